@@ -1,0 +1,109 @@
+"""The United Nations Convention against Cybercrime as typed Python: reasoned, cited, three-valued answers.
+
+This module is the face of the library: what a newcomer needs. Everything else is imported from where the
+Convention has it: `uncc.cooperation`, `uncc.procedural`, and so on.
+
+>>> import uncc
+>>> print(uncc.art(42, 6).article_title)
+International cooperation for the purpose of expedited preservation of stored electronic data
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from uncc.assessment import PreservationCase, Report, assess
+    from uncc.cooperation import (
+        Ground,
+        Position,
+        PreservationMeasure,
+        PreservationRequest,
+        conformity,
+        dual_criminality_satisfied,
+        grounds,
+        may_refuse,
+        preservation_expiry,
+        preservation_window,
+    )
+    from uncc.errors import DocumentError, InvalidProvision, InvalidValue, UnccError, UnsettledError
+    from uncc.facts import Fact
+    from uncc.findings import Finding, Truth
+    from uncc.parties import Relation, Reservation, State, StateParty
+    from uncc.provisions import Provision, art
+    from uncc.readings import Readings
+    from uncc.serial import from_json, load_case, to_json
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "DocumentError",
+    "Fact",
+    "Finding",
+    "Ground",
+    "InvalidProvision",
+    "InvalidValue",
+    "Position",
+    "PreservationCase",
+    "PreservationMeasure",
+    "PreservationRequest",
+    "Provision",
+    "Readings",
+    "Relation",
+    "Report",
+    "Reservation",
+    "State",
+    "StateParty",
+    "Truth",
+    "UnccError",
+    "UnsettledError",
+    "art",
+    "assess",
+    "conformity",
+    "dual_criminality_satisfied",
+    "from_json",
+    "grounds",
+    "load_case",
+    "may_refuse",
+    "preservation_expiry",
+    "preservation_window",
+    "to_json",
+]
+
+_HOMES = {
+    "uncc.assessment": ("PreservationCase", "Report", "assess"),
+    "uncc.cooperation": (
+        "Ground",
+        "Position",
+        "PreservationMeasure",
+        "PreservationRequest",
+        "conformity",
+        "dual_criminality_satisfied",
+        "grounds",
+        "may_refuse",
+        "preservation_expiry",
+        "preservation_window",
+    ),
+    "uncc.errors": ("DocumentError", "InvalidProvision", "InvalidValue", "UnccError", "UnsettledError"),
+    "uncc.facts": ("Fact",),
+    "uncc.findings": ("Finding", "Truth"),
+    "uncc.parties": ("Relation", "Reservation", "State", "StateParty"),
+    "uncc.provisions": ("Provision", "art"),
+    "uncc.readings": ("Readings",),
+    "uncc.serial": ("from_json", "load_case", "to_json"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for from where it lives, so that importing the library itself costs nothing."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'uncc' has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

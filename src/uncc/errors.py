@@ -1,0 +1,83 @@
+"""The exceptions of the library: for a mistake in a program or a document, never for a legal "no"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import frozen
+
+_SHOWN = 80
+
+
+def shown(value: object) -> str:
+    """Return `value` as it stands in an error message: its `repr`, cut when it is long.
+
+    >>> shown("x" * 500)[-3:]
+    '...'
+    """
+    try:
+        text = repr(value)
+    except ValueError:  # a whole number of more digits than Python prints
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+
+
+class UnccError(Exception):
+    """What every exception of the library is."""
+
+
+class InvalidProvision(UnccError, ValueError):  # noqa: N818  # named for what is wrong
+    """A citation that names no provision of the Convention, or is no single citation."""
+
+
+class InvalidValue(UnccError, ValueError):  # noqa: N818  # named for what is wrong
+    """A value that cannot be meant: which field, what stood there, and what would be right."""
+
+    def __init__(self, field: str, value: object, expected: str) -> None:
+        super().__init__(field, value, expected)
+        self.field = field
+        self.value = value
+        self.expected = expected
+
+    def __str__(self) -> str:
+        return f"{self.field}: {shown(self.value)} is not {self.expected}"
+
+
+@frozen
+class Fault:
+    """One fault of a document: where it stands and what is wrong."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+class DocumentError(UnccError, ValueError):
+    """A document that cannot be read: every fault in it at once, each with its path."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+class UnsettledError(UnccError):
+    """A finding that was asked for yes or no while it is undetermined; carries what would settle it."""
+
+    def __init__(self, statement: str, open_questions: Iterable[Any]) -> None:
+        self.statement = statement
+        self.open_questions = tuple(open_questions)
+        super().__init__(statement, self.open_questions)
+
+    def __str__(self) -> str:
+        open_points = "; ".join(str(question) for question in self.open_questions)
+        return f"not determined whether {self.statement}; open: {open_points}"
+
+
+class TooLargeError(UnccError):
+    """A finding with too many facts for an exact search; the message says how many and what to do."""

@@ -1,0 +1,63 @@
+"""How a finding is told: an indented tree of answers, words and citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from uncc.facts import Question
+from uncc.findings import Finding, Kind, Truth
+from uncc.readings import Consulted, ReadingOption
+
+__all__ = ["Line", "explain", "lines"]
+
+
+@frozen
+class Line:
+    """One line of an explanation: its depth, the answer it states (if any), and its words."""
+
+    depth: int
+    truth: Truth | None
+    words: str
+
+
+def lines(finding: Finding, depth: int = 0) -> Iterator[Line]:
+    """Yield the explanation of a finding line by line."""
+    if isinstance(finding.about, Consulted):
+        yield from _reading_lines(finding, finding.about, depth)
+        return
+    negation = "not: " if finding.kind is Kind.NOT else ""
+    about = finding.because[0].about if negation and not finding.because[0].because else finding.about
+    subject = f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
+    yield Line(depth, finding.truth, f"{negation}{subject}{finding.statement} [{finding.citation}]")
+    for limb in finding.because:
+        if limb.because or finding.kind is not Kind.NOT:
+            yield from lines(limb, depth + 1)
+
+
+def _reading_lines(finding: Finding, consulted: Consulted, depth: int) -> Iterator[Line]:
+    yield Line(depth, finding.truth, f"{finding.statement} [{finding.citation}]")
+    reading, chosen = consulted.reading, consulted.chosen
+    yield Line(depth + 1, None, f"contested: {reading.question}")
+    shown = (chosen,) if chosen is not None and len(finding.because) == 1 else reading.options
+    for option, limb in zip(shown, finding.because, strict=True):
+        how = "if" if chosen is None else _how_chosen(option, consulted)
+        yield Line(depth + 1, limb.truth, f"{how} {option.words}")
+        if limb.kind is not Kind.TEXT and chosen in (None, option):
+            yield from lines(limb, depth + 2)
+
+
+def _how_chosen(option: ReadingOption | None, consulted: Consulted) -> str:
+    if option is not consulted.chosen:
+        return "otherwise, if"
+    return "adopted:" if option is consulted.reading.adopted else "chosen:"
+
+
+def explain(finding: Finding) -> str:
+    """Return the finding as an indented tree."""
+    return "\n".join(f"{'  ' * line.depth}{_answer(line.truth)}{line.words}" for line in lines(finding))
+
+
+def _answer(truth: Truth | None) -> str:
+    return "" if truth is None else f"{truth.name:<9}"
