@@ -1,0 +1,151 @@
+"""Chapter V, international cooperation: one module for each article, or for a part of a long one."""
+
+from __future__ import annotations
+
+from uncc.cooperation.art35_principles import (
+    UnderlyingConduct,
+    dual_criminality_satisfied,
+    evidence_articles_apply,
+)
+from uncc.cooperation.art40_assistance import (
+    execution_is_prohibited,
+    is_discriminatory,
+    prejudices_essential_interests,
+)
+from uncc.cooperation.art42_duration import (
+    Extension,
+    PreservationMeasure,
+    early_decision,
+    extensions_are_known,
+    granted_until,
+    keeps_floor,
+    must_continue_until_decision,
+    preservation_window,
+    start_is_known,
+    start_of_preservation,
+)
+from uncc.cooperation.art42_duties import (
+    Outlook,
+    duties_on_receipt,
+    must_inform_of_outlook,
+    must_keep_request_confidential,
+    must_preserve,
+    must_say_if_not_confidential,
+    shall_execute_nevertheless,
+)
+from uncc.cooperation.art42_expiry import (
+    Expiry,
+    duties_while_preserved,
+    extension_deadline,
+    may_request_extension,
+    preservation_expiry,
+)
+from uncc.cooperation.art42_refusal import (
+    Stage,
+    duties_on_refusal,
+    grounds,
+    may_refuse,
+    may_require_dual_criminality,
+    must_consult_before_refusing,
+    must_give_reasons,
+    must_grant_extension,
+    want_of_dual_criminality,
+)
+from uncc.cooperation.art42_regime import (
+    FLOOR_DAYS,
+    can_hold_until_decision,
+    can_meet_floor,
+    must_outlast_ceiling,
+)
+from uncc.cooperation.art42_request import (
+    PreservationRequest,
+    asks_for_confidentiality,
+    conformity,
+    data_are_named,
+    may_request_preservation,
+)
+from uncc.cooperation.art43_disclosure import (
+    Discovery,
+    disclosure_duty,
+    disclosure_grounds,
+    is_disclosed_on_discovery,
+    may_refuse_disclosure,
+    must_disclose_path,
+)
+from uncc.cooperation.grounds import (
+    Ground,
+    Position,
+)
+from uncc.cooperation.particulars import (
+    Authority,
+    Contact,
+    Custodian,
+    DataCategory,
+    DataItem,
+    Endpoint,
+    Offence,
+)
+
+__all__ = [
+    "FLOOR_DAYS",
+    "Authority",
+    "Contact",
+    "Custodian",
+    "DataCategory",
+    "DataItem",
+    "Discovery",
+    "Endpoint",
+    "Expiry",
+    "Extension",
+    "Ground",
+    "Offence",
+    "Outlook",
+    "Position",
+    "PreservationMeasure",
+    "PreservationRequest",
+    "Stage",
+    "UnderlyingConduct",
+    "asks_for_confidentiality",
+    "can_hold_until_decision",
+    "can_meet_floor",
+    "conformity",
+    "data_are_named",
+    "disclosure_duty",
+    "disclosure_grounds",
+    "dual_criminality_satisfied",
+    "duties_on_receipt",
+    "duties_on_refusal",
+    "duties_while_preserved",
+    "early_decision",
+    "evidence_articles_apply",
+    "execution_is_prohibited",
+    "extension_deadline",
+    "extensions_are_known",
+    "granted_until",
+    "grounds",
+    "is_disclosed_on_discovery",
+    "is_discriminatory",
+    "keeps_floor",
+    "may_refuse",
+    "may_refuse_disclosure",
+    "may_request_extension",
+    "may_request_preservation",
+    "may_require_dual_criminality",
+    "must_consult_before_refusing",
+    "must_continue_until_decision",
+    "must_disclose_path",
+    "must_give_reasons",
+    "must_grant_extension",
+    "must_inform_of_outlook",
+    "must_keep_request_confidential",
+    "must_outlast_ceiling",
+    "must_preserve",
+    "must_say_if_not_confidential",
+    "prejudices_essential_interests",
+    "preservation_expiry",
+    "preservation_window",
+    "shall_execute_nevertheless",
+    "start_is_known",
+    "start_of_preservation",
+    "want_of_dual_criminality",
+]

@@ -1,0 +1,378 @@
+"""Art. 42(8): how long the data must stay preserved for the requesting State."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from attrs import Attribute, field, fields, frozen
+from attrs.validators import optional
+
+from uncc.cooperation.art42_regime import FLOOR_DAYS, must_outlast_ceiling
+from uncc.dates import Deadline, Window, a_date, days_after, latest
+from uncc.errors import InvalidValue
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime, order_window
+from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import (
+    EARLY_DECISION,
+    FLOOR_AND_CEILING,
+    FLOOR_START,
+    EarlyDecision,
+    FloorAndCeiling,
+    FloorStart,
+)
+from uncc.roles import Role
+from uncc.values import a_count_of_days
+
+__all__ = [
+    "Extension",
+    "PreservationMeasure",
+    "early_decision",
+    "extensions_are_known",
+    "granted_until",
+    "keeps_floor",
+    "must_continue_until_decision",
+    "preservation_window",
+    "start_is_known",
+    "start_of_preservation",
+]
+
+
+def _not_before_request(extension: Extension, _: object, until: date | None) -> None:
+    if until is not None and until < extension.requested_on:
+        raise InvalidValue("until", until.isoformat(), f"on or after requested_on, {extension.requested_on}")
+
+
+@frozen(kw_only=True)
+class Extension(Facts):
+    """An extension of the preservation period that the requesting State has asked for.
+
+    `until` is the last day of the period as extended, and `None` where not known.
+    """
+
+    requested_on: date = field(validator=a_date)
+    until: date | None = field(default=None, validator=[optional(a_date), _not_before_request])
+    granted: Fact = fact("the requested State granted the extension", art(42, 9), asked_of=Role.REQUESTED_STATE)
+
+
+def _in_order(measure: PreservationMeasure, attribute: Attribute[Any], on: date | None) -> None:
+    """Refuse an event that lies before the one that it answers to."""
+    earlier = {"effected_on": "request_received_on", "decided_on": "assistance_requested_on"}[attribute.name]
+    before: date | None = getattr(measure, earlier)
+    if on is not None and before is not None and on < before:
+        raise InvalidValue(attribute.name, on.isoformat(), f"on or after {earlier}, {before}")
+
+
+@frozen(kw_only=True)
+class PreservationMeasure(Facts):
+    """What has happened to the data since another State asked for their preservation.
+
+    - `request_received_on`, `effected_on`: the day the request for preservation reached the requested State,
+      and the day from which the data were in fact preserved.
+    - `period_days`: the period that the requested State set, in calendar days; `None` where not known.
+    - `assistance_requested_on`, `decided_on`: the day on which the later request (to search, seize or disclose)
+      was received, and the day of the decision on it. A day that is given says that the thing happened.
+    """
+
+    request_received_on: date | None = field(default=None, validator=optional(a_date))
+    effected_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
+    period_days: int | None = field(default=None, validator=optional(a_count_of_days))
+    order: PreservationOrder | None = None
+    extensions: tuple[Extension, ...] = ()
+    assistance_requested: Fact = fact(
+        "the requested State has received the request to search, seize or disclose the data",
+        art(42, 8),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    assistance_requested_on: date | None = field(default=None, validator=optional(a_date))
+    still_preserved: Fact = fact(
+        "the data were still preserved when that request was received",
+        art(42, 8),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    decided: Fact = fact("the requested State has decided on that request", art(42, 8), asked_of=Role.REQUESTED_STATE)
+    decided_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
+
+    def __attrs_post_init__(self) -> None:
+        self._happened("decided", self.decided_on)
+        self._happened("assistance_requested", self.assistance_requested_on or self.decided or None)
+
+    def _happened(self, event: str, sign: object) -> None:
+        """Take an event as having happened where a later sign of it says so."""
+        if sign is None:
+            return
+        if getattr(self, event) is False:
+            raise InvalidValue(event, value=False, expected="true, as the dates and events after it say")
+        object.__setattr__(self, event, True)
+
+
+UNKNOWN_REGIME = PreservationRegime()
+M = fields(PreservationMeasure)
+E = fields(Extension)
+
+
+def start_of_preservation(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -> date | None:
+    """Return the day from which the preservation is counted, on the reading chosen; `None` where not known.
+
+    Source: Art. 42(8).
+
+    >>> start_of_preservation(PreservationMeasure()) is None
+    True
+    """
+    from_effect = under.chosen(FLOOR_START) is FloorStart.EFFECTED
+    return measure.effected_on if from_effect else measure.request_received_on
+
+
+def _floor(measure: PreservationMeasure, under: Readings) -> Deadline | None:
+    start = start_of_preservation(measure, under)
+    return None if start is None else days_after(start, FLOOR_DAYS, art(42, 8))
+
+
+def _floor_from_receipt(measure: PreservationMeasure) -> Deadline | None:
+    """Return the floor as it would run from receipt: preservation in response to a request cannot begin before."""
+    received = measure.request_received_on
+    return None if received is None else days_after(received, FLOOR_DAYS, art(42, 8))
+
+
+def _known(value: object, statement: str) -> Finding:
+    return derived(None if value is None else True, statement, art(42, 8), asked_of=Role.REQUESTED_STATE)
+
+
+def start_is_known(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the day is known from which the preservation is counted.
+
+    Source: Art. 42(8).
+
+    >>> start_is_known(PreservationMeasure()).truth.name
+    'UNKNOWN'
+    """
+    return by_reading(
+        "the day from which the preservation is counted is known",
+        FLOOR_START,
+        under,
+        {
+            FloorStart.EFFECTED: _known(measure.effected_on, "the day on which the preservation took effect is known"),
+            FloorStart.RECEIVED: _known(
+                measure.request_received_on,
+                "the day on which the request for preservation was received is known",
+            ),
+        },
+    )
+
+
+def keeps_floor(measure: PreservationMeasure) -> Finding:
+    """Whether the period that the requested State set is long enough for another State's request.
+
+    Source: Art. 42(8).
+
+    >>> keeps_floor(PreservationMeasure(period_days=30)).truth.name
+    'NO'
+    """
+    days = measure.period_days
+    return derived(
+        None if days is None else days >= FLOOR_DAYS,
+        "the period set for the preservation is 60 days or longer",
+        art(42, 8),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+def _found_preserved(measure: PreservationMeasure, under: Readings) -> Finding:
+    """Whether a later request came and found the data preserved."""
+    floor, received = _floor(measure, under), measure.assistance_requested_on
+    return all_of(
+        "the request to search, seize or disclose came while the data were preserved",
+        art(42, 8),
+        given(measure, M.assistance_requested),
+        any_of(
+            "the data were preserved when it came",
+            art(42, 8),
+            derived(
+                None if floor is None or received is None else received <= floor.on,
+                "the request to search, seize or disclose was received before the floor had run",
+                art(42, 8),
+                asked_of=Role.REQUESTED_STATE,
+            ),
+            given(measure, M.still_preserved),
+        ),
+    )
+
+
+def must_continue_until_decision(measure: PreservationMeasure, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the data must go on being preserved because a decision on the later request is pending.
+
+    YES once the request to search, seize or disclose is received and until it is decided, however long that
+    takes. A request that comes after the floor has run keeps the data preserved only where they still are.
+
+    Source: Art. 42(8).
+
+    >>> from datetime import date
+    >>> measure = PreservationMeasure(
+    ...     effected_on=date(2027, 3, 10), assistance_requested_on=date(2027, 4, 1), decided=False)
+    >>> must_continue_until_decision(measure).truth.name
+    'YES'
+    """
+    return all_of(
+        "the data must stay preserved until the later request is decided",
+        art(42, 8),
+        _found_preserved(measure, under),
+        ~given(measure, M.decided),
+    )
+
+
+def preservation_window(
+    measure: PreservationMeasure,
+    *,
+    regime: PreservationRegime = UNKNOWN_REGIME,
+    under: Readings = AS_ADOPTED,
+) -> Window:
+    """On which days may the preservation come to its end?
+
+    `not_before` is the latest of: the last day of the floor of 60 calendar days (the starting day not counted), the
+    last day of an extension that was granted, and the day of the decision on a later request that found the data
+    preserved. While `because` is UNKNOWN it is the day that is certain already. `not_after` is `None`, since the
+    Convention sets no last day, unless the reading is chosen on which the ceiling of an order limits the duty and the
+    order cannot be renewed.
+
+    Source: Art. 25(2), Art. 42(8), Art. 42(9).
+
+    >>> from datetime import date
+    >>> window = preservation_window(PreservationMeasure(effected_on=date(2027, 3, 10), assistance_requested=False))
+    >>> print(window.not_before, window.not_after)
+    2027-05-09 [Art. 42(8)] None
+    """
+    ceiling = _ceiling(measure, regime, under)
+    because = all_of(
+        "the days on which the preservation may end are determined",
+        art(42, 8),
+        start_is_known(measure, under),
+        *extensions_are_known(measure),
+        *_decision_is_known(measure, under),
+        *_ceiling_is_known(measure, regime, under),
+    )
+    return Window(_earliest_end(measure, ceiling, under), ceiling, because)
+
+
+def _decision_is_known(measure: PreservationMeasure, under: Readings) -> list[Finding]:
+    """Return what must be known of a later request and of the decision on it."""
+    found = _found_preserved(measure, under)
+    limbs: list[Finding] = []
+    if found.is_unknown:
+        limbs.append(found)
+    if found.is_yes:
+        limbs.append(_known(measure.decided_on, "the day of the decision on the later request is known"))
+    if _decided_early(measure, under):
+        limbs.append(
+            by_reading(
+                "it is known whether the floor or an earlier decision sets the day",
+                EARLY_DECISION,
+                under,
+                {
+                    EarlyDecision.FLOOR_STANDS: by_text(True, "the floor sets the day", art(42, 8)),
+                    EarlyDecision.FLOOR_FALLS: by_text(True, "the decision sets the day", art(42, 8)),
+                },
+            )
+        )
+    return limbs
+
+
+def _decided_early(measure: PreservationMeasure, under: Readings) -> bool:
+    floor = _floor(measure, under)
+    return floor is not None and measure.decided_on is not None and measure.decided_on < floor.on
+
+
+def early_decision(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -> Deadline | None:
+    """Return the day of a decision that ends the preservation before the floor has run: on one reading alone.
+
+    Source: Art. 42(8).
+
+    >>> early_decision(PreservationMeasure()) is None
+    True
+    """
+    ends = _floor_may_fall(under) and _found_preserved(measure, under).is_yes
+    return _decision(measure) if ends and _decided_early(measure, under) else None
+
+
+def _decision(measure: PreservationMeasure) -> Deadline | None:
+    return None if measure.decided_on is None else Deadline(measure.decided_on, (art(42, 8),))
+
+
+def granted_until(measure: PreservationMeasure) -> tuple[Deadline, ...]:
+    """Return the last days of the extensions that were granted, as far as they are known.
+
+    Source: Art. 42(9).
+
+    >>> granted_until(PreservationMeasure())
+    ()
+    """
+    granted = (extension.until for extension in measure.extensions if extension.granted)
+    return tuple(Deadline(until, (art(42, 9),)) for until in granted if until is not None)
+
+
+def extensions_are_known(measure: PreservationMeasure) -> tuple[Finding, ...]:
+    """Whether it is known of each extension that it was not granted, or until when it was.
+
+    Source: Art. 42(9).
+
+    >>> extensions_are_known(PreservationMeasure())
+    ()
+    """
+    return tuple(_is_known(extension, f"extensions[{number}]") for number, extension in enumerate(measure.extensions))
+
+
+def _is_known(extension: Extension, subject: str) -> Finding:
+    if extension.granted is None:
+        return given(extension, E.granted, subject)
+    return derived(
+        True if extension.until is not None or not extension.granted else None,
+        "an extension that was granted has a last day that is known",
+        art(42, 9),
+        asked_of=Role.REQUESTED_STATE,
+        subject=subject,
+    )
+
+
+def _earliest_end(measure: PreservationMeasure, ceiling: Deadline | None, under: Readings) -> Deadline | None:
+    counted, decision = _floor(measure, under), _decision(measure)
+    found = _found_preserved(measure, under)
+    floor = counted or _floor_from_receipt(measure)
+    if floor is None or (_floor_may_fall(under) and not found.is_no and None in (counted, decision)):
+        return None
+    end = early_decision(measure, under) or latest(floor, *granted_until(measure), decision if found.is_yes else None)
+    return ceiling if ceiling is not None and end is not None and ceiling.on < end.on else end
+
+
+def _floor_may_fall(under: Readings) -> bool:
+    return under.chosen(EARLY_DECISION) is EarlyDecision.FLOOR_FALLS
+
+
+def _ceiling(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> Deadline | None:
+    """Return the last day of an order that limits the duty itself: on one reading, where it cannot be renewed."""
+    if measure.order is None or not must_outlast_ceiling(regime, under=under).is_no:
+        return None
+    return order_window(measure.order, regime, under=under).not_after
+
+
+def _ceiling_is_known(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> list[Finding]:
+    if measure.order is None:
+        return []
+    outlasts = must_outlast_ceiling(regime, under=under)
+    ceiling = order_window(measure.order, regime, under=under)
+    limited = outlasts.is_no and ceiling.because.is_yes
+    return [
+        by_reading(
+            "it is known whether an order's ceiling ends the preservation",
+            FLOOR_AND_CEILING,
+            under,
+            {
+                FloorAndCeiling.FLOOR_PREVAILS: by_text(True, "the ceiling of an order sets no last day", art(42, 8)),
+                FloorAndCeiling.CEILING_LIMITS: _known(
+                    True if limited or outlasts.is_yes else None,
+                    "it is known whether and when the ceiling of the order ends the preservation",
+                ),
+            },
+        )
+    ]

@@ -1,0 +1,163 @@
+"""Art. 43, expedited disclosure of preserved traffic data: what must be told when the trail leads elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import assert_never
+
+from attrs import fields, frozen
+
+from uncc.cooperation.art40_assistance import (
+    execution_is_prohibited,
+    is_discriminatory,
+    prejudices_essential_interests,
+)
+from uncc.cooperation.grounds import NO_POSITION, Ground, Position
+from uncc.cooperation.particulars import DataCategory
+from uncc.duties import Duty, Modality, Promptness
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, by_text, given
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = [
+    "Discovery",
+    "disclosure_duty",
+    "disclosure_grounds",
+    "is_disclosed_on_discovery",
+    "may_refuse_disclosure",
+    "must_disclose_path",
+]
+
+
+@frozen(kw_only=True)
+class Discovery(Facts):
+    """What the requested State finds while it executes a request to preserve traffic data."""
+
+    executing_preservation_request: Fact = fact(
+        "the requested State is executing a request for preservation made under the Convention",
+        art(43, 1),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    concerns_traffic_data: Fact = fact(
+        "that request is to preserve traffic data about a specific communication",
+        art(43, 1),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    provider_in_another_party: Fact = fact(
+        "in doing so it discovers that a service provider in another State Party had a part in transmitting the "
+        "communication",
+        art(43, 1),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+D = fields(Discovery)
+
+
+def must_disclose_path(discovery: Discovery) -> Finding:
+    """Whether the requested State must disclose traffic data that lead on to another provider.
+
+    NO where the other provider sits in a State that is no Party: the text then obliges to nothing.
+
+    Source: Art. 43(1).
+
+    >>> must_disclose_path(Discovery(provider_in_another_party=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "traffic data that identify the other provider and the path must be disclosed",
+        art(43, 1),
+        given(discovery, D.executing_preservation_request),
+        given(discovery, D.concerns_traffic_data),
+        given(discovery, D.provider_in_another_party),
+    )
+
+
+def disclosure_duty(discovery: Discovery) -> Duty:
+    """What must the requested State disclose, to whom, and how fast?
+
+    Source: Art. 43(1).
+
+    >>> disclosure_duty(Discovery()).deadline.value
+    'expeditiously'
+    """
+    return Duty(
+        id="disclose-path",
+        bearer=Role.REQUESTED_STATE,
+        modality=Modality.SHALL,
+        act="disclose enough traffic data to identify the other State's service provider and the path of the "
+        "communication",
+        authority=(art(43, 1),),
+        trigger=must_disclose_path(discovery),
+        towards=Role.REQUESTING_STATE,
+        deadline=Promptness.EXPEDITIOUSLY,
+        qualifications=("unless it refuses on a ground that is open under Art. 43(2)",),
+    )
+
+
+def is_disclosed_on_discovery(category: DataCategory) -> Finding:
+    """Whether data of this category are what the expedited disclosure covers: traffic data, and nothing else.
+
+    Source: Art. 43(1).
+
+    >>> is_disclosed_on_discovery(DataCategory.CONTENT_DATA).truth.name
+    'NO'
+    """
+    return by_text(
+        category is DataCategory.TRAFFIC_DATA,
+        "the expedited disclosure covers data of this category",
+        art(43, 1),
+    )
+
+
+def may_refuse_disclosure(ground: Ground, *, position: Position = NO_POSITION) -> Finding:
+    """Whether the expedited disclosure may be refused on this ground.
+
+    The reservation about dual criminality, which can stand in the way of preservation, is not among the grounds.
+
+    Source: Art. 43(2).
+
+    >>> may_refuse_disclosure(Ground.DUAL_CRIMINALITY).truth.name
+    'NO'
+    """
+    match ground:
+        case Ground.ESSENTIAL_INTERESTS:
+            return _taken_over(prejudices_essential_interests(position))
+        case Ground.DOMESTIC_PROHIBITION:
+            return _taken_over(execution_is_prohibited(position))
+        case Ground.DISCRIMINATION:
+            return _taken_over(is_discriminatory(position))
+        case (
+            Ground.BANK_SECRECY
+            | Ground.PERSONAL_DATA
+            | Ground.DUAL_CRIMINALITY
+            | Ground.EXTRADITION_CONDITIONS
+            | Ground.NATIONALITY
+            | Ground.FISCAL_MATTERS
+            | Ground.TRIFLING_MATTER
+            | Ground.AVAILABLE_ELSEWHERE
+            | Ground.NON_CONFORMITY
+            | Ground.LEGAL_SYSTEM
+            | Ground.INSUFFICIENT_EVIDENCE
+            | Ground.TRIFLING_PROPERTY
+        ):
+            return by_text(False, "the ground is among those open against this disclosure", art(43, 2))
+    assert_never(ground)
+
+
+def _taken_over(ground: Finding) -> Finding:
+    """Return a ground of the article on assistance as one of the closed list against this disclosure."""
+    return all_of("this disclosure may be refused on a ground that the closed list takes over", art(43, 2), ground)
+
+
+def disclosure_grounds(*, position: Position = NO_POSITION) -> Mapping[Ground, Finding]:
+    """Which of all the grounds that the Convention names may carry a refusal to disclose, in the text's order?
+
+    Source: Art. 43(2).
+
+    >>> sum(not finding.is_no for finding in disclosure_grounds().values())
+    3
+    """
+    return MappingProxyType({ground: may_refuse_disclosure(ground, position=position) for ground in Ground})

@@ -1,0 +1,124 @@
+"""Every ground that the Convention names for refusing any kind of cooperation, and what a State thinks of them.
+
+Each kind of cooperation opens some of these grounds and closes others; the article on it says which.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Self
+
+from attrs import frozen
+
+from uncc.facts import Fact, Facts, fact
+from uncc.provisions import Provision, art
+from uncc.roles import Role
+
+__all__ = ["Ground", "Position"]
+
+
+class Ground(Enum):
+    """A ground for refusing cooperation, in the order in which the text first names it.
+
+    Each member has its stable name (its `value`), its `words`, and the provisions that name it, whether to open
+    it for some kind of cooperation or to forbid it (`named_in`).
+    """
+
+    words: str
+    named_in: tuple[Provision, ...]
+
+    def __new__(cls, name: str, words: str, *named_in: Provision) -> Self:  # noqa: D102
+        ground = object.__new__(cls)
+        ground._value_ = name
+        ground.words = words
+        ground.named_in = named_in
+        return ground
+
+    BANK_SECRECY = "bank-secrecy", "bank secrecy", art(31, 7), art(40, 24)
+    PERSONAL_DATA = "personal-data", "the law on personal data does not allow their transfer", art(36, 1, "a")
+    DUAL_CRIMINALITY = "dual-criminality", "want of dual criminality", art(37, 1), art(40, 8), art(42, 5)
+    EXTRADITION_CONDITIONS = (
+        "extradition-conditions",
+        "conditions of extradition in domestic law or treaties, such as a minimum penalty",
+        art(37, 8),
+    )
+    NATIONALITY = "nationality", "the person sought is a national", art(37, 11), art(37, 13)
+    DISCRIMINATION = (
+        "discrimination",
+        "a purpose or prejudice on account of sex, race, language, religion, nationality, ethnicity or opinions",
+        art(37, 15),
+        art(40, 22),
+    )
+    FISCAL_MATTERS = "fiscal-matters", "the offence is also considered fiscal", art(37, 16), art(40, 23)
+    TRIFLING_MATTER = "trifling-matter", "the matter is of a de minimis nature", art(40, 8)
+    AVAILABLE_ELSEWHERE = (
+        "available-elsewhere",
+        "the help is available under other provisions of the Convention",
+        art(40, 8),
+    )
+    NON_CONFORMITY = (
+        "non-conformity",
+        "the request does not conform to the article on assistance",
+        art(40, 21, "a"),
+    )
+    ESSENTIAL_INTERESTS = (
+        "essential-interests",
+        "sovereignty, security, ordre public or other essential interests",
+        art(40, 21, "b"),
+    )
+    DOMESTIC_PROHIBITION = (
+        "domestic-prohibition",
+        "domestic law would forbid the action for a similar offence of the State's own",
+        art(40, 21, "c"),
+    )
+    LEGAL_SYSTEM = "legal-system", "contrary to the legal system on mutual legal assistance", art(40, 21, "d")
+    INSUFFICIENT_EVIDENCE = "insufficient-evidence", "evidence is not sufficient or not timely", art(50, 7)
+    TRIFLING_PROPERTY = "trifling-property", "the property is of a de minimis value", art(50, 7)
+
+
+@frozen(kw_only=True)
+class Position(Facts):
+    """What the requested State itself considers, believes or requires in the face of a request.
+
+    These are its own judgements and its own law: the library asks for them and never computes them.
+    """
+
+    prejudices_essential_interests: Fact = fact(
+        "the requested State considers that execution is likely to prejudice its sovereignty, security, ordre "
+        "public or other essential interests",
+        art(40, 21, "b"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    prohibited_for_similar_offence: Fact = fact(
+        "domestic law would forbid the requested State's authorities the action for any similar offence that "
+        "they pursued themselves",
+        art(40, 21, "c"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    discriminatory_purpose: Fact = fact(
+        "the requested State has substantial grounds for believing that the request was made to prosecute or punish "
+        "someone because of sex, race, language, religion, nationality, ethnic origin or political opinions",
+        art(40, 22),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    discriminatory_prejudice: Fact = fact(
+        "the requested State has substantial grounds for believing that complying would prejudice someone's position "
+        "for one of those reasons",
+        art(40, 22),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    requires_dual_criminality_for_disclosure: Fact = fact(
+        "the requested State makes dual criminality a condition of assistance in searching, seizing or disclosing "
+        "stored data",
+        art(42, 5),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    doubts_dual_criminality_at_disclosure: Fact = fact(
+        "the requested State has reasons to believe that dual criminality could not be met when disclosure is due",
+        art(42, 5),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+NO_POSITION = Position()
+"""A position of which nothing is known."""

@@ -1,0 +1,89 @@
+"""What requests are made of: authorities, offences, data, custodians."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from ipaddress import IPv4Address, IPv6Address
+
+from attrs import field, frozen
+from attrs.validators import optional
+
+from uncc.dates import Period
+from uncc.facts import Fact, Facts, fact
+from uncc.general.art02_terms import DataCategory
+from uncc.provisions import art
+from uncc.roles import Role
+from uncc.values import a_moment, a_port, a_text, some_texts
+
+__all__ = ["Authority", "Contact", "Custodian", "DataCategory", "DataItem", "Endpoint", "Offence"]
+
+
+@frozen(kw_only=True)
+class Contact:
+    """How to reach somebody."""
+
+    name: str | None = field(default=None, validator=optional(a_text))
+    telephone: str | None = field(default=None, validator=optional(a_text))
+    email: str | None = field(default=None, validator=optional(a_text))
+    address: str | None = field(default=None, validator=optional(a_text))
+    languages: str | None = field(default=None, validator=optional(a_text))
+    time_zone: str | None = field(default=None, validator=optional(a_text))
+
+
+@frozen(kw_only=True)
+class Authority:
+    """An authority that makes a request or conducts an investigation."""
+
+    name: str = field(validator=a_text)
+    functions: str | None = field(default=None, validator=optional(a_text))
+    reference: str | None = field(default=None, validator=optional(a_text))
+    contact: Contact | None = None
+
+
+@frozen(kw_only=True)
+class Offence(Facts):
+    """The offence that a request is about, as the requesting State describes it."""
+
+    title: str = field(validator=a_text)
+    domestic_law: str | None = field(default=None, validator=optional(a_text))
+    maximum_penalty: str | None = field(default=None, validator=optional(a_text))
+    summary_of_facts: str | None = field(default=None, validator=optional(a_text))
+    established_in_accordance: Fact = fact(
+        "the offence is one established in accordance with the Convention",
+        art(35, 1, "b"),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    serious_crime: Fact = fact("the offence is a serious crime", art(35, 1, "c"), asked_of=Role.REQUESTING_STATE)
+
+
+UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")
+"""An offence of which nothing is known."""
+
+
+@frozen(kw_only=True)
+class Endpoint:
+    """An internet address as it was seen: with its port and moment, without which it may name nobody."""
+
+    address: IPv4Address | IPv6Address
+    port: int | None = field(default=None, validator=optional(a_port))
+    seen_at: datetime | None = field(default=None, validator=optional(a_moment))
+
+
+@frozen(kw_only=True)
+class DataItem:
+    """Stored electronic data that a request names."""
+
+    category: DataCategory
+    description: str = field(validator=a_text)
+    accounts: tuple[str, ...] = field(default=(), validator=some_texts)
+    endpoints: tuple[Endpoint, ...] = ()
+    period: Period | None = None
+    relation_to_offence: str | None = field(default=None, validator=optional(a_text))
+
+
+@frozen(kw_only=True)
+class Custodian:
+    """Who holds the data."""
+
+    name: str = field(validator=a_text)
+    contact: Contact | None = None

@@ -1,0 +1,83 @@
+"""Art. 4, offences established in accordance with other United Nations conventions and protocols."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, by_text, given
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = [
+    "OtherOffence",
+    "creates_convention_offence",
+    "must_cover_online_commission",
+    "online_commission_duty",
+]
+
+
+@frozen(kw_only=True)
+class OtherOffence(Facts):
+    """An offence of another treaty, and the State that is to punish it when it is committed by means of a system."""
+
+    un_convention: Fact = fact(
+        "the treaty is an applicable convention or protocol of the United Nations",
+        art(4, 1),
+        asked_of=Role.STATE_PARTY,
+    )
+    state_is_party: Fact = fact("the State is a Party to that treaty", art(4, 1), asked_of=Role.STATE_PARTY)
+    established_in_accordance: Fact = fact(
+        "the offence is established in accordance with that treaty", art(4, 1), asked_of=Role.STATE_PARTY
+    )
+
+
+O = fields(OtherOffence)  # noqa: E741
+
+
+def must_cover_online_commission(offence: OtherOffence) -> Finding:
+    """Whether a State must see to it that the offence is one as well when committed through the use of systems.
+
+    Source: Art. 4(1).
+
+    >>> must_cover_online_commission(OtherOffence(state_is_party=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the offence must be punishable as well when committed through the use of systems",
+        art(4, 1),
+        given(offence, O.un_convention),
+        given(offence, O.state_is_party),
+        given(offence, O.established_in_accordance),
+    )
+
+
+def online_commission_duty(offence: OtherOffence) -> Duty:
+    """What does the State owe in giving effect to the other treaty?
+
+    Source: Art. 4(1).
+
+    >>> online_commission_duty(OtherOffence()).modality.words
+    'shall'
+    """
+    return Duty(
+        id="online-commission",
+        bearer=Role.STATES_PARTIES,
+        modality=Modality.SHALL,
+        act="ensure that the offence is criminal as well when committed through the use of systems",
+        authority=(art(4, 1),),
+        trigger=must_cover_online_commission(offence),
+        qualifications=("under domestic law", "in giving effect to the other convention or protocol"),
+    )
+
+
+def creates_convention_offence() -> Finding:
+    """Whether an offence of another treaty becomes one established in accordance with this Convention: it does not.
+
+    Source: Art. 4(2).
+
+    >>> creates_convention_offence().truth.name
+    'NO'
+    """
+    return by_text(False, "the offence is thereby established in accordance with this Convention", art(4, 2))
