@@ -1,0 +1,79 @@
+"""The command line: `uncc assess CASE.json`.
+
+Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+from uncc import __version__
+from uncc.assessment import assess
+from uncc.errors import DocumentError
+from uncc.render import escaped, report_text
+from uncc.serial import MOST_FAULTS, load_case, to_json
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        print(_assessed(options.case, options.format), end="", flush=True)
+    except DocumentError as error:
+        print(_complaint(options.case, error), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        _write_no_more()  # whoever reads has what they wanted: say nothing
+    except OSError as error:
+        print(f"uncc: the report cannot be written: {error.strerror}", file=sys.stderr)
+        _write_no_more()
+        return 2
+    return 0
+
+
+def _write_no_more() -> None:
+    """Keep the interpreter from trying to flush what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="uncc",
+        description="The United Nations Convention against Cybercrime: reasoned answers with their provisions.",
+        epilog="Exit status: 0 an answer was printed; 2 the call or the document is faulty, or nothing can be written.",
+    )
+    parser.add_argument("--version", action="version", version=f"uncc {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser(
+        "assess",
+        help="say everything that the Convention says of one case",
+        description="Print everything that the Convention says of the case in a file, with its reasons.",
+    )
+    command.add_argument("case", type=Path, metavar="CASE.json", help="the case file")
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text (default), or JSON for machines"
+    )
+    return parser
+
+
+def _assessed(path: Path, form: str) -> str:
+    report = assess(load_case(path))
+    return to_json(report) + "\n" if form == "json" else report_text(report)
+
+
+def _complaint(path: Path, error: DocumentError) -> str:
+    name, faults = escaped(str(path)), [escaped(str(fault)) for fault in error.faults]
+    if len(faults) == 1:
+        return f"uncc: {name}: {faults[0]}"
+    count = f"{len(faults)} faults" if len(faults) <= MOST_FAULTS else f"more than {MOST_FAULTS} faults"
+    return "\n".join([f"uncc: {name}: {count}", *(f"  {fault}" for fault in faults)])

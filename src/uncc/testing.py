@@ -1,0 +1,292 @@
+"""Hypothesis strategies for the models of this library (extra: `uncc[testing]`).
+
+>>> from uncc.cooperation import Position
+>>> from uncc.testing import collections_of
+>>> strategy = collections_of(Position)
+
+`strategy` draws positions in which every fact is true, false or not known.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cache
+from itertools import product
+from typing import Any, TypeVar
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from uncc.assessment import PreservationCase
+from uncc.cooperation import (
+    Authority,
+    Contact,
+    Custodian,
+    DataCategory,
+    DataItem,
+    Discovery,
+    Endpoint,
+    Extension,
+    Offence,
+    Outlook,
+    Position,
+    PreservationMeasure,
+    PreservationRequest,
+    UnderlyingConduct,
+)
+from uncc.dates import Period
+from uncc.facts import Fact, Facts
+from uncc.parties import AssistanceTreaty, Reservation, State, StateParty
+from uncc.procedural import PreservationOrder, PreservationRegime, Renewal
+from uncc.provisions import Provision, addresses, art
+from uncc.readings import Readings, register
+
+__all__ = [
+    "cases",
+    "collections_of",
+    "days",
+    "every",
+    "facts",
+    "measures",
+    "orders",
+    "parties",
+    "provisions",
+    "readings",
+    "regimes",
+    "requests",
+    "texts",
+]
+
+F = TypeVar("F", bound=Facts)
+END_OF_REQUESTS = date(2028, 6, 30)
+"""Requests are drawn before this day and what follows on them after it, so that the two fit together in a case."""
+FIRST_DAY, MIDDLE_DAY, LAST_DAY = date(2027, 1, 1), date(2030, 6, 30), date(2035, 12, 31)
+
+
+@cache
+def facts() -> SearchStrategy[Fact]:
+    """Draw a fact: true, false or not known."""
+    return st.sampled_from([None, False, True])
+
+
+@cache
+def provisions() -> SearchStrategy[Provision]:
+    """Draw one of the Convention's addresses."""
+    return st.sampled_from(addresses())
+
+
+@cache
+def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]:
+    """Draw a calendar day between two, both included."""
+    return st.dates(first, last)
+
+
+@cache
+def texts() -> SearchStrategy[str]:
+    """Draw a text that is not blank, of any characters that can be written."""
+    return st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(lambda text: bool(text.strip()))
+
+
+@cache
+def readings() -> SearchStrategy[Readings]:
+    """Draw a choice of readings: for each of the register one option, or none."""
+    choices = [st.none() | st.sampled_from(reading.options) for reading in register()]
+    return st.tuples(*choices).map(lambda drawn: Readings(tuple(choice for choice in drawn if choice is not None)))
+
+
+def collections_of(model: type[F], **others: SearchStrategy[Any]) -> SearchStrategy[F]:
+    """Draw a collection of facts, each fact true, false or not known; `others` draws its other fields.
+
+    Fields that `others` does not name keep their defaults.
+    """
+    return st.builds(model, **{name: facts() for name in model.questions()}, **others)
+
+
+def every(model: type[F], *names: str, **others: Any) -> list[F]:
+    """Return the collection in each of its three-valued states: three to the power of the facts named, or of all.
+
+    >>> from uncc.cooperation import Position
+    >>> len(every(Position, "discriminatory_purpose", "discriminatory_prejudice"))
+    9
+    """
+    varied = names or tuple(model.questions())
+    return [
+        model(**dict(zip(varied, values, strict=True)), **others)
+        for values in product((None, False, True), repeat=len(varied))
+    ]
+
+
+def _maybe(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+def _some(strategy: SearchStrategy[Any]) -> SearchStrategy[tuple[Any, ...]]:
+    return st.lists(strategy, max_size=2).map(tuple)
+
+
+def _texts_of(model: type[Any]) -> SearchStrategy[Any]:
+    """Draw a model all of whose fields are texts, or not stated."""
+    return st.builds(model, **{attribute.name: _maybe(texts()) for attribute in attrs.fields(model)})
+
+
+@cache
+def _in_order(count: int, first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[list[date]]:
+    return st.lists(days(first, last), min_size=count, max_size=count).map(sorted)
+
+
+@cache
+def _counts() -> SearchStrategy[int | None]:
+    return _maybe(st.integers(1, 400))
+
+
+@cache
+def _authorities() -> SearchStrategy[Authority | None]:
+    contact = _maybe(_texts_of(Contact))
+    return _maybe(
+        st.builds(Authority, name=texts(), functions=_maybe(texts()), reference=_maybe(texts()), contact=contact)
+    )
+
+
+@cache
+def _offences() -> SearchStrategy[Offence | None]:
+    others = {name: _maybe(texts()) for name in ("domestic_law", "maximum_penalty", "summary_of_facts")}
+    return _maybe(collections_of(Offence, title=texts(), **others))
+
+
+@cache
+def _endpoints() -> SearchStrategy[Endpoint]:
+    moments = st.datetimes(datetime(2027, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
+    return st.builds(Endpoint, address=st.ip_addresses(), port=_maybe(st.integers(0, 65_535)), seen_at=_maybe(moments))
+
+
+@cache
+def _data() -> SearchStrategy[tuple[DataItem, ...]]:
+    item = st.builds(
+        DataItem,
+        category=st.sampled_from(DataCategory),
+        description=texts(),
+        accounts=_some(texts()),
+        endpoints=_some(_endpoints()),
+        period=_maybe(_in_order(2).map(lambda ends: Period(*ends))),
+        relation_to_offence=_maybe(texts()),
+    )
+    return _some(item)
+
+
+@cache
+def requests() -> SearchStrategy[PreservationRequest]:
+    """Draw a request for preservation in which any particular may be absent."""
+    words = ("reference", "urgency", "system_location", "necessity", "later_assistance", "confidentiality")
+    undated = collections_of(
+        PreservationRequest,
+        authority=_authorities(),
+        operational_authority=_authorities(),
+        offence=_offences(),
+        data=_data(),
+        custodian=_maybe(st.builds(Custodian, name=texts(), contact=_maybe(_texts_of(Contact)))),
+        **{name: _maybe(texts()) for name in words},
+    )
+    return st.builds(_dated, undated, _in_order(2, last=END_OF_REQUESTS), facts(), facts())
+
+
+def _dated(request: PreservationRequest, ends: list[date], made: Fact, received: Fact) -> PreservationRequest:
+    return attrs.evolve(request, made_on=ends[0] if made else None, received_on=ends[1] if received else None)
+
+
+@cache
+def _reservations() -> SearchStrategy[tuple[Reservation, ...] | None]:
+    cited = provisions() | st.just(art(42, 5))
+    stands = st.builds(Reservation, provision=cited, made_on=_maybe(days(last=MIDDLE_DAY)), text=_maybe(texts()))
+    fell = st.builds(Reservation, provision=cited, made_on=days(last=MIDDLE_DAY), withdrawn_on=_maybe(days(MIDDLE_DAY)))
+    return _maybe(_some(stands | fell))
+
+
+@cache
+def parties(name: str) -> SearchStrategy[StateParty]:
+    """Draw a State Party of this name, with reservations, without, or with unknown ones."""
+    return st.builds(
+        StateParty,
+        state=st.just(State(name)),
+        bound_from=_maybe(days(last=MIDDLE_DAY)),
+        bound_until=_maybe(days(MIDDLE_DAY)),
+        reservations=_reservations(),
+    )
+
+
+@cache
+def regimes() -> SearchStrategy[PreservationRegime]:
+    """Draw a domestic law on preservation."""
+    unlimited = collections_of(PreservationRegime, confidentiality_days=_counts())
+    return st.builds(_limited, unlimited, _counts())
+
+
+def _limited(regime: PreservationRegime, longest: int | None) -> PreservationRegime:
+    return regime if regime.sets_maximum is False else attrs.evolve(regime, maximum_days=longest)
+
+
+@st.composite
+def orders(draw: st.DrawFn) -> PreservationOrder:
+    """Draw an order to preserve, with up to two renewals."""
+    ordered, served, *renewed = draw(_in_order(4))
+    return PreservationOrder(
+        ordered_on=ordered if draw(st.booleans()) else None,
+        served_on=served if draw(st.booleans()) else None,
+        days=draw(_counts()),
+        renewals=tuple(Renewal(on=on, days=draw(_counts())) for on in renewed[: draw(st.integers(0, 2))]),
+        necessary=draw(facts()),
+    )
+
+
+@st.composite
+def measures(draw: st.DrawFn) -> PreservationMeasure:
+    """Draw a preservation with the events that have happened to it, in a possible order."""
+    received, effected, requested, decided = draw(_in_order(4, END_OF_REQUESTS))
+    happened: dict[str, Any] = draw(
+        st.sampled_from(
+            [
+                {},
+                {"assistance_requested": False},
+                {"assistance_requested": True, "decided": False},
+                {"assistance_requested_on": requested},
+                {"assistance_requested_on": requested, "decided": False},
+                {"assistance_requested_on": requested, "decided_on": decided},
+                {"decided": True},
+            ]
+        )
+    )
+    return PreservationMeasure(
+        request_received_on=received if draw(st.booleans()) else None,
+        effected_on=effected if draw(st.booleans()) else None,
+        period_days=draw(_counts()),
+        order=draw(_maybe(orders())),
+        extensions=draw(_extensions()),
+        still_preserved=draw(facts()),
+        **happened,
+    )
+
+
+@cache
+def _extensions() -> SearchStrategy[tuple[Extension, ...]]:
+    return _some(collections_of(Extension, requested_on=days(last=MIDDLE_DAY), until=_maybe(days(MIDDLE_DAY))))
+
+
+@cache
+def cases() -> SearchStrategy[PreservationCase]:
+    """Draw a whole case about preservation."""
+    return st.builds(
+        PreservationCase,
+        as_of=days(),
+        requesting=parties("Astoria"),
+        requested=parties("Borduria"),
+        request=requests(),
+        conduct=collections_of(UnderlyingConduct),
+        treaty=collections_of(AssistanceTreaty),
+        position=collections_of(Position),
+        outlook=collections_of(Outlook),
+        regime=regimes(),
+        measure=measures().map(lambda measure: attrs.evolve(measure, request_received_on=None)),
+        discovery=_maybe(collections_of(Discovery)),
+        disclosure_position=collections_of(Position),
+        readings=readings(),
+    )
