@@ -1,0 +1,410 @@
+"""Art. 42(9): when the preservation period expires, and until when its extension can be asked for."""
+
+from datetime import date, datetime, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uncc.cooperation import (
+    Extension,
+    PreservationMeasure,
+    duties_while_preserved,
+    extension_deadline,
+    may_request_extension,
+    preservation_expiry,
+    preservation_window,
+)
+from uncc.dates import Deadline
+from uncc.duties import Duty, Modality
+from uncc.errors import InvalidValue
+from uncc.provisions import Provision, art
+from uncc.readings import Readings
+from uncc.readings.chapter_5 import EarlyDecision, ExpiryDay, FloorStart, FurtherExtension
+from uncc.roles import Role
+
+START = date(2027, 3, 10)
+SIXTIETH = date(2027, 5, 9)
+MEASURE = PreservationMeasure(effected_on=START, period_days=60, assistance_requested=False)
+EXCLUDED = Readings.of(ExpiryDay.LAST_DAY_EXCLUDED)
+ONCE = Readings.of(FurtherExtension.ONCE)
+
+
+def day(count: int) -> date:
+    return START + timedelta(days=count)
+
+
+def last_day(deadline: Deadline | None) -> date | None:
+    return None if deadline is None else deadline.on
+
+
+PENDING = attrs.evolve(
+    MEASURE, assistance_requested=True, assistance_requested_on=day(40), still_preserved=True, decided=False
+)
+EXTENDED = attrs.evolve(MEASURE, extensions=(Extension(requested_on=day(50), until=day(100), granted=True),))
+REFUSED = attrs.evolve(MEASURE, extensions=(Extension(requested_on=day(50), until=day(100), granted=False),))
+UNANSWERED = attrs.evolve(MEASURE, extensions=(Extension(requested_on=day(50), until=day(100)),))
+
+
+# When the period expires
+
+
+def test_42_9_expiry() -> None:
+    """Art. 42(9) with (8): a period of sixty days from 10 March expires on 9 May."""
+    expiry = preservation_expiry(MEASURE)
+    assert expiry.because.is_yes
+    assert last_day(expiry.on) == SIXTIETH
+
+
+def test_42_9_a_longer_period() -> None:
+    """Art. 42(9) with (8): a State may fix more than sixty days, and the period then expires later."""
+    assert last_day(preservation_expiry(attrs.evolve(MEASURE, period_days=90)).on) == day(90)
+
+
+def test_42_9_a_shorter_period() -> None:
+    """Art. 42(9) with (8): a period of thirty days is not one the text knows; the sixty days must run out."""
+    assert last_day(preservation_expiry(attrs.evolve(MEASURE, period_days=30)).on) == SIXTIETH
+
+
+def test_42_9_a_period_not_known() -> None:
+    """Art. 42(9) with (8): a period of unknown length does not expire before the sixtieth day."""
+    expiry = preservation_expiry(attrs.evolve(MEASURE, period_days=None))
+    assert expiry.because.is_unknown
+    assert expiry.on is None
+    assert last_day(expiry.earliest) == SIXTIETH
+
+
+def test_42_9_a_start_not_known() -> None:
+    """Art. 42(9): without a start there is neither an expiry nor an earliest one."""
+    expiry = preservation_expiry(attrs.evolve(MEASURE, effected_on=None))
+    assert expiry.because.is_unknown
+    assert expiry.on is None
+    assert expiry.earliest is None
+
+
+def test_42_9_pending() -> None:
+    """Art. 42(9) with (8): while a decision is pending, no day of expiry runs."""
+    expiry = preservation_expiry(PENDING)
+    assert expiry.because.is_no
+    assert expiry.on is None
+
+
+def test_42_9_decided() -> None:
+    """Art. 42(9) with (8): preservation that waited for a decision ends with it, but not before the sixtieth day."""
+    late = attrs.evolve(PENDING, decided=True, decided_on=day(100))
+    assert last_day(preservation_expiry(late).on) == day(100)
+    early = attrs.evolve(PENDING, decided=True, decided_on=day(50))
+    assert last_day(preservation_expiry(early).on) == SIXTIETH
+
+
+def test_42_9_decided_early_on_the_other_reading() -> None:
+    """Art. 42(9) with (8): if an early decision ends preservation, the period is over and cannot be extended."""
+    early = attrs.evolve(PENDING, decided=True, decided_on=day(50))
+    falls = Readings.of(EarlyDecision.FLOOR_FALLS)
+    assert last_day(preservation_expiry(early, under=falls).on) == day(50)
+    assert may_request_extension(early, day(55), under=falls).is_no
+    assert may_request_extension(early, day(55)).is_yes
+
+
+def test_42_9_two_extensions() -> None:
+    """Art. 42(9): of two extensions granted one after the other, the later one gives the expiry."""
+    first = Extension(requested_on=day(50), until=day(100), granted=True)
+    second = Extension(requested_on=day(90), until=day(150), granted=True)
+    twice = attrs.evolve(MEASURE, extensions=(first, second))
+    assert last_day(preservation_expiry(twice).on) == day(150)
+
+
+def test_42_9_extended() -> None:
+    """Art. 42(9): a period that was extended expires with its extension, and one whose extension failed does not."""
+    assert last_day(preservation_expiry(EXTENDED).on) == day(100)
+    assert last_day(preservation_expiry(REFUSED).on) == SIXTIETH
+
+
+def test_42_9_extension_unanswered() -> None:
+    """Art. 42(9): an extension not yet answered leaves the expiry open, but not before the original one."""
+    expiry = preservation_expiry(UNANSWERED)
+    assert expiry.because.is_unknown
+    assert last_day(expiry.earliest) == SIXTIETH
+
+
+def test_42_9_extension_without_an_end() -> None:
+    """Art. 42(9): an extension granted to a day not known moves the expiry to a day not known."""
+    endless = attrs.evolve(MEASURE, extensions=(Extension(requested_on=day(50), granted=True),))
+    expiry = preservation_expiry(endless)
+    assert expiry.because.is_unknown
+    assert expiry.on is None
+    assert expiry.earliest is not None
+    assert expiry.earliest.on >= SIXTIETH
+
+
+# Until when an extension can be asked for
+
+
+def test_42_9_s46() -> None:
+    """S46, Art. 42(9): with expiry on 9 May, a request on 5 May is in time and one on 12 May is not."""
+    assert last_day(preservation_expiry(MEASURE).on) == date(2027, 5, 9)
+    assert may_request_extension(MEASURE, date(2027, 5, 5)).is_yes
+    assert may_request_extension(MEASURE, date(2027, 5, 12)).is_no
+
+
+def test_42_9_on_the_last_day() -> None:
+    """Art. 42(9): the last day is in time if the period expires at its end, and too late on the other reading."""
+    assert may_request_extension(MEASURE, SIXTIETH).is_yes
+    assert may_request_extension(MEASURE, SIXTIETH, under=EXCLUDED).is_no
+    assert may_request_extension(MEASURE, day(59), under=EXCLUDED).is_yes
+    assert may_request_extension(MEASURE, day(61)).is_no
+
+
+def test_42_9_deadline() -> None:
+    """Art. 42(9): the last day for asking is the last day of the period, or the one before it."""
+    deadline = extension_deadline(MEASURE)
+    assert last_day(deadline) == SIXTIETH
+    assert deadline is not None
+    assert any(cited == art(42, 9) for cited in deadline.authority)
+    assert last_day(extension_deadline(MEASURE, under=EXCLUDED)) == day(59)
+
+
+def test_42_9_no_deadline_to_name() -> None:
+    """Art. 42(9): no last day can be named while no day runs or the day is unknown."""
+    assert extension_deadline(PENDING) is None
+    assert extension_deadline(attrs.evolve(MEASURE, effected_on=None)) is None
+
+
+def test_42_9_while_pending() -> None:
+    """Art. 42(9): a period that has not expired, since a decision is pending, can be extended."""
+    assert may_request_extension(PENDING, day(80)).is_yes
+
+
+def test_42_9_period_not_known() -> None:
+    """Art. 42(9): up to the sixtieth day a request is surely in time; later, it depends on the unknown period."""
+    measure = attrs.evolve(MEASURE, period_days=None)
+    assert may_request_extension(measure, day(30)).is_yes
+    assert may_request_extension(measure, SIXTIETH).is_yes
+    assert may_request_extension(measure, day(61)).is_unknown
+
+
+def test_42_9_later_request_not_known() -> None:
+    """Art. 42(9): within the period a request is in time whether or not assistance was requested meanwhile."""
+    measure = attrs.evolve(MEASURE, assistance_requested=None)
+    assert may_request_extension(measure, date(2027, 5, 5)).is_yes
+    assert may_request_extension(measure, date(2027, 5, 12)).is_unknown
+
+
+def test_42_9_start_not_known() -> None:
+    """Art. 42(9): without a start nobody can say whether a request is in time."""
+    assert may_request_extension(attrs.evolve(MEASURE, effected_on=None), day(30)).is_unknown
+
+
+def test_42_9_further_extension() -> None:
+    """Art. 42(9): an extended period can be extended again, unless the text is read to allow this once."""
+    assert may_request_extension(EXTENDED, day(90)).is_yes
+    assert may_request_extension(EXTENDED, day(101)).is_no
+    assert may_request_extension(EXTENDED, day(90), under=ONCE).is_no
+
+
+def test_42_9_no_deadline_for_a_right_that_is_used_up() -> None:
+    """Art. 42(9): on the reading that allows one extension, one that was granted leaves no day for asking again."""
+    assert last_day(extension_deadline(EXTENDED)) == day(100)
+    assert extension_deadline(EXTENDED, under=ONCE) is None
+
+
+def test_42_9_once_is_not_used_up_by_a_refusal() -> None:
+    """Art. 42(9): what was not granted extended nothing, so that the original period can still be extended."""
+    assert may_request_extension(REFUSED, day(55), under=ONCE).is_yes
+
+
+def test_42_9_no_certain_form() -> None:
+    """Art. 42(9): the day of asking is a day of the calendar."""
+    with pytest.raises(InvalidValue):
+        may_request_extension(MEASURE, datetime(2027, 5, 5, 12, 0))
+
+
+# Duties
+
+
+def resting_on(duties: tuple[Duty, ...], provision: Provision, bearer: Role) -> list[Duty]:
+    return [
+        duty
+        for duty in duties
+        if duty.bearer is bearer and any(cited == provision or provision.contains(cited) for cited in duty.authority)
+    ]
+
+
+def test_42_8_duty_to_preserve() -> None:
+    """Art. 42(8): until the sixtieth day the requested State owes preservation to the requesting State."""
+    duties = resting_on(duties_while_preserved(MEASURE, on=day(10)), art(42, 8), Role.REQUESTED_STATE)
+    assert duties
+    assert {duty.modality for duty in duties} == {Modality.SHALL}
+    assert {duty.towards for duty in duties} == {Role.REQUESTING_STATE}
+    standing = [duty for duty in duties if duty.trigger.is_yes]
+    assert len(standing) == 1
+    assert isinstance(standing[0].deadline, Deadline)
+    assert standing[0].deadline.on == SIXTIETH
+
+
+def still_owed(measure: PreservationMeasure, on: date, under: Readings) -> list[Duty]:
+    """What Art. 42(8) still obliges to on the day: a duty whose last day has passed is over."""
+    duties = resting_on(duties_while_preserved(measure, on=on, under=under), art(42, 8), Role.REQUESTED_STATE)
+    return [
+        duty
+        for duty in duties
+        if not duty.trigger.is_no and not (isinstance(duty.deadline, Deadline) and duty.deadline.on < on)
+    ]
+
+
+def test_42_8_duty_is_over() -> None:
+    """Art. 42(8): after the sixtieth day, with no later request, nothing more is owed."""
+    assert still_owed(MEASURE, day(60), Readings.of())
+    assert not still_owed(MEASURE, day(61), Readings.of())
+
+
+def test_42_8_duty_after_an_early_decision() -> None:
+    """Art. 42(8): after an early decision the sixty days are owed still, unless the decision ends preservation."""
+    early = attrs.evolve(PENDING, decided=True, decided_on=day(50))
+    assert still_owed(early, day(55), Readings.of(EarlyDecision.FLOOR_STANDS))
+    assert not still_owed(early, day(55), Readings.of(EarlyDecision.FLOOR_FALLS))
+
+
+def test_42_8_duty_counted_from_receipt() -> None:
+    """Art. 42(8): counted from receipt, the duty ends as many days earlier as preservation took to come about."""
+    measure = attrs.evolve(MEASURE, request_received_on=day(-5))
+    under = Readings.of(FloorStart.RECEIVED)
+    assert still_owed(measure, day(55), under)
+    assert not still_owed(measure, day(56), under)
+
+
+def test_42_8_duty_pending_a_decision() -> None:
+    """Art. 42(8): while a decision is pending the duty goes on, with no last day."""
+    standing = still_owed(PENDING, day(80), Readings.of())
+    assert len(standing) == 1
+    assert standing[0].trigger.is_yes
+    assert standing[0].modality is Modality.SHALL
+    assert standing[0].deadline is None
+
+
+def test_42_9_right_to_ask() -> None:
+    """Art. 42(9): the requesting State may, and need not, ask the requested State before the period expires."""
+    rights = resting_on(duties_while_preserved(MEASURE, on=day(10)), art(42, 9), Role.REQUESTING_STATE)
+    assert len(rights) == 1
+    [right] = rights
+    assert right.modality is Modality.MAY
+    assert right.towards is Role.REQUESTED_STATE
+    assert right.trigger.is_yes
+    assert isinstance(right.deadline, Deadline)
+    assert right.deadline.on == SIXTIETH
+
+
+def test_42_9_right_is_over() -> None:
+    """Art. 42(9): after expiry the right to ask for an extension is gone."""
+    rights = resting_on(duties_while_preserved(MEASURE, on=day(61)), art(42, 9), Role.REQUESTING_STATE)
+    assert all(right.trigger.is_no for right in rights)
+
+
+def test_42_9_obliges_nobody_to_ask() -> None:
+    """Art. 42(9): on no day is the requesting State obliged to ask for an extension."""
+    for count in (0, 30, 60, 61):
+        for duty in duties_while_preserved(MEASURE, on=day(count)):
+            assert duty.bearer is not Role.REQUESTING_STATE or duty.modality is Modality.MAY
+
+
+# Invariants
+
+
+@st.composite
+def measures_partly_known(draw: st.DrawFn) -> tuple[PreservationMeasure, PreservationMeasure]:
+    """The whole case, and what somebody knows of it."""
+    effected = draw(st.dates(date(2026, 1, 1), date(2030, 1, 1)))
+    requested = draw(st.booleans())
+    asked = effected + timedelta(days=draw(st.integers(0, 60))) if requested else None
+    answered = asked + timedelta(days=draw(st.integers(0, 150))) if asked is not None and draw(st.booleans()) else None
+    extensions: tuple[Extension, ...] = ()
+    if draw(st.booleans()):
+        extensions = (
+            Extension(
+                requested_on=effected + timedelta(days=draw(st.integers(0, 60))),
+                until=effected + timedelta(days=draw(st.integers(61, 300))),
+                granted=draw(st.booleans()),
+            ),
+        )
+    full = PreservationMeasure(
+        effected_on=effected,
+        period_days=draw(st.integers(1, 150)),
+        extensions=extensions,
+        assistance_requested=requested,
+        assistance_requested_on=asked,
+        still_preserved=True if requested else None,
+        decided=answered is not None if requested else None,
+        decided_on=answered,
+    )
+    forgotten: dict[str, None] = {}
+    for names in (("effected_on",), ("period_days",), ("still_preserved",), ("decided", "decided_on")):
+        if draw(st.booleans()):
+            forgotten |= dict.fromkeys(names)
+    if "decided" in forgotten and draw(st.booleans()):
+        forgotten |= dict.fromkeys(("assistance_requested", "assistance_requested_on"))
+    partly = tuple(
+        Extension(
+            requested_on=extension.requested_on,
+            until=draw(st.sampled_from((extension.until, None))),
+            granted=draw(st.sampled_from((extension.granted, None))),
+        )
+        for extension in extensions
+    )
+    return full, attrs.evolve(full, extensions=partly, **forgotten)
+
+
+readings = st.builds(
+    Readings.of, st.sampled_from(EarlyDecision), st.sampled_from(ExpiryDay), st.sampled_from(FurtherExtension)
+)
+
+
+@given(measures_partly_known(), readings, st.integers(0, 320))
+def test_42_9_learning_overturns_nothing(
+    measures: tuple[PreservationMeasure, PreservationMeasure], under: Readings, count: int
+) -> None:
+    """Art. 42(9): on every reading, what is certain on part of the facts is certain on all of them."""
+    full, known = measures
+    assert full.effected_on is not None
+    on = full.effected_on + timedelta(days=count)
+    before = may_request_extension(known, on, under=under)
+    if not before.is_unknown:
+        assert may_request_extension(full, on, under=under).truth is before.truth
+    first, second = preservation_expiry(known, under=under), preservation_expiry(full, under=under)
+    if not first.because.is_unknown:
+        assert first.because.truth is second.because.truth
+        assert first.on == second.on
+    if first.earliest is not None and second.on is not None:
+        assert first.earliest.on <= second.on.on
+
+
+@given(measures_partly_known())
+def test_42_9_the_period_outlasts_the_floor(measures: tuple[PreservationMeasure, PreservationMeasure]) -> None:
+    """Art. 42(8) and (9): no period expires before sixty days have run, nor before the last obligatory day."""
+    for measure in measures:
+        expiry, window = preservation_expiry(measure), preservation_window(measure)
+        if measure.effected_on is None:
+            assert expiry.on is None
+            continue
+        floor = measure.effected_on + timedelta(days=60)
+        for deadline in (expiry.on, expiry.earliest):
+            assert deadline is None or deadline.on >= floor
+        if expiry.on is not None and window.because.is_yes:
+            assert window.not_before is not None
+            assert window.not_before.on <= expiry.on.on
+
+
+@given(measures_partly_known(), st.sampled_from(list(ExpiryDay)))
+def test_42_9_once_lost_always_lost(
+    measures: tuple[PreservationMeasure, PreservationMeasure], option: ExpiryDay
+) -> None:
+    """Art. 42(9): the deadline is in time, and once the expiry is known, nothing after it is."""
+    under = Readings.of(option)
+    for measure in measures:
+        expiry, deadline = preservation_expiry(measure, under=under), extension_deadline(measure, under=under)
+        if deadline is not None:
+            assert may_request_extension(measure, deadline.on, under=under).is_yes
+        if expiry.on is not None:
+            assert deadline is not None
+            for later in (1, 2, 30, 400):
+                assert may_request_extension(measure, deadline.on + timedelta(days=later), under=under).is_no

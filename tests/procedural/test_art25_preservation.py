@@ -1,0 +1,521 @@
+"""Art. 25: expedited preservation of stored electronic data, read from the text."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.truthtables import disagreements
+from uncc.cooperation import can_meet_floor
+from uncc.dates import Deadline
+from uncc.duties import Modality
+from uncc.errors import InvalidValue
+from uncc.findings import Truth
+from uncc.procedural.art25_preservation import (
+    CEILING_DAYS,
+    PreservationOrder,
+    PreservationRegime,
+    Renewal,
+    confidentiality_duty,
+    enables_preservation,
+    keeps_ceiling,
+    may_renew,
+    must_keep_confidential,
+    obliges_confidentiality,
+    obliges_person,
+    order_window,
+    stays_within_ceiling,
+)
+from uncc.provisions import Provision, art
+from uncc.readings import Readings
+from uncc.readings.chapter_4 import OrderRenewal, OrderStart
+from uncc.roles import Role
+
+NEW_YEAR = date(2027, 1, 1)
+RENEWABLE = PreservationRegime(
+    enables_expeditious_preservation=True,
+    covers_traffic_data=True,
+    covers_content_data=True,
+    covers_subscriber_information=True,
+    by_order_to_person=True,
+    by_other_means=False,
+    maximum_days=90,
+    provides_renewal=True,
+    obliges_confidentiality=True,
+    confidentiality_days=90,
+)
+NOT_RENEWABLE = PreservationRegime(by_order_to_person=True, maximum_days=90, provides_renewal=False)
+
+
+def after(start: date, days: int) -> date:
+    return start + timedelta(days=days)
+
+
+def last_day(deadline: Deadline | None) -> date | None:
+    return None if deadline is None else deadline.on
+
+
+def cites(authority: tuple[Provision, ...], provision: Provision) -> bool:
+    return any(cited == provision or provision.contains(cited) for cited in authority)
+
+
+# Art. 25(1)
+
+
+def test_25_1_table() -> None:
+    """Art. 25(1): the law complies iff it gives the quick power, and this reaches all three named sorts of data."""
+    assert not disagreements(
+        lambda a: enables_preservation(
+            PreservationRegime(
+                enables_expeditious_preservation=a["quick"],
+                covers_traffic_data=a["traffic"],
+                covers_content_data=a["content"],
+                covers_subscriber_information=a["subscriber"],
+            )
+        ),
+        lambda w: w["quick"] and w["traffic"] and w["content"] and w["subscriber"],
+        "quick",
+        "traffic",
+        "content",
+        "subscriber",
+    )
+
+
+@pytest.mark.parametrize(("by_order", "by_other_means"), [(True, False), (False, True), (True, True)])
+def test_25_1_order_or_something_similar(by_order: bool, by_other_means: bool) -> None:
+    """Art. 25(1): preservation may be obtained by an order or in a similar way; the State chooses."""
+    regime = PreservationRegime(
+        enables_expeditious_preservation=True,
+        covers_traffic_data=True,
+        covers_content_data=True,
+        covers_subscriber_information=True,
+        by_order_to_person=by_order,
+        by_other_means=by_other_means,
+    )
+    assert enables_preservation(regime).is_yes
+
+
+def test_25_1_does_not_ask_for_renewal() -> None:
+    """Art. 25(1) and (2): a law without renewal still gives the power that the first paragraph requires."""
+    regime = PreservationRegime(
+        enables_expeditious_preservation=True,
+        covers_traffic_data=True,
+        covers_content_data=True,
+        covers_subscriber_information=True,
+        provides_renewal=False,
+    )
+    assert enables_preservation(regime).is_yes
+
+
+def test_25_1_cites_itself() -> None:
+    """Art. 25(1) is where the finding about the power comes from."""
+    assert cites(enables_preservation(RENEWABLE).authority, art(25, 1))
+
+
+# Art. 25(2): the ceiling of the law
+
+
+def test_25_2_ceiling_is_ninety_days() -> None:
+    """Art. 25(2): the ceiling is ninety days."""
+    assert CEILING_DAYS == 90
+
+
+@pytest.mark.parametrize(
+    ("by_order", "days", "expected"),
+    [
+        (True, 1, Truth.YES),
+        (True, 89, Truth.YES),
+        (True, 90, Truth.YES),
+        (True, 91, Truth.NO),
+        (True, 365, Truth.NO),
+        (True, None, Truth.UNKNOWN),
+        (None, 90, Truth.YES),
+        (None, 91, Truth.UNKNOWN),
+        (None, None, Truth.UNKNOWN),
+        (False, 90, Truth.YES),
+        (False, 91, Truth.YES),
+        (False, None, Truth.YES),
+    ],
+)
+def test_25_2_ceiling_of_the_law(by_order: bool | None, days: int | None, expected: Truth) -> None:
+    """Art. 25(2): ninety days bind only a State that preserves by an order to a person."""
+    assert keeps_ceiling(PreservationRegime(by_order_to_person=by_order, maximum_days=days)).truth is expected
+
+
+# Art. 25(2): renewal
+
+
+@pytest.mark.parametrize(("provided", "expected"), [(True, Truth.YES), (False, Truth.NO), (None, Truth.UNKNOWN)])
+def test_25_2_renewal_is_up_to_the_law(provided: bool | None, expected: Truth) -> None:
+    """Art. 25(2): an order may be renewed where the law of the State provides for it, and only there."""
+    assert may_renew(PreservationRegime(by_order_to_person=True, provides_renewal=provided)).truth is expected
+
+
+def test_25_2_a_law_that_renews_orders_has_orders() -> None:
+    """Art. 25(2): a law known to renew its orders permits renewal, though nothing else is known about it."""
+    assert may_renew(PreservationRegime(provides_renewal=True)).is_yes
+
+
+@pytest.mark.parametrize("provides", [True, False, None])
+def test_25_2_renewal_is_optional(provides: bool | None) -> None:
+    """Art. 25(2): whether the law provides renewal says nothing about whether it keeps the ceiling."""
+    regime = PreservationRegime(by_order_to_person=True, maximum_days=90, provides_renewal=provides)
+    assert keeps_ceiling(regime).is_yes
+
+
+# Art. 25(2): the order
+
+
+def test_25_2_last_day_of_an_order() -> None:
+    """Art. 25(2): an order for the full ninety days made on 1 January ends on 1 April, the first day not counting."""
+    window = order_window(PreservationOrder(ordered_on=NEW_YEAR, days=90), RENEWABLE)
+    assert window.because.is_yes
+    assert last_day(window.not_after) == date(2027, 4, 1)
+    assert window.not_after is not None
+    assert cites(window.not_after.authority, art(25, 2))
+
+
+def test_25_2_leap_year() -> None:
+    """Art. 25(2): days are days of the calendar, so that a leap year brings the end a date forward."""
+    window = order_window(PreservationOrder(ordered_on=date(2028, 1, 1), days=90), RENEWABLE)
+    assert last_day(window.not_after) == date(2028, 3, 31)
+
+
+def test_25_2_sets_no_least_duration() -> None:
+    """Art. 25(2): the order must last as long as necessary, and no day is set before which it could not end."""
+    assert order_window(PreservationOrder(ordered_on=NEW_YEAR, days=90), RENEWABLE).not_before is None
+
+
+def test_25_2_a_longer_order_ends_with_the_ceiling() -> None:
+    """Art. 25(2): what an order says beyond ninety days does not move the last day."""
+    window = order_window(PreservationOrder(ordered_on=NEW_YEAR, days=120), RENEWABLE)
+    assert last_day(window.not_after) == after(NEW_YEAR, 90)
+
+
+def test_25_2_a_more_generous_law_does_not_move_the_ceiling() -> None:
+    """Art. 25(2): a law that allows longer orders does not move the last day either."""
+    regime = PreservationRegime(by_order_to_person=True, maximum_days=180, provides_renewal=False)
+    window = order_window(PreservationOrder(ordered_on=NEW_YEAR, days=180), regime)
+    assert last_day(window.not_after) == after(NEW_YEAR, 90)
+
+
+def test_25_2_order_of_unknown_date() -> None:
+    """Art. 25(2): without the day of the order there is no last day to name, which does not mean that there is none."""
+    window = order_window(PreservationOrder(days=90), RENEWABLE)
+    assert window.because.is_unknown
+    assert window.not_after is None
+
+
+def test_25_2_from_service() -> None:
+    """Art. 25(2): on the other reading, the ninety days run from the day the order reaches the custodian."""
+    order = PreservationOrder(ordered_on=NEW_YEAR, served_on=date(2027, 1, 11), days=90)
+    assert last_day(order_window(order, RENEWABLE).not_after) == date(2027, 4, 1)
+    served = order_window(order, RENEWABLE, under=Readings.of(OrderStart.SERVED))
+    assert last_day(served.not_after) == date(2027, 4, 11)
+
+
+def test_25_2_from_service_of_unknown_date() -> None:
+    """Art. 25(2): on that reading, an order whose service is unknown has an unknown last day."""
+    order = PreservationOrder(ordered_on=NEW_YEAR, days=90)
+    assert order_window(order, RENEWABLE, under=Readings.of(OrderStart.SERVED)).because.is_unknown
+
+
+def test_25_2_renewal_runs_anew() -> None:
+    """Art. 25(2): an order that was renewed may run for ninety days more from its renewal."""
+    order = PreservationOrder(ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=date(2027, 3, 30), days=90),))
+    assert last_day(order_window(order, RENEWABLE).not_after) == date(2027, 6, 28)
+
+
+def test_25_2_renewed_once_or_more() -> None:
+    """Art. 25(2): whether a second renewal counts depends on whether an order can be renewed a single time."""
+    first, second = date(2027, 3, 30), date(2027, 6, 20)
+    order = PreservationOrder(
+        ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=first, days=90), Renewal(on=second, days=90))
+    )
+    assert last_day(order_window(order, RENEWABLE).not_after) == after(second, 90)
+    once = order_window(order, RENEWABLE, under=Readings.of(OrderRenewal.ONCE))
+    assert last_day(once.not_after) == after(first, 90)
+
+
+def test_25_2_no_renewal_without_provision_for_it() -> None:
+    """Art. 25(2): a renewal for which the law does not provide leaves the last day where it was."""
+    order = PreservationOrder(ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=date(2027, 3, 30), days=90),))
+    assert last_day(order_window(order, NOT_RENEWABLE).not_after) == after(NEW_YEAR, 90)
+
+
+def test_25_2_renewal_under_a_law_not_known() -> None:
+    """Art. 25(2): whether the renewal counts is open while it is not known whether the law provides for it."""
+    order = PreservationOrder(ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=date(2027, 3, 30), days=90),))
+    regime = PreservationRegime(by_order_to_person=True, maximum_days=90)
+    assert order_window(order, regime).because.is_unknown
+
+
+@pytest.mark.parametrize(
+    ("days", "necessary", "expected"),
+    [
+        (30, True, Truth.YES),
+        (90, True, Truth.YES),
+        (91, True, Truth.NO),
+        (91, None, Truth.NO),
+        (91, False, Truth.NO),
+        (90, False, Truth.NO),
+        (None, False, Truth.NO),
+        (90, None, Truth.UNKNOWN),
+        (None, True, Truth.UNKNOWN),
+        (None, None, Truth.UNKNOWN),
+    ],
+)
+def test_25_2_two_limits(days: int | None, necessary: bool | None, expected: Truth) -> None:
+    """Art. 25(2): an order is limited twice, to what is necessary and to ninety days."""
+    order = PreservationOrder(ordered_on=NEW_YEAR, days=days, necessary=necessary)
+    regime = PreservationRegime(by_order_to_person=True, provides_renewal=True)
+    assert stays_within_ceiling(order, regime).truth is expected
+
+
+@pytest.mark.parametrize(
+    ("provided", "days", "expected"),
+    [
+        (True, 90, Truth.YES),
+        (True, 91, Truth.NO),
+        (True, None, Truth.UNKNOWN),
+        (False, 90, Truth.NO),
+        (None, 90, Truth.UNKNOWN),
+        (None, 91, Truth.NO),
+    ],
+)
+def test_25_2_renewals_have_the_same_limit(provided: bool | None, days: int | None, expected: Truth) -> None:
+    """Art. 25(2): each renewal is limited to ninety days, and only a law that provides for it carries it at all."""
+    order = PreservationOrder(
+        ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=date(2027, 4, 1), days=days),), necessary=True
+    )
+    regime = PreservationRegime(by_order_to_person=True, provides_renewal=provided)
+    assert stays_within_ceiling(order, regime).truth is expected
+
+
+def test_25_2_sixty_days_are_no_limit_of_an_order() -> None:
+    """Art. 25(2): the sixty days owed to another State are neither a limit nor a minimum of a domestic order."""
+    for days in (59, 60, 61):
+        order = PreservationOrder(ordered_on=NEW_YEAR, days=days, necessary=True)
+        assert stays_within_ceiling(order, RENEWABLE).is_yes
+
+
+# Art. 25(3)
+
+
+@pytest.mark.parametrize(("obliged", "expected"), [(True, Truth.YES), (False, Truth.NO), (None, Truth.UNKNOWN)])
+def test_25_3_the_law_must_oblige(obliged: bool | None, expected: Truth) -> None:
+    """Art. 25(3): the law must bind the custodian to silence; a period that it names does not stand in for that."""
+    regime = PreservationRegime(obliges_confidentiality=obliged, confidentiality_days=90)
+    assert obliges_confidentiality(regime).truth is expected
+
+
+def test_25_3_sets_no_period_of_its_own() -> None:
+    """Art. 25(3): how long silence lasts is for domestic law, so that no period is too short or too long."""
+    for days in (1, 30, 90, 3650):
+        regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=days)
+        assert obliges_confidentiality(regime).is_yes
+
+
+def test_25_3_s20() -> None:
+    """S20, Art. 25(3): a custodian bound to ninety days of silence may not tell the user on the first day."""
+    regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
+    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 1)).is_yes
+    letting_tell = PreservationRegime(obliges_confidentiality=False, confidentiality_days=90)
+    assert obliges_confidentiality(letting_tell).is_no
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [(0, Truth.YES), (1, Truth.YES), (90, Truth.YES), (91, Truth.NO), (400, Truth.NO)]
+)
+def test_25_3_period(day: int, expected: Truth) -> None:
+    """Art. 25(3): the custodian is silent from the order to the last day of the period of domestic law."""
+    regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
+    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, day)).truth is expected
+
+
+def test_25_3_unknown_period() -> None:
+    """Art. 25(3): on a later day, silence is neither owed nor over while the period is unknown."""
+    regime = PreservationRegime(obliges_confidentiality=True)
+    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 30)).is_unknown
+
+
+def test_25_3_unknown_obligation() -> None:
+    """Art. 25(3): within the period, silence is owed iff the law obliges to it, and after it in no case."""
+    regime = PreservationRegime(confidentiality_days=90)
+    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 30)).is_unknown
+    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 91)).is_no
+
+
+def test_25_3_a_breach_by_the_law_does_not_bind_the_custodian() -> None:
+    """Art. 25(3) obliges the State to oblige the custodian; where the State has not, the custodian owes nothing."""
+    regime = PreservationRegime(obliges_confidentiality=False, confidentiality_days=90)
+    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 1)).is_no
+
+
+def test_25_3_nothing_to_keep_before_the_order() -> None:
+    """Art. 25(3): before the order there is no procedure about which to keep silent."""
+    regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
+    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=date(2026, 12, 31)).is_no
+
+
+def test_25_3_duty() -> None:
+    """Art. 25(3): the one who is to preserve is the one who is to keep silent, until the period of the law is over."""
+    regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
+    duty = confidentiality_duty(regime, ordered_on=NEW_YEAR)
+    assert duty.bearer is Role.CUSTODIAN
+    assert duty.modality is Modality.SHALL
+    assert cites(duty.authority, art(25, 3))
+    assert duty.trigger.is_yes
+    assert isinstance(duty.deadline, Deadline)
+    assert duty.deadline.on == after(NEW_YEAR, 90)
+
+
+def test_25_3_duty_without_a_day() -> None:
+    """Art. 25(3): without the day of the order or the length of the period, the duty has no last day to name."""
+    regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
+    assert confidentiality_duty(regime, ordered_on=None).deadline is None
+    endless = PreservationRegime(obliges_confidentiality=True)
+    assert confidentiality_duty(endless, ordered_on=NEW_YEAR).deadline is None
+
+
+@pytest.mark.parametrize(("obliged", "expected"), [(False, Truth.NO), (None, Truth.UNKNOWN)])
+def test_25_3_duty_follows_the_law(obliged: bool | None, expected: Truth) -> None:
+    """Art. 25(3): the custodian's duty comes from the law of the State and is no firmer than that law."""
+    regime = PreservationRegime(obliges_confidentiality=obliged, confidentiality_days=90)
+    assert confidentiality_duty(regime, ordered_on=NEW_YEAR).trigger.truth is expected
+
+
+# Impossible input
+
+
+def test_25_impossible_input() -> None:
+    """Art. 25(2) and (3) count days of the calendar: nothing else can be put in."""
+    with pytest.raises(InvalidValue):
+        PreservationRegime(maximum_days=0)
+    with pytest.raises(InvalidValue):
+        PreservationRegime(confidentiality_days=-1)
+    with pytest.raises(InvalidValue):
+        PreservationOrder(days=0)
+    with pytest.raises(InvalidValue):
+        PreservationOrder(days=True)
+    with pytest.raises(InvalidValue):
+        Renewal(on=NEW_YEAR, days=-90)
+    with pytest.raises(InvalidValue):
+        PreservationOrder(ordered_on=datetime(2027, 1, 1, 12, 0))
+    with pytest.raises(InvalidValue):
+        PreservationOrder(ordered_on=date(2027, 1, 2), served_on=NEW_YEAR)
+    with pytest.raises(InvalidValue):
+        PreservationOrder(renewals=(Renewal(on=date(2027, 3, 2)), Renewal(on=date(2027, 3, 1))))
+
+
+def test_25_2_renewal_is_subsequent() -> None:
+    """Art. 25(2): an order is renewed after it was made; a renewal on an earlier day is impossible."""
+    with pytest.raises(InvalidValue):
+        PreservationOrder(ordered_on=date(2027, 3, 2), renewals=(Renewal(on=date(2027, 3, 1)),))
+
+
+# Invariants
+
+DAYS = st.none() | st.integers(1, 400)
+FACTS = st.sampled_from((True, False, None))
+
+
+@st.composite
+def regimes(draw: st.DrawFn) -> PreservationRegime:
+    return PreservationRegime(by_order_to_person=True, maximum_days=draw(DAYS), provides_renewal=draw(FACTS))
+
+
+@st.composite
+def orders(draw: st.DrawFn) -> PreservationOrder:
+    ordered = draw(st.dates(date(2026, 1, 1), date(2030, 1, 1)))
+    served = draw(st.none() | st.integers(0, 30))
+    renewals: list[Renewal] = []
+    day = ordered
+    for _ in range(draw(st.integers(0, 3))):
+        day = after(day, draw(st.integers(1, 90)))
+        renewals.append(Renewal(on=day, days=draw(DAYS)))
+    return PreservationOrder(
+        ordered_on=ordered,
+        served_on=None if served is None else after(ordered, served),
+        days=draw(DAYS),
+        renewals=tuple(renewals),
+        necessary=draw(FACTS),
+    )
+
+
+@given(orders(), regimes())
+def test_25_2_never_beyond_ninety_days(order: PreservationOrder, regime: PreservationRegime) -> None:
+    """Art. 25(2): no last day is later than ninety days after the order or its last renewal, and none is missing."""
+    window = order_window(order, regime)
+    assert order.ordered_on is not None
+    latest = max([order.ordered_on, *(renewal.on for renewal in order.renewals)])
+    if window.because.is_yes:
+        assert window.not_after is not None
+    if window.not_after is not None:
+        assert window.not_after.on <= after(latest, 90)
+        assert window.not_after.on > order.ordered_on
+
+
+@given(orders(), regimes())
+def test_25_2_what_is_over_ninety_is_out(order: PreservationOrder, regime: PreservationRegime) -> None:
+    """Art. 25(2): an order or a renewal for more than ninety days is outside the ceiling, whatever else is known."""
+    lengths = [order.days, *(renewal.days for renewal in order.renewals)]
+    if any(days is not None and days > 90 for days in lengths):
+        assert stays_within_ceiling(order, regime).is_no
+
+
+@given(orders(), regimes(), st.booleans(), st.booleans(), st.integers(1, 400))
+def test_25_2_learning_overturns_nothing(
+    order: PreservationOrder, regime: PreservationRegime, necessary: bool, provides: bool, days: int
+) -> None:
+    """Art. 25(2): an answer given on part of the facts is the answer on all of them."""
+    fuller_order = PreservationOrder(
+        ordered_on=order.ordered_on,
+        served_on=order.served_on,
+        days=order.days or days,
+        renewals=tuple(Renewal(on=renewal.on, days=renewal.days or days) for renewal in order.renewals),
+        necessary=necessary if order.necessary is None else order.necessary,
+    )
+    fuller_regime = PreservationRegime(
+        by_order_to_person=True,
+        maximum_days=regime.maximum_days or days,
+        provides_renewal=provides if regime.provides_renewal is None else regime.provides_renewal,
+    )
+    before = stays_within_ceiling(order, regime)
+    if not before.is_unknown:
+        assert stays_within_ceiling(fuller_order, fuller_regime).truth is before.truth
+
+
+# Art. 25(2): what an order must bind the person to, and a law without a longest period
+
+
+@pytest.mark.parametrize(
+    ("by_order", "intact", "expected"),
+    [
+        (True, True, Truth.YES),
+        (True, False, Truth.NO),
+        (True, None, Truth.UNKNOWN),
+        (False, False, Truth.YES),
+        (None, False, Truth.UNKNOWN),
+        (None, True, Truth.YES),
+    ],
+)
+def test_25_2_the_person_is_bound_to_integrity(by_order: bool | None, intact: bool | None, expected: Truth) -> None:
+    """Art. 25(2): where preservation is by order, the law must bind the person to keep the data as they are."""
+    regime = PreservationRegime(by_order_to_person=by_order, obliges_to_keep_intact=intact)
+    assert obliges_person(regime).truth is expected
+
+
+def test_25_2_a_law_without_a_longest_period_breaks_the_ceiling() -> None:
+    """Art. 25(2): orders that can last for ever are not kept to 90 days, though they can reach any floor."""
+    endless = PreservationRegime(by_order_to_person=True, sets_maximum=False, provides_renewal=False)
+    assert keeps_ceiling(endless).is_no
+    assert can_meet_floor(endless).is_yes
+
+
+def test_25_2_days_say_that_there_is_a_longest_period() -> None:
+    """Art. 25(2): a number of days is a longest period, and a law cannot have one and none."""
+    assert PreservationRegime(maximum_days=90).sets_maximum is True
+    with pytest.raises(InvalidValue, match="maximum_days"):
+        PreservationRegime(maximum_days=90, sets_maximum=False)

@@ -1,0 +1,98 @@
+"""Scenarios: narratives as data, each put to the function that answers it.
+
+A file of scenarios (`*.json` beside this module) is an object with `format` and `scenarios`. Each scenario has an
+`id`, the `provision` that decides, a `narrative`, a `question` (the dotted name of a public function), `facts` (its
+arguments by name, as JSON), and what is `expected`:
+
+- `answer`: `yes`, `no` or `unknown`: of the finding, or of the `because` of a window or an expiry;
+- `reasons`: provisions that the decisive part of the finding cites;
+- `open`: the names of the open questions, all of them and in order;
+- `dates`: the days of a window (`not_before`, `not_after`) or an expiry (`on`, `earliest`), `null` for none.
+
+What a function returns that is no finding is compared with `value`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from importlib import import_module
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+from attrs import Factory, field, frozen
+
+from uncc.dates import Deadline
+from uncc.errors import InvalidValue
+from uncc.findings import Finding, Truth
+from uncc.provisions import Provision
+from uncc.serial import from_data, to_json
+
+HERE = Path(__file__).parent
+KEYS = {"id", "provision", "narrative", "question", "facts", "expected"}
+
+
+@frozen(kw_only=True)
+class Expected:
+    """What a scenario expects of the answer."""
+
+    answer: Truth | None = None
+    reasons: tuple[Provision, ...] = ()
+    open: tuple[str, ...] | None = None
+    dates: dict[str, str | None] = field(default=Factory(dict[str, "str | None"]))
+
+
+def _scenarios() -> list[Any]:
+    found: list[Any] = []
+    for path in sorted(HERE.glob("*.json")):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        assert document["format"] == "uncc.scenarios/1", path
+        found += [pytest.param(scenario, id=scenario["id"]) for scenario in document["scenarios"]]
+    return found
+
+
+def _answer(scenario: dict[str, Any]) -> Any:
+    module, _, name = scenario["question"].rpartition(".")
+    function = getattr(import_module(module), name)
+    hints = get_type_hints(function)
+    parameters = inspect.signature(function).parameters
+    unknown = set(scenario["facts"]) - set(parameters)
+    if unknown:
+        raise InvalidValue("facts", sorted(unknown), f"arguments of {name}")
+    arguments = {key: from_data(value, hints[key]) for key, value in scenario["facts"].items()}
+    positional = [
+        arguments.pop(key)
+        for key, parameter in parameters.items()
+        if key in arguments and parameter.kind is parameter.POSITIONAL_OR_KEYWORD
+    ]
+    return function(*positional, **arguments)
+
+
+@pytest.mark.parametrize("scenario", _scenarios())
+def test_the_answer_is_the_expected_one(scenario: dict[str, Any]) -> None:
+    """Each narrative is answered as the provision decides it."""
+    assert set(scenario) == KEYS
+    expected = dict(scenario["expected"])
+    answer = _answer(scenario)
+    if "value" in expected:
+        assert json.loads(to_json(answer)) == expected.pop("value")
+        assert not expected
+        return
+    wanted = from_data(expected, Expected)
+    finding = answer if isinstance(answer, Finding) else answer.because
+    assert finding.truth is wanted.answer, str(finding)
+    cited = {provision for node in finding.decisive().walk() for provision in node.authority}
+    assert set(wanted.reasons) <= cited, str(finding.decisive())
+    assert Provision.parse(scenario["provision"]) in cited | {p.parent for p in cited}, str(finding.decisive())
+    if wanted.open is not None:
+        assert tuple(question.name for question in finding.open_questions) == wanted.open
+    for name, day in wanted.dates.items():
+        deadline: Deadline | None = getattr(answer, name)
+        assert (None if deadline is None else deadline.on.isoformat()) == day, name
+
+
+def test_every_scenario_has_its_own_name() -> None:
+    """Two scenarios with one id would hide each other in a report."""
+    names = [parameter.id for parameter in _scenarios()]
+    assert len(names) == len(set(names))
