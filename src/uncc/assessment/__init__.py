@@ -1,7 +1,10 @@
-"""assess(case) -> Report: everything that the Convention says of one request, at once."""
+"""assess(case) -> report: everything that the Convention says of one request, or of one State's law, at once."""
 
 from __future__ import annotations
 
+from typing import overload
+
+from uncc.assessment.domestic_law import ArticleReport, DomesticLaw, LawReport, ProvisionReport, assess_domestic_law
 from uncc.assessment.preservation import PreservationCase, assess_preservation
 from uncc.assessment.report import (
     Answer,
@@ -18,13 +21,17 @@ from uncc.assessment.report import (
 
 __all__ = [
     "Answer",
+    "ArticleReport",
     "Case",
     "CaseKind",
+    "DomesticLaw",
     "FactStated",
     "GroundAnswer",
     "Header",
+    "LawReport",
     "OpenQuestion",
     "PreservationCase",
+    "ProvisionReport",
     "ReadingUsed",
     "Report",
     "Section",
@@ -32,11 +39,15 @@ __all__ = [
     "assess",
 ]
 
-Case = PreservationCase
+Case = PreservationCase | DomesticLaw
 """Any case that can be assessed."""
 
 
-def assess(case: Case) -> Report:
+@overload
+def assess(case: PreservationCase) -> Report: ...
+@overload
+def assess(case: DomesticLaw) -> LawReport: ...
+def assess(case: Case) -> Report | LawReport:
     """Return everything that the Convention says of a case, at once.
 
     >>> from datetime import date
@@ -48,4 +59,4 @@ def assess(case: Case) -> Report:
     >>> [answer.ground.value for answer in assess(case).grounds if answer.finding.is_unknown]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return assess_preservation(case)
+    return assess_domestic_law(case) if isinstance(case, DomesticLaw) else assess_preservation(case)

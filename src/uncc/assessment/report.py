@@ -35,6 +35,7 @@ class CaseKind(Enum):
     """The kind of a case. The value is its stable name in JSON."""
 
     PRESERVATION = "preservation"
+    DOMESTIC_LAW = "domestic-law"
 
 
 class Section(Enum):

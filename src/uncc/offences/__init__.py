@@ -79,6 +79,7 @@ from uncc.offences.domestic import (
 )
 from uncc.offences.established import (
     Conduct,
+    conduct_of,
     criminalization_duty,
     established,
     offence_of,
@@ -118,6 +119,7 @@ __all__ = [
     "TheftOrFraud",
     "Variation",
     "can_consent",
+    "conduct_of",
     "counts_as_predicate",
     "criminalization_duty",
     "established",

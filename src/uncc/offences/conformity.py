@@ -13,7 +13,7 @@ from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, d
 from uncc.offences.art11_misuse_of_devices import DeviceAct, DeviceItem, ReservedAct, is_permitted_reservation
 from uncc.offences.domestic import DomesticOffence, is_permitted_variation
 from uncc.offences.elements import Forms, Part, PartKind, forms_of, parts
-from uncc.offences.established import CONDUCT, established, offence_of
+from uncc.offences.established import conduct_of, established, offence_of
 from uncc.offences.options import ConventionOffence, Option
 from uncc.provisions import Provision
 from uncc.readings import AS_ADOPTED, Readings
@@ -156,7 +156,7 @@ def _that_define(
 @cache
 def _text_of(offence: ConventionOffence) -> tuple[tuple[Forms, ...], dict[str, Part]]:
     """Return the ways to commit an offence of the text, and its parts by name."""
-    nothing_known = CONDUCT[offence]()
+    nothing_known = conduct_of(offence)()
     named = {part.name: part for part in parts(nothing_known)}
     return forms_of(established(nothing_known), {name: part.kind for name, part in named.items()}), named
 

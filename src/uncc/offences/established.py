@@ -23,7 +23,7 @@ from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
 
-__all__ = ["Conduct", "criminalization_duty", "established", "offence_of"]
+__all__ = ["Conduct", "conduct_of", "criminalization_duty", "established", "offence_of"]
 
 Conduct: TypeAlias = (
     IllegalAccess
@@ -56,8 +56,23 @@ CONDUCT: dict[ConventionOffence, type[Conduct]] = {
 """The class of facts of each offence."""
 
 
+def conduct_of(offence: ConventionOffence) -> type[Conduct]:
+    """Which facts make up an offence: their class.
+
+    Source: Art. 7(1), Art. 8(1), Art. 9(1), Art. 10, Art. 11(1), Art. 12(1), Art. 13(a), Art. 13(b), Art. 13(c),
+    Art. 14(1), Art. 15(1), Art. 16(1), Art. 17(1).
+
+    >>> conduct_of(ConventionOffence.FORGERY).__name__
+    'Forgery'
+    """
+    return CONDUCT[offence]
+
+
 def offence_of(conduct: Conduct) -> ConventionOffence:
-    """Return the offence whose facts these are.
+    """Whose facts these are: the offence.
+
+    Source: Art. 7(1), Art. 8(1), Art. 9(1), Art. 10, Art. 11(1), Art. 12(1), Art. 13(a), Art. 13(b), Art. 13(c),
+    Art. 14(1), Art. 15(1), Art. 16(1), Art. 17(1).
 
     >>> offence_of(Forgery()).article
     12

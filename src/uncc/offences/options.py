@@ -268,7 +268,11 @@ class Option(Enum):
 
 
 def options_of(offence: ConventionOffence) -> tuple[Option, ...]:
-    """Return every variation that the text of an offence permits, in the text's order; Art. 10 has none.
+    """Which variations does the text of an offence permit? All of them, in the text's order; Art. 10 has none.
+
+    Source: Art. 7(2), Art. 8(2), Art. 9(2), Art. 10, Art. 11(3), Art. 12(2), Art. 14(1)(d), Art. 14(2), Art. 14(3)(a),
+    Art. 14(3)(b), Art. 14(4)(a), Art. 14(4)(b), Art. 15(2), Art. 15(3), Art. 15(4), Art. 16(3), Art. 16(5),
+    Art. 17(1)(b), Art. 17(2)(e).
 
     >>> [option.value for option in options_of(ConventionOffence.ILLEGAL_INTERCEPTION)]
     ['interception-intent', 'interception-connected']

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from uncc.render.text import escaped, report_text, visible
+from uncc.assessment import LawReport, Report
+from uncc.render.law import law_text
+from uncc.render.layout import escaped, visible
+from uncc.render.preservation import preservation_text
 
 __all__ = ["escaped", "report_text", "visible"]
+
+
+def report_text(report: Report | LawReport) -> str:
+    """Return a whole report as text, with no line longer than 98 characters but for single long words."""
+    return law_text(report) if isinstance(report, LawReport) else preservation_text(report)
