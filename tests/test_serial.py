@@ -218,8 +218,9 @@ def _rich() -> list[Any]:
     report = assess(case)
     change = Change(report.open_questions[0].question, to=True)
     expiry = preservation_expiry(case.dated_measure)
-    bill = load_case(EXAMPLE.with_name("statute_astoria.json"), DomesticLaw)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), bill, assess(bill), *_bare_models()]
+    laws = tuple(load_case(path, DomesticLaw) for path in sorted(EXAMPLE.parent.glob("statute_*.json")))
+    reports = tuple(assess(law) for law in laws)
+    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), laws, reports, *_bare_models()]
 
 
 def _bare_models() -> Iterator[Any]:
