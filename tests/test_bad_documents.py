@@ -260,7 +260,7 @@ WORDS = "a text; where there is nothing to say, say nothing (null)"
 CITATION = "a single citation such as 'Art. 42(6)' or 'Art. 40(21)(b)'"
 CATEGORIES = "one of: subscriber-information, traffic-data, content-data, other-electronic-data"
 READINGS = (
-    "substance-or-subscriber, serious-crime-law, "
+    "substance-or-subscriber, serious-crime-law, no-limitation-period, flag-moment, "
     "preservation-order-start, preservation-order-renewal, preservation-floor-start, preservation-early-decision, "
     "preservation-floor-and-ceiling, preservation-extension-duty, preservation-expiry-day, "
     "preservation-further-extension, preservation-assistance-rules"

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
-from uncc import general
+from uncc import general, jurisdiction, offences
 from uncc.assessment import PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -219,8 +219,20 @@ def _rich() -> list[Any]:
     report = assess(case)
     change = Change(report.open_questions[0].question, to=True)
     chapter_1 = [model() for model in vars(general).values() if isinstance(model, type) and attrs.has(model)]
+    liability = [
+        offences.LegalPersonLaw(),
+        offences.InvolvementLaw(),
+        offences.LimitationLaw(),
+        offences.SanctionLaw(),
+        offences.ProsecutedPerson(),
+        *offences.Involvement,
+        *offences.DomesticMatter,
+    ]
+    commission, parallel = jurisdiction.Commission(), jurisdiction.ParallelProceedings()
+    bases = [commission, jurisdiction.Whereabouts(), parallel, *jurisdiction.jurisdiction_bases(commission)]
     expiry = preservation_expiry(case.dated_measure)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *chapter_1, *general.EvidenceSide]
+    seen = [case, report, case.relation, expiry, rows(), change, State("Astoria"), *chapter_1, *general.EvidenceSide]
+    return [*seen, *liability, *bases]
 
 
 def test_no_public_model_is_left_out() -> None:
