@@ -123,9 +123,7 @@ def excludes_domestic_base() -> Finding:
     >>> excludes_domestic_base().truth.name
     'NO'
     """
-    return by_text(
-        False, "the Convention excludes jurisdiction that domestic law establishes", art(22, 6)
-    )
+    return by_text(False, "the Convention excludes jurisdiction that domestic law establishes", art(22, 6))
 
 
 def jurisdiction_duties(
