@@ -43,6 +43,7 @@ from uncc.errors import DocumentError, Fault
 from uncc.facts import Question
 from uncc.findings import Finding
 from uncc.inquiry import Change
+from uncc.jurisdiction import Commission, jurisdiction_bases
 from uncc.parties import AssistanceTreaty, Relation, State, StateParty
 from uncc.procedural import PreservationOrder, Renewal
 from uncc.provisions import Provision, addresses, art
@@ -220,7 +221,13 @@ def _rich() -> list[Any]:
     expiry = preservation_expiry(case.dated_measure)
     laws = tuple(load_case(path, DomesticLaw) for path in sorted(EXAMPLE.parent.glob("statute_*.json")))
     reports = tuple(assess(law) for law in laws)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), laws, reports, *_bare_models()]
+    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), laws, reports, *_others()]
+
+
+def _others() -> Iterator[Any]:
+    """Yield values of the models that stand in no case and no report."""
+    yield jurisdiction_bases(Commission())
+    yield from _bare_models()
 
 
 def _bare_models() -> Iterator[Any]:

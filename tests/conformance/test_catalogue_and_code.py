@@ -13,14 +13,15 @@ import pytest
 
 import uncc.cooperation
 import uncc.general
+import uncc.jurisdiction
 import uncc.offences
 import uncc.procedural
 from uncc.catalogue import rows
 from uncc.provisions import Provision, addresses, art
 
-CHAPTERS = (uncc.general, uncc.offences, uncc.procedural, uncc.cooperation)
-COMPLETE_ARTICLES = (*range(1, 18), 25, 42, 43)
-"""The articles all of whose addresses have a row."""
+CHAPTERS = (uncc.general, uncc.offences, uncc.jurisdiction, uncc.procedural, uncc.cooperation)
+PARTLY_COMPUTED = {35: {art(35, 3)}}
+"""The articles of which only some addresses have a row yet, and those that have."""
 
 SOURCE = re.compile(r"^ *Source: (.*?)\.$", re.MULTILINE | re.DOTALL)
 
@@ -41,10 +42,13 @@ def _sources(rule: Callable[..., Any]) -> list[Provision]:
     return [Provision.parse(citation) for citation in re.split(r",\s+", found[1])]
 
 
-def test_every_address_of_the_articles_computed_has_a_row() -> None:
-    """Every paragraph and item of Arts. 1 to 17, 25, 42 and 43 has a row, and so has Art. 35(3)."""
-    wanted = {provision for provision in addresses() if provision.article in COMPLETE_ARTICLES} | {art(35, 3)}
-    assert {row.provision for row in rows()} == wanted
+def test_an_article_that_has_a_row_has_them_all() -> None:
+    """Every paragraph and item of an article that is computed has a row; what is only begun is listed."""
+    begun = {row.provision.article for row in rows()}
+    for article in begun:
+        wanted = {provision for provision in addresses() if provision.article == article}
+        found = {row.provision for row in rows() if row.provision.article == article}
+        assert found == PARTLY_COMPUTED.get(article, wanted), article
 
 
 def test_every_row_is_an_address_of_the_index() -> None:

@@ -9,11 +9,13 @@ from uncc.readings import Reading, ReadingOption
 
 __all__ = [
     "EIGHTEENTH_BIRTHDAY",
+    "NO_LIMITATION",
     "OPTIONS_TOGETHER",
     "PREDICATES_ABROAD",
     "PREDICATE_RANGE",
     "READINGS",
     "EighteenthBirthday",
+    "NoLimitation",
     "OptionsTogether",
     "PredicateRange",
     "PredicatesAbroad",
@@ -90,4 +92,22 @@ PREDICATES_ABROAD: Final = Reading(
     "more.",
 )
 
-READINGS: Final = (OPTIONS_TOGETHER, EIGHTEENTH_BIRTHDAY, PREDICATE_RANGE, PREDICATES_ABROAD)
+
+class NoLimitation(ReadingOption):
+    """What a law does that knows no limitation period for an offence."""
+
+    SATISFIES = "satisfies", "it gives more time than any period, and so does what the article is for"
+    FALLS_SHORT = "falls-short", "it establishes no period, and the article asks for one"
+
+
+NO_LIMITATION: Final = Reading(
+    "no-limitation-period",
+    "Does a law under which proceedings can be commenced at any time do what the article on limitation asks for?",
+    NoLimitation,
+    (art(20),),
+    NoLimitation.SATISFIES,
+    "The article asks for much time and, after evasion, for more; it protects the proceedings, and a law without a "
+    "period never cuts them off.",
+)
+
+READINGS: Final = (OPTIONS_TOGETHER, EIGHTEENTH_BIRTHDAY, PREDICATE_RANGE, PREDICATES_ABROAD, NO_LIMITATION)
