@@ -263,7 +263,9 @@ READINGS = (
     "substance-or-subscriber, serious-crime-law, "
     "preservation-order-start, preservation-order-renewal, preservation-floor-start, preservation-early-decision, "
     "preservation-floor-and-ceiling, preservation-extension-duty, preservation-expiry-day, "
-    "preservation-further-extension, preservation-assistance-rules"
+    "preservation-further-extension, preservation-assistance-rules, "
+    "personal-data-conditions, safe-conduct-start, safe-conduct-return, safe-conduct-interruption, "
+    "network-direct-help, interception-permission"
 )
 CASE_KEYS = (
     "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, discovery, "

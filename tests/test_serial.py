@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
-from uncc import general
+from uncc import cooperation, general
 from uncc.assessment import PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -31,14 +31,19 @@ from uncc.cooperation import (
     Endpoint,
     Extension,
     Ground,
+    NetworkMeasure,
     Outlook,
+    PersonTransfer,
     Position,
     PreservationMeasure,
     PreservationRequest,
+    SafeConduct,
     UnderlyingConduct,
+    credit_for_custody,
     preservation_expiry,
+    safe_conduct_end,
 )
-from uncc.dates import Deadline
+from uncc.dates import Deadline, Period
 from uncc.duties import Duty, Promptness
 from uncc.errors import DocumentError, Fault
 from uncc.facts import Question
@@ -66,8 +71,12 @@ DOCUMENT: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
 
 quick = settings(max_examples=30, deadline=None)
 
+PLAIN = ("DataSafeguards", "ExistingNetwork", "OnwardTransfer", "PersonalDataTransfer", "PointOfContact", "SimilarCase")
+"""Models of Chapter V that hold facts and nothing else."""
+
 MODELS: dict[str, SearchStrategy[Any]] = {
     "AssistanceTreaty": collections_of(AssistanceTreaty),
+    **{name: collections_of(getattr(cooperation, name)) for name in PLAIN},
     "Discovery": collections_of(Discovery),
     "Outlook": collections_of(Outlook),
     "Position": collections_of(Position),
@@ -210,6 +219,24 @@ NOT_WRITTEN = {Reading, ReadingOption}
 """The register's own entries, of which a document only says the names."""
 
 
+PEOPLE_AND_EVIDENCE = (
+    "DataSafeguards",
+    "ExistingNetwork",
+    "InterceptionRequest",
+    "NetworkRequest",
+    "OnwardTransfer",
+    "PersonTransfer",
+    "PersonalDataTransfer",
+    "PointOfContact",
+    "Restraint",
+    "SafeConduct",
+    "SimilarCase",
+    "StoredDataRequest",
+    "TrafficDataRequest",
+)
+"""The models of Arts. 36, 40(9) to 40(11), 40(29), 41, 44, 45 and 46, each of which can stand with nothing known."""
+
+
 def _rich() -> list[Any]:
     """Return values in which every public model stands."""
     case = example()
@@ -220,7 +247,12 @@ def _rich() -> list[Any]:
     change = Change(report.open_questions[0].question, to=True)
     chapter_1 = [model() for model in vars(general).values() if isinstance(model, type) and attrs.has(model)]
     expiry = preservation_expiry(case.dated_measure)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *chapter_1, *general.EvidenceSide]
+    chapter_5 = [getattr(cooperation, name)() for name in PEOPLE_AND_EVIDENCE]
+    stay = Period(date(2028, 5, 4), date(2028, 5, 9))
+    credit = credit_for_custody(PersonTransfer(serving_sentence=True, custody=(stay,)))
+    end = safe_conduct_end(SafeConduct(informed_on=date(2028, 5, 3), agreed_days=20, hindrances=(stay,)))
+    found = [case, report, case.relation, expiry, rows(), change, State("Astoria"), credit, end]
+    return [*found, *chapter_1, *chapter_5, *general.EvidenceSide, *NetworkMeasure]
 
 
 def test_no_public_model_is_left_out() -> None:

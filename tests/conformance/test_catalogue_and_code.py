@@ -18,8 +18,18 @@ from uncc.catalogue import rows
 from uncc.provisions import Provision, addresses, art
 
 CHAPTERS = (uncc.general, uncc.procedural, uncc.cooperation)
-COMPLETE_ARTICLES = (1, 2, 3, 4, 5, 6, 25, 42, 43)
+COMPLETE_ARTICLES = (1, 2, 3, 4, 5, 6, 25, 36, 41, 42, 43, 44, 45, 46)
 """The articles all of whose addresses have a row."""
+PEOPLE = {
+    art(40, 9),
+    art(40, 9, "a"),
+    art(40, 9, "b"),
+    art(40, 10),
+    *(art(40, 10, point) for point in "abcd"),
+    art(40, 11),
+    art(40, 29),
+}
+"""The paragraphs of Art. 40 on persons in custody and on safe conduct."""
 
 SOURCE = re.compile(r"^ *Source: (.*?)\.$", re.MULTILINE | re.DOTALL)
 
@@ -41,8 +51,9 @@ def _sources(rule: Callable[..., Any]) -> list[Provision]:
 
 
 def test_every_address_of_the_articles_computed_has_a_row() -> None:
-    """Every paragraph and item of Arts. 1 to 6, 25, 42 and 43 has a row, and so has Art. 35(3)."""
-    wanted = {provision for provision in addresses() if provision.article in COMPLETE_ARTICLES} | {art(35, 3)}
+    """Every paragraph and item of these articles has a row, and so have Art. 35(3) and what Art. 40 says of people."""
+    wanted = {provision for provision in addresses() if provision.article in COMPLETE_ARTICLES}
+    wanted |= {art(35, 3)} | PEOPLE
     assert {row.provision for row in rows()} == wanted
 
 

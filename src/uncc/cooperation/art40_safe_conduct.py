@@ -72,8 +72,8 @@ class SafeConduct(Facts):
         asked_of=Role.REQUESTING_STATE,
     )
     consents: Fact = fact(
-        "the person consents to give evidence in a proceeding, or to assist in an investigation, prosecution or "
-        "judicial proceeding",
+        "the person, as a witness, an expert or otherwise, consents to give evidence or to help with criminal "
+        "proceedings",
         art(40, 29),
         asked_of=Role.REQUESTED_STATE,
     )

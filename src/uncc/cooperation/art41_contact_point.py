@@ -48,7 +48,7 @@ class PointOfContact(Facts):
         asked_of=Role.STATE_PARTY,
     )
     coordinates_expeditiously: Fact = fact(
-        "the point of contact is able to coordinate with that authority or those authorities on an expedited basis",
+        "the point of contact can coordinate with those authorities on an expedited basis",
         art(41, 4),
         asked_of=Role.STATE_PARTY,
     )

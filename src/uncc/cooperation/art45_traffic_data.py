@@ -62,7 +62,7 @@ class TrafficDataRequest(Facts):
         asked_of=Role.REQUESTED_STATE,
     )
     identifying_data_available: Fact = fact(
-        "data are available that identify the owner or user of the data or the location of the system",
+        "data are available that tell who owns or uses the data or where the system is",
         art(45, 3, "d"),
         asked_of=Role.REQUESTING_STATE,
     )
