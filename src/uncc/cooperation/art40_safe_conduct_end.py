@@ -173,21 +173,31 @@ def safe_conduct_end(conduct: SafeConduct, *, under: Readings = AS_ADOPTED) -> S
     because = _ceases(conduct, statement, opportunity.because, remained, returned, under)
     last = _last_day(conduct, opportunity, remained, returned, under) if because.is_yes else None
     if because.is_yes and last is None:
-        because = all_of(statement, art(40, 29), because, remained, opportunity.because)
+        open_points = (limb for limb in (remained, opportunity.because, returned) if limb.is_unknown)
+        because = all_of(statement, art(40, 29), because, *open_points)
     return SafeConductEnd(last, last or _earliest_end(conduct, opportunity, under), because)
 
 
 def _last_day(
     conduct: SafeConduct, opportunity: Window, remained: Finding, returned: Finding, under: Readings
 ) -> Deadline | None:
-    """Return the last day of a safe conduct that ceases; `None` while it is open whether staying ends it earlier."""
+    """Return the last day of a safe conduct that ceases; `None` while it is open which of two ends comes first."""
     stay, back = opportunity.not_after, _eve_of_return(conduct, returned, opportunity, under)
     if remained.is_no or opportunity.because.is_no:
         return back
     if remained.is_yes and opportunity.because.is_yes:
+        if returned.is_unknown and _may_end_before(conduct, stay, under):
+            return None
         return min((end for end in (stay, back) if end is not None), key=lambda end: end.on)
     bound = stay or _earliest_run(conduct)
     return back if back is not None and bound is not None and back.on <= bound.on else None
+
+
+def _may_end_before(conduct: SafeConduct, stay: Deadline | None, under: Readings) -> bool:
+    """Whether a return of which not all is known could have ended safe conduct before staying did."""
+    if under.chosen(SAFE_CONDUCT_RETURN) is SafeConductReturn.AFTER_OPPORTUNITY:
+        return False
+    return stay is None or conduct.returned_on is None or conduct.returned_on <= stay.on
 
 
 def _eve_of_return(conduct: SafeConduct, returned: Finding, opportunity: Window, under: Readings) -> Deadline | None:
