@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -34,7 +35,7 @@ ADDS_UP = Readings.of(SafeConductInterruption.ADDS_UP)
 ENTRY = Readings.of(SafeConductStart.ENTRY)
 INFORMED = date(2027, 5, 3)
 ONE = timedelta(days=1)
-WITNESS = {"at_request": True, "consents": True, "in_requesting_territory": True}
+WITNESS: dict[str, Any] = {"at_request": True, "consents": True, "in_requesting_territory": True}
 FREE = SafeConduct(**WITNESS, departed_on=date(2027, 4, 20), informed_on=INFORMED, period_agreed=False, hindrances=())
 
 
@@ -192,7 +193,7 @@ def test_40_29_agreed_days_that_add_up() -> None:
         ),
     ],
 )
-def test_40_29_what_is_missing_is_said(missing: dict[str, object], asks: str) -> None:
+def test_40_29_what_is_missing_is_said(missing: dict[str, Any], asks: str) -> None:
     """Art. 40(29): where a fact is missing no day is set, and the answer says which fact."""
     window = leaving_opportunity(SafeConduct(**missing))  # type: ignore[arg-type]
     assert window.because.is_unknown
@@ -516,10 +517,10 @@ def test_40_29_never_covers_what_came_after(restraint: Restraint, conduct: SafeC
         ({"informed_on": datetime(2027, 5, 3, 9)}, "informed_on: '2027-05-03T09:00:00' is not a calendar day"),
     ],
 )
-def test_what_cannot_be_meant_is_refused(days_of: dict[str, object], message: str) -> None:
+def test_what_cannot_be_meant_is_refused(days_of: dict[str, Any], message: str) -> None:
     """Events out of order, and facts that the days contradict, are mistakes with one clear message."""
     with pytest.raises(InvalidValue) as caught:
-        SafeConduct(**days_of)  # type: ignore[arg-type]
+        SafeConduct(**days_of)
     assert str(caught.value).startswith(message)
 
 
