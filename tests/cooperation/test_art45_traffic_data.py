@@ -1,6 +1,7 @@
 """Art. 45: the endeavour to assist in the real-time collection of traffic data, and the particulars of a request."""
 
 from datetime import date
+from typing import Any
 
 import attrs
 import pytest
@@ -138,7 +139,8 @@ def test_45_3_full() -> None:
 )
 def test_45_3_one_particular_missing(field: str, item: str) -> None:
     """Art. 45(3): without any one particular the request does not conform, and that item says why."""
-    found = traffic_data_conformity(attrs.evolve(FULL, **{field: None}))
+    without: dict[str, Any] = {field: None}
+    found = traffic_data_conformity(attrs.evolve(FULL, **without))
     assert found.is_no
     assert [limb.authority for limb in found.because if not limb.is_yes] == [(art(45, 3, item),)]
 

@@ -185,19 +185,19 @@ def _last_day(
     stay, back = opportunity.not_after, _eve_of_return(conduct, returned, opportunity, under)
     if remained.is_no or opportunity.because.is_no:
         return back
-    if remained.is_yes and opportunity.because.is_yes:
+    if remained.is_yes and stay is not None:
         if returned.is_unknown and _may_end_before(conduct, stay, under):
             return None
-        return min((end for end in (stay, back) if end is not None), key=lambda end: end.on)
+        return stay if back is None else min(stay, back, key=lambda end: end.on)
     bound = stay or _earliest_run(conduct)
     return back if back is not None and bound is not None and back.on <= bound.on else None
 
 
-def _may_end_before(conduct: SafeConduct, stay: Deadline | None, under: Readings) -> bool:
+def _may_end_before(conduct: SafeConduct, stay: Deadline, under: Readings) -> bool:
     """Whether a return of which not all is known could have ended safe conduct before staying did."""
     if under.chosen(SAFE_CONDUCT_RETURN) is SafeConductReturn.AFTER_OPPORTUNITY:
         return False
-    return stay is None or conduct.returned_on is None or conduct.returned_on <= stay.on
+    return conduct.returned_on is None or conduct.returned_on <= stay.on
 
 
 def _eve_of_return(conduct: SafeConduct, returned: Finding, opportunity: Window, under: Readings) -> Deadline | None:
