@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -296,6 +297,10 @@ def test_40_29_going_home_between_two_hearings() -> None:
         "SafeConduct.remained_voluntarily"
     ]
     assert safe_conduct_has_ceased(home, on("2027-04-28"), under=AT_ONCE).is_yes
+    assert safe_conduct_has_ceased(home, on("2027-05-19")).is_unknown
+    kept = attrs.evolve(home, remained_voluntarily=False)
+    assert safe_conduct_has_ceased(kept, on("2027-05-19")).is_no
+    assert safe_conduct_end(kept).because.is_no
 
 
 def test_40_29_when_it_is_open_whether_the_person_had_remained() -> None:
