@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any
 
 from uncc import __version__
 from uncc.assessment import assess
@@ -26,7 +26,6 @@ from uncc.serial import MOST_FAULTS, load_case, to_json
 __all__ = ["main"]
 
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 MOST_DAYS = 36_525
 
 
@@ -68,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_assess(commands: Commands) -> None:
+def _add_assess(commands: Any) -> None:
     command = commands.add_parser(
         "assess",
         help="say everything that the Convention says of one case",
@@ -79,7 +78,7 @@ def _add_assess(commands: Commands) -> None:
     _add_format(command)
 
 
-def _add_status(commands: Commands) -> None:
+def _add_status(commands: Any) -> None:
     command = commands.add_parser(
         "status",
         help="say who takes part in a treaty on a day, and when it enters into force",

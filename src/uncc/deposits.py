@@ -1,13 +1,13 @@
-"""Tables of depositary events: a CSV file in, a `History` out, with all faults by row and column.
+r"""Tables of depositary events: a CSV file in, a `History` out, with all faults by row and column.
 
 The first row names the columns: `participant`, `date` and `act`, and as far as they are wanted
 `regional_organization` (yes or no), `provision`, `subject` and `effective`. Rows are counted as a spreadsheet counts
 them, the header being row 1.
 
->>> history = parse_deposits("participant,date,act\\nAstoria,2027-07-01,accession\\n")
+>>> history = parse_deposits("participant,date,act\nAstoria,2027-07-01,accession\n")
 >>> [str(event) for event in history.events]
 ['Astoria, accession, 2027-07-01']
->>> parse_deposits("participant,date,act\\nAstoria,1 July 2027,accession\\n")
+>>> parse_deposits("participant,date,act\nAstoria,1 July 2027,accession\n")
 Traceback (most recent call last):
     ...
 uncc.errors.DocumentError: row 2, date: '1 July 2027' is not a calendar day such as 2027-05-09

@@ -45,8 +45,9 @@ def is_bound_by_protocol(
     >>> is_bound_by_protocol(History(), "Caldera", "First Protocol", date(2030, 1, 1)).truth.name
     'NO'
     """
-    joined = [event.on for event in history.of(participant, Act.PROTOCOL, until=day(on, "on"))
-              if event.subject == protocol]
+    joined = [
+        event.on for event in history.of(participant, Act.PROTOCOL, until=day(on, "on")) if event.subject == protocol
+    ]
     ended = [term for term in terms(history, participant, on=on) if _took_along(term, joined, on)]
     return all_of(
         "the protocol binds the participant on the day",

@@ -117,12 +117,10 @@ def may_vote_on_protocol(
     >>> may_vote_on_protocol(History(), "Astoria", date(2030, 1, 1), VotingMatter()).truth.name
     'NO'
     """
-    return voter_may_vote(history, voter, on, matter, art(62, 2), under)
+    return voter_may_vote(history, voter, is_party(history, voter, on, under=under), matter, art(62, 2))
 
 
-def votes_on_protocol(
-    history: History, organization: str, on: date, *, under: Readings = AS_ADOPTED
-) -> int | None:
+def votes_on_protocol(history: History, organization: str, on: date, *, under: Readings = AS_ADOPTED) -> int | None:
     """How many votes does an organization have on a protocol: one for each of its member States that is a Party?
 
     `None` where it is no organization of the history, its members are not known, or whether one is bound is not.

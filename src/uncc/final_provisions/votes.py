@@ -13,7 +13,7 @@ from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
 from uncc.findings import Finding, all_of, any_of, derived, given
 from uncc.provisions import Provision, art
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import Readings
 from uncc.roles import Role
 
 __all__ = ["Deliberation", "VotingMatter"]
@@ -104,14 +104,7 @@ def votes_cast_by_organization(history: History, organization: str, on: date, un
     return None if any(finding.is_unknown for finding in found) else sum(finding.is_yes for finding in found)
 
 
-def voter_may_vote(
-    history: History,
-    voter: str,
-    on: date,
-    matter: VotingMatter,
-    authority: Provision,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def voter_may_vote(history: History, voter: str, bound: Finding, matter: VotingMatter, authority: Provision) -> Finding:
     """Whether a participant may exercise its right to vote: an organization or its members, and never both."""
     organization = history.organization(voter) is not None
     own = (
@@ -119,6 +112,4 @@ def voter_may_vote(
         if organization
         else (~given(matter, M.organization_votes),)
     )
-    return all_of(
-        "the participant may exercise its right to vote", authority, is_party(history, voter, on, under=under), *own
-    )
+    return all_of("the participant may exercise its right to vote", authority, bound, *own)

@@ -75,6 +75,7 @@ def _entry(table: StatusTable, entry: EntryIntoForce) -> Iterator[str]:
 def _counts(participants: Sequence[Participation]) -> Iterator[str]:
     found = [one.status for one in participants]
     counts = [f"{found.count(status)} {words}" for status, words in _WORDS.items() if status in found]
+    yield from _wrapped(f"Participants: {'; '.join(counts) or 'none'}.")
     organizations = sum(one.organization for one in participants)
     marked = f"{organizations} of them, marked *, not counted" if organizations else "none is marked in the file"
     yield from _wrapped(f"Regional economic integration organizations: {marked}.")
