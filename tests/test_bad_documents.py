@@ -263,7 +263,10 @@ READINGS = (
     "substance-or-subscriber, serious-crime-law, "
     "preservation-order-start, preservation-order-renewal, preservation-floor-start, preservation-early-decision, "
     "preservation-floor-and-ceiling, preservation-extension-duty, preservation-expiry-day, "
-    "preservation-further-extension, preservation-assistance-rules"
+    "preservation-further-extension, preservation-assistance-rules, "
+    "reservation-moment, protocol-quorum, dispute-opt-out-at-signature, signature-thereafter, "
+    "ratification-without-signature, organization-done-likewise, amendment-opening-day, "
+    "amendment-new-party, organization-ceasing-members, organization-ceasing-day"
 )
 CASE_KEYS = (
     "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, discovery, "

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
-from uncc import general
+from uncc import final_provisions, general
 from uncc.assessment import PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -220,7 +220,39 @@ def _rich() -> list[Any]:
     change = Change(report.open_questions[0].question, to=True)
     chapter_1 = [model() for model in vars(general).values() if isinstance(model, type) and attrs.has(model)]
     expiry = preservation_expiry(case.dated_measure)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *chapter_1, *general.EvidenceSide]
+    return [
+        case,
+        report,
+        case.relation,
+        expiry,
+        rows(),
+        change,
+        State("Astoria"),
+        *chapter_1,
+        *general.EvidenceSide,
+        *_chapter_9(),
+    ]
+
+
+def _chapter_9() -> list[Any]:
+    """Return values in which every model of the final provisions stands."""
+    f, on, pair = final_provisions, date(2040, 1, 1), ("Astoria", "Borduria")
+    events = [f.Event(participant=name, act=f.Act.ACCESSION, on=date(2027, 7, 1)) for name in (*pair, "Union")]
+    events += [f.Event(participant="Astoria", act=f.Act.RESERVATION, on=date(2027, 7, 1), provision=art(63, 3))]
+    events += [f.Event(participant="Borduria", act=f.Act.PROTOCOL, on=date(2030, 7, 1), subject="First Protocol")]
+    history = f.History(
+        events=tuple(events),
+        organizations=(f.RegionalOrganization("Union", ("Astoria",)),),
+        amendments=(f.Amendment("First", date(2034, 1, 1)),),
+        clause=f.Clause(instruments=2),
+    )
+    treaty = f.OtherTreaty(name="Treaty of 1999", between=pair)
+    entry = f.entry_into_force_for(history, history.events[0])
+    regime = f.regime_between(history, pair, on, treaties=(treaty,))
+    values = [history, treaty, entry, regime, f.status_table(history, on), f.terms(history, "Astoria"), f.Signing()]
+    values += [f.Deliberation(in_favour=40), f.VotingMatter(), f.Dispute(), f.Practice(), *f.notifications()]
+    enums = (f.Act, f.AuthenticLanguage, f.Bearer, f.Moment, f.Place, f.Status)
+    return [*values, *(member for kind in enums for member in kind)]
 
 
 def test_no_public_model_is_left_out() -> None:

@@ -27,7 +27,8 @@ from pathlib import Path
 from attrs import field, frozen
 
 from uncc.errors import DocumentError, Fault, InvalidValue, UnccError, shown
-from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, RegionalOrganization, contradictions
+from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, RegionalOrganization
+from uncc.final_provisions.history import contradictions
 from uncc.provisions import Provision
 from uncc.serial import MOST_FAULTS, read_text
 

@@ -11,14 +11,16 @@ from typing import Any
 
 import pytest
 
+import uncc.conference
 import uncc.cooperation
+import uncc.final_provisions
 import uncc.general
 import uncc.procedural
 from uncc.catalogue import rows
 from uncc.provisions import Provision, addresses, art
 
-CHAPTERS = (uncc.general, uncc.procedural, uncc.cooperation)
-COMPLETE_ARTICLES = (1, 2, 3, 4, 5, 6, 25, 42, 43)
+CHAPTERS = (uncc.general, uncc.procedural, uncc.cooperation, uncc.conference, uncc.final_provisions)
+COMPLETE_ARTICLES = (1, 2, 3, 4, 5, 6, 25, 42, 43, *range(59, 69))
 """The articles all of whose addresses have a row."""
 
 SOURCE = re.compile(r"^ *Source: (.*?)\.$", re.MULTILINE | re.DOTALL)
@@ -41,8 +43,11 @@ def _sources(rule: Callable[..., Any]) -> list[Provision]:
 
 
 def test_every_address_of_the_articles_computed_has_a_row() -> None:
-    """Every paragraph and item of Arts. 1 to 6, 25, 42 and 43 has a row, and so has Art. 35(3)."""
-    wanted = {provision for provision in addresses() if provision.article in COMPLETE_ARTICLES} | {art(35, 3)}
+    """Every paragraph and item of Arts. 1 to 6, 25, 42, 43 and 59 to 68 has a row, and so have two paragraphs."""
+    wanted = {provision for provision in addresses() if provision.article in COMPLETE_ARTICLES} | {
+        art(35, 3),
+        art(57, 2),
+    }
     assert {row.provision for row in rows()} == wanted
 
 

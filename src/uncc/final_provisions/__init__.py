@@ -92,7 +92,11 @@ from uncc.final_provisions.history import (
     Event,
     History,
     RegionalOrganization,
-    contradictions,
+)
+from uncc.final_provisions.notification_duties import (
+    declarations_open,
+    may_reserve,
+    notifications_due,
 )
 from uncc.final_provisions.notification_list import (
     Bearer,
@@ -101,12 +105,7 @@ from uncc.final_provisions.notification_list import (
     Practice,
     notifications,
 )
-from uncc.final_provisions.notifications import (
-    declarations_open,
-    may_reserve,
-    notifications_due,
-)
-from uncc.final_provisions.participation import (
+from uncc.final_provisions.taking_part import (
     Participation,
     Status,
     StatusTable,
@@ -155,7 +154,6 @@ __all__ = [
     "affects_other_rights",
     "amendment_enters_into_force",
     "amendments_binding",
-    "contradictions",
     "counts_towards_entry_into_force",
     "court_opens_on",
     "declarations_open",

@@ -12,7 +12,7 @@ from uncc.dates import a_date, day
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.final_provisions.history import History
-from uncc.final_provisions.participation import in_force_between
+from uncc.final_provisions.taking_part import in_force_between
 from uncc.findings import Finding, all_of, by_text, derived, given
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings

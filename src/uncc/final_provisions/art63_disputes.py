@@ -14,7 +14,7 @@ from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.final_provisions.art67_denunciation import terms
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
-from uncc.final_provisions.participation import in_force_between, reservations_of
+from uncc.final_provisions.taking_part import in_force_between, reservations_of
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings

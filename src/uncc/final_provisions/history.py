@@ -26,7 +26,7 @@ from uncc.facts import Fact
 from uncc.provisions import Provision
 from uncc.values import a_count_of_days, a_text, some_texts
 
-__all__ = ["CONVENTION", "Act", "Amendment", "Clause", "Event", "History", "RegionalOrganization", "contradictions"]
+__all__ = ["CONVENTION", "Act", "Amendment", "Clause", "Event", "History", "RegionalOrganization"]
 
 
 class Act(Enum):

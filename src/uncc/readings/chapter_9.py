@@ -204,9 +204,9 @@ RESERVATION_MOMENT: Final = Reading(
     "reservation-moment",
     "When can a reservation be made under a provision that names no moment?",
     ReservationMoment,
-    (art(11, 3), art(23, 3, "a"), art(23, 3, "b"), art(42, 5)),
+    (art(63, 3), art(11, 3), art(23, 3, "a"), art(23, 3, "b"), art(42, 5)),
     ReservationMoment.WITH_CONSENT,
-    "Where a treaty is silent the general law of treaties holds, under which a reservation is made on signing or on "
+    "One provision on a declaration names its moments and the others do not. Where a treaty is silent the general law of treaties holds, under which a reservation is made on signing or on "
     "consenting to be bound.",
 )
 

@@ -151,8 +151,8 @@ def declarations_open(
     What is surely not open to it is left out. Of a declaration that must come with the signature or the instrument, YES
     means that it can be made with one that is still to come, or is deposited on the day.
 
-    Source: Art. 11(3), Art. 23(3)(a), Art. 23(3)(b), Art. 40(12)(a), Art. 40(12)(d), Art. 42(5), Art. 63(3), Art. 63(4),
-    Art. 66(1), Art. 67(1).
+    Source: Art. 11(3), Art. 23(3)(a), Art. 23(3)(b), Art. 40(12)(a), Art. 40(12)(d), Art. 42(5), Art. 63(3),
+    Art. 63(4), Art. 66(1), Art. 67(1).
 
     >>> from datetime import date
     >>> [duty.id for duty in declarations_open(History(declarations_complete=True), "Astoria", date(2027, 7, 2))][-1]
@@ -190,8 +190,8 @@ def may_reserve(
 ) -> Finding:
     """Whether a participant can make a reservation on a day under a provision that lets it reserve.
 
-    The text names no moment, and when it can be made is a reading. `InvalidValue` for a provision that is none of those;
-    on other reservations the text is silent.
+    The text names no moment, and when it can be made is a reading. `InvalidValue` for a provision that is none of
+    those; on other reservations the text is silent.
 
     Source: Art. 11(3), Art. 23(3)(a), Art. 23(3)(b), Art. 42(5).
 
