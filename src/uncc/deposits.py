@@ -156,7 +156,7 @@ def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def _not(value: object, expected: str) -> str:
-    return f"{shown(value)} is not {expected}"
+    return f"{'nothing' if value is None else shown(value)} is not {expected}"
 
 
 def _day(cell: str) -> date | None:

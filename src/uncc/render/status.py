@@ -13,14 +13,14 @@ from uncc.render.text import visible
 __all__ = ["status_text"]
 
 WIDTH = 79
-NAME = 24
+LONGEST_NAME = 38
 _HEADINGS = ("participant", "status", "signed", "deposited", "in force", "ends")
 _WORDS = {
     Status.NONE: "-",
     Status.SIGNATORY: "signatory",
     Status.CONSENTED: "consented",
     Status.PARTY: "Party",
-    Status.LEAVING: "Party, leaves",
+    Status.LEAVING: "leaving",
     Status.FORMER_PARTY: "former Party",
     Status.UNDETERMINED: "undetermined",
 }
@@ -84,9 +84,8 @@ def _counts(participants: Sequence[Participation]) -> Iterator[str]:
 def _rows(participants: Sequence[Participation]) -> Iterator[str]:
     rows = [_cells(one) for one in participants]
     shown = [column for column in range(len(_HEADINGS)) if column < 2 or any(row[column] for row in rows)]
-    ends = _HEADINGS.index("ends")
-    name = NAME if ends in shown else NAME + 12
-    widths = [name, 13, 10, 10, 10, 10]
+    widths = [0, 12, 10, 10, 10, 10]
+    name = widths[0] = min(LONGEST_NAME, WIDTH - sum(widths[column] + 2 for column in shown[1:]))
     yield _line([_HEADINGS[column] for column in shown], [widths[column] for column in shown])
     yield _line(["-" * widths[column] for column in shown], [widths[column] for column in shown])
     for row in rows:
