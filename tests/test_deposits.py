@@ -110,7 +110,7 @@ FAULTY: list[tuple[str, list[str]]] = [
         ["row 2, regional_organization: 'maybe' is not yes or no"],
     ),
     (
-        FULL + "Astoria,2027-07-01,reservation,no,Art. 99,,\n",
+        FULL + "Astoria,2027-07-01,reservation,no,Art. 99,,\n",  # no such provision
         ["row 2, provision: there is no such provision as Art. 99: the Convention has Arts. 1 to 68"],
     ),
     (

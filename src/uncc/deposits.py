@@ -74,7 +74,7 @@ class _Table:
         lines = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
         number = 1
         try:
-            header = [cell.strip() for cell in next(lines, [])]
+            header = [cell.strip() for cell in next(lines, list[str]())]
             faults = list(_header_faults(header))
             yield from faults
             if faults:

@@ -13,6 +13,7 @@ START = date(2027, 7, 1)
 SMALL = Clause(instruments=3)
 ASTORIA, BORDURIA, CALDERA, UNION = "Astoria", "Borduria", "Caldera", "Union"
 PAIR = (ASTORIA, BORDURIA)
+REVERSED = (BORDURIA, ASTORIA)
 
 
 def ev(participant: str, act: Act, on: date, **others: Any) -> Event:
@@ -28,7 +29,8 @@ def accessions(*names: str, on: date = START) -> list[Event]:
 def history(*events: Event | Iterable[Event], **others: Any) -> History:
     """Return a history of events and lists of events, with a clause that asks for three instruments."""
     found = [one for event in events for one in ([event] if isinstance(event, Event) else event)]
-    return History(**{"clause": SMALL, **others}, events=tuple(found))
+    fields: dict[str, Any] = {"clause": SMALL, **others}
+    return History(**fields, events=tuple(found))
 
 
 def in_force(*events: Event | Iterable[Event], **others: Any) -> History:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 
-from tests.final_provisions.builders import ASTORIA, BORDURIA, IN_FORCE, PAIR, START, ev, in_force, plus
+from tests.final_provisions.builders import ASTORIA, BORDURIA, IN_FORCE, PAIR, REVERSED, START, ev, in_force, plus
 from tests.universal import hold_universal_properties
 from uncc.duties import Modality
 from uncc.errors import InvalidValue
@@ -79,7 +80,7 @@ def test_arbitration(out: tuple[str, ...], concerns: Fact, failed: Fact) -> None
     """A declaration of either side frees both; otherwise the two facts decide."""
     found = known(*(opt_out(who=who) for who in out))
     dispute = Dispute(concerns_convention=concerns, peaceful_means_failed=failed)
-    for pair in (PAIR, PAIR[::-1]):
+    for pair in (PAIR, REVERSED):
         finding = may_submit_to_arbitration(found, pair, dispute, ON)
         wanted = wanted_arbitration(not out, concerns, failed)
         assert finding.truth.name == {True: "YES", False: "NO", None: "UNKNOWN"}[wanted]
@@ -107,12 +108,12 @@ def test_six_months_after_the_request(requested: date, opens: date, clamped: boo
     assert may_refer_to_court(known(), PAIR, dispute, plus(opens, -1)).is_no
     assert may_refer_to_court(known(), PAIR, dispute, opens).is_yes
     assert may_refer_to_court(known(opt_out()), PAIR, dispute, opens).is_no
-    assert may_refer_to_court(known(opt_out()), PAIR[::-1], dispute, opens).is_no
+    assert may_refer_to_court(known(opt_out()), REVERSED, dispute, opens).is_no
 
 
 def test_without_a_request_there_is_no_court() -> None:
     """Arbitration that was not requested bars the Court; without its day it stays open."""
-    facts: dict[str, bool] = {
+    facts: dict[str, Any] = {
         "concerns_convention": True,
         "peaceful_means_failed": True,
         "no_agreement_on_arbitration": True,
@@ -127,8 +128,8 @@ def test_the_universal_properties_hold() -> None:
     """Settled is final, no doubt is idle, and the open questions are just the pivotal ones."""
 
     def rule(values: Mapping[str, Fact]) -> Finding:
-        facts = {name.removeprefix("Dispute."): value for name, value in values.items()}
-        dispute = Dispute(**facts, arbitration_requested_on=date(2029, 1, 1))  # type: ignore[arg-type]
+        facts: dict[str, Any] = {name.removeprefix("Dispute."): value for name, value in values.items()}
+        dispute = Dispute(**facts, arbitration_requested_on=date(2029, 1, 1))
         return may_refer_to_court(known(), PAIR, dispute, ON)
 
     names = ["concerns_convention", "peaceful_means_failed", "no_agreement_on_arbitration"]

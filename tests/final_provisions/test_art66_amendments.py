@@ -172,6 +172,12 @@ MIXED = in_force(
 )
 
 
+def test_nobody_is_bound_to_itself() -> None:
+    """A pair is of two."""
+    with pytest.raises(InvalidValue, match="other"):
+        regime_between(MIXED, (ASTORIA, ASTORIA), ON)
+
+
 def test_what_binds_two_to_each_other() -> None:
     """Only what binds both: the common text, the protocols of both, and the treaties between them."""
     treaty = OtherTreaty(name="Treaty of 1999", between=PAIR, on_convention_matters=True)
@@ -187,6 +193,12 @@ def test_what_binds_two_to_each_other() -> None:
 
 
 # Other treaties
+
+
+def another_treaty(**others: Any) -> OtherTreaty:
+    """Return a treaty between the two."""
+    fields: dict[str, Any] = {"name": "Treaty of 1999", "between": PAIR, **others}
+    return OtherTreaty(**fields)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +218,7 @@ def test_what_binds_two_to_each_other() -> None:
 )
 def test_other_treaties(others: dict[str, Any], on: date, answer: str) -> None:
     """Both must be parties to it on the day, and it must be on the Convention's matters."""
-    treaty = OtherTreaty(**{"name": "Treaty of 1999", "between": PAIR, **others})
+    treaty = another_treaty(**others)
     assert may_apply_other_treaty(in_force(), treaty, PAIR, on).truth.name == answer
 
 
@@ -223,7 +235,7 @@ def test_other_treaties(others: dict[str, Any], on: date, answer: str) -> None:
 def test_another_treaty_is_between_two_at_least(others: dict[str, Any], field: str) -> None:
     """What cannot be meant is refused with the field."""
     with pytest.raises(InvalidValue, match=field):
-        OtherTreaty(**{"name": "Treaty of 1999", "between": PAIR, **others})
+        another_treaty(**others)
 
 
 # What the text settles, and Art. 59

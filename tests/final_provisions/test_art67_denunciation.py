@@ -118,7 +118,7 @@ UNIONS = {
     "unknown": RegionalOrganization(UNION),
 }
 UNDER = [(members, day) for members in CeasingMembers for day in CeasingDay]
-CEASING = [
+CEASING: list[tuple[str, dict[str, int], date, str]] = [
     ("both", {}, GONE, "NO NO NO NO"),
     ("both", {ASTORIA: 0}, GONE, "NO NO NO NO"),
     ("both", {ASTORIA: 0, BORDURIA: 5}, plus(NOTICE, 4), "NO NO NO NO"),

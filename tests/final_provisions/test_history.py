@@ -34,8 +34,9 @@ NOW: Any = datetime(2027, 7, 1, tzinfo=UTC)
 )
 def test_an_event_holds_what_belongs_to_it(others: dict[str, Any], field: str) -> None:
     """What is left out, or stands where it says nothing, is refused with the name of the field."""
+    fields: dict[str, Any] = {"participant": ASTORIA, "act": Act.SIGNATURE, "on": START, **others}
     with pytest.raises(InvalidValue) as caught:
-        Event(**{"participant": ASTORIA, "act": Act.SIGNATURE, "on": START, **others})
+        Event(**fields)
     assert caught.value.field == field
 
 

@@ -41,8 +41,8 @@ from uncc.readings import Readings
 from uncc.readings.chapter_9 import ReservationMoment
 from uncc.roles import Role
 
-NOTHING = Practice(**dict.fromkeys(Practice.questions(), False))  # type: ignore[arg-type]
-EVERYTHING = Practice(**dict.fromkeys(Practice.questions(), True))  # type: ignore[arg-type]
+NOTHING = Practice(**dict.fromkeys(Practice.questions(), False))
+EVERYTHING = Practice(**dict.fromkeys(Practice.questions(), True))
 UNIONS = (RegionalOrganization(UNION, (ASTORIA,)),)
 ON_DEPOSIT = ["extradition-authority", "central-authority", "languages"]
 AS_PARTY = ["laundering-laws", "contact-point", "confiscation-laws", "prevention-authority"]

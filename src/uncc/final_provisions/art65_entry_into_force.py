@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from attrs import frozen
@@ -108,13 +108,18 @@ def entry_into_force(history: History, *, on: date | None = None) -> EntryIntoFo
         counted=number,
         missing=max(0, clause.instruments - number),
         completed_on=last,
-        completed_by=tuple(event.participant for event in counted if event.on == last),
+        completed_by=() if last is None else _deposited_on(counted, last),
         because=derived(complete, COMPLETE, art(65, 1), asked_of=Role.DEPOSITARY),
     )
 
 
 def _day_of(event: Event) -> date:
     return event.on
+
+
+def _deposited_on(counted: tuple[Event, ...], on: date) -> tuple[str, ...]:
+    first, after = bisect_left(counted, on, key=_day_of), bisect_right(counted, on, key=_day_of)
+    return tuple(event.participant for event in counted[first:after])
 
 
 def earliest_entry_into_force(history: History, *, on: date) -> Deadline:

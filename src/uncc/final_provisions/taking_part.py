@@ -9,6 +9,7 @@ from enum import Enum
 from attrs import frozen
 
 from uncc.dates import Deadline, day
+from uncc.errors import InvalidValue
 from uncc.facts import Fact
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
 from uncc.final_provisions.art67_denunciation import Term, is_party, terms
@@ -161,12 +162,16 @@ def _alphabetical(name: str) -> tuple[str, str]:
 def in_force_between(history: History, one: str, other: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the Convention is in force between two participants on a day: it must bind both.
 
+    `InvalidValue` where the two are one.
+
     Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
 
     >>> from datetime import date
     >>> in_force_between(History(), "Astoria", "Borduria", date(2028, 1, 1)).truth.name
     'NO'
     """
+    if one == other:
+        raise InvalidValue("other", other, "a participant other than the first")
     return all_of(
         "the Convention is in force between the two on the day",
         (art(65, 1), art(65, 2), art(67, 1), art(67, 2)),

@@ -206,8 +206,8 @@ RESERVATION_MOMENT: Final = Reading(
     ReservationMoment,
     (art(63, 3), art(11, 3), art(23, 3, "a"), art(23, 3, "b"), art(42, 5)),
     ReservationMoment.WITH_CONSENT,
-    "One provision on a declaration names its moments and the others do not. Where a treaty is silent the general law of treaties holds, under which a reservation is made on signing or on "
-    "consenting to be bound.",
+    "One provision on a declaration names its moments, and these do not. Where a treaty is silent the general law of "
+    "treaties holds, under which a reservation is made on signing or on consenting to be bound.",
 )
 
 READINGS: Final = (
