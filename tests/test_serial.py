@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
+from uncc import final_provisions
 from uncc.assessment import DomesticLaw, PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -276,7 +277,29 @@ def _others() -> Iterator[Any]:
     stay = Period(date(2028, 5, 4), date(2028, 5, 9))
     yield credit_for_custody(PersonTransfer(serving_sentence=True, custody=(stay,)))
     yield safe_conduct_end(SafeConduct(informed_on=date(2028, 5, 3), agreed_days=20, hindrances=(stay,)))
+    yield from _chapter_9()
     yield from _bare_models()
+
+
+def _chapter_9() -> list[Any]:
+    """Return values in which every model of the final provisions stands."""
+    f, on, pair = final_provisions, date(2040, 1, 1), ("Astoria", "Borduria")
+    events = [f.Event(participant=name, act=f.Act.ACCESSION, on=date(2027, 7, 1)) for name in (*pair, "Union")]
+    events += [f.Event(participant="Astoria", act=f.Act.RESERVATION, on=date(2027, 7, 1), provision=art(63, 3))]
+    events += [f.Event(participant="Borduria", act=f.Act.PROTOCOL, on=date(2030, 7, 1), subject="First Protocol")]
+    history = f.History(
+        events=tuple(events),
+        organizations=(f.RegionalOrganization("Union", ("Astoria",)),),
+        amendments=(f.Amendment("First", date(2034, 1, 1)),),
+        clause=f.Clause(instruments=2),
+    )
+    treaty = f.OtherTreaty(name="Treaty of 1999", between=pair)
+    entry = f.entry_into_force_for(history, history.events[0])
+    regime = f.regime_between(history, pair, on, treaties=(treaty,))
+    values = [history, treaty, entry, regime, f.status_table(history, on), f.terms(history, "Astoria"), f.Signing()]
+    values += [f.Deliberation(in_favour=40), f.VotingMatter(), f.Dispute(), f.Practice(), *f.notifications()]
+    enums = (f.Act, f.AuthenticLanguage, f.Bearer, f.Moment, f.Place, f.Status)
+    return [*values, *(member for kind in enums for member in kind)]
 
 
 def test_no_public_model_is_left_out() -> None:

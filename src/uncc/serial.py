@@ -102,7 +102,7 @@ def load_case(path: Path, model: type[AnyCase] | None = None) -> Case:
     `model` is the kind that is wanted, or none where any will do. `DocumentError` where the file cannot be read or is
     no such case, with every fault and its path.
     """
-    document = _parse(_read(path))
+    document = _parse(read_text(path))
     if not isinstance(document, dict):
         raise _fault("document", _not_of("an object", document))
     if "case" not in document:
@@ -124,7 +124,8 @@ def _fault(path: str, message: str) -> DocumentError:
     return DocumentError([Fault(path, message)])
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return what a file says, as UTF-8; `DocumentError` where it cannot be read, or is too long, or is no UTF-8."""
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+import uncc.conference
 import uncc.cooperation
+import uncc.final_provisions
 import uncc.general
 import uncc.jurisdiction
 import uncc.offences
@@ -19,8 +21,16 @@ import uncc.procedural
 from uncc.catalogue import rows
 from uncc.provisions import Provision, addresses
 
-CHAPTERS = (uncc.general, uncc.offences, uncc.jurisdiction, uncc.procedural, uncc.cooperation)
-BEGUN = {35, 40}
+CHAPTERS = (
+    uncc.general,
+    uncc.offences,
+    uncc.jurisdiction,
+    uncc.procedural,
+    uncc.cooperation,
+    uncc.conference,
+    uncc.final_provisions,
+)
+BEGUN = {35, 40, 57}
 """The articles of which only some addresses have a row yet."""
 
 SOURCE = re.compile(r"^ *Source: (.*?)\.$", re.MULTILINE | re.DOTALL)

@@ -6,8 +6,9 @@ from uncc.assessment import LawReport, Report
 from uncc.render.law import law_text
 from uncc.render.layout import escaped, visible
 from uncc.render.preservation import preservation_text
+from uncc.render.status import status_text
 
-__all__ = ["escaped", "report_text", "visible"]
+__all__ = ["escaped", "report_text", "status_text", "visible"]
 
 
 def report_text(report: Report | LawReport) -> str:
