@@ -18,7 +18,7 @@ from uncc.catalogue import rows
 from uncc.provisions import Provision, addresses, art
 
 CHAPTERS = (uncc.general, uncc.procedural, uncc.cooperation)
-COMPLETE_ARTICLES = (1, 2, 3, 4, 5, 6, 25, 42, 43)
+COMPLETE_ARTICLES = (1, 2, 3, 4, 5, 6, 25, 35, 42, 43)
 """The articles all of whose addresses have a row."""
 
 SOURCE = re.compile(r"^ *Source: (.*?)\.$", re.MULTILINE | re.DOTALL)
@@ -41,8 +41,15 @@ def _sources(rule: Callable[..., Any]) -> list[Provision]:
 
 
 def test_every_address_of_the_articles_computed_has_a_row() -> None:
-    """Every paragraph and item of Arts. 1 to 6, 25, 42 and 43 has a row, and so has Art. 35(3)."""
-    wanted = {provision for provision in addresses() if provision.article in COMPLETE_ARTICLES} | {art(35, 3)}
+    """Every paragraph and item of Arts. 1 to 6, 25, 35, 42 and 43 has a row, and all of Art. 40 but what is of persons."""
+    complete = {provision for provision in addresses() if provision.article in COMPLETE_ARTICLES}
+    persons = [art(40, number) for number in (9, 10, 11, 29)]
+    assistance = {
+        provision
+        for provision in addresses()
+        if provision.article == 40 and not any(paragraph.contains(provision) for paragraph in persons)
+    }
+    wanted = complete | assistance
     assert {row.provision for row in rows()} == wanted
 
 
