@@ -23,8 +23,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
-from uncc import general
-from uncc.assessment import PreservationCase, ReadingUsed, Report, assess
+from uncc import cooperation, general
+from uncc.assessment import AssistanceCase, PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
     Discovery,
@@ -50,6 +50,8 @@ from uncc.provisions import Provision, addresses, art
 from uncc.readings import Consulted, Reading, ReadingOption, Readings, register
 from uncc.serial import from_data, from_json, load_case, to_json
 from uncc.testing import (
+    assistance_cases,
+    assistance_requests,
     cases,
     collections_of,
     measures,
@@ -67,6 +69,8 @@ DOCUMENT: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
 quick = settings(max_examples=30, deadline=None)
 
 MODELS: dict[str, SearchStrategy[Any]] = {
+    "AssistanceCase": assistance_cases(),
+    "AssistanceRequest": assistance_requests(),
     "AssistanceTreaty": collections_of(AssistanceTreaty),
     "Discovery": collections_of(Discovery),
     "Outlook": collections_of(Outlook),
@@ -163,7 +167,9 @@ def comes_back(value: Any) -> bool:
 
 def example() -> PreservationCase:
     """Return the case of the example."""
-    return load_case(EXAMPLE)
+    case = load_case(EXAMPLE)
+    assert isinstance(case, PreservationCase)
+    return case
 
 
 # There and back
@@ -183,6 +189,13 @@ def test_a_model_comes_back_as_it_was(model: str, data: st.DataObject) -> None:
 @given(cases())
 def test_a_report_comes_back_as_it_was(case: PreservationCase) -> None:
     """A report is the same after it was written and read, with every finding, reading and deadline in it."""
+    assert comes_back(assess(case))
+
+
+@quick
+@given(assistance_cases())
+def test_a_report_on_assistance_comes_back_as_it_was(case: AssistanceCase) -> None:
+    """So is a report on assistance, whatever the case, and however much of it is not known."""
     assert comes_back(assess(case))
 
 
@@ -220,7 +233,12 @@ def _rich() -> list[Any]:
     change = Change(report.open_questions[0].question, to=True)
     chapter_1 = [model() for model in vars(general).values() if isinstance(model, type) and attrs.has(model)]
     expiry = preservation_expiry(case.dated_measure)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *chapter_1, *general.EvidenceSide]
+    assistance = load_case(EXAMPLE.with_name("subscriber_information.json"))
+    alone = (cooperation.CentralAuthority, cooperation.CooperationSought, cooperation.SpontaneousInformation)
+    others = (cooperation.EvidenceUse, cooperation.GovernmentRecords, cooperation.Hearing, cooperation.NegativeReply)
+    chapter_5 = [model() for model in (*alone, *others, cooperation.PersonConcerned)]
+    found = [case, report, case.relation, expiry, rows(), change, State("Astoria"), *chapter_1, *chapter_5]
+    return [*found, assistance, assess(assistance), *general.EvidenceSide, *cooperation.Cooperation]
 
 
 def test_no_public_model_is_left_out() -> None:

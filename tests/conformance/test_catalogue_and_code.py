@@ -41,7 +41,7 @@ def _sources(rule: Callable[..., Any]) -> list[Provision]:
 
 
 def test_every_address_of_the_articles_computed_has_a_row() -> None:
-    """Every paragraph and item of Arts. 1 to 6, 25, 35, 42 and 43 has a row, and all of Art. 40 but what is of persons."""
+    """Each paragraph and item of Arts. 1 to 6, 25, 35, 42 and 43 has a row, and so has Art. 40 but for persons."""
     complete = {provision for provision in addresses() if provision.article in COMPLETE_ARTICLES}
     persons = [art(40, number) for number in (9, 10, 11, 29)]
     assistance = {

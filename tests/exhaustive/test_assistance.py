@@ -75,7 +75,7 @@ from uncc.facts import Fact, Facts
 from uncc.findings import Finding, Truth
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
-from uncc.readings import Readings
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import DiscriminationClause, NonConformity, TreatyGaps
 
 Values = Mapping[str, Fact]
@@ -358,7 +358,7 @@ CONDITIONS: dict[Ground, list[str]] = {
 JUDGED = names(AssistancePosition, "prejudices_essential_interests", "prohibited_for_similar_offence")
 
 
-def refused(values: Values, ground: Ground, under: Readings = Readings()) -> Finding:
+def refused(values: Values, ground: Ground, under: Readings = AS_ADOPTED) -> Finding:
     """Return whether a request may be refused on a ground, as the values say."""
     return may_refuse_assistance(
         full(values, purposes=(STORED,)),
@@ -444,9 +444,10 @@ def test_the_universal_properties_hold_for_refusals(grounds: tuple[Ground, ...])
 @pytest.mark.parametrize("number", range(12))
 def test_the_universal_properties_hold_while_a_request_is_handled(number: int) -> None:
     """Art. 40(16) to (30): the trigger of each duty over the facts that it can rest on."""
-    request = AssistanceRequest(procedure="by a judge", confidentiality="Tell nobody.", wanted_by=date(2028, 5, 1))
+    others = {"procedure": "By a judge.", "confidentiality": "Tell nobody.", "wanted_by": date(2028, 5, 1)}
 
     def rule(values: Values) -> Finding:
+        request = full(values, purposes=(STORED,), **others)
         return duties_while_handled(request, made(Handling, values), treaty=treaty(values))[number].trigger
 
     asked = {question.name for question in rule({}).open_questions}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uncc.assessment.assistance import AssistanceCase, EarlierPreservation, assess_assistance
 from uncc.assessment.preservation import PreservationCase, assess_preservation
 from uncc.assessment.report import (
     Answer,
@@ -18,8 +19,10 @@ from uncc.assessment.report import (
 
 __all__ = [
     "Answer",
+    "AssistanceCase",
     "Case",
     "CaseKind",
+    "EarlierPreservation",
     "FactStated",
     "GroundAnswer",
     "Header",
@@ -32,7 +35,7 @@ __all__ = [
     "assess",
 ]
 
-Case = PreservationCase
+Case = PreservationCase | AssistanceCase
 """Any case that can be assessed."""
 
 
@@ -48,4 +51,4 @@ def assess(case: Case) -> Report:
     >>> [answer.ground.value for answer in assess(case).grounds if answer.finding.is_unknown]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return assess_preservation(case)
+    return assess_assistance(case) if isinstance(case, AssistanceCase) else assess_preservation(case)

@@ -20,10 +20,10 @@ from uncc.cooperation.art40_conformity import (
     assistance_conformity,
     contains_particulars,
 )
+from uncc.cooperation.art40_duties import duties_while_handled
 from uncc.cooperation.art40_handling import (
     Handling,
     bears_ordinary_costs,
-    duties_while_handled,
     may_request_information,
     must_consult_on_costs,
     must_follow_procedure,

@@ -160,18 +160,19 @@ def _obligation_is_lifted(position: AssistancePosition, treaty: AssistanceTreaty
         "the Convention obliges to no assistance, for fear of discrimination",
         art(40, 22),
         is_discriminatory(position),
-        by_reading(
-            "the clause on discrimination holds between the two States",
-            DISCRIMINATION_CLAUSE,
-            under,
-            {
-                DiscriminationClause.STANDS: by_text(
-                    True, "the clause on discrimination holds whatever treaty governs", art(40, 22)
-                ),
-                DiscriminationClause.DISPLACED: paragraph_applies(art(40, 22), treaty, under=under),
-            },
-        ),
+        *_clause_holds(treaty, under),
     )
+
+
+def _clause_holds(treaty: AssistanceTreaty, under: Readings) -> tuple[Finding, ...]:
+    """Return whether the clause on discrimination holds beside a treaty: nothing where there is none."""
+    if treaty.binds is False:
+        return ()
+    holds = by_text(True, "the clause on discrimination holds whatever treaty governs", art(40, 22))
+    applies = paragraph_applies(art(40, 22), treaty, under=under)
+    answers = {DiscriminationClause.STANDS: holds, DiscriminationClause.DISPLACED: applies}
+    statement = "the clause on discrimination holds between the two States"
+    return (by_reading(statement, DISCRIMINATION_CLAUSE, under, answers),)
 
 
 def assistance_grounds(

@@ -64,22 +64,24 @@ def paragraph_applies(
         art(40, 7),
         ~given(treaty, T.binds),
         given(treaty, T.paragraphs_agreed),
-        by_reading(
-            "the paragraph fills a gap of the treaty",
-            TREATY_GAPS,
-            under,
-            {
-                TreatyGaps.NOT_FILLED: by_text(False, "the paragraph fills a gap of the treaty", art(40, 7)),
-                TreatyGaps.FILLED: derived(
-                    _is_silent(treaty, art(40, number)),
-                    "nothing in the treaty corresponds to the paragraph",
-                    art(40, 7),
-                    asked_of=Role.REQUESTED_STATE,
-                    subject=str(art(40, number)),
-                ),
-            },
-        ),
+        *_fills_gap(treaty, art(40, number), under),
     )
+
+
+def _fills_gap(treaty: AssistanceTreaty, paragraph: Provision, under: Readings) -> tuple[Finding, ...]:
+    """Return whether the paragraph fills a gap of the treaty: nothing where there is none that could have one."""
+    if treaty.binds is False:
+        return ()
+    silent = derived(
+        _is_silent(treaty, paragraph),
+        "nothing in the treaty corresponds to the paragraph",
+        art(40, 7),
+        asked_of=Role.REQUESTED_STATE,
+        subject=str(paragraph),
+    )
+    statement = "the paragraph fills a gap of the treaty"
+    answers = {TreatyGaps.NOT_FILLED: by_text(False, statement, art(40, 7)), TreatyGaps.FILLED: silent}
+    return (by_reading(statement, TREATY_GAPS, under, answers),)
 
 
 def _is_silent(treaty: AssistanceTreaty, paragraph: Provision) -> bool | None:
@@ -153,7 +155,7 @@ def duties_under_treaty(treaty: AssistanceTreaty) -> tuple[Duty, ...]:
             id="consider-agreements",
             bearer=Role.STATES_PARTIES,
             modality=Modality.SHALL_CONSIDER,
-            act="conclude agreements or arrangements that give effect to this article or improve on it",
+            act="concluding agreements or arrangements that give effect to this article or improve on it",
             authority=(art(40, 32),),
             trigger=by_text(True, "States Parties are to consider agreements on assistance", art(40, 32)),
             qualifications=("as may be necessary",),

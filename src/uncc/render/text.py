@@ -10,11 +10,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from uncc.assessment import Answer, GroundAnswer, OpenQuestion, ReadingUsed, Report, Section, Span
+from attrs import evolve
+
+from uncc.assessment import Answer, CaseKind, GroundAnswer, OpenQuestion, ReadingUsed, Report, Section, Span
 from uncc.dates import Deadline
-from uncc.duties import Duty, Promptness
+from uncc.duties import Duty, Modality, Promptness
 from uncc.explanation import lines
 from uncc.findings import Finding, Kind, Truth
+from uncc.render.brief import brief, count
 from uncc.roles import Role
 
 __all__ = ["escaped", "report_text", "visible"]
@@ -23,8 +26,13 @@ WIDTH = 98
 MOST_WAYS = 2
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
+_SUBJECTS = {
+    CaseKind.PRESERVATION: "Preservation of stored electronic data",
+    CaseKind.ASSISTANCE: "Mutual legal assistance",
+}
 _TITLES = {
     Section.APPLICATION: "Does the Convention apply?",
+    Section.REGIME: "Which rules govern: the Convention's, or a treaty's?",
     Section.CONFORMITY: "Does the request conform?",
     Section.DUAL_CRIMINALITY: "Dual criminality",
     Section.REFUSAL: "If preservation is refused, or may do harm",
@@ -32,6 +40,12 @@ _TITLES = {
     Section.DOMESTIC_LAW: "Can the requested State's law carry this?",
     Section.CONFIDENTIALITY: "Confidentiality",
     Section.DISCLOSURE: "Traffic data that lead elsewhere",
+    Section.REPLY: "The reply that was given, or is meant",
+    Section.EVIDENCE: "Hearing, and use of what is furnished",
+}
+_ASSISTANCE_TITLES = _TITLES | {
+    Section.REFUSAL: "If assistance is refused or postponed",
+    Section.TIME: "The earlier preservation that the request follows up",
 }
 
 
@@ -63,7 +77,9 @@ def report_text(report: Report) -> str:
 
 def _report(report: Report) -> Iterator[str]:
     yield from _head(report)
-    yield from _brief(report)
+    yield from ("", "IN BRIEF")
+    for label, words in brief(report):
+        yield from _entry(label, words)
     number = 0
     for number, (title, body) in enumerate(_sections(report), 1):
         heading = f"{number}. {title}"
@@ -90,10 +106,12 @@ def _entry(label: str, text: str) -> Iterator[str]:
 
 def _head(report: Report) -> Iterator[str]:
     header = report.header
-    title = "Preservation of stored electronic data: assessment under the United Nations Convention against Cybercrime"
+    title = f"{_SUBJECTS[report.case]}: assessment under the United Nations Convention against Cybercrime"
     yield from _paragraph(title.upper())
     yield ""
     yield from _entry("Request", _or_not_stated(header.reference))
+    if header.follows:
+        yield from _entry("Follows", f"{header.follows} (request for preservation)")
     yield from _entry("From", f"{header.requesting} (requesting State); {_or_not_stated(header.authority)}")
     yield from _entry("To", f"{header.requested} (requested State)")
     yield from _entry("Offence", _or_not_stated(header.offence))
@@ -116,72 +134,37 @@ def _foot(report: Report) -> Iterator[str]:
     )
 
 
-# In brief
-
-
-def _brief(report: Report) -> Iterator[str]:
-    yield from ("", "IN BRIEF")
-    in_force = report.answer("in-force").finding
-    if not in_force.is_yes:
-        known = "is not in force" if in_force.is_no else "is not known to be in force"
-        yield from _entry("NOTE", f"The Convention {known} between the two States: what follows is what it would say.")
-    yield from _entry("Conformity", _conformity_in_brief(report.answer("conformity").finding))
-    yield from _entry("Refusal", _grounds_in_brief(report.grounds))
-    yield from _entry("Preserve", _window_in_brief(report.spans[0]))
-    yield from _entry("Expiry", _expiry_in_brief(report))
-    yield from _entry("Open", _count(len(report.open_questions), "question"))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _conformity_in_brief(finding: Finding) -> str:
-    missing = [limb.citation for limb in finding.because if limb.is_no]
-    unknown = [limb.citation for limb in finding.because if limb.is_unknown]
-    parts: list[str] = []
-    if missing:
-        parts.append(f"falls short of {', '.join(missing)}, which is no ground for refusing [Art. 42(6)]")
-    if unknown:
-        parts.append(f"not determined for {', '.join(unknown)}")
-    return "; ".join(parts) or "the request contains all that it shall"
-
-
-def _grounds_in_brief(answers: Sequence[GroundAnswer]) -> str:
-    by_truth = {truth: [a.ground.words for a in answers if a.finding.truth is truth] for truth in Truth}
-    open_now, undetermined = by_truth[Truth.YES], by_truth[Truth.UNKNOWN]
-    parts = [f"Open: {'; '.join(open_now)}" if open_now else "No ground is open"]
-    if undetermined:
-        parts.append(f"Not determined: {'; '.join(undetermined)}")
-    return f"{'. '.join(parts)}. Closed: {len(by_truth[Truth.NO])} of {len(answers)}."
-
-
-def _window_in_brief(span: Span) -> str:
-    window = span.window
-    if window.not_before is None:
-        return "not determined until when; see the open questions"
-    certain = "" if window.because.is_yes else ", and longer if facts that are missing say so"
-    last = "no last day is set" if window.not_after is None else f"no longer than {window.not_after}"
-    return f"at least to the end of {window.not_before}{certain}; {last}"
-
-
-def _expiry_in_brief(report: Report) -> str:
-    finding = report.answer("expiry").finding
-    if finding.is_no:
-        return "no day is set while the decision on the later request is pending"
-    ask = next(duty for duty in report.duties if duty.id == "ask-for-extension")
-    can_ask = isinstance(ask.deadline, Deadline) and not ask.trigger.is_no
-    by_when = f"; an extension can be asked for until {ask.deadline}" if can_ask else ""
-    return f"{report.expires_on or 'not determined'}{by_when}"
-
-
 # Sections
+
+_GROUNDS = "Grounds for refusing: every ground that the Convention names"
 
 
 def _sections(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
+    yield from _of_assistance(report) if report.case is CaseKind.ASSISTANCE else _of_preservation(report)
+    yield "Open questions", _open_questions(report)
+    yield "Contested readings", _readings(report.readings)
+    if report.not_needed:
+        yield "Facts stated that no answer needed", _not_needed(report)
+
+
+def _of_assistance(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
+    def answers(*sections: Section) -> Iterator[tuple[str, Iterable[str]]]:
+        for section in sections:
+            found = report.in_section(section)
+            if found:
+                yield _ASSISTANCE_TITLES[section], _time(report) if section is Section.TIME else _answers(found)
+
+    yield from answers(Section.APPLICATION, Section.REGIME, Section.CONFORMITY, Section.DUAL_CRIMINALITY)
+    yield _GROUNDS, _grounds(report.grounds, "")
+    yield from answers(Section.REFUSAL, Section.REPLY)
+    yield "Who must now do what, and by when", _duties(report)
+    yield from answers(Section.TIME, Section.EVIDENCE)
+
+
+def _of_preservation(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
     for section in (Section.APPLICATION, Section.CONFORMITY, Section.DUAL_CRIMINALITY):
         yield _TITLES[section], _answers(report.in_section(section))
-    yield "Grounds for refusing: every ground that the Convention names", _grounds(report.grounds, "Art. 42(6)")
+    yield _GROUNDS, _grounds(report.grounds, "Art. 42(6)")
     yield _TITLES[Section.REFUSAL], _answers(report.in_section(Section.REFUSAL))
     yield "Who must now do what, and by when", _duties(report)
     yield _TITLES[Section.TIME], _time(report)
@@ -189,10 +172,6 @@ def _sections(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
         yield _TITLES[section], _answers(report.in_section(section))
     if report.disclosure_grounds:
         yield _TITLES[Section.DISCLOSURE], _disclosure(report)
-    yield "Open questions", _open_questions(report)
-    yield "Contested readings", _readings(report.readings)
-    if report.not_needed:
-        yield "Facts stated that no answer needed", _not_needed(report)
 
 
 def _answers(answers: Iterable[Answer]) -> Iterator[str]:
@@ -200,8 +179,18 @@ def _answers(answers: Iterable[Answer]) -> Iterator[str]:
         if number:
             yield ""
         yield from _paragraph(answer.question)
-        whole = answer.section is Section.CONFORMITY
-        yield from _tree(answer.finding if whole else answer.finding.decisive(), "  ")
+        yield from _tree(_told(answer), "  ")
+
+
+def _told(answer: Answer) -> Finding:
+    """Return what is told of a finding: what decides it, but of a request each particular, of a reply each step."""
+    if answer.section is Section.CONFORMITY:
+        return answer.finding
+    if answer.section is not Section.REPLY:
+        return answer.finding.decisive()
+    by_treaty, by_paragraphs = answer.finding.because
+    steps = tuple(step.decisive() for step in by_paragraphs.because)
+    return evolve(answer.finding, because=(by_treaty, evolve(by_paragraphs, because=steps)))
 
 
 def _tree(finding: Finding, indent: str) -> Iterator[str]:
@@ -214,14 +203,15 @@ def _tree(finding: Finding, indent: str) -> Iterator[str]:
 def _grounds(answers: Sequence[GroundAnswer], closed_list: str) -> Iterator[str]:
     for heading, truth in (("OPEN", Truth.YES), ("NOT DETERMINED", Truth.UNKNOWN), ("CLOSED", Truth.NO)):
         chosen = [answer for answer in answers if answer.finding.truth is truth]
-        yield f"{heading}: {_count(len(chosen), 'ground')}"
+        yield f"{heading}: {count(len(chosen), 'ground')}"
         for answer in chosen:
             yield from _ground(answer, closed_list)
 
 
 def _ground(answer: GroundAnswer, closed_list: str) -> Iterator[str]:
     named = ", ".join(str(provision) for provision in answer.ground.named_in)
-    off_the_list = f": not on the closed list of {closed_list}" if answer.finding.kind is Kind.TEXT else ""
+    why = f"not on the closed list of {closed_list}" if closed_list else f"not open [{answer.finding.citation}]"
+    off_the_list = f": {why}" if answer.finding.kind is Kind.TEXT else ""
     yield from _paragraph(f"{answer.ground.words} [{named}]{off_the_list}", "  - ", "    ")
     if not off_the_list:
         yield from _tree(answer.finding.decisive(), "      ")
@@ -250,13 +240,18 @@ def _duties(report: Report) -> Iterator[str]:
                 yield from _tree(duty.trigger.decisive(), "      ")
 
 
+_ENCOURAGED = {Role.STATES_PARTIES: "are encouraged to"}
+
+
 def _duty(duty: Duty, report: Report) -> Iterator[str]:
+    encouraged = duty.modality is Modality.ENCOURAGED
     cited = ", ".join(str(provision) for provision in duty.authority)
     when = f" {duty.deadline.value}" if isinstance(duty.deadline, Promptness) else ""
     until = f"; until {duty.deadline.on}" if isinstance(duty.deadline, Deadline) else ""
     softened = f" ({'; '.join(duty.qualifications)})" if duty.qualifications else ""
     who = _who(duty.bearer, report)
-    yield from _paragraph(f"{who} {duty.modality.words}{when} {duty.act}{softened}{until} [{cited}]", "  - ", "    ")
+    verb = _ENCOURAGED.get(duty.bearer, "is encouraged to") if encouraged else duty.modality.words
+    yield from _paragraph(f"{who} {verb}{when} {duty.act}{softened}{until} [{cited}]", "  - ", "    ")
 
 
 def _who(role: Role, report: Report) -> str:
