@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -246,9 +246,9 @@ def test_40_8_discretion_stands_beside_dual_criminality_alone(ground: Ground) ->
 # What is wrong with a refusal
 
 
-def faults(*grounds: Ground, treaty: AssistanceTreaty = UNBOUND, **others: bool | None) -> list[str]:
+def faults(*grounds: Ground, treaty: AssistanceTreaty = UNBOUND, **others: Any) -> list[str]:
     """Return the provisions that a refusal breaks, the legal system being indeed against it."""
-    reply = attrs.evolve(NegativeReply(grounds=grounds), **others)
+    reply = NegativeReply(grounds=grounds, **others)
     position = AssistancePosition(contrary_to_legal_system=True, discriminatory_purpose=True)
     found = faults_of_reply(reply, REQUEST, position=position, treaty=treaty)
     conforms = reply_conforms(reply, REQUEST, position=position, treaty=treaty)
