@@ -268,6 +268,7 @@ CASE_KEYS = (
     "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, discovery, "
     "disclosure_position, readings"
 )
+TREATY_KEYS = "binds, paragraphs_agreed, allows_dual_criminality, paragraphs_facilitate, silent_on"
 SEEN = "request.data[0].endpoints[0]"
 RESERVED = "requested.reservations[0].provision"
 NO_PARAGRAPH = (
@@ -286,9 +287,9 @@ REFUSED: list[tuple[str, Any, str]] = [
     (
         "treaty.bind s",
         1,
-        "treaty.'bind s': is not a known key; known here: binds, paragraphs_agreed, allows_dual_criminality",
+        f"treaty.'bind s': is not a known key; known here: {TREATY_KEYS}",
     ),
-    ("treaty.", 1, "treaty.'': is not a known key; known here: binds, paragraphs_agreed, allows_dual_criminality"),
+    ("treaty.", 1, f"treaty.'': is not a known key; known here: {TREATY_KEYS}"),
     # What is missing
     ("as_of", LEFT_OUT, "as_of: is missing"),
     ("requested.state", LEFT_OUT, "requested.state: is missing"),

@@ -53,6 +53,7 @@ def test_the_names_of_modalities_and_promptness_are_stable() -> None:
         "without delay",
         "without undue delay",
         "as soon as possible",
+        "forthwith",
     ]
 
 

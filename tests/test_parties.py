@@ -256,7 +256,9 @@ def test_a_relation_is_on_a_day(on: Any) -> None:
 def test_of_a_treaty_on_assistance_nothing_is_known_unless_said() -> None:
     """A relation says nothing of a treaty by default, and none of its facts is false by default."""
     treaty = relation(StateParty(state=ASTORIA), StateParty(state=BORDURIA)).assistance_treaty
-    assert treaty == AssistanceTreaty(binds=None, paragraphs_agreed=None, allows_dual_criminality=None)
+    assert treaty == AssistanceTreaty(
+        binds=None, paragraphs_agreed=None, allows_dual_criminality=None, paragraphs_facilitate=None, silent_on=None
+    )
     assert all(question.authority == (art(40, 7),) for question in AssistanceTreaty.questions().values())
 
 

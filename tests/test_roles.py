@@ -13,6 +13,8 @@ WORDS = {
     "states-parties": "States Parties",
     "requesting-state": "requesting State",
     "requested-state": "requested State",
+    "transmitting-state": "transmitting State",
+    "receiving-state": "receiving State",
     "competent-authority": "competent authority",
     "custodian": "custodian",
     "service-provider": "service provider",

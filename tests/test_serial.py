@@ -24,7 +24,7 @@ from hypothesis.strategies import SearchStrategy
 
 import uncc
 from uncc import final_provisions
-from uncc.assessment import DomesticLaw, PreservationCase, ReadingUsed, Report, assess
+from uncc.assessment import AssistanceCase, PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
     Discovery,
@@ -55,6 +55,8 @@ from uncc.provisions import Provision, addresses, art
 from uncc.readings import Consulted, Reading, ReadingOption, Readings, register
 from uncc.serial import from_data, from_json, load_case, to_json
 from uncc.testing import (
+    assistance_cases,
+    assistance_requests,
     cases,
     collections_of,
     measures,
@@ -72,6 +74,8 @@ DOCUMENT: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
 quick = settings(max_examples=30, deadline=None)
 
 MODELS: dict[str, SearchStrategy[Any]] = {
+    "AssistanceCase": assistance_cases(),
+    "AssistanceRequest": assistance_requests(),
     "AssistanceTreaty": collections_of(AssistanceTreaty),
     "Discovery": collections_of(Discovery),
     "Outlook": collections_of(Outlook),
@@ -191,6 +195,13 @@ def test_a_report_comes_back_as_it_was(case: PreservationCase) -> None:
     assert comes_back(assess(case))
 
 
+@quick
+@given(assistance_cases())
+def test_a_report_on_assistance_comes_back_as_it_was(case: AssistanceCase) -> None:
+    """So is a report on assistance, whatever the case, and however much of it is not known."""
+    assert comes_back(assess(case))
+
+
 @settings(max_examples=10, deadline=None)
 @given(cases())
 def test_every_part_comes_back_as_it_was(case: PreservationCase) -> None:
@@ -266,9 +277,15 @@ def _rich() -> list[Any]:
     report = assess(case)
     change = Change(report.open_questions[0].question, to=True)
     expiry = preservation_expiry(case.dated_measure)
-    laws = tuple(load_case(path, DomesticLaw) for path in sorted(EXAMPLE.parent.glob("statute_*.json")))
-    reports = tuple(assess(law) for law in laws)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), laws, reports, *_others()]
+    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *_examples(), *_others()]
+
+
+def _examples() -> Iterator[Any]:
+    """Yield the case of every example, with its report."""
+    for path in sorted(EXAMPLE.parent.glob("*.json")):
+        example = load_case(path)
+        yield example
+        yield assess(example)
 
 
 def _others() -> Iterator[Any]:

@@ -14,14 +14,24 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc.testing
-from uncc.assessment import PreservationCase
-from uncc.cooperation import Discovery, Offence, Outlook, Position, PreservationMeasure, PreservationRequest
+from uncc.assessment import AssistanceCase, PreservationCase
+from uncc.cooperation import (
+    AssistanceRequest,
+    Discovery,
+    Offence,
+    Outlook,
+    Position,
+    PreservationMeasure,
+    PreservationRequest,
+)
 from uncc.facts import Facts
 from uncc.parties import StateParty
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.provisions import Provision, addresses
 from uncc.readings import ReadingOption, Readings, register
 from uncc.testing import (
+    assistance_cases,
+    assistance_requests,
     cases,
     collections_of,
     days,
@@ -41,6 +51,8 @@ many = settings(max_examples=60, deadline=None)
 searching = settings(max_examples=5_000, deadline=None, database=None, phases=[Phase.generate])
 
 MODELS: dict[str, tuple[SearchStrategy[Any], type[Any]]] = {
+    "assistance_cases": (assistance_cases(), AssistanceCase),
+    "assistance_requests": (assistance_requests(), AssistanceRequest),
     "cases": (cases(), PreservationCase),
     "collections_of": (collections_of(Position), Position),
     "measures": (measures(), PreservationMeasure),

@@ -14,16 +14,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from uncc.assessment import PreservationCase, Report, assess
+    from uncc.assessment import AssistanceCase, PreservationCase, Report, assess
     from uncc.cooperation import (
+        AssistancePosition,
+        AssistanceRequest,
+        Cooperation,
         Ground,
         Position,
         PreservationMeasure,
         PreservationRequest,
+        assistance_conformity,
+        assistance_grounds,
         conformity,
+        cooperation_is_open,
         dual_criminality_satisfied,
         grounds,
         may_refuse,
+        may_refuse_assistance,
         preservation_expiry,
         preservation_window,
     )
@@ -38,6 +45,10 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "AssistanceCase",
+    "AssistancePosition",
+    "AssistanceRequest",
+    "Cooperation",
     "DocumentError",
     "Fact",
     "Finding",
@@ -60,28 +71,39 @@ __all__ = [
     "UnsettledError",
     "art",
     "assess",
+    "assistance_conformity",
+    "assistance_grounds",
     "conformity",
+    "cooperation_is_open",
     "dual_criminality_satisfied",
     "from_json",
     "grounds",
     "load_case",
     "may_refuse",
+    "may_refuse_assistance",
     "preservation_expiry",
     "preservation_window",
     "to_json",
 ]
 
 _HOMES = {
-    "uncc.assessment": ("PreservationCase", "Report", "assess"),
+    "uncc.assessment": ("AssistanceCase", "PreservationCase", "Report", "assess"),
     "uncc.cooperation": (
+        "AssistancePosition",
+        "AssistanceRequest",
+        "Cooperation",
         "Ground",
         "Position",
         "PreservationMeasure",
         "PreservationRequest",
+        "assistance_conformity",
+        "assistance_grounds",
         "conformity",
+        "cooperation_is_open",
         "dual_criminality_satisfied",
         "grounds",
         "may_refuse",
+        "may_refuse_assistance",
         "preservation_expiry",
         "preservation_window",
     ),

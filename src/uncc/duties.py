@@ -46,6 +46,7 @@ class Promptness(Enum):
     WITHOUT_DELAY = "without delay"
     WITHOUT_UNDUE_DELAY = "without undue delay"
     AS_SOON_AS_POSSIBLE = "as soon as possible"
+    FORTHWITH = "forthwith"
 
 
 @frozen(kw_only=True)

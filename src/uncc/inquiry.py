@@ -93,9 +93,12 @@ class _Completions:
     readings: tuple[Reading[ReadingOption], ...]
     planes: dict[tuple[ReadingOption, ...], int]
     """For each choice of the open readings, the completions that give YES: bit i is the completion numbered i."""
+    parts: dict[Question, tuple[Question, ...]]
+    """The leaves that stand for a whole part of the formula, with the open questions of that part."""
 
     @classmethod
     def of(cls, finding: Finding) -> _Completions:
+        finding, parts = _with_parts_as_leaves(finding)
         open_nodes = {_question(node): node for node in _open_nodes(finding)}
         leaves = tuple(question for question, node in open_nodes.items() if not node.because)
         consulted = (node.about for node in open_nodes.values())
@@ -110,7 +113,7 @@ class _Completions:
             choice: _plane(finding, variables, choice, _full(len(leaves)))
             for choice in product(*(reading.options for reading in readings))
         }
-        return cls(leaves, readings, planes)
+        return cls(leaves, readings, planes, parts)
 
     def truth(self) -> Truth:
         values = set(self.planes.values())
@@ -120,7 +123,8 @@ class _Completions:
 
     def pivotal(self) -> set[Question]:
         """Return the questions whose answer alone changes the result in some completion of the others."""
-        return {*self._pivotal_leaves(), *self._pivotal_readings()}
+        pivotal = {*self._pivotal_leaves(), *self._pivotal_readings()}
+        return {inner for question in pivotal for inner in self.parts.get(question, (question,))}
 
     def _pivotal_leaves(self) -> Iterator[Question]:
         for place, question in enumerate(self.leaves):
@@ -135,6 +139,28 @@ class _Completions:
                 groups.setdefault(choice[:place] + choice[place + 1 :], set()).add(plane)
             if any(len(group) > 1 for group in groups.values()):
                 yield _reading_question(reading)
+
+
+def _with_parts_as_leaves(finding: Finding) -> tuple[Finding, dict[Question, tuple[Question, ...]]]:
+    """Return the formula with each part that shares no open fact with the rest as one leaf, and what is in the parts.
+
+    Such a part can turn out either way whatever the rest does, and each of its open facts can decide it.
+    """
+    mentions = Counter(_question(node) for node in _open_nodes(finding))
+    parts: dict[Question, tuple[Question, ...]] = {}
+
+    def with_leaves(node: Finding) -> Finding:
+        if node.truth is not UNKNOWN or not node.because:
+            return node
+        inside = list(_open_nodes(node))
+        if len(inside) > 1 and all(not leaf.because and mentions[_question(leaf)] == 1 for leaf in inside):
+            whole = Question(f"part {len(parts)}", node.statement, node.authority, Role.CASE_HOLDER)
+            parts[whole] = tuple(_question(leaf) for leaf in inside)
+            return Finding(UNKNOWN, node.statement, node.authority, Kind.DERIVED, (), whole)
+        live = node.live_limbs
+        return evolve(node, because=tuple(with_leaves(limb) if limb in live else limb for limb in node.because))
+
+    return with_leaves(finding), parts
 
 
 def _full(count: int) -> int:

@@ -102,7 +102,10 @@ def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty)
 
 @frozen(kw_only=True)
 class AssistanceTreaty(Facts):
-    """Whether a treaty on mutual legal assistance governs between two States, and what matters of it."""
+    """Whether a treaty on mutual legal assistance governs between two States, and what matters of it.
+
+    `silent_on`: the paragraphs of Art. 40 to which nothing in the treaty corresponds; `None` where not known.
+    """
 
     binds: Fact = fact(
         "a treaty on mutual legal assistance binds the two States", art(40, 7), asked_of=Role.REQUESTED_STATE
@@ -117,6 +120,10 @@ class AssistanceTreaty(Facts):
         art(40, 7),
         asked_of=Role.REQUESTED_STATE,
     )
+    paragraphs_facilitate: Fact = fact(
+        "applying paragraphs 8 to 31 would facilitate cooperation", art(40, 7), asked_of=Role.REQUESTED_STATE
+    )
+    silent_on: tuple[Provision, ...] | None = None
 
 
 @frozen(kw_only=True)

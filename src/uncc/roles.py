@@ -15,6 +15,8 @@ class Role(Enum):
     STATES_PARTIES = "states-parties"
     REQUESTING_STATE = "requesting-state"
     REQUESTED_STATE = "requested-state"
+    TRANSMITTING_STATE = "transmitting-state"
+    RECEIVING_STATE = "receiving-state"
     COMPETENT_AUTHORITY = "competent-authority"
     CUSTODIAN = "custodian"
     SERVICE_PROVIDER = "service-provider"

@@ -18,21 +18,37 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from uncc.assessment import PreservationCase
+from uncc.assessment import AssistanceCase, EarlierPreservation, PreservationCase
 from uncc.cooperation import (
+    AssistancePosition,
+    AssistancePurpose,
+    AssistanceRequest,
     Authority,
+    Channel,
     Contact,
     Custodian,
     DataCategory,
     DataItem,
     Discovery,
     Endpoint,
+    EvidenceUse,
     Extension,
+    GovernmentRecords,
+    Ground,
+    Handling,
+    Hearing,
+    ItemConcerned,
+    NegativeReply,
     Offence,
     Outlook,
+    PersonConcerned,
     Position,
     PreservationMeasure,
     PreservationRequest,
+    Proceeding,
+    ReplyKind,
+    RequestForm,
+    Transmission,
     UnderlyingConduct,
 )
 from uncc.dates import Period
@@ -43,6 +59,8 @@ from uncc.provisions import Provision, addresses, art
 from uncc.readings import Readings, register
 
 __all__ = [
+    "assistance_cases",
+    "assistance_requests",
     "cases",
     "collections_of",
     "days",
@@ -290,3 +308,76 @@ def cases() -> SearchStrategy[PreservationCase]:
         disclosure_position=collections_of(Position),
         readings=readings(),
     )
+
+
+@cache
+def assistance_requests() -> SearchStrategy[AssistanceRequest]:
+    """Draw a request for assistance in which any particular may be absent."""
+    words = ("reference", "urgency", "assistance", "procedure", "intended_use", "confidentiality", "wanted_by_reason")
+    undated = collections_of(
+        AssistanceRequest,
+        transmission=collections_of(
+            Transmission,
+            channel=_maybe(st.sampled_from(Channel)),
+            form=_maybe(st.sampled_from(RequestForm)),
+            language=_maybe(texts()),
+            confirmed_on=_maybe(days()),
+        ),
+        authority=_authorities(),
+        proceeding=_texts_of(Proceeding),
+        conducting_authority=_authorities(),
+        offence=_offences(),
+        purposes=_some(st.sampled_from(AssistancePurpose)),
+        persons=_some(_texts_of(PersonConcerned)),
+        items=_some(_texts_of(ItemConcerned)),
+        data=_data(),
+        period=_maybe(_in_order(2).map(lambda ends: Period(*ends))),
+        wanted_by=_maybe(days()),
+        **{name: _maybe(texts()) for name in words},
+    )
+    return st.builds(_dated_assistance, undated, _in_order(2, last=END_OF_REQUESTS), facts(), facts())
+
+
+def _dated_assistance(request: AssistanceRequest, ends: list[date], made: Fact, received: Fact) -> AssistanceRequest:
+    return attrs.evolve(request, made_on=ends[0] if made else None, received_on=ends[1] if received else None)
+
+
+@cache
+def _treaties() -> SearchStrategy[AssistanceTreaty]:
+    return collections_of(AssistanceTreaty, silent_on=_maybe(_some(st.sampled_from(art(40).children))))
+
+
+@st.composite
+def assistance_cases(draw: st.DrawFn) -> AssistanceCase:
+    """Draw a whole case about assistance, with or without an earlier preservation."""
+    request = draw(assistance_requests())
+    earlier = draw(_maybe(st.builds(EarlierPreservation, reference=_maybe(texts()), regime=regimes())))
+    case = AssistanceCase(
+        as_of=draw(days()),
+        requesting=draw(parties("Astoria")),
+        requested=draw(parties("Borduria")),
+        request=request,
+        conduct=draw(collections_of(UnderlyingConduct)),
+        treaty=draw(_treaties()),
+        position=draw(collections_of(AssistancePosition)),
+        handling=draw(collections_of(Handling)),
+        reply=draw(
+            _maybe(
+                collections_of(NegativeReply, kind=st.sampled_from(ReplyKind), grounds=_some(st.sampled_from(Ground)))
+            )
+        ),
+        hearing=draw(_maybe(collections_of(Hearing))),
+        use=draw(_maybe(collections_of(EvidenceUse))),
+        records=draw(_maybe(collections_of(GovernmentRecords))),
+        preservation=earlier,
+        readings=draw(readings()),
+    )
+    if earlier is None:
+        return case
+    sure = case.seeks_stored_data and request.received_on is not None
+    measure = (
+        PreservationMeasure(effected_on=draw(_maybe(days())), order=draw(_maybe(orders())))
+        if sure
+        else draw(measures())
+    )
+    return attrs.evolve(case, preservation=attrs.evolve(earlier, measure=measure))

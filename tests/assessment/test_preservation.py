@@ -273,7 +273,7 @@ def test_the_head_says_which_request() -> None:
     assert (header.urgency or "").startswith("Urgent.")
     bare = attrs.asdict(assess(small()).header)
     assert bare == {
-        **dict.fromkeys(("reference", "made_on", "received_on", "authority", "offence", "urgency")),
+        **dict.fromkeys(("reference", "made_on", "received_on", "authority", "offence", "urgency", "follows")),
         "requesting": "Astoria",
         "requested": "Borduria",
         "as_of": DAY,

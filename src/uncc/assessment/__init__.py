@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import overload
+from typing import assert_never, overload
 
+from uncc.assessment.assistance import AssistanceCase, EarlierPreservation, assess_assistance
 from uncc.assessment.domestic_law import ArticleReport, DomesticLaw, LawReport, ProvisionReport, assess_domestic_law
 from uncc.assessment.preservation import PreservationCase, assess_preservation
 from uncc.assessment.report import (
@@ -22,9 +23,11 @@ from uncc.assessment.report import (
 __all__ = [
     "Answer",
     "ArticleReport",
+    "AssistanceCase",
     "Case",
     "CaseKind",
     "DomesticLaw",
+    "EarlierPreservation",
     "FactStated",
     "GroundAnswer",
     "Header",
@@ -34,17 +37,20 @@ __all__ = [
     "ProvisionReport",
     "ReadingUsed",
     "Report",
+    "Request",
     "Section",
     "Span",
     "assess",
 ]
 
-Case = PreservationCase | DomesticLaw
+Request = PreservationCase | AssistanceCase
+"""A request of one State to another."""
+Case = Request | DomesticLaw
 """Any case that can be assessed."""
 
 
 @overload
-def assess(case: PreservationCase) -> Report: ...
+def assess(case: Request) -> Report: ...
 @overload
 def assess(case: DomesticLaw) -> LawReport: ...
 def assess(case: Case) -> Report | LawReport:
@@ -59,4 +65,11 @@ def assess(case: Case) -> Report | LawReport:
     >>> [answer.ground.value for answer in assess(case).grounds if answer.finding.is_unknown]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return assess_domestic_law(case) if isinstance(case, DomesticLaw) else assess_preservation(case)
+    match case:
+        case PreservationCase():
+            return assess_preservation(case)
+        case AssistanceCase():
+            return assess_assistance(case)
+        case DomesticLaw():
+            return assess_domestic_law(case)
+    assert_never(case)

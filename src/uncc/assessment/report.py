@@ -35,6 +35,7 @@ class CaseKind(Enum):
     """The kind of a case. The value is its stable name in JSON."""
 
     PRESERVATION = "preservation"
+    ASSISTANCE = "assistance"
     DOMESTIC_LAW = "domestic-law"
 
 
@@ -42,13 +43,16 @@ class Section(Enum):
     """The part of a report to which an answer belongs, in the order of the report."""
 
     APPLICATION = "application"
+    REGIME = "regime"
     CONFORMITY = "conformity"
     DUAL_CRIMINALITY = "dual-criminality"
     REFUSAL = "refusal"
+    REPLY = "reply"
     TIME = "time"
     DOMESTIC_LAW = "domestic-law"
     CONFIDENTIALITY = "confidentiality"
     DISCLOSURE = "disclosure"
+    EVIDENCE = "evidence"
 
 
 @frozen
@@ -114,7 +118,7 @@ class FactStated:
 
 @frozen(kw_only=True)
 class Header:
-    """Which request the report is about."""
+    """Which request the report is about; `follows` is the reference of an earlier one that it follows up."""
 
     requesting: str
     requested: str
@@ -125,6 +129,7 @@ class Header:
     authority: str | None = None
     offence: str | None = None
     urgency: str | None = None
+    follows: str | None = None
 
 
 @frozen(kw_only=True)

@@ -1,18 +1,164 @@
-"""Art. 35, general principles of international cooperation: what evidence it reaches, and dual criminality."""
+"""Art. 35, general principles of international cooperation: what it is open for, and dual criminality."""
 
 from __future__ import annotations
+
+from enum import Enum
+from typing import Self, assert_never
 
 from attrs import fields, frozen
 
 from uncc.cooperation.particulars import Offence
+from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, given
-from uncc.provisions import art
+from uncc.provisions import Provision, art
 from uncc.roles import Role
 
-__all__ = ["UnderlyingConduct", "dual_criminality_satisfied", "evidence_articles_apply"]
+__all__ = [
+    "Cooperation",
+    "CooperationSought",
+    "UnderlyingConduct",
+    "cooperation_duty",
+    "cooperation_is_open",
+    "dual_criminality_satisfied",
+    "evidence_articles_apply",
+]
 
 O = fields(Offence)  # noqa: E741
+
+
+class Cooperation(Enum):
+    """A kind of cooperation between States, in the order of the text.
+
+    Each member has its stable name (its `value`), its `words`, and the provision that opens it (`opened_by`).
+    """
+
+    words: str
+    opened_by: Provision
+
+    def __new__(cls, name: str, words: str, opened_by: Provision) -> Self:  # noqa: D102
+        kind = object.__new__(cls)
+        kind._value_ = name
+        kind.words = words
+        kind.opened_by = opened_by
+        return kind
+
+    EXTRADITION = "extradition", "extradition", art(37, 1)
+    SENTENCED_PERSONS = "sentenced-persons", "transfer of sentenced persons", art(38)
+    PROCEEDINGS = "proceedings", "transfer of criminal proceedings", art(39, 1)
+    ASSISTANCE = "assistance", "mutual legal assistance", art(40, 1)
+    PERSON_IN_CUSTODY = "person-in-custody", "transfer of a person in custody to help with evidence", art(40, 9)
+    NETWORK = "network", "immediate assistance through the 24/7 network", art(41, 1)
+    PRESERVATION = "preservation", "expedited preservation of stored data", art(42, 1)
+    PATH_DISCLOSURE = "path-disclosure", "expedited disclosure of preserved traffic data", art(43, 1)
+    STORED_DATA = "stored-data", "access to stored data", art(44, 1)
+    TRAFFIC_DATA = "traffic-data", "collection of traffic data in real time", art(45, 1)
+    INTERCEPTION = "interception", "interception of content data", art(46)
+    LAW_ENFORCEMENT = "law-enforcement", "law enforcement cooperation", art(47, 1)
+    JOINT_INVESTIGATION = "joint-investigation", "joint investigations", art(48)
+    CONFISCATION = "confiscation", "confiscation", art(50, 1)
+
+
+@frozen(kw_only=True)
+class CooperationSought(Facts):
+    """What is sought of another State, where its nature matters for whether it can be had."""
+
+    electronic_evidence: Fact = fact(
+        "what is sought is to collect, obtain, preserve or share evidence in electronic form",
+        art(35, 1, "b"),
+        art(35, 1, "c"),
+        asked_of=Role.REQUESTING_STATE,
+    )
+
+
+S = fields(CooperationSought)
+UNKNOWN_SOUGHT = CooperationSought()
+
+
+def cooperation_is_open(kind: Cooperation, offence: Offence, *, sought: CooperationSought = UNKNOWN_SOUGHT) -> Finding:
+    """Whether the Convention opens this kind of cooperation for this offence at all.
+
+    For an offence established in accordance with the Convention every kind is open. For another serious crime only
+    what gathers electronic evidence is: preservation, disclosure, access, collection and interception of data are of
+    that nature; assistance and the 24/7 network are open as far as they serve it, which is a fact; no other kind is.
+    For an offence that is neither, nothing is open. An offence that is joined to others in a request for
+    extradition may be covered beside them (Art. 37(3)); this answer is about the offence alone. Whether a ground
+    for refusing is open is another question.
+
+    Source: Art. 3(a), Art. 3(b), Art. 35(1), Art. 35(1)(a), Art. 35(1)(b), Art. 35(1)(c), Art. 35(2), Art. 40(1),
+    Art. 41(1).
+
+    >>> kidnapping = Offence(title="kidnapping", established_in_accordance=False, serious_crime=True)
+    >>> [cooperation_is_open(kind, kidnapping).truth.name for kind in (
+    ...     Cooperation.CONFISCATION, Cooperation.ASSISTANCE, Cooperation.STORED_DATA)]
+    ['NO', 'UNKNOWN', 'YES']
+    """
+    match kind:
+        case (
+            Cooperation.PRESERVATION
+            | Cooperation.PATH_DISCLOSURE
+            | Cooperation.STORED_DATA
+            | Cooperation.TRAFFIC_DATA
+            | Cooperation.INTERCEPTION
+        ):
+            return evidence_articles_apply(offence)
+        case Cooperation.ASSISTANCE | Cooperation.NETWORK:
+            return open_for_evidence(kind, offence, given(sought, S.electronic_evidence))
+        case (
+            Cooperation.EXTRADITION
+            | Cooperation.SENTENCED_PERSONS
+            | Cooperation.PROCEEDINGS
+            | Cooperation.PERSON_IN_CUSTODY
+            | Cooperation.LAW_ENFORCEMENT
+            | Cooperation.JOINT_INVESTIGATION
+            | Cooperation.CONFISCATION
+        ):
+            return all_of(
+                "the Convention opens this cooperation for the offence",
+                (art(3, "a"), art(35, 1, "a"), kind.opened_by),
+                given(offence, O.established_in_accordance),
+            )
+    assert_never(kind)
+
+
+def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: Finding) -> Finding:
+    """Return whether a kind of cooperation is open that reaches beyond evidence for Convention offences alone."""
+    return any_of(
+        "the Convention opens this cooperation for the offence",
+        (art(35, 1), kind.opened_by),
+        given(offence, O.established_in_accordance),
+        all_of(
+            "it gathers electronic evidence of a serious crime",
+            (art(3, "b"), art(35, 1, "c"), kind.opened_by),
+            given(offence, O.serious_crime),
+            electronic_evidence,
+        ),
+    )
+
+
+def cooperation_duty(kind: Cooperation, offence: Offence, *, sought: CooperationSought = UNKNOWN_SOUGHT) -> Duty:
+    """What do two Parties owe each other where this kind of cooperation is open?
+
+    How far and how, the article on each kind says; some of them oblige to less.
+
+    Source: Art. 35(1), Art. 35(1)(a), Art. 35(1)(b), Art. 35(1)(c).
+
+    >>> cooperation_duty(Cooperation.EXTRADITION, Offence(title="fraud")).modality.words
+    'shall'
+    """
+    return Duty(
+        id="cooperate",
+        bearer=Role.STATES_PARTIES,
+        modality=Modality.SHALL,
+        act="cooperate with each other",
+        authority=(art(35, 1), kind.opened_by),
+        trigger=cooperation_is_open(kind, offence, sought=sought),
+        towards=Role.STATES_PARTIES,
+        qualifications=(
+            "as the Convention provides for this kind of cooperation",
+            "under other applicable instruments on cooperation and domestic law as well",
+        ),
+    )
 
 
 def evidence_articles_apply(offence: Offence) -> Finding:

@@ -34,6 +34,7 @@ __all__ = [
     "extension_deadline",
     "may_request_extension",
     "preservation_expiry",
+    "preservation_runs",
 ]
 
 E = fields(Extension)
@@ -248,5 +249,42 @@ def duties_while_preserved(
             trigger=may_request_extension(measure, on, regime=regime, under=under),
             towards=Role.REQUESTED_STATE,
             deadline=extension_deadline(measure, regime=regime, under=under),
+        ),
+    )
+
+
+def preservation_runs(
+    measure: PreservationMeasure,
+    on: date,
+    *,
+    regime: PreservationRegime = UNKNOWN_REGIME,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the data must still be preserved on a day: a decision is pending, or the period has not run out.
+
+    The last day of the floor, and that of the period, are included.
+
+    Source: Art. 42(8), Art. 42(9).
+
+    >>> from datetime import date
+    >>> measure = PreservationMeasure(effected_on=date(2027, 3, 10), period_days=60, assistance_requested=False)
+    >>> [preservation_runs(measure, day).truth.name for day in (date(2027, 5, 9), date(2027, 5, 10))]
+    ['YES', 'NO']
+    """
+    expiry, on = preservation_expiry(measure, regime=regime, under=under), day(on, "on")
+    started = None if measure.effected_on is None else measure.effected_on <= on
+    certain = latest(expiry.earliest, expiry.on)
+    within = True if certain is not None and on <= certain.on else None if expiry.on is None else False
+    return all_of(
+        "the data must still be preserved on the day",
+        (art(42, 8), art(42, 9)),
+        derived(started, "the preservation has taken effect by the day", art(42, 8), asked_of=Role.REQUESTED_STATE),
+        any_of(
+            "the period has not run out, or a decision is pending",
+            (art(42, 8), art(42, 9)),
+            derived(
+                within, "the day lies within the period of preservation", art(42, 8), asked_of=Role.REQUESTED_STATE
+            ),
+            must_continue_until_decision(measure, under=under),
         ),
     )

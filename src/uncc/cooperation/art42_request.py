@@ -8,7 +8,7 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.cooperation.art35_principles import evidence_articles_apply
+from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Authority, Custodian, DataItem, Offence
 from uncc.dates import a_date
 from uncc.errors import InvalidValue
@@ -94,7 +94,7 @@ def may_request_preservation(request: PreservationRequest) -> Finding:
     return all_of(
         "preservation may be asked for",
         art(42, 1),
-        evidence_articles_apply(request.offence or UNNAMED_OFFENCE),
+        cooperation_is_open(Cooperation.PRESERVATION, request.offence or UNNAMED_OFFENCE),
         given(request, R.system_in_requested_territory),
         given(request, R.intends_assistance),
     )

@@ -14,7 +14,7 @@ from uncc.facts import Fact, Facts, fact
 from uncc.provisions import Provision, art
 from uncc.roles import Role
 
-__all__ = ["Ground", "Position"]
+__all__ = ["AssistancePosition", "Ground", "Position"]
 
 
 class Ground(Enum):
@@ -122,3 +122,36 @@ class Position(Facts):
 
 NO_POSITION = Position()
 """A position of which nothing is known."""
+
+
+@frozen(kw_only=True)
+class AssistancePosition(Position):
+    """What the requested State considers in the face of a request for assistance: all of the above, and more."""
+
+    trifling: Fact = fact(
+        "the request involves a matter of a de minimis nature", art(40, 8), asked_of=Role.REQUESTED_STATE
+    )
+    available_elsewhere: Fact = fact(
+        "what is sought is available under other provisions of the Convention",
+        art(40, 8),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    contrary_to_legal_system: Fact = fact(
+        "it would be contrary to the requested State's legal system on mutual legal assistance to grant the request",
+        art(40, 21, "d"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    interferes_with_proceedings: Fact = fact(
+        "assistance interferes with an ongoing investigation, prosecution or judicial proceeding",
+        art(40, 27),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    transfer_not_compliant: Fact = fact(
+        "the request is for personal data that cannot be provided in compliance with the law on their protection",
+        art(36, 1, "a"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+NO_ASSISTANCE_POSITION = AssistancePosition()
+"""A position on assistance of which nothing is known."""

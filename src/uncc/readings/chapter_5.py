@@ -9,6 +9,7 @@ from uncc.readings import Reading, ReadingOption
 
 __all__ = [
     "ASSISTANCE_RULES",
+    "DISCRIMINATION_CLAUSE",
     "EARLY_DECISION",
     "EXPIRY_DAY",
     "EXTENSION_DUTY",
@@ -17,12 +18,15 @@ __all__ = [
     "FURTHER_EXTENSION",
     "INTERCEPTION_PERMISSION",
     "NETWORK_DIRECT_HELP",
+    "NON_CONFORMITY",
     "PERSONAL_DATA_CONDITIONS",
     "READINGS",
     "SAFE_CONDUCT_INTERRUPTION",
     "SAFE_CONDUCT_RETURN",
     "SAFE_CONDUCT_START",
+    "TREATY_GAPS",
     "AssistanceRules",
+    "DiscriminationClause",
     "EarlyDecision",
     "ExpiryDay",
     "ExtensionDuty",
@@ -31,10 +35,12 @@ __all__ = [
     "FurtherExtension",
     "InterceptionPermission",
     "NetworkDirectHelp",
+    "NonConformity",
     "PersonalDataConditions",
     "SafeConductInterruption",
     "SafeConductReturn",
     "SafeConductStart",
+    "TreatyGaps",
 ]
 
 
@@ -288,6 +294,60 @@ INTERCEPTION_PERMISSION: Final = Reading(
     "The text joins treaties and domestic laws by an alternative.",
 )
 
+
+class TreatyGaps(ReadingOption):
+    """What governs where the two States' own treaty on assistance has nothing on a matter."""
+
+    NOT_FILLED = "not-filled", "paragraphs 8 to 31 do not apply beside the treaty, even where it is silent"
+    FILLED = "filled", "a paragraph applies where nothing in the treaty corresponds to it"
+
+
+TREATY_GAPS: Final = Reading(
+    "assistance-treaty-gaps",
+    "Do paragraphs 8 to 31 fill what the two States' own treaty on assistance leaves open?",
+    TreatyGaps,
+    (art(40, 7),),
+    TreatyGaps.NOT_FILLED,
+    "The paragraphs are made to apply where no treaty binds the States or where these so agree; a treaty that is "
+    "silent binds them all the same, and the text then encourages them to apply the paragraphs and does not oblige.",
+)
+
+
+class DiscriminationClause(ReadingOption):
+    """Whether the clause on discrimination holds where a treaty governs in place of paragraphs 8 to 31."""
+
+    STANDS = "stands", "it speaks of the whole Convention, so it limits what the Convention obliges to in any case"
+    DISPLACED = "displaced", "it is one of the paragraphs in whose place the treaty applies"
+
+
+DISCRIMINATION_CLAUSE: Final = Reading(
+    "assistance-discrimination-and-treaty",
+    "Does the clause on discrimination hold where the two States' own treaty governs?",
+    DiscriminationClause,
+    (art(40, 7), art(40, 22), art(40, 6)),
+    DiscriminationClause.STANDS,
+    "The clause says how no part of the Convention is to be read, the general duty to assist included; what the "
+    "treaty itself obliges to is another matter, which the Convention leaves as it is.",
+)
+
+
+class NonConformity(ReadingOption):
+    """Which provisions of the article a request must keep to, so that it cannot be refused as not conforming."""
+
+    MANNER = "manner", "those on how a request is made: channel, form and particulars"
+    WHOLE_ARTICLE = "whole-article", "these, and also those on what may be asked for"
+
+
+NON_CONFORMITY: Final = Reading(
+    "assistance-non-conformity",
+    "When is a request not made in conformity with the article on assistance?",
+    NonConformity,
+    (art(40, 21, "a"),),
+    NonConformity.MANNER,
+    "The words are about the making of the request; assistance beyond what the article opens is not owed in the "
+    "first place, so that no ground for refusing it is needed.",
+)
+
 READINGS: Final = (
     FLOOR_START,
     EARLY_DECISION,
@@ -302,4 +362,7 @@ READINGS: Final = (
     SAFE_CONDUCT_INTERRUPTION,
     NETWORK_DIRECT_HELP,
     INTERCEPTION_PERMISSION,
+    TREATY_GAPS,
+    DISCRIMINATION_CLAUSE,
+    NON_CONFORMITY,
 )

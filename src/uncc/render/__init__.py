@@ -5,7 +5,7 @@ from __future__ import annotations
 from uncc.assessment import LawReport, Report
 from uncc.render.law import law_text
 from uncc.render.layout import escaped, visible
-from uncc.render.preservation import preservation_text
+from uncc.render.request import request_text
 from uncc.render.status import status_text
 
 __all__ = ["escaped", "report_text", "status_text", "visible"]
@@ -13,4 +13,4 @@ __all__ = ["escaped", "report_text", "status_text", "visible"]
 
 def report_text(report: Report | LawReport) -> str:
     """Return a whole report as text, with no line longer than 98 characters but for single long words."""
-    return law_text(report) if isinstance(report, LawReport) else preservation_text(report)
+    return law_text(report) if isinstance(report, LawReport) else request_text(report)

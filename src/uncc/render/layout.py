@@ -11,32 +11,45 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import TypeAlias
 
-from uncc.assessment import Answer, FactStated, GroundAnswer, OpenQuestion, ReadingUsed, Section
+from attrs import evolve
+
+from uncc.assessment import Answer, FactStated, GroundAnswer, OpenQuestion, ReadingUsed, Report, Section, Span
 from uncc.dates import Deadline
-from uncc.duties import Duty, Promptness
+from uncc.duties import Duty, Modality, Promptness
 from uncc.explanation import lines
 from uncc.findings import Finding, Kind, Truth
 from uncc.roles import Role
 
 __all__ = [
+    "Entries",
     "Names",
+    "Sections",
     "answers",
+    "conformity_in_brief",
     "count",
     "duties",
     "entry",
     "escaped",
     "grounds",
+    "grounds_in_brief",
     "heading",
     "not_needed",
     "open_questions",
     "paragraph",
     "readings",
+    "states",
+    "times",
     "tree",
     "visible",
+    "window_in_brief",
 ]
 
 Names: TypeAlias = Mapping[Role, str]
 """The names of the States of a case, by their role."""
+Entries: TypeAlias = Iterator[tuple[str, str]]
+"""Labels, each with what stands beside it."""
+Sections: TypeAlias = Iterator[tuple[str, Iterable[str]]]
+"""Titles, each with the lines below it."""
 
 WIDTH = 98
 MOST_WAYS = 2
@@ -90,13 +103,22 @@ def count(number: int, noun: str) -> str:
 
 
 def answers(given: Iterable[Answer]) -> Iterator[str]:
-    """Yield answers with their reasons: of conformity all, of the others those that decide."""
+    """Yield answers with their reasons: of conformity each particular, of a reply each step, of others what decides."""
     for number, answer in enumerate(given):
         if number:
             yield ""
         yield from paragraph(answer.question)
-        whole = answer.section is Section.CONFORMITY
-        yield from tree(answer.finding if whole else answer.finding.decisive(), "  ")
+        yield from tree(_told(answer), "  ")
+
+
+def _told(answer: Answer) -> Finding:
+    if answer.section is Section.CONFORMITY:
+        return answer.finding
+    if answer.section is not Section.REPLY:
+        return answer.finding.decisive()
+    by_treaty, by_paragraphs = answer.finding.because
+    steps = tuple(step.decisive() for step in by_paragraphs.because)
+    return evolve(answer.finding, because=(by_treaty, evolve(by_paragraphs, because=steps)))
 
 
 def tree(finding: Finding, indent: str) -> Iterator[str]:
@@ -118,7 +140,8 @@ def grounds(given: Sequence[GroundAnswer], closed_list: str) -> Iterator[str]:
 
 def _ground(answer: GroundAnswer, closed_list: str) -> Iterator[str]:
     named = ", ".join(str(provision) for provision in answer.ground.named_in)
-    off_the_list = f": not on the closed list of {closed_list}" if answer.finding.kind is Kind.TEXT else ""
+    why = f"not on the closed list of {closed_list}" if closed_list else f"not open [{answer.finding.citation}]"
+    off_the_list = f": {why}" if answer.finding.kind is Kind.TEXT else ""
     yield from paragraph(f"{answer.ground.words} [{named}]{off_the_list}", "  - ", "    ")
     if not off_the_list:
         yield from tree(answer.finding.decisive(), "      ")
@@ -148,13 +171,18 @@ def duties(owed: Sequence[Duty], names: Names) -> Iterator[str]:
                 yield from tree(duty.trigger.decisive(), "      ")
 
 
+_ENCOURAGED = {Role.STATES_PARTIES: "are encouraged to"}
+
+
 def _duty(duty: Duty, names: Names) -> Iterator[str]:
+    encouraged = duty.modality is Modality.ENCOURAGED
     cited = ", ".join(str(provision) for provision in duty.authority)
     when = f" {duty.deadline.value}" if isinstance(duty.deadline, Promptness) else ""
     until = f"; until {duty.deadline.on}" if isinstance(duty.deadline, Deadline) else ""
     softened = f" ({'; '.join(duty.qualifications)})" if duty.qualifications else ""
     who = _who(duty.bearer, names)
-    yield from paragraph(f"{who} {duty.modality.words}{when} {duty.act}{softened}{until} [{cited}]", "  - ", "    ")
+    verb = _ENCOURAGED.get(duty.bearer, "is encouraged to") if encouraged else duty.modality.words
+    yield from paragraph(f"{who} {verb}{when} {duty.act}{softened}{until} [{cited}]", "  - ", "    ")
 
 
 def _who(role: Role, names: Names) -> str:
@@ -203,3 +231,59 @@ def not_needed(paths: Iterable[str], supplied: Iterable[FactStated]) -> Iterator
     words = {fact.path: fact.statement for fact in supplied}
     for path in paths:
         yield from paragraph(f"{path}: {words[path]}", "  - ", "    ")
+
+
+# What several kinds of request share
+
+
+def states(report: Report) -> dict[Role, str]:
+    """Return the names of the two States of a request, by their role."""
+    return {Role.REQUESTING_STATE: report.header.requesting, Role.REQUESTED_STATE: report.header.requested}
+
+
+def conformity_in_brief(finding: Finding, consequence: str, complete: str) -> str:
+    """Return what a request lacks, in a few words: `consequence` of lacking it, or that it is `complete`."""
+    missing = [limb.citation for limb in finding.because if limb.is_no]
+    unknown = [limb.citation for limb in finding.because if limb.is_unknown]
+    parts: list[str] = []
+    if missing:
+        parts.append(f"falls short of {', '.join(missing)}, {consequence}")
+    if unknown:
+        parts.append(f"not determined for {', '.join(unknown)}")
+    return "; ".join(parts) or complete
+
+
+def grounds_in_brief(given: Sequence[GroundAnswer]) -> str:
+    """Return which grounds for refusing are open, in a few words."""
+    by_truth = {truth: [a.ground.words for a in given if a.finding.truth is truth] for truth in Truth}
+    open_now, undetermined = by_truth[Truth.YES], by_truth[Truth.UNKNOWN]
+    parts = [f"Open: {'; '.join(open_now)}" if open_now else "No ground is open"]
+    if undetermined:
+        parts.append(f"Not determined: {'; '.join(undetermined)}")
+    return f"{'. '.join(parts)}. Closed: {len(by_truth[Truth.NO])} of {len(given)}."
+
+
+def window_in_brief(span: Span) -> str:
+    """Return between which days something must last, in a few words."""
+    window = span.window
+    if window.not_before is None:
+        return "not determined until when; see the open questions"
+    certain = "" if window.because.is_yes else ", and longer if facts that are missing say so"
+    last = "no last day is set" if window.not_after is None else f"no longer than {window.not_after}"
+    return f"at least to the end of {window.not_before}{certain}; {last}"
+
+
+def times(report: Report) -> Iterator[str]:
+    """Yield the spans of days of a request, and the answers about time."""
+    for span in report.spans:
+        yield from _span(span)
+        yield ""
+    yield from answers(report.in_section(Section.TIME))
+
+
+def _span(span: Span) -> Iterator[str]:
+    window = span.window
+    yield from paragraph(span.question)
+    yield from paragraph(f"Not before the end of: {window.not_before or 'no floor is set or known'}", "  ", "    ")
+    yield from paragraph(f"Not after: {window.not_after or 'no last day is set or known'}", "  ", "    ")
+    yield from tree(window.because.decisive(), "  ")

@@ -1,28 +1,25 @@
-"""The report on a preservation request as plain text."""
+"""What is told of a request for preservation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from uncc.assessment import GroundAnswer, Report, Section, Span
+from uncc.assessment import Report, Section
 from uncc.dates import Deadline
-from uncc.findings import Finding, Truth
 from uncc.render.layout import (
+    Entries,
+    Sections,
     answers,
-    count,
+    conformity_in_brief,
     duties,
-    entry,
     grounds,
-    heading,
-    not_needed,
-    open_questions,
-    paragraph,
-    readings,
-    tree,
+    grounds_in_brief,
+    states,
+    times,
+    window_in_brief,
 )
-from uncc.roles import Role
 
-__all__ = ["preservation_text"]
+__all__ = ["preservation_in_brief", "preservation_sections"]
 
 _TITLES = {
     Section.APPLICATION: "Does the Convention apply?",
@@ -36,88 +33,19 @@ _TITLES = {
 }
 
 
-def preservation_text(report: Report) -> str:
-    """Return the report on a preservation request as text, no line over 98 characters but for single long words."""
-    return "\n".join(line.rstrip() for line in _report(report)) + "\n"
-
-
-def _report(report: Report) -> Iterator[str]:
-    yield from _head(report)
-    yield from _brief(report)
-    for number, (title, body) in enumerate(_sections(report), 1):
-        yield from heading(f"{number}. {title}")
-        yield from body
-    yield from _foot(report)
-
-
-def _head(report: Report) -> Iterator[str]:
-    header = report.header
-    title = "Preservation of stored electronic data: assessment under the United Nations Convention against Cybercrime"
-    yield from paragraph(title.upper())
-    yield ""
-    yield from entry("Request", _or_not_stated(header.reference))
-    yield from entry("From", f"{header.requesting} (requesting State); {_or_not_stated(header.authority)}")
-    yield from entry("To", f"{header.requested} (requested State)")
-    yield from entry("Offence", _or_not_stated(header.offence))
-    yield from entry("Made", _or_not_stated(header.made_on))
-    yield from entry("Received", _or_not_stated(header.received_on))
-    if header.urgency:
-        yield from entry("Urgency", header.urgency)
-    yield from entry("As of", f"{header.as_of}")
-
-
-def _or_not_stated(value: object) -> str:
-    return "not stated" if value is None else str(value)
-
-
-def _foot(report: Report) -> Iterator[str]:
-    yield ""
-    yield from paragraph(
-        f"Computed by uncc {report.library} from the facts in the case file. It computes law and never facts: what a "
-        "State considers or believes, and what domestic law says, are taken as the file states them. Not legal advice."
+def preservation_in_brief(report: Report) -> Entries:
+    """Yield what the report comes to, each with its label."""
+    yield (
+        "Conformity",
+        conformity_in_brief(
+            report.answer("conformity").finding,
+            "which is no ground for refusing [Art. 42(6)]",
+            "the request contains all that it shall",
+        ),
     )
-
-
-def _brief(report: Report) -> Iterator[str]:
-    yield from ("", "IN BRIEF")
-    in_force = report.answer("in-force").finding
-    if not in_force.is_yes:
-        known = "is not in force" if in_force.is_no else "is not known to be in force"
-        yield from entry("NOTE", f"The Convention {known} between the two States: what follows is what it would say.")
-    yield from entry("Conformity", _conformity_in_brief(report.answer("conformity").finding))
-    yield from entry("Refusal", _grounds_in_brief(report.grounds))
-    yield from entry("Preserve", _window_in_brief(report.spans[0]))
-    yield from entry("Expiry", _expiry_in_brief(report))
-    yield from entry("Open", count(len(report.open_questions), "question"))
-
-
-def _conformity_in_brief(finding: Finding) -> str:
-    missing = [limb.citation for limb in finding.because if limb.is_no]
-    unknown = [limb.citation for limb in finding.because if limb.is_unknown]
-    parts: list[str] = []
-    if missing:
-        parts.append(f"falls short of {', '.join(missing)}, which is no ground for refusing [Art. 42(6)]")
-    if unknown:
-        parts.append(f"not determined for {', '.join(unknown)}")
-    return "; ".join(parts) or "the request contains all that it shall"
-
-
-def _grounds_in_brief(answers: Sequence[GroundAnswer]) -> str:
-    by_truth = {truth: [a.ground.words for a in answers if a.finding.truth is truth] for truth in Truth}
-    open_now, undetermined = by_truth[Truth.YES], by_truth[Truth.UNKNOWN]
-    parts = [f"Open: {'; '.join(open_now)}" if open_now else "No ground is open"]
-    if undetermined:
-        parts.append(f"Not determined: {'; '.join(undetermined)}")
-    return f"{'. '.join(parts)}. Closed: {len(by_truth[Truth.NO])} of {len(answers)}."
-
-
-def _window_in_brief(span: Span) -> str:
-    window = span.window
-    if window.not_before is None:
-        return "not determined until when; see the open questions"
-    certain = "" if window.because.is_yes else ", and longer if facts that are missing say so"
-    last = "no last day is set" if window.not_after is None else f"no longer than {window.not_after}"
-    return f"at least to the end of {window.not_before}{certain}; {last}"
+    yield "Refusal", grounds_in_brief(report.grounds)
+    yield "Preserve", window_in_brief(report.spans[0])
+    yield "Expiry", _expiry_in_brief(report)
 
 
 def _expiry_in_brief(report: Report) -> str:
@@ -130,40 +58,18 @@ def _expiry_in_brief(report: Report) -> str:
     return f"{report.expires_on or 'not determined'}{by_when}"
 
 
-def _sections(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
+def preservation_sections(report: Report) -> Sections:
+    """Yield the sections of the report that are its own."""
     for section in (Section.APPLICATION, Section.CONFORMITY, Section.DUAL_CRIMINALITY):
         yield _TITLES[section], answers(report.in_section(section))
     yield "Grounds for refusing: every ground that the Convention names", grounds(report.grounds, "Art. 42(6)")
     yield _TITLES[Section.REFUSAL], answers(report.in_section(Section.REFUSAL))
-    yield "Who must now do what, and by when", duties(report.duties, _names(report))
-    yield _TITLES[Section.TIME], _time(report)
+    yield "Who must now do what, and by when", duties(report.duties, states(report))
+    yield _TITLES[Section.TIME], times(report)
     for section in (Section.DOMESTIC_LAW, Section.CONFIDENTIALITY):
         yield _TITLES[section], answers(report.in_section(section))
     if report.disclosure_grounds:
         yield _TITLES[Section.DISCLOSURE], _disclosure(report)
-    yield "Open questions", open_questions(report.open_questions, _names(report))
-    yield "Contested readings", readings(report.readings)
-    if report.not_needed:
-        yield "Facts stated that no answer needed", not_needed(report.not_needed, report.supplied)
-
-
-def _names(report: Report) -> dict[Role, str]:
-    return {Role.REQUESTING_STATE: report.header.requesting, Role.REQUESTED_STATE: report.header.requested}
-
-
-def _time(report: Report) -> Iterator[str]:
-    for span in report.spans:
-        yield from _span(span)
-        yield ""
-    yield from answers(report.in_section(Section.TIME))
-
-
-def _span(span: Span) -> Iterator[str]:
-    window = span.window
-    yield from paragraph(span.question)
-    yield from paragraph(f"Not before the end of: {window.not_before or 'no floor is set or known'}", "  ", "    ")
-    yield from paragraph(f"Not after: {window.not_after or 'no last day is set or known'}", "  ", "    ")
-    yield from tree(window.because.decisive(), "  ")
 
 
 def _disclosure(report: Report) -> Iterator[str]:

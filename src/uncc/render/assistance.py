@@ -1,0 +1,96 @@
+"""What is told of a request for mutual legal assistance."""
+
+from __future__ import annotations
+
+from uncc.assessment import Report, Section
+from uncc.findings import Truth
+from uncc.render.layout import (
+    Entries,
+    Sections,
+    answers,
+    conformity_in_brief,
+    duties,
+    grounds,
+    grounds_in_brief,
+    states,
+    times,
+    window_in_brief,
+)
+
+__all__ = ["assistance_in_brief", "assistance_sections"]
+
+_TITLES = {
+    Section.APPLICATION: "Does the Convention apply?",
+    Section.REGIME: "Which rules govern: the Convention's, or a treaty's?",
+    Section.CONFORMITY: "Does the request conform?",
+    Section.DUAL_CRIMINALITY: "Dual criminality",
+    Section.REFUSAL: "If assistance is refused or postponed",
+    Section.REPLY: "The reply that was given, or is meant",
+    Section.TIME: "The earlier preservation that the request follows up",
+    Section.EVIDENCE: "Hearing, and use of what is furnished",
+}
+_OPEN = {
+    Truth.YES: "the Convention opens all the assistance that is requested",
+    Truth.NO: "the Convention does not open all the assistance that is requested",
+    Truth.UNKNOWN: "not determined whether the Convention opens all the assistance that is requested",
+}
+_GOVERNS = {
+    Truth.YES: "paragraphs 8 to 31 apply",
+    Truth.NO: "the two States' own treaty applies in place of paragraphs 8 to 31, and its grounds count",
+    Truth.UNKNOWN: "not determined whether paragraphs 8 to 31 apply, or a treaty in place of them",
+}
+
+
+def assistance_in_brief(report: Report) -> Entries:
+    """Yield what the report comes to, each with its label."""
+    yield "Scope", _OPEN[report.answer("scope").finding.truth]
+    yield "Regime", _GOVERNS[report.answer("paragraphs").finding.truth]
+    yield (
+        "Conformity",
+        conformity_in_brief(
+            report.answer("conformity").finding,
+            "which may be a ground for refusing, after consultation [Art. 40(21)(a), Art. 40(28)]",
+            "the request is made as it shall be",
+        ),
+    )
+    yield "Refusal", grounds_in_brief(report.grounds)
+    yield from _reply_in_brief(report)
+    yield from _earlier_in_brief(report)
+
+
+def _reply_in_brief(report: Report) -> Entries:
+    found = [answer.finding for answer in report.answers if answer.id == "reply"]
+    for finding in found:
+        broken = "; ".join(step.citation for step in finding.because[-1].because if step.is_no)
+        words = {
+            Truth.YES: "keeps to the rules that govern it",
+            Truth.NO: f"does not keep to {broken}",
+            Truth.UNKNOWN: "not determined whether it keeps to the rules that govern it",
+        }
+        yield "Reply", words[finding.truth]
+
+
+def _earlier_in_brief(report: Report) -> Entries:
+    for span in report.spans:
+        yield "Preserve", window_in_brief(span)
+        runs = report.answer("preservation-runs").finding
+        words = {Truth.YES: "still runs", Truth.NO: "has run out", Truth.UNKNOWN: "is not known to run still"}
+        yield "Follow-up", f"the earlier preservation {words[runs.truth]} on {report.header.as_of}"
+
+
+def assistance_sections(report: Report) -> Sections:
+    """Yield the sections of the report that are its own."""
+    yield from _those_with_answers(
+        report, Section.APPLICATION, Section.REGIME, Section.CONFORMITY, Section.DUAL_CRIMINALITY
+    )
+    yield "Grounds for refusing: every ground that the Convention names", grounds(report.grounds, "")
+    yield from _those_with_answers(report, Section.REFUSAL, Section.REPLY)
+    yield "Who must now do what, and by when", duties(report.duties, states(report))
+    yield from _those_with_answers(report, Section.TIME, Section.EVIDENCE)
+
+
+def _those_with_answers(report: Report, *sections: Section) -> Sections:
+    for section in sections:
+        found = report.in_section(section)
+        if found:
+            yield _TITLES[section], times(report) if section is Section.TIME else answers(found)
