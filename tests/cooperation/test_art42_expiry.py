@@ -433,7 +433,7 @@ EFFECTED = date(2027, 3, 10)
         ({"assistance_requested_on": date(2027, 4, 1), "decided": False}, date(2028, 1, 1), Truth.YES),
         (
             {"assistance_requested_on": date(2027, 4, 1), "decided_on": date(2027, 7, 1)},
-            date(2027, 7, 1),
+            date(2027, 7, 2),
             Truth.UNKNOWN,
         ),
         (
