@@ -206,6 +206,25 @@ def test_twenty_open_facts_are_answered_exactly() -> None:
         parity_like(21).settled()
 
 
+def test_a_part_that_shares_no_fact_counts_as_one() -> None:
+    """Facts that stand together in one part alone can turn out either way, and each of them still is a question."""
+    first, *others = (circumstance(number) for number in range(60))
+    apart = any_of("t", AUTHORITY, *others[:30]), none_of("u", AUTHORITY, *others[30:])
+    shared = any_of("v", AUTHORITY, first, apart[0]), any_of("w", AUTHORITY, ~first, apart[1])
+    finding = exactly(all_of("s", AUTHORITY, *shared))
+    assert finding.is_unknown
+    assert finding.open_questions == tuple(_asked(node) for node in (first, *others))
+    settled = exactly(any_of("s", AUTHORITY, first, ~first, apart[0]))
+    assert settled.is_yes
+    assert settled.open_questions == ()
+
+
+def _asked(node: Finding) -> Question:
+    """Return what a leaf is about."""
+    assert isinstance(node.about, Question)
+    return node.about
+
+
 def test_any_number_of_facts_is_fine_where_each_is_mentioned_once() -> None:
     """No completion is tried where the structure tells."""
     finding = all_of("s", AUTHORITY, *(circumstance(number) for number in range(200)))

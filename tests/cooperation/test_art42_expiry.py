@@ -1,6 +1,7 @@
 """Art. 42(9): when the preservation period expires, and until when its extension can be asked for."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -14,11 +15,13 @@ from uncc.cooperation import (
     extension_deadline,
     may_request_extension,
     preservation_expiry,
+    preservation_runs,
     preservation_window,
 )
 from uncc.dates import Deadline
 from uncc.duties import Duty, Modality
 from uncc.errors import InvalidValue
+from uncc.findings import Truth
 from uncc.provisions import Provision, art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import EarlyDecision, ExpiryDay, FloorStart, FurtherExtension
@@ -408,3 +411,49 @@ def test_42_9_once_lost_always_lost(
             assert deadline is not None
             for later in (1, 2, 30, 400):
                 assert may_request_extension(measure, deadline.on + timedelta(days=later), under=under).is_no
+
+
+# Whether the preservation still runs
+
+
+EFFECTED = date(2027, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "truth"),
+    [
+        ({"assistance_requested": False, "period_days": 60}, date(2027, 3, 9), Truth.NO),
+        ({"assistance_requested": False, "period_days": 60}, EFFECTED, Truth.YES),
+        ({"assistance_requested": False, "period_days": 60}, date(2027, 5, 9), Truth.YES),
+        ({"assistance_requested": False, "period_days": 60}, date(2027, 5, 10), Truth.NO),
+        ({"assistance_requested": False, "period_days": 90}, date(2027, 6, 8), Truth.YES),
+        ({"assistance_requested": False, "period_days": 30}, date(2027, 5, 9), Truth.YES),
+        ({"assistance_requested": False}, date(2027, 5, 9), Truth.YES),
+        ({"assistance_requested": False}, date(2027, 5, 10), Truth.UNKNOWN),
+        ({"assistance_requested_on": date(2027, 4, 1), "decided": False}, date(2028, 1, 1), Truth.YES),
+        (
+            {"assistance_requested_on": date(2027, 4, 1), "decided_on": date(2027, 7, 1)},
+            date(2027, 7, 2),
+            Truth.UNKNOWN,
+        ),
+        (
+            {"assistance_requested_on": date(2027, 4, 1), "decided_on": date(2027, 7, 1), "period_days": 60},
+            date(2027, 7, 1),
+            Truth.YES,
+        ),
+        (
+            {"assistance_requested_on": date(2027, 4, 1), "decided_on": date(2027, 7, 1), "period_days": 60},
+            date(2027, 7, 2),
+            Truth.NO,
+        ),
+    ],
+)
+def test_42_8_whether_the_preservation_runs_on_a_day(facts: dict[str, Any], on: date, truth: Truth) -> None:
+    """Art. 42(8): from the day of effect to the end of period and floor, and as long as a decision is pending."""
+    measure = PreservationMeasure(effected_on=EFFECTED, **facts)
+    assert preservation_runs(measure, on).truth is truth
+
+
+def test_42_8_a_preservation_of_which_no_day_is_known() -> None:
+    """Art. 42(8): where the day of effect is not known, nothing tells whether the preservation runs."""
+    assert preservation_runs(PreservationMeasure(), EFFECTED).is_unknown
