@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
-from uncc import general
+from uncc import general, procedural
 from uncc.assessment import PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -41,7 +41,7 @@ from uncc.cooperation import (
 from uncc.dates import Deadline
 from uncc.duties import Duty, Promptness
 from uncc.errors import DocumentError, Fault
-from uncc.facts import Question
+from uncc.facts import Facts, Question
 from uncc.findings import Finding, Kind, Truth
 from uncc.inquiry import Change
 from uncc.parties import AssistanceTreaty, Relation, State, StateParty
@@ -206,6 +206,8 @@ def _public_models() -> dict[type[Any], str]:
     return found
 
 
+CHOICES = ("Safeguard", "SeizurePower", "ProtectionMeans", "ProviderTask")
+"""What a rule is asked about and no model holds; each member is written below."""
 NOT_WRITTEN = {Reading, ReadingOption}
 """The register's own entries, of which a document only says the names."""
 
@@ -219,8 +221,16 @@ def _rich() -> list[Any]:
     report = assess(case)
     change = Change(report.open_questions[0].question, to=True)
     chapter_1 = [model() for model in vars(general).values() if isinstance(model, type) and attrs.has(model)]
+    chapter_4 = [
+        model()
+        for model in vars(procedural).values()
+        if isinstance(model, type) and issubclass(model, Facts) and attrs.has(model)
+    ]
+    reviewed = tuple(procedural.SafeguardedPower(power=power) for power in procedural.ProceduralPower)
+    law = procedural.ProceduralLaw(safeguards=reviewed)
     expiry = preservation_expiry(case.dated_measure)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *chapter_1, *general.EvidenceSide]
+    models = [*chapter_1, *general.EvidenceSide, *chapter_4, law, *procedural.requirements(law)[:3]]
+    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *models]
 
 
 def test_no_public_model_is_left_out() -> None:
@@ -229,7 +239,7 @@ def test_no_public_model_is_left_out() -> None:
     for part in found:
         assert comes_back(part), part
     options = {kind for kind in _public_models() if issubclass(kind, ReadingOption)}
-    stages = {kind for kind in _public_models() if kind.__name__ in ("Stage", "Line")}
+    stages = {kind for kind in _public_models() if kind.__name__ in ("Stage", "Line", *CHOICES)}
     assert set(_public_models()) - {type(part) for part in found} <= NOT_WRITTEN | options | stages
 
 

@@ -90,10 +90,8 @@ def astoria(*provisions: object, made_on: date | None = None) -> StateParty:
 def test_23_3_a_not_narrower_than_interception(
     named: tuple[str, ...] | None, intercepted: tuple[str, ...] | None, answer: Truth
 ) -> None:
-    """Art. 23(3)(a): the range of the reservation is not more restricted than that for interception; equal is enough."""
-    found = may_reserve_offences(
-        OffenceReservation(offences=named), interception=InterceptionRange(on_day=intercepted)
-    )
+    """Art. 23(3)(a): the range is not more restricted than that for interception; equal is enough."""
+    found = may_reserve_offences(OffenceReservation(offences=named), interception=InterceptionRange(on_day=intercepted))
     assert found.truth is answer
 
 
@@ -113,7 +111,9 @@ def test_23_3_a_to_name_more_offences_never_harms(
     named: tuple[str, ...], intercepted: tuple[str, ...], offence: str
 ) -> None:
     """Art. 23(3)(a): a reservation that leaves more within reach stays valid; with more interception it may not."""
-    narrow = may_reserve_offences(OffenceReservation(offences=named), interception=InterceptionRange(on_day=intercepted))
+    narrow = may_reserve_offences(
+        OffenceReservation(offences=named), interception=InterceptionRange(on_day=intercepted)
+    )
     wider = OffenceReservation(offences=tuple(dict.fromkeys((*named, offence))))
     wide = may_reserve_offences(wider, interception=InterceptionRange(on_day=intercepted))
     assert narrow.truth <= wide.truth
@@ -204,7 +204,7 @@ def test_23_3_b_unable_for_one_measure_is_open() -> None:
 
 
 def test_23_3_b_the_four_limits() -> None:
-    """Art. 23(3)(b)(i) and (ii): a provider's system, a closed group, no public networks, no connection: all at once."""
+    """Art. 23(3)(b): a provider's system, a closed group, no public networks, no connection: all at once."""
     assert not differences(
         may_reserve_closed_groups, ClosedGroupReservation, lambda w: all(w[name] for name in LIMITS), law=OLD_LAW
     )
@@ -363,9 +363,7 @@ def test_23_3_b_reduced_needs_an_old_law_as_well() -> None:
 
 def test_23_3_b_a_reservation_touches_the_measures_that_it_names() -> None:
     """Art. 23(3)(b): one that names traffic data alone leaves interception where it is."""
-    state = evolve(
-        RESERVED, party=astoria(art(23, 3, "b")), closed_groups=evolve(PERMITTED, measures=(TRAFFIC,))
-    )
+    state = evolve(RESERVED, party=astoria(art(23, 3, "b")), closed_groups=evolve(PERMITTED, measures=(TRAFFIC,)))
     assert may_decline(CONTENT, THEFT, state, under=VOID).is_no
     assert may_decline(TRAFFIC, THEFT, state, under=VOID).is_yes
 
@@ -374,7 +372,7 @@ def test_23_3_b_a_reservation_touches_the_measures_that_it_names() -> None:
     ("on", "answer"), [(date(2027, 1, 1), Truth.NO), (date(2027, 6, 1), Truth.YES), (None, Truth.UNKNOWN)]
 )
 def test_23_3_a_reservation_counts_while_it_stands(on: date | None, answer: Truth) -> None:
-    """Art. 23(3): before it is made it takes nothing out; where the day matters and is not known, nothing is guessed."""
+    """Art. 23(3): before it is made it takes nothing out; where the day is not known, nothing is guessed."""
     state = evolve(RESERVED, party=astoria(art(23, 3, "a"), made_on=date(2027, 3, 1)), on=on)
     assert may_decline(TRAFFIC, THEFT, state).truth is answer
     assert must_apply(TRAFFIC, THEFT, state).truth is ~answer
@@ -424,9 +422,7 @@ def test_23_2_what_must_be_applied_is_what_is_provided_and_not_declined(
 # A law that restricts the measures
 
 
-@pytest.mark.parametrize(
-    ("made", "valid", "restricts"), [*product((False, True), (False, True), (None, False, True))]
-)
+@pytest.mark.parametrize(("made", "valid", "restricts"), [*product((False, True), (False, True), (None, False, True))])
 def test_23_3_a_law_restricts_at_most_as_validly_reserved(made: bool, valid: bool, restricts: bool | None) -> None:
     """Art. 23(3): a restriction in the law needs a reservation that is made and that is permitted."""
     party = astoria(art(23, 3, "a"), art(23, 3, "b")) if made else astoria()

@@ -56,7 +56,7 @@ def in_a_class(world: Mapping[str, bool]) -> bool:
 
 @pytest.mark.parametrize("power", GENERAL)
 def test_23_2_the_three_classes(power: ProceduralPower) -> None:
-    """Art. 23(1) and (2): a specific criminal matter, and one of three classes; for each power without a special range."""
+    """Art. 23(1) and (2): a specific criminal matter, and one of three classes."""
     assert not differences(
         lambda use: may_apply(power, use),
         PowerUse,

@@ -48,7 +48,7 @@ INFORMATION_ONLY = Readings.of(WitnessOffenceLink.INFORMATION)
 
 
 def test_32_what_may_be_considered() -> None:
-    """Art. 32: an earlier conviction of the alleged offender, in another State, in proceedings on a Convention offence."""
+    """Art. 32: an earlier conviction of the alleged offender, abroad, in proceedings on a Convention offence."""
     assert not differences(may_consider_conviction, ForeignConviction, lambda w: all(w.values()))
 
 
@@ -88,9 +88,7 @@ def test_33_1_who_is_a_witness() -> None:
     assert not differences(
         lambda witness: is_protected_witness(witness, under=INFORMATION_ONLY),
         Witness,
-        lambda w: (
-            w["testifies"] or w["otherwise_cooperates"] or (informs(w) and w["about_convention_offence"])
-        ),
+        lambda w: w["testifies"] or w["otherwise_cooperates"] or (informs(w) and w["about_convention_offence"]),
         *HELP,
     )
 
@@ -219,7 +217,7 @@ def duties() -> list[Duty]:
 
 
 def test_34_modality_and_qualifications() -> None:
-    """Art. 34: shall throughout; (2) to (4) subject to domestic law, (1) and (5) not, (6) as the legal framework lets."""
+    """Art. 34: shall throughout; (2) to (4) subject to domestic law, (6) as the legal framework lets."""
     assert [duty.modality for duty in duties()] == [Modality.SHALL] * 6
     assert [duty.authority for duty in duties()] == [(art(34, paragraph),) for paragraph in range(1, 7)]
     subject_to_law = ["subject to its domestic law" in duty.qualifications for duty in duties()]
@@ -233,9 +231,7 @@ def test_34_6_removal() -> None:
         must_ensure_removal,
         RemovalRequest,
         lambda w: (
-            w["was_made"]
-            and (w["child_abuse_material"] or w["intimate_image"])
-            and w["consistent_with_framework"]
+            w["was_made"] and (w["child_abuse_material"] or w["intimate_image"]) and w["consistent_with_framework"]
         ),
     )
     request = RemovalRequest(was_made=True, intimate_image=True, consistent_with_framework=True)

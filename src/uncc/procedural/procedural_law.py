@@ -194,12 +194,14 @@ def _on_scope(law: ProceduralLaw, under: Readings) -> Iterator[Requirement]:
     yield _asks(
         "traffic-data-for-every-offence",
         keeps_traffic_data_within_reach(regime, state, under=under),
+        art(23, 2),
         art(23, 3, "a"),
         but=("unless validly reserved",),
     )
     yield _asks(
         "closed-groups-within-reach",
         keeps_closed_groups_within_reach(regime, state, under=under),
+        art(23, 2),
         art(23, 3, "b"),
         but=("unless validly reserved",),
     )
