@@ -262,7 +262,7 @@ CATEGORIES = "one of: subscriber-information, traffic-data, content-data, other-
 READINGS = (
     "substance-or-subscriber, serious-crime-law, "
     "preservation-order-start, preservation-order-renewal, interception-range-moment, closed-group-inability, "
-    "impermissible-reservation, production-place, provider-compulsion, witness-offence-link, "
+    "impermissible-reservation, production-place, lawful-reach, provider-compulsion, witness-offence-link, "
     "preservation-floor-start, preservation-early-decision, "
     "preservation-floor-and-ceiling, preservation-extension-duty, preservation-expiry-day, "
     "preservation-further-extension, preservation-assistance-rules"

@@ -23,6 +23,7 @@ from uncc.readings import Readings
 from uncc.readings.chapter_4 import (
     ClosedGroupInability,
     ImpermissibleReservation,
+    LawfulReach,
     ProductionPlace,
     ProviderCompulsion,
     WitnessOffenceLink,
@@ -214,7 +215,9 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     ),
     "26(b) amount": _case(p.is_sufficient_amount, p.PartialDisclosure, "identifies_providers", "identifies_path"),
     "26(b) disclosure": _case(p.is_disclosed_as_required, p.PartialDisclosure),
-    "27(a) law": _case(p.enables_orders_to_persons, p.ProductionRegime, "orders_persons", "reaches_control"),
+    "27(a) law": _case(
+        p.enables_orders_to_persons, p.ProductionRegime, "orders_persons", "reaches_control", "reaches_data_abroad"
+    ),
     "27(b) law": _case(p.enables_orders_to_providers, p.ProductionRegime, "orders_providers", "reaches_every_provider"),
     "27(a)": _case(
         p.must_enable_order_to_person,
@@ -275,6 +278,9 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     "28(4) law": _case(p.enables_knowledge_orders, p.SearchRegime, "orders_knowledge"),
     "28(1)": _case(p.must_enable_search, p.Search),
     "28(2)": _case(p.must_enable_extension, p.SearchExtension),
+    "28(2) access": _case(
+        lambda x: p.must_enable_extension(x, under=Readings.of(LawfulReach.ACCESS)), p.SearchExtension
+    ),
     "28(3)": _case(p.must_enable_seizure, p.Seizure),
     "28(4)": _case(p.must_enable_knowledge_order, p.KnowledgeOrder),
     "29(1)(a) law": _case(
@@ -362,6 +368,11 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         "effective_protection",
         "protects_close_persons",
         "protects_victims_as_witnesses",
+    ),
+    "33(2) physical protection": _case(
+        lambda m: p.may_protect_by(p.ProtectionMeans.PHYSICAL_PROTECTION, m),
+        p.WitnessMeasure,
+        "leaves_defendant_rights",
     ),
     "33(2) relocation": _case(
         lambda m: p.may_protect_by(p.ProtectionMeans.RELOCATION, m),

@@ -110,6 +110,7 @@ def test_33_4_victims_insofar_as_witnesses(testifies: bool) -> None:
 @pytest.mark.parametrize(
     ("means", "conditions"),
     [
+        (ProtectionMeans.PHYSICAL_PROTECTION, ()),
         (ProtectionMeans.RELOCATION, ("necessary", "feasible")),
         (ProtectionMeans.NON_DISCLOSURE, ("necessary", "feasible", "appropriate")),
         (ProtectionMeans.SAFE_TESTIMONY, ("ensures_safety",)),

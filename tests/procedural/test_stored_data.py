@@ -39,7 +39,7 @@ from uncc.procedural import (
 )
 from uncc.provisions import art
 from uncc.readings import Readings
-from uncc.readings.chapter_4 import ProductionPlace
+from uncc.readings.chapter_4 import LawfulReach, ProductionPlace
 
 IN_TERRITORY = Readings.of(ProductionPlace.IN_TERRITORY)
 
@@ -87,9 +87,18 @@ def test_27_the_law() -> None:
     assert not differences(
         enables_orders_to_persons,
         ProductionRegime,
+        lambda w: w["orders_persons"] and w["reaches_control"] and w["reaches_data_abroad"],
+        "orders_persons",
+        "reaches_control",
+        "reaches_data_abroad",
+    )
+    assert not differences(
+        lambda regime: enables_orders_to_persons(regime, under=IN_TERRITORY),
+        ProductionRegime,
         lambda w: w["orders_persons"] and w["reaches_control"],
         "orders_persons",
         "reaches_control",
+        "reaches_data_abroad",
     )
     assert not differences(
         enables_orders_to_providers,
@@ -243,7 +252,18 @@ def test_28_2_three_conditions() -> None:
             w["first_of_specific_system"]
             and w["grounds_for_other_system"]
             and w["grounds_for_territory"]
-            and (w["lawfully_accessible"] or w["lawfully_available"])
+            and (w["accessible"] or w["available"])
+            and w["lawfully"]
+        ),
+    )
+    assert not differences(
+        lambda extension: must_enable_extension(extension, under=Readings.of(LawfulReach.ACCESS)),
+        SearchExtension,
+        lambda w: (
+            w["first_of_specific_system"]
+            and w["grounds_for_other_system"]
+            and w["grounds_for_territory"]
+            and ((w["accessible"] and w["lawfully"]) or w["available"])
         ),
     )
     assert not differences(enables_extension, SearchRegime, lambda w: w["extends_searches"], "extends_searches")

@@ -36,6 +36,9 @@ class ProductionRegime(Facts):
         art(27, "a"),
         asked_of=Role.STATE_PARTY,
     )
+    reaches_data_abroad: Fact = fact(
+        "such an order reaches data wherever they are stored", art(27, "a"), asked_of=Role.STATE_PARTY
+    )
     orders_providers: Fact = fact(
         "the competent authorities can order a service provider to submit subscriber information",
         art(27, "b"),
@@ -51,19 +54,30 @@ class ProductionRegime(Facts):
 R = fields(ProductionRegime)
 
 
-def enables_orders_to_persons(regime: ProductionRegime) -> Finding:
+def enables_orders_to_persons(regime: ProductionRegime, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the law gives the power to order a person in the territory to submit specified stored data.
+
+    That the power reach data stored abroad is asked on the reading adopted.
 
     Source: Art. 27(a).
 
-    >>> enables_orders_to_persons(ProductionRegime(orders_persons=True, reaches_control=True)).truth.name
-    'YES'
+    >>> enables_orders_to_persons(ProductionRegime(reaches_control=False)).truth.name
+    'NO'
     """
     return all_of(
         "domestic law enables production orders to persons in the territory",
         art(27, "a"),
         given(regime, R.orders_persons),
         given(regime, R.reaches_control),
+        by_reading(
+            "the power reaches as far as the place of the data may matter",
+            PRODUCTION_PLACE,
+            under,
+            {
+                ProductionPlace.ANYWHERE: given(regime, R.reaches_data_abroad),
+                ProductionPlace.IN_TERRITORY: by_text(True, "data in the territory are enough", art(27, "a")),
+            },
+        ),
     )
 
 

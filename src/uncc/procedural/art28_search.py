@@ -9,8 +9,10 @@ from attrs import fields, frozen
 
 from uncc.duties import Promptness
 from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, given
+from uncc.findings import Finding, all_of, any_of, by_reading, given
 from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_4 import LAWFUL_REACH, LawfulReach
 from uncc.roles import Role
 
 __all__ = [
@@ -228,22 +230,24 @@ class SearchExtension(Facts):
         art(28, 2),
         asked_of=Role.COMPETENT_AUTHORITY,
     )
-    lawfully_accessible: Fact = fact(
-        "those data can lawfully be accessed from the first system", art(28, 2), asked_of=Role.COMPETENT_AUTHORITY
+    accessible: Fact = fact(
+        "those data are accessible from the first system", art(28, 2), asked_of=Role.COMPETENT_AUTHORITY
     )
-    lawfully_available: Fact = fact(
-        "those data are lawfully available to the first system", art(28, 2), asked_of=Role.COMPETENT_AUTHORITY
+    available: Fact = fact(
+        "those data are available to the first system", art(28, 2), asked_of=Role.COMPETENT_AUTHORITY
     )
+    lawfully: Fact = fact("they are so lawfully", art(28, 2), asked_of=Role.COMPETENT_AUTHORITY)
 
 
 X = fields(SearchExtension)
 
 
-def must_enable_extension(extension: SearchExtension) -> Finding:
+def must_enable_extension(extension: SearchExtension, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether each State must let its authorities go on, quickly, from the first system to the other one.
 
     Three conditions must be met at once: grounds to believe that the data are in the other system, that system in the
-    territory, and data lawfully within reach of the first. A search of a storage medium does not lead on.
+    territory, and data lawfully within reach of the first. What has to be lawful is a reading. A search of a storage
+    medium does not lead on.
 
     Source: Art. 28(2).
 
@@ -256,12 +260,31 @@ def must_enable_extension(extension: SearchExtension) -> Finding:
         given(extension, X.first_of_specific_system),
         given(extension, X.grounds_for_other_system),
         given(extension, X.grounds_for_territory),
-        any_of(
-            "the data are lawfully within reach of the first system",
-            art(28, 2),
-            given(extension, X.lawfully_accessible),
-            given(extension, X.lawfully_available),
-        ),
+        _is_lawfully_within_reach(extension, under),
+    )
+
+
+def _is_lawfully_within_reach(extension: SearchExtension, under: Readings) -> Finding:
+    accessible, available = given(extension, X.accessible), given(extension, X.available)
+    lawfully = given(extension, X.lawfully)
+    return by_reading(
+        "the data are lawfully within reach of the first system",
+        LAWFUL_REACH,
+        under,
+        {
+            LawfulReach.BOTH: all_of(
+                "the data are within reach, and lawfully so",
+                art(28, 2),
+                any_of("the data are within reach", art(28, 2), accessible, available),
+                lawfully,
+            ),
+            LawfulReach.ACCESS: any_of(
+                "the data are lawfully accessible, or available",
+                art(28, 2),
+                all_of("the data are lawfully accessible", art(28, 2), accessible, lawfully),
+                available,
+            ),
+        },
     )
 
 

@@ -138,6 +138,7 @@ def must_protect_close_person(witness: Witness) -> Finding:
 class ProtectionMeans(Enum):
     """A means of protection that the Convention names; the list is open. The value is its stable name in JSON."""
 
+    PHYSICAL_PROTECTION = "physical-protection"
     RELOCATION = "relocation"
     NON_DISCLOSURE = "non-disclosure"
     SAFE_TESTIMONY = "safe-testimony"
@@ -172,7 +173,8 @@ M = fields(WitnessMeasure)
 def may_protect_by(means: ProtectionMeans, measure: WitnessMeasure) -> Finding:
     """Whether a State may protect by one of the means that the text names, in these circumstances.
 
-    None of them may be to the prejudice of the defendant.
+    None of them may be to the prejudice of the defendant. Relocation and non-disclosure, which are examples of physical
+    protection, are subject to conditions of their own.
 
     Source: Art. 33(2), Art. 33(2)(a), Art. 33(2)(b).
 
@@ -189,6 +191,8 @@ def may_protect_by(means: ProtectionMeans, measure: WitnessMeasure) -> Finding:
 
 def _conditions(means: ProtectionMeans, measure: WitnessMeasure) -> tuple[Finding, ...]:
     match means:
+        case ProtectionMeans.PHYSICAL_PROTECTION:
+            return ()
         case ProtectionMeans.RELOCATION:
             return given(measure, M.necessary), given(measure, M.feasible)
         case ProtectionMeans.NON_DISCLOSURE:

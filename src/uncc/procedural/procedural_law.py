@@ -141,7 +141,7 @@ def requirements(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -> tuple[R
     return (
         *_on_scope(law, under),
         *_on_safeguards(law),
-        *_on_stored_data(law),
+        *_on_stored_data(law, under),
         *_on_real_time(law, under),
         *_on_persons(law),
     )
@@ -244,14 +244,14 @@ def _safeguards_of(power: ProceduralPower, review: SafeguardReview) -> Iterator[
     )
 
 
-def _on_stored_data(law: ProceduralLaw) -> Iterator[Requirement]:
+def _on_stored_data(law: ProceduralLaw, under: Readings) -> Iterator[Requirement]:
     yield _asks("preservation", enables_preservation(law.preservation), art(25, 1))
     yield _asks("preservation-by-person", obliges_person(law.preservation), art(25, 2))
     yield _asks("preservation-ceiling", keeps_ceiling(law.preservation), art(25, 2))
     yield _asks("preservation-silence", obliges_confidentiality(law.preservation), art(25, 3))
     yield _asks("preservation-across-providers", covers_several_providers(law.traffic_data), art(26, "a"))
     yield _asks("partial-disclosure", ensures_partial_disclosure(law.traffic_data), art(26, "b"))
-    yield _asks("production-by-persons", enables_orders_to_persons(law.production), art(27, "a"))
+    yield _asks("production-by-persons", enables_orders_to_persons(law.production, under=under), art(27, "a"))
     yield _asks("production-by-providers", enables_orders_to_providers(law.production), art(27, "b"))
     yield _asks("search", enables_search(law.search), art(28, 1))
     yield _asks("search-extension", enables_extension(law.search), art(28, 2))

@@ -10,6 +10,7 @@ from uncc.readings import Reading, ReadingOption
 __all__ = [
     "CLOSED_GROUP_INABILITY",
     "IMPERMISSIBLE_RESERVATION",
+    "LAWFUL_REACH",
     "ORDER_RENEWAL",
     "ORDER_START",
     "PRODUCTION_PLACE",
@@ -19,6 +20,7 @@ __all__ = [
     "WITNESS_OFFENCE_LINK",
     "ClosedGroupInability",
     "ImpermissibleReservation",
+    "LawfulReach",
     "OrderRenewal",
     "OrderStart",
     "ProductionPlace",
@@ -135,6 +137,24 @@ PRODUCTION_PLACE: Final = Reading(
 )
 
 
+class LawfulReach(ReadingOption):
+    """What must be lawful before a search goes on to a connected system."""
+
+    BOTH = "both", "the data's being accessible from the first system as well as their being available to it"
+    ACCESS = "access", "their being accessible from it; that they are available to it is enough by itself"
+
+
+LAWFUL_REACH: Final = Reading(
+    "lawful-reach",
+    "Does lawfulness qualify both ways in which data can be within reach of the first system, or the first way only?",
+    LawfulReach,
+    (art(28, 2),),
+    LawfulReach.BOTH,
+    "The adverb stands before the pair, and the other reading would open data to the authorities that are within reach "
+    "of the first system by a breach of law.",
+)
+
+
 class ProviderCompulsion(ReadingOption):
     """To how many of the two tasks the authorities must be able to compel a service provider."""
 
@@ -177,6 +197,7 @@ READINGS: Final = (
     CLOSED_GROUP_INABILITY,
     IMPERMISSIBLE_RESERVATION,
     PRODUCTION_PLACE,
+    LAWFUL_REACH,
     PROVIDER_COMPULSION,
     WITNESS_OFFENCE_LINK,
 )
