@@ -86,8 +86,9 @@ def astoria(*provisions: Provision, made_on: date | None = None) -> StateParty:
         (("A",), ("A", "B"), Truth.NO),
         (("C", "D", "E"), ("A", "B"), Truth.NO),
         ((), ("A",), Truth.NO),
-        ((), (), Truth.YES),
-        (None, (), Truth.YES),
+        ((), (), Truth.NO),
+        (("A",), (), Truth.YES),
+        (None, (), Truth.UNKNOWN),
         (None, ("A",), Truth.UNKNOWN),
         (("A",), None, Truth.UNKNOWN),
         (None, None, Truth.UNKNOWN),
@@ -107,7 +108,7 @@ def test_23_3_a_a_reservation_wider_than_permitted_is_never_valid(
 ) -> None:
     """Art. 23(3)(a): valid just where it touches traffic data alone and names all for which there is interception."""
     reservation = OffenceReservation(measures=touched, offences=named)
-    permitted = touched == (TRAFFIC,) and all(offence in named for offence in intercepted)
+    permitted = touched == (TRAFFIC,) and bool(named) and all(offence in named for offence in intercepted)
     found = is_valid_reservation(reservation, interception=InterceptionRange(on_day=intercepted))
     assert found.truth is Truth.of(permitted)
 
@@ -132,6 +133,12 @@ def test_23_3_a_touches_traffic_data_alone(power: ProceduralPower) -> None:
     for touched in ((power,), (TRAFFIC, power)):
         reservation = OffenceReservation(measures=touched, offences=NAMES)
         assert may_reserve_offences(reservation, interception=everything).is_no
+
+
+def test_23_3_a_to_some_offences_and_not_to_none() -> None:
+    """Art. 23(3)(a): the right is to apply the measure to the offences specified; it is no right to leave it out."""
+    reservation = OffenceReservation(offences=())
+    assert may_reserve_offences(reservation, interception=InterceptionRange(on_day=(), when_reserved=())).is_no
 
 
 def test_23_3_a_the_moment_of_comparison_is_a_reading() -> None:
@@ -171,7 +178,9 @@ def test_23_3_b_the_law_existed_at_adoption(start: date | None, end: date | None
 
 
 def test_23_3_b_a_law_that_ends_before_it_begins() -> None:
-    """A law cannot end before it begins."""
+    """A law cannot end before it begins; that it ends on the very day is possible, and then it never was."""
+    never = LimitingLaw(in_force_from=ADOPTION, in_force_until=ADOPTION)
+    assert existed_at_adoption(never).is_no
     with pytest.raises(InvalidValue, match="in_force_until"):
         LimitingLaw(in_force_from=date(2020, 1, 2), in_force_until=date(2020, 1, 1))
 
@@ -291,7 +300,7 @@ def test_23_3_a_what_a_reservation_to_offences_takes_out(
     )
     use = evolve(THEFT, offence=offence)
     outside = made and offence not in named
-    void = outside and set(intercepted) <= set(named)
+    void = outside and bool(named) and set(intercepted) <= set(named)
     reduced = outside and offence not in intercepted
     assert may_decline(TRAFFIC, use, state, under=VOID).truth is Truth.of(void)
     assert may_decline(TRAFFIC, use, state, under=REDUCED).truth is Truth.of(reduced)

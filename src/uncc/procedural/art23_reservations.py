@@ -80,6 +80,8 @@ class LimitingLaw(Facts):
 
     - `in_force_from`: the first day on which it was in force; `None` where not known.
     - `in_force_until`: the first day on which it no longer was; `None` where it has not ended.
+
+    Whether it still keeps the State from a measure is a fact of its own, on the day that is asked about.
     """
 
     in_force_from: date | None = field(default=None, validator=optional(a_date))
@@ -173,8 +175,9 @@ def may_reserve_offences(
 ) -> Finding:
     """Whether a State may reserve to apply a measure to certain offences only.
 
-    Only the real-time collection of traffic data can be so reserved, and every offence for which the State provides
-    interception must stay among those that it names. When the two ranges are compared is a reading.
+    Only the real-time collection of traffic data can be so reserved. The reservation must name offences, since the
+    right is to apply the measure to some and not to none, and every offence for which the State provides interception
+    must be among them. When the two ranges are compared is a reading.
 
     Source: Art. 23(3)(a).
 
@@ -188,6 +191,12 @@ def may_reserve_offences(
         derived(
             _touches_only(reservation.measures, TRAFFIC),
             "it touches the real-time collection of traffic data and no other measure",
+            art(23, 3, "a"),
+            asked_of=Role.STATE_PARTY,
+        ),
+        derived(
+            None if reservation.offences is None else bool(reservation.offences),
+            "it specifies the offences or categories to which the measure is still applied",
             art(23, 3, "a"),
             asked_of=Role.STATE_PARTY,
         ),
