@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -255,8 +256,8 @@ def test_23_3_b_want_of_means_is_no_ground() -> None:
     assert lies_in_legislation(OLD_LAW).is_yes
 
 
-@pytest.mark.parametrize("touched", [(), (TRAFFIC, TRAFFIC)])
-def test_a_reservation_touches_something_and_nothing_twice(touched: tuple[ProceduralPower, ...]) -> None:
+@pytest.mark.parametrize("touched", [(), (TRAFFIC, TRAFFIC), ("real-time-traffic-data",)])
+def test_a_reservation_touches_something_and_nothing_twice(touched: Any) -> None:
     """A reservation of nothing is none."""
     for model in (OffenceReservation, ClosedGroupReservation):
         with pytest.raises(InvalidValue, match="measures"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -141,9 +142,9 @@ def test_every_power_has_its_article() -> None:
     assert [power.authority for power in ProceduralPower] == [art(number) for number in range(25, 32)]
 
 
-@pytest.mark.parametrize("offences", [("a", "a"), ("",), ("a", " ")])
-def test_a_range_names_each_offence_once(offences: tuple[str, ...]) -> None:
-    """A name that stands twice, or is blank, is a slip."""
+@pytest.mark.parametrize("offences", [("a", "a"), ("",), ("a", " "), "fraud", ["fraud"], (1,)])
+def test_a_range_names_each_offence_once(offences: Any) -> None:
+    """A name that stands twice, or is blank, is a slip; and so is one name alone, whose letters would pass."""
     with pytest.raises(InvalidValue, match="on_day"):
         InterceptionRange(on_day=offences)
 

@@ -51,8 +51,9 @@ UNNAMED_STATE = StateParty(state=State("the State"))
 TRAFFIC, CONTENT = ProceduralPower.REAL_TIME_TRAFFIC_DATA, ProceduralPower.CONTENT_INTERCEPTION
 
 
-def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[ProceduralPower, ...]) -> None:
-    if not measures or len(set(measures)) != len(measures):
+def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[Any, ...]) -> None:
+    are_powers = all(isinstance(measure, ProceduralPower) for measure in measures)
+    if not measures or not are_powers or len(set(measures)) != len(measures):
         raise InvalidValue(attribute.name, measures, "a list of measures with at least one, each named once")
 
 
