@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
-from uncc import final_provisions
+from uncc import final_provisions, procedural
 from uncc.assessment import AssistanceCase, PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -294,6 +294,10 @@ def _others() -> Iterator[Any]:
     stay = Period(date(2028, 5, 4), date(2028, 5, 9))
     yield credit_for_custody(PersonTransfer(serving_sentence=True, custody=(stay,)))
     yield safe_conduct_end(SafeConduct(informed_on=date(2028, 5, 3), agreed_days=20, hindrances=(stay,)))
+    reviewed = tuple(procedural.SafeguardedPower(power=power) for power in procedural.ProceduralPower)
+    law = procedural.ProceduralLaw(safeguards=reviewed)
+    yield law
+    yield from procedural.requirements(law)[:3]
     yield from _chapter_9()
     yield from _bare_models()
 

@@ -1,0 +1,78 @@
+"""Art. 32, establishment of criminal record: convictions abroad, and what a State may make of them."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, given
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = ["ForeignConviction", "conviction_option", "may_consider_conviction"]
+
+
+@frozen(kw_only=True)
+class ForeignConviction(Facts):
+    """A conviction abroad, and the proceedings in which it would be considered. The other State need be no Party."""
+
+    earlier: Fact = fact("the conviction came first", art(32), asked_of=Role.COMPETENT_AUTHORITY)
+    in_another_state: Fact = fact(
+        "it was passed in another State, Party or not", art(32), asked_of=Role.COMPETENT_AUTHORITY
+    )
+    of_alleged_offender: Fact = fact(
+        "it is a conviction of the alleged offender", art(32), asked_of=Role.COMPETENT_AUTHORITY
+    )
+    in_criminal_proceedings: Fact = fact(
+        "the information would be used in criminal proceedings", art(32), asked_of=Role.COMPETENT_AUTHORITY
+    )
+    for_convention_offence: Fact = fact(
+        "those proceedings relate to an offence established in accordance with the Convention",
+        art(32),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+
+
+C = fields(ForeignConviction)
+
+
+def may_consider_conviction(conviction: ForeignConviction) -> Finding:
+    """Whether a State may provide that this conviction be taken into consideration.
+
+    Under what terms, and for what purpose, is for the State to say. NO says that this article offers nothing here, and
+    not that it forbids.
+
+    Source: Art. 32.
+
+    >>> may_consider_conviction(ForeignConviction(in_another_state=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the State may provide that the conviction be taken into consideration",
+        art(32),
+        given(conviction, C.earlier),
+        given(conviction, C.in_another_state),
+        given(conviction, C.of_alleged_offender),
+        given(conviction, C.in_criminal_proceedings),
+        given(conviction, C.for_convention_offence),
+    )
+
+
+def conviction_option(conviction: ForeignConviction) -> Duty:
+    """What may a State do about this conviction? Nothing obliges it.
+
+    Source: Art. 32.
+
+    >>> conviction_option(ForeignConviction()).modality.words
+    'may'
+    """
+    return Duty(
+        id="consider-foreign-conviction",
+        bearer=Role.STATE_PARTY,
+        modality=Modality.MAY,
+        act="adopt measures to take the conviction into consideration",
+        authority=(art(32),),
+        trigger=may_consider_conviction(conviction),
+        qualifications=("under the terms and for the purpose that it finds appropriate",),
+    )
