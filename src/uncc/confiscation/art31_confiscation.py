@@ -140,6 +140,7 @@ def is_instrumentality(asset: Asset) -> Finding:
 
     Source: Art. 31(1)(b).
 
+    >>> from uncc.confiscation.art31_history import Holding
     >>> server = AssetHistory().then(Holding(name="server", value=Money.parse("EUR 900")))
     >>> is_instrumentality(Asset(name="server", history=server, destined_for_offence=True,
     ...     use_is_convention_offence=True)).truth.name
@@ -221,14 +222,16 @@ def liable_to_confiscation(asset: Asset, *, under: Readings = AS_ADOPTED) -> Lia
 
     Source: Art. 31(1), Art. 31(1)(a), Art. 31(1)(b), Art. 31(4), Art. 31(5), Art. 31(6), Art. 31(8), Art. 31(9).
 
-    >>> eur = lambda amount: Money("EUR", amount)
-    >>> from decimal import Decimal
-    >>> ransom = Holding(name="ransom", value=eur(Decimal(200)), derived_from_offence=True, convention_offence=True)
-    >>> loan = Holding(name="loan", value=eur(Decimal(300)), derived_from_offence=False)
-    >>> house = Holding(name="house", value=eur(Decimal(560)), bought_with=(
-    ...     Payment(taken_from="ransom", value=eur(Decimal(200))), Payment(taken_from="loan", value=eur(Decimal(300)))))
-    >>> liability = liable_to_confiscation(Asset(name="house", history=AssetHistory((ransom, loan, house))))
-    >>> print(liability.finding.truth.name, liability.amount)
+    >>> from uncc.confiscation.art31_history import Holding, Payment
+    >>> eur = Money.parse
+    >>> history = AssetHistory((
+    ...     Holding(name="ransom", value=eur("EUR 200"), derived_from_offence=True, convention_offence=True),
+    ...     Holding(name="loan", value=eur("EUR 300"), derived_from_offence=False),
+    ...     Holding(name="house", value=eur("EUR 560"), bought_with=(
+    ...         Payment(taken_from="ransom", value=eur("EUR 200")),
+    ...         Payment(taken_from="loan", value=eur("EUR 300"))))))
+    >>> house = Asset(name="house", history=history, used_in_offence=False, destined_for_offence=False)
+    >>> print(liable_to_confiscation(house).finding.truth.name, liable_to_confiscation(house).amount)
     YES EUR 200
     """
     finding = all_of(
@@ -258,6 +261,7 @@ def is_open_to_freezing(asset: Asset, *, under: Readings = AS_ADOPTED) -> Findin
 
     Source: Art. 31(2), Art. 31(5).
 
+    >>> from uncc.confiscation.art31_history import Holding
     >>> coins = AssetHistory().then(Holding(name="coins", value=Money.parse("BTC 2")))
     >>> is_open_to_freezing(Asset(name="coins", history=coins)).truth.name
     'UNKNOWN'
