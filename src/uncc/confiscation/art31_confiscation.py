@@ -18,7 +18,7 @@ from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.confiscation import EQUIVALENT_VALUE, INTERMINGLED_INCOME, EquivalentValue, IntermingledIncome
+from uncc.readings.chapter_4 import EQUIVALENT_VALUE, INTERMINGLED_INCOME, EquivalentValue, IntermingledIncome
 from uncc.roles import Role
 from uncc.values import a_text
 
@@ -197,7 +197,7 @@ def is_bona_fide_right(right: ThirdPartyRight, subject: str = "") -> Finding:
 
     `subject` is the place of the right in the case, where there are several.
 
-    Source: Art. 31(9).
+    Source: Art. 31(9), Art. 50(9).
 
     >>> is_bona_fide_right(ThirdPartyRight(holder="the bank", bona_fide=False)).truth.name
     'NO'

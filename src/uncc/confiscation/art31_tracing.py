@@ -16,7 +16,7 @@ from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, derived, given
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.confiscation import ASSESSED_VALUE, INTERMINGLED_INCOME, AssessedValue, IntermingledIncome
+from uncc.readings.chapter_4 import ASSESSED_VALUE, INTERMINGLED_INCOME, AssessedValue, IntermingledIncome
 from uncc.roles import Role
 
 __all__ = ["OriginBurden", "contains_proceeds", "counts_as_proceeds", "may_require_lawful_origin"]

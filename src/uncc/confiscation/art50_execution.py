@@ -10,7 +10,7 @@ from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.confiscation import CONFISCATION_ROUTE, ConfiscationRoute
+from uncc.readings.chapter_5 import CONFISCATION_ROUTE, ConfiscationRoute
 from uncc.roles import Role
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 A `Reading` is an entry of the register: its question, its options, the option adopted by default and why, or
 none. A `Readings` value is a caller's own choice, passed to a rule as `under=`. The entries stand in one module
-for each chapter of the Convention, and one for confiscation, which has two; `register()` lists them all.
+for each chapter of the Convention; `register()` lists them all.
 
 >>> from uncc.readings.chapter_5 import FLOOR_START, FloorStart
 >>> print(FLOOR_START.adopted.words)
@@ -122,14 +122,14 @@ class Readings:
 
 @cache
 def register() -> tuple[Reading[ReadingOption], ...]:
-    """Return every reading of the register, in the order of the Convention's chapters, those on confiscation last.
+    """Return every reading of the register, in the order of the Convention's chapters.
 
     >>> [reading.id for reading in register()][0]
     'substance-or-subscriber'
     """
-    from uncc.readings import chapter_1, chapter_4, chapter_5, confiscation
+    from uncc.readings import chapter_1, chapter_4, chapter_5
 
-    return (*chapter_1.READINGS, *chapter_4.READINGS, *chapter_5.READINGS, *confiscation.READINGS)
+    return (*chapter_1.READINGS, *chapter_4.READINGS, *chapter_5.READINGS)
 
 
 def _place(option: ReadingOption) -> int:

@@ -9,6 +9,7 @@ from uncc.readings import Reading, ReadingOption
 
 __all__ = [
     "ASSISTANCE_RULES",
+    "CONFISCATION_ROUTE",
     "EARLY_DECISION",
     "EXPIRY_DAY",
     "EXTENSION_DUTY",
@@ -17,6 +18,7 @@ __all__ = [
     "FURTHER_EXTENSION",
     "READINGS",
     "AssistanceRules",
+    "ConfiscationRoute",
     "EarlyDecision",
     "ExpiryDay",
     "ExtensionDuty",
@@ -166,6 +168,25 @@ ASSISTANCE_RULES: Final = Reading(
     "the article on preservation refers to single grounds only, which speaks against it.",
 )
 
+
+class ConfiscationRoute(ReadingOption):
+    """Who chooses between an order of the requested State's own and giving effect to the foreign one."""
+
+    AS_REQUESTED = "as-requested", "the requested State takes the way for which the request was made"
+    OWN_CHOICE = "own-choice", "the requested State chooses between the two ways, whatever the request says"
+
+
+CONFISCATION_ROUTE: Final = Reading(
+    "confiscation-route",
+    "May the requested State seek an order of its own where it was asked to give effect to a foreign one, or turn it "
+    "round?",
+    ConfiscationRoute,
+    (art(50, 1), art(50, 3)),
+    None,
+    "The duty is to do the one or the other, which speaks for a choice of the State that owes it; the contents of the "
+    "request differ by the way it pertains to, which speaks for the choice of the State that asks.",
+)
+
 READINGS: Final = (
     FLOOR_START,
     EARLY_DECISION,
@@ -174,4 +195,5 @@ READINGS: Final = (
     EXPIRY_DAY,
     FURTHER_EXTENSION,
     ASSISTANCE_RULES,
+    CONFISCATION_ROUTE,
 )
