@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import Enum
 from importlib import import_module
 from ipaddress import IPv4Address, IPv6Address
@@ -23,7 +24,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
-from uncc import general
+from uncc import confiscation, general
 from uncc.assessment import PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -111,6 +112,8 @@ def mirror(value: Any) -> Any:
             return value.isoformat()
         case Provision() | IPv4Address() | IPv6Address():
             return str(value)
+        case Decimal():
+            return f"{value:f}"
         case Enum():
             return value.value
         case Readings():
@@ -220,7 +223,31 @@ def _rich() -> list[Any]:
     change = Change(report.open_questions[0].question, to=True)
     chapter_1 = [model() for model in vars(general).values() if isinstance(model, type) and attrs.has(model)]
     expiry = preservation_expiry(case.dated_measure)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *chapter_1, *general.EvidenceSide]
+    others = [*chapter_1, *general.EvidenceSide, *_confiscation()]
+    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *others]
+
+
+def _confiscation() -> list[Any]:
+    """Return values in which every public model on confiscation stands."""
+    money = confiscation.Money.parse("EUR 1200.5")
+    loot, flat = (confiscation.Holding(name=name, value=money) for name in ("loot", "flat"))
+    flat = attrs.evolve(flat, bought_with=(confiscation.Payment(taken_from="loot", value=money, proceeds=money),))
+    asset = confiscation.Asset(
+        name="flat",
+        history=confiscation.AssetHistory((loot, flat)),
+        rights=(confiscation.ThirdPartyRight(holder="the bank", value=money),),
+        corresponding_value=confiscation.CorrespondingValue(outstanding=money),
+        burden=confiscation.OriginBurden(required_by_law=True),
+    )
+    requests = [confiscation.ConfiscationRequest(kind=kind) for kind in confiscation.ConfiscationRequestKind]
+    plain = (
+        *(confiscation.ConfiscationLaw, confiscation.ConfiscationPosition, confiscation.Disposal),
+        *(confiscation.Execution, confiscation.ForeignOrder, confiscation.FreezingBasis),
+        *(confiscation.ProceedsInformation, confiscation.ProsecutionBar, confiscation.ProvisionalMeasure),
+        confiscation.RecoveryLaw,
+    )
+    models = [model() for model in plain]
+    return [asset, confiscation.liable_to_confiscation(asset), *requests, *models, *confiscation.Agreement]
 
 
 def test_no_public_model_is_left_out() -> None:
