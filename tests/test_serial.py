@@ -166,7 +166,9 @@ def comes_back(value: Any) -> bool:
 
 def example() -> PreservationCase:
     """Return the case of the example."""
-    return load_case(EXAMPLE)
+    case = load_case(EXAMPLE)
+    assert isinstance(case, PreservationCase)
+    return case
 
 
 # There and back

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,11 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from uncc.confiscation import Asset, AssetHistory, CorrespondingValue, Holding, Money, Payment, ThirdPartyRight
 
 FACTS: SearchStrategy[Any] = st.sampled_from([True, False, None])
+
+
+def loose(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values by name as arguments of a model that has fields of several types."""
+    return dict(values)
 
 
 def eur(amount: int | str) -> Money:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import attrs
 import pytest
@@ -46,7 +47,7 @@ from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ASSESSED_VALUE, AssessedValue, EquivalentValue, IntermingledIncome
 
-GOOD_FAITH = {"third_party": True, "bona_fide": True, "right_exists": True}
+GOOD_FAITH: dict[str, Any] = {"third_party": True, "bona_fide": True, "right_exists": True}
 SHARE, PROPORTION, WHOLE = (
     Readings.of(AssessedValue.SHARE),
     Readings.of(IntermingledIncome.PROPORTION),
@@ -414,7 +415,7 @@ def test_too_many_rights_are_an_error() -> None:
 def test_an_asset_that_is_not_in_its_history() -> None:
     """An asset must be a holding of its history."""
     with pytest.raises(InvalidValue, match=r"^name: 'yacht' is not the name of a holding; there are: ransom, loan"):
-        liable_to_confiscation(Asset(name="yacht", history=HOUSE))
+        Asset(name="yacht", history=HOUSE)
 
 
 # Properties

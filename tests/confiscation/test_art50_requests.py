@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
-from tests.confiscation.histories import eur
+from tests.confiscation.histories import eur, loose
 from tests.truthtables import Assignment, World, disagreements
 from uncc.confiscation import (
     ConfiscationRequest,
@@ -75,7 +75,7 @@ def complete(kind: ConfiscationRequestKind) -> ConfiscationRequest:
 def asked(kind: ConfiscationRequestKind, a: Assignment) -> ConfiscationRequest:
     facts = {name: value for name, value in a.items() if name != "convention"}
     offence = Offence(title="x", established_in_accordance=a["convention"])
-    return ConfiscationRequest(kind=kind, offence=offence, **facts)
+    return ConfiscationRequest(kind=kind, offence=offence, **loose(facts))
 
 
 CONDITIONS = (
@@ -147,7 +147,7 @@ def test_50_3_each_content_alone(kind: ConfiscationRequestKind) -> None:
         request = complete(kind)
         if getattr(request, name) in (True, False) or name in ("made_on", "received_on", "procedure", "period"):
             continue
-        found = confiscation_conformity(attrs.evolve(request, **{name: None}))
+        found = confiscation_conformity(attrs.evolve(request, **loose({name: None})))
         assert found.is_no is (name in NEEDED[kind]), name
         assert found.is_unknown is (name in MAYBE[kind]), name
 
@@ -173,8 +173,8 @@ def test_50_3_facts_in_the_offence_are_a_summary_but_no_statement() -> None:
 )
 def test_50_3_facts_about_the_contents(kind: ConfiscationRequestKind, fact: str, value: bool) -> None:
     """Art. 50(3): facts that do not suffice, a copy that is not admissible, a wish that is not detailed."""
-    assert confiscation_conformity(attrs.evolve(complete(kind), **{fact: value})).is_no
-    assert confiscation_conformity(attrs.evolve(complete(kind), **{fact: None})).is_unknown
+    assert confiscation_conformity(attrs.evolve(complete(kind), **loose({fact: value}))).is_no
+    assert confiscation_conformity(attrs.evolve(complete(kind), **loose({fact: None}))).is_unknown
 
 
 def test_50_3_c_no_order_available() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.confiscation.histories import eur
+from tests.confiscation.histories import eur, loose
 from tests.truthtables import World, disagreements
 from uncc.confiscation import (
     Agreement,
@@ -70,7 +70,7 @@ def test_52_1_domestic_law_disposes() -> None:
 def test_52_2_table() -> None:
     """Art. 52(2): all conditions of priority, and none of the others."""
     names = ("confiscated", "on_request", "law_permits_return", "return_requested", "for_victims_or_owners")
-    assert not disagreements(lambda a: must_consider_return(Disposal(**a)), lambda w: all(w.values()), *names)
+    assert not disagreements(lambda a: must_consider_return(Disposal(**loose(a))), lambda w: all(w.values()), *names)
 
 
 def test_52_2_priority_is_for_the_consideration() -> None:
@@ -84,7 +84,7 @@ def test_52_3_tables(agreement: Agreement) -> None:
     sharing = agreement is Agreement.SHARING
     names = ("confiscated", "on_request", "compensation_considered", "sharing_allowed")
     assert not disagreements(
-        lambda a: may_consider_agreement(Disposal(**a), agreement),
+        lambda a: may_consider_agreement(Disposal(**loose(a)), agreement),
         lambda w: (
             w["confiscated"]
             and w["on_request"]
@@ -105,7 +105,7 @@ def test_52_4_table() -> None:
         "expenses_of_proceedings",
     )
     assert not disagreements(
-        lambda a: may_deduct_expenses(Disposal(**a)),
+        lambda a: may_deduct_expenses(Disposal(**loose(a))),
         lambda w: all(w[name] != (name == "deduction_excluded") for name in names),
         *names,
     )
@@ -138,7 +138,7 @@ def test_52_4_what_is_left(
 ) -> None:
     """Art. 52(4): what may be deducted is, once; what is not determined is not guessed."""
     amounts = {name: eur(amount) for name, amount in (("value", value), ("expenses", expenses)) if amount is not None}
-    found = expenses_deducted(Disposal(**facts, **amounts))
+    found = expenses_deducted(Disposal(**loose(facts), **loose(amounts)))
     assert found == (None if expected is None else eur(expected))
 
 

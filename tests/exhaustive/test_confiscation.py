@@ -264,7 +264,7 @@ CONTENTS = {
 def test_the_universal_properties_hold_for_contents(kind: ConfiscationRequestKind) -> None:
     """Art. 50(3): a request that says nothing, and one that says all that is a matter of words."""
     facts = _names(ConfiscationRequest, *CONTENTS[kind])
-    words = dict.fromkeys(
+    words: dict[str, Any] = dict.fromkeys(
         ("statement_of_facts", "property_description", "assistance_sought", "proceeding", "purpose"), "x"
     )
 

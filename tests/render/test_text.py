@@ -354,13 +354,15 @@ def test_conformity_is_told_in_full(text: str, report: Report) -> None:
 
 def test_in_brief_of_the_example(text: str) -> None:
     """The lines in brief of the example."""
-    assert brief(load_case(EXAMPLE)) == {
+    case = load_case(EXAMPLE)
+    assert isinstance(case, PreservationCase)
+    assert brief(case) == {
         "Conformity": "falls short of Art. 42(3)(c), which is no ground for refusing [Art. 42(6)]",
         "Refusal": "No ground is open. Not determined: sovereignty, security, ordre public or other essential "
         "interests. Closed: 14 of 15.",
         "Preserve": "at least to the end of 2028-05-09 [Art. 42(8)]; no last day is set",
         "Expiry": "2028-05-09 [Art. 42(8)]; an extension can be asked for until 2028-05-09 [Art. 42(9)]",
-        "Open": brief(load_case(EXAMPLE))["Open"],
+        "Open": brief(case)["Open"],
     }
 
 
@@ -409,6 +411,7 @@ def test_conformity_in_brief(case: PreservationCase, words: str) -> None:
 def test_conformity_of_a_complete_request_in_brief() -> None:
     """A complete request is told as such, and one with an open point as not determined."""
     case = load_case(EXAMPLE)
+    assert isinstance(case, PreservationCase)
     items = tuple(attrs.evolve(item, relation_to_offence="It is there.") for item in case.request.data)
     complete = attrs.evolve(case.request, data=items)
     assert brief(attrs.evolve(case, request=complete))["Conformity"] == "the request contains all that it shall"

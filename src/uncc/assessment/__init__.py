@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uncc.assessment.confiscation import ConfiscationCase, assess_confiscation
 from uncc.assessment.preservation import PreservationCase, assess_preservation
 from uncc.assessment.report import (
     Answer,
@@ -20,6 +21,7 @@ __all__ = [
     "Answer",
     "Case",
     "CaseKind",
+    "ConfiscationCase",
     "FactStated",
     "GroundAnswer",
     "Header",
@@ -32,7 +34,7 @@ __all__ = [
     "assess",
 ]
 
-Case = PreservationCase
+Case = PreservationCase | ConfiscationCase
 """Any case that can be assessed."""
 
 
@@ -48,4 +50,4 @@ def assess(case: Case) -> Report:
     >>> [answer.ground.value for answer in assess(case).grounds if answer.finding.is_unknown]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return assess_preservation(case)
+    return assess_confiscation(case) if isinstance(case, ConfiscationCase) else assess_preservation(case)

@@ -73,6 +73,10 @@ class CorrespondingValue(Facts):
     )
 
 
+def _in_its_history(asset: Asset, _: object, name: str) -> None:
+    asset.history.holding(name)
+
+
 def _in_currency(asset: Asset, attribute: Attribute[Any], value: Any) -> None:
     """Refuse an amount in another currency than the history's."""
     currency = asset.history.holding(asset.name).value
@@ -96,7 +100,7 @@ class Asset(Facts):
     - `burden`: where the law at hand requires that lawful origin be demonstrated.
     """
 
-    name: str = field(validator=a_text)
+    name: str = field(validator=[a_text, _in_its_history])
     history: AssetHistory
     rights: tuple[ThirdPartyRight, ...] = field(default=(), validator=_in_currency)
     corresponding_value: CorrespondingValue | None = field(default=None, validator=_in_currency)

@@ -300,14 +300,14 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
               "permit its authorities to order the confiscation of property of foreign origin",
               "where they have jurisdiction"),
         _duty("consider-no-conviction", consider, art(49, 1, "c"), ~_conviction_considered(law),
-              "allow confiscation without a criminal conviction",
+              "allowing confiscation without a criminal conviction",
               "in cases of death, flight or absence, or in other appropriate cases"),
         _duty("permit-freezing-on-order", shall, art(49, 2, "a"), ~given(law, L.freezing_on_order),
               "permit its authorities to freeze or seize upon a well-founded foreign order"),
         _duty("permit-freezing-on-request", shall, art(49, 2, "b"), ~given(law, L.freezing_on_request),
               "permit its authorities to freeze or seize upon a well-founded request"),
         _duty("consider-further-measures", consider, art(49, 2, "c"), ~_further_considered(law),
-              "permit its authorities to preserve property on further grounds"),
+              "permitting its authorities to preserve property on further grounds"),
     )  # fmt: skip
 
 

@@ -237,7 +237,7 @@ def duties_on_confiscation_request(
             id="consider-agreements",
             bearer=Role.STATES_PARTIES,
             modality=Modality.SHALL_CONSIDER,
-            act="conclude treaties, agreements or arrangements to make such cooperation more effective",
+            act="concluding treaties, agreements or arrangements to make such cooperation more effective",
             authority=(art(50, 10),),
             trigger=~given(execution, E.agreements_considered),
         ),

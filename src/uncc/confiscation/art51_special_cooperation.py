@@ -96,7 +96,7 @@ def special_cooperation_duty(information: ProceedsInformation) -> Duty:
         id="permit-forwarding",
         bearer=Role.STATE_PARTY,
         modality=Modality.SHALL_ENDEAVOUR,
-        act="take measures that permit it to forward information on proceeds to another State without a request",
+        act="to take measures that permit it to forward information on proceeds to another State without a request",
         authority=(art(51),),
         trigger=all_of(
             "domestic law does not yet permit such information to be forwarded",

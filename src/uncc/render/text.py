@@ -10,14 +10,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from uncc.assessment import Answer, GroundAnswer, OpenQuestion, ReadingUsed, Report, Section, Span
+from uncc.assessment import Answer, CaseKind, GroundAnswer, OpenQuestion, ReadingUsed, Report, Section, Span
+from uncc.confiscation import Liability
 from uncc.dates import Deadline
 from uncc.duties import Duty, Promptness
 from uncc.explanation import lines
 from uncc.findings import Finding, Kind, Truth
 from uncc.roles import Role
 
-__all__ = ["escaped", "report_text", "visible"]
+__all__ = ["escaped", "liability_in_words", "report_text", "visible"]
 
 WIDTH = 98
 MOST_WAYS = 2
@@ -32,6 +33,8 @@ _TITLES = {
     Section.DOMESTIC_LAW: "Can the requested State's law carry this?",
     Section.CONFIDENTIALITY: "Confidentiality",
     Section.DISCLOSURE: "Traffic data that lead elsewhere",
+    Section.PROPERTY: "What of the property is liable?",
+    Section.DISPOSAL: "What becomes of the property?",
 }
 
 
@@ -87,10 +90,15 @@ def _entry(label: str, text: str) -> Iterator[str]:
 
 # Head and foot
 
+_SUBJECTS = {
+    CaseKind.PRESERVATION: "Preservation of stored electronic data",
+    CaseKind.CONFISCATION: "Confiscation and freezing of property",
+}
+
 
 def _head(report: Report) -> Iterator[str]:
     header = report.header
-    title = "Preservation of stored electronic data: assessment under the United Nations Convention against Cybercrime"
+    title = f"{_SUBJECTS[report.case]}: assessment under the United Nations Convention against Cybercrime"
     yield from _paragraph(title.upper())
     yield ""
     yield from _entry("Request", _or_not_stated(header.reference))
@@ -125,25 +133,50 @@ def _brief(report: Report) -> Iterator[str]:
     if not in_force.is_yes:
         known = "is not in force" if in_force.is_no else "is not known to be in force"
         yield from _entry("NOTE", f"The Convention {known} between the two States: what follows is what it would say.")
-    yield from _entry("Conformity", _conformity_in_brief(report.answer("conformity").finding))
-    yield from _entry("Refusal", _grounds_in_brief(report.grounds))
-    yield from _entry("Preserve", _window_in_brief(report.spans[0]))
-    yield from _entry("Expiry", _expiry_in_brief(report))
+    conformity = report.answer("conformity").finding
+    if report.case is CaseKind.CONFISCATION:
+        yield from _entry("Act on it", _ARISES[report.answer("conditions").finding.truth].lower())
+        yield from _entry(
+            "Conformity", _conformity_in_brief(conformity, "lets it be refused [Art. 50(3), Art. 40(21)(a)]")
+        )
+        yield from _entry("Refusal", _grounds_in_brief(report.grounds))
+        yield from _entry("Liable", liability_in_words(report.liability))
+    else:
+        yield from _entry("Conformity", _conformity_in_brief(conformity, "is no ground for refusing [Art. 42(6)]"))
+        yield from _entry("Refusal", _grounds_in_brief(report.grounds))
+        yield from _entry("Preserve", _window_in_brief(report.spans[0]))
+        yield from _entry("Expiry", _expiry_in_brief(report))
     yield from _entry("Open", _count(len(report.open_questions), "question"))
+
+
+def liability_in_words(liability: Liability | None) -> str:
+    """Return what of an asset is liable, in a few words.
+
+    >>> liability_in_words(None)
+    'no property is in question'
+    """
+    if liability is None:
+        return "no property is in question"
+    if liability.finding.is_no:
+        return "not liable to confiscation"
+    words = "liable to confiscation" if liability.finding.is_yes else "not determined whether liable to confiscation"
+    if liability.amount is not None:
+        return f"{words}, {liability.amount}"
+    return f"{words}, {liability.at_least} at least, {liability.at_most} at most"
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _conformity_in_brief(finding: Finding) -> str:
+def _conformity_in_brief(finding: Finding, effect: str) -> str:
     missing = [limb.citation for limb in finding.because if limb.is_no]
     unknown = [limb.citation for limb in finding.because if limb.is_unknown]
     parts: list[str] = []
     if missing:
-        parts.append(f"falls short of {', '.join(missing)}, which is no ground for refusing [Art. 42(6)]")
+        parts.append(f"falls short of {', '.join(dict.fromkeys(missing))}, which {effect}")
     if unknown:
-        parts.append(f"not determined for {', '.join(unknown)}")
+        parts.append(f"not determined for {', '.join(dict.fromkeys(unknown))}")
     return "; ".join(parts) or "the request contains all that it shall"
 
 
@@ -179,6 +212,36 @@ def _expiry_in_brief(report: Report) -> str:
 
 
 def _sections(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
+    yield from _confiscation(report) if report.case is CaseKind.CONFISCATION else _preservation(report)
+    yield "Open questions", _open_questions(report)
+    yield "Contested readings", _readings(report.readings)
+    if report.not_needed:
+        yield "Facts stated that no answer needed", _not_needed(report)
+
+
+def _confiscation(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
+    yield _TITLES[Section.APPLICATION], _answers(report.in_section(Section.APPLICATION))
+    yield _TITLES[Section.CONFORMITY], _answers(report.in_section(Section.CONFORMITY))
+    if report.liability is not None:
+        yield _TITLES[Section.PROPERTY], _property(report, report.liability)
+    yield _TITLES[Section.DUAL_CRIMINALITY], _answers(report.in_section(Section.DUAL_CRIMINALITY))
+    yield "Grounds for refusing: every ground that the Convention names", _grounds(report.grounds)
+    yield "If confiscation is refused, or a measure lifted", _answers(report.in_section(Section.REFUSAL))
+    yield "Who must now do what, and by when", _duties(report)
+    for section in (Section.DOMESTIC_LAW, Section.DISPOSAL):
+        if answers := report.in_section(section):
+            yield _TITLES[section], _answers(answers)
+
+
+def _property(report: Report, liability: Liability) -> Iterator[str]:
+    yield from _answers(report.in_section(Section.PROPERTY))
+    yield from ("", "How much of it is?")
+    yield from _paragraph(liability_in_words(liability), "  ", "    ")
+    for finding in liability.unsettled:
+        yield from _tree(finding.decisive(), "  ")
+
+
+def _preservation(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
     for section in (Section.APPLICATION, Section.CONFORMITY, Section.DUAL_CRIMINALITY):
         yield _TITLES[section], _answers(report.in_section(section))
     yield "Grounds for refusing: every ground that the Convention names", _grounds(report.grounds, "Art. 42(6)")
@@ -189,10 +252,6 @@ def _sections(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
         yield _TITLES[section], _answers(report.in_section(section))
     if report.disclosure_grounds:
         yield _TITLES[Section.DISCLOSURE], _disclosure(report)
-    yield "Open questions", _open_questions(report)
-    yield "Contested readings", _readings(report.readings)
-    if report.not_needed:
-        yield "Facts stated that no answer needed", _not_needed(report)
 
 
 def _answers(answers: Iterable[Answer]) -> Iterator[str]:
@@ -211,7 +270,7 @@ def _tree(finding: Finding, indent: str) -> Iterator[str]:
         yield from _paragraph(line.words, margin + label, margin + " " * len(label))
 
 
-def _grounds(answers: Sequence[GroundAnswer], closed_list: str) -> Iterator[str]:
+def _grounds(answers: Sequence[GroundAnswer], closed_list: str = "") -> Iterator[str]:
     for heading, truth in (("OPEN", Truth.YES), ("NOT DETERMINED", Truth.UNKNOWN), ("CLOSED", Truth.NO)):
         chosen = [answer for answer in answers if answer.finding.truth is truth]
         yield f"{heading}: {_count(len(chosen), 'ground')}"
@@ -221,7 +280,8 @@ def _grounds(answers: Sequence[GroundAnswer], closed_list: str) -> Iterator[str]
 
 def _ground(answer: GroundAnswer, closed_list: str) -> Iterator[str]:
     named = ", ".join(str(provision) for provision in answer.ground.named_in)
-    off_the_list = f": not on the closed list of {closed_list}" if answer.finding.kind is Kind.TEXT else ""
+    closed = f"not on the closed list of {closed_list}" if closed_list else f"closed by {answer.finding.citation}"
+    off_the_list = f": {closed}" if answer.finding.kind is Kind.TEXT else ""
     yield from _paragraph(f"{answer.ground.words} [{named}]{off_the_list}", "  - ", "    ")
     if not off_the_list:
         yield from _tree(answer.finding.decisive(), "      ")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uncc.confiscation import Asset, Holding, Liability, counts_as_proceeds, liable_to_confiscation
+from uncc.confiscation import Asset, Holding, counts_as_proceeds, liable_to_confiscation
 from uncc.findings import Truth
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.render.text import visible
+from uncc.render.text import liability_in_words, visible
 
 __all__ = ["asset_picture"]
 
@@ -27,24 +27,13 @@ def asset_picture(asset: Asset, *, under: Readings = AS_ADOPTED) -> str:
     """
     holding = asset.history.holding(asset.name)
     liability = liable_to_confiscation(asset, under=under)
-    return "\n".join([f"{_named(holding)}: {_liable(liability)}", *_right_lines(asset), *_sources(holding, asset, "")])
+    return "\n".join(
+        [f"{_named(holding)}: {liability_in_words(liability)}", *_right_lines(asset), *_sources(holding, asset, "")]
+    )
 
 
 def _named(holding: Holding) -> str:
     return f"{visible(holding.name)}, {holding.value}"
-
-
-def _liable(liability: Liability) -> str:
-    words = {
-        Truth.YES: "liable to confiscation",
-        Truth.NO: "not liable to confiscation",
-        Truth.UNKNOWN: "not determined whether liable to confiscation",
-    }[liability.finding.truth]
-    if liability.finding.is_no:
-        return words
-    if liability.amount is not None:
-        return f"{words}, {liability.amount}"
-    return f"{words}, {liability.at_least} at least, {liability.at_most} at most"
 
 
 def _right_lines(asset: Asset) -> Iterator[str]:
