@@ -249,7 +249,16 @@ def _confiscation() -> list[Any]:
         confiscation.RecoveryLaw,
     )
     models = [model() for model in plain]
-    return [asset, confiscation.liable_to_confiscation(asset), *requests, *models, *confiscation.Agreement]
+    case = load_case(EXAMPLE.with_name("ransom_house.json"))
+    return [
+        case,
+        assess(case),
+        asset,
+        confiscation.liable_to_confiscation(asset),
+        *requests,
+        *models,
+        *confiscation.Agreement,
+    ]
 
 
 def test_no_public_model_is_left_out() -> None:

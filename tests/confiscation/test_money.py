@@ -55,7 +55,7 @@ def test_amounts_of_two_currencies_do_not_meet() -> None:
 def test_nothing_is_less_than_nothing() -> None:
     """More than there is cannot be taken away."""
     with pytest.raises(InvalidValue, match=r"^money: 'EUR 6' is not at most EUR 5$"):
-        Money.parse("EUR 5") - Money.parse("EUR 6")
+        _ = Money.parse("EUR 5") - Money.parse("EUR 6")
 
 
 def test_one_amount_has_one_form() -> None:

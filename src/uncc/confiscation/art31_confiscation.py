@@ -77,15 +77,19 @@ def _in_its_history(asset: Asset, _: object, name: str) -> None:
     asset.history.holding(name)
 
 
-def _in_currency(asset: Asset, attribute: Attribute[Any], value: Any) -> None:
+def _few_in_currency(asset: Asset, attribute: Attribute[Any], rights: tuple[ThirdPartyRight, ...]) -> None:
+    """Refuse more rights than can be looked at together, and one in another currency than the history's."""
+    if len(rights) > MOST_RIGHTS:
+        raise InvalidValue(attribute.name, len(rights), f"at most {MOST_RIGHTS} rights; add up those of one holder")
+    for right in rights:
+        if right.value is not None:
+            asset.history.holding(asset.name).value.same_currency(right.value, attribute.name)
+
+
+def _in_currency(asset: Asset, attribute: Attribute[Any], value: CorrespondingValue | None) -> None:
     """Refuse an amount in another currency than the history's."""
-    currency = asset.history.holding(asset.name).value
-    amounts = [right.value for right in value] if isinstance(value, tuple) else [value and value.outstanding]
-    if len(amounts) > MOST_RIGHTS:
-        raise InvalidValue(attribute.name, len(amounts), f"at most {MOST_RIGHTS} rights; add up those of one holder")
-    for amount in amounts:
-        if amount is not None:
-            currency.same_currency(amount, attribute.name)
+    if value is not None:
+        asset.history.holding(asset.name).value.same_currency(value.outstanding, attribute.name)
 
 
 MOST_RIGHTS = 10
@@ -102,7 +106,7 @@ class Asset(Facts):
 
     name: str = field(validator=[a_text, _in_its_history])
     history: AssetHistory
-    rights: tuple[ThirdPartyRight, ...] = field(default=(), validator=_in_currency)
+    rights: tuple[ThirdPartyRight, ...] = field(default=(), validator=_few_in_currency)
     corresponding_value: CorrespondingValue | None = field(default=None, validator=_in_currency)
     burden: OriginBurden | None = None
     used_in_offence: Fact = fact("the asset was used in an offence", art(31, 1, "b"), asked_of=Role.COMPETENT_AUTHORITY)

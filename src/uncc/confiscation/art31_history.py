@@ -18,6 +18,13 @@ from uncc.values import a_text
 __all__ = ["AssetHistory", "Holding", "Payment"]
 
 
+def _within_value(payment: Payment, attribute: Attribute[Any], proceeds: Money | None) -> None:
+    if proceeds is not None:
+        payment.value.same_currency(proceeds, attribute.name)
+        if proceeds > payment.value:
+            raise InvalidValue(attribute.name, str(proceeds), f"at most what was taken, {payment.value}")
+
+
 @frozen(kw_only=True)
 class Payment:
     """What was taken from an earlier holding and put into a later one.
@@ -29,14 +36,7 @@ class Payment:
 
     taken_from: str = field(validator=a_text)
     value: Money = field(validator=instance_of(Money))
-    proceeds: Money | None = field(default=None, validator=optional(instance_of(Money)))
-
-    @proceeds.validator
-    def _within_value(self, _: Attribute[Any], proceeds: Money | None) -> None:
-        if proceeds is not None:
-            self.value.same_currency(proceeds, "proceeds")
-            if proceeds > self.value:
-                raise InvalidValue("proceeds", str(proceeds), f"at most what was taken, {self.value}")
+    proceeds: Money | None = field(default=None, validator=[optional(instance_of(Money)), _within_value])
 
 
 @frozen(kw_only=True)

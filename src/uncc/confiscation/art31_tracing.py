@@ -159,7 +159,7 @@ class Trace:
                 return whole
             case IntermingledIncome.PROPORTION:
                 return source
-            case None:
+            case _:
                 return source[0], whole[1]
 
     def value(self, name: str, share: Fraction) -> Fraction:
