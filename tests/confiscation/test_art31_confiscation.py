@@ -210,6 +210,21 @@ def test_31_5_property_that_lost_its_value() -> None:
     assert of("x", history, SHARE).amount == eur(100)
 
 
+def test_31_5_what_is_paid_out_of_property_that_lost_its_value() -> None:
+    """Art. 31(5): proceeds of 60 in property worth 50 are all of it, and 20 paid out of it are 20 of proceeds."""
+    history = AssetHistory(
+        (
+            proceeds("a", 60),
+            lawful("b", 40),
+            bought("x", 50, paid("a", 60), paid("b", 40)),
+            lawful("c", 10),
+            bought("car", 90, paid("x", 20), paid("c", 10)),
+        )
+    )
+    assert of("car", history).amount == eur(20)
+    assert of("x", history).amount == eur(30)
+
+
 def test_31_5_the_share_if_proceeds_gain_with_the_property() -> None:
     """Art. 31(5): on the other reading the value of the proceeds is their share: 260 of 500, of 700."""
     assert of("house", under=SHARE).amount == eur(364)
