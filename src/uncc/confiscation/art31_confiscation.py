@@ -298,9 +298,6 @@ def _is_there(asset: Asset) -> Finding:
     )
 
 
-# Bona fide third parties
-
-
 def _rights(asset: Asset) -> list[tuple[Fraction, Finding]]:
     """Return how much each right takes up, and whether it is that of a bona fide third party."""
     left = asset.history.left(asset.name).exact
@@ -323,9 +320,6 @@ def _ways_to_take_up_all(asset: Asset) -> Iterator[Finding]:
                     art(31, 9),
                     *(rights[place][1] for place in places),
                 )
-
-
-# How much
 
 
 def _amounts(asset: Asset, under: Readings) -> tuple[Fraction, Fraction]:
