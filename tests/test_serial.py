@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import Enum
 from importlib import import_module
 from ipaddress import IPv4Address, IPv6Address
@@ -23,7 +24,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
-from uncc import final_provisions, procedural
+from uncc import confiscation, final_provisions, procedural
 from uncc.assessment import AssistanceCase, PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -120,6 +121,8 @@ def mirror(value: Any) -> Any:
             return value.isoformat()
         case Provision() | IPv4Address() | IPv6Address():
             return str(value)
+        case Decimal():
+            return f"{value:f}"
         case Enum():
             return value.value
         case Readings():
@@ -298,6 +301,7 @@ def _others() -> Iterator[Any]:
     law = procedural.ProceduralLaw(safeguards=reviewed)
     yield law
     yield from procedural.requirements(law)[:3]
+    yield from _confiscation()
     yield from _chapter_9()
     yield from _bare_models()
 
@@ -321,6 +325,38 @@ def _chapter_9() -> list[Any]:
     values += [f.Deliberation(in_favour=40), f.VotingMatter(), f.Dispute(), f.Practice(), *f.notifications()]
     enums = (f.Act, f.AuthenticLanguage, f.Bearer, f.Moment, f.Place, f.Status)
     return [*values, *(member for kind in enums for member in kind)]
+
+
+def _confiscation() -> list[Any]:
+    """Return values in which every public model on confiscation stands."""
+    money = confiscation.Money.parse("EUR 1200.5")
+    loot, flat = (confiscation.Holding(name=name, value=money) for name in ("loot", "flat"))
+    flat = attrs.evolve(flat, bought_with=(confiscation.Payment(taken_from="loot", value=money, proceeds=money),))
+    asset = confiscation.Asset(
+        name="flat",
+        history=confiscation.AssetHistory((loot, flat)),
+        rights=(confiscation.ThirdPartyRight(holder="the bank", value=money),),
+        corresponding_value=confiscation.CorrespondingValue(outstanding=money),
+        burden=confiscation.OriginBurden(required_by_law=True),
+    )
+    requests = [confiscation.ConfiscationRequest(kind=kind) for kind in confiscation.ConfiscationRequestKind]
+    plain = (
+        *(confiscation.ConfiscationLaw, confiscation.ConfiscationPosition, confiscation.Disposal),
+        *(confiscation.Execution, confiscation.ForeignOrder, confiscation.FreezingBasis),
+        *(confiscation.ProceedsInformation, confiscation.ProsecutionBar, confiscation.ProvisionalMeasure),
+        confiscation.RecoveryLaw,
+    )
+    models = [model() for model in plain]
+    case = load_case(EXAMPLE.with_name("ransom_house.json"))
+    return [
+        case,
+        assess(case),
+        asset,
+        confiscation.liable_to_confiscation(asset),
+        *requests,
+        *models,
+        *confiscation.Agreement,
+    ]
 
 
 def test_no_public_model_is_left_out() -> None:

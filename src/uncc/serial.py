@@ -18,6 +18,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
@@ -36,7 +37,7 @@ from cattrs import (
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from uncc.assessment import AssistanceCase, Case, CaseKind, DomesticLaw, PreservationCase
+from uncc.assessment import AssistanceCase, Case, CaseKind, ConfiscationCase, DomesticLaw, PreservationCase
 from uncc.dates import Deadline
 from uncc.duties import Promptness
 from uncc.errors import DocumentError, Fault, InvalidValue, shown
@@ -64,10 +65,12 @@ MOST_DIGITS = 1000
 
 _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_AMOUNT = re.compile(r"(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00)", re.ASCII)
 _CASES: dict[CaseKind, type[Case]] = {
     CaseKind.PRESERVATION: PreservationCase,
     CaseKind.ASSISTANCE: AssistanceCase,
+    CaseKind.CONFISCATION: ConfiscationCase,
     CaseKind.DOMESTIC_LAW: DomesticLaw,
 }
 
@@ -269,6 +272,12 @@ def _moment(value: object, _: object) -> datetime:
     raise ValueError(_not_of("a moment in UTC such as 2027-05-09T04:12:09Z", value))
 
 
+def _amount(value: object, _: object) -> Decimal:
+    if isinstance(value, str) and _AMOUNT.fullmatch(value):
+        return Decimal(value)
+    raise ValueError(_not_of('an amount as a text of digits such as "1200.50"', value))
+
+
 def _provision(value: object, _: object) -> Provision:
     if not isinstance(value, str):
         raise TypeError(_not_of("a citation such as 'Art. 42(6)'", value))
@@ -397,6 +406,10 @@ def _iso_moment(value: datetime) -> str:
     return value.isoformat().replace("+00:00", "Z")
 
 
+def _digits(value: Decimal) -> str:
+    return format(value, "f")
+
+
 def _is_names(kind: Any) -> bool:
     return bool(kind == dict[str, str])
 
@@ -429,6 +442,7 @@ def _converter() -> Converter:
         converter.register_unstructure_hook(union, lambda value: _named_conduct(value, converter))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, _iso_moment)
+    converter.register_unstructure_hook(Decimal, _digits)
     for printed in (Provision, IPv4Address, IPv6Address):
         converter.register_unstructure_hook(printed, str)
     converter.register_unstructure_hook(Readings, Readings.names)
@@ -443,6 +457,7 @@ _LEAVES: dict[Any, Callable[[object, object], Any]] = {
     str: _text,
     int: _integer,
     bool: _boolean,
+    Decimal: _amount,
     date: _day,
     datetime: _moment,
     Provision: _provision,

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import uncc.conference
+import uncc.confiscation
 import uncc.cooperation
 import uncc.final_provisions
 import uncc.general
@@ -27,6 +28,7 @@ CHAPTERS = (
     uncc.jurisdiction,
     uncc.procedural,
     uncc.cooperation,
+    uncc.confiscation,
     uncc.conference,
     uncc.final_provisions,
 )

@@ -7,6 +7,7 @@ arguments by name, as JSON), and what is `expected`:
 - `answer`: `yes`, `no` or `unknown`: of the finding, or of the `because` of a window or an expiry;
 - `reasons`: provisions that the decisive part of the finding cites;
 - `open`: the names of the open questions, all of them and in order;
+- `amounts`: the amounts of a liability by name (`amount`, `at_least`, `at_most`), `null` for none;
 - `dates`: the days of a window (`not_before`, `not_after`) or an expiry (`on`, `earliest`), `null` for none.
 
 What a function returns that is no finding is compared with `value`.
@@ -23,6 +24,7 @@ from typing import Any, get_type_hints
 import pytest
 from attrs import Factory, field, frozen
 
+from uncc.confiscation import Liability, Money
 from uncc.dates import Deadline
 from uncc.errors import InvalidValue
 from uncc.findings import Finding, Truth
@@ -40,6 +42,7 @@ class Expected:
     answer: Truth | None = None
     reasons: tuple[Provision, ...] = ()
     open: tuple[str, ...] | None = None
+    amounts: dict[str, str | None] = field(default=Factory(dict[str, "str | None"]))
     dates: dict[str, str | None] = field(default=Factory(dict[str, "str | None"]))
 
 
@@ -69,6 +72,14 @@ def _answer(scenario: dict[str, Any]) -> Any:
     return function(*positional, **arguments)
 
 
+def _finding(answer: Any) -> Finding:
+    """Return the finding that an answer is, or rests on."""
+    if isinstance(answer, Finding):
+        return answer
+    found: Finding = answer.finding if isinstance(answer, Liability) else answer.because
+    return found
+
+
 @pytest.mark.parametrize("scenario", _scenarios())
 def test_the_answer_is_the_expected_one(scenario: dict[str, Any]) -> None:
     """Each narrative is answered as the provision decides it."""
@@ -80,13 +91,16 @@ def test_the_answer_is_the_expected_one(scenario: dict[str, Any]) -> None:
         assert not expected
         return
     wanted = from_data(expected, Expected)
-    finding = answer if isinstance(answer, Finding) else answer.because
+    finding = _finding(answer)
     assert finding.truth is wanted.answer, str(finding)
     cited = {provision for node in finding.decisive().walk() for provision in node.authority}
     assert set(wanted.reasons) <= cited, str(finding.decisive())
     assert Provision.parse(scenario["provision"]) in cited | {p.parent for p in cited}, str(finding.decisive())
     if wanted.open is not None:
         assert tuple(question.name for question in finding.open_questions) == wanted.open
+    for name, amount in wanted.amounts.items():
+        money: Money | None = getattr(answer, name)
+        assert (None if money is None else str(money)) == amount, name
     for name, day in wanted.dates.items():
         deadline: Deadline | None = getattr(answer, name)
         assert (None if deadline is None else deadline.on.isoformat()) == day, name

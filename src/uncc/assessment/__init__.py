@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never, overload
 
 from uncc.assessment.assistance import AssistanceCase, EarlierPreservation, assess_assistance
+from uncc.assessment.confiscation import ConfiscationCase, assess_confiscation
 from uncc.assessment.domestic_law import ArticleReport, DomesticLaw, LawReport, ProvisionReport, assess_domestic_law
 from uncc.assessment.preservation import PreservationCase, assess_preservation
 from uncc.assessment.report import (
@@ -26,6 +27,7 @@ __all__ = [
     "AssistanceCase",
     "Case",
     "CaseKind",
+    "ConfiscationCase",
     "DomesticLaw",
     "EarlierPreservation",
     "FactStated",
@@ -43,7 +45,7 @@ __all__ = [
     "assess",
 ]
 
-Request = PreservationCase | AssistanceCase
+Request = PreservationCase | AssistanceCase | ConfiscationCase
 """A request of one State to another."""
 Case = Request | DomesticLaw
 """Any case that can be assessed."""
@@ -70,6 +72,8 @@ def assess(case: Case) -> Report | LawReport:
             return assess_preservation(case)
         case AssistanceCase():
             return assess_assistance(case)
+        case ConfiscationCase():
+            return assess_confiscation(case)
         case DomesticLaw():
             return assess_domestic_law(case)
     assert_never(case)

@@ -8,6 +8,7 @@ from enum import Enum
 from attrs import field, frozen
 
 import uncc
+from uncc.confiscation import Liability
 from uncc.cooperation import Ground
 from uncc.dates import Deadline, Window
 from uncc.duties import Duty
@@ -36,6 +37,7 @@ class CaseKind(Enum):
 
     PRESERVATION = "preservation"
     ASSISTANCE = "assistance"
+    CONFISCATION = "confiscation"
     DOMESTIC_LAW = "domestic-law"
 
 
@@ -53,6 +55,8 @@ class Section(Enum):
     CONFIDENTIALITY = "confidentiality"
     DISCLOSURE = "disclosure"
     EVIDENCE = "evidence"
+    PROPERTY = "property"
+    DISPOSAL = "disposal"
 
 
 @frozen
@@ -140,6 +144,7 @@ class Report:
     - `grounds`: every ground that the Convention names, in the order of the text; `disclosure_grounds` the same
       for an expedited disclosure of traffic data, empty where none is in question.
     - `expires_on`: the last day of the preservation as things stand; `None` where none is set or determined.
+    - `liability`: what of the property in question is liable to confiscation; `None` where none is in question.
     - `supplied`: the facts that the case states; `consulted`: the places of those that an answer asked for;
       `not_needed`: the places of those that none did.
     """
@@ -154,6 +159,7 @@ class Report:
     duties: tuple[Duty, ...]
     spans: tuple[Span, ...]
     expires_on: Deadline | None
+    liability: Liability | None = None
     open_questions: tuple[OpenQuestion, ...]
     readings: tuple[ReadingUsed, ...]
     supplied: tuple[FactStated, ...]

@@ -8,8 +8,11 @@ from uncc.provisions import art
 from uncc.readings import Reading, ReadingOption
 
 __all__ = [
+    "ASSESSED_VALUE",
     "CLOSED_GROUP_INABILITY",
+    "EQUIVALENT_VALUE",
     "IMPERMISSIBLE_RESERVATION",
+    "INTERMINGLED_INCOME",
     "LAWFUL_REACH",
     "ORDER_RENEWAL",
     "ORDER_START",
@@ -18,8 +21,11 @@ __all__ = [
     "RANGE_MOMENT",
     "READINGS",
     "WITNESS_OFFENCE_LINK",
+    "AssessedValue",
     "ClosedGroupInability",
+    "EquivalentValue",
     "ImpermissibleReservation",
+    "IntermingledIncome",
     "LawfulReach",
     "OrderRenewal",
     "OrderStart",
@@ -190,6 +196,59 @@ WITNESS_OFFENCE_LINK: Final = Reading(
     "offences (Art. 3(a)), and nothing shows that this paragraph was to reach further.",
 )
 
+
+class EquivalentValue(ReadingOption):
+    """When property of corresponding value can be taken."""
+
+    ALTERNATIVE = "alternative", "property of corresponding value can be taken whether or not the proceeds are there"
+    SUBSIDIARY = "subsidiary", "it can be taken only where the proceeds themselves cannot"
+
+
+EQUIVALENT_VALUE: Final = Reading(
+    "confiscation-equivalent-value",
+    "Must the proceeds themselves be out of reach before property of corresponding value is taken?",
+    EquivalentValue,
+    (art(31, 1, "a"),),
+    EquivalentValue.ALTERNATIVE,
+    "The two stand side by side, joined by an or, and no order between them is set; domestic law can set one.",
+)
+
+
+class AssessedValue(ReadingOption):
+    """What the assessed value of intermingled proceeds is."""
+
+    AS_MIXED = "as-mixed", "what the proceeds were worth when they were mixed in"
+    SHARE = "share", "their share of what the property is worth when it is assessed"
+
+
+ASSESSED_VALUE: Final = Reading(
+    "confiscation-assessed-value",
+    "Do proceeds that were mixed into property gain and lose value with it?",
+    AssessedValue,
+    (art(31, 5),),
+    AssessedValue.AS_MIXED,
+    "The limit is the value of the proceeds that were mixed in, not a part of the property; what the property yields "
+    "has a paragraph of its own.",
+)
+
+
+class IntermingledIncome(ReadingOption):
+    """How much of what a mixed property yields is liable."""
+
+    PROPORTION = "proportion", "the part of the income that corresponds to the share of the proceeds in the property"
+    WHOLE = "whole", "all of the income"
+
+
+INTERMINGLED_INCOME: Final = Reading(
+    "confiscation-intermingled-income",
+    "How much of the income from property with which proceeds were intermingled is liable?",
+    IntermingledIncome,
+    (art(31, 6), art(31, 5)),
+    None,
+    "The paragraph makes such income liable to the same extent as proceeds, which are liable as a whole; yet in mixed "
+    "property they are liable up to their value only. The words alone favour neither.",
+)
+
 READINGS: Final = (
     ORDER_START,
     ORDER_RENEWAL,
@@ -200,4 +259,7 @@ READINGS: Final = (
     LAWFUL_REACH,
     PROVIDER_COMPULSION,
     WITNESS_OFFENCE_LINK,
+    EQUIVALENT_VALUE,
+    ASSESSED_VALUE,
+    INTERMINGLED_INCOME,
 )

@@ -9,6 +9,7 @@ from uncc.readings import Reading, ReadingOption
 
 __all__ = [
     "ASSISTANCE_RULES",
+    "CONFISCATION_ROUTE",
     "DISCRIMINATION_CLAUSE",
     "EARLY_DECISION",
     "EXPIRY_DAY",
@@ -26,6 +27,7 @@ __all__ = [
     "SAFE_CONDUCT_START",
     "TREATY_GAPS",
     "AssistanceRules",
+    "ConfiscationRoute",
     "DiscriminationClause",
     "EarlyDecision",
     "ExpiryDay",
@@ -348,6 +350,25 @@ NON_CONFORMITY: Final = Reading(
     "first place, so that no ground for refusing it is needed.",
 )
 
+
+class ConfiscationRoute(ReadingOption):
+    """Who chooses between an order of the requested State's own and giving effect to the foreign one."""
+
+    AS_REQUESTED = "as-requested", "the requested State takes the way for which the request was made"
+    OWN_CHOICE = "own-choice", "the requested State chooses between the two ways, whatever the request says"
+
+
+CONFISCATION_ROUTE: Final = Reading(
+    "confiscation-route",
+    "May the requested State seek an order of its own where it was asked to give effect to a foreign one, or turn it "
+    "round?",
+    ConfiscationRoute,
+    (art(50, 1), art(50, 3)),
+    None,
+    "The duty is to do the one or the other, which speaks for a choice of the State that owes it; the contents of the "
+    "request differ by the way it pertains to, which speaks for the choice of the State that asks.",
+)
+
 READINGS: Final = (
     FLOOR_START,
     EARLY_DECISION,
@@ -365,4 +386,5 @@ READINGS: Final = (
     TREATY_GAPS,
     DISCRIMINATION_CLAUSE,
     NON_CONFORMITY,
+    CONFISCATION_ROUTE,
 )

@@ -7,8 +7,9 @@ from uncc.render.law import law_text
 from uncc.render.layout import escaped, visible
 from uncc.render.request import request_text
 from uncc.render.status import status_text
+from uncc.render.trace import asset_picture
 
-__all__ = ["escaped", "report_text", "status_text", "visible"]
+__all__ = ["asset_picture", "escaped", "report_text", "status_text", "visible"]
 
 
 def report_text(report: Report | LawReport) -> str:

@@ -247,9 +247,9 @@ def conformity_in_brief(finding: Finding, consequence: str, complete: str) -> st
     unknown = [limb.citation for limb in finding.because if limb.is_unknown]
     parts: list[str] = []
     if missing:
-        parts.append(f"falls short of {', '.join(missing)}, {consequence}")
+        parts.append(f"falls short of {', '.join(dict.fromkeys(missing))}, {consequence}")
     if unknown:
-        parts.append(f"not determined for {', '.join(unknown)}")
+        parts.append(f"not determined for {', '.join(dict.fromkeys(unknown))}")
     return "; ".join(parts) or complete
 
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from uncc.assessment import CaseKind, Report
 from uncc.render.assistance import assistance_in_brief, assistance_sections
+from uncc.render.confiscation import confiscation_in_brief, confiscation_sections
 from uncc.render.layout import (
     Entries,
     Sections,
@@ -39,6 +40,7 @@ _KINDS = {
         "Preservation of stored electronic data", preservation_in_brief, preservation_sections
     ),
     CaseKind.ASSISTANCE: _Kind("Mutual legal assistance", assistance_in_brief, assistance_sections),
+    CaseKind.CONFISCATION: _Kind("Confiscation and freezing of property", confiscation_in_brief, confiscation_sections),
 }
 
 

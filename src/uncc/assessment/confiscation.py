@@ -1,0 +1,242 @@
+"""The assessment of a request for the purposes of confiscation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import field, frozen
+
+from uncc.assessment.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
+from uncc.assessment.report import Answer, CaseKind, GroundAnswer, Header, Report, Section
+from uncc.confiscation import (
+    Asset,
+    ConfiscationPosition,
+    ConfiscationRequest,
+    Disposal,
+    Execution,
+    Liability,
+    ProvisionalMeasure,
+    RecoveryLaw,
+    confiscation_conformity,
+    confiscation_grounds,
+    duties_of_recovery,
+    duties_on_confiscation_request,
+    duties_on_disposal,
+    has_treaty_basis,
+    hearing_duty,
+    is_open_to_freezing,
+    keeps_recovery_duties,
+    liable_to_confiscation,
+    may_lift_provisional_measure,
+    may_request_confiscation,
+    must_consider_return,
+    must_consult_before_refusing_confiscation,
+    must_give_reasons_for_refusing_confiscation,
+    must_hear_before_lifting,
+)
+from uncc.cooperation import Ground, dual_criminality_satisfied
+from uncc.dates import a_date
+from uncc.duties import Duty
+from uncc.errors import InvalidValue
+from uncc.parties import Relation, StateParty, is_bound_by_convention
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = ["ConfiscationCase", "assess_confiscation"]
+
+
+def _is_confiscation(_: object, __: object, kind: CaseKind) -> None:
+    if kind is not CaseKind.CONFISCATION:
+        raise InvalidValue("case", kind, "CaseKind.CONFISCATION, which is what this case is")
+
+
+def _another_state(case: ConfiscationCase, _: object, requested: StateParty) -> None:
+    if requested.state == case.requesting.state:
+        raise InvalidValue("requested.state.name", requested.state.name, "a State other than the requesting one")
+
+
+@frozen(kw_only=True)
+class ConfiscationCase:
+    """A request for confiscation or freezing between two States, with all that the file knows on a day (`as_of`).
+
+    `asset` is the property in question with its history, `measure` a freezing or seizure that is in place, `disposal`
+    what is known of property that was confiscated; each may be absent.
+    """
+
+    case: CaseKind = field(default=CaseKind.CONFISCATION, validator=_is_confiscation)
+    as_of: date = field(validator=a_date)
+    requesting: StateParty
+    requested: StateParty = field(validator=_another_state)
+    request: ConfiscationRequest
+    asset: Asset | None = None
+    position: ConfiscationPosition = field(factory=ConfiscationPosition)
+    execution: Execution = field(factory=Execution)
+    law: RecoveryLaw = field(factory=RecoveryLaw)
+    measure: ProvisionalMeasure | None = None
+    disposal: Disposal | None = None
+    readings: Readings = AS_ADOPTED
+
+    @property
+    def relation(self) -> Relation:
+        """The two States and what binds them on the day of the case."""
+        return Relation(
+            requesting=self.requesting,
+            requested=self.requested,
+            on=self.as_of,
+            assistance_treaty=self.position.treaty,
+        )
+
+
+def assess_confiscation(case: ConfiscationCase) -> Report:
+    """Return everything that the Convention says of a request for the purposes of confiscation.
+
+    Source: Art. 31, Art. 49, Art. 50, Art. 52.
+
+    >>> from datetime import date
+    >>> from uncc.confiscation import ConfiscationRequestKind
+    >>> from uncc.parties import State
+    >>> report = assess_confiscation(ConfiscationCase(
+    ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
+    ...     as_of=date(2028, 3, 12), request=ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)))
+    >>> report.answer("conformity").finding.truth.name
+    'NO'
+    """
+    liability = None if case.asset is None else liable_to_confiscation(case.asset, under=case.readings)
+    answers, duties = tuple(_answers(case, liability)), _duties(case)
+    against = tuple(GroundAnswer(*pair) for pair in confiscation_grounds(case.request, position=case.position).items())
+    named: list[Named] = [
+        *((answer.id, answer.finding) for answer in answers),
+        *(("liable-amount", finding) for finding in (() if liability is None else liability.unsettled)),
+        *((f"grounds.{answer.ground.value}", answer.finding) for answer in against),
+        *((f"duties.{duty.id}", duty.trigger) for duty in duties),
+    ]
+    where, supplied = places(case), stated_facts(case)
+    asked = consulted_facts(named, where)
+    return Report(
+        case=case.case,
+        header=_header(case),
+        answers=answers,
+        grounds=against,
+        disclosure_grounds=(),
+        duties=duties,
+        spans=(),
+        expires_on=None,
+        liability=liability,
+        open_questions=open_questions(named, where),
+        readings=readings_used(named),
+        supplied=supplied,
+        consulted=tuple(fact.path for fact in supplied if fact.path in asked),
+        not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
+    )
+
+
+def _header(case: ConfiscationCase) -> Header:
+    request = case.request
+    return Header(
+        requesting=case.requesting.state.name,
+        requested=case.requested.state.name,
+        as_of=case.as_of,
+        reference=request.reference,
+        made_on=request.made_on,
+        received_on=request.received_on,
+        authority=None if request.authority is None else request.authority.name,
+        offence=None if request.offence is None else request.offence.title,
+        urgency=request.urgency,
+    )
+
+
+def _answers(case: ConfiscationCase, liability: Liability | None) -> Iterator[Answer]:
+    yield from _application(case)
+    if case.asset is not None and liability is not None:
+        yield Answer("liable", Section.PROPERTY, "Is the property liable to confiscation?", liability.finding)
+        yield Answer(
+            "freezing",
+            Section.PROPERTY,
+            "Is it property that must be open to be traced, frozen or seized?",
+            is_open_to_freezing(case.asset, under=case.readings),
+        )
+    yield from _refusal(case)
+    yield Answer(
+        "recovery-law",
+        Section.DOMESTIC_LAW,
+        "Does it do what it shall for the recovery of property?",
+        keeps_recovery_duties(case.law),
+    )
+    if case.disposal is not None:
+        yield Answer(
+            "return",
+            Section.DISPOSAL,
+            "Must return to the requesting State be considered with priority?",
+            must_consider_return(case.disposal),
+        )
+
+
+def _application(case: ConfiscationCase) -> Iterator[Answer]:
+    section = Section.APPLICATION
+    yield Answer(
+        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(case.relation)
+    )
+    yield Answer("conditions", section, "Must the requested State act on it?", may_request_confiscation(case.request))
+    yield Answer(
+        "treaty-basis",
+        section,
+        "Is there a treaty basis, where the requested State asks for one?",
+        has_treaty_basis(case.execution),
+    )
+    yield Answer(
+        "conformity",
+        Section.CONFORMITY,
+        "Does the request contain all that it shall?",
+        confiscation_conformity(case.request),
+    )
+    yield Answer(
+        "dual-criminality",
+        Section.DUAL_CRIMINALITY,
+        "Is it fulfilled, if it is asked for?",
+        dual_criminality_satisfied(case.position.conduct),
+    )
+
+
+_CONSULTED = (
+    ("essential-interests", "for essential interests", Ground.ESSENTIAL_INTERESTS),
+    ("trifling-property", "because the property is worth next to nothing", Ground.TRIFLING_PROPERTY),
+)
+
+
+def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
+    section, treaty = Section.REFUSAL, case.position.treaty
+    yield Answer(
+        "reasons",
+        section,
+        "Must reasons be given for a refusal?",
+        must_give_reasons_for_refusing_confiscation(treaty=treaty),
+    )
+    for name, words, ground in _CONSULTED:
+        yield Answer(
+            f"consultation-{name}",
+            section,
+            f"Must the States consult before a refusal {words}?",
+            must_consult_before_refusing_confiscation(ground, treaty=treaty),
+        )
+    if case.measure is not None:
+        yield Answer(
+            "lifting",
+            section,
+            "Is a ground open for lifting the measure?",
+            may_lift_provisional_measure(case.position),
+        )
+        yield Answer(
+            "hearing",
+            section,
+            "Must the requesting State be heard before the measure is lifted?",
+            must_hear_before_lifting(case.measure),
+        )
+
+
+def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
+    return (
+        *duties_on_confiscation_request(case.request, execution=case.execution, under=case.readings),
+        *(() if case.measure is None else (hearing_duty(case.measure),)),
+        *duties_of_recovery(case.law),
+        *(() if case.disposal is None else duties_on_disposal(case.disposal)),
+    )

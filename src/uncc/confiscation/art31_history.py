@@ -1,0 +1,181 @@
+"""Art. 31(4) to (6): the history of assets: what was obtained, what it was turned into, and what that yielded."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from attrs import Attribute, field, frozen
+from attrs.validators import instance_of, optional
+
+from uncc.confiscation.money import Money
+from uncc.errors import InvalidValue
+from uncc.facts import Fact, Facts, fact
+from uncc.provisions import art
+from uncc.roles import Role
+from uncc.values import a_text
+
+__all__ = ["AssetHistory", "Holding", "Payment"]
+
+
+def _within_value(payment: Payment, attribute: Attribute[Any], proceeds: Money | None) -> None:
+    if proceeds is not None:
+        payment.value.same_currency(proceeds, attribute.name)
+        if proceeds > payment.value:
+            raise InvalidValue(attribute.name, str(proceeds), f"at most what was taken, {payment.value}")
+
+
+@frozen(kw_only=True)
+class Payment:
+    """What was taken from an earlier holding and put into a later one.
+
+    `proceeds` is the assessed value of the proceeds of crime in what was taken. It is needed only where a part is
+    taken from a holding in which proceeds and other property are mixed: the Convention has no rule which part goes
+    first.
+    """
+
+    taken_from: str = field(validator=a_text)
+    value: Money = field(validator=instance_of(Money))
+    proceeds: Money | None = field(default=None, validator=[optional(instance_of(Money)), _within_value])
+
+
+@frozen(kw_only=True)
+class Holding(Facts):
+    """One asset of a history, by its name, with its value as it is assessed, and where it comes from.
+
+    - `bought_with`: the payments that were turned into it; together they are what it cost.
+    - `yielded_by`: the holding from which it is income or another benefit.
+    - Neither: it came into the history from outside, and the facts say whether it is proceeds of crime.
+    """
+
+    name: str = field(validator=a_text)
+    value: Money = field(validator=instance_of(Money))
+    bought_with: tuple[Payment, ...] = ()
+    yielded_by: str | None = field(default=None, validator=optional(a_text))
+    derived_from_offence: Fact = fact(
+        "the property was derived or obtained, directly or indirectly, through the commission of an offence",
+        art(2, "j"),
+        art(31, 1, "a"),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    convention_offence: Fact = fact(
+        "the offence from which the property comes is one established in accordance with the Convention",
+        art(31, 1, "a"),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    alleged: Fact = fact(
+        "the property is alleged to be proceeds of crime, or is otherwise liable to confiscation",
+        art(31, 8),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    lawful_origin_shown: Fact = fact(
+        "the offender has shown that the property is of lawful origin", art(31, 8), asked_of=Role.COMPETENT_AUTHORITY
+    )
+
+    @property
+    def comes_from_outside(self) -> bool:
+        """Whether the holding came into the history from outside."""
+        return not self.bought_with and self.yielded_by is None
+
+    def __attrs_post_init__(self) -> None:
+        if self.bought_with and self.yielded_by is not None:
+            raise InvalidValue("yielded_by", self.yielded_by, "null, since the holding was bought with something")
+        stated = [name for name in self.questions() if getattr(self, name) is not None]
+        if stated and not self.comes_from_outside:
+            raise InvalidValue(stated[0], getattr(self, stated[0]), "null: the origin of what went before settles it")
+        for payment in self.bought_with:
+            self.value.same_currency(payment.value, "bought_with")
+
+
+def _holds_together(_: object, __: object, holdings: tuple[Holding, ...]) -> None:
+    """Refuse a history that refers to what is not there, mixes currencies, or spends what there is twice."""
+    left: dict[str, Money] = {}
+    for number, holding in enumerate(holdings):
+        place = f"holdings[{number}]"
+        if holding.name in left:
+            raise InvalidValue(f"{place}.name", holding.name, "a name of its own in the history")
+        holdings[0].value.same_currency(holding.value, f"{place}.value")
+        if holding.yielded_by is not None and holding.yielded_by not in left:
+            raise InvalidValue(f"{place}.yielded_by", holding.yielded_by, _EARLIER)
+        for which, payment in enumerate(holding.bought_with):
+            _pay(left, payment, f"{place}.bought_with[{which}]")
+        left[holding.name] = holding.value
+
+
+_EARLIER = "the name of a holding that stands before it in the history"
+
+
+def _pay(left: dict[str, Money], payment: Payment, place: str) -> None:
+    if payment.taken_from not in left:
+        raise InvalidValue(f"{place}.taken_from", payment.taken_from, _EARLIER)
+    there = left[payment.taken_from]
+    if payment.value > there:
+        raise InvalidValue(f"{place}.value", str(payment.value), f"at most what is left of it, {there}")
+    if not payment.value.amount:
+        raise InvalidValue(f"{place}.value", str(payment.value), "more than nothing")
+    left[payment.taken_from] = there - payment.value
+
+
+@frozen
+class AssetHistory:
+    """Holdings in the order in which they came about, in one currency. It is never changed, only continued.
+
+    Nothing can be spent that is not there: what is paid out of a holding is at most its value, and what a holding
+    cost is the sum of what was paid for it.
+
+    >>> from uncc.confiscation.money import Money
+    >>> ransom = Holding(name="ransom", value=Money.parse("EUR 200000"), derived_from_offence=True)
+    >>> paid = Payment(taken_from="ransom", value=ransom.value)
+    >>> history = AssetHistory().then(ransom).then(
+    ...     Holding(name="shares", value=Money.parse("EUR 230000"), bought_with=(paid,)))
+    >>> print(history.left("ransom"), "|", history.cost("shares"), "|", history.left("shares"))
+    EUR 0 | EUR 200000 | EUR 230000
+    """
+
+    holdings: tuple[Holding, ...] = field(default=(), validator=_holds_together)
+
+    def then(self, *holdings: Holding) -> AssetHistory:
+        """Return the history continued with these holdings."""
+        return AssetHistory((*self.holdings, *holdings))
+
+    @cached_property
+    def _named(self) -> dict[str, Holding]:
+        return {holding.name: holding for holding in self.holdings}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the holdings, in order."""
+        return tuple(holding.name for holding in self.holdings)
+
+    def holding(self, name: str) -> Holding:
+        """Return the holding of this name; `InvalidValue` where there is none."""
+        found = self._named.get(name)
+        if found is None:
+            raise InvalidValue("name", name, f"the name of a holding; there are: {', '.join(self.names) or 'none'}")
+        return found
+
+    def place(self, name: str) -> str:
+        """Return the place of a holding in the history, as it stands in a question (`holdings[0]`)."""
+        return f"holdings[{self.holdings.index(self.holding(name))}]"
+
+    def taken(self, name: str) -> tuple[Payment, ...]:
+        """Return every payment that was made out of a holding, in order."""
+        return tuple(p for later in self.holdings for p in later.bought_with if p.taken_from == name)
+
+    def cost(self, name: str) -> Money:
+        """Return what went into a holding: the sum of its payments, or its value where it was not bought."""
+        holding = self.holding(name)
+        if not holding.bought_with:
+            return holding.value
+        return Money.total(holding.value.currency, (payment.value for payment in holding.bought_with))
+
+    def left(self, name: str) -> Money:
+        """Return what is left of a holding when all that was paid out of it is gone."""
+        value = self.holding(name).value
+        return value - Money.total(value.currency, (payment.value for payment in self.taken(name)))
+
+    @property
+    def places(self) -> int:
+        """The most digits after the point of any amount in the history."""
+        payments = (payment.value for holding in self.holdings for payment in holding.bought_with)
+        return max((money.places for money in (*payments, *(h.value for h in self.holdings))), default=0)

@@ -1,0 +1,323 @@
+"""Art. 49: what a State's law must enable, or must be considered to enable, for the recovery of property."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, given
+from uncc.provisions import Provision, art
+from uncc.roles import Role
+
+__all__ = [
+    "ForeignOrder",
+    "FreezingBasis",
+    "ProsecutionBar",
+    "RecoveryLaw",
+    "duties_of_recovery",
+    "is_case_without_conviction",
+    "keeps_recovery_duties",
+    "must_enable_effect",
+    "must_enable_freezing_on_order",
+    "must_enable_freezing_on_request",
+]
+
+
+@frozen(kw_only=True)
+class ForeignOrder(Facts):
+    """An order of confiscation from abroad."""
+
+    issued_by_court: Fact = fact(
+        "a court issued the order of confiscation", art(49, 1, "a"), asked_of=Role.REQUESTING_STATE
+    )
+    of_another_party: Fact = fact(
+        "the court is that of another State Party", art(49, 1, "a"), asked_of=Role.REQUESTING_STATE
+    )
+    property_from_offence: Fact = fact(
+        "the property was acquired through, or involved in, an offence established in accordance with the Convention",
+        art(49, 1),
+        asked_of=Role.REQUESTING_STATE,
+    )
+
+
+F = fields(ForeignOrder)
+
+
+def must_enable_effect(order: ForeignOrder) -> Finding:
+    """Whether an order is one to which a State's authorities must be permitted to give effect.
+
+    Only a court's order: this paragraph, unlike the one on freezing, names no other authority.
+
+    Source: Art. 49(1), Art. 49(1)(a).
+
+    >>> must_enable_effect(ForeignOrder(issued_by_court=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the order is one to which authorities must be permitted to give effect",
+        (art(49, 1), art(49, 1, "a")),
+        given(order, F.property_from_offence),
+        given(order, F.issued_by_court),
+        given(order, F.of_another_party),
+    )
+
+
+@frozen(kw_only=True)
+class FreezingBasis(Facts):
+    """What stands behind a demand from abroad to freeze or seize property."""
+
+    competent_order: Fact = fact(
+        "a court or another competent authority of the requesting State issued the order of freezing or seizure",
+        art(49, 2, "a"),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    sufficient_grounds: Fact = fact(
+        "it gives a reasonable basis to believe that there are sufficient grounds to freeze or seize",
+        art(49, 2, "a"),
+        art(49, 2, "b"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    eventual_confiscation: Fact = fact(
+        "it gives a reasonable basis to believe that an order of confiscation would eventually reach the property",
+        art(49, 2, "a"),
+        art(49, 2, "b"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+B = fields(FreezingBasis)
+
+
+def must_enable_freezing_on_order(basis: FreezingBasis) -> Finding:
+    """Whether authorities must be permitted to freeze or seize upon this foreign order.
+
+    Source: Art. 49(2), Art. 49(2)(a).
+
+    >>> must_enable_freezing_on_order(FreezingBasis(competent_order=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "authorities must be permitted to freeze or seize upon the foreign order",
+        (art(49, 2), art(49, 2, "a")),
+        given(basis, B.competent_order),
+        _reasonable_basis(basis, art(49, 2, "a")),
+    )
+
+
+def must_enable_freezing_on_request(basis: FreezingBasis) -> Finding:
+    """Whether authorities must be permitted to freeze or seize upon a request alone, without a foreign order.
+
+    Source: Art. 49(2), Art. 49(2)(b).
+
+    >>> must_enable_freezing_on_request(
+    ...     FreezingBasis(sufficient_grounds=True, eventual_confiscation=True)).truth.name
+    'YES'
+    """
+    return all_of(
+        "authorities must be permitted to freeze or seize upon the request",
+        (art(49, 2), art(49, 2, "b")),
+        _reasonable_basis(basis, art(49, 2, "b")),
+    )
+
+
+def _reasonable_basis(basis: FreezingBasis, authority: Provision) -> Finding:
+    return all_of(
+        "there is a reasonable basis for both beliefs of the requested State",
+        authority,
+        given(basis, B.sufficient_grounds),
+        given(basis, B.eventual_confiscation),
+    )
+
+
+@frozen(kw_only=True)
+class ProsecutionBar(Facts):
+    """Why there is no criminal conviction on which confiscation could rest."""
+
+    cannot_be_prosecuted: Fact = fact(
+        "the offender cannot be prosecuted", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY
+    )
+    by_death: Fact = fact("the reason is death", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY)
+    by_flight: Fact = fact("the reason is flight", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY)
+    by_absence: Fact = fact("the reason is absence", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY)
+    otherwise_appropriate: Fact = fact(
+        "the case is another in which confiscation without a conviction is appropriate",
+        art(49, 1, "c"),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+
+
+C = fields(ProsecutionBar)
+
+
+def is_case_without_conviction(bar: ProsecutionBar) -> Finding:
+    """Whether a case is one for which States shall consider confiscation without a criminal conviction.
+
+    YES obliges no State to confiscate so: the duty is to consider measures that would allow it.
+
+    Source: Art. 49(1)(c).
+
+    >>> is_case_without_conviction(ProsecutionBar(cannot_be_prosecuted=True, by_flight=True)).truth.name
+    'YES'
+    """
+    return any_of(
+        "the case is one for confiscation without a criminal conviction",
+        art(49, 1, "c"),
+        all_of(
+            "the offender cannot be prosecuted by reason of death, flight or absence",
+            art(49, 1, "c"),
+            given(bar, C.cannot_be_prosecuted),
+            any_of(
+                "the reason is one of those named",
+                art(49, 1, "c"),
+                given(bar, C.by_death),
+                given(bar, C.by_flight),
+                given(bar, C.by_absence),
+            ),
+        ),
+        given(bar, C.otherwise_appropriate),
+    )
+
+
+@frozen(kw_only=True)
+class RecoveryLaw(Facts):
+    """A State's law on the recovery of property through cooperation in confiscation."""
+
+    foreign_orders: Fact = fact(
+        "authorities are permitted to give effect to an order of confiscation of another State Party's court",
+        art(49, 1, "a"),
+        asked_of=Role.STATE_PARTY,
+    )
+    by_adjudication: Fact = fact(
+        "authorities can order the confiscation of property of foreign origin by adjudication of laundering or of "
+        "another offence within their jurisdiction",
+        art(49, 1, "b"),
+        asked_of=Role.STATE_PARTY,
+    )
+    by_other_procedures: Fact = fact(
+        "authorities can order the confiscation of property of foreign origin by other procedures of domestic law",
+        art(49, 1, "b"),
+        asked_of=Role.STATE_PARTY,
+    )
+    without_conviction: Fact = fact(
+        "domestic law allows confiscation without a criminal conviction", art(49, 1, "c"), asked_of=Role.STATE_PARTY
+    )
+    without_conviction_considered: Fact = fact(
+        "the State has considered allowing confiscation without a criminal conviction",
+        art(49, 1, "c"),
+        asked_of=Role.STATE_PARTY,
+    )
+    freezing_on_order: Fact = fact(
+        "authorities are permitted to freeze or seize upon a well-founded foreign order",
+        art(49, 2, "a"),
+        asked_of=Role.STATE_PARTY,
+    )
+    freezing_on_request: Fact = fact(
+        "authorities are permitted to freeze or seize upon a well-founded request",
+        art(49, 2, "b"),
+        asked_of=Role.STATE_PARTY,
+    )
+    further_measures: Fact = fact(
+        "authorities are permitted to preserve property on further grounds, such as a foreign arrest or charge",
+        art(49, 2, "c"),
+        asked_of=Role.STATE_PARTY,
+    )
+    further_measures_considered: Fact = fact(
+        "the State has considered permitting its authorities to preserve property on further grounds",
+        art(49, 2, "c"),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+L = fields(RecoveryLaw)
+
+
+def _property_of_foreign_origin(law: RecoveryLaw) -> Finding:
+    return any_of(
+        "authorities can themselves order the confiscation of property of foreign origin",
+        art(49, 1, "b"),
+        given(law, L.by_adjudication),
+        given(law, L.by_other_procedures),
+    )
+
+
+def _conviction_considered(law: RecoveryLaw) -> Finding:
+    return any_of(
+        "confiscation without a criminal conviction was considered, or is there",
+        art(49, 1, "c"),
+        given(law, L.without_conviction_considered),
+        given(law, L.without_conviction),
+    )
+
+
+def _further_considered(law: RecoveryLaw) -> Finding:
+    return any_of(
+        "further measures to preserve property were considered, or are there",
+        art(49, 2, "c"),
+        given(law, L.further_measures_considered),
+        given(law, L.further_measures),
+    )
+
+
+def keeps_recovery_duties(law: RecoveryLaw) -> Finding:
+    """Whether a State's law does what it shall for the recovery of property.
+
+    Where the duty is to consider, having considered is enough: a State that then takes no measure keeps it.
+
+    Source: Art. 49(1), Art. 49(1)(a), Art. 49(1)(b), Art. 49(1)(c), Art. 49(2), Art. 49(2)(a), Art. 49(2)(b),
+    Art. 49(2)(c).
+
+    >>> keeps_recovery_duties(RecoveryLaw(
+    ...     foreign_orders=True, by_adjudication=True, freezing_on_order=True, freezing_on_request=True,
+    ...     without_conviction=False, without_conviction_considered=True, further_measures_considered=True)).truth.name
+    'YES'
+    """
+    return all_of(
+        "domestic law does what it shall for the recovery of property",
+        (art(49, 1), art(49, 2)),
+        given(law, L.foreign_orders),
+        _property_of_foreign_origin(law),
+        _conviction_considered(law),
+        given(law, L.freezing_on_order),
+        given(law, L.freezing_on_request),
+        _further_considered(law),
+    )
+
+
+def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
+    """What must a State still do, or still consider, for the recovery of property?
+
+    Source: Art. 49(1)(a), Art. 49(1)(b), Art. 49(1)(c), Art. 49(2)(a), Art. 49(2)(b), Art. 49(2)(c).
+
+    >>> [duty.modality.words for duty in duties_of_recovery(RecoveryLaw())]
+    ['shall', 'shall', 'shall consider', 'shall', 'shall', 'shall consider']
+    """
+    shall, consider = Modality.SHALL, Modality.SHALL_CONSIDER
+    return (
+        _duty("permit-foreign-orders", shall, art(49, 1, "a"), ~given(law, L.foreign_orders),
+              "permit its authorities to give effect to orders of confiscation of other Parties' courts"),
+        _duty("permit-own-orders", shall, art(49, 1, "b"), ~_property_of_foreign_origin(law),
+              "permit its authorities to order the confiscation of property of foreign origin",
+              "where they have jurisdiction"),
+        _duty("consider-no-conviction", consider, art(49, 1, "c"), ~_conviction_considered(law),
+              "allowing confiscation without a criminal conviction",
+              "in cases of death, flight or absence, or in other appropriate cases"),
+        _duty("permit-freezing-on-order", shall, art(49, 2, "a"), ~given(law, L.freezing_on_order),
+              "permit its authorities to freeze or seize upon a well-founded foreign order"),
+        _duty("permit-freezing-on-request", shall, art(49, 2, "b"), ~given(law, L.freezing_on_request),
+              "permit its authorities to freeze or seize upon a well-founded request"),
+        _duty("consider-further-measures", consider, art(49, 2, "c"), ~_further_considered(law),
+              "permitting its authorities to preserve property on further grounds"),
+    )  # fmt: skip
+
+
+def _duty(identifier: str, modality: Modality, authority: Provision, trigger: Finding, act: str, *words: str) -> Duty:
+    return Duty(
+        id=identifier,
+        bearer=Role.STATE_PARTY,
+        modality=modality,
+        act=act,
+        authority=(authority,),
+        trigger=trigger,
+        qualifications=("in accordance with its domestic law", *words),
+    )

@@ -1,0 +1,111 @@
+"""Art. 51: information on proceeds that is forwarded without a request."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, by_text, given
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = [
+    "ProceedsInformation",
+    "is_to_be_forwardable",
+    "must_forward_without_request",
+    "special_cooperation_duty",
+]
+
+
+@frozen(kw_only=True)
+class ProceedsInformation(Facts):
+    """Information that a State holds, and what it thinks another State could do with it."""
+
+    on_proceeds: Fact = fact(
+        "the information is on proceeds of offences established in accordance with the Convention",
+        art(51),
+        asked_of=Role.STATE_PARTY,
+    )
+    requested: Fact = fact("the other State has asked for the information", art(51), asked_of=Role.STATE_PARTY)
+    assists_proceedings: Fact = fact(
+        "the State considers that the information might assist the other in investigations, prosecutions or judicial "
+        "proceedings",
+        art(51),
+        asked_of=Role.STATE_PARTY,
+    )
+    leads_to_request: Fact = fact(
+        "the State considers that the information might lead the other to a request on confiscation",
+        art(51),
+        asked_of=Role.STATE_PARTY,
+    )
+    permitted: Fact = fact(
+        "domestic law permits information of this kind to be forwarded without a request",
+        art(51),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+I = fields(ProceedsInformation)  # noqa: E741
+
+
+def is_to_be_forwardable(information: ProceedsInformation) -> Finding:
+    """Whether information is of the kind that a State shall endeavour to let its authorities forward unasked.
+
+    Source: Art. 51.
+
+    >>> is_to_be_forwardable(ProceedsInformation(on_proceeds=True, requested=False, leads_to_request=True)).truth.name
+    'YES'
+    """
+    return all_of(
+        "the information is of the kind that should be open to be forwarded without a request",
+        art(51),
+        given(information, I.on_proceeds),
+        ~given(information, I.requested),
+        any_of(
+            "the State considers that the information might be of use to the other",
+            art(51),
+            given(information, I.assists_proceedings),
+            given(information, I.leads_to_request),
+        ),
+    )
+
+
+def must_forward_without_request() -> Finding:
+    """Whether a State is obliged to forward information on proceeds without a request: it is not.
+
+    What it owes is to endeavour to take measures that permit it.
+
+    Source: Art. 51.
+
+    >>> must_forward_without_request().truth.name
+    'NO'
+    """
+    return by_text(False, "information on proceeds must be forwarded without a request", art(51))
+
+
+def special_cooperation_duty(information: ProceedsInformation) -> Duty:
+    """What does a State owe about information of this kind, while its law does not permit to forward it?
+
+    Source: Art. 51.
+
+    >>> special_cooperation_duty(ProceedsInformation()).modality.words
+    'shall endeavour'
+    """
+    return Duty(
+        id="permit-forwarding",
+        bearer=Role.STATE_PARTY,
+        modality=Modality.SHALL_ENDEAVOUR,
+        act="to take measures that permit it to forward information on proceeds to another State without a request",
+        authority=(art(51),),
+        trigger=all_of(
+            "domestic law does not yet permit such information to be forwarded",
+            art(51),
+            is_to_be_forwardable(information),
+            ~given(information, I.permitted),
+        ),
+        qualifications=(
+            "without prejudice to its domestic law",
+            "without prejudice to its own investigations, prosecutions and judicial proceedings",
+        ),
+    )

@@ -1,0 +1,85 @@
+"""Art. 31(4) to (6): what an asset history is, and what it cannot be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.confiscation.histories import bought, eur, lawful, paid, proceeds
+from uncc.confiscation import AssetHistory, Holding, Payment
+from uncc.errors import DocumentError, InvalidValue
+from uncc.serial import from_data, from_json, to_json
+
+RANSOM = AssetHistory((proceeds("ransom", 200),))
+
+
+def test_a_history_is_continued_and_never_changed() -> None:
+    """Continuing a history gives another one, and leaves the first as it was."""
+    longer = RANSOM.then(bought("car", 50, paid("ransom", 60)))
+    assert RANSOM.names == ("ransom",)
+    assert longer.names == ("ransom", "car")
+    assert (longer.left("ransom"), longer.cost("car"), longer.left("car")) == (eur(140), eur(60), eur(50))
+    assert longer.cost("ransom") == eur(200)
+
+
+@pytest.mark.parametrize(
+    ("holding", "message"),
+    [
+        (lawful("ransom", 1), "holdings[1].name: 'ransom' is not a name of its own in the history"),
+        (
+            bought("x", 1, paid("y", 1)),
+            "holdings[1].bought_with[0].taken_from: 'y' is not the name of a holding that stands before",
+        ),
+        (
+            bought("x", 1, paid("ransom", 201)),
+            "holdings[1].bought_with[0].value: 'EUR 201' is not at most what is left",
+        ),
+        (
+            bought("x", 1, paid("ransom", 150), paid("ransom", 51)),
+            "holdings[1].bought_with[1].value: 'EUR 51' is not at most what is left of it, EUR 50",
+        ),
+        (bought("x", 1, paid("ransom", 0)), "holdings[1].bought_with[0].value: 'EUR 0' is not more than nothing"),
+        (
+            Holding(name="x", value=eur(1), yielded_by="y"),
+            "holdings[1].yielded_by: 'y' is not the name of a holding that stands before it in the history",
+        ),
+    ],
+)
+def test_a_history_that_does_not_hold_together(holding: Holding, message: str) -> None:
+    """What refers to nothing, or spends what is not there, is refused with its place."""
+    with pytest.raises(InvalidValue) as caught:
+        RANSOM.then(holding)
+    assert str(caught.value).startswith(message)
+
+
+def test_an_origin_is_stated_only_where_something_came_in() -> None:
+    """Whether a house is proceeds follows from its history, and is not stated besides."""
+    with pytest.raises(InvalidValue, match=r"^derived_from_offence: True is not null: the origin of what went before"):
+        Holding(name="x", value=eur(1), yielded_by="y", derived_from_offence=True)
+    with pytest.raises(InvalidValue, match=r"^yielded_by: 'y' is not null, since the holding was bought"):
+        Holding(name="x", value=eur(1), yielded_by="y", bought_with=(paid("z", 1),))
+
+
+def test_the_proceeds_in_a_payment_are_a_part_of_it() -> None:
+    """The assessed value of proceeds in a payment is at most the payment."""
+    with pytest.raises(InvalidValue, match=r"^proceeds: 'EUR 3' is not at most what was taken, EUR 2$"):
+        paid("x", 2, 3)
+
+
+def test_places_are_those_of_the_finest_amount() -> None:
+    """Rounding goes to the smallest unit that any amount of the history has."""
+    assert AssetHistory().places == 0
+    assert AssetHistory((lawful("a", "1.5"), lawful("b", "1.25"))).places == 2
+    assert AssetHistory((lawful("a", "5"), bought("b", 1, paid("a", "0.125")))).places == 3
+
+
+def test_a_history_comes_back_as_it_was() -> None:
+    """A history is the same after it was written and read; a faulty one is refused with its path."""
+    history = RANSOM.then(bought("car", 50, paid("ransom", 60, 60)), Holding(name="r", value=eur(1), yielded_by="car"))
+    assert from_json(to_json(history), AssetHistory) == history
+    document: dict[str, Any] = {"name": "x", "value": {"currency": "EUR", "amount": "1"}}
+    with pytest.raises(DocumentError, match=r"^holdings\[1\].name: 'x' is not a name of its own in the history$"):
+        from_data({"holdings": [document, document]}, AssetHistory)
+    with pytest.raises(DocumentError, match=r"^value.amount: 1 is not an amount as a text of digits"):
+        from_data({"taken_from": "x", "value": {"currency": "EUR", "amount": 1}}, Payment)
