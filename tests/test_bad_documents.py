@@ -261,7 +261,9 @@ CITATION = "a single citation such as 'Art. 42(6)' or 'Art. 40(21)(b)'"
 CATEGORIES = "one of: subscriber-information, traffic-data, content-data, other-electronic-data"
 READINGS = (
     "substance-or-subscriber, serious-crime-law, "
-    "preservation-order-start, preservation-order-renewal, preservation-floor-start, preservation-early-decision, "
+    "preservation-order-start, preservation-order-renewal, "
+    "extradition-basis-notice, extradition-between-themselves, extradition-duty, extradition-sole-ground, "
+    "preservation-floor-start, preservation-early-decision, "
     "preservation-floor-and-ceiling, preservation-extension-duty, preservation-expiry-day, "
     "preservation-further-extension, preservation-assistance-rules"
 )

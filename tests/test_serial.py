@@ -27,14 +27,31 @@ from uncc import general
 from uncc.assessment import PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
+    BasisNotice,
     Discovery,
     Endpoint,
+    EnforcementTies,
     Extension,
+    ExtraditionAuthority,
+    ExtraditionCustody,
+    ExtraditionDecision,
+    ExtraditionPosition,
+    ExtraditionRelation,
+    ExtraditionRequest,
     Ground,
+    JointInvestigation,
+    LawEnforcementMeasures,
+    LawEnforcementTask,
+    NonExtradition,
     Outlook,
+    PersonInProceedings,
     Position,
     PreservationMeasure,
     PreservationRequest,
+    ProceedingsTransfer,
+    SentencedPerson,
+    SoughtOffence,
+    SubmissionStep,
     UnderlyingConduct,
     preservation_expiry,
 )
@@ -210,6 +227,26 @@ NOT_WRITTEN = {Reading, ReadingOption}
 """The register's own entries, of which a document only says the names."""
 
 
+def _extradition() -> list[Any]:
+    """Return values of every public model of Arts. 37, 38, 39, 47 and 48."""
+    request = ExtraditionRequest(offences=(SoughtOffence(title="fraud", related=True),), made_on=date(2028, 3, 1))
+    models = [
+        EnforcementTies,
+        ExtraditionAuthority,
+        ExtraditionCustody,
+        ExtraditionDecision,
+        ExtraditionPosition,
+        JointInvestigation,
+        LawEnforcementMeasures,
+        NonExtradition,
+        PersonInProceedings,
+        ProceedingsTransfer,
+        SentencedPerson,
+    ]
+    relations = [ExtraditionRelation(notice=notice) for notice in BasisNotice]
+    return [request, *relations, *(model() for model in models), *SubmissionStep, *LawEnforcementTask]
+
+
 def _rich() -> list[Any]:
     """Return values in which every public model stands."""
     case = example()
@@ -220,7 +257,18 @@ def _rich() -> list[Any]:
     change = Change(report.open_questions[0].question, to=True)
     chapter_1 = [model() for model in vars(general).values() if isinstance(model, type) and attrs.has(model)]
     expiry = preservation_expiry(case.dated_measure)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *chapter_1, *general.EvidenceSide]
+    return [
+        case,
+        report,
+        case.relation,
+        expiry,
+        rows(),
+        change,
+        State("Astoria"),
+        *chapter_1,
+        *general.EvidenceSide,
+        *_extradition(),
+    ]
 
 
 def test_no_public_model_is_left_out() -> None:
