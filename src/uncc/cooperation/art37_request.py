@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from typing import Any
 
-from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs import Attribute, field, frozen
+from attrs.validators import optional
 
 from uncc.cooperation.particulars import Authority
 from uncc.dates import a_date
@@ -130,6 +131,11 @@ class BasisNotice(Enum):
     """It has told nothing."""
 
 
+def _a_notice(_: object, attribute: Attribute[Any], value: Any) -> None:
+    if not isinstance(value, BasisNotice):
+        raise InvalidValue(attribute.name, value, "a BasisNotice, or None where it is not known")
+
+
 @frozen(kw_only=True)
 class ExtraditionRelation(Facts):
     """How two States stand to each other in matters of extradition, and what the law of the requested State says.
@@ -155,7 +161,7 @@ class ExtraditionRelation(Facts):
         art(37, 7),
         asked_of=Role.REQUESTING_STATE,
     )
-    notice: BasisNotice | None = field(default=None, validator=optional(instance_of(BasisNotice)))
+    notice: BasisNotice | None = field(default=None, validator=optional(_a_notice))
     considers_convention_basis: Fact = fact(
         "the requested State considers the Convention the legal basis for this extradition",
         art(37, 5),
