@@ -286,8 +286,8 @@ def test_the_universal_properties_hold_for_every_task(task: LawEnforcementTask) 
     )
 
 
-# Rules of more facts than can be gone through: samples in which five facts vary. The others let the answer turn on those
-# five, but for one of them in every second sample.
+# Rules of more facts than can be gone through: samples in which five facts vary. The others let the answer turn on
+# those five, but for one of them in every second sample.
 
 SAMPLES = 40
 WHOLE = [*ARTICLE, *PERIOD, *WAIVER, *SENTENCE, *BASIS, *_names(ExtraditionPosition, "other_conditions_met")]
