@@ -167,11 +167,11 @@ NO_JSON: dict[str, tuple[str | bytes, str]] = {
     "a list": ("[]", "document: [] is not an object"),
     "a text": ('"preservation"', "document: 'preservation' is not an object"),
     "a number": ("12", "document: 12 is not an object"),
-    "no kind": ("{}", "case: is missing; it says of which kind the case is: preservation"),
-    "unknown kind": ('{"case": "extradition"}', "case: 'extradition' is not one of: preservation"),
-    "kind in capitals": ('{"case": "PRESERVATION"}', "case: 'PRESERVATION' is not one of: preservation"),
-    "kind in a list": ('{"case": ["preservation"]}', "case: ['preservation'] is not one of: preservation"),
-    "kind by number": ('{"case": 0}', "case: 0 is not one of: preservation"),
+    "no kind": ("{}", "case: is missing; it says of which kind the case is: preservation, extradition"),
+    "unknown kind": ('{"case": "expulsion"}', "case: 'expulsion' is not one of: preservation, extradition"),
+    "kind in capitals": ('{"case": "PRESERVATION"}', "case: 'PRESERVATION' is not one of: preservation, extradition"),
+    "kind in a list": ('{"case": ["preservation"]}', "case: ['preservation'] is not one of: preservation, extradition"),
+    "kind by number": ('{"case": 0}', "case: 0 is not one of: preservation, extradition"),
 }
 
 
@@ -185,7 +185,7 @@ def test_null_for_a_case(refuse: Refuse) -> None:
     """`null` is no case, and no kind of one."""
     assert refuse("null").endswith(" is not an object")
     assert refuse("null").startswith("document: ")
-    assert refuse('{"case": null}').endswith(" is not one of: preservation")
+    assert refuse('{"case": null}').endswith(" is not one of: preservation, extradition")
 
 
 def test_a_document_cut_anywhere(refuse: Refuse) -> None:

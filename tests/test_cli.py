@@ -101,7 +101,7 @@ def test_one_fault_stands_on_one_line(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "case.json"
     path.write_text('{"case": "x"}', encoding="utf-8")
     assert main(["assess", str(path)]) == 2
-    assert capsys.readouterr() == ("", f"uncc: {path}: case: 'x' is not one of: preservation\n")
+    assert capsys.readouterr() == ("", f"uncc: {path}: case: 'x' is not one of: preservation, extradition\n")
 
 
 # The call

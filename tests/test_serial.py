@@ -24,7 +24,7 @@ from hypothesis.strategies import SearchStrategy
 
 import uncc
 from uncc import general
-from uncc.assessment import PreservationCase, ReadingUsed, Report, assess
+from uncc.assessment import ExtraditionCase, PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
     BasisNotice,
@@ -69,6 +69,7 @@ from uncc.serial import from_data, from_json, load_case, to_json
 from uncc.testing import (
     cases,
     collections_of,
+    extradition_cases,
     measures,
     orders,
     parties,
@@ -86,6 +87,7 @@ quick = settings(max_examples=30, deadline=None)
 MODELS: dict[str, SearchStrategy[Any]] = {
     "AssistanceTreaty": collections_of(AssistanceTreaty),
     "Discovery": collections_of(Discovery),
+    "ExtraditionCase": extradition_cases(),
     "Outlook": collections_of(Outlook),
     "Position": collections_of(Position),
     "PreservationCase": cases(),
@@ -180,7 +182,9 @@ def comes_back(value: Any) -> bool:
 
 def example() -> PreservationCase:
     """Return the case of the example."""
-    return load_case(EXAMPLE)
+    case = load_case(EXAMPLE)
+    assert isinstance(case, PreservationCase)
+    return case
 
 
 # There and back
@@ -200,6 +204,13 @@ def test_a_model_comes_back_as_it_was(model: str, data: st.DataObject) -> None:
 @given(cases())
 def test_a_report_comes_back_as_it_was(case: PreservationCase) -> None:
     """A report is the same after it was written and read, with every finding, reading and deadline in it."""
+    assert comes_back(assess(case))
+
+
+@quick
+@given(extradition_cases())
+def test_a_report_on_extradition_comes_back_as_it_was(case: ExtraditionCase) -> None:
+    """A report on extradition is the same after it was written and read."""
     assert comes_back(assess(case))
 
 
@@ -243,8 +254,10 @@ def _extradition() -> list[Any]:
         ProceedingsTransfer,
         SentencedPerson,
     ]
+    case = load_case(EXAMPLE.with_name("extradite_or_prosecute.json"))
     relations = [ExtraditionRelation(notice=notice) for notice in BasisNotice]
-    return [request, *relations, *(model() for model in models), *SubmissionStep, *LawEnforcementTask]
+    found = [request, case, assess(case), *relations, *SubmissionStep, *LawEnforcementTask]
+    return [*found, *(model() for model in models)]
 
 
 def _rich() -> list[Any]:

@@ -14,8 +14,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from uncc.assessment import PreservationCase, Report, assess
+    from uncc.assessment import ExtraditionCase, PreservationCase, Report, assess
     from uncc.cooperation import (
+        ExtraditionRequest,
         Ground,
         Position,
         PreservationMeasure,
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
         conformity,
         dual_criminality_satisfied,
         grounds,
+        is_extraditable,
         may_refuse,
+        may_refuse_extradition,
+        must_submit_case,
         preservation_expiry,
         preservation_window,
     )
@@ -39,6 +43,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "DocumentError",
+    "ExtraditionCase",
+    "ExtraditionRequest",
     "Fact",
     "Finding",
     "Ground",
@@ -64,16 +70,20 @@ __all__ = [
     "dual_criminality_satisfied",
     "from_json",
     "grounds",
+    "is_extraditable",
     "load_case",
     "may_refuse",
+    "may_refuse_extradition",
+    "must_submit_case",
     "preservation_expiry",
     "preservation_window",
     "to_json",
 ]
 
 _HOMES = {
-    "uncc.assessment": ("PreservationCase", "Report", "assess"),
+    "uncc.assessment": ("ExtraditionCase", "PreservationCase", "Report", "assess"),
     "uncc.cooperation": (
+        "ExtraditionRequest",
         "Ground",
         "Position",
         "PreservationMeasure",
@@ -81,7 +91,10 @@ _HOMES = {
         "conformity",
         "dual_criminality_satisfied",
         "grounds",
+        "is_extraditable",
         "may_refuse",
+        "may_refuse_extradition",
+        "must_submit_case",
         "preservation_expiry",
         "preservation_window",
     ),

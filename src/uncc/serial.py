@@ -36,7 +36,7 @@ from cattrs import (
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from uncc.assessment import Case, CaseKind, PreservationCase
+from uncc.assessment import Case, CaseKind, ExtraditionCase, PreservationCase
 from uncc.dates import Deadline
 from uncc.duties import Promptness
 from uncc.errors import DocumentError, Fault, InvalidValue, shown
@@ -63,7 +63,10 @@ MOST_DIGITS = 1000
 _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00)", re.ASCII)
-_CASES: dict[CaseKind, type[Case]] = {CaseKind.PRESERVATION: PreservationCase}
+_CASES: dict[CaseKind, type[Case]] = {
+    CaseKind.PRESERVATION: PreservationCase,
+    CaseKind.EXTRADITION: ExtraditionCase,
+}
 
 
 def to_json(value: object) -> str:

@@ -18,9 +18,11 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from uncc.assessment import PreservationCase
+from uncc.assessment import Enclosures, ExtraditionCase, PreservationCase
 from uncc.cooperation import (
     Authority,
+    BasisNotice,
+    ConditionalSurrender,
     Contact,
     Custodian,
     DataCategory,
@@ -28,11 +30,19 @@ from uncc.cooperation import (
     Discovery,
     Endpoint,
     Extension,
+    ExtraditionCustody,
+    ExtraditionDecision,
+    ExtraditionPosition,
+    ExtraditionRelation,
+    ExtraditionRequest,
+    NonExtradition,
     Offence,
     Outlook,
+    PersonInProceedings,
     Position,
     PreservationMeasure,
     PreservationRequest,
+    SoughtOffence,
     UnderlyingConduct,
 )
 from uncc.dates import Period
@@ -47,6 +57,8 @@ __all__ = [
     "collections_of",
     "days",
     "every",
+    "extradition_cases",
+    "extradition_requests",
     "facts",
     "measures",
     "orders",
@@ -59,6 +71,7 @@ __all__ = [
 ]
 
 F = TypeVar("F", bound=Facts)
+R = TypeVar("R", PreservationRequest, ExtraditionRequest)
 END_OF_REQUESTS = date(2028, 6, 30)
 """Requests are drawn before this day and what follows on them after it, so that the two fit together in a case."""
 FIRST_DAY, MIDDLE_DAY, LAST_DAY = date(2027, 1, 1), date(2030, 6, 30), date(2035, 12, 31)
@@ -190,7 +203,7 @@ def requests() -> SearchStrategy[PreservationRequest]:
     return st.builds(_dated, undated, _in_order(2, last=END_OF_REQUESTS), facts(), facts())
 
 
-def _dated(request: PreservationRequest, ends: list[date], made: Fact, received: Fact) -> PreservationRequest:
+def _dated(request: R, ends: list[date], made: Fact, received: Fact) -> R:
     return attrs.evolve(request, made_on=ends[0] if made else None, received_on=ends[1] if received else None)
 
 
@@ -288,5 +301,39 @@ def cases() -> SearchStrategy[PreservationCase]:
         measure=measures().map(lambda measure: attrs.evolve(measure, request_received_on=None)),
         discovery=_maybe(collections_of(Discovery)),
         disclosure_position=collections_of(Position),
+        readings=readings(),
+    )
+
+
+@cache
+def extradition_requests() -> SearchStrategy[ExtraditionRequest]:
+    """Draw a request for extradition for up to two offences, in which any particular may be absent."""
+    undated = collections_of(
+        ExtraditionRequest,
+        reference=_maybe(texts()),
+        person=_maybe(texts()),
+        authority=_authorities(),
+        offences=_some(collections_of(SoughtOffence, title=texts())),
+    )
+    return st.builds(_dated, undated, _in_order(2), facts(), facts())
+
+
+@cache
+def extradition_cases() -> SearchStrategy[ExtraditionCase]:
+    """Draw a whole case about extradition."""
+    surrender = collections_of(ConditionalSurrender)
+    return st.builds(
+        ExtraditionCase,
+        as_of=days(),
+        requesting=parties("Astoria"),
+        requested=parties("Borduria"),
+        request=extradition_requests(),
+        enclosures=_texts_of(Enclosures),
+        relation=collections_of(ExtraditionRelation, notice=_maybe(st.sampled_from(BasisNotice))),
+        position=collections_of(ExtraditionPosition),
+        decision=collections_of(ExtraditionDecision),
+        refusal=_maybe(collections_of(NonExtradition, surrender=surrender)),
+        custody=_maybe(collections_of(ExtraditionCustody)),
+        person=_maybe(collections_of(PersonInProceedings)),
         readings=readings(),
     )

@@ -144,6 +144,7 @@ def test_a_case_refuses_what_its_measure_would_refuse() -> None:
 def test_what_binds_the_two_states() -> None:
     """The relation has the States, the day and the treaty of the case."""
     case = load_case(EXAMPLE)
+    assert isinstance(case, PreservationCase)
     relation = case.relation
     assert (relation.requesting, relation.requested) == (case.requesting, case.requested)
     assert (relation.on, relation.assistance_treaty) == (case.as_of, case.treaty)

@@ -129,7 +129,7 @@ def test_the_grounds_of_which_the_article_speaks() -> None:
         assert any(provision.article == 37 for provision in ground.named_in)
 
 
-@pytest.mark.parametrize("ground", sorted(set(Ground) - set(NAMED), key=lambda ground: ground.value))
+@pytest.mark.parametrize("ground", [ground for ground in Ground if ground not in NAMED])
 def test_37_8_the_list_is_not_closed(ground: Ground) -> None:
     """Art. 37(8): domestic law or a treaty may open other grounds, so the answer on them is not a no."""
     answer = may_refuse_extradition(REQUEST, ground, position=CLEAR)

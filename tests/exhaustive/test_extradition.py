@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from random import Random
 from typing import TypeVar
 
@@ -339,4 +340,8 @@ def test_the_universal_properties_hold_over_samples(name: str) -> None:
         if sample % 2:
             turned = random.choice(list(rest))
             rest[turned] = not rest[turned]
-        assert hold_universal_properties(lambda v, rest=rest: rule({**rest, **v}), varied) == 243
+        assert hold_universal_properties(partial(_completed, rule, rest), varied) == 243
+
+
+def _completed(rule: Callable[[Values], Finding], rest: Values, values: Values) -> Finding:
+    return rule({**rest, **values})

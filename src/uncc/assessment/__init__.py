@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uncc.assessment.extradition import Enclosures, ExtraditionCase, assess_extradition
 from uncc.assessment.preservation import PreservationCase, assess_preservation
 from uncc.assessment.report import (
     Answer,
@@ -10,6 +11,7 @@ from uncc.assessment.report import (
     GroundAnswer,
     Header,
     OpenQuestion,
+    PracticeItem,
     ReadingUsed,
     Report,
     Section,
@@ -20,10 +22,13 @@ __all__ = [
     "Answer",
     "Case",
     "CaseKind",
+    "Enclosures",
+    "ExtraditionCase",
     "FactStated",
     "GroundAnswer",
     "Header",
     "OpenQuestion",
+    "PracticeItem",
     "PreservationCase",
     "ReadingUsed",
     "Report",
@@ -32,7 +37,7 @@ __all__ = [
     "assess",
 ]
 
-Case = PreservationCase
+Case = PreservationCase | ExtraditionCase
 """Any case that can be assessed."""
 
 
@@ -48,4 +53,4 @@ def assess(case: Case) -> Report:
     >>> [answer.ground.value for answer in assess(case).grounds if answer.finding.is_unknown]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return assess_preservation(case)
+    return assess_extradition(case) if isinstance(case, ExtraditionCase) else assess_preservation(case)

@@ -22,6 +22,7 @@ __all__ = [
     "GroundAnswer",
     "Header",
     "OpenQuestion",
+    "PracticeItem",
     "ReadingUsed",
     "Report",
     "Section",
@@ -35,12 +36,15 @@ class CaseKind(Enum):
     """The kind of a case. The value is its stable name in JSON."""
 
     PRESERVATION = "preservation"
+    EXTRADITION = "extradition"
 
 
 class Section(Enum):
     """The part of a report to which an answer belongs, in the order of the report."""
 
     APPLICATION = "application"
+    OFFENCES = "offences"
+    BASIS = "basis"
     CONFORMITY = "conformity"
     DUAL_CRIMINALITY = "dual-criminality"
     REFUSAL = "refusal"
@@ -48,6 +52,8 @@ class Section(Enum):
     DOMESTIC_LAW = "domestic-law"
     CONFIDENTIALITY = "confidentiality"
     DISCLOSURE = "disclosure"
+    SUBMISSION = "submission"
+    PROCEEDINGS = "proceedings"
 
 
 @frozen
@@ -111,6 +117,18 @@ class FactStated:
     value: bool
 
 
+@frozen
+class PracticeItem:
+    """Something that practice expects with a request and the Convention does not ask for, and whether it is there.
+
+    It is never a ground for refusing under the Convention; domestic law or a treaty may make it a condition.
+    """
+
+    id: str
+    words: str
+    there: bool
+
+
 @frozen(kw_only=True)
 class Header:
     """Which request the report is about."""
@@ -136,6 +154,7 @@ class Report:
     - `expires_on`: the last day of the preservation as things stand; `None` where none is set or determined.
     - `supplied`: the facts that the case states; `consulted`: the places of those that an answer asked for;
       `not_needed`: the places of those that none did.
+    - `practice`: what practice expects with the request, where the Convention lists no contents for it.
     """
 
     format: str = REPORT_FORMAT
@@ -153,6 +172,7 @@ class Report:
     supplied: tuple[FactStated, ...]
     consulted: tuple[str, ...]
     not_needed: tuple[str, ...]
+    practice: tuple[PracticeItem, ...] = ()
 
     def answer(self, identifier: str) -> Answer:
         """Return the answer with this id; `KeyError` where the report has none."""

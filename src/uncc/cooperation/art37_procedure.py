@@ -205,7 +205,7 @@ def extradition_procedure_duties(
             id="expedite-extradition",
             bearer=Role.STATES_PARTIES,
             modality=Modality.SHALL_ENDEAVOUR,
-            act="speed up extradition procedures and ask for simpler evidence in them",
+            act="to speed up extradition procedures and to ask for simpler evidence in them",
             authority=(art(37, 9),),
             trigger=extradition_article_applies(request, number),
             qualifications=("subject to their domestic law",),

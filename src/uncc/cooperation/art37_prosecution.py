@@ -354,7 +354,7 @@ def non_extradition_duties(
             id="consider-enforcing-sentence",
             bearer=Role.REQUESTED_STATE,
             modality=Modality.SHALL_CONSIDER,
-            act="consider enforcing the sentence, or what remains of it, itself",
+            act="enforcing the sentence, or what remains of it, itself",
             authority=(art(37, 13),),
             trigger=must_consider_enforcing_sentence(request, refusal, position=position),
             towards=Role.REQUESTING_STATE,

@@ -134,7 +134,7 @@ def transfer_of_proceedings_duty(transfer: ProceedingsTransfer) -> Duty:
         id="consider-transferring-proceedings",
         bearer=Role.STATES_PARTIES,
         modality=Modality.SHALL_CONSIDER,
-        act="consider the possibility of transferring the proceedings to one another, so as to concentrate them",
+        act="the possibility of transferring the proceedings to one another, so as to concentrate them",
         authority=(art(39, 1),),
         trigger=must_consider_transferring_proceedings(transfer),
     )

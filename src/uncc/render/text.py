@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from uncc.assessment import Answer, GroundAnswer, OpenQuestion, ReadingUsed, Report, Section, Span
+from uncc.assessment import Answer, CaseKind, GroundAnswer, OpenQuestion, ReadingUsed, Report, Section, Span
 from uncc.dates import Deadline
 from uncc.duties import Duty, Promptness
 from uncc.explanation import lines
 from uncc.findings import Finding, Kind, Truth
+from uncc.render.extradition import brief_of_extradition
 from uncc.roles import Role
 
 __all__ = ["escaped", "report_text", "visible"]
@@ -23,8 +24,14 @@ WIDTH = 98
 MOST_WAYS = 2
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
+_SUBJECTS = {
+    CaseKind.PRESERVATION: "Preservation of stored electronic data",
+    CaseKind.EXTRADITION: "Extradition",
+}
 _TITLES = {
     Section.APPLICATION: "Does the Convention apply?",
+    Section.OFFENCES: "The offences",
+    Section.BASIS: "The legal basis",
     Section.CONFORMITY: "Does the request conform?",
     Section.DUAL_CRIMINALITY: "Dual criminality",
     Section.REFUSAL: "If preservation is refused, or may do harm",
@@ -32,6 +39,8 @@ _TITLES = {
     Section.DOMESTIC_LAW: "Can the requested State's law carry this?",
     Section.CONFIDENTIALITY: "Confidentiality",
     Section.DISCLOSURE: "Traffic data that lead elsewhere",
+    Section.SUBMISSION: "If the person is not extradited",
+    Section.PROCEEDINGS: "The person in the proceedings",
 }
 
 
@@ -90,7 +99,7 @@ def _entry(label: str, text: str) -> Iterator[str]:
 
 def _head(report: Report) -> Iterator[str]:
     header = report.header
-    title = "Preservation of stored electronic data: assessment under the United Nations Convention against Cybercrime"
+    title = f"{_SUBJECTS[report.case]}: assessment under the United Nations Convention against Cybercrime"
     yield from _paragraph(title.upper())
     yield ""
     yield from _entry("Request", _or_not_stated(header.reference))
@@ -125,10 +134,14 @@ def _brief(report: Report) -> Iterator[str]:
     if not in_force.is_yes:
         known = "is not in force" if in_force.is_no else "is not known to be in force"
         yield from _entry("NOTE", f"The Convention {known} between the two States: what follows is what it would say.")
-    yield from _entry("Conformity", _conformity_in_brief(report.answer("conformity").finding))
-    yield from _entry("Refusal", _grounds_in_brief(report.grounds))
-    yield from _entry("Preserve", _window_in_brief(report.spans[0]))
-    yield from _entry("Expiry", _expiry_in_brief(report))
+    if report.case is CaseKind.EXTRADITION:
+        for label, words in brief_of_extradition(report):
+            yield from _entry(label, words)
+    else:
+        yield from _entry("Conformity", _conformity_in_brief(report.answer("conformity").finding))
+        yield from _entry("Refusal", _grounds_in_brief(report.grounds))
+        yield from _entry("Preserve", _window_in_brief(report.spans[0]))
+        yield from _entry("Expiry", _expiry_in_brief(report))
     yield from _entry("Open", _count(len(report.open_questions), "question"))
 
 
@@ -178,10 +191,32 @@ def _expiry_in_brief(report: Report) -> str:
 # Sections
 
 
+_GROUNDS = "Grounds for refusing: every ground that the Convention names"
+
+
 def _sections(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
+    yield from _of_extradition(report) if report.case is CaseKind.EXTRADITION else _of_preservation(report)
+    yield "Open questions", _open_questions(report)
+    yield "Contested readings", _readings(report.readings)
+    if report.not_needed:
+        yield "Facts stated that no answer needed", _not_needed(report)
+
+
+def _of_extradition(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
+    for section in (Section.APPLICATION, Section.OFFENCES, Section.BASIS):
+        yield _TITLES[section], _answers(report.in_section(section))
+    yield "Grounds for refusing of which the article speaks; other law may have more", _grounds(report.grounds, "")
+    yield "Who must now do what, and by when", _duties(report)
+    for section in (Section.SUBMISSION, Section.PROCEEDINGS):
+        if found := report.in_section(section):
+            yield _TITLES[section], _answers(found)
+    yield "What practice expects with the request", _practice(report)
+
+
+def _of_preservation(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
     for section in (Section.APPLICATION, Section.CONFORMITY, Section.DUAL_CRIMINALITY):
         yield _TITLES[section], _answers(report.in_section(section))
-    yield "Grounds for refusing: every ground that the Convention names", _grounds(report.grounds, "Art. 42(6)")
+    yield _GROUNDS, _grounds(report.grounds, "Art. 42(6)")
     yield _TITLES[Section.REFUSAL], _answers(report.in_section(Section.REFUSAL))
     yield "Who must now do what, and by when", _duties(report)
     yield _TITLES[Section.TIME], _time(report)
@@ -189,10 +224,6 @@ def _sections(report: Report) -> Iterator[tuple[str, Iterable[str]]]:
         yield _TITLES[section], _answers(report.in_section(section))
     if report.disclosure_grounds:
         yield _TITLES[Section.DISCLOSURE], _disclosure(report)
-    yield "Open questions", _open_questions(report)
-    yield "Contested readings", _readings(report.readings)
-    if report.not_needed:
-        yield "Facts stated that no answer needed", _not_needed(report)
 
 
 def _answers(answers: Iterable[Answer]) -> Iterator[str]:
@@ -221,7 +252,8 @@ def _grounds(answers: Sequence[GroundAnswer], closed_list: str) -> Iterator[str]
 
 def _ground(answer: GroundAnswer, closed_list: str) -> Iterator[str]:
     named = ", ".join(str(provision) for provision in answer.ground.named_in)
-    off_the_list = f": not on the closed list of {closed_list}" if answer.finding.kind is Kind.TEXT else ""
+    why = f"not on the closed list of {closed_list}" if closed_list else f"not open [{answer.finding.citation}]"
+    off_the_list = f": {why}" if answer.finding.kind is Kind.TEXT else ""
     yield from _paragraph(f"{answer.ground.words} [{named}]{off_the_list}", "  - ", "    ")
     if not off_the_list:
         yield from _tree(answer.finding.decisive(), "      ")
@@ -283,6 +315,12 @@ def _disclosure(report: Report) -> Iterator[str]:
     yield from _answers(report.in_section(Section.DISCLOSURE))
     yield from ("", "On which grounds may that disclosure be refused?")
     yield from _grounds(report.disclosure_grounds, "Art. 43(2)")
+
+
+def _practice(report: Report) -> Iterator[str]:
+    yield from _paragraph("The Convention lists no contents for the request: nothing here is a ground of its own.")
+    for item in report.practice:
+        yield from _paragraph(f"{'there' if item.there else 'not there'}: {item.words}", "  - ", "    ")
 
 
 def _open_questions(report: Report) -> Iterator[str]:
