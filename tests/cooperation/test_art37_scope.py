@@ -271,3 +271,24 @@ def test_37_national_who_may_be_spared_is_not_owed() -> None:
     assert must_extradite(REQUEST, spares, position=CLEAR, under=obliges).is_yes
     not_spared = evolve(TREATY, spares_nationals=False)
     assert must_extradite(REQUEST, not_spared, position=national, under=obliges).is_yes
+
+
+def test_37_every_condition_counts_for_the_duty_too() -> None:
+    """Art. 37(1), Art. 37(8): on the reading that obliges, each condition must be met for an offence at least."""
+    obliges = Readings.of(ExtraditionDuty.OBLIGES)
+    unmet = evolve(CLEAR, other_conditions_met=False)
+    assert must_extradite(REQUEST, TREATY, position=unmet, under=obliges).is_no
+    short = evolve(REQUEST, offences=(evolve(ACCESS, period_too_short=True),))
+    assert must_extradite(short, TREATY, position=CLEAR, under=obliges).is_no
+    both = evolve(REQUEST, offences=(PARKING, ACCESS))
+    assert must_extradite(both, TREATY, position=CLEAR, under=obliges).is_yes
+
+
+def test_37_1_and_3_one_of_several_carries() -> None:
+    """Art. 37(1), Art. 37(3): one extraditable offence carries related ones and a sentence; not all need be such."""
+    related = evolve(PARKING, related=True)
+    three = evolve(REQUEST, offences=(related, PARKING, ACCESS))
+    assert may_apply_to_related_offence(three, 0, relation=TREATY).is_yes
+    serve = evolve(three, sought_to_serve_sentence=True, sentence_final=True, sentence_detains=True)
+    permits = evolve(TREATY, permits_serving_sentence=True, permits_without_punishability=False)
+    assert may_extradite_to_serve_sentence(serve, relation=permits).is_yes
