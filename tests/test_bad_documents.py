@@ -16,9 +16,11 @@ from typing import Any
 
 import pytest
 
+from uncc.assessment import CaseKind
 from uncc.cli import main
 from uncc.cooperation import Position
 from uncc.errors import DocumentError
+from uncc.readings import register
 from uncc.serial import MOST_BYTES, MOST_DEPTH, MOST_FAULTS, load_case
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "hospital_ransomware.json"
@@ -123,6 +125,8 @@ def test_the_name_of_the_file_is_escaped(tmp_path: Path, capsys: Capture) -> Non
     assert err == "uncc: nowhere\\x1b[31m\\u202e\\n.json: document: cannot be read: No such file or directory\n"
 
 
+KINDS = ", ".join(kind.value for kind in CaseKind)
+
 NO_JSON: dict[str, tuple[str | bytes, str]] = {
     "empty": ("", "line 1, column 1: is not JSON: Expecting value"),
     "blank": (" \n ", "line 2, column 2: is not JSON: Expecting value"),
@@ -167,11 +171,11 @@ NO_JSON: dict[str, tuple[str | bytes, str]] = {
     "a list": ("[]", "document: [] is not an object"),
     "a text": ('"preservation"', "document: 'preservation' is not an object"),
     "a number": ("12", "document: 12 is not an object"),
-    "no kind": ("{}", "case: is missing; it says of which kind the case is: preservation, extradition"),
-    "unknown kind": ('{"case": "expulsion"}', "case: 'expulsion' is not one of: preservation, extradition"),
-    "kind in capitals": ('{"case": "PRESERVATION"}', "case: 'PRESERVATION' is not one of: preservation, extradition"),
-    "kind in a list": ('{"case": ["preservation"]}', "case: ['preservation'] is not one of: preservation, extradition"),
-    "kind by number": ('{"case": 0}', "case: 0 is not one of: preservation, extradition"),
+    "no kind": ("{}", f"case: is missing; it says of which kind the case is: {KINDS}"),
+    "unknown kind": ('{"case": "expulsion"}', f"case: 'expulsion' is not one of: {KINDS}"),
+    "kind in capitals": ('{"case": "PRESERVATION"}', f"case: 'PRESERVATION' is not one of: {KINDS}"),
+    "kind in a list": ('{"case": ["preservation"]}', f"case: ['preservation'] is not one of: {KINDS}"),
+    "kind by number": ('{"case": 0}', f"case: 0 is not one of: {KINDS}"),
 }
 
 
@@ -185,7 +189,7 @@ def test_null_for_a_case(refuse: Refuse) -> None:
     """`null` is no case, and no kind of one."""
     assert refuse("null").endswith(" is not an object")
     assert refuse("null").startswith("document: ")
-    assert refuse('{"case": null}').endswith(" is not one of: preservation, extradition")
+    assert refuse('{"case": null}').endswith(f" is not one of: {KINDS}")
 
 
 def test_a_document_cut_anywhere(refuse: Refuse) -> None:
@@ -259,14 +263,7 @@ FACT = "true, false or null (not known)"
 WORDS = "a text; where there is nothing to say, say nothing (null)"
 CITATION = "a single citation such as 'Art. 42(6)' or 'Art. 40(21)(b)'"
 CATEGORIES = "one of: subscriber-information, traffic-data, content-data, other-electronic-data"
-READINGS = (
-    "substance-or-subscriber, serious-crime-law, "
-    "preservation-order-start, preservation-order-renewal, "
-    "extradition-basis-notice, extradition-between-themselves, extradition-duty, extradition-sole-ground, "
-    "preservation-floor-start, preservation-early-decision, "
-    "preservation-floor-and-ceiling, preservation-extension-duty, preservation-expiry-day, "
-    "preservation-further-extension, preservation-assistance-rules"
-)
+READINGS = ", ".join(reading.id for reading in register())
 CASE_KEYS = (
     "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, discovery, "
     "disclosure_position, readings"

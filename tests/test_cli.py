@@ -16,7 +16,7 @@ from typing import IO
 import pytest
 
 import uncc
-from uncc.assessment import assess
+from uncc.assessment import CaseKind, assess
 from uncc.cli import main
 from uncc.render import report_text
 from uncc.serial import load_case, to_json
@@ -101,7 +101,10 @@ def test_one_fault_stands_on_one_line(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "case.json"
     path.write_text('{"case": "x"}', encoding="utf-8")
     assert main(["assess", str(path)]) == 2
-    assert capsys.readouterr() == ("", f"uncc: {path}: case: 'x' is not one of: preservation, extradition\n")
+    assert capsys.readouterr() == (
+        "",
+        f"uncc: {path}: case: 'x' is not one of: {', '.join(kind.value for kind in CaseKind)}\n",
+    )
 
 
 # The call

@@ -1,4 +1,4 @@
-"""The command line: `uncc assess CASE.json`.
+"""The command line: `uncc assess CASE.json` and `uncc status DEPOSITS.csv --on DAY`.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document.
 """
@@ -9,16 +9,24 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from uncc import __version__
 from uncc.assessment import assess
+from uncc.dates import LAST_YEAR
+from uncc.deposits import load_deposits
 from uncc.errors import DocumentError
-from uncc.render import escaped, report_text
+from uncc.final_provisions import CONVENTION, Clause, status_table
+from uncc.render import escaped, report_text, status_text
 from uncc.serial import MOST_FAULTS, load_case, to_json
 
 __all__ = ["main"]
+
+
+MOST_DAYS = 36_525
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,9 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        print(_assessed(options.case, options.format), end="", flush=True)
+        print(options.answer(options), end="", flush=True)
     except DocumentError as error:
-        print(_complaint(options.case, error), file=sys.stderr)
+        print(_complaint(options.file, error), file=sys.stderr)
         return 2
     except BrokenPipeError:
         _write_no_more()  # whoever reads has what they wanted: say nothing
@@ -54,21 +62,73 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"uncc {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_assess(commands)
+    _add_status(commands)
+    return parser
+
+
+def _add_assess(commands: Any) -> None:
     command = commands.add_parser(
         "assess",
         help="say everything that the Convention says of one case",
         description="Print everything that the Convention says of the case in a file, with its reasons.",
     )
-    command.add_argument("case", type=Path, metavar="CASE.json", help="the case file")
+    command.set_defaults(answer=_assessed)
+    command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
+    _add_format(command)
+
+
+def _add_status(commands: Any) -> None:
+    command = commands.add_parser(
+        "status",
+        help="say who takes part in a treaty on a day, and when it enters into force",
+        description="Print who takes part in a treaty on a day, by a table of what its depositary has received.",
+        epilog="By default the clause is that of the Convention; another treaty with such a clause has other numbers.",
+    )
+    command.set_defaults(answer=_status)
+    command.add_argument("file", type=Path, metavar="DEPOSITS.csv", help="a table: participant,date,act and so on")
+    command.add_argument("--on", type=_day, required=True, metavar="DAY", help="the day, such as 2026-11-23")
+    _add_format(command)
+    numbers = (
+        ("--instruments", CONVENTION.instruments, "how many instruments must be deposited"),
+        ("--days", CONVENTION.days, "which day after the deposit that completes them is that of entry into force"),
+        ("--later-days", CONVENTION.later_days, "which day after its own deposit it is for one that comes later"),
+    )
+    for name, number, words in numbers:
+        command.add_argument(name, type=_number, default=number, metavar="N", help=f"{words} (default: {number})")
+
+
+def _add_format(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="text (default), or JSON for machines"
     )
-    return parser
 
 
-def _assessed(path: Path, form: str) -> str:
-    report = assess(load_case(path))
-    return to_json(report) + "\n" if form == "json" else report_text(report)
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text or day.year > LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a calendar day such as 2026-11-23")
+    return day
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 1 <= int(text) <= MOST_DAYS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_DAYS}")
+    return int(text)
+
+
+def _assessed(options: argparse.Namespace) -> str:
+    report = assess(load_case(options.file))
+    return to_json(report) + "\n" if options.format == "json" else report_text(report)
+
+
+def _status(options: argparse.Namespace) -> str:
+    clause = Clause(instruments=options.instruments, days=options.days, later_days=options.later_days)
+    table = status_table(load_deposits(options.file, clause), options.on)
+    return to_json(table) + "\n" if options.format == "json" else status_text(table)
 
 
 def _complaint(path: Path, error: DocumentError) -> str:

@@ -101,10 +101,13 @@ def _is_fact(_: object, attribute: attrs.Attribute[Fact], value: object) -> None
         raise InvalidValue(attribute.name, value, "true, false or null (not known)")
 
 
-def fact(statement: str, *authority: Provision, asked_of: Role) -> Any:
+def fact(
+    statement: str, *authority: Provision, asked_of: Role, marks: Mapping[str, object] = MappingProxyType({})
+) -> Any:
     """Declare a fact: a field that is true, false, or not known (the default).
 
-    `statement` is the sentence that is true when the fact is, constant and without a full stop.
+    `statement` is the sentence that is true when the fact is, constant and without a full stop. `marks` is what a
+    chapter notes down about the field, in its metadata.
     """
     declaration = Declaration(statement, authority, asked_of)
-    return field(default=None, validator=_is_fact, metadata={FACT: declaration})
+    return field(default=None, validator=_is_fact, metadata={**marks, FACT: declaration})

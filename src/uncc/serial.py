@@ -23,7 +23,7 @@ from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from itertools import islice
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin
+from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, overload
 
 import attrs
 from cattrs import (
@@ -36,18 +36,20 @@ from cattrs import (
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from uncc.assessment import Case, CaseKind, ExtraditionCase, PreservationCase
+from uncc.assessment import Case, CaseKind, DomesticLaw, ExtraditionCase, PreservationCase
 from uncc.dates import Deadline
 from uncc.duties import Promptness
 from uncc.errors import DocumentError, Fault, InvalidValue, shown
 from uncc.facts import Question
 from uncc.findings import Finding
+from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
 from uncc.provisions import Provision
 from uncc.readings import Consulted, ReadingOption, Readings, register
 
 __all__ = ["from_data", "from_json", "load_case", "to_json"]
 
 T = TypeVar("T")
+AnyCase = TypeVar("AnyCase", bound=Case)
 
 MOST_BYTES = 4_000_000
 """The longest document that is read, in bytes."""
@@ -66,6 +68,7 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00
 _CASES: dict[CaseKind, type[Case]] = {
     CaseKind.PRESERVATION: PreservationCase,
     CaseKind.EXTRADITION: ExtraditionCase,
+    CaseKind.DOMESTIC_LAW: DomesticLaw,
 }
 
 
@@ -93,12 +96,17 @@ def from_data(document: Any, model: type[T]) -> T:
         raise DocumentError(faults) from None
 
 
-def load_case(path: Path) -> Case:
+@overload
+def load_case(path: Path) -> Case: ...
+@overload
+def load_case(path: Path, model: type[AnyCase]) -> AnyCase: ...
+def load_case(path: Path, model: type[AnyCase] | None = None) -> Case:
     """Return the case that a file describes; its `case` says of which kind.
 
-    `DocumentError` where the file cannot be read or is no case, with every fault and its path.
+    `model` is the kind that is wanted, or none where any will do. `DocumentError` where the file cannot be read or is
+    no such case, with every fault and its path.
     """
-    document = _parse(_read(path))
+    document = _parse(read_text(path))
     if not isinstance(document, dict):
         raise _fault("document", _not_of("an object", document))
     if "case" not in document:
@@ -107,6 +115,9 @@ def load_case(path: Path) -> Case:
         kind = from_data(document["case"], CaseKind)
     except DocumentError as error:
         raise _fault("case", error.faults[0].message) from None
+    if model not in {None, _CASES[kind]}:
+        wanted = next(name for name, case in _CASES.items() if case is model)
+        raise _fault("case", _not_of(str(wanted.value), kind.value))
     return from_data(document, _CASES[kind])
 
 
@@ -117,7 +128,8 @@ def _fault(path: str, message: str) -> DocumentError:
     return DocumentError([Fault(path, message)])
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return what a file says, as UTF-8; `DocumentError` where it cannot be read, or is too long, or is no UTF-8."""
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -351,6 +363,27 @@ def _question_or_consulted(value: object, converter: Converter) -> Question | Co
     return converter.structure(found, Consulted) if "reading" in found else converter.structure(found, Question)
 
 
+def _conduct(value: object, converter: Converter) -> Conduct:
+    """Return the facts of an offence, which stand under its name."""
+    found = _object(value, "an object with the name of an offence and its facts")
+    if len(found) != 1:
+        raise ValueError(
+            _not_of(f"an object with one key, the name of an offence: {_listed(ConventionOffence)}", value)
+        )
+    [(name, facts)] = found.items()
+    offence = cast("ConventionOffence", _member(name, ConventionOffence))
+    try:
+        return converter.structure(facts, conduct_of(offence))
+    except Exception as error:  # told with its place, under the name of the offence
+        error.add_note(AttributeValidationNote("", name, Conduct))
+        kind = conduct_of(offence)
+        raise ClassValidationError("an offence", [error], kind) from None  # pyright: ignore[reportCallIssue]
+
+
+def _named_conduct(value: Conduct | None, converter: Converter) -> dict[str, Any] | None:
+    return None if value is None else {offence_of(value).value: converter.unstructure(value)}
+
+
 def _named_consulted(consulted: Consulted) -> dict[str, str | None]:
     chosen = None if consulted.chosen is None else str(consulted.chosen.value)
     return {"reading": consulted.reading.id, "chosen": chosen}
@@ -388,6 +421,12 @@ def _converter() -> Converter:
     converter.register_structure_hook(
         Question | Consulted | None, lambda value, _: _question_or_consulted(value, converter)
     )
+    converter.register_structure_hook(Conduct, lambda value, _: _conduct(value, converter))
+    converter.register_structure_hook(
+        Conduct | None, lambda value, _: None if value is None else _conduct(value, converter)
+    )
+    for union in (Conduct, Conduct | None):
+        converter.register_unstructure_hook(union, lambda value: _named_conduct(value, converter))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, _iso_moment)
     for printed in (Provision, IPv4Address, IPv6Address):

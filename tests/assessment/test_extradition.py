@@ -68,7 +68,7 @@ def findings(report: Report) -> list[Finding]:
 
 def test_the_example() -> None:
     """Art. 37: may be granted; not owed, since a national is spared; submission turns on the other ground alone."""
-    report = assess(load_case(EXAMPLE))
+    report = assess(load_case(EXAMPLE, ExtraditionCase))
     told = {answer.id: answer.finding.truth.name for answer in report.answers}
     assert told == {
         "in-force": "YES",
@@ -100,7 +100,7 @@ def test_the_example() -> None:
 
 def test_the_head_says_which_request() -> None:
     """The head names the request, the authority, and every offence."""
-    header = assess(load_case(EXAMPLE)).header
+    header = assess(load_case(EXAMPLE, ExtraditionCase)).header
     assert header.reference == "NPS-EXT-2028-0031"
     assert header.authority == "Ministry of Justice of Noravia, Central Authority"
     assert header.offence == ("Interference with the systems of four hospitals; Unlicensed use of the radio spectrum")
@@ -245,7 +245,7 @@ def test_assess_is_the_assessment_of_its_kind() -> None:
     """The one entry gives what the assessment of the kind gives, and the example states what its file states."""
     assert assess(small()) == assess_extradition(small())
     stated = json.dumps(json.loads(EXAMPLE.read_text(encoding="utf-8")))
-    assert len(assess(load_case(EXAMPLE)).supplied) == stated.count(": true") + stated.count(": false")
+    assert len(assess(load_case(EXAMPLE, ExtraditionCase)).supplied) == stated.count(": true") + stated.count(": false")
 
 
 def test_a_question_says_which_offence() -> None:

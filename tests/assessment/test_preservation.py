@@ -143,8 +143,7 @@ def test_a_case_refuses_what_its_measure_would_refuse() -> None:
 
 def test_what_binds_the_two_states() -> None:
     """The relation has the States, the day and the treaty of the case."""
-    case = load_case(EXAMPLE)
-    assert isinstance(case, PreservationCase)
+    case = load_case(EXAMPLE, PreservationCase)
     relation = case.relation
     assert (relation.requesting, relation.requested) == (case.requesting, case.requested)
     assert (relation.on, relation.assistance_treaty) == (case.as_of, case.treaty)
@@ -265,7 +264,7 @@ def test_the_days_are_those_of_the_rules(case: PreservationCase) -> None:
 
 def test_the_head_says_which_request() -> None:
     """The head repeats what the case says of the request, and nothing where it says nothing."""
-    header = assess(load_case(EXAMPLE)).header
+    header = assess(load_case(EXAMPLE, PreservationCase)).header
     assert (header.requesting, header.requested) == ("Noravia", "Tesmark")
     assert (header.as_of, header.made_on, header.received_on) == (date(2028, 3, 13), date(2028, 3, 8), date(2028, 3, 9))
     assert header.reference == "NPS-CYB-2028-0147/PR-02"
@@ -383,7 +382,7 @@ def test_a_fact_that_decides_nothing_was_still_asked_for() -> None:
 
 def test_the_example_says_what_it_does_not_need() -> None:
     """Of the facts of the example only two are not asked for: what the two laws call the offence."""
-    report = assess(load_case(EXAMPLE))
+    report = assess(load_case(EXAMPLE, PreservationCase))
     assert report.not_needed == ("conduct.same_category", "conduct.same_terminology")
     stated = json.dumps(json.loads(EXAMPLE.read_text(encoding="utf-8")))
     booleans = stated.count(": true") + stated.count(": false")

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import uncc
-from uncc.assessment import Report, Section, assess
+from uncc.assessment import PreservationCase, Report, Section, assess
 from uncc.serial import load_case, to_json
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
@@ -18,7 +18,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
 @pytest.fixture
 def report() -> Report:
     """Return the report of the example."""
-    return assess(load_case(EXAMPLE))
+    return assess(load_case(EXAMPLE, PreservationCase))
 
 
 def test_an_answer_is_found_by_its_id(report: Report) -> None:
@@ -52,7 +52,7 @@ def test_a_report_says_its_form_and_who_computed_it(report: Report) -> None:
 def test_a_report_keeps_the_version_it_was_made_with(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """The version is taken when a report is made and read back as it stands."""
     monkeypatch.setattr(uncc, "__version__", "9.9")
-    assert assess(load_case(EXAMPLE)).library == "9.9"
+    assert assess(load_case(EXAMPLE, PreservationCase)).library == "9.9"
     assert report.library != "9.9"
 
 
@@ -60,6 +60,6 @@ def test_a_report_cannot_be_changed(report: Report) -> None:
     """A report is frozen, and equal reports are interchangeable."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         report.expires_on = None  # type: ignore[misc]
-    again = assess(load_case(EXAMPLE))
+    again = assess(load_case(EXAMPLE, PreservationCase))
     assert again == report
     assert hash(again) == hash(report)

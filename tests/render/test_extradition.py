@@ -39,7 +39,7 @@ def titles(text: str) -> list[str]:
 
 def test_the_example() -> None:
     """The sections of the example, and what is told of practice and of the fiscal ground."""
-    text = report_text(assess(load_case(EXAMPLE)))
+    text = report_text(assess(load_case(EXAMPLE, ExtraditionCase)))
     assert text.startswith("EXTRADITION: ASSESSMENT UNDER THE UNITED NATIONS CONVENTION AGAINST CYBERCRIME\n")
     assert titles(text) == [
         "Does the Convention apply?",
@@ -110,7 +110,7 @@ def test_submission_in_brief(surrendered: bool | None, words: str) -> None:
 
 def test_a_sentence_reads_as_one() -> None:
     """No act repeats the verb of its modality."""
-    for duty in assess(load_case(EXAMPLE)).duties:
+    for duty in assess(load_case(EXAMPLE, ExtraditionCase)).duties:
         if duty.modality is Modality.SHALL_CONSIDER:
             assert not duty.act.startswith("consider")
         if duty.modality is Modality.SHALL_ENDEAVOUR:

@@ -30,7 +30,7 @@ from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.render import report_text, visible
 from uncc.roles import Role
-from uncc.serial import from_json
+from uncc.serial import load_case
 from uncc.testing import cases
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
@@ -38,11 +38,6 @@ DAY = date(2028, 3, 12)
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 every_case = settings(max_examples=60, deadline=None)
-
-
-def example() -> PreservationCase:
-    """Return the case of the example."""
-    return from_json(EXAMPLE.read_text(encoding="utf-8"), PreservationCase)
 
 
 def small(**others: Any) -> PreservationCase:
@@ -80,7 +75,7 @@ def brief(case: PreservationCase) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def report() -> Report:
     """Return the report of the example."""
-    return assess(example())
+    return assess(load_case(EXAMPLE, PreservationCase))
 
 
 @pytest.fixture(scope="module")
@@ -359,13 +354,13 @@ def test_conformity_is_told_in_full(text: str, report: Report) -> None:
 
 def test_in_brief_of_the_example(text: str) -> None:
     """The lines in brief of the example."""
-    assert brief(example()) == {
+    assert brief(load_case(EXAMPLE, PreservationCase)) == {
         "Conformity": "falls short of Art. 42(3)(c), which is no ground for refusing [Art. 42(6)]",
         "Refusal": "No ground is open. Not determined: sovereignty, security, ordre public or other essential "
         "interests. Closed: 14 of 15.",
         "Preserve": "at least to the end of 2028-05-09 [Art. 42(8)]; no last day is set",
         "Expiry": "2028-05-09 [Art. 42(8)]; an extension can be asked for until 2028-05-09 [Art. 42(9)]",
-        "Open": brief(example())["Open"],
+        "Open": brief(load_case(EXAMPLE, PreservationCase))["Open"],
     }
 
 
@@ -413,7 +408,7 @@ def test_conformity_in_brief(case: PreservationCase, words: str) -> None:
 
 def test_conformity_of_a_complete_request_in_brief() -> None:
     """A complete request is told as such, and one with an open point as not determined."""
-    case = example()
+    case = load_case(EXAMPLE, PreservationCase)
     items = tuple(attrs.evolve(item, relation_to_offence="It is there.") for item in case.request.data)
     complete = attrs.evolve(case.request, data=items)
     assert brief(attrs.evolve(case, request=complete))["Conformity"] == "the request contains all that it shall"

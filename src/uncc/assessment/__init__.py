@@ -1,7 +1,10 @@
-"""assess(case) -> Report: everything that the Convention says of one request, at once."""
+"""assess(case) -> report: everything that the Convention says of one request, or of one State's law, at once."""
 
 from __future__ import annotations
 
+from typing import overload
+
+from uncc.assessment.domestic_law import ArticleReport, DomesticLaw, LawReport, ProvisionReport, assess_domestic_law
 from uncc.assessment.extradition import Enclosures, ExtraditionCase, assess_extradition
 from uncc.assessment.preservation import PreservationCase, assess_preservation
 from uncc.assessment.report import (
@@ -20,16 +23,20 @@ from uncc.assessment.report import (
 
 __all__ = [
     "Answer",
+    "ArticleReport",
     "Case",
     "CaseKind",
+    "DomesticLaw",
     "Enclosures",
     "ExtraditionCase",
     "FactStated",
     "GroundAnswer",
     "Header",
+    "LawReport",
     "OpenQuestion",
     "PracticeItem",
     "PreservationCase",
+    "ProvisionReport",
     "ReadingUsed",
     "Report",
     "Section",
@@ -37,11 +44,15 @@ __all__ = [
     "assess",
 ]
 
-Case = PreservationCase | ExtraditionCase
+Case = PreservationCase | ExtraditionCase | DomesticLaw
 """Any case that can be assessed."""
 
 
-def assess(case: Case) -> Report:
+@overload
+def assess(case: PreservationCase | ExtraditionCase) -> Report: ...
+@overload
+def assess(case: DomesticLaw) -> LawReport: ...
+def assess(case: Case) -> Report | LawReport:
     """Return everything that the Convention says of a case, at once.
 
     >>> from datetime import date
@@ -53,4 +64,10 @@ def assess(case: Case) -> Report:
     >>> [answer.ground.value for answer in assess(case).grounds if answer.finding.is_unknown]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return assess_extradition(case) if isinstance(case, ExtraditionCase) else assess_preservation(case)
+    match case:
+        case DomesticLaw():
+            return assess_domestic_law(case)
+        case ExtraditionCase():
+            return assess_extradition(case)
+        case PreservationCase():
+            return assess_preservation(case)

@@ -37,6 +37,7 @@ class CaseKind(Enum):
 
     PRESERVATION = "preservation"
     EXTRADITION = "extradition"
+    DOMESTIC_LAW = "domestic-law"
 
 
 class Section(Enum):

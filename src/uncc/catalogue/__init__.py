@@ -81,7 +81,7 @@ def row(provision: Provision) -> Row | None:
     """Return the row of a provision; `None` where the catalogue does not have it yet.
 
     >>> from uncc.provisions import art
-    >>> row(art(68, 2)) is None
+    >>> row(art(58, 1)) is None
     True
     """
     return {row.provision: row for row in rows()}.get(provision)

@@ -127,9 +127,16 @@ def register() -> tuple[Reading[ReadingOption], ...]:
     >>> [reading.id for reading in register()][0]
     'substance-or-subscriber'
     """
-    from uncc.readings import chapter_1, chapter_4, chapter_5
+    from uncc.readings import chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_9
 
-    return (*chapter_1.READINGS, *chapter_4.READINGS, *chapter_5.READINGS)
+    return (
+        *chapter_1.READINGS,
+        *chapter_2.READINGS,
+        *chapter_3.READINGS,
+        *chapter_4.READINGS,
+        *chapter_5.READINGS,
+        *chapter_9.READINGS,
+    )
 
 
 def _place(option: ReadingOption) -> int:

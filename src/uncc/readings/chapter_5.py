@@ -18,7 +18,13 @@ __all__ = [
     "FLOOR_AND_CEILING",
     "FLOOR_START",
     "FURTHER_EXTENSION",
+    "INTERCEPTION_PERMISSION",
+    "NETWORK_DIRECT_HELP",
+    "PERSONAL_DATA_CONDITIONS",
     "READINGS",
+    "SAFE_CONDUCT_INTERRUPTION",
+    "SAFE_CONDUCT_RETURN",
+    "SAFE_CONDUCT_START",
     "SOLE_GROUND",
     "AssistanceRules",
     "BasisNoticeEffect",
@@ -30,6 +36,12 @@ __all__ = [
     "FloorAndCeiling",
     "FloorStart",
     "FurtherExtension",
+    "InterceptionPermission",
+    "NetworkDirectHelp",
+    "PersonalDataConditions",
+    "SafeConductInterruption",
+    "SafeConductReturn",
+    "SafeConductStart",
     "SoleGround",
 ]
 
@@ -245,6 +257,116 @@ ASSISTANCE_RULES: Final = Reading(
     "the article on preservation refers to single grounds only, which speaks against it.",
 )
 
+
+class PersonalDataConditions(ReadingOption):
+    """Whether a State may leave personal data untransferred although conditions would make the transfer lawful."""
+
+    MAY_DECLINE = "may-decline", "it may seek conditions, and is free not to"
+    MUST_SEEK = "must-seek", "data that conditions would let it provide can be provided, so it must seek them"
+
+
+PERSONAL_DATA_CONDITIONS: Final = Reading(
+    "personal-data-conditions",
+    "May a State decline to transfer personal data although conditions would make the transfer compliant?",
+    PersonalDataConditions,
+    (art(36, 1, "a"), art(36, 1, "b")),
+    PersonalDataConditions.MAY_DECLINE,
+    "The item on conditions says what States may seek and puts no duty on them, and the freedom in the item before "
+    "it is not made subject to it.",
+)
+
+
+class SafeConductStart(ReadingOption):
+    """The event from which a witness or other person has safe conduct."""
+
+    DEPARTURE = "departure", "the departure from the territory of the requested State"
+    ENTRY = "entry", "the entry into the territory of the requesting State"
+
+
+SAFE_CONDUCT_START: Final = Reading(
+    "safe-conduct-start",
+    "From when does a person who consents to give evidence abroad have safe conduct?",
+    SafeConductStart,
+    (art(40, 29),),
+    SafeConductStart.DEPARTURE,
+    "The departure is the only event of the journey that the paragraph names, and it divides the acts that are "
+    "covered from those that are not; a prosecution begun while the person is under way would defeat the purpose.",
+)
+
+
+class SafeConductReturn(ReadingOption):
+    """Whether a free return ends safe conduct before the time for leaving has run."""
+
+    AFTER_OPPORTUNITY = (
+        "after-opportunity",
+        "only once the opportunity of leaving has lasted for the whole period, as with remaining",
+    )
+    AT_ONCE = "at-once", "on the return itself, whenever it is, since leaving shows that there was an opportunity"
+
+
+SAFE_CONDUCT_RETURN: Final = Reading(
+    "safe-conduct-return",
+    "When does safe conduct end for a person who left and came back freely?",
+    SafeConductReturn,
+    (art(40, 29),),
+    SafeConductReturn.AFTER_OPPORTUNITY,
+    "The words on the opportunity stand before both cases and govern both; otherwise a witness who goes home between "
+    "two hearings would lose the protection by coming back to the second.",
+)
+
+
+class SafeConductInterruption(ReadingOption):
+    """What an interruption of the opportunity of leaving does to a period that the States have agreed upon."""
+
+    BEGINS_ANEW = "begins-anew", "the period begins anew after it, like the fifteen days"
+    ADDS_UP = "adds-up", "the days before it and after it add up"
+
+
+SAFE_CONDUCT_INTERRUPTION: Final = Reading(
+    "safe-conduct-interruption",
+    "Does an agreed period of opportunity begin anew when the opportunity of leaving is interrupted?",
+    SafeConductInterruption,
+    (art(40, 29),),
+    SafeConductInterruption.BEGINS_ANEW,
+    "The opportunity must last for the period, and the agreed one stands in the place of the fifteen days; that only "
+    "those are called consecutive speaks for the other reading.",
+)
+
+
+class NetworkDirectHelp(ReadingOption):
+    """What a point of contact owes where it is permitted to act itself."""
+
+    EITHER = "either", "it may still choose to facilitate the measure"
+    DIRECT = "direct", "it must then carry the measure out directly"
+
+
+NETWORK_DIRECT_HELP: Final = Reading(
+    "network-direct-help",
+    "Must a measure be carried out directly by the network where domestic law and practice permit it?",
+    NetworkDirectHelp,
+    (art(41, 3),),
+    NetworkDirectHelp.EITHER,
+    "The text joins the two ways of helping by a plain alternative, and the permission is a condition of the second "
+    "and no limit of the first.",
+)
+
+
+class InterceptionPermission(ReadingOption):
+    """How treaties and domestic law together permit assistance in interception."""
+
+    EITHER = "either", "it is enough that one of them permits it"
+    BOTH = "both", "both must permit it, where there is a treaty as well as a law"
+
+
+INTERCEPTION_PERMISSION: Final = Reading(
+    "interception-permission",
+    "Is it enough for the endeavour to intercept that a treaty or domestic law permits it, or must both?",
+    InterceptionPermission,
+    (art(46),),
+    InterceptionPermission.EITHER,
+    "The text joins treaties and domestic laws by an alternative.",
+)
+
 READINGS: Final = (
     BASIS_NOTICE_EFFECT,
     BETWEEN_THEMSELVES,
@@ -257,4 +379,10 @@ READINGS: Final = (
     EXPIRY_DAY,
     FURTHER_EXTENSION,
     ASSISTANCE_RULES,
+    PERSONAL_DATA_CONDITIONS,
+    SAFE_CONDUCT_START,
+    SAFE_CONDUCT_RETURN,
+    SAFE_CONDUCT_INTERRUPTION,
+    NETWORK_DIRECT_HELP,
+    INTERCEPTION_PERMISSION,
 )

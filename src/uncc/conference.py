@@ -1,0 +1,58 @@
+"""Chapter VIII, the Conference of the States Parties: when its first session must be convened (Art. 57(2))."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from uncc.dates import Deadline, Window, day, years_after
+from uncc.duties import Duty, Modality
+from uncc.findings import derived
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = ["first_session_duty", "first_session_window"]
+
+
+def first_session_window(in_force_on: date | None) -> Window:
+    """Between which days must the Conference be convened for the first time, given the day of entry into force?
+
+    One year after entry into force at the latest, that day included; 29 February falls on the 28th then. `None`: the
+    day of entry into force is not determined, and neither is the window.
+
+    Source: Art. 57(2).
+
+    >>> from datetime import date
+    >>> print(first_session_window(date(2028, 2, 29)).not_after)
+    2029-02-28, the last day of the month, which is shorter [Art. 57(2)]
+    """
+    because = derived(
+        None if in_force_on is None else True,
+        "the day of entry into force of the Convention is known",
+        art(57, 2),
+        asked_of=Role.DEPOSITARY,
+    )
+    if in_force_on is None:
+        return Window(None, None, because)
+    first = Deadline(day(in_force_on, "in_force_on"), (art(57, 2),))
+    return Window(first, years_after(in_force_on, 1, art(57, 2)), because)
+
+
+def first_session_duty(in_force_on: date | None) -> Duty:
+    """Who must convene the Conference for the first time, and by when?
+
+    Source: Art. 57(2).
+
+    >>> first_session_duty(None).bearer.words
+    'Secretary-General'
+    """
+    window = first_session_window(in_force_on)
+    return Duty(
+        id="convene-first-session",
+        bearer=Role.SECRETARY_GENERAL,
+        modality=Modality.SHALL,
+        act="convene the Conference of the States Parties",
+        authority=(art(57, 2),),
+        trigger=window.because,
+        towards=Role.STATES_PARTIES,
+        deadline=window.not_after,
+    )

@@ -1,0 +1,365 @@
+"""Art. 36, protection of personal data: the transfer, its conditions, the safeguards, and passing the data on.
+
+The State that transfers the data stands here as the requested State, the one that receives them as the requesting
+State, also where nothing was asked for.
+"""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import PERSONAL_DATA_CONDITIONS, PersonalDataConditions
+from uncc.roles import Role
+
+__all__ = [
+    "DataSafeguards",
+    "OnwardTransfer",
+    "PersonalDataTransfer",
+    "duties_on_onward_transfer",
+    "has_safeguards",
+    "is_compliant_transfer",
+    "may_impose_conditions",
+    "may_transfer_onward",
+    "need_not_transfer",
+    "needs_authorization",
+    "personal_data_duties",
+]
+
+
+@frozen(kw_only=True)
+class PersonalDataTransfer(Facts):
+    """A transfer of data under the Convention, and the law to which the transferring State is bound in it."""
+
+    personal: Fact = fact("the data are personal data", art(36, 1, "a"), asked_of=Role.REQUESTED_STATE)
+    accords_with_domestic_law: Fact = fact(
+        "the transfer accords with the domestic law of the transferring State",
+        art(36, 1, "a"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    accords_with_international_law: Fact = fact(
+        "the transfer accords with the transferring State's obligations under applicable international law",
+        art(36, 1, "a"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    data_protection_allows: Fact = fact(
+        "the laws on the protection of personal data that apply to the transferring State allow it to provide the data",
+        art(36, 1, "a"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    conditions_would_comply: Fact = fact(
+        "appropriate conditions, in accordance with those laws, would make the transfer compliant",
+        art(36, 1, "b"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+T = fields(PersonalDataTransfer)
+
+
+def is_compliant_transfer(transfer: PersonalDataTransfer) -> Finding:
+    """Whether a transfer accords with the law that the transferring State must observe in it.
+
+    Source: Art. 36(1)(a).
+
+    >>> is_compliant_transfer(PersonalDataTransfer(accords_with_domestic_law=True)).truth.name
+    'UNKNOWN'
+    """
+    return all_of(
+        "the transfer accords with the law that binds the transferring State",
+        art(36, 1, "a"),
+        given(transfer, T.accords_with_domestic_law),
+        given(transfer, T.accords_with_international_law),
+    )
+
+
+def need_not_transfer(transfer: PersonalDataTransfer, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the Convention leaves the State free not to transfer the data, for the sake of data protection.
+
+    YES: nothing in the Convention obliges to this transfer. NO: this provision gives no freedom; whether there is a
+    duty is for the article under which the data are asked for. The laws meant are those on personal data alone. Whether
+    conditions that would help take the freedom away is a reading.
+
+    Source: Art. 36(1)(a), Art. 36(1)(b).
+
+    >>> need_not_transfer(PersonalDataTransfer(personal=True, data_protection_allows=False)).truth.name
+    'YES'
+    """
+    statement = "the data cannot be provided in compliance with the laws on the protection of personal data"
+    barred = ~given(transfer, T.data_protection_allows)
+    return all_of(
+        "the Convention does not require the transfer of these personal data",
+        art(36, 1, "a"),
+        given(transfer, T.personal),
+        by_reading(
+            statement,
+            PERSONAL_DATA_CONDITIONS,
+            under,
+            {
+                PersonalDataConditions.MAY_DECLINE: barred,
+                PersonalDataConditions.MUST_SEEK: all_of(
+                    statement, art(36, 1, "b"), barred, ~given(transfer, T.conditions_would_comply)
+                ),
+            },
+        ),
+    )
+
+
+def may_impose_conditions(transfer: PersonalDataTransfer) -> Finding:
+    """Whether the transferring State may seek to impose conditions, so as to be able to respond all the same.
+
+    YES where the transfer would not comply as it stands, and appropriate conditions would make it comply.
+
+    Source: Art. 36(1)(b).
+
+    >>> may_impose_conditions(PersonalDataTransfer(
+    ...     personal=True, data_protection_allows=False, conditions_would_comply=True)).truth.name
+    'YES'
+    """
+    return all_of(
+        "conditions may be sought that make the transfer of personal data compliant",
+        art(36, 1, "b"),
+        given(transfer, T.personal),
+        any_of(
+            "the transfer would not comply as it stands",
+            art(36, 1, "b"),
+            ~is_compliant_transfer(transfer),
+            ~given(transfer, T.data_protection_allows),
+        ),
+        given(transfer, T.conditions_would_comply),
+    )
+
+
+@frozen(kw_only=True)
+class DataSafeguards(Facts):
+    """The safeguards under which a State holds personal data that it received."""
+
+    received_under_convention: Fact = fact(
+        "the personal data were transferred in accordance with the Convention",
+        art(36, 2),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    in_legal_framework: Fact = fact(
+        "the legal framework of the State has safeguards for the personal data received",
+        art(36, 2),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    effective: Fact = fact("the safeguards are effective", art(36, 2), asked_of=Role.REQUESTING_STATE)
+    appropriate: Fact = fact("the safeguards are appropriate", art(36, 2), asked_of=Role.REQUESTING_STATE)
+
+
+S = fields(DataSafeguards)
+
+
+def has_safeguards(safeguards: DataSafeguards) -> Finding:
+    """Whether personal data received are under the safeguards that they must have.
+
+    Source: Art. 36(2).
+
+    >>> has_safeguards(DataSafeguards(in_legal_framework=True, effective=True, appropriate=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the personal data received are under effective and appropriate safeguards",
+        art(36, 2),
+        given(safeguards, S.in_legal_framework),
+        given(safeguards, S.effective),
+        given(safeguards, S.appropriate),
+    )
+
+
+def personal_data_duties(
+    transfer: PersonalDataTransfer, *, safeguards: DataSafeguards = DataSafeguards()
+) -> tuple[Duty, ...]:
+    """What must or may be done about personal data that one State transfers to another?
+
+    Source: Art. 36(1)(a), Art. 36(1)(b), Art. 36(1)(c), Art. 36(2).
+
+    >>> [duty.modality.words for duty in personal_data_duties(PersonalDataTransfer())]
+    ['shall', 'may', 'encouraged', 'shall']
+    """
+    return (
+        Duty(
+            id="transfer-in-accordance-with-law",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="transfer personal data only as its domestic law and its obligations under international law allow",
+            authority=(art(36, 1, "a"),),
+            trigger=given(transfer, T.personal),
+            towards=Role.REQUESTING_STATE,
+        ),
+        Duty(
+            id="seek-conditions",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.MAY,
+            act="seek to impose conditions that make the transfer compliant",
+            authority=(art(36, 1, "b"),),
+            trigger=may_impose_conditions(transfer),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("appropriate conditions", "in accordance with the laws that apply"),
+        ),
+        Duty(
+            id="establish-arrangements",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.ENCOURAGED,
+            act="establish arrangements, between two or among more, that make transfers of personal data easier",
+            authority=(art(36, 1, "c"),),
+            trigger=by_text(True, "arrangements on the transfer of personal data are encouraged", art(36, 1, "c")),
+        ),
+        Duty(
+            id="safeguard-data-received",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL,
+            act="ensure effective and appropriate safeguards for the personal data received",
+            authority=(art(36, 2),),
+            trigger=given(safeguards, S.received_under_convention),
+            qualifications=("in their respective legal frameworks",),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class OnwardTransfer(Facts):
+    """Personal data that one State obtained from another, and which it means to pass on."""
+
+    personal: Fact = fact("the data to be passed on are personal data", art(36, 3), asked_of=Role.REQUESTING_STATE)
+    obtained_under_convention: Fact = fact(
+        "the data were obtained in accordance with the Convention", art(36, 3), asked_of=Role.REQUESTING_STATE
+    )
+    to_third_country: Fact = fact("the data are to go to a third country", art(36, 3), asked_of=Role.REQUESTING_STATE)
+    to_international_organization: Fact = fact(
+        "the data are to go to an international organization", art(36, 3), asked_of=Role.REQUESTING_STATE
+    )
+    notified: Fact = fact(
+        "the original transferring State has been notified of the intention",
+        art(36, 3),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    authorization_requested: Fact = fact(
+        "its authorization has been requested", art(36, 3), asked_of=Role.REQUESTING_STATE
+    )
+    authorized: Fact = fact(
+        "the original transferring State has authorized the onward transfer",
+        art(36, 3),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    requires_written_form: Fact = fact(
+        "the original transferring State requires its authorization to be in writing",
+        art(36, 3),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    authorized_in_writing: Fact = fact(
+        "the authorization was given in writing", art(36, 3), asked_of=Role.REQUESTED_STATE
+    )
+
+
+O = fields(OnwardTransfer)  # noqa: E741
+
+
+def needs_authorization(onward: OnwardTransfer) -> Finding:
+    """Whether passing the data on is what needs the authorization of the State from which they came.
+
+    The recipient is any third country, a Party to the Convention or not, or any international organization. NO: this
+    paragraph does not govern; others may.
+
+    Source: Art. 36(3).
+
+    >>> needs_authorization(OnwardTransfer(personal=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the onward transfer needs the authorization of the original transferring State",
+        art(36, 3),
+        given(onward, O.personal),
+        given(onward, O.obtained_under_convention),
+        any_of(
+            "the data are to go to a third country or an international organization",
+            art(36, 3),
+            given(onward, O.to_third_country),
+            given(onward, O.to_international_organization),
+        ),
+    )
+
+
+def may_transfer_onward(onward: OnwardTransfer) -> Finding:
+    """Whether the State may pass on data for which it needs authorization.
+
+    YES: it has notified its intention, has requested authorization and has it, in writing where that is required.
+    Without authorization NO, whatever else is known: silence does not authorize. Whether the paragraph governs at all
+    is another question: see `needs_authorization`.
+
+    Source: Art. 36(3).
+
+    >>> may_transfer_onward(OnwardTransfer(notified=True, authorized=False)).truth.name
+    'NO'
+    >>> may_transfer_onward(OnwardTransfer(notified=True, authorization_requested=True)).truth.name
+    'UNKNOWN'
+    """
+    return all_of(
+        "the personal data may be passed on",
+        art(36, 3),
+        given(onward, O.notified),
+        given(onward, O.authorization_requested),
+        given(onward, O.authorized),
+        any_of(
+            "the authorization has the form that is required",
+            art(36, 3),
+            ~given(onward, O.requires_written_form),
+            given(onward, O.authorized_in_writing),
+        ),
+    )
+
+
+def duties_on_onward_transfer(onward: OnwardTransfer) -> tuple[Duty, ...]:
+    """What must be done, or not, before personal data are passed on?
+
+    Source: Art. 36(3).
+
+    >>> [duty.modality.words for duty in duties_on_onward_transfer(OnwardTransfer())]
+    ['shall', 'shall', 'shall not', 'may']
+    """
+    needed = needs_authorization(onward)
+    return (
+        Duty(
+            id="notify-intention",
+            bearer=Role.REQUESTING_STATE,
+            modality=Modality.SHALL,
+            act="notify the original transferring State of its intention to pass the data on",
+            authority=(art(36, 3),),
+            trigger=needed,
+            towards=Role.REQUESTED_STATE,
+        ),
+        Duty(
+            id="request-authorization",
+            bearer=Role.REQUESTING_STATE,
+            modality=Modality.SHALL,
+            act="request the authorization of the original transferring State",
+            authority=(art(36, 3),),
+            trigger=needed,
+            towards=Role.REQUESTED_STATE,
+        ),
+        Duty(
+            id="no-transfer-without-authorization",
+            bearer=Role.REQUESTING_STATE,
+            modality=Modality.SHALL_NOT,
+            act="pass the data on without authorization",
+            authority=(art(36, 3),),
+            trigger=all_of(
+                "the data must not be passed on as things stand", art(36, 3), needed, ~may_transfer_onward(onward)
+            ),
+            towards=Role.REQUESTED_STATE,
+        ),
+        Duty(
+            id="require-written-authorization",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.MAY,
+            act="require that its authorization be given in writing",
+            authority=(art(36, 3),),
+            trigger=needed,
+            towards=Role.REQUESTING_STATE,
+        ),
+    )

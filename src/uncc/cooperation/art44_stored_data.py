@@ -1,0 +1,145 @@
+"""Art. 44, mutual legal assistance in accessing stored electronic data: when it can be asked for, and how fast.
+
+The article has no particulars of its own: the request contains what every request for assistance does (Art. 40(15)).
+Nor has it grounds for refusing: see Art. 40 or the treaty that applies.
+"""
+
+from __future__ import annotations
+
+from attrs import field, fields, frozen
+from attrs.validators import optional
+
+from uncc.cooperation.art35_principles import evidence_articles_apply
+from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
+from uncc.duties import Duty, Modality, Promptness
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, given
+from uncc.provisions import art
+from uncc.roles import Role
+from uncc.values import a_text
+
+__all__ = [
+    "StoredDataRequest",
+    "follows_preservation",
+    "may_request_access",
+    "must_respond_expeditiously",
+    "stored_data_duties",
+]
+
+
+@frozen(kw_only=True)
+class StoredDataRequest(Facts):
+    """A request to search, seize and disclose stored electronic data.
+
+    `preservation_reference` is the reference of an earlier request to preserve them; whether they were preserved is a
+    fact of its own.
+    """
+
+    reference: str | None = field(default=None, validator=optional(a_text))
+    offence: Offence | None = None
+    data: tuple[DataItem, ...] = ()
+    preservation_reference: str | None = field(default=None, validator=optional(a_text))
+    system_in_requested_territory: Fact = fact(
+        "the data are stored by means of a system located in the territory of the requested State",
+        art(44, 1),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    preserved: Fact = fact(
+        "the data have been preserved at the request of the requesting State",
+        art(44, 1),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    vulnerable: Fact = fact(
+        "there are grounds to believe that the data are particularly vulnerable to loss or modification",
+        art(44, 3, "a"),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    expedited_elsewhere: Fact = fact(
+        "the instruments and laws that apply to cooperation provide for it to be expedited",
+        art(44, 3, "b"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+R = fields(StoredDataRequest)
+
+
+def may_request_access(request: StoredDataRequest) -> Finding:
+    """Whether one State may ask another, under the Convention, to search, seize and disclose these data.
+
+    Whether they have been preserved before makes no difference.
+
+    Source: Art. 35(2), Art. 44(1).
+
+    >>> may_request_access(StoredDataRequest(system_in_requested_territory=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "access to the stored data may be asked for",
+        art(44, 1),
+        evidence_articles_apply(request.offence or UNNAMED_OFFENCE),
+        given(request, R.system_in_requested_territory),
+    )
+
+
+def follows_preservation(request: StoredDataRequest) -> Finding:
+    """Whether the data asked for are data that were preserved for the requesting State.
+
+    Source: Art. 44(1).
+
+    >>> follows_preservation(StoredDataRequest()).truth.name
+    'UNKNOWN'
+    """
+    return given(request, R.preserved)
+
+
+def must_respond_expeditiously(request: StoredDataRequest) -> Finding:
+    """Whether the requested State must respond on an expedited basis.
+
+    Either is enough: data that are particularly vulnerable, or an instrument or law that provides for speed. To respond
+    is not to grant: what the response is follows from those instruments and laws.
+
+    Source: Art. 44(3), Art. 44(3)(a), Art. 44(3)(b).
+
+    >>> must_respond_expeditiously(StoredDataRequest(vulnerable=True)).truth.name
+    'YES'
+    """
+    return any_of(
+        "the request must be responded to on an expedited basis",
+        art(44, 3),
+        given(request, R.vulnerable),
+        given(request, R.expedited_elsewhere),
+    )
+
+
+def stored_data_duties(request: StoredDataRequest) -> tuple[Duty, ...]:
+    """What does the requested State owe in response to the request, and how fast?
+
+    Source: Art. 44(2), Art. 44(3).
+
+    >>> [duty.id for duty in stored_data_duties(StoredDataRequest())]
+    ['respond-to-access', 'respond-expeditiously']
+    """
+    asked = may_request_access(request)
+    return (
+        Duty(
+            id="respond-to-access",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="respond to the request by applying the international instruments and laws on cooperation",
+            authority=(art(44, 2),),
+            trigger=asked,
+            towards=Role.REQUESTING_STATE,
+            qualifications=("in accordance with other relevant provisions of the chapter",),
+        ),
+        Duty(
+            id="respond-expeditiously",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="respond on an expedited basis",
+            authority=(art(44, 3),),
+            trigger=all_of("an expedited response is owed", art(44, 3), asked, must_respond_expeditiously(request)),
+            towards=Role.REQUESTING_STATE,
+            deadline=Promptness.EXPEDITIOUSLY,
+        ),
+    )

@@ -1,0 +1,264 @@
+"""Art. 45, mutual legal assistance in the real-time collection of traffic data: an endeavour, and its particulars."""
+
+from __future__ import annotations
+
+from attrs import field, fields, frozen
+from attrs.validators import optional
+
+from uncc.cooperation.art35_principles import evidence_articles_apply
+from uncc.cooperation.particulars import UNNAMED_OFFENCE, Authority, DataItem, Offence
+from uncc.dates import Period
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, derived, given
+from uncc.provisions import art
+from uncc.roles import Role
+from uncc.values import a_text
+
+__all__ = [
+    "SimilarCase",
+    "TrafficDataRequest",
+    "may_exclude_offence",
+    "may_request_traffic_data",
+    "must_endeavour_at_least",
+    "must_endeavour_to_collect",
+    "traffic_data_conformity",
+    "traffic_data_duties",
+]
+
+
+@frozen(kw_only=True)
+class TrafficDataRequest(Facts):
+    """A request to collect traffic data in real time, with its particulars, any of which may be absent.
+
+    `authority` is particular (a), `main_facts` and `proceedings` (b), `data` (c), `owner_or_user` and `system_location`
+    (d), `justification` (e), `period` and `period_justification` (f). What every request for assistance contains
+    (Art. 40(15)) comes beside these.
+    """
+
+    reference: str | None = field(default=None, validator=optional(a_text))
+    authority: Authority | None = None
+    offence: Offence | None = None
+    main_facts: str | None = field(default=None, validator=optional(a_text))
+    proceedings: str | None = field(default=None, validator=optional(a_text))
+    data: tuple[DataItem, ...] = ()
+    owner_or_user: str | None = field(default=None, validator=optional(a_text))
+    system_location: str | None = field(default=None, validator=optional(a_text))
+    justification: str | None = field(default=None, validator=optional(a_text))
+    period: Period | None = None
+    period_justification: str | None = field(default=None, validator=optional(a_text))
+    in_real_time: Fact = fact(
+        "the traffic data are to be collected in real time", art(45, 1), asked_of=Role.REQUESTING_STATE
+    )
+    communications_specified: Fact = fact(
+        "the communications to which the traffic data belong are specified", art(45, 1), asked_of=Role.REQUESTING_STATE
+    )
+    communications_in_territory: Fact = fact(
+        "those communications are in the territory of the requested State", art(45, 1), asked_of=Role.REQUESTED_STATE
+    )
+    by_ict_system: Fact = fact(
+        "those communications are transmitted by means of an information and communications technology system",
+        art(45, 1),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    identifying_data_available: Fact = fact(
+        "data are available that tell who owns or uses the data or where the system is",
+        art(45, 3, "d"),
+        asked_of=Role.REQUESTING_STATE,
+    )
+
+
+R = fields(TrafficDataRequest)
+
+
+def may_request_traffic_data(request: TrafficDataRequest) -> Finding:
+    """Whether the request is one for the assistance of which the article speaks.
+
+    Source: Art. 35(2), Art. 45(1).
+
+    >>> may_request_traffic_data(TrafficDataRequest(in_real_time=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the real-time collection of traffic data may be asked for",
+        art(45, 1),
+        evidence_articles_apply(request.offence or UNNAMED_OFFENCE),
+        given(request, R.in_real_time),
+        given(request, R.communications_specified),
+        given(request, R.communications_in_territory),
+        given(request, R.by_ict_system),
+    )
+
+
+def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
+    """Whether the request specifies all that the article asks for: one limb for each particular, in the text's order.
+
+    Particular (d) asks only for what data are available: where nothing is said and it is not known whether there was
+    anything to say, the limb is UNKNOWN.
+
+    Source: Art. 45(3), Art. 45(3)(a), Art. 45(3)(b), Art. 45(3)(c), Art. 45(3)(d), Art. 45(3)(e), Art. 45(3)(f).
+
+    >>> [limb.citation for limb in traffic_data_conformity(TrafficDataRequest()).because if limb.is_no]
+    ['Art. 45(3)(a)', 'Art. 45(3)(b)', 'Art. 45(3)(c)', 'Art. 45(3)(e)', 'Art. 45(3)(f)']
+    """
+    return all_of(
+        "the request specifies what it shall",
+        art(45, 3),
+        _says(request.authority, "the request names the requesting authority", "a"),
+        all_of(
+            "the request sums up the main facts and says what kind of proceedings it is for",
+            art(45, 3, "b"),
+            _says(request.main_facts, "the request sums up the main facts", "b"),
+            _says(request.proceedings, "the request says what kind of proceedings it is for", "b"),
+        ),
+        _data_are_specified(request),
+        any_of(
+            "the request gives what data there are on the owner or user or on the location of the system",
+            art(45, 3, "d"),
+            _says(request.owner_or_user, "the request identifies the owner or user of the data", "d"),
+            _says(request.system_location, "the request says where the system is", "d"),
+            ~given(request, R.identifying_data_available),
+        ),
+        _says(request.justification, "the request justifies the need to collect the traffic data", "e"),
+        all_of(
+            "the request sets a period of collection and justifies its length",
+            art(45, 3, "f"),
+            _says(request.period, "the request sets the period of collection", "f"),
+            _says(request.period_justification, "the request justifies the length of the period", "f"),
+        ),
+    )
+
+
+def _says(particular: object, statement: str, point: str, subject: str = "") -> Finding:
+    authority = art(45, 3, point)
+    return derived(particular is not None, statement, authority, asked_of=Role.REQUESTING_STATE, subject=subject)
+
+
+def _data_are_specified(request: TrafficDataRequest) -> Finding:
+    relations = (
+        _says(item.relation_to_offence, "the request says how the data relate to the offence", "c", f"data[{number}]")
+        for number, item in enumerate(request.data)
+    )
+    return all_of(
+        "the request specifies the data concerned and their relationship to the offence",
+        art(45, 3, "c"),
+        _says(request.data or None, "the request specifies the data for which traffic data are needed", "c"),
+        *relations,
+    )
+
+
+@frozen(kw_only=True)
+class SimilarCase(Facts):
+    """What the requested State's own law would allow in a case like this one at home."""
+
+    available: Fact = fact(
+        "the real-time collection of traffic data would be available for the offence in a similar domestic case",
+        art(45, 2),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+C = fields(SimilarCase)
+
+
+def must_endeavour_to_collect(request: TrafficDataRequest) -> Finding:
+    """Whether the requested State must endeavour to give this assistance.
+
+    It owes an endeavour and no result, under the conditions and procedures of its domestic law.
+
+    Source: Art. 45(1).
+
+    >>> must_endeavour_to_collect(TrafficDataRequest(communications_specified=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "an endeavour to collect the traffic data is owed",
+        art(45, 1),
+        may_request_traffic_data(request),
+    )
+
+
+def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase) -> Finding:
+    """Whether the offence is among those for which the endeavour is owed in any event.
+
+    NO does not end the endeavour of the first paragraph: it says that this floor is not reached.
+
+    Source: Art. 45(2).
+
+    >>> must_endeavour_at_least(TrafficDataRequest(), SimilarCase(available=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the endeavour is owed in any event, since the collection would be available at home",
+        art(45, 2),
+        may_request_traffic_data(request),
+        given(case, C.available),
+    )
+
+
+def may_exclude_offence(case: SimilarCase) -> Finding:
+    """Whether domestic law may keep the offence as such out of this assistance.
+
+    Domestic conditions and procedures govern, subject to the floor: NO where the collection would be available for the
+    offence in a similar case at home.
+
+    Source: Art. 45(1), Art. 45(2).
+
+    >>> may_exclude_offence(SimilarCase(available=True)).truth.name
+    'NO'
+    """
+    return all_of(
+        "domestic law may keep the offence out of this assistance",
+        (art(45, 1), art(45, 2)),
+        ~given(case, C.available),
+    )
+
+
+def traffic_data_duties(request: TrafficDataRequest, *, case: SimilarCase = SimilarCase()) -> tuple[Duty, ...]:
+    """What do the two States owe when the real-time collection of traffic data is asked for?
+
+    Source: Art. 45(1), Art. 45(2), Art. 45(3).
+
+    >>> [duty.modality.words for duty in traffic_data_duties(TrafficDataRequest())]
+    ['shall', 'shall endeavour', 'shall endeavour', 'shall']
+    """
+    asked = may_request_traffic_data(request)
+    return (
+        Duty(
+            id="specify-particulars",
+            bearer=Role.REQUESTING_STATE,
+            modality=Modality.SHALL,
+            act="specify the particulars of the request",
+            authority=(art(45, 3),),
+            trigger=asked,
+            towards=Role.REQUESTED_STATE,
+        ),
+        Duty(
+            id="endeavour-to-collect",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL_ENDEAVOUR,
+            act="assist in the real-time collection of the traffic data",
+            authority=(art(45, 1),),
+            trigger=must_endeavour_to_collect(request),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("under the conditions and procedures of its domestic law",),
+        ),
+        Duty(
+            id="endeavour-at-least",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL_ENDEAVOUR,
+            act="assist at least as it could in a similar case of its own",
+            authority=(art(45, 2),),
+            trigger=must_endeavour_at_least(request, case),
+            towards=Role.REQUESTING_STATE,
+        ),
+        Duty(
+            id="apply-domestic-conditions",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="govern the assistance by the conditions and procedures of its domestic law",
+            authority=(art(45, 1),),
+            trigger=asked,
+            qualifications=("subject to the floor of Art. 45(2)",),
+        ),
+    )

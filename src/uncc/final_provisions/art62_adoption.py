@@ -1,0 +1,134 @@
+"""Art. 62: when a protocol can be considered, and how it is adopted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from uncc.dates import day
+from uncc.duties import Duty, Modality
+from uncc.final_provisions.art67_denunciation import is_party
+from uncc.final_provisions.history import History
+from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
+from uncc.findings import Finding, all_of, by_reading, by_text, derived
+from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_9 import PROTOCOL_QUORUM, ProtocolQuorum
+from uncc.roles import Role
+
+__all__ = [
+    "PARTIES_FOR_PROTOCOL",
+    "is_protocol_adopted",
+    "may_consider_protocol",
+    "may_vote_on_protocol",
+    "protocol_consensus_duty",
+    "votes_on_protocol",
+]
+
+PARTIES_FOR_PROTOCOL = 60
+"""How many States Parties there must be before a protocol can be considered for adoption."""
+
+
+def may_consider_protocol(history: History, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the Conference may consider a supplementary protocol for adoption on a day.
+
+    There must be sixty States Parties on that day. Whether organizations count among them is a reading, on which none
+    is adopted. UNKNOWN as well where those that may or may not be Parties decide.
+
+    Source: Art. 62(1).
+
+    >>> from datetime import date
+    >>> may_consider_protocol(History(), date(2030, 1, 1)).truth.name
+    'NO'
+    """
+    day(on, "on")
+    found = [(name, is_party(history, name, on, under=under)) for name in history.participants]
+    answers = {
+        option: [
+            finding
+            for name, finding in found
+            if option is ProtocolQuorum.ORGANIZATIONS_TOO or history.organization(name) is None
+        ]
+        for option in ProtocolQuorum
+    }
+    return by_reading(
+        "a protocol may be considered for adoption",
+        PROTOCOL_QUORUM,
+        under,
+        {option: _enough(findings) for option, findings in answers.items()},
+    )
+
+
+def _enough(findings: list[Finding]) -> Finding:
+    sure = sum(finding.is_yes for finding in findings)
+    possible = sure + sum(finding.is_unknown for finding in findings)
+    value = True if sure >= PARTIES_FOR_PROTOCOL else None if possible >= PARTIES_FOR_PROTOCOL else False
+    return derived(value, "there are 60 States Parties at least", art(62, 1), asked_of=Role.DEPOSITARY)
+
+
+def is_protocol_adopted(
+    history: History, deliberation: Deliberation, on: date, *, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the Conference has adopted a protocol on a day.
+
+    There must be sixty States Parties. Consensus is enough; without it, once all efforts are exhausted, two thirds at
+    least of the Parties present and voting must be in favour.
+
+    Source: Art. 62(1).
+
+    >>> from datetime import date
+    >>> is_protocol_adopted(History(), Deliberation(consensus_reached=True), date(2030, 1, 1)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the protocol is adopted",
+        art(62, 1),
+        may_consider_protocol(history, on, under=under),
+        adopted("the Conference has adopted the text", deliberation, art(62, 1)),
+    )
+
+
+def protocol_consensus_duty() -> Duty:
+    """What does the Conference owe before it votes on a protocol?
+
+    Source: Art. 62(1).
+
+    >>> protocol_consensus_duty().modality.words
+    'shall'
+    """
+    return Duty(
+        id="seek-consensus-on-protocol",
+        bearer=Role.CONFERENCE,
+        modality=Modality.SHALL,
+        act="make every effort to agree on a protocol by consensus",
+        authority=(art(62, 1),),
+        trigger=by_text(True, "a protocol is before the Conference", art(62, 1)),
+        qualifications=("a vote is the last resort, once all efforts are exhausted",),
+    )
+
+
+def may_vote_on_protocol(
+    history: History, voter: str, on: date, matter: VotingMatter, *, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether a participant may vote on a protocol: an organization within its competence, or its members.
+
+    Source: Art. 62(2).
+
+    >>> from datetime import date
+    >>> may_vote_on_protocol(History(), "Astoria", date(2030, 1, 1), VotingMatter()).truth.name
+    'NO'
+    """
+    return voter_may_vote(history, voter, is_party(history, voter, on, under=under), matter, art(62, 2))
+
+
+def votes_on_protocol(history: History, organization: str, on: date, *, under: Readings = AS_ADOPTED) -> int | None:
+    """How many votes does an organization have on a protocol: one for each of its member States that is a Party?
+
+    `None` where it is no organization of the history, its members are not known, or whether one is bound is not.
+
+    Source: Art. 62(2).
+
+    >>> from datetime import date
+    >>> votes_on_protocol(History(), "Union", date(2030, 1, 1)) is None
+    True
+    """
+    return votes_cast_by_organization(history, organization, day(on, "on"), under)

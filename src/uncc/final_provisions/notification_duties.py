@@ -1,0 +1,222 @@
+"""What a participant still has to tell on a day, and what it can declare on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import Attribute, fields
+
+from uncc.dates import Deadline, day
+from uncc.duties import Duty, Modality
+from uncc.errors import InvalidValue
+from uncc.facts import Fact
+from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
+from uncc.final_provisions.art66_amendments import may_propose_amendment
+from uncc.final_provisions.art67_denunciation import is_party, may_denounce, terms
+from uncc.final_provisions.history import Act, Event, History
+from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
+from uncc.findings import Finding, all_of, by_reading, by_text, derived, given
+from uncc.provisions import Provision, art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_9 import RESERVATION_MOMENT, ReservationMoment
+from uncc.roles import Role
+
+__all__ = ["declarations_open", "may_reserve", "notifications_due"]
+
+P = fields(Practice)
+NO_PRACTICE = Practice()
+RESERVABLE = tuple(one.provision for one in notifications() if one.modality is Modality.MAY_RESERVE)
+_FACTS: dict[str, Attribute[Fact]] = {attribute.name: attribute for attribute in P}
+
+
+def notifications_due(
+    history: History,
+    participant: str,
+    on: date,
+    *,
+    practice: Practice = NO_PRACTICE,
+    under: Readings = AS_ADOPTED,
+) -> tuple[Duty, ...]:
+    """What must a participant tell on a day, and has not, as far as the history says?
+
+    Each duty has its provision, its addressee and, where the text names a moment, its day: that of the deposit. What is
+    surely not owed, or surely told, is left out; the trigger of the others is YES, or UNKNOWN where a fact is missing.
+    In a history that does not claim to hold all notifications, one that is not there may have been made.
+
+    Source: Art. 17(2)(d), Art. 37(6)(a), Art. 37(19), Art. 40(12)(c), Art. 40(13), Art. 41(2), Art. 50(5), Art. 53(7),
+    Art. 57(6), Art. 64(3), Art. 64(4).
+
+    >>> from datetime import date
+    >>> history = History(events=(Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1)),))
+    >>> [duty.id for duty in notifications_due(history, "Astoria", date(2027, 7, 2))]
+    ['extradition-basis', 'extradition-authority', 'central-authority', 'languages']
+    """
+    consent = _standing_consent(history, participant, day(on, "on"))
+    bound = is_party(history, participant, on, under=under)
+    duties = (
+        _duty(history, participant, one, _owed(history, participant, one, on, (consent, bound, practice)), consent)
+        for one in notifications()
+        if one.modality is Modality.SHALL and _bears(history, participant, one, consent)
+    )
+    return tuple(duty for duty in duties if not duty.trigger.is_no)
+
+
+def _standing_consent(history: History, participant: str, on: date) -> Event | None:
+    """Return the instrument, or the succession, by which the participant is or will be bound."""
+    standing = [term.instrument for term in terms(history, participant, on=on) if not term.has_ended(on)]
+    return standing[-1] if standing else None
+
+
+def _bears(history: History, participant: str, one: Notification, consent: Event | None) -> bool:
+    """Whether a notification is one for a participant of this kind."""
+    if one.by is Bearer.ANY:
+        return True
+    if history.organization(participant) is None or consent is None:
+        return False
+    return (consent.act is Act.ACCESSION) is (one.by is Bearer.ACCEDING_ORGANIZATION)
+
+
+def _owed(
+    history: History,
+    participant: str,
+    one: Notification,
+    on: date,
+    known: tuple[Event | None, Finding, Practice],
+) -> Finding:
+    consent, bound, practice = known
+    limbs = [bound]
+    if one.moment in (Moment.WITH_DEPOSIT, Moment.WITH_SIGNATURE_OR_DEPOSIT):
+        limbs = [
+            derived(
+                consent is not None,
+                "the participant has deposited its instrument",
+                one.provision,
+                asked_of=Role.DEPOSITARY,
+                subject=participant,
+            )
+        ]
+    if one.practice is not None:
+        limbs.append(given(practice, _FACTS[one.practice], participant))
+    if one.moment not in (Moment.ON_CHANGE, Moment.WHEN_REQUIRED):
+        limbs.append(~_told(history, participant, one, on))
+    return all_of("the notification is owed and has not been made", one.provision, *limbs)
+
+
+def _told(history: History, participant: str, one: Notification, on: date) -> Finding:
+    """Whether it was told since the participant last left the Convention, if ever it did."""
+    left = [term.until.on for term in terms(history, participant, on=on) if term.until and term.has_ended(on)]
+    after = max(left, default=date.min)
+    acts = (Act.NOTIFICATION,) if one.by is Bearer.ANY else (Act.COMPETENCE,)
+    told = any(
+        event.on >= after and event.provision in (None, one.provision)
+        for event in history.of(participant, *acts, until=on)
+    )
+    return derived(
+        True if told else False if history.declarations_complete else None,
+        "the notification has been made",
+        one.provision,
+        asked_of=one.addressee or Role.DEPOSITARY,
+        subject=participant,
+    )
+
+
+def _duty(
+    history: History, participant: str, one: Notification, trigger: Finding, consent: Event | None = None
+) -> Duty:
+    organization = history.organization(participant) is not None
+    timed = one.moment in (Moment.WITH_DEPOSIT, Moment.WITH_SIGNATURE_OR_DEPOSIT) and consent is not None
+    return Duty(
+        id=one.id,
+        bearer=Role.REGIONAL_ORGANIZATION if organization else Role.STATE_PARTY,
+        modality=one.modality,
+        act=one.act,
+        authority=(one.provision,),
+        trigger=trigger,
+        towards=one.addressee,
+        deadline=Deadline(consent.on, (one.provision,)) if timed and consent is not None else None,
+        qualifications=("within the limits of its competence",) if organization and one.by is Bearer.ANY else (),
+    )
+
+
+def declarations_open(
+    history: History,
+    participant: str,
+    on: date,
+    *,
+    practice: Practice = NO_PRACTICE,
+    under: Readings = AS_ADOPTED,
+) -> tuple[Duty, ...]:
+    """What may a participant declare, reserve, withdraw or propose on a day?
+
+    What is surely not open to it is left out. Of a declaration that must come with the signature or the instrument, YES
+    means that it can be made with one that is still to come, or is deposited on the day.
+
+    Source: Art. 11(3), Art. 23(3)(a), Art. 23(3)(b), Art. 40(12)(a), Art. 40(12)(d), Art. 42(5), Art. 63(3),
+    Art. 63(4), Art. 66(1), Art. 67(1).
+
+    >>> from datetime import date
+    >>> [duty.id for duty in declarations_open(History(declarations_complete=True), "Astoria", date(2027, 7, 2))][-1]
+    'dispute-opt-out'
+    """
+    bound = is_party(history, participant, day(on, "on"), under=under)
+    own = {
+        "distinct-central-authority": lambda: all_of(
+            "a distinct central authority may be designated",
+            art(40, 12, "a"),
+            bound,
+            given(practice, P.has_separate_region, participant),
+        ),
+        "diplomatic-channels": lambda: bound,
+        "dispute-opt-out": lambda: may_opt_out(history, participant, on),
+        "dispute-opt-out-withdrawal": lambda: may_withdraw_opt_out(history, participant, on, under=under),
+        "propose-amendment": lambda: may_propose_amendment(history, participant, on, under=under),
+        "denounce": lambda: may_denounce(history, participant, on, under=under),
+    }
+    duties = (
+        _duty(
+            history,
+            participant,
+            one,
+            own[one.id]() if one.id in own else may_reserve(history, participant, one.provision, on, under=under),
+        )
+        for one in notifications()
+        if one.modality is not Modality.SHALL
+    )
+    return tuple(duty for duty in duties if not duty.trigger.is_no)
+
+
+def may_reserve(
+    history: History, participant: str, provision: Provision, on: date, *, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether a participant can make a reservation on a day under a provision that lets it reserve.
+
+    The text names no moment, and when it can be made is a reading. `InvalidValue` for a provision that is none of
+    those; on other reservations the text is silent.
+
+    Source: Art. 11(3), Art. 23(3)(a), Art. 23(3)(b), Art. 42(5).
+
+    >>> from datetime import date
+    >>> may_reserve(History(), "Astoria", art(42, 5), date(2027, 7, 2)).truth.name
+    'YES'
+    """
+    if provision not in RESERVABLE:
+        raise InvalidValue("provision", str(provision), f"one of: {', '.join(map(str, RESERVABLE))}")
+    statement = "the reservation can be made on the day"
+    earlier = any(
+        term.instrument.on < day(on, "on") and not term.has_ended(on) for term in terms(history, participant, on=on)
+    )
+    return by_reading(
+        statement,
+        RESERVATION_MOMENT,
+        under,
+        {
+            ReservationMoment.WITH_CONSENT: ~derived(
+                earlier,
+                "the participant has consented to be bound before the day",
+                provision,
+                asked_of=Role.DEPOSITARY,
+                subject=participant,
+            ),
+            ReservationMoment.ANY_TIME: by_text(True, statement, provision),
+        },
+    )

@@ -1,0 +1,173 @@
+"""Art. 18, liability of legal persons: which forms of it satisfy, and what it must lead to."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, by_text, given
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = [
+    "LegalPersonLaw",
+    "establishes_liability_of_legal_persons",
+    "has_permitted_form_of_liability",
+    "leaves_natural_persons_liable",
+    "legal_person_duties",
+    "sanctions_legal_persons",
+]
+
+
+@frozen(kw_only=True)
+class LegalPersonLaw(Facts):
+    """What a State's law provides about legal persons and the offences established in accordance with the Convention.
+
+    The kinds of sanctions can be recorded, and no answer depends on them.
+    """
+
+    reaches_participation: Fact = fact(
+        "the law makes legal persons liable for participating in any of the offences",
+        art(18, 1),
+        asked_of=Role.STATE_PARTY,
+    )
+    criminal_liability: Fact = fact("that liability is criminal", art(18, 2), asked_of=Role.STATE_PARTY)
+    civil_liability: Fact = fact("that liability is civil", art(18, 2), asked_of=Role.STATE_PARTY)
+    administrative_liability: Fact = fact("that liability is administrative", art(18, 2), asked_of=Role.STATE_PARTY)
+    spares_natural_persons: Fact = fact(
+        "the liability of the legal person takes away from the criminal liability of the natural persons who "
+        "committed the offence",
+        art(18, 3),
+        asked_of=Role.STATE_PARTY,
+    )
+    effective: Fact = fact("the sanctions against legal persons are effective", art(18, 4), asked_of=Role.STATE_PARTY)
+    proportionate: Fact = fact(
+        "the sanctions against legal persons are proportionate", art(18, 4), asked_of=Role.STATE_PARTY
+    )
+    dissuasive: Fact = fact("the sanctions against legal persons are dissuasive", art(18, 4), asked_of=Role.STATE_PARTY)
+    monetary: Fact = fact("there are monetary ones among the sanctions", art(18, 4), asked_of=Role.STATE_PARTY)
+    criminal_sanctions: Fact = fact(
+        "there are criminal ones among the sanctions", art(18, 4), asked_of=Role.STATE_PARTY
+    )
+
+
+L = fields(LegalPersonLaw)
+
+
+def has_permitted_form_of_liability(law: LegalPersonLaw) -> Finding:
+    """Whether the liability of legal persons takes a form that satisfies: criminal, civil or administrative.
+
+    Any one of the three is enough, and which a State takes is for its own legal principles. NO where the law knows
+    none of the three.
+
+    Source: Art. 18(2).
+
+    >>> has_permitted_form_of_liability(LegalPersonLaw(administrative_liability=True)).truth.name
+    'YES'
+    """
+    return any_of(
+        "the liability has one of the forms that satisfy",
+        art(18, 2),
+        given(law, L.criminal_liability),
+        given(law, L.civil_liability),
+        given(law, L.administrative_liability),
+    )
+
+
+def establishes_liability_of_legal_persons(law: LegalPersonLaw) -> Finding:
+    """Whether a State's law establishes the liability of legal persons that the Convention asks for.
+
+    It must reach participation in all of the offences, in any of the three forms. The measures are to be consistent
+    with the State's legal principles; what these allow is not judged here.
+
+    Source: Art. 18(1), Art. 18(2).
+
+    >>> establishes_liability_of_legal_persons(LegalPersonLaw(reaches_participation=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the law establishes the liability of legal persons",
+        (art(18, 1), art(18, 2)),
+        given(law, L.reaches_participation),
+        has_permitted_form_of_liability(law),
+    )
+
+
+def leaves_natural_persons_liable(law: LegalPersonLaw) -> Finding:
+    """Whether the criminal liability of the natural persons who committed the offence stands beside that liability.
+
+    Source: Art. 18(3).
+
+    >>> leaves_natural_persons_liable(LegalPersonLaw(spares_natural_persons=True)).truth.name
+    'NO'
+    """
+    return ~given(law, L.spares_natural_persons)
+
+
+def sanctions_legal_persons(law: LegalPersonLaw) -> Finding:
+    """Whether legal persons held liable face the sanctions that the Convention asks for.
+
+    The sanctions may be criminal or not; monetary ones must be among them.
+
+    Source: Art. 18(4).
+
+    >>> sanctions_legal_persons(
+    ...     LegalPersonLaw(effective=True, proportionate=True, dissuasive=True, monetary=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "legal persons held liable face the sanctions that are asked for",
+        art(18, 4),
+        given(law, L.effective),
+        given(law, L.proportionate),
+        given(law, L.dissuasive),
+        given(law, L.monetary),
+    )
+
+
+def legal_person_duties() -> tuple[Duty, ...]:
+    """What does a State owe about the liability of legal persons, and what is left to it?
+
+    Source: Art. 18(1), Art. 18(2), Art. 18(3), Art. 18(4).
+
+    >>> [duty.modality.words for duty in legal_person_duties()]
+    ['shall', 'may', 'shall', 'shall']
+    """
+    return (
+        Duty(
+            id="legal-person-liability",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="adopt the measures that establish the liability of legal persons for participation in the offences",
+            authority=(art(18, 1),),
+            trigger=by_text(True, "liability of legal persons is to be established", art(18, 1)),
+            qualifications=("as may be necessary", "consistent with its legal principles"),
+        ),
+        Duty(
+            id="legal-person-form",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.MAY,
+            act="choose between criminal, civil and administrative liability",
+            authority=(art(18, 2),),
+            trigger=by_text(True, "the form of the liability is left to the State", art(18, 2)),
+            qualifications=("subject to its legal principles",),
+        ),
+        Duty(
+            id="natural-persons-stay-liable",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="leave the criminal liability of the natural persons who committed the offences as it is",
+            authority=(art(18, 3),),
+            trigger=by_text(True, "the one liability is without prejudice to the other", art(18, 3)),
+        ),
+        Duty(
+            id="sanction-legal-persons",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="see to effective, proportionate and dissuasive sanctions against legal persons held liable",
+            authority=(art(18, 4),),
+            trigger=by_text(True, "legal persons held liable are to be sanctioned", art(18, 4)),
+            qualifications=("criminal or not", "monetary sanctions among them"),
+        ),
+    )

@@ -1,0 +1,172 @@
+"""Art. 19, participation and attempt: what a State must make an offence beside the offence itself, and what it may."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import assert_never
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, by_text, given
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = [
+    "Involvement",
+    "InvolvementLaw",
+    "breaches_participation_duty",
+    "criminalises_involvement",
+    "involvement_duties",
+    "may_criminalise_involvement",
+    "must_criminalise_involvement",
+]
+
+
+class Involvement(Enum):
+    """How somebody stands to an offence who does not commit it as a whole. The value is its stable name in JSON."""
+
+    PARTICIPATION = "participation"
+    ATTEMPT = "attempt"
+    PREPARATION = "preparation"
+
+
+PARAGRAPH = {
+    Involvement.PARTICIPATION: art(19, 1),
+    Involvement.ATTEMPT: art(19, 2),
+    Involvement.PREPARATION: art(19, 3),
+}
+
+
+@frozen(kw_only=True)
+class InvolvementLaw(Facts):
+    """What a State's law makes a criminal offence beside an offence established in accordance with the Convention."""
+
+    punishes_accomplices: Fact = fact(
+        "taking part intentionally as an accomplice is a criminal offence", art(19, 1), asked_of=Role.STATE_PARTY
+    )
+    punishes_assistants: Fact = fact(
+        "taking part intentionally as an assistant is a criminal offence", art(19, 1), asked_of=Role.STATE_PARTY
+    )
+    punishes_instigators: Fact = fact(
+        "taking part intentionally as an instigator is a criminal offence", art(19, 1), asked_of=Role.STATE_PARTY
+    )
+    punishes_other_capacities: Fact = fact(
+        "taking part intentionally in any other capacity is a criminal offence", art(19, 1), asked_of=Role.STATE_PARTY
+    )
+    punishes_attempt: Fact = fact(
+        "attempting the offence intentionally is a criminal offence", art(19, 2), asked_of=Role.STATE_PARTY
+    )
+    punishes_preparation: Fact = fact(
+        "preparing the offence intentionally is a criminal offence", art(19, 3), asked_of=Role.STATE_PARTY
+    )
+
+
+L = fields(InvolvementLaw)
+
+
+def must_criminalise_involvement(involvement: Involvement) -> Finding:
+    """Whether a State must make an involvement in an offence a criminal offence: participation, and nothing else.
+
+    Laundering has a rule of its own beside this one, in Art. 17(1)(b)(ii).
+
+    Source: Art. 19(1), Art. 19(2), Art. 19(3).
+
+    >>> [must_criminalise_involvement(involvement).truth.name for involvement in Involvement]
+    ['YES', 'NO', 'NO']
+    """
+    return by_text(
+        involvement is Involvement.PARTICIPATION,
+        "the State must make the involvement a criminal offence",
+        PARAGRAPH[involvement],
+    )
+
+
+def may_criminalise_involvement(involvement: Involvement) -> Finding:
+    """Whether the article leaves it to a State to make an involvement a criminal offence.
+
+    YES for attempt and for preparation. NO for participation, which is no option but an obligation.
+
+    Source: Art. 19(1), Art. 19(2), Art. 19(3).
+
+    >>> [may_criminalise_involvement(involvement).truth.name for involvement in Involvement]
+    ['NO', 'YES', 'YES']
+    """
+    return by_text(
+        involvement is not Involvement.PARTICIPATION,
+        "the State has the option to make the involvement a criminal offence",
+        PARAGRAPH[involvement],
+    )
+
+
+def criminalises_involvement(law: InvolvementLaw, involvement: Involvement) -> Finding:
+    """Whether a State's law makes an involvement a criminal offence as far as the article speaks of it.
+
+    Participation must be one in whatever capacity; accomplices, assistants and instigators are examples.
+
+    Source: Art. 19(1), Art. 19(2), Art. 19(3).
+
+    >>> criminalises_involvement(InvolvementLaw(punishes_instigators=False), Involvement.PARTICIPATION).truth.name
+    'NO'
+    """
+    match involvement:
+        case Involvement.PARTICIPATION:
+            return all_of(
+                "intentional participation in any capacity is a criminal offence",
+                art(19, 1),
+                given(law, L.punishes_accomplices),
+                given(law, L.punishes_assistants),
+                given(law, L.punishes_instigators),
+                given(law, L.punishes_other_capacities),
+            )
+        case Involvement.ATTEMPT:
+            return given(law, L.punishes_attempt)
+        case Involvement.PREPARATION:
+            return given(law, L.punishes_preparation)
+    assert_never(involvement)
+
+
+def breaches_participation_duty(law: InvolvementLaw, involvement: Involvement) -> Finding:
+    """Whether a State fails its duty by what its law leaves out: only where the duty exists.
+
+    Source: Art. 19(1), Art. 19(2), Art. 19(3).
+
+    >>> law = InvolvementLaw(punishes_accomplices=False, punishes_attempt=False)
+    >>> [breaches_participation_duty(law, involvement).truth.name for involvement in Involvement]
+    ['YES', 'NO', 'NO']
+    """
+    return all_of(
+        "the State leaves out what it must make a criminal offence",
+        PARAGRAPH[involvement],
+        must_criminalise_involvement(involvement),
+        ~criminalises_involvement(law, involvement),
+    )
+
+
+def involvement_duties() -> tuple[Duty, ...]:
+    """What shall and what may a State make an offence beside the offences themselves?
+
+    Source: Art. 19(1), Art. 19(2), Art. 19(3).
+
+    >>> [duty.modality.words for duty in involvement_duties()]
+    ['shall', 'may', 'may']
+    """
+    return (
+        _duty(Involvement.PARTICIPATION, "make participation in any capacity in an offence a criminal offence"),
+        _duty(Involvement.ATTEMPT, "make any attempt to commit an offence a criminal offence"),
+        _duty(Involvement.PREPARATION, "make the preparation for an offence a criminal offence"),
+    )
+
+
+def _duty(involvement: Involvement, act: str) -> Duty:
+    obliges = must_criminalise_involvement(involvement)
+    return Duty(
+        id=f"criminalise-{involvement.value}",
+        bearer=Role.STATE_PARTY,
+        modality=Modality.SHALL if obliges.is_yes else Modality.MAY,
+        act=act,
+        authority=obliges.authority,
+        trigger=obliges if obliges.is_yes else may_criminalise_involvement(involvement),
+        qualifications=("in accordance with its domestic law", "when committed intentionally"),
+    )

@@ -1,0 +1,168 @@
+"""Art. 20, statute of limitations: a long period, and more time where the alleged offender has evaded justice."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_2 import NO_LIMITATION, NoLimitation
+from uncc.roles import Role
+
+__all__ = [
+    "LimitationLaw",
+    "conforms_on_limitation",
+    "gives_long_period",
+    "gives_more_time_after_evasion",
+    "limitation_duties",
+]
+
+
+@frozen(kw_only=True)
+class LimitationLaw(Facts):
+    """What a State's law provides about the time in which proceedings for an offence can be commenced."""
+
+    long_period_appropriate: Fact = fact(
+        "a long limitation period is appropriate for the offence, its gravity considered",
+        art(20),
+        asked_of=Role.STATE_PARTY,
+    )
+    evasion_rule_appropriate: Fact = fact(
+        "more time after evasion is appropriate for the offence, its gravity considered",
+        art(20),
+        asked_of=Role.STATE_PARTY,
+    )
+    never_limited: Fact = fact(
+        "proceedings for the offence can be commenced at any time", art(20), asked_of=Role.STATE_PARTY
+    )
+    period_is_long: Fact = fact(
+        "the period in which proceedings can be commenced is long", art(20), asked_of=Role.STATE_PARTY
+    )
+    longer_after_evasion: Fact = fact(
+        "the period is longer where the alleged offender has evaded the administration of justice",
+        art(20),
+        asked_of=Role.STATE_PARTY,
+    )
+    suspended_after_evasion: Fact = fact(
+        "the period can be suspended where the alleged offender has evaded the administration of justice",
+        art(20),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+L = fields(LimitationLaw)
+
+
+def gives_long_period(law: LimitationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the law leaves a long time in which to commence proceedings.
+
+    The text sets no number of years: whether a period is long is a fact. That a law without any period leaves time
+    enough is a reading, which is adopted.
+
+    Source: Art. 20.
+
+    >>> gives_long_period(LimitationLaw(never_limited=True)).truth.name
+    'YES'
+    """
+    return any_of(
+        "the law leaves a long time in which to commence proceedings",
+        art(20),
+        given(law, L.period_is_long),
+        _never_limited(law, under),
+    )
+
+
+def gives_more_time_after_evasion(law: LimitationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the law leaves more time where the alleged offender has evaded justice.
+
+    A longer period or the suspension of the period: either is enough.
+
+    Source: Art. 20.
+
+    >>> gives_more_time_after_evasion(LimitationLaw(suspended_after_evasion=True)).truth.name
+    'YES'
+    """
+    return any_of(
+        "the law leaves more time where the alleged offender has evaded justice",
+        art(20),
+        given(law, L.longer_after_evasion),
+        given(law, L.suspended_after_evasion),
+        _never_limited(law, under),
+    )
+
+
+def _never_limited(law: LimitationLaw, under: Readings) -> Finding:
+    statement = "a law that sets no period does what is asked for"
+    return by_reading(
+        statement,
+        NO_LIMITATION,
+        under,
+        {
+            NoLimitation.SATISFIES: given(law, L.never_limited),
+            NoLimitation.FALLS_SHORT: by_text(False, statement, art(20)),
+        },
+    )
+
+
+def conforms_on_limitation(law: LimitationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether a State's law on limitation is what the Convention asks for.
+
+    Each of the two demands holds where it is appropriate, which the State judges by the gravity of the crime. Both
+    must be met: a long period, and more time after evasion.
+
+    Source: Art. 20.
+
+    >>> conforms_on_limitation(LimitationLaw(
+    ...     long_period_appropriate=True, evasion_rule_appropriate=True, period_is_long=True,
+    ...     longer_after_evasion=False, suspended_after_evasion=False, never_limited=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the law on limitation is what the Convention asks for",
+        art(20),
+        any_of(
+            "the period is long wherever that is appropriate",
+            art(20),
+            ~given(law, L.long_period_appropriate),
+            gives_long_period(law, under=under),
+        ),
+        any_of(
+            "there is more time after evasion wherever that is appropriate",
+            art(20),
+            ~given(law, L.evasion_rule_appropriate),
+            gives_more_time_after_evasion(law, under=under),
+        ),
+    )
+
+
+def limitation_duties(law: LimitationLaw) -> tuple[Duty, ...]:
+    """What does a State owe about limitation? Each duty arises where it is appropriate.
+
+    Source: Art. 20.
+
+    >>> [duty.trigger.truth.name for duty in limitation_duties(LimitationLaw(long_period_appropriate=True))]
+    ['YES', 'UNKNOWN']
+    """
+    return (
+        Duty(
+            id="long-limitation-period",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="establish a long period in which to commence proceedings for any of the offences",
+            authority=(art(20),),
+            trigger=given(law, L.long_period_appropriate),
+            qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
+        ),
+        Duty(
+            id="more-time-after-evasion",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="establish a longer period, or provide for suspension, where the alleged offender has evaded justice",
+            authority=(art(20),),
+            trigger=given(law, L.evasion_rule_appropriate),
+            qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
+        ),
+    )

@@ -1,0 +1,346 @@
+"""Art. 21, prosecution, adjudication and sanctions: what sanctions and proceedings owe, and what stays domestic."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, by_text, given
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = [
+    "DomesticMatter",
+    "ProsecutedPerson",
+    "SanctionLaw",
+    "enjoys_guarantees",
+    "is_reserved_to_domestic_law",
+    "may_aggravate",
+    "must_aggravate",
+    "prosecution_duties",
+    "protects_accused_children",
+    "sanction_duties",
+    "sanctions_offences",
+    "weighs_gravity_at_release",
+]
+
+
+@frozen(kw_only=True)
+class SanctionLaw(Facts):
+    """What a State's law provides about punishing and pursuing an offence of the Convention.
+
+    Whether it has aggravating circumstances, and some of them for critical information infrastructures, can be
+    recorded, and no answer depends on it.
+    """
+
+    effective: Fact = fact("the sanctions for the offence are effective", art(21, 1), asked_of=Role.STATE_PARTY)
+    proportionate: Fact = fact("the sanctions for the offence are proportionate", art(21, 1), asked_of=Role.STATE_PARTY)
+    dissuasive: Fact = fact("the sanctions for the offence are dissuasive", art(21, 1), asked_of=Role.STATE_PARTY)
+    weighs_gravity: Fact = fact(
+        "the sanctions take the gravity of the offence into account", art(21, 1), asked_of=Role.STATE_PARTY
+    )
+    aggravates: Fact = fact("the law has aggravating circumstances", art(21, 2), asked_of=Role.STATE_PARTY)
+    aggravates_for_infrastructures: Fact = fact(
+        "some of them are about critical information infrastructures", art(21, 2), asked_of=Role.STATE_PARTY
+    )
+    gives_discretion: Fact = fact(
+        "the law gives discretionary powers about the prosecution of persons", art(21, 3), asked_of=Role.STATE_PARTY
+    )
+    protects_children: Fact = fact(
+        "appropriate measures to protect accused children are in place under the law",
+        art(21, 7),
+        asked_of=Role.STATE_PARTY,
+    )
+    keeps_rights_of_child: Fact = fact(
+        "the measures keep to what the convention on the rights of the child and its applicable protocols oblige to",
+        art(21, 7),
+        asked_of=Role.STATE_PARTY,
+    )
+    keeps_other_instruments: Fact = fact(
+        "the measures are consistent with other applicable instruments, international or regional",
+        art(21, 7),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+@frozen(kw_only=True)
+class ProsecutedPerson(Facts):
+    """A person prosecuted for an offence, or convicted of one, and what the State's authorities do."""
+
+    prosecuted: Fact = fact(
+        "the person is prosecuted for an offence established in accordance with the Convention",
+        art(21, 4),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    rights_of_domestic_law: Fact = fact(
+        "the person enjoys all rights and guarantees in conformity with domestic law",
+        art(21, 4),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    rights_of_international_law: Fact = fact(
+        "these are consistent with the State's applicable international obligations",
+        art(21, 4),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    fair_trial: Fact = fact("the right to a fair trial is among them", art(21, 4), asked_of=Role.COMPETENT_AUTHORITY)
+    rights_of_defence: Fact = fact(
+        "the rights of the defence are among them", art(21, 4), asked_of=Role.COMPETENT_AUTHORITY
+    )
+    released_on_conditions: Fact = fact(
+        "conditions are imposed in connection with a decision on release pending trial or appeal",
+        art(21, 5),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    convicted: Fact = fact(
+        "the person is convicted of an offence established in accordance with the Convention",
+        art(21, 6),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    early_release_considered: Fact = fact(
+        "early release or parole of the person is considered", art(21, 6), asked_of=Role.COMPETENT_AUTHORITY
+    )
+    gravity_considered: Fact = fact(
+        "the gravity of the offence is taken into account in that", art(21, 6), asked_of=Role.COMPETENT_AUTHORITY
+    )
+
+
+L = fields(SanctionLaw)
+P = fields(ProsecutedPerson)
+
+
+class DomesticMatter(Enum):
+    """Something about an offence that domestic law may claim for itself. The value is its stable name in JSON."""
+
+    DESCRIPTION = "description"
+    """How the offence is described."""
+    DEFENCES = "defences"
+    """Which legal defences apply."""
+    LAWFULNESS = "lawfulness"
+    """Which other legal principles control whether conduct is lawful."""
+    PROSECUTION_AND_PUNISHMENT = "prosecution-and-punishment"
+    """Under which law the offence is prosecuted and punished."""
+    ESTABLISHMENT = "establishment"
+    """Whether what the Convention asks to be an offence is one at all."""
+
+
+def sanctions_offences(law: SanctionLaw) -> Finding:
+    """Whether the commission of an offence makes liable to the sanctions that the Convention asks for.
+
+    Effective, proportionate and dissuasive, and by the gravity of the offence; no kind or measure is named.
+
+    Source: Art. 21(1).
+
+    >>> sanctions_offences(SanctionLaw(weighs_gravity=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the offence is liable to the sanctions that are asked for",
+        art(21, 1),
+        given(law, L.effective),
+        given(law, L.proportionate),
+        given(law, L.dissuasive),
+        given(law, L.weighs_gravity),
+    )
+
+
+def may_aggravate() -> Finding:
+    """Whether a State may establish aggravating circumstances, those about critical infrastructures among them: yes.
+
+    Source: Art. 21(2).
+
+    >>> may_aggravate().truth.name
+    'YES'
+    """
+    return by_text(True, "the State may establish aggravating circumstances", art(21, 2))
+
+
+def must_aggravate() -> Finding:
+    """Whether a State must establish aggravating circumstances, be it for critical infrastructures only: no.
+
+    Source: Art. 21(2).
+
+    >>> must_aggravate().truth.name
+    'NO'
+    """
+    return by_text(False, "the State must establish aggravating circumstances", art(21, 2))
+
+
+def enjoys_guarantees(person: ProsecutedPerson) -> Finding:
+    """Whether a prosecuted person has the rights and guarantees that the Convention asks for.
+
+    Both measures count: domestic law, and the State's international obligations.
+
+    Source: Art. 21(4).
+
+    >>> enjoys_guarantees(ProsecutedPerson(fair_trial=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the person enjoys the rights and guarantees that are asked for",
+        art(21, 4),
+        given(person, P.rights_of_domestic_law),
+        given(person, P.rights_of_international_law),
+        given(person, P.fair_trial),
+        given(person, P.rights_of_defence),
+    )
+
+
+def weighs_gravity_at_release(person: ProsecutedPerson) -> Finding:
+    """Whether a State weighs the gravity of the offence as it must when it considers early release or parole.
+
+    YES as well where there is no conviction or nothing is considered: the paragraph then asks for nothing. It does
+    not say how the decision is to turn out.
+
+    Source: Art. 21(6).
+
+    >>> weighs_gravity_at_release(
+    ...     ProsecutedPerson(convicted=True, early_release_considered=True, gravity_considered=False)).truth.name
+    'NO'
+    """
+    return any_of(
+        "gravity is taken into account wherever early release or parole is considered",
+        art(21, 6),
+        ~given(person, P.convicted),
+        ~given(person, P.early_release_considered),
+        given(person, P.gravity_considered),
+    )
+
+
+def protects_accused_children(law: SanctionLaw) -> Finding:
+    """Whether the measures that protect accused children are in place as the Convention asks.
+
+    Source: Art. 21(7).
+
+    >>> protects_accused_children(SanctionLaw(protects_children=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "children who are accused are protected as is asked for",
+        art(21, 7),
+        given(law, L.protects_children),
+        given(law, L.keeps_rights_of_child),
+        given(law, L.keeps_other_instruments),
+    )
+
+
+def is_reserved_to_domestic_law(matter: DomesticMatter) -> Finding:
+    """Whether a matter about an offence is reserved to domestic law, which nothing in the Convention affects.
+
+    NO for the question whether there is an offence at all where the Convention asks for one: a State may describe
+    it in its own words, and may not leave it out.
+
+    Source: Art. 21(8).
+
+    >>> is_reserved_to_domestic_law(DomesticMatter.DEFENCES).truth.name
+    'YES'
+    """
+    return by_text(matter is not DomesticMatter.ESTABLISHMENT, "the matter is reserved to domestic law", art(21, 8))
+
+
+def sanction_duties(law: SanctionLaw) -> tuple[Duty, ...]:
+    """What does a State owe about its law on sanctions and prosecution, and what may it do?
+
+    Source: Art. 21(1), Art. 21(2), Art. 21(3), Art. 21(7).
+
+    >>> [duty.modality.words for duty in sanction_duties(SanctionLaw())]
+    ['shall', 'may', 'shall endeavour', 'shall']
+    """
+    return (
+        Duty(
+            id="sanction-offences",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="make the offences liable to effective, proportionate and dissuasive sanctions",
+            authority=(art(21, 1),),
+            trigger=by_text(True, "the offences are to be sanctioned", art(21, 1)),
+            qualifications=("taking the gravity of the offence into account",),
+        ),
+        Duty(
+            id="aggravate",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.MAY,
+            act="establish aggravating circumstances, be it for critical information infrastructures",
+            authority=(art(21, 2),),
+            trigger=may_aggravate(),
+            qualifications=("in accordance with its domestic law",),
+        ),
+        Duty(
+            id="exercise-discretion",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL_ENDEAVOUR,
+            act="ensure that discretionary powers to prosecute make law enforcement as effective as possible",
+            authority=(art(21, 3),),
+            trigger=given(law, L.gives_discretion),
+            qualifications=("with due regard to the need to deter",),
+        ),
+        Duty(
+            id="protect-accused-children",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL,
+            act="have appropriate measures in place to protect children accused of the offences",
+            authority=(art(21, 7),),
+            trigger=by_text(True, "measures to protect accused children are to be in place", art(21, 7)),
+            qualifications=(
+                "under domestic law",
+                "consistent with the convention on the rights of the child and its applicable protocols",
+                "consistent with other applicable instruments, international or regional",
+            ),
+        ),
+    )
+
+
+def prosecution_duties(person: ProsecutedPerson) -> tuple[Duty, ...]:
+    """What does a State owe in proceedings against a person, and after a conviction?
+
+    The duty about release is one to take measures that seek a result; the others are owed as they stand.
+
+    Source: Art. 21(4), Art. 21(5), Art. 21(6).
+
+    >>> [duty.trigger.truth.name for duty in prosecution_duties(ProsecutedPerson(prosecuted=True))]
+    ['YES', 'UNKNOWN', 'UNKNOWN']
+    """
+    return (
+        Duty(
+            id="ensure-guarantees",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="ensure that the person enjoys all rights and guarantees, a fair trial and the defence among them",
+            authority=(art(21, 4),),
+            trigger=given(person, P.prosecuted),
+            qualifications=("in conformity with domestic law", "consistent with its international obligations"),
+        ),
+        Duty(
+            id="secure-presence",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="take appropriate measures so that conditions of release consider the need for the person's presence",
+            authority=(art(21, 5),),
+            trigger=all_of(
+                "conditions are imposed on the release of a person prosecuted for an offence",
+                art(21, 5),
+                given(person, P.prosecuted),
+                given(person, P.released_on_conditions),
+            ),
+            qualifications=(
+                "seeking to ensure it",
+                "in accordance with its domestic law",
+                "with due regard to the rights of the defence",
+            ),
+        ),
+        Duty(
+            id="weigh-gravity-at-release",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="take the gravity of the offence into account",
+            authority=(art(21, 6),),
+            trigger=all_of(
+                "early release or parole of a convicted person is considered",
+                art(21, 6),
+                given(person, P.convicted),
+                given(person, P.early_release_considered),
+            ),
+        ),
+    )

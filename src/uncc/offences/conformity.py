@@ -1,0 +1,365 @@
+"""Whether a State's law reaches all that the Convention obliges it to reach, and where the gaps are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import cache
+from itertools import combinations
+
+from attrs import fields, frozen
+
+from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.offences.art11_misuse_of_devices import DeviceAct, DeviceItem, ReservedAct, is_permitted_reservation
+from uncc.offences.domestic import DomesticOffence, is_permitted_variation
+from uncc.offences.elements import Forms, Part, PartKind, forms_of, parts
+from uncc.offences.established import conduct_of, established, offence_of
+from uncc.offences.options import ConventionOffence, Option
+from uncc.provisions import Provision
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_2 import OPTIONS_TOGETHER, OptionsTogether
+from uncc.roles import Role
+
+__all__ = ["Gap", "GapKind", "gaps", "implements"]
+
+D = fields(DomesticOffence)
+
+
+class GapKind(Enum):
+    """Why a law falls short of the Convention. The value is its stable name in JSON."""
+
+    ABSENT = "absent"
+    """No provision of the law defines the offence."""
+    NOT_CRIMINAL = "not-criminal"
+    """The provision makes no criminal offence of it."""
+    FORM_OMITTED = "form-omitted"
+    """The law does not reach a form of the offence that the text names."""
+    ELEMENTS_TOGETHER = "elements-together"
+    """The provision demands together what a State may require."""
+    NOT_PERMITTED = "not-permitted"
+    """The provision demands or leaves out something that the text does not permit."""
+    RESERVATION = "reservation"
+    """The State has reserved what it may not."""
+
+
+@frozen
+class Gap:
+    """One point in which a law falls short, or in which it is not determined whether it does.
+
+    `what` says what is omitted or too much, `provision` names the provision of domestic law where it is one's own;
+    `finding` is NO for a gap and UNKNOWN for a doubt, with its open questions.
+    """
+
+    kind: GapKind
+    what: str
+    authority: tuple[Provision, ...]
+    finding: Finding
+    provision: str | None = None
+
+
+@frozen
+class _Limb:
+    """A limb of conformity of one provision, with the kind of gap it is where it fails."""
+
+    kind: GapKind
+    what: str
+    finding: Finding
+
+
+def implements(
+    law: DomesticOffence | Sequence[DomesticOffence],
+    offence: ConventionOffence,
+    *,
+    reserving: Collection[ReservedAct] = (),
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether a State's law reaches all that the Convention obliges it to make this offence.
+
+    `law` is a provision or several, of which those that define this offence count, together. YES: each form of the
+    offence is reached by a provision that narrows it no further than the article permits; a law that demands less, or
+    reaches further, implements as well. NO: `gaps` lists what is missing. `reserving` are acts with devices that the
+    State has reserved (Art. 11 only).
+
+    Source: Art. 7(1), Art. 8(1), Art. 9(1), Art. 10, Art. 11(1), Art. 11(3), Art. 12(1), Art. 13(a), Art. 13(b),
+    Art. 13(c), Art. 14(1), Art. 14(2), Art. 15(1), Art. 16(1), Art. 16(2), Art. 17(1), Art. 21(8).
+
+    >>> from uncc.offences import DataInterference
+    >>> bill = DomesticOffence(title="Deleting data", criminal=True, definition=DataInterference(
+    ...     damages=False, deletes=True, deteriorates=False, alters=True, suppresses=True))
+    >>> implements(bill, ConventionOffence.DATA_INTERFERENCE).truth.name
+    'NO'
+    >>> [gap.what for gap in gaps(bill, ConventionOffence.DATA_INTERFERENCE)]
+    ['electronic data are damaged', 'electronic data deteriorate']
+    """
+    provisions = _that_define(law, offence)
+    ways = _obligatory_ways(offence, reserving)
+    if not provisions:
+        return derived(
+            False, "a provision of the law defines the offence", offence.authority, asked_of=Role.STATE_PARTY
+        )
+    alone = [_implements_alone(provision, ways, under) for provision in provisions]
+    if len(alone) == 1 or any(finding.is_yes for finding in alone):
+        reached = any_of("a provision of the law reaches the whole offence by itself", offence.authority, *alone)
+    else:
+        reached = all_of(
+            "the provisions of the law reach every form of the offence between them",
+            offence.authority,
+            *(_reaches(way, provisions, under) for way in ways),
+        )
+    return all_of("the law implements the article", offence.authority, reached, *_reservation(offence, reserving))
+
+
+def gaps(
+    law: DomesticOffence | Sequence[DomesticOffence],
+    offence: ConventionOffence,
+    *,
+    reserving: Collection[ReservedAct] = (),
+    under: Readings = AS_ADOPTED,
+) -> tuple[Gap, ...]:
+    """In what does a State's law fall short of what the Convention obliges it to make this offence?
+
+    In the order of the text; empty where the law implements the article. A form is named once where all of it is
+    missing, and together with others where only their combination is.
+
+    Source: Art. 7(1), Art. 8(1), Art. 9(1), Art. 10, Art. 11(1), Art. 11(3), Art. 12(1), Art. 13(a), Art. 13(b),
+    Art. 13(c), Art. 14(1), Art. 14(2), Art. 15(1), Art. 16(1), Art. 16(2), Art. 17(1), Art. 21(8).
+
+    >>> [gap.kind.value for gap in gaps((), ConventionOffence.FORGERY)]
+    ['absent']
+    """
+    finding = implements(law, offence, reserving=reserving, under=under)
+    if finding.is_yes:
+        return ()
+    provisions = _that_define(law, offence)
+    ways = _obligatory_ways(offence, reserving)
+    if not provisions:
+        found = [Gap(GapKind.ABSENT, offence.title, (offence.authority,), finding)]
+    elif len(provisions) == 1:
+        found = list(_gaps_of(provisions[0], _limbs(provisions[0], ways, under)))
+    else:
+        found = [*_omitted(provisions, ways, offence), *_narrowed(provisions, ways, under)]
+    found += [
+        Gap(GapKind.RESERVATION, "a reservation that the article does not permit", limb.authority, limb)
+        for limb in _reservation(offence, reserving)
+        if not limb.is_yes
+    ]
+    return tuple(found)
+
+
+def _that_define(
+    law: DomesticOffence | Sequence[DomesticOffence], offence: ConventionOffence
+) -> tuple[DomesticOffence, ...]:
+    provisions = (law,) if isinstance(law, DomesticOffence) else law
+    return tuple(provision for provision in provisions if offence_of(provision.definition) is offence)
+
+
+@cache
+def _text_of(offence: ConventionOffence) -> tuple[tuple[Forms, ...], dict[str, Part]]:
+    """Return the ways to commit an offence of the text, and its parts by name."""
+    nothing_known = conduct_of(offence)()
+    named = {part.name: part for part in parts(nothing_known)}
+    return forms_of(established(nothing_known), {name: part.kind for name, part in named.items()}), named
+
+
+def _obligatory_ways(offence: ConventionOffence, reserving: Collection[ReservedAct]) -> tuple[Forms, ...]:
+    """Return the ways to commit the offence that the State has not validly reserved."""
+    ways, _ = _text_of(offence)
+    freed = [
+        {_ACT_NAMES[reserved.act], _ITEM_NAMES[reserved.item]}
+        for reserved in reserving
+        if is_permitted_reservation((reserved,)).is_yes
+    ]
+    return tuple(way for way in ways if not any(pair <= way for pair in freed))
+
+
+_ACT_NAMES = {
+    DeviceAct.OBTAINING: "MisuseOfDevices.obtains",
+    DeviceAct.PRODUCTION: "MisuseOfDevices.produces",
+    DeviceAct.SALE: "MisuseOfDevices.sells",
+    DeviceAct.PROCUREMENT: "MisuseOfDevices.procures_for_use",
+    DeviceAct.IMPORT: "MisuseOfDevices.imports",
+    DeviceAct.DISTRIBUTION: "MisuseOfDevices.distributes",
+    DeviceAct.MAKING_AVAILABLE: "MisuseOfDevices.makes_available",
+    DeviceAct.POSSESSION: "MisuseOfDevices.possesses",
+}
+_ITEM_NAMES = {
+    DeviceItem.DEVICE: "MisuseOfDevices.is_device",
+    DeviceItem.ACCESS_DATA: "MisuseOfDevices.is_access_data",
+}
+
+
+def _reservation(offence: ConventionOffence, reserving: Collection[ReservedAct]) -> tuple[Finding, ...]:
+    if offence is not ConventionOffence.MISUSE_OF_DEVICES or not reserving:
+        return ()
+    return (is_permitted_reservation(reserving),)
+
+
+# One provision
+
+
+def _implements_alone(provision: DomesticOffence, ways: Iterable[Forms], under: Readings) -> Finding:
+    return all_of(
+        "the provision reaches the whole offence",
+        offence_of(provision.definition).authority,
+        *(limb.finding for limb in _limbs(provision, ways, under)),
+    )
+
+
+def _limbs(provision: DomesticOffence, ways: Iterable[Forms], under: Readings) -> tuple[_Limb, ...]:
+    """Return all that must hold for a provision to reach these ways to commit its offence."""
+    needed = frozenset[str]().union(*ways)
+    excuses = _excuses(provision)
+    reached = (
+        _Limb(GapKind.FORM_OMITTED, part.statement, _names(part, excuses))
+        for part in parts(provision.definition)
+        if part.name in needed
+    )
+    return (*_criminal(provision), *reached, *_narrowings(provision, under))
+
+
+def _criminal(provision: DomesticOffence) -> tuple[_Limb, ...]:
+    criminal = given(provision, D.criminal, provision.title)
+    return (_Limb(GapKind.NOT_CRIMINAL, criminal.statement, criminal),)
+
+
+def _names(part: Part, excuses: Mapping[str, Finding]) -> Finding:
+    reached = derived(
+        part.value, "the law reaches it", *part.authority, asked_of=Role.STATE_PARTY, subject=part.statement
+    )
+    if part.name not in excuses:
+        return reached
+    return any_of("the law reaches it or may leave it out", part.authority, reached, excuses[part.name])
+
+
+_MAY_LEAVE_OUT = {
+    Option.LAUNDERING_RECEIPT_LEFT_OUT: ("acquires", "possesses", "uses"),
+    Option.LAUNDERING_PARTICIPATION_LEFT_OUT: (
+        "participates",
+        "associates",
+        "conspires",
+        "attempts",
+        "aids",
+        "abets",
+        "facilitates",
+        "counsels",
+    ),
+}
+"""The forms of laundering that a law may leave out on an option."""
+
+
+def _excuses(provision: DomesticOffence) -> dict[str, Finding]:
+    offence = offence_of(provision.definition)
+    return {
+        f"Laundering.{name}": is_permitted_variation(offence, variation)
+        for variation in provision.variations
+        if variation.option in _MAY_LEAVE_OUT
+        for name in _MAY_LEAVE_OUT[variation.option]
+    }
+
+
+def _narrowings(provision: DomesticOffence, under: Readings) -> Iterator[_Limb]:
+    yield from _demands_together(provision, under)
+    offence = offence_of(provision.definition)
+    for variation in provision.variations:
+        yield _Limb(GapKind.NOT_PERMITTED, variation.words, is_permitted_variation(offence, variation))
+
+
+def _demands_together(provision: DomesticOffence, under: Readings) -> Iterator[_Limb]:
+    """Yield the contested limb of a provision that demands, or may demand, several of what a State may require."""
+    demanded: dict[Option, list[Finding]] = {}
+    for part in parts(provision.definition):
+        if part.kind is PartKind.REQUIRABLE and part.option is not None and part.value is not False:
+            demanded.setdefault(part.option, []).append(_demands(part))
+    options = [any_of("the law demands it", option.authority, *limbs) for option, limbs in demanded.items()]
+    if len(options) > 1:
+        authority = tuple(dict.fromkeys(option.authority for option in demanded))
+        pairs = (all_of("the law demands both", authority, *pair) for pair in combinations(options, 2))
+        answers = {
+            OptionsTogether.ONE_ONLY: none_of("the law demands one of them at most", authority, *pairs),
+            OptionsTogether.TOGETHER: by_text(True, "the law may demand several of them", *authority),
+        }
+        words = "the elements that the law demands may stand together"
+        yield _Limb(GapKind.ELEMENTS_TOGETHER, words, by_reading(words, OPTIONS_TOGETHER, under, answers))
+
+
+def _demands(part: Part) -> Finding:
+    return derived(part.value, "the law demands it", *part.authority, asked_of=Role.STATE_PARTY, subject=part.statement)
+
+
+def _gaps_of(provision: DomesticOffence, limbs: Iterable[_Limb]) -> Iterator[Gap]:
+    for limb in limbs:
+        if not limb.finding.is_yes:
+            yield Gap(limb.kind, limb.what, limb.finding.authority, limb.finding, provision.title)
+
+
+# Several provisions
+
+
+def _reaches(way: Forms, provisions: Sequence[DomesticOffence], under: Readings) -> Finding:
+    named = [part for part in parts(provisions[0].definition) if part.name in way]
+    return any_of(
+        "a provision reaches the form: " + "; ".join(part.statement for part in named),
+        tuple(dict.fromkeys(provision for part in named for provision in part.authority)),
+        *(_implements_alone(provision, (way,), under) for provision in provisions),
+    )
+
+
+def _omitted(provisions: Sequence[DomesticOffence], ways: Sequence[Forms], offence: ConventionOffence) -> Iterator[Gap]:
+    """Yield the forms, or combinations of forms, that no provision names: each as small as it can be told."""
+    reach = {way: max((_named_by(provision, way) for provision in provisions), key=_RANK.index) for way in ways}
+    for truth in (Truth.NO, Truth.UNKNOWN):
+        missing = {way for way, named in reach.items() if named is truth}
+        open_ways = {way for way, named in reach.items() if named is not Truth.YES}
+        within = missing if truth is Truth.NO else open_ways
+        for together in _smallest(missing, within, ways):
+            yield _combination(together, truth, offence)
+
+
+_RANK = [Truth.NO, Truth.UNKNOWN, Truth.YES]
+
+
+def _named_by(provision: DomesticOffence, way: Forms) -> Truth:
+    excuses = _excuses(provision)
+    return min(
+        (_names(part, excuses).truth for part in parts(provision.definition) if part.name in way), key=_RANK.index
+    )
+
+
+def _smallest(missing: set[Forms], within: set[Forms], ways: Sequence[Forms]) -> list[Forms]:
+    """Return the least combinations all of whose ways lie `within`, that have a way that is missing, in text order."""
+    found: list[Forms] = []
+    for size in range(1, max(map(len, ways), default=0) + 1):
+        candidates = dict.fromkeys(
+            frozenset(chosen) for way in ways if way in missing for chosen in combinations(sorted(way), size)
+        )
+        for candidate in candidates:
+            if any(smaller <= candidate for smaller in found):
+                continue
+            if all(way in within for way in ways if candidate <= way):
+                found.append(candidate)
+    return found
+
+
+def _combination(together: Forms, truth: Truth, offence: ConventionOffence) -> Gap:
+    _, named = _text_of(offence)
+    members = [part for name, part in named.items() if name in together]
+    words = "; ".join(part.statement for part in members)
+    authority = tuple(dict.fromkeys(provision for part in members for provision in part.authority))
+    finding = derived(
+        {Truth.NO: False, Truth.UNKNOWN: None}[truth],
+        "the law reaches it",
+        *authority,
+        asked_of=Role.STATE_PARTY,
+        subject=words,
+    )
+    return Gap(GapKind.FORM_OMITTED, words, authority, finding)
+
+
+def _narrowed(provisions: Sequence[DomesticOffence], ways: Sequence[Forms], under: Readings) -> Iterator[Gap]:
+    """Yield what narrows the provisions on which forms depend that no other provision reaches in full."""
+    for provision in provisions:
+        limbs = (*_criminal(provision), *_narrowings(provision, under))
+        if any(
+            _named_by(provision, way) is not Truth.NO and not _reaches(way, provisions, under).is_yes for way in ways
+        ):
+            yield from _gaps_of(provision, limbs)

@@ -1,0 +1,155 @@
+"""How a State's law defines an offence: the provision as a model, and the variations that the Convention permits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import Attribute, field, fields, frozen
+from attrs.validators import optional
+
+from uncc.errors import InvalidValue
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.general import Penalty
+from uncc.offences.established import Conduct
+from uncc.offences.options import ConventionOffence, Option, OptionKind
+from uncc.provisions import art
+from uncc.roles import Role
+from uncc.values import a_text
+
+__all__ = ["DomesticOffence", "Variation", "is_permitted_variation", "is_serious_at_home"]
+
+
+def _fits_option(variation: Variation, _: Attribute[Any], option: Option | None) -> None:
+    if option is not None and option.kind is not variation.kind:
+        raise InvalidValue("option", option, f"an option to {variation.kind.value}, as the kind of the variation says")
+
+
+@frozen(kw_only=True)
+class Variation(Facts):
+    """Something by which a State's law departs from the text of an offence, beside the elements that text names.
+
+    - `words`: what the law says.
+    - `kind`: whether it demands something more, reaches further, or leaves something out.
+    - `option`: the permission in the offence's own article on which it rests; `None` where it rests on none.
+    """
+
+    words: str = field(validator=a_text)
+    kind: OptionKind
+    option: Option | None = field(default=None, validator=_fits_option)
+    narrows: Fact = fact(
+        "some conduct that the text describes is no offence because of it", art(21, 8), asked_of=Role.STATE_PARTY
+    )
+    general_principle: Fact = fact(
+        "it is a legal defence, or another principle of domestic law that governs whether conduct is lawful",
+        art(21, 8),
+        asked_of=Role.STATE_PARTY,
+    )
+    condition_met: Fact = fact(
+        "what the text makes the variation depend on is so",
+        art(11, 3),
+        art(14, 4),
+        art(16, 3),
+        art(17, 1, "b"),
+        art(17, 2, "e"),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+V = fields(Variation)
+
+
+def is_permitted_variation(offence: ConventionOffence, variation: Variation | Option) -> Finding:
+    """Whether the Convention permits a State to vary an offence in this way.
+
+    A variation that rests on an option is permitted where the article of this very offence has the option, and what
+    the text makes it depend on is so. Any other is permitted where it leaves no conduct out that the text describes, or
+    is a defence or principle that domestic law governs. An element that one article lets a State require is not thereby
+    permitted in its neighbour.
+
+    Source: Art. 7(2), Art. 8(2), Art. 9(2), Art. 10, Art. 11(3), Art. 12(2), Art. 14(1)(d), Art. 14(2), Art. 14(3),
+    Art. 14(3)(a), Art. 14(3)(b), Art. 14(4), Art. 14(4)(a), Art. 14(4)(b), Art. 15(2), Art. 15(3), Art. 15(4),
+    Art. 16(3), Art. 16(5), Art. 17(1)(b), Art. 17(2)(e), Art. 21(8).
+
+    >>> is_permitted_variation(ConventionOffence.DATA_INTERFERENCE, Option.DATA_SERIOUS_HARM).truth.name
+    'YES'
+    >>> is_permitted_variation(ConventionOffence.SYSTEM_INTERFERENCE, Option.DATA_SERIOUS_HARM).truth.name
+    'NO'
+    >>> loss = Variation(
+    ...     words="an intent to cause economic loss", kind=OptionKind.REQUIRE, narrows=True, general_principle=False)
+    >>> is_permitted_variation(ConventionOffence.SYSTEM_INTERFERENCE, loss).truth.name
+    'NO'
+    """
+    if isinstance(variation, Option):
+        variation = Variation(words=variation.words, kind=variation.kind, option=variation)
+    if variation.option is not None:
+        return _rests_on(offence, variation, variation.option)
+    return any_of(
+        "the variation is permitted",
+        (offence.authority, art(21, 8)),
+        ~given(variation, V.narrows, variation.words),
+        given(variation, V.general_principle, variation.words),
+    )
+
+
+def _rests_on(offence: ConventionOffence, variation: Variation, option: Option) -> Finding:
+    granted = by_text(
+        option.offence is offence,
+        "the article of the offence has this option",
+        option.authority if option.offence is offence else offence.authority,
+    )
+    conditions = [given(variation, V.condition_met, option.condition)] if option.condition else []
+    return all_of("the variation is permitted", option.authority, granted, *conditions)
+
+
+def _not_elsewhere(_: DomesticOffence, attribute: Attribute[Any], variations: tuple[Variation, ...]) -> None:
+    for number, variation in enumerate(variations):
+        if variation.kind is OptionKind.REQUIRE and variation.option is not None:
+            raise InvalidValue(
+                f"{attribute.name}[{number}].option",
+                variation.option,
+                "no option to require: name the element in the definition",
+            )
+        if variation.kind is OptionKind.RESERVE:
+            raise InvalidValue(
+                f"{attribute.name}[{number}].kind", variation.kind, "no reservation: reserve the acts themselves"
+            )
+
+
+@frozen(kw_only=True)
+class DomesticOffence(Facts):
+    """A provision of a State's law that defines an offence, measured in the parts of the Convention's own.
+
+    - `title`, `law`: what the provision is called, and where it stands.
+    - `definition`: for each part of the Convention's offence, whether the provision names it. To name a form (a kind
+      of act, object, means, purpose) is to reach it; to name an element is to demand it. Not known is left out.
+    - `variations`: what it demands beside all of these, leaves out, or adds.
+    - `maximum_penalty`: the maximum that it threatens; `None` where not known.
+    """
+
+    title: str = field(validator=a_text)
+    law: str | None = field(default=None, validator=optional(a_text))
+    definition: Conduct
+    variations: tuple[Variation, ...] = field(default=(), validator=_not_elsewhere)
+    maximum_penalty: Penalty | None = None
+    criminal: Fact = fact("the provision makes it a criminal offence", art(21, 8), asked_of=Role.STATE_PARTY)
+
+
+def is_serious_at_home(domestic: DomesticOffence) -> Finding:
+    """Whether the provision's own maximum penalty makes the offence a serious crime; UNKNOWN where it is not known.
+
+    Source: Art. 2(h).
+
+    >>> from uncc.offences import Forgery
+    >>> is_serious_at_home(DomesticOffence(
+    ...     title="Forgery of data", definition=Forgery(), maximum_penalty=Penalty(years=4))).truth.name
+    'YES'
+    """
+    penalty = domestic.maximum_penalty
+    return derived(
+        None if penalty is None else penalty.reaches_threshold,
+        "the law threatens deprivation of liberty of four years or more, or something more serious",
+        art(2, "h"),
+        asked_of=Role.STATE_PARTY,
+        subject=domestic.title,
+    )

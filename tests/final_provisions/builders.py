@@ -1,0 +1,46 @@
+"""Short ways to write histories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from uncc.final_provisions import Act, Clause, Event, History
+
+START = date(2027, 7, 1)
+"""The day on which the number of instruments is completed in `in_force`."""
+SMALL = Clause(instruments=3)
+ASTORIA, BORDURIA, CALDERA, UNION = "Astoria", "Borduria", "Caldera", "Union"
+PAIR = (ASTORIA, BORDURIA)
+REVERSED = (BORDURIA, ASTORIA)
+
+
+def ev(participant: str, act: Act, on: date, **others: Any) -> Event:
+    """Return an event."""
+    return Event(participant=participant, act=act, on=on, **others)
+
+
+def accessions(*names: str, on: date = START) -> list[Event]:
+    """Return accessions of several States on one day."""
+    return [ev(name, Act.ACCESSION, on) for name in names]
+
+
+def history(*events: Event | Iterable[Event], **others: Any) -> History:
+    """Return a history of events and lists of events, with a clause that asks for three instruments."""
+    found = [one for event in events for one in ([event] if isinstance(event, Event) else event)]
+    fields: dict[str, Any] = {"clause": SMALL, **others}
+    return History(**fields, events=tuple(found))
+
+
+def in_force(*events: Event | Iterable[Event], **others: Any) -> History:
+    """Return a history of a treaty to which Astoria, Borduria and Caldera acceded on `START`."""
+    return history(accessions(ASTORIA, BORDURIA, CALDERA), *events, **others)
+
+
+def plus(on: date, days: int) -> date:
+    """Return a day so many days later."""
+    return on + timedelta(days=days)
+
+
+IN_FORCE = plus(START, 90)

@@ -1,0 +1,186 @@
+"""Art. 63: negotiation, arbitration, the Court, and the declaration that keeps out of the last two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+
+from tests.final_provisions.builders import ASTORIA, BORDURIA, IN_FORCE, PAIR, REVERSED, START, ev, in_force, plus
+from tests.universal import hold_universal_properties
+from uncc.duties import Modality
+from uncc.errors import InvalidValue
+from uncc.facts import Fact
+from uncc.final_provisions import (
+    Act,
+    Dispute,
+    Event,
+    History,
+    court_opens_on,
+    has_opted_out,
+    is_bound_to_settle,
+    may_opt_out,
+    may_refer_to_court,
+    may_submit_to_arbitration,
+    may_withdraw_opt_out,
+    negotiation_duty,
+    regime_between,
+)
+from uncc.findings import Finding
+from uncc.provisions import art
+from uncc.readings import Readings
+from uncc.readings.chapter_9 import OptOutAtSignature
+
+OUT = art(63, 3)
+SIGNED = date(2026, 1, 1)
+ON = date(2030, 1, 1)
+
+
+def opt_out(on: date = START, who: str = ASTORIA) -> Event:
+    """Return a declaration against arbitration and the Court."""
+    return ev(who, Act.RESERVATION, on, provision=OUT)
+
+
+def withdrawal(on: date, who: str = ASTORIA) -> Event:
+    """Return its withdrawal."""
+    return ev(who, Act.WITHDRAWAL, on, provision=OUT)
+
+
+def known(*events: Event) -> History:
+    """Return a treaty in force of which every declaration stands in the history."""
+    return in_force(*events, declarations_complete=True)
+
+
+# Negotiation
+
+
+def test_negotiation_comes_first() -> None:
+    """Two Parties in dispute about the Convention shall endeavour to settle it between them."""
+    duty = negotiation_duty(known(), PAIR, Dispute(concerns_convention=True), ON)
+    assert (duty.modality, duty.trigger.truth.name) == (Modality.SHALL_ENDEAVOUR, "YES")
+    assert negotiation_duty(known(), PAIR, Dispute(concerns_convention=False), ON).trigger.is_no
+    assert negotiation_duty(known(), PAIR, Dispute(), plus(IN_FORCE, -1)).trigger.is_no
+
+
+# Arbitration and the Court, against a predicate written from the text
+
+
+def wanted_arbitration(bound: bool, concerns: Fact, failed: Fact) -> Fact:
+    """Between two that are bound, a dispute about the Convention that peaceful means could not settle."""
+    parts = (bound, concerns, failed)
+    return False if False in parts else None if None in parts else True
+
+
+@pytest.mark.parametrize("out", [(), (ASTORIA,), (BORDURIA,), PAIR])
+@pytest.mark.parametrize(("concerns", "failed"), [*product((None, False, True), repeat=2)])
+def test_arbitration(out: tuple[str, ...], concerns: Fact, failed: Fact) -> None:
+    """A declaration of either side frees both; otherwise the two facts decide."""
+    found = known(*(opt_out(who=who) for who in out))
+    dispute = Dispute(concerns_convention=concerns, peaceful_means_failed=failed)
+    for pair in (PAIR, REVERSED):
+        finding = may_submit_to_arbitration(found, pair, dispute, ON)
+        wanted = wanted_arbitration(not out, concerns, failed)
+        assert finding.truth.name == {True: "YES", False: "NO", None: "UNKNOWN"}[wanted]
+
+
+@pytest.mark.parametrize(
+    ("requested", "opens", "clamped"),
+    [
+        (date(2030, 1, 15), date(2030, 7, 15), False),
+        (date(2030, 8, 31), date(2031, 2, 28), True),
+        (date(2031, 8, 31), date(2032, 2, 29), True),
+        (date(2030, 12, 31), date(2031, 6, 30), True),
+    ],
+)
+def test_six_months_after_the_request(requested: date, opens: date, clamped: bool) -> None:
+    """The Court opens on the day, and not on its eve; a month that is too short says so."""
+    deadline = court_opens_on(requested)
+    assert (deadline.on, deadline.clamped) == (opens, clamped)
+    dispute = Dispute(
+        concerns_convention=True,
+        peaceful_means_failed=True,
+        arbitration_requested_on=requested,
+        no_agreement_on_arbitration=True,
+    )
+    assert may_refer_to_court(known(), PAIR, dispute, plus(opens, -1)).is_no
+    assert may_refer_to_court(known(), PAIR, dispute, opens).is_yes
+    assert may_refer_to_court(known(opt_out()), PAIR, dispute, opens).is_no
+    assert may_refer_to_court(known(opt_out()), REVERSED, dispute, opens).is_no
+
+
+def test_without_a_request_there_is_no_court() -> None:
+    """Arbitration that was not requested bars the Court; without its day it stays open."""
+    facts: dict[str, Any] = {
+        "concerns_convention": True,
+        "peaceful_means_failed": True,
+        "no_agreement_on_arbitration": True,
+    }
+    assert may_refer_to_court(known(), PAIR, Dispute(**facts, arbitration_requested=False), ON).is_no
+    assert may_refer_to_court(known(), PAIR, Dispute(**facts, arbitration_requested=True), ON).is_unknown
+    with pytest.raises(InvalidValue, match="arbitration_requested_on"):
+        Dispute(arbitration_requested=False, arbitration_requested_on=ON)
+
+
+def test_the_universal_properties_hold() -> None:
+    """Settled is final, no doubt is idle, and the open questions are just the pivotal ones."""
+
+    def rule(values: Mapping[str, Fact]) -> Finding:
+        facts: dict[str, Any] = {name.removeprefix("Dispute."): value for name, value in values.items()}
+        dispute = Dispute(**facts, arbitration_requested_on=date(2029, 1, 1))
+        return may_refer_to_court(known(), PAIR, dispute, ON)
+
+    names = ["concerns_convention", "peaceful_means_failed", "no_agreement_on_arbitration"]
+    assert hold_universal_properties(rule, [f"Dispute.{name}" for name in names]) == 27
+
+
+# The declaration
+
+STANDING: list[tuple[tuple[Event, ...], str, str]] = [
+    ((), "NO", "UNKNOWN"),
+    ((opt_out(),), "YES", "YES"),
+    ((opt_out(), withdrawal(plus(ON, -1))), "NO", "NO"),
+    ((opt_out(), withdrawal(ON)), "NO", "NO"),
+    ((opt_out(), withdrawal(plus(ON, 1))), "YES", "YES"),
+    ((ev(ASTORIA, Act.SIGNATURE, SIGNED), opt_out(plus(START, 1))), "NO", "NO"),
+    ((ev(ASTORIA, Act.SIGNATURE, SIGNED), opt_out(SIGNED)), "YES", "YES"),
+    ((opt_out(SIGNED),), "UNKNOWN", "UNKNOWN"),
+    ((opt_out(plus(ON, 1)),), "NO", "UNKNOWN"),
+    ((ev(ASTORIA, Act.RESERVATION, START, provision=art(42, 5)),), "NO", "UNKNOWN"),
+]
+
+
+@pytest.mark.parametrize(("events", "complete", "incomplete"), STANDING)
+def test_whether_a_declaration_stands(events: tuple[Event, ...], complete: str, incomplete: str) -> None:
+    """Made on signing or consenting and not withdrawn; where not all are recorded, silence is no answer."""
+    assert has_opted_out(known(*events), ASTORIA, ON).truth.name == complete
+    assert has_opted_out(in_force(*events), ASTORIA, ON).truth.name == incomplete
+    assert may_withdraw_opt_out(known(*events), ASTORIA, ON).truth.name == complete
+    opposite = {"YES": "NO", "NO": "YES", "UNKNOWN": "UNKNOWN"}
+    assert is_bound_to_settle(known(*events), PAIR, ON).truth.name == opposite[complete]
+
+
+def test_a_declaration_made_on_signing() -> None:
+    """It stands as made; on the other reading only if it is confirmed with the instrument."""
+    signed = ev(ASTORIA, Act.SIGNATURE, SIGNED)
+    under = Readings.of(OptOutAtSignature.CONFIRMED)
+    assert has_opted_out(known(signed, opt_out(SIGNED)), ASTORIA, ON, under=under).is_no
+    assert has_opted_out(known(signed, opt_out(SIGNED), opt_out(START)), ASTORIA, ON, under=under).is_yes
+
+
+def test_when_the_declaration_can_be_made() -> None:
+    """Up to the day of consent, that day included; after leaving and before coming back once more."""
+    found = known(ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1)))
+    days = (SIGNED, START, plus(START, 1), date(2029, 6, 30), date(2029, 7, 1))
+    assert [may_opt_out(found, ASTORIA, on).is_yes for on in days] == [True, True, False, False, True]
+
+
+def test_the_regime_says_whether_the_court_is_open() -> None:
+    """What binds two to each other includes the way their disputes go, and the declarations that stand."""
+    found = known(opt_out())
+    regime = regime_between(found, PAIR, ON)
+    assert regime.disputes.is_no
+    assert [(one.participant, one.reservation.provision) for one in regime.reservations] == [(ASTORIA, OUT)]
+    assert regime_between(found, (BORDURIA, "Caldera"), ON).disputes.is_yes

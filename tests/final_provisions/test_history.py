@@ -1,0 +1,142 @@
+"""Histories: what an event holds, what cannot be meant, and that the order of events says nothing."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from tests.final_provisions.builders import ASTORIA, BORDURIA, START, UNION, accessions, ev, history, plus
+from uncc.errors import InvalidValue
+from uncc.final_provisions import Act, Amendment, Event, History, RegionalOrganization
+from uncc.provisions import art
+
+NOW: Any = datetime(2027, 7, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("others", "field"),
+    [
+        ({"participant": " "}, "participant"),
+        ({"on": NOW}, "on"),
+        ({"provision": art(42, 5)}, "provision"),
+        ({"subject": "First"}, "subject"),
+        ({"effective_on": START}, "effective_on"),
+        ({"act": Act.RESERVATION}, "provision"),
+        ({"act": Act.WITHDRAWAL}, "provision"),
+        ({"act": Act.NOTIFICATION}, "provision"),
+        ({"act": Act.AMENDMENT}, "subject"),
+        ({"act": Act.PROTOCOL, "subject": " "}, "subject"),
+        ({"act": Act.SUCCESSION, "effective_on": NOW}, "effective_on"),
+    ],
+)
+def test_an_event_holds_what_belongs_to_it(others: dict[str, Any], field: str) -> None:
+    """What is left out, or stands where it says nothing, is refused with the name of the field."""
+    fields: dict[str, Any] = {"participant": ASTORIA, "act": Act.SIGNATURE, "on": START, **others}
+    with pytest.raises(InvalidValue) as caught:
+        Event(**fields)
+    assert caught.value.field == field
+
+
+IMPOSSIBLE: list[tuple[list[Event], str]] = [
+    (accessions(ASTORIA, ASTORIA), "it stands there twice"),
+    (
+        [ev(ASTORIA, Act.SIGNATURE, START), ev(ASTORIA, Act.RATIFICATION, plus(START, -1))],
+        "it was deposited before the signature of 2027-07-01",
+    ),
+    (
+        [ev(ASTORIA, Act.SIGNATURE, START), ev(ASTORIA, Act.SIGNATURE, plus(START, 1))],
+        "it was signed on 2027-07-01 already",
+    ),
+    (
+        [ev(ASTORIA, Act.ACCESSION, START), ev(ASTORIA, Act.APPROVAL, plus(START, 1))],
+        "its consent of 2027-07-01 still stands",
+    ),
+    (
+        [
+            ev(ASTORIA, Act.ACCESSION, START),
+            ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1)),
+            ev(ASTORIA, Act.ACCESSION, date(2029, 6, 30)),
+        ],
+        "its consent of 2027-07-01 still stands",
+    ),
+    (
+        [
+            ev(ASTORIA, Act.RESERVATION, START, provision=art(42, 5)),
+            ev(ASTORIA, Act.WITHDRAWAL, plus(START, -1), provision=art(42, 5)),
+        ],
+        "what it withdraws was made on 2027-07-01 only",
+    ),
+    ([ev(ASTORIA, Act.AMENDMENT, START, subject="First")], "the amendment was adopted on 2033-01-01 only"),
+]
+
+
+@pytest.mark.parametrize(("events", "wrong"), IMPOSSIBLE, ids=[wrong for _, wrong in IMPOSSIBLE])
+def test_what_cannot_be_meant(events: list[Event], wrong: str) -> None:
+    """The error shows the event and says what is wrong with it."""
+    with pytest.raises(InvalidValue) as caught:
+        history(events, amendments=(Amendment("First", date(2033, 1, 1)),))
+    assert str(caught.value).endswith(f"is not possible: {wrong}")
+    assert caught.value.value in [str(event) for event in events]
+
+
+POSSIBLE: list[list[Event]] = [
+    [ev(ASTORIA, Act.SIGNATURE, START), ev(ASTORIA, Act.RATIFICATION, START)],
+    [ev(ASTORIA, Act.RATIFICATION, START)],
+    [ev(ASTORIA, Act.SIGNATURE, START), ev(ASTORIA, Act.ACCESSION, plus(START, -1))],
+    [
+        ev(ASTORIA, Act.ACCESSION, START),
+        ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1)),
+        ev(ASTORIA, Act.ACCESSION, date(2029, 7, 1)),
+    ],
+    [ev(ASTORIA, Act.WITHDRAWAL, START, provision=art(42, 5))],
+    [ev(ASTORIA, Act.AMENDMENT, START, subject="Second")],
+    [ev(UNION, Act.APPROVAL, START), ev(UNION, Act.ACCESSION, plus(START, 1))],
+]
+
+
+@pytest.mark.parametrize("events", POSSIBLE)
+def test_what_is_possible(events: list[Event]) -> None:
+    """Acts of one day, a deposit whose signature is not recorded, a return after leaving."""
+    organizations = (RegionalOrganization(UNION),)
+    assert len(history(events, organizations=organizations).events) == len(events)
+
+
+@pytest.mark.parametrize("members", [(), (ASTORIA, ASTORIA), ("",)])
+def test_members_are_named_once(members: tuple[str, ...]) -> None:
+    """An organization without members cannot be meant; one whose members are not known can."""
+    assert RegionalOrganization(UNION).members is None
+    with pytest.raises(InvalidValue, match="members"):
+        RegionalOrganization(UNION, members)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"organizations": (RegionalOrganization(UNION), RegionalOrganization(UNION, (ASTORIA,)))},
+        {"amendments": (Amendment("First", START), Amendment("First", START))},
+    ],
+)
+def test_things_are_named_once(others: dict[str, Any]) -> None:
+    """Two organizations, or two amendments, of one name cannot be told apart."""
+    with pytest.raises(InvalidValue, match="named once"):
+        History(**others)
+
+
+def test_histories_are_values() -> None:
+    """Histories that say the same are equal, hash equally, and survive pickling."""
+    one, other = history(accessions(ASTORIA, BORDURIA)), history(accessions(BORDURIA, ASTORIA))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert pickle.loads(pickle.dumps(one)) == one
+    assert one.participants == (ASTORIA, BORDURIA)
+
+
+def test_an_event_prints_as_one_line() -> None:
+    """Participant, act, what it is about, and the day."""
+    assert (
+        str(ev(ASTORIA, Act.RESERVATION, START, provision=art(42, 5))) == "Astoria, reservation Art. 42(5), 2027-07-01"
+    )
+    assert str(ev(ASTORIA, Act.PROTOCOL, START, subject="First")) == "Astoria, protocol First, 2027-07-01"

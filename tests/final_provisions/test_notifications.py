@@ -1,0 +1,258 @@
+"""What a participant must tell, and may declare, by the whole Convention; and the first session (Art. 57(2))."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.final_provisions.builders import (
+    ASTORIA,
+    BORDURIA,
+    CALDERA,
+    IN_FORCE,
+    START,
+    UNION,
+    accessions,
+    ev,
+    history,
+    in_force,
+    plus,
+)
+from uncc.conference import first_session_duty, first_session_window
+from uncc.duties import Modality
+from uncc.errors import InvalidValue
+from uncc.final_provisions import (
+    Act,
+    Event,
+    History,
+    Moment,
+    Practice,
+    RegionalOrganization,
+    declarations_open,
+    entry_into_force,
+    may_reserve,
+    notifications,
+    notifications_due,
+)
+from uncc.provisions import Provision, art
+from uncc.readings import Readings
+from uncc.readings.chapter_9 import ReservationMoment
+from uncc.roles import Role
+
+NOTHING = Practice(**dict.fromkeys(Practice.questions(), False))
+EVERYTHING = Practice(**dict.fromkeys(Practice.questions(), True))
+UNIONS = (RegionalOrganization(UNION, (ASTORIA,)),)
+ON_DEPOSIT = ["extradition-authority", "central-authority", "languages"]
+AS_PARTY = ["laundering-laws", "contact-point", "confiscation-laws", "prevention-authority"]
+
+
+def known(*events: Event, **others: Any) -> History:
+    """Return a treaty in force of which every declaration and notification stands in the history."""
+    return in_force(*events, declarations_complete=True, **others)
+
+
+def told(*provisions: Provision, on: date = START, who: str = ASTORIA) -> list[Event]:
+    """Return notifications under these provisions."""
+    return [ev(who, Act.NOTIFICATION, on, provision=provision) for provision in provisions]
+
+
+def due(found: History, on: date, practice: Practice = NOTHING, who: str = ASTORIA) -> dict[str, str]:
+    """Return what is due by its id, each with the answer that triggers it."""
+    return {duty.id: duty.trigger.truth.name for duty in notifications_due(found, who, on, practice=practice)}
+
+
+# The list, against one written from the text: (provision, modality, addressee)
+SECRETARY, CONFERENCE, DEPOSITARY = Role.SECRETARY_GENERAL, Role.CONFERENCE, Role.DEPOSITARY
+LIST = [
+    ("Art. 11(3)", Modality.MAY_RESERVE, None),
+    ("Art. 17(2)(d)", Modality.SHALL, SECRETARY),
+    ("Art. 23(3)(a)", Modality.MAY_RESERVE, None),
+    ("Art. 23(3)(b)", Modality.MAY_RESERVE, None),
+    ("Art. 37(6)(a)", Modality.SHALL, SECRETARY),
+    ("Art. 37(19)", Modality.SHALL, SECRETARY),
+    ("Art. 40(12)(a)", Modality.MAY, None),
+    ("Art. 40(12)(c)", Modality.SHALL, SECRETARY),
+    ("Art. 40(12)(d)", Modality.MAY, None),
+    ("Art. 40(13)", Modality.SHALL, SECRETARY),
+    ("Art. 41(2)", Modality.SHALL, SECRETARY),
+    ("Art. 42(5)", Modality.MAY_RESERVE, None),
+    ("Art. 50(5)", Modality.SHALL, SECRETARY),
+    ("Art. 53(7)", Modality.SHALL, SECRETARY),
+    ("Art. 57(6)", Modality.SHALL, CONFERENCE),
+    ("Art. 63(3)", Modality.MAY, None),
+    ("Art. 63(4)", Modality.MAY, SECRETARY),
+    ("Art. 64(3)", Modality.SHALL, DEPOSITARY),
+    ("Art. 64(4)", Modality.SHALL, DEPOSITARY),
+    ("Art. 66(1)", Modality.MAY, SECRETARY),
+    ("Art. 67(1)", Modality.MAY, SECRETARY),
+]
+
+
+def test_the_list_is_that_of_the_text() -> None:
+    """Provision, strength and addressee, in the order of the text, each id once."""
+    found = [(str(one.provision), one.modality, one.addressee) for one in notifications()]
+    assert list(dict.fromkeys(found)) == LIST
+    assert len({one.id for one in notifications()}) == len(notifications())
+    moments = {one.id: one.moment for one in notifications()}
+    assert moments["extradition-authority"] is Moment.WITH_SIGNATURE_OR_DEPOSIT
+    assert moments["contact-point"] is Moment.ONCE_A_PARTY
+
+
+# What is due
+
+
+def test_with_the_deposit() -> None:
+    """On the day of deposit three things are due by that day; a fourth if extradition needs a treaty."""
+    found = known()
+    assert due(found, START) == dict.fromkeys(ON_DEPOSIT, "YES")
+    duties = notifications_due(found, ASTORIA, START, practice=NOTHING)
+    assert {duty.deadline.on for duty in duties} == {START}  # type: ignore[union-attr]
+    assert due(found, START, Practice(extradition_needs_treaty=True))["extradition-basis"] == "YES"
+    assert due(found, START, Practice())["extradition-basis"] == "UNKNOWN"
+
+
+def test_before_the_deposit_nothing_is_due() -> None:
+    """A signatory may name its authority for extradition already; it must do so with its instrument at the latest."""
+    assert due(known(ev("Drovia", Act.SIGNATURE, START)), plus(START, 900), EVERYTHING, who="Drovia") == {}
+    assert due(known(), plus(START, -1), EVERYTHING) == {}
+
+
+def test_once_a_party() -> None:
+    """What has no moment of its own is due once the Convention binds, without a deadline."""
+    found = known()
+    assert set(due(found, plus(IN_FORCE, -1))) == set(ON_DEPOSIT)
+    assert set(due(found, IN_FORCE)) == {*ON_DEPOSIT, *AS_PARTY}
+    duties = {duty.id: duty for duty in notifications_due(found, ASTORIA, IN_FORCE, practice=NOTHING)}
+    assert all(duties[name].deadline is None for name in AS_PARTY)
+    assert duties["contact-point"].towards is Role.SECRETARY_GENERAL
+
+
+def test_changes_are_due_when_there_are_any() -> None:
+    """Laws, registers, and what the Conference requires: only where the fact is there."""
+    changed = [name for name in due(known(), IN_FORCE, EVERYTHING) if name not in due(known(), IN_FORCE)]
+    assert changed == [
+        "laundering-laws-changed",
+        "extradition-basis",
+        "extradition-authority-changed",
+        "central-authority-changed",
+        "confiscation-laws-changed",
+        "conference-information",
+    ]
+    assert set(due(known(), IN_FORCE, Practice()).values()) == {"YES", "UNKNOWN"}
+
+
+@pytest.mark.parametrize(("complete", "answer"), [(True, "YES"), (None, "UNKNOWN")])
+def test_what_was_told_is_not_due(complete: bool | None, answer: str) -> None:
+    """It counts from its day; where the history may lack some, one that is not there is not known."""
+    found = in_force(
+        told(art(40, 13), art(37, 19)), told(art(41, 2), on=plus(IN_FORCE, 5)), declarations_complete=complete
+    )
+    assert due(found, START) == {"central-authority": answer}
+    assert "contact-point" in due(found, plus(IN_FORCE, 4))
+    assert "contact-point" not in due(found, plus(IN_FORCE, 5))
+
+
+def test_after_coming_back_it_is_told_anew() -> None:
+    """What was told in an earlier term does not stand for the new one; one that has left owes nothing."""
+    gone = date(2029, 7, 1)
+    found = known(
+        *told(art(40, 13)), ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1)), ev(ASTORIA, Act.ACCESSION, plus(gone, 9))
+    )
+    assert "languages" not in due(found, plus(gone, -1))
+    assert due(found, gone, EVERYTHING) == {}
+    assert "languages" in due(found, plus(gone, 9))
+
+
+@pytest.mark.parametrize(
+    ("act", "wanted"),
+    [
+        (Act.APPROVAL, ["competence-with-ratification", "competence-changed"]),
+        (Act.ACCESSION, ["competence-with-accession", "competence-changed-after-accession"]),
+    ],
+)
+def test_an_organization_declares_its_competence(act: Act, wanted: list[str]) -> None:
+    """By the paragraph of its own instrument, and no State does so; once declared, only changes are due."""
+    found = known(ev(UNION, act, START), organizations=UNIONS)
+    practice = Practice(competence_changed=True)
+    assert [name for name in due(found, IN_FORCE, practice, UNION) if name.startswith("competence")] == wanted
+    assert not any(name.startswith("competence") for name in due(found, IN_FORCE, practice))
+    declared = known(ev(UNION, act, START), ev(UNION, Act.COMPETENCE, START), organizations=UNIONS)
+    assert [name for name in due(declared, IN_FORCE, practice, UNION) if name.startswith("competence")] == wanted[1:]
+    duties = notifications_due(found, UNION, IN_FORCE, practice=NOTHING)
+    assert {duty.bearer for duty in duties} == {Role.REGIONAL_ORGANIZATION}
+    assert duties[-1].qualifications == ()
+    assert duties[0].qualifications == ("within the limits of its competence",)
+
+
+# What can be declared
+
+
+def declarable(found: History, on: date, **others: Any) -> list[str]:
+    """Return the ids of what can be declared on a day."""
+    return [duty.id for duty in declarations_open(found, ASTORIA, on, **others) if duty.trigger.is_yes]
+
+
+RESERVATIONS = ["reserve-misuse-of-devices", "reserve-traffic-data", "reserve-closed-systems", "reserve-preservation"]
+
+
+def test_what_can_be_declared() -> None:
+    """With the instrument reservations and the opt-out; as a Party the rest; proposals after five years."""
+    found = known()
+    assert declarable(found, START) == [*RESERVATIONS, "dispute-opt-out"]
+    assert declarable(found, plus(START, 1)) == []
+    assert declarable(found, IN_FORCE) == ["diplomatic-channels", "denounce"]
+    assert declarable(found, date(2033, 1, 1), practice=EVERYTHING) == [
+        "distinct-central-authority",
+        "diplomatic-channels",
+        "propose-amendment",
+        "denounce",
+    ]
+    assert declarable(known(ev(ASTORIA, Act.RESERVATION, START, provision=art(63, 3))), IN_FORCE) == [
+        "diplomatic-channels",
+        "dispute-opt-out-withdrawal",
+        "denounce",
+    ]
+
+
+@pytest.mark.parametrize("provision", [art(11, 3), art(23, 3, "a"), art(23, 3, "b"), art(42, 5)])
+def test_when_a_reservation_can_be_made(provision: Provision) -> None:
+    """Up to the day of consent, that day included; on the other reading at any time."""
+    found = known()
+    assert [may_reserve(found, ASTORIA, provision, on).is_yes for on in (START, plus(START, 1))] == [True, False]
+    any_time = Readings.of(ReservationMoment.ANY_TIME)
+    assert may_reserve(found, ASTORIA, provision, plus(START, 1), under=any_time).is_yes
+
+
+def test_other_provisions_let_nobody_reserve() -> None:
+    """The error lists those that do."""
+    with pytest.raises(InvalidValue, match=r"Art\. 11\(3\), Art\. 23\(3\)\(a\)"):
+        may_reserve(History(), ASTORIA, art(42, 6), START)
+
+
+# The first session
+
+
+@pytest.mark.parametrize(
+    ("in_force_on", "last", "clamped"),
+    [(date(2027, 9, 29), date(2028, 9, 29), False), (date(2028, 2, 29), date(2029, 2, 28), True)],
+)
+def test_the_first_session(in_force_on: date, last: date, clamped: bool) -> None:
+    """One year after entry into force at the latest, that day included."""
+    window = first_session_window(in_force_on)
+    assert window.not_before is not None
+    assert window.not_after is not None
+    assert (window.not_before.on, window.not_after.on, window.not_after.clamped) == (in_force_on, last, clamped)
+    assert last in window
+    assert plus(last, 1) not in window
+    duty = first_session_duty(in_force_on)
+    assert (duty.deadline, duty.trigger.truth.name) == (window.not_after, "YES")
+
+
+def test_without_entry_into_force_no_session_is_due() -> None:
+    """The window is not determined while the number is not complete."""
+    found = history(accessions(BORDURIA, CALDERA))
+    assert entry_into_force(found).on is None
+    assert first_session_window(None).because.is_unknown
+    assert first_session_duty(None).deadline is None
