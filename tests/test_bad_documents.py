@@ -172,7 +172,7 @@ NO_JSON: dict[str, tuple[str | bytes, str]] = {
     "a text": ('"preservation"', "document: 'preservation' is not an object"),
     "a number": ("12", "document: 12 is not an object"),
     "no kind": ("{}", f"case: is missing; it says of which kind the case is: {KINDS}"),
-    "unknown kind": ('{"case": "extradition"}', f"case: 'extradition' is not one of: {KINDS}"),
+    "unknown kind": ('{"case": "expulsion"}', f"case: 'expulsion' is not one of: {KINDS}"),
     "kind in capitals": ('{"case": "PRESERVATION"}', f"case: 'PRESERVATION' is not one of: {KINDS}"),
     "kind in a list": ('{"case": ["preservation"]}', f"case: ['preservation'] is not one of: {KINDS}"),
     "kind by number": ('{"case": 0}', f"case: 0 is not one of: {KINDS}"),

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc.testing
-from uncc.assessment import AssistanceCase, PreservationCase
+from uncc.assessment import AssistanceCase, ExtraditionCase, PreservationCase
 from uncc.cooperation import (
     AssistanceRequest,
     Discovery,
+    ExtraditionRequest,
     Offence,
     Outlook,
     Position,
@@ -36,6 +37,8 @@ from uncc.testing import (
     collections_of,
     days,
     every,
+    extradition_cases,
+    extradition_requests,
     facts,
     measures,
     orders,
@@ -55,6 +58,8 @@ MODELS: dict[str, tuple[SearchStrategy[Any], type[Any]]] = {
     "assistance_requests": (assistance_requests(), AssistanceRequest),
     "cases": (cases(), PreservationCase),
     "collections_of": (collections_of(Position), Position),
+    "extradition_cases": (extradition_cases(), ExtraditionCase),
+    "extradition_requests": (extradition_requests(), ExtraditionRequest),
     "measures": (measures(), PreservationMeasure),
     "orders": (orders(), PreservationOrder),
     "parties": (parties("Astoria"), StateParty),
@@ -168,6 +173,8 @@ WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
         lambda r: r.data and r.authority and r.offence and r.custodian and r.necessity and r.confidentiality,
     ),
     "a request with nothing": (requests(), lambda r: r == PreservationRequest()),
+    "a request for two offences": (extradition_requests(), lambda r: len(r.offences) == 2),
+    "a case of extradition refused": (extradition_cases(), lambda c: c.refusal is not None),
     "a case with a discovery": (cases(), lambda c: c.discovery is not None),
     "a case received and effected": (cases(), lambda c: c.request.received_on and c.measure.effected_on),
     **{

@@ -14,11 +14,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from uncc.assessment import AssistanceCase, PreservationCase, Report, assess
+    from uncc.assessment import AssistanceCase, ExtraditionCase, PreservationCase, Report, assess
     from uncc.cooperation import (
         AssistancePosition,
         AssistanceRequest,
         Cooperation,
+        ExtraditionRequest,
         Ground,
         Position,
         PreservationMeasure,
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
         cooperation_is_open,
         dual_criminality_satisfied,
         grounds,
+        is_extraditable,
         may_refuse,
         may_refuse_assistance,
+        may_refuse_extradition,
+        must_submit_case,
         preservation_expiry,
         preservation_window,
     )
@@ -50,6 +54,8 @@ __all__ = [
     "AssistanceRequest",
     "Cooperation",
     "DocumentError",
+    "ExtraditionCase",
+    "ExtraditionRequest",
     "Fact",
     "Finding",
     "Ground",
@@ -78,20 +84,30 @@ __all__ = [
     "dual_criminality_satisfied",
     "from_json",
     "grounds",
+    "is_extraditable",
     "load_case",
     "may_refuse",
     "may_refuse_assistance",
+    "may_refuse_extradition",
+    "must_submit_case",
     "preservation_expiry",
     "preservation_window",
     "to_json",
 ]
 
 _HOMES = {
-    "uncc.assessment": ("AssistanceCase", "PreservationCase", "Report", "assess"),
+    "uncc.assessment": (
+        "AssistanceCase",
+        "ExtraditionCase",
+        "PreservationCase",
+        "Report",
+        "assess",
+    ),
     "uncc.cooperation": (
         "AssistancePosition",
         "AssistanceRequest",
         "Cooperation",
+        "ExtraditionRequest",
         "Ground",
         "Position",
         "PreservationMeasure",
@@ -102,18 +118,42 @@ _HOMES = {
         "cooperation_is_open",
         "dual_criminality_satisfied",
         "grounds",
+        "is_extraditable",
         "may_refuse",
         "may_refuse_assistance",
+        "may_refuse_extradition",
+        "must_submit_case",
         "preservation_expiry",
         "preservation_window",
     ),
-    "uncc.errors": ("DocumentError", "InvalidProvision", "InvalidValue", "UnccError", "UnsettledError"),
+    "uncc.errors": (
+        "DocumentError",
+        "InvalidProvision",
+        "InvalidValue",
+        "UnccError",
+        "UnsettledError",
+    ),
     "uncc.facts": ("Fact",),
-    "uncc.findings": ("Finding", "Truth"),
-    "uncc.parties": ("Relation", "Reservation", "State", "StateParty"),
-    "uncc.provisions": ("Provision", "art"),
+    "uncc.findings": (
+        "Finding",
+        "Truth",
+    ),
+    "uncc.parties": (
+        "Relation",
+        "Reservation",
+        "State",
+        "StateParty",
+    ),
+    "uncc.provisions": (
+        "Provision",
+        "art",
+    ),
     "uncc.readings": ("Readings",),
-    "uncc.serial": ("from_json", "load_case", "to_json"),
+    "uncc.serial": (
+        "from_json",
+        "load_case",
+        "to_json",
+    ),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

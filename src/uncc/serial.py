@@ -37,7 +37,15 @@ from cattrs import (
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
-from uncc.assessment import AssistanceCase, Case, CaseKind, ConfiscationCase, DomesticLaw, PreservationCase
+from uncc.assessment import (
+    AssistanceCase,
+    Case,
+    CaseKind,
+    ConfiscationCase,
+    DomesticLaw,
+    ExtraditionCase,
+    PreservationCase,
+)
 from uncc.dates import Deadline
 from uncc.duties import Promptness
 from uncc.errors import DocumentError, Fault, InvalidValue, shown
@@ -70,6 +78,7 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00
 _CASES: dict[CaseKind, type[Case]] = {
     CaseKind.PRESERVATION: PreservationCase,
     CaseKind.ASSISTANCE: AssistanceCase,
+    CaseKind.EXTRADITION: ExtraditionCase,
     CaseKind.CONFISCATION: ConfiscationCase,
     CaseKind.DOMESTIC_LAW: DomesticLaw,
 }

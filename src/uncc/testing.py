@@ -18,13 +18,15 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from uncc.assessment import AssistanceCase, EarlierPreservation, PreservationCase
+from uncc.assessment import AssistanceCase, EarlierPreservation, Enclosures, ExtraditionCase, PreservationCase
 from uncc.cooperation import (
     AssistancePosition,
     AssistancePurpose,
     AssistanceRequest,
     Authority,
+    BasisNotice,
     Channel,
+    ConditionalSurrender,
     Contact,
     Custodian,
     DataCategory,
@@ -33,21 +35,29 @@ from uncc.cooperation import (
     Endpoint,
     EvidenceUse,
     Extension,
+    ExtraditionCustody,
+    ExtraditionDecision,
+    ExtraditionPosition,
+    ExtraditionRelation,
+    ExtraditionRequest,
     GovernmentRecords,
     Ground,
     Handling,
     Hearing,
     ItemConcerned,
     NegativeReply,
+    NonExtradition,
     Offence,
     Outlook,
     PersonConcerned,
+    PersonInProceedings,
     Position,
     PreservationMeasure,
     PreservationRequest,
     Proceeding,
     ReplyKind,
     RequestForm,
+    SoughtOffence,
     Transmission,
     UnderlyingConduct,
 )
@@ -65,6 +75,8 @@ __all__ = [
     "collections_of",
     "days",
     "every",
+    "extradition_cases",
+    "extradition_requests",
     "facts",
     "measures",
     "orders",
@@ -76,6 +88,7 @@ __all__ = [
     "texts",
 ]
 
+R = TypeVar("R", PreservationRequest, ExtraditionRequest)
 F = TypeVar("F", bound=Facts)
 END_OF_REQUESTS = date(2028, 6, 30)
 """Requests are drawn before this day and what follows on them after it, so that the two fit together in a case."""
@@ -208,7 +221,7 @@ def requests() -> SearchStrategy[PreservationRequest]:
     return st.builds(_dated, undated, _in_order(2, last=END_OF_REQUESTS), facts(), facts())
 
 
-def _dated(request: PreservationRequest, ends: list[date], made: Fact, received: Fact) -> PreservationRequest:
+def _dated(request: R, ends: list[date], made: Fact, received: Fact) -> R:
     return attrs.evolve(request, made_on=ends[0] if made else None, received_on=ends[1] if received else None)
 
 
@@ -381,3 +394,37 @@ def assistance_cases(draw: st.DrawFn) -> AssistanceCase:
         else draw(measures())
     )
     return attrs.evolve(case, preservation=attrs.evolve(earlier, measure=measure))
+
+
+@cache
+def extradition_requests() -> SearchStrategy[ExtraditionRequest]:
+    """Draw a request for extradition for up to two offences, in which any particular may be absent."""
+    undated = collections_of(
+        ExtraditionRequest,
+        reference=_maybe(texts()),
+        person=_maybe(texts()),
+        authority=_authorities(),
+        offences=_some(collections_of(SoughtOffence, title=texts())),
+    )
+    return st.builds(_dated, undated, _in_order(2), facts(), facts())
+
+
+@cache
+def extradition_cases() -> SearchStrategy[ExtraditionCase]:
+    """Draw a whole case about extradition."""
+    surrender = collections_of(ConditionalSurrender)
+    return st.builds(
+        ExtraditionCase,
+        as_of=days(),
+        requesting=parties("Astoria"),
+        requested=parties("Borduria"),
+        request=extradition_requests(),
+        enclosures=_texts_of(Enclosures),
+        relation=collections_of(ExtraditionRelation, notice=_maybe(st.sampled_from(BasisNotice))),
+        position=collections_of(ExtraditionPosition),
+        decision=collections_of(ExtraditionDecision),
+        refusal=_maybe(collections_of(NonExtradition, surrender=surrender)),
+        custody=_maybe(collections_of(ExtraditionCustody)),
+        person=_maybe(collections_of(PersonInProceedings)),
+        readings=readings(),
+    )

@@ -7,6 +7,7 @@ from typing import assert_never, overload
 from uncc.assessment.assistance import AssistanceCase, EarlierPreservation, assess_assistance
 from uncc.assessment.confiscation import ConfiscationCase, assess_confiscation
 from uncc.assessment.domestic_law import ArticleReport, DomesticLaw, LawReport, ProvisionReport, assess_domestic_law
+from uncc.assessment.extradition import Enclosures, ExtraditionCase, assess_extradition
 from uncc.assessment.preservation import PreservationCase, assess_preservation
 from uncc.assessment.report import (
     Answer,
@@ -15,6 +16,7 @@ from uncc.assessment.report import (
     GroundAnswer,
     Header,
     OpenQuestion,
+    PracticeItem,
     ReadingUsed,
     Report,
     Section,
@@ -30,11 +32,14 @@ __all__ = [
     "ConfiscationCase",
     "DomesticLaw",
     "EarlierPreservation",
+    "Enclosures",
+    "ExtraditionCase",
     "FactStated",
     "GroundAnswer",
     "Header",
     "LawReport",
     "OpenQuestion",
+    "PracticeItem",
     "PreservationCase",
     "ProvisionReport",
     "ReadingUsed",
@@ -45,7 +50,7 @@ __all__ = [
     "assess",
 ]
 
-Request = PreservationCase | AssistanceCase | ConfiscationCase
+Request = PreservationCase | AssistanceCase | ExtraditionCase | ConfiscationCase
 """A request of one State to another."""
 Case = Request | DomesticLaw
 """Any case that can be assessed."""
@@ -72,6 +77,8 @@ def assess(case: Case) -> Report | LawReport:
             return assess_preservation(case)
         case AssistanceCase():
             return assess_assistance(case)
+        case ExtraditionCase():
+            return assess_extradition(case)
         case ConfiscationCase():
             return assess_confiscation(case)
         case DomesticLaw():

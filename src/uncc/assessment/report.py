@@ -23,6 +23,7 @@ __all__ = [
     "GroundAnswer",
     "Header",
     "OpenQuestion",
+    "PracticeItem",
     "ReadingUsed",
     "Report",
     "Section",
@@ -36,6 +37,7 @@ class CaseKind(Enum):
     """The kind of a case. The value is its stable name in JSON."""
 
     PRESERVATION = "preservation"
+    EXTRADITION = "extradition"
     ASSISTANCE = "assistance"
     CONFISCATION = "confiscation"
     DOMESTIC_LAW = "domestic-law"
@@ -46,6 +48,8 @@ class Section(Enum):
 
     APPLICATION = "application"
     REGIME = "regime"
+    OFFENCES = "offences"
+    BASIS = "basis"
     CONFORMITY = "conformity"
     DUAL_CRIMINALITY = "dual-criminality"
     REFUSAL = "refusal"
@@ -57,6 +61,8 @@ class Section(Enum):
     EVIDENCE = "evidence"
     PROPERTY = "property"
     DISPOSAL = "disposal"
+    SUBMISSION = "submission"
+    PROCEEDINGS = "proceedings"
 
 
 @frozen
@@ -120,6 +126,18 @@ class FactStated:
     value: bool
 
 
+@frozen
+class PracticeItem:
+    """Something that practice expects with a request and the Convention does not ask for, and whether it is there.
+
+    It is never a ground for refusing under the Convention; domestic law or a treaty may make it a condition.
+    """
+
+    id: str
+    words: str
+    there: bool
+
+
 @frozen(kw_only=True)
 class Header:
     """Which request the report is about; `follows` is the reference of an earlier one that it follows up."""
@@ -147,6 +165,7 @@ class Report:
     - `liability`: what of the property in question is liable to confiscation; `None` where none is in question.
     - `supplied`: the facts that the case states; `consulted`: the places of those that an answer asked for;
       `not_needed`: the places of those that none did.
+    - `practice`: what practice expects with the request, where the Convention lists no contents for it.
     """
 
     format: str = REPORT_FORMAT
@@ -165,6 +184,7 @@ class Report:
     supplied: tuple[FactStated, ...]
     consulted: tuple[str, ...]
     not_needed: tuple[str, ...]
+    practice: tuple[PracticeItem, ...] = ()
 
     def answer(self, identifier: str) -> Answer:
         """Return the answer with this id; `KeyError` where the report has none."""

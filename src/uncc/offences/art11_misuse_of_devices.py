@@ -99,6 +99,7 @@ ACTS = {
     DeviceAct.IMPORT: F.imports,
     DeviceAct.DISTRIBUTION: F.distributes,
     DeviceAct.MAKING_AVAILABLE: F.makes_available,
+    DeviceAct.POSSESSION: F.possesses,
 }
 
 
@@ -106,7 +107,7 @@ def is_misuse_of_devices(conduct: MisuseOfDevices, *, reserving: Collection[Rese
     """Whether the facts make out misuse of devices, given the acts to which the State has reserved not to apply it.
 
     What is not for the purpose of an offence of Arts. 7 to 10, testing under authority for instance, is no offence. No
-    number of items is needed for possession. A reservation that the article does not permit is disregarded.
+    number of items is needed for possession. Of what is reserved, an act that no reservation may concern is disregarded.
 
     Source: Art. 11(1), Art. 11(1)(a), Art. 11(1)(a)(i), Art. 11(1)(a)(ii), Art. 11(1)(b), Art. 11(2), Art. 11(3).
 
@@ -140,9 +141,7 @@ def is_misuse_of_devices(conduct: MisuseOfDevices, *, reserving: Collection[Rese
 
 def _with_item(conduct: MisuseOfDevices, item: DeviceItem, kept_from: frozenset[ReservedAct]) -> Finding:
     """Return whether an act that is not reserved is done with the kind of item."""
-    acts = [given(conduct, field) for act, field in ACTS.items() if ReservedAct(act, item) not in kept_from]
-    if ReservedAct(DeviceAct.POSSESSION, item) not in kept_from:
-        acts.append(given(conduct, F.possesses))
+    acts = [_unless_reserved(given(conduct, field), ReservedAct(act, item), kept_from) for act, field in ACTS.items()]
     if item is DeviceItem.DEVICE:
         return all_of(
             "it is done with a device for offences",
@@ -160,9 +159,14 @@ def _with_item(conduct: MisuseOfDevices, item: DeviceItem, kept_from: frozenset[
     )
 
 
+def _unless_reserved(act: Finding, reserved: ReservedAct, kept_from: frozenset[ReservedAct]) -> Finding:
+    if reserved not in kept_from:
+        return act
+    applies = by_text(False, "the State applies the article to the act with such an item", art(11, 3))
+    return all_of("the act is done and is not reserved", (*act.authority, art(11, 3)), act, applies)
+
+
 def _any_act(acts: list[Finding], authority: Provision) -> Finding:
-    if not acts:
-        return by_text(False, "the State has reserved every act with such an item", art(11, 3))
     return any_of("an act is done that the State has not reserved", authority, *acts)
 
 

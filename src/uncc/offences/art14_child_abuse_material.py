@@ -175,7 +175,7 @@ def is_material_offence(
 
     Possession needs no system: another storage medium will do. Each act is judged alone: where several are done and
     one is excluded, the others remain. The private exclusion covers producing, transmitting and possessing only, and
-    no material that shows cruelty.
+    no material of the last kind, which shows cruelty and is sexual in nature.
 
     Source: Art. 14(1), Art. 14(1)(a), Art. 14(1)(b), Art. 14(1)(c), Art. 14(1)(d), Art. 14(4), Art. 14(4)(a),
     Art. 14(4)(b).
@@ -194,8 +194,17 @@ def is_material_offence(
         any_of(
             "something is done with the material",
             art(14, 1),
-            _makes_available(conduct, excluded),
-            _seeks(conduct),
+            all_of(
+                "it is done through a system",
+                (art(14, 1, "a"), art(14, 1, "b")),
+                any_of(
+                    "the material is made or passed on, sought or viewed",
+                    (art(14, 1, "a"), art(14, 1, "b")),
+                    _makes_available(conduct, excluded),
+                    _seeks(conduct),
+                ),
+                given(conduct, F.through_system),
+            ),
             _holds(conduct, excluded),
             given(conduct, F.finances),
         ),
@@ -210,38 +219,28 @@ def _unless(act: Finding, excluded: list[Finding]) -> Finding:
 
 
 def _makes_available(conduct: ChildAbuseMaterial, excluded: list[Finding]) -> Finding:
-    return all_of(
-        "the material is made or passed on through a system",
+    return any_of(
+        "the material is made or passed on",
         art(14, 1, "a"),
-        any_of(
-            "the material is made or passed on",
-            art(14, 1, "a"),
-            _unless(given(conduct, F.produces), excluded),
-            given(conduct, F.offers),
-            given(conduct, F.sells),
-            given(conduct, F.distributes),
-            _unless(given(conduct, F.transmits), excluded),
-            given(conduct, F.broadcasts),
-            given(conduct, F.displays),
-            given(conduct, F.publishes),
-            given(conduct, F.makes_available),
-        ),
-        given(conduct, F.through_system),
+        _unless(given(conduct, F.produces), excluded),
+        given(conduct, F.offers),
+        given(conduct, F.sells),
+        given(conduct, F.distributes),
+        _unless(given(conduct, F.transmits), excluded),
+        given(conduct, F.broadcasts),
+        given(conduct, F.displays),
+        given(conduct, F.publishes),
+        given(conduct, F.makes_available),
     )
 
 
 def _seeks(conduct: ChildAbuseMaterial) -> Finding:
-    return all_of(
-        "the material is sought or viewed through a system",
+    return any_of(
+        "the material is sought or viewed",
         art(14, 1, "b"),
-        any_of(
-            "the material is sought or viewed",
-            art(14, 1, "b"),
-            given(conduct, F.solicits),
-            given(conduct, F.procures),
-            given(conduct, F.accesses),
-        ),
-        given(conduct, F.through_system),
+        given(conduct, F.solicits),
+        given(conduct, F.procures),
+        given(conduct, F.accesses),
     )
 
 

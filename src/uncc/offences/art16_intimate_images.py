@@ -175,7 +175,7 @@ class Dissemination(Facts):
     publishes: Fact = form("the image is published", art(16, 1))
     makes_available: Fact = form("the image is made available in another way", art(16, 1))
     by_system: Fact = element("it is done by means of a system", art(16, 1))
-    consent_given: Fact = element("the person depicted has consented", art(16, 1))
+    consent_given: Fact = other("the person depicted has consented", art(16, 1))
     intends_harm: Fact = requirable(Option.IMAGE_INTENT_TO_HARM, "the intent is to cause harm")
 
 

@@ -76,7 +76,14 @@ def is_laundering(conduct: Laundering, *, excluding: Collection[Option] = ()) ->
     ['Laundering.converts', 'Laundering.transfers']
     """
     refuse_others("excluding", excluding, ConventionOffence.LAUNDERING, OptionKind.EXCLUDE)
-    with_property = [_converts(conduct), _conceals(conduct)]
+    with_property = [
+        all_of(
+            "property is knowingly dealt with, or the truth about it",
+            art(17, 1, "a"),
+            given(conduct, F.knows),
+            any_of("one of the two is done", art(17, 1, "a"), _converts(conduct), _conceals(conduct)),
+        )
+    ]
     if Option.LAUNDERING_RECEIPT_LEFT_OUT not in excluding:
         with_property.append(_receives(conduct))
     limbs = [
@@ -108,7 +115,6 @@ def _converts(conduct: Laundering) -> Finding:
             given(conduct, F.converts),
             given(conduct, F.transfers),
         ),
-        given(conduct, F.knows),
         any_of(
             "the purpose is one of the two",
             art(17, 1, "a", "i"),
@@ -139,7 +145,6 @@ def _conceals(conduct: Laundering) -> Finding:
             given(conduct, F.ownership),
             given(conduct, F.rights),
         ),
-        given(conduct, F.knows),
     )
 
 

@@ -11,6 +11,7 @@ from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.general import Penalty
+from uncc.offences.elements import PartKind, parts
 from uncc.offences.established import Conduct
 from uncc.offences.options import ConventionOffence, Option, OptionKind
 from uncc.provisions import art
@@ -63,13 +64,13 @@ def is_permitted_variation(offence: ConventionOffence, variation: Variation | Op
     """Whether the Convention permits a State to vary an offence in this way.
 
     A variation that rests on an option is permitted where the article of this very offence has the option, and what
-    the text makes it depend on is so. Any other is permitted where it leaves no conduct out that the text describes, or
-    is a defence or principle that domestic law governs. An element that one article lets a State require is not thereby
+    the text makes it depend on is so. Any other is permitted where it reaches further, leaves no conduct out that the
+    text describes, or is a defence or principle that domestic law governs. An element that one article lets a State require is not thereby
     permitted in its neighbour.
 
     Source: Art. 7(2), Art. 8(2), Art. 9(2), Art. 10, Art. 11(3), Art. 12(2), Art. 14(1)(d), Art. 14(2), Art. 14(3),
     Art. 14(3)(a), Art. 14(3)(b), Art. 14(4), Art. 14(4)(a), Art. 14(4)(b), Art. 15(2), Art. 15(3), Art. 15(4),
-    Art. 16(3), Art. 16(5), Art. 17(1)(b), Art. 17(2)(e), Art. 21(8).
+    Art. 16(3), Art. 16(5), Art. 17(1)(b), Art. 17(2)(e), Art. 21(8), Art. 59(2).
 
     >>> is_permitted_variation(ConventionOffence.DATA_INTERFERENCE, Option.DATA_SERIOUS_HARM).truth.name
     'YES'
@@ -82,23 +83,31 @@ def is_permitted_variation(offence: ConventionOffence, variation: Variation | Op
     """
     if isinstance(variation, Option):
         variation = Variation(words=variation.words, kind=variation.kind, option=variation)
+    return permission(offence, variation, "")
+
+
+def permission(offence: ConventionOffence, variation: Variation, title: str) -> Finding:
+    """Return whether a variation is permitted; `title` is that of the provision whose it is."""
+    about = f"{title}: " if title else ""
     if variation.option is not None:
-        return _rests_on(offence, variation, variation.option)
+        return _rests_on(offence, variation, variation.option, about)
+    if variation.kind is OptionKind.EXTEND:
+        return by_text(True, "the variation is permitted, since a State may be stricter", art(59, 2))
     return any_of(
         "the variation is permitted",
         (offence.authority, art(21, 8)),
-        ~given(variation, V.narrows, variation.words),
-        given(variation, V.general_principle, variation.words),
+        ~given(variation, V.narrows, f"{about}{variation.words}"),
+        given(variation, V.general_principle, f"{about}{variation.words}"),
     )
 
 
-def _rests_on(offence: ConventionOffence, variation: Variation, option: Option) -> Finding:
+def _rests_on(offence: ConventionOffence, variation: Variation, option: Option, about: str) -> Finding:
     granted = by_text(
         option.offence is offence,
         "the article of the offence has this option",
         option.authority if option.offence is offence else offence.authority,
     )
-    conditions = [given(variation, V.condition_met, option.condition)] if option.condition else []
+    conditions = [given(variation, V.condition_met, f"{about}{option.condition}")] if option.condition else []
     return all_of("the variation is permitted", option.authority, granted, *conditions)
 
 
@@ -108,12 +117,22 @@ def _not_elsewhere(_: DomesticOffence, attribute: Attribute[Any], variations: tu
             raise InvalidValue(
                 f"{attribute.name}[{number}].option",
                 variation.option,
-                "no option to require: name the element in the definition",
+                "left out: an element that a State may require is named in the definition",
             )
         if variation.kind is OptionKind.RESERVE:
             raise InvalidValue(
-                f"{attribute.name}[{number}].kind", variation.kind, "no reservation: reserve the acts themselves"
+                f"{attribute.name}[{number}].kind",
+                variation.kind,
+                "another kind: what is reserved stands in `reserving`",
             )
+
+
+def _parts_only(_: DomesticOffence, attribute: Attribute[Any], definition: Conduct) -> None:
+    """Refuse what only an extension or an exclusion turns on: a law says that by a variation."""
+    for part in parts(definition):
+        if part.kind is PartKind.OTHER and part.value is not None:
+            name = part.name.partition(".")[2]
+            raise InvalidValue(f"{attribute.name}.{name}", part.value, "left out: what it bears on is a variation")
 
 
 @frozen(kw_only=True)
@@ -129,7 +148,7 @@ class DomesticOffence(Facts):
 
     title: str = field(validator=a_text)
     law: str | None = field(default=None, validator=optional(a_text))
-    definition: Conduct
+    definition: Conduct = field(validator=_parts_only)
     variations: tuple[Variation, ...] = field(default=(), validator=_not_elsewhere)
     maximum_penalty: Penalty | None = None
     criminal: Fact = fact("the provision makes it a criminal offence", art(21, 8), asked_of=Role.STATE_PARTY)

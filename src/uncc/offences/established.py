@@ -146,7 +146,10 @@ def criminalization_duty(offence: ConventionOffence) -> Duty:
     >>> criminalization_duty(ConventionOffence.FORGERY).modality.words
     'shall'
     """
-    qualified = offence is ConventionOffence.LAUNDERING
+    qualifications = (
+        "in accordance with fundamental principles of domestic law",
+        "for receiving and taking part, subject to the basic concepts of the legal system",
+    )
     return Duty(
         id=f"criminalize-{offence.value}",
         bearer=Role.STATES_PARTIES,
@@ -154,5 +157,5 @@ def criminalization_duty(offence: ConventionOffence) -> Duty:
         act=f"make it a criminal offence under domestic law: {offence.title}",
         authority=(offence.authority,),
         trigger=by_text(True, "every State Party owes it", offence.authority),
-        qualifications=("in accordance with fundamental principles of domestic law",) if qualified else (),
+        qualifications=qualifications if offence is ConventionOffence.LAUNDERING else (),
     )

@@ -9,11 +9,14 @@ from uncc.readings import Reading, ReadingOption
 
 __all__ = [
     "ASSISTANCE_RULES",
+    "BASIS_NOTICE_EFFECT",
+    "BETWEEN_THEMSELVES",
     "CONFISCATION_ROUTE",
     "DISCRIMINATION_CLAUSE",
     "EARLY_DECISION",
     "EXPIRY_DAY",
     "EXTENSION_DUTY",
+    "EXTRADITION_DUTY",
     "FLOOR_AND_CEILING",
     "FLOOR_START",
     "FURTHER_EXTENSION",
@@ -25,13 +28,17 @@ __all__ = [
     "SAFE_CONDUCT_INTERRUPTION",
     "SAFE_CONDUCT_RETURN",
     "SAFE_CONDUCT_START",
+    "SOLE_GROUND",
     "TREATY_GAPS",
     "AssistanceRules",
+    "BasisNoticeEffect",
+    "BetweenThemselves",
     "ConfiscationRoute",
     "DiscriminationClause",
     "EarlyDecision",
     "ExpiryDay",
     "ExtensionDuty",
+    "ExtraditionDuty",
     "FloorAndCeiling",
     "FloorStart",
     "FurtherExtension",
@@ -42,6 +49,7 @@ __all__ = [
     "SafeConductInterruption",
     "SafeConductReturn",
     "SafeConductStart",
+    "SoleGround",
     "TreatyGaps",
 ]
 
@@ -369,6 +377,77 @@ CONFISCATION_ROUTE: Final = Reading(
     "request differ by the way it pertains to, which speaks for the choice of the State that asks.",
 )
 
+
+class BasisNoticeEffect(ReadingOption):
+    """What a notice that the Convention is not taken as the basis for extradition does to a single request."""
+
+    SINGLE_REQUEST = "single-request", "the State may all the same consider the Convention the basis for one request"
+    EXCLUDED = "excluded", "the notice settles the matter for every request while it stands"
+
+
+BASIS_NOTICE_EFFECT: Final = Reading(
+    "extradition-basis-notice",
+    "May a State that has told the depositary otherwise still take the Convention as the basis for one extradition?",
+    BasisNoticeEffect,
+    (art(37, 5), art(37, 6, "a")),
+    BasisNoticeEffect.SINGLE_REQUEST,
+    "The liberty is given on receipt of a request and without regard to the notice; the notice is a duty to inform "
+    "and nothing says that it binds the State that gives it.",
+)
+
+
+class BetweenThemselves(ReadingOption):
+    """Between which States offences are recognised as extraditable without a treaty."""
+
+    BOTH = "both", "only where neither of the two States makes extradition conditional on a treaty"
+    REQUESTED = "requested", "wherever the requested State does not make extradition conditional on a treaty"
+
+
+BETWEEN_THEMSELVES: Final = Reading(
+    "extradition-between-themselves",
+    "Must both States do without a treaty for the duty to recognise offences as extraditable?",
+    BetweenThemselves,
+    (art(37, 7),),
+    BetweenThemselves.BOTH,
+    "The duty is owed by such States among themselves, and a State that insists on a treaty is not one of them.",
+)
+
+
+class ExtraditionDuty(ReadingOption):
+    """Whether the Convention itself obliges to extradite where all its conditions are met."""
+
+    OBLIGES = "obliges", "the article, with the general duty to cooperate, obliges to extradite"
+    OPENS = "opens", "the article opens extradition and obliges to submit the case, but never to surrender"
+
+
+EXTRADITION_DUTY: Final = Reading(
+    "extradition-duty",
+    "Does the Convention oblige to extradite where the conditions are met and no ground for refusing is open?",
+    ExtraditionDuty,
+    (art(35, 1), art(37, 1), art(37, 15)),
+    None,
+    "No paragraph says that a State shall extradite, which speaks against it; the general duty to cooperate, and the "
+    "rule that nothing imposes an obligation in cases of discrimination, speak for it.",
+)
+
+
+class SoleGround(ReadingOption):
+    """When nationality is the only ground on which a person is not extradited."""
+
+    LITERAL = "literal", "only where no other ground carries the refusal as well"
+    SUFFICIENT = "sufficient", "wherever nationality would have been enough, whatever else is invoked beside it"
+
+
+SOLE_GROUND: Final = Reading(
+    "extradition-sole-ground",
+    "Must a case be submitted where another ground carries the refusal beside nationality?",
+    SoleGround,
+    (art(37, 11),),
+    SoleGround.LITERAL,
+    "The duty is tied to nationality as the only ground; a ground that stands by itself makes it one of two. The other "
+    "reading would keep a State from escaping the duty by adding grounds.",
+)
+
 READINGS: Final = (
     FLOOR_START,
     EARLY_DECISION,
@@ -387,4 +466,8 @@ READINGS: Final = (
     DISCRIMINATION_CLAUSE,
     NON_CONFORMITY,
     CONFISCATION_ROUTE,
+    BASIS_NOTICE_EFFECT,
+    BETWEEN_THEMSELVES,
+    EXTRADITION_DUTY,
+    SOLE_GROUND,
 )

@@ -9,6 +9,7 @@ from attrs import frozen
 from uncc.assessment import CaseKind, Report
 from uncc.render.assistance import assistance_in_brief, assistance_sections
 from uncc.render.confiscation import confiscation_in_brief, confiscation_sections
+from uncc.render.extradition import extradition_in_brief, extradition_sections
 from uncc.render.layout import (
     Entries,
     Sections,
@@ -40,6 +41,7 @@ _KINDS = {
         "Preservation of stored electronic data", preservation_in_brief, preservation_sections
     ),
     CaseKind.ASSISTANCE: _Kind("Mutual legal assistance", assistance_in_brief, assistance_sections),
+    CaseKind.EXTRADITION: _Kind("Extradition", extradition_in_brief, extradition_sections),
     CaseKind.CONFISCATION: _Kind("Confiscation and freezing of property", confiscation_in_brief, confiscation_sections),
 }
 

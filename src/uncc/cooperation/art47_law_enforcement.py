@@ -1,0 +1,357 @@
+"""Art. 47, law enforcement cooperation: the measures to take, and its basis without an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Self, assert_never
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, by_text, given
+from uncc.provisions import Provision, art
+from uncc.roles import Role
+
+__all__ = [
+    "EnforcementTies",
+    "LawEnforcementMeasures",
+    "LawEnforcementTask",
+    "basis_for_law_enforcement_liberty",
+    "cooperates_in_law_enforcement",
+    "law_enforcement_agreement_duties",
+    "law_enforcement_duties",
+    "may_take_convention_as_law_enforcement_basis",
+    "performs_task",
+    "tasks_performed",
+]
+
+
+class LawEnforcementTask(Enum):
+    """A measure that States shall in particular take, in the order of the text. Others may be needed too.
+
+    Each member has its stable name (its `value`), its `words`, the provision that asks for it (`asked_in`), and what
+    softens it (`softened`).
+    """
+
+    words: str
+    asked_in: Provision
+    softened: tuple[str, ...]
+
+    def __new__(cls, name: str, words: str, asked_in: Provision, *softened: str) -> Self:  # noqa: D102
+        task = object.__new__(cls)
+        task._value_ = name
+        task.words = words
+        task.asked_in = asked_in
+        task.softened = softened
+        return task
+
+    CHANNELS = (
+        "channels",
+        "make channels between their authorities better, or set them up, for all that concerns the offences",
+        art(47, 1, "a"),
+        "new channels where necessary",
+        "links with other criminal activities if the States concerned deem it appropriate",
+    )
+    PERSONS = "persons", "help in inquiries about who and where suspects and others are", art(47, 1, "b", "i")
+    PROCEEDS = "proceeds", "help in inquiries about where proceeds and property derived go", art(47, 1, "b", "ii")
+    INSTRUMENTALITIES = (
+        "instrumentalities",
+        "help in inquiries about where things used or meant for the offences go",
+        art(47, 1, "b", "iii"),
+    )
+    ITEMS = (
+        "items",
+        "provide the items or data that analysis or investigation needs",
+        art(47, 1, "c"),
+        "where appropriate",
+    )
+    METHODS = (
+        "methods",
+        "exchange information on how the offences are committed and concealed",
+        art(47, 1, "d"),
+        "where appropriate",
+    )
+    COORDINATION = (
+        "coordination",
+        "make it easy for their authorities to coordinate, and promote the exchange of personnel and experts",
+        art(47, 1, "e"),
+        "liaison officers subject to agreements between the States concerned",
+    )
+    EARLY_IDENTIFICATION = (
+        "early-identification",
+        "exchange information and coordinate measures so that the offences are identified early",
+        art(47, 1, "f"),
+        "as appropriate",
+    )
+
+
+@frozen(kw_only=True)
+class LawEnforcementMeasures(Facts):
+    """What effective measures a State has taken for law enforcement cooperation on the offences of the Convention."""
+
+    enhances_channels: Fact = fact(
+        "the State has measures to make channels of communication between authorities better",
+        art(47, 1, "a"),
+        asked_of=Role.STATE_PARTY,
+    )
+    new_channels_necessary: Fact = fact(
+        "new channels of communication are necessary", art(47, 1, "a"), asked_of=Role.STATE_PARTY
+    )
+    establishes_channels: Fact = fact(
+        "the State has measures to set up such channels", art(47, 1, "a"), asked_of=Role.STATE_PARTY
+    )
+    inquires_after_persons: Fact = fact(
+        "the State has measures to cooperate in inquiries about the identity, whereabouts and activities of suspects, "
+        "or the location of other persons concerned",
+        art(47, 1, "b", "i"),
+        asked_of=Role.STATE_PARTY,
+    )
+    inquires_after_proceeds: Fact = fact(
+        "the State has measures to cooperate in inquiries about the movement of proceeds or derived property",
+        art(47, 1, "b", "ii"),
+        asked_of=Role.STATE_PARTY,
+    )
+    inquires_after_instrumentalities: Fact = fact(
+        "the State has measures to cooperate in inquiries about the movement of instrumentalities",
+        art(47, 1, "b", "iii"),
+        asked_of=Role.STATE_PARTY,
+    )
+    items_appropriate: Fact = fact("providing items or data is appropriate", art(47, 1, "c"), asked_of=Role.STATE_PARTY)
+    provides_items: Fact = fact(
+        "the State has measures to provide necessary items or data for analysis or investigation",
+        art(47, 1, "c"),
+        asked_of=Role.STATE_PARTY,
+    )
+    methods_appropriate: Fact = fact(
+        "exchanging information on means and methods is appropriate", art(47, 1, "d"), asked_of=Role.STATE_PARTY
+    )
+    exchanges_methods: Fact = fact(
+        "the State has measures to exchange information on means and methods used to commit the offences",
+        art(47, 1, "d"),
+        asked_of=Role.STATE_PARTY,
+    )
+    facilitates_coordination: Fact = fact(
+        "the State has measures that make effective coordination between authorities easy",
+        art(47, 1, "e"),
+        asked_of=Role.STATE_PARTY,
+    )
+    promotes_exchange_of_personnel: Fact = fact(
+        "the State has measures that promote the exchange of personnel and experts",
+        art(47, 1, "e"),
+        asked_of=Role.STATE_PARTY,
+    )
+    early_identification_appropriate: Fact = fact(
+        "joint steps towards early identification are appropriate", art(47, 1, "f"), asked_of=Role.STATE_PARTY
+    )
+    identifies_early: Fact = fact(
+        "the State has measures to exchange information and coordinate what is done so that offences are identified "
+        "early",
+        art(47, 1, "f"),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+M = fields(LawEnforcementMeasures)
+
+
+def performs_task(measures: LawEnforcementMeasures, task: LawEnforcementTask) -> Finding:
+    """Whether a State has taken the effective measures that one item of the list asks for.
+
+    Where the text asks for something only where it is appropriate or necessary, and it is not, nothing is lacking.
+
+    Source: Art. 47(1)(a), Art. 47(1)(b), Art. 47(1)(b)(i), Art. 47(1)(b)(ii), Art. 47(1)(b)(iii), Art. 47(1)(c),
+    Art. 47(1)(d), Art. 47(1)(e), Art. 47(1)(f).
+
+    >>> measures = LawEnforcementMeasures(items_appropriate=False)
+    >>> performs_task(measures, LawEnforcementTask.ITEMS).truth.name
+    'YES'
+    """
+    return all_of("the State has taken the effective measures", task.asked_in, *_limbs(measures, task))
+
+
+def _limbs(measures: LawEnforcementMeasures, task: LawEnforcementTask) -> tuple[Finding, ...]:
+    match task:
+        case LawEnforcementTask.CHANNELS:
+            return given(measures, M.enhances_channels), _if_called_for(
+                task, given(measures, M.new_channels_necessary), given(measures, M.establishes_channels)
+            )
+        case LawEnforcementTask.PERSONS:
+            return (given(measures, M.inquires_after_persons),)
+        case LawEnforcementTask.PROCEEDS:
+            return (given(measures, M.inquires_after_proceeds),)
+        case LawEnforcementTask.INSTRUMENTALITIES:
+            return (given(measures, M.inquires_after_instrumentalities),)
+        case LawEnforcementTask.ITEMS:
+            called_for, done = M.items_appropriate, M.provides_items
+        case LawEnforcementTask.METHODS:
+            called_for, done = M.methods_appropriate, M.exchanges_methods
+        case LawEnforcementTask.COORDINATION:
+            return given(measures, M.facilitates_coordination), given(measures, M.promotes_exchange_of_personnel)
+        case LawEnforcementTask.EARLY_IDENTIFICATION:
+            called_for, done = M.early_identification_appropriate, M.identifies_early
+        case _:
+            assert_never(task)
+    return (_if_called_for(task, given(measures, called_for), given(measures, done)),)
+
+
+def _if_called_for(task: LawEnforcementTask, called_for: Finding, done: Finding) -> Finding:
+    return any_of("it is not called for, or it is done", task.asked_in, ~called_for, done)
+
+
+def tasks_performed(measures: LawEnforcementMeasures) -> Mapping[LawEnforcementTask, Finding]:
+    """Which measures of the list has a State taken, item by item in the text's order?
+
+    Source: Art. 47(1).
+
+    >>> len(tasks_performed(LawEnforcementMeasures()))
+    8
+    """
+    return MappingProxyType({task: performs_task(measures, task) for task in LawEnforcementTask})
+
+
+def cooperates_in_law_enforcement(measures: LawEnforcementMeasures) -> Finding:
+    """Whether a State has taken all the measures that the list names.
+
+    The list says what is owed in particular. Close cooperation may ask for more, so YES says only that nothing on the
+    list is lacking.
+
+    Source: Art. 47(1).
+
+    >>> cooperates_in_law_enforcement(LawEnforcementMeasures(enhances_channels=False)).truth.name
+    'NO'
+    """
+    return all_of("the State has taken every measure on the list", art(47, 1), *tasks_performed(measures).values())
+
+
+def law_enforcement_duties() -> tuple[Duty, ...]:
+    """What shall States do together against the offences of the Convention, at police level?
+
+    Source: Art. 47(1), Art. 47(1)(a), Art. 47(1)(b), Art. 47(1)(b)(i), Art. 47(1)(b)(ii), Art. 47(1)(b)(iii),
+    Art. 47(1)(c), Art. 47(1)(d), Art. 47(1)(e), Art. 47(1)(f).
+
+    >>> len(law_enforcement_duties())
+    9
+    """
+    closely = Duty(
+        id="cooperate-closely",
+        bearer=Role.STATES_PARTIES,
+        modality=Modality.SHALL,
+        act="cooperate closely to make law enforcement against the offences of the Convention more effective",
+        authority=(art(47, 1),),
+        trigger=by_text(True, "States Parties owe it to each other", art(47, 1)),
+        qualifications=("consistent with their domestic legal and administrative systems",),
+    )
+    return (closely, *(_task_duty(task) for task in LawEnforcementTask))
+
+
+def _task_duty(task: LawEnforcementTask) -> Duty:
+    return Duty(
+        id=f"law-enforcement-{task.value}",
+        bearer=Role.STATES_PARTIES,
+        modality=Modality.SHALL,
+        act=f"take effective measures to {task.words}",
+        authority=(task.asked_in,),
+        trigger=by_text(True, "States Parties owe it to each other", task.asked_in),
+        qualifications=task.softened,
+    )
+
+
+@frozen(kw_only=True)
+class EnforcementTies(Facts):
+    """What binds the law enforcement agencies of two States, and what their cooperation is about."""
+
+    established_in_accordance: Fact = fact(
+        "the cooperation is about offences established in accordance with the Convention",
+        art(47, 2),
+        asked_of=Role.STATES_PARTIES,
+    )
+    agreement_exists: Fact = fact(
+        "an agreement or arrangement on direct cooperation between their agencies exists between the States",
+        art(47, 2),
+        asked_of=Role.STATES_PARTIES,
+    )
+    use_appropriate: Fact = fact(
+        "making full use of agreements or arrangements is appropriate", art(47, 2), asked_of=Role.STATES_PARTIES
+    )
+
+
+E = fields(EnforcementTies)
+
+
+def may_take_convention_as_law_enforcement_basis(ties: EnforcementTies) -> Finding:
+    """Whether States may consider the Convention the basis for cooperation between their law enforcement agencies.
+
+    Where they have no agreement or arrangement, and for offences of the Convention only. It is a liberty, and it does
+    not ask whether a State insists on a treaty.
+
+    Source: Art. 47(2).
+
+    >>> may_take_convention_as_law_enforcement_basis(EnforcementTies(agreement_exists=True)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the States may consider the Convention the basis for law enforcement cooperation",
+        art(47, 2),
+        ~given(ties, E.agreement_exists),
+        given(ties, E.established_in_accordance),
+    )
+
+
+def basis_for_law_enforcement_liberty(ties: EnforcementTies) -> Duty:
+    """How strong is the clause that makes the Convention a basis for law enforcement cooperation?
+
+    It is a liberty of the States.
+
+    Source: Art. 47(2).
+
+    >>> basis_for_law_enforcement_liberty(EnforcementTies()).modality.words
+    'may'
+    """
+    return Duty(
+        id="take-convention-as-law-enforcement-basis",
+        bearer=Role.STATES_PARTIES,
+        modality=Modality.MAY,
+        act="consider the Convention the basis for their law enforcement cooperation",
+        authority=(art(47, 2),),
+        trigger=may_take_convention_as_law_enforcement_basis(ties),
+    )
+
+
+def law_enforcement_agreement_duties(ties: EnforcementTies) -> tuple[Duty, ...]:
+    """What do States owe about agreements between their law enforcement agencies?
+
+    Source: Art. 47(2).
+
+    >>> [duty.modality.words for duty in law_enforcement_agreement_duties(EnforcementTies())]
+    ['shall consider', 'shall consider', 'shall']
+    """
+    return (
+        Duty(
+            id="consider-agency-agreements",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL_CONSIDER,
+            act="agreements or arrangements on direct cooperation between their agencies",
+            authority=(art(47, 2),),
+            trigger=by_text(True, "States Parties owe it so as to give effect to the Convention", art(47, 2)),
+        ),
+        Duty(
+            id="consider-amending-agency-agreements",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL_CONSIDER,
+            act="amending the agreements or arrangements that they have",
+            authority=(art(47, 2),),
+            trigger=given(ties, E.agreement_exists),
+        ),
+        Duty(
+            id="use-agency-agreements",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL,
+            act="make full use of agreements or arrangements, international and regional organizations among them",
+            authority=(art(47, 2),),
+            trigger=given(ties, E.use_appropriate),
+            qualifications=("whenever appropriate",),
+        ),
+    )

@@ -1,0 +1,143 @@
+"""Art. 48, joint investigations: agreements to consider, single cases by agreement, and respect for sovereignty."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, given
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = [
+    "JointInvestigation",
+    "joint_investigation_duties",
+    "may_investigate_jointly",
+    "must_consider_joint_investigation_agreement",
+    "respects_territorial_sovereignty",
+]
+
+
+@frozen(kw_only=True)
+class JointInvestigation(Facts):
+    """An investigation that authorities of several States undertake together, or might."""
+
+    established_in_accordance: Fact = fact(
+        "it is about offences established in accordance with the Convention",
+        art(48),
+        asked_of=Role.STATES_PARTIES,
+    )
+    subject_of_proceedings: Fact = fact(
+        "criminal investigations, prosecutions or judicial proceedings on them are under way in one or more States",
+        art(48),
+        asked_of=Role.STATES_PARTIES,
+    )
+    agreement_provides: Fact = fact(
+        "an agreement or arrangement between the States lets their authorities set up joint investigative bodies",
+        art(48),
+        asked_of=Role.STATES_PARTIES,
+    )
+    agreed_for_case: Fact = fact(
+        "the States have agreed on a joint investigation for this case", art(48), asked_of=Role.STATES_PARTIES
+    )
+    sovereignty_respected: Fact = fact(
+        "the sovereignty of the State in whose territory it takes place is fully respected",
+        art(48),
+        asked_of=Role.STATES_PARTIES,
+    )
+
+
+J = fields(JointInvestigation)
+
+
+def must_consider_joint_investigation_agreement(investigation: JointInvestigation) -> Finding:
+    """Whether States must consider agreements under which their authorities may set up joint investigative bodies.
+
+    Source: Art. 48.
+
+    >>> investigation = JointInvestigation(established_in_accordance=False)
+    >>> must_consider_joint_investigation_agreement(investigation).truth.name
+    'NO'
+    """
+    return all_of(
+        "agreements on joint investigative bodies must be considered",
+        art(48),
+        given(investigation, J.established_in_accordance),
+        given(investigation, J.subject_of_proceedings),
+    )
+
+
+def may_investigate_jointly(investigation: JointInvestigation) -> Finding:
+    """Whether the article lets States investigate together: under a standing agreement, or as agreed for the case.
+
+    The agreement of the States is always needed; a standing one is not. NO says that the article does not open the
+    joint investigation, and not that other law forbids it.
+
+    Source: Art. 48.
+
+    >>> investigation = JointInvestigation(
+    ...     established_in_accordance=True, agreement_provides=False, agreed_for_case=True)
+    >>> may_investigate_jointly(investigation).truth.name
+    'YES'
+    """
+    return all_of(
+        "the States may investigate jointly",
+        art(48),
+        given(investigation, J.established_in_accordance),
+        any_of(
+            "the States agree, once for all or for the case",
+            art(48),
+            given(investigation, J.agreement_provides),
+            given(investigation, J.agreed_for_case),
+        ),
+    )
+
+
+def respects_territorial_sovereignty(investigation: JointInvestigation) -> Finding:
+    """Whether the sovereignty of the State in whose territory the joint investigation takes place is fully respected.
+
+    Source: Art. 48.
+
+    >>> respects_territorial_sovereignty(JointInvestigation()).truth.name
+    'UNKNOWN'
+    """
+    return given(investigation, J.sovereignty_respected)
+
+
+def joint_investigation_duties(investigation: JointInvestigation) -> tuple[Duty, ...]:
+    """What shall or may States do about joint investigations?
+
+    Source: Art. 48.
+
+    >>> [duty.modality.words for duty in joint_investigation_duties(JointInvestigation())]
+    ['shall consider', 'may', 'shall']
+    """
+    jointly = may_investigate_jointly(investigation)
+    return (
+        Duty(
+            id="consider-joint-investigation-agreements",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL_CONSIDER,
+            act="agreements under which their authorities may set up joint investigative bodies",
+            authority=(art(48),),
+            trigger=must_consider_joint_investigation_agreement(investigation),
+        ),
+        Duty(
+            id="investigate-jointly",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.MAY,
+            act="undertake the joint investigation",
+            authority=(art(48),),
+            trigger=jointly,
+            qualifications=("without an agreement or arrangement: as agreed, case by case",),
+        ),
+        Duty(
+            id="respect-sovereignty-in-joint-investigation",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL,
+            act="see to it that the sovereignty of the State in whose territory it takes place is fully respected",
+            authority=(art(48),),
+            trigger=jointly,
+        ),
+    )

@@ -1,0 +1,133 @@
+"""Art. 37(9), (10), (14) and (19): speed, custody, fair treatment, authorities."""
+
+from attrs import evolve
+
+from tests.cooperation.extradition import REQUEST
+from tests.truthtables import Assignment, disagreements
+from uncc.cooperation import (
+    ExtraditionAuthority,
+    ExtraditionCustody,
+    ExtraditionRequest,
+    PersonInProceedings,
+    extradition_authority_duties,
+    extradition_procedure_duties,
+    has_notified_extradition_authority,
+    is_guaranteed_fair_treatment,
+    keeps_extradition_register_correct,
+    may_take_into_custody,
+    must_guarantee_fair_treatment,
+)
+from uncc.duties import Modality
+from uncc.provisions import art
+from uncc.roles import Role
+
+
+def custody(a: Assignment) -> ExtraditionCustody:
+    return ExtraditionCustody(
+        warranted=a["warranted"],
+        urgent=a["urgent"],
+        requested=a["requested"],
+        through_interpol=a.get("interpol"),
+        law_and_treaties_allow=a["law"],
+    )
+
+
+def test_37_9_to_endeavour() -> None:
+    """Art. 37(9): an endeavour, subject to domestic law, for offences to which the article applies."""
+    duty = extradition_procedure_duties(REQUEST)[0]
+    assert duty.modality is Modality.SHALL_ENDEAVOUR
+    assert duty.trigger.is_yes
+    assert duty.qualifications == ("subject to their domestic law",)
+    assert extradition_procedure_duties(evolve(REQUEST, person_present=False))[0].trigger.is_no
+
+
+def test_37_10_table() -> None:
+    """Art. 37(10): warranted, urgent, requested, present, and allowed; the channel makes no difference."""
+    assert not disagreements(
+        lambda a: may_take_into_custody(ExtraditionRequest(person_present=a["present"]), custody(a)),
+        lambda w: w["warranted"] and w["urgent"] and w["requested"] and w["present"] and w["law"],
+        "warranted",
+        "urgent",
+        "requested",
+        "present",
+        "law",
+        "interpol",
+    )
+
+
+def test_37_10_is_a_liberty() -> None:
+    """Art. 37(10): the requested State may, and owes nothing."""
+    duty = extradition_procedure_duties(REQUEST)[1]
+    assert (duty.modality, duty.bearer) == (Modality.MAY, Role.REQUESTED_STATE)
+
+
+def treatment(a: Assignment) -> PersonInProceedings:
+    return PersonInProceedings(
+        proceedings_carried_out=a["proceedings"],
+        treated_fairly=a.get("fair"),
+        enjoys_domestic_rights=a.get("rights"),
+    )
+
+
+def test_37_14_s31() -> None:
+    """S31, Art. 37(14): denying the person rights of domestic law during proceedings is not consistent with it."""
+    assert is_guaranteed_fair_treatment(treatment({"proceedings": True, "rights": False})).is_no
+
+
+def test_37_14_table() -> None:
+    """Art. 37(14): fair treatment and all rights of domestic law, wherever proceedings are carried out."""
+    assert not disagreements(
+        lambda a: is_guaranteed_fair_treatment(treatment(a)),
+        lambda w: not w["proceedings"] or (w["fair"] and w["rights"]),
+        "proceedings",
+        "fair",
+        "rights",
+    )
+
+
+def test_37_14_domestic_rights_are_not_all() -> None:
+    """Art. 37(14): domestic rights are included in fair treatment and do not exhaust it."""
+    assert is_guaranteed_fair_treatment(treatment({"proceedings": True, "rights": True, "fair": False})).is_no
+
+
+def test_37_14_duty() -> None:
+    """Art. 37(14): owed to any person, by the States, while proceedings are carried out; not only to nationals."""
+    person = PersonInProceedings(proceedings_carried_out=True)
+    duty = extradition_procedure_duties(REQUEST, person=person)[2]
+    assert duty.modality is Modality.SHALL
+    assert duty.trigger == must_guarantee_fair_treatment(person)
+    assert duty.trigger.is_yes
+
+
+def test_37_19_table() -> None:
+    """Art. 37(19): name and address, in time."""
+    assert not disagreements(
+        lambda a: has_notified_extradition_authority(
+            ExtraditionAuthority(
+                name_communicated=a["name"],
+                address_communicated=a["address"],
+                in_time=a["in_time"],
+                details_correct=a["correct"],
+            )
+        ),
+        lambda w: w["name"] and w["address"] and w["in_time"],
+        "name",
+        "address",
+        "in_time",
+        "correct",
+    )
+
+
+def test_37_19_details() -> None:
+    """Art. 37(19): to be correct at all times, whatever was communicated once."""
+    once = ExtraditionAuthority(name_communicated=True, address_communicated=True, in_time=True, details_correct=False)
+    assert has_notified_extradition_authority(once).is_yes
+    assert keeps_extradition_register_correct(once).is_no
+
+
+def test_37_19_duties() -> None:
+    """Art. 37(19): the State names its authority and keeps the details correct; the depositary keeps the register."""
+    duties = extradition_authority_duties()
+    assert [duty.bearer for duty in duties] == [Role.STATE_PARTY, Role.DEPOSITARY, Role.STATE_PARTY]
+    assert all(duty.modality is Modality.SHALL and duty.authority == (art(37, 19),) for duty in duties)
+    assert all(duty.trigger.is_yes for duty in duties)
