@@ -112,10 +112,11 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
     """
     articles = tuple(_articles(law))
     predicates = predicates_suffice(law.predicates, under=law.readings)
-    named: list[Named] = [
-        *((f"articles.{article.offence.value}", article.finding) for article in articles),
+    doubts: list[Named] = [
+        *((f"articles.{a.offence.value}", gap.finding) for a in articles if a.finding.is_unknown for gap in a.gaps),
         ("predicates", predicates),
     ]
+    named: list[Named] = [*((f"articles.{a.offence.value}", a.finding) for a in articles), ("predicates", predicates)]
     return LawReport(
         case=law.case,
         state=law.state.name,
@@ -123,7 +124,7 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
         articles=articles,
         predicates=predicates,
         provisions=tuple(_provisions(law)),
-        open_questions=open_questions(named, {}),
+        open_questions=open_questions(doubts, {}),
         readings=readings_used(named),
     )
 

@@ -107,7 +107,7 @@ def is_misuse_of_devices(conduct: MisuseOfDevices, *, reserving: Collection[Rese
     """Whether the facts make out misuse of devices, given the acts to which the State has reserved not to apply it.
 
     What is not for the purpose of an offence of Arts. 7 to 10, testing under authority for instance, is no offence. No
-    number of items is needed for possession. Of what is reserved, an act that no reservation may concern is disregarded.
+    number of items is needed for possession. An act that no reservation may concern counts though it was reserved.
 
     Source: Art. 11(1), Art. 11(1)(a), Art. 11(1)(a)(i), Art. 11(1)(a)(ii), Art. 11(1)(b), Art. 11(2), Art. 11(3).
 

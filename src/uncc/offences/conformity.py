@@ -9,12 +9,13 @@ from itertools import combinations
 
 from attrs import fields, frozen
 
+from uncc.errors import InvalidValue
 from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.offences.art11_misuse_of_devices import DeviceAct, DeviceItem, ReservedAct, is_permitted_reservation
-from uncc.offences.domestic import DomesticOffence, is_permitted_variation
+from uncc.offences.domestic import DomesticOffence, permission
 from uncc.offences.elements import Forms, Part, PartKind, forms_of, parts
 from uncc.offences.established import conduct_of, established, offence_of
-from uncc.offences.options import ConventionOffence, Option
+from uncc.offences.options import ConventionOffence, Option, OptionKind
 from uncc.provisions import Provision
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import OPTIONS_TOGETHER, OptionsTogether
@@ -63,6 +64,7 @@ class _Limb:
 
     kind: GapKind
     what: str
+    authority: tuple[Provision, ...]
     finding: Finding
 
 
@@ -91,6 +93,8 @@ def implements(
     >>> [gap.what for gap in gaps(bill, ConventionOffence.DATA_INTERFERENCE)]
     ['electronic data are damaged', 'electronic data deteriorate']
     """
+    if reserving and offence is not ConventionOffence.MISUSE_OF_DEVICES:
+        raise InvalidValue("reserving", reserving, f"nothing, since {offence.authority} permits no such reservation")
     provisions = _that_define(law, offence)
     ways = _obligatory_ways(offence, reserving)
     if not provisions:
@@ -137,7 +141,7 @@ def gaps(
     elif len(provisions) == 1:
         found = list(_gaps_of(provisions[0], _limbs(provisions[0], ways, under)))
     else:
-        found = [*_omitted(provisions, ways, offence), *_narrowed(provisions, ways, under)]
+        found = list(_gaps_between(provisions, ways, under, offence))
     found += [
         Gap(GapKind.RESERVATION, "a reservation that the article does not permit", limb.authority, limb)
         for limb in _reservation(offence, reserving)
@@ -210,7 +214,7 @@ def _limbs(provision: DomesticOffence, ways: Iterable[Forms], under: Readings) -
     needed = frozenset[str]().union(*ways)
     excuses = _excuses(provision)
     reached = (
-        _Limb(GapKind.FORM_OMITTED, part.statement, _names(part, excuses))
+        _Limb(GapKind.FORM_OMITTED, part.statement, part.authority, _names(part, provision, excuses))
         for part in parts(provision.definition)
         if part.name in needed
     )
@@ -219,13 +223,12 @@ def _limbs(provision: DomesticOffence, ways: Iterable[Forms], under: Readings) -
 
 def _criminal(provision: DomesticOffence) -> tuple[_Limb, ...]:
     criminal = given(provision, D.criminal, provision.title)
-    return (_Limb(GapKind.NOT_CRIMINAL, criminal.statement, criminal),)
+    return (_Limb(GapKind.NOT_CRIMINAL, criminal.statement, criminal.authority, criminal),)
 
 
-def _names(part: Part, excuses: Mapping[str, Finding]) -> Finding:
-    reached = derived(
-        part.value, "the law reaches it", *part.authority, asked_of=Role.STATE_PARTY, subject=part.statement
-    )
+def _names(part: Part, provision: DomesticOffence, excuses: Mapping[str, Finding]) -> Finding:
+    about = f"{provision.title}: {part.statement}"
+    reached = derived(part.value, "the law reaches it", *part.authority, asked_of=Role.STATE_PARTY, subject=about)
     if part.name not in excuses:
         return reached
     return any_of("the law reaches it or may leave it out", part.authority, reached, excuses[part.name])
@@ -250,7 +253,7 @@ _MAY_LEAVE_OUT = {
 def _excuses(provision: DomesticOffence) -> dict[str, Finding]:
     offence = offence_of(provision.definition)
     return {
-        f"Laundering.{name}": is_permitted_variation(offence, variation)
+        f"Laundering.{name}": permission(offence, variation, provision.title)
         for variation in provision.variations
         if variation.option in _MAY_LEAVE_OUT
         for name in _MAY_LEAVE_OUT[variation.option]
@@ -258,10 +261,13 @@ def _excuses(provision: DomesticOffence) -> dict[str, Finding]:
 
 
 def _narrowings(provision: DomesticOffence, under: Readings) -> Iterator[_Limb]:
+    """Yield what may make a provision narrower than the text: a variation that reaches further does not."""
     yield from _demands_together(provision, under)
     offence = offence_of(provision.definition)
     for variation in provision.variations:
-        yield _Limb(GapKind.NOT_PERMITTED, variation.words, is_permitted_variation(offence, variation))
+        if variation.kind in {OptionKind.REQUIRE, OptionKind.EXCLUDE}:
+            permitted = permission(offence, variation, provision.title)
+            yield _Limb(GapKind.NOT_PERMITTED, variation.words, permitted.authority, permitted)
 
 
 def _demands_together(provision: DomesticOffence, under: Readings) -> Iterator[_Limb]:
@@ -269,7 +275,7 @@ def _demands_together(provision: DomesticOffence, under: Readings) -> Iterator[_
     demanded: dict[Option, list[Finding]] = {}
     for part in parts(provision.definition):
         if part.kind is PartKind.REQUIRABLE and part.option is not None and part.value is not False:
-            demanded.setdefault(part.option, []).append(_demands(part))
+            demanded.setdefault(part.option, []).append(_demands(part, provision))
     options = [any_of("the law demands it", option.authority, *limbs) for option, limbs in demanded.items()]
     if len(options) > 1:
         authority = tuple(dict.fromkeys(option.authority for option in demanded))
@@ -279,17 +285,19 @@ def _demands_together(provision: DomesticOffence, under: Readings) -> Iterator[_
             OptionsTogether.TOGETHER: by_text(True, "the law may demand several of them", *authority),
         }
         words = "the elements that the law demands may stand together"
-        yield _Limb(GapKind.ELEMENTS_TOGETHER, words, by_reading(words, OPTIONS_TOGETHER, under, answers))
+        finding = by_reading(words, OPTIONS_TOGETHER, under, answers)
+        yield _Limb(GapKind.ELEMENTS_TOGETHER, words, authority, finding)
 
 
-def _demands(part: Part) -> Finding:
-    return derived(part.value, "the law demands it", *part.authority, asked_of=Role.STATE_PARTY, subject=part.statement)
+def _demands(part: Part, provision: DomesticOffence) -> Finding:
+    about = f"{provision.title}: {part.statement}"
+    return derived(part.value, "the law demands it", *part.authority, asked_of=Role.STATE_PARTY, subject=about)
 
 
 def _gaps_of(provision: DomesticOffence, limbs: Iterable[_Limb]) -> Iterator[Gap]:
     for limb in limbs:
         if not limb.finding.is_yes:
-            yield Gap(limb.kind, limb.what, limb.finding.authority, limb.finding, provision.title)
+            yield Gap(limb.kind, limb.what, limb.authority, limb.finding, provision.title)
 
 
 # Several provisions
@@ -304,25 +312,56 @@ def _reaches(way: Forms, provisions: Sequence[DomesticOffence], under: Readings)
     )
 
 
-def _omitted(provisions: Sequence[DomesticOffence], ways: Sequence[Forms], offence: ConventionOffence) -> Iterator[Gap]:
-    """Yield the forms, or combinations of forms, that no provision names: each as small as it can be told."""
-    reach = {way: max((_named_by(provision, way) for provision in provisions), key=_RANK.index) for way in ways}
-    for truth in (Truth.NO, Truth.UNKNOWN):
-        missing = {way for way, named in reach.items() if named is truth}
-        open_ways = {way for way, named in reach.items() if named is not Truth.YES}
-        within = missing if truth is Truth.NO else open_ways
-        for together in _smallest(missing, within, ways):
-            yield _combination(together, truth, offence)
+def _gaps_between(
+    provisions: Sequence[DomesticOffence], ways: Sequence[Forms], under: Readings, offence: ConventionOffence
+) -> Iterator[Gap]:
+    """Yield why ways to commit the offence are not reached, or not surely: what is omitted, and then what narrows."""
+    holds = [(provision, _holds(provision, under)) for provision in provisions]
+    standing = [(provision, held) for provision, held in holds if held is not Truth.NO]
+    reach = {way: _best(_named_by(provision, way) for provision, _ in standing) for way in ways}
+    blamed = {
+        way: [provision for provision, held in holds if _is_to_blame(provision, way, held, reach[way])]
+        for way in ways
+        if _best(_both(held, _named_by(provision, way)) for provision, held in standing) is not Truth.YES
+    }
+    omitted = {way for way in blamed if reach[way] is Truth.NO and not blamed[way]}
+    doubtful = {way for way in blamed if reach[way] is Truth.UNKNOWN}
+    for together in _smallest(omitted, omitted, ways):
+        yield _combination(together, Truth.NO, offence)
+    for together in _smallest(doubtful, omitted | doubtful, ways):
+        yield _combination(together, Truth.UNKNOWN, offence)
+    for provision in provisions:
+        if any(provision in found for found in blamed.values()):
+            yield from _gaps_of(provision, (*_criminal(provision), *_narrowings(provision, under)))
+
+
+def _is_to_blame(provision: DomesticOffence, way: Forms, held: Truth, reach: Truth) -> bool:
+    """Whether a provision reaches a way by its words, and only something else in it stands against it."""
+    if reach is Truth.UNKNOWN or _named_by(provision, way) is not Truth.YES:
+        return False
+    return held is (Truth.NO if reach is Truth.NO else Truth.UNKNOWN)
 
 
 _RANK = [Truth.NO, Truth.UNKNOWN, Truth.YES]
 
 
+def _best(truths: Iterable[Truth]) -> Truth:
+    return max(truths, key=_RANK.index, default=Truth.NO)
+
+
+def _both(*truths: Truth) -> Truth:
+    return min(truths, key=_RANK.index)
+
+
+def _holds(provision: DomesticOffence, under: Readings) -> Truth:
+    """Return whether a provision is criminal law and narrows the offence no further than it may."""
+    return _both(*(limb.finding.truth for limb in (*_criminal(provision), *_narrowings(provision, under))))
+
+
 def _named_by(provision: DomesticOffence, way: Forms) -> Truth:
     excuses = _excuses(provision)
-    return min(
-        (_names(part, excuses).truth for part in parts(provision.definition) if part.name in way), key=_RANK.index
-    )
+    named = (part for part in parts(provision.definition) if part.name in way)
+    return _both(*(_names(part, provision, excuses).truth for part in named))
 
 
 def _smallest(missing: set[Forms], within: set[Forms], ways: Sequence[Forms]) -> list[Forms]:
@@ -353,13 +392,3 @@ def _combination(together: Forms, truth: Truth, offence: ConventionOffence) -> G
         subject=words,
     )
     return Gap(GapKind.FORM_OMITTED, words, authority, finding)
-
-
-def _narrowed(provisions: Sequence[DomesticOffence], ways: Sequence[Forms], under: Readings) -> Iterator[Gap]:
-    """Yield what narrows the provisions on which forms depend that no other provision reaches in full."""
-    for provision in provisions:
-        limbs = (*_criminal(provision), *_narrowings(provision, under))
-        if any(
-            _named_by(provision, way) is not Truth.NO and not _reaches(way, provisions, under).is_yes for way in ways
-        ):
-            yield from _gaps_of(provision, limbs)

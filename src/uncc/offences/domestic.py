@@ -65,8 +65,8 @@ def is_permitted_variation(offence: ConventionOffence, variation: Variation | Op
 
     A variation that rests on an option is permitted where the article of this very offence has the option, and what
     the text makes it depend on is so. Any other is permitted where it reaches further, leaves no conduct out that the
-    text describes, or is a defence or principle that domestic law governs. An element that one article lets a State require is not thereby
-    permitted in its neighbour.
+    text describes, or is a defence or principle that domestic law governs. An element that one article lets a State
+    require is not thereby permitted in its neighbour.
 
     Source: Art. 7(2), Art. 8(2), Art. 9(2), Art. 10, Art. 11(3), Art. 12(2), Art. 14(1)(d), Art. 14(2), Art. 14(3),
     Art. 14(3)(a), Art. 14(3)(b), Art. 14(4), Art. 14(4)(a), Art. 14(4)(b), Art. 15(2), Art. 15(3), Art. 15(4),
