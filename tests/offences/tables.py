@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from random import Random
 from typing import Any
@@ -75,20 +76,26 @@ EXCLUDING: dict[ConventionOffence, tuple[Option, ...]] = {
 """What the text of each article lets a State require, extend and exclude; Arts. 10, 11 and 13 let it do none of these."""
 
 
+@cache
+def _own(model: type[Facts]) -> tuple[str, ...]:
+    return tuple(model.questions())
+
+
 def names_of(model: type[Facts]) -> tuple[str, ...]:
     """Every fact of a model, with those of what it is about first."""
     inner = NESTED.get(model)
-    return (*(inner[1].questions() if inner else ()), *model.questions())
+    return (*(_own(inner[1]) if inner else ()), *_own(model))
 
 
 def build(model: type[Any], values: Mapping[str, Fact]) -> Any:
     """The model with these facts, and nothing known beside them."""
+    assert values.keys() <= {*names_of(model)} or model in {about for _, about in NESTED.values()}, values
     inner = NESTED.get(model)
-    own = {name: value for name, value in values.items() if name in model.questions()}
+    own = {name: values[name] for name in _own(model) if name in values}
     if inner is None:
         return model(**own)
     key, about = inner
-    return model(**own, **{key: about(**{name: v for name, v in values.items() if name in about.questions()})})
+    return model(**own, **{key: build(about, values)})
 
 
 def flat(model: Any) -> dict[str, Fact]:
