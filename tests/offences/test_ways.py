@@ -9,7 +9,7 @@ from tests.offences.tables import MODELS, build, names_of, only
 from tests.offences.ways import DEFEATING, NEEDED, Way, ways
 from uncc.facts import Fact
 from uncc.findings import Truth
-from uncc.offences import ConventionOffence, established, offence_of
+from uncc.offences import ConventionOffence, criminalization_duty, established, offence_of
 
 EACH = pytest.mark.parametrize("offence", ConventionOffence, ids=lambda offence: f"art{offence.article:02}")
 
@@ -88,3 +88,12 @@ def test_the_facts_belong_to_their_offence(offence: ConventionOffence) -> None:
     assert offence_of(MODELS[offence]()) is offence
     assert ConventionOffence.of(offence.article) is offence
     assert offence.authority.article == offence.article
+
+
+@EACH
+def test_every_state_must_establish_it(offence: ConventionOffence) -> None:
+    """The chapeau of each article: a State Party shall, whoever it is and whatever its law says now."""
+    duty = criminalization_duty(offence)
+    assert duty.modality.words == "shall"
+    assert duty.trigger.is_yes
+    assert {provision.article for provision in duty.authority} == {offence.article}
