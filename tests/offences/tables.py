@@ -183,9 +183,7 @@ def _decided(
         return table[row]
     if None in row:
         place = row.index(None)
-        ends = [
-            _decided(predicate, names, (*row[:place], value, *row[place + 1 :]), table) for value in (True, False)
-        ]
+        ends = [_decided(predicate, names, (*row[:place], value, *row[place + 1 :]), table) for value in (True, False)]
         truth = ends[0] if ends[0] is ends[1] else Truth.UNKNOWN
     else:
         truth = Truth.of(predicate({name: bool(value) for name, value in zip(names, row, strict=True)}))

@@ -6,7 +6,17 @@ import pytest
 from attrs import evolve
 
 from tests.offences.reading import illegal_interception
-from tests.offences.tables import REQUIRING, build, choices, chosen_id, differences, every_state, names_of, neighbours, sample
+from tests.offences.tables import (
+    REQUIRING,
+    build,
+    choices,
+    chosen_id,
+    differences,
+    every_state,
+    names_of,
+    neighbours,
+    sample,
+)
 from uncc.errors import InvalidValue
 from uncc.offences import ConventionOffence, IllegalInterception, Option, established, is_illegal_interception
 from uncc.provisions import art

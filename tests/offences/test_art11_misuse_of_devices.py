@@ -69,7 +69,10 @@ def test_11_1_table() -> None:
     known = NOTHING | dict.fromkeys(ELEMENTS, True)
     states = [
         *(known | s for s in every_state((*ELEMENTS, *ITEM, "possesses"), meant_for_access=True)),
-        *(known | s for s in every_state((*ELEMENTS[1:], "authorised_testing", "sells", *MEANT_FOR[:3], "gives_access"))),
+        *(
+            known | s
+            for s in every_state((*ELEMENTS[1:], "authorised_testing", "sells", *MEANT_FOR[:3], "gives_access"))
+        ),
         *(
             known | {"sells": True, "is_access_data": True} | s
             for s in every_state(("authorised_testing", "purpose_is_offence", *MEANT_FOR[1:], *ITEM[1:]))

@@ -147,7 +147,9 @@ def test_14_2_a_the_image_of_nobody() -> None:
     assert art(14, 3, "a") in {provision for node in finding.decisive().walk() for provision in node.authority}
 
 
-@pytest.mark.parametrize(("sign", "quality"), [("parts_displayed", "for_sexual_purposes"), ("cruelty", "sexual_in_nature")])
+@pytest.mark.parametrize(
+    ("sign", "quality"), [("parts_displayed", "for_sexual_purposes"), ("cruelty", "sexual_in_nature")]
+)
 def test_14_2_c_d_what_is_asked_beside(sign: str, quality: str) -> None:
     """Art. 14(2)(c) and (d): a medical image shows parts too, and not all cruelty is sexual."""
     base = {name: DRAWN[name] for name in MATERIAL} | {"simulated_activity": False, sign: True}
@@ -199,7 +201,10 @@ def test_14_1_table_of_acts() -> None:
         *(DRAWN | state for state in every_state((*publishing, "visual"))),
         *(DRAWN | state for state in every_state((*holding,))),
         *(DRAWN | {"through_system": True} | state for state in every_state((*PUBLISHING_ACTS[2:8],))),
-        *(DRAWN | {"through_system": None} | state for state in every_state((*SEEKING_ACTS, *HOLDING_ACTS, "in_system"))),
+        *(
+            DRAWN | {"through_system": None} | state
+            for state in every_state((*SEEKING_ACTS, *HOLDING_ACTS, "in_system"))
+        ),
     ]
     assert not differences(lambda a: is_material_offence(build(ChildAbuseMaterial, a)), child_abuse_material, states)
 
@@ -269,7 +274,9 @@ def test_14_4_table(options: tuple[Option, ...]) -> None:
     )
 
 
-SELFIE = DRAWN | dict.fromkeys(("by_child", "self_generated", "through_system", "real_activity", "existing_person"), True)
+SELFIE = DRAWN | dict.fromkeys(
+    ("by_child", "self_generated", "through_system", "real_activity", "existing_person"), True
+)
 COUPLE = DRAWN | dict.fromkeys((*PRIVATE, "through_system", "in_system", "real_activity", "existing_person"), True)
 
 
@@ -309,9 +316,9 @@ def test_14_4_b_not_material_of_d() -> None:
     """Art. 14(4)(b): it refers to (a) to (c) of paragraph 2, and so not to cruel treatment of a sexual nature."""
     cruel = COUPLE | {"possesses": True, "cruelty": True, "sexual_in_nature": True}
     assert offence(cruel, excluding=[Option.MATERIAL_PRIVATE]) is Truth.YES
-    assert offence(cruel | {"real_activity": False, "simulated_activity": False}, excluding=[Option.MATERIAL_PRIVATE]) is (
-        Truth.YES
-    )
+    assert offence(
+        cruel | {"real_activity": False, "simulated_activity": False}, excluding=[Option.MATERIAL_PRIVATE]
+    ) is (Truth.YES)
 
 
 def test_14_4_b_cruelty_that_is_not_of_d() -> None:

@@ -36,9 +36,15 @@ def test_17_1_table(excluding: tuple[Option, ...]) -> None:
     """Art. 17(1) and (2)(e): tables of six facts for the limbs, and a sample of 500 of all twenty-nine."""
     states = [
         *(PROCEEDS | state for state in every_state(("intentional", "is_proceeds", *NAMES[2:5], "to_help_evade"))),
-        *(PROCEEDS | state for state in every_state(("is_proceeds", "conceals", "knows", *HIDDEN[5:], "own_predicate"))),
+        *(
+            PROCEEDS | state
+            for state in every_state(("is_proceeds", "conceals", "knows", *HIDDEN[5:], "own_predicate"))
+        ),
         *(PROCEEDS | state for state in every_state(("is_proceeds", *RECEIVING_ACTS[1:], "knows", "knew_at_receipt"))),
-        *(PROCEEDS | state for state in every_state((*TAKING_PART[2:5], "is_proceeds", "intentional", "own_predicate"))),
+        *(
+            PROCEEDS | state
+            for state in every_state((*TAKING_PART[2:5], "is_proceeds", "intentional", "own_predicate"))
+        ),
         *sample(
             NAMES,
             likely=("intentional", "is_proceeds", "knows", "knew_at_receipt"),

@@ -25,7 +25,6 @@ def _with(options: dict[ConventionOffence, tuple[Option, ...]]) -> pytest.MarkDe
     return pytest.mark.parametrize("offence", options, ids=lambda offence: f"art{offence.article:02}")
 
 
-
 @frozen
 class Case:
     """Facts of an offence, and what a State has chosen."""
@@ -36,7 +35,9 @@ class Case:
     reserving: tuple[ReservedAct, ...] = ()
     under: Readings = AS_ADOPTED
 
-    def answer(self, values: dict[str, Fact] | None = None, *, drop: object = None, add: Option | None = None) -> Finding:
+    def answer(
+        self, values: dict[str, Fact] | None = None, *, drop: object = None, add: Option | None = None
+    ) -> Finding:
         """The answer, or the answer with other facts, without an option, or with one more."""
         options = [option for option in self.options if option is not drop] + ([add] if add else [])
         given_to: dict[str, Any] = {"reserving": self.reserving} if self.reserving else {}
