@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.offences.tables import build, names_of
+from tests.offences.tables import NESTED, build, each, names_of
 from tests.universal import hold_universal_properties
 from uncc.facts import Fact, Facts
 from uncc.findings import Finding
@@ -68,7 +68,7 @@ def _case(
 ) -> tuple[Callable[[Values], Finding], list[str]]:
     """A rule and the names of the facts that vary: all, or those given, with the others false except those `true`."""
     varying = names or names_of(model)
-    fixed: dict[str, Fact] = dict.fromkeys(names_of(model), False) | dict.fromkeys(true, True)
+    fixed: dict[str, Fact] = each(names_of(model), False) | each(true, True)
     questions = {question.rpartition(".")[2]: question for question in _questions(model)}
     keys = {name: questions[name] for name in varying}
 
@@ -80,8 +80,7 @@ def _case(
 
 def _questions(model: type[Facts]) -> list[str]:
     own = [question.name for question in model.questions().values()]
-    about = {ChildAbuseMaterial: AbuseMaterial, Dissemination: IntimateImage}.get(model)
-    return own + ([question.name for question in about.questions().values()] if about else [])
+    return own + (_questions(NESTED[model][1]) if model in NESTED else [])
 
 
 CULPABLE = ("intentional", "without_right")

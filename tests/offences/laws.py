@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from tests.offences.tables import MODELS, build
+from tests.offences.tables import MODELS, build, each
 from tests.offences.ways import NEEDED, ways
 from uncc.facts import Fact
 from uncc.findings import Truth
 from uncc.offences import ConventionOffence, DomesticOffence, Option, OptionKind, Variation
 from uncc.offences import ConventionOffence as Offence
 
-OF_ONE_WAY = {"through_system", "made_for_offences", "gives_access", "for_sexual_purposes", "sexual_in_nature"}
-OF_ONE_WAY |= {"is_proceeds", "knows", "knew_at_receipt"}
+OF_ONE_WAY = {
+    "through_system",
+    "made_for_offences",
+    "gives_access",
+    "for_sexual_purposes",
+    "sexual_in_nature",
+    "is_proceeds",
+    "knows",
+    "knew_at_receipt",
+}
 """What the text asks for in some ways only: elements, which a law may do without, and no forms."""
 
 DEMANDED: dict[Offence, dict[Option, tuple[str, ...]]] = {
@@ -72,8 +80,8 @@ def law(
     variations: Collection[Variation] = (),
 ) -> DomesticOffence:
     """A provision in the words of the Convention, with the changes."""
-    named: dict[str, Fact] = dict.fromkeys((*forms(offence), *elements(offence)), True)
-    values = named | dict.fromkeys(requirable(offence), False) | dict(changes or {})
+    named: dict[str, Fact] = each((*forms(offence), *elements(offence)), True)
+    values = named | each(requirable(offence), False) | dict(changes or {})
     definition = build(MODELS[offence], values)
     return DomesticOffence(title=title, criminal=criminal, definition=definition, variations=tuple(variations))
 

@@ -18,10 +18,23 @@ DATA_ACTS = ("damages", "deletes", "deteriorates", "alters", "suppresses")
 SYSTEM_ACTS = ("inputs", "transmits", *DATA_ACTS)
 FORGING_ACTS = ("inputs", "alters", "deletes", "suppresses")
 SUPPLYING_ACTS = ("obtains", "produces", "sells", "procures_for_use", "imports", "distributes", "makes_available")
-MEANT_FOR = tuple(f"meant_for_{offence}" for offence in ("access", "interception"))
-MEANT_FOR += ("meant_for_data_interference", "meant_for_system_interference")
-PUBLISHING_ACTS = ("produces", "offers", "sells", "distributes", "transmits", "broadcasts", "displays", "publishes")
-PUBLISHING_ACTS += ("makes_available",)
+MEANT_FOR = (
+    "meant_for_access",
+    "meant_for_interception",
+    "meant_for_data_interference",
+    "meant_for_system_interference",
+)
+PUBLISHING_ACTS = (
+    "produces",
+    "offers",
+    "sells",
+    "distributes",
+    "transmits",
+    "broadcasts",
+    "displays",
+    "publishes",
+    "makes_available",
+)
 SEEKING_ACTS = ("solicits", "procures", "accesses")
 HOLDING_ACTS = ("possesses", "controls")
 GROOMING_ACTS = ("communicates", "solicits", "grooms", "arranges")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from random import Random
 from typing import Any
-
-from attrs import fields
 
 from tests.truthtables import Assignment, World, assignments
 from uncc.facts import Fact, Facts
@@ -73,12 +70,16 @@ EXCLUDING: dict[ConventionOffence, tuple[Option, ...]] = {
         Option.SELF_LAUNDERING_LEFT_OUT,
     ),
 }
-"""What the text of each article lets a State require, extend and exclude; Arts. 10, 11 and 13 let it do none of these."""
+"""What the text of each article lets a State require, extend and exclude: Arts. 10, 11 and 13 none of these."""
 
 
-@cache
+_OWN: dict[type[Facts], tuple[str, ...]] = {}
+
+
 def _own(model: type[Facts]) -> tuple[str, ...]:
-    return tuple(model.questions())
+    if model not in _OWN:
+        _OWN[model] = tuple(model.questions())
+    return _OWN[model]
 
 
 def names_of(model: type[Facts]) -> tuple[str, ...]:
@@ -98,15 +99,6 @@ def build(model: type[Any], values: Mapping[str, Fact]) -> Any:
     return model(**own, **{key: build(about, values)})
 
 
-def flat(model: Any) -> dict[str, Fact]:
-    """The facts of a model, with those of what it is about."""
-    values: dict[str, Fact] = {}
-    for attribute in fields(type(model)):
-        value = getattr(model, attribute.name)
-        values |= flat(value) if isinstance(value, Facts) else {attribute.name: value}
-    return values
-
-
 def choices(options: Collection[Option]) -> list[tuple[Option, ...]]:
     """Every way of choosing some of the options, none among them."""
     return [chosen for size in range(len(options) + 1) for chosen in combinations(options, size)]
@@ -117,7 +109,17 @@ def chosen_id(chosen: Collection[Option]) -> str:
     return "+".join(option.value for option in chosen) or "none"
 
 
-def arguments(chosen: Collection[Option]) -> dict[str, list[Option]]:
+def each(names: Iterable[str], value: Fact = None) -> dict[str, Fact]:
+    """These facts, all of the same value."""
+    return dict.fromkeys(names, value)
+
+
+def choice(name: str, option: Option) -> dict[str, Any]:
+    """One option as an argument of a rule, in its place or not."""
+    return {name: [option]}
+
+
+def arguments(chosen: Collection[Option]) -> dict[str, Any]:
     """The options as the arguments of a rule that they belong to."""
     groups = {"requiring": REQUIRING, "extending": EXTENDING, "excluding": EXCLUDING}
     found = {
@@ -141,7 +143,7 @@ def sample(
     commit the offence needs are mostly true, and those that defeat it mostly false, or else nearly every state would
     be a plain no; the others are true in one state of three, so that often one form alone decides.
     """
-    random = Random(seed)  # noqa: S311  # no secret
+    random = Random(seed)
     for _ in range(size):
         state: dict[str, Fact] = {}
         for name in names:

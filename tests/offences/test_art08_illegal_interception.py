@@ -12,6 +12,7 @@ from tests.offences.tables import (
     choices,
     chosen_id,
     differences,
+    each,
     every_state,
     names_of,
     neighbours,
@@ -52,11 +53,11 @@ def test_8_1_table() -> None:
 def test_8_2_table(requiring: tuple[Option, ...]) -> None:
     """Art. 8(2): every state of what the paragraph adds and of one form, and a sample of 1,000 of all eleven facts."""
     states = [
-        *every_state((*ELEMENTS[:3], "emissions", *NAMES[9:]), **dict.fromkeys((*ELEMENTS[3:], "from_system"), None)),
-        *every_state((*NAMES[5:7], *NAMES[9:]), **dict.fromkeys(ELEMENTS, True), within_system=False, emissions=False),
+        *every_state((*ELEMENTS[:3], "emissions", *NAMES[9:]), **each((*ELEMENTS[3:], "from_system"), None)),
+        *every_state((*NAMES[5:7], *NAMES[9:]), **each(ELEMENTS, True), within_system=False, emissions=False),
         *sample(NAMES, likely=ELEMENTS, size=1000, seed=8),
     ]
-    full = [dict.fromkeys(NAMES) | state for state in states]
+    full = [each(NAMES) | state for state in states]
     assert not differences(
         lambda a: is_illegal_interception(build(IllegalInterception, a), requiring=requiring),
         lambda w: illegal_interception(w, requiring),

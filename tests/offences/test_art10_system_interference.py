@@ -6,10 +6,10 @@ import pytest
 from attrs import evolve
 
 from tests.offences.reading import SYSTEM_ACTS, system_interference
-from tests.offences.tables import build, differences, every_state, names_of, sample
+from tests.offences.tables import build, choice, differences, each, every_state, names_of, sample
 from uncc.errors import InvalidValue
-from uncc.offences import Option, SystemInterference, established, is_system_interference, options_of
 from uncc.offences import ConventionOffence as Offence
+from uncc.offences import Option, SystemInterference, established, is_system_interference, options_of
 
 NAMES = names_of(SystemInterference)
 ELEMENTS = NAMES[:4]
@@ -31,14 +31,14 @@ FLOODED = SystemInterference(
 def test_10_table() -> None:
     """Art. 10: every state of the elements with three acts, of the acts alone, and a sample of 4,000 of all eleven."""
     states = [
-        *every_state((*ELEMENTS, "inputs", "deletes", "suppresses"), **dict.fromkeys(SYSTEM_ACTS[1:3], False)),
-        *every_state(SYSTEM_ACTS, **dict.fromkeys(ELEMENTS, True)),
+        *every_state((*ELEMENTS, "inputs", "deletes", "suppresses"), **each(SYSTEM_ACTS[1:3], False)),
+        *every_state(SYSTEM_ACTS, **each(ELEMENTS, True)),
         *sample(NAMES, likely=ELEMENTS, size=4000, seed=10),
     ]
     assert not differences(
         lambda a: is_system_interference(build(SystemInterference, a)),
         system_interference,
-        [dict.fromkeys(NAMES) | state for state in states],
+        [each(NAMES) | state for state in states],
     )
 
 
@@ -65,4 +65,4 @@ def test_10_there_is_no_second_paragraph(option: Option) -> None:
     assert options_of(Offence.SYSTEM_INTERFERENCE) == ()
     for name in ("requiring", "extending", "excluding"):
         with pytest.raises(InvalidValue):
-            established(FLOODED, **{name: [option]})
+            established(FLOODED, **choice(name, option))

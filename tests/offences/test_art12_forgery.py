@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from tests.offences.reading import FORGING_ACTS, forgery
-from tests.offences.tables import build, differences, every_state, names_of, neighbours, sample
+from tests.offences.tables import build, differences, each, every_state, names_of, neighbours, sample
 from uncc.errors import InvalidValue
 from uncc.offences import Forgery, Option, established, is_forgery
 from uncc.provisions import art
@@ -35,7 +35,7 @@ CERTIFICATE = Forgery(
 @pytest.mark.parametrize("requiring", [(), (Option.FORGERY_INTENT,)])
 def test_12_table(requiring: tuple[Option, ...]) -> None:
     """Art. 12(1) and (2): two tables of eight facts, and a sample of 3,000 of all twelve."""
-    known = dict.fromkeys(NAMES, False) | dict.fromkeys((*ELEMENTS, "alters", "to_be_considered"), True)
+    known = each(NAMES, False) | each((*ELEMENTS, "alters", "to_be_considered"), True)
     states = [
         *(known | state for state in every_state((*ELEMENTS, *MEANT, *INTENT))),
         *(known | state for state in every_state((*FORGING_ACTS, *MEANT, *INTENT))),

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from tests.offences.reading import FORGING_ACTS, theft_or_fraud
-from tests.offences.tables import build, differences, every_state, names_of, sample
+from tests.offences.tables import build, choice, differences, each, every_state, names_of, sample
 from uncc.errors import InvalidValue
 from uncc.offences import ConventionOffence, Option, TheftOrFraud, established, is_theft_or_fraud, options_of
 from uncc.provisions import art
@@ -16,16 +16,16 @@ ELEMENTS = ("intentional", "without_right", "loss_to_another", "dishonest_intent
 DECEPTION = ("deceives", "through_system", "causes_act", "causes_omission")
 GAIN = ("for_oneself", "for_another", "gain_in_money", "gain_in_other_property")
 LIES = TheftOrFraud(
-    **dict.fromkeys(NAMES, False)
-    | dict.fromkeys((*ELEMENTS, "deceives", "through_system", "causes_act", "for_another", "gain_in_money"), True)
+    **each(NAMES, False)
+    | each((*ELEMENTS, "deceives", "through_system", "causes_act", "for_another", "gain_in_money"), True)
 )
 """Lies in a messenger make somebody transfer savings to the liar's brother (S08)."""
 
 
 def test_13_table() -> None:
     """Art. 13: three tables of eight facts or nine, and a sample of 4,000 of all eighteen."""
-    known = dict.fromkeys(NAMES, False) | dict.fromkeys((*ELEMENTS, "inputs", "for_oneself", "gain_in_money"), True)
-    deceived = known | dict.fromkeys(DECEPTION, True) | {"inputs": False}
+    known = each(NAMES, False) | each((*ELEMENTS, "inputs", "for_oneself", "gain_in_money"), True)
+    deceived = known | each(DECEPTION, True) | {"inputs": False}
     states = [
         *(deceived | state for state in every_state((*ELEMENTS, *DECEPTION[:3]))),
         *(known | {"inputs": False} | state for state in every_state((*DECEPTION, "interferes", "inputs", "deletes"))),
@@ -88,4 +88,4 @@ def test_13_there_is_no_option(option: Option) -> None:
     assert options_of(ConventionOffence.THEFT_OR_FRAUD) == ()
     for name in ("requiring", "extending", "excluding"):
         with pytest.raises(InvalidValue):
-            established(LIES, **{name: [option]})
+            established(LIES, **choice(name, option))

@@ -12,9 +12,11 @@ from tests.offences.tables import (
     REQUIRING,
     arguments,
     build,
+    choice,
     choices,
     chosen_id,
     differences,
+    each,
     every_state,
     names_of,
     neighbours,
@@ -50,7 +52,7 @@ GROOMED = evolve(DECOY, is_child=True)
 @pytest.mark.parametrize("options", choices(OWN), ids=chosen_id)
 def test_15_table(options: tuple[Option, ...]) -> None:
     """Art. 15: a table of seven facts, one of six, and a sample of 1,000 of all twelve, for each choice of options."""
-    known = dict.fromkeys(NAMES, False) | dict.fromkeys(("intentional", "grooms", "through_system"), True)
+    known = each(NAMES, False) | each(("intentional", "grooms", "through_system"), True)
     states = [
         *(known | state for state in every_state((*OF_OPTIONS, "for_sexual_offence", "grooms", "intentional"))),
         *(known | {"is_child": True} | state for state in every_state((*GROOMING_ACTS, *NAMES[6:8]))),
@@ -121,6 +123,6 @@ def test_15_options_of_the_neighbours(name: str) -> None:
     own = {"requiring": REQUIRING, "extending": EXTENDING, "excluding": EXCLUDING}[name][GROOMING]
     for option in neighbours(*own):
         with pytest.raises(InvalidValue):
-            is_solicitation(GROOMED, **{name: [option]})
+            is_solicitation(GROOMED, **choice(name, option))
         with pytest.raises(InvalidValue):
-            established(GROOMED, **{name: [option]})
+            established(GROOMED, **choice(name, option))

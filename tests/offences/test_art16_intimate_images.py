@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 from tests.offences.reading import IMAGE_ACTS, dissemination, intimate_image, is_minor
-from tests.offences.tables import arguments, build, choices, chosen_id, differences, every_state, names_of, neighbours
-from tests.offences.tables import sample
+from tests.offences.tables import (
+    arguments,
+    build,
+    choices,
+    chosen_id,
+    differences,
+    each,
+    every_state,
+    names_of,
+    neighbours,
+    sample,
+)
 from uncc.errors import InvalidValue
 from uncc.facts import Fact
 from uncc.findings import Truth
@@ -131,7 +142,7 @@ def test_16_2_3_table(extending: tuple[Option, ...]) -> None:
             under=ON_EACH_READING[a["from_birthday"]],
         ),
         lambda w: intimate_image(w, extending, from_birthday=w["from_birthday"]),
-        list(filter(possible, states)),
+        [state for state in states if possible(state)],
     )
 
 
@@ -203,10 +214,10 @@ def test_16_4_who_cannot_consent() -> None:
 
 @pytest.mark.parametrize("options", choices(OWN), ids=chosen_id)
 def test_16_table(options: tuple[Option, ...]) -> None:
-    """Art. 16: a table of six facts, one of seven, and a sample of 500 of all, with each reading."""
-    known = {name: bool(getattr(ADULT, name)) for name in IMAGE}
-    known |= dict.fromkeys((*NAMES[len(IMAGE) :],), False)
-    known |= dict.fromkeys(("intentional", "without_right", "publishes", "by_system"), True)
+    """Art. 16: two tables of five facts and a sample of 400 of all, with each reading."""
+    known: dict[str, Fact] = {name: getattr(ADULT, name) for name in IMAGE}
+    known |= each((*NAMES[len(IMAGE) :],), False)
+    known |= each(("intentional", "without_right", "publishes", "by_system"), True)
     states: list[dict[str, Fact]] = [
         *(
             known | {"from_birthday": None, "depicts_abuse": False} | state
@@ -231,14 +242,15 @@ def test_16_table(options: tuple[Option, ...]) -> None:
             under=ON_EACH_READING[a["from_birthday"]],
         ),
         lambda w: dissemination(w, options, from_birthday=w["from_birthday"]),
-        list(filter(possible, states)),
+        [state for state in states if possible(state)],
     )
 
 
 @pytest.mark.parametrize("act", IMAGE_ACTS)
 def test_16_1_each_act(act: str) -> None:
     """Art. 16(1): each act is enough, if it is done by means of a system."""
-    conduct = evolve(REVENGE, **{"publishes": False, act: True})
+    done: dict[str, Any] = {"publishes": False, act: True}
+    conduct = evolve(REVENGE, **done)
     assert is_dissemination(conduct).is_yes
     assert is_dissemination(evolve(conduct, by_system=False)).is_no
 

@@ -9,9 +9,11 @@ from tests.offences.reading import HIDDEN, RECEIVING_ACTS, TAKING_PART, launderi
 from tests.offences.tables import (
     EXCLUDING,
     build,
+    choice,
     choices,
     chosen_id,
     differences,
+    each,
     every_state,
     names_of,
     neighbours,
@@ -24,7 +26,7 @@ from uncc.provisions import art
 
 OWN = EXCLUDING[ConventionOffence.LAUNDERING]
 NAMES = names_of(Laundering)
-NOTHING: dict[str, Fact] = dict.fromkeys(NAMES, False)
+NOTHING: dict[str, Fact] = each(NAMES, False)
 PROCEEDS = NOTHING | {"intentional": True, "is_proceeds": True}
 MIXER = Laundering(**PROCEEDS | {"converts": True, "knows": True, "to_conceal_origin": True})
 """Stolen coins are mixed to hide where they come from."""
@@ -140,4 +142,4 @@ def test_17_options_of_the_neighbours(option: Option) -> None:
             established(MIXER, excluding=[option])
     for name in ("requiring", "extending"):
         with pytest.raises(InvalidValue):
-            established(MIXER, **{name: [option]})
+            established(MIXER, **choice(name, option))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from tests.offences.tables import build, differences, every_state, names_of
+from tests.offences.tables import build, differences, each, every_state, names_of
 from uncc.facts import Fact
 from uncc.offences import (
     PredicateLaw,
@@ -26,7 +26,7 @@ EVERY_STATE = Readings.of(PredicatesAbroad.EVERY_STATE)
 ABROAD: dict[Fact, Readings] = {True: EVERY_STATE, False: LIST_STATES, None: AS_ADOPTED}
 
 ARTICLES = names_of(PredicateLaw)[:10]
-ALL_TEN = PredicateLaw(**dict.fromkeys(ARTICLES, True), range_comprehensive=True)
+ALL_TEN = PredicateLaw(**each(ARTICLES, True), range_comprehensive=True)
 
 
 # Paragraph 2(a) and (b): which offences
@@ -67,7 +67,7 @@ def test_17_2_b_all_ten_articles() -> None:
 
 def test_17_2_b_an_empty_list() -> None:
     """Art. 17(2)(b): on neither reading does a list suffice that has no offence of Arts. 7 to 16."""
-    nothing = PredicateLaw(**dict.fromkeys(ARTICLES, False), range_comprehensive=False)
+    nothing = PredicateLaw(**each(ARTICLES, False), range_comprehensive=False)
     for under in (AS_ADOPTED, EVERY_ARTICLE, WIDE_SELECTION):
         assert predicates_suffice(nothing, under=under).is_no
 
@@ -75,8 +75,8 @@ def test_17_2_b_an_empty_list() -> None:
 @pytest.mark.parametrize("under", [AS_ADOPTED, EVERY_ARTICLE])
 def test_17_2_a_table(under: Readings) -> None:
     """Art. 17(2)(a): over every state of seven articles, with the other three known."""
-    states = every_state(ARTICLES[:7], **dict.fromkeys(ARTICLES[7:], True), range_comprehensive=True)
-    states += every_state(ARTICLES[4:], **dict.fromkeys(ARTICLES[:4], True), range_comprehensive=True)
+    states = every_state(ARTICLES[:7], **each(ARTICLES[7:], True), range_comprehensive=True)
+    states += every_state(ARTICLES[4:], **each(ARTICLES[:4], True), range_comprehensive=True)
     assert not differences(
         lambda a: predicates_suffice(build(PredicateLaw, a), under=under), lambda w: all(w[n] for n in ARTICLES), states
     )

@@ -9,7 +9,7 @@ from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.offences.tables import EXCLUDING, EXTENDING, MODELS, REQUIRING, arguments, build, names_of
+from tests.offences.tables import EXCLUDING, EXTENDING, MODELS, REQUIRING, arguments, build, each, names_of
 from tests.offences.ways import DEFEATING, NEEDED, ways
 from uncc.facts import Fact
 from uncc.findings import Finding, Truth
@@ -56,9 +56,9 @@ def cases(draw: st.DrawFn, offence: ConventionOffence) -> Case:
     way = draw(st.sampled_from(ways(offence)))
     fact: st.SearchStrategy[Fact] = st.sampled_from((None, True, False))
     base: Fact = draw(fact)
-    values: dict[str, Fact] = dict.fromkeys(names, base) | dict.fromkeys(DEFEATING.get(offence, ()), False)
+    values: dict[str, Fact] = each(names, base) | each(DEFEATING.get(offence, ()), False)
     values |= draw(st.dictionaries(st.sampled_from(names), fact, max_size=5))
-    values |= dict.fromkeys(way, True)
+    values |= each(way, True)
     values |= draw(st.dictionaries(st.sampled_from(names), fact, max_size=2))
     options = draw(st.lists(st.sampled_from(_own(offence)), unique=True)) if _own(offence) else []
     reserving: list[ReservedAct] = []
@@ -170,7 +170,7 @@ def test_established_without_an_optional_element_stays_established(
     } & set(names_of(MODELS[offence]))
     bare = Case(offence, case.values, reserving=case.reserving, under=case.under)
     for value in (True, False, None):
-        assert bare.answer(case.values | dict.fromkeys(of_options, value)).truth is bare.answer().truth
+        assert bare.answer(case.values | each(of_options, value)).truth is bare.answer().truth
 
 
 @EACH
@@ -180,7 +180,7 @@ def test_settled_is_final(offence: ConventionOffence, data: st.DataObject) -> No
     """No further fact changes an answer that is settled; and with every fact and reading known, one is."""
     case = data.draw(cases(offence))
     truth = case.answer().truth
-    filled = {
+    filled: dict[str, Fact] = {
         name: data.draw(st.booleans(), label=name) if value is None else value for name, value in case.values.items()
     }
     full = case.answer(filled)
@@ -219,3 +219,43 @@ def _worlds(names: list[str]) -> list[dict[str, Fact]]:
     for name in names:
         worlds = [world | {name: value} for world in worlds for value in (True, False)]
     return worlds
+
+
+LEFT_OUT: dict[Option, dict[str, Fact]] = {
+    Option.MATERIAL_SELF_GENERATED: {"by_child": True, "self_generated": True},
+    Option.MATERIAL_PRIVATE: {"consensual": True, "conduct_lawful": True, "private_use": True},
+    Option.SOLICITATION_BY_CHILD: {"by_child": True},
+    Option.LAUNDERING_RECEIPT_LEFT_OUT: {},
+    Option.LAUNDERING_PARTICIPATION_LEFT_OUT: {},
+    Option.SELF_LAUNDERING_LEFT_OUT: {"own_predicate": True},
+}
+"""What must be so, beside the offence, for an option to leave it out."""
+
+
+@pytest.mark.parametrize("option", LEFT_OUT, ids=lambda option: option.value)
+def test_what_leaves_conduct_out_is_cited(option: Option) -> None:
+    """Where an offence is none only because the State left it out, the reason is the provision that lets it do so."""
+    offence = option.offence
+    way = next(
+        way
+        for way in ways(offence)
+        if option is not Option.LAUNDERING_RECEIPT_LEFT_OUT or "uses" in way
+        if option is not Option.LAUNDERING_PARTICIPATION_LEFT_OUT or "aids" in way
+    )
+    nothing: dict[str, Fact] = each(names_of(MODELS[offence]), False)
+    case = Case(offence, nothing | each(way, True) | LEFT_OUT[option])
+    assert case.answer().is_yes
+    finding = case.answer(add=option)
+    assert finding.is_no
+    assert option.authority in {provision for node in finding.decisive().walk() for provision in node.authority}
+
+
+def test_a_reservation_that_decides_is_cited() -> None:
+    """Art. 11(3): where conduct is no offence only because it is reserved, the reason is the reservation."""
+    offence = ConventionOffence.MISUSE_OF_DEVICES
+    nothing: dict[str, Fact] = each(names_of(MODELS[offence]), False)
+    sold = nothing | each(next(way for way in ways(offence) if "sells" in way and "is_device" in way), True)
+    assert Case(offence, sold).answer().is_yes
+    finding = Case(offence, sold, reserving=(ReservedAct(DeviceAct.SALE, DeviceItem.DEVICE),)).answer()
+    assert finding.is_no
+    assert "Art. 11(3)" in {str(provision) for node in finding.decisive().walk() for provision in node.authority}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.offences.reading import PREDICATES
-from tests.offences.tables import MODELS, build, names_of, only
+from tests.offences.tables import MODELS, build, each, names_of, only
 from tests.offences.ways import DEFEATING, NEEDED, Way, ways
 from uncc.facts import Fact
 from uncc.findings import Truth
@@ -24,7 +24,7 @@ def least(offence: ConventionOffence, way: Way) -> dict[str, Fact]:
 
 def open_beside(offence: ConventionOffence, way: Way) -> dict[str, Fact]:
     """The facts of a way are true, those that would defeat the offence false, and nothing else is known."""
-    return dict.fromkeys(way, True) | dict.fromkeys(DEFEATING.get(offence, ()), False)
+    return each(way, True) | each(DEFEATING.get(offence, ()), False)
 
 
 @EACH
@@ -63,7 +63,7 @@ def test_nothing_of_a_way_can_be_spared(offence: ConventionOffence) -> None:
 @EACH
 def test_without_one_needed_fact_nothing_else_matters(offence: ConventionOffence) -> None:
     """An element that every way needs decides alone: no is no though all the rest be unknown, or true."""
-    everything: dict[str, Fact] = dict.fromkeys(names_of(MODELS[offence]), True)
+    everything: dict[str, Fact] = each(names_of(MODELS[offence]), True)
     for name in set(NEEDED[offence]) - {"visual", "over_18"}:
         assert answer(offence, {name: False}) is Truth.NO, name
         assert answer(offence, everything | {name: False}) is Truth.NO, name
