@@ -27,7 +27,7 @@ NAMES = names_of(MisuseOfDevices)
 ELEMENTS = ("intentional", "without_right", "purpose_is_offence")
 ITEM = ("is_device", "made_for_offences", "is_access_data", "gives_access")
 ACTS = (*SUPPLYING_ACTS, "possesses")
-DONE = dict(zip(ACTS, DeviceAct, strict=True))
+DONE: dict[str, DeviceAct] = dict(zip(ACTS, DeviceAct, strict=True))
 """Which fact says that an act is done; the text and the enumeration name the acts in the same order."""
 KEPT = {DeviceAct.SALE, DeviceAct.DISTRIBUTION, DeviceAct.MAKING_AVAILABLE}
 """What paragraph 3 lets no State reserve as to access data."""

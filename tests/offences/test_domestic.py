@@ -329,6 +329,69 @@ def test_the_order_of_provisions_does_not_matter(offence: ConventionOffence) -> 
     assert {gap.what for gap in gaps(halves, offence)} == {gap.what for gap in gaps(halves[::-1], offence)}
 
 
+@EACH
+def test_gaps_are_as_sure_as_the_answer(offence: ConventionOffence) -> None:
+    """Two provisions at random, some of them not criminal: a gap that is sure needs an answer that is no."""
+    random = Random(100 + offence.article)
+    for _ in range(30):
+        names = random.sample(forms(offence), 2)
+        criminal: list[Fact] = [random.choice(STATES) for _ in range(2)]
+        definitions = [{name: random.choice(STATES) for name in names} for _ in range(2)]
+        laws = [
+            law(offence, definition, criminal=known, title=f"Section {number}")
+            for number, (definition, known) in enumerate(zip(definitions, criminal, strict=True))
+        ]
+        reached = [
+            {name: min_of(known, definition.get(name, True)) for name in forms(offence)}
+            for definition, known in zip(definitions, criminal, strict=True)
+        ]
+        wanted, found = expected(offence, reached), gaps(laws, offence)
+        assert implements(laws, offence).truth is wanted
+        assert (found == ()) is (wanted is YES)
+        assert any(gap.finding.is_no for gap in found) is (wanted is NO), (criminal, definitions)
+
+
+def min_of(one: Fact, other: Fact) -> Fact:
+    """Both, in three values."""
+    return False if one is False or other is False else None if one is None or other is None else True
+
+
+def test_a_doubt_is_named_beside_a_provision_that_does_not_count() -> None:
+    """Art. 9: damaging is named by a section that is not criminal, and perhaps by one that is: that is the doubt."""
+    fines = law(Offence.DATA_INTERFERENCE, criminal=False, title="Fines")
+    code = law(Offence.DATA_INTERFERENCE, {"damages": None}, title="Code")
+    assert implements([fines, code], Offence.DATA_INTERFERENCE).is_unknown
+    found = gaps([fines, code], Offence.DATA_INTERFERENCE)
+    assert "electronic data are damaged" in [gap.what for gap in found]
+    assert all(gap.finding.is_unknown for gap in found)
+
+
+def test_questions_tell_the_provisions_apart() -> None:
+    """What one section names is another question than what the next one names, though the words be the same."""
+    first = law(Offence.DATA_INTERFERENCE, {"damages": None, "deletes": False}, title="Section 1")
+    second = law(Offence.DATA_INTERFERENCE, {"damages": None, "alters": False}, title="Section 2")
+    finding = implements([first, second], Offence.DATA_INTERFERENCE)
+    assert finding.is_unknown
+    assert len(finding.open_questions) == 2
+
+
+def test_what_is_known_of_one_provision_is_not_known_of_the_next() -> None:
+    """While an answer is open, something must become known before it is settled."""
+    first = law(Offence.DATA_INTERFERENCE, {"damages": False}, title="Section 1")
+    second = law(Offence.DATA_INTERFERENCE, {"damages": None, "alters": False}, title="Section 2")
+    finding = implements([first, second], Offence.DATA_INTERFERENCE)
+    assert finding.is_unknown
+    assert finding.open_questions
+    assert all(finding.flips())
+
+
+def test_a_gap_cites_the_article_of_the_offence() -> None:
+    """Arts. 7(2), 8(2) and 14(3): a gap of one article is not found in another."""
+    for offence, one, other in TWO:
+        (gap,) = gaps(law(offence, {one: True, other: True}), offence, under=ONE_ONLY)
+        assert {provision.article for provision in gap.authority} == {offence.article}
+
+
 # What a law must reach: several provisions
 
 
