@@ -7,9 +7,18 @@ import pytest
 from tests.offences.reading import PREDICATES
 from tests.offences.tables import MODELS, build, each, names_of, only
 from tests.offences.ways import DEFEATING, NEEDED, Way, ways
+from uncc.errors import InvalidValue
 from uncc.facts import Fact
 from uncc.findings import Truth
-from uncc.offences import ConventionOffence, criminalization_duty, established, offence_of
+from uncc.offences import (
+    ConventionOffence,
+    DeviceAct,
+    DeviceItem,
+    ReservedAct,
+    criminalization_duty,
+    established,
+    offence_of,
+)
 
 EACH = pytest.mark.parametrize("offence", ConventionOffence, ids=lambda offence: f"art{offence.article:02}")
 
@@ -97,3 +106,21 @@ def test_every_state_must_establish_it(offence: ConventionOffence) -> None:
     assert duty.modality.words == "shall"
     assert duty.trigger.is_yes
     assert {provision.article for provision in duty.authority} == {offence.article}
+
+
+@pytest.mark.parametrize("article", [1, 6, 18, 21, 0, -7])
+def test_other_articles_establish_no_offence(article: int) -> None:
+    """Arts. 7 to 17 establish the offences, each article one; no other does."""
+    with pytest.raises(InvalidValue):
+        ConventionOffence.of(article)
+
+
+@EACH
+def test_only_article_11_knows_reservations(offence: ConventionOffence) -> None:
+    """Art. 11(3): no other of these articles lets a State reserve acts."""
+    reserving = [ReservedAct(DeviceAct.SALE, DeviceItem.DEVICE)]
+    if offence is ConventionOffence.MISUSE_OF_DEVICES:
+        assert established(MODELS[offence](), reserving=reserving).is_unknown
+    else:
+        with pytest.raises(InvalidValue):
+            established(MODELS[offence](), reserving=reserving)
