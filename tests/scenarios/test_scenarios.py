@@ -17,9 +17,11 @@ from __future__ import annotations
 
 import inspect
 import json
+from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
-from typing import Any, get_type_hints
+from types import GenericAlias
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from attrs import Factory, field, frozen
@@ -55,10 +57,16 @@ def _scenarios() -> list[Any]:
     return found
 
 
+def _as_data(hint: Any) -> Any:
+    """The type by which an argument is read: any collection is written as a list."""
+    (item,) = get_args(hint) if get_origin(hint) is Collection else (None,)
+    return hint if item is None else GenericAlias(tuple, (item, ...))
+
+
 def _answer(scenario: dict[str, Any]) -> Any:
     module, _, name = scenario["question"].rpartition(".")
     function = getattr(import_module(module), name)
-    hints = get_type_hints(function)
+    hints = {name: _as_data(hint) for name, hint in get_type_hints(function).items()}
     parameters = inspect.signature(function).parameters
     unknown = set(scenario["facts"]) - set(parameters)
     if unknown:

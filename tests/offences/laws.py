@@ -1,0 +1,104 @@
+"""Domestic laws for the tests, and what the text says of them: every form must be reached in each of its ways."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from tests.offences.tables import MODELS, build, each
+from tests.offences.ways import NEEDED, ways
+from uncc.facts import Fact
+from uncc.findings import Truth
+from uncc.offences import ConventionOffence, DomesticOffence, Option, OptionKind, Variation
+from uncc.offences import ConventionOffence as Offence
+
+OF_ONE_WAY = {
+    "through_system",
+    "made_for_offences",
+    "gives_access",
+    "for_sexual_purposes",
+    "sexual_in_nature",
+    "is_proceeds",
+    "knows",
+    "knew_at_receipt",
+}
+"""What the text asks for in some ways only: elements, which a law may do without, and no forms."""
+
+DEMANDED: dict[Offence, dict[Option, tuple[str, ...]]] = {
+    Offence.ILLEGAL_ACCESS: {
+        Option.ACCESS_SECURITY: ("infringes_security",),
+        Option.ACCESS_INTENT: ("intends_to_obtain_data", "otherwise_dishonest"),
+        Option.ACCESS_CONNECTED: ("system_connected",),
+    },
+    Offence.ILLEGAL_INTERCEPTION: {
+        Option.INTERCEPTION_INTENT: ("dishonest_intent",),
+        Option.INTERCEPTION_CONNECTED: ("system_connected",),
+    },
+    Offence.DATA_INTERFERENCE: {Option.DATA_SERIOUS_HARM: ("serious_harm",)},
+    Offence.FORGERY: {Option.FORGERY_INTENT: ("intends_to_defraud", "similar_intent")},
+    Offence.CHILD_ABUSE_MATERIAL: {
+        Option.MATERIAL_EXISTING_PERSON: ("existing_person",),
+        Option.MATERIAL_VISUAL_DEPICTION: ("visually_depicted",),
+    },
+    Offence.SOLICITATION: {Option.SOLICITATION_FURTHERANCE: ("act_in_furtherance",)},
+    Offence.INTIMATE_IMAGES: {Option.IMAGE_INTENT_TO_HARM: ("intends_harm",)},
+}
+"""By which facts a law names what its article lets it require."""
+
+
+def requirable(offence: ConventionOffence) -> tuple[str, ...]:
+    """Every fact that a law may demand beside the text."""
+    return tuple(name for names in DEMANDED.get(offence, {}).values() for name in names)
+
+
+def _elements(offence: ConventionOffence) -> set[str]:
+    return {name for name in NEEDED[offence] if name != "visual"} | OF_ONE_WAY
+
+
+def elements(offence: ConventionOffence) -> list[str]:
+    """The elements that the text demands, in some of its ways at least."""
+    return sorted({name for way in ways(offence) for name in way} & _elements(offence))
+
+
+def forms(offence: ConventionOffence) -> list[str]:
+    """The forms that a law must reach, in the order of the text."""
+    named = dict.fromkeys(name for way in ways(offence) for name in way)
+    return [name for name in named if name not in _elements(offence)]
+
+
+def ways_by_form(offence: ConventionOffence) -> list[frozenset[str]]:
+    """Every way to commit an offence, each as the forms that it takes."""
+    mandatory = set(forms(offence))
+    return [frozenset(mandatory & set(way)) for way in ways(offence)]
+
+
+def law(
+    offence: ConventionOffence,
+    changes: Mapping[str, Fact] | None = None,
+    *,
+    title: str = "The law",
+    criminal: Fact = True,
+    variations: Collection[Variation] = (),
+) -> DomesticOffence:
+    """A provision in the words of the Convention, with the changes."""
+    named: dict[str, Fact] = each((*forms(offence), *elements(offence)), True)
+    values = named | each(requirable(offence), False) | dict(changes or {})
+    definition = build(MODELS[offence], values)
+    return DomesticOffence(title=title, criminal=criminal, definition=definition, variations=tuple(variations))
+
+
+def leaving_out(option: Option, *, condition_met: Fact = None) -> Variation:
+    """A variation that rests on an option to exclude."""
+    return Variation(words="it is left out", kind=OptionKind.EXCLUDE, option=option, condition_met=condition_met)
+
+
+def reached(offence: ConventionOffence, definitions: Sequence[Mapping[str, Fact]], *, unknown: bool) -> bool:
+    """Whether each way is wholly within one provision, where what is not known is taken to be so, or not."""
+    named = [{name for name, value in d.items() if value or (value is None and unknown)} for d in definitions]
+    return all(any(way <= names for names in named) for way in ways_by_form(offence))
+
+
+def expected(offence: ConventionOffence, definitions: Sequence[Mapping[str, Fact]]) -> Truth:
+    """Whether provisions that name these forms together reach all: naming more never hurts, so the ends decide."""
+    if reached(offence, definitions, unknown=False):
+        return Truth.YES
+    return Truth.UNKNOWN if reached(offence, definitions, unknown=True) else Truth.NO
