@@ -28,6 +28,7 @@ from uncc.offences import (
     DeviceItem,
     DomesticOffence,
     GapKind,
+    Laundering,
     Option,
     OptionKind,
     ReservedAct,
@@ -129,7 +130,7 @@ def test_the_whole_table(offence: ConventionOffence, option: Option) -> None:
 
 @pytest.mark.parametrize("kind", OptionKind, ids=lambda kind: kind.value)
 def test_21_8_without_an_option(kind: OptionKind) -> None:
-    """Arts. 10 and 21(8): what rests on no option may narrow nothing, except by a defence or a principle."""
+    """Arts. 10, 21(8), 59(2): what rests on no option may reach further; narrow it may by defence or principle only."""
     for narrows, principle in product(STATES, STATES):
         variation = Variation(words="beside the text", kind=kind, narrows=narrows, general_principle=principle)
         wanted = max(~Truth.of(narrows), Truth.of(principle))
@@ -627,3 +628,24 @@ def test_the_forms_and_elements_cover_the_text(offence: ConventionOffence) -> No
     assert {*forms(offence), *elements(offence), *requirable(offence)} <= set(names_of(MODELS[offence]))
     assert set().union(*ways_by_form(offence)) == set(forms(offence))
     assert build(MODELS[offence], {}) == MODELS[offence]()
+
+
+def test_59_2_a_law_that_reaches_further_implements_as_well() -> None:
+    """Art. 59(2): a variation that extends is no gap, even on the option of a neighbour."""
+    for option in (None, Option.IMAGE_UNDER_18):
+        variation = Variation(words="further", kind=OptionKind.EXTEND, option=option)
+        wider = law(ConventionOffence.DATA_INTERFERENCE, variations=(variation,))
+        assert implements(wider, ConventionOffence.DATA_INTERFERENCE).is_yes
+
+
+def test_11_3_only_the_article_on_devices_knows_reserved_acts() -> None:
+    """Art. 11(3): acts reserved cannot be put to another article."""
+    sale = ReservedAct(DeviceAct.SALE, DeviceItem.DEVICE)
+    with pytest.raises(InvalidValue, match="reserving"):
+        implements((), ConventionOffence.FORGERY, reserving=[sale])
+
+
+def test_what_a_variation_says_is_no_part_of_a_definition() -> None:
+    """Arts. 14(4), 17(2)(e): what an exclusion turns on is said as a variation, and refused in the definition."""
+    with pytest.raises(InvalidValue, match=r"definition\.own_predicate"):
+        DomesticOffence(title="Laundering", definition=Laundering(own_predicate=True))
