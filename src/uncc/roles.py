@@ -18,6 +18,10 @@ class Role(Enum):
     COMPETENT_AUTHORITY = "competent-authority"
     CUSTODIAN = "custodian"
     SERVICE_PROVIDER = "service-provider"
+    REGIONAL_ORGANIZATION = "regional-organization"
+    CONFERENCE = "conference"
+    SECRETARY_GENERAL = "secretary-general"
+    SECRETARIAT = "secretariat"
     DEPOSITARY = "depositary"
     CASE_HOLDER = "case-holder"
     """Whoever keeps the case file: the answer is a matter of what stands in it."""
@@ -31,5 +35,7 @@ class Role(Enum):
         >>> Role.REQUESTED_STATE.words
         'requested State'
         """
+        if self is Role.SECRETARY_GENERAL:
+            return "Secretary-General"
         words = self.value.replace("-", " ")
         return re.sub(r"\bstates? part(?:y|ies)\b", lambda found: found[0].title(), words).replace(" state", " State")

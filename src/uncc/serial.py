@@ -102,7 +102,7 @@ def load_case(path: Path, model: type[AnyCase] | None = None) -> Case:
     `model` is the kind that is wanted, or none where any will do. `DocumentError` where the file cannot be read or is
     no such case, with every fault and its path.
     """
-    document = _parse(_read(path))
+    document = _parse(read_text(path))
     if not isinstance(document, dict):
         raise _fault("document", _not_of("an object", document))
     if "case" not in document:
@@ -124,7 +124,17 @@ def _fault(path: str, message: str) -> DocumentError:
     return DocumentError([Fault(path, message)])
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return what a file says, as UTF-8; `DocumentError` where it cannot be read, or is too long, or is no UTF-8."""
+    content = read_bytes(path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _fault("document", f"is not UTF-8: byte {error.start} is {content[error.start]:#04x}") from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what stands in a file; `DocumentError` where it cannot be read or is too long."""
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -133,10 +143,7 @@ def _read(path: Path) -> str:
         raise _fault("document", f"cannot be read: {reason}") from error
     if len(content) > MOST_BYTES:
         raise _fault("document", f"is longer than {MOST_BYTES} bytes, the most that is read")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _fault("document", f"is not UTF-8: byte {error.start} is {content[error.start]:#04x}") from error
+    return content
 
 
 def _parse(text: str) -> Any:
