@@ -1,4 +1,4 @@
-"""The command line: `uncc assess CASE.json`.
+"""The command line: `uncc assess`, `uncc provision`, `uncc obligations` and `uncc review`.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document.
 """
@@ -11,9 +11,11 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from uncc import __version__
 from uncc.assessment import assess
+from uncc.cli_catalogue import add_obligations, add_provision, add_review
 from uncc.errors import DocumentError
 from uncc.render import escaped, report_text
 from uncc.serial import MOST_FAULTS, load_case, to_json
@@ -28,9 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        print(_assessed(options.case, options.format), end="", flush=True)
+        print(options.answer(options), end="", flush=True)
     except DocumentError as error:
-        print(_complaint(options.case, error), file=sys.stderr)
+        print(_complaint(options.file, error), file=sys.stderr)
         return 2
     except BrokenPipeError:
         _write_no_more()  # whoever reads has what they wanted: say nothing
@@ -54,21 +56,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"uncc {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_assess(commands)
+    add_provision(commands)
+    add_obligations(commands)
+    add_review(commands)
+    return parser
+
+
+def _add_assess(commands: Any) -> None:
     command = commands.add_parser(
         "assess",
         help="say everything that the Convention says of one case",
         description="Print everything that the Convention says of the case in a file, with its reasons.",
     )
-    command.add_argument("case", type=Path, metavar="CASE.json", help="the case file")
+    command.set_defaults(answer=_assessed)
+    command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="text (default), or JSON for machines"
     )
-    return parser
 
 
-def _assessed(path: Path, form: str) -> str:
-    report = assess(load_case(path))
-    return to_json(report) + "\n" if form == "json" else report_text(report)
+def _assessed(options: argparse.Namespace) -> str:
+    report = assess(load_case(options.file))
+    return to_json(report) + "\n" if options.format == "json" else report_text(report)
 
 
 def _complaint(path: Path, error: DocumentError) -> str:

@@ -72,7 +72,9 @@ class IncidentReporting(Facts):
         "it is appropriate that the public can report to the authority", art(53, 4), asked_of=Role.STATE_PARTY
     )
     authority_known: Fact = fact("the public knows the authority", art(53, 4), asked_of=Role.STATE_PARTY)
-    authority_accessible: Fact = fact("the authority is accessible to the public", art(53, 4), asked_of=Role.STATE_PARTY)
+    authority_accessible: Fact = fact(
+        "the authority is accessible to the public", art(53, 4), asked_of=Role.STATE_PARTY
+    )
     any_incident: Fact = fact(
         "any incident that may be an offence of the Convention can be reported", art(53, 4), asked_of=Role.STATE_PARTY
     )
@@ -112,9 +114,7 @@ class PreventionContact(Facts):
     """What the Secretary-General has been told of the authority that may help others to prevent cybercrime."""
 
     is_party: Fact = fact("the State is a Party", art(53, 7), asked_of=Role.DEPOSITARY)
-    name_told: Fact = fact(
-        "the Secretary-General has been told its name", art(53, 7), asked_of=Role.SECRETARY_GENERAL
-    )
+    name_told: Fact = fact("the Secretary-General has been told its name", art(53, 7), asked_of=Role.SECRETARY_GENERAL)
     address_told: Fact = fact(
         "the Secretary-General has been told its address", art(53, 7), asked_of=Role.SECRETARY_GENERAL
     )

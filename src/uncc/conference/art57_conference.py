@@ -32,9 +32,7 @@ class ConferenceParticipant(Facts):
     """Somebody who wants to take part in the Conference."""
 
     is_party: Fact = fact("it is a State Party", art(57, 1), asked_of=Role.DEPOSITARY)
-    rules_admit: Fact = fact(
-        "the Conference's rules admit it as an observer", art(57, 3), asked_of=Role.CONFERENCE
-    )
+    rules_admit: Fact = fact("the Conference's rules admit it as an observer", art(57, 3), asked_of=Role.CONFERENCE)
 
 
 P = fields(ConferenceParticipant)

@@ -57,9 +57,9 @@ def _fits_a_cell(_: object, attribute: Attribute[Any], text: str) -> None:
         raise InvalidValue(attribute.name, text, f"a text of at most {LONGEST_TEXT} characters")
 
 
-def _where_declared(found: Implementation, attribute: Attribute[Any], on: date | None) -> None:
-    if on is not None and found.declared is not True:
-        raise InvalidValue(attribute.name, on.isoformat(), "given where nothing is declared: say yes in `declared`")
+def _where_reserved(found: Implementation, attribute: Attribute[Any], on: date | None) -> None:
+    if on is not None and found.reserved is not True:
+        raise InvalidValue(attribute.name, on.isoformat(), "given where nothing is reserved: say yes in `reserved`")
 
 
 def _text() -> Any:
@@ -72,7 +72,8 @@ class Implementation:
 
     - `measure`: the law and section that implement it; `since`: the day from which they hold.
     - `evidence`: where that can be seen; `note`: what else there is to say.
-    - `declared`: whether the State has made a reservation or declaration under the provision; `declared_on`: when.
+    - `reserved`: whether the State has made a reservation under the provision, or the declaration that works as one;
+      `reserved_on`: when.
     """
 
     provision: Provision = field(validator=_an_address)
@@ -81,8 +82,8 @@ class Implementation:
     since: date | None = field(default=None, validator=optional(a_date))
     evidence: str | None = _text()
     note: str | None = _text()
-    declared: Fact = None
-    declared_on: date | None = field(default=None, validator=[optional(a_date), _where_declared])
+    reserved: Fact = None
+    reserved_on: date | None = field(default=None, validator=[optional(a_date), _where_reserved])
 
 
 def _is_the_format(_: object, attribute: Attribute[Any], value: str) -> None:

@@ -40,7 +40,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _STARTS_FORMULA = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _TO_ESCAPE = re.compile(f"'*{_STARTS_FORMULA}")
 _ESCAPED = re.compile(f"'+{_STARTS_FORMULA}")
-_DECLARED = {"yes": True, "true": True, "no": False, "false": False}
+_RESERVED = {"yes": True, "true": True, "no": False, "false": False}
 _STATUS = {status.value: status for status in ImplementationStatus}
 
 
@@ -57,7 +57,9 @@ def to_csv(record: StateRecord) -> str:
     ['Astoria', '', 'Art. 1(a)']
     """
     if record.law is not None:
-        raise InvalidValue("law", record.law.title, "something that a table can hold: write JSON, or keep the law apart")
+        raise InvalidValue(
+            "law", record.law.title, "something that a table can hold: write JSON, or keep the law apart"
+        )
     return _written(record.state.name, record.as_of, {answer.provision: answer for answer in record.implementations})
 
 
@@ -147,9 +149,9 @@ def from_csv(text: str) -> StateRecord:
         faults[MOST_FAULTS:] = [Fault("document", f"has more faults than these {MOST_FAULTS}")]
     if faults:
         raise DocumentError(faults)
-    name, as_of = table.said["state"][0], table.said.get("as_of")
+    as_of = table.said["as_of"][0].strip() if "as_of" in table.said else ""
     return StateRecord(
-        state=State(name), as_of=as_of and _day(as_of[0]), implementations=tuple(table.answers.values())
+        state=State(table.said["state"][0]), as_of=_day(as_of), implementations=tuple(table.answers.values())
     )
 
 
@@ -255,9 +257,9 @@ def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
 def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
     if _name(row, "status") not in {"", *_STATUS}:
         yield Fault(f"row {number}, status", _not(row["status"], f"one of: {', '.join(_STATUS)}"))
-    if _name(row, "declared") not in {"", *_DECLARED}:
-        yield Fault(f"row {number}, declared", _not(row["declared"], "yes, no or blank (not known)"))
-    for name in ("since", "declared_on"):
+    if _name(row, "reserved") not in {"", *_RESERVED}:
+        yield Fault(f"row {number}, reserved", _not(row["reserved"], "yes, no or blank (not known)"))
+    for name in ("since", "reserved_on"):
         yield from _day_faults(number, row, name)
 
 
@@ -278,8 +280,8 @@ def _said_of(row: Mapping[str, str]) -> dict[str, Any]:
         **texts,
         "status": _STATUS.get(_name(row, "status"), ImplementationStatus.UNKNOWN),
         "since": _day(row.get("since", "").strip()),
-        "declared": _DECLARED.get(_name(row, "declared")),
-        "declared_on": _day(row.get("declared_on", "").strip()),
+        "reserved": _RESERVED.get(_name(row, "reserved")),
+        "reserved_on": _day(row.get("reserved_on", "").strip()),
     }
 
 
