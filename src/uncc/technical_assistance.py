@@ -1,4 +1,4 @@
-"""Chapter VII, technical assistance: what it may be about, what a request brings about, what is voluntary (Arts. 54 to 56)."""
+"""Chapter VII, technical assistance: its subjects, what is to be considered, what is voluntary (Arts. 54 to 56)."""
 
 from __future__ import annotations
 

@@ -11,16 +11,28 @@ from typing import Any
 
 import pytest
 
+import uncc.conference
 import uncc.cooperation
 import uncc.general
 import uncc.jurisdiction
 import uncc.offences
+import uncc.prevention
 import uncc.procedural
-from uncc.catalogue import rows
+import uncc.technical_assistance
+from uncc.catalogue import missing, rows
 from uncc.provisions import Provision, addresses, art
 
-CHAPTERS = (uncc.general, uncc.offences, uncc.jurisdiction, uncc.procedural, uncc.cooperation)
-PARTLY_COMPUTED = {35: {art(35, 3)}}
+CHAPTERS = (
+    uncc.general,
+    uncc.offences,
+    uncc.jurisdiction,
+    uncc.procedural,
+    uncc.cooperation,
+    uncc.prevention,
+    uncc.technical_assistance,
+    uncc.conference,
+)
+PARTLY_COMPUTED = {35: {art(35, 3)}, 57: {part for part in addresses() if part.article == 57} - {art(57, 2)}}
 """The articles of which only some addresses have a row yet, and those that have."""
 
 SOURCE = re.compile(r"^ *Source: (.*?)\.$", re.MULTILINE | re.DOTALL)
@@ -49,6 +61,19 @@ def test_an_article_that_has_a_row_has_them_all() -> None:
         wanted = {provision for provision in addresses() if provision.article == article}
         found = {row.provision for row in rows() if row.provision.article == article}
         assert found == PARTLY_COMPUTED.get(article, wanted), article
+
+
+ALL_ROWS_ARE_THERE = False
+"""To be set once the last row has entered: from then on a row that is missing is a failure."""
+
+
+def test_every_address_has_a_row() -> None:
+    """All 486 addresses have a row; until they have, the articles are told that lack some."""
+    lacking = ", ".join(dict.fromkeys(str(provision.article) for provision in missing()))
+    if lacking and not ALL_ROWS_ARE_THERE:
+        pytest.skip(f"{len(missing())} of 486 addresses have no row yet, of Arts. {lacking}")
+    assert not lacking
+    assert len(rows()) == 486
 
 
 def test_every_row_is_an_address_of_the_index() -> None:

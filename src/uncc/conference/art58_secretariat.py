@@ -33,52 +33,47 @@ def secretariat_duties(help_wanted: ReportingHelp) -> tuple[Duty, ...]:
     >>> [duty.id for duty in secretariat_duties(ReportingHelp(requested=False)) if duty.trigger.is_yes]
     ['provide-secretariat', 'serve-conference', 'coordinate-secretariats']
     """
-    secretary, secretariat = Role.SECRETARY_GENERAL, Role.SECRETARIAT
     asked, owed = given(help_wanted, H.requested), "the text itself sets the duty"
     return (
         _duty(
             "provide-secretariat",
-            secretary,
             "give the Conference the secretariat services that it needs",
             art(58, 1),
             by_text(True, owed, art(58, 1)),
         ),
         _duty(
             "serve-conference",
-            secretariat,
             "assist the Conference in its activities and arrange and serve its sessions",
             art(58, 2, "a"),
             by_text(True, owed, art(58, 2), art(58, 2, "a")),
         ),
-        _duty(
-            "help-with-information",
-            secretariat,
-            "assist States Parties in informing the Conference",
-            art(58, 2, "b"),
-            asked,
-            but=("upon request",),
-        ),
+        _duty("help-with-information", "assist States Parties in informing the Conference", art(58, 2, "b"), asked),
         _duty(
             "coordinate-secretariats",
-            secretariat,
             "coordinate with the secretariats of relevant international and regional organizations",
             art(58, 2, "c"),
             by_text(True, owed, art(58, 2), art(58, 2, "c")),
-            but=("as necessary",),
         ),
     )
 
 
-def _duty(
-    name: str, bearer: Role, act: str, provision: Provision, trigger: Finding, *, but: tuple[str, ...] = ()
-) -> Duty:
+_QUALIFICATIONS = {
+    art(58, 1): ("as necessary",),
+    art(58, 2, "b"): ("upon request",),
+    art(58, 2, "c"): ("as necessary",),
+}
+
+_TOWARDS = {art(58, 2, "b"): Role.STATES_PARTIES, art(58, 2, "c"): None}
+
+
+def _duty(name: str, act: str, provision: Provision, trigger: Finding) -> Duty:
     return Duty(
         id=name,
-        bearer=bearer,
+        bearer=Role.SECRETARY_GENERAL if provision == art(58, 1) else Role.SECRETARIAT,
         modality=Modality.SHALL,
         act=act,
         authority=(provision,),
         trigger=trigger,
-        towards=Role.STATES_PARTIES if name == "help-with-information" else Role.CONFERENCE,
-        qualifications=but,
+        towards=_TOWARDS.get(provision, Role.CONFERENCE),
+        qualifications=_QUALIFICATIONS.get(provision, ()),
     )

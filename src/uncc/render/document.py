@@ -119,7 +119,7 @@ def _text_table(table: Table) -> Iterator[str]:
 # Markdown
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>!|~&$])")
-_OPENING = re.compile(r"^(\d*)([.)#+=-])")
+_OPENING = re.compile(r"^(\d+(?=[.)])|(?=[#+=-]))")
 
 
 def _marked(text: str) -> str:
@@ -128,7 +128,7 @@ def _marked(text: str) -> str:
     >>> print(_marked("a*b*|<c>"))
     a\*b\*\|\<c\>
     """
-    return _OPENING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", visible(text)))
+    return _OPENING.sub(r"\1\\", _MARKS.sub(r"\\\1", visible(text)))
 
 
 def as_markdown(document: Document) -> str:
@@ -164,12 +164,12 @@ def _markdown_group(over: str, group: Group) -> Iterator[str]:
 
 
 def markdown_table(table: Table) -> Iterator[str]:
-    """Yield the lines of a table in Markdown.
+    r"""Yield the lines of a table in Markdown.
 
-    >>> print(*markdown_table(Table(("a", "b"), (("1", "x|y"),))), sep="\\n")
+    >>> print(*markdown_table(Table(("a", "b"), (("1", "x|y"),))), sep="\n")
     | a | b |
     |---|---|
-    | 1 | x\\|y |
+    | 1 | x\|y |
     """
     yield "| " + " | ".join(map(_marked, table.header)) + " |"
     yield "|" + "---|" * len(table.header)
@@ -185,7 +185,8 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto
   background: Canvas; color: CanvasText; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2rem; } h3 { font-size: 1rem; margin: 1.5rem 0 0; }
 h4 { font-size: 1rem; font-weight: 600; margin: .75rem 0 0; } ul { margin: .25rem 0; padding-left: 1.25rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; } dt { font-weight: 600; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
+dt { font-weight: 600; } dd { margin: 0; }
 table { border-collapse: collapse; } th, td { border: 1px solid GrayText; padding: .25rem .5rem; text-align: right; }
 th:first-child, td:first-child { text-align: left; } footer { margin-top: 2rem; font-size: .9rem; }"""
 

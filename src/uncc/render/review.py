@@ -158,7 +158,7 @@ def _grouped(
 
 
 def _listed(title: str, found: tuple[ReviewedProvision, ...], nothing: str, *, brief: bool = False) -> Section:
-    """Return a section with a point for each provision, in the order of the text, and what the State says of it."""
+    """Return a section with a point for each provision, in the text's order, and what the State says of it."""
     point = _brief_item if brief else _item
     groups = tuple(_grouped(found, lambda members: tuple(map(point, members))))
     return Section(title, "" if found else nothing, groups)

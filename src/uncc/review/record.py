@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 from typing import Any
 
 from attrs import Attribute, field, frozen
@@ -52,7 +53,10 @@ def _an_address(_: object, attribute: Attribute[Any], provision: Provision) -> N
         raise InvalidValue(attribute.name, str(provision), f"answered as a whole: answer for its parts, {parts}")
 
 
-def _fits_a_cell(_: object, attribute: Attribute[Any], text: str) -> None:
+def _a_text_in_a_cell(answer: object, attribute: Attribute[Any], text: str | None) -> None:
+    if text is None:
+        return
+    a_text(answer, attribute, text)
     if len(text) > LONGEST_TEXT:
         raise InvalidValue(attribute.name, text, f"a text of at most {LONGEST_TEXT} characters")
 
@@ -63,7 +67,7 @@ def _where_reserved(found: Implementation, attribute: Attribute[Any], on: date |
 
 
 def _text() -> Any:
-    return field(default=None, validator=optional([a_text, _fits_a_cell]))
+    return field(default=None, validator=_a_text_in_a_cell)
 
 
 @frozen(kw_only=True)
@@ -92,7 +96,7 @@ def _is_the_format(_: object, attribute: Attribute[Any], value: str) -> None:
 
 
 def _each_once(_: object, attribute: Attribute[Any], answers: tuple[Implementation, ...]) -> None:
-    for before, answer in zip(answers, answers[1:], strict=False):
+    for before, answer in pairwise(answers):
         if before.provision == answer.provision:
             raise InvalidValue(attribute.name, str(answer.provision), "a provision that is answered once")
 

@@ -57,9 +57,7 @@ def to_csv(record: StateRecord) -> str:
     ['Astoria', '', 'Art. 1(a)']
     """
     if record.law is not None:
-        raise InvalidValue(
-            "law", record.law.title, "something that a table can hold: write JSON, or keep the law apart"
-        )
+        raise InvalidValue("law", record.law.title, "what a table can hold: write JSON, or keep the law apart")
     return _written(record.state.name, record.as_of, {answer.provision: answer for answer in record.implementations})
 
 
