@@ -21,7 +21,7 @@ _SPAN = re.compile(r"(\d+) to (\d+)")
 
 
 def texts() -> dict[Provision, str]:
-    """Return the text of each address by itself, without that of its parts, and of what stands before the first part."""
+    """Return the text of each address without that of its parts, and what stands before the first of them."""
     found: dict[Provision, list[str]] = {}
     for number, lines in _articles():
         rest = [provision for provision in addresses() if provision.article == number]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conformance.convention_text import cited_articles, cited_paragraphs, texts
-from uncc.catalogue import row, rows
+from uncc import catalogue
 from uncc.provisions import Provision, addresses, art
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -56,9 +56,9 @@ def test_rows_refer_to_the_articles_that_the_text_cites() -> None:
     Words at the end of a list belong to the paragraph, though they stand behind its last item.
     """
     cited = {provision: cited_articles(provision, text) for provision, text in texts().items()}
-    for found in rows():
+    for found in catalogue.rows():
         family = _family(found.provision)
-        refers = {other.article for one in family if (near := row(one)) for other in near.refers_to}
+        refers = {other.article for one in family if (near := catalogue.row(one)) for other in near.refers_to}
         assert cited.get(found.provision, set()) <= refers, found.provision
         own = {other.article for other in found.refers_to} - {found.provision.article}
         assert own <= set[int]().union(*(cited.get(one, set()) for one in family)), found.provision
@@ -69,7 +69,7 @@ def test_rows_refer_to_the_paragraphs_that_the_text_cites() -> None:
     """Where a provision cites another paragraph of its article, so does its row."""
     seen = 0
     for provision, text in texts().items():
-        found = row(provision)
+        found = catalogue.row(provision)
         if found is not None:
             refers = {art(other.article, *other.steps[:1]) for other in found.refers_to}
             assert cited_paragraphs(provision, text) <= refers, provision

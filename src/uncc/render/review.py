@@ -109,8 +109,8 @@ def _sections(review: Review) -> Iterator[Section]:
 
 
 _PROGRESS = (
-    "Each provision of the catalogue that asks something of a State counts once, paragraphs and their parts alike. What "
-    "is not applicable is taken off the denominator; what is not answered is not known."
+    "Each provision of the catalogue that asks something of a State counts once, paragraphs and their parts alike. "
+    "What is not applicable is taken off the denominator; what is not answered is not known."
 )
 
 

@@ -33,7 +33,7 @@ ANSWERS = tuple(attribute.name for attribute in fields(Implementation) if attrib
 SHOWN = ("modality", "bearers", "summary")
 """The columns that tell whoever fills in the table what a provision is about; they are not read."""
 COLUMNS = ("state", "as_of", "provision", *SHOWN, *ANSWERS)
-NEEDED = ("provision", "status")
+NEEDED = ("state", "provision", "status")
 DELIMITERS = ",;\t"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
