@@ -364,7 +364,7 @@ def test_in_place_while_the_notification_is_owed(owed: bool | None, expected: li
 
 
 def test_borduria() -> None:
-    """A State that has come far: its reservation is in order, one option is used without, one answer says too little."""
+    """A State that has come far: one reservation is in order, one is not made, one answer says too little."""
     law = load_case(EXAMPLES / "statute_borduria.json", DomesticLaw)
     found = review(evolve(load_record(EXAMPLES / "review_borduria.json"), law=law))
     assert kinds(found) == [

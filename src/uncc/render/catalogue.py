@@ -63,8 +63,8 @@ def _neighbours(provision: Provision) -> list[Provision]:
 
 def _line(provision: Provision) -> Iterator[str]:
     found = row(provision)
-    words = "no row yet" if found is None else f"{found.modality.words}: {found.summary}"
-    yield from paragraph(f"{provision}  {words}", "  ", "      ")
+    words = ": no row yet" if found is None else f", {found.modality.words}: {found.summary}"
+    yield from paragraph(f"{provision}{words}", "  ", "      ")
 
 
 def _row(found: Row) -> Iterator[str]:
@@ -101,7 +101,7 @@ def rows_text(rows: Iterable[Row]) -> str:
 
 def _listed(found: Row) -> Iterator[str]:
     who = ", ".join(bearer.words for bearer in found.bearers) or "none"
-    yield from paragraph(f"{found.provision}  {who}: {found.modality.words}", "", "    ")
+    yield from paragraph(f"{found.provision}, {found.modality.words} ({who})", "", "    ")
     yield from paragraph(found.summary, "    ")
 
 

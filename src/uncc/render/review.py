@@ -181,8 +181,8 @@ def _named(title: str, found: tuple[ReviewedProvision, ...], nothing: str, *, su
 
 
 def _says(found: ReviewedProvision) -> str:
-    also = "".join(f", {modality.words}" for modality in found.also)
-    return f"{found.provision} ({found.modality.words}{also}): {found.summary}"
+    also = "".join(f" and {modality.words}" for modality in found.also)
+    return f"{found.provision}, {found.modality.words}{also}: {found.summary}"
 
 
 def _item(found: ReviewedProvision) -> Item:
@@ -248,4 +248,4 @@ def _notification(duty: Duty) -> Item:
     cited = ", ".join(str(provision) for provision in duty.authority)
     towards = f" (to: {duty.towards.words})" if duty.towards else ""
     when = (f"Due: {duty.deadline}",) if duty.deadline else ()
-    return Item(f"{cited} ({duty.modality.words}): {duty.act}{towards}", when)
+    return Item(f"{cited}, {duty.modality.words}: {duty.act}{towards}", when)
