@@ -113,11 +113,12 @@ def add_review(commands: Any) -> None:
 
 
 def _review(options: argparse.Namespace) -> str:
-    if options.template and options.file is None:
-        return template()
-    if options.template or options.file is None:
+    path: Path | None = options.file
+    if options.template is (path is not None):
         options.refuse("give a file to review, or --template alone")
-    record, owed = load_record(options.file), None
+    if path is None:
+        return template()
+    record, owed = load_record(path), None
     if options.law is not None:
         options.file = options.law  # the file that a complaint is about
         record = _with_law(record, load_case(options.law, DomesticLaw))

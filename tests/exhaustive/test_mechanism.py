@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -18,7 +18,7 @@ from uncc.conference import (
     must_establish_body,
     must_provide_information,
 )
-from uncc.facts import Facts
+from uncc.facts import Fact, Facts
 from uncc.findings import Finding
 from uncc.prevention import IncidentReporting, PreventionContact, ensures_reporting, must_inform_of_contact
 from uncc.technical_assistance import (
@@ -29,13 +29,28 @@ from uncc.technical_assistance import (
     must_consider_assisting,
 )
 
+
+def deals_with_equipment(activity: TrainingActivity) -> Finding:
+    """Put one subject of training to an activity."""
+    return may_deal_with(activity, TrainingSubject.EQUIPMENT)
+
+
+def considered(source: InputSource) -> Callable[[ReviewInput], Finding]:
+    """Return the rule on what the Conference may consider, for one source."""
+
+    def rule(found: ReviewInput) -> Finding:
+        return may_be_considered(source, found)
+
+    return rule
+
+
 RULES: list[tuple[type[Facts], Callable[..., Finding]]] = [
     (IncidentReporting, ensures_reporting),
     (PreventionContact, must_inform_of_contact),
-    (TrainingActivity, lambda activity: may_deal_with(activity, TrainingSubject.EQUIPMENT)),
+    (TrainingActivity, deals_with_equipment),
     (EvaluationRequest, must_consider_assisting),
     (ConferenceParticipant, may_participate),
-    *((ReviewInput, lambda found, source=source: may_be_considered(source, found)) for source in InputSource),
+    *((ReviewInput, considered(source)) for source in InputSource),
     (ConferenceNeed, must_provide_information),
     (ConferenceNeed, may_establish_review_mechanism),
     (ConferenceNeed, must_establish_body),
@@ -48,7 +63,7 @@ def test_universal_properties(model: type[Facts], rule: Callable[..., Finding]) 
     names = list(model.questions())
     declared = {question.name: name for name, question in model.questions().items()}
 
-    def on(values: dict[str, bool | None]) -> Finding:
+    def on(values: Mapping[str, Fact]) -> Finding:
         return rule(model(**{declared[name]: value for name, value in values.items()}))
 
-    assert hold_universal_properties(on, list(declared)) == 3 ** len(names)  # type: ignore[arg-type]
+    assert hold_universal_properties(on, list(declared)) == 3 ** len(names)

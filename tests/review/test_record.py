@@ -62,7 +62,8 @@ def test_what_cannot_be_meant(wrong: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidValue) as caught:
         answer("11(3)", **wrong)
     assert message in str(caught.value)
-    assert answer("11(3)", note="x" * 32_767, reserved=True, reserved_on=date(2027, 1, 1))
+    longest = answer("11(3)", note="x" * 32_767, reserved=True, reserved_on=date(2027, 1, 1))
+    assert longest.reserved_on == date(2027, 1, 1)
 
 
 def test_a_law_is_that_of_the_state() -> None:

@@ -10,7 +10,15 @@ from uncc.findings import Truth
 from uncc.provisions import Provision, addresses, chapter_title
 from uncc.render.document import Document, Group, Item, Section, Table, as_html, as_markdown, as_text
 from uncc.render.layout import count
-from uncc.review import Contradiction, ImplementationStatus, Progress, Review, ReviewedProvision, Strength
+from uncc.review import (
+    Contradiction,
+    Implementation,
+    ImplementationStatus,
+    Progress,
+    Review,
+    ReviewedProvision,
+    Strength,
+)
 
 __all__ = ["review_html", "review_markdown", "review_text"]
 
@@ -196,9 +204,7 @@ def _brief_item(found: ReviewedProvision) -> Item:
 
 
 def _answer(found: ReviewedProvision) -> Iterator[str]:
-    answer = found.answer
-    if answer is None:
-        return
+    answer = found.answer or Implementation(provision=found.provision)
     around = "" if _is_its_own(found) else f" (as said of {answer.provision})"
     since = f", since {answer.since}" if answer.since else ""
     measure = f": {answer.measure}" if answer.measure else "; no measure is named"

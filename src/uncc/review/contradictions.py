@@ -121,7 +121,8 @@ def _against_sufficient_law(law: DomesticLaw, answers: Answers) -> Iterator[Cont
         if implements(law.offences, offence, reserving=_reserving(law, offence), under=law.readings).is_yes:
             for answer in answers.values():
                 if answer.status in (NOT, PARTLY) and offence.authority.contains(answer.provision):
-                    yield Contradiction(provision=answer.provision, kind=ContradictionKind.LAW_SUFFICES)
+                    # what is said may be about practice, of which the description of a law knows nothing
+                    yield Contradiction(provision=answer.provision, kind=ContradictionKind.LAW_SUFFICES, certain=False)
 
 
 def _against_parts(answers: Answers, reviewed: Sequence[ReviewedProvision]) -> Iterator[Contradiction]:

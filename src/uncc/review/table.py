@@ -166,7 +166,7 @@ class _Table:
         lines = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
         number = 1
         try:
-            header = [cell.strip().lower().replace(" ", "_") for cell in next(lines, [])]
+            header = [cell.strip().lower().replace(" ", "_") for cell in next(lines, list[str]())]
             faults = list(_header_faults(header))
             yield from faults
             if faults:
@@ -180,10 +180,10 @@ class _Table:
             yield Fault("row 2, state", "is missing: write the name of the State in one row")
 
     def _row(self, number: int, header: Sequence[str], cells: Sequence[str]) -> Iterator[Fault]:
-        unnamed = [cell for place, cell in enumerate(cells) if place >= len(header) or not header[place]]
-        if any(cell.strip() for cell in unnamed):
-            yield Fault(f"row {number}", f"has {shown(next(filter(str.strip, unnamed)))} in a column that has no name")
-            return
+        for place, cell in enumerate(cells):
+            if cell.strip() and (place >= len(header) or not header[place]):
+                yield Fault(f"row {number}", f"has {shown(cell)} in a column that has no name")
+                return
         row = {name: _restored(cell) for name, cell in zip(header, cells, strict=False) if name}
         yield from self._said(number, row)
         provision = row.get("provision", "").strip()
