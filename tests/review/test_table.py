@@ -13,10 +13,10 @@ from hypothesis import given
 
 from tests.review.records import NOT, UNKNOWN, answer, record, records
 from uncc.assessment import DomesticLaw
-from uncc.catalogue import rows
+from uncc.catalogue import Row, rows
 from uncc.errors import DocumentError, InvalidValue
 from uncc.parties import State
-from uncc.provisions import addresses
+from uncc.provisions import Provision, addresses
 from uncc.review import StateRecord, from_csv, load_record, template, to_csv
 
 HEAD = "state,as_of,provision,status,measure,since,evidence,note,reserved,reserved_on\n"
@@ -79,6 +79,13 @@ def test_the_template_has_every_provision_in_order() -> None:
         assert (line["modality"], line["summary"]) == (row.modality.words, row.summary)
         assert line["bearers"] == "; ".join(bearer.words for bearer in row.bearers)
     assert {line["status"] for line in lines} == {""}
+
+
+def test_the_template_without_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A provision of which the catalogue knows nothing can be answered all the same."""
+    monkeypatch.setattr("uncc.review.table.catalogue_row", dict[Provision, Row]().get)
+    assert all(not line["summary"] for line in csv.DictReader(io.StringIO(template())))
+    assert from_csv(to_csv(record(answer("7(1)")))) == record(answer("7(1)"))
 
 
 def test_the_template_is_filled_in() -> None:
