@@ -211,6 +211,7 @@ def test_all_faults_are_told_at_once() -> None:
 def test_a_cell_that_is_not_closed() -> None:
     """What is no CSV is told with the row in which it begins."""
     assert faults(f'{HEAD}Astoria,,7(1),not\n,,8(1),"not\n') == ["row 3: is not CSV: unexpected end of data"]
+    assert faults(f'{HEAD}"Astoria') == ["row 2: is not CSV: unexpected end of data"]
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:

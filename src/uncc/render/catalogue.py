@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from io import StringIO
 
@@ -94,9 +94,9 @@ def _question(name: str) -> str:
     return (inspect.getdoc(getattr(import_module(module), function)) or "").split("\n\n")[0]
 
 
-def rows_text(rows: Iterable[Row]) -> str:
-    """Return rows as text, each with its bearers, modality and summary."""
-    return "\n".join(line.rstrip() for found in rows for line in _listed(found)) + "\n"
+def rows_text(rows: Sequence[Row]) -> str:
+    """Return rows as text, each with its modality, bearers and summary."""
+    return "\n".join(line.rstrip() for found in rows for line in _listed(found)) + "\n" if rows else "None.\n"
 
 
 def _listed(found: Row) -> Iterator[str]:

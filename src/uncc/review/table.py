@@ -176,6 +176,7 @@ class _Table:
                     yield from self._row(number, header, cells)
         except csv.Error as error:
             yield Fault(f"row {number + 1}", f"is not CSV: {error}")
+            return
         if "state" not in self.said:
             yield Fault("row 2, state", "is missing: write the name of the State in one row")
 
