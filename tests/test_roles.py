@@ -21,6 +21,7 @@ WORDS = {
     "regional-organization": "regional organization",
     "conference": "conference",
     "secretary-general": "Secretary-General",
+    "secretariat": "secretariat",
     "depositary": "depositary",
     "case-holder": "case holder",
     "interpreter": "interpreter",

@@ -1,4 +1,4 @@
-"""The command line: `uncc assess CASE.json` and `uncc status DEPOSITS.csv --on DAY`.
+"""The command line: `uncc assess`, `status`, `provision`, `obligations` and `review`.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document.
 """
@@ -16,6 +16,7 @@ from typing import Any
 
 from uncc import __version__
 from uncc.assessment import assess
+from uncc.cli_catalogue import add_obligations, add_provision, add_review
 from uncc.dates import LAST_YEAR
 from uncc.deposits import load_deposits
 from uncc.errors import DocumentError
@@ -64,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands)
     _add_status(commands)
+    add_provision(commands)
+    add_obligations(commands)
+    add_review(commands)
     return parser
 
 

@@ -23,6 +23,7 @@ class Role(Enum):
     REGIONAL_ORGANIZATION = "regional-organization"
     CONFERENCE = "conference"
     SECRETARY_GENERAL = "secretary-general"
+    SECRETARIAT = "secretariat"
     DEPOSITARY = "depositary"
     CASE_HOLDER = "case-holder"
     """Whoever keeps the case file: the answer is a matter of what stands in it."""

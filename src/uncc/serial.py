@@ -142,6 +142,15 @@ def _fault(path: str, message: str) -> DocumentError:
 
 def read_text(path: Path) -> str:
     """Return what a file says, as UTF-8; `DocumentError` where it cannot be read, or is too long, or is no UTF-8."""
+    content = read_bytes(path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _fault("document", f"is not UTF-8: byte {error.start} is {content[error.start]:#04x}") from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what stands in a file; `DocumentError` where it cannot be read or is too long."""
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -150,10 +159,7 @@ def read_text(path: Path) -> str:
         raise _fault("document", f"cannot be read: {reason}") from error
     if len(content) > MOST_BYTES:
         raise _fault("document", f"is longer than {MOST_BYTES} bytes, the most that is read")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _fault("document", f"is not UTF-8: byte {error.start} is {content[error.start]:#04x}") from error
+    return content
 
 
 def _parse(text: str) -> Any:

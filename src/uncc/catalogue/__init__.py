@@ -19,12 +19,12 @@ from attrs.validators import optional
 
 from uncc.duties import Modality
 from uncc.errors import InvalidValue
-from uncc.provisions import Provision
+from uncc.provisions import Provision, addresses, chapter_title
 from uncc.roles import Role
 from uncc.serial import from_data
 from uncc.values import a_text
 
-__all__ = ["Row", "row", "rows"]
+__all__ = ["Row", "missing", "row", "rows", "where"]
 
 
 def _or_a_reason(found: Row, _: object, reason: str | None) -> None:
@@ -81,7 +81,54 @@ def row(provision: Provision) -> Row | None:
     """Return the row of a provision; `None` where the catalogue does not have it yet.
 
     >>> from uncc.provisions import art
-    >>> row(art(58, 1)) is None
+    >>> row(art(42)) is None  # an article that has parts is no address of its own
     True
     """
-    return {row.provision: row for row in rows()}.get(provision)
+    return _by_provision().get(provision)
+
+
+@cache
+def _by_provision() -> dict[Provision, Row]:
+    return {row.provision: row for row in rows()}
+
+
+def where(
+    *,
+    modality: Modality | None = None,
+    bearer: Role | None = None,
+    chapter: int | None = None,
+    article: int | None = None,
+    computed: bool | None = None,
+) -> tuple[Row, ...]:
+    """Return the rows that meet every condition given, in the order of the text.
+
+    `modality` is that of the main rule or of a further one; `bearer` one of those whom it addresses; `computed` whether
+    something in this library computes it. `InvalidProvision` for a chapter or an article that does not exist.
+
+    >>> [str(row.provision) for row in where(article=42, modality=Modality.MAY_RESERVE)]
+    ['Art. 42(5)']
+    >>> [str(row.provision) for row in where(article=42, bearer=Role.REQUESTING_STATE, modality=Modality.MAY)]
+    ['Art. 42(1)', 'Art. 42(2)', 'Art. 42(9)']
+    """
+    if chapter is not None:
+        chapter_title(chapter)
+    if article is not None:
+        Provision(article)
+    return tuple(
+        row
+        for row in rows()
+        if (modality is None or modality in (row.modality, *row.also))
+        and (bearer is None or bearer in row.bearers)
+        and (chapter is None or row.provision.chapter == chapter)
+        and (article is None or row.provision.article == article)
+        and (computed is None or bool(row.computed_by) is computed)
+    )
+
+
+def missing() -> tuple[Provision, ...]:
+    """Return the addresses of the Convention that have no row yet, in the order of the text.
+
+    >>> len(rows()) + len(missing())
+    486
+    """
+    return tuple(provision for provision in addresses() if row(provision) is None)

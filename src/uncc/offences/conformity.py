@@ -42,6 +42,25 @@ class GapKind(Enum):
     RESERVATION = "reservation"
     """The State has reserved what it may not."""
 
+    @property
+    def words(self) -> str:
+        """The kind as it stands before what is missing or too much.
+
+        >>> GapKind.FORM_OMITTED.words
+        'does not reach'
+        """
+        return _WORDS[self]
+
+
+_WORDS = {
+    GapKind.ABSENT: "the law has no such offence",
+    GapKind.NOT_CRIMINAL: "it is no criminal offence",
+    GapKind.FORM_OMITTED: "does not reach",
+    GapKind.ELEMENTS_TOGETHER: "demands several elements together",
+    GapKind.NOT_PERMITTED: "not permitted",
+    GapKind.RESERVATION: "not open to reservation",
+}
+
 
 @frozen
 class Gap:

@@ -1,15 +1,30 @@
-"""Findings and reports as text."""
+"""Findings and reports as text, and reviews and the catalogue as Markdown, HTML and CSV too."""
 
 from __future__ import annotations
 
 from uncc.assessment import LawReport, Report
+from uncc.render.catalogue import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.render.law import law_text
 from uncc.render.layout import escaped, visible
 from uncc.render.request import request_text
+from uncc.render.review import review_html, review_markdown, review_text
 from uncc.render.status import status_text
 from uncc.render.trace import asset_picture
 
-__all__ = ["asset_picture", "escaped", "report_text", "status_text", "visible"]
+__all__ = [
+    "asset_picture",
+    "escaped",
+    "provision_text",
+    "report_text",
+    "review_html",
+    "review_markdown",
+    "review_text",
+    "rows_csv",
+    "rows_markdown",
+    "rows_text",
+    "status_text",
+    "visible",
+]
 
 
 def report_text(report: Report | LawReport) -> str:

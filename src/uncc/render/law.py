@@ -6,20 +6,12 @@ from collections.abc import Iterator
 
 from uncc.assessment import ArticleReport, LawReport
 from uncc.findings import Truth
-from uncc.offences import Gap, GapKind
+from uncc.offences import Gap
 from uncc.render.layout import count, entry, heading, open_questions, paragraph, readings, tree
 
 __all__ = ["law_text"]
 
 _VERDICTS = {Truth.YES: "Implemented", Truth.NO: "Falls short", Truth.UNKNOWN: "Not determined"}
-_SHORT = {
-    GapKind.ABSENT: "the law has no such offence",
-    GapKind.NOT_CRIMINAL: "it is no criminal offence",
-    GapKind.FORM_OMITTED: "does not reach",
-    GapKind.ELEMENTS_TOGETHER: "demands several elements together",
-    GapKind.NOT_PERMITTED: "not permitted",
-    GapKind.RESERVATION: "not open to reservation",
-}
 
 
 def law_text(report: LawReport) -> str:
@@ -73,7 +65,7 @@ def _gap(gap: Gap, *, several: bool) -> Iterator[str]:
     cited = ", ".join(str(provision) for provision in gap.authority)
     where = f" ({gap.provision})" if several and gap.provision else ""
     doubt = "" if gap.finding.is_no else "not determined whether this is so: "
-    yield from paragraph(f"{doubt}{_SHORT[gap.kind]}: {gap.what}{where} [{cited}]", "  - ", "    ")
+    yield from paragraph(f"{doubt}{gap.kind.words}: {gap.what}{where} [{cited}]", "  - ", "    ")
 
 
 def _serious(report: LawReport) -> Iterator[str]:

@@ -1,0 +1,194 @@
+"""Art. 57, the Conference: who takes part, what it receives, and which bodies it may or must set up."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import assert_never
+
+from attrs import fields, frozen
+
+from uncc.duties import Duty, Modality
+from uncc.facts import Fact, Facts, fact
+from uncc.findings import Finding, all_of, any_of, by_text, given
+from uncc.provisions import art
+from uncc.roles import Role
+
+__all__ = [
+    "ConferenceNeed",
+    "ConferenceParticipant",
+    "InputSource",
+    "ReviewInput",
+    "information_duty",
+    "may_be_considered",
+    "may_establish_review_mechanism",
+    "may_participate",
+    "must_establish_body",
+    "must_provide_information",
+]
+
+
+@frozen(kw_only=True)
+class ConferenceParticipant(Facts):
+    """Somebody who wants to take part in the Conference."""
+
+    is_party: Fact = fact("it is a State Party", art(57, 1), asked_of=Role.DEPOSITARY)
+    rules_admit: Fact = fact("the Conference's rules admit it as an observer", art(57, 3), asked_of=Role.CONFERENCE)
+
+
+P = fields(ConferenceParticipant)
+
+
+def may_participate(participant: ConferenceParticipant) -> Finding:
+    """Whether somebody may take part in the Conference: as a State Party, or as an observer by its rules.
+
+    Whom to admit as an observer is for the rules that the Conference adopts; the text itself admits nobody as one.
+
+    Source: Art. 57(1), Art. 57(3).
+
+    >>> may_participate(ConferenceParticipant(is_party=False)).truth.name
+    'UNKNOWN'
+    """
+    return any_of(
+        "it may take part in the Conference",
+        (art(57, 1), art(57, 3)),
+        given(participant, P.is_party),
+        given(participant, P.rules_admit),
+    )
+
+
+class InputSource(Enum):
+    """Where the Conference may have information from. The value is its stable name in JSON."""
+
+    STATE_PARTY = "state-party"
+    INTERNATIONAL_ORGANIZATION = "international-organization"
+    REGIONAL_ORGANIZATION = "regional-organization"
+    NON_GOVERNMENTAL_ORGANIZATION = "non-governmental-organization"
+    CIVIL_SOCIETY_ORGANIZATION = "civil-society-organization"
+    ACADEMIC_INSTITUTION = "academic-institution"
+    PRIVATE_SECTOR_ENTITY = "private-sector-entity"
+
+
+@frozen(kw_only=True)
+class ReviewInput(Facts):
+    """What matters of somebody, other than a State Party, who gives the Conference information."""
+
+    competent: Fact = fact("the organization is competent in the matter", art(57, 6), asked_of=Role.CONFERENCE)
+    relevant: Fact = fact("the institution is relevant to the matter", art(57, 6), asked_of=Role.CONFERENCE)
+    accredited: Fact = fact(
+        "its representative is duly accredited by the Conference's procedures", art(57, 6), asked_of=Role.CONFERENCE
+    )
+
+
+R = fields(ReviewInput)
+
+
+def may_be_considered(source: InputSource, found: ReviewInput) -> Finding:
+    """Whether information from this source is among what the Conference may consider by the text's own words.
+
+    From States Parties always, from international and regional organizations where they are competent, and from
+    others where they are relevant and accredited. The text leaves open that there is more.
+
+    Source: Art. 57(6).
+
+    >>> may_be_considered(InputSource.ACADEMIC_INSTITUTION, ReviewInput(relevant=True, accredited=False)).truth.name
+    'NO'
+    """
+    match source:
+        case InputSource.STATE_PARTY:
+            return by_text(True, "information from States Parties is received", art(57, 6))
+        case InputSource.INTERNATIONAL_ORGANIZATION | InputSource.REGIONAL_ORGANIZATION:
+            return given(found, R.competent)
+        case (
+            InputSource.NON_GOVERNMENTAL_ORGANIZATION
+            | InputSource.CIVIL_SOCIETY_ORGANIZATION
+            | InputSource.ACADEMIC_INSTITUTION
+            | InputSource.PRIVATE_SECTOR_ENTITY
+        ):
+            return all_of(
+                "its input may be considered",
+                art(57, 6),
+                given(found, R.relevant),
+                given(found, R.accredited),
+            )
+    assert_never(source)
+
+
+@frozen(kw_only=True)
+class ConferenceNeed(Facts):
+    """What the Conference itself requires or considers."""
+
+    requires_information: Fact = fact(
+        "the Conference requires information on measures, programmes, plans and practices",
+        art(57, 6),
+        asked_of=Role.CONFERENCE,
+    )
+    information_given: Fact = fact(
+        "the State has given the Conference what it requires", art(57, 6), asked_of=Role.CONFERENCE
+    )
+    considers_mechanism_necessary: Fact = fact(
+        "the Conference considers a review mechanism necessary", art(57, 7), asked_of=Role.CONFERENCE
+    )
+    deems_body_necessary: Fact = fact(
+        "the Conference deems a mechanism or subsidiary body necessary", art(57, 8), asked_of=Role.CONFERENCE
+    )
+
+
+N = fields(ConferenceNeed)
+
+
+def must_provide_information(need: ConferenceNeed) -> Finding:
+    """Whether a State Party still owes the Conference information on what it does to implement the Convention.
+
+    Source: Art. 57(6).
+
+    >>> must_provide_information(ConferenceNeed(requires_information=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the State must give the Conference information",
+        art(57, 6),
+        given(need, N.requires_information),
+        ~given(need, N.information_given),
+    )
+
+
+def information_duty(need: ConferenceNeed) -> Duty:
+    """What does a State Party owe the Conference about its implementation? The Conference says what it requires.
+
+    Source: Art. 57(6).
+
+    >>> information_duty(ConferenceNeed()).towards.words
+    'conference'
+    """
+    return Duty(
+        id="inform-conference",
+        bearer=Role.STATE_PARTY,
+        modality=Modality.SHALL,
+        act="give information on its measures, programmes, plans and practices to implement the Convention",
+        authority=(art(57, 6),),
+        trigger=must_provide_information(need),
+        towards=Role.CONFERENCE,
+        qualifications=("as required by the Conference",),
+    )
+
+
+def may_establish_review_mechanism(need: ConferenceNeed) -> Finding:
+    """Whether the Conference may set up a review mechanism: where it considers one necessary. It never must.
+
+    Source: Art. 57(7).
+
+    >>> may_establish_review_mechanism(ConferenceNeed(considers_mechanism_necessary=True)).truth.name
+    'YES'
+    """
+    return given(need, N.considers_mechanism_necessary)
+
+
+def must_establish_body(need: ConferenceNeed) -> Finding:
+    """Whether the Conference must set up a mechanism or subsidiary body: where it deems one necessary.
+
+    Source: Art. 57(8).
+
+    >>> must_establish_body(ConferenceNeed(deems_body_necessary=False)).truth.name
+    'NO'
+    """
+    return given(need, N.deems_body_necessary)

@@ -1,0 +1,295 @@
+"""Answers as a table: a CSV file in and out without loss, and a template to fill in.
+
+The first row names the columns. Rows are counted as a spreadsheet counts them, the header being row 1. The name of the
+State and the day stand in any one row. A cell that a spreadsheet would take for a formula gets an apostrophe in front
+when it is written, and loses it when it is read.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, field, fields, frozen
+
+from uncc.catalogue import row as catalogue_row
+from uncc.errors import DocumentError, Fault, InvalidValue, UnccError, shown
+from uncc.parties import State
+from uncc.provisions import Provision, addresses
+from uncc.review.record import Implementation, ImplementationStatus, StateRecord
+from uncc.serial import MOST_FAULTS, from_json, read_bytes, read_text
+
+__all__ = ["from_csv", "load_record", "template", "to_csv"]
+
+TEXTS = ("measure", "evidence", "note")
+ANSWERS = tuple(attribute.name for attribute in fields(Implementation) if attribute.name != "provision")
+SHOWN = ("modality", "bearers", "summary")
+"""The columns that tell whoever fills in the table what a provision is about; they are not read."""
+COLUMNS = ("state", "as_of", "provision", *SHOWN, *ANSWERS)
+NEEDED = ("state", "provision", "status")
+DELIMITERS = ",;\t"
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_STARTS_FORMULA = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+_TO_ESCAPE = re.compile(f"'*{_STARTS_FORMULA}")
+_ESCAPED = re.compile(f"'+{_STARTS_FORMULA}")
+_RESERVED = {"yes": True, "true": True, "no": False, "false": False}
+_STATUS = {status.value: status for status in ImplementationStatus}
+
+
+# Out
+
+
+def to_csv(record: StateRecord) -> str:
+    """Return a record as CSV text: a row for each of the 486 provisions, with the answers that there are.
+
+    `InvalidValue` for a record with a law, which no table can hold.
+
+    >>> text = to_csv(StateRecord(state=State("Astoria")))
+    >>> text.splitlines()[1].split(",")[:3]
+    ['Astoria', '', 'Art. 1(a)']
+    """
+    if record.law is not None:
+        raise InvalidValue("law", record.law.title, "what a table can hold: write JSON, or keep the law apart")
+    return _written(record.state.name, record.as_of, {answer.provision: answer for answer in record.implementations})
+
+
+def template() -> str:
+    """Return a table to fill in: a row for each of the 486 provisions, none of them answered.
+
+    >>> template().splitlines()[0].split(",")[:3]
+    ['state', 'as_of', 'provision']
+    """
+    return _written("", None, {})
+
+
+def _written(state: str, as_of: date | None, answers: Mapping[Provision, Implementation]) -> str:
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    head = [state, _cell(as_of)]
+    for provision in addresses():
+        answer = answers.get(provision)
+        given = ["" if answer is None else _cell(getattr(answer, name)) for name in ANSWERS]
+        writer.writerow([_escaped(cell) for cell in (*head, str(provision), *_about(provision), *given)])
+        head = ["", ""]
+    return out.getvalue()
+
+
+def _about(provision: Provision) -> tuple[str, str, str]:
+    found = catalogue_row(provision)
+    if found is None:
+        return "", "", ""
+    return found.modality.words, "; ".join(bearer.words for bearer in found.bearers), found.summary
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return value.isoformat()
+        case ImplementationStatus():
+            return value.value
+        case _:
+            return str(value)
+
+
+def _escaped(cell: str) -> str:
+    return f"'{cell}" if _TO_ESCAPE.match(cell) else cell
+
+
+# In
+
+
+def load_record(path: Path) -> StateRecord:
+    """Return the record that a file holds: a table where its name ends in `.csv`, and JSON otherwise.
+
+    `DocumentError` with every fault, each with its row and column, or its path.
+    """
+    if path.suffix.lower() != ".csv":
+        return from_json(read_text(path), StateRecord)
+    content = read_bytes(path)
+    try:
+        return from_csv(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line, wrong = content.count(b"\n", 0, error.start) + 1, content[error.start]
+        raise DocumentError(
+            [Fault(f"line {line}", f"is not UTF-8: byte {error.start} is {wrong:#04x}; save the table as CSV UTF-8")]
+        ) from None
+
+
+def from_csv(text: str) -> StateRecord:
+    r"""Return the record that a CSV text holds; errors as for `load_record`.
+
+    Commas, semicolons or tabs may separate the cells; a byte-order mark, blank rows and empty columns do no harm.
+
+    >>> record = from_csv("state;provision;status\nAstoria;42(6);In place\n")
+    >>> record.state.name, record.implementations[0].status.value
+    ('Astoria', 'in-place')
+    >>> from_csv("state,provision,status\nAstoria,42(6),done\n")
+    Traceback (most recent call last):
+        ...
+    uncc.errors.DocumentError: row 2, status: 'done' is not one of: in-place, partly, not, not-applicable, unknown
+    """
+    table = _Table()
+    faults = list(islice(table.read(text.removeprefix("\ufeff")), MOST_FAULTS + 1))
+    if len(faults) > MOST_FAULTS:
+        faults[MOST_FAULTS:] = [Fault("document", f"has more faults than these {MOST_FAULTS}")]
+    if faults:
+        raise DocumentError(faults)
+    as_of = table.said["as_of"][0].strip() if "as_of" in table.said else ""
+    return StateRecord(
+        state=State(table.said["state"][0]), as_of=_day(as_of), implementations=tuple(table.answers.values())
+    )
+
+
+@frozen
+class _Table:
+    """What has been read so far: the answers, the row in which each stands, and what is said once of the whole."""
+
+    answers: dict[Provision, Implementation] = field(factory=dict[Provision, Implementation])
+    rows: dict[Provision, int] = field(factory=dict[Provision, int])
+    said: dict[str, tuple[str, int]] = field(factory=dict[str, tuple[str, int]])
+
+    def read(self, text: str) -> Iterator[Fault]:
+        """Take in a table and yield its faults: those of the header alone, or those of the rows."""
+        lines = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+        number = 1
+        try:
+            header = [cell.strip().lower().replace(" ", "_") for cell in next(lines, list[str]())]
+            faults = list(_header_faults(header))
+            yield from faults
+            if faults:
+                return
+            for number, cells in enumerate(lines, 2):
+                if any(cell.strip() for cell in cells):
+                    yield from self._row(number, header, cells)
+        except csv.Error as error:
+            yield Fault(f"row {number + 1}", f"is not CSV: {error}")
+            return
+        if "state" not in self.said:
+            yield Fault("row 2, state", "is missing: write the name of the State in one row")
+
+    def _row(self, number: int, header: Sequence[str], cells: Sequence[str]) -> Iterator[Fault]:
+        for place, cell in enumerate(cells):
+            if cell.strip() and (place >= len(header) or not header[place]):
+                yield Fault(f"row {number}", f"has {shown(cell)} in a column that has no name")
+                return
+        row = {name: _restored(cell) for name, cell in zip(header, cells, strict=False) if name}
+        yield from self._said(number, row)
+        provision = row.get("provision", "").strip()
+        if not provision:
+            if any(row.get(name, "").strip() for name in ANSWERS):
+                yield Fault(f"row {number}, provision", "is missing")
+            return
+        try:
+            answer = Implementation(provision=Provision.parse(provision))
+        except InvalidValue as error:
+            yield Fault(f"row {number}, provision", _not(error.value, error.expected))
+        except UnccError as error:
+            yield Fault(f"row {number}, provision", str(error))
+        else:
+            yield from self._answer(number, row, answer)
+
+    def _said(self, number: int, row: Mapping[str, str]) -> Iterator[Fault]:
+        """Take in what is said once of the whole table, and yield where a row says otherwise."""
+        for name in ("state", "as_of"):
+            cell = row.get(name, "")
+            if not cell.strip():
+                continue
+            first, where = self.said.setdefault(name, (cell, number))
+            if cell != first:
+                yield Fault(f"row {number}, {name}", f"{shown(cell)} is not {shown(first)}, as row {where} says")
+            elif name == "as_of" and where == number:
+                yield from _day_faults(number, row, name)
+
+    def _answer(self, number: int, row: Mapping[str, str], bare: Implementation) -> Iterator[Fault]:
+        provision = bare.provision
+        if provision in self.rows:
+            yield Fault(f"row {number}, provision", f"{provision} stands in row {self.rows[provision]} already")
+            return
+        self.rows[provision] = number
+        faults = list(_cell_faults(number, row))
+        yield from faults
+        if faults or not any(row.get(name, "").strip() for name in ANSWERS):
+            return
+        try:
+            self.answers[provision] = evolve(bare, **_said_of(row))
+        except InvalidValue as error:
+            yield Fault(f"row {number}, {error.field}", _not(error.value, error.expected))
+
+
+def _delimiter(text: str) -> str:
+    """Return what separates the cells: whichever the header has most of."""
+    header = text.splitlines()[0] if text else ""
+    return max(DELIMITERS, key=header.count)
+
+
+def _restored(cell: str) -> str:
+    return cell[1:] if _ESCAPED.match(cell) else cell
+
+
+def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
+    if not any(header):
+        yield Fault("row 1", f"is not a header that names the columns: {', '.join(COLUMNS)}")
+        return
+    for name in NEEDED:
+        if name not in header:
+            yield Fault("row 1", f"has no column {name}; it has: {', '.join(map(shown, header))}")
+    for place, name in enumerate(header, 1):
+        if name and name not in COLUMNS:
+            yield Fault(f"row 1, column {place}", f"{shown(name)} is not one of: {', '.join(COLUMNS)}")
+        elif name and header.index(name) < place - 1:
+            yield Fault(f"row 1, column {place}", f"{name} stands twice")
+
+
+def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
+    if _name(row, "status") not in {"", *_STATUS}:
+        yield Fault(f"row {number}, status", _not(row["status"], f"one of: {', '.join(_STATUS)}"))
+    if _name(row, "reserved") not in {"", *_RESERVED}:
+        yield Fault(f"row {number}, reserved", _not(row["reserved"], "yes, no or blank (not known)"))
+    for name in ("since", "reserved_on"):
+        yield from _day_faults(number, row, name)
+
+
+def _day_faults(number: int, row: Mapping[str, str], name: str) -> Iterator[Fault]:
+    cell = row.get(name, "").strip()
+    if cell and _day(cell) is None:
+        yield Fault(f"row {number}, {name}", _not(cell, "a calendar day such as 2027-05-09, the year first"))
+
+
+def _name(row: Mapping[str, str], column: str) -> str:
+    """Return a name out of a closed list as it is written by those who type: case and blanks do not matter."""
+    return re.sub(r"[\s_-]+", "-", row.get(column, "").strip().lower())
+
+
+def _said_of(row: Mapping[str, str]) -> dict[str, Any]:
+    texts = {name: row[name] if row.get(name, "").strip() else None for name in TEXTS}
+    return {
+        **texts,
+        "status": _STATUS.get(_name(row, "status"), ImplementationStatus.UNKNOWN),
+        "since": _day(row.get("since", "").strip()),
+        "reserved": _RESERVED.get(_name(row, "reserved")),
+        "reserved_on": _day(row.get("reserved_on", "").strip()),
+    }
+
+
+def _not(value: object, expected: str) -> str:
+    return f"{shown(value)} is not {expected}"
+
+
+def _day(cell: str) -> date | None:
+    with suppress(ValueError):
+        if _DAY.fullmatch(cell):
+            return date.fromisoformat(cell)
+    return None
