@@ -111,7 +111,7 @@ def test_50_7_tables() -> None:
     )
 
 
-@pytest.mark.parametrize("ground", OWN, ids=lambda ground: ground.value)
+@pytest.mark.parametrize("ground", sorted(OWN, key=str), ids=lambda ground: ground.value)
 def test_50_7_whatever_treaty_governs(ground: Ground) -> None:
     """Art. 50(7): the article's own grounds do not turn on a treaty on assistance."""
     position = ConfiscationPosition(treaty=TREATY, treaty_grounds=(), evidence_timely=False, trifling_property=True)

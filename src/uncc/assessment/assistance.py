@@ -225,14 +225,14 @@ def _application(case: AssistanceCase) -> Iterator[Answer]:
         "scope",
         section,
         "Does the Convention open all the assistance that is requested?",
-        may_request_assistance(case.request),
+        may_request_assistance(case.request, under=case.readings),
     )
     for purpose in dict.fromkeys(case.request.purposes):
         yield Answer(
             f"purpose-{purpose.value}",
             section,
             f"Is it open for this offence: {purpose.words}?",
-            purpose_is_open(case.request, purpose),
+            purpose_is_open(case.request, purpose, under=case.readings),
         )
 
 
@@ -338,7 +338,7 @@ def _grounds(case: AssistanceCase) -> Mapping[Ground, Finding]:
 
 def _duties(case: AssistanceCase) -> Iterator[Duty]:
     treaty, under = case.treaty, case.readings
-    yield from assistance_duties(case.request)
+    yield from assistance_duties(case.request, under=case.readings)
     yield from transmission_duties(case.request.transmission, treaty=treaty, under=under)
     yield from duties_while_handled(case.request, case.handling, treaty=treaty, under=under)
     if case.records is not None:

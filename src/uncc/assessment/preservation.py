@@ -205,13 +205,13 @@ def _application(case: PreservationCase) -> Iterator[Answer]:
         "scope",
         section,
         "Is the offence one for which the Convention opens this cooperation?",
-        evidence_articles_apply(request.offence or UNNAMED_OFFENCE),
+        evidence_articles_apply(request.offence or UNNAMED_OFFENCE, under=case.readings),
     )
     yield Answer(
         "conditions",
         section,
         "May preservation be asked for?",
-        may_request_preservation(request),
+        may_request_preservation(request, under=case.readings),
     )
     yield Answer(
         "conformity",

@@ -11,7 +11,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
-from uncc.cooperation import Authority, Offence
+from uncc.cooperation import Authority, Offence, is_convention_offence
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.dates import a_date
 from uncc.errors import InvalidValue
@@ -153,7 +153,6 @@ class ConfiscationRequest(Facts):
 
 
 R = fields(ConfiscationRequest)
-O = fields(Offence)  # noqa: E741
 
 
 def may_request_confiscation(request: ConfiscationRequest) -> Finding:
@@ -175,7 +174,7 @@ def may_request_confiscation(request: ConfiscationRequest) -> Finding:
     return all_of(
         "the request is one on which the requested State must act",
         paragraph,
-        given(request.offence or UNNAMED_OFFENCE, O.established_in_accordance),
+        is_convention_offence(request.offence or UNNAMED_OFFENCE),
         given(request, R.requesting_has_jurisdiction),
         given(request, R.property_is_liable),
         *(() if kind is ConfiscationRequestKind.PROVISIONAL else (given(request, R.property_in_territory),)),

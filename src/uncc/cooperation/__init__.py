@@ -10,6 +10,8 @@ from uncc.cooperation.art35_principles import (
     cooperation_is_open,
     dual_criminality_satisfied,
     evidence_articles_apply,
+    is_convention_offence,
+    is_serious_offence,
 )
 from uncc.cooperation.art36_personal_data import (
     DataSafeguards,
@@ -499,6 +501,7 @@ __all__ = [
     "interception_is_permitted",
     "is_addressed_properly",
     "is_compliant_transfer",
+    "is_convention_offence",
     "is_deemed_included_in_treaty",
     "is_discharged_by_conditional_surrender",
     "is_disclosed_on_discovery",
@@ -513,6 +516,7 @@ __all__ = [
     "is_protected_after_transfer",
     "is_refused_solely_for_nationality",
     "is_registered",
+    "is_serious_offence",
     "joint_investigation_duties",
     "keeps_extradition_register_correct",
     "keeps_floor",

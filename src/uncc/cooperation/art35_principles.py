@@ -11,7 +11,10 @@ from uncc.cooperation.particulars import Offence
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, given
+from uncc.general import is_serious_crime
+from uncc.offences import established
 from uncc.provisions import Provision, art
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
 
 __all__ = [
@@ -22,6 +25,8 @@ __all__ = [
     "cooperation_is_open",
     "dual_criminality_satisfied",
     "evidence_articles_apply",
+    "is_convention_offence",
+    "is_serious_offence",
 ]
 
 O = fields(Offence)  # noqa: E741
@@ -75,7 +80,13 @@ S = fields(CooperationSought)
 UNKNOWN_SOUGHT = CooperationSought()
 
 
-def cooperation_is_open(kind: Cooperation, offence: Offence, *, sought: CooperationSought = UNKNOWN_SOUGHT) -> Finding:
+def cooperation_is_open(
+    kind: Cooperation,
+    offence: Offence,
+    *,
+    sought: CooperationSought = UNKNOWN_SOUGHT,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
     """Whether the Convention opens this kind of cooperation for this offence at all.
 
     For an offence established in accordance with the Convention every kind is open. For another serious crime only
@@ -101,9 +112,9 @@ def cooperation_is_open(kind: Cooperation, offence: Offence, *, sought: Cooperat
             | Cooperation.TRAFFIC_DATA
             | Cooperation.INTERCEPTION
         ):
-            return evidence_articles_apply(offence)
+            return evidence_articles_apply(offence, under=under)
         case Cooperation.ASSISTANCE | Cooperation.NETWORK:
-            return open_for_evidence(kind, offence, given(sought, S.electronic_evidence))
+            return open_for_evidence(kind, offence, given(sought, S.electronic_evidence), under)
         case (
             Cooperation.EXTRADITION
             | Cooperation.SENTENCED_PERSONS
@@ -116,27 +127,33 @@ def cooperation_is_open(kind: Cooperation, offence: Offence, *, sought: Cooperat
             return all_of(
                 "the Convention opens this cooperation for the offence",
                 (art(3, "a"), art(35, 1, "a"), kind.opened_by),
-                given(offence, O.established_in_accordance),
+                is_convention_offence(offence),
             )
     assert_never(kind)
 
 
-def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: Finding) -> Finding:
+def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: Finding, under: Readings) -> Finding:
     """Return whether a kind of cooperation is open that reaches beyond evidence for Convention offences alone."""
     return any_of(
         "the Convention opens this cooperation for the offence",
         (art(35, 1), kind.opened_by),
-        given(offence, O.established_in_accordance),
+        is_convention_offence(offence),
         all_of(
             "it gathers electronic evidence of a serious crime",
             (art(3, "b"), art(35, 1, "c"), kind.opened_by),
-            given(offence, O.serious_crime),
+            is_serious_offence(offence, under=under),
             electronic_evidence,
         ),
     )
 
 
-def cooperation_duty(kind: Cooperation, offence: Offence, *, sought: CooperationSought = UNKNOWN_SOUGHT) -> Duty:
+def cooperation_duty(
+    kind: Cooperation,
+    offence: Offence,
+    *,
+    sought: CooperationSought = UNKNOWN_SOUGHT,
+    under: Readings = AS_ADOPTED,
+) -> Duty:
     """What do two Parties owe each other where this kind of cooperation is open?
 
     How far and how, the article on each kind says; some of them oblige to less.
@@ -152,7 +169,7 @@ def cooperation_duty(kind: Cooperation, offence: Offence, *, sought: Cooperation
         modality=Modality.SHALL,
         act="cooperate with each other",
         authority=(art(35, 1), kind.opened_by),
-        trigger=cooperation_is_open(kind, offence, sought=sought),
+        trigger=cooperation_is_open(kind, offence, sought=sought, under=under),
         towards=Role.STATES_PARTIES,
         qualifications=(
             "as the Convention provides for this kind of cooperation",
@@ -161,7 +178,44 @@ def cooperation_duty(kind: Cooperation, offence: Offence, *, sought: Cooperation
     )
 
 
-def evidence_articles_apply(offence: Offence) -> Finding:
+def is_convention_offence(offence: Offence) -> Finding:
+    """Whether the offence of a request is one established in accordance with the Convention.
+
+    What the case states counts. Where it states nothing and names the conduct, the conduct is held against the text of
+    its article, without what a State may require beside it.
+
+    Source: Art. 35(1)(b).
+
+    >>> from uncc.offences import SystemInterference
+    >>> nuisance = Offence(title="sabotage", conduct=SystemInterference(hinders=True, serious=False))
+    >>> is_convention_offence(nuisance).truth.name
+    'NO'
+    """
+    if offence.established_in_accordance is None and offence.conduct is not None:
+        return established(offence.conduct)
+    return given(offence, O.established_in_accordance)
+
+
+def is_serious_offence(offence: Offence, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the offence of a request is a serious crime.
+
+    What the case states counts. Where it states nothing and knows a maximum penalty, the penalties answer it; whose law
+    measures is a reading on which none is adopted.
+
+    Source: Art. 2(h), Art. 35(1)(c).
+
+    >>> from uncc.general import Penalty
+    >>> fraud = Offence(title="fraud", penalty=Penalty(years=5), penalty_in_requested_state=Penalty(years=4))
+    >>> is_serious_offence(fraud).truth.name
+    'YES'
+    """
+    penalties = (offence.penalty, offence.penalty_in_requested_state)
+    if offence.serious_crime is None and penalties != (None, None):
+        return is_serious_crime(requesting=penalties[0], requested=penalties[1], under=under)
+    return given(offence, O.serious_crime)
+
+
+def evidence_articles_apply(offence: Offence, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the articles on electronic evidence (Arts. 41 to 46) are open for this offence.
 
     YES for an offence established in accordance with the Convention and for any serious crime.
@@ -174,8 +228,8 @@ def evidence_articles_apply(offence: Offence) -> Finding:
     return any_of(
         "the offence is one for whose electronic evidence the Convention opens cooperation",
         (art(35, 2),),
-        given(offence, O.established_in_accordance),
-        given(offence, O.serious_crime),
+        is_convention_offence(offence),
+        is_serious_offence(offence, under=under),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
+from uncc.cooperation.art35_principles import is_convention_offence
 from uncc.cooperation.art40_restraint import Restraint, lies_before_departure, take_as_happened
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.dates import Deadline, Period, a_date
@@ -124,7 +125,6 @@ class PersonTransfer(Facts):
 
 
 T = fields(PersonTransfer)
-O = fields(Offence)  # noqa: E741
 
 
 def may_transfer_person(transfer: PersonTransfer) -> Finding:
@@ -150,7 +150,7 @@ def may_transfer_person(transfer: PersonTransfer) -> Finding:
             given(transfer, T.serving_sentence),
         ),
         given(transfer, T.presence_for_evidence),
-        given(transfer.offence or UNNAMED_OFFENCE, O.established_in_accordance),
+        is_convention_offence(transfer.offence or UNNAMED_OFFENCE),
         all_of(
             "the person freely gives informed consent",
             art(40, 9, "a"),

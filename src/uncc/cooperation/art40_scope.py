@@ -10,6 +10,7 @@ from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.duties import Duty, Modality
 from uncc.findings import Finding, all_of, by_text, derived, given
 from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
 
 __all__ = ["assistance_duties", "may_request_assistance", "purpose_is_admitted", "purpose_is_open"]
@@ -48,7 +49,7 @@ def _electronic_evidence(request: AssistanceRequest, purpose: AssistancePurpose)
     return given(request, R.seeks_electronic_evidence)
 
 
-def purpose_is_open(request: AssistanceRequest, purpose: AssistancePurpose) -> Finding:
+def purpose_is_open(request: AssistanceRequest, purpose: AssistancePurpose, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the Convention opens assistance for this purpose, for the offence of the request.
 
     For a serious crime that is no offence established in accordance with the Convention, only the collection of
@@ -64,10 +65,10 @@ def purpose_is_open(request: AssistanceRequest, purpose: AssistancePurpose) -> F
     ['YES', 'NO', 'UNKNOWN']
     """
     offence = request.offence or UNNAMED_OFFENCE
-    return open_for_evidence(Cooperation.ASSISTANCE, offence, _electronic_evidence(request, purpose))
+    return open_for_evidence(Cooperation.ASSISTANCE, offence, _electronic_evidence(request, purpose), under)
 
 
-def may_request_assistance(request: AssistanceRequest) -> Finding:
+def may_request_assistance(request: AssistanceRequest, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the Convention opens all the assistance that is requested.
 
     The request must serve criminal proceedings; every purpose must be open for the offence and admitted. A part may
@@ -92,12 +93,12 @@ def may_request_assistance(request: AssistanceRequest) -> Finding:
             art(40, 3),
             asked_of=Role.REQUESTING_STATE,
         ),
-        open_for_evidence(Cooperation.ASSISTANCE, request.offence or UNNAMED_OFFENCE, gathers),
+        open_for_evidence(Cooperation.ASSISTANCE, request.offence or UNNAMED_OFFENCE, gathers, under),
         *(purpose_is_admitted(request, purpose) for purpose in other),
     )
 
 
-def assistance_duties(request: AssistanceRequest) -> tuple[Duty, ...]:
+def assistance_duties(request: AssistanceRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What assistance is owed where the Convention opens it?
 
     The widest measure; where a legal person may be held liable in the requesting State, the fullest that the
@@ -115,7 +116,7 @@ def assistance_duties(request: AssistanceRequest) -> tuple[Duty, ...]:
             modality=Modality.SHALL,
             act="afford the widest measure of assistance",
             authority=(art(40, 1),),
-            trigger=may_request_assistance(request),
+            trigger=may_request_assistance(request, under=under),
             towards=Role.REQUESTING_STATE,
             qualifications=("unless it refuses on a ground that is open",),
         ),

@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art35_principles import evidence_articles_apply
+from uncc.cooperation.art35_principles import evidence_articles_apply, is_convention_offence
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
@@ -79,12 +79,11 @@ class NetworkRequest(Facts):
 
 
 R = fields(NetworkRequest)
-O = fields(Offence)  # noqa: E741
 NO_SITUATION = Situation()
 """A situation of which nothing is known."""
 
 
-def network_is_open(request: NetworkRequest) -> Finding:
+def network_is_open(request: NetworkRequest, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the matter is one for which the network is there.
 
     Either of two is enough: a specific case about an offence established in accordance with the Convention; or evidence
@@ -106,19 +105,23 @@ def network_is_open(request: NetworkRequest) -> Finding:
             "the matter is a specific case about an offence of the Convention",
             art(41, 1),
             given(request, R.specific_case),
-            given(offence, O.established_in_accordance),
+            is_convention_offence(offence),
         ),
         all_of(
             "the matter is evidence in electronic form of an offence of the Convention or of a serious crime",
             art(41, 1),
             given(request, R.seeks_electronic_evidence),
-            evidence_articles_apply(offence),
+            evidence_articles_apply(offence, under=under),
         ),
     )
 
 
 def may_ask_contact_point(
-    measure: NetworkMeasure, request: NetworkRequest, *, situation: Situation = NO_SITUATION
+    measure: NetworkMeasure,
+    request: NetworkRequest,
+    *,
+    situation: Situation = NO_SITUATION,
+    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether a point of contact can be called for this measure.
 
@@ -137,7 +140,7 @@ def may_ask_contact_point(
     return all_of(
         "the point of contact can be called for the measure",
         (art(41, 3), art(41, 3, POINTS[measure])),
-        network_is_open(request),
+        network_is_open(request, under=under),
         *emergency,
     )
 
@@ -181,7 +184,7 @@ def must_carry_out_directly(
     permitted = all_of(
         statement,
         art(41, 3),
-        may_ask_contact_point(measure, request, situation=situation),
+        may_ask_contact_point(measure, request, situation=situation, under=under),
         may_carry_out_directly(request),
     )
     return by_reading(
@@ -233,7 +236,7 @@ def duties_on_network_request(
             modality=Modality.SHALL,
             act="give immediate assistance: facilitate the measure or carry it out",
             authority=(art(41, 1), art(41, 3)),
-            trigger=may_ask_contact_point(measure, request, situation=situation),
+            trigger=may_ask_contact_point(measure, request, situation=situation, under=under),
             towards=Role.REQUESTING_STATE,
             qualifications=("directly only as its domestic law and practice permit",),
         ),

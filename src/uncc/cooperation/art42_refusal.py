@@ -9,6 +9,7 @@ from typing import assert_never
 
 from attrs import fields
 
+from uncc.cooperation.art35_principles import is_convention_offence
 from uncc.cooperation.art40_assistance import (
     execution_is_prohibited,
     is_discriminatory,
@@ -16,7 +17,7 @@ from uncc.cooperation.art40_assistance import (
 )
 from uncc.cooperation.art42_request import PreservationRequest
 from uncc.cooperation.grounds import NO_POSITION, Ground, Position
-from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
+from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.duties import Duty, Modality
 from uncc.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.parties import AssistanceTreaty, State, StateParty, has_reserved
@@ -38,7 +39,6 @@ __all__ = [
 ]
 
 P = fields(Position)
-O = fields(Offence)  # noqa: E741
 T = fields(AssistanceTreaty)
 
 UNNAMED_PARTY = StateParty(state=State("the requested State"))
@@ -61,6 +61,7 @@ def want_of_dual_criminality(
 
     Source: Art. 42(5).
 
+    >>> from uncc.cooperation import Offence
     >>> offence = Offence(title="illegal access", established_in_accordance=True)
     >>> want_of_dual_criminality(PreservationRequest(offence=offence)).truth.name
     'NO'
@@ -76,7 +77,7 @@ def want_of_dual_criminality(
             art(42, 5),
             asked_of=Role.DEPOSITARY,
         ),
-        ~given(request.offence or UNNAMED_OFFENCE, O.established_in_accordance),
+        ~is_convention_offence(request.offence or UNNAMED_OFFENCE),
         given(position, P.doubts_dual_criminality_at_disclosure),
     )
 
@@ -174,6 +175,7 @@ def may_require_dual_criminality(
 
     Source: Art. 40(7), Art. 40(8), Art. 42(4), Art. 42(5).
 
+    >>> from uncc.cooperation import Offence
     >>> offence = Offence(title="fraud", established_in_accordance=True)
     >>> may_require_dual_criminality(Stage.PRESERVATION, PreservationRequest(offence=offence)).truth.name
     'NO'

@@ -15,6 +15,7 @@ from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, derived, given
 from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
 from uncc.values import a_text
 
@@ -80,7 +81,7 @@ class PreservationRequest(Facts):
 R = fields(PreservationRequest)
 
 
-def may_request_preservation(request: PreservationRequest) -> Finding:
+def may_request_preservation(request: PreservationRequest, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether one State may ask another, under the Convention, to preserve these data.
 
     YES when the offence is one for whose evidence the Convention opens this cooperation, the system stands in the
@@ -94,7 +95,7 @@ def may_request_preservation(request: PreservationRequest) -> Finding:
     return all_of(
         "preservation may be asked for",
         art(42, 1),
-        cooperation_is_open(Cooperation.PRESERVATION, request.offence or UNNAMED_OFFENCE),
+        cooperation_is_open(Cooperation.PRESERVATION, request.offence or UNNAMED_OFFENCE, under=under),
         given(request, R.system_in_requested_territory),
         given(request, R.intends_assistance),
     )

@@ -9,12 +9,13 @@ from __future__ import annotations
 from attrs import field, fields, frozen
 from attrs.validators import optional
 
-from uncc.cooperation.art35_principles import evidence_articles_apply
+from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
 from uncc.duties import Duty, Modality, Promptness
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, given
 from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
 from uncc.values import a_text
 
@@ -64,7 +65,7 @@ class StoredDataRequest(Facts):
 R = fields(StoredDataRequest)
 
 
-def may_request_access(request: StoredDataRequest) -> Finding:
+def may_request_access(request: StoredDataRequest, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether one State may ask another, under the Convention, to search, seize and disclose these data.
 
     Whether they have been preserved before makes no difference.
@@ -77,7 +78,7 @@ def may_request_access(request: StoredDataRequest) -> Finding:
     return all_of(
         "access to the stored data may be asked for",
         art(44, 1),
-        evidence_articles_apply(request.offence or UNNAMED_OFFENCE),
+        cooperation_is_open(Cooperation.STORED_DATA, request.offence or UNNAMED_OFFENCE, under=under),
         given(request, R.system_in_requested_territory),
     )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from attrs import field, fields, frozen
 from attrs.validators import optional
 
-from uncc.cooperation.art35_principles import evidence_articles_apply
+from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Authority, DataItem, Offence
 from uncc.dates import Period
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, derived, given
 from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
 from uncc.values import a_text
 
@@ -71,7 +72,7 @@ class TrafficDataRequest(Facts):
 R = fields(TrafficDataRequest)
 
 
-def may_request_traffic_data(request: TrafficDataRequest) -> Finding:
+def may_request_traffic_data(request: TrafficDataRequest, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the request is one for the assistance of which the article speaks.
 
     Source: Art. 35(2), Art. 45(1).
@@ -82,7 +83,7 @@ def may_request_traffic_data(request: TrafficDataRequest) -> Finding:
     return all_of(
         "the real-time collection of traffic data may be asked for",
         art(45, 1),
-        evidence_articles_apply(request.offence or UNNAMED_OFFENCE),
+        cooperation_is_open(Cooperation.TRAFFIC_DATA, request.offence or UNNAMED_OFFENCE, under=under),
         given(request, R.in_real_time),
         given(request, R.communications_specified),
         given(request, R.communications_in_territory),

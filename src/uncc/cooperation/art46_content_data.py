@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import field, fields, frozen
 from attrs.validators import optional
 
-from uncc.cooperation.art35_principles import evidence_articles_apply
+from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
@@ -58,7 +58,7 @@ class InterceptionRequest(Facts):
 R = fields(InterceptionRequest)
 
 
-def may_request_interception(request: InterceptionRequest) -> Finding:
+def may_request_interception(request: InterceptionRequest, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the request is one for the assistance of which the article speaks.
 
     Source: Art. 35(2), Art. 46.
@@ -69,7 +69,7 @@ def may_request_interception(request: InterceptionRequest) -> Finding:
     return all_of(
         "the interception of content data may be asked for",
         art(46),
-        evidence_articles_apply(request.offence or UNNAMED_OFFENCE),
+        cooperation_is_open(Cooperation.INTERCEPTION, request.offence or UNNAMED_OFFENCE, under=under),
         given(request, R.in_real_time),
         given(request, R.communications_specified),
         given(request, R.by_ict_system),

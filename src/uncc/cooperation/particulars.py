@@ -10,7 +10,9 @@ from attrs.validators import optional
 
 from uncc.dates import Period
 from uncc.facts import Fact, Facts, fact
+from uncc.general.art02_crime import Penalty
 from uncc.general.art02_terms import DataCategory
+from uncc.offences import Conduct
 from uncc.provisions import art
 from uncc.roles import Role
 from uncc.values import a_moment, a_port, a_text, some_texts
@@ -42,12 +44,21 @@ class Authority:
 
 @frozen(kw_only=True)
 class Offence(Facts):
-    """The offence that a request is about, as the requesting State describes it."""
+    """The offence that a request is about, as the requesting State describes it.
+
+    - `conduct`: the facts of the conduct, in the elements of an offence of Arts. 7 to 17; where the case does not state
+      whether the offence is one established in accordance with the Convention, they answer it.
+    - `penalty`, `penalty_in_requested_state`: the maximum penalties in the two laws; where the case does not state
+      whether the offence is a serious crime, they answer it.
+    """
 
     title: str = field(validator=a_text)
     domestic_law: str | None = field(default=None, validator=optional(a_text))
     maximum_penalty: str | None = field(default=None, validator=optional(a_text))
     summary_of_facts: str | None = field(default=None, validator=optional(a_text))
+    conduct: Conduct | None = None
+    penalty: Penalty | None = None
+    penalty_in_requested_state: Penalty | None = None
     established_in_accordance: Fact = fact(
         "the offence is one established in accordance with the Convention",
         art(35, 1, "b"),

@@ -1,0 +1,97 @@
+"""Arts. 35(1)(b) and (c), 2(h): the offence of a request, stated or worked out from its conduct and its penalties."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from uncc.assessment import PreservationCase, assess
+from uncc.cooperation import (
+    Cooperation,
+    Offence,
+    cooperation_is_open,
+    evidence_articles_apply,
+    is_convention_offence,
+    is_serious_offence,
+)
+from uncc.facts import Fact
+from uncc.findings import Truth
+from uncc.general import Penalty
+from uncc.offences import DataInterference
+from uncc.readings import Readings
+from uncc.readings.chapter_1 import SeriousCrimeLaw
+from uncc.serial import from_data, load_case, to_json
+
+RANSOM = DataInterference(intentional=True, without_right=True, suppresses=True)
+FOUR, THREE = Penalty(years=4), Penalty(years=3)
+
+
+@pytest.mark.parametrize("stated", [True, False])
+def test_35_1_b_what_is_stated_counts(stated: Fact) -> None:
+    """What the case states of the offence counts, whatever the conduct that it names."""
+    for conduct in (None, RANSOM, DataInterference(intentional=False)):
+        offence = Offence(title="ransom", established_in_accordance=stated, conduct=conduct)
+        assert is_convention_offence(offence).truth is Truth.of(stated)
+
+
+def test_35_1_b_the_conduct_answers_where_nothing_is_stated() -> None:
+    """The facts of the conduct make out the offence, do not, or leave it open, with their own questions."""
+    assert is_convention_offence(Offence(title="ransom", conduct=RANSOM)).is_yes
+    assert is_convention_offence(Offence(title="slip", conduct=DataInterference(intentional=False))).is_no
+    open_ = is_convention_offence(Offence(title="ransom", conduct=evolve(RANSOM, without_right=None)))
+    assert [question.name for question in open_.open_questions] == ["DataInterference.without_right"]
+    assert is_convention_offence(Offence(title="ransom")).is_unknown
+
+
+@pytest.mark.parametrize(
+    ("requesting", "requested", "expected"),
+    [
+        (FOUR, FOUR, Truth.YES),
+        (THREE, THREE, Truth.NO),
+        (FOUR, THREE, Truth.UNKNOWN),
+        (FOUR, None, Truth.UNKNOWN),
+        (None, None, Truth.UNKNOWN),
+    ],
+)
+def test_2_h_both_laws_are_taken(requesting: Penalty | None, requested: Penalty | None, expected: Truth) -> None:
+    """The penalties of both laws answer whether the crime is serious, where nothing is stated; else what is stated."""
+    offence = Offence(title="fraud", penalty=requesting, penalty_in_requested_state=requested)
+    assert is_serious_offence(offence).truth is expected
+    assert is_serious_offence(evolve(offence, serious_crime=False)).is_no
+
+
+def test_35_1_c_the_reading_reaches_every_answer_on_scope() -> None:
+    """Whose law measures is chosen once, and what is open for serious crimes follows it."""
+    offence = Offence(title="fraud", established_in_accordance=False, penalty=FOUR, penalty_in_requested_state=THREE)
+    for law, expected in ((SeriousCrimeLaw.REQUESTING, Truth.YES), (SeriousCrimeLaw.REQUESTED, Truth.NO)):
+        under = Readings.of(law)
+        assert evidence_articles_apply(offence, under=under).truth is expected
+        for kind in (Cooperation.PRESERVATION, Cooperation.STORED_DATA, Cooperation.INTERCEPTION):
+            assert cooperation_is_open(kind, offence, under=under).truth is expected
+    assert [q.name for q in evidence_articles_apply(offence).open_questions] == ["serious-crime-law"]
+
+
+def test_42_1_a_report_uses_the_conduct_that_a_request_names() -> None:
+    """A case that names the conduct, and states nothing else of the offence, has its scope worked out in the report."""
+    from pathlib import Path
+
+    example = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
+    case = load_case(example, PreservationCase)
+    assert case.request.offence is not None
+    offence = evolve(case.request.offence, established_in_accordance=None, serious_crime=None, conduct=RANSOM)
+    named = evolve(case, request=evolve(case.request, offence=offence))
+    scope = assess(named).answer("scope").finding
+    assert scope.is_yes
+    assert {str(p) for node in scope.decisive().walk() for p in node.authority} >= {"Art. 9(1)", "Art. 35(2)"}
+    slip = evolve(offence, conduct=evolve(RANSOM, intentional=False))
+    assert assess(evolve(case, request=evolve(case.request, offence=slip))).answer("scope").finding.is_unknown
+
+
+def test_a_request_with_its_conduct_comes_back_from_json() -> None:
+    """The conduct stands under the name of its offence."""
+    import json
+
+    offence = Offence(title="ransom", conduct=RANSOM, penalty=FOUR)
+    document = json.loads(to_json(offence))
+    assert list(document["conduct"]) == ["data-interference"]
+    assert from_data(document, Offence) == offence
