@@ -192,10 +192,9 @@ def amendment_enters_into_force(
 
 def _entered(found: tuple[Term, ...], deposited: date) -> Deadline | None:
     """Return the day for an instrument on an amendment, by the term of the Convention in which it was deposited."""
-    for term in found:
-        if term.since is not None and not term.has_ended(deposited):
-            return latest(days_after(deposited, 90, art(66, 4)), term.since)
-    return None
+    starts = (term.since for term in found if term.since is not None and not term.has_ended(deposited))
+    start = next(starts, None)
+    return None if start is None else latest(days_after(deposited, 90, art(66, 4)), start)
 
 
 def is_bound_by_amendment(

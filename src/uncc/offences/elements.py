@@ -78,7 +78,7 @@ def parts(facts: Facts) -> Iterator[Part]:
         value = getattr(facts, attribute.name)
         if isinstance(value, Facts):
             yield from parts(value)
-        elif PART in attribute.metadata:
+        else:
             declared: Declaration = attribute.metadata[FACT]
             marks = attribute.metadata
             yield Part(declared.name, declared.statement, declared.authority, marks[PART], marks.get(OPTION), value)
