@@ -56,7 +56,9 @@ def small(**others: Any) -> AssistanceCase:
     return AssistanceCase(**known)
 
 
-def follow_up(measure: PreservationMeasure, *purposes: AssistancePurpose, received: date | None = RECEIVED) -> Any:
+def follow_up(
+    measure: PreservationMeasure, *purposes: AssistancePurpose, received: date | None = RECEIVED
+) -> AssistanceCase:
     """Return a case whose request follows up a preservation."""
     request = AssistanceRequest(received_on=received, purposes=purposes or (AssistancePurpose.STORED_DATA,))
     return small(request=request, preservation=EarlierPreservation(reference="PR-02", measure=measure))

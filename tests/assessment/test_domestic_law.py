@@ -128,64 +128,64 @@ def test_a_report_knows_its_articles() -> None:
         report_on("drovia").article(18)
 
 
-@pytest.mark.parametrize(
-    ("change", "message"),
-    [
-        ({"case": "preservation"}, "case: "),
-        ({"offences": [{"title": "a", "definition": {"arson": {}}}]}, "offences[0].definition: 'arson' is not one of"),
-        ({"offences": [{"title": "a", "definition": {}}]}, "offences[0].definition: {} is not an object with one key"),
-        ({"offences": [{"title": "a", "definition": 3}]}, "offences[0].definition: 3 is not an object with the name"),
-        (
-            {"offences": [{"title": "a", "definition": {"forgery": {"inpts": True}}}]},
-            "offences[0].definition.forgery.inpts: is not a known key",
-        ),
-        (
-            {
-                "offences": [
-                    {"title": "a", "definition": {"forgery": {}}},
-                    {"title": "a", "definition": {"forgery": {}}},
-                ]
-            },
-            "offences[1].title: 'a' is not a title that no other provision",
-        ),
-        (
-            {
-                "offences": [
-                    {
-                        "title": "a",
-                        "definition": {"forgery": {}},
-                        "variations": [{"words": "w", "kind": "require", "option": "forgery-intent"}],
-                    }
-                ]
-            },
-            "offences[0].variations[0].option: ",
-        ),
-        (
-            {
-                "offences": [
-                    {
-                        "title": "a",
-                        "definition": {"forgery": {}},
-                        "variations": [{"words": "w", "kind": "extend", "option": "forgery-intent"}],
-                    }
-                ]
-            },
-            "offences[0].variations[0].option: ",
-        ),
-        (
-            {
-                "offences": [
-                    {
-                        "title": "a",
-                        "definition": {"forgery": {}},
-                        "variations": [{"words": "w", "kind": "reserve"}],
-                    }
-                ]
-            },
-            "offences[0].variations[0].kind: ",
-        ),
-    ],
-)
+FAULTS: list[tuple[dict[str, Any], str]] = [
+    ({"case": "preservation"}, "case: "),
+    ({"offences": [{"title": "a", "definition": {"arson": {}}}]}, "offences[0].definition: 'arson' is not one of"),
+    ({"offences": [{"title": "a", "definition": {}}]}, "offences[0].definition: {} is not an object with one key"),
+    ({"offences": [{"title": "a", "definition": 3}]}, "offences[0].definition: 3 is not an object with the name"),
+    (
+        {"offences": [{"title": "a", "definition": {"forgery": {"inpts": True}}}]},
+        "offences[0].definition.forgery.inpts: is not a known key",
+    ),
+    (
+        {
+            "offences": [
+                {"title": "a", "definition": {"forgery": {}}},
+                {"title": "a", "definition": {"forgery": {}}},
+            ]
+        },
+        "offences[1].title: 'a' is not a title that no other provision",
+    ),
+    (
+        {
+            "offences": [
+                {
+                    "title": "a",
+                    "definition": {"forgery": {}},
+                    "variations": [{"words": "w", "kind": "require", "option": "forgery-intent"}],
+                }
+            ]
+        },
+        "offences[0].variations[0].option: ",
+    ),
+    (
+        {
+            "offences": [
+                {
+                    "title": "a",
+                    "definition": {"forgery": {}},
+                    "variations": [{"words": "w", "kind": "extend", "option": "forgery-intent"}],
+                }
+            ]
+        },
+        "offences[0].variations[0].option: ",
+    ),
+    (
+        {
+            "offences": [
+                {
+                    "title": "a",
+                    "definition": {"forgery": {}},
+                    "variations": [{"words": "w", "kind": "reserve"}],
+                }
+            ]
+        },
+        "offences[0].variations[0].kind: ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), FAULTS)
 def test_a_fault_in_a_law_is_told_with_its_place(change: dict[str, Any], message: str) -> None:
     """Each fault gives one message, with its path and the value that stands there."""
     document: dict[str, Any] = {"case": "domestic-law", "state": {"name": "Drovia"}, "title": "Penal Code", **change}
