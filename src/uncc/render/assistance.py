@@ -80,6 +80,8 @@ def assistance_in_brief(report: Report) -> Entries:
     )
     yield from _electronic_in_brief(report)
     yield "Refusal", grounds_in_brief(report.grounds)
+    if any(answer.id == "transfer-conditions" and answer.finding.is_yes for answer in report.answers):
+        yield "Conditions", "may be sought that make the transfer of personal data compliant [Art. 36(1)(b)]"
     yield from _reply_in_brief(report)
     yield from _earlier_in_brief(report)
 
