@@ -406,8 +406,8 @@ def _electronic(
     parts: dict[str, Any] = {}
     if AssistancePurpose.STORED_DATA in purposes:
         stored = draw(stored_data_requests())
-        agrees = {"preservation_reference": None, "preserved": None} if earlier is not None else {}
-        parts["stored_data"] = attrs.evolve(stored, **agrees)
+        fits = attrs.evolve(stored, preservation_reference=None, preserved=None)
+        parts["stored_data"] = stored if earlier is None else fits
     if AssistancePurpose.TRAFFIC_DATA in purposes:
         parts["traffic_data"] = draw(traffic_data_requests())
         parts["similar_case"] = draw(collections_of(SimilarCase))

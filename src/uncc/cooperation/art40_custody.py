@@ -138,7 +138,7 @@ def may_transfer_person(
     The person is in custody or serves a sentence; presence is asked for, for the sake of evidence of an offence
     established in accordance with the Convention (a serious crime is not enough here); the person freely gives informed
     consent; and the authorities of both States agree, on whatever conditions they deem appropriate. Nothing obliges to
-    the transfer.
+    the transfer. With a `treaty`, NO also where it governs in place of the paragraph; so with all rules on transfers.
 
     Source: Art. 40(9), Art. 40(9)(a), Art. 40(9)(b).
 

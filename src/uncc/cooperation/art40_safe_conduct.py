@@ -125,7 +125,8 @@ def is_entitled_to_safe_conduct(
     """Whether the person is one to whom safe conduct is owed.
 
     A witness, an expert or anybody else who consents, at the request of the requesting State, to give evidence or to
-    assist in its territory. The paragraph asks for no particular kind of offence.
+    assist in its territory. The paragraph asks for no particular kind of offence. With a `treaty`, NO also where it
+    governs in place of the paragraph.
 
     Source: Art. 40(29).
 
