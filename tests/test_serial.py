@@ -62,6 +62,7 @@ from uncc.testing import (
     cases,
     collections_of,
     extradition_cases,
+    interception_requests,
     measures,
     orders,
     parties,
@@ -69,6 +70,8 @@ from uncc.testing import (
     readings,
     regimes,
     requests,
+    stored_data_requests,
+    traffic_data_requests,
 )
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "hospital_ransomware.json"
@@ -82,6 +85,7 @@ MODELS: dict[str, SearchStrategy[Any]] = {
     "AssistanceTreaty": collections_of(AssistanceTreaty),
     "Discovery": collections_of(Discovery),
     "ExtraditionCase": extradition_cases(),
+    "InterceptionRequest": interception_requests(),
     "Outlook": collections_of(Outlook),
     "Position": collections_of(Position),
     "PreservationCase": cases(),
@@ -93,6 +97,8 @@ MODELS: dict[str, SearchStrategy[Any]] = {
     "Readings": readings(),
     "Row": st.sampled_from(rows()),
     "StateParty": parties("Astoria"),
+    "StoredDataRequest": stored_data_requests(),
+    "TrafficDataRequest": traffic_data_requests(),
     "UnderlyingConduct": collections_of(UnderlyingConduct),
 }
 

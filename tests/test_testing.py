@@ -19,11 +19,14 @@ from uncc.cooperation import (
     AssistanceRequest,
     Discovery,
     ExtraditionRequest,
+    InterceptionRequest,
     Offence,
     Outlook,
     Position,
     PreservationMeasure,
     PreservationRequest,
+    StoredDataRequest,
+    TrafficDataRequest,
 )
 from uncc.facts import Facts
 from uncc.parties import StateParty
@@ -40,6 +43,7 @@ from uncc.testing import (
     extradition_cases,
     extradition_requests,
     facts,
+    interception_requests,
     measures,
     orders,
     parties,
@@ -47,7 +51,9 @@ from uncc.testing import (
     readings,
     regimes,
     requests,
+    stored_data_requests,
     texts,
+    traffic_data_requests,
 )
 
 many = settings(max_examples=60, deadline=None)
@@ -60,6 +66,7 @@ MODELS: dict[str, tuple[SearchStrategy[Any], type[Any]]] = {
     "collections_of": (collections_of(Position), Position),
     "extradition_cases": (extradition_cases(), ExtraditionCase),
     "extradition_requests": (extradition_requests(), ExtraditionRequest),
+    "interception_requests": (interception_requests(), InterceptionRequest),
     "measures": (measures(), PreservationMeasure),
     "orders": (orders(), PreservationOrder),
     "parties": (parties("Astoria"), StateParty),
@@ -67,6 +74,8 @@ MODELS: dict[str, tuple[SearchStrategy[Any], type[Any]]] = {
     "readings": (readings(), Readings),
     "regimes": (regimes(), PreservationRegime),
     "requests": (requests(), PreservationRequest),
+    "stored_data_requests": (stored_data_requests(), StoredDataRequest),
+    "traffic_data_requests": (traffic_data_requests(), TrafficDataRequest),
 }
 
 

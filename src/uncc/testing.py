@@ -44,11 +44,13 @@ from uncc.cooperation import (
     Ground,
     Handling,
     Hearing,
+    InterceptionRequest,
     ItemConcerned,
     NegativeReply,
     NonExtradition,
     Offence,
     Outlook,
+    PersonalDataTransfer,
     PersonConcerned,
     PersonInProceedings,
     Position,
@@ -57,7 +59,10 @@ from uncc.cooperation import (
     Proceeding,
     ReplyKind,
     RequestForm,
+    SimilarCase,
     SoughtOffence,
+    StoredDataRequest,
+    TrafficDataRequest,
     Transmission,
     UnderlyingConduct,
 )
@@ -78,6 +83,7 @@ __all__ = [
     "extradition_cases",
     "extradition_requests",
     "facts",
+    "interception_requests",
     "measures",
     "orders",
     "parties",
@@ -85,7 +91,9 @@ __all__ = [
     "readings",
     "regimes",
     "requests",
+    "stored_data_requests",
     "texts",
+    "traffic_data_requests",
 ]
 
 R = TypeVar("R", PreservationRequest, ExtraditionRequest)
@@ -351,6 +359,36 @@ def assistance_requests() -> SearchStrategy[AssistanceRequest]:
     return st.builds(_dated_assistance, undated, _in_order(2, last=END_OF_REQUESTS), facts(), facts())
 
 
+@cache
+def stored_data_requests() -> SearchStrategy[StoredDataRequest]:
+    """Draw a request for stored data, about no offence in particular."""
+    return collections_of(
+        StoredDataRequest, reference=_maybe(texts()), data=_data(), preservation_reference=_maybe(texts())
+    )
+
+
+@cache
+def traffic_data_requests() -> SearchStrategy[TrafficDataRequest]:
+    """Draw a request for traffic data in real time, about no offence in particular; any particular may be absent."""
+    words = (
+        *("reference", "main_facts", "proceedings", "owner_or_user", "system_location"),
+        *("justification", "period_justification"),
+    )
+    return collections_of(
+        TrafficDataRequest,
+        authority=_authorities(),
+        data=_data(),
+        period=_maybe(_in_order(2).map(lambda ends: Period(*ends))),
+        **{name: _maybe(texts()) for name in words},
+    )
+
+
+@cache
+def interception_requests() -> SearchStrategy[InterceptionRequest]:
+    """Draw a request for the interception of content data, about no offence in particular."""
+    return collections_of(InterceptionRequest, reference=_maybe(texts()))
+
+
 def _dated_assistance(request: AssistanceRequest, ends: list[date], made: Fact, received: Fact) -> AssistanceRequest:
     return attrs.evolve(request, made_on=ends[0] if made else None, received_on=ends[1] if received else None)
 
@@ -358,6 +396,24 @@ def _dated_assistance(request: AssistanceRequest, ends: list[date], made: Fact, 
 @cache
 def _treaties() -> SearchStrategy[AssistanceTreaty]:
     return collections_of(AssistanceTreaty, silent_on=_maybe(_some(st.sampled_from(art(40).children))))
+
+
+@st.composite
+def _electronic(
+    draw: st.DrawFn, purposes: tuple[AssistancePurpose, ...], earlier: EarlierPreservation | None
+) -> dict[str, Any]:
+    """Draw the parts of a case on electronic data, of those that the request asks for."""
+    parts: dict[str, Any] = {}
+    if AssistancePurpose.STORED_DATA in purposes:
+        stored = draw(stored_data_requests())
+        fits = attrs.evolve(stored, preservation_reference=None, preserved=None)
+        parts["stored_data"] = stored if earlier is None else fits
+    if AssistancePurpose.TRAFFIC_DATA in purposes:
+        parts["traffic_data"] = draw(traffic_data_requests())
+        parts["similar_case"] = draw(collections_of(SimilarCase))
+    if AssistancePurpose.INTERCEPTION in purposes:
+        parts["interception"] = draw(interception_requests())
+    return parts
 
 
 @st.composite
@@ -372,7 +428,7 @@ def assistance_cases(draw: st.DrawFn) -> AssistanceCase:
         request=request,
         conduct=draw(collections_of(UnderlyingConduct)),
         treaty=draw(_treaties()),
-        position=draw(collections_of(AssistancePosition)),
+        position=draw(collections_of(AssistancePosition, transfer=_maybe(collections_of(PersonalDataTransfer)))),
         handling=draw(collections_of(Handling)),
         reply=draw(
             _maybe(
@@ -384,6 +440,7 @@ def assistance_cases(draw: st.DrawFn) -> AssistanceCase:
         records=draw(_maybe(collections_of(GovernmentRecords))),
         preservation=earlier,
         readings=draw(readings()),
+        **draw(_electronic(request.purposes, earlier)),
     )
     if earlier is None:
         return case

@@ -161,7 +161,8 @@ def test_40_8_and_21_table(ground: Ground) -> None:
         return applies and world["judged"]
 
     def rule(values: Mapping[str, bool | None]) -> Finding:
-        position = AssistancePosition(**{FACTS[ground]: values["judged"]})
+        judged: dict[str, Any] = {FACTS[ground]: values["judged"]}
+        position = AssistancePosition(**judged)
         return may_refuse_assistance(REQUEST, ground, position=position, treaty=governed(values))
 
     assert not disagreements(rule, text, *("binds", "agreed", "judged"))

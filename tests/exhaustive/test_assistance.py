@@ -25,6 +25,7 @@ from uncc.cooperation import (
     Hearing,
     NegativeReply,
     Offence,
+    PersonalDataTransfer,
     Proceeding,
     ReplyKind,
     RequestForm,
@@ -76,7 +77,7 @@ from uncc.findings import Finding, Truth
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import DiscriminationClause, NonConformity, TreatyGaps
+from uncc.readings.chapter_5 import DiscriminationClause, NonConformity, PersonalDataConditions, TreatyGaps
 
 Values = Mapping[str, Fact]
 Rule = Callable[[Values], Finding]
@@ -376,6 +377,27 @@ def test_the_universal_properties_hold_for_every_ground(ground: Ground) -> None:
     """Art. 40(8) and (21) to (24): each ground over all that it can rest on, up to 729 states."""
     facts = [*BINDING, *CONDITIONS.get(ground, JUDGED)]
     assert hold_universal_properties(lambda v: refused(v, ground), facts) == 3 ** len(facts)
+
+
+@pytest.mark.parametrize(
+    ("under", "facts"),
+    [
+        (AS_ADOPTED, ["personal", "data_protection_allows"]),
+        (
+            Readings.of(PersonalDataConditions.MUST_SEEK),
+            ["personal", "data_protection_allows", "conditions_would_comply"],
+        ),
+    ],
+)
+def test_the_universal_properties_hold_where_the_transfer_is_described(under: Readings, facts: list[str]) -> None:
+    """Art. 36(1)(a): the ground of personal data, answered by what is known of the transfer."""
+
+    def rule(values: Values) -> Finding:
+        described = AssistancePosition(transfer=made(PersonalDataTransfer, values))
+        return may_refuse_assistance(full({}), Ground.PERSONAL_DATA, position=described, under=under)
+
+    asked = names(PersonalDataTransfer, *facts)
+    assert hold_universal_properties(rule, asked) == 3 ** len(asked)
 
 
 @pytest.mark.parametrize(

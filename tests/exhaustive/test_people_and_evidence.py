@@ -59,12 +59,15 @@ from uncc.dates import Period
 from uncc.facts import Fact, Facts
 from uncc.findings import Finding
 from uncc.general import Situation
+from uncc.parties import AssistanceTreaty
+from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import (
     InterceptionPermission,
     NetworkDirectHelp,
     PersonalDataConditions,
     SafeConductReturn,
+    TreatyGaps,
 )
 
 Values = Mapping[str, Fact]
@@ -105,6 +108,11 @@ def _stay(values: Values) -> SafeConduct:
 
 
 OFFENCE = _names(Offence)
+BINDING = _names(AssistanceTreaty, "binds", "paragraphs_agreed")
+CONVENTION_OFFENCE = Offence(title="illegal access", established_in_accordance=True)
+AGREED: dict[str, Fact] = dict.fromkeys(
+    ("consent_free", "consent_informed", "requested_agrees", "requesting_agrees"), True
+)
 NETWORK = [*_names(NetworkRequest, "specific_case", "seeks_electronic_evidence"), *OFFENCE]
 RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     "36(1)(a) compliance": (
@@ -170,6 +178,39 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     "40(11) immunity": (
         lambda v: is_protected_after_transfer(_of(PersonTransfer, v), _of(Restraint, v)),
         [*_names(PersonTransfer, "transferred", "immunity_lifted"), *_names(Restraint)],
+    ),
+    "40(9) transfer beside a treaty": (
+        lambda v: may_transfer_person(
+            _of(PersonTransfer, v, offence=CONVENTION_OFFENCE, **AGREED), treaty=_of(AssistanceTreaty, v)
+        ),
+        [*BINDING, *_names(PersonTransfer, "detained", "serving_sentence", "presence_for_evidence", "consents")],
+    ),
+    "40(11) immunity beside a treaty that may be silent": (
+        lambda v: is_protected_after_transfer(
+            _of(PersonTransfer, v),
+            _of(Restraint, v, before_departure=True),
+            treaty=_of(AssistanceTreaty, v, silent_on=(art(40, 11),)),
+            under=Readings.of(TreatyGaps.FILLED),
+        ),
+        [
+            *BINDING,
+            *_names(PersonTransfer, "transferred", "immunity_lifted"),
+            *_names(Restraint, "restricts_liberty", "in_territory", "held_for_return"),
+        ],
+    ),
+    "40(29) safe conduct beside a treaty": (
+        lambda v: has_safe_conduct(_stay(v), LATE, treaty=_of(AssistanceTreaty, v)),
+        [
+            *BINDING,
+            *_names(
+                SafeConduct,
+                "at_request",
+                "consents",
+                "in_requesting_territory",
+                "remained_voluntarily",
+                "returned_freely",
+            ),
+        ],
     ),
     "40(29) ceased": (
         lambda v: safe_conduct_has_ceased(_stay(v), LATE),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never, overload
 
-from uncc.assessment.assistance import AssistanceCase, EarlierPreservation, assess_assistance
+from uncc.assessment.assistance import assess_assistance
+from uncc.assessment.assistance_case import AssistanceCase, EarlierPreservation
 from uncc.assessment.confiscation import ConfiscationCase, assess_confiscation
 from uncc.assessment.domestic_law import ArticleReport, DomesticLaw, LawReport, ProvisionReport, assess_domestic_law
 from uncc.assessment.extradition import Enclosures, ExtraditionCase, assess_extradition

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from attrs import evolve, field, frozen
-from attrs.validators import optional
-
+from uncc.assessment.assistance_case import AssistanceCase
+from uncc.assessment.electronic_evidence import conformity_of_collection, electronic_answers, electronic_duties
 from uncc.assessment.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
-from uncc.assessment.report import Answer, CaseKind, GroundAnswer, Header, Report, Section, Span
+from uncc.assessment.report import Answer, GroundAnswer, Header, Report, Section, Span
 from uncc.cooperation import (
-    AssistancePosition,
-    AssistancePurpose,
-    AssistanceRequest,
-    EvidenceUse,
-    GovernmentRecords,
     Ground,
-    Handling,
-    Hearing,
-    NegativeReply,
-    PreservationMeasure,
-    UnderlyingConduct,
     assistance_conformity,
     assistance_duties,
     assistance_grounds,
@@ -31,7 +19,9 @@ from uncc.cooperation import (
     duties_on_records,
     duties_under_treaty,
     duties_while_handled,
+    is_compliant_transfer,
     may_assist_all_the_same,
+    may_impose_conditions,
     may_permit_video_hearing,
     may_postpone_assistance,
     may_request_assistance,
@@ -41,6 +31,7 @@ from uncc.cooperation import (
     must_continue_until_decision,
     must_give_reasons_for_refusing_assistance,
     paragraph_applies,
+    personal_data_duties,
     preservation_expiry,
     preservation_runs,
     preservation_window,
@@ -49,109 +40,23 @@ from uncc.cooperation import (
     transmission_duties,
     treaty_governs,
 )
-from uncc.dates import Deadline, a_date
+from uncc.dates import Deadline
 from uncc.duties import Duty
-from uncc.errors import InvalidValue
 from uncc.findings import Finding
-from uncc.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
-from uncc.procedural import PreservationRegime
+from uncc.parties import is_bound_by_convention
 from uncc.provisions import art
-from uncc.readings import AS_ADOPTED, Readings
-from uncc.values import a_text
 
-__all__ = ["AssistanceCase", "EarlierPreservation", "assess_assistance"]
-
-
-@frozen(kw_only=True)
-class EarlierPreservation:
-    """A request for preservation that came before, and what has become of it.
-
-    `reference` is that of the earlier request. The request of the case, once received, is the later request for
-    which the data are kept, where it seeks stored data.
-    """
-
-    reference: str | None = field(default=None, validator=optional(a_text))
-    measure: PreservationMeasure = field(factory=PreservationMeasure)
-    regime: PreservationRegime = field(factory=PreservationRegime)
-
-
-def _is_assistance(_: object, __: object, kind: CaseKind) -> None:
-    if kind is not CaseKind.ASSISTANCE:
-        raise InvalidValue("case", kind, "CaseKind.ASSISTANCE, which is what this case is")
-
-
-def _another_state(case: AssistanceCase, _: object, requested: StateParty) -> None:
-    if requested.state == case.requesting.state:
-        raise InvalidValue("requested.state.name", requested.state.name, "a State other than the requesting one")
-
-
-def _fits_request(case: AssistanceCase, _: object, earlier: EarlierPreservation | None) -> None:
-    """Refuse a measure that says otherwise than the request of the case when the later request came."""
-    received = case.request.received_on
-    if earlier is None or received is None or not case.seeks_stored_data:
-        return
-    measure = earlier.measure
-    place, expected = "preservation.measure", f"request.received_on, {received}"
-    if measure.assistance_requested is False:
-        raise InvalidValue(f"{place}.assistance_requested", value=False, expected=f"true, as is {expected}")
-    if measure.assistance_requested_on not in (None, received):
-        raise InvalidValue(f"{place}.assistance_requested_on", str(measure.assistance_requested_on), expected)
-    if measure.decided_on is not None and measure.decided_on < received:
-        raise InvalidValue(f"{place}.decided_on", measure.decided_on.isoformat(), f"on or after {expected}")
-
-
-@frozen(kw_only=True)
-class AssistanceCase:
-    """A request for assistance between two States, with all that the file knows on a day (`as_of`).
-
-    `reply` is a refusal or a postponement that was made or is meant; `hearing`, `use` and `records` are there where
-    the case is about them; `preservation` is an earlier preservation that the request follows up.
-    """
-
-    case: CaseKind = field(default=CaseKind.ASSISTANCE, validator=_is_assistance)
-    as_of: date = field(validator=a_date)
-    requesting: StateParty
-    requested: StateParty = field(validator=_another_state)
-    request: AssistanceRequest
-    conduct: UnderlyingConduct = field(factory=UnderlyingConduct)
-    treaty: AssistanceTreaty = field(factory=AssistanceTreaty)
-    position: AssistancePosition = field(factory=AssistancePosition)
-    handling: Handling = field(factory=Handling)
-    reply: NegativeReply | None = None
-    hearing: Hearing | None = None
-    use: EvidenceUse | None = None
-    records: GovernmentRecords | None = None
-    preservation: EarlierPreservation | None = field(default=None, validator=_fits_request)
-    readings: Readings = AS_ADOPTED
-
-    @property
-    def relation(self) -> Relation:
-        """The two States and what binds them on the day of the case."""
-        return Relation(
-            requesting=self.requesting, requested=self.requested, on=self.as_of, assistance_treaty=self.treaty
-        )
-
-    @property
-    def seeks_stored_data(self) -> bool:
-        """Whether the request is one for which preserved data are kept: to search, seize or disclose them."""
-        return AssistancePurpose.STORED_DATA in self.request.purposes
-
-    @property
-    def earlier_measure(self) -> PreservationMeasure | None:
-        """The earlier preservation, with the day on which the request of the case came as that of the later request."""
-        if self.preservation is None:
-            return None
-        measure, received = self.preservation.measure, self.request.received_on
-        return evolve(measure, assistance_requested_on=received) if received and self.seeks_stored_data else measure
+__all__ = ["assess_assistance"]
 
 
 def assess_assistance(case: AssistanceCase) -> Report:
     """Return everything that the Convention says of a request for assistance.
 
-    Source: Art. 35, Art. 36, Art. 40, Art. 42.
+    Source: Art. 35, Art. 36, Art. 40, Art. 42, Art. 44, Art. 45, Art. 46.
 
     >>> from datetime import date
-    >>> from uncc.parties import State
+    >>> from uncc.cooperation import AssistanceRequest
+    >>> from uncc.parties import State, StateParty
     >>> report = assess_assistance(AssistanceCase(
     ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
     ...     as_of=date(2028, 4, 20), request=AssistanceRequest()))
@@ -210,8 +115,11 @@ def _answers(case: AssistanceCase) -> Iterator[Answer]:
         "Is the request made as it shall be?",
         assistance_conformity(case.request),
     )
+    yield from conformity_of_collection(case)
+    yield from electronic_answers(case)
     yield from _dual_criminality(case)
     yield from _refusal(case)
+    yield from _personal_data(case)
     yield from _preservation(case)
     yield from _evidence(case)
 
@@ -293,6 +201,24 @@ def _refusal(case: AssistanceCase) -> Iterator[Answer]:
         yield Answer("reply", Section.REPLY, "Does the reply keep to the rules that govern it?", finding)
 
 
+def _personal_data(case: AssistanceCase) -> Iterator[Answer]:
+    transfer, section = case.position.transfer, Section.PERSONAL_DATA
+    if transfer is None:
+        return
+    yield Answer(
+        "transfer-compliant",
+        section,
+        "Does the transfer of data accord with the law that binds the requested State?",
+        is_compliant_transfer(transfer),
+    )
+    yield Answer(
+        "transfer-conditions",
+        section,
+        "May conditions be sought that make a transfer of personal data compliant?",
+        may_impose_conditions(transfer),
+    )
+
+
 def _preservation(case: AssistanceCase) -> Iterator[Answer]:
     measure, under, section = case.earlier_measure, case.readings, Section.TIME
     if measure is None or case.preservation is None:
@@ -339,6 +265,9 @@ def _grounds(case: AssistanceCase) -> Mapping[Ground, Finding]:
 def _duties(case: AssistanceCase) -> Iterator[Duty]:
     treaty, under = case.treaty, case.readings
     yield from assistance_duties(case.request, under=case.readings)
+    yield from electronic_duties(case)
+    if case.position.transfer is not None:
+        yield from personal_data_duties(case.position.transfer)
     yield from transmission_duties(case.request.transmission, treaty=treaty, under=under)
     yield from duties_while_handled(case.request, case.handling, treaty=treaty, under=under)
     if case.records is not None:

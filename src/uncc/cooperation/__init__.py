@@ -121,9 +121,9 @@ from uncc.cooperation.art40_custody import (
     may_transfer_person,
     must_keep_in_custody,
     must_return_person,
-    person_transfer_duties,
     return_deadline,
 )
+from uncc.cooperation.art40_custody_duties import person_transfer_duties
 from uncc.cooperation.art40_duties import (
     duties_while_handled,
 )

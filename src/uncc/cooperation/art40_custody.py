@@ -2,7 +2,8 @@
 
 The State from which the person is transferred stands here as the requested State, the one to which the person goes as
 the requesting State. Where a treaty on mutual legal assistance binds the two, its own provisions take the place of
-these paragraphs, unless the two agree otherwise (Art. 40(7)).
+these paragraphs, unless the two agree otherwise (Art. 40(7)): a rule that is given the `treaty` says so, and one that
+is given none answers by these paragraphs alone.
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import is_convention_offence
+from uncc.cooperation.art40_regime import where_applicable
 from uncc.cooperation.art40_restraint import Restraint, lies_before_departure, take_as_happened
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.dates import Deadline, Period, a_date
-from uncc.duties import Duty, Modality, Promptness
+from uncc.duties import Promptness
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_text, derived, given, none_of
+from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
 
 __all__ = [
@@ -34,7 +38,6 @@ __all__ = [
     "may_transfer_person",
     "must_keep_in_custody",
     "must_return_person",
-    "person_transfer_duties",
     "return_deadline",
 ]
 
@@ -127,13 +130,15 @@ class PersonTransfer(Facts):
 T = fields(PersonTransfer)
 
 
-def may_transfer_person(transfer: PersonTransfer) -> Finding:
+def may_transfer_person(
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+) -> Finding:
     """Whether the person may be transferred under the Convention.
 
     The person is in custody or serves a sentence; presence is asked for, for the sake of evidence of an offence
     established in accordance with the Convention (a serious crime is not enough here); the person freely gives informed
     consent; and the authorities of both States agree, on whatever conditions they deem appropriate. Nothing obliges to
-    the transfer.
+    the transfer. With a `treaty`, NO also where it governs in place of the paragraph; so with all rules on transfers.
 
     Source: Art. 40(9), Art. 40(9)(a), Art. 40(9)(b).
 
@@ -143,6 +148,7 @@ def may_transfer_person(transfer: PersonTransfer) -> Finding:
     return all_of(
         "the person may be transferred",
         art(40, 9),
+        *where_applicable(art(40, 9), treaty, under),
         any_of(
             "the person is in custody in the requested State",
             art(40, 9),
@@ -167,7 +173,9 @@ def may_transfer_person(transfer: PersonTransfer) -> Finding:
     )
 
 
-def must_keep_in_custody(transfer: PersonTransfer) -> Finding:
+def must_keep_in_custody(
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+) -> Finding:
     """Whether the requesting State has the authority and the obligation to keep the person in custody.
 
     It has, until the return, unless the requested State requested or authorized otherwise.
@@ -180,6 +188,7 @@ def must_keep_in_custody(transfer: PersonTransfer) -> Finding:
     return all_of(
         "the person transferred must be kept in custody",
         art(40, 10, "a"),
+        *where_applicable(art(40, 10), treaty, under),
         given(transfer, T.transferred),
         ~given(transfer, T.returned),
         none_of(
@@ -191,7 +200,9 @@ def must_keep_in_custody(transfer: PersonTransfer) -> Finding:
     )
 
 
-def must_return_person(transfer: PersonTransfer) -> Finding:
+def must_return_person(
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+) -> Finding:
     """Whether the person is still to be returned to the custody of the requested State.
 
     Source: Art. 40(10)(b).
@@ -202,6 +213,7 @@ def must_return_person(transfer: PersonTransfer) -> Finding:
     return all_of(
         "the person is to be returned to the custody of the requested State",
         art(40, 10, "b"),
+        *where_applicable(art(40, 10), treaty, under),
         given(transfer, T.transferred),
         ~given(transfer, T.returned),
     )
@@ -221,6 +233,8 @@ def return_deadline(transfer: PersonTransfer) -> Deadline | Promptness:
 
 def may_require_extradition() -> Finding:
     """Whether the requesting State may ask for extradition proceedings before it returns the person: never.
+
+    That is so where this paragraph applies; a treaty in its place may have another rule (see `person_transfer_duties`).
 
     Source: Art. 40(10)(c).
 
@@ -242,7 +256,9 @@ class Credit:
     because: Finding
 
 
-def credit_for_custody(transfer: PersonTransfer) -> Credit:
+def credit_for_custody(
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+) -> Credit:
     """For which days in custody of the requesting State must the person receive credit?
 
     For all of them, where the person is serving a sentence. How a part of a day counts is for the law under which the
@@ -259,6 +275,7 @@ def credit_for_custody(transfer: PersonTransfer) -> Credit:
     because = all_of(
         "time in custody abroad counts towards the sentence that is being served",
         art(40, 10, "d"),
+        *where_applicable(art(40, 10), treaty, under),
         given(transfer, T.transferred),
         given(transfer, T.serving_sentence),
         derived(
@@ -285,7 +302,13 @@ def joined(periods: Iterable[Period]) -> tuple[Period, ...]:
 R = fields(Restraint)
 
 
-def is_protected_after_transfer(transfer: PersonTransfer, restraint: Restraint) -> Finding:
+def is_protected_after_transfer(
+    transfer: PersonTransfer,
+    restraint: Restraint,
+    *,
+    treaty: AssistanceTreaty | None = None,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
     """Whether the person transferred is protected against this restraint in the requesting State.
 
     Protected is whatever lies before the departure, of whatever nationality the person is and for as long as the
@@ -302,75 +325,11 @@ def is_protected_after_transfer(transfer: PersonTransfer, restraint: Restraint) 
     return all_of(
         "the person transferred is protected against the restraint",
         art(40, 11),
+        *where_applicable(art(40, 11), treaty, under),
         given(transfer, T.transferred),
         given(restraint, R.restricts_liberty),
         given(restraint, R.in_territory),
         ~given(restraint, R.held_for_return),
         lies_before_departure(restraint, transfer.departed_on),
         ~given(transfer, T.immunity_lifted),
-    )
-
-
-def person_transfer_duties(transfer: PersonTransfer) -> tuple[Duty, ...]:
-    """What do the two States owe once a person is transferred, and by when?
-
-    Source: Art. 40(10), Art. 40(10)(a), Art. 40(10)(b), Art. 40(10)(c), Art. 40(10)(d), Art. 40(11).
-
-    >>> [duty.id for duty in person_transfer_duties(PersonTransfer())][:2]
-    ['keep-in-custody', 'return-person']
-    """
-    due = must_return_person(transfer)
-    return (
-        Duty(
-            id="keep-in-custody",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="keep the person transferred in custody",
-            authority=(art(40, 10), art(40, 10, "a")),
-            trigger=must_keep_in_custody(transfer),
-            towards=Role.REQUESTED_STATE,
-            qualifications=("unless the requested State requests or authorizes otherwise",),
-        ),
-        Duty(
-            id="return-person",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="return the person to the custody of the requested State",
-            authority=(art(40, 10, "b"),),
-            trigger=due,
-            towards=Role.REQUESTED_STATE,
-            deadline=return_deadline(transfer),
-            qualifications=("without delay", "as agreed beforehand or otherwise by the competent authorities"),
-        ),
-        Duty(
-            id="require-no-extradition",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL_NOT,
-            act="require extradition proceedings for the return",
-            authority=(art(40, 10, "c"),),
-            trigger=due,
-            towards=Role.REQUESTED_STATE,
-        ),
-        Duty(
-            id="credit-time",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="count the time in custody abroad towards the sentence",
-            authority=(art(40, 10, "d"),),
-            trigger=credit_for_custody(transfer).because,
-        ),
-        Duty(
-            id="respect-immunity",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL_NOT,
-            act="prosecute, detain or punish the person, or restrict liberty, for what lies before the departure",
-            authority=(art(40, 11),),
-            trigger=all_of(
-                "what lies before the departure is protected",
-                art(40, 11),
-                given(transfer, T.transferred),
-                ~given(transfer, T.immunity_lifted),
-            ),
-            towards=Role.REQUESTED_STATE,
-        ),
     )

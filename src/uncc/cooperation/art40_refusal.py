@@ -9,6 +9,7 @@ from typing import assert_never
 from attrs import fields, frozen
 
 from uncc.cooperation.art35_principles import UnderlyingConduct, dual_criminality_satisfied
+from uncc.cooperation.art36_personal_data import need_not_transfer
 from uncc.cooperation.art40_assistance import is_discriminatory
 from uncc.cooperation.art40_conformity import assistance_conformity
 from uncc.cooperation.art40_regime import UNKNOWN_TREATY, paragraph_applies, under_paragraph
@@ -73,6 +74,7 @@ def may_refuse_assistance(  # noqa: PLR0913  # each is named by whoever asks
     YES: the ground is open and its conditions are met. NO: they are not met, or the Convention does not open the
     ground. Where the two States' own treaty governs in place of paragraphs 8 to 31 its grounds count, which are no
     part of this answer; personal data and, on the reading adopted, discrimination stay open beside it.
+    The law on personal data is asked for as one fact, or answered by the transfer that the position describes.
     Discrimination takes away the obligation to assist; it forbids nothing and needs no consultation. Bank secrecy
     is never a ground, alone or with others; the fiscal side of an offence is none on its own, and one that is open
     may stand beside it.
@@ -116,7 +118,7 @@ def condition_of(ground: Ground, case: Circumstances) -> Finding:
             return all_of(
                 "the Convention does not require the data to be transferred",
                 art(36, 1, "a"),
-                given(case.position, P.transfer_not_compliant),
+                _transfer_is_not_required(case.position, case.under),
             )
         case (
             Ground.TRIFLING_MATTER
@@ -135,6 +137,13 @@ def condition_of(ground: Ground, case: Circumstances) -> Finding:
         ):
             return by_text(False, "the ground is among those that the Convention opens against assistance", art(40, 21))
     assert_never(ground)
+
+
+def _transfer_is_not_required(position: AssistancePosition, under: Readings) -> Finding:
+    """Return what the case states; where it states nothing and describes the transfer, what that comes to."""
+    if position.transfer_not_compliant is None and position.transfer is not None:
+        return need_not_transfer(position.transfer, under=under)
+    return given(position, P.transfer_not_compliant)
 
 
 def _is_not_in_conformity(request: AssistanceRequest, under: Readings) -> Finding:

@@ -95,6 +95,11 @@ def under_paragraph(
     return all_of(statement, paragraph, paragraph_applies(paragraph, treaty, under=under), *limbs)
 
 
+def where_applicable(paragraph: Provision, treaty: AssistanceTreaty | None, under: Readings) -> tuple[Finding, ...]:
+    """Return that a paragraph of Art. 40 applies between the two States: nothing where no treaty is in question."""
+    return () if treaty is None else (paragraph_applies(paragraph, treaty, under=under),)
+
+
 def may_apply_own_treaty(treaty: AssistanceTreaty) -> Finding:
     """Whether the two States have a treaty on assistance that they are entitled to apply beside the Convention.
 

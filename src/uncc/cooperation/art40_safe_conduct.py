@@ -2,7 +2,8 @@
 
 It stands beside the protection of a person transferred in custody (Art. 40(11)), which does not end with time. Where a
 treaty on mutual legal assistance binds the two States, its own provisions take the place of this paragraph, unless the
-two agree otherwise (Art. 40(7)).
+two agree otherwise (Art. 40(7)): whether the person is entitled to safe conduct, or has it, turns on that where the
+`treaty` is given. The days are counted by this paragraph in any case.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_custody import joined
+from uncc.cooperation.art40_regime import where_applicable
 from uncc.cooperation.art40_restraint import take_as_happened
 from uncc.dates import Period, Window, a_date, day, days_after
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, by_reading, by_text, derived, given
+from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import (
@@ -116,11 +119,14 @@ class SafeConduct(Facts):
 S = fields(SafeConduct)
 
 
-def is_entitled_to_safe_conduct(conduct: SafeConduct) -> Finding:
+def is_entitled_to_safe_conduct(
+    conduct: SafeConduct, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+) -> Finding:
     """Whether the person is one to whom safe conduct is owed.
 
     A witness, an expert or anybody else who consents, at the request of the requesting State, to give evidence or to
-    assist in its territory. The paragraph asks for no particular kind of offence.
+    assist in its territory. The paragraph asks for no particular kind of offence. With a `treaty`, NO also where it
+    governs in place of the paragraph.
 
     Source: Art. 40(29).
 
@@ -130,6 +136,7 @@ def is_entitled_to_safe_conduct(conduct: SafeConduct) -> Finding:
     return all_of(
         "the person is one to whom safe conduct is owed",
         art(40, 29),
+        *where_applicable(art(40, 29), treaty, under),
         given(conduct, S.at_request),
         given(conduct, S.consents),
         given(conduct, S.in_requesting_territory),

@@ -20,6 +20,7 @@ from uncc.dates import Deadline, Window, day, days_after
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact
 from uncc.findings import Finding, all_of, any_of, by_reading, given
+from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import SAFE_CONDUCT_RETURN, SafeConductReturn
@@ -217,7 +218,13 @@ def _earliest_end(conduct: SafeConduct, opportunity: Window, under: Readings) ->
     return opportunity.not_after or _earliest_run(conduct)
 
 
-def has_safe_conduct(conduct: SafeConduct, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def has_safe_conduct(
+    conduct: SafeConduct,
+    on: date,
+    *,
+    treaty: AssistanceTreaty | None = None,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
     """Whether the person has safe conduct on a day.
 
     Source: Art. 40(29).
@@ -229,14 +236,19 @@ def has_safe_conduct(conduct: SafeConduct, on: date, *, under: Readings = AS_ADO
     return all_of(
         "the person has safe conduct on the day",
         art(40, 29),
-        is_entitled_to_safe_conduct(conduct),
+        is_entitled_to_safe_conduct(conduct, treaty=treaty, under=under),
         safe_conduct_has_begun(conduct, on, under=under),
         ~safe_conduct_has_ceased(conduct, on, under=under),
     )
 
 
 def safe_conduct_covers(
-    conduct: SafeConduct, restraint: Restraint, on: date, *, under: Readings = AS_ADOPTED
+    conduct: SafeConduct,
+    restraint: Restraint,
+    on: date,
+    *,
+    treaty: AssistanceTreaty | None = None,
+    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether safe conduct protects the person on a day against this restraint.
 
@@ -253,14 +265,20 @@ def safe_conduct_covers(
     return all_of(
         "safe conduct protects the person against the restraint",
         art(40, 29),
-        has_safe_conduct(conduct, on, under=under),
+        has_safe_conduct(conduct, on, treaty=treaty, under=under),
         given(restraint, R.restricts_liberty),
         given(restraint, R.in_territory),
         lies_before_departure(restraint, conduct.departed_on),
     )
 
 
-def safe_conduct_duties(conduct: SafeConduct, on: date, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def safe_conduct_duties(
+    conduct: SafeConduct,
+    on: date,
+    *,
+    treaty: AssistanceTreaty | None = None,
+    under: Readings = AS_ADOPTED,
+) -> tuple[Duty, ...]:
     """What must the requesting State not do to the person on a day, and until when?
 
     Source: Art. 40(29).
@@ -276,7 +294,7 @@ def safe_conduct_duties(conduct: SafeConduct, on: date, *, under: Readings = AS_
             modality=Modality.SHALL_NOT,
             act="prosecute, detain or punish the person, or restrict liberty, for what lies before the departure",
             authority=(art(40, 29),),
-            trigger=has_safe_conduct(conduct, on, under=under),
+            trigger=has_safe_conduct(conduct, on, treaty=treaty, under=under),
             towards=Role.REQUESTED_STATE,
             deadline=safe_conduct_end(conduct, under=under).on,
         ),

@@ -113,7 +113,7 @@ def must_respond_expeditiously(request: StoredDataRequest) -> Finding:
     )
 
 
-def stored_data_duties(request: StoredDataRequest) -> tuple[Duty, ...]:
+def stored_data_duties(request: StoredDataRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What does the requested State owe in response to the request, and how fast?
 
     Source: Art. 44(2), Art. 44(3).
@@ -121,7 +121,7 @@ def stored_data_duties(request: StoredDataRequest) -> tuple[Duty, ...]:
     >>> [duty.id for duty in stored_data_duties(StoredDataRequest())]
     ['respond-to-access', 'respond-expeditiously']
     """
-    asked = may_request_access(request)
+    asked = may_request_access(request, under=under)
     return (
         Duty(
             id="respond-to-access",

@@ -162,7 +162,7 @@ class SimilarCase(Facts):
 C = fields(SimilarCase)
 
 
-def must_endeavour_to_collect(request: TrafficDataRequest) -> Finding:
+def must_endeavour_to_collect(request: TrafficDataRequest, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the requested State must endeavour to give this assistance.
 
     It owes an endeavour and no result, under the conditions and procedures of its domestic law.
@@ -175,11 +175,11 @@ def must_endeavour_to_collect(request: TrafficDataRequest) -> Finding:
     return all_of(
         "an endeavour to collect the traffic data is owed",
         art(45, 1),
-        may_request_traffic_data(request),
+        may_request_traffic_data(request, under=under),
     )
 
 
-def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase) -> Finding:
+def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the offence is among those for which the endeavour is owed in any event.
 
     NO does not end the endeavour of the first paragraph: it says that this floor is not reached.
@@ -192,7 +192,7 @@ def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase) -> F
     return all_of(
         "the endeavour is owed in any event, since the collection would be available at home",
         art(45, 2),
-        may_request_traffic_data(request),
+        may_request_traffic_data(request, under=under),
         given(case, C.available),
     )
 
@@ -215,7 +215,9 @@ def may_exclude_offence(case: SimilarCase) -> Finding:
     )
 
 
-def traffic_data_duties(request: TrafficDataRequest, *, case: SimilarCase = SimilarCase()) -> tuple[Duty, ...]:
+def traffic_data_duties(
+    request: TrafficDataRequest, *, case: SimilarCase = SimilarCase(), under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
     """What do the two States owe when the real-time collection of traffic data is asked for?
 
     Source: Art. 45(1), Art. 45(2), Art. 45(3).
@@ -223,7 +225,7 @@ def traffic_data_duties(request: TrafficDataRequest, *, case: SimilarCase = Simi
     >>> [duty.modality.words for duty in traffic_data_duties(TrafficDataRequest())]
     ['shall', 'shall endeavour', 'shall endeavour', 'shall']
     """
-    asked = may_request_traffic_data(request)
+    asked = may_request_traffic_data(request, under=under)
     return (
         Duty(
             id="specify-particulars",
@@ -240,7 +242,7 @@ def traffic_data_duties(request: TrafficDataRequest, *, case: SimilarCase = Simi
             modality=Modality.SHALL_ENDEAVOUR,
             act="assist in the real-time collection of the traffic data",
             authority=(art(45, 1),),
-            trigger=must_endeavour_to_collect(request),
+            trigger=must_endeavour_to_collect(request, under=under),
             towards=Role.REQUESTING_STATE,
             qualifications=("under the conditions and procedures of its domestic law",),
         ),
@@ -250,7 +252,7 @@ def traffic_data_duties(request: TrafficDataRequest, *, case: SimilarCase = Simi
             modality=Modality.SHALL_ENDEAVOUR,
             act="assist at least as it could in a similar case of its own",
             authority=(art(45, 2),),
-            trigger=must_endeavour_at_least(request, case),
+            trigger=must_endeavour_at_least(request, case, under=under),
             towards=Role.REQUESTING_STATE,
         ),
         Duty(

@@ -113,7 +113,7 @@ def must_endeavour_to_intercept(request: InterceptionRequest, *, under: Readings
     return all_of(
         "an endeavour to intercept the content data is owed",
         art(46),
-        may_request_interception(request),
+        may_request_interception(request, under=under),
         interception_is_permitted(request, under=under),
     )
 

@@ -10,6 +10,7 @@ from typing import Self
 
 from attrs import frozen
 
+from uncc.cooperation.art36_personal_data import PersonalDataTransfer
 from uncc.facts import Fact, Facts, fact
 from uncc.provisions import Provision, art
 from uncc.roles import Role
@@ -126,7 +127,13 @@ NO_POSITION = Position()
 
 @frozen(kw_only=True)
 class AssistancePosition(Position):
-    """What the requested State considers in the face of a request for assistance: all of the above, and more."""
+    """What the requested State considers in the face of a request for assistance: all of the above, and more.
+
+    `transfer`: the transfer of personal data that the request comes to, and the law on it; where the case does not
+    state whether the data cannot be provided in compliance with that law, it answers it.
+    """
+
+    transfer: PersonalDataTransfer | None = None
 
     trifling: Fact = fact(
         "the request involves a matter of a de minimis nature", art(40, 8), asked_of=Role.REQUESTED_STATE

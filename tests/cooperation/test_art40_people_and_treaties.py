@@ -1,0 +1,130 @@
+"""Art. 40(7), (9) to (11) and (29): the rules for people where a treaty may govern in place of paragraphs 8 to 31."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tests.truthtables import Assignment, disagreements
+from uncc.cooperation import (
+    Credit,
+    Offence,
+    PersonTransfer,
+    Restraint,
+    SafeConduct,
+    credit_for_custody,
+    has_safe_conduct,
+    is_entitled_to_safe_conduct,
+    is_protected_after_transfer,
+    may_transfer_person,
+    must_keep_in_custody,
+    must_return_person,
+    paragraph_applies,
+    person_transfer_duties,
+    safe_conduct_covers,
+    safe_conduct_duties,
+)
+from uncc.dates import Period
+from uncc.findings import Finding
+from uncc.parties import AssistanceTreaty
+from uncc.provisions import Provision, art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import TreatyGaps
+
+GOVERNS = AssistanceTreaty(binds=True, paragraphs_agreed=False)
+FILLED = Readings.of(TreatyGaps.FILLED)
+DAY = date(2027, 5, 10)
+PERSON = PersonTransfer(
+    offence=Offence(title="illegal access", established_in_accordance=True),
+    serving_sentence=True,
+    presence_for_evidence=True,
+    consents=True,
+    consent_free=True,
+    consent_informed=True,
+    requested_agrees=True,
+    requesting_agrees=True,
+    departed_on=date(2027, 5, 1),
+    release_requested=False,
+    release_authorized=False,
+    returned=False,
+    custody=(Period(date(2027, 5, 1), date(2027, 5, 9)),),
+    immunity_lifted=False,
+)
+WITNESS = SafeConduct(
+    at_request=True, consents=True, in_requesting_territory=True, departed_on=date(2027, 5, 1), informed=False
+)
+ARREST = Restraint(restricts_liberty=True, in_territory=True, held_for_return=False, about_on=date(2027, 4, 1))
+
+Rule = Callable[[AssistanceTreaty | None, Readings], Finding]
+RULES: dict[str, tuple[Provision, Rule]] = {
+    "may transfer": (art(40, 9), lambda t, u: may_transfer_person(PERSON, treaty=t, under=u)),
+    "must keep in custody": (art(40, 10), lambda t, u: must_keep_in_custody(PERSON, treaty=t, under=u)),
+    "must return": (art(40, 10), lambda t, u: must_return_person(PERSON, treaty=t, under=u)),
+    "credit": (art(40, 10), lambda t, u: credit_for_custody(PERSON, treaty=t, under=u).because),
+    "protected": (art(40, 11), lambda t, u: is_protected_after_transfer(PERSON, ARREST, treaty=t, under=u)),
+    "entitled": (art(40, 29), lambda t, u: is_entitled_to_safe_conduct(WITNESS, treaty=t, under=u)),
+    "has safe conduct": (art(40, 29), lambda t, u: has_safe_conduct(WITNESS, DAY, treaty=t, under=u)),
+    "covered": (art(40, 29), lambda t, u: safe_conduct_covers(WITNESS, ARREST, DAY, treaty=t, under=u)),
+    "respect safe conduct": (art(40, 29), lambda t, u: safe_conduct_duties(WITNESS, DAY, treaty=t, under=u)[0].trigger),
+    "duty to keep": (art(40, 10), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[0].trigger),
+    "duty to return": (art(40, 10), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[1].trigger),
+    "no extradition": (art(40, 10), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[2].trigger),
+    "duty to credit": (art(40, 10), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[3].trigger),
+    "duty of immunity": (art(40, 11), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[4].trigger),
+}
+
+
+def treaty(a: Assignment) -> AssistanceTreaty:
+    return AssistanceTreaty(binds=a["binds"], paragraphs_agreed=a["agreed"])
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_40_7_table(name: str) -> None:
+    """Art. 40(7): with all its conditions met, the answer is YES unless a treaty binds and is not set aside."""
+    _, rule = RULES[name]
+    assert not disagreements(
+        lambda a: rule(treaty(a), AS_ADOPTED), lambda w: not w["binds"] or w["agreed"], "binds", "agreed"
+    )
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_without_a_treaty_in_question_the_paragraph_alone_answers(name: str) -> None:
+    """The answer is that of the paragraph, and no question about a treaty is asked."""
+    _, rule = RULES[name]
+    assert rule(None, AS_ADOPTED).is_yes
+    assert not any(art(40, 7) in part.authority for part in rule(None, AS_ADOPTED).walk())
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_gap_of_the_treaty(name: str) -> None:
+    """Art. 40(7): whether the paragraph fills a gap of the treaty is the reading that the other paragraphs have."""
+    paragraph, rule = RULES[name]
+    silent = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(paragraph,))
+    assert rule(silent, AS_ADOPTED).is_no
+    assert rule(silent, FILLED).is_yes
+    assert rule(GOVERNS, FILLED).is_unknown
+    elsewhere = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(art(40, 8),))
+    assert rule(elsewhere, FILLED).is_no
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_paragraph_is_the_rules_own(name: str) -> None:
+    """The limb on the treaty is that of the paragraph from which the rule comes."""
+    paragraph, rule = RULES[name]
+    assert paragraph_applies(paragraph, GOVERNS, under=FILLED) in list(rule(GOVERNS, FILLED).walk())
+
+
+def test_a_treaty_takes_no_condition_away() -> None:
+    """Art. 40(9): where the paragraph applies beside a treaty, what it asks for is asked for all the same."""
+    agreed = AssistanceTreaty(binds=True, paragraphs_agreed=True)
+    assert may_transfer_person(PersonTransfer(consents=False), treaty=agreed).is_no
+    assert is_entitled_to_safe_conduct(SafeConduct(consents=False), treaty=agreed).is_no
+
+
+def test_no_days_of_credit_where_a_treaty_governs() -> None:
+    """Art. 40(10)(d): the days count by the Convention only where its paragraph applies."""
+    assert credit_for_custody(PERSON, treaty=GOVERNS).periods == ()
+    credit: Credit = credit_for_custody(PERSON, treaty=AssistanceTreaty(binds=False))
+    assert credit.periods == PERSON.custody
