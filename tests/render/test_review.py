@@ -158,7 +158,8 @@ def test_nothing_said_at_all() -> None:
     text = plain(review_text(review(record())))
     assert "None: nothing that is mandatory is said to be missing." in text
     assert "Contradictions -------------- None found." in text
-    assert "none described: the answers are held against no law" in text
+    assert "none described: the answers on offences are held against no law" in text
+    assert "not described: the answers are held against none" in text
     assert "As of" not in text
     assert "Answered, and not counted" not in text
 
