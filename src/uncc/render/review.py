@@ -198,7 +198,7 @@ def _says(found: ReviewedProvision) -> str:
 
 
 def _item(found: ReviewedProvision) -> Item:
-    softened = (f"As the text softens it: {'; '.join(found.qualifications)}.",) if found.qualifications else ()
+    softened = (f"As the text qualifies it: {'; '.join(found.qualifications)}.",) if found.qualifications else ()
     moment = (f"When: {found.moment}.",) if found.moment else ()
     return Item(_says(found), (*softened, *moment, *_answer(found)))
 

@@ -103,6 +103,12 @@ def _strengths(provision: Provision) -> frozenset[Strength | None]:
     return frozenset() if found is None else frozenset(map(Strength.of, (found.modality, *found.also)))
 
 
+def _is_an_option(provision: Provision) -> bool:
+    """Whether the main rule of a provision is an option: a law that serves a further rule in it does not use it."""
+    found = row(provision)
+    return found is not None and Strength.of(found.modality) is Strength.OPTION
+
+
 def implemented(record: StateRecord) -> tuple[Provision, ...]:
     """Which provisions do the laws of a record implement, as far as they are described? In the order of the text.
 
@@ -127,5 +133,6 @@ def _procedure_implemented(record: StateRecord) -> Iterator[Provision]:
         met: dict[Provision, list[Finding]] = defaultdict(list)
         for one in requirements(record.procedural_law):
             for provision in _asked(one):
-                met[provision].append(one.met)
+                if not _is_an_option(provision):
+                    met[provision].append(one.met)
         yield from (provision for provision, findings in met.items() if all(found.is_yes for found in findings))

@@ -10,8 +10,7 @@ from attrs import frozen
 from uncc.duties import Duty
 from uncc.errors import InvalidValue
 from uncc.final_provisions import History, declarations_open, notifications_due, reservations_of
-from uncc.findings import Finding
-from uncc.provisions import Provision
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.review.contradictions import RESERVABLE
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
 from uncc.review.report import Contradiction, ContradictionKind
@@ -34,7 +33,9 @@ class Received:
     at_odds: tuple[Contradiction, ...]
 
 
-def received(record: StateRecord, history: History, on: date | None = None) -> Received:
+def received(
+    record: StateRecord, history: History, on: date | None = None, *, under: Readings = AS_ADOPTED
+) -> Received:
     """What must a State still notify on a day, and what does it use or claim without having declared it?
 
     Without `on` the day is that of the record. Where the history does not claim to hold every declaration
@@ -57,22 +58,23 @@ def received(record: StateRecord, history: History, on: date | None = None) -> R
         raise InvalidValue("on", None, "a day: the record does not say of which it is")
     return Received(
         on=day,
-        owed=notifications_due(history, name, day, practice=record.practice),
-        at_odds=tuple(_at_odds(record, history, day)),
+        owed=notifications_due(history, name, day, practice=record.practice, under=under),
+        at_odds=tuple(_at_odds(record, history, day, under)),
     )
 
 
-def _at_odds(record: StateRecord, history: History, on: date) -> Iterator[Contradiction]:
+def _at_odds(record: StateRecord, history: History, on: date, under: Readings) -> Iterator[Contradiction]:
     standing = {one.provision for one in reservations_of(history, record.state.name, on) if one.stands(on)}
-    open_to_it = {duty.authority[0]: duty.trigger for duty in declarations_open(history, record.state.name, on)}
+    still_open = {duty.authority[0] for duty in declarations_open(history, record.state.name, on, under=under)}
     for answer in record.implementations:
         if answer.provision not in RESERVABLE:
             continue
         if _is_claimed(answer) and answer.provision not in standing:
+            can = "can still" if answer.provision in still_open else "can no longer"
             yield Contradiction(
                 provision=answer.provision,
                 kind=ContradictionKind.DECLARATION_NOT_RECEIVED,
-                details=(_how(open_to_it, answer.provision, on),),
+                details=(f"it {can} be made on {on}",),
                 certain=history.declarations_complete is True,
             )
         if answer.reserved is False and answer.provision in standing:
@@ -82,11 +84,3 @@ def _at_odds(record: StateRecord, history: History, on: date) -> Iterator[Contra
 def _is_claimed(answer: Implementation) -> bool:
     """Whether a State says that it has declared something or, without a word on that, makes use of it."""
     return answer.reserved is True or (answer.reserved is None and answer.status in USED)
-
-
-def _how(open_to_it: dict[Provision, Finding], provision: Provision, on: date) -> str:
-    """Return whether what is missing can still be made, in words."""
-    may = open_to_it.get(provision)
-    if may is None:
-        return f"it can no longer be made on {on}"
-    return f"it can be made on {on}" if may.is_yes else f"whether it can still be made on {on} is not determined"
