@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,19 @@ from tests.review.test_examination import duty
 from uncc.assessment import DomesticLaw
 from uncc.catalogue import Row, where
 from uncc.cli import main
+from uncc.deposits import load_deposits
 from uncc.duties import Modality
+from uncc.procedural import ProceduralLaw, SearchRegime
 from uncc.provisions import art
 from uncc.render import provision_text, review_html, review_markdown, review_text, rows_csv, rows_markdown, rows_text
-from uncc.review import load_record, review, template
+from uncc.review import load_record, received, review, template
 from uncc.roles import Role
 from uncc.serial import from_json, load_case, to_json
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 RECORD, TABLE = EXAMPLES / "review_borduria.json", EXAMPLES / "review_drovia.csv"
 LAW = EXAMPLES / "statute_borduria.json"
+DEPOSITS = EXAMPLES / "deposits.csv"
 
 Capture = pytest.CaptureFixture[str]
 
@@ -120,6 +124,73 @@ def test_a_review_with_a_law_and_notifications(tmp_path: Path, capsys: Capture) 
     assert [found["id"] for found in printed["notifications"]] == ["prevention-authority"] * 2
 
 
+def test_a_review_with_deposits(capsys: Capture) -> None:
+    """What the depositary has received is looked at on the day of the record, or on another."""
+    record, history = load_record(RECORD), load_deposits(DEPOSITS)
+    expected = review(record, depositary=received(record, history))
+    assert said(capsys, "review", RECORD, "--deposits", DEPOSITS) == review_text(expected)
+    whole, day = evolve(history, declarations_complete=True), date(2028, 12, 31)
+    expected = review(record, depositary=received(record, whole, day))
+    arguments = ("review", RECORD, "--deposits", DEPOSITS, "--complete", "--on", day)
+    assert said(capsys, *arguments) == review_text(expected)
+    assert "by the depositary until 2028-12-31" in said(capsys, *arguments)
+
+
+def test_a_review_with_deposits_and_further_notifications(tmp_path: Path, capsys: Capture) -> None:
+    """Both stand in the review."""
+    path = tmp_path / "owed.json"
+    path.write_text(to_json((duty(owed=True),)), encoding="utf-8")
+    record = load_record(TABLE)
+    expected = review(record, notifications=[duty(owed=True)], depositary=received(record, load_deposits(DEPOSITS)))
+    arguments = ("review", TABLE, "--deposits", DEPOSITS, "--notifications", path)
+    assert said(capsys, *arguments) == review_text(expected)
+
+
+def test_a_review_with_a_procedural_law(tmp_path: Path, capsys: Capture) -> None:
+    """A procedural law may stand in a file of its own, and takes the place of that of the record."""
+    path = tmp_path / "law.json"
+    law = ProceduralLaw(search=SearchRegime(extends_searches=False))
+    path.write_text(to_json(law), encoding="utf-8")
+    for record in (RECORD, TABLE):
+        expected = review(evolve(load_record(record), procedural_law=law))
+        assert said(capsys, "review", record, "--procedural-law", path) == review_text(expected)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--on", "2029-06-30"], "--on and --complete go with --deposits"),
+        (["--complete"], "--on and --complete go with --deposits"),
+        (["--deposits", str(DEPOSITS), "--on", "30.6.2029"], "'30.6.2029' is not a calendar day such as 2026-11-23"),
+    ],
+)
+def test_a_day_that_cannot_be_used(arguments: list[str], complaint: str, capsys: Capture) -> None:
+    """A day without deposits, or one that is none, is a mistake in the call."""
+    with pytest.raises(SystemExit) as ended:
+        main(["review", str(RECORD), *arguments])
+    assert ended.value.code == 2
+    assert complaint in capsys.readouterr().err
+
+
+def test_deposits_without_a_day(tmp_path: Path, capsys: Capture) -> None:
+    """A record that is of no day needs one."""
+    path = tmp_path / "state.csv"
+    path.write_text("state,provision,status\nDrovia,7(1),partly\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["review", str(path), "--deposits", str(DEPOSITS)])
+    assert "give --on DAY: the record does not say of which day it is" in capsys.readouterr().err
+
+
+def test_deposits_that_do_not_have_the_state(tmp_path: Path, capsys: Capture) -> None:
+    """A State that stands nowhere in the table is told, of the table."""
+    path = tmp_path / "deposits.csv"
+    path.write_text("participant,date,act\nBordurya,2027-07-01,accession\n", encoding="utf-8")
+    assert main(["review", str(RECORD), "--deposits", str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == f"uncc: {path}: participant: 'Borduria' is not one of the participants: Bordurya\n"
+
+
 @pytest.mark.parametrize("arguments", [[], [str(RECORD), "--template"]])
 def test_a_file_or_the_template(arguments: list[str], capsys: Capture) -> None:
     """Neither a file nor the template, or both, is a mistake in the call."""
@@ -149,6 +220,13 @@ def test_a_faulty_table(tmp_path: Path, capsys: Capture) -> None:
         ("--law", LAW.read_text(encoding="utf-8"), "state.name: 'Borduria' is not the law of Drovia, whose record"),
         ("--law", "{}", "case: is missing"),
         ("--notifications", "[{}]", "[0].id: is missing"),
+        ("--procedural-law", '{"serach": {}}', "serach"),
+        (
+            "--procedural-law",
+            '{"state": {"party": {"state": {"name": "Astoria"}}}}',
+            "state.party.state.name: 'Astoria' is not the law of Drovia, whose record",
+        ),
+        ("--deposits", "participant,date\n", "row 1: has no column act"),
     ],
 )
 def test_a_complaint_names_its_file(option: str, content: str, fault: str, tmp_path: Path, capsys: Capture) -> None:

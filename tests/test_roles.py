@@ -16,6 +16,7 @@ WORDS = {
     "transmitting-state": "transmitting State",
     "receiving-state": "receiving State",
     "competent-authority": "competent authority",
+    "central-authority": "central authority",
     "custodian": "custodian",
     "service-provider": "service provider",
     "regional-organization": "regional organization",

@@ -44,6 +44,7 @@ from uncc.cooperation import (
     safe_conduct_end,
 )
 from uncc.dates import Deadline, Period
+from uncc.deposits import load_deposits
 from uncc.duties import Duty, Promptness
 from uncc.errors import DocumentError, Fault, InvalidValue
 from uncc.facts import Facts, Question
@@ -54,7 +55,7 @@ from uncc.parties import AssistanceTreaty, Relation, State, StateParty
 from uncc.procedural import PreservationOrder, Renewal
 from uncc.provisions import Provision, addresses, art
 from uncc.readings import Consulted, Reading, ReadingOption, Readings, register
-from uncc.review import load_record, review, shortfalls
+from uncc.review import load_record, procedural_shortfalls, received, review, shortfalls
 from uncc.serial import from_data, from_json, load_case, to_json
 from uncc.testing import (
     assistance_cases,
@@ -318,7 +319,10 @@ def _others() -> Iterator[Any]:
     record = load_record(EXAMPLE.parent / "review_borduria.json")
     statute = load_case(EXAMPLE.parent / "statute_drovia.json", DomesticLaw)
     yield from (record, review(record, notifications=[consultation_duty(ParallelProceedings())]), shortfalls(statute))
-    yield review(attrs.evolve(record, state=statute.state, law=statute))
+    yield review(attrs.evolve(record, state=statute.state, law=statute, procedural_law=None))
+    assert record.procedural_law is not None
+    deposited = received(record, load_deposits(EXAMPLE.parent / "deposits.csv"))
+    yield from (procedural_shortfalls(record.procedural_law), deposited, review(record, depositary=deposited))
 
 
 def _chapter_9() -> list[Any]:

@@ -9,15 +9,13 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from uncc import __version__
 from uncc.assessment import assess
-from uncc.cli_catalogue import add_obligations, add_provision, add_review
-from uncc.dates import LAST_YEAR
+from uncc.cli_catalogue import add_obligations, add_provision, add_review, day_argument
 from uncc.deposits import load_deposits
 from uncc.errors import DocumentError
 from uncc.final_provisions import CONVENTION, Clause, status_table
@@ -91,7 +89,7 @@ def _add_status(commands: Any) -> None:
     )
     command.set_defaults(answer=_status)
     command.add_argument("file", type=Path, metavar="DEPOSITS.csv", help="a table: participant,date,act and so on")
-    command.add_argument("--on", type=_day, required=True, metavar="DAY", help="the day, such as 2026-11-23")
+    command.add_argument("--on", type=day_argument, required=True, metavar="DAY", help="the day, such as 2026-11-23")
     _add_format(command)
     numbers = (
         ("--instruments", CONVENTION.instruments, "how many instruments must be deposited"),
@@ -106,16 +104,6 @@ def _add_format(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="text (default), or JSON for machines"
     )
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text or day.year > LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a calendar day such as 2026-11-23")
-    return day
 
 
 def _number(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ from attrs import evolve
 
 from uncc.assessment import DomesticLaw
 from uncc.catalogue import row, where
+from uncc.dates import LAST_YEAR
+from uncc.deposits import load_deposits
 from uncc.duties import Duty, Modality
 from uncc.errors import DocumentError, Fault, InvalidProvision, InvalidValue
+from uncc.procedural import ProceduralLaw
 from uncc.provisions import Provision, addresses
 from uncc.render import (
     provision_text,
@@ -22,11 +26,11 @@ from uncc.render import (
     rows_markdown,
     rows_text,
 )
-from uncc.review import StateRecord, load_record, review, template
+from uncc.review import Received, StateRecord, load_record, received, review, template
 from uncc.roles import Role
 from uncc.serial import from_json, load_case, read_text, to_json
 
-__all__ = ["add_obligations", "add_provision", "add_review"]
+__all__ = ["add_obligations", "add_provision", "add_review", "day_argument"]
 
 _LISTS = {"text": rows_text, "csv": rows_csv, "markdown": rows_markdown}
 _REVIEWS = {"text": review_text, "html": review_html, "markdown": review_markdown}
@@ -44,6 +48,17 @@ def add_provision(commands: Any) -> None:
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="text (default), or JSON for machines"
     )
+
+
+def day_argument(text: str) -> date:
+    """Return the day that an argument names, as `argparse` wants it."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text or day.year > LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a calendar day such as 2026-11-23")
+    return day
 
 
 def _citation(text: str) -> Provision:
@@ -104,10 +119,22 @@ def add_review(commands: Any) -> None:
     command.add_argument("--template", action="store_true", help="print a table to fill in (CSV), and nothing else")
     command.add_argument("--law", type=Path, metavar="LAW.json", help="its law, as a case file of domestic law")
     command.add_argument(
+        "--procedural-law", type=Path, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
+    )
+    command.add_argument(
+        "--deposits", type=Path, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
+    )
+    command.add_argument(
+        "--complete", action="store_true", help="the table of deposits has every declaration and every notification"
+    )
+    command.add_argument(
+        "--on", type=day_argument, metavar="DAY", help="the day to look at the deposits (default: that of the record)"
+    )
+    command.add_argument(
         "--notifications",
         type=Path,
         metavar="DUTIES.json",
-        help="the notifications that it owes: a list of duties, as the library writes them",
+        help="further notifications that it owes: a list of duties, as the library writes them",
     )
     command.add_argument("--format", choices=("text", "html", "markdown", "json"), default="text", help="default: text")
 
@@ -116,21 +143,44 @@ def _review(options: argparse.Namespace) -> str:
     path: Path | None = options.file
     if options.template is (path is not None):
         options.refuse("give a file to review, or --template alone")
+    if options.deposits is None and (options.complete or options.on):
+        options.refuse("--on and --complete go with --deposits")
     if path is None:
         return template()
-    record, owed = load_record(path), None
-    if options.law is not None:
-        options.file = options.law  # the file that a complaint is about
-        record = _with_law(record, load_case(options.law, DomesticLaw))
+    record, owed = _with_laws(load_record(path), options), None
     if options.notifications is not None:
         options.file = options.notifications
         owed = from_json(read_text(options.notifications), tuple[Duty, ...])
-    found = review(record, notifications=owed)
+    found = review(record, notifications=owed, depositary=_received(record, options))
     return to_json(found) + "\n" if options.format == "json" else _REVIEWS[options.format](found)
 
 
-def _with_law(record: StateRecord, law: DomesticLaw) -> StateRecord:
+def _with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:
+    if options.law is not None:
+        options.file = options.law  # the file that a complaint is about
+        record = _with(record, "state.name", law=load_case(options.law, DomesticLaw))
+    if options.procedural_law is not None:
+        options.file = options.procedural_law
+        law = from_json(read_text(options.procedural_law), ProceduralLaw)
+        record = _with(record, "state.party.state.name", procedural_law=law)
+    return record
+
+
+def _with(record: StateRecord, place: str, **law: Any) -> StateRecord:
     try:
-        return evolve(record, law=law)
+        return evolve(record, **law)
     except InvalidValue as error:
-        raise DocumentError([Fault("state.name", f"{error.value!r} is not {error.expected}")]) from None
+        raise DocumentError([Fault(place, f"{error.value!r} is not {error.expected}")]) from None
+
+
+def _received(record: StateRecord, options: argparse.Namespace) -> Received | None:
+    if options.deposits is None:
+        return None
+    if options.on is None and record.as_of is None:
+        options.refuse("give --on DAY: the record does not say of which day it is")
+    options.file = options.deposits
+    history = evolve(load_deposits(options.deposits), declarations_complete=True if options.complete else None)
+    try:
+        return received(record, history, options.on)
+    except InvalidValue as error:
+        raise DocumentError([Fault("participant", f"{error.value!r} is not {error.expected}")]) from None

@@ -18,6 +18,7 @@ class Role(Enum):
     TRANSMITTING_STATE = "transmitting-state"
     RECEIVING_STATE = "receiving-state"
     COMPETENT_AUTHORITY = "competent-authority"
+    CENTRAL_AUTHORITY = "central-authority"
     CUSTODIAN = "custodian"
     SERVICE_PROVIDER = "service-provider"
     REGIONAL_ORGANIZATION = "regional-organization"

@@ -57,7 +57,7 @@ def test_an_article_with_its_parts() -> None:
 
 def test_what_a_row_has_is_told() -> None:
     """Qualifications, moment, references, further modalities and reasons are told where there are any."""
-    assert "Qualified    appropriate measures; in accordance" in provision_text(art(42, 4))
+    assert "Qualified    all appropriate measures; in accordance" in provision_text(art(42, 4))
     assert "Modality     shall, also shall not" in provision_text(art(42, 4))
     assert "When         on receipt, expeditiously" in provision_text(art(42, 4))
     assert "Refers to    Art. 25" in provision_text(art(42, 1))

@@ -16,6 +16,7 @@ from tests.review.records import NOT, NOT_APPLICABLE, PARTLY, UNKNOWN, answer, r
 from tests.review.test_examination import duty
 from uncc.assessment import DomesticLaw
 from uncc.dates import Deadline
+from uncc.procedural import ProceduralLaw
 from uncc.provisions import addresses, art
 from uncc.render import review_html, review_markdown, review_text
 from uncc.render.document import Document, Group, Item, Section, Table, as_html, as_markdown, as_text
@@ -104,11 +105,11 @@ def test_the_sections_stand_in_order(form: Callable[[Review], str]) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "32 of",
+        "33 of",
         "Art. 14(1)(d), shall and may: Financing those offences",
         "Note: Dual criminality is asked for.",
         "Partly; no measure is named.",
-        "As the text softens it: to the extent necessary.",
+        "As the text qualifies it: to the extent necessary.",
         "Art. 9(1): said to be in place, while the law falls short of it",
         "does not reach: electronic data are suppressed (Destruction of data)",
         "To be looked at",
@@ -158,7 +159,8 @@ def test_nothing_said_at_all() -> None:
     text = plain(review_text(review(record())))
     assert "None: nothing that is mandatory is said to be missing." in text
     assert "Contradictions -------------- None found." in text
-    assert "none described: the answers are held against no law" in text
+    assert "none described: the answers on offences are held against no law" in text
+    assert "not described: the answers are held against none" in text
     assert "As of" not in text
     assert "Answered, and not counted" not in text
 
@@ -181,6 +183,15 @@ def test_notifications() -> None:
         "Not determined - Art. 53(7), shall: name the authority" in text
     )
     assert "Notifications ------------- None is missing." in plain(review_text(review(record(), notifications=())))
+
+
+def test_what_the_review_rests_on() -> None:
+    """Whether a procedural law was described, and until when the depositary's table was read, is told."""
+    found = review(record(procedural_law=ProceduralLaw()), notifications=())
+    text = plain(review_text(evolve(found, notified_on=date(2029, 6, 30))))
+    assert "Procedure described" in text
+    assert "Received by the depositary until 2029-06-30" in text
+    assert "by the depositary until" not in plain(review_text(found))
 
 
 # What a State writes is data

@@ -14,6 +14,7 @@ from hypothesis import given
 from tests.review.records import IN_PLACE, NOT, NOT_APPLICABLE, PARTLY, UNKNOWN, answer, record, records
 from uncc.assessment import DomesticLaw
 from uncc.catalogue import row, rows
+from uncc.deposits import load_deposits
 from uncc.duties import Duty, Modality
 from uncc.findings import derived
 from uncc.offences import (
@@ -37,6 +38,7 @@ from uncc.review import (
     StateRecord,
     Strength,
     load_record,
+    received,
     review,
     shortfalls,
 )
@@ -385,11 +387,40 @@ def test_borduria() -> None:
     found = review(evolve(load_record(EXAMPLES / "review_borduria.json"), law=law))
     assert kinds(found) == [
         ("Art. 16(1)", ContradictionKind.LAW_SUFFICES, False),
+        ("Art. 24(1)", ContradictionKind.LAW_FALLS_SHORT, False),
+        ("Art. 25(2)", ContradictionKind.LAW_FALLS_SHORT, True),
+        ("Art. 27(b)", ContradictionKind.LAW_FALLS_SHORT, False),
+        ("Art. 28(2)", ContradictionKind.LAW_FALLS_SHORT, True),
+        ("Art. 28(4)", ContradictionKind.LAW_SUFFICES, False),
         ("Art. 42(5)", ContradictionKind.OPTION_NOT_DECLARED, True),
         ("Art. 53(4)", ContradictionKind.NOT_YET, True),
     ]
     gaps = {str(one.provision) for one in found.mandatory_gaps}
     assert {"Art. 25(3)", "Art. 42(7)", "Art. 42(8)", "Art. 53(7)"} <= gaps
+
+
+@pytest.mark.parametrize(
+    ("name", "missing", "at_odds"),
+    [
+        (
+            "review_borduria.json",
+            ["Art. 17(2)(d)", "Art. 37(19)", "Art. 40(13)", "Art. 41(2)", "Art. 50(5)", "Art. 53(7)"],
+            [],
+        ),
+        (
+            "review_drovia.csv",
+            ["Art. 17(2)(d)", "Art. 37(19)", "Art. 40(12)(c)", "Art. 41(2)", "Art. 50(5)", "Art. 53(7)"],
+            ["Art. 63(3)"],
+        ),
+    ],
+)
+def test_what_the_examples_have_not_notified(name: str, missing: list[str], at_odds: list[str]) -> None:
+    """The table of deposits tells which notifications are missing, and which declaration was never received."""
+    said = load_record(EXAMPLES / name)
+    history = evolve(load_deposits(EXAMPLES / "deposits.csv"), declarations_complete=True)
+    found = received(said, history)
+    assert [str(one.authority[0]) for one in found.owed if one.trigger.is_yes] == missing
+    assert [str(one.provision) for one in found.at_odds] == at_odds
 
 
 def test_drovia() -> None:

@@ -15,7 +15,9 @@ from tests.review.records import NOT, UNKNOWN, answer, record, records
 from uncc.assessment import DomesticLaw
 from uncc.catalogue import Row, rows
 from uncc.errors import DocumentError, InvalidValue
+from uncc.final_provisions import Practice
 from uncc.parties import State
+from uncc.procedural import ProceduralLaw
 from uncc.provisions import Provision, addresses
 from uncc.review import StateRecord, from_csv, load_record, template, to_csv
 
@@ -64,6 +66,10 @@ def test_a_table_cannot_hold_a_law() -> None:
     law = DomesticLaw(state=State("Astoria"), title="Penal Code")
     with pytest.raises(InvalidValue, match=r"^law: 'Penal Code' is not what a table can hold: write JSON"):
         to_csv(record(law=law))
+    with pytest.raises(InvalidValue, match=r"^procedural_law: 'a law' is not what a table can hold: write JSON"):
+        to_csv(record(procedural_law=ProceduralLaw()))
+    with pytest.raises(InvalidValue, match=r"^practice: 'a practice' is not what a table can hold: write JSON"):
+        to_csv(record(practice=Practice(conference_asks=True)))
 
 
 # The template

@@ -65,12 +65,16 @@ def _brief(review: Review) -> Iterator[tuple[str, str]]:
     yield "State", review.state
     if review.as_of is not None:
         yield "As of", review.as_of.isoformat()
-    yield "Law", review.law or "none described: the answers are held against no law"
+    yield "Law", review.law or "none described: the answers on offences are held against no law"
+    described = "described" if review.procedural_law else "not described: the answers are held against none"
+    yield "Procedure", described
     yield "Mandatory", _figure(next(found for found in review.progress if found.strength is Strength.MANDATORY))
     yield "Gaps", count(len(review.mandatory_gaps), "mandatory provision") + " not in place or only partly"
     certain = sum(found.certain for found in review.contradictions)
     yield "At odds", f"{count(certain, 'contradiction')}, {count(len(review.contradictions) - certain, 'doubt')}"
     yield "Owed", _owed(review.notifications)
+    if review.notified_on is not None:
+        yield "Received", f"by the depositary until {review.notified_on}"
     if review.rows < len(addresses()):
         yield "Reviewed", f"{review.rows} of the {len(addresses())} provisions: the others have no row in the catalogue"
 
@@ -194,7 +198,7 @@ def _says(found: ReviewedProvision) -> str:
 
 
 def _item(found: ReviewedProvision) -> Item:
-    softened = (f"As the text softens it: {'; '.join(found.qualifications)}.",) if found.qualifications else ()
+    softened = (f"As the text qualifies it: {'; '.join(found.qualifications)}.",) if found.qualifications else ()
     moment = (f"When: {found.moment}.",) if found.moment else ()
     return Item(_says(found), (*softened, *moment, *_answer(found)))
 

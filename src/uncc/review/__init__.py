@@ -1,9 +1,11 @@
-"""The review of a State's implementation: its answers, and what they and its law say together."""
+"""The review of a State's implementation: its answers, and what they, its laws and the depositary say together."""
 
 from __future__ import annotations
 
-from uncc.review.contradictions import RESERVABLE, Shortfall, contradictions, shortfalls
+from uncc.review.contradictions import RESERVABLE, contradictions
 from uncc.review.examination import review
+from uncc.review.laws import Shortfall, implemented, procedural_shortfalls, shortfalls
+from uncc.review.received import Received, received
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
 from uncc.review.report import Contradiction, ContradictionKind, Progress, Review, ReviewedProvision, Strength
 from uncc.review.table import from_csv, load_record, template, to_csv
@@ -15,6 +17,7 @@ __all__ = [
     "Implementation",
     "ImplementationStatus",
     "Progress",
+    "Received",
     "Review",
     "ReviewedProvision",
     "Shortfall",
@@ -22,7 +25,10 @@ __all__ = [
     "Strength",
     "contradictions",
     "from_csv",
+    "implemented",
     "load_record",
+    "procedural_shortfalls",
+    "received",
     "review",
     "shortfalls",
     "template",

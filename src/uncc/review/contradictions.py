@@ -5,26 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
-
 from uncc.assessment import DomesticLaw
 from uncc.duties import Duty
-from uncc.findings import Finding
-from uncc.offences import (
-    ConventionOffence,
-    Gap,
-    GapKind,
-    ReservedAct,
-    gaps,
-    implements,
-    is_permitted_reservation,
-    predicates_suffice,
-)
+from uncc.offences import is_permitted_reservation
 from uncc.provisions import Provision, art
+from uncc.review.laws import Shortfall, implemented
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
 from uncc.review.report import Contradiction, ContradictionKind, ReviewedProvision, Strength
 
-__all__ = ["RESERVABLE", "Shortfall", "contradictions", "shortfalls"]
+__all__ = ["RESERVABLE", "contradictions"]
 
 RESERVABLE = (art(11, 3), art(23, 3, "a"), art(23, 3, "b"), art(42, 5), art(63, 3))
 """The provisions that let a State reserve, or declare what works as a reservation; each is used by doing so."""
@@ -33,64 +22,26 @@ Answers: TypeAlias = Mapping[Provision, Implementation]
 IN_PLACE, PARTLY, NOT = ImplementationStatus.IN_PLACE, ImplementationStatus.PARTLY, ImplementationStatus.NOT_IN_PLACE
 
 
-@frozen(kw_only=True)
-class Shortfall:
-    """A point in which a law falls short, or may: `finding` is NO for one that is certain, UNKNOWN for a doubt."""
-
-    authority: tuple[Provision, ...]
-    what: str
-    finding: Finding
-
-
-def shortfalls(law: DomesticLaw) -> tuple[Shortfall, ...]:
-    """In what does a State's law fall short on the offences of Chapter II, or may it?
-
-    Its reservations are another matter, which `contradictions` looks at.
-
-    >>> from uncc.parties import State
-    >>> len(shortfalls(DomesticLaw(state=State("Astoria"), title="Penal Code")))
-    12
-    """
-    of_offences = (
-        _of_gap(offence, gap)
-        for offence in ConventionOffence
-        for gap in gaps(law.offences, offence, reserving=_reserving(law, offence), under=law.readings)
-        if gap.kind is not GapKind.RESERVATION
-    )
-    predicates = predicates_suffice(law.predicates, under=law.readings)
-    if predicates.is_yes:
-        return tuple(of_offences)
-    short = "the law does not make predicate offences of all that it must"
-    return (*of_offences, Shortfall(authority=predicates.authority, what=short, finding=predicates))
-
-
-def _reserving(law: DomesticLaw, offence: ConventionOffence) -> tuple[ReservedAct, ...]:
-    return law.reserving if offence is ConventionOffence.MISUSE_OF_DEVICES else ()
-
-
-def _of_gap(offence: ConventionOffence, gap: Gap) -> Shortfall:
-    own = tuple(provision for provision in gap.authority if provision.article == offence.article)
-    where = f" ({gap.provision})" if gap.provision else ""
-    return Shortfall(
-        authority=own or (offence.authority,), what=f"{gap.kind.words}: {gap.what}{where}", finding=gap.finding
-    )
-
-
 def contradictions(
     record: StateRecord,
     reviewed: Iterable[ReviewedProvision],
     found_short: Sequence[Shortfall],
     owed: Sequence[Duty],
+    at_odds: Iterable[Contradiction] = (),
 ) -> tuple[Contradiction, ...]:
-    """Where do a State's answers not agree with each other, with its law or with what it owes? In the text's order."""
+    """Where do a State's answers not agree with each other, with its laws or with what it owes? In the text's order.
+
+    `at_odds` is what was found elsewhere, such as in what the depositary has received.
+    """
     answers = {answer.provision: answer for answer in record.implementations}
     found = [
         *_against_law(answers, found_short),
-        *(_against_sufficient_law(record.law, answers) if record.law is not None else ()),
+        *_against_sufficient_law(answers, implemented(record)),
         *_against_parts(answers, list(reviewed)),
         *_against_reservations(record, answers),
         *_against_notifications(answers, owed),
         *_against_the_day(record),
+        *at_odds,
     ]
     return tuple(
         sorted(found, key=lambda one: (one.provision, list(ContradictionKind).index(one.kind), not one.certain))
@@ -116,13 +67,11 @@ def _touches(one: Shortfall, provision: Provision) -> bool:
     return any(authority.contains(provision) or provision.contains(authority) for authority in one.authority)
 
 
-def _against_sufficient_law(law: DomesticLaw, answers: Answers) -> Iterator[Contradiction]:
-    for offence in ConventionOffence:
-        if implements(law.offences, offence, reserving=_reserving(law, offence), under=law.readings).is_yes:
-            for answer in answers.values():
-                if answer.status in (NOT, PARTLY) and offence.authority.contains(answer.provision):
-                    # what is said may be about practice, of which the description of a law knows nothing
-                    yield Contradiction(provision=answer.provision, kind=ContradictionKind.LAW_SUFFICES, certain=False)
+def _against_sufficient_law(answers: Answers, sufficient: Sequence[Provision]) -> Iterator[Contradiction]:
+    for answer in answers.values():
+        if answer.status in (NOT, PARTLY) and any(one.contains(answer.provision) for one in sufficient):
+            # what is said may be about practice, of which the description of a law knows nothing
+            yield Contradiction(provision=answer.provision, kind=ContradictionKind.LAW_SUFFICES, certain=False)
 
 
 def _against_parts(answers: Answers, reviewed: Sequence[ReviewedProvision]) -> Iterator[Contradiction]:

@@ -9,7 +9,9 @@ from typing import TypeAlias
 from uncc.catalogue import Row, row, rows
 from uncc.duties import Duty
 from uncc.provisions import Provision
-from uncc.review.contradictions import Shortfall, contradictions, shortfalls
+from uncc.review.contradictions import contradictions
+from uncc.review.laws import Shortfall, procedural_shortfalls, shortfalls
+from uncc.review.received import Received
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
 from uncc.review.report import Progress, Review, ReviewedProvision, Strength
 from uncc.roles import Role
@@ -37,13 +39,19 @@ SETTLING = (ImplementationStatus.IN_PLACE, ImplementationStatus.NOT_APPLICABLE)
 
 
 def review(
-    record: StateRecord, *, notifications: Iterable[Duty] | None = None, further: Iterable[Shortfall] = ()
+    record: StateRecord,
+    *,
+    notifications: Iterable[Duty] | None = None,
+    depositary: Received | None = None,
+    further: Iterable[Shortfall] = (),
 ) -> Review:
-    """What do a State's answers, its law and the notifications that it owes say together?
+    """What do a State's answers, its laws and the notifications that it owes say together?
 
-    `notifications` are the duties to notify that are owed and not fulfilled, or may be (their triggers say which);
-    `None` where nobody has looked. `further` are shortfalls of its law beside those on the offences of Chapter II. A
-    paragraph that is said to be in place, or not applicable, answers for its parts of the same strength, but for
+    `depositary` is what follows from what the depositary has received (see `received`). `notifications` are further
+    duties to notify that are owed and not fulfilled, or may be (their triggers say which); without either, nobody has
+    looked. `further` are shortfalls of its law beside those of the laws that the record describes.
+
+    A paragraph that is said to be in place, or not applicable, answers for its parts of the same strength, but for
     options: to say that a list of them is used is not to say which.
 
     >>> from uncc.parties import State
@@ -56,19 +64,38 @@ def review(
     answers = {answer.provision: answer for answer in record.implementations}
     reviewed = tuple(_reviewed(answers))
     counted = {found.provision for found in reviewed}
-    owed = None if notifications is None else tuple(duty for duty in notifications if not duty.trigger.is_no)
-    found_short = (*shortfalls(record.law), *further) if record.law is not None else tuple(further)
+    owed = _owed(notifications, depositary)
+    found_short = (*_short(record), *further)
     return Review(
         state=record.state.name,
         as_of=record.as_of,
         law=record.law.title if record.law is not None else None,
+        procedural_law=record.procedural_law is not None,
         rows=len(rows()),
         progress=tuple(_progress(reviewed)),
         provisions=reviewed,
-        contradictions=contradictions(record, reviewed, found_short, owed or ()),
+        contradictions=contradictions(
+            record, reviewed, found_short, owed or (), () if depositary is None else depositary.at_odds
+        ),
         notifications=owed,
+        notified_on=None if depositary is None else depositary.on,
         not_counted=tuple(provision for provision in answers if provision not in counted),
     )
+
+
+def _owed(notifications: Iterable[Duty] | None, depositary: Received | None) -> tuple[Duty, ...] | None:
+    if notifications is None and depositary is None:
+        return None
+    found = (*(depositary.owed if depositary is not None else ()), *(notifications or ()))
+    return tuple(duty for duty in found if not duty.trigger.is_no)
+
+
+def _short(record: StateRecord) -> Iterator[Shortfall]:
+    """Yield in what the laws of a record fall short, or may."""
+    if record.law is not None:
+        yield from shortfalls(record.law)
+    if record.procedural_law is not None:
+        yield from procedural_shortfalls(record.procedural_law)
 
 
 def _reviewed(answers: Answers) -> Iterator[ReviewedProvision]:

@@ -15,7 +15,9 @@ from uncc.assessment import DomesticLaw
 from uncc.dates import a_date
 from uncc.errors import InvalidValue
 from uncc.facts import Fact
+from uncc.final_provisions import Practice
 from uncc.parties import State
+from uncc.procedural import ProceduralLaw, ReservingState
 from uncc.provisions import Provision, addresses
 from uncc.values import a_text
 
@@ -110,6 +112,16 @@ def _of_the_state(record: StateRecord, attribute: Attribute[Any], law: DomesticL
         raise InvalidValue(attribute.name, law.state.name, f"the law of {record.state}, whose record this is")
 
 
+UNNAMED = ReservingState().party.state
+"""The State of a procedural law that does not say whose it is."""
+
+
+def _of_the_state_if_named(record: StateRecord, attribute: Attribute[Any], law: ProceduralLaw | None) -> None:
+    named = UNNAMED if law is None else law.state.party.state
+    if named not in (UNNAMED, record.state):
+        raise InvalidValue(attribute.name, named.name, f"the law of {record.state}, whose record this is")
+
+
 @frozen(kw_only=True)
 class StateRecord:
     """All that a State says of its implementation on a day.
@@ -117,6 +129,8 @@ class StateRecord:
     - `implementations`: its answers, in the order of the text whatever order they are given in; a provision that is not
       among them is not answered.
     - `law`: its law on the offences of Chapter II, described as for an assessment, to hold the answers against.
+    - `procedural_law`: the same for its law on the powers of Chapter IV.
+    - `practice`: what must be known of it to tell whether some notifications are owed.
     """
 
     format: str = field(default=RECORD_FORMAT, validator=_is_the_format)
@@ -124,3 +138,5 @@ class StateRecord:
     as_of: date | None = field(default=None, validator=optional(a_date))
     implementations: tuple[Implementation, ...] = field(default=(), converter=_in_order, validator=_each_once)
     law: DomesticLaw | None = field(default=None, validator=_of_the_state)
+    procedural_law: ProceduralLaw | None = field(default=None, validator=_of_the_state_if_named)
+    practice: Practice = field(factory=Practice)

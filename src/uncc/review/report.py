@@ -80,6 +80,8 @@ class ContradictionKind(Enum):
     OPTION_NOT_DECLARED = "option-not-declared"
     RESERVATION_NOT_PROVIDED = "reservation-not-provided"
     RESERVATION_TOO_WIDE = "reservation-too-wide"
+    DECLARATION_NOT_RECEIVED = "declaration-not-received"
+    DECLARATION_RECEIVED = "declaration-received"
     NOTIFICATION_MISSING = "notification-missing"
     NOT_YET = "not-yet"
 
@@ -101,6 +103,10 @@ _FOUND = {
     ContradictionKind.RESERVATION_NOT_PROVIDED: "reserved, while the Convention provides for no reservation there; "
     "it says nothing on others, so that the general law of treaties decides",
     ContradictionKind.RESERVATION_TOO_WIDE: "reserved further than the provision permits",
+    ContradictionKind.DECLARATION_NOT_RECEIVED: "used or said to be declared, while the depositary has received no "
+    "such reservation or declaration that stands",
+    ContradictionKind.DECLARATION_RECEIVED: "said not to be declared, while such a reservation or declaration stands "
+    "with the depositary",
     ContradictionKind.NOTIFICATION_MISSING: "said to be in place, while the notification is still owed",
     ContradictionKind.NOT_YET: "said to be in place, from a day after that of the record",
 }
@@ -146,7 +152,9 @@ class Review:
     - `progress`: figures by strength, then those of what is mandatory by chapter.
     - `provisions`: all that ask something of a State, the mandatory first, each group in the order of the text.
     - `not_counted`: provisions that the State answers and that ask nothing of it, or have no row.
+    - `procedural_law`: whether its procedural law was described, so that the answers were held against it.
     - `notifications`: those owed and not made, or that may be; `None` where that was not looked at.
+    - `notified_on`: the day on which that was looked at in what the depositary has received.
     """
 
     format: str = REVIEW_FORMAT
@@ -154,11 +162,13 @@ class Review:
     state: str
     as_of: date | None = None
     law: str | None = None
+    procedural_law: bool = False
     rows: int
     progress: tuple[Progress, ...]
     provisions: tuple[ReviewedProvision, ...]
     contradictions: tuple[Contradiction, ...] = ()
     notifications: tuple[Duty, ...] | None = None
+    notified_on: date | None = None
     not_counted: tuple[Provision, ...] = ()
 
     def of(self, strength: Strength, *statuses: ImplementationStatus) -> tuple[ReviewedProvision, ...]:

@@ -21,6 +21,7 @@ from attrs import evolve, field, fields, frozen
 
 from uncc.catalogue import row as catalogue_row
 from uncc.errors import DocumentError, Fault, InvalidValue, UnccError, shown
+from uncc.final_provisions import Practice
 from uncc.parties import State
 from uncc.provisions import Provision, addresses
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
@@ -50,7 +51,7 @@ _STATUS = {status.value: status for status in ImplementationStatus}
 def to_csv(record: StateRecord) -> str:
     """Return a record as CSV text: a row for each of the 486 provisions, with the answers that there are.
 
-    `InvalidValue` for a record with a law, which no table can hold.
+    `InvalidValue` for a record with a law or a practice, which no table can hold.
 
     >>> text = to_csv(StateRecord(state=State("Astoria")))
     >>> text.splitlines()[1].split(",")[:3]
@@ -58,6 +59,10 @@ def to_csv(record: StateRecord) -> str:
     """
     if record.law is not None:
         raise InvalidValue("law", record.law.title, "what a table can hold: write JSON, or keep the law apart")
+    if record.procedural_law is not None:
+        raise InvalidValue("procedural_law", "a law", "what a table can hold: write JSON, or keep the law apart")
+    if record.practice != Practice():
+        raise InvalidValue("practice", "a practice", "what a table can hold: write JSON")
     return _written(record.state.name, record.as_of, {answer.provision: answer for answer in record.implementations})
 
 

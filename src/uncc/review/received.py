@@ -1,0 +1,86 @@
+"""What the depositary has received, held against what a State says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from uncc.duties import Duty
+from uncc.errors import InvalidValue
+from uncc.final_provisions import History, declarations_open, notifications_due, reservations_of
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.review.contradictions import RESERVABLE
+from uncc.review.record import Implementation, ImplementationStatus, StateRecord
+from uncc.review.report import Contradiction, ContradictionKind
+
+__all__ = ["Received", "received"]
+
+USED = (ImplementationStatus.IN_PLACE, ImplementationStatus.PARTLY)
+
+
+@frozen(kw_only=True)
+class Received:
+    """What follows for a State from what the depositary has received until a day.
+
+    - `owed`: what it has to notify and has not, or may have to.
+    - `at_odds`: reservations and declarations on which it and the depositary do not agree.
+    """
+
+    on: date
+    owed: tuple[Duty, ...]
+    at_odds: tuple[Contradiction, ...]
+
+
+def received(
+    record: StateRecord, history: History, on: date | None = None, *, under: Readings = AS_ADOPTED
+) -> Received:
+    """What must a State still notify on a day, and what does it use or claim without having declared it?
+
+    Without `on` the day is that of the record. Where the history does not claim to hold every declaration
+    (`declarations_complete`), what is missing in it is not certain. `InvalidValue` for a State with no act in the
+    history, whose name is likely to be spelt otherwise there, and where neither names a day.
+
+    >>> from datetime import date
+    >>> from uncc.final_provisions import Act, Event
+    >>> from uncc.parties import State
+    >>> accession = Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1))
+    >>> history = History(events=(accession,), declarations_complete=True)
+    >>> found = received(StateRecord(state=State("Astoria")), history, date(2027, 7, 2))
+    >>> [str(duty.authority[0]) for duty in found.owed if duty.trigger.is_yes]
+    ['Art. 37(19)', 'Art. 40(12)(c)', 'Art. 40(13)']
+    """
+    name, day = record.state.name, on or record.as_of
+    if name not in history.participants:
+        raise InvalidValue("state", name, f"one of the participants: {', '.join(history.participants) or 'none'}")
+    if day is None:
+        raise InvalidValue("on", None, "a day: the record does not say of which it is")
+    return Received(
+        on=day,
+        owed=notifications_due(history, name, day, practice=record.practice, under=under),
+        at_odds=tuple(_at_odds(record, history, day, under)),
+    )
+
+
+def _at_odds(record: StateRecord, history: History, on: date, under: Readings) -> Iterator[Contradiction]:
+    standing = {one.provision for one in reservations_of(history, record.state.name, on) if one.stands(on)}
+    still_open = {duty.authority[0] for duty in declarations_open(history, record.state.name, on, under=under)}
+    for answer in record.implementations:
+        if answer.provision not in RESERVABLE:
+            continue
+        if _is_claimed(answer) and answer.provision not in standing:
+            can = "can still" if answer.provision in still_open else "can no longer"
+            yield Contradiction(
+                provision=answer.provision,
+                kind=ContradictionKind.DECLARATION_NOT_RECEIVED,
+                details=(f"it {can} be made on {on}",),
+                certain=history.declarations_complete is True,
+            )
+        if answer.reserved is False and answer.provision in standing:
+            yield Contradiction(provision=answer.provision, kind=ContradictionKind.DECLARATION_RECEIVED)
+
+
+def _is_claimed(answer: Implementation) -> bool:
+    """Whether a State says that it has declared something or, without a word on that, makes use of it."""
+    return answer.reserved is True or (answer.reserved is None and answer.status in USED)
