@@ -27,13 +27,15 @@ def full(count: int) -> int:
 
 def variable(place: int, count: int) -> int:
     """Return the plane of the completions in which the fact at `place` is true."""
-    block = 1 << place
-    return full(count) // ((1 << (2 * block)) - 1) * (((1 << block) - 1) << block)
+    plane = full(place) << (1 << place)
+    for wider in range(place + 1, count):
+        plane |= plane << (1 << wider)
+    return plane
 
 
 def moved(plane: int, place: int, count: int) -> int:
     """Return the completions with the fact at `place` false in which turning it changes whether they are in `plane`."""
-    return (plane ^ (plane >> (1 << place))) & full(count) & ~variable(place, count)
+    return ((plane ^ (plane << (1 << place))) & variable(place, count)) >> (1 << place)
 
 
 def intersection(planes: Iterable[int], everything: int) -> int:
