@@ -38,8 +38,7 @@ def _report(report: Report) -> Iterator[Point]:
     ):
         if grounds:
             yield Point(_counts(grounds), f"{title}:", points=tuple(map(_ground, grounds)))
-    if report.duties:
-        yield Point("", "Duties", points=tuple(map(duty_point, report.duties)))
+    yield Point(str(len(report.duties)), "Duties:", points=tuple(map(duty_point, report.duties)))
     yield from _times(report)
     yield from _questions(report.open_questions)
     yield from _readings(report.readings)
@@ -95,8 +94,7 @@ def _question(found: OpenQuestion) -> Point:
 
 
 def _readings(used: Sequence[ReadingUsed]) -> Iterator[Point]:
-    if used:
-        yield Point(str(len(used)), "Contested readings:", points=tuple(map(_reading, used)))
+    yield Point(str(len(used)), "Contested readings:", points=tuple(map(_reading, used)))
 
 
 def _reading(used: ReadingUsed) -> Point:
