@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formulas import AUTHORITY, findings, leaf
-from uncc.assessment import DomesticLaw, assess
+from uncc.assessment import DomesticLaw, LawReport, Report, assess
 from uncc.dates import Deadline, Window
 from uncc.deposits import load_deposits
 from uncc.duties import Duty, Modality, Promptness, duty_point
@@ -161,6 +161,7 @@ def test_no_colour_is_set_that_a_dark_page_would_hide() -> None:
 def test_a_report_shows_all_of_its_answers(name: str) -> None:
     """Every question of the report, ground, duty, open question and reading stands in the tree."""
     report = assess(load_case(EXAMPLES / f"{name}.json"))
+    assert isinstance(report, Report)
     words = text_of(shown(report))
     assert report.header.requesting in words
     for said in (
@@ -177,8 +178,8 @@ def test_a_report_shows_all_of_its_answers(name: str) -> None:
 @pytest.mark.parametrize("name", ["statute_astoria", "statute_drovia"])
 def test_a_report_on_a_law_shows_each_article_and_gap(name: str) -> None:
     """Every article with its verdict, and what is missing."""
-    law = load_case(EXAMPLES / f"{name}.json")
-    report = assess(law)
+    report = assess(load_case(EXAMPLES / f"{name}.json"))
+    assert isinstance(report, LawReport)
     words = text_of(shown(report))
     assert "Art. 7" in words
     for article in report.articles:
@@ -195,7 +196,9 @@ def test_a_law_without_provisions() -> None:
 
 def test_a_review_shows_gaps_contradictions_and_progress() -> None:
     """Each mandatory gap and contradiction, the figures as a table, and what the State says."""
-    record = evolve(load_record(EXAMPLES / "review_drovia.csv"), law=load_case(EXAMPLES / "statute_drovia.json"))
+    law = load_case(EXAMPLES / "statute_drovia.json")
+    assert isinstance(law, DomesticLaw)
+    record = evolve(load_record(EXAMPLES / "review_drovia.csv"), law=law)
     found = review(record)
     reader = shown(found)
     words = text_of(reader)
@@ -270,7 +273,7 @@ def test_windows_and_provisions() -> None:
 
 def test_hostile_words_in_a_finding() -> None:
     """By hand: what a mark would be is shown as it is written, what cannot be seen as its escape."""
-    html = all_of(HOSTILE, AUTHORITY, leaf("alpha", True, HOSTILE))._repr_html_()
+    html = fragment(point(all_of(HOSTILE, AUTHORITY, leaf("alpha", True, HOSTILE))))
     assert "<script" not in html
     assert "<img" not in html
     assert visible(HOSTILE) in unescape(html)
