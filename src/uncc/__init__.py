@@ -38,7 +38,9 @@ if TYPE_CHECKING:
         preservation_expiry,
         preservation_window,
     )
+    from uncc.difference import diff
     from uncc.errors import DocumentError, InvalidProvision, InvalidValue, UnccError, UnsettledError
+    from uncc.exploration import explore
     from uncc.facts import Fact
     from uncc.findings import Finding, Truth
     from uncc.parties import Relation, Reservation, State, StateParty
@@ -81,7 +83,9 @@ __all__ = [
     "assistance_grounds",
     "conformity",
     "cooperation_is_open",
+    "diff",
     "dual_criminality_satisfied",
+    "explore",
     "from_json",
     "grounds",
     "is_extraditable",
@@ -126,6 +130,7 @@ _HOMES = {
         "preservation_expiry",
         "preservation_window",
     ),
+    "uncc.difference": ("diff",),
     "uncc.errors": (
         "DocumentError",
         "InvalidProvision",
@@ -133,6 +138,7 @@ _HOMES = {
         "UnccError",
         "UnsettledError",
     ),
+    "uncc.exploration": ("explore",),
     "uncc.facts": ("Fact",),
     "uncc.findings": (
         "Finding",

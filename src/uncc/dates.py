@@ -18,10 +18,23 @@ from attrs import Attribute, field, frozen
 from dateutil.relativedelta import relativedelta
 
 from uncc.errors import InvalidValue
+from uncc.explanation import point
 from uncc.findings import Finding
+from uncc.markup import Point, fragment
 from uncc.provisions import Provision
 
-__all__ = ["Deadline", "Period", "Window", "a_date", "day", "days_after", "latest", "months_after", "years_after"]
+__all__ = [
+    "Deadline",
+    "Period",
+    "Window",
+    "a_date",
+    "day",
+    "days_after",
+    "latest",
+    "months_after",
+    "window_point",
+    "years_after",
+]
 
 
 LAST_YEAR = 9000
@@ -91,6 +104,25 @@ class Window:
         day(on, "on")
         after_start = self.not_before is None or self.not_before.on <= on
         return after_start and (self.not_after is None or on <= self.not_after.on)
+
+    def _repr_html_(self) -> str:
+        return fragment(window_point("Window", self))
+
+
+def window_point(words: str, window: Window) -> Point:
+    """Return a window as a tree of points: its bounds, and why."""
+    return Point(
+        words,
+        points=(
+            _bound("Not before the end of", window.not_before),
+            _bound("Not after", window.not_after),
+            point(window.because),
+        ),
+    )
+
+
+def _bound(label: str, deadline: Deadline | None) -> Point:
+    return Point("no such bound is set or known" if deadline is None else str(deadline), f"{label}:")
 
 
 def _not_before_start(period: Period, _: object, end: date) -> None:

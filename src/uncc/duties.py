@@ -7,11 +7,13 @@ from enum import Enum
 from attrs import frozen
 
 from uncc.dates import Deadline
+from uncc.explanation import point
 from uncc.findings import Finding
+from uncc.markup import Point
 from uncc.provisions import Provision
 from uncc.roles import Role
 
-__all__ = ["Duty", "Modality", "Promptness"]
+__all__ = ["Duty", "Modality", "Promptness", "duty_point"]
 
 
 class Modality(Enum):
@@ -68,3 +70,14 @@ class Duty:
     towards: Role | None = None
     deadline: Deadline | Promptness | None = None
     qualifications: tuple[str, ...] = ()
+
+
+def duty_point(duty: Duty) -> Point:
+    """Return a duty as a tree of points: who, how strongly, what; whether it arises, to whom, by when."""
+    softened = f" ({'; '.join(duty.qualifications)})" if duty.qualifications else ""
+    due = duty.deadline.value if isinstance(duty.deadline, Promptness) else duty.deadline
+    towards = (Point(duty.towards.words, "Towards:"),) if duty.towards else ()
+    when = (Point(str(due), "When:"),) if due else ()
+    cited = ", ".join(str(provision) for provision in duty.authority)
+    words = f"{duty.bearer.words}, {duty.modality.words}: {duty.act}{softened}"
+    return Point(words, duty.trigger.truth.name, cited, (*towards, *when, point(duty.trigger)))

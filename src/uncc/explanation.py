@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
 from uncc.facts import Question
 from uncc.findings import Finding, Kind, Truth
+from uncc.markup import Point
 from uncc.readings import Consulted, ReadingOption
 
-__all__ = ["Line", "explain", "lines"]
+__all__ = ["Line", "explain", "lines", "point"]
 
 
 @frozen
 class Line:
-    """One line of an explanation: its depth, the answer it states (if any), and its words."""
+    """One line of an explanation: its depth, the answer it states (if any), its words, and its citation (if any)."""
 
     depth: int
     truth: Truth | None
-    words: str
+    statement: str
+    citation: str = ""
+
+    @property
+    def words(self) -> str:
+        """The statement with its citation."""
+        return f"{self.statement} [{self.citation}]" if self.citation else self.statement
 
 
 def lines(finding: Finding, depth: int = 0) -> Iterator[Line]:
@@ -30,14 +38,14 @@ def lines(finding: Finding, depth: int = 0) -> Iterator[Line]:
     negation = "not: " if finding.kind is Kind.NOT else ""
     about = finding.because[0].about if negation and not finding.because[0].because else finding.about
     subject = f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
-    yield Line(depth, finding.truth, f"{negation}{subject}{finding.statement} [{finding.citation}]")
+    yield Line(depth, finding.truth, f"{negation}{subject}{finding.statement}", finding.citation)
     for limb in finding.because:
         if limb.because or finding.kind is not Kind.NOT:
             yield from lines(limb, depth + 1)
 
 
 def _reading_lines(finding: Finding, consulted: Consulted, depth: int) -> Iterator[Line]:
-    yield Line(depth, finding.truth, f"{finding.statement} [{finding.citation}]")
+    yield Line(depth, finding.truth, finding.statement, finding.citation)
     reading, chosen = consulted.reading, consulted.chosen
     yield Line(depth + 1, None, f"contested: {reading.question}")
     shown = (chosen,) if chosen is not None and len(finding.because) == 1 else reading.options
@@ -57,6 +65,22 @@ def _how_chosen(option: ReadingOption | None, consulted: Consulted) -> str:
 def explain(finding: Finding) -> str:
     """Return the finding as an indented tree."""
     return "\n".join(f"{'  ' * line.depth}{_answer(line.truth)}{line.words}" for line in lines(finding))
+
+
+def point(finding: Finding) -> Point:
+    """Return the finding as a tree of points."""
+    return _points(tuple(lines(finding)))[0]
+
+
+def _points(told: Sequence[Line]) -> tuple[Point, ...]:
+    """Return lines as points, each with the lines further in below it."""
+    starts = [place for place, line in enumerate(told) if line.depth == told[0].depth]
+    return tuple(_point(told[start], told[start + 1 : end]) for start, end in pairwise([*starts, len(told)]))
+
+
+def _point(line: Line, below: Sequence[Line]) -> Point:
+    label = "" if line.truth is None else line.truth.name
+    return Point(line.statement, label, line.citation, _points(below))
 
 
 def _answer(truth: Truth | None) -> str:

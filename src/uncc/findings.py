@@ -226,6 +226,12 @@ class Finding:
     def __str__(self) -> str:
         return self.explain()
 
+    def _repr_html_(self) -> str:
+        from uncc.explanation import point
+        from uncc.markup import fragment
+
+        return fragment(point(self))
+
 
 def _tuple(authority: Authority) -> tuple[Provision, ...]:
     return (authority,) if isinstance(authority, Provision) else authority

@@ -8,12 +8,22 @@ bit of a big integer for each completion.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import product
 from typing import TypeAlias, cast
 
 from attrs import evolve, frozen
 
+from uncc.completions import (
+    full,
+    intersection,
+    is_open_reading,
+    moved,
+    question_of,
+    reading_question,
+    union,
+    variable,
+)
 from uncc.errors import InvalidValue, TooLargeError
 from uncc.facts import Question
 from uncc.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
@@ -45,7 +55,7 @@ class Change:
 def open_questions(finding: Finding) -> tuple[Question, ...]:
     """Return the questions whose answers can still change the finding's own answer, in the order of the tree."""
     nodes = list(_open_nodes(finding))
-    mentions = Counter(_question(node) for node in nodes)
+    mentions = Counter(question_of(node) for node in nodes)
     if any(len(node.because) == 1 for node in nodes) or any(count > 1 for count in mentions.values()):
         pivotal = _Completions.of(finding).pivotal()
         return tuple(question for question in mentions if question in pivotal)
@@ -58,30 +68,15 @@ def _open_nodes(finding: Finding) -> Iterator[Finding]:
     Where each is mentioned once, these are just the ones that matter.
     """
     if finding.truth is UNKNOWN:
-        if not finding.because or _is_open_reading(finding):
+        if not finding.because or is_open_reading(finding):
             yield finding
         for limb in finding.live_limbs:
             yield from _open_nodes(limb)
 
 
-def _is_open_reading(node: Finding) -> bool:
-    return isinstance(node.about, Consulted) and node.about.chosen is None
-
-
-def _question(node: Finding) -> Question:
-    """Return the question of a leaf or of an open reading."""
-    if isinstance(node.about, Consulted):
-        return _reading_question(node.about.reading)
-    return cast("Question", node.about)
-
-
-def _reading_question(reading: Reading[ReadingOption]) -> Question:
-    return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
-
-
 def exact_truth(finding: Finding) -> Truth:
     """Return the answer over all completions: settled when they all agree."""
-    questions = [_question(node) for node in _open_nodes(finding)]
+    questions = [question_of(node) for node in _open_nodes(finding)]
     return finding.truth if len(set(questions)) == len(questions) else _Completions.of(finding).truth()
 
 
@@ -99,7 +94,7 @@ class _Completions:
     @classmethod
     def of(cls, finding: Finding) -> _Completions:
         finding, parts = _with_parts_as_leaves(finding)
-        open_nodes = {_question(node): node for node in _open_nodes(finding)}
+        open_nodes = {question_of(node): node for node in _open_nodes(finding)}
         leaves = tuple(question for question, node in open_nodes.items() if not node.because)
         consulted = (node.about for node in open_nodes.values())
         readings = tuple(about.reading for about in consulted if isinstance(about, Consulted))
@@ -108,16 +103,16 @@ class _Completions:
                 f"{len(leaves)} open facts, some of them mentioned more than once: an exact answer is computed "
                 f"up to {MOST_OPEN}; supply some of the facts or ask about a limb"
             )
-        variables = {question: _variable(place, len(leaves)) for place, question in enumerate(leaves)}
+        variables = {question: variable(place, len(leaves)) for place, question in enumerate(leaves)}
         planes = {
-            choice: _plane(finding, variables, choice, _full(len(leaves)))
+            choice: _plane(finding, variables, choice, full(len(leaves)))
             for choice in product(*(reading.options for reading in readings))
         }
         return cls(leaves, readings, planes, parts)
 
     def truth(self) -> Truth:
         values = set(self.planes.values())
-        if values == {_full(len(self.leaves))}:
+        if values == {full(len(self.leaves))}:
             return YES
         return NO if values == {0} else UNKNOWN
 
@@ -128,8 +123,7 @@ class _Completions:
 
     def _pivotal_leaves(self) -> Iterator[Question]:
         for place, question in enumerate(self.leaves):
-            false_half = _full(len(self.leaves)) & ~_variable(place, len(self.leaves))
-            if any((plane ^ (plane >> (1 << place))) & false_half for plane in self.planes.values()):
+            if any(moved(plane, place, len(self.leaves)) for plane in self.planes.values()):
                 yield question
 
     def _pivotal_readings(self) -> Iterator[Question]:
@@ -138,7 +132,7 @@ class _Completions:
             for choice, plane in self.planes.items():
                 groups.setdefault(choice[:place] + choice[place + 1 :], set()).add(plane)
             if any(len(group) > 1 for group in groups.values()):
-                yield _reading_question(reading)
+                yield reading_question(reading)
 
 
 def _with_parts_as_leaves(finding: Finding) -> tuple[Finding, dict[Question, tuple[Question, ...]]]:
@@ -146,16 +140,16 @@ def _with_parts_as_leaves(finding: Finding) -> tuple[Finding, dict[Question, tup
 
     Such a part can turn out either way whatever the rest does, and each of its open facts can decide it.
     """
-    mentions = Counter(_question(node) for node in _open_nodes(finding))
+    mentions = Counter(question_of(node) for node in _open_nodes(finding))
     parts: dict[Question, tuple[Question, ...]] = {}
 
     def with_leaves(node: Finding) -> Finding:
         if node.truth is not UNKNOWN or not node.because:
             return node
         inside = list(_open_nodes(node))
-        if len(inside) > 1 and all(not leaf.because and mentions[_question(leaf)] == 1 for leaf in inside):
+        if len(inside) > 1 and all(not leaf.because and mentions[question_of(leaf)] == 1 for leaf in inside):
             whole = Question(f"part {len(parts)}", node.statement, node.authority, Role.CASE_HOLDER)
-            parts[whole] = tuple(_question(leaf) for leaf in inside)
+            parts[whole] = tuple(question_of(leaf) for leaf in inside)
             return Finding(UNKNOWN, node.statement, node.authority, Kind.DERIVED, (), whole)
         live = node.live_limbs
         return evolve(node, because=tuple(with_leaves(limb) if limb in live else limb for limb in node.because))
@@ -163,32 +157,22 @@ def _with_parts_as_leaves(finding: Finding) -> tuple[Finding, dict[Question, tup
     return with_leaves(finding), parts
 
 
-def _full(count: int) -> int:
-    return (1 << (1 << count)) - 1
-
-
-def _variable(place: int, count: int) -> int:
-    """Return the completions in which the leaf at `place` is true, as bits."""
-    block = 1 << place
-    return _full(count) // ((1 << (2 * block)) - 1) * (((1 << block) - 1) << block)
-
-
-def _plane(node: Finding, variables: dict[Question, int], choice: tuple[ReadingOption, ...], full: int) -> int:
+def _plane(node: Finding, variables: dict[Question, int], choice: tuple[ReadingOption, ...], everything: int) -> int:
     """Return the completions in which `node` is YES, as bits."""
     if node.truth is not UNKNOWN:
-        return full if node.truth is YES else 0
+        return everything if node.truth is YES else 0
     if not node.because:
-        return variables[_question(node)]
-    planes = [_plane(limb, variables, choice, full) for limb in node.live_limbs]
+        return variables[question_of(node)]
+    planes = [_plane(limb, variables, choice, everything) for limb in node.live_limbs]
     match node.kind:
         case Kind.NOT:
-            return full & ~planes[0]
+            return everything & ~planes[0]
         case Kind.ALL:
-            return _and(planes, full)
+            return intersection(planes, everything)
         case Kind.ANY:
-            return _or(planes)
+            return union(planes)
         case Kind.NONE:
-            return full & ~_or(planes)
+            return everything & ~union(planes)
         case _:
             return planes[0] if len(planes) == 1 else planes[_chosen(node, choice)]
 
@@ -197,19 +181,6 @@ def _chosen(node: Finding, choice: tuple[ReadingOption, ...]) -> int:
     """Return the place of the limb that `choice` selects at an open reading."""
     options = cast("Consulted", node.about).reading.options
     return next(options.index(option) for option in choice if option in options)
-
-
-def _and(planes: Iterable[int], full: int) -> int:
-    for plane in planes:
-        full &= plane
-    return full
-
-
-def _or(planes: Iterable[int]) -> int:
-    union = 0
-    for plane in planes:
-        union |= plane
-    return union
 
 
 # What decides
@@ -225,7 +196,7 @@ def _decisive(finding: Finding) -> tuple[Finding, int]:
     if not limbs:
         return finding, sum(1 for _ in finding.walk())
     parts = [_decisive(limb) for limb in limbs]
-    if (finding.kind, finding.truth) in _SUFFICIENT and not _is_open_reading(finding):
+    if (finding.kind, finding.truth) in _SUFFICIENT and not is_open_reading(finding):
         parts = [min(parts, key=lambda part: part[1])]
     return evolve(finding, because=tuple(part for part, _ in parts)), 1 + sum(size for _, size in parts)
 
@@ -233,7 +204,7 @@ def _decisive(finding: Finding) -> tuple[Finding, int]:
 def _carrying(finding: Finding) -> tuple[Finding, ...]:
     """Return the limbs that carry the answer: all that must agree, or the smallest of those that suffice."""
     limbs = finding.live_limbs
-    if _is_open_reading(finding):
+    if is_open_reading(finding):
         return limbs
     if finding.truth is UNKNOWN:
         return tuple(limb for limb in limbs if limb.truth is UNKNOWN)
@@ -255,11 +226,11 @@ Literals: TypeAlias = frozenset[tuple[Question, bool]]
 def flips(finding: Finding, to: Truth | None = None) -> tuple[tuple[Change, ...], ...]:
     """Return the minimal sets of changes that lead to the answer `to`."""
     leaves = [node for node in finding.walk() if isinstance(node.about, Question)]
-    mentions = Counter(_question(leaf) for leaf in leaves)
+    mentions = Counter(question_of(leaf) for leaf in leaves)
     repeated = {question for question, count in mentions.items() if count > 1}
     if _repeated_readings(finding):
         repeated = set(mentions)
-    present = {(_question(leaf), leaf.truth is YES) for leaf in leaves if leaf.truth is not UNKNOWN}
+    present = {(question_of(leaf), leaf.truth is YES) for leaf in leaves if leaf.truth is not UNKNOWN}
     ways = set[Literals]()
     for target in _targets(finding, to):
         ways |= {way - present for way in _closed(_every_way(finding, target, repeated), repeated)}
@@ -271,7 +242,7 @@ def flips(finding: Finding, to: Truth | None = None) -> tuple[tuple[Change, ...]
 
 
 def _repeated_readings(finding: Finding) -> list[Reading[ReadingOption]]:
-    opened = Counter(cast("Consulted", node.about).reading for node in finding.walk() if _is_open_reading(node))
+    opened = Counter(cast("Consulted", node.about).reading for node in finding.walk() if is_open_reading(node))
     return [reading for reading, count in opened.items() if count > 1]
 
 
@@ -284,7 +255,7 @@ def _every_way(finding: Finding, target: Truth, repeated: set[Question]) -> set[
 
 def _on(finding: Finding, choice: tuple[ReadingOption, ...]) -> Finding:
     """Return the finding on the options chosen, with the readings they belong to taken out of the tree."""
-    if _is_open_reading(finding):
+    if is_open_reading(finding):
         options = cast("Consulted", finding.about).reading.options
         picked = [options.index(option) for option in choice if option in options]
         if picked:
@@ -308,7 +279,7 @@ def _ways(node: Finding, target: Truth, repeated: set[Question]) -> set[Literals
     if not node.because:
         if node.about is None:
             return {Literals()} if node.truth is target else set()
-        question = _question(node)
+        question = question_of(node)
         return (
             {Literals()}
             if node.truth is target and question not in repeated

@@ -19,6 +19,7 @@ from typing import Any
 from attrs import field, frozen
 
 from uncc.errors import InvalidProvision, shown
+from uncc.markup import Point, fragment
 
 __all__ = ["Provision", "addresses", "art", "chapter_title"]
 
@@ -136,6 +137,10 @@ class Provision:
     def __str__(self) -> str:
         return _steps(self.article, self.steps)
 
+    def _repr_html_(self) -> str:
+        chapter = Point(self.chapter_title, f"Chapter {self.chapter}")
+        return fragment(Point(self.article_title, str(self), points=(chapter, *_parts(self))))
+
     def __repr__(self) -> str:
         steps = "".join(f", {step if step.isdigit() else repr(step)}" for step in self.steps)
         return f"art({self.article}{steps})"
@@ -197,6 +202,10 @@ class Provision:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Provision, (self.article, self.steps)
+
+
+def _parts(provision: Provision) -> tuple[Point, ...]:
+    return tuple(Point("", str(part), points=_parts(part)) for part in provision.children)
 
 
 def _not_a_citation(citation: str) -> InvalidProvision:

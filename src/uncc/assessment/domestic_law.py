@@ -11,6 +11,7 @@ from uncc.assessment.ledger import Named, open_questions, readings_used
 from uncc.assessment.report import CaseKind, OpenQuestion, ReadingUsed
 from uncc.errors import InvalidValue
 from uncc.findings import Finding
+from uncc.markup import fragment
 from uncc.offences import (
     ConventionOffence,
     DomesticOffence,
@@ -100,6 +101,11 @@ class LawReport:
         """Return what is said of one article; `InvalidValue` for an article that establishes no offence."""
         offence = ConventionOffence.of(number)
         return next(article for article in self.articles if article.offence is offence)
+
+    def _repr_html_(self) -> str:
+        from uncc.assessment.outline import law_outline
+
+        return fragment(law_outline(self))
 
 
 def assess_domestic_law(law: DomesticLaw) -> LawReport:

@@ -14,6 +14,7 @@ from uncc.dates import Deadline, Window
 from uncc.duties import Duty
 from uncc.facts import Question
 from uncc.findings import Finding
+from uncc.markup import fragment
 from uncc.provisions import Provision
 
 __all__ = [
@@ -197,3 +198,8 @@ class Report:
     def in_section(self, section: Section) -> tuple[Answer, ...]:
         """Return the answers of one section, in order."""
         return tuple(answer for answer in self.answers if answer.section is section)
+
+    def _repr_html_(self) -> str:
+        from uncc.assessment.outline import report_outline
+
+        return fragment(report_outline(self))

@@ -15,6 +15,7 @@ from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earlies
 from uncc.final_provisions.art67_denunciation import Term, is_party, terms
 from uncc.final_provisions.history import Act, Clause, History
 from uncc.findings import Finding, all_of
+from uncc.markup import fragment
 from uncc.parties import Reservation, State, StateParty
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -80,6 +81,11 @@ class StatusTable:
     entry_into_force: EntryIntoForce
     earliest: Deadline
     participants: tuple[Participation, ...]
+
+    def _repr_html_(self) -> str:
+        from uncc.final_provisions.outline import status_outline
+
+        return fragment(status_outline(self))
 
 
 def status(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Status:

@@ -1,4 +1,4 @@
-"""Findings and reports as text, and reviews and the catalogue as Markdown, HTML and CSV too."""
+"""Findings and reports as text, findings as diagrams, and reviews and the catalogue as Markdown, HTML and CSV too."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from uncc.assessment import LawReport, Report
 from uncc.render.catalogue import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.render.law import law_text
 from uncc.render.layout import escaped, visible
+from uncc.render.mermaid import finding_mermaid
 from uncc.render.request import request_text
 from uncc.render.review import review_html, review_markdown, review_text
 from uncc.render.status import status_text
@@ -14,6 +15,7 @@ from uncc.render.trace import asset_picture
 __all__ = [
     "asset_picture",
     "escaped",
+    "finding_mermaid",
     "provision_text",
     "report_text",
     "review_html",

@@ -6,7 +6,6 @@ escapes, so that a document cannot change what the report around it says.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import TypeAlias
@@ -18,6 +17,7 @@ from uncc.dates import Deadline
 from uncc.duties import Duty, Modality, Promptness
 from uncc.explanation import lines
 from uncc.findings import Finding, Kind, Truth
+from uncc.markup import escaped, visible
 from uncc.roles import Role
 
 __all__ = [
@@ -53,28 +53,6 @@ Sections: TypeAlias = Iterator[tuple[str, Iterable[str]]]
 
 WIDTH = 98
 MOST_WAYS = 2
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-
-
-def visible(text: str) -> str:
-    r"""Return the text on one line, with what cannot be seen in it shown as escapes.
-
-    >>> print(visible("a\x1b[31m\u202eb"))
-    a\x1b[31m\u202eb
-    """
-    return escaped(" ".join(text.split()))
-
-
-def escaped(text: str) -> str:
-    r"""Return the text with what cannot be seen in it shown as escapes, and its blanks as they are.
-
-    >>> print(escaped("a  b\n"))
-    a  b\n
-    """
-    return "".join(
-        character.encode("unicode_escape").decode() if unicodedata.category(character) in _UNSEEN else character
-        for character in text
-    )
 
 
 def paragraph(text: str, first: str = "", rest: str | None = None) -> Iterator[str]:

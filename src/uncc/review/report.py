@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 import uncc
 from uncc.duties import Duty, Modality
+from uncc.markup import fragment
 from uncc.provisions import Provision
 from uncc.review.record import Implementation, ImplementationStatus
 
@@ -184,3 +185,8 @@ class Review:
     def mandatory_gaps(self) -> tuple[ReviewedProvision, ...]:
         """What the State must have and says that it has not, or only partly."""
         return self.of(Strength.MANDATORY, ImplementationStatus.NOT_IN_PLACE, ImplementationStatus.PARTLY)
+
+    def _repr_html_(self) -> str:
+        from uncc.review.outline import review_outline
+
+        return fragment(review_outline(self))
