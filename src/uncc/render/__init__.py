@@ -1,8 +1,9 @@
-"""Findings and reports as text, and reviews and the catalogue as Markdown, HTML and CSV too."""
+"""Findings and reports as text, deadlines as a calendar, reviews and the catalogue as Markdown, HTML and CSV too."""
 
 from __future__ import annotations
 
 from uncc.assessment import LawReport, Report
+from uncc.render.calendar import report_calendar
 from uncc.render.catalogue import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.render.law import law_text
 from uncc.render.layout import escaped, visible
@@ -15,6 +16,7 @@ __all__ = [
     "asset_picture",
     "escaped",
     "provision_text",
+    "report_calendar",
     "report_text",
     "review_html",
     "review_markdown",

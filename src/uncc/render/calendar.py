@@ -1,0 +1,114 @@
+"""The deadlines of a report as an iCalendar (RFC 5545), for any calendar program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from itertools import chain
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from attrs import frozen
+
+from uncc.assessment import Report
+from uncc.dates import Deadline
+from uncc.duties import Duty
+from uncc.findings import Finding
+from uncc.render.layout import Names, duty_words, states, visible
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+
+__all__ = ["report_calendar"]
+
+_NAMESPACE = UUID("6f0b6c1e-3b0c-5d52-9a55-0f2f6b1f8a0d")
+"""Of the identifiers of events: it never changes, so that a calendar knows an event again."""
+
+
+@frozen
+class _Entry:
+    """One day of a report: what it is, and whether it is settled."""
+
+    id: str
+    words: str
+    deadline: Deadline
+    because: Finding | None
+
+
+def report_calendar(report: Report) -> str:
+    """Return the deadlines of a report as iCalendar text: one event, of a whole day, for each.
+
+    The day on which a preservation ends as things stand, every duty with a day, and the ends of every span; what does
+    not arise is left out, and what is not determined is tentative, with the questions that are open. No clock is read:
+    every event is stamped with the day of the report. An event has the same identifier in every calendar on the same
+    request, so that a later one takes its place. `ModuleNotFoundError` without the extra `uncc[calendar]`.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//uncc//uncc {report.library}//EN")
+    calendar.add("version", "2.0")
+    for entry in _entries(report):
+        calendar.add_component(_event(entry, report))
+    return _text(calendar)
+
+
+def _text(calendar: Calendar) -> str:
+    return calendar.to_ical().decode()
+
+
+def _entries(report: Report) -> Iterator[_Entry]:
+    names = states(report)
+    if report.expires_on is not None:
+        yield _Entry("expires-on", "Last day of the preservation, as things stand", report.expires_on, None)
+    dated = [duty for duty in report.duties if isinstance(duty.deadline, Deadline) and not duty.trigger.is_no]
+    yield from chain.from_iterable(_of_duty(duty, names) for duty in dated)
+    told = {duty.deadline for duty in dated}
+    for entry in _of_spans(report):
+        if entry.deadline not in told:
+            yield entry
+
+
+def _of_duty(duty: Duty, names: Names) -> Iterator[_Entry]:
+    if isinstance(duty.deadline, Deadline):
+        yield _Entry(f"duty-{duty.id}", duty_words(duty, names), duty.deadline, duty.trigger)
+
+
+def _of_spans(report: Report) -> Iterator[_Entry]:
+    for span in report.spans:
+        because = span.window.because
+        bounds = (("not-before", "not before the end of", span.window.not_before),)
+        for name, words, bound in (*bounds, ("not-after", "not after", span.window.not_after)):
+            if bound is not None and not because.is_no:
+                yield _Entry(f"{span.id}-{name}", f"{span.question} {words.capitalize()} this day", bound, because)
+
+
+def _event(entry: _Entry, report: Report) -> Event:
+    from icalendar import Event
+
+    settled = entry.because is None or entry.because.is_yes
+    event = Event()
+    event.add("uid", str(uuid5(_NAMESPACE, "\n".join((*_request(report), entry.id)))))
+    event.add("dtstamp", datetime.combine(report.header.as_of, time(), UTC))
+    event.add("dtstart", entry.deadline.on)
+    event.add("summary", visible(entry.words))
+    event.add("description", "\n".join(visible(line) for line in _description(entry, report)))
+    event.add("categories", [str(provision) for provision in entry.deadline.authority])
+    event.add("status", "CONFIRMED" if settled else "TENTATIVE")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _request(report: Report) -> tuple[str, ...]:
+    """Return what tells one request from another."""
+    header = report.header
+    return (report.case.value, header.requesting, header.requested, str(header.reference or header.made_on))
+
+
+def _description(entry: _Entry, report: Report) -> Iterator[str]:
+    header = report.header
+    yield f"Request {header.reference or '(no reference)'}: {header.requesting} to {header.requested}"
+    yield f"Day: {entry.deadline}"
+    if entry.because is not None and entry.because.is_unknown:
+        yield from (f"Open: {question}" for question in entry.because.open_questions)
+    yield f"As of {header.as_of}, by uncc {report.library}. Not legal advice."
