@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from uncc import __version__
 from uncc.assessment import LawReport, Report, assess
@@ -139,12 +139,13 @@ def _assessed(options: argparse.Namespace) -> str:
 
 
 def _calendar(report: Report | LawReport, options: argparse.Namespace) -> str:
+    refuse: Callable[[str], NoReturn] = options.refuse
     if isinstance(report, LawReport):
-        options.refuse("a report on a State's law has no deadlines")
+        refuse("a report on a State's law has no deadlines")
     try:
         return report_calendar(report)
     except ModuleNotFoundError:
-        return options.refuse("a calendar needs the extra uncc[calendar]")
+        refuse("a calendar needs icalendar: install uncc[calendar]")
 
 
 def _status(options: argparse.Namespace) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import Any
 from uuid import UUID, uuid5
 
 from attrs import frozen
@@ -15,9 +15,6 @@ from uncc.dates import Deadline
 from uncc.duties import Duty
 from uncc.findings import Finding
 from uncc.render.layout import Names, duty_words, states, visible
-
-if TYPE_CHECKING:
-    from icalendar import Calendar, Event
 
 __all__ = ["report_calendar"]
 
@@ -45,22 +42,19 @@ def report_calendar(report: Report) -> str:
     """
     from icalendar import Calendar
 
-    calendar = Calendar()
+    calendar: Any = Calendar()
     calendar.add("prodid", f"-//uncc//uncc {report.library}//EN")
     calendar.add("version", "2.0")
     for entry in _entries(report):
         calendar.add_component(_event(entry, report))
-    return _text(calendar)
-
-
-def _text(calendar: Calendar) -> str:
-    return calendar.to_ical().decode()
+    text: bytes = calendar.to_ical()
+    return text.decode()
 
 
 def _entries(report: Report) -> Iterator[_Entry]:
     names = states(report)
     if report.expires_on is not None:
-        yield _Entry("expires-on", "Last day of the preservation, as things stand", report.expires_on, None)
+        yield _Entry("expires-on", "Last day: the preservation, as things stand", report.expires_on, None)
     dated = [duty for duty in report.duties if isinstance(duty.deadline, Deadline) and not duty.trigger.is_no]
     yield from chain.from_iterable(_of_duty(duty, names) for duty in dated)
     told = {duty.deadline for duty in dated}
@@ -71,23 +65,25 @@ def _entries(report: Report) -> Iterator[_Entry]:
 
 def _of_duty(duty: Duty, names: Names) -> Iterator[_Entry]:
     if isinstance(duty.deadline, Deadline):
-        yield _Entry(f"duty-{duty.id}", duty_words(duty, names), duty.deadline, duty.trigger)
+        yield _Entry(f"duty-{duty.id}", f"Last day: {duty_words(duty, names)}", duty.deadline, duty.trigger)
 
 
 def _of_spans(report: Report) -> Iterator[_Entry]:
     for span in report.spans:
         because = span.window.because
-        bounds = (("not-before", "not before the end of", span.window.not_before),)
-        for name, words, bound in (*bounds, ("not-after", "not after", span.window.not_after)):
+        for name, words, bound in (
+            ("not-before", "Not before the end of this day", span.window.not_before),
+            ("not-after", "Not after this day", span.window.not_after),
+        ):
             if bound is not None and not because.is_no:
-                yield _Entry(f"{span.id}-{name}", f"{span.question} {words.capitalize()} this day", bound, because)
+                yield _Entry(f"{span.id}-{name}", f"{span.question} {words}", bound, because)
 
 
-def _event(entry: _Entry, report: Report) -> Event:
+def _event(entry: _Entry, report: Report) -> Any:
     from icalendar import Event
 
     settled = entry.because is None or entry.because.is_yes
-    event = Event()
+    event: Any = Event()
     event.add("uid", str(uuid5(_NAMESPACE, "\n".join((*_request(report), entry.id)))))
     event.add("dtstamp", datetime.combine(report.header.as_of, time(), UTC))
     event.add("dtstart", entry.deadline.on)
