@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from ipaddress import IPv4Address, IPv6Address
-from types import MappingProxyType, UnionType
+from types import GenericAlias, MappingProxyType, UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -40,7 +40,7 @@ from uncc.readings import Consulted, Readings, register
 from uncc.review import StateRecord
 from uncc.values import a_count_of_days, a_port, a_text, some_texts
 
-__all__ = ["documents", "schema"]
+__all__ = ["arguments", "documents", "schema"]
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -121,10 +121,37 @@ def schema(model: type[Any]) -> Schema:
     return {"$schema": DIALECT, "$id": f"urn:uncc:schema:{VERSION}:{model.__name__}", **body, "$defs": maker.sorted()}
 
 
+def arguments(question: Callable[..., Any]) -> Schema:
+    """Return the JSON Schema of the arguments of a function, by name, as a scenario gives them.
+
+    >>> from uncc.cooperation import must_inform_of_outlook
+    >>> found = arguments(must_inform_of_outlook)
+    >>> found["properties"], found["required"]
+    ({'outlook': {'$ref': '#/$defs/Outlook'}}, ['outlook'])
+    """
+    maker, hints = _Maker(None), get_type_hints(question)
+    parameters = inspect.signature(question).parameters
+    return {
+        "$schema": DIALECT,
+        "title": question.__name__,
+        "description": _prose(question),
+        "type": "object",
+        "properties": {name: maker.of(_as_data(hints[name])) for name in parameters},
+        "required": [name for name, parameter in parameters.items() if parameter.default is parameter.empty],
+        "additionalProperties": False,
+        "$defs": maker.sorted(),
+    }
+
+
+def _as_data(hint: Any) -> Any:
+    """Return the type by which an argument is read: any collection is written as a list."""
+    return GenericAlias(tuple, (*get_args(hint), ...)) if get_origin(hint) is Collection else hint
+
+
 class _Maker:
     """Makes one schema; what stands in it more than once is defined once."""
 
-    def __init__(self, root: type[Any]) -> None:
+    def __init__(self, root: type[Any] | None) -> None:
         self._root = root
         self._defined: dict[str, Schema] = {}
 
@@ -273,12 +300,12 @@ def _of_question(question: Question) -> Schema:
     return {"title": question.statement, "description": f"{cited}. Ask: {question.asked_of.words}"}
 
 
-def _documentation(model: type[Any]) -> str:
+def _documentation(model: Callable[..., Any]) -> str:
     return inspect.cleandoc(model.__doc__ or "")
 
 
-def _prose(model: type[Any]) -> str:
-    """Return what a model's documentation says of the whole of it."""
+def _prose(model: Callable[..., Any]) -> str:
+    """Return what the documentation of a model or a function says of the whole of it."""
     return _joined(_PROSE_ENDS.split(_documentation(model), maxsplit=1)[0])
 
 

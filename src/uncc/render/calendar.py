@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
-from itertools import chain
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -12,9 +11,8 @@ from attrs import frozen
 
 from uncc.assessment import Report
 from uncc.dates import Deadline
-from uncc.duties import Duty
 from uncc.findings import Finding
-from uncc.render.layout import Names, duty_words, states, visible
+from uncc.render.layout import duty_words, states, visible
 
 __all__ = ["report_calendar"]
 
@@ -55,17 +53,15 @@ def _entries(report: Report) -> Iterator[_Entry]:
     names = states(report)
     if report.expires_on is not None:
         yield _Entry("expires-on", "Last day: the preservation, as things stand", report.expires_on, None)
-    dated = [duty for duty in report.duties if isinstance(duty.deadline, Deadline) and not duty.trigger.is_no]
-    yield from chain.from_iterable(_of_duty(duty, names) for duty in dated)
-    told = {duty.deadline for duty in dated}
-    for entry in _of_spans(report):
-        if entry.deadline not in told:
-            yield entry
-
-
-def _of_duty(duty: Duty, names: Names) -> Iterator[_Entry]:
-    if isinstance(duty.deadline, Deadline):
-        yield _Entry(f"duty-{duty.id}", f"Last day: {duty_words(duty, names)}", duty.deadline, duty.trigger)
+    dated = [
+        (duty, duty.deadline)
+        for duty in report.duties
+        if isinstance(duty.deadline, Deadline) and not duty.trigger.is_no
+    ]
+    for duty, deadline in dated:
+        yield _Entry(f"duty-{duty.id}", f"Last day: {duty_words(duty, names)}", deadline, duty.trigger)
+    told = {deadline for _, deadline in dated}
+    yield from (entry for entry in _of_spans(report) if entry.deadline not in told)
 
 
 def _of_spans(report: Report) -> Iterator[_Entry]:
