@@ -1,8 +1,8 @@
 """A docket of ten thousand requests for preservation, answered through pandas.
 
-Run it with `pip install -r dataframe_requirements.txt` and `python dataframe.py`. Each row is one request. A fact that is
-not known is `<NA>`, and stays apart from `False` all the way. The rules are plain functions of frozen values, so each
-distinct set of facts is computed once, and the rest is a join.
+Run it with `pip install -r dataframe_requirements.txt` and `python dataframe.py`. Each row is one request. A fact that
+is not known is `<NA>`, and stays apart from `False` all the way. The rules are plain functions of frozen values, so
+each distinct set of facts is computed once, and the rest is a join.
 """
 
 from __future__ import annotations
