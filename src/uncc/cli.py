@@ -1,4 +1,4 @@
-"""The command line: `uncc assess`, `status`, `provision`, `obligations` and `review`.
+"""The command line: `uncc assess`, `status`, `provision`, `obligations`, `review` and `schema`.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document.
 """
@@ -8,18 +8,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from uncc import __version__
-from uncc.assessment import assess
+from uncc.assessment import LawReport, Report, assess
 from uncc.cli_catalogue import add_obligations, add_provision, add_review, day_argument
+from uncc.cli_schema import add_schema
 from uncc.deposits import load_deposits
 from uncc.errors import DocumentError
 from uncc.final_provisions import CONVENTION, Clause, status_table
-from uncc.render import escaped, report_text, status_text
+from uncc.render import escaped, report_calendar, report_text, status_text
 from uncc.serial import MOST_FAULTS, load_case, to_json
 
 __all__ = ["main"]
@@ -66,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     add_provision(commands)
     add_obligations(commands)
     add_review(commands)
+    add_schema(commands)
     return parser
 
 
@@ -75,9 +77,14 @@ def _add_assess(commands: Any) -> None:
         help="say everything that the Convention says of one case",
         description="Print everything that the Convention says of the case in a file, with its reasons.",
     )
-    command.set_defaults(answer=_assessed)
+    command.set_defaults(answer=_assessed, refuse=command.error)
     command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
-    _add_format(command)
+    command.add_argument(
+        "--format",
+        choices=("text", "json", "ics"),
+        default="text",
+        help="text (default), JSON for machines, or the deadlines as an iCalendar (needs uncc[calendar])",
+    )
 
 
 def _add_status(commands: Any) -> None:
@@ -114,7 +121,19 @@ def _number(text: str) -> int:
 
 def _assessed(options: argparse.Namespace) -> str:
     report = assess(load_case(options.file))
+    if options.format == "ics":
+        return _calendar(report, options)
     return to_json(report) + "\n" if options.format == "json" else report_text(report)
+
+
+def _calendar(report: Report | LawReport, options: argparse.Namespace) -> str:
+    refuse: Callable[[str], NoReturn] = options.refuse
+    if isinstance(report, LawReport):
+        refuse("a report on a State's law has no deadlines")
+    try:
+        return report_calendar(report)
+    except ModuleNotFoundError:
+        refuse("a calendar needs icalendar: install uncc[calendar]")
 
 
 def _status(options: argparse.Namespace) -> str:

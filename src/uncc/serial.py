@@ -55,7 +55,7 @@ from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
 from uncc.provisions import Provision
 from uncc.readings import Consulted, ReadingOption, Readings, register
 
-__all__ = ["from_data", "from_json", "load_case", "to_json"]
+__all__ = ["from_data", "from_json", "load_case", "read_case", "to_json"]
 
 T = TypeVar("T")
 AnyCase = TypeVar("AnyCase", bound=Case)
@@ -118,7 +118,12 @@ def load_case(path: Path, model: type[AnyCase] | None = None) -> Case:
     `model` is the kind that is wanted, or none where any will do. `DocumentError` where the file cannot be read or is
     no such case, with every fault and its path.
     """
-    document = _parse(read_text(path))
+    return read_case(read_text(path), model)
+
+
+def read_case(text: str, model: type[AnyCase] | None = None) -> Case:
+    """Return the case that a JSON text describes, of whatever kind its `case` says; the rest as for `load_case`."""
+    document = _parse(text)
     if not isinstance(document, dict):
         raise _fault("document", _not_of("an object", document))
     if "case" not in document:

@@ -1,8 +1,9 @@
-"""Findings and reports as text, findings as diagrams, and reviews and the catalogue as Markdown, HTML and CSV too."""
+"""Findings and reports as text, diagrams, calendars; reviews and the catalogue as Markdown, HTML and CSV too."""
 
 from __future__ import annotations
 
 from uncc.assessment import LawReport, Report
+from uncc.render.calendar import report_calendar
 from uncc.render.catalogue import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.render.law import law_text
 from uncc.render.layout import escaped, visible
@@ -17,6 +18,7 @@ __all__ = [
     "escaped",
     "finding_mermaid",
     "provision_text",
+    "report_calendar",
     "report_text",
     "review_html",
     "review_markdown",

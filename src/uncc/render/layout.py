@@ -28,6 +28,7 @@ __all__ = [
     "conformity_in_brief",
     "count",
     "duties",
+    "duty_words",
     "entry",
     "escaped",
     "grounds",
@@ -153,14 +154,18 @@ _ENCOURAGED = {Role.STATES_PARTIES: "are encouraged to"}
 
 
 def _duty(duty: Duty, names: Names) -> Iterator[str]:
-    encouraged = duty.modality is Modality.ENCOURAGED
     cited = ", ".join(str(provision) for provision in duty.authority)
-    when = f" {duty.deadline.value}" if isinstance(duty.deadline, Promptness) else ""
     until = f"; until {duty.deadline.on}" if isinstance(duty.deadline, Deadline) else ""
+    yield from paragraph(f"{duty_words(duty, names)}{until} [{cited}]", "  - ", "    ")
+
+
+def duty_words(duty: Duty, names: Names) -> str:
+    """Return a duty in a sentence: who, how strongly, how soon and what, without its day and its provisions."""
+    encouraged = duty.modality is Modality.ENCOURAGED
+    when = f" {duty.deadline.value}" if isinstance(duty.deadline, Promptness) else ""
     softened = f" ({'; '.join(duty.qualifications)})" if duty.qualifications else ""
-    who = _who(duty.bearer, names)
     verb = _ENCOURAGED.get(duty.bearer, "is encouraged to") if encouraged else duty.modality.words
-    yield from paragraph(f"{who} {verb}{when} {duty.act}{softened}{until} [{cited}]", "  - ", "    ")
+    return f"{_who(duty.bearer, names)} {verb}{when} {duty.act}{softened}"
 
 
 def _who(role: Role, names: Names) -> str:
