@@ -75,14 +75,21 @@ def write(folder: Path) -> None:
 
 
 def led_to_copies(text: str, document: Path) -> str:
-    """Return the text of a document of `docs/` with its links to pages elsewhere led to their copies."""
+    """Return the text of a page with its links led to where their targets stand in the build."""
+    docs = CHECKOUT / "docs"
+    sources = {docs / "_generated" / copy: CHECKOUT / source for source, copy in BESIDE.items()}
+    home = sources.get(document, document).parent
 
-    def target(found: re.Match[str]) -> str:
-        path = Path(os.path.normpath(document.parent / found["target"]))
-        copy = BESIDE.get(path.relative_to(CHECKOUT).as_posix()) if path.is_relative_to(CHECKOUT) else None
-        return f"](/_generated/{copy}{found['anchor'] or ''})" if copy else found[0]
+    def led(found: re.Match[str]) -> str:
+        path = Path(os.path.normpath(home / found["target"]))
+        if not path.is_relative_to(CHECKOUT) or not path.exists():
+            return found[0]
+        copy = BESIDE.get(path.relative_to(CHECKOUT).as_posix())
+        if copy:
+            return f"](/_generated/{copy}{found['anchor'] or ''})"
+        return f"](/{path.relative_to(docs)}{found['anchor'] or ''})" if path.is_relative_to(docs) else found[0]
 
-    return LINK.sub(target, text)
+    return LINK.sub(led, text)
 
 
 def _cell(text: str) -> str:
