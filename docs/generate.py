@@ -139,8 +139,8 @@ def _face() -> Iterator[str]:
     yield ""
     for name in uncc.__all__:
         value = getattr(uncc, name)
-        home = next(home for home, names in uncc._HOMES.items() if name in names)
-        yield f"- {{py:obj}}`{name} <{home}.{name}>`: {_first_line(value)}"
+        line = _first_line(value)
+        yield f"- {{py:obj}}`{name} <{_first_name(value, name)}>`" + (f": {line}" if line else "")
     yield ""
 
 
@@ -166,11 +166,9 @@ def _module(name: str) -> Iterator[str]:
 
 def _first_name(value: object, name: str) -> str:
     """Return the name under which a value that several modules offer is described: that of the first of them."""
-    if not _documented(value):
-        return name
     public = name.rpartition(".")[2]
-    modules = (f"uncc.{one}" for one in MODULES)
-    return next(f"{one}.{public}" for one in modules if getattr(import_module(one), public, None) is value)
+    modules = (import_module(f"uncc.{one}") for one in MODULES)
+    return next(f"{one.__name__}.{public}" for one in modules if public in _public(one) and vars(one)[public] is value)
 
 
 def _public(module: Any) -> list[str]:
