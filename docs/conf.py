@@ -36,6 +36,8 @@ python_maximum_signature_line_length = 88
 toc_object_entries = False
 
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["uncc.css"]
 html_title = f"uncc {release}"
 html_copy_source = False
 html_show_sphinx = False

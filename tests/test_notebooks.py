@@ -37,9 +37,8 @@ def test_a_ransomware_case_across_three_states() -> None:
     assert "no day is set, until it is decided" in out
     assert "YES      the case must be submitted to the competent authorities for prosecution [Art. 37(11)]" in out
     assert "YES      the State must have taken measures to establish its jurisdiction over the offence" in out
-    opened = [
-        line.split()[-2:] for line in out.splitlines() if line.startswith(("expedited", "mutual", "extrad", "confis"))
-    ]
+    kinds = ("expedited", "mutual", "extradition", "confiscation")
+    opened = [line.split()[-2:] for line in out.splitlines() if line.startswith(kinds)]
     assert opened == [["yes", "yes"], ["yes", "unknown"], ["yes", "no"], ["yes", "no"]]
 
 
@@ -49,17 +48,10 @@ def test_a_legislator_checks_a_bill() -> None:
     assert out[0] == "illegal-access: 0 gap(s)"
     assert "  Clause 4, destruction of data: does not reach: electronic data are suppressed [Art. 9(1)]" in out
     assert [line for line in out if line.startswith("  Clause 5")]
-    assert ["data-interference 0 gap(s)", "system-interference 0 gap(s)"] == [line for line in out if " 0 gap" in line][
-        1:
-    ]
+    assert out.count("data-interference 0 gap(s)") == out.count("system-interference 0 gap(s)") == 1
     assert [line for line in out if "years:" in line] == ["2 years: no", "3 years: no", "4 years: yes", "5 years: yes"]
-    assert [line[:15].split()[2] for line in out if line.startswith("Art. ")] == [
-        "yes",
-        "no",
-        "yes",
-        "yes",
-        *["no"] * 7,
-    ]
+    articles = [line.split()[2] for line in out if line.startswith("Art. ")]
+    assert articles == ["yes", "no", "yes", "yes", *["no"] * 7]
 
 
 def test_a_ministry_plans_its_deposit() -> None:
@@ -81,11 +73,7 @@ def test_a_ministry_plans_its_deposit() -> None:
 def test_refusals_between_pairs_of_states() -> None:
     """The matrix by hand: a reservation, a condition and a doubt for preserving; a crime in both for assisting."""
     out = printed("refusal_matrix.md")
-    rows = [
-        line.split()
-        for line in out.splitlines()
-        if line.split()[:1] in (["Astoria"], ["Borduria"], ["Caldera"], ["Drovia"])
-    ]
+    rows = [line.split() for line in out.splitlines() if line.startswith(("Astoria", "Borduria", "Caldera", "Drovia"))]
     assert [row for row in rows if set(row[1:]) <= {"yes", "-", "?"}] == [
         ["Astoria", "yes", "?", "-"],
         ["Borduria", "-", "?", "-"],
