@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-DOCUMENTS = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").glob("**/*.md"))]
+WRITTEN = [path for path in sorted((CHECKOUT / "docs").glob("**/*.md")) if "_generated" not in path.parts]
+DOCUMENTS = [CHECKOUT / "README.md", *WRITTEN]
+NOTEBOOKS = sorted((CHECKOUT / "examples" / "notebooks").glob("*.md"))
 BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$(?:\n+^```text\n(?P<printed>.*?)^```$)?", re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#]+)\)")
+LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#]+)(?:#[^)]*)?\)")
 
 
 def _blocks() -> list[Any]:
@@ -25,8 +27,11 @@ def _blocks() -> list[Any]:
 
 
 @pytest.mark.parametrize(("code", "printed"), _blocks())
-def test_the_block_runs_and_prints_what_stands_below_it(code: str, printed: str | None) -> None:
-    """A reader who pastes the block sees what the document shows."""
+def test_the_block_runs_and_prints_what_stands_below_it(
+    code: str, printed: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader who pastes the block in the checkout sees what the document shows."""
+    monkeypatch.chdir(CHECKOUT)
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile(code, "document", "exec"), {"__name__": "document"})
@@ -34,8 +39,28 @@ def test_the_block_runs_and_prints_what_stands_below_it(code: str, printed: str 
         assert out.getvalue() == printed
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+@pytest.mark.parametrize("document", [*DOCUMENTS, *NOTEBOOKS], ids=lambda document: document.name)
 def test_every_link_leads_somewhere(document: Path) -> None:
     """A relative link names a file of the checkout."""
     for found in LINK.finditer(document.read_text(encoding="utf-8")):
         assert (document.parent / found["target"]).exists(), found["target"]
+
+
+def test_the_concordance_has_each_article_once() -> None:
+    """Every article has one line; the articles of the other treaties exist, and each line names its treaty."""
+    lines = (CHECKOUT / "docs" / "concordance.md").read_text(encoding="utf-8").splitlines()
+    table = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| Art.")]
+    assert [row[0] for row in table] == [f"Art. {number}" for number in range(1, 69)]
+    for row in table:
+        for cell, treaty, last in zip(row[1:4], ("Budapest", "UNTOC", "UNCAC"), (48, 41, 71), strict=True):
+            assert not cell or cell.startswith(f"{treaty} Art")
+            articles = [int(number) for number in re.findall(r"(?<![(\d])\d+", cell)]
+            assert bool(articles) is bool(cell)
+            assert all(1 <= number <= last for number in articles), cell
+
+
+def test_every_page_can_be_reached() -> None:
+    """Each page stands in the contents of the index or of another page, so that a reader finds it."""
+    pages = {path.relative_to(CHECKOUT / "docs").with_suffix("").as_posix() for path in WRITTEN}
+    contents = (CHECKOUT / "docs" / "index.md").read_text(encoding="utf-8").splitlines()
+    assert pages - {"index"} <= set(contents)

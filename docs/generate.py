@@ -1,0 +1,309 @@
+"""Write the pages that come from the catalogue and the code: the reference, the register, the notebooks.
+
+`docs/conf.py` calls `write` before each build; what it writes is not kept.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import inspect
+import io
+import os
+import re
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+from unittest.mock import patch
+
+import attrs
+
+import uncc
+from uncc import assessment
+from uncc.catalogue import Row, rows
+from uncc.cli import main
+from uncc.facts import Facts
+from uncc.provisions import chapter_title
+from uncc.readings import register
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = CHECKOUT / "examples" / "notebooks"
+BESIDE = {
+    "CONTRIBUTING.md": "contributing.md",
+    "CHANGELOG.md": "changes.md",
+    "examples/data/SOURCES.md": "sources.md",
+    **{f"examples/notebooks/{path.name}": f"notebooks/{path.name}" for path in sorted(NOTEBOOKS.glob("*.md"))},
+}
+"""Pages that stand elsewhere in the checkout, and where they are copied to."""
+KERNEL = ("dates", "duties", "errors", "facts", "findings", "parties", "provisions", "readings", "roles")
+CHAPTERS = (
+    "general",
+    "offences",
+    "jurisdiction",
+    "procedural",
+    "cooperation",
+    "confiscation",
+    "prevention",
+    "technical_assistance",
+    "conference",
+    "final_provisions",
+)
+TOOLS = ("assessment", "catalogue", "deposits", "render", "review", "serial")
+MODULES = (*KERNEL, *CHAPTERS, *TOOLS)
+FENCE = "`" * 6
+DOCTEST = re.compile(r"^>>> .*?(?=^\s*$|\Z)", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#\s]+)(?P<anchor>#[^)\s]*)?\)")
+COMMAND = re.compile(r"^    (?P<name>[a-z]+) ", re.MULTILINE)
+
+
+def write(folder: Path) -> None:
+    """Write every generated page into `folder`, in place of what stood there."""
+    shutil.rmtree(folder, ignore_errors=True)
+    pages = {**_articles(), **_names(), "cli.md": _cli(), "case_keys.md": _case_keys(), "register.md": _register()}
+    for name, page in pages.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+    for source, copy in BESIDE.items():
+        (folder / copy).parent.mkdir(exist_ok=True)
+        shutil.copyfile(CHECKOUT / source, folder / copy)
+
+
+def led_to_copies(text: str, document: Path) -> str:
+    """Return the text of a page with its links led to where their targets stand in the build."""
+    docs = CHECKOUT / "docs"
+    sources = {docs / "_generated" / copy: CHECKOUT / source for source, copy in BESIDE.items()}
+    home = sources.get(document, document).parent
+
+    def led(found: re.Match[str]) -> str:
+        path = Path(os.path.normpath(home / found["target"]))
+        if not path.is_relative_to(CHECKOUT) or not path.exists():
+            return found[0]
+        copy = BESIDE.get(path.relative_to(CHECKOUT).as_posix())
+        if copy:
+            return f"](/_generated/{copy}{found['anchor'] or ''})"
+        return f"](/{path.relative_to(docs)}{found['anchor'] or ''})" if path.is_relative_to(docs) else found[0]
+
+    return LINK.sub(led, text)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+# By article
+
+
+def _articles() -> dict[str, str]:
+    """Return a page for each article, from the rows of the catalogue."""
+    by_article: dict[int, list[Row]] = {}
+    for row in rows():
+        by_article.setdefault(row.provision.article, []).append(row)
+    return {f"articles/art{number:02}.md": "\n".join(_article(found)) for number, found in by_article.items()}
+
+
+def _article(found: list[Row]) -> Iterator[str]:
+    first = found[0].provision
+    yield f"# Art. {first.article}: {first.article_title}\n"
+    yield f"Chapter {first.chapter}: {chapter_title(first.chapter)}.\n"
+    yield from ("| provision | strength | addressed to | what it says |", "|---|---|---|---|")
+    for row in found:
+        strength = ", ".join(one.words for one in (row.modality, *row.also))
+        bearers = ", ".join(role.words for role in row.bearers)
+        yield f"| {row.provision} | {strength} | {_cell(bearers)} | {_cell(row.summary)} |"
+    yield "\n## What computes it\n"
+    for row in found:
+        computed = ", ".join(f"{{py:obj}}`{name}`" for name in row.computed_by)
+        yield f"- {row.provision}: {computed or f'nothing. {row.reason}'}"
+    yield ""
+
+
+# By name
+
+
+def _names() -> dict[str, str]:
+    """Return a page for each public module, from its `__all__`."""
+    pages = {f"names/{name}.md": "\n".join(_module(f"uncc.{name}")) for name in MODULES}
+    pages["names/face.md"] = "\n".join(_face())
+    return pages
+
+
+def _face() -> Iterator[str]:
+    yield from ("# uncc", "", str(uncc.__doc__).split("\n>>>")[0].strip(), "")
+    yield "What a newcomer needs can be imported from here; each name lives in the module that its link leads to."
+    yield ""
+    for name in uncc.__all__:
+        value = getattr(uncc, name)
+        line = _first_line(value)
+        yield f"- {{py:obj}}`{name} <{_first_name(value, name)}>`" + (f": {line}" if line else "")
+    yield ""
+
+
+def _first_line(value: object) -> str:
+    return (inspect.getdoc(value) or "").split("\n\n", maxsplit=1)[0].replace("\n", " ") if _documented(value) else ""
+
+
+def _documented(value: object) -> bool:
+    return inspect.isfunction(value) or inspect.isclass(value)
+
+
+def _module(name: str) -> Iterator[str]:
+    module = import_module(name)
+    yield from (f"# {name}", "", _prose(module), "")
+    for public in sorted(_public(module), key=lambda public: (public.lower(), public)):
+        value = getattr(module, public)
+        first = _first_name(value, f"{name}.{public}")
+        if first == f"{name}.{public}":
+            yield from _entry(first, value)
+        else:
+            yield from (f"`{public}` is {{py:obj}}`{first}`.", "")
+
+
+def _first_name(value: object, name: str) -> str:
+    """Return the name under which a value that several modules offer is described: that of the first of them."""
+    public = name.rpartition(".")[2]
+    modules = (import_module(f"uncc.{one}") for one in MODULES)
+    return next(f"{one.__name__}.{public}" for one in modules if public in _public(one) and vars(one)[public] is value)
+
+
+def _public(module: Any) -> list[str]:
+    here = [name for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__]
+    names: list[str] = getattr(module, "__all__", here)
+    return names
+
+
+def _entry(name: str, value: Any) -> Iterator[str]:
+    if inspect.isfunction(value):
+        yield from (f"{FENCE}{{py:function}} {name}{_signature(value)}", "", _prose(value))
+    elif inspect.isclass(value):
+        yield from (f"{FENCE}{{py:class}} {name}", "", _prose(value), "", *_members(value))
+    else:
+        yield from (f"{FENCE}{{py:data}} {name}", "")
+    yield from (FENCE, "")
+
+
+def _signature(function: Any) -> str:
+    """Return the parameters and the result as they stand in the source."""
+    source = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function)))).body[0]
+    assert isinstance(source, ast.FunctionDef)
+    result = f" -> {ast.unparse(source.returns)}" if source.returns else ""
+    return f"({ast.unparse(source.args)}){result}"
+
+
+def _prose(value: Any) -> str:
+    """Return the docstring as Markdown, its examples as blocks of their own."""
+    if inspect.isclass(value) and not (value.__dict__.get("__doc__") or "").strip():
+        return ""
+    text = inspect.getdoc(value) or ""
+    return DOCTEST.sub(lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", text)
+
+
+def _members(value: Any) -> Iterator[str]:
+    """Yield what a class holds: the members of an enumeration, the fields of a model, its public methods."""
+    if issubclass(value, Enum):
+        for member in value:
+            words = getattr(member, "words", "")
+            yield f"- `{member.name}`: `{member.value!r}`" + (f", {words}" if words else "")
+    elif attrs.has(value):
+        asked = value.questions() if issubclass(value, Facts) else {}
+        for one in attrs.fields(value):
+            if not one.name.startswith("_"):
+                note = f": {asked[one.name]}" if one.name in asked else f": `{_type_name(one.type)}`"
+                yield f"- `{one.name}`{note}"
+    yield ""
+    for name, method in vars(value).items():
+        function = getattr(method, "__func__", method)
+        if not name.startswith("_") and inspect.isfunction(function) and function.__doc__:
+            yield f"- `{name}()`: {_first_line(function)}"
+
+
+def _type_name(hint: object) -> str:
+    text = hint if isinstance(hint, str) else getattr(hint, "__name__", str(hint))
+    return str(text).replace("uncc.", "")
+
+
+# The command line
+
+
+def _cli() -> str:
+    """Return the page of the command line, from what it says itself."""
+    whole = _help()
+    commands = COMMAND.findall(whole)
+    parts = [f"## uncc {name}\n\n```console\n$ uncc {name} --help\n{_help(name)}```\n" for name in commands]
+    return "\n".join(
+        (
+            "# The command line\n",
+            "What is printed goes to standard output, as UTF-8 and without colour; a mistake is told on standard",
+            "error. The exit status is 0 when an answer was printed, whatever it says, and 2 when the call or the",
+            "document is faulty.\n",
+            f"```console\n$ uncc --help\n{whole}```\n",
+            *parts,
+        )
+    )
+
+
+def _help(*command: str) -> str:
+    out = io.StringIO()
+    with patch.dict(os.environ, {"COLUMNS": "88"}), contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):
+        main([*command, "--help"])
+    return out.getvalue()
+
+
+# The keys of a case
+
+
+def _case_keys() -> str:
+    """Return the page of every fact that a case file can state, by its path."""
+    parts = ["# Every fact of a case file\n"]
+    parts += ["Each fact by its path, with what `true` says, the provision that makes it matter, and who can answer."]
+    parts += ["`[]` stands for each entry of a list. [The case file](../case_file.md) says what else a case holds; the"]
+    parts += ["facts of `request.offence.conduct` are the parts of each offence, on [its page](names/offences.md).\n"]
+    for kind in get_args(assessment.Request):
+        parts += [f"## {kind.__name__.removesuffix('Case')}\n", *_facts_below(kind, "", ()), ""]
+    return "\n".join(parts)
+
+
+def _facts_below(model: Any, path: str, above: tuple[Any, ...]) -> Iterator[str]:
+    if issubclass(model, Facts):
+        for name, question in model.questions().items():
+            cited = ", ".join(str(provision) for provision in question.authority)
+            yield f"`{path}{name}`\n: {question.statement} ({cited}; {question.asked_of.words})\n"
+    hints = get_type_hints(model)
+    for one in attrs.fields(model):
+        found = [inner for inner in _models(hints[one.name]) if inner not in above]
+        if len(found) == 1:  # of several, the file names which; their facts stand on their own pages
+            many = "[]" if "tuple[" in str(hints[one.name]) else ""
+            yield from _facts_below(found[0], f"{path}{one.name}{many}.", (*above, model))
+
+
+def _models(hint: Any) -> Iterator[Any]:
+    if inspect.isclass(hint) and attrs.has(hint):
+        yield hint
+    for inner in get_args(hint):
+        yield from _models(inner)
+
+
+# The register of readings
+
+
+def _register() -> str:
+    """Return the whole register of contested readings."""
+    parts = ["# The register of readings\n", f"{len(register())} questions that the text leaves open.\n"]
+    for reading in register():
+        cited = ", ".join(str(provision) for provision in reading.authority)
+        parts += [f"## {reading.id}\n", f"{reading.question} ({cited})\n"]
+        for option in reading.options:
+            adopted = " **(adopted)**" if option is reading.adopted else ""
+            parts.append(f"- `{option.value}`: {option.words}{adopted}")
+        none = "" if reading.adopted else "None is adopted. "
+        parts.append(f"\n{none}{reading.because}\n")
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
