@@ -252,7 +252,7 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
     assert comes_back(value)
 
 
-NO_DOCUMENTS = {"Line", "Part", "Document", "Group", "Item", "Section", "Table"}
+NO_DOCUMENTS = {"Line", "Part", "Document", "Group", "Item", "Section", "Table", "Blank", "Draft"}
 """What a report is put together from before it is printed."""
 NOT_WRITTEN = {Reading}
 """The register's own entries, of which a document only says the names."""
