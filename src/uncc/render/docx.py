@@ -1,7 +1,7 @@
 """A document as DOCX, for a word processor: each section a box with its title, its marks highlighted.
 
-What the document says is data: it goes into the file as plain runs of text, and what XML does not admit is shown as
-escapes. The same document gives the same bytes.
+What the document says is data: it goes into the file as plain runs of text, and what cannot be seen, or
+cannot stand in XML, is shown as escapes. The same document gives the same bytes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from uncc.render.layout import visible
 __all__ = ["as_docx"]
 
 _LONGEST_TITLE = 255
-_NOT_IN_XML = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
 _LABEL_WIDTH, _TEXT_WIDTH = 4.2, 12.3
 
 
@@ -26,24 +25,19 @@ def as_docx(document: Document, marks: frozenset[str] = frozenset()) -> bytes:
     `ModuleNotFoundError` where python-docx is not there.
     """
     page = _new_page(document)
-    page.add_heading(_shown(document.title), level=0)
+    page.add_heading(visible(document.title), level=0)
     for label, words in document.entries:
         paragraph = page.add_paragraph()
-        paragraph.add_run(f"{_shown(label)}: ").bold = True
-        paragraph.add_run(_shown(words))
+        paragraph.add_run(f"{visible(label)}: ").bold = True
+        paragraph.add_run(visible(words))
         paragraph.paragraph_format.space_after = 0
     for number, section in enumerate(document.sections, 1):
         if number == len(document.sections):
             page.add_page_break()
-        _add_box(page, section, frozenset(map(_shown, marks)))
+        _add_box(page, section, frozenset(map(visible, marks)))
     page.add_paragraph()
-    page.add_paragraph(_shown(document.foot)).runs[0].italic = True
+    page.add_paragraph(visible(document.foot)).runs[0].italic = True
     return _settled(page)
-
-
-def _shown(text: str) -> str:
-    """Return a text on one line, with what cannot be seen or cannot stand in XML shown as escapes."""
-    return visible(text).translate(_NOT_IN_XML)
 
 
 def _new_page(document: Document) -> Any:
@@ -54,7 +48,7 @@ def _new_page(document: Document) -> Any:
     from docx.shared import Cm, Pt
 
     page: Any = docx.Document()
-    page.core_properties.title = _shown(document.title)[:_LONGEST_TITLE]
+    page.core_properties.title = visible(document.title)[:_LONGEST_TITLE]
     page.core_properties.author, page.core_properties.comments = "", ""
     page.styles["Normal"].font.size = Pt(10)
     page.styles["Title"].font.size = Pt(18)
@@ -75,7 +69,7 @@ def _add_box(page: Any, section: Section, marks: frozenset[str]) -> None:
         column.width = Cm(width)
     _add_title(table, section.title)
     if section.lead:
-        _across(table).paragraphs[0].add_run(_shown(section.lead))
+        _across(table).paragraphs[0].add_run(visible(section.lead))
     cell: Any = None
     for label, words in section.entries:
         if label or cell is None:
@@ -95,7 +89,7 @@ def _add_title(table: Any, title: str) -> None:
     cell = _across(table)
     shade: Any = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="E7E6E6"/>')
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  # the library has no shading of its own
-    run = cell.paragraphs[0].add_run(_shown(title))
+    run = cell.paragraphs[0].add_run(visible(title))
     run.bold = True
     cell.paragraphs[0].paragraph_format.keep_with_next = True
 
@@ -110,7 +104,7 @@ def _add_entry(table: Any, label: str) -> Any:
 
     left, right = table.add_row().cells
     left.width, right.width = Cm(_LABEL_WIDTH), Cm(_TEXT_WIDTH)
-    left.paragraphs[0].add_run(_shown(label)).bold = True
+    left.paragraphs[0].add_run(visible(label)).bold = True
     return right
 
 
@@ -118,7 +112,7 @@ def _write(paragraph: Any, words: str, marks: frozenset[str]) -> None:
     """Write a text, with the marks in it highlighted."""
     from docx.enum.text import WD_COLOR_INDEX
 
-    text = _shown(words)
+    text = visible(words)
     for mark in sorted(marks):
         before, found, after = text.partition(mark)
         if found:
@@ -129,11 +123,11 @@ def _write(paragraph: Any, words: str, marks: frozenset[str]) -> None:
 
 
 def _add_group(cell: Any, group: Group) -> None:
-    cell.paragraphs[0].add_run(_shown(group.title)).bold = True
+    cell.paragraphs[0].add_run(visible(group.title)).bold = True
     for item in group.items:
-        cell.add_paragraph(_shown(item.words), style="List Bullet")
+        cell.add_paragraph(visible(item.words), style="List Bullet")
         for detail in item.details:
-            cell.add_paragraph(_shown(detail), style="List Bullet 2")
+            cell.add_paragraph(visible(detail), style="List Bullet 2")
 
 
 def _settled(page: Any) -> bytes:

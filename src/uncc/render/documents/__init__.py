@@ -74,11 +74,6 @@ def draft(case: Case, kind: DocumentKind, *, grounds: tuple[Ground, ...] = (), l
     ...     as_of=date(2028, 3, 12), request=PreservationRequest())
     >>> draft(case, DocumentKind.PRESERVATION_REQUEST).blanks[2].what
     'the competent authority of the requested State'
-    >>> draft(case, DocumentKind.REFUSAL, grounds=(Ground.BANK_SECRECY,))
-    Traceback (most recent call last):
-        ...
-    uncc.errors.NotDraftedError: refusal is not drafted: the ground bank-secrecy (bank secrecy) must be open: the
-    Convention itself closes it, and it is not
     """
     if isinstance(case, DomesticLaw) or case.case not in kind.cases:
         wanted = ", ".join(one.value for one in kind.cases)

@@ -98,11 +98,12 @@ class Form:
 
     # What must be settled first
 
-    def require(self, finding: Finding, why: str) -> None:
-        """Refuse to draft unless the finding is YES, and say why."""
+    def require(self, finding: Finding, needed: str) -> None:
+        """Refuse to draft unless the finding is YES: say what is needed, and why it is not so."""
         if not finding.is_yes:
-            known = "it is not" if finding.is_no else "that is not determined"
-            raise NotDraftedError(self.kind.value, f"{why}, and {known}", explain(finding.decisive()))
+            known = "not so" if finding.is_no else "not determined"
+            why = f"it needs that {needed}; that is {known}"
+            raise NotDraftedError(self.kind.value, why, explain(finding.decisive()))
 
     def settle(self, words: str, finding: Finding) -> None:
         """Note for the author what a finding leaves in doubt or denies; nothing where it is YES."""

@@ -31,7 +31,7 @@ __all__ = ["disclosure_notice", "extradition_decision", "onward_transfer_notice"
 def outlook_notice(form: Form, case: PreservationCase) -> Draft:
     """Return the notice of Art. 42(7): which of three beliefs the requested State has."""
     form.require(
-        must_inform_of_outlook(case.outlook), "the requested State must believe that preservation may fail or do harm"
+        must_inform_of_outlook(case.outlook), "the requested State believes that preservation may fail or do harm"
     )
     asking, beliefs = form.report.header.requesting, fields(Outlook)
     held = [
@@ -80,7 +80,7 @@ def disclosure_notice(form: Form, case: AssistanceCase) -> Draft:
     told_after = after.trigger.is_yes
     if not told_after:
         form.require(
-            before.trigger, "exculpatory information or evidence must be about to be disclosed, with time for notice"
+            before.trigger, "exculpatory information or evidence is about to be disclosed, with time for notice"
         )
     header = form.report.header
     opening(form, case)
@@ -120,7 +120,7 @@ def onward_transfer_notice(form: Form, case: Request) -> Draft:
     onward = form.letter.onward
     if onward is None:
         raise NotDraftedError(form.kind.value, "the letter says nothing of an onward transfer (letter.onward)")
-    form.require(needs_authorization(onward), "the transfer must be one that needs authorization")
+    form.require(needs_authorization(onward), "the transfer is one that needs authorization")
     opening(form, case)
     form.box("Notice", *_transfer(form, onward))
     state = form.report.header.requested
@@ -156,7 +156,7 @@ def _transfer(form: Form, onward: OnwardTransfer) -> Iterator[Entry]:
 def extradition_decision(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...]) -> Draft:
     """Return the notice of Art. 37(18): the decision, and of a refusal its reasons unless something prevents that."""
     decision, header = case.decision, form.report.header
-    form.require(must_inform_of_extradition_decision(decision), "the requested State must have decided")
+    form.require(must_inform_of_extradition_decision(decision), "the requested State has decided")
     refused = decision.refused
     words = {
         True: f"{header.requested} refuses extradition.",
@@ -185,10 +185,10 @@ def _why_refused(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...])
     for ground in meant:
         found = [one.finding for one in form.report.grounds if one.ground is ground]
         if not any(finding.is_yes for finding in found):
-            closed = f"the ground {ground.value} ({ground.words}) must be open"
+            needed = f"the ground {ground.value} ({ground.words}) is open"
             if not found:
-                raise NotDraftedError(form.kind.value, f"{closed}, and the article does not speak of it")
-            form.require(found[0], closed)
+                raise NotDraftedError(form.kind.value, f"it needs that {needed}; the article does not speak of it")
+            form.require(found[0], needed)
     form.box("Reasons in law", groups=ground_groups(form, meant))
     facts = form.said(form.letter.reasons, "the reasons, in the author's own words", art(37, 18), path="letter.reasons")
     form.box("Reasons in fact", ("Reasons", facts))

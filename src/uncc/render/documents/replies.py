@@ -14,7 +14,7 @@ from uncc.cooperation import (
     must_consult_before_refusing_extradition,
 )
 from uncc.errors import NotDraftedError
-from uncc.findings import Finding, Kind, Truth
+from uncc.findings import Finding, Truth
 from uncc.provisions import art
 from uncc.render.document import Group, Item
 from uncc.render.documents.form import Draft, Form
@@ -164,8 +164,7 @@ def _must_consult(case: Request, ground: Ground) -> Finding:
 def _is_open(form: Form, ground: Ground) -> None:
     """Refuse to draft on a ground that is not open, or not known to be."""
     (finding,) = _findings(form, ground)
-    listed = ": the Convention itself closes it" if finding.kind is Kind.TEXT and finding.is_no else ""
-    form.require(finding, f"the ground {ground.value} ({ground.words}) must be open{listed}")
+    form.require(finding, f"the ground {ground.value} ({ground.words}) is open")
 
 
 # Consultation, refusal, postponement
@@ -183,10 +182,10 @@ def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draf
     )
     owing = next((finding for finding in owed if not finding.is_no), None)
     if owing is None:
-        form.require(owed[0], "the two States must have to consult before refusing on what is named")
+        form.require(owed[0], "the two States must consult before refusing on what is named")
     for ground in meant:
         if all(finding.is_no for finding in _findings(form, ground)):
-            form.require(_findings(form, ground)[0], f"the ground {ground.value} must not be closed")
+            form.require(_findings(form, ground)[0], f"the ground {ground.value} ({ground.words}) can be open")
     opening(form, case)
     form.box("Occasion", *_occasion(form, case, postpones=postpones), groups=_grouped(form, meant, Truth.UNKNOWN))
     what = "terms and conditions on which the request could be met, or what is asked of the requesting State"
@@ -265,7 +264,7 @@ def _consulted(form: Form, case: Request, owed: Finding) -> None:
 def postponement(form: Form, case: AssistanceCase) -> Draft:
     """Return a postponement; none where the article does not open it."""
     open_now, header = form.report.answer("postponement").finding, form.report.header
-    form.require(open_now, "postponement must be open")
+    form.require(open_now, "postponement is open")
     opening(form, case)
     form.box(
         "Decision",

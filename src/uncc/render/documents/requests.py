@@ -94,7 +94,7 @@ def extension_request(form: Form, case: PreservationCase) -> Draft:
     report, letter = form.report, form.letter
     in_time = report.answer("extension-in-time").finding
     if in_time.is_no:
-        form.require(in_time, f"an extension must still be open to be asked for on {report.header.as_of}")
+        form.require(in_time, f"an extension can still be asked for on {report.header.as_of}")
     date_and_reference(form, letter.made_on, letter.reference)
     parties(form, case)
     operational_authority(form, case.request.operational_authority, "request.operational_authority")
