@@ -128,7 +128,8 @@ def box(found: Draft, title: str) -> Section:
 
 def entry(found: Draft, title: str, label: str) -> str:
     """Return what stands beside a label, with its further paragraphs."""
-    words, within = [], False
+    words: list[str] = []
+    within = False
     for name, text in box(found, title).entries:
         within = name == label or (within and not name)
         if within:
@@ -154,17 +155,20 @@ def details(section: Section) -> list[str]:
 ON_GROUNDS = (DocumentKind.CONSULTATION, DocumentKind.REFUSAL, DocumentKind.EXTRADITION_DECISION)
 
 
+TRIED_ON: tuple[tuple[Ground, ...], ...] = ((), (Ground.NON_CONFORMITY,), (Ground.ESSENTIAL_INTERESTS,))
+
+
 def drafted(case: Case, letter: Letter) -> Iterator[Draft]:
-    """Yield every document that a case has."""
+    """Yield every document that a case has without a ground, or on one of two."""
     for kind in DocumentKind:
-        for grounds in ((), *((ground,) for ground in Ground if kind in ON_GROUNDS)):
+        for grounds in TRIED_ON if kind in ON_GROUNDS else TRIED_ON[:1]:
             try:
                 yield draft(case, kind, grounds=grounds, letter=letter)
             except NotDraftedError:
                 continue
 
 
-ALL = (HOSPITAL, SUBSCRIBER, SENT_BACK, HOUSE, TRIED, *BARE)
+ALL: tuple[Request, ...] = (HOSPITAL, SUBSCRIBER, SENT_BACK, HOUSE, TRIED, *BARE)
 
 
 # Gaps are marked and listed
@@ -777,17 +781,19 @@ HOSTILE = (
 
 def spoilt(value: Any, words: str) -> Any:
     """Return a model with every free text in it replaced."""
+    if isinstance(value, str):
+        return words
     if isinstance(value, tuple):
-        return tuple(spoilt(one, words) for one in value)
-    if not attrs.has(type(value)) or isinstance(value, (Readings, Period, Provision)):
+        several: tuple[Any, ...] = value
+        return tuple(spoilt(one, words) for one in several)
+    model: Any = type(value)
+    if not attrs.has(model) or isinstance(value, (Readings, Period, Provision)):
         return value
     changes: dict[str, Any] = {}
-    for field in attrs.fields(type(value)):
-        inner = getattr(value, field.name)
+    for field in attrs.fields(model):
+        inner: Any = getattr(value, field.name)
         if isinstance(inner, str) and field.name != "currency":
             changes[field.alias] = f"{inner} {words}" if isinstance(value, State) else words
-        elif isinstance(inner, tuple) and inner and all(isinstance(one, str) for one in inner):
-            changes[field.alias] = tuple(words for _ in inner)
         else:
             changes[field.alias] = spoilt(inner, words)
     return evolve(value, **changes)
