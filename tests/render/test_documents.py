@@ -32,6 +32,7 @@ from uncc.cooperation import (
     AssistanceRequest,
     Authority,
     Contact,
+    Custodian,
     DataCategory,
     DataItem,
     EvidenceUse,
@@ -92,7 +93,7 @@ def bare_confiscation(kind: ConfiscationRequestKind) -> ConfiscationCase:
     return ConfiscationCase(**BETWEEN, request=ConfiscationRequest(kind=kind))
 
 
-BARE = (
+BARE: tuple[Request, ...] = (
     BARE_PRESERVATION,
     BARE_ASSISTANCE,
     BARE_EXTRADITION,
@@ -265,6 +266,7 @@ def test_a_request_for_preservation_has_the_boxes_of_the_form() -> None:
     [
         (PreservationRequest(locating_information_available=False), "No information", "No information"),
         (PreservationRequest(system_location="A cellar"), "", "A cellar"),
+        (PreservationRequest(custodian=Custodian(name="A host")), "A host", ""),
         (PreservationRequest(), "[TO BE", "[TO BE"),
     ],
 )
@@ -787,15 +789,13 @@ def spoilt(value: Any, words: str) -> Any:
         several: tuple[Any, ...] = value
         return tuple(spoilt(one, words) for one in several)
     model: Any = type(value)
-    if not attrs.has(model) or isinstance(value, (Readings, Period, Provision)):
+    if not attrs.has(model) or isinstance(value, (Readings, Period, Provision, Money)):
         return value
     changes: dict[str, Any] = {}
     for field in attrs.fields(model):
         inner: Any = getattr(value, field.name)
-        if isinstance(inner, str) and field.name != "currency":
-            changes[field.alias] = f"{inner} {words}" if isinstance(value, State) else words
-        else:
-            changes[field.alias] = spoilt(inner, words)
+        named = isinstance(value, State)
+        changes[field.alias] = f"{inner} {words}" if named else spoilt(inner, words)
     return evolve(value, **changes)
 
 
@@ -868,10 +868,14 @@ def test_a_letter_comes_back_as_it_was() -> None:
 def test_data_without_what_tells_them_apart() -> None:
     """A description alone is enough to be named."""
     item = DataItem(category=DataCategory.OTHER, description="A disk", accounts=("a\nb",))
+    bare = DataItem(category=DataCategory.CONTENT_DATA, description="A mailbox")
     found = draft(
-        evolve(BARE_PRESERVATION, request=PreservationRequest(data=(item,))), DocumentKind.PRESERVATION_REQUEST
+        evolve(BARE_PRESERVATION, request=PreservationRequest(data=(item, bare))), DocumentKind.PRESERVATION_REQUEST
     )
     assert entry(found, "What is asked", "Data 1, other electronic data").startswith("A disk\nAccounts: a b\nRelation")
+    assert entry(found, "What is asked", "Data 2, content data").startswith(
+        "A mailbox\nRelation to the offence: [TO BE"
+    )
 
 
 def test_preservation_that_began_is_dated() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from uncc.assessment import AssistanceCase, ConfiscationCase, ExtraditionCase, PreservationCase, Request
 from uncc.confiscation import must_consult_before_refusing_confiscation
@@ -70,6 +71,7 @@ def _of_the_request(case: Request) -> str:
             return str(case.request.kind.provision)
         case ExtraditionCase():
             return str(art(37))
+    assert_never(case)
 
 
 def information_request(form: Form, case: PreservationCase | AssistanceCase | ConfiscationCase) -> Draft:
@@ -159,6 +161,7 @@ def _must_consult(case: Request, ground: Ground) -> Finding:
             return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty)
         case ExtraditionCase():
             return must_consult_before_refusing_extradition(case.decision)
+    assert_never(case)
 
 
 def _is_open(form: Form, ground: Ground) -> None:
