@@ -259,7 +259,7 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
     assert comes_back(value)
 
 
-NO_DOCUMENTS = {"Line", "Part", "Point", "Document", "Group", "Item", "Section", "Table"}
+NO_DOCUMENTS = {"Line", "Part", "Point", "Document", "Group", "Item", "Section", "Table", "Blank", "Draft"}
 """What a report is put together from before it is printed."""
 ASKED_ANEW = {"Difference", "Exploration", "FactChange", "LimbChange", "ReadingChange", "Weight"}
 """What a finding is asked, and is asked again rather than written down; its tables are plain rows."""

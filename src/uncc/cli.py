@@ -1,6 +1,7 @@
-"""The command line: `uncc assess`, `status`, `provision`, `obligations`, `review` and `schema`.
+"""The command line: `uncc assess`, `draft`, `status`, `provision`, `obligations`, `review` and `schema`.
 
-Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document.
+Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, and for
+a document that is not drafted since it has no place in the case.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from typing import Any, NoReturn
 from uncc import __version__
 from uncc.assessment import LawReport, Report, assess
 from uncc.cli_catalogue import add_obligations, add_provision, add_review, day_argument
+from uncc.cli_draft import add_draft
 from uncc.cli_schema import add_schema
 from uncc.deposits import load_deposits
-from uncc.errors import DocumentError
+from uncc.errors import DocumentError, NotDraftedError
 from uncc.final_provisions import CONVENTION, Clause, status_table
 from uncc.render import escaped, report_calendar, report_text, status_text
 from uncc.serial import MOST_FAULTS, load_case, to_json
@@ -40,6 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DocumentError as error:
         print(_complaint(options.file, error), file=sys.stderr)
         return 2
+    except NotDraftedError as error:
+        print(f"uncc: {escaped(str(options.file))}: {error}", file=sys.stderr)
+        return 2
     except BrokenPipeError:
         _write_no_more()  # whoever reads has what they wanted: say nothing
     except OSError as error:
@@ -58,11 +63,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="uncc",
         description="The United Nations Convention against Cybercrime: reasoned answers with their provisions.",
-        epilog="Exit status: 0 an answer was printed; 2 the call or the document is faulty, or nothing can be written.",
+        epilog="Exit status: 0 an answer was printed; 2 the call or the document is faulty, nothing can be written, "
+        "or a document is not drafted since it has no place in the case.",
     )
     parser.add_argument("--version", action="version", version=f"uncc {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands)
+    add_draft(commands)
     _add_status(commands)
     add_provision(commands)
     add_obligations(commands)

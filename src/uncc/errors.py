@@ -81,3 +81,20 @@ class UnsettledError(UnccError):
 
 class TooLargeError(UnccError):
     """A finding with too many facts for an exact search; the message says how many and what to do."""
+
+
+class NotDraftedError(UnccError):
+    """A document that was asked for and has no place in the case: what it would have to rest on, and why it does not.
+
+    `because` tells the reasons line by line, as an explanation of the finding that stands in the way.
+    """
+
+    def __init__(self, document: str, why: str, because: str = "") -> None:
+        super().__init__(document, why, because)
+        self.document = document
+        self.why = why
+        self.because = because
+
+    def __str__(self) -> str:
+        head = f"{self.document} is not drafted: {self.why}"
+        return f"{head}\n{self.because}" if self.because else head

@@ -63,9 +63,14 @@ def escaped(text: str) -> str:
     a  b\n
     """
     return "".join(
-        character.encode("unicode_escape").decode() if unicodedata.category(character) in _UNSEEN else character
-        for character in text
+        character.encode("unicode_escape").decode() if _is_unseen(character) else character for character in text
     )
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether a character shows nothing, or is none: two at the end of each plane, and a block of 32."""
+    code = ord(character)
+    return unicodedata.category(character) in _UNSEEN or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def safe(text: str) -> str:

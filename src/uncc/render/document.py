@@ -43,12 +43,16 @@ class Table:
 
 @frozen
 class Section:
-    """A part of a document: a title, what is said first, then groups of points or a table."""
+    """A part of a document: a title, what is said first, entries in two columns, then groups of points or a table.
+
+    An entry without a label is a further paragraph of the one before it.
+    """
 
     title: str
     lead: str = ""
     groups: tuple[Group, ...] = ()
     table: Table | None = None
+    entries: tuple[tuple[str, str], ...] = ()
 
 
 @frozen
@@ -85,6 +89,9 @@ def _text(document: Document) -> Iterator[str]:
     for section in document.sections:
         yield from heading(section.title)
         yield from paragraph(section.lead)
+        for label, words in section.entries:
+            yield from paragraph(f"{label}:", "  ") if label else ()
+            yield from paragraph(words, "    ")
         for over, group in _overs(section.groups):
             yield from _text_group(over, group)
         if section.table is not None:
@@ -144,6 +151,10 @@ def _markdown(document: Document) -> Iterator[str]:
         yield from ("", f"## {_marked(section.title)}", "")
         if section.lead:
             yield from (_marked(section.lead), "")
+        for label, words in section.entries:
+            yield from (f"- **{_marked(label)}:** {_marked(words)}",) if label else ("", f"  {_marked(words)}")
+        if section.entries and section.groups:
+            yield ""
         for over, group in _overs(section.groups):
             yield from _markdown_group(over, group)
         if section.table is not None:
@@ -186,7 +197,7 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto
 h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2rem; } h3 { font-size: 1rem; margin: 1.5rem 0 0; }
 h4 { font-size: 1rem; font-weight: 600; margin: .75rem 0 0; } ul { margin: .25rem 0; padding-left: 1.25rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
-dt { font-weight: 600; } dd { margin: 0; }
+dt { font-weight: 600; } dd { margin: 0; grid-column: 2; }
 table { border-collapse: collapse; } th, td { border: 1px solid GrayText; padding: .25rem .5rem; text-align: right; }
 th:first-child, td:first-child { text-align: left; } footer { margin-top: 2rem; font-size: .9rem; }"""
 
@@ -212,11 +223,17 @@ def _html(document: Document) -> Iterator[str]:
         yield f"<h2>{_safe(section.title)}</h2>"
         if section.lead:
             yield f"<p>{_safe(section.lead)}</p>"
+        if section.entries:
+            yield from ("<dl>", *(_html_entry(label, words) for label, words in section.entries), "</dl>")
         for over, group in _overs(section.groups):
             yield from _html_group(over, group)
         if section.table is not None:
             yield from _html_table(section.table)
     yield from (f"<footer><p>{_safe(document.foot)}</p></footer>", "</body>", "</html>")
+
+
+def _html_entry(label: str, words: str) -> str:
+    return f"<dt>{_safe(label)}</dt><dd>{_safe(words)}</dd>" if label else f"<dd>{_safe(words)}</dd>"
 
 
 def _html_group(over: str, group: Group) -> Iterator[str]:

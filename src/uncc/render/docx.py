@@ -1,0 +1,142 @@
+"""A document as DOCX, for a word processor: each section a box with its title, its marks highlighted.
+
+What the document says is data: it goes into the file as plain runs of text, and what cannot be seen, or
+cannot stand in XML, is shown as escapes. The same document gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from uncc.render.document import Document, Group, Section
+from uncc.render.layout import visible
+
+__all__ = ["as_docx"]
+
+_LONGEST_TITLE = 255
+_LABEL_WIDTH, _TEXT_WIDTH = 4.2, 12.3
+
+
+def as_docx(document: Document, marks: frozenset[str] = frozenset()) -> bytes:
+    """Return a document as the bytes of a DOCX file, what is in `marks` highlighted, the last section on its own page.
+
+    `ModuleNotFoundError` where python-docx is not there.
+    """
+    page = _new_page(document)
+    page.add_heading(visible(document.title), level=0)
+    for label, words in document.entries:
+        paragraph = page.add_paragraph()
+        paragraph.add_run(f"{visible(label)}: ").bold = True
+        paragraph.add_run(visible(words))
+        paragraph.paragraph_format.space_after = 0
+    for number, section in enumerate(document.sections, 1):
+        if number == len(document.sections):
+            page.add_page_break()
+        _add_box(page, section, frozenset(map(visible, marks)))
+    page.add_paragraph()
+    page.add_paragraph(visible(document.foot)).runs[0].italic = True
+    return _settled(page)
+
+
+def _new_page(document: Document) -> Any:
+    try:
+        import docx
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError('DOCX needs python-docx: pip install "uncc[docx]"', name="docx") from error
+    from docx.shared import Cm, Pt
+
+    page: Any = docx.Document()
+    page.core_properties.title = visible(document.title)[:_LONGEST_TITLE]
+    page.core_properties.author, page.core_properties.comments = "", ""
+    page.styles["Normal"].font.size = Pt(10)
+    page.styles["Title"].font.size = Pt(18)
+    (sheet,) = page.sections
+    sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
+    sheet.left_margin = sheet.right_margin = Cm(2.25)
+    sheet.top_margin = sheet.bottom_margin = Cm(2)
+    return page
+
+
+def _add_box(page: Any, section: Section, marks: frozenset[str]) -> None:
+    from docx.shared import Cm
+
+    page.add_paragraph().paragraph_format.space_after = 0
+    table = page.add_table(rows=0, cols=2)
+    table.style, table.autofit = "Table Grid", False
+    for column, width in zip(table.columns, (_LABEL_WIDTH, _TEXT_WIDTH), strict=True):
+        column.width = Cm(width)
+    _add_title(table, section.title)
+    if section.lead:
+        _across(table).paragraphs[0].add_run(visible(section.lead))
+    cell: Any = None
+    for label, words in section.entries:
+        if label or cell is None:
+            cell = _add_entry(table, label)
+            paragraph = cell.paragraphs[0]
+        else:
+            paragraph = cell.add_paragraph()
+        _write(paragraph, words, marks)
+    for group in section.groups:
+        _add_group(_across(table), group)
+
+
+def _add_title(table: Any, title: str) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    cell = _across(table)
+    shade: Any = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="E7E6E6"/>')
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  # the library has no shading of its own
+    run = cell.paragraphs[0].add_run(visible(title))
+    run.bold = True
+    cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _across(table: Any) -> Any:
+    left, right = table.add_row().cells
+    return left.merge(right)
+
+
+def _add_entry(table: Any, label: str) -> Any:
+    from docx.shared import Cm
+
+    left, right = table.add_row().cells
+    left.width, right.width = Cm(_LABEL_WIDTH), Cm(_TEXT_WIDTH)
+    left.paragraphs[0].add_run(visible(label)).bold = True
+    return right
+
+
+def _write(paragraph: Any, words: str, marks: frozenset[str]) -> None:
+    """Write a text, with the marks in it highlighted."""
+    from docx.enum.text import WD_COLOR_INDEX
+
+    text = visible(words)
+    for mark in sorted(marks):
+        before, found, after = text.partition(mark)
+        if found:
+            paragraph.add_run(before)
+            paragraph.add_run(mark).font.highlight_color = WD_COLOR_INDEX.YELLOW
+            text = after
+    paragraph.add_run(text)
+
+
+def _add_group(cell: Any, group: Group) -> None:
+    cell.paragraphs[0].add_run(visible(group.title)).bold = True
+    for item in group.items:
+        cell.add_paragraph(visible(item.words), style="List Bullet")
+        for detail in item.details:
+            cell.add_paragraph(visible(detail), style="List Bullet 2")
+
+
+def _settled(page: Any) -> bytes:
+    """Return the file with the day of every part in it set to the first that the format knows, and nothing else."""
+    written, settled = BytesIO(), BytesIO()
+    page.save(written)
+    with ZipFile(written) as parts, ZipFile(settled, "w", ZIP_DEFLATED) as copy:
+        for name in parts.namelist():
+            part = ZipInfo(name)
+            part.compress_type = ZIP_DEFLATED
+            copy.writestr(part, parts.read(name))
+    return settled.getvalue()
