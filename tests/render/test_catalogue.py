@@ -63,7 +63,7 @@ def test_what_a_row_has_is_told() -> None:
     assert "Refers to    Art. 25" in provision_text(art(42, 1))
     assert "Bearers      none" in provision_text(art(1, "a"))
     assert "Not computed A purpose:" in provision_text(art(1, "a"))
-    assert "When" not in provision_text(art(42, 1))
+    assert "When" not in provision_text(art(42, 2))
 
 
 def test_without_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
