@@ -75,7 +75,7 @@ class Difference:
 
     @property
     def because(self) -> tuple[FactChange, ...]:
-        """The facts that changed and on which the new answer rests or, where it is not determined, the old one rested."""
+        """The facts that changed and that carry the new answer or, where that is not determined, carried the old one."""
         return tuple(change for change in self.facts if change.decisive)
 
     def __str__(self) -> str:
