@@ -75,7 +75,7 @@ class Difference:
 
     @property
     def because(self) -> tuple[FactChange, ...]:
-        """The facts that changed and that carry the new answer or, where that is not determined, carried the old one."""
+        """The changed facts that carry the new answer or, where that is not determined, carried the old one."""
         return tuple(change for change in self.facts if change.decisive)
 
     def __str__(self) -> str:
