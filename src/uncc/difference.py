@@ -30,7 +30,7 @@ __all__ = ["Difference", "FactChange", "LimbChange", "ReadingChange", "diff"]
 class FactChange:
     """A fact or circumstance that is not as it was; `None` where a finding does not rest on it.
 
-    `decisive`: whether the new answer rests on it.
+    `decisive`: whether the new answer rests on it or, where that is not determined, the old one rested on it.
     """
 
     question: Question
@@ -75,7 +75,7 @@ class Difference:
 
     @property
     def because(self) -> tuple[FactChange, ...]:
-        """The facts that changed and on which the new answer rests."""
+        """The changed facts that carry the new answer or, where that is not determined, carried the old one."""
         return tuple(change for change in self.facts if change.decisive)
 
     def __str__(self) -> str:
@@ -103,7 +103,8 @@ def diff(before: Finding, after: Finding) -> Difference:
     """
     if before.statement != after.statement:
         raise InvalidValue("after", after.statement, f"the question of the first finding: {before.statement}")
-    decisive = {node.about for node in after.decisive().walk() if isinstance(node.about, Question)}
+    carriers = (before, after) if after.is_unknown else (after,)
+    decisive = {node.about for finding in carriers for node in finding.decisive().walk()}
     facts = tuple(
         FactChange(question, old, new, question in decisive)
         for question, old, new in _changes(_facts(before), _facts(after))
