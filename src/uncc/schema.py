@@ -111,7 +111,7 @@ def schema(model: type[Any]) -> Schema:
     >>> for words in schema(Outlook)["properties"]["will_not_secure_data"].values():
     ...     print(words)
     ['boolean', 'null']
-    preservation will not ensure that the data remain available
+    the requested State believes that preservation will not keep the data available
     Art. 42(7). Ask: requested State
     """
     if not (inspect.isclass(model) and attrs.has(model)) or model in _WRITTEN_APART or model is Provision:
