@@ -783,12 +783,12 @@ HOSTILE = (
 
 def spoilt(value: Any, words: str) -> Any:
     """Return a model with every free text in it replaced."""
+    untyped: Any = value
     if isinstance(value, str):
         return words
     if isinstance(value, tuple):
-        several: tuple[Any, ...] = value
-        return tuple(spoilt(one, words) for one in several)
-    model: Any = type(value)
+        return tuple(spoilt(one, words) for one in untyped)
+    model: Any = type(untyped)
     if not attrs.has(model) or isinstance(value, (Readings, Period, Provision, Money)):
         return value
     changes: dict[str, Any] = {}
