@@ -788,7 +788,7 @@ def spoilt(value: Any, words: str) -> Any:
         return words
     if isinstance(value, tuple):
         return tuple(spoilt(one, words) for one in untyped)
-    model: Any = type(untyped)
+    model: type[Any] = untyped.__class__
     if not attrs.has(model) or isinstance(value, (Readings, Period, Provision, Money)):
         return value
     changes: dict[str, Any] = {}
