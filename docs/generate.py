@@ -40,7 +40,19 @@ BESIDE = {
     **{f"examples/notebooks/{path.name}": f"notebooks/{path.name}" for path in sorted(NOTEBOOKS.glob("*.md"))},
 }
 """Pages that stand elsewhere in the checkout, and where they are copied to."""
-KERNEL = ("dates", "duties", "errors", "facts", "findings", "parties", "provisions", "readings", "roles")
+KERNEL = (
+    "dates",
+    "difference",
+    "duties",
+    "errors",
+    "exploration",
+    "facts",
+    "findings",
+    "parties",
+    "provisions",
+    "readings",
+    "roles",
+)
 CHAPTERS = (
     "general",
     "offences",
@@ -53,7 +65,7 @@ CHAPTERS = (
     "conference",
     "final_provisions",
 )
-TOOLS = ("assessment", "catalogue", "deposits", "render", "review", "serial")
+TOOLS = ("assessment", "catalogue", "deposits", "render", "render.documents", "review", "schema", "serial")
 MODULES = (*KERNEL, *CHAPTERS, *TOOLS)
 FENCE = "`" * 6
 DOCTEST = re.compile(r"^>>> .*?(?=^\s*$|\Z)", re.MULTILINE | re.DOTALL)

@@ -22,7 +22,7 @@ PAGE = CHECKOUT / "docs" / "vectors" / "README.md"
 HEAD = """# Vectors: scenarios for any implementation
 
 Whoever computes the Convention in another language, or in another way, can be held to the same answers. The files in
-[`tests/scenarios/`](../../tests/scenarios) are plain JSON, and [a JSON Schema](scenarios.schema.json) says what stands
+`tests/scenarios/` are plain JSON, and [a JSON Schema](scenarios.schema.json) says what stands
 in them. They are the very files that the tests of this library run.
 
 A scenario has an `id`, the `provision` that decides, a `narrative` for a human reader, a `question`, the `facts` that
