@@ -207,9 +207,9 @@ def test_twenty_open_facts_take_well_under_a_second() -> None:
     facts = [circumstance(number) for number in range(20)]
     pairs = [any_of("p", AUTHORITY, one, ~other) for one, other in pairwise(facts)]
     for finding in (any_of("s", AUTHORITY, *facts), all_of("t", AUTHORITY, *pairs)):
-        start = time.perf_counter()
+        start = time.process_time()
         found = explore(finding)
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
         assert found.total == 1 << 20
     assert found.yes == 21  # in a chain of implications, all facts after the first that is false are as well
 
