@@ -10,11 +10,13 @@ International cooperation for the purpose of expedited preservation of stored el
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from uncc.faces import face
 
 if TYPE_CHECKING:
     from uncc.assessment import AssistanceCase, ExtraditionCase, PreservationCase, Report, assess
+    from uncc.columns import Column, decide_columns
     from uncc.cooperation import (
         AssistancePosition,
         AssistanceRequest,
@@ -54,6 +56,7 @@ __all__ = [
     "AssistanceCase",
     "AssistancePosition",
     "AssistanceRequest",
+    "Column",
     "Cooperation",
     "DocumentError",
     "ExtraditionCase",
@@ -83,6 +86,7 @@ __all__ = [
     "assistance_grounds",
     "conformity",
     "cooperation_is_open",
+    "decide_columns",
     "diff",
     "dual_criminality_satisfied",
     "explore",
@@ -100,78 +104,24 @@ __all__ = [
 ]
 
 _HOMES = {
-    "uncc.assessment": (
-        "AssistanceCase",
-        "ExtraditionCase",
-        "PreservationCase",
-        "Report",
-        "assess",
-    ),
-    "uncc.cooperation": (
-        "AssistancePosition",
-        "AssistanceRequest",
-        "Cooperation",
-        "ExtraditionRequest",
-        "Ground",
-        "Position",
-        "PreservationMeasure",
-        "PreservationRequest",
-        "assistance_conformity",
-        "assistance_grounds",
-        "conformity",
-        "cooperation_is_open",
-        "dual_criminality_satisfied",
-        "grounds",
-        "is_extraditable",
-        "may_refuse",
-        "may_refuse_assistance",
-        "may_refuse_extradition",
-        "must_submit_case",
-        "preservation_expiry",
-        "preservation_window",
-    ),
-    "uncc.difference": ("diff",),
-    "uncc.errors": (
-        "DocumentError",
-        "InvalidProvision",
-        "InvalidValue",
-        "UnccError",
-        "UnsettledError",
-    ),
-    "uncc.exploration": ("explore",),
-    "uncc.facts": ("Fact",),
-    "uncc.findings": (
-        "Finding",
-        "Truth",
-    ),
-    "uncc.parties": (
-        "Relation",
-        "Reservation",
-        "State",
-        "StateParty",
-    ),
-    "uncc.provisions": (
-        "Provision",
-        "art",
-    ),
-    "uncc.readings": ("Readings",),
-    "uncc.serial": (
-        "from_json",
-        "load_case",
-        "to_json",
-    ),
+    "assessment": "AssistanceCase ExtraditionCase PreservationCase Report assess",
+    "columns": "Column decide_columns",
+    "cooperation": """
+        AssistancePosition AssistanceRequest Cooperation ExtraditionRequest Ground Position PreservationMeasure
+        PreservationRequest assistance_conformity assistance_grounds conformity cooperation_is_open
+        dual_criminality_satisfied grounds is_extraditable may_refuse may_refuse_assistance
+        may_refuse_extradition must_submit_case preservation_expiry preservation_window
+    """,
+    "difference": "diff",
+    "errors": "DocumentError InvalidProvision InvalidValue UnccError UnsettledError",
+    "exploration": "explore",
+    "facts": "Fact",
+    "findings": "Finding Truth",
+    "parties": "Relation Reservation State StateParty",
+    "provisions": "Provision art",
+    "readings": "Readings",
+    "serial": "from_json load_case to_json",
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
-
-def __getattr__(name: str) -> Any:
-    """Import what is asked for from where it lives, so that importing the library itself costs nothing."""
-    if name not in _HOME:
-        raise AttributeError(f"module 'uncc' has no attribute {name!r}")
-    value = getattr(import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = face(__name__, _HOMES)

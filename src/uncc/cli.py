@@ -1,7 +1,7 @@
 """The command line: `uncc assess`, `draft`, `status`, `provision`, `obligations`, `review` and `schema`.
 
-Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, and for
-a document that is not drafted since it has no place in the case.
+Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
+document that is not drafted since it has no place in the case, and for a case too large for an exact answer.
 """
 
 from __future__ import annotations
@@ -12,23 +12,28 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from uncc import __version__
-from uncc.assessment import LawReport, Report, assess
+from uncc.assessment import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
 from uncc.cli_catalogue import add_obligations, add_provision, add_review, day_argument
 from uncc.cli_draft import add_draft
 from uncc.cli_schema import add_schema
+from uncc.cooperation import PreservationMeasure
 from uncc.deposits import load_deposits
-from uncc.errors import DocumentError, NotDraftedError
+from uncc.errors import DocumentError, UnccError
 from uncc.final_provisions import CONVENTION, Clause, status_table
-from uncc.render import escaped, report_calendar, report_text, status_text
+from uncc.render import escaped, participation_curve, report_calendar, report_text, report_timeline, status_text
 from uncc.serial import MOST_FAULTS, load_case, to_json
+
+if TYPE_CHECKING:
+    from uncc.render.drawing import Picture
 
 __all__ = ["main"]
 
 
 MOST_DAYS = 36_525
+_STATUS = "Exit status: 0 an answer was printed or written; 2 none was, and the error says why."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,8 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DocumentError as error:
         print(_complaint(options.file, error), file=sys.stderr)
         return 2
-    except NotDraftedError as error:
-        print(f"uncc: {escaped(str(options.file))}: {error}", file=sys.stderr)
+    except UnccError as error:  # a document that has no place in the case, or a case too large for an exact answer
+        lines = "\n".join(escaped(line) for line in str(error).split("\n"))
+        print(f"uncc: {escaped(str(options.file))}: {lines}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         _write_no_more()  # whoever reads has what they wanted: say nothing
@@ -75,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     add_obligations(commands)
     add_review(commands)
     add_schema(commands)
+    for command in commands.choices.values():
+        command.epilog = " ".join(filter(None, (command.epilog, _STATUS)))
     return parser
 
 
@@ -88,9 +96,10 @@ def _add_assess(commands: Any) -> None:
     command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
     command.add_argument(
         "--format",
-        choices=("text", "json", "ics"),
+        choices=("text", "json", "ics", "svg"),
         default="text",
-        help="text (default), JSON for machines, or the deadlines as an iCalendar (needs uncc[calendar])",
+        help="text (default), JSON for machines, the deadlines as an iCalendar (needs uncc[calendar]), or the days as "
+        "a picture (needs uncc[plot])",
     )
 
 
@@ -101,10 +110,15 @@ def _add_status(commands: Any) -> None:
         description="Print who takes part in a treaty on a day, by a table of what its depositary has received.",
         epilog="By default the clause is that of the Convention; another treaty with such a clause has other numbers.",
     )
-    command.set_defaults(answer=_status)
+    command.set_defaults(answer=_status, refuse=command.error)
     command.add_argument("file", type=Path, metavar="DEPOSITS.csv", help="a table: participant,date,act and so on")
     command.add_argument("--on", type=day_argument, required=True, metavar="DAY", help="the day, such as 2026-11-23")
-    _add_format(command)
+    command.add_argument(
+        "--format",
+        choices=("text", "json", "svg"),
+        default="text",
+        help="text (default), JSON for machines, or the participants over time as a picture (needs uncc[plot])",
+    )
     numbers = (
         ("--instruments", CONVENTION.instruments, "how many instruments must be deposited"),
         ("--days", CONVENTION.days, "which day after the deposit that completes them is that of entry into force"),
@@ -114,12 +128,6 @@ def _add_status(commands: Any) -> None:
         command.add_argument(name, type=_number, default=number, metavar="N", help=f"{words} (default: {number})")
 
 
-def _add_format(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text (default), or JSON for machines"
-    )
-
-
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 5 and 1 <= int(text) <= MOST_DAYS):
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_DAYS}")
@@ -127,25 +135,46 @@ def _number(text: str) -> int:
 
 
 def _assessed(options: argparse.Namespace) -> str:
-    report = assess(load_case(options.file))
-    if options.format == "ics":
-        return _calendar(report, options)
+    case = load_case(options.file)
+    report = assess(case)
+    if options.format in ("ics", "svg"):
+        return _days(case, report, options)
     return to_json(report) + "\n" if options.format == "json" else report_text(report)
 
 
-def _calendar(report: Report | LawReport, options: argparse.Namespace) -> str:
+def _days(case: Case, report: Report | LawReport, options: argparse.Namespace) -> str:
     refuse: Callable[[str], NoReturn] = options.refuse
     if isinstance(report, LawReport):
         refuse("a report on a State's law has no deadlines")
+    if options.format == "svg":
+        return _svg(lambda: report_timeline(report, measure=_measure(case)), options)
     try:
         return report_calendar(report)
     except ModuleNotFoundError:
         refuse("a calendar needs icalendar: install uncc[calendar]")
 
 
+def _measure(case: Case) -> PreservationMeasure | None:
+    """Return what has happened to the data, where a case tells it."""
+    if isinstance(case, PreservationCase):
+        return case.dated_measure
+    return case.earlier_measure if isinstance(case, AssistanceCase) else None
+
+
+def _svg(draw: Callable[[], Picture], options: argparse.Namespace) -> str:
+    refuse: Callable[[str], NoReturn] = options.refuse
+    try:
+        return draw().svg()
+    except ModuleNotFoundError as error:
+        refuse(str(error))
+
+
 def _status(options: argparse.Namespace) -> str:
     clause = Clause(instruments=options.instruments, days=options.days, later_days=options.later_days)
-    table = status_table(load_deposits(options.file, clause), options.on)
+    history = load_deposits(options.file, clause)
+    if options.format == "svg":
+        return _svg(lambda: participation_curve(history, options.on), options)
+    table = status_table(history, options.on)
     return to_json(table) + "\n" if options.format == "json" else status_text(table)
 
 

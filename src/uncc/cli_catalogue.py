@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve
@@ -32,8 +33,8 @@ from uncc.serial import from_json, load_case, read_text, to_json
 
 __all__ = ["add_obligations", "add_provision", "add_review", "day_argument"]
 
-_LISTS = {"text": rows_text, "csv": rows_csv, "markdown": rows_markdown}
-_REVIEWS = {"text": review_text, "html": review_html, "markdown": review_markdown}
+_LISTS = MappingProxyType({"text": rows_text, "csv": rows_csv, "markdown": rows_markdown})
+_REVIEWS = MappingProxyType({"text": review_text, "html": review_html, "markdown": review_markdown})
 
 
 def add_provision(commands: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from uncc.cooperation import Ground
@@ -22,7 +23,7 @@ from uncc.serial import from_json, load_case, read_text
 
 __all__ = ["add_draft"]
 
-_TEXTS = {"markdown": draft_markdown, "text": draft_text, "html": draft_html}
+_TEXTS = MappingProxyType({"markdown": draft_markdown, "text": draft_text, "html": draft_html})
 
 
 def add_draft(commands: Any) -> None:
@@ -81,6 +82,7 @@ def _write(options: argparse.Namespace, found: Draft) -> None:
         raise DocumentError([Fault("--format docx", str(error))]) from None
     try:
         options.output.write_bytes(content)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         options.file = options.output
-        raise DocumentError([Fault("document", f"cannot be written: {error.strerror}")]) from None
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise DocumentError([Fault("document", f"cannot be written: {reason}")]) from None

@@ -9,15 +9,36 @@ fact at place p is true exactly if bit p of i is set.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import cast
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias, cast
 
 from uncc.facts import Question
-from uncc.findings import Finding
+from uncc.findings import UNKNOWN, Finding, Kind
 from uncc.readings import Consulted, Reading, ReadingOption
 from uncc.roles import Role
 
-__all__ = ["full", "intersection", "is_open_reading", "moved", "question_of", "reading_question", "union", "variable"]
+__all__ = [
+    "Evaluator",
+    "Options",
+    "Pair",
+    "everything_in",
+    "full",
+    "intersection",
+    "is_open_reading",
+    "joined",
+    "moved",
+    "question_of",
+    "reading_question",
+    "readings_in",
+    "repeated",
+    "union",
+    "variable",
+]
+
+Options: TypeAlias = tuple[ReadingOption, ...]
+Pair: TypeAlias = tuple[int, int]
+"""Two planes: the completions that give YES, and those that give NO."""
 
 
 def full(count: int) -> int:
@@ -68,3 +89,80 @@ def question_of(node: Finding) -> Question:
 def reading_question(reading: Reading[ReadingOption]) -> Question:
     """Return the question that contested words pose."""
     return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
+
+
+def everything_in(finding: Finding) -> Iterator[Finding]:
+    """Yield the finding and everything below it, below a contested reading what is said on every option."""
+    yield finding
+    for limb in finding.because:
+        yield from everything_in(limb)
+
+
+def readings_in(finding: Finding) -> Iterator[Reading[ReadingOption]]:
+    """Yield every contested reading that the finding consulted, on whatever option."""
+    for node in everything_in(finding):
+        if isinstance(node.about, Consulted):
+            yield node.about.reading
+
+
+def repeated(formula: Finding) -> list[Question]:
+    """Return the open questions that a formula mentions more than once: what they leave open is not Kleene's to say."""
+    open_nodes = (
+        node for node in everything_in(formula) if is_open_reading(node) or (node.truth is UNKNOWN and not node.because)
+    )
+    mentions = Counter(map(question_of, open_nodes))
+    return [question for question, count in mentions.items() if count > 1]
+
+
+def joined(kind: Kind, limbs: Iterable[Pair], everything: int) -> Pair:
+    """Return what follows from the planes of the limbs for the finding that joins them."""
+    yes, no = zip(*limbs, strict=True)
+    match kind:
+        case Kind.NOT:
+            return no[0], yes[0]
+        case Kind.ALL:
+            return intersection(yes, everything), union(no)
+        case Kind.ANY:
+            return union(yes), intersection(no, everything)
+        case Kind.NONE:
+            return intersection(no, everything), union(yes)
+        case _:
+            return intersection(yes, everything), intersection(no, everything)
+
+
+class Evaluator:
+    """Strong Kleene logic on planes, with facts as variables and readings as choices."""
+
+    def __init__(
+        self, variables: Mapping[Question, Pair], places: Mapping[Reading[ReadingOption], int], everything: int
+    ) -> None:
+        self.variables = variables
+        self.places = places
+        self.everything = everything
+
+    @classmethod
+    def over(cls, facts: tuple[Question, ...], readings: tuple[Reading[ReadingOption], ...]) -> Evaluator:
+        """Return the evaluator over all completions of these facts, with these readings chosen by place."""
+        everything = full(len(facts))
+        planes = {question: variable(place, len(facts)) for place, question in enumerate(facts)}
+        variables = {question: (plane, everything & ~plane) for question, plane in planes.items()}
+        return cls(variables, {reading: place for place, reading in enumerate(readings)}, everything)
+
+    def planes(self, node: Finding, options: Options) -> Pair:
+        """Return the completions in which `node` is YES, and those in which it is NO."""
+        if not node.because:
+            return self._leaf(node)
+        return joined(node.kind, [self.planes(limb, options) for limb in self._limbs(node, options)], self.everything)
+
+    def _leaf(self, node: Finding) -> Pair:
+        if isinstance(node.about, Question) and node.about in self.variables:
+            return self.variables[node.about]
+        return self.everything if node.is_yes else 0, self.everything if node.is_no else 0
+
+    def _limbs(self, node: Finding, options: Options) -> tuple[Finding, ...]:
+        """Return the limbs that count: at a reading that is varied, the one on its option."""
+        if isinstance(node.about, Consulted) and len(node.because) > 1:
+            place = self.places.get(node.about.reading)
+            if place is not None:
+                return (node.because[node.about.reading.options.index(options[place])],)
+        return node.live_limbs

@@ -15,11 +15,11 @@ from datetime import date, datetime
 from typing import Any
 
 from attrs import Attribute, field, frozen
-from dateutil.relativedelta import relativedelta
 
 from uncc.errors import InvalidValue
 from uncc.explanation import point
 from uncc.findings import Finding
+from uncc.immutable import tuples_only
 from uncc.markup import Point, fragment
 from uncc.provisions import Provision
 
@@ -60,7 +60,7 @@ def _counted(_: object, attribute: Attribute[Any], value: Any) -> None:
     day(value, attribute.name)
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Deadline:
     """A calendar day that a rule has counted out, with the provision that sets it.
 
@@ -141,6 +141,8 @@ class Period:
 def _after(start: date, **step: int) -> date:
     day(start, "start")
     try:
+        from dateutil.relativedelta import relativedelta
+
         return start + relativedelta(**step)  # type: ignore[arg-type]  # the stubs know of no keywords in a mapping
     except (OverflowError, ValueError) as error:
         raise InvalidValue("start", start, "a day from which the calendar can be counted on") from error

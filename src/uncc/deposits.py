@@ -23,6 +23,7 @@ from datetime import date
 from io import StringIO
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -30,16 +31,18 @@ from uncc.errors import DocumentError, Fault, InvalidValue, UnccError, shown
 from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, RegionalOrganization
 from uncc.final_provisions.history import contradictions
 from uncc.provisions import Provision
-from uncc.serial import MOST_FAULTS, read_text
+from uncc.serial import MOST_FAULTS, read_text, refuse_halves, refuse_length
 
 __all__ = ["load_deposits", "parse_deposits"]
 
 NEEDED = ("participant", "date", "act")
 COLUMNS = (*NEEDED, "regional_organization", "provision", "subject", "effective")
+MOST_COLUMNS = 30
+"""The most columns that a table can have."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_ANSWERS = {"yes": True, "no": False, "": False}
-_ACTS = {act.value: act for act in Act}
-_PLACES = {"on": "date", "effective_on": "effective"}
+_ANSWERS = MappingProxyType({"yes": True, "no": False, "": False})
+_ACTS = MappingProxyType({act.value: act for act in Act})
+_PLACES = MappingProxyType({"on": "date", "effective_on": "effective"})
 """The columns of those fields of an event whose names differ."""
 
 
@@ -50,6 +53,8 @@ def load_deposits(path: Path, clause: Clause = CONVENTION) -> History:
 
 def parse_deposits(text: str, clause: Clause = CONVENTION) -> History:
     """Return the history that a CSV text tells; errors as for `load_deposits`."""
+    refuse_length(text)
+    refuse_halves(text)
     table = _Table()
     faults = list(islice(table.read(text), MOST_FAULTS + 1))
     if len(faults) > MOST_FAULTS:
@@ -122,6 +127,9 @@ def _folded(name: str) -> str:
 
 
 def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
+    if len(header) > MOST_COLUMNS:
+        yield Fault("row 1", f"has {len(header)} columns; at most {MOST_COLUMNS} are read")
+        return
     if not any(header):
         yield Fault("row 1", f"is not a header that names the columns: {', '.join(NEEDED)}")
         return

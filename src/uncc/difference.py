@@ -20,6 +20,8 @@ from uncc.completions import question_of
 from uncc.errors import InvalidValue
 from uncc.facts import Question
 from uncc.findings import Finding, Kind, Truth
+from uncc.immutable import tuples_only
+from uncc.markup import fragment
 from uncc.provisions import Provision
 from uncc.readings import Reading, ReadingOption
 
@@ -48,7 +50,7 @@ class ReadingChange:
     after: ReadingOption | None
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class LimbChange:
     """A limb whose answer is not as it was; `None` where a finding has no such limb."""
 
@@ -58,7 +60,7 @@ class LimbChange:
     after: Truth | None
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Difference:
     """What changed between two findings of one rule: the answer, and the facts, readings and limbs behind it."""
 
@@ -93,6 +95,11 @@ class Difference:
             yield f"  reading  {change.reading.question} {' -> '.join(words)} {_cited(change.reading.authority)}"
         for limb in self.limbs:
             yield f"  limb     {_move(limb.before, limb.after)}  {limb.statement} {_cited(limb.authority)}"
+
+    def _repr_html_(self) -> str:
+        from uncc.outline import difference_outline
+
+        return fragment(difference_outline(self))
 
 
 def diff(before: Finding, after: Finding) -> Difference:

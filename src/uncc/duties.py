@@ -9,6 +9,7 @@ from attrs import frozen
 from uncc.dates import Deadline
 from uncc.explanation import point
 from uncc.findings import Finding
+from uncc.immutable import tuples_only
 from uncc.markup import Point
 from uncc.provisions import Provision
 from uncc.roles import Role
@@ -51,7 +52,7 @@ class Promptness(Enum):
     FORTHWITH = "forthwith"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Duty:
     """Something a bearer shall, may or is asked to do.
 

@@ -18,7 +18,10 @@ def shown(value: object) -> str:
     """
     try:
         text = repr(value)
-    except ValueError:  # a whole number of more digits than Python prints
+    except (
+        ValueError,
+        RecursionError,
+    ):  # a number too long, or a list too deep, for Python to print
         text = f"<{type(value).__name__}>"
     return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
 

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from uncc.errors import InvalidValue
 from uncc.facts import Question
 from uncc.findings import Finding, Kind, Truth
 from uncc.markup import Point
 from uncc.readings import Consulted, ReadingOption
 
-__all__ = ["Line", "explain", "lines", "point"]
+__all__ = ["Line", "explain", "lines", "point", "refuse_misshapen"]
 
 
 @frozen
@@ -28,6 +29,50 @@ class Line:
     def words(self) -> str:
         """The statement with its citation."""
         return f"{self.statement} [{self.citation}]" if self.citation else self.statement
+
+
+def refuse_misshapen(finding: Finding) -> None:
+    """Refuse a finding, read from a document, that no rule could have made: `InvalidValue` says what is wrong.
+
+    Its kind has other limbs, or is about something else; or its answer is not the one that its limbs give.
+    """
+    if not _goes_with_its_kind(finding, len(finding.because)):
+        raise InvalidValue("kind", finding.kind.value, "a kind that goes with the limbs and with what it is about")
+    found = _by_limbs(finding)
+    if found is not finding.truth and found is not Truth.UNKNOWN:  # which may be settled over all completions
+        raise InvalidValue("truth", finding.truth.value, f"{found.value}, the answer that its limbs give")
+
+
+def _goes_with_its_kind(finding: Finding, limbs: int) -> bool:
+    match finding.kind:
+        case Kind.FACT | Kind.DERIVED:
+            return isinstance(finding.about, Question) and not limbs
+        case Kind.READING if isinstance(finding.about, Consulted):
+            return limbs == len(finding.about.reading.options) or (limbs == 1 and finding.about.chosen is not None)
+        case Kind.READING:
+            return False
+        case Kind.TEXT:
+            return finding.about is None and not limbs and finding.truth is not Truth.UNKNOWN
+        case Kind.NOT:
+            return finding.about is None and limbs == 1
+        case _:
+            return finding.about is None
+
+
+def _by_limbs(finding: Finding) -> Truth:
+    """Return the answer that the limbs give; of a leaf its own."""
+    truths = [limb.truth for limb in finding.live_limbs]
+    match finding.kind:
+        case Kind.ALL:
+            return min(truths, default=Truth.YES)
+        case Kind.ANY:
+            return max(truths, default=Truth.NO)
+        case Kind.NONE | Kind.NOT:
+            return ~max(truths, default=Truth.NO)
+        case Kind.READING:
+            return truths[0] if len(set(truths)) == 1 else Truth.UNKNOWN
+        case _:
+            return finding.truth
 
 
 def lines(finding: Finding, depth: int = 0) -> Iterator[Line]:

@@ -17,29 +17,38 @@ limb: one bit for each completion that gives YES, and one for each that gives NO
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 from math import prod
-from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
-from uncc.completions import full, intersection, is_open_reading, moved, question_of, reading_question, union, variable
+from uncc.completions import (
+    Evaluator,
+    Options,
+    Pair,
+    everything_in,
+    full,
+    intersection,
+    is_open_reading,
+    moved,
+    question_of,
+    reading_question,
+    readings_in,
+    repeated,
+    union,
+)
 from uncc.errors import InvalidValue, TooLargeError
 from uncc.facts import Question
 from uncc.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
 from uncc.inquiry import open_questions
+from uncc.markup import fragment
 from uncc.readings import Consulted, Reading, ReadingOption
 
-__all__ = ["Exploration", "Weight", "explore"]
+__all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
 
 MOST_COMPLETIONS = 1 << 20
 """How many completions are evaluated at once: those of twenty facts."""
-
-Options: TypeAlias = tuple[ReadingOption, ...]
-Pair: TypeAlias = tuple[int, int]
-"""Two planes: the completions that give YES, and those that give NO."""
 
 
 @frozen
@@ -118,6 +127,11 @@ class Exploration:
                 "share": weight.share,
             }
 
+    def _repr_html_(self) -> str:
+        from uncc.outline import exploration_outline
+
+        return fragment(exploration_outline(self))
+
 
 def explore(finding: Finding, *questions: Question | str) -> Exploration:
     """Return every completion of the open questions of a finding, or of the questions named, with its answer.
@@ -128,7 +142,9 @@ def explore(finding: Finding, *questions: Question | str) -> Exploration:
     does not rest; `TooLargeError` beyond 2 to the power of 20 completions, counting unnamed open questions that the
     finding mentions more than once.
     """
-    asked = tuple(dict.fromkeys(_asked(finding, questions))) if questions else open_questions(finding)
+    known = questions_in(finding) if questions else {}
+    named = dict.fromkeys(question for asked in questions for question in meant(asked, known))
+    asked = tuple(named) or open_questions(finding)
     space = _Space.of(finding, asked)
     yes, no = (sum(pair[side].bit_count() for pair in space.planes.values()) for side in (0, 1))
     total = len(space.planes) << len(space.facts)
@@ -155,22 +171,20 @@ def _columns(questions: Iterable[Question]) -> dict[Question, str]:
     return columns
 
 
-def _asked(finding: Finding, questions: Iterable[Question | str]) -> Iterator[Question]:
-    """Yield the questions meant; of those that share a name, all."""
-    known = dict.fromkeys(question_of(node) for node in _everything(finding) if node.about is not None)
-    for asked in questions:
-        meant = [question for question in known if asked in (question, question.name, _label(question))]
-        if not meant:
-            named = ", ".join(_label(question) for question in known) or "none"
-            raise InvalidValue("questions", asked, f"a question on which the finding rests; these are: {named}")
-        yield from meant
+def questions_in(finding: Finding) -> dict[Question, None]:
+    """Return every question on which a finding rests, answered or not, in the order of the tree."""
+    return dict.fromkeys(question_of(node) for node in everything_in(finding) if node.about is not None)
 
 
-def _everything(finding: Finding) -> Iterator[Finding]:
-    """Yield the finding and everything below it, below a contested reading what is said on every option."""
-    yield finding
-    for limb in finding.because:
-        yield from _everything(limb)
+def meant(asked: Question | str, known: Collection[Question]) -> list[Question]:
+    """Return which of the questions are meant by one of them or by a name; of those that share a name, all."""
+    if isinstance(asked, Question) and asked in known:
+        return [asked]
+    found = [question for question in known if asked in (question.name, _label(question))]
+    if not found:
+        named = ", ".join(_label(question) for question in known) or "none"
+        raise InvalidValue("questions", asked, f"a question on which the finding rests; these are: {named}")
+    return found
 
 
 @frozen
@@ -184,9 +198,9 @@ class _Space:
 
     @classmethod
     def of(cls, finding: Finding, asked: tuple[Question, ...]) -> _Space:
-        formula = _constant_where_settled(finding, frozenset(asked))
-        hidden = [question for question in _repeated(formula) if question not in asked]
-        readings = {reading_question(reading): reading for reading in _readings(finding)}
+        formula = _constant_where_settled(finding, frozenset(_asked_anew(finding, asked)))
+        hidden = [question for question in repeated(formula) if question not in asked]
+        readings = {reading_question(reading): reading for reading in readings_in(finding)}
         facts = [question for question in reversed(asked) if question not in readings]
         hidden_facts = [question for question in hidden if question not in readings]
         chosen = tuple(readings[question] for question in asked if question in readings)
@@ -198,7 +212,7 @@ class _Space:
                 f"{count} facts and {len(chosen) + len(hidden_readings)} readings: together more than "
                 f"{MOST_COMPLETIONS} completions; supply some of the facts, or name those to explore"
             )
-        evaluator = _Evaluator.over((*facts, *hidden_facts), (*chosen, *hidden_readings))
+        evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *hidden_readings))
         planes = {
             options: _settled_for_all(
                 [evaluator.planes(formula, (*options, *rest)) for rest in _choices(hidden_readings)],
@@ -236,80 +250,27 @@ def _differing(pairs: list[Pair]) -> int:
     return union((yes ^ first_yes) | (no ^ first_no) for yes, no in pairs)
 
 
-def _constant_where_settled(node: Finding, asked: frozenset[Question]) -> Finding:
+def _asked_anew(finding: Finding, asked: tuple[Question, ...]) -> Iterator[Question]:
+    """Yield those of the questions that the finding holds to be answered."""
+    for node in everything_in(finding):
+        answered = node.truth is not UNKNOWN if isinstance(node.about, Question) else not is_open_reading(node)
+        if node.about is not None and answered and question_of(node) in asked:
+            yield question_of(node)
+
+
+def _constant_where_settled(node: Finding, anew: frozenset[Question]) -> Finding:
     """Return the formula with each settled limb as a constant, unless an answered question below it is asked anew.
 
     Below a reading that was chosen and is not asked, only what is said on the option chosen.
     """
     if not node.because:
         return node
-    anew = any(below.about and question_of(below) in asked for below in _everything(node))
-    if node.truth is not UNKNOWN and not anew:
+    touched = bool(anew) and any(below.about and question_of(below) in anew for below in everything_in(node))
+    if node.truth is not UNKNOWN and not touched:
         return Finding(node.truth, node.statement, node.authority, Kind.TEXT)
-    varied = isinstance(node.about, Consulted) and question_of(node) in asked
+    varied = isinstance(node.about, Consulted) and question_of(node) in anew
     limbs = node.because if varied else node.live_limbs
-    return evolve(node, because=tuple(_constant_where_settled(limb, asked) for limb in limbs))
-
-
-def _readings(finding: Finding) -> Iterator[Reading[ReadingOption]]:
-    for node in _everything(finding):
-        if isinstance(node.about, Consulted):
-            yield node.about.reading
-
-
-def _repeated(formula: Finding) -> list[Question]:
-    """Return the open questions that a formula mentions more than once: what they leave open is not Kleene's to say."""
-    open_nodes = (
-        node for node in _everything(formula) if is_open_reading(node) or (node.truth is UNKNOWN and not node.because)
-    )
-    mentions = Counter(map(question_of, open_nodes))
-    return [question for question, count in mentions.items() if count > 1]
-
-
-@frozen
-class _Evaluator:
-    """Strong Kleene logic on planes, with facts as variables and readings as choices."""
-
-    variables: dict[Question, Pair]
-    places: dict[Reading[ReadingOption], int]
-    everything: int
-
-    @classmethod
-    def over(cls, facts: tuple[Question, ...], readings: tuple[Reading[ReadingOption], ...]) -> _Evaluator:
-        everything = full(len(facts))
-        planes = {question: variable(place, len(facts)) for place, question in enumerate(facts)}
-        variables = {question: (plane, everything & ~plane) for question, plane in planes.items()}
-        return cls(variables, {reading: place for place, reading in enumerate(readings)}, everything)
-
-    def planes(self, node: Finding, options: Options) -> Pair:
-        """Return the completions in which `node` is YES, and those in which it is NO."""
-        if not node.because:
-            return self._leaf(node)
-        yes, no = zip(*(self.planes(limb, options) for limb in self._limbs(node, options)), strict=True)
-        match node.kind:
-            case Kind.NOT:
-                return no[0], yes[0]
-            case Kind.ALL:
-                return intersection(yes, self.everything), union(no)
-            case Kind.ANY:
-                return union(yes), intersection(no, self.everything)
-            case Kind.NONE:
-                return intersection(no, self.everything), union(yes)
-            case _:
-                return intersection(yes, self.everything), intersection(no, self.everything)
-
-    def _leaf(self, node: Finding) -> Pair:
-        if isinstance(node.about, Question) and node.about in self.variables:
-            return self.variables[node.about]
-        return self.everything * node.is_yes, self.everything * node.is_no
-
-    def _limbs(self, node: Finding, options: Options) -> tuple[Finding, ...]:
-        """Return the limbs that count: at a reading that is varied, the one on its option."""
-        if isinstance(node.about, Consulted) and len(node.because) > 1:
-            place = self.places.get(node.about.reading)
-            if place is not None:
-                return (node.because[node.about.reading.options.index(options[place])],)
-        return node.live_limbs
+    return evolve(node, because=tuple(_constant_where_settled(limb, anew) for limb in limbs))
 
 
 def _settled_for_all(pairs: list[Pair], count: int, hidden: int) -> Pair:

@@ -36,7 +36,7 @@ FACT = "uncc.fact"
 """The key under which a field's metadata holds its declaration."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Question:
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
@@ -66,7 +66,8 @@ class Declaration:
         self.statement = statement
         self.authority = authority
         self.asked_of = asked_of
-        self.leaves: dict[tuple[Fact, str], Any] = {}
+        self.leaves: dict[Fact | tuple[Fact, str], Any] = {}
+        """Its findings that are ready, by value; where a subject is named, by value and subject."""
 
     def question(self, subject: str = "") -> Question:
         """Return the question to which this fact is the answer."""
@@ -90,15 +91,16 @@ class Facts:
                 declared[attribute.name] = declaration
         cls._declared = MappingProxyType(declared)
 
+    def __attrs_post_init__(self) -> None:
+        for name in self._declared:
+            value = getattr(self, name)
+            if value is not None and value is not True and value is not False:
+                raise InvalidValue(name, value, "true, false or null (not known)")
+
     @classmethod
     def questions(cls) -> Mapping[str, Question]:
         """Return the facts of the class by field, in order, as the questions they answer."""
         return {name: declaration.question() for name, declaration in cls._declared.items()}
-
-
-def _is_fact(_: object, attribute: attrs.Attribute[Fact], value: object) -> None:
-    if value is not None and value is not True and value is not False:
-        raise InvalidValue(attribute.name, value, "true, false or null (not known)")
 
 
 def fact(
@@ -110,4 +112,4 @@ def fact(
     chapter notes down about the field, in its metadata.
     """
     declaration = Declaration(statement, authority, asked_of)
-    return field(default=None, validator=_is_fact, metadata={**marks, FACT: declaration})
+    return field(default=None, metadata={**marks, FACT: declaration})

@@ -20,10 +20,10 @@ UNKNOWN  the request may be executed [Art. 42(4)]
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
 
 from attrs import Attribute, evolve, frozen
 
@@ -106,7 +106,7 @@ class Kind(Enum):
     """The answer on one reading of contested words; the limbs are the answers on each."""
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Finding:
     """A three-valued answer with its reasons.
 
@@ -132,7 +132,7 @@ class Finding:
     def __invert__(self) -> Finding:
         if self.kind is Kind.NOT and self.because[0].truth is _OPPOSITE[self.truth]:
             return self.because[0]
-        return Finding(_OPPOSITE[self.truth], self.statement, self.authority, Kind.NOT, (self,))
+        return _NOT.of(self.statement, self.authority, (self,))
 
     @property
     def is_yes(self) -> bool:
@@ -233,43 +233,103 @@ class Finding:
         return fragment(point(self))
 
 
+MOST_READY = 8192
+"""How many joined findings of a kind are kept ready; beyond, all are made anew."""
+
+
+class _Draft:
+    """A finding while it is put together: what is not frozen is filled in a third of the time."""
+
+    __slots__ = ("about", "authority", "because", "kind", "statement", "truth")
+
+    def __init__(  # the fields of a finding
+        self,
+        truth: Truth,
+        statement: str,
+        authority: tuple[Provision, ...],
+        kind: Kind,
+        because: tuple[Finding, ...],
+    ) -> None:
+        self.truth = truth
+        self.statement = statement
+        self.authority = authority
+        self.kind = kind
+        self.because = because
+        self.about: Question | Consulted | None = None
+
+    def finished(self) -> Finding:
+        """Return the draft as the finding that it is: of the same layout, and frozen from here on."""
+        self.__class__ = Finding  # type: ignore[assignment]
+        return cast("Finding", self)
+
+
+class _Joint:
+    """A way to join findings, with what it has joined and keeps ready."""
+
+    __slots__ = ("_kind", "_ready", "_truth")
+
+    def __init__(self, kind: Kind, truth: Callable[[tuple[Finding, ...]], Truth]) -> None:
+        self._kind = kind
+        self._truth = truth
+        self._ready: dict[tuple[object, ...], Finding] = {}
+
+    def of(self, statement: str, authority: Authority, limbs: tuple[Finding, ...]) -> Finding:
+        """Return the finding that joins these very limbs: the one that is ready, or a new one, ready from now on.
+
+        Limbs and provisions are told apart by identity, which is safe: what is ready keeps them alive.
+        """
+        cited = map(id, authority) if type(authority) is tuple else (id(authority),)
+        key = (statement, *cited, *map(id, limbs))
+        found = self._ready.get(key)
+        if found is None:
+            if len(self._ready) >= MOST_READY:
+                self._ready.clear()
+            draft = _Draft(self._truth(limbs), statement, _tuple(authority), self._kind, limbs)
+            found = self._ready[key] = draft.finished()
+        return found
+
+
 def _tuple(authority: Authority) -> tuple[Provision, ...]:
-    return (authority,) if isinstance(authority, Provision) else authority
+    return authority if isinstance(authority, tuple) else (authority,)
 
 
 def all_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that every limb holds: NO as soon as one is NO, YES when all are YES."""
-    return Finding(_least(limbs), statement, _tuple(authority), Kind.ALL, limbs)
+    return _ALL.of(statement, authority, limbs)
 
 
 def any_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that at least one limb holds: YES as soon as one is YES, NO when all are NO."""
-    return Finding(_greatest(limbs), statement, _tuple(authority), Kind.ANY, limbs)
+    return _ANY.of(statement, authority, limbs)
 
 
 def none_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that no limb holds: NO as soon as one is YES, YES when all are NO."""
-    return Finding(_OPPOSITE[_greatest(limbs)], statement, _tuple(authority), Kind.NONE, limbs)
+    return _NONE.of(statement, authority, limbs)
 
 
 def _least(limbs: tuple[Finding, ...]) -> Truth:
-    truth = YES
-    for limb in limbs:
-        if limb.truth is NO:
-            return NO
-        if limb.truth is UNKNOWN:
-            truth = UNKNOWN
-    return truth
+    truths = [limb.truth for limb in limbs]
+    return NO if NO in truths else UNKNOWN if UNKNOWN in truths else YES
 
 
 def _greatest(limbs: tuple[Finding, ...]) -> Truth:
-    truth = NO
-    for limb in limbs:
-        if limb.truth is YES:
-            return YES
-        if limb.truth is UNKNOWN:
-            truth = UNKNOWN
-    return truth
+    truths = [limb.truth for limb in limbs]
+    return YES if YES in truths else UNKNOWN if UNKNOWN in truths else NO
+
+
+def _nothing(limbs: tuple[Finding, ...]) -> Truth:
+    return _OPPOSITE[_greatest(limbs)]
+
+
+def _opposite(limbs: tuple[Finding, ...]) -> Truth:
+    return _OPPOSITE[limbs[0].truth]
+
+
+_ALL = _Joint(Kind.ALL, _least)
+_ANY = _Joint(Kind.ANY, _greatest)
+_NONE = _Joint(Kind.NONE, _nothing)
+_NOT = _Joint(Kind.NOT, _opposite)
 
 
 def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Finding:
@@ -280,11 +340,11 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
     """
     declaration: Declaration = attribute.metadata[FACT]
     value: Fact = getattr(facts, attribute.name)
-    leaf: Finding | None = declaration.leaves.get((value, subject))
+    leaf: Finding | None = declaration.leaves.get((value, subject) if subject else value)
     if leaf is None:
         question = declaration.question(subject)
         leaf = Finding(_OF[value], declaration.statement, declaration.authority, Kind.FACT, (), question)
-        declaration.leaves[value, subject] = leaf
+        declaration.leaves[(value, subject) if subject else value] = leaf
     return leaf
 
 

@@ -10,26 +10,29 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from html import escape
 
 from attrs import frozen
+
+from uncc.immutable import tuples_only
 
 __all__ = ["Point", "escaped", "fragment", "safe", "visible"]
 
 MOST_OPEN = 12
 """A tree of more points than these opens with its first level only."""
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _STYLE = """\
 .uncc { font-family: system-ui, sans-serif; line-height: 1.5; overflow-wrap: anywhere; max-width: 60rem; }
 .uncc ul { list-style: none; margin: 0; padding: 0 0 0 1.25rem; border-left: 1px solid #808080; }
 .uncc summary { cursor: pointer; }
-.uncc summary:focus-visible { outline: 2px solid; outline-offset: 2px; }
-.uncc cite { font-style: normal; white-space: nowrap; }
+.uncc :focus-visible { outline: 2px solid; outline-offset: 2px; }
+.uncc cite { font-style: normal; }
+.uncc [tabindex] { overflow-x: auto; overflow-wrap: normal; }
+.uncc td + td { white-space: nowrap; }
 .uncc table { border-collapse: collapse; margin: .25rem 0; }
 .uncc th, .uncc td { border: 1px solid #808080; padding: .125rem .5rem; text-align: left; }"""
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Point:
     """One point of a tree: its label (an answer, or a heading), its words, its citation, and the points below it.
 
@@ -79,6 +82,8 @@ def safe(text: str) -> str:
     >>> print(safe("<b> & more"))
     &lt;b&gt; &amp; more
     """
+    from html import escape
+
     return escape(visible(text))
 
 
@@ -113,8 +118,9 @@ def _words(point: Point) -> str:
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    """Yield a table in a frame that scrolls by itself where it is too narrow, by keyboard too."""
     head = "".join(f'<th scope="col">{safe(cell)}</th>' for cell in rows[0])
-    yield f"<table><thead><tr>{head}</tr></thead><tbody>"
+    yield f'<div tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>'
     for row in rows[1:]:
         yield "<tr>" + "".join(f"<td>{safe(cell)}</td>" for cell in row) + "</tr>"
-    yield "</tbody></table>"
+    yield "</tbody></table></div>"

@@ -12,6 +12,7 @@ from uncc.dates import a_date, day
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, derived
+from uncc.immutable import tuples_only
 from uncc.provisions import Provision, art
 from uncc.roles import Role
 from uncc.values import a_text
@@ -73,7 +74,7 @@ def _not_before_bound(party: StateParty, _: object, until: date | None) -> None:
         raise InvalidValue("bound_until", until.isoformat(), f"on or after bound_from, {party.bound_from}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class StateParty:
     """A State and its participation in the Convention, as far as the case knows it.
 
@@ -100,7 +101,7 @@ def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty)
         raise InvalidValue("requested", requested.state.name, "a State other than the requesting one")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class AssistanceTreaty(Facts):
     """Whether a treaty on mutual legal assistance governs between two States, and what matters of it.
 

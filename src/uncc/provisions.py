@@ -12,13 +12,16 @@ The index of the Convention's addresses is read when the first provision is made
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections.abc import Mapping
+from functools import cache
+from pkgutil import get_data
+from types import MappingProxyType
 from typing import Any
 
 from attrs import field, frozen
 
 from uncc.errors import InvalidProvision, shown
+from uncc.immutable import tuples_only
 from uncc.markup import Point, fragment
 
 __all__ = ["Provision", "addresses", "art", "chapter_title"]
@@ -37,20 +40,20 @@ class _Article:
     number: int
     chapter: int
     title: str
-    parts: dict[tuple[str, ...], int]
+    parts: Mapping[tuple[str, ...], int]
     """Each part of the article by its steps, the article itself first, with its rank in the whole text."""
 
 
 @frozen
 class _Index:
     chapters: tuple[str, ...]
-    articles: dict[int, _Article]
+    articles: Mapping[int, _Article]
 
 
 @cache
 def _index() -> _Index:
     """Read the index: a line for each chapter (number, title) and each article (number, chapter, title, parts)."""
-    lines = files("uncc").joinpath("data/provisions.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (get_data("uncc", "data/provisions.tsv") or b"").decode().splitlines()
     rows = [line.split("\t") for line in lines]
     chapters = tuple(title for kind, _, title, *_ in rows if kind == "chapter")
     articles: dict[int, _Article] = {}
@@ -60,8 +63,8 @@ def _index() -> _Index:
         for address in ("", *addresses.split()):
             parts[tuple(address.strip("()").split(")(")) if address else ()] = rank
             rank += 1
-        articles[int(number)] = _Article(int(number), int(chapter), title, parts)
-    return _Index(chapters, articles)
+        articles[int(number)] = _Article(int(number), int(chapter), title, MappingProxyType(parts))
+    return _Index(chapters, MappingProxyType(articles))
 
 
 def _steps(article: int, steps: tuple[str, ...]) -> str:
@@ -86,7 +89,7 @@ def _why_not(number: int, steps: tuple[str, ...]) -> str:
     return f"there is no such provision as {citation}: the parts of {parent} end at {end}"
 
 
-@frozen(order=True, repr=False)
+@frozen(order=True, repr=False, field_transformer=tuples_only)
 class Provision:
     """One provision of the Convention: an article, or a part of one.
 
@@ -212,7 +215,7 @@ def _not_a_citation(citation: str) -> InvalidProvision:
     return InvalidProvision(f"{shown(citation)} is not a single citation such as 'Art. 42(6)' or 'Art. 40(21)(b)'")
 
 
-@lru_cache(maxsize=1024)
+@cache
 def art(article: int, *steps: int | str) -> Provision:
     """Return the provision at an address, as code writes it.
 

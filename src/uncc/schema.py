@@ -14,6 +14,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from copy import deepcopy
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -34,6 +35,7 @@ from uncc.assessment import (
 )
 from uncc.errors import InvalidValue
 from uncc.facts import Facts, Question
+from uncc.immutable import Names
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.provisions import Provision
 from uncc.readings import Consulted, Readings, register
@@ -53,8 +55,8 @@ _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?"
 _BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _V4 = rf"{_BYTE}(\.{_BYTE}){{3}}"
 _V6 = "[0-9A-Fa-f:.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*"
-_SOMETHING: Schema = {"pattern": r"\S"}
-_CONSTANTS = {"case", "format"}
+_SOMETHING: Mapping[str, str] = MappingProxyType({"pattern": r"\S"})
+_CONSTANTS = frozenset({"case", "format"})
 """The keys by which a document says what it is."""
 _POINT = re.compile(r"^- (?P<names>`\w+`(?:, `\w+`)*): (?P<words>.*(?:\n  .*)*)", re.MULTILINE)
 _PROSE_ENDS = re.compile(r"^(?:- |>>> |Source: )", re.MULTILINE)
@@ -69,11 +71,11 @@ _LEAVES: Mapping[Any, Schema] = MappingProxyType(
         Decimal: {"type": "string", "pattern": "^(0|[1-9][0-9]{0,17})([.][0-9]{1,18})?$"},
         Provision: {"type": "string", "pattern": "[0-9]", "description": "A citation such as Art. 42(6)"},
         IPv4Address | IPv6Address: {"type": "string", "pattern": f"^({_V4}|{_V6})$"},
-        dict[str, str]: {"type": "object", "additionalProperties": {"type": "string"}},
+        Names: {"type": "object", "additionalProperties": {"type": "string"}},
     }
 )
 _BOUNDS: tuple[tuple[Any, Schema], ...] = (
-    (a_text, _SOMETHING),
+    (a_text, {**_SOMETHING}),
     (some_texts, {"items": {"type": "string", **_SOMETHING}}),
     (a_count_of_days, {"minimum": 1, "maximum": 36_525}),
     (a_port, {"minimum": 0, "maximum": 65_535}),
@@ -160,15 +162,14 @@ class _Maker:
         return dict(sorted(self._defined.items()))
 
     def model(self, model: type[Any]) -> Schema:
-        hints, words = get_type_hints(model), dict(_points(model))
-        attributes = attrs.fields(model)
+        words = dict(_points(model))
+        attributes = attrs.fields(attrs.resolve_types(model))
         return {
             "title": model.__name__,
             "description": _prose(model),
             "type": "object",
             "properties": {
-                attribute.name: self._property(model, attribute, hints[attribute.name], words)
-                for attribute in attributes
+                attribute.name: self._property(model, attribute, attribute.type, words) for attribute in attributes
             },
             "required": [attribute.name for attribute in attributes if _is_needed(attribute)],
             "additionalProperties": False,
@@ -257,7 +258,7 @@ def _options(reading: Any) -> Iterable[str]:
     return (str(option.value) for option in reading.options)
 
 
-_WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = {Readings: _readings, Consulted: _consulted}
+_WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = MappingProxyType({Readings: _readings, Consulted: _consulted})
 """The models that stand in a document in a form of their own."""
 
 
@@ -288,7 +289,7 @@ def _validators(validator: Any) -> Iterator[Any]:
 def _bound(validator: Any) -> Schema:
     for known, bound in _BOUNDS:
         if known is validator:
-            return bound
+            return deepcopy(bound)
     return {}
 
 

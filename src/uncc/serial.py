@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -24,6 +24,7 @@ from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType, NoneType, UnionType
 from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, overload
 
 import attrs
@@ -46,11 +47,14 @@ from uncc.assessment import (
     ExtraditionCase,
     PreservationCase,
 )
+from uncc.cooperation import Offence
 from uncc.dates import Deadline
 from uncc.duties import Promptness
 from uncc.errors import DocumentError, Fault, InvalidValue, shown
+from uncc.explanation import refuse_misshapen
 from uncc.facts import Question
 from uncc.findings import Finding
+from uncc.immutable import Names, fixed_names
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
 from uncc.provisions import Provision
 from uncc.readings import Consulted, ReadingOption, Readings, register
@@ -62,8 +66,10 @@ AnyCase = TypeVar("AnyCase", bound=Case)
 
 MOST_BYTES = 4_000_000
 """The longest document that is read, in bytes."""
-MOST_DEPTH = 64
-"""The deepest nesting that is read; a case needs less than ten, a report less than thirty."""
+MOST_CHARACTERS = 32_000_000
+"""The longest text that a program can give; reports are longer than the cases that they are about."""
+MOST_DEPTH = 128
+"""The deepest nesting that is read; a case needs less than ten, a report on the longest history of an asset 110."""
 MOST_FAULTS = 50
 """How many faults of one document are told."""
 LONGEST_KEY = 60
@@ -71,7 +77,7 @@ LONGEST_KEY = 60
 MOST_DIGITS = 1000
 """The longest whole number that is read; no number of a case needs more than five digits."""
 
-_TOKENS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[{]|[\]}]', re.DOTALL)
+_TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)  # possessive: no way back is kept
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _AMOUNT = re.compile(r"(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00)", re.ASCII)
@@ -84,12 +90,12 @@ _CASES: dict[CaseKind, type[Case]] = {
 }
 
 
-def to_json(value: object) -> str:
+def to_json(value: object, *, indent: int | None = 2) -> str:
     """Return a model as JSON text: keys in the order of its fields, dates as ISO 8601, what is not known as `null`.
 
-    Equal models give equal text.
+    Equal models give equal text. Without `indent` all stands on one line, which is written several times faster.
     """
-    return json.dumps(_converter().unstructure(value), indent=2, ensure_ascii=False, allow_nan=False)
+    return json.dumps(_converter().unstructure(value), indent=indent, ensure_ascii=False, allow_nan=False)
 
 
 def from_json(text: str, model: type[T]) -> T:
@@ -123,6 +129,7 @@ def load_case(path: Path, model: type[AnyCase] | None = None) -> Case:
 
 def read_case(text: str, model: type[AnyCase] | None = None) -> Case:
     """Return the case that a JSON text describes, of whatever kind its `case` says; the rest as for `load_case`."""
+    refuse_length(text)
     document = _parse(text)
     if not isinstance(document, dict):
         raise _fault("document", _not_of("an object", document))
@@ -167,22 +174,42 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
+def refuse_length(text: str, most: int = MOST_BYTES) -> None:
+    """Refuse a text that is longer than what is read, before anything is done with it."""
+    if len(text) > most:
+        raise _fault("document", f"is longer than {most} characters, the most that is read")
+
+
+def refuse_halves(text: str) -> None:
+    """Refuse a text in which half of a character stands alone, which no file could hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise _fault(f"line {line}", "has half of a character, which stands alone") from None
+
+
 def _parse(text: str) -> Any:
+    refuse_length(text, MOST_CHARACTERS)
     _refuse_depth(text)
     try:
-        return json.loads(
-            text,
-            object_pairs_hook=_object_without_repetition,
-            parse_constant=_refuse_constant,
-            parse_int=_short_integer,
-        )
+        return _decoder().decode(text)
     except json.JSONDecodeError as error:
         raise _fault(f"line {error.lineno}, column {error.colno}", f"is not JSON: {error.msg}") from error
     except ValueError as error:
         raise _fault("document", f"cannot be taken: {error}") from error
 
 
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(
+        object_pairs_hook=_object_without_repetition, parse_constant=_refuse_constant, parse_int=_short_integer
+    )
+
+
 def _refuse_depth(text: str) -> None:
+    if text.count("{") + text.count("[") <= MOST_DEPTH:
+        return  # what is opened so few times cannot be deeper
     depth = 0
     for token in _TOKENS.finditer(text):
         if token[0] in "[{":
@@ -195,11 +222,11 @@ def _refuse_depth(text: str) -> None:
 
 
 def _object_without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(f"the key {shown(key)} stands twice in one object")
-        found[key] = value
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for place, key in enumerate(keys) if key in keys[:place])
+        raise ValueError(f"the key {shown(twice)} stands twice in one object")
     return found
 
 
@@ -336,15 +363,27 @@ def _consulted(value: object, _: object) -> Consulted:
 
 
 def _member(value: object, kind: type[Enum]) -> Enum:
-    members = {str(member.value): member for member in kind}
+    members = _members(kind)
     if not isinstance(value, str) or value not in members:
         raise ValueError(_not_of(f"one of: {_listed(kind)}", value))
     return members[value]
 
 
+@cache
+def _members(kind: type[Enum]) -> Mapping[str, Enum]:
+    return MappingProxyType({str(member.value): member for member in kind})
+
+
 def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     inner = make_dict_structure_fn(model, converter, _cattrs_forbid_extra_keys=True)
-    return lambda value, _: inner(_object(value, f"an object with the keys of {model.__name__}"), model)
+
+    def structure(value: Any, _: Any) -> Any:
+        found = inner(_object(value, f"an object with the keys of {model.__name__}"), model)
+        if model is Finding:
+            refuse_misshapen(found)
+        return found
+
+    return structure
 
 
 def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
@@ -371,12 +410,12 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, .
     return structure
 
 
-def _names(value: object, _: object) -> dict[str, str]:
+def _names(value: object, _: object) -> Names:
     names = _object(value, "an object")
     for name, words in names.items():
         if not isinstance(words, str):
             raise InvalidValue(name, words, "a text")
-    return names
+    return fixed_names(names)
 
 
 def _deadline_or_promptness(value: object, converter: Converter) -> Deadline | Promptness | None:
@@ -418,6 +457,17 @@ def _named_consulted(consulted: Consulted) -> dict[str, str | None]:
     return {"reading": consulted.reading.id, "chosen": chosen}
 
 
+def _optional(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    """Return what reads a value that may be absent, with the reader of the value looked up once."""
+    [present] = (item for item in get_args(kind) if item is not NoneType)
+    structure = converter.get_structure_hook(present)
+    return lambda value, _: None if value is None else structure(value, present)
+
+
+def _is_optional(kind: Any) -> bool:
+    return get_origin(kind) is UnionType and len(get_args(kind)) == 2 and NoneType in get_args(kind)
+
+
 def _is_tuple(kind: Any) -> bool:
     return get_origin(kind) is tuple and get_args(kind)[1:] == (Ellipsis,)
 
@@ -430,12 +480,11 @@ def _digits(value: Decimal) -> str:
     return format(value, "f")
 
 
-def _is_names(kind: Any) -> bool:
-    return bool(kind == dict[str, str])
-
-
 def _is_model(kind: Any) -> bool:
     return attrs.has(kind)
+
+
+attrs.resolve_types(Offence, localns={"Conduct": Conduct})
 
 
 @cache
@@ -444,9 +493,9 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_model, _model)
     converter.register_structure_hook(Enum, _member)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
+    converter.register_structure_hook_factory(_is_optional, _optional)
     for kind, structure in _LEAVES.items():
         converter.register_structure_hook(kind, structure)
-    converter.register_structure_hook_func(_is_names, _names)
     converter.register_structure_hook(IPv4Address | IPv6Address, _address)
     converter.register_structure_hook(
         Deadline | Promptness | None, lambda value, _: _deadline_or_promptness(value, converter)
@@ -465,6 +514,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Decimal, _digits)
     for printed in (Provision, IPv4Address, IPv6Address):
         converter.register_unstructure_hook(printed, str)
+    converter.register_unstructure_hook(Names, dict[str, str])
     converter.register_unstructure_hook(Readings, Readings.names)
     converter.register_unstructure_hook(Consulted, _named_consulted)
     # Last, since it takes up the hooks above: what a leaf of a finding does not have is left out.
@@ -481,6 +531,7 @@ _LEAVES: dict[Any, Callable[[object, object], Any]] = {
     date: _day,
     datetime: _moment,
     Provision: _provision,
+    Names: _names,
     Readings: _readings,
     Consulted: _consulted,
 }

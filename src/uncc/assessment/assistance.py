@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from attrs import evolve
+
 from uncc.assessment.assistance_case import AssistanceCase
 from uncc.assessment.electronic_evidence import conformity_of_collection, electronic_answers, electronic_duties
-from uncc.assessment.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
-from uncc.assessment.report import Answer, GroundAnswer, Header, Report, Section, Span
+from uncc.assessment.frame import Answered, drawn_up, header
+from uncc.assessment.report import Answer, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Ground,
     assistance_conformity,
@@ -64,46 +66,13 @@ def assess_assistance(case: AssistanceCase) -> Report:
     'NO'
     """
     answers, duties, spans = tuple(_answers(case)), tuple(_duties(case)), _spans(case)
+    request, earlier = case.request, case.preservation
+    offence = None if request.offence is None else request.offence.title
+    follows = None if earlier is None else earlier.reference
     against = tuple(GroundAnswer(*pair) for pair in _grounds(case).items())
-    named: list[Named] = [
-        *((answer.id, answer.finding) for answer in answers),
-        *((f"grounds.{answer.ground.value}", answer.finding) for answer in against),
-        *((f"duties.{duty.id}", duty.trigger) for duty in duties),
-        *((span.id, span.window.because) for span in spans),
-    ]
-    where, supplied = places(case), stated_facts(case)
-    asked = consulted_facts(named, where)
-    return Report(
-        case=case.case,
-        header=_header(case),
-        answers=answers,
-        grounds=against,
-        disclosure_grounds=(),
-        duties=duties,
-        spans=spans,
-        expires_on=_expires_on(case),
-        open_questions=open_questions(named, where),
-        readings=readings_used(named),
-        supplied=supplied,
-        consulted=tuple(fact.path for fact in supplied if fact.path in asked),
-        not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
-    )
-
-
-def _header(case: AssistanceCase) -> Header:
-    request = case.request
-    return Header(
-        requesting=case.requesting.state.name,
-        requested=case.requested.state.name,
-        as_of=case.as_of,
-        reference=request.reference,
-        made_on=request.made_on,
-        received_on=request.received_on,
-        authority=None if request.authority is None else request.authority.name,
-        offence=None if request.offence is None else request.offence.title,
-        urgency=request.urgency,
-        follows=None if case.preservation is None else case.preservation.reference,
-    )
+    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans)
+    head = header(case, offence=offence, urgency=request.urgency, follows=follows)
+    return evolve(drawn_up(case, head, found), expires_on=_expires_on(case))
 
 
 def _answers(case: AssistanceCase) -> Iterator[Answer]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
+from uncc.assessment.frame import another_state, of_kind
 from uncc.assessment.report import CaseKind
 from uncc.cooperation import (
     AssistancePosition,
@@ -48,16 +50,6 @@ class EarlierPreservation:
     regime: PreservationRegime = field(factory=PreservationRegime)
 
 
-def _is_assistance(_: object, __: object, kind: CaseKind) -> None:
-    if kind is not CaseKind.ASSISTANCE:
-        raise InvalidValue("case", kind, "CaseKind.ASSISTANCE, which is what this case is")
-
-
-def _another_state(case: AssistanceCase, _: object, requested: StateParty) -> None:
-    if requested.state == case.requesting.state:
-        raise InvalidValue("requested.state.name", requested.state.name, "a State other than the requesting one")
-
-
 def _fits_request(case: AssistanceCase, _: object, earlier: EarlierPreservation | None) -> None:
     """Refuse a measure that says otherwise than the request of the case when the later request came."""
     received = case.request.received_on
@@ -73,12 +65,14 @@ def _fits_request(case: AssistanceCase, _: object, earlier: EarlierPreservation 
         raise InvalidValue(f"{place}.decided_on", measure.decided_on.isoformat(), f"on or after {expected}")
 
 
-_PURPOSES = {
-    "stored_data": AssistancePurpose.STORED_DATA,
-    "traffic_data": AssistancePurpose.TRAFFIC_DATA,
-    "similar_case": AssistancePurpose.TRAFFIC_DATA,
-    "interception": AssistancePurpose.INTERCEPTION,
-}
+_PURPOSES = MappingProxyType(
+    {
+        "stored_data": AssistancePurpose.STORED_DATA,
+        "traffic_data": AssistancePurpose.TRAFFIC_DATA,
+        "similar_case": AssistancePurpose.TRAFFIC_DATA,
+        "interception": AssistancePurpose.INTERCEPTION,
+    }
+)
 """The parts of a case that tell more of one purpose of the request."""
 
 
@@ -136,10 +130,10 @@ class AssistanceCase:
     repeat: see `access_request`, `collection_request` and `interception_request`.
     """
 
-    case: CaseKind = field(default=CaseKind.ASSISTANCE, validator=_is_assistance)
+    case: CaseKind = field(default=CaseKind.ASSISTANCE, validator=of_kind(CaseKind.ASSISTANCE))
     as_of: date = field(validator=a_date)
     requesting: StateParty
-    requested: StateParty = field(validator=_another_state)
+    requested: StateParty = field(validator=another_state)
     request: AssistanceRequest
     conduct: UnderlyingConduct = field(factory=UnderlyingConduct)
     treaty: AssistanceTreaty = field(factory=AssistanceTreaty)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from uncc.assessment.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
-from uncc.assessment.report import Answer, CaseKind, GroundAnswer, Header, Report, Section
+from uncc.assessment.frame import Answered, another_state, drawn_up, header, of_kind
+from uncc.assessment.report import Answer, CaseKind, GroundAnswer, Report, Section
 from uncc.confiscation import (
     Asset,
     ConfiscationPosition,
@@ -38,21 +38,10 @@ from uncc.confiscation import (
 from uncc.cooperation import Ground, dual_criminality_satisfied
 from uncc.dates import a_date
 from uncc.duties import Duty
-from uncc.errors import InvalidValue
 from uncc.parties import Relation, StateParty, is_bound_by_convention
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["ConfiscationCase", "assess_confiscation"]
-
-
-def _is_confiscation(_: object, __: object, kind: CaseKind) -> None:
-    if kind is not CaseKind.CONFISCATION:
-        raise InvalidValue("case", kind, "CaseKind.CONFISCATION, which is what this case is")
-
-
-def _another_state(case: ConfiscationCase, _: object, requested: StateParty) -> None:
-    if requested.state == case.requesting.state:
-        raise InvalidValue("requested.state.name", requested.state.name, "a State other than the requesting one")
 
 
 @frozen(kw_only=True)
@@ -63,10 +52,10 @@ class ConfiscationCase:
     what is known of property that was confiscated; each may be absent.
     """
 
-    case: CaseKind = field(default=CaseKind.CONFISCATION, validator=_is_confiscation)
+    case: CaseKind = field(default=CaseKind.CONFISCATION, validator=of_kind(CaseKind.CONFISCATION))
     as_of: date = field(validator=a_date)
     requesting: StateParty
-    requested: StateParty = field(validator=_another_state)
+    requested: StateParty = field(validator=another_state)
     request: ConfiscationRequest
     asset: Asset | None = None
     position: ConfiscationPosition = field(factory=ConfiscationPosition)
@@ -104,45 +93,12 @@ def assess_confiscation(case: ConfiscationCase) -> Report:
     liability = None if case.asset is None else liable_to_confiscation(case.asset, under=case.readings)
     answers, duties = tuple(_answers(case, liability)), _duties(case)
     against = tuple(GroundAnswer(*pair) for pair in confiscation_grounds(case.request, position=case.position).items())
-    named: list[Named] = [
-        *((answer.id, answer.finding) for answer in answers),
-        *(("liable-amount", finding) for finding in (() if liability is None else liability.unsettled)),
-        *((f"grounds.{answer.ground.value}", answer.finding) for answer in against),
-        *((f"duties.{duty.id}", duty.trigger) for duty in duties),
-    ]
-    where, supplied = places(case), stated_facts(case)
-    asked = consulted_facts(named, where)
-    return Report(
-        case=case.case,
-        header=_header(case),
-        answers=answers,
-        grounds=against,
-        disclosure_grounds=(),
-        duties=duties,
-        spans=(),
-        expires_on=None,
-        liability=liability,
-        open_questions=open_questions(named, where),
-        readings=readings_used(named),
-        supplied=supplied,
-        consulted=tuple(fact.path for fact in supplied if fact.path in asked),
-        not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
-    )
-
-
-def _header(case: ConfiscationCase) -> Header:
-    request = case.request
-    return Header(
-        requesting=case.requesting.state.name,
-        requested=case.requested.state.name,
-        as_of=case.as_of,
-        reference=request.reference,
-        made_on=request.made_on,
-        received_on=request.received_on,
-        authority=None if request.authority is None else request.authority.name,
-        offence=None if request.offence is None else request.offence.title,
-        urgency=request.urgency,
-    )
+    unsettled = () if liability is None else liability.unsettled
+    beside = tuple(("liable-amount", finding) for finding in unsettled)
+    offence = None if case.request.offence is None else case.request.offence.title
+    head = header(case, offence=offence, urgency=case.request.urgency)
+    found = Answered(answers=answers, grounds=against, duties=duties, beside=beside)
+    return evolve(drawn_up(case, head, found), liability=liability)
 
 
 def _answers(case: ConfiscationCase, liability: Liability | None) -> Iterator[Answer]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 import uncc
+from uncc.assessment.frame import of_kind
 from uncc.assessment.ledger import Named, open_questions, readings_used
 from uncc.assessment.report import CaseKind, OpenQuestion, ReadingUsed
 from uncc.errors import InvalidValue
 from uncc.findings import Finding
+from uncc.immutable import tuples_only
 from uncc.markup import fragment
 from uncc.offences import (
     ConventionOffence,
@@ -33,11 +35,6 @@ __all__ = ["ArticleReport", "DomesticLaw", "LawReport", "ProvisionReport", "asse
 LAW_REPORT_FORMAT = "uncc.law-report/1"
 
 
-def _is_domestic_law(_: object, __: object, kind: CaseKind) -> None:
-    if kind is not CaseKind.DOMESTIC_LAW:
-        raise InvalidValue("case", kind, "CaseKind.DOMESTIC_LAW, which is what this case is")
-
-
 def _told_apart(_: object, __: object, offences: tuple[DomesticOffence, ...]) -> None:
     titles = [offence.title for offence in offences]
     for number, title in enumerate(titles):
@@ -45,7 +42,7 @@ def _told_apart(_: object, __: object, offences: tuple[DomesticOffence, ...]) ->
             raise InvalidValue(f"offences[{number}].title", title, "a title that no other provision of the law has")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class DomesticLaw:
     """A State's law, or a bill, as far as it concerns the offences of Chapter II.
 
@@ -54,7 +51,7 @@ class DomesticLaw:
     - `predicates`: which of the offences its law makes predicate offences of laundering.
     """
 
-    case: CaseKind = field(default=CaseKind.DOMESTIC_LAW, validator=_is_domestic_law)
+    case: CaseKind = field(default=CaseKind.DOMESTIC_LAW, validator=of_kind(CaseKind.DOMESTIC_LAW))
     state: State
     title: str = field(validator=a_text)
     offences: tuple[DomesticOffence, ...] = field(default=(), validator=_told_apart)
@@ -63,7 +60,7 @@ class DomesticLaw:
     readings: Readings = AS_ADOPTED
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class ArticleReport:
     """Whether a law implements the article of one offence, by which of its provisions, and where it falls short."""
 
@@ -82,7 +79,7 @@ class ProvisionReport:
     serious: Finding
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class LawReport:
     """What the Convention says of a State's law on the offences of Chapter II."""
 

@@ -8,8 +8,8 @@ from datetime import date
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from uncc.assessment.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
-from uncc.assessment.report import Answer, CaseKind, GroundAnswer, Header, PracticeItem, Report, Section
+from uncc.assessment.frame import Answered, another_state, drawn_up, header, of_kind
+from uncc.assessment.report import Answer, CaseKind, GroundAnswer, PracticeItem, Report, Section
 from uncc.cooperation import (
     ExtraditionCustody,
     ExtraditionDecision,
@@ -44,7 +44,6 @@ from uncc.cooperation import (
 )
 from uncc.dates import a_date
 from uncc.duties import Duty
-from uncc.errors import InvalidValue
 from uncc.parties import Relation, StateParty, is_bound_by_convention
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.values import a_text
@@ -78,16 +77,6 @@ class Enclosures:
         return tuple(PracticeItem(name, word, getattr(self, name) is not None) for name, word in words.items())
 
 
-def _is_extradition(_: object, __: object, kind: CaseKind) -> None:
-    if kind is not CaseKind.EXTRADITION:
-        raise InvalidValue("case", kind, "CaseKind.EXTRADITION, which is what this case is")
-
-
-def _another_state(case: ExtraditionCase, _: object, requested: StateParty) -> None:
-    if requested.state == case.requesting.state:
-        raise InvalidValue("requested.state.name", requested.state.name, "a State other than the requesting one")
-
-
 @frozen(kw_only=True)
 class ExtraditionCase:
     """A request for extradition between two States, with all that the file knows on a day (`as_of`).
@@ -96,10 +85,10 @@ class ExtraditionCase:
     `person` where proceedings are carried out.
     """
 
-    case: CaseKind = field(default=CaseKind.EXTRADITION, validator=_is_extradition)
+    case: CaseKind = field(default=CaseKind.EXTRADITION, validator=of_kind(CaseKind.EXTRADITION))
     as_of: date = field(validator=a_date)
     requesting: StateParty
-    requested: StateParty = field(validator=_another_state)
+    requested: StateParty = field(validator=another_state)
     request: ExtraditionRequest
     enclosures: Enclosures = field(factory=Enclosures)
     relation: ExtraditionRelation = field(factory=ExtraditionRelation)
@@ -124,44 +113,9 @@ def assess_extradition(case: ExtraditionCase) -> Report:
     >>> report.answer("extraditable").finding.truth.name
     'NO'
     """
-    answers, duties, against = tuple(_answers(case)), tuple(_duties(case)), _grounds(case)
-    named: list[Named] = [
-        *((answer.id, answer.finding) for answer in answers),
-        *_named_grounds(against),
-        *((f"duties.{duty.id}", duty.trigger) for duty in duties),
-    ]
-    where, supplied = places(case), stated_facts(case)
-    asked = consulted_facts(named, where)
-    return Report(
-        case=case.case,
-        header=_header(case),
-        answers=answers,
-        grounds=against,
-        disclosure_grounds=(),
-        duties=duties,
-        spans=(),
-        expires_on=None,
-        open_questions=open_questions(named, where),
-        readings=readings_used(named),
-        supplied=supplied,
-        consulted=tuple(fact.path for fact in supplied if fact.path in asked),
-        not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
-        practice=case.enclosures.expected(),
-    )
-
-
-def _header(case: ExtraditionCase) -> Header:
-    request = case.request
-    return Header(
-        requesting=case.requesting.state.name,
-        requested=case.requested.state.name,
-        as_of=case.as_of,
-        reference=request.reference,
-        made_on=request.made_on,
-        received_on=request.received_on,
-        authority=None if request.authority is None else request.authority.name,
-        offence="; ".join(offence.title for offence in request.offences) or None,
-    )
+    found = Answered(answers=tuple(_answers(case)), grounds=_grounds(case), duties=tuple(_duties(case)))
+    head = header(case, offence="; ".join(offence.title for offence in case.request.offences) or None)
+    return evolve(drawn_up(case, head, found), practice=case.enclosures.expected())
 
 
 def _answers(case: ExtraditionCase) -> Iterator[Answer]:
@@ -316,13 +270,6 @@ def _grounds(case: ExtraditionCase) -> tuple[GroundAnswer, ...]:
     ]
     answers = (GroundAnswer(ground, listed[ground]) for ground in found[0] for listed in found)
     return tuple(dict.fromkeys(answers))
-
-
-def _named_grounds(answers: tuple[GroundAnswer, ...]) -> Iterator[Named]:
-    """Yield the grounds by name, those that stand several times with their number."""
-    for place, answer in enumerate(answers):
-        before = sum(earlier.ground is answer.ground for earlier in answers[:place])
-        yield f"grounds.{answer.ground.value}{f'-{before}' if before else ''}", answer.finding
 
 
 def _duties(case: ExtraditionCase) -> Iterator[Duty]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 
 from uncc.assessment.domestic_law import ArticleReport, LawReport
 from uncc.assessment.report import GroundAnswer, OpenQuestion, ReadingUsed, Report, Section
@@ -16,7 +17,7 @@ from uncc.provisions import Provision
 
 __all__ = ["law_outline", "report_outline"]
 
-_ARTICLE = {Truth.YES: "Implemented", Truth.NO: "Falls short", Truth.UNKNOWN: "Not determined"}
+_ARTICLE = MappingProxyType({Truth.YES: "Implemented", Truth.NO: "Falls short", Truth.UNKNOWN: "Not determined"})
 
 
 def report_outline(report: Report) -> Point:

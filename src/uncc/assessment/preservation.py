@@ -7,8 +7,9 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
+from uncc.assessment.frame import Answered, another_state, header, of_kind
 from uncc.assessment.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
-from uncc.assessment.report import Answer, CaseKind, GroundAnswer, Header, Report, Section, Span
+from uncc.assessment.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Discovery,
     Ground,
@@ -65,16 +66,6 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = ["PreservationCase", "assess_preservation"]
 
 
-def _is_preservation(_: object, __: object, kind: CaseKind) -> None:
-    if kind is not CaseKind.PRESERVATION:
-        raise InvalidValue("case", kind, "CaseKind.PRESERVATION, which is what this case is")
-
-
-def _another_state(case: PreservationCase, _: object, requested: StateParty) -> None:
-    if requested.state == case.requesting.state:
-        raise InvalidValue("requested.state.name", requested.state.name, "a State other than the requesting one")
-
-
 def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasure) -> None:
     """Refuse a measure that says otherwise than the request when it was received, or was effected before."""
     received, repeated, effected = case.request.received_on, measure.request_received_on, measure.effected_on
@@ -92,10 +83,10 @@ class PreservationCase:
     disclosure of traffic data, which only matters where there is a `discovery`.
     """
 
-    case: CaseKind = field(default=CaseKind.PRESERVATION, validator=_is_preservation)
+    case: CaseKind = field(default=CaseKind.PRESERVATION, validator=of_kind(CaseKind.PRESERVATION))
     as_of: date = field(validator=a_date)
     requesting: StateParty
-    requested: StateParty = field(validator=_another_state)
+    requested: StateParty = field(validator=another_state)
     request: PreservationRequest
     conduct: UnderlyingConduct = field(factory=UnderlyingConduct)
     treaty: AssistanceTreaty = field(factory=AssistanceTreaty)
@@ -137,46 +128,27 @@ def assess_preservation(case: PreservationCase) -> Report:
     answers, duties, spans = tuple(_answers(case)), _duties(case), _spans(case)
     against = tuple(GroundAnswer(*pair) for pair in _grounds(case).items())
     disclosure = _disclosure_grounds(case)
-    named: list[Named] = [
-        *((answer.id, answer.finding) for answer in answers),
-        *((f"grounds.{answer.ground.value}", answer.finding) for answer in against),
-        *((f"duties.{duty.id}", duty.trigger) for duty in duties),
-        *((span.id, span.window.because) for span in spans),
-    ]
+    offence = None if case.request.offence is None else case.request.offence.title
+    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans)
     apart: list[Named] = [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in disclosure]
     here = places(evolve(case, disclosure_position=Position()))
     there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
     supplied = stated_facts(case)
-    asked = consulted_facts(named, here) | consulted_facts(apart, there)
+    asked = consulted_facts(found.named, here) | consulted_facts(apart, there)
     return Report(
         case=case.case,
-        header=_header(case),
+        header=header(case, offence=offence, urgency=case.request.urgency),
         answers=answers,
         grounds=against,
         disclosure_grounds=disclosure,
         duties=duties,
         spans=spans,
         expires_on=preservation_expiry(case.dated_measure, regime=case.regime, under=case.readings).on,
-        open_questions=open_questions(named, here) + open_questions(apart, there),
-        readings=readings_used([*named, *apart]),
+        open_questions=open_questions(found.named, here) + open_questions(apart, there),
+        readings=readings_used([*found.named, *apart]),
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
-    )
-
-
-def _header(case: PreservationCase) -> Header:
-    request = case.request
-    return Header(
-        requesting=case.requesting.state.name,
-        requested=case.requested.state.name,
-        as_of=case.as_of,
-        reference=request.reference,
-        made_on=request.made_on,
-        received_on=request.received_on,
-        authority=None if request.authority is None else request.authority.name,
-        offence=None if request.offence is None else request.offence.title,
-        urgency=request.urgency,
     )
 
 

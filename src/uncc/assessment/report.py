@@ -14,6 +14,7 @@ from uncc.dates import Deadline, Window
 from uncc.duties import Duty
 from uncc.facts import Question
 from uncc.findings import Finding
+from uncc.immutable import Names, fixed_names, tuples_only
 from uncc.markup import fragment
 from uncc.provisions import Provision
 
@@ -97,7 +98,7 @@ class Span:
     window: Window
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class OpenQuestion:
     """A question that is open in the case: the answers that it bears on, and the place in the file for its answer.
 
@@ -109,14 +110,14 @@ class OpenQuestion:
     bears_on: tuple[str, ...]
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class ReadingUsed:
     """A contested reading that the report rests on or leaves open, with its options by name."""
 
     id: str
     question: str
     authority: tuple[Provision, ...]
-    options: dict[str, str] = field(hash=False)
+    options: Names = field(converter=fixed_names)
     chosen: str | None
     adopted: str | None
     because: str
@@ -159,7 +160,7 @@ class Header:
     follows: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Report:
     """Everything that the Convention says of one request, with its reasons.
 

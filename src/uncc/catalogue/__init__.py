@@ -10,8 +10,10 @@ The rows of an article enter together with its code; `rows()` returns those that
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from attrs import field, frozen
@@ -19,6 +21,7 @@ from attrs.validators import optional
 
 from uncc.duties import Modality
 from uncc.errors import InvalidValue
+from uncc.immutable import tuples_only
 from uncc.provisions import Provision, addresses, chapter_title
 from uncc.roles import Role
 from uncc.serial import from_data
@@ -32,7 +35,7 @@ def _or_a_reason(found: Row, _: object, reason: str | None) -> None:
         raise InvalidValue("reason", reason, f"given where nothing computes {found.provision}, and only there")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Row:
     """One provision of the Convention as data.
 
@@ -55,7 +58,7 @@ class Row:
     reason: str | None = field(default=None, validator=[optional(a_text), _or_a_reason])
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class _Article:
     """What the file of one article holds."""
 
@@ -88,8 +91,8 @@ def row(provision: Provision) -> Row | None:
 
 
 @cache
-def _by_provision() -> dict[Provision, Row]:
-    return {row.provision: row for row in rows()}
+def _by_provision() -> Mapping[Provision, Row]:
+    return MappingProxyType({row.provision: row for row in rows()})
 
 
 def where(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from attrs import fields, frozen
 
 from uncc.duties import Duty, Modality
@@ -57,13 +59,15 @@ def secretariat_duties(help_wanted: ReportingHelp) -> tuple[Duty, ...]:
     )
 
 
-_QUALIFICATIONS = {
-    art(58, 1): ("as necessary",),
-    art(58, 2, "b"): ("upon request",),
-    art(58, 2, "c"): ("as necessary",),
-}
+_QUALIFICATIONS = MappingProxyType(
+    {
+        art(58, 1): ("as necessary",),
+        art(58, 2, "b"): ("upon request",),
+        art(58, 2, "c"): ("as necessary",),
+    }
+)
 
-_TOWARDS = {art(58, 2, "b"): Role.STATES_PARTIES, art(58, 2, "c"): None}
+_TOWARDS = MappingProxyType({art(58, 2, "b"): Role.STATES_PARTIES, art(58, 2, "c"): None})
 
 
 def _duty(name: str, act: str, provision: Provision, trigger: Finding) -> Duty:

@@ -2,98 +2,103 @@
 
 from __future__ import annotations
 
-from uncc.confiscation.art31_confiscation import (
-    Asset,
-    CorrespondingValue,
-    Liability,
-    ThirdPartyRight,
-    is_bona_fide_right,
-    is_instrumentality,
-    is_open_to_freezing,
-    liable_to_confiscation,
-    represents_proceeds,
-)
-from uncc.confiscation.art31_history import (
-    AssetHistory,
-    Holding,
-    Payment,
-)
-from uncc.confiscation.art31_law import (
-    ConfiscationLaw,
-    duties_on_confiscation_law,
-    empowers_access_to_records,
-    enables_confiscation,
-    enables_provisional_measures,
-    may_decline_for_bank_secrecy,
-    regulates_administration,
-)
-from uncc.confiscation.art31_tracing import (
-    OriginBurden,
-    contains_proceeds,
-    counts_as_proceeds,
-    may_require_lawful_origin,
-)
-from uncc.confiscation.art49_recovery import (
-    ForeignOrder,
-    FreezingBasis,
-    ProsecutionBar,
-    RecoveryLaw,
-    duties_of_recovery,
-    is_case_without_conviction,
-    keeps_recovery_duties,
-    must_enable_effect,
-    must_enable_freezing_on_order,
-    must_enable_freezing_on_request,
-)
-from uncc.confiscation.art50_execution import (
-    Execution,
-    duties_on_confiscation_request,
-    has_treaty_basis,
-    may_refuse_for_want_of_treaty,
-    may_take_other_way,
-    must_give_effect,
-    must_submit_for_order,
-    must_submit_foreign_order,
-    must_take_provisional_measures,
-)
-from uncc.confiscation.art50_refusal import (
-    ConfiscationPosition,
-    ProvisionalMeasure,
-    confiscation_grounds,
-    duties_on_confiscation_refusal,
-    hearing_duty,
-    may_lift_provisional_measure,
-    may_refuse_confiscation,
-    must_consult_before_refusing_confiscation,
-    must_give_reasons_for_refusing_confiscation,
-    must_hear_before_lifting,
-)
-from uncc.confiscation.art50_requests import (
-    ConfiscationRequest,
-    ConfiscationRequestKind,
-    confiscation_conformity,
-    may_request_confiscation,
-)
-from uncc.confiscation.art51_special_cooperation import (
-    ProceedsInformation,
-    is_to_be_forwardable,
-    must_forward_without_request,
-    special_cooperation_duty,
-)
-from uncc.confiscation.art52_return import (
-    Agreement,
-    Disposal,
-    duties_on_disposal,
-    expenses_deducted,
-    may_consider_agreement,
-    may_deduct_expenses,
-    must_consider_return,
-    must_dispose_by_domestic_law,
-    must_return,
-)
-from uncc.confiscation.money import (
-    Money,
-)
+from typing import TYPE_CHECKING
+
+from uncc.faces import face
+
+if TYPE_CHECKING:
+    from uncc.confiscation.art31_confiscation import (
+        Asset,
+        CorrespondingValue,
+        Liability,
+        ThirdPartyRight,
+        is_bona_fide_right,
+        is_instrumentality,
+        is_open_to_freezing,
+        liable_to_confiscation,
+        represents_proceeds,
+    )
+    from uncc.confiscation.art31_history import (
+        AssetHistory,
+        Holding,
+        Payment,
+    )
+    from uncc.confiscation.art31_law import (
+        ConfiscationLaw,
+        duties_on_confiscation_law,
+        empowers_access_to_records,
+        enables_confiscation,
+        enables_provisional_measures,
+        may_decline_for_bank_secrecy,
+        regulates_administration,
+    )
+    from uncc.confiscation.art31_tracing import (
+        OriginBurden,
+        contains_proceeds,
+        counts_as_proceeds,
+        may_require_lawful_origin,
+    )
+    from uncc.confiscation.art49_recovery import (
+        ForeignOrder,
+        FreezingBasis,
+        ProsecutionBar,
+        RecoveryLaw,
+        duties_of_recovery,
+        is_case_without_conviction,
+        keeps_recovery_duties,
+        must_enable_effect,
+        must_enable_freezing_on_order,
+        must_enable_freezing_on_request,
+    )
+    from uncc.confiscation.art50_execution import (
+        Execution,
+        duties_on_confiscation_request,
+        has_treaty_basis,
+        may_refuse_for_want_of_treaty,
+        may_take_other_way,
+        must_give_effect,
+        must_submit_for_order,
+        must_submit_foreign_order,
+        must_take_provisional_measures,
+    )
+    from uncc.confiscation.art50_refusal import (
+        ConfiscationPosition,
+        ProvisionalMeasure,
+        confiscation_grounds,
+        duties_on_confiscation_refusal,
+        hearing_duty,
+        may_lift_provisional_measure,
+        may_refuse_confiscation,
+        must_consult_before_refusing_confiscation,
+        must_give_reasons_for_refusing_confiscation,
+        must_hear_before_lifting,
+    )
+    from uncc.confiscation.art50_requests import (
+        ConfiscationRequest,
+        ConfiscationRequestKind,
+        confiscation_conformity,
+        may_request_confiscation,
+    )
+    from uncc.confiscation.art51_special_cooperation import (
+        ProceedsInformation,
+        is_to_be_forwardable,
+        must_forward_without_request,
+        special_cooperation_duty,
+    )
+    from uncc.confiscation.art52_return import (
+        Agreement,
+        Disposal,
+        duties_on_disposal,
+        expenses_deducted,
+        may_consider_agreement,
+        may_deduct_expenses,
+        must_consider_return,
+        must_dispose_by_domestic_law,
+        must_return,
+    )
+    from uncc.confiscation.money import (
+        Money,
+    )
 
 __all__ = [
     "Agreement",
@@ -167,3 +172,42 @@ __all__ = [
     "represents_proceeds",
     "special_cooperation_duty",
 ]
+
+_HOMES = {
+    "art31_confiscation": """
+        Asset CorrespondingValue Liability ThirdPartyRight is_bona_fide_right is_instrumentality
+        is_open_to_freezing liable_to_confiscation represents_proceeds
+    """,
+    "art31_history": "AssetHistory Holding Payment",
+    "art31_law": """
+        ConfiscationLaw duties_on_confiscation_law empowers_access_to_records enables_confiscation
+        enables_provisional_measures may_decline_for_bank_secrecy regulates_administration
+    """,
+    "art31_tracing": "OriginBurden contains_proceeds counts_as_proceeds may_require_lawful_origin",
+    "art49_recovery": """
+        ForeignOrder FreezingBasis ProsecutionBar RecoveryLaw duties_of_recovery is_case_without_conviction
+        keeps_recovery_duties must_enable_effect must_enable_freezing_on_order must_enable_freezing_on_request
+    """,
+    "art50_execution": """
+        Execution duties_on_confiscation_request has_treaty_basis may_refuse_for_want_of_treaty
+        may_take_other_way must_give_effect must_submit_for_order must_submit_foreign_order
+        must_take_provisional_measures
+    """,
+    "art50_refusal": """
+        ConfiscationPosition ProvisionalMeasure confiscation_grounds duties_on_confiscation_refusal hearing_duty
+        may_lift_provisional_measure may_refuse_confiscation must_consult_before_refusing_confiscation
+        must_give_reasons_for_refusing_confiscation must_hear_before_lifting
+    """,
+    "art50_requests": "ConfiscationRequest ConfiscationRequestKind confiscation_conformity may_request_confiscation",
+    "art51_special_cooperation": """
+        ProceedsInformation is_to_be_forwardable must_forward_without_request special_cooperation_duty
+    """,
+    "art52_return": """
+        Agreement Disposal duties_on_disposal expenses_deducted may_consider_agreement may_deduct_expenses
+        must_consider_return must_dispose_by_domestic_law must_return
+    """,
+    "money": "Money",
+}
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = face(__name__, _HOMES)

@@ -16,6 +16,7 @@ from uncc.confiscation.money import Money, rounded_down
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import EQUIVALENT_VALUE, INTERMINGLED_INCOME, EquivalentValue, IntermingledIncome
@@ -96,7 +97,7 @@ MOST_RIGHTS = 10
 """The most rights in one asset: each set of them is looked at."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Asset(Facts):
     """An asset in question: a holding of a history, the use to which it was put, and the rights of others in it.
 
@@ -123,7 +124,7 @@ class Asset(Facts):
 A, R, V = fields(Asset), fields(ThirdPartyRight), fields(CorrespondingValue)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Liability:
     """How much of an asset is liable to confiscation, in the currency of its history.
 

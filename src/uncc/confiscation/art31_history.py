@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from attrs import Attribute, field, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
-from uncc.errors import InvalidValue
+from uncc.errors import InvalidValue, shown
 from uncc.facts import Fact, Facts, fact
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.roles import Role
 from uncc.values import a_text
@@ -39,7 +42,7 @@ class Payment:
     proceeds: Money | None = field(default=None, validator=[optional(instance_of(Money)), _within_value])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Holding(Facts):
     """One asset of a history, by its name, with its value as it is assessed, and where it comes from.
 
@@ -78,6 +81,7 @@ class Holding(Facts):
         return not self.bought_with and self.yielded_by is None
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         if self.bought_with and self.yielded_by is not None:
             raise InvalidValue("yielded_by", self.yielded_by, "null, since the holding was bought with something")
         stated = [name for name in self.questions() if getattr(self, name) is not None]
@@ -90,6 +94,7 @@ class Holding(Facts):
 def _holds_together(_: object, __: object, holdings: tuple[Holding, ...]) -> None:
     """Refuse a history that refers to what is not there, mixes currencies, or spends what there is twice."""
     left: dict[str, Money] = {}
+    reach: dict[str, tuple[int, int]] = {}
     for number, holding in enumerate(holdings):
         place = f"holdings[{number}]"
         if holding.name in left:
@@ -100,6 +105,24 @@ def _holds_together(_: object, __: object, holdings: tuple[Holding, ...]) -> Non
         for which, payment in enumerate(holding.bought_with):
             _pay(left, payment, f"{place}.bought_with[{which}]")
         left[holding.name] = holding.value
+        reach[holding.name] = _reach(holding, reach, place)
+
+
+MOST_STEPS, MOST_WAYS = 25, 250
+"""How long a way from outside into a holding can be, and how many there can be: each is told with its reasons."""
+
+
+def _reach(holding: Holding, reach: dict[str, tuple[int, int]], place: str) -> tuple[int, int]:
+    """Return how many steps the longest way into a holding has, and how many ways there are."""
+    before = [reach[payment.taken_from] for payment in holding.bought_with]
+    before += [] if holding.yielded_by is None else [reach[holding.yielded_by]]
+    steps = 1 + max((steps for steps, _ in before), default=0)
+    ways = sum(ways for _, ways in before) or 1
+    if steps > MOST_STEPS:
+        raise InvalidValue(place, holding.name, f"a holding at most {MOST_STEPS} steps from outside; join some of them")
+    if ways > MOST_WAYS:
+        raise InvalidValue(place, holding.name, f"a holding that comes from outside in at most {MOST_WAYS} ways")
+    return steps, ways
 
 
 _EARLIER = "the name of a holding that stands before it in the history"
@@ -116,7 +139,21 @@ def _pay(left: dict[str, Money], payment: Payment, place: str) -> None:
     left[payment.taken_from] = there - payment.value
 
 
-@frozen
+def _cost(holding: Holding) -> Money:
+    payments = (payment.value for payment in holding.bought_with)
+    return Money.total(holding.value.currency, payments) if holding.bought_with else holding.value
+
+
+def _named_in_brief(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return (", ".join(name if len(name) <= _SHOWN else shown(name) for name in names[:_SHOWN]) or "none") + more
+
+
+_SHOWN = 20
+"""How many names are told, and how long one is told without being cut."""
+
+
+@frozen(field_transformer=tuples_only)
 class AssetHistory:
     """Holdings in the order in which they came about, in one currency. It is never changed, only continued.
 
@@ -139,8 +176,12 @@ class AssetHistory:
         return AssetHistory((*self.holdings, *holdings))
 
     @cached_property
-    def _named(self) -> dict[str, Holding]:
-        return {holding.name: holding for holding in self.holdings}
+    def _named(self) -> Mapping[str, Holding]:
+        return MappingProxyType({holding.name: holding for holding in self.holdings})
+
+    @cached_property
+    def _costs(self) -> Mapping[str, Money]:
+        return MappingProxyType({holding.name: _cost(holding) for holding in self.holdings})
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -151,31 +192,44 @@ class AssetHistory:
         """Return the holding of this name; `InvalidValue` where there is none."""
         found = self._named.get(name)
         if found is None:
-            raise InvalidValue("name", name, f"the name of a holding; there are: {', '.join(self.names) or 'none'}")
+            raise InvalidValue("name", name, f"the name of a holding; there are: {_named_in_brief(self.names)}")
         return found
 
     def place(self, name: str) -> str:
         """Return the place of a holding in the history, as it stands in a question (`holdings[0]`)."""
-        return f"holdings[{self.holdings.index(self.holding(name))}]"
+        return f"holdings[{self.number(name)}]"
+
+    def number(self, name: str) -> int:
+        """Return the number of a holding in the history, from 0."""
+        return self._places[self.holding(name).name]
 
     def taken(self, name: str) -> tuple[Payment, ...]:
         """Return every payment that was made out of a holding, in order."""
-        return tuple(p for later in self.holdings for p in later.bought_with if p.taken_from == name)
+        return tuple(self._taken.get(name, ()))
 
     def cost(self, name: str) -> Money:
         """Return what went into a holding: the sum of its payments, or its value where it was not bought."""
-        holding = self.holding(name)
-        if not holding.bought_with:
-            return holding.value
-        return Money.total(holding.value.currency, (payment.value for payment in holding.bought_with))
+        return self._costs[self.holding(name).name]
 
     def left(self, name: str) -> Money:
         """Return what is left of a holding when all that was paid out of it is gone."""
         value = self.holding(name).value
         return value - Money.total(value.currency, (payment.value for payment in self.taken(name)))
 
-    @property
+    @cached_property
     def places(self) -> int:
         """The most digits after the point of any amount in the history."""
         payments = (payment.value for holding in self.holdings for payment in holding.bought_with)
         return max((money.places for money in (*payments, *(h.value for h in self.holdings))), default=0)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {holding.name: number for number, holding in enumerate(self.holdings)}
+
+    @cached_property
+    def _taken(self) -> dict[str, list[Payment]]:
+        taken: dict[str, list[Payment]] = {}
+        for holding in self.holdings:
+            for payment in holding.bought_with:
+                taken.setdefault(payment.taken_from, []).append(payment)
+        return taken

@@ -6,7 +6,7 @@ the most that the proceeds in a holding can be worth.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from fractions import Fraction
 
 from attrs import Factory, field, fields, frozen
@@ -111,14 +111,23 @@ def counts_as_proceeds(holding: Holding, *, burden: OriginBurden | None = None, 
     )
 
 
-def ancestry(history: AssetHistory, name: str) -> tuple[Holding, ...]:
-    """Return the holdings out of which a holding comes, and itself, each once, in the order of the history."""
-    reached = {name}
-    for holding in reversed(history.holdings):
-        if holding.name in reached:
-            reached.update(payment.taken_from for payment in holding.bought_with)
-            reached.update(() if holding.yielded_by is None else (holding.yielded_by,))
-    return tuple(holding for holding in history.holdings if holding.name in reached)
+def _sources(holding: Holding) -> Iterator[str]:
+    yield from (payment.taken_from for payment in holding.bought_with)
+    if holding.yielded_by is not None:
+        yield holding.yielded_by
+
+
+def ancestry(history: AssetHistory, name: str, *, known: Container[str] = ()) -> tuple[Holding, ...]:
+    """Return the holdings out of which a holding comes, and itself, each once, in the order of the history.
+
+    What lies behind the `known` ones is left out, and so are they.
+    """
+    reached, ahead = {name}, [name]
+    while ahead:
+        sources = {source for source in _sources(history.holding(ahead.pop())) if source not in known} - reached
+        reached |= sources
+        ahead.extend(sources)
+    return tuple(history.holding(one) for one in sorted(reached, key=history.number))
 
 
 def origins(history: AssetHistory, name: str) -> tuple[Holding, ...]:
@@ -138,7 +147,8 @@ class Trace:
     def share(self, name: str) -> Ends:
         """Return the share of proceeds in what went into a holding."""
         if name not in self._shares:
-            self._shares[name] = self._share(self.history.holding(name))
+            for holding in ancestry(self.history, name, known=self._shares):
+                self._shares[holding.name] = self._share(holding)
         return self._shares[name]
 
     def _share(self, holding: Holding) -> Ends:
@@ -217,17 +227,34 @@ def contains_proceeds(
     return Reach(history, burden, under).into(name)
 
 
+Tainted = tuple[frozenset[str], frozenset[str]]
+"""The origins that count as proceeds, and those that do or may."""
+
+
 @frozen
 class Reach:
-    """Whether proceeds have come into the holdings of a history, as findings."""
+    """Whether proceeds have come into the holdings of a history, as findings.
+
+    Each holding is looked at once, the earlier before the later, however long the history is.
+    """
 
     history: AssetHistory
     burden: OriginBurden | None
     under: Readings
+    _into: dict[str, Finding] = field(default=Factory(dict[str, Finding]), eq=False, repr=False)
+    _tainted: dict[str, Tainted] = field(default=Factory(dict[str, Tainted]), eq=False, repr=False)
+    _traces: dict[frozenset[str], Trace] = field(default=Factory(dict[frozenset[str], Trace]), eq=False, repr=False)
 
     def into(self, name: str) -> Finding:
         """Whether proceeds have come into a holding."""
-        holding = self.history.holding(name)
+        if name not in self._into:
+            for holding in ancestry(self.history, name, known=self._into):
+                self._into[holding.name] = self.reached(holding)
+        return self._into[name]
+
+    def reached(self, holding: Holding) -> Finding:
+        """Whether proceeds have come into a holding, when that is known of all that it comes from."""
+        place = self.history.place(holding.name)
         if holding.yielded_by is not None:
             return all_of(
                 "the holding is income or another benefit from property that contains proceeds",
@@ -235,12 +262,12 @@ class Reach:
                 self.into(holding.yielded_by),
             )
         if not holding.bought_with:
-            return counts_as_proceeds(holding, burden=self.burden, subject=self.history.place(name))
+            return counts_as_proceeds(holding, burden=self.burden, subject=place)
         return any_of(
             "proceeds of crime were turned into the holding or mixed into it",
             (art(31, 4), art(31, 5)),
             *(
-                self._by(payment, f"{self.history.place(name)}.bought_with[{number}]")
+                self._by(payment, f"{place}.bought_with[{number}]")
                 for number, payment in enumerate(holding.bought_with)
             ),
         )
@@ -290,10 +317,20 @@ class Reach:
         """Yield the smallest sets of tainted origins, as far as is known, on which the holding contains proceeds."""
         certain, possible = self.tainted(name)
         for case in [certain] if certain else [frozenset({origin}) for origin in possible]:
-            yield Trace(self.history, case, self.under)
+            yield self._traces.setdefault(case, Trace(self.history, case, self.under))
 
-    def tainted(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
+    def tainted(self, name: str) -> Tainted:
         """Return the origins of a holding that count as proceeds, and those that do or may."""
-        found = {h.name: counts_as_proceeds(h, burden=self.burden) for h in origins(self.history, name)}
-        certain = frozenset(origin for origin, finding in found.items() if finding.is_yes)
-        return certain, frozenset(origin for origin, finding in found.items() if not finding.is_no)
+        if name not in self._tainted:
+            for holding in ancestry(self.history, name, known=self._tainted):
+                self._tainted[holding.name] = self._taints(holding)
+        return self._tainted[name]
+
+    def _taints(self, holding: Holding) -> Tainted:
+        if holding.comes_from_outside:
+            finding, itself = counts_as_proceeds(holding, burden=self.burden), frozenset({holding.name})
+            return itself if finding.is_yes else frozenset(), itself if not finding.is_no else frozenset()
+        sources = [self._tainted[source] for source in _sources(holding)]
+        if len(sources) == 1:
+            return sources[0]
+        return frozenset[str]().union(*(c for c, _ in sources)), frozenset[str]().union(*(p for _, p in sources))

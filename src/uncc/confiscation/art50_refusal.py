@@ -18,10 +18,11 @@ from uncc.cooperation import (
     is_discriminatory,
     prejudices_essential_interests,
 )
-from uncc.cooperation.grounds import NO_POSITION
+from uncc.cooperation.ground import NO_POSITION
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.immutable import tuples_only
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
 from uncc.roles import Role
@@ -40,7 +41,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class ConfiscationPosition(Facts):
     """What the requested State thinks of a request for confiscation, and what binds it to the requesting State.
 

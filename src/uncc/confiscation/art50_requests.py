@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, assert_never
 
 from attrs import Attribute, field, fields, frozen
@@ -45,11 +46,13 @@ class ConfiscationRequestKind(Enum):
         return _PROVISIONS[self]
 
 
-_PROVISIONS = {
-    ConfiscationRequestKind.OBTAIN_ORDER: art(50, 1, "a"),
-    ConfiscationRequestKind.ENFORCE_ORDER: art(50, 1, "b"),
-    ConfiscationRequestKind.PROVISIONAL: art(50, 2),
-}
+_PROVISIONS = MappingProxyType(
+    {
+        ConfiscationRequestKind.OBTAIN_ORDER: art(50, 1, "a"),
+        ConfiscationRequestKind.ENFORCE_ORDER: art(50, 1, "b"),
+        ConfiscationRequestKind.PROVISIONAL: art(50, 2),
+    }
+)
 
 
 def _not_before_made(request: ConfiscationRequest, attribute: Attribute[Any], on: date | None) -> None:

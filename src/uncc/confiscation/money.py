@@ -18,6 +18,8 @@ _CURRENCY = re.compile(r"[A-Z][A-Z0-9]{1,9}", re.ASCII)
 _WRITTEN = re.compile(r"(?P<currency>\S+) (?P<amount>[0-9]{1,18}(\.[0-9]{1,18})?)", re.ASCII)
 MOST = Decimal(10) ** 18
 """Below this every amount lies; no case is about more."""
+_LONGEST = 100
+"""The longest number that is written out before it is looked at; one with a larger exponent is refused as it is."""
 MOST_PLACES = 18
 """The most digits after the point: virtual assets are counted in units as small as that."""
 
@@ -26,9 +28,13 @@ def _plain(value: Any) -> Any:
     """Return the one form of a number: no exponent, no blank zeros; what is no number is left for the validator."""
     if not isinstance(value, Decimal) or not value.is_finite():
         return value
+    if not value:
+        return Decimal(0)
+    if abs(value.adjusted()) > _LONGEST:
+        return value
     digits = format(value, "f")
     digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return Decimal(digits) if value else Decimal(0)
+    return Decimal(digits)
 
 
 def _a_currency(_: object, attribute: Attribute[Any], value: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Self, assert_never
 
 from attrs import fields, frozen
@@ -12,7 +11,7 @@ from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, given
 from uncc.general import is_serious_crime
-from uncc.offences import established
+from uncc.immutable import FixedEnum
 from uncc.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
@@ -32,7 +31,7 @@ __all__ = [
 O = fields(Offence)  # noqa: E741
 
 
-class Cooperation(Enum):
+class Cooperation(FixedEnum):
     """A kind of cooperation between States, in the order of the text.
 
     Each member has its stable name (its `value`), its `words`, and the provision that opens it (`opened_by`).
@@ -192,6 +191,8 @@ def is_convention_offence(offence: Offence) -> Finding:
     'NO'
     """
     if offence.established_in_accordance is None and offence.conduct is not None:
+        from uncc.offences import established
+
         return established(offence.conduct)
     return given(offence, O.established_in_accordance)
 

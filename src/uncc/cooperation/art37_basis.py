@@ -6,6 +6,8 @@ proceedings and on confiscation are of other strengths, and each stands in its o
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from attrs import fields
 
 from uncc.cooperation.art37_request import BasisNotice, ExtraditionRelation, ExtraditionRequest
@@ -99,11 +101,14 @@ def _free_of_notice(relation: ExtraditionRelation, under: Readings) -> Finding:
     )
 
 
-_NOTICES = {
-    BasisNotice.TAKES: "the requested State has told the depositary that it takes the Convention as the legal basis",
-    BasisNotice.DOES_NOT_TAKE: "the requested State has told the depositary that it does not take the Convention as "
-    "the legal basis",
-}
+_NOTICES = MappingProxyType(
+    {
+        BasisNotice.TAKES: "the requested State has told the depositary that it takes the Convention as the "
+        "legal basis",
+        BasisNotice.DOES_NOT_TAKE: "the requested State has told the depositary that it does not take the Convention "
+        "as the legal basis",
+    }
+)
 
 
 def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:

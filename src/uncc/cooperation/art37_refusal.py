@@ -17,7 +17,7 @@ from uncc.cooperation.art37_request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-from uncc.cooperation.grounds import Ground
+from uncc.cooperation.ground import Ground
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_text, derived, given

@@ -13,6 +13,7 @@ from uncc.cooperation.particulars import Authority
 from uncc.dates import a_date
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.roles import Role
 from uncc.values import a_text
@@ -73,7 +74,17 @@ def _not_before_made(request: ExtraditionRequest, _: object, received: date | No
         raise InvalidValue("received_on", received.isoformat(), f"on or after made_on, {request.made_on}")
 
 
-@frozen(kw_only=True)
+MOST_OFFENCES = 50
+"""The most offences of one request: what is found of each is told with the answers that rest on all."""
+
+
+def _few(_: object, attribute: Attribute[Any], offences: tuple[SoughtOffence, ...]) -> None:
+    if len(offences) > MOST_OFFENCES:
+        expected = f"at most {MOST_OFFENCES} offences; give the counts of one offence as one"
+        raise InvalidValue(attribute.name, len(offences), expected)
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
 class ExtraditionRequest(Facts):
     """A request for extradition.
 
@@ -85,7 +96,7 @@ class ExtraditionRequest(Facts):
     received_on: date | None = field(default=None, validator=[optional(a_date), _not_before_made])
     authority: Authority | None = None
     person: str | None = field(default=None, validator=optional(a_text))
-    offences: tuple[SoughtOffence, ...] = ()
+    offences: tuple[SoughtOffence, ...] = field(default=(), validator=_few)
     person_present: Fact = fact(
         "the person sought is in the territory of the requested State", art(37, 1), asked_of=Role.REQUESTED_STATE
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
-from uncc.cooperation.grounds import Position
+from uncc.cooperation.ground import Position
 from uncc.findings import Finding, any_of, given
 from uncc.provisions import art
 

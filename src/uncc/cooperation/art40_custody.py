@@ -24,6 +24,7 @@ from uncc.duties import Promptness
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_text, derived, given, none_of
+from uncc.immutable import tuples_only
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -57,7 +58,7 @@ def _after_departure(transfer: PersonTransfer, attribute: Attribute[Any], value:
             raise InvalidValue(name, on.isoformat(), f"on or after departed_on, {departed}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class PersonTransfer(Facts):
     """A person in custody in one State whose presence another State asks for, and what became of it.
 
@@ -124,6 +125,7 @@ class PersonTransfer(Facts):
     )
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         take_as_happened(self, "transferred", self.departed_on or self.returned or self.custody or None)
 
 
@@ -244,7 +246,7 @@ def may_require_extradition() -> Finding:
     return by_text(False, "extradition proceedings may be required for the return of the person", art(40, 10, "c"))
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Credit:
     """The days in custody abroad that count towards the sentence at home.
 

@@ -15,7 +15,7 @@ from uncc.cooperation.art40_conformity import assistance_conformity
 from uncc.cooperation.art40_regime import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.cooperation.art40_request import AssistanceRequest
 from uncc.cooperation.art40_scope import may_request_assistance
-from uncc.cooperation.grounds import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
+from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.duties import Duty, Modality
 from uncc.findings import Finding, all_of, by_reading, by_text, given
 from uncc.parties import AssistanceTreaty
@@ -39,24 +39,28 @@ __all__ = [
 P = fields(AssistancePosition)
 UNKNOWN_CONDUCT = UnderlyingConduct()
 
-_BY_PARAGRAPH: dict[Ground, Provision] = {
-    Ground.DUAL_CRIMINALITY: art(40, 8),
-    Ground.TRIFLING_MATTER: art(40, 8),
-    Ground.AVAILABLE_ELSEWHERE: art(40, 8),
-    Ground.NON_CONFORMITY: art(40, 21, "a"),
-    Ground.ESSENTIAL_INTERESTS: art(40, 21, "b"),
-    Ground.DOMESTIC_PROHIBITION: art(40, 21, "c"),
-    Ground.LEGAL_SYSTEM: art(40, 21, "d"),
-}
+_BY_PARAGRAPH: Mapping[Ground, Provision] = MappingProxyType(
+    {
+        Ground.DUAL_CRIMINALITY: art(40, 8),
+        Ground.TRIFLING_MATTER: art(40, 8),
+        Ground.AVAILABLE_ELSEWHERE: art(40, 8),
+        Ground.NON_CONFORMITY: art(40, 21, "a"),
+        Ground.ESSENTIAL_INTERESTS: art(40, 21, "b"),
+        Ground.DOMESTIC_PROHIBITION: art(40, 21, "c"),
+        Ground.LEGAL_SYSTEM: art(40, 21, "d"),
+    }
+)
 """The grounds that are open only where paragraphs 8 to 31 apply."""
 
-_JUDGED = {
-    Ground.TRIFLING_MATTER: P.trifling,
-    Ground.AVAILABLE_ELSEWHERE: P.available_elsewhere,
-    Ground.ESSENTIAL_INTERESTS: P.prejudices_essential_interests,
-    Ground.DOMESTIC_PROHIBITION: P.prohibited_for_similar_offence,
-    Ground.LEGAL_SYSTEM: P.contrary_to_legal_system,
-}
+_JUDGED = MappingProxyType(
+    {
+        Ground.TRIFLING_MATTER: P.trifling,
+        Ground.AVAILABLE_ELSEWHERE: P.available_elsewhere,
+        Ground.ESSENTIAL_INTERESTS: P.prejudices_essential_interests,
+        Ground.DOMESTIC_PROHIBITION: P.prohibited_for_similar_offence,
+        Ground.LEGAL_SYSTEM: P.contrary_to_legal_system,
+    }
+)
 """The grounds that turn on what the requested State itself considers, and on nothing else."""
 
 

@@ -11,9 +11,10 @@ from uncc.cooperation.art35_principles import UnderlyingConduct
 from uncc.cooperation.art40_refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
 from uncc.cooperation.art40_regime import UNKNOWN_TREATY, paragraph_applies
 from uncc.cooperation.art40_request import AssistanceRequest
-from uncc.cooperation.grounds import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
+from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.immutable import tuples_only
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -38,7 +39,7 @@ def _each_once(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
     return tuple(dict.fromkeys(grounds))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class NegativeReply(Facts):
     """What the requested State did, or means to do, instead of executing the request.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 from typing import Any, Self
 
 from attrs import Attribute, field, frozen
@@ -14,6 +13,7 @@ from uncc.cooperation.particulars import Authority, Custodian, DataItem, Offence
 from uncc.dates import Period, a_date
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
+from uncc.immutable import FixedEnum, tuples_only
 from uncc.provisions import Provision, art
 from uncc.roles import Role
 from uncc.values import a_text
@@ -21,7 +21,7 @@ from uncc.values import a_text
 __all__ = ["AssistancePurpose", "AssistanceRequest", "ItemConcerned", "PersonConcerned", "Proceeding"]
 
 
-class AssistancePurpose(Enum):
+class AssistancePurpose(FixedEnum):
     """What assistance may be asked for. Each has its stable name, its `words`, and the provision that names it."""
 
     words: str
@@ -81,7 +81,7 @@ def _not_before_made(request: AssistanceRequest, attribute: Attribute[Any], on: 
         raise InvalidValue(attribute.name, on.isoformat(), f"on or after the day it was made, {request.made_on}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class AssistanceRequest(Facts):
     """A request for mutual legal assistance, with its particulars, any of which may be absent.
 

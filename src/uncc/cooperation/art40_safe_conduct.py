@@ -9,6 +9,7 @@ two agree otherwise (Art. 40(7)): whether the person is entitled to safe conduct
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from attrs import Attribute, field, fields, frozen
@@ -21,6 +22,7 @@ from uncc.dates import Period, Window, a_date, day, days_after
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, by_reading, by_text, derived, given
+from uncc.immutable import tuples_only
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -44,7 +46,7 @@ __all__ = [
 LEAVING_DAYS = 15
 """The consecutive days for which the person must have had an opportunity of leaving (Art. 40(29))."""
 
-ORDER = {"entered_on": "departed_on", "left_on": "entered_on", "returned_on": "left_on"}
+ORDER = MappingProxyType({"entered_on": "departed_on", "left_on": "entered_on", "returned_on": "left_on"})
 """Of the events of the journey, which cannot lie before which."""
 
 
@@ -55,7 +57,7 @@ def _in_order(conduct: SafeConduct, attribute: Attribute[Any], on: date | None) 
         raise InvalidValue(attribute.name, on.isoformat(), f"on or after {earlier}, {before}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class SafeConduct(Facts):
     """A person who comes to another State to give evidence or to help there, and what became of it.
 
@@ -111,6 +113,7 @@ class SafeConduct(Facts):
     returned_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         take_as_happened(self, "informed", self.informed_on)
         take_as_happened(self, "period_agreed", self.agreed_days)
         take_as_happened(self, "left", self.left_on or self.returned_on or self.returned_freely or None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import fields, frozen
 
@@ -205,7 +205,7 @@ def _eve_of_return(conduct: SafeConduct, returned: Finding, opportunity: Window,
     """Return the day before a free return, or the last day of the opportunity where that is later and counts."""
     if conduct.returned_on is None or not returned.is_yes:
         return None
-    eve, run = Deadline(conduct.returned_on - timedelta(days=1), (art(40, 29),)), opportunity.not_after
+    eve, run = days_after(conduct.returned_on, -1, art(40, 29)), opportunity.not_after
     if under.chosen(SAFE_CONDUCT_RETURN) is SafeConductReturn.AT_ONCE:
         return eve
     return None if run is None or _came_back_before(conduct) else max(eve, run, key=lambda end: end.on)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from types import MappingProxyType
 
 from attrs import fields, frozen
 
@@ -39,7 +40,7 @@ class NetworkMeasure(Enum):
     EMERGENCY_DATA = "emergency-data"
 
 
-POINTS = dict(zip(NetworkMeasure, "abcde", strict=True))
+POINTS = MappingProxyType(dict(zip(NetworkMeasure, "abcde", strict=True)))
 """The point of Art. 41(3) at which each measure stands."""
 
 

@@ -13,6 +13,7 @@ from uncc.dates import Deadline, Window, a_date, days_after, latest
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.immutable import tuples_only
 from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime, order_window
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -66,7 +67,7 @@ def _in_order(measure: PreservationMeasure, attribute: Attribute[Any], on: date 
         raise InvalidValue(attribute.name, on.isoformat(), f"on or after {earlier}, {before}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class PreservationMeasure(Facts):
     """What has happened to the data since another State asked for their preservation.
 
@@ -97,6 +98,7 @@ class PreservationMeasure(Facts):
     decided_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         self._happened("decided", self.decided_on)
         self._happened("assistance_requested", self.assistance_requested_on or self.decided or None)
 
@@ -260,8 +262,8 @@ def _decision_is_known(measure: PreservationMeasure, under: Readings) -> list[Fi
     """Return what must be known of a later request and of the decision on it."""
     found = _found_preserved(measure, under)
     limbs: list[Finding] = []
-    if found.is_unknown:
-        limbs.append(found)
+    if not found.is_yes:
+        limbs.append(~found if found.is_no else found)
     if found.is_yes:
         limbs.append(_known(measure.decided_on, "the day of the decision on the later request is known"))
     if _decided_early(measure, under):
@@ -324,14 +326,20 @@ def extensions_are_known(measure: PreservationMeasure) -> tuple[Finding, ...]:
 
 
 def _is_known(extension: Extension, subject: str) -> Finding:
-    if extension.granted is None:
-        return given(extension, E.granted, subject)
-    return derived(
-        True if extension.until is not None or not extension.granted else None,
-        "an extension that was granted has a last day that is known",
+    granted = given(extension, E.granted, subject)
+    if not extension.granted:
+        return granted if granted.is_unknown else ~granted
+    return all_of(
+        "until when the extension was granted is known",
         art(42, 9),
-        asked_of=Role.REQUESTED_STATE,
-        subject=subject,
+        granted,
+        derived(
+            None if extension.until is None else True,
+            "an extension that was granted has a last day that is known",
+            art(42, 9),
+            asked_of=Role.REQUESTED_STATE,
+            subject=subject,
+        ),
     )
 
 
@@ -341,7 +349,11 @@ def _earliest_end(measure: PreservationMeasure, ceiling: Deadline | None, under:
     floor = counted or _floor_from_receipt(measure)
     if floor is None or (_floor_may_fall(under) and not found.is_no and None in (counted, decision)):
         return None
-    end = early_decision(measure, under) or latest(floor, *granted_until(measure), decision if found.is_yes else None)
+    if _floor_may_fall(under) and found.is_unknown and _decided_early(measure, under):
+        end = decision
+    else:
+        later = decision if found.is_yes else None
+        end = early_decision(measure, under) or latest(floor, *granted_until(measure), later)
     return ceiling if ceiling is not None and end is not None and ceiling.on < end.on else end
 
 

@@ -11,7 +11,7 @@ from uncc.cooperation.art42_request import (
     data_are_named,
     may_request_preservation,
 )
-from uncc.cooperation.grounds import NO_POSITION, Position
+from uncc.cooperation.ground import NO_POSITION, Position
 from uncc.duties import Duty, Modality, Promptness
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, given

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import fields, frozen
 
@@ -25,7 +25,16 @@ from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived,
 from uncc.procedural.art25_preservation import PreservationRegime
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import EXPIRY_DAY, FURTHER_EXTENSION, ExpiryDay, FurtherExtension
+from uncc.readings.chapter_5 import (
+    EARLY_DECISION,
+    EXPIRY_DAY,
+    FLOOR_AND_CEILING,
+    FURTHER_EXTENSION,
+    EarlyDecision,
+    ExpiryDay,
+    FloorAndCeiling,
+    FurtherExtension,
+)
 from uncc.roles import Role
 
 __all__ = [
@@ -126,6 +135,7 @@ def may_request_extension(
     'NO'
     """
     expiry, on = preservation_expiry(measure, regime=regime, under=under), day(on, "on")
+    certain = _certain(measure, expiry, under)
     return all_of(
         "an extension can be asked for on the day",
         art(42, 9),
@@ -134,17 +144,29 @@ def may_request_extension(
             EXPIRY_DAY,
             under,
             {
-                ExpiryDay.LAST_DAY_INCLUDED: _lies_before_expiry(expiry, on),
-                ExpiryDay.LAST_DAY_EXCLUDED: _lies_before_expiry(expiry, on + timedelta(days=1)),
+                ExpiryDay.LAST_DAY_INCLUDED: _lies_before_expiry(expiry, certain, on),
+                ExpiryDay.LAST_DAY_EXCLUDED: _lies_before_expiry(expiry, certain, days_after(on, 1).on),
             },
         ),
         *_further_extension(measure, under),
     )
 
 
-def _lies_before_expiry(expiry: Expiry, on: date) -> Finding:
+def _certain(measure: PreservationMeasure, expiry: Expiry, under: Readings) -> Deadline | None:
+    """Return the last day of which it is certain that the period runs, whatever comes of what is still open.
+
+    An extension that waits for its answer cannot shorten the period that was set before; what can is left to a reading.
+    """
+    start, days = start_of_preservation(measure, under), measure.period_days
+    stands = under.chosen(EARLY_DECISION) is EarlyDecision.FLOOR_STANDS
+    unlimited = measure.order is None or under.chosen(FLOOR_AND_CEILING) is FloorAndCeiling.FLOOR_PREVAILS
+    period = days_after(start, days, art(42, 8)) if stands and unlimited and start is not None and days else None
+    return latest(expiry.earliest, expiry.on, period)
+
+
+def _lies_before_expiry(expiry: Expiry, certain: Deadline | None, on: date) -> Finding:
     in_time: Fact = None
-    if expiry.because.is_no or (expiry.earliest is not None and on <= expiry.earliest.on):
+    if expiry.because.is_no or (certain is not None and on <= certain.on):
         in_time = True
     elif expiry.on is not None:
         in_time = on <= expiry.on.on
@@ -195,7 +217,7 @@ def extension_deadline(
     if last is None or used_up or expiry.because.is_no:
         return None
     excluded = under.chosen(EXPIRY_DAY) is ExpiryDay.LAST_DAY_EXCLUDED
-    return Deadline(last.on - timedelta(days=1) if excluded else last.on, (art(42, 9),))
+    return days_after(last.on, -1 if excluded else 0, art(42, 9))
 
 
 def duties_while_preserved(
@@ -273,7 +295,7 @@ def preservation_runs(
     """
     expiry, on = preservation_expiry(measure, regime=regime, under=under), day(on, "on")
     started = None if measure.effected_on is None else measure.effected_on <= on
-    certain = latest(expiry.earliest, expiry.on)
+    certain = _certain(measure, expiry, under)
     within = True if certain is not None and on <= certain.on else None if expiry.on is None else False
     return all_of(
         "the data must still be preserved on the day",

@@ -16,7 +16,7 @@ from uncc.cooperation.art40_assistance import (
     prejudices_essential_interests,
 )
 from uncc.cooperation.art42_request import PreservationRequest
-from uncc.cooperation.grounds import NO_POSITION, Ground, Position
+from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.duties import Duty, Modality
 from uncc.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of

@@ -14,6 +14,7 @@ from uncc.dates import a_date
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, derived, given
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
@@ -33,7 +34,7 @@ def _not_before_made(request: PreservationRequest, attribute: Attribute[Any], on
         raise InvalidValue(attribute.name, on.isoformat(), f"on or after the day it was made, {request.made_on}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class PreservationRequest(Facts):
     """A request to preserve stored electronic data, with its particulars, any of which may be absent.
 

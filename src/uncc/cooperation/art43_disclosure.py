@@ -13,7 +13,7 @@ from uncc.cooperation.art40_assistance import (
     is_discriminatory,
     prejudices_essential_interests,
 )
-from uncc.cooperation.grounds import NO_POSITION, Ground, Position
+from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import DataCategory
 from uncc.duties import Duty, Modality, Promptness
 from uncc.facts import Fact, Facts, fact

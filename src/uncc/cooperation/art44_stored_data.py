@@ -14,6 +14,7 @@ from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
 from uncc.duties import Duty, Modality, Promptness
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, given
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class StoredDataRequest(Facts):
     """A request to search, seize and disclose stored electronic data.
 

@@ -11,6 +11,7 @@ from uncc.dates import Period
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, derived, given
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class TrafficDataRequest(Facts):
     """A request to collect traffic data in real time, with its particulars, any of which may be absent.
 

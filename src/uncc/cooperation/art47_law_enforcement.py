@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from types import MappingProxyType
 from typing import Self, assert_never
 
@@ -12,6 +11,7 @@ from attrs import fields, frozen
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_text, given
+from uncc.immutable import FixedEnum
 from uncc.provisions import Provision, art
 from uncc.roles import Role
 
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-class LawEnforcementTask(Enum):
+class LawEnforcementTask(FixedEnum):
     """A measure that States shall in particular take, in the order of the text. Others may be needed too.
 
     Each member has its stable name (its `value`), its `words`, the provision that asks for it (`asked_in`), and what

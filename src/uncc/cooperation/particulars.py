@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 from attrs.validators import optional
@@ -12,10 +13,15 @@ from uncc.dates import Period
 from uncc.facts import Fact, Facts, fact
 from uncc.general.art02_crime import Penalty
 from uncc.general.art02_terms import DataCategory
-from uncc.offences import Conduct
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.roles import Role
 from uncc.values import a_moment, a_port, a_text, some_texts
+
+if TYPE_CHECKING:
+    from uncc.offences import Conduct
+else:
+    Conduct = Facts  # eleven articles, of which a request may name none: `uncc.serial` knows them
 
 __all__ = ["Authority", "Contact", "Custodian", "DataCategory", "DataItem", "Endpoint", "Offence"]
 
@@ -80,7 +86,7 @@ class Endpoint:
     seen_at: datetime | None = field(default=None, validator=optional(a_moment))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class DataItem:
     """Stored electronic data that a request names."""
 

@@ -14,6 +14,7 @@ from uncc.facts import Fact, Facts, fact
 from uncc.final_provisions.history import History
 from uncc.final_provisions.taking_part import in_force_between
 from uncc.findings import Finding, all_of, by_text, derived, given
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.roles import Role
@@ -32,7 +33,7 @@ def _two_at_least(_: object, attribute: Attribute[Any], parties: tuple[str, ...]
         raise InvalidValue(attribute.name, parties, "the names of two parties at least")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class OtherTreaty(Facts):
     """An agreement, a treaty or other established relations between Parties, before the Convention or after.
 

@@ -12,7 +12,7 @@ from uncc.dates import Deadline, a_date, day, months_after
 from uncc.duties import Duty, Modality
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
-from uncc.final_provisions.art67_denunciation import terms
+from uncc.final_provisions.art67_denunciation import consent_stands
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
 from uncc.final_provisions.taking_part import in_force_between, reservations_of
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -94,7 +94,7 @@ def negotiation_duty(history: History, pair: tuple[str, str], dispute: Dispute, 
     )
 
 
-def may_opt_out(history: History, participant: str, on: date) -> Finding:
+def may_opt_out(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether a participant can declare on a day that it is not bound to arbitration and the Court.
 
     Only on signing, or on depositing its instrument of ratification, acceptance, approval or accession. YES: it has not
@@ -106,9 +106,8 @@ def may_opt_out(history: History, participant: str, on: date) -> Finding:
     >>> may_opt_out(History(), "Astoria", date(2030, 1, 1)).truth.name
     'YES'
     """
-    found = terms(history, participant, on=day(on, "on"))
     return ~derived(
-        any(term.instrument.on < on and not term.has_ended(on) for term in found),
+        consent_stands(history, participant, day(on, "on"), before=on, under=under),
         "the participant has consented to be bound before the day",
         art(63, 3),
         asked_of=Role.DEPOSITARY,

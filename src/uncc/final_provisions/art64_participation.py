@@ -10,7 +10,7 @@ from attrs import frozen
 from uncc.dates import Period, day
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact
-from uncc.final_provisions.art67_denunciation import is_party, terms
+from uncc.final_provisions.art67_denunciation import consent_stands, is_party
 from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived
 from uncc.provisions import Provision, art
@@ -195,7 +195,7 @@ def may_confirm_signature(history: History, participant: str, on: date, *, under
                 RatifyingUnsigned.ANYONE: by_text(True, "the text asks for no signature", art(64, 3)),
             },
         ),
-        ~_has_consented(history, participant, on, art(64, 3)),
+        ~_has_consented(history, participant, on, under, art(64, 3)),
         *member,
     )
 
@@ -216,11 +216,10 @@ def _member_has_done_likewise(
     )
 
 
-def _has_consented(history: History, participant: str, on: date, *authority: Provision) -> Finding:
+def _has_consented(history: History, participant: str, on: date, under: Readings, *authority: Provision) -> Finding:
     """Whether a consent given before the day still stands: what binds once is not given twice."""
-    found = terms(history, participant, on=on)
     return derived(
-        any(not term.has_ended(on) for term in found),
+        consent_stands(history, participant, day(on, "on"), under=under),
         "an earlier consent of the participant stands",
         *authority,
         asked_of=Role.DEPOSITARY,
@@ -246,7 +245,7 @@ def may_accede(history: History, participant: str, on: date, *, under: Readings 
         "the participant may deposit an accession",
         art(64, 4),
         by_text(True, "accession is open to every State and to organizations", art(64, 4)),
-        ~_has_consented(history, participant, on, art(64, 4)),
+        ~_has_consented(history, participant, on, under, art(64, 4)),
         *member,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from datetime import date
 
 from attrs import frozen
@@ -10,6 +10,7 @@ from attrs import frozen
 from uncc.dates import Deadline, day, days_after, latest
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
 from uncc.findings import Finding, all_of, by_text, derived
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.roles import Role
 
@@ -25,7 +26,7 @@ __all__ = [
 COMPLETE = "the number of instruments that entry into force asks for has been deposited"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class EntryIntoForce:
     """When a treaty enters into force, as things stand.
 
@@ -108,18 +109,13 @@ def entry_into_force(history: History, *, on: date | None = None) -> EntryIntoFo
         counted=number,
         missing=max(0, clause.instruments - number),
         completed_on=last,
-        completed_by=() if last is None else _deposited_on(counted, last),
+        completed_by=history.completing if complete else (),
         because=derived(complete, COMPLETE, art(65, 1), asked_of=Role.DEPOSITARY),
     )
 
 
 def _day_of(event: Event) -> date:
     return event.on
-
-
-def _deposited_on(counted: tuple[Event, ...], on: date) -> tuple[str, ...]:
-    first, after = bisect_left(counted, on, key=_day_of), bisect_right(counted, on, key=_day_of)
-    return tuple(event.participant for event in counted[first:after])
 
 
 def earliest_entry_into_force(history: History, *, on: date) -> Deadline:

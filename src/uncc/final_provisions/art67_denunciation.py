@@ -12,7 +12,7 @@ from uncc.duties import Duty, Modality
 from uncc.facts import Fact
 from uncc.final_provisions.art65_entry_into_force import entry_into_force_for
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, RegionalOrganization
-from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived
+from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import CEASING_DAY, CEASING_MEMBERS, CeasingDay, CeasingMembers
@@ -54,6 +54,25 @@ class Term:
     def has_ended(self, on: date) -> bool:
         """Whether a denunciation has taken effect by a day."""
         return self.until is not None and self.until.on <= on
+
+
+def consent_stands(
+    history: History, participant: str, on: date, *, before: date | None = None, under: Readings = AS_ADOPTED
+) -> Fact:
+    """Whether a consent stands on a day, so that none is given anew; of those given before a day, if one is named.
+
+    It stands no more once a denunciation has taken effect, or once an organization has ceased to be a Party.
+    """
+    found = [term for term in terms(history, participant, on=on) if before is None or term.instrument.on < before]
+    organization = history.organization(participant)
+    standing: set[Fact] = set()
+    for term in found:
+        ceased = Truth.NO
+        if organization is not None:
+            ceased = organization_ceases(history, organization, on, term.since, under=under).truth
+        unsettled = None if ceased is Truth.UNKNOWN else ceased is Truth.NO
+        standing.add(False if term.has_ended(on) else unsettled)
+    return True if True in standing else None if None in standing else False
 
 
 def denunciation_takes_effect(received_on: date) -> Deadline:
@@ -241,9 +260,10 @@ def organization_ceases(
 
 def _some_denounced(history: History, organization: RegionalOrganization, on: date) -> Finding:
     """Whether any member has denounced: unknown where it is not known who the members are and some State has."""
-    value: Fact = any(
-        history.of(name, Act.DENUNCIATION, until=on) for name in organization.members or history.participants
-    )
+    first = history.first_denunciation
+    value: Fact = first is not None and first <= on
+    if organization.members is not None:
+        value = any(history.of(name, Act.DENUNCIATION, until=on) for name in organization.members)
     return derived(
         None if value and organization.members is None else value,
         "member States of the organization have denounced",

@@ -14,6 +14,7 @@ from uncc.final_provisions.art66_amendments import amendments_binding
 from uncc.final_provisions.history import Act, History
 from uncc.final_provisions.taking_part import in_force_between, reservations_of
 from uncc.findings import Finding, all_of
+from uncc.immutable import tuples_only
 from uncc.parties import Reservation
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -37,7 +38,7 @@ class Reserved:
     reservation: Reservation
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Regime:
     """What binds two participants to each other on a day.
 

@@ -10,11 +10,13 @@ A history says what was done and never what follows from it; the rules of the fi
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from attrs import Attribute, field, frozen
@@ -23,6 +25,7 @@ from attrs.validators import optional
 from uncc.dates import a_date, years_after
 from uncc.errors import InvalidValue
 from uncc.facts import Fact
+from uncc.immutable import tuples_only
 from uncc.provisions import Provision
 from uncc.values import a_count_of_days, a_text, some_texts
 
@@ -63,7 +66,7 @@ INSTRUMENTS = (*CONFIRMING, Act.ACCESSION)
 """The instruments of consent that the Convention counts."""
 UNDER_A_PROVISION = (Act.RESERVATION, Act.WITHDRAWAL, Act.NOTIFICATION)
 ABOUT_A_TEXT = (Act.AMENDMENT, Act.PROTOCOL)
-_PLACE = {act: place for place, act in enumerate(Act)}
+_PLACE = MappingProxyType({act: place for place, act in enumerate(Act)})
 
 
 def _where_it_belongs(event: Event, attribute: Attribute[Any], value: object) -> None:
@@ -105,7 +108,7 @@ def _some_members(_: object, attribute: Attribute[Any], members: tuple[str, ...]
         raise InvalidValue(attribute.name, members, "a list of its member States, each once; null where not known")
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class RegionalOrganization:
     """A regional economic integration organization and its member States; `None` where they are not known."""
 
@@ -154,13 +157,13 @@ def _possible(history: History, _: object, events: tuple[Event, ...]) -> None:
 
 
 def _each_once(_: object, attribute: Attribute[Any], values: tuple[RegionalOrganization | Amendment, ...]) -> None:
-    names = [value.name for value in values]
-    for name in names:
-        if names.count(name) > 1:
+    counts = Counter(value.name for value in values)
+    for name, count in counts.items():
+        if count > 1:
             raise InvalidValue(attribute.name, name, "named once")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class History:
     """The events of a treaty, in the order of their days; the order within one day says nothing.
 
@@ -182,11 +185,11 @@ class History:
         found: dict[str, list[Event]] = defaultdict(list)
         for event in self.events:
             found[event.participant].append(event)
-        return {name: tuple(events) for name, events in found.items()}
+        return MappingProxyType({name: tuple(events) for name, events in found.items()})
 
     @cached_property
     def _organizations(self) -> Mapping[str, RegionalOrganization]:
-        return {organization.name: organization for organization in self.organizations}
+        return MappingProxyType({organization.name: organization for organization in self.organizations})
 
     @cached_property
     def counted(self) -> tuple[Event, ...]:
@@ -196,6 +199,19 @@ class History:
             if event.act in INSTRUMENTS and event.participant not in self._organizations:
                 first.setdefault(event.participant, event)
         return tuple(first.values())
+
+    @cached_property
+    def first_denunciation(self) -> date | None:
+        """The day of the first denunciation by any participant; `None` where there is none."""
+        return next((event.on for event in self.events if event.act is Act.DENUNCIATION), None)
+
+    @cached_property
+    def completing(self) -> tuple[str, ...]:
+        """Whose instruments that count were deposited on the day that completes the number; none while it is not."""
+        if len(self.counted) < self.clause.instruments:
+            return ()
+        last = self.counted[self.clause.instruments - 1].on
+        return tuple(event.participant for event in self.counted if event.on == last)
 
     @property
     def participants(self) -> tuple[str, ...]:
@@ -251,7 +267,7 @@ def _consented_twice(placed: Sequence[tuple[int, Event]]) -> Iterator[tuple[int,
     consents = [(event.on, place) for place, event in placed if event.act in (*INSTRUMENTS, Act.SUCCESSION)]
     last: date | None = None
     for on, place in sorted(consents):
-        if last is not None and not any(last < gone <= on for gone in left):
+        if last is not None and bisect_right(left, last) == bisect_right(left, on):  # it left on no day in between
             yield place, f"its consent of {last} still stands"
         last = on
 

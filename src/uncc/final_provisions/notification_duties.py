@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from attrs import Attribute, fields
 
@@ -26,7 +28,7 @@ __all__ = ["declarations_open", "may_reserve", "notifications_due"]
 P = fields(Practice)
 NO_PRACTICE = Practice()
 RESERVABLE = tuple(one.provision for one in notifications() if one.modality is Modality.MAY_RESERVE)
-_FACTS: dict[str, Attribute[Fact]] = {attribute.name: attribute for attribute in P}
+_FACTS: Mapping[str, Attribute[Fact]] = MappingProxyType({attribute.name: attribute for attribute in P})
 
 
 def notifications_due(
@@ -167,7 +169,7 @@ def declarations_open(
             given(practice, P.has_separate_region, participant),
         ),
         "diplomatic-channels": lambda: bound,
-        "dispute-opt-out": lambda: may_opt_out(history, participant, on),
+        "dispute-opt-out": lambda: may_opt_out(history, participant, on, under=under),
         "dispute-opt-out-withdrawal": lambda: may_withdraw_opt_out(history, participant, on, under=under),
         "propose-amendment": lambda: may_propose_amendment(history, participant, on, under=under),
         "denounce": lambda: may_denounce(history, participant, on, under=under),

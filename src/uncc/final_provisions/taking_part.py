@@ -15,6 +15,7 @@ from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earlies
 from uncc.final_provisions.art67_denunciation import Term, is_party, terms
 from uncc.final_provisions.history import Act, Clause, History
 from uncc.findings import Finding, all_of
+from uncc.immutable import tuples_only
 from uncc.markup import fragment
 from uncc.parties import Reservation, State, StateParty
 from uncc.provisions import art
@@ -69,7 +70,7 @@ class Participation:
     ends_on: Deadline | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class StatusTable:
     """A treaty on a day: its entry into force, and how each participant takes part.
 

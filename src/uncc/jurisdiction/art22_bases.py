@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
+from types import MappingProxyType
 from typing import assert_never
 
 from attrs import field, fields, frozen
 
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_reading, given
+from uncc.immutable import tuples_only
 from uncc.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_3 import FLAG_MOMENT, FlagMoment
@@ -159,21 +161,23 @@ class BaseKind(Enum):
     OPTIONAL = "optional"
 
 
-_PROVISIONS = {
-    Base.TERRITORY: art(22, 1, "a"),
-    Base.FLAG_OR_REGISTRATION: art(22, 1, "b"),
-    Base.VICTIM: art(22, 2, "a"),
-    Base.OFFENDER: art(22, 2, "b"),
-    Base.LAUNDERING: art(22, 2, "c"),
-    Base.STATE_AS_VICTIM: art(22, 2, "d"),
-    Base.NATIONAL_NOT_EXTRADITED: art(22, 3),
-    Base.PERSON_NOT_EXTRADITED: art(22, 4),
-}
+_PROVISIONS = MappingProxyType(
+    {
+        Base.TERRITORY: art(22, 1, "a"),
+        Base.FLAG_OR_REGISTRATION: art(22, 1, "b"),
+        Base.VICTIM: art(22, 2, "a"),
+        Base.OFFENDER: art(22, 2, "b"),
+        Base.LAUNDERING: art(22, 2, "c"),
+        Base.STATE_AS_VICTIM: art(22, 2, "d"),
+        Base.NATIONAL_NOT_EXTRADITED: art(22, 3),
+        Base.PERSON_NOT_EXTRADITED: art(22, 4),
+    }
+)
 _MANDATORY = (Base.TERRITORY, Base.FLAG_OR_REGISTRATION, Base.NATIONAL_NOT_EXTRADITED)
 PARAGRAPH_2 = (Base.VICTIM, Base.OFFENDER, Base.LAUNDERING, Base.STATE_AS_VICTIM)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class JurisdictionBase:
     """One base of jurisdiction over an offence, for one State Party.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from attrs import fields
 
 from uncc.duties import Duty, Modality
@@ -31,16 +33,19 @@ __all__ = [
 C = fields(Commission)
 UNKNOWN_ACT = ActAbroad()
 MANDATORY = tuple(base for base in Base if base.kind is BaseKind.MANDATORY)
-ACTS = {
-    Base.TERRITORY: "establish its jurisdiction over the offences when committed in its territory",
-    Base.FLAG_OR_REGISTRATION: "establish its jurisdiction over the offences when committed on its vessels or aircraft",
-    Base.VICTIM: "establish its jurisdiction over the offences when committed against its nationals",
-    Base.OFFENDER: "establish its jurisdiction over the offences of its nationals and of stateless residents",
-    Base.LAUNDERING: "establish its jurisdiction over helping from abroad with laundering in its territory",
-    Base.STATE_AS_VICTIM: "establish its jurisdiction over the offences when committed against itself",
-    Base.NATIONAL_NOT_EXTRADITED: "establish its jurisdiction for the case that nationality alone bars extradition",
-    Base.PERSON_NOT_EXTRADITED: "establish its jurisdiction for the case that it does not extradite",
-}
+ACTS = MappingProxyType(
+    {
+        Base.TERRITORY: "establish its jurisdiction over the offences when committed in its territory",
+        Base.FLAG_OR_REGISTRATION: "establish its jurisdiction over the offences when committed on its vessels or "
+        "aircraft",
+        Base.VICTIM: "establish its jurisdiction over the offences when committed against its nationals",
+        Base.OFFENDER: "establish its jurisdiction over the offences of its nationals and of stateless residents",
+        Base.LAUNDERING: "establish its jurisdiction over helping from abroad with laundering in its territory",
+        Base.STATE_AS_VICTIM: "establish its jurisdiction over the offences when committed against itself",
+        Base.NATIONAL_NOT_EXTRADITED: "establish its jurisdiction for the case that nationality alone bars extradition",
+        Base.PERSON_NOT_EXTRADITED: "establish its jurisdiction for the case that it does not extradite",
+    }
+)
 
 
 def must_establish_jurisdiction(

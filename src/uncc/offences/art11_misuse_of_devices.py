@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import Enum
+from types import MappingProxyType
 
 from attrs import fields, frozen
 
@@ -91,16 +92,18 @@ class MisuseOfDevices(Facts):
 
 F = fields(MisuseOfDevices)
 
-ACTS = {
-    DeviceAct.OBTAINING: F.obtains,
-    DeviceAct.PRODUCTION: F.produces,
-    DeviceAct.SALE: F.sells,
-    DeviceAct.PROCUREMENT: F.procures_for_use,
-    DeviceAct.IMPORT: F.imports,
-    DeviceAct.DISTRIBUTION: F.distributes,
-    DeviceAct.MAKING_AVAILABLE: F.makes_available,
-    DeviceAct.POSSESSION: F.possesses,
-}
+ACTS = MappingProxyType(
+    {
+        DeviceAct.OBTAINING: F.obtains,
+        DeviceAct.PRODUCTION: F.produces,
+        DeviceAct.SALE: F.sells,
+        DeviceAct.PROCUREMENT: F.procures_for_use,
+        DeviceAct.IMPORT: F.imports,
+        DeviceAct.DISTRIBUTION: F.distributes,
+        DeviceAct.MAKING_AVAILABLE: F.makes_available,
+        DeviceAct.POSSESSION: F.possesses,
+    }
+)
 
 
 def is_misuse_of_devices(conduct: MisuseOfDevices, *, reserving: Collection[ReservedAct] = ()) -> Finding:

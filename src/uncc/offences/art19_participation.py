@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from types import MappingProxyType
 from typing import assert_never
 
 from attrs import fields, frozen
@@ -32,11 +33,13 @@ class Involvement(Enum):
     PREPARATION = "preparation"
 
 
-PARAGRAPH = {
-    Involvement.PARTICIPATION: art(19, 1),
-    Involvement.ATTEMPT: art(19, 2),
-    Involvement.PREPARATION: art(19, 3),
-}
+PARAGRAPH = MappingProxyType(
+    {
+        Involvement.PARTICIPATION: art(19, 1),
+        Involvement.ATTEMPT: art(19, 2),
+        Involvement.PREPARATION: art(19, 3),
+    }
+)
 
 
 @frozen(kw_only=True)

@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from itertools import combinations
+from types import MappingProxyType
 
 from attrs import fields, frozen
 
 from uncc.errors import InvalidValue
 from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.immutable import tuples_only
 from uncc.offences.art11_misuse_of_devices import DeviceAct, DeviceItem, ReservedAct, is_permitted_reservation
+from uncc.offences.conduct import conduct_of, established, offence_of
 from uncc.offences.domestic import DomesticOffence, permission
 from uncc.offences.elements import Forms, Part, PartKind, forms_of, parts
-from uncc.offences.established import conduct_of, established, offence_of
 from uncc.offences.options import ConventionOffence, Option, OptionKind
 from uncc.provisions import Provision
 from uncc.readings import AS_ADOPTED, Readings
@@ -52,17 +54,19 @@ class GapKind(Enum):
         return _WORDS[self]
 
 
-_WORDS = {
-    GapKind.ABSENT: "the law has no such offence",
-    GapKind.NOT_CRIMINAL: "it is no criminal offence",
-    GapKind.FORM_OMITTED: "does not reach",
-    GapKind.ELEMENTS_TOGETHER: "demands several elements together",
-    GapKind.NOT_PERMITTED: "not permitted",
-    GapKind.RESERVATION: "not open to reservation",
-}
+_WORDS = MappingProxyType(
+    {
+        GapKind.ABSENT: "the law has no such offence",
+        GapKind.NOT_CRIMINAL: "it is no criminal offence",
+        GapKind.FORM_OMITTED: "does not reach",
+        GapKind.ELEMENTS_TOGETHER: "demands several elements together",
+        GapKind.NOT_PERMITTED: "not permitted",
+        GapKind.RESERVATION: "not open to reservation",
+    }
+)
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Gap:
     """One point in which a law falls short, or in which it is not determined whether it does.
 
@@ -77,7 +81,7 @@ class Gap:
     provision: str | None = None
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class _Limb:
     """A limb of conformity of one provision, with the kind of gap it is where it fails."""
 
@@ -177,10 +181,10 @@ def _that_define(
 
 
 @cache
-def _text_of(offence: ConventionOffence) -> tuple[tuple[Forms, ...], dict[str, Part]]:
+def _text_of(offence: ConventionOffence) -> tuple[tuple[Forms, ...], Mapping[str, Part]]:
     """Return the ways to commit an offence of the text, and its parts by name."""
     nothing_known = conduct_of(offence)()
-    named = {part.name: part for part in parts(nothing_known)}
+    named = MappingProxyType({part.name: part for part in parts(nothing_known)})
     return forms_of(established(nothing_known), {name: part.kind for name, part in named.items()}), named
 
 
@@ -195,20 +199,24 @@ def _obligatory_ways(offence: ConventionOffence, reserving: Collection[ReservedA
     return tuple(way for way in ways if not any(pair <= way for pair in freed))
 
 
-_ACT_NAMES = {
-    DeviceAct.OBTAINING: "MisuseOfDevices.obtains",
-    DeviceAct.PRODUCTION: "MisuseOfDevices.produces",
-    DeviceAct.SALE: "MisuseOfDevices.sells",
-    DeviceAct.PROCUREMENT: "MisuseOfDevices.procures_for_use",
-    DeviceAct.IMPORT: "MisuseOfDevices.imports",
-    DeviceAct.DISTRIBUTION: "MisuseOfDevices.distributes",
-    DeviceAct.MAKING_AVAILABLE: "MisuseOfDevices.makes_available",
-    DeviceAct.POSSESSION: "MisuseOfDevices.possesses",
-}
-_ITEM_NAMES = {
-    DeviceItem.DEVICE: "MisuseOfDevices.is_device",
-    DeviceItem.ACCESS_DATA: "MisuseOfDevices.is_access_data",
-}
+_ACT_NAMES = MappingProxyType(
+    {
+        DeviceAct.OBTAINING: "MisuseOfDevices.obtains",
+        DeviceAct.PRODUCTION: "MisuseOfDevices.produces",
+        DeviceAct.SALE: "MisuseOfDevices.sells",
+        DeviceAct.PROCUREMENT: "MisuseOfDevices.procures_for_use",
+        DeviceAct.IMPORT: "MisuseOfDevices.imports",
+        DeviceAct.DISTRIBUTION: "MisuseOfDevices.distributes",
+        DeviceAct.MAKING_AVAILABLE: "MisuseOfDevices.makes_available",
+        DeviceAct.POSSESSION: "MisuseOfDevices.possesses",
+    }
+)
+_ITEM_NAMES = MappingProxyType(
+    {
+        DeviceItem.DEVICE: "MisuseOfDevices.is_device",
+        DeviceItem.ACCESS_DATA: "MisuseOfDevices.is_access_data",
+    }
+)
 
 
 def _reservation(offence: ConventionOffence, reserving: Collection[ReservedAct]) -> tuple[Finding, ...]:
@@ -253,19 +261,21 @@ def _names(part: Part, provision: DomesticOffence, excuses: Mapping[str, Finding
     return any_of("the law reaches it or may leave it out", part.authority, reached, excuses[part.name])
 
 
-_MAY_LEAVE_OUT = {
-    Option.LAUNDERING_RECEIPT_LEFT_OUT: ("acquires", "possesses", "uses"),
-    Option.LAUNDERING_PARTICIPATION_LEFT_OUT: (
-        "participates",
-        "associates",
-        "conspires",
-        "attempts",
-        "aids",
-        "abets",
-        "facilitates",
-        "counsels",
-    ),
-}
+_MAY_LEAVE_OUT: Mapping[Option | None, tuple[str, ...]] = MappingProxyType(
+    {
+        Option.LAUNDERING_RECEIPT_LEFT_OUT: ("acquires", "possesses", "uses"),
+        Option.LAUNDERING_PARTICIPATION_LEFT_OUT: (
+            "participates",
+            "associates",
+            "conspires",
+            "attempts",
+            "aids",
+            "abets",
+            "facilitates",
+            "counsels",
+        ),
+    }
+)
 """The forms of laundering that a law may leave out on an option."""
 
 
@@ -361,7 +371,7 @@ def _is_to_blame(provision: DomesticOffence, way: Forms, held: Truth, reach: Tru
     return held is (Truth.NO if reach is Truth.NO else Truth.UNKNOWN)
 
 
-_RANK = [Truth.NO, Truth.UNKNOWN, Truth.YES]
+_RANK = (Truth.NO, Truth.UNKNOWN, Truth.YES)
 
 
 def _best(truths: Iterable[Truth]) -> Truth:

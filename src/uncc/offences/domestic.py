@@ -11,8 +11,9 @@ from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.general import Penalty
+from uncc.immutable import tuples_only
+from uncc.offences.conduct import Conduct
 from uncc.offences.elements import PartKind, parts
-from uncc.offences.established import Conduct
 from uncc.offences.options import ConventionOffence, Option, OptionKind
 from uncc.provisions import art
 from uncc.roles import Role
@@ -135,7 +136,7 @@ def _parts_only(_: DomesticOffence, attribute: Attribute[Any], definition: Condu
             raise InvalidValue(f"{attribute.name}.{name}", part.value, "left out: what it bears on is a variation")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class DomesticOffence(Facts):
     """A provision of a State's law that defines an offence, measured in the parts of the Convention's own.
 

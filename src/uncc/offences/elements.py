@@ -11,6 +11,7 @@ from attrs import Attribute, frozen
 
 from uncc.facts import FACT, Declaration, Fact, Facts, Question, fact
 from uncc.findings import Finding, Kind
+from uncc.immutable import tuples_only
 from uncc.offences.options import Option
 from uncc.provisions import Provision
 from uncc.roles import Role
@@ -60,7 +61,7 @@ def _part(
     return fact(statement, *authority, asked_of=Role.CASE_HOLDER, marks={PART: kind, **(marks or {})})
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Part:
     """One fact of an offence, as it stands in a value: its name, words, provision, kind, and the value."""
 

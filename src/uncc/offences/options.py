@@ -7,12 +7,13 @@ from enum import Enum
 from typing import Self
 
 from uncc.errors import InvalidValue
+from uncc.immutable import FixedEnum
 from uncc.provisions import Provision, art
 
 __all__ = ["ConventionOffence", "Option", "OptionKind", "options_of"]
 
 
-class ConventionOffence(Enum):
+class ConventionOffence(FixedEnum):
     """An offence that Chapter II has each State establish. The value is its stable name in JSON."""
 
     authority: Provision
@@ -74,7 +75,7 @@ class OptionKind(Enum):
     """Order the offence in another way, with the same reach."""
 
 
-class Option(Enum):
+class Option(FixedEnum):
     """A variation that the text of an offence permits. The value is its stable name in JSON.
 
     `condition` is what the text makes it depend on, and empty where the choice is free.

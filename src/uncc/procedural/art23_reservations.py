@@ -12,6 +12,7 @@ from uncc.dates import a_date
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, by_reading, derived, given
+from uncc.immutable import tuples_only
 from uncc.parties import State, StateParty, has_reserved
 from uncc.procedural.art23_scope import (
     UNKNOWN_RANGE,
@@ -57,7 +58,7 @@ def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[Any, ..
         raise InvalidValue(attribute.name, measures, "a list of measures with at least one, each named once")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class OffenceReservation:
     """The terms of a reservation by which a State applies measures to some offences only.
 
@@ -105,7 +106,7 @@ class LimitingLaw(Facts):
 L = fields(LimitingLaw)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class ClosedGroupReservation(Facts):
     """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it."""
 

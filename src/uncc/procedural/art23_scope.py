@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from types import MappingProxyType
 from typing import Any, assert_never
 
 from attrs import Attribute, field, fields, frozen
@@ -12,6 +13,7 @@ from uncc.duties import Duty, Modality
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.immutable import tuples_only
 from uncc.provisions import Provision, art
 from uncc.roles import Role
 from uncc.values import a_text, some_texts
@@ -58,15 +60,17 @@ class ProceduralPower(Enum):
         return self.value.replace("-", " ")
 
 
-_ARTICLES = {
-    ProceduralPower.PRESERVATION: 25,
-    ProceduralPower.PARTIAL_DISCLOSURE: 26,
-    ProceduralPower.PRODUCTION_ORDER: 27,
-    ProceduralPower.SEARCH_AND_SEIZURE: 28,
-    ProceduralPower.REAL_TIME_TRAFFIC_DATA: 29,
-    ProceduralPower.CONTENT_INTERCEPTION: 30,
-    ProceduralPower.FREEZING_AND_CONFISCATION: 31,
-}
+_ARTICLES = MappingProxyType(
+    {
+        ProceduralPower.PRESERVATION: 25,
+        ProceduralPower.PARTIAL_DISCLOSURE: 26,
+        ProceduralPower.PRODUCTION_ORDER: 27,
+        ProceduralPower.SEARCH_AND_SEIZURE: 28,
+        ProceduralPower.REAL_TIME_TRAFFIC_DATA: 29,
+        ProceduralPower.CONTENT_INTERCEPTION: 30,
+        ProceduralPower.FREEZING_AND_CONFISCATION: 31,
+    }
+)
 
 
 def _distinct(_: object, attribute: Attribute[Any], offences: tuple[Any, ...]) -> None:
@@ -82,7 +86,7 @@ a_range = optional(_distinct)
 """Validates the offences, or categories, to which a State applies a measure."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class InterceptionRange:
     """The serious offences for which a State's law provides the interception of content data (Art. 30(1)).
 

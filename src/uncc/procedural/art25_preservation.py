@@ -13,6 +13,7 @@ from uncc.duties import Duty, Modality
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.immutable import tuples_only
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ORDER_RENEWAL, ORDER_START, OrderRenewal, OrderStart
@@ -97,6 +98,7 @@ class PreservationRegime(Facts):
     confidentiality_days: int | None = field(default=None, validator=optional(a_count_of_days))
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         if self.maximum_days is not None:
             object.__setattr__(self, "sets_maximum", True)
 
@@ -264,7 +266,7 @@ def _in_order(order: PreservationOrder, _: object, renewals: tuple[Renewal, ...]
         raise InvalidValue("renewals", [on.isoformat() for on in days], "in order, after the day of the order")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class PreservationOrder(Facts):
     """An order to a person to preserve specified data in that person's possession or control.
 

@@ -10,6 +10,7 @@ from attrs import Attribute, field, frozen
 from uncc.duties import Modality
 from uncc.errors import InvalidValue
 from uncc.findings import Finding
+from uncc.immutable import tuples_only
 from uncc.procedural.art23_application import (
     has_considered_restricting,
     keeps_closed_groups_within_reach,
@@ -91,7 +92,7 @@ def _each_power_once(_: object, attribute: Attribute[Any], reviewed: tuple[Safeg
         raise InvalidValue(attribute.name, [power.value for power in powers], "a list with one review for each power")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class ProceduralLaw:
     """A State's procedural law, as far as it is known.
 
@@ -112,7 +113,7 @@ class ProceduralLaw:
     victims: VictimRegime = field(factory=VictimRegime)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Requirement:
     """Something that the chapter asks of a State's law.
 

@@ -14,19 +14,19 @@ the day on which the preservation takes effect
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from enum import Enum
 from functools import cache
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from attrs import field, frozen
 
 from uncc.errors import InvalidValue
+from uncc.immutable import FixedEnum, tuples_only
 from uncc.provisions import Provision
 
 __all__ = ["AS_ADOPTED", "Consulted", "Reading", "ReadingOption", "Readings", "register"]
 
 
-class ReadingOption(Enum):
+class ReadingOption(FixedEnum):
     """The base of the options of a reading: each member is its stable name and its words."""
 
     words: str
@@ -42,7 +42,7 @@ Option = TypeVar("Option", bound=ReadingOption)
 Option_co = TypeVar("Option_co", bound=ReadingOption, covariant=True)
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Reading(Generic[Option_co]):
     """A question that the text leaves open, with the answers that its words admit.
 
@@ -62,6 +62,16 @@ class Reading(Generic[Option_co]):
     def options(self) -> tuple[Option_co, ...]:
         """The options, in the order of the register."""
         return tuple(self.option_type)
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        if any(self is reading for reading in register()):
+            return _registered, (self.id,)
+        return super().__reduce__()
+
+
+def _registered(identifier: str) -> Reading[ReadingOption]:
+    """Return the register's own entry, which is what a copy or a pickle of it stands for."""
+    return next(reading for reading in register() if reading.id == identifier)
 
 
 @frozen
@@ -88,7 +98,7 @@ def _one_option_each(_: object, __: object, choices: tuple[ReadingOption, ...]) 
             raise InvalidValue("readings", choice, "the only choice for its reading")
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Readings:
     """A caller's choice of readings, at most one option for each; what is not chosen stays as adopted."""
 

@@ -1,4 +1,4 @@
-"""Findings and reports as text, diagrams, calendars; reviews and the catalogue as Markdown, HTML and CSV too."""
+"""Findings and reports as text, diagrams, calendars, pictures; reviews and the catalogue as Markdown, HTML and CSV."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uncc.render.catalogue import provision_text, rows_csv, rows_markdown, rows_
 from uncc.render.law import law_text
 from uncc.render.layout import escaped, visible
 from uncc.render.mermaid import finding_mermaid
+from uncc.render.pictures import participation_curve, report_timeline
 from uncc.render.request import request_text
 from uncc.render.review import review_html, review_markdown, review_text
 from uncc.render.status import status_text
@@ -17,9 +18,11 @@ __all__ = [
     "asset_picture",
     "escaped",
     "finding_mermaid",
+    "participation_curve",
     "provision_text",
     "report_calendar",
     "report_text",
+    "report_timeline",
     "review_html",
     "review_markdown",
     "review_text",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from uncc.assessment import Report, Section
 from uncc.findings import Truth
 from uncc.render.layout import (
@@ -19,45 +21,57 @@ from uncc.render.layout import (
 
 __all__ = ["assistance_in_brief", "assistance_sections"]
 
-_TITLES = {
-    Section.APPLICATION: "Does the Convention apply?",
-    Section.REGIME: "Which rules govern: the Convention's, or a treaty's?",
-    Section.CONFORMITY: "Does the request conform?",
-    Section.STORED_DATA: "Access to stored data",
-    Section.TRAFFIC_DATA: "Traffic data, to be collected in real time",
-    Section.INTERCEPTION: "Interception of content data",
-    Section.DUAL_CRIMINALITY: "Dual criminality",
-    Section.REFUSAL: "If assistance is refused or postponed",
-    Section.PERSONAL_DATA: "Personal data",
-    Section.REPLY: "The reply that was given, or is meant",
-    Section.TIME: "The earlier preservation that the request follows up",
-    Section.EVIDENCE: "Hearing, and use of what is furnished",
-}
-_OPEN = {
-    Truth.YES: "the Convention opens all the assistance that is requested",
-    Truth.NO: "the Convention does not open all the assistance that is requested",
-    Truth.UNKNOWN: "not determined whether the Convention opens all the assistance that is requested",
-}
-_GOVERNS = {
-    Truth.YES: "paragraphs 8 to 31 apply",
-    Truth.NO: "the two States' own treaty applies in place of paragraphs 8 to 31, and its grounds count",
-    Truth.UNKNOWN: "not determined whether paragraphs 8 to 31 apply, or a treaty in place of them",
-}
-_MAY_BE_ASKED = {
-    Truth.YES: "may be asked for",
-    Truth.NO: "may not be asked for under the article",
-    Truth.UNKNOWN: "not determined whether it may be asked for",
-}
-_EXPEDITED = {
-    Truth.YES: "the response must be expedited",
-    Truth.NO: "no expedited response is owed",
-    Truth.UNKNOWN: "not determined whether the response must be expedited",
-}
-_ENDEAVOUR = {
-    Truth.YES: "an endeavour is owed, and no result",
-    Truth.NO: "no endeavour is owed",
-    Truth.UNKNOWN: "not determined whether an endeavour is owed",
-}
+_TITLES = MappingProxyType(
+    {
+        Section.APPLICATION: "Does the Convention apply?",
+        Section.REGIME: "Which rules govern: the Convention's, or a treaty's?",
+        Section.CONFORMITY: "Does the request conform?",
+        Section.STORED_DATA: "Access to stored data",
+        Section.TRAFFIC_DATA: "Traffic data, to be collected in real time",
+        Section.INTERCEPTION: "Interception of content data",
+        Section.DUAL_CRIMINALITY: "Dual criminality",
+        Section.REFUSAL: "If assistance is refused or postponed",
+        Section.PERSONAL_DATA: "Personal data",
+        Section.REPLY: "The reply that was given, or is meant",
+        Section.TIME: "The earlier preservation that the request follows up",
+        Section.EVIDENCE: "Hearing, and use of what is furnished",
+    }
+)
+_OPEN = MappingProxyType(
+    {
+        Truth.YES: "the Convention opens all the assistance that is requested",
+        Truth.NO: "the Convention does not open all the assistance that is requested",
+        Truth.UNKNOWN: "not determined whether the Convention opens all the assistance that is requested",
+    }
+)
+_GOVERNS = MappingProxyType(
+    {
+        Truth.YES: "paragraphs 8 to 31 apply",
+        Truth.NO: "the two States' own treaty applies in place of paragraphs 8 to 31, and its grounds count",
+        Truth.UNKNOWN: "not determined whether paragraphs 8 to 31 apply, or a treaty in place of them",
+    }
+)
+_MAY_BE_ASKED = MappingProxyType(
+    {
+        Truth.YES: "may be asked for",
+        Truth.NO: "may not be asked for under the article",
+        Truth.UNKNOWN: "not determined whether it may be asked for",
+    }
+)
+_EXPEDITED = MappingProxyType(
+    {
+        Truth.YES: "the response must be expedited",
+        Truth.NO: "no expedited response is owed",
+        Truth.UNKNOWN: "not determined whether the response must be expedited",
+    }
+)
+_ENDEAVOUR = MappingProxyType(
+    {
+        Truth.YES: "an endeavour is owed, and no result",
+        Truth.NO: "no endeavour is owed",
+        Truth.UNKNOWN: "not determined whether an endeavour is owed",
+    }
+)
 _ELECTRONIC = (
     ("Access", "stored-data-access", "stored-data-expedited", _EXPEDITED),
     ("Traffic", "traffic-data-collection", "traffic-data-endeavour", _ENDEAVOUR),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from uncc.assessment import Report, Section
 from uncc.confiscation import Liability
@@ -22,14 +23,16 @@ from uncc.render.layout import (
 
 __all__ = ["confiscation_in_brief", "confiscation_sections", "liability_in_words"]
 
-_TITLES = {
-    Section.APPLICATION: "Does the Convention apply?",
-    Section.CONFORMITY: "Does the request conform?",
-    Section.DUAL_CRIMINALITY: "Dual criminality",
-    Section.DOMESTIC_LAW: "Can the requested State's law carry this?",
-    Section.DISPOSAL: "What becomes of the property?",
-}
-_ARISES = {Truth.YES: "now", Truth.UNKNOWN: "not determined", Truth.NO: "not now"}
+_TITLES = MappingProxyType(
+    {
+        Section.APPLICATION: "Does the Convention apply?",
+        Section.CONFORMITY: "Does the request conform?",
+        Section.DUAL_CRIMINALITY: "Dual criminality",
+        Section.DOMESTIC_LAW: "Can the requested State's law carry this?",
+        Section.DISPOSAL: "What becomes of the property?",
+    }
+)
+_ARISES = MappingProxyType({Truth.YES: "now", Truth.UNKNOWN: "not determined", Truth.NO: "not now"})
 
 
 def confiscation_in_brief(report: Report) -> Entries:

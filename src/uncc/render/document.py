@@ -11,12 +11,13 @@ from html import escape
 
 from attrs import frozen
 
+from uncc.immutable import tuples_only
 from uncc.render.layout import entry, heading, paragraph, visible
 
 __all__ = ["Document", "Group", "Item", "Section", "Table", "as_html", "as_markdown", "as_text", "markdown_table"]
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Item:
     """One point of a list: what it is about, and what is said of it below."""
 
@@ -24,7 +25,7 @@ class Item:
     details: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Group:
     """Points that belong together, below a title and, where it changes, the title above that."""
 
@@ -33,7 +34,7 @@ class Group:
     over: str = ""
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Table:
     """Rows below a header; every row has a cell for each column."""
 
@@ -41,11 +42,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Section:
     """A part of a document: a title, what is said first, entries in two columns, then groups of points or a table.
 
-    An entry without a label is a further paragraph of the one before it.
+    An entry without a label is a further paragraph of the one before it, or one of the box where none is before it.
     """
 
     title: str
@@ -55,7 +56,7 @@ class Section:
     entries: tuple[tuple[str, str], ...] = ()
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Document:
     """A title, entries in two columns, sections, and what is said at the foot."""
 
@@ -89,9 +90,11 @@ def _text(document: Document) -> Iterator[str]:
     for section in document.sections:
         yield from heading(section.title)
         yield from paragraph(section.lead)
+        below = False
         for label, words in section.entries:
+            below = below or bool(label)
             yield from paragraph(f"{label}:", "  ") if label else ()
-            yield from paragraph(words, "    ")
+            yield from paragraph(words, "    " if below else "  ")
         for over, group in _overs(section.groups):
             yield from _text_group(over, group)
         if section.table is not None:
@@ -151,8 +154,7 @@ def _markdown(document: Document) -> Iterator[str]:
         yield from ("", f"## {_marked(section.title)}", "")
         if section.lead:
             yield from (_marked(section.lead), "")
-        for label, words in section.entries:
-            yield from (f"- **{_marked(label)}:** {_marked(words)}",) if label else ("", f"  {_marked(words)}")
+        yield from _markdown_entries(section.entries)
         if section.entries and section.groups:
             yield ""
         for over, group in _overs(section.groups):
@@ -160,6 +162,18 @@ def _markdown(document: Document) -> Iterator[str]:
         if section.table is not None:
             yield from markdown_table(section.table)
     yield from ("", _marked(document.foot))
+
+
+def _markdown_entries(entries: Sequence[tuple[str, str]]) -> Iterator[str]:
+    below = False
+    for number, (label, words) in enumerate(entries):
+        below = below or bool(label)
+        if label:
+            yield f"- **{_marked(label)}:** {_marked(words)}"
+        elif below:
+            yield from ("", f"  {_marked(words)}")
+        else:
+            yield from ("", _marked(words)) if number else (_marked(words),)
 
 
 def _markdown_group(over: str, group: Group) -> Iterator[str]:
@@ -196,8 +210,11 @@ body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto
   background: Canvas; color: CanvasText; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2rem; } h3 { font-size: 1rem; margin: 1.5rem 0 0; }
 h4 { font-size: 1rem; font-weight: 600; margin: .75rem 0 0; } ul { margin: .25rem 0; padding-left: 1.25rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
+dl { display: grid; grid-template-columns: 12rem 1fr; gap: .25rem 1rem; }
 dt { font-weight: 600; } dd { margin: 0; grid-column: 2; }
+@media (max-width: 40rem) { dl { display: block; } dt { margin-top: .5rem; } }
+:focus-visible { outline: 2px solid; outline-offset: 2px; }
+[tabindex] { overflow-x: auto; overflow-wrap: normal; }
 table { border-collapse: collapse; } th, td { border: 1px solid GrayText; padding: .25rem .5rem; text-align: right; }
 th:first-child, td:first-child { text-align: left; } footer { margin-top: 2rem; font-size: .9rem; }"""
 
@@ -206,12 +223,15 @@ def _safe(text: str) -> str:
     return escape(visible(text))
 
 
-def as_html(document: Document) -> str:
-    """Return a document as a page of HTML that needs nothing else and can be read in light and dark."""
-    return "\n".join(_html(document)) + "\n"
+def as_html(document: Document, marks: frozenset[str] = frozenset()) -> str:
+    """Return a document as a page of HTML that needs nothing else and can be read in light and dark.
+
+    What is in `marks` is highlighted where it stands in an entry.
+    """
+    return "\n".join(_html(document, tuple(sorted(map(_safe, marks))))) + "\n"
 
 
-def _html(document: Document) -> Iterator[str]:
+def _html(document: Document, marks: tuple[str, ...]) -> Iterator[str]:
     yield from ("<!DOCTYPE html>", '<html lang="en">', "<head>", '<meta charset="utf-8">')
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield from (f"<title>{_safe(document.title)}</title>", f"<style>\n{_STYLE}\n</style>", "</head>", "<body>")
@@ -223,8 +243,7 @@ def _html(document: Document) -> Iterator[str]:
         yield f"<h2>{_safe(section.title)}</h2>"
         if section.lead:
             yield f"<p>{_safe(section.lead)}</p>"
-        if section.entries:
-            yield from ("<dl>", *(_html_entry(label, words) for label, words in section.entries), "</dl>")
+        yield from _html_entries(section.entries, marks)
         for over, group in _overs(section.groups):
             yield from _html_group(over, group)
         if section.table is not None:
@@ -232,8 +251,23 @@ def _html(document: Document) -> Iterator[str]:
     yield from (f"<footer><p>{_safe(document.foot)}</p></footer>", "</body>", "</html>")
 
 
-def _html_entry(label: str, words: str) -> str:
-    return f"<dt>{_safe(label)}</dt><dd>{_safe(words)}</dd>" if label else f"<dd>{_safe(words)}</dd>"
+def _html_entries(entries: Sequence[tuple[str, str]], marks: tuple[str, ...]) -> Iterator[str]:
+    first = next((number for number, (label, _) in enumerate(entries) if label), len(entries))
+    yield from (f"<p>{_highlighted(words, marks)}</p>" for _, words in entries[:first])
+    if entries[first:]:
+        yield from ("<dl>", *(_html_entry(label, words, marks) for label, words in entries[first:]), "</dl>")
+
+
+def _html_entry(label: str, words: str, marks: tuple[str, ...]) -> str:
+    above = f"<dt>{_safe(label)}</dt>" if label else ""
+    return f"{above}<dd>{_highlighted(words, marks)}</dd>"
+
+
+def _highlighted(words: str, marks: tuple[str, ...]) -> str:
+    safe = _safe(words)
+    for mark in marks:
+        safe = safe.replace(mark, f"<mark>{mark}</mark>")
+    return safe
 
 
 def _html_group(over: str, group: Group) -> Iterator[str]:
@@ -251,7 +285,7 @@ def _html_group(over: str, group: Group) -> Iterator[str]:
 
 def _html_table(table: Table) -> Iterator[str]:
     head = "".join(f'<th scope="col">{_safe(cell)}</th>' for cell in table.header)
-    yield f"<table><thead><tr>{head}</tr></thead><tbody>"
+    yield f'<div tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>'
     for row in table.rows:
         yield "<tr>" + "".join(f"<td>{_safe(cell)}</td>" for cell in row) + "</tr>"
-    yield "</tbody></table>"
+    yield "</tbody></table></div>"

@@ -7,7 +7,7 @@ cannot stand in XML, is shown as escapes. The same document gives the same bytes
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from uncc.render.document import Document, Group, Section
@@ -51,20 +51,59 @@ def _new_page(document: Document) -> Any:
     page.core_properties.title = visible(document.title)[:_LONGEST_TITLE]
     page.core_properties.author, page.core_properties.comments = "", ""
     page.styles["Normal"].font.size = Pt(10)
-    page.styles["Title"].font.size = Pt(18)
+    page.styles["Title"].font.size = Pt(16)
+    for name in ("Normal", "Title"):
+        _set_font(page.styles[name])
     (sheet,) = page.sections
+    _number_pages(sheet.footer.paragraphs[0])
     sheet.page_width, sheet.page_height = Cm(21), Cm(29.7)
     sheet.left_margin = sheet.right_margin = Cm(2.25)
     sheet.top_margin = sheet.bottom_margin = Cm(2)
     return page
 
 
+def _element(name: str, attribute: str | None = None, value: str = "") -> Any:
+    """Return an element of a document's XML, which python-docx types in part only."""
+    from docx import oxml
+    from docx.oxml.ns import qn
+
+    element = cast("Any", oxml).OxmlElement(name)
+    if attribute is not None:
+        element.set(qn(attribute), value)
+    return element
+
+
+def _set_font(style: Any) -> None:
+    """Give a style a font that every word processor has, in place of those of the theme, and the language."""
+    from docx.oxml.ns import qn
+
+    fonts: Any = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), "Arial")
+    style.element.rPr.append(_element("w:lang", "w:val", "en-GB"))
+
+
+def _number_pages(paragraph: Any) -> None:
+    """Write into a paragraph the number of the page and how many there are."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for words, code in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
+        paragraph.add_run(words)
+        field = _element("w:fldSimple", "w:instr", code)
+        paragraph._p.append(field)  # noqa: SLF001  # the library has no fields of its own
+
+
 def _add_box(page: Any, section: Section, marks: frozenset[str]) -> None:
     from docx.shared import Cm
 
-    page.add_paragraph().paragraph_format.space_after = 0
+    between = page.add_paragraph()
+    between.paragraph_format.space_after = between.paragraph_format.space_before = 0
     table = page.add_table(rows=0, cols=2)
     table.style, table.autofit = "Table Grid", False
+    _pad(table)
     for column, width in zip(table.columns, (_LABEL_WIDTH, _TEXT_WIDTH), strict=True):
         column.width = Cm(width)
     _add_title(table, section.title)
@@ -73,7 +112,7 @@ def _add_box(page: Any, section: Section, marks: frozenset[str]) -> None:
     cell: Any = None
     for label, words in section.entries:
         if label or cell is None:
-            cell = _add_entry(table, label)
+            cell = _add_entry(table, label) if label else _across(table)
             paragraph = cell.paragraphs[0]
         else:
             paragraph = cell.add_paragraph()
@@ -94,6 +133,21 @@ def _add_title(table: Any, title: str) -> None:
     cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
+def _pad(table: Any) -> None:
+    """Keep the text of a table off its lines: 60 twentieths of a point above and below, 100 at the sides."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    sides = "".join(
+        f'<w:{side} w:w="{width}" w:type="dxa"/>'
+        for side, width in (("top", 60), ("left", 100), ("bottom", 60), ("right", 100))
+    )
+    margins: Any = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
+    properties = table._tbl.tblPr  # noqa: SLF001  # the library has no margins of its own
+    looks = properties.first_child_found_in("w:tblLook")
+    looks.addprevious(margins)
+
+
 def _across(table: Any) -> Any:
     left, right = table.add_row().cells
     return left.merge(right)
@@ -102,10 +156,16 @@ def _across(table: Any) -> Any:
 def _add_entry(table: Any, label: str) -> Any:
     from docx.shared import Cm
 
-    left, right = table.add_row().cells
+    left, right = _whole(table.add_row()).cells
     left.width, right.width = Cm(_LABEL_WIDTH), Cm(_TEXT_WIDTH)
     left.paragraphs[0].add_run(visible(label)).bold = True
     return right
+
+
+def _whole(row: Any) -> Any:
+    """Keep a row on one page."""
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001  # the library has no word for it
+    return row
 
 
 def _write(paragraph: Any, words: str, marks: frozenset[str]) -> None:
@@ -123,9 +183,13 @@ def _write(paragraph: Any, words: str, marks: frozenset[str]) -> None:
 
 
 def _add_group(cell: Any, group: Group) -> None:
-    cell.paragraphs[0].add_run(visible(group.title)).bold = True
-    for item in group.items:
-        cell.add_paragraph(visible(item.words), style="List Bullet")
+    if group.title:
+        cell.paragraphs[0].add_run(visible(group.title)).bold = True
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    for number, item in enumerate(group.items):
+        point = cell.add_paragraph() if number or group.title else cell.paragraphs[0]
+        point.style = "List Bullet"
+        point.add_run(visible(item.words))
         for detail in item.details:
             cell.add_paragraph(visible(detail), style="List Bullet 2")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from uncc.assessment import Answer, Report, Section
 from uncc.findings import Truth
@@ -10,28 +11,36 @@ from uncc.render.layout import Entries, Sections, answers, duties, grounds, para
 
 __all__ = ["extradition_in_brief", "extradition_sections"]
 
-_TITLES = {
-    Section.APPLICATION: "Does the Convention apply?",
-    Section.OFFENCES: "The offences",
-    Section.BASIS: "The legal basis",
-    Section.SUBMISSION: "If the person is not extradited",
-    Section.PROCEEDINGS: "The person in the proceedings",
-}
-_GRANT = {
-    Truth.YES: "may be granted: nothing that the article asks for is lacking",
-    Truth.NO: "may not be granted: a condition is not met",
-    Truth.UNKNOWN: "not determined whether it may be granted; see the open questions",
-}
-_BASIS = {
-    Truth.YES: "there",
-    Truth.NO: "not there",
-    Truth.UNKNOWN: "not determined",
-}
-_SUBMIT = {
-    Truth.YES: "the case must be submitted to the competent authorities",
-    Truth.NO: "the article does not oblige to submit the case",
-    Truth.UNKNOWN: "not determined whether the case must be submitted",
-}
+_TITLES = MappingProxyType(
+    {
+        Section.APPLICATION: "Does the Convention apply?",
+        Section.OFFENCES: "The offences",
+        Section.BASIS: "The legal basis",
+        Section.SUBMISSION: "If the person is not extradited",
+        Section.PROCEEDINGS: "The person in the proceedings",
+    }
+)
+_GRANT = MappingProxyType(
+    {
+        Truth.YES: "may be granted: nothing that the article asks for is lacking",
+        Truth.NO: "may not be granted: a condition is not met",
+        Truth.UNKNOWN: "not determined whether it may be granted; see the open questions",
+    }
+)
+_BASIS = MappingProxyType(
+    {
+        Truth.YES: "there",
+        Truth.NO: "not there",
+        Truth.UNKNOWN: "not determined",
+    }
+)
+_SUBMIT = MappingProxyType(
+    {
+        Truth.YES: "the case must be submitted to the competent authorities",
+        Truth.NO: "the article does not oblige to submit the case",
+        Truth.UNKNOWN: "not determined whether the case must be submitted",
+    }
+)
 
 
 def extradition_in_brief(report: Report) -> Entries:

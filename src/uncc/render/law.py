@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from uncc.assessment import ArticleReport, LawReport
 from uncc.findings import Truth
@@ -11,7 +12,7 @@ from uncc.render.layout import count, entry, heading, open_questions, paragraph,
 
 __all__ = ["law_text"]
 
-_VERDICTS = {Truth.YES: "Implemented", Truth.NO: "Falls short", Truth.UNKNOWN: "Not determined"}
+_VERDICTS = MappingProxyType({Truth.YES: "Implemented", Truth.NO: "Falls short", Truth.UNKNOWN: "Not determined"})
 
 
 def law_text(report: LawReport) -> str:

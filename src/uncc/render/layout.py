@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
+from types import MappingProxyType
 from typing import TypeAlias
 
 from attrs import evolve
@@ -135,7 +136,7 @@ def _what_would_open(finding: Finding) -> Iterator[str]:
         yield from paragraph(f"would open if it were {facts}", "      ", "        ")
 
 
-_ARISES = {Truth.YES: "NOW", Truth.UNKNOWN: "NOT DETERMINED", Truth.NO: "NOT NOW"}
+_ARISES = MappingProxyType({Truth.YES: "NOW", Truth.UNKNOWN: "NOT DETERMINED", Truth.NO: "NOT NOW"})
 
 
 def duties(owed: Sequence[Duty], names: Names) -> Iterator[str]:
@@ -150,7 +151,7 @@ def duties(owed: Sequence[Duty], names: Names) -> Iterator[str]:
                 yield from tree(duty.trigger.decisive(), "      ")
 
 
-_ENCOURAGED = {Role.STATES_PARTIES: "are encouraged to"}
+_ENCOURAGED = MappingProxyType({Role.STATES_PARTIES: "are encouraged to"})
 
 
 def _duty(duty: Duty, names: Names) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from uncc.assessment import Report, Section
 from uncc.dates import Deadline
@@ -21,16 +22,18 @@ from uncc.render.layout import (
 
 __all__ = ["preservation_in_brief", "preservation_sections"]
 
-_TITLES = {
-    Section.APPLICATION: "Does the Convention apply?",
-    Section.CONFORMITY: "Does the request conform?",
-    Section.DUAL_CRIMINALITY: "Dual criminality",
-    Section.REFUSAL: "If preservation is refused, or may do harm",
-    Section.TIME: "How long must the data stay preserved?",
-    Section.DOMESTIC_LAW: "Can the requested State's law carry this?",
-    Section.CONFIDENTIALITY: "Confidentiality",
-    Section.DISCLOSURE: "Traffic data that lead elsewhere",
-}
+_TITLES = MappingProxyType(
+    {
+        Section.APPLICATION: "Does the Convention apply?",
+        Section.CONFORMITY: "Does the request conform?",
+        Section.DUAL_CRIMINALITY: "Dual criminality",
+        Section.REFUSAL: "If preservation is refused, or may do harm",
+        Section.TIME: "How long must the data stay preserved?",
+        Section.DOMESTIC_LAW: "Can the requested State's law carry this?",
+        Section.CONFIDENTIALITY: "Confidentiality",
+        Section.DISCLOSURE: "Traffic data that lead elsewhere",
+    }
+)
 
 
 def preservation_in_brief(report: Report) -> Entries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -36,14 +37,18 @@ class _Kind:
     sections: Callable[[Report], Sections]
 
 
-_KINDS = {
-    CaseKind.PRESERVATION: _Kind(
-        "Preservation of stored electronic data", preservation_in_brief, preservation_sections
-    ),
-    CaseKind.ASSISTANCE: _Kind("Mutual legal assistance", assistance_in_brief, assistance_sections),
-    CaseKind.EXTRADITION: _Kind("Extradition", extradition_in_brief, extradition_sections),
-    CaseKind.CONFISCATION: _Kind("Confiscation and freezing of property", confiscation_in_brief, confiscation_sections),
-}
+_KINDS = MappingProxyType(
+    {
+        CaseKind.PRESERVATION: _Kind(
+            "Preservation of stored electronic data", preservation_in_brief, preservation_sections
+        ),
+        CaseKind.ASSISTANCE: _Kind("Mutual legal assistance", assistance_in_brief, assistance_sections),
+        CaseKind.EXTRADITION: _Kind("Extradition", extradition_in_brief, extradition_sections),
+        CaseKind.CONFISCATION: _Kind(
+            "Confiscation and freezing of property", confiscation_in_brief, confiscation_sections
+        ),
+    }
+)
 
 
 def request_text(report: Report) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from types import MappingProxyType
 
 from uncc.duties import Duty
 from uncc.findings import Truth
@@ -25,13 +26,15 @@ __all__ = ["review_html", "review_markdown", "review_text"]
 IN_PLACE, PARTLY, NOT = ImplementationStatus.IN_PLACE, ImplementationStatus.PARTLY, ImplementationStatus.NOT_IN_PLACE
 UNKNOWN, NOT_APPLICABLE = ImplementationStatus.UNKNOWN, ImplementationStatus.NOT_APPLICABLE
 SOFT = (Strength.TO_CONSIDER, Strength.TO_ENDEAVOUR, Strength.ENCOURAGED)
-_TITLES = {
-    Strength.MANDATORY: "Mandatory",
-    Strength.TO_CONSIDER: "To consider",
-    Strength.TO_ENDEAVOUR: "To endeavour",
-    Strength.ENCOURAGED: "Encouraged",
-    Strength.OPTION: "Options",
-}
+_TITLES = MappingProxyType(
+    {
+        Strength.MANDATORY: "Mandatory",
+        Strength.TO_CONSIDER: "To consider",
+        Strength.TO_ENDEAVOUR: "To endeavour",
+        Strength.ENCOURAGED: "Encouraged",
+        Strength.OPTION: "Options",
+    }
+)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
+from types import MappingProxyType
 
 from uncc.dates import Deadline
 from uncc.final_provisions import CONVENTION, EntryIntoForce, Participation, Status, StatusTable
@@ -15,15 +16,17 @@ __all__ = ["status_text"]
 WIDTH = 79
 LONGEST_NAME = 38
 _HEADINGS = ("participant", "status", "signed", "deposited", "in force", "ends")
-_WORDS = {
-    Status.NONE: "-",
-    Status.SIGNATORY: "signatory",
-    Status.CONSENTED: "consented",
-    Status.PARTY: "Party",
-    Status.LEAVING: "leaving",
-    Status.FORMER_PARTY: "former Party",
-    Status.UNDETERMINED: "undetermined",
-}
+_WORDS = MappingProxyType(
+    {
+        Status.NONE: "-",
+        Status.SIGNATORY: "signatory",
+        Status.CONSENTED: "consented",
+        Status.PARTY: "Party",
+        Status.LEAVING: "leaving",
+        Status.FORMER_PARTY: "former Party",
+        Status.UNDETERMINED: "undetermined",
+    }
+)
 
 
 def status_text(table: StatusTable) -> str:
@@ -125,12 +128,12 @@ def _name_lines(name: str, width: int) -> list[str]:
 
 def _parts(word: str, width: int) -> Iterator[str]:
     """Yield a word in parts that fit, for names longer than a line."""
-    part = ""
+    part, used = "", 0
     for character in word:
-        if _width(part + character) > width:
+        if used + _width(character) > width:
             yield part
-            part = ""
-        part += character
+            part, used = "", 0
+        part, used = part + character, used + _width(character)
     yield part
 
 

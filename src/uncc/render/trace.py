@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from uncc.confiscation import Asset, Holding, counts_as_proceeds, liable_to_confiscation
 from uncc.findings import Truth
@@ -12,7 +13,9 @@ from uncc.render.layout import visible
 
 __all__ = ["asset_picture"]
 
-_ORIGIN = {Truth.YES: "proceeds of crime", Truth.NO: "no proceeds of crime", Truth.UNKNOWN: "origin not settled"}
+_ORIGIN = MappingProxyType(
+    {Truth.YES: "proceeds of crime", Truth.NO: "no proceeds of crime", Truth.UNKNOWN: "origin not settled"}
+)
 
 
 def asset_picture(asset: Asset, *, under: Readings = AS_ADOPTED) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from attrs import frozen
 
 from uncc.assessment import DomesticLaw
 from uncc.catalogue import row
 from uncc.findings import Finding, Truth, all_of
+from uncc.immutable import tuples_only
 from uncc.offences import ConventionOffence, Gap, GapKind, ReservedAct, gaps, implements, predicates_suffice
 from uncc.procedural import ProceduralLaw, Requirement, requirements
 from uncc.procedural import gaps as procedural_gaps
@@ -22,7 +24,7 @@ from uncc.review.report import Strength
 __all__ = ["Shortfall", "implemented", "procedural_shortfalls", "shortfalls"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Shortfall:
     """A point in which a law falls short, or may: `finding` is NO for one that is certain, UNKNOWN for a doubt."""
 
@@ -89,7 +91,7 @@ def procedural_shortfalls(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -
     )
 
 
-_WORDS = {Truth.NO: "does not meet", Truth.UNKNOWN: "is not known to meet"}
+_WORDS = MappingProxyType({Truth.NO: "does not meet", Truth.UNKNOWN: "is not known to meet"})
 
 
 def _asked(requirement: Requirement) -> tuple[Provision, ...]:

@@ -10,6 +10,7 @@ from attrs import frozen
 from uncc.duties import Duty
 from uncc.errors import InvalidValue
 from uncc.final_provisions import History, declarations_open, notifications_due, reservations_of
+from uncc.immutable import tuples_only
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.review.contradictions import RESERVABLE
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
@@ -20,7 +21,7 @@ __all__ = ["Received", "received"]
 USED = (ImplementationStatus.IN_PLACE, ImplementationStatus.PARTLY)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Received:
     """What follows for a State from what the depositary has received until a day.
 

@@ -16,6 +16,7 @@ from uncc.dates import a_date
 from uncc.errors import InvalidValue
 from uncc.facts import Fact
 from uncc.final_provisions import Practice
+from uncc.immutable import tuples_only
 from uncc.parties import State
 from uncc.procedural import ProceduralLaw, ReservingState
 from uncc.provisions import Provision, addresses
@@ -122,7 +123,7 @@ def _of_the_state_if_named(record: StateRecord, attribute: Attribute[Any], law: 
         raise InvalidValue(attribute.name, named.name, f"the law of {record.state}, whose record this is")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class StateRecord:
     """All that a State says of its implementation on a day.
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from attrs import field, frozen
 
 import uncc
 from uncc.duties import Duty, Modality
+from uncc.immutable import tuples_only
 from uncc.markup import fragment
 from uncc.provisions import Provision
 from uncc.review.record import Implementation, ImplementationStatus
@@ -38,18 +40,20 @@ class Strength(Enum):
         return _STRENGTHS.get(modality)
 
 
-_STRENGTHS = {
-    Modality.SHALL: Strength.MANDATORY,
-    Modality.SHALL_NOT: Strength.MANDATORY,
-    Modality.SHALL_CONSIDER: Strength.TO_CONSIDER,
-    Modality.SHALL_ENDEAVOUR: Strength.TO_ENDEAVOUR,
-    Modality.ENCOURAGED: Strength.ENCOURAGED,
-    Modality.MAY: Strength.OPTION,
-    Modality.MAY_RESERVE: Strength.OPTION,
-}
+_STRENGTHS = MappingProxyType(
+    {
+        Modality.SHALL: Strength.MANDATORY,
+        Modality.SHALL_NOT: Strength.MANDATORY,
+        Modality.SHALL_CONSIDER: Strength.TO_CONSIDER,
+        Modality.SHALL_ENDEAVOUR: Strength.TO_ENDEAVOUR,
+        Modality.ENCOURAGED: Strength.ENCOURAGED,
+        Modality.MAY: Strength.OPTION,
+        Modality.MAY_RESERVE: Strength.OPTION,
+    }
+)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class ReviewedProvision:
     """A provision that asks something of a State, and what the State says of it.
 
@@ -96,24 +100,26 @@ class ContradictionKind(Enum):
         return _FOUND[self]
 
 
-_FOUND = {
-    ContradictionKind.LAW_FALLS_SHORT: "said to be in place, while the law falls short of it",
-    ContradictionKind.LAW_SUFFICES: "said not to be in place, or only partly, while the law implements it",
-    ContradictionKind.PART_MISSING: "said to be in place, while a part of it is not",
-    ContradictionKind.OPTION_NOT_DECLARED: "used, without the reservation or declaration on which it depends",
-    ContradictionKind.RESERVATION_NOT_PROVIDED: "reserved, while the Convention provides for no reservation there; "
-    "it says nothing on others, so that the general law of treaties decides",
-    ContradictionKind.RESERVATION_TOO_WIDE: "reserved further than the provision permits",
-    ContradictionKind.DECLARATION_NOT_RECEIVED: "used or said to be declared, while the depositary has received no "
-    "such reservation or declaration that stands",
-    ContradictionKind.DECLARATION_RECEIVED: "said not to be declared, while such a reservation or declaration stands "
-    "with the depositary",
-    ContradictionKind.NOTIFICATION_MISSING: "said to be in place, while the notification is still owed",
-    ContradictionKind.NOT_YET: "said to be in place, from a day after that of the record",
-}
+_FOUND = MappingProxyType(
+    {
+        ContradictionKind.LAW_FALLS_SHORT: "said to be in place, while the law falls short of it",
+        ContradictionKind.LAW_SUFFICES: "said not to be in place, or only partly, while the law implements it",
+        ContradictionKind.PART_MISSING: "said to be in place, while a part of it is not",
+        ContradictionKind.OPTION_NOT_DECLARED: "used, without the reservation or declaration on which it depends",
+        ContradictionKind.RESERVATION_NOT_PROVIDED: "reserved, while the Convention provides for no reservation there; "
+        "it says nothing on others, so that the general law of treaties decides",
+        ContradictionKind.RESERVATION_TOO_WIDE: "reserved further than the provision permits",
+        ContradictionKind.DECLARATION_NOT_RECEIVED: "used or said to be declared, while the depositary has received no "
+        "such reservation or declaration that stands",
+        ContradictionKind.DECLARATION_RECEIVED: "said not to be declared, while such a reservation or declaration "
+        "stands with the depositary",
+        ContradictionKind.NOTIFICATION_MISSING: "said to be in place, while the notification is still owed",
+        ContradictionKind.NOT_YET: "said to be in place, from a day after that of the record",
+    }
+)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Contradiction:
     """A point in which what a State says of a provision does not agree with something else.
 
@@ -145,7 +151,7 @@ class Progress:
         return self.total - self.not_applicable
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Review:
     """What a State's answers, its law and the notifications it owes say together.
 

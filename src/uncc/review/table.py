@@ -15,6 +15,7 @@ from datetime import date
 from io import StringIO
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from attrs import evolve, field, fields, frozen
@@ -25,7 +26,7 @@ from uncc.final_provisions import Practice
 from uncc.parties import State
 from uncc.provisions import Provision, addresses
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
-from uncc.serial import MOST_FAULTS, from_json, read_bytes, read_text
+from uncc.serial import MOST_FAULTS, from_json, read_bytes, read_text, refuse_halves, refuse_length
 
 __all__ = ["from_csv", "load_record", "template", "to_csv"]
 
@@ -36,13 +37,15 @@ SHOWN = ("modality", "bearers", "summary")
 COLUMNS = ("state", "as_of", "provision", *SHOWN, *ANSWERS)
 NEEDED = ("state", "provision", "status")
 DELIMITERS = ",;\t"
+MOST_COLUMNS = 30
+"""The most columns with a name that a table can have."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _STARTS_FORMULA = "[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _TO_ESCAPE = re.compile(f"'*{_STARTS_FORMULA}")
 _ESCAPED = re.compile(f"'+{_STARTS_FORMULA}")
-_RESERVED = {"yes": True, "true": True, "no": False, "false": False}
-_STATUS = {status.value: status for status in ImplementationStatus}
+_RESERVED = MappingProxyType({"yes": True, "true": True, "no": False, "false": False})
+_STATUS = MappingProxyType({status.value: status for status in ImplementationStatus})
 
 
 # Out
@@ -146,6 +149,8 @@ def from_csv(text: str) -> StateRecord:
         ...
     uncc.errors.DocumentError: row 2, status: 'done' is not one of: in-place, partly, not, not-applicable, unknown
     """
+    refuse_length(text)
+    refuse_halves(text)
     table = _Table()
     faults = list(islice(table.read(text.removeprefix("\ufeff")), MOST_FAULTS + 1))
     if len(faults) > MOST_FAULTS:
@@ -245,12 +250,16 @@ def _restored(cell: str) -> str:
 
 
 def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
-    if not any(header):
+    named = [name for name in header if name]
+    if not named:
         yield Fault("row 1", f"is not a header that names the columns: {', '.join(COLUMNS)}")
         return
+    if len(named) > MOST_COLUMNS:
+        yield Fault("row 1", f"names {len(named)} columns; at most {MOST_COLUMNS} are read")
+        return
     for name in NEEDED:
-        if name not in header:
-            yield Fault("row 1", f"has no column {name}; it has: {', '.join(map(shown, header))}")
+        if name not in named:
+            yield Fault("row 1", f"has no column {name}; it has: {', '.join(map(shown, named))}")
     for place, name in enumerate(header, 1):
         if name and name not in COLUMNS:
             yield Fault(f"row 1, column {place}", f"{shown(name)} is not one of: {', '.join(COLUMNS)}")

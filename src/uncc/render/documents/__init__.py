@@ -22,6 +22,7 @@ from uncc.assessment import (
 from uncc.cooperation import Ground
 from uncc.errors import NotDraftedError
 from uncc.render.document import as_html, as_markdown, as_text
+from uncc.render.documents.assistance import assistance_request
 from uncc.render.documents.form import Blank, Draft, Form
 from uncc.render.documents.kinds import DocumentKind
 from uncc.render.documents.letter import Letter
@@ -39,7 +40,6 @@ from uncc.render.documents.replies import (
     refusal,
 )
 from uncc.render.documents.requests import (
-    assistance_request,
     confiscation_request,
     extension_request,
     preservation_request,
@@ -72,7 +72,7 @@ def draft(case: Case, kind: DocumentKind, *, grounds: tuple[Ground, ...] = (), l
     >>> case = PreservationCase(
     ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
     ...     as_of=date(2028, 3, 12), request=PreservationRequest())
-    >>> draft(case, DocumentKind.PRESERVATION_REQUEST).blanks[2].what
+    >>> draft(case, DocumentKind.PRESERVATION_REQUEST).blanks[4].what
     'the competent authority of the requested State'
     """
     if isinstance(case, DomesticLaw) or case.case not in kind.cases:
@@ -168,8 +168,8 @@ def draft_text(found: Draft) -> str:
 
 
 def draft_html(found: Draft) -> str:
-    """Return a draft as a page of HTML that needs nothing else."""
-    return as_html(found.document)
+    """Return a draft as a page of HTML that needs nothing else, its blanks highlighted."""
+    return as_html(found.document, found.marks)
 
 
 def draft_docx(found: Draft) -> bytes:

@@ -12,21 +12,46 @@ from uncc.assessment import Report
 from uncc.errors import NotDraftedError
 from uncc.explanation import explain
 from uncc.findings import Finding
+from uncc.immutable import tuples_only
 from uncc.provisions import Provision
 from uncc.render.document import Document, Group, Item, Section
 from uncc.render.documents.kinds import DocumentKind
 from uncc.render.documents.letter import Letter
 from uncc.render.documents.reasons import particular
 
-__all__ = ["NOTES", "Blank", "Draft", "Form"]
+__all__ = ["NOTES", "Blank", "Draft", "Form", "day_words"]
 
 Entry: TypeAlias = tuple[str, str]
 
 NOTES = "For whoever completes this draft (to be removed before it is sent)"
 """The title of the last part of every draft."""
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
-@frozen
+
+def day_words(on: date) -> str:
+    """Return a day as a letter writes it, the same in every locale.
+
+    >>> day_words(date(2028, 3, 9))
+    '9 March 2028'
+    """
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+@frozen(field_transformer=tuples_only)
 class Blank:
     """Something that the draft leaves open: its number, what is wanted, and where a file can say it."""
 
@@ -49,7 +74,7 @@ class Blank:
         return f"{self.number}: {self.what}{cited}{where}"
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class Draft:
     """A document as far as the case can fill it.
 
@@ -86,15 +111,19 @@ class Form:
     def said(self, value: object, what: str, *authority: Provision, path: str = "") -> str:
         """Return a value as text, or the mark of a blank where there is none."""
         if value is not None:
-            return value.isoformat() if isinstance(value, date) else str(value)
+            return day_words(value) if isinstance(value, date) else str(value)
         blank = Blank(len(self._blanks) + 1, what, authority, path)
         self._blanks.append(blank)
         return blank.mark
 
     def box(self, title: str, *entries: Entry, lead: str = "", groups: Iterable[Group] = ()) -> None:
-        """Add a box with its entries; a text of several lines becomes as many paragraphs."""
+        """Add a box with its entries; a text of several lines becomes as many paragraphs.
+
+        A label that only says again what the title of the box says is left out.
+        """
         number = len(self._boxes) + 1
-        self._boxes.append(Section(f"{number} {title}", lead, tuple(groups), entries=tuple(_paragraphs(entries))))
+        named = tuple(("" if label == title else label, words) for label, words in entries)
+        self._boxes.append(Section(f"{number} {title}", lead, tuple(groups), entries=tuple(_paragraphs(named))))
 
     # What must be settled first
 
@@ -117,20 +146,21 @@ class Form:
 
     # The whole
 
-    def draft(self, legal_basis: str, missing: tuple[Finding, ...] = ()) -> Draft:
-        """Return the draft, with the list of what is open at its end."""
+    def draft(self, legal_basis: str, missing: tuple[Finding, ...] = (), *, about: str = "") -> Draft:
+        """Return the draft, with the list of what is open at its end; its title says what it is `about`."""
         header, blanks = self.report.header, tuple(self._blanks)
         self.settle("the Convention is in force between the two States", self.report.answer("in-force").finding)
         document = Document(
-            title=self.kind.title,
+            title=f"{self.kind.title}: {about}" if about else self.kind.title,
             entries=(
                 ("Status", "Draft, not sent"),
                 ("Between", f"{header.requesting} (requesting State) and {header.requested} (requested State)"),
                 ("Legal basis", f"United Nations Convention against Cybercrime, {legal_basis}"),
             ),
             sections=(*self._boxes, self._notes(blanks, missing)),
-            foot=f"Drafted by uncc {self.report.library} from the facts in the case file, as of {header.as_of}. "
-            "Nothing in it is invented: what the file does not say is marked. Not legal advice.",
+            foot=f"Drafted by uncc {self.report.library} from the facts in the case file, as of "
+            f"{day_words(header.as_of)}. Nothing in it is invented: what the file does not say is marked. "
+            "Not legal advice.",
         )
         return Draft(self.kind, document, blanks, missing)
 

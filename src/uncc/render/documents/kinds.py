@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Self
 
 from uncc.assessment import CaseKind
+from uncc.immutable import FixedEnum
 from uncc.roles import Role
 
 __all__ = ["DocumentKind"]
@@ -15,7 +15,7 @@ _CONFISCATION, _EXTRADITION = CaseKind.CONFISCATION, CaseKind.EXTRADITION
 _ASKING, _ASKED = Role.REQUESTING_STATE, Role.REQUESTED_STATE
 
 
-class DocumentKind(Enum):
+class DocumentKind(FixedEnum):
     """A document that goes from one State to the other in a case.
 
     Each has its stable name (its `value`), its `title`, who sends it (`sender`), and the kinds of case that can

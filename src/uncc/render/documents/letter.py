@@ -9,12 +9,13 @@ from attrs.validators import optional
 
 from uncc.cooperation import Authority, OnwardTransfer
 from uncc.dates import a_date
+from uncc.immutable import tuples_only
 from uncc.values import a_text, some_texts
 
 __all__ = ["Letter"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Letter:
     """What the author of a document adds to the case file; whatever is absent is marked in the draft as a gap.
 
@@ -25,6 +26,7 @@ class Letter:
     - `consulted_on`: the day of the consultation that came before; `reply_by`: until when an answer is wished for.
     - `until`: the last day of the extension, or of the postponement, that is meant.
     - `onward`, `recipient`: an onward transfer of personal data that is intended, and to whom.
+    - `confidentiality`: what a request for the purposes of confiscation requires to be kept confidential.
     - `annexes`: what is attached, each by its name.
     """
 
@@ -39,4 +41,5 @@ class Letter:
     until: date | None = field(default=None, validator=optional(a_date))
     onward: OnwardTransfer | None = None
     recipient: str | None = field(default=None, validator=optional(a_text))
+    confidentiality: str | None = field(default=None, validator=optional(a_text))
     annexes: tuple[str, ...] = field(default=(), validator=some_texts)

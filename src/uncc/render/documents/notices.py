@@ -150,7 +150,7 @@ def _transfer(form: Form, onward: OnwardTransfer) -> Iterator[Entry]:
     )
     yield "Recipient", form.said(form.letter.recipient, "to whom the data are to go", path="letter.recipient")
     yield "Data and purpose", form.said(form.letter.reasons, "which data, and what for", path="letter.reasons")
-    yield "Terms", form.letter.terms or "None are proposed."
+    yield "Terms", form.said(form.letter.terms, "terms of the transfer, or that none are proposed", path="letter.terms")
 
 
 def extradition_decision(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...]) -> Draft:

@@ -16,17 +16,19 @@ from uncc.cooperation import (
     is_convention_offence,
     is_serious_offence,
 )
-from uncc.dates import Period
-from uncc.provisions import Provision
+from uncc.dates import Deadline, Period
+from uncc.provisions import Provision, art
 from uncc.readings import Readings
-from uncc.render.documents.form import Entry, Form
+from uncc.render.documents.form import Entry, Form, day_words
 from uncc.roles import Role
 
 __all__ = [
     "annexes_and_signature",
+    "confidentiality",
     "custodian_lines",
     "data_entries",
     "date_and_reference",
+    "deadline_words",
     "offence",
     "operational_authority",
     "parties",
@@ -60,28 +62,24 @@ def _asks(form: Form) -> bool:
     return form.kind.value in {"preservation-request", "assistance-request", "confiscation-request"}
 
 
-def parties(form: Form, case: Request, needed: Provision | None = None) -> None:
-    """Add a box for each of the two States: who is asked, and who asks, each with how to reach them."""
+def parties(form: Form, case: Request, *needed: Provision) -> None:
+    """Add a box for each of the two States: who asks, and who is asked, each with how to reach them."""
     header, request = form.report.header, case.request
+    requesting = _authority(
+        form, request.authority, "the authority that makes the request", "request.authority", *needed
+    )
+    form.box("Requesting authority", ("State", header.requesting), *requesting)
     requested = _authority(
         form,
         form.letter.requested_authority,
         "the competent authority of the requested State",
         "letter.requested_authority",
-        None,
     )
     form.box("Requested authority", ("State", header.requested), *requested)
-    requesting = _authority(
-        form, request.authority, "the authority that makes the request", "request.authority", needed
-    )
-    form.box("Requesting authority", ("State", header.requesting), *requesting)
 
 
-def _authority(
-    form: Form, authority: Authority | None, what: str, path: str, needed: Provision | None
-) -> Iterator[Entry]:
-    cited = () if needed is None else (needed,)
-    yield "Authority", form.said(None if authority is None else authority.name, what, *cited, path=f"{path}.name")
+def _authority(form: Form, authority: Authority | None, what: str, path: str, *needed: Provision) -> Iterator[Entry]:
+    yield "Authority", form.said(None if authority is None else authority.name, what, *needed, path=f"{path}.name")
     if authority is not None and authority.functions:
         yield "Functions", authority.functions
     if authority is not None and authority.reference:
@@ -110,24 +108,34 @@ def _in_line(text: str) -> str:
 def operational_authority(form: Form, authority: Authority | None, path: str, *needed: Provision) -> None:
     """Add the box of the authority that investigates; its functions are asked for where a provision needs them."""
     what = "the authority that conducts the investigation or proceeding"
-    entries = dict(_authority(form, authority, what, path, needed[0] if needed else None))
+    entries = dict(_authority(form, authority, what, path, *needed))
     if needed and "Functions" not in entries:
         entries["Functions"] = form.said(None, f"the functions of {what}", *needed, path=f"{path}.functions")
     form.box("Operational authority", *entries.items())
 
 
 def offence(form: Form, stated: Offence | None, under: Readings, path: str, *needed: Provision) -> None:
-    """Add the box of the offence: its name, its legal basis, its penalty, and a summary of the facts."""
+    """Add the box of the facts and the offence: a summary of the facts, its name, its legal basis, its penalty."""
     known = stated or Offence(title="an offence")
     form.box(
-        "Offence, legal basis and facts",
-        ("Offence", form.said(stated and stated.title, "the offence", *needed, path=f"{path}.title")),
-        ("Domestic law", form.said(known.domestic_law, "the provisions of domestic law", path=f"{path}.domestic_law")),
-        ("Maximum penalty", form.said(known.maximum_penalty, "the penalty", path=f"{path}.maximum_penalty")),
-        ("Under the Convention", form.said(_nature(known, under), "the nature of the offence", path=path)),
+        "Facts and offence",
         (
             "Summary of facts",
             form.said(known.summary_of_facts, "a summary of the facts", *needed, path=f"{path}.summary_of_facts"),
+        ),
+        ("Offence", form.said(stated and stated.title, "the offence", *needed, path=f"{path}.title")),
+        (
+            "Domestic law",
+            form.said(
+                known.domestic_law,
+                "the provisions of the requesting State's law, in their text or annexed",
+                path=f"{path}.domestic_law",
+            ),
+        ),
+        ("Maximum penalty", form.said(known.maximum_penalty, "the maximum penalty", path=f"{path}.maximum_penalty")),
+        (
+            "Under the Convention",
+            form.said(_nature(known, under), "what the offence is under the Convention", art(35, 1), path=path),
         ),
     )
 
@@ -153,20 +161,22 @@ def subject(form: Form) -> None:
     )
 
 
-def data_entries(form: Form, data: tuple[DataItem, ...], needed: Provision | None) -> Iterator[Entry]:
-    """Yield the data that a request names, each with what tells them apart; a blank where it names none."""
-    cited = () if needed is None else (needed,)
+def data_entries(
+    form: Form,
+    data: tuple[DataItem, ...],
+    *needed: Provision,
+    path: str = "request.data",
+    what: str = "the stored electronic data, by account, address and period",
+) -> Iterator[Entry]:
+    """Yield the data that a request names, each with what tells them apart; a blank for `what` where it names none."""
     if not data:
-        yield (
-            "Data",
-            form.said(None, "the stored electronic data, by account, address and period", *cited, path="request.data"),
-        )
+        yield "Data", form.said(None, what, *needed, path=path)
     for number, item in enumerate(data, 1):
         yield f"Data {number}, {item.category.words}", item.description
         yield from (("", line) for line in _item_lines(item))
-        what = f"the relation of data {number} to the offence"
-        path = f"request.data[{number - 1}].relation_to_offence"
-        yield "", f"Relation to the offence: {form.said(item.relation_to_offence, what, *cited, path=path)}"
+        relation = f"the relation of data {number} to the offence"
+        place = f"{path}[{number - 1}].relation_to_offence"
+        yield "", f"Relation to the offence: {form.said(item.relation_to_offence, relation, *needed, path=place)}"
 
 
 def _item_lines(item: DataItem) -> Iterator[str]:
@@ -186,7 +196,12 @@ def _endpoint(endpoint: Endpoint) -> str:
 
 def period_words(period: Period) -> str:
     """Return a period in words, both days included."""
-    return f"{period.start} to {period.end}, both days included"
+    return f"{day_words(period.start)} to {day_words(period.end)}, both days included"
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """Return a day that a rule has counted out, with its provision."""
+    return f"{day_words(deadline.on)} [{', '.join(map(str, deadline.authority))}]"
 
 
 def custodian_lines(custodian: Custodian) -> str:
@@ -195,9 +210,17 @@ def custodian_lines(custodian: Custodian) -> str:
     return "\n".join((_in_line(custodian.name), *contact))
 
 
-def urgency(form: Form, words: str | None) -> None:
-    """Add the box on urgency; a request that claims none says so."""
-    form.box("Urgency", ("Urgency", words or "None is claimed."))
+def urgency(form: Form, words: str | None, path: str = "request.urgency") -> None:
+    """Add the box on urgency."""
+    form.box("Urgency", ("Urgency", form.said(words, "how urgent it is and why, or that it is not", path=path)))
+
+
+def confidentiality(form: Form, words: str | None, path: str) -> None:
+    """Add the box on confidentiality, which the requesting State may require."""
+    what = (
+        "what of the fact and the substance of this request is to be kept confidential; if nothing, take this box out"
+    )
+    form.box("Confidentiality", ("Confidentiality", form.said(words, what, art(40, 20), path=path)))
 
 
 def annexes_and_signature(form: Form) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from uncc.facts import Question
 from uncc.findings import Finding, Kind, Truth
@@ -12,11 +14,13 @@ from uncc.roles import Role
 
 __all__ = ["missing", "particular", "reasons", "sentence", "to_ask", "to_decide"]
 
-_SO = {
-    Truth.YES: "It is so that {}",
-    Truth.NO: "It is not so that {}",
-    Truth.UNKNOWN: "It is not known whether {}",
-}
+_SO = MappingProxyType(
+    {
+        Truth.YES: "It is so that {}",
+        Truth.NO: "It is not so that {}",
+        Truth.UNKNOWN: "It is not known whether {}",
+    }
+)
 
 
 def sentence(words: str) -> str:
@@ -81,7 +85,12 @@ def _choice(finding: Finding) -> str:
 
 def _subject(finding: Finding) -> str:
     about = finding.about
-    return f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
+    return f"{_counted(about.subject)}: " if isinstance(about, Question) and about.subject else ""
+
+
+def _counted(subject: str) -> str:
+    """Return one of several things as a letter counts them, from one: not `data[2]` but "data 3"."""
+    return re.sub(r"(\w+?)s?\[(\d+)\]", lambda found: f"{found[1]} {int(found[2]) + 1}", subject)
 
 
 # Reasons

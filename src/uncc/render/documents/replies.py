@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import assert_never
 
 from uncc.assessment import AssistanceCase, ConfiscationCase, ExtraditionCase, PreservationCase, Request
@@ -18,7 +19,8 @@ from uncc.errors import NotDraftedError
 from uncc.findings import Finding, Truth
 from uncc.provisions import art
 from uncc.render.document import Group, Item
-from uncc.render.documents.form import Draft, Form
+from uncc.render.documents.evidence import missing_of_collection
+from uncc.render.documents.form import Draft, Form, day_words
 from uncc.render.documents.parts import annexes_and_signature, date_and_reference, parties, subject
 from uncc.render.documents.reasons import missing, reasons, sentence, to_ask, to_decide
 
@@ -53,7 +55,7 @@ def acknowledgement(form: Form, case: Request) -> Draft:
     if confidentiality is not None:
         form.box("Confidentiality", ("You ask", confidentiality))
     wanted_by = case.request.wanted_by if isinstance(case, AssistanceCase) else None
-    asked = (("Urgency", header.urgency), ("Wanted by", None if wanted_by is None else wanted_by.isoformat()))
+    asked = (("Urgency", header.urgency), ("Wanted by", None if wanted_by is None else day_words(wanted_by)))
     noted = tuple((label, words) for label, words in asked if words is not None)
     if noted:
         form.box("Noted", *noted)
@@ -77,7 +79,9 @@ def _of_the_request(case: Request) -> str:
 def information_request(form: Form, case: PreservationCase | AssistanceCase | ConfiscationCase) -> Draft:
     """Return a call for what the request lacks, particular by particular; none where it lacks nothing."""
     conformity = form.report.answer("conformity").finding
-    limbs = missing(conformity)
+    own = missing(conformity)
+    of_collection = missing_of_collection(form, case.request) if isinstance(case, AssistanceCase) else ()
+    limbs = (*own, *of_collection)
     wanted = tuple(found for found in map(to_ask, limbs) if found is not None)
     if not wanted:
         raise NotDraftedError(form.kind.value, f"the requesting State has nothing to supply [{conformity.citation}]")
@@ -88,24 +92,33 @@ def information_request(form: Form, case: PreservationCase | AssistanceCase | Co
         groups=(Group(wanted),),
     )
     reply = form.said(form.letter.reply_by, "the day by which an answer is wished for", path="letter.reply_by")
-    form.box("Reply", ("Wished for by", reply), ("Meanwhile", _MEANWHILE[type(case)]))
+    meanwhile = ((_MEANWHILE[type(case)],) if own else ()) + ((_OF_COLLECTION,) if of_collection else ())
+    form.box("Reply", ("Wished for by", reply), ("Meanwhile", "\n".join(meanwhile)))
     annexes_and_signature(form)
     for limb in limbs:
-        for own in to_decide(limb):
-            form.note(f"Not for the requesting State to say: whether {own.statement} [{own.citation}]")
-    return form.draft(_MORE[type(case)])
+        for one in to_decide(limb):
+            form.note(f"Not for the requesting State to say: whether {one.statement} [{one.citation}]")
+    return form.draft(_MORE[type(case)] + (", Art. 45(3)" if of_collection else ""))
 
 
-_MEANWHILE: dict[type[object], str] = {
-    PreservationCase: "That particulars are missing is no ground for refusing preservation [Art. 42(6)].",
-    AssistanceCase: "Before a refusal for that reason the two States must consult [Art. 40(21)(a), Art. 40(28)].",
-    ConfiscationCase: "Before a refusal for that reason the two States must consult [Art. 50(3), Art. 40(28)].",
-}
-_MORE: dict[type[object], str] = {
-    PreservationCase: "Art. 42(3)",
-    AssistanceCase: "Art. 40(15), Art. 40(16)",
-    ConfiscationCase: "Art. 50(3), Art. 40(16)",
-}
+_MEANWHILE: Mapping[type[object], str] = MappingProxyType(
+    {
+        PreservationCase: "That particulars are missing is no ground for refusing preservation [Art. 42(6)].",
+        AssistanceCase: "Before a refusal for that reason the two States must consult [Art. 40(21)(a), Art. 40(28)].",
+        ConfiscationCase: "Before a refusal for that reason the two States must consult [Art. 50(3), Art. 40(28)].",
+    }
+)
+_OF_COLLECTION = (
+    "That particulars of the collection of traffic data [Art. 45(3)] are missing is another matter than conformity "
+    "with the article on assistance [Art. 40(21)(a)]."
+)
+_MORE: Mapping[type[object], str] = MappingProxyType(
+    {
+        PreservationCase: "Art. 42(3)",
+        AssistanceCase: "Art. 40(15), Art. 40(16)",
+        ConfiscationCase: "Art. 50(3), Art. 40(16)",
+    }
+)
 
 
 # Grounds

@@ -1,32 +1,33 @@
-"""What the requesting State writes to ask: for preservation, more of it, assistance, or confiscation."""
+"""What the requesting State writes to ask for preservation, for more of it, or for confiscation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
-from uncc.assessment import AssistanceCase, ConfiscationCase, PreservationCase, Report
+from uncc.assessment import ConfiscationCase, PreservationCase, Report
 from uncc.confiscation import ConfiscationRequest, ConfiscationRequestKind
-from uncc.cooperation import AssistancePurpose, AssistanceRequest
 from uncc.dates import Deadline
 from uncc.provisions import Provision, art
-from uncc.render.documents.form import Draft, Entry, Form
+from uncc.render.documents.form import Draft, Entry, Form, day_words
 from uncc.render.documents.parts import (
     annexes_and_signature,
+    confidentiality,
     custodian_lines,
     data_entries,
     date_and_reference,
+    deadline_words,
     offence,
     operational_authority,
     parties,
-    period_words,
     urgency,
 )
 from uncc.render.documents.reasons import missing
 
-__all__ = ["assistance_request", "confiscation_request", "extension_request", "preservation_request"]
+__all__ = ["confiscation_request", "extension_request", "preservation_request"]
 
 
-def _opening(form: Form, case: PreservationCase | AssistanceCase | ConfiscationCase) -> None:
+def _opening(form: Form, case: PreservationCase | ConfiscationCase) -> None:
     request, letter = case.request, form.letter
     date_and_reference(form, letter.made_on or request.made_on, letter.reference or request.reference)
 
@@ -40,12 +41,12 @@ def preservation_request(form: Form, case: PreservationCase) -> Draft:
     _opening(form, case)
     parties(form, case, art(42, 3, "a"))
     operational_authority(form, request.operational_authority, "request.operational_authority")
+    urgency(form, request.urgency)
     offence(form, request.offence, case.readings, "request.offence", art(42, 3, "b"))
-    form.box("What is asked", *_to_be_preserved(form, case))
     necessity = form.said(request.necessity, "why preservation is necessary", art(42, 3, "e"), path="request.necessity")
     form.box("Necessity", ("Necessity", necessity))
+    form.box("What is asked", *_to_be_preserved(form, case))
     _confidentiality(form, case)
-    urgency(form, request.urgency)
     annexes_and_signature(form)
     form.settle("preservation may be asked for", form.report.answer("conditions").finding)
     return form.draft(str(art(42, 1)), missing(form.report.answer("conformity").finding))
@@ -94,19 +95,19 @@ def extension_request(form: Form, case: PreservationCase) -> Draft:
     report, letter = form.report, form.letter
     in_time = report.answer("extension-in-time").finding
     if in_time.is_no:
-        form.require(in_time, f"an extension can still be asked for on {report.header.as_of}")
+        form.require(in_time, f"an extension can still be asked for on {day_words(report.header.as_of)}")
     date_and_reference(form, letter.made_on, letter.reference)
     parties(form, case)
     operational_authority(form, case.request.operational_authority, "request.operational_authority")
+    urgency(form, _last_day(report), "measure.effected_on")
     offence(form, case.request.offence, case.readings, "request.offence")
-    form.box("What is asked", *_to_be_extended(form, case))
     form.box(
         "Necessity", ("Necessity", form.said(letter.reasons, "why the data are needed longer", path="letter.reasons"))
     )
+    form.box("What is asked", *_to_be_extended(form, case))
     _confidentiality(form, case)
-    urgency(form, _last_day(report))
     annexes_and_signature(form)
-    form.settle(f"an extension can be asked for on {report.header.as_of}", in_time)
+    form.settle(f"an extension can be asked for on {day_words(report.header.as_of)}", in_time)
     form.settle("an extension that is asked for in time must be granted", report.answer("extension-owed").finding)
     return form.draft(str(art(42, 9)))
 
@@ -125,156 +126,28 @@ def _to_be_extended(form: Form, case: PreservationCase) -> Iterator[Entry]:
         case.measure.effected_on, "the day from which the data are preserved", path="measure.effected_on"
     )
     yield "Preserved from", effected
-    expires = None if report.expires_on is None else str(report.expires_on)
+    expires = None if report.expires_on is None else deadline_words(report.expires_on)
     yield "Expires as things stand", expires or "No day is set or known."
     yield "Extension until", form.said(letter.until, "the last day of the extension", path="letter.until")
-    yield from data_entries(form, case.request.data, None)
+    yield from data_entries(form, case.request.data)
 
 
 def _last_day(report: Report) -> str | None:
     duty = next(duty for duty in report.duties if duty.id == "ask-for-extension")
     asked_until = duty.deadline if isinstance(duty.deadline, Deadline) else None
-    return None if asked_until is None else f"An extension can be asked for until {asked_until}."
-
-
-# Assistance
-
-
-def assistance_request(form: Form, case: AssistanceCase) -> Draft:
-    """Return a request for assistance, with every particular of Art. 40(15), for each purpose that it has."""
-    request = case.request
-    _opening(form, case)
-    parties(form, case, art(40, 15, "a"))
-    operational_authority(form, request.conducting_authority, "request.conducting_authority", art(40, 15, "b"))
-    _proceeding(form, request)
-    facts = () if request.purposes == (AssistancePurpose.SERVICE,) else (art(40, 15, "c"),)
-    offence(form, request.offence, case.readings, "request.offence", *facts)
-    form.box("What is asked", *_assistance(form, case))
-    form.box("Necessity and use", *_use(form, request))
-    form.box("Confidentiality", ("Confidentiality", request.confidentiality or "None is required [Art. 40(20)]."))
-    urgency(form, request.urgency)
-    annexes_and_signature(form)
-    form.settle("the Convention opens all the assistance that is requested", form.report.answer("scope").finding)
-    form.settle("paragraphs 8 to 31 apply, and no treaty in their place", form.report.answer("paragraphs").finding)
-    return form.draft(
-        ", ".join(["Art. 40(1)", *(str(purpose.named_in) for purpose in request.purposes)]),
-        missing(form.report.answer("conformity").finding),
-    )
-
-
-def _proceeding(form: Form, request: AssistanceRequest) -> None:
-    b, proceeding = art(40, 15, "b"), request.proceeding
-    form.box(
-        "Proceeding",
-        (
-            "Subject matter",
-            form.said(
-                proceeding.subject_matter, "what the proceeding is about", b, path="request.proceeding.subject_matter"
-            ),
-        ),
-        ("Nature", form.said(proceeding.nature, "the nature of the proceeding", b, path="request.proceeding.nature")),
-        *((("Reference", proceeding.reference),) if proceeding.reference else ()),
-    )
-
-
-_EXPECTED: dict[AssistancePurpose, tuple[str, ...]] = {
-    AssistancePurpose.STATEMENTS: ("persons",),
-    AssistancePurpose.SERVICE: ("persons",),
-    AssistancePurpose.SEARCH: ("items",),
-    AssistancePurpose.STORED_DATA: ("data", "custodian"),
-    AssistancePurpose.TRAFFIC_DATA: ("data", "period"),
-    AssistancePurpose.INTERCEPTION: ("data", "period"),
-    AssistancePurpose.EXAMINATION: ("items",),
-    AssistancePurpose.INFORMATION: (),
-    AssistancePurpose.RECORDS: ("items",),
-    AssistancePurpose.TRACING: ("items",),
-    AssistancePurpose.APPEARANCE: ("persons",),
-    AssistancePurpose.RECOVERY: ("items",),
-    AssistancePurpose.OTHER: (),
-}
-"""What the form of each kind of assistance has room for, beside what every request says."""
-
-
-def _assistance(form: Form, case: AssistanceCase) -> Iterator[Entry]:
-    request, d = case.request, art(40, 15, "d")
-    purposes = "\n".join(f"{purpose.words} [{purpose.named_in}]" for purpose in request.purposes)
-    yield (
-        "Kind of assistance",
-        form.said(purposes or None, "the kind of assistance", d, art(40, 3), path="request.purposes"),
-    )
-    yield "Assistance", form.said(request.assistance, "a description of the assistance", d, path="request.assistance")
-    yield from _procedure(form, request)
-    expected = {field for purpose in request.purposes for field in _EXPECTED[purpose]}
-    if request.data or "data" in expected:
-        yield from data_entries(form, request.data, None)
-    if request.custodian is not None or "custodian" in expected:
-        held = None if request.custodian is None else custodian_lines(request.custodian)
-        yield "Custodian", form.said(held, "who holds the data", path="request.custodian")
-    if case.preservation is not None:
-        earlier = form.said(case.preservation.reference, "its reference", path="preservation.reference")
-        yield "Follows the request for preservation", earlier
-    yield from _persons_and_items(form, request, expected)
-    yield from _period(form, request, needed="period" in expected)
-
-
-def _procedure(form: Form, request: AssistanceRequest) -> Iterator[Entry]:
-    none_wanted = "None in particular is wished for." if request.procedure_wanted is False else None
-    what = "a particular procedure that is wished for, or that none is"
-    yield "Procedure", form.said(request.procedure or none_wanted, what, art(40, 15, "d"), path="request.procedure")
-
-
-def _persons_and_items(form: Form, request: AssistanceRequest, expected: set[str]) -> Iterator[Entry]:
-    e = art(40, 15, "e")
-    for number, person in enumerate(request.persons, 1):
-        details = (("Identity", person.identity), ("Location", person.location), ("Nationality", person.nationality))
-        yield f"Person {number}", _details(form, details, f"person {number}", more=request.more_on_persons)
-    if not request.persons and (request.more_on_persons is not False or "persons" in expected):
-        yield "Persons", form.said(None, "identity, location and nationality of any person", e, path="request.persons")
-    for number, item in enumerate(request.items, 1):
-        details = (("Description", item.description), ("Location", item.location), ("Origin", item.country_of_origin))
-        yield f"Item {number}", _details(form, details, f"item {number}", more=request.more_on_items)
-    if not request.items and (request.more_on_items is not False or "items" in expected):
-        yield (
-            "Items",
-            form.said(None, "origin, description and location of any item or account", e, path="request.items"),
-        )
-
-
-def _details(form: Form, details: tuple[tuple[str, str | None], ...], whose: str, *, more: bool | None) -> str:
-    lines: list[str] = []
-    for label, words in details:
-        if words is not None or more is not False:
-            what = f"the {label.lower()} of {whose}, as far as possible and appropriate"
-            lines.append(f"{label}: {form.said(words, what, art(40, 15, 'e'))}")
-    return "\n".join(lines) or "Nothing more can be said."
-
-
-def _period(form: Form, request: AssistanceRequest, *, needed: bool) -> Iterator[Entry]:
-    of_items = bool(request.data) and all(item.period is not None for item in request.data)
-    if request.period is not None:
-        yield "Period", period_words(request.period)
-    elif of_items:
-        yield "Period", "As stated for the data."
-    elif needed or request.period_applicable is not False:
-        yield "Period", form.said(None, "the time period, where there is one", art(40, 15, "f"), path="request.period")
-
-
-def _use(form: Form, request: AssistanceRequest) -> Iterator[Entry]:
-    what = "what the evidence, information or assistance is for"
-    yield "Purpose", form.said(request.intended_use, what, art(40, 15, "g"), path="request.intended_use")
-    if request.wanted_by is not None:
-        reason = form.said(request.wanted_by_reason, "why by that day", art(40, 26), path="request.wanted_by_reason")
-        yield "Wanted by", f"{request.wanted_by.isoformat()}\n{reason}"
+    return None if asked_until is None else f"An extension can be asked for until {deadline_words(asked_until)}."
 
 
 # Confiscation
 
 
-_ASKED = {
-    ConfiscationRequestKind.OBTAIN_ORDER: "to obtain an order of confiscation and give effect to it",
-    ConfiscationRequestKind.ENFORCE_ORDER: "to give effect to the order of confiscation of the requesting State",
-    ConfiscationRequestKind.PROVISIONAL: "to identify, trace, freeze or seize property",
-}
+_ASKED = MappingProxyType(
+    {
+        ConfiscationRequestKind.OBTAIN_ORDER: "to obtain an order of confiscation and give effect to it",
+        ConfiscationRequestKind.ENFORCE_ORDER: "to give effect to the order of confiscation of the requesting State",
+        ConfiscationRequestKind.PROVISIONAL: "to identify, trace, freeze or seize property",
+    }
+)
 
 
 def confiscation_request(form: Form, case: ConfiscationCase) -> Draft:
@@ -287,14 +160,15 @@ def confiscation_request(form: Form, case: ConfiscationCase) -> Draft:
     form.box(
         "Proceeding", ("Proceeding", form.said(request.proceeding, what, art(40, 15, "b"), path="request.proceeding"))
     )
+    urgency(form, request.urgency)
     offence(form, request.offence, case.readings, "request.offence", art(40, 15, "c"))
+    purpose = form.said(request.purpose, "the purpose of the assistance", art(40, 15, "g"), path="request.purpose")
+    form.box("Purpose", ("Purpose", purpose))
     form.box("What is asked", *_measure(form, request))
     form.box("Property", *_property(form, request))
     if request.kind is ConfiscationRequestKind.ENFORCE_ORDER or request.order_copy is not None:
         form.box("Order", *_order(form, request))
-    purpose = form.said(request.purpose, "the purpose of the assistance", art(40, 15, "g"), path="request.purpose")
-    form.box("Necessity and use", ("Purpose", purpose))
-    urgency(form, request.urgency)
+    confidentiality(form, form.letter.confidentiality, "letter.confidentiality")
     annexes_and_signature(form)
     form.settle("the article is open for the request", form.report.answer("conditions").finding)
     return form.draft(f"{request.kind.provision}, {art(50, 3)}", missing(form.report.answer("conformity").finding))
@@ -319,13 +193,15 @@ def _measure(form: Form, request: ConfiscationRequest) -> Iterator[Entry]:
     yield from _unless_not_wanted(form, "Period", request.period, request.period_applicable, "period")
 
 
-_IF_ANY = {
-    "procedure": ("a particular procedure that is wished for, or that none is", art(40, 15, "d")),
-    "persons_and_items": ("who and what is concerned, where possible and appropriate", art(40, 15, "e")),
-    "period": ("the time period, where there is one", art(40, 15, "f")),
-    "property_location": ("where the property is, to the extent possible", art(50, 3, "a")),
-    "estimated_value": ("the estimated value of the property, where relevant", art(50, 3, "a")),
-}
+_IF_ANY = MappingProxyType(
+    {
+        "procedure": ("a particular procedure that is wished for, or that none is", art(40, 15, "d")),
+        "persons_and_items": ("who and what is concerned, where possible and appropriate", art(40, 15, "e")),
+        "period": ("the time period, where there is one", art(40, 15, "f")),
+        "property_location": ("where the property is, to the extent possible", art(50, 3, "a")),
+        "estimated_value": ("the estimated value of the property, where relevant", art(50, 3, "a")),
+    }
+)
 
 
 def _unless_not_wanted(form: Form, label: str, words: object, wanted: bool | None, name: str) -> Iterator[Entry]:  # noqa: FBT001  # a fact of the case

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
 from uncc.duties import Duty, Modality
@@ -40,19 +41,21 @@ Conduct: TypeAlias = (
 )
 """The facts of any of the offences."""
 
-CONDUCT: dict[ConventionOffence, type[Conduct]] = {
-    ConventionOffence.ILLEGAL_ACCESS: IllegalAccess,
-    ConventionOffence.ILLEGAL_INTERCEPTION: IllegalInterception,
-    ConventionOffence.DATA_INTERFERENCE: DataInterference,
-    ConventionOffence.SYSTEM_INTERFERENCE: SystemInterference,
-    ConventionOffence.MISUSE_OF_DEVICES: MisuseOfDevices,
-    ConventionOffence.FORGERY: Forgery,
-    ConventionOffence.THEFT_OR_FRAUD: TheftOrFraud,
-    ConventionOffence.CHILD_ABUSE_MATERIAL: ChildAbuseMaterial,
-    ConventionOffence.SOLICITATION: Solicitation,
-    ConventionOffence.INTIMATE_IMAGES: Dissemination,
-    ConventionOffence.LAUNDERING: Laundering,
-}
+CONDUCT: Mapping[ConventionOffence, type[Conduct]] = MappingProxyType(
+    {
+        ConventionOffence.ILLEGAL_ACCESS: IllegalAccess,
+        ConventionOffence.ILLEGAL_INTERCEPTION: IllegalInterception,
+        ConventionOffence.DATA_INTERFERENCE: DataInterference,
+        ConventionOffence.SYSTEM_INTERFERENCE: SystemInterference,
+        ConventionOffence.MISUSE_OF_DEVICES: MisuseOfDevices,
+        ConventionOffence.FORGERY: Forgery,
+        ConventionOffence.THEFT_OR_FRAUD: TheftOrFraud,
+        ConventionOffence.CHILD_ABUSE_MATERIAL: ChildAbuseMaterial,
+        ConventionOffence.SOLICITATION: Solicitation,
+        ConventionOffence.INTIMATE_IMAGES: Dissemination,
+        ConventionOffence.LAUNDERING: Laundering,
+    }
+)
 """The class of facts of each offence."""
 
 

@@ -5,20 +5,20 @@ Each kind of cooperation opens some of these grounds and closes others; the arti
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Self
 
 from attrs import frozen
 
 from uncc.cooperation.art36_personal_data import PersonalDataTransfer
 from uncc.facts import Fact, Facts, fact
+from uncc.immutable import FixedEnum
 from uncc.provisions import Provision, art
 from uncc.roles import Role
 
 __all__ = ["AssistancePosition", "Ground", "Position"]
 
 
-class Ground(Enum):
+class Ground(FixedEnum):
     """A ground for refusing cooperation, in the order in which the text first names it.
 
     Each member has its stable name (its `value`), its `words`, and the provisions that name it, whether to open
