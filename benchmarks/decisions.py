@@ -1,0 +1,166 @@
+"""One decision with its reasons, and many at once, beside other systems.
+
+The full explanation of a decision is its finding: every limb with its answer, its statement and its citations, as
+values. The library gives it with the answer. A line of its own walks it and reads every statement and citation, so
+that nothing is gained by putting work off; another line renders it as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from itertools import islice
+from random import Random
+from typing import Any
+
+from benchmarks.clock import Contender, over, ratios, rounds
+from benchmarks.measures import Effort, Measure, Subject, WrongAnswerError, installed
+from benchmarks.rule import FACTS, PIVOTAL, Models, all_completed, bare, completed, decide, mixed, models
+from uncc import Column, Finding, Ground, decide_columns, explore, may_refuse
+from uncc.findings import Truth
+
+__all__ = ["PEERS", "measure_batches", "measure_decisions", "same_answers"]
+
+BARE = "the bare function (the yardstick)"
+DECIDED = "uncc: the finding with all its reasons"
+EXPLORED = "uncc: `explore`, all 256 completions of the open facts, with the weight of each"
+IN_COLUMNS = "uncc: `decide_columns` over {:,} cases, columns given"
+MANY = (100_000, 1_000_000)
+"""How many cases have true, false and unknown mixed in columns."""
+CASES = 64
+"""How many cases with true, false and unknown mixed are decided in turn."""
+UNLIKE = 4_096
+"""How many cases are decided of which no two are alike, so that keeping earlier answers helps little."""
+PEERS = {"cel": "cel_peer", "pythen": "pythen_peer", "zen": "zen_peer", "openfisca_core": "openfisca_peer"}
+"""Each peer's module, and that of the rule written for it."""
+_NAMES = {"cel": "CEL in Rust", "pythen": "PYTHEN", "zen": "ZEN engine", "openfisca_core": "OpenFisca"}
+_EXPLAINED = {
+    "pythen": "the steps as text",
+    "zen": "the trace",
+    "openfisca_core": "the trace",
+}
+
+
+def _peers() -> Iterator[tuple[str, Any]]:
+    for module, ours in PEERS.items():
+        if installed(module):
+            yield module, import_module(f"benchmarks.peers.{ours}")
+
+
+def same_answers() -> None:
+    """Hold every answer to all 1,024 two-valued cases against that of the bare function.
+
+    And the library's answers to three-valued cases against those of their completions: settled is final, and no idle
+    doubt. `WrongAnswerError` where one differs.
+    """
+    for values in all_completed():
+        _expect("uncc", values, Truth.of(bare(*values)), decide(*models(*values)).truth)
+    for open_values in islice(mixed(CASES), 16):
+        answers = {bare(*one) for one in all_completed() if _completes(one, open_values)}
+        expected = Truth.of(answers.pop()) if len(answers) == 1 else Truth.UNKNOWN
+        _expect("uncc", open_values, expected, decide(*models(*open_values)).truth)
+    for module, peer in _peers():
+        for values in all_completed():
+            _expect(module, values, bare(*values), peer.answer(peer.case(values)))
+
+
+def _completes(one: tuple[bool, ...], values: tuple[bool | None, ...]) -> bool:
+    return all(value in (None, made) for made, value in zip(one, values, strict=True))
+
+
+def _expect(who: str, values: object, expected: object, found: object) -> None:
+    if found is not expected:
+        raise WrongAnswerError(f"{who} answers {found!r} and not {expected!r} to {values!r}")
+
+
+def read_all(finding: Finding) -> int:
+    """Visit every limb of a finding and read its statement and citations; return how many limbs have both."""
+    return bool(finding.statement and finding.authority) + sum(map(read_all, finding.because))
+
+
+def _read(*case: Any) -> int:
+    return read_all(decide(*case))
+
+
+def _told(*case: Any) -> str:
+    return decide(*case).explain()
+
+
+def _one_ground(request: Any, position: Any, requested: Any) -> Finding:
+    return may_refuse(request, Ground.DUAL_CRIMINALITY, position=position, requested=requested)
+
+
+def _from_values(*values: Any) -> Finding:
+    return decide(*models(*values))
+
+
+def measure_decisions(effort: Effort) -> Iterator[Measure]:
+    """Measure one decision, ours and that of every peer that is installed."""
+    three_valued = mixed(CASES)
+    two_valued = [completed(values) for values in three_valued]
+    cases: list[Models] = [models(*values) for values in three_valued]
+    unlike = [models(*values) for values in islice(dict.fromkeys(mixed(2 * UNLIKE)), UNLIKE)]
+
+    def one(name: str, function: Callable[..., object], given: Sequence[tuple[Any, ...]]) -> Contender:
+        return Contender(name, over(function, given), CASES)
+
+    contenders = [
+        one(BARE, bare, two_valued),
+        one(DECIDED, decide, cases),
+        one("uncc: every limb, statement and citation read", _read, cases),
+        one("uncc: with the text rendered", _told, cases),
+        one("uncc: the models made from ten values as well", _from_values, three_valued),
+        one("uncc: want of dual criminality alone", _one_ground, cases),
+        Contender(f"uncc: the finding, {UNLIKE:,} cases of which no two are alike", over(decide, unlike), UNLIKE),
+    ]
+    for module, peer in _peers():
+        given = [(peer.case(values),) for values in two_valued]
+        contenders.append(one(f"{_NAMES[module]}: the answer alone", peer.answer, given))
+        if module in _EXPLAINED:
+            contenders.append(one(f"{_NAMES[module]}: with {_EXPLAINED[module]}", peer.explained, given))
+    yield from _measures(Subject.DECISION, contenders, effort, {DECIDED: 20})
+
+
+def measure_batches(effort: Effort) -> Iterator[Measure]:
+    """Measure what one case costs among many."""
+    two_valued = list(all_completed())
+    finding = decide(*models(*[None] * len(FACTS)))
+    found = explore(finding)
+    expected = sum(bare(*values) for values in two_valued) * found.total // len(two_valued)
+    if (found.total, found.yes) != (2 ** len(PIVOTAL), expected):
+        raise WrongAnswerError(f"explore finds {found.yes} of {found.total} completions, and not {expected}")
+    contenders = [
+        Contender(BARE, over(bare, two_valued), len(two_valued)),
+        Contender(EXPLORED, lambda: explore(finding), found.total),
+        *(_in_columns(finding, count) for count in MANY),
+    ]
+    if installed("openfisca_core"):
+        peer = import_module("benchmarks.peers.openfisca_peer")
+        many = two_valued * 100
+        columns = peer.Columns(many)
+        if list(columns.answers()) != [bare(*values) for values in many]:
+            raise WrongAnswerError("OpenFisca answers otherwise when it is given columns")
+        name = f"OpenFisca: the step of calculation over {len(many):,} cases, columns given"
+        contenders.append(Contender(name, columns.answers, len(many)))
+    yield from _measures(Subject.BATCH, contenders, effort, {IN_COLUMNS.format(count): 0.005 for count in MANY})
+
+
+def _in_columns(finding: Finding, count: int) -> Contender:
+    """Return the contender that decides so many cases in columns; `WrongAnswerError` where one is decided wrongly."""
+    chance = Random(count)  # cases, not secrets
+    values = {question: chance.choices((True, False, None), k=count) for question in finding.open_questions}
+    columns = {question: Column.of(row) for question, row in values.items()}
+    answers = decide_columns(finding, columns)
+    for case in range(0, count, count // 16):
+        alone = decide_columns(finding, {question: Column.of(row[case : case + 1]) for question, row in values.items()})
+        if answers[case] is not alone[0]:
+            raise WrongAnswerError(f"the columns answer {answers[case]} and not {alone[0]} in case {case}")
+    return Contender(IN_COLUMNS.format(count), lambda: decide_columns(finding, columns), count)
+
+
+def _measures(
+    subject: Subject, contenders: Sequence[Contender], effort: Effort, targets: dict[str, float]
+) -> Iterator[Measure]:
+    found = list(rounds(contenders, count=effort.rounds, slice_seconds=effort.slice_seconds))
+    for name, spread in ratios(found, BARE).items():
+        yield Measure(subject=subject, who=name, spread=spread, target=targets.get(name))

@@ -1,0 +1,1 @@
+"""The same rule, written for other systems as their own documents say; each module needs its system installed."""
