@@ -1,0 +1,189 @@
+"""Cases of every kind, as models and as plain data, and the changes under which an answer must stay what it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from tests.assessment.test_confiscation import cases as confiscation_cases
+from tests.offences.laws import elements, forms, law
+from uncc.assessment import Case, DomesticLaw, LawReport, Report, assess
+from uncc.facts import Facts
+from uncc.findings import Truth
+from uncc.general import Penalty
+from uncc.offences import ConventionOffence, DomesticOffence
+from uncc.parties import State
+from uncc.serial import read_case, to_json
+from uncc.testing import assistance_cases, cases, extradition_cases, facts, readings
+
+Data = dict[str, Any]
+Outcome = dict[str, Any]
+
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(T.*)?", re.ASCII)
+_STEP = re.compile(r"[^.\[\]]+")
+COMMON = range(1901, 2100)
+"""The years among which every fourth has a 29 February: a move by four years within them is exact."""
+
+
+@st.composite
+def _provisions_of_law(draw: st.DrawFn, title: str) -> DomesticOffence:
+    offence = draw(st.sampled_from(ConventionOffence))
+    named = draw(st.lists(st.sampled_from([*forms(offence), *elements(offence)]), max_size=4))
+    built = law(offence, {name: draw(facts()) for name in named}, title=title, criminal=draw(facts()))
+    penalty = draw(st.none() | st.builds(Penalty, years=st.integers(0, 9)))
+    return attrs.evolve(built, maximum_penalty=penalty)
+
+
+@st.composite
+def domestic_laws(draw: st.DrawFn) -> DomesticLaw:
+    """Draw a State's law with up to four provisions on the offences of Chapter II."""
+    number = draw(st.integers(0, 4))
+    return DomesticLaw(
+        state=State("Astoria"),
+        title="Penal Code",
+        offences=tuple(draw(_provisions_of_law(f"Section {place}")) for place in range(number)),
+        readings=draw(readings()),
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from _texts(getattr(value, field.name))
+
+
+def _has_no_text_like_a_day(case: Case) -> bool:
+    """In plain data nothing tells a day from a name that is spelled like one, and names are not to be moved."""
+    return not any(_DAY.fullmatch(text) for text in _texts(case))
+
+
+_DRAWN: dict[str, SearchStrategy[Any]] = {
+    "preservation": cases(),
+    "assistance": assistance_cases(),
+    "extradition": extradition_cases(),
+    "confiscation": confiscation_cases(),
+    "domestic-law": domestic_laws(),
+}
+KINDS = {kind: drawn.filter(_has_no_text_like_a_day) for kind, drawn in _DRAWN.items()}
+"""Cases of every kind, by its name."""
+REQUESTS = [kind for kind in KINDS if kind != "domestic-law"]
+"""The kinds of case that lie between two States."""
+
+
+def data_of(value: object) -> Any:
+    """Return a model as plain data."""
+    return json.loads(to_json(value))
+
+
+def case_of(data: Data) -> Case:
+    """Return the case that plain data describe."""
+    return read_case(json.dumps(data))
+
+
+def told(data: Data) -> Data:
+    """Return, as plain data, the whole report on a case that is given as plain data."""
+    found: Data = data_of(assess(case_of(data)))
+    return found
+
+
+def with_texts(data: Any, change: Callable[[str], str]) -> Any:
+    """Return plain data with every text in it changed."""
+    if isinstance(data, dict):
+        return {key: with_texts(value, change) for key, value in data.items()}
+    if isinstance(data, list):
+        return [with_texts(value, change) for value in data]
+    return change(data) if isinstance(data, str) else data
+
+
+def with_days(data: Any, move: Callable[[date], date]) -> Any:
+    """Return plain data with every calendar day in it moved."""
+
+    def change(text: str) -> str:
+        found = _DAY.fullmatch(text)
+        return text if found is None else f"{move(date.fromisoformat(found[1])).isoformat()}{found[2] or ''}"
+
+    return with_texts(data, change)
+
+
+def by_days(count: int) -> Callable[[date], date]:
+    """Return a move by calendar days."""
+    return lambda on: on + timedelta(days=count)
+
+
+def by_years(count: int) -> Callable[[date], date]:
+    """Return a move by years; 29 February falls on the 28th where the year has none."""
+
+    def move(on: date) -> date:
+        try:
+            return on.replace(year=on.year + count)
+        except ValueError:
+            return on.replace(year=on.year + count, day=28)
+
+    return move
+
+
+def outcome(report: Report | LawReport) -> Outcome:
+    """Return all that a report answers, each under its name: truths, and days where some are determined."""
+    if isinstance(report, LawReport):
+        articles = {article.offence.value: article.finding.truth for article in report.articles}
+        serious = {f"serious.{found.title}": found.serious.truth for found in report.provisions}
+        return {**articles, **serious, "predicates": report.predicates.truth}
+    found: Outcome = {answer.id: answer.finding.truth for answer in report.answers}
+    for name, grounds in (("ground", report.grounds), ("disclosure", report.disclosure_grounds)):
+        found |= {f"{name}.{place}.{one.ground.value}": one.finding.truth for place, one in enumerate(grounds)}
+    for place, duty in enumerate(report.duties):
+        found[f"duty.{place}.{duty.id}"] = duty.trigger.truth
+    for span in report.spans:
+        found[f"span.{span.id}"] = span.window.because.truth
+        if span.window.because.is_yes:
+            found[f"days.{span.id}"] = (span.window.not_before, span.window.not_after)
+    found["expires_on"] = report.expires_on or Truth.UNKNOWN
+    return found
+
+
+def settled(found: Outcome) -> Outcome:
+    """Return what is not UNKNOWN of an outcome."""
+    return {name: value for name, value in found.items() if value is not Truth.UNKNOWN}
+
+
+def fact_paths(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+    """Yield the place in the case file of every fact of a case, with its value."""
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from fact_paths(item, f"{path}[{number}]")
+    elif attrs.has(kind := type(value)):
+        declared = value.questions() if isinstance(value, Facts) else {}
+        for attribute in attrs.fields(kind):
+            below = f"{path}.{attribute.name}" if path else attribute.name
+            if attribute.name in declared:
+                yield below, getattr(value, attribute.name)
+            else:
+                yield from fact_paths(getattr(value, attribute.name), below)
+
+
+def put(data: Data, path: str, value: object) -> None:
+    """Write a value to its place in plain data; conduct stands there under the name of its offence."""
+    *steps, last = _STEP.findall(path)
+    place: Any = data
+    for step in steps:
+        place = place[int(step)] if isinstance(place, list) else _below(place, step)[step]
+    _below(place, last)[last] = value
+
+
+def _below(place: Data, step: str) -> Data:
+    if step in place:
+        return place
+    (named,) = place.values()
+    return named  # type: ignore[no-any-return]  # plain data

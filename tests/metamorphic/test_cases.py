@@ -1,0 +1,304 @@
+"""Cases of every kind: names, order, days, parts of a document and what does not matter change no answer."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.effort import effort
+from tests.metamorphic.documents import (
+    COMMON,
+    KINDS,
+    REQUESTS,
+    Data,
+    by_days,
+    by_years,
+    case_of,
+    data_of,
+    fact_paths,
+    outcome,
+    put,
+    settled,
+    told,
+    with_days,
+    with_texts,
+)
+from uncc.assessment import AssistanceCase, Case, DomesticLaw, PreservationCase, assess
+from uncc.errors import DocumentError
+from uncc.findings import Truth
+from uncc.parties import Reservation
+from uncc.provisions import addresses, art
+from uncc.readings import Readings, register
+from uncc.serial import to_json
+from uncc.testing import cases
+
+NAMES = {"Astoria": "Zubrowka", "Borduria": "Åland \u2013 \u4e2d"}
+
+
+def drawn(kind: str, data: st.DataObject) -> Any:
+    """Draw a case of a kind."""
+    return data.draw(KINDS[kind])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@effort(8)
+@given(data=st.data())
+def test_states_may_have_any_names(kind: str, data: st.DataObject) -> None:
+    """Another name for each State changes the name in the report, and nothing else."""
+    case = data_of(drawn(kind, data))
+    assert told(with_texts(case, _renamed)) == with_texts(told(case), _renamed)
+
+
+def _renamed(text: str) -> str:
+    return NAMES.get(text, text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@effort(8)
+@given(data=st.data(), seed=st.integers(0, 2**32))
+def test_the_order_of_keys_says_nothing(kind: str, data: st.DataObject, seed: int) -> None:
+    """A document with its keys in another order is the same case, and its report the same bytes."""
+    case = drawn(kind, data)
+    shuffled = _shuffled(data_of(case), random.Random(seed))
+    assert to_json(assess(case_of(shuffled))) == to_json(assess(case))
+
+
+def _shuffled(data: Any, chance: random.Random) -> Any:
+    if isinstance(data, list):
+        return [_shuffled(one, chance) for one in data]
+    if not isinstance(data, dict):
+        return data
+    keys = list(data)
+    chance.shuffle(keys)
+    return {key: _shuffled(data[key], chance) for key in keys}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@effort(8)
+@given(data=st.data())
+def test_what_is_not_known_may_be_left_out(kind: str, data: st.DataObject) -> None:
+    """A key with `null` says no more than no key; facts, days and texts alike."""
+    case = data_of(drawn(kind, data))
+    assert told(_without_nulls(case)) == told(case)
+
+
+def _without_nulls(data: Any) -> Any:
+    if isinstance(data, list):
+        return [_without_nulls(one) for one in data]
+    if not isinstance(data, dict):
+        return data
+    # A reading that is left open is a choice, which leaving it out would undo.
+    return {
+        key: value if key == "readings" else _without_nulls(value) for key, value in data.items() if value is not None
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@effort(8)
+@given(data=st.data(), seed=st.integers(0, 2**32))
+def test_a_document_in_parts_is_the_whole(kind: str, data: st.DataObject, seed: int) -> None:
+    """A case that several hands have filled in, each a part of the keys, merges into the same case in any order."""
+    case, chance = data_of(drawn(kind, data)), random.Random(seed)
+    parts: list[Data] = [{}, {}, {}]
+    for path, value in _leaves(case):
+        _graft(chance.choice(parts), path, value)
+    chance.shuffle(parts)
+    whole: Data = {}
+    for part in parts:
+        _merge(whole, part)
+    assert told(whole) == told(case)
+
+
+def _leaves(data: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
+    if not isinstance(data, dict) or not data:
+        return [(path, data)]
+    return [leaf for key, value in data.items() for leaf in _leaves(value, (*path, key))]
+
+
+def _graft(into: Data, path: tuple[str, ...], value: Any) -> None:
+    for step in path[:-1]:
+        into = into.setdefault(step, {})
+    into[path[-1]] = value
+
+
+def _merge(into: Data, part: Data) -> None:
+    for key, value in part.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _merge(into[key], value)
+        else:
+            into[key] = copy.deepcopy(value)
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+@effort(10)
+@given(data=st.data(), count=st.integers(-30_000, 100_000))
+def test_days_alone_count_in_a_request(kind: str, data: st.DataObject, count: int) -> None:
+    """Arts. 25(2), 40(29), 42(8): between two States periods are of days, so a move by days moves all days with it."""
+    case, move = data_of(drawn(kind, data)), by_days(count)
+    assert told(with_days(case, move)) == with_days(told(case), move)
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+@effort(8)
+@given(data=st.data(), count=st.sampled_from([400, 800, 4000, -400, -1600]) | st.integers(-20, 10).map(lambda n: 4 * n))
+def test_a_move_by_years_that_repeat_the_calendar(kind: str, data: st.DataObject, count: int) -> None:
+    """Exact for multiples of 400 years, and for those of 4 among years of which every fourth has a 29 February."""
+    case, move = data_of(drawn(kind, data)), by_years(count)
+    report = told(case)
+    moved = with_days(report, move)
+    if count % 400:
+        assume(all(on.year in COMMON and move(on).year in COMMON for on in _days_in([case, report])))
+    assert told(with_days(case, move)) == moved
+
+
+def _days_in(data: Any) -> list[date]:
+    found: list[date] = []
+
+    def note(on: date) -> date:
+        found.append(on)
+        return on
+
+    with_days(data, note)
+    return found
+
+
+FALLS_AWAY = ("not-punishable-", "related-", "sentence")
+"""Art. 37(1) to (3): what is asked only while it may matter: other offences, one law alone, a sentence to serve."""
+LISTS = ("requesting.reservations", "requested.reservations", "treaty.silent_on", "request.persons", "request.items")
+"""The lists of a case in which the order says nothing and no question names a place."""
+COUNTED = ("request.data", "request.purposes", "reply.grounds", "measure.extensions", "preservation.measure.extensions")
+"""The lists of which the order shows in the report, but in no answer."""
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+@effort(12)
+@given(data=st.data())
+def test_the_order_of_a_list_says_nothing(kind: str, data: st.DataObject) -> None:
+    """Reservations, persons, items, purposes, grounds stated, extensions: backwards, the answers are the same."""
+    case = data_of(drawn(kind, data))
+    turned = copy.deepcopy(case)
+    for path in (*LISTS, *COUNTED):
+        _turn(turned, path.split("."))
+    assert outcome(assess(case_of(turned))) == outcome(assess(case_of(case)))
+
+
+def _turn(data: Any, steps: list[str]) -> None:
+    for step in steps[:-1]:
+        data = (data or {}).get(step)
+    if data and data.get(steps[-1]):
+        data[steps[-1]].reverse()
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+@effort(8)
+@given(data=st.data())
+def test_a_reservation_elsewhere_changes_nothing(kind: str, data: st.DataObject) -> None:
+    """A reservation under a provision that no answer asks about leaves the whole report as it is, byte for byte."""
+    case = drawn(kind, data)
+    elsewhere = [provision for provision in addresses() if provision.article < 11]
+    made = Reservation(provision=data.draw(st.sampled_from(elsewhere)))
+    for name in ("requesting", "requested"):
+        party = getattr(case, name)
+        if party.reservations is None:
+            continue
+        more = attrs.evolve(case, **{name: attrs.evolve(party, reservations=(*party.reservations, made))})
+        assert to_json(assess(more)) == to_json(assess(case))
+
+
+@effort(12)
+@given(case=cases())
+def test_a_reservation_made_twice_is_one(case: PreservationCase) -> None:
+    """Art. 42(5): who reserves a right a second time has reserved it."""
+    made = case.requested.reservations
+    assume(made is not None)
+    twice = attrs.evolve(case, requested=attrs.evolve(case.requested, reservations=(*(made or ()), *(made or ()))))
+    assert to_json(assess(twice)) == to_json(assess(case))
+
+
+@effort(12)
+@given(case=KINDS["assistance"])
+def test_a_ground_stated_twice_is_one(case: AssistanceCase) -> None:
+    """Art. 40(25): to state a ground again adds none."""
+    assume(case.reply is not None and case.reply.grounds)
+    data = data_of(case)
+    data["reply"]["grounds"] *= 2
+    assert told(data) == told(data_of(case))
+
+
+@pytest.mark.parametrize("kind", REQUESTS)
+@effort(10)
+@given(data=st.data())
+def test_a_fact_that_is_not_needed_may_be_forgotten(kind: str, data: st.DataObject) -> None:
+    """What the report lists as not needed decides nothing: unknown, or the other way round, no answer changes."""
+    case = drawn(kind, data)
+    report = assess(case)
+    changed = data_of(case)
+    for path in report.not_needed:
+        put(changed, path, data.draw(st.sampled_from([None, None, True, False])))
+    try:
+        again = assess(case_of(changed))
+    except DocumentError:
+        return  # the other way round it is no possible case
+    assert outcome(again) == outcome(report)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@effort(16)
+@given(data=st.data())
+def test_what_is_settled_stays_settled(kind: str, data: st.DataObject) -> None:
+    """Whatever facts are learnt, no answer, ground, duty or day of a whole report that was settled changes."""
+    case = drawn(kind, data)
+    unknown = [path for path, value in fact_paths(case) if value is None]
+    assume(unknown)
+    learnt = data_of(case)
+    for path in data.draw(st.lists(st.sampled_from(unknown), min_size=1, max_size=12, unique=True)):
+        put(learnt, path, data.draw(st.booleans()))
+    try:
+        after = outcome(assess(case_of(learnt)))
+    except DocumentError:
+        return  # what the rest of the case says already excludes it
+    before = settled(outcome(assess(case)))
+    assert {name for name in before if name not in after and not name.startswith(FALLS_AWAY)} == set()
+    assert {name: after.get(name, truth) for name, truth in before.items()} == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@effort(12)
+@given(data=st.data())
+def test_a_reading_that_is_chosen_overturns_nothing(kind: str, data: st.DataObject) -> None:
+    """To choose a reading that was left open settles what turned on it, and changes no answer that was settled."""
+    case: Case = drawn(kind, data)
+    chosen = case.readings.choices
+    taken = {type(option) for option in chosen}
+    left = [reading for reading in register() if reading.adopted is None and type(reading.options[0]) not in taken]
+    assume(left)
+    more = [data.draw(st.sampled_from(reading.options)) for reading in left]
+    before = settled(outcome(assess(case)))
+    after = outcome(assess(attrs.evolve(case, readings=Readings((*chosen, *more)))))
+    assert {name: after.get(name) for name in before} == before
+
+
+@effort(12)
+@given(data=st.data())
+def test_a_law_may_stand_in_any_order_and_in_pieces(data: st.DataObject) -> None:
+    """Arts. 7 to 17: what sections say together does not turn on their order, nor on a section that says nothing."""
+    law: DomesticLaw = drawn("domestic-law", data)
+    turned = attrs.evolve(law, offences=law.offences[::-1])
+    assert outcome(assess(turned)) == outcome(assess(law))
+
+
+def test_the_relations_see_every_kind_of_case() -> None:
+    """The kinds are those that the library knows, each drawn by a strategy of its own."""
+    from uncc.assessment import CaseKind
+
+    assert sorted(KINDS) == sorted(kind.value for kind in CaseKind)
+    assert Truth.UNKNOWN not in settled({"a": Truth.UNKNOWN, "b": Truth.YES}).values()
+    assert json.loads(json.dumps(str(art(42, 5)))) == "Art. 42(5)"

@@ -1,0 +1,350 @@
+"""Preservation from the request to the release of the data: a machine that keeps its own books from the text.
+
+The books follow Arts. 25(2) and 42(4) to (9) on the readings adopted: the floor runs from the day on which the data
+are in fact preserved, an early decision does not shorten it, and an extension can be asked for on the last day.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+from attrs import define, field
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from tests.effort import effort
+from uncc.assessment import PreservationCase, Report, assess
+from uncc.cooperation import (
+    Discovery,
+    Extension,
+    Ground,
+    Outlook,
+    Position,
+    PreservationMeasure,
+    PreservationRequest,
+    grounds,
+    may_request_extension,
+    must_continue_until_decision,
+    must_disclose_path,
+    must_inform_of_outlook,
+    preservation_expiry,
+    preservation_runs,
+    preservation_window,
+    shall_execute_nevertheless,
+)
+from uncc.findings import Truth
+from uncc.parties import State, StateParty
+from uncc.procedural import PreservationOrder, PreservationRegime, Renewal, order_window, stays_within_ceiling
+
+FIRST = date(2027, 1, 1)
+FLOOR, CEILING = timedelta(days=60), timedelta(days=90)
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+OPENED = {Ground.DUAL_CRIMINALITY, Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION, Ground.DISCRIMINATION}
+"""The grounds that Art. 42(5) and (6) open; no other ever is."""
+
+
+@define
+class Asked:
+    """An extension in the books: when it was asked for, and what became of it."""
+
+    on: date
+    granted: bool | None = None
+    until: date | None = None
+
+
+@define
+class Books:
+    """What happened, as a clerk would write it down who has the Convention at hand."""
+
+    received: date | None = None
+    effected: date | None = None
+    period: int = 0
+    extensions: list[Asked] = field(factory=list[Asked])
+    requested: date | None = None
+    found: bool = False
+    decided: date | None = None
+    destroyed: date | None = None
+
+    @property
+    def floor(self) -> date:
+        """Art. 42(8): not less than sixty days."""
+        assert self.effected is not None
+        return self.effected + FLOOR
+
+    @property
+    def pending(self) -> bool:
+        """Art. 42(8): a request that found the data preserved keeps them so until it is decided."""
+        return self.found and self.decided is None
+
+    @property
+    def last(self) -> date:
+        """The last day of the period: what was set, not before the floor, as extended, or the decision if later."""
+        assert self.effected is not None
+        days = [self.floor, self.effected + timedelta(days=self.period)]
+        days += [one.until for one in self.extensions if one.granted and one.until is not None]
+        return max([*days, self.decided] if self.found and self.decided is not None else days)
+
+    @property
+    def unanswered(self) -> bool:
+        """Art. 42(9): whether an extension was asked for and the answer has not come."""
+        return any(one.granted is None for one in self.extensions)
+
+    def must_keep(self, on: date) -> Truth:
+        """Whether the data must be there on a day: an extension that waits for its answer never shortens a period."""
+        if self.effected is None:
+            return UNKNOWN
+        if self.pending or on <= self.last:
+            return YES
+        return UNKNOWN if self.unanswered else NO
+
+    def measure(self) -> PreservationMeasure:
+        """The same, as the library takes it."""
+        return PreservationMeasure(
+            request_received_on=self.received,
+            effected_on=self.effected,
+            period_days=self.period or None,
+            extensions=tuple(Extension(requested_on=e.on, granted=e.granted, until=e.until) for e in self.extensions),
+            assistance_requested=self.requested is not None,
+            assistance_requested_on=self.requested,
+            still_preserved=None if self.requested is None else self.found,
+            decided=self.decided is not None if self.requested is not None else None,
+            decided_on=self.decided,
+        )
+
+
+class Preservation(RuleBasedStateMachine):
+    """Two States, one request for preservation, and the days that pass."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.today = FIRST
+        self.books = Books()
+        self.outlook = Outlook()
+        self.discovery: Discovery | None = None
+        self.order: PreservationOrder | None = None
+        self.regime = PreservationRegime()
+        self.earliest: date | None = None
+        self.kept: list[date] = []
+
+    # What happens
+
+    @initialize(days=st.integers(0, 400))
+    def some_day(self, days: int) -> None:
+        """The story begins on some day, before or after a 29 February."""
+        self.today = FIRST + timedelta(days=days)
+
+    @rule(days=st.sampled_from([1, 1, 2, 7, 29, 30, 31, 58, 59, 60, 61, 90, 365]))
+    def wait(self, days: int) -> None:
+        """Days pass."""
+        self.today += timedelta(days=days)
+
+    @precondition(lambda self: self.books.effected is not None)
+    @rule(days=st.integers(-1, 1))
+    def wait_for_the_last_day(self, days: int) -> None:
+        """Days pass until the last day of the period, the day before or the day after."""
+        self.today = max(self.today, self.books.last + timedelta(days=days))
+
+    @precondition(lambda self: self.books.received is None)
+    @rule()
+    def receive(self) -> None:
+        """Art. 42(4): the request for preservation comes in."""
+        self.books.received = self.today
+
+    @precondition(lambda self: self.books.received is not None and self.books.effected is None)
+    @rule(period=st.sampled_from([0, 1, 30, 59, 60, 61, 90, 180, 400]))
+    def preserve(self, period: int) -> None:
+        """Art. 42(8): the data are preserved from today, for the period that the requested State sets, or for none."""
+        self.books.effected = self.today
+        self.books.period = period or 60
+
+    @precondition(lambda self: self.books.effected is not None and self.books.requested is None)
+    @rule()
+    def request_assistance(self) -> None:
+        """Art. 42(8): the request to search, seize or disclose comes, in time or late."""
+        self.books.requested = self.today
+        self.books.found = self.today <= self.books.floor or self.books.destroyed is None
+
+    @precondition(lambda self: self.books.requested is not None and self.books.decided is None)
+    @rule()
+    def decide(self) -> None:
+        """Art. 42(8): the requested State decides on it."""
+        self.books.decided = self.today
+
+    @precondition(lambda self: self.books.effected is not None and len(self.books.extensions) < 4)
+    @rule()
+    def ask_for_extension(self) -> None:
+        """Art. 42(9): an extension is asked for, if that is still open."""
+        if self.may_ask() is YES:
+            self.books.extensions.append(Asked(self.today))
+
+    @precondition(lambda self: self.books.unanswered)
+    @rule(days=st.sampled_from([0, 1, 30, 60, 90, 200]), granted=st.booleans())
+    def answer_extension(self, days: int, granted: bool) -> None:
+        """Art. 42(9): the extension is granted for some days from today, or refused."""
+        asked = next(one for one in self.books.extensions if one.granted is None)
+        asked.granted = granted
+        asked.until = self.today + timedelta(days=days) if granted else None
+
+    @precondition(lambda self: self.books.effected is not None and self.books.destroyed is None)
+    @rule()
+    def destroy(self) -> None:
+        """The data are released or lost; what was owed is what the books say, not what was done."""
+        if self.books.must_keep(self.today) is NO:
+            self.books.destroyed = self.today
+
+    @rule(data=st.data())
+    def believe(self, data: st.DataObject) -> None:
+        """Art. 42(7): the requested State forms a belief, or the requesting State determines what is to be done."""
+        name = data.draw(st.sampled_from(list(Outlook.questions())))
+        self.outlook = attrs.evolve(self.outlook, **{name: data.draw(st.booleans())})
+
+    @rule(provider_abroad=st.booleans(), involved=st.booleans())
+    def discover(self, provider_abroad: bool, involved: bool) -> None:
+        """Art. 43(1): in executing the request, a provider in another State is discovered, or is not."""
+        facts = dict.fromkeys(Discovery.questions(), True)
+        facts[next(iter(facts))] = provider_abroad
+        facts[list(facts)[-1]] = involved
+        self.discovery = Discovery(**facts)
+
+    @precondition(lambda self: self.books.received is not None and self.order is None)
+    @rule(days=st.sampled_from([30, 89, 90, 91]), renewable=st.booleans())
+    def order_custodian(self, days: int, renewable: bool) -> None:
+        """Art. 25(2): the requested State gives effect to it by an order to a person."""
+        self.order = PreservationOrder(ordered_on=self.today, days=days, necessary=True)
+        self.regime = PreservationRegime(by_order_to_person=True, provides_renewal=renewable)
+
+    @precondition(lambda self: self.order is not None and len(self.order.renewals) < 3)
+    @rule(days=st.sampled_from([30, 90, 91]))
+    def renew(self, days: int) -> None:
+        """Art. 25(2): the order is renewed."""
+        assert self.order is not None
+        renewal = Renewal(on=self.today, days=days)
+        self.order = attrs.evolve(self.order, renewals=(*self.order.renewals, renewal))
+
+    # What must hold after each event
+
+    def may_ask(self) -> Truth:
+        """Art. 42(9), by the books: before the period expires; while a decision is pending none does."""
+        if self.books.pending:
+            return YES
+        return self.books.must_keep(self.today)
+
+    @invariant()
+    def the_floor_is_never_shortened(self) -> None:
+        """Art. 42(8): the earliest end is sixty days from the start or later, and no event brings it forward."""
+        window = preservation_window(self.books.measure())
+        if self.books.effected is None:
+            assert window.because.is_unknown
+            return
+        assert window.not_before is not None
+        assert window.not_before.on >= self.books.floor
+        assert self.earliest is None or window.not_before.on >= self.earliest
+        assert window.not_after is None
+        self.earliest = window.not_before.on
+
+    @invariant()
+    def what_must_be_kept_is_kept(self) -> None:
+        """Art. 42(8), (9): today, tomorrow and around the last day the data must be there as the books say."""
+        if self.books.effected is None:
+            return
+        measure = self.books.measure()
+        for around in (self.today, self.books.floor, self.books.last):
+            for days in (-1, 0, 1):
+                on = max(around + timedelta(days=days), self.books.effected)
+                assert preservation_runs(measure, on).truth is self.books.must_keep(on), (on, self.books)
+
+    @invariant()
+    def no_deadline_is_lost(self) -> None:
+        """Art. 42(8): there is a last day, or a decision is pending, or an answer on an extension is."""
+        if self.books.effected is None:
+            return
+        expiry = preservation_expiry(self.books.measure())
+        if self.books.pending:
+            assert expiry.because.is_no
+            assert expiry.on is None
+        elif self.books.unanswered:
+            assert expiry.because.is_unknown
+        else:
+            assert expiry.on is not None
+            assert expiry.on.on == self.books.last
+
+    @invariant()
+    def a_pending_decision_keeps_the_data(self) -> None:
+        """Art. 42(8): once a request has found the data, nothing but the decision on it ends that duty."""
+        duty = must_continue_until_decision(self.books.measure()).truth
+        assert duty is Truth.of(self.books.pending)
+
+    @invariant()
+    def an_extension_is_open_before_expiry(self) -> None:
+        """Art. 42(9): it can be asked for before the period expires, again and again, and no more after."""
+        if self.books.effected is not None:
+            assert may_request_extension(self.books.measure(), self.today).truth is self.may_ask()
+
+    @invariant()
+    def a_ceiling_does_not_pass_unnoticed(self) -> None:
+        """Art. 25(2): ninety days from the order, and anew from each renewal that the law provides for; no more."""
+        if self.order is None or self.order.ordered_on is None:
+            return
+        renewals = self.order.renewals
+        counted = [self.order.ordered_on, *(one.on for one in renewals if self.regime.provides_renewal)]
+        window = order_window(self.order, self.regime)
+        assert window.not_after is not None
+        assert window.not_after.on == max(counted) + CEILING
+        kept = all((days or 0) <= 90 for days in (self.order.days, *(one.days for one in renewals)))
+        allowed = kept and (self.regime.provides_renewal or not renewals)
+        assert stays_within_ceiling(self.order, self.regime).truth is Truth.of(bool(allowed))
+
+    @invariant()
+    def a_belief_is_told_and_the_other_decides(self) -> None:
+        """Art. 42(7): each of three beliefs must be told; the requesting State alone determines what follows."""
+        beliefs = [getattr(self.outlook, name) for name in list(Outlook.questions())[:3]]
+        told = YES if True in beliefs else NO if set(beliefs) == {False} else UNKNOWN
+        assert must_inform_of_outlook(self.outlook).truth is told
+        wanted = Truth.of(self.outlook.execution_wanted)
+        assert shall_execute_nevertheless(self.outlook).truth is min(told, wanted, key=[NO, UNKNOWN, YES].index)
+
+    @invariant()
+    def no_event_opens_a_ground(self) -> None:
+        """Art. 42(6): whatever has happened, the list of grounds stays closed."""
+        found = grounds(PreservationRequest(received_on=self.books.received), position=Position())
+        assert {ground for ground, finding in found.items() if not finding.is_no} == OPENED
+
+    @invariant()
+    def a_discovery_obliges_where_all_is_so(self) -> None:
+        """Art. 43(1): disclosure is owed where a provider in another State was involved, and not otherwise."""
+        if self.discovery is not None:
+            facts = [getattr(self.discovery, name) for name in Discovery.questions()]
+            assert must_disclose_path(self.discovery).truth is Truth.of(all(facts))
+
+    @invariant()
+    def the_report_says_the_same(self) -> None:
+        """A whole report on the file as it stands has the days and the duties of the books, and loses none."""
+        if self.books.effected is None:
+            return
+        report = self.report()
+        duties = {duty.id: duty for duty in report.duties}
+        assert duties["keep-floor"].trigger.is_yes
+        assert duties["continue-until-decision"].trigger.truth is Truth.of(self.books.pending)
+        assert duties["ask-for-extension"].trigger.truth is self.may_ask()
+        assert (report.expires_on is None) is (self.books.pending or self.books.unanswered)
+        assert report.answer("floor").finding.truth is Truth.of(self.books.period >= 60)
+
+    def report(self) -> Report:
+        """Return the report on the case as the file stands today."""
+        return assess(
+            PreservationCase(
+                as_of=self.today,
+                requesting=StateParty(state=State("Astoria")),
+                requested=StateParty(state=State("Borduria")),
+                request=PreservationRequest(received_on=self.books.received),
+                outlook=self.outlook,
+                regime=self.regime,
+                measure=attrs.evolve(self.books.measure(), order=self.order),
+                discovery=self.discovery,
+            )
+        )
+
+
+TestPreservation = Preservation.TestCase
+TestPreservation.settings = effort(40, steps=30)
