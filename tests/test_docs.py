@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from uncc.cli import main
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 WRITTEN = [path for path in sorted((CHECKOUT / "docs").glob("**/*.md")) if "_generated" not in path.parts]
@@ -64,3 +67,17 @@ def test_every_page_can_be_reached() -> None:
     pages = {path.relative_to(CHECKOUT / "docs").with_suffix("").as_posix() for path in WRITTEN}
     contents = (CHECKOUT / "docs" / "index.md").read_text(encoding="utf-8").splitlines()
     assert pages - {"index"} <= set(contents)
+
+
+def test_the_first_lesson_can_be_typed_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its commands prints or writes what it says, and one mark is left in the letter at its end."""
+    text = (CHECKOUT / "docs" / "tutorial" / "first_report.md").read_text(encoding="utf-8")
+    (tmp_path / "examples").symlink_to(CHECKOUT / "examples")
+    (letter,) = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "letter.json").write_text(letter, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    commands = re.findall(r"^\.venv/bin/uncc (.*)$", text, re.MULTILINE)
+    assert len(commands) == 3
+    for command in commands:
+        assert main(shlex.split(command)) == 0
+    assert (tmp_path / "request.html").read_text(encoding="utf-8").count("<mark>") == 1

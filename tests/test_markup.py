@@ -17,13 +17,18 @@ from tests.formulas import AUTHORITY, findings, leaf
 from uncc.assessment import DomesticLaw, LawReport, Report, assess
 from uncc.dates import Deadline, Window
 from uncc.deposits import load_deposits
+from uncc.difference import diff
 from uncc.duties import Duty, Modality, Promptness, duty_point
 from uncc.explanation import lines, point
+from uncc.exploration import explore
 from uncc.final_provisions import Act, Event, History, RegionalOrganization, status_table
-from uncc.findings import Finding, all_of, by_text, derived
+from uncc.findings import Finding, all_of, by_reading, by_text, derived
 from uncc.markup import Point, fragment, visible
+from uncc.outline import difference_outline
 from uncc.parties import State
 from uncc.provisions import addresses, art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import FLOOR_START, FloorStart
 from uncc.review import Implementation, ImplementationStatus, StateRecord, load_record, review
 from uncc.roles import Role
 from uncc.serial import load_case
@@ -33,7 +38,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 HOSTILE = "</summary><script>alert(1)</script><img src=x onerror='a'>&amp;\"\x1b[31m\u202e"
 TAGS = {"div", "style", "details", "summary", "ul", "li", "strong", "cite", "p"}
 TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
-ATTRIBUTES = {("class", "uncc"), ("lang", "en"), ("open", None), ("scope", "col")}
+ATTRIBUTES = {("class", "uncc"), ("lang", "en"), ("open", None), ("scope", "col"), ("tabindex", "0")}
 
 
 class Reader(HTMLParser):
@@ -255,6 +260,62 @@ def test_the_table_says_when_a_treaty_enters_into_force() -> None:
     assert "In force since 2027-04-04" in words
     assert "(organization)" in words
     assert "table" not in shown(status_table(History(), date(2027, 1, 1))).tags
+
+
+@given(findings(readings=True))
+@settings(max_examples=100, deadline=None)
+def test_an_exploration_shows_its_weights_and_rows(finding: Finding) -> None:
+    """How many completions have each answer, every question with its weight, and the rows as far as they are few."""
+    found = explore(finding)
+    reader = shown(found)
+    words = text_of(reader)
+    assert f"{found.yes} YES, {found.no} NO, {found.unknown} UNKNOWN, of {found.total}" in words
+    assert reader.labels[0] == finding.truth.name
+    if not found.weights:
+        assert "table" not in reader.tags
+        return
+    assert all(f"{weight.pivotal} of {weight.total}" in words for weight in found.weights)
+    assert all(visible(weight.question.statement) in words for weight in found.weights)
+    assert reader.tags.count("tr") == len(found.weights) + 2 + min(found.total, 32)
+    assert ("the first 32 of" in words) is (found.total > 32)
+
+
+def test_the_rows_of_a_large_exploration_are_cut() -> None:
+    """Of two to the power of twenty rows the first are shown, and how many there are."""
+    limbs = [derived(None, f"{HOSTILE} {number}", AUTHORITY) for number in range(20)]
+    words = text_of(shown(explore(all_of("all of it", AUTHORITY, *limbs))))
+    assert "the first 32 of 1048576" in words
+    assert words.count("2 of 1048576") == 20 + 1  # the weights, and the rows
+    assert visible(HOSTILE) in words
+
+
+def test_a_difference_shows_what_changed() -> None:
+    """The answer, each fact with whether the answer rests on it, each reading with its options, each limb."""
+
+    def rule(alpha: bool | None, under: Readings) -> Finding:
+        either = {FloorStart.EFFECTED: leaf("beta", True, HOSTILE), FloorStart.RECEIVED: leaf("beta", None, HOSTILE)}
+        on_a_reading = by_reading("so on a reading", FLOOR_START, under, either)
+        return all_of(HOSTILE, AUTHORITY, leaf("alpha", alpha), on_a_reading)
+
+    changed = diff(rule(None, AS_ADOPTED), rule(False, Readings.of(FloorStart.RECEIVED)))
+    reader = shown(changed)
+    assert reader.labels == [
+        "UNKNOWN -> NO", "fact UNKNOWN -> NO", "fact YES -> UNKNOWN", "reading", "limb YES -> UNKNOWN",
+    ]  # fmt: skip
+    words = text_of(reader)
+    assert words.count("(the answer rests on it)") == 1
+    assert f"{FloorStart.EFFECTED.words} -> {FloorStart.RECEIVED.words}" in words
+    assert "[Art. 42(8)]" in words
+    one_way = difference_outline(evolve(changed, readings=(evolve(changed.readings[0], after=None),)))
+    assert any(below.words.endswith("-> none chosen") for below in one_way.points)
+    gone = difference_outline(evolve(changed, limbs=(evolve(changed.limbs[0], after=None),)))
+    assert gone.points[-1].label == "limb YES -> none"
+
+
+def test_a_difference_of_nothing() -> None:
+    """Two equal findings differ in nothing, and that is said."""
+    finding = leaf("alpha", True)
+    assert "Changed: nothing" in text_of(shown(diff(finding, finding)))
 
 
 def test_windows_and_provisions() -> None:

@@ -73,16 +73,22 @@ def test_a_ministry_plans_its_deposit() -> None:
 def test_refusals_between_pairs_of_states() -> None:
     """The matrix by hand: a reservation, a condition and a doubt for preserving; a crime in both for assisting."""
     out = printed("refusal_matrix.md")
-    rows = [line.split() for line in out.splitlines() if line.startswith(("Astoria", "Borduria", "Caldera", "Drovia"))]
+    names = ("Astoria", "Borduria", "Caldera", "Drovia", "Esteria")
+    rows = [line.split() for line in out.splitlines() if line.startswith(names)]
     assert [row for row in rows if set(row[1:]) <= {"yes", "-", "?"}] == [
-        ["Astoria", "yes", "?", "-"],
-        ["Borduria", "-", "?", "-"],
-        ["Caldera", "-", "yes", "-"],
-        ["Drovia", "-", "yes", "?"],
-        ["Astoria", "-", "?", "-"],
-        ["Borduria", "-", "yes", "yes"],
-        ["Caldera", "?", "yes", "?"],
-        ["Drovia", "-", "yes", "?"],
+        ["Astoria", "yes", "?", "-", "?"],
+        ["Borduria", "-", "?", "-", "?"],
+        ["Caldera", "-", "yes", "-", "?"],
+        ["Drovia", "-", "yes", "?", "?"],
+        ["Esteria", "-", "yes", "?", "-"],
+        ["Astoria", "-", "?", "-", "?"],
+        ["Borduria", "-", "yes", "yes", "?"],
+        ["Caldera", "?", "yes", "?", "?"],
+        ["Drovia", "-", "yes", "?", "?"],
+        ["Esteria", "?", "?", "?", "?"],
     ]
-    assert "an offence of the Convention   {'no': 4}" in out
+    lines = out.splitlines()
+    whom = "Astoria asks Esteria to disclose; ask the requested State whether"
+    assert lines[lines.index(whom) + 1].endswith("the law of the requested State: 6 of 8")
+    assert "an offence of the Convention  no       open in 0 of 1" in out
     assert out.count("\n  if ") == 4

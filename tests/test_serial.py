@@ -49,6 +49,7 @@ from uncc.duties import Duty, Promptness
 from uncc.errors import DocumentError, Fault, InvalidValue
 from uncc.facts import Facts, Question
 from uncc.findings import Finding
+from uncc.immutable import Names
 from uncc.inquiry import Change
 from uncc.jurisdiction import Commission, ParallelProceedings, consultation_duty, jurisdiction_bases
 from uncc.parties import AssistanceTreaty, Relation, State, StateParty
@@ -149,6 +150,9 @@ def mirror(value: Any) -> Any:
 
 
 def _keys(model: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(model, Names):
+        yield from model.items()
+        return
     for attribute in attrs.fields(kind_of(model)):
         value = getattr(model, attribute.name)
         if not (isinstance(model, Finding) and value in ((), None)):
@@ -160,7 +164,7 @@ def parts(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
         for item in items(value):
             yield from parts(item)
-    elif isinstance(value, Enum | Provision | Readings | Consulted):
+    elif isinstance(value, Enum | Provision | Readings | Consulted | Names):
         yield value
     elif attrs.has(kind_of(value)):
         yield value
@@ -223,7 +227,7 @@ def test_every_part_comes_back_as_it_was(case: PreservationCase) -> None:
         assert comes_back(part), part
 
 
-def _public_models() -> dict[type[Any], str]:
+def public_models() -> dict[type[Any], str]:
     found: dict[type[Any], str] = {}
     for module in walk_packages(uncc.__path__, "uncc."):
         if not module.name.endswith(("__main__", "testing")):
@@ -237,7 +241,7 @@ def _public_models() -> dict[type[Any], str]:
 
 def _bare_models() -> Iterator[Any]:
     """Yield every public model that can be built of nothing."""
-    for kind in _public_models():
+    for kind in public_models():
         if attrs.has(kind) and all(field.default is not attrs.NOTHING for field in attrs.fields(kind)):
             yield kind()
 
@@ -259,9 +263,21 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
     assert comes_back(value)
 
 
-NO_DOCUMENTS = {"Line", "Part", "Point", "Document", "Group", "Item", "Section", "Table", "Blank", "Draft"}
+NO_DOCUMENTS = {
+    "Line",
+    "Part",
+    "Point",
+    "Document",
+    "Group",
+    "Item",
+    "Section",
+    "Table",
+    "Blank",
+    "Draft",
+    "Answered",
+}
 """What a report is put together from before it is printed."""
-ASKED_ANEW = {"Difference", "Exploration", "FactChange", "LimbChange", "ReadingChange", "Weight"}
+ASKED_ANEW = {"Difference", "Exploration", "FactChange", "LimbChange", "ReadingChange", "Weight", "Answers", "Column"}
 """What a finding is asked, and is asked again rather than written down; its tables are plain rows."""
 NOT_WRITTEN = {Reading}
 """The register's own entries, of which a document only says the names."""
@@ -285,7 +301,7 @@ PEOPLE_AND_EVIDENCE = (
 """The models of Arts. 36, 40(9) to 40(11), 40(29), 41, 44, 45 and 46, each of which can stand with nothing known."""
 
 
-def _rich() -> list[Any]:
+def rich_values() -> list[Any]:
     """Return values in which every public model stands."""
     case = example()
     extension = Extension(requested_on=date(2028, 4, 1), granted=True, until=date(2028, 8, 1))
@@ -382,10 +398,10 @@ def _confiscation() -> list[Any]:
 
 def test_no_public_model_is_left_out() -> None:
     """Every public model is written and read here, but for the register's own entries and what no document holds."""
-    found = some_of_each(*_rich())
+    found = some_of_each(*rich_values())
     for part in found:
         assert comes_back(part), part
-    models = {kind for kind in _public_models() if attrs.has(kind) and kind.__name__ not in NO_DOCUMENTS | ASKED_ANEW}
+    models = {kind for kind in public_models() if attrs.has(kind) and kind.__name__ not in NO_DOCUMENTS | ASKED_ANEW}
     assert models - {type(part) for part in found} <= NOT_WRITTEN
 
 
@@ -393,7 +409,7 @@ def test_no_public_model_is_left_out() -> None:
     "member",
     [
         member
-        for kind in _public_models()
+        for kind in public_models()
         if issubclass(kind, Enum) and not issubclass(kind, ReadingOption)
         for member in kind
     ],

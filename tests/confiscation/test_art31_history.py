@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from tests.confiscation.histories import bought, eur, lawful, paid, proceeds
-from uncc.confiscation import AssetHistory, Holding, Payment
+from uncc.confiscation import AssetHistory, Holding, Payment, contains_proceeds
+from uncc.confiscation.art31_tracing import Reach
 from uncc.errors import DocumentError, InvalidValue
+from uncc.findings import Finding, Kind
 from uncc.serial import from_data, from_json, to_json
 
 RANSOM = AssetHistory((proceeds("ransom", 200),))
@@ -72,6 +74,32 @@ def test_places_are_those_of_the_finest_amount() -> None:
     assert AssetHistory().places == 0
     assert AssetHistory((lawful("a", "1.5"), lawful("b", "1.25"))).places == 2
     assert AssetHistory((lawful("a", "5"), bought("b", 1, paid("a", "0.125")))).places == 3
+
+
+def test_a_holding_is_found_by_its_name_and_place() -> None:
+    """Where a holding stands is said as a question says it; a name that is none is refused."""
+    longer = RANSOM.then(bought("car", 50, paid("ransom", 60)))
+    assert (longer.number("ransom"), longer.place("car")) == (0, "holdings[1]")
+    with pytest.raises(InvalidValue, match=r"^name: 'boat' is not the name of a holding; there are: ransom, car$"):
+        longer.place("boat")
+
+
+def test_each_holding_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many ways lead from the origin to a holding, tracing costs no more than the history is long."""
+    looked_at: list[str] = []
+    look = Reach.reached
+
+    def counted(reach: Reach, holding: Holding) -> Finding:
+        looked_at.append(holding.name)
+        return look(reach, holding)
+
+    monkeypatch.setattr(Reach, "reached", counted)
+    steps = [bought(str(n), 64 >> n, paid(str(n - 1), 32 >> n), paid(str(n - 1), 32 >> n)) for n in range(1, 6)]
+    history = AssetHistory((proceeds("0", 64), *steps))
+    finding = contains_proceeds(history, "5")
+    assert finding.is_yes
+    assert looked_at == ["0", "1", "2", "3", "4", "5"]
+    assert sum(node.because == () and node.kind is Kind.FACT for node in finding.walk()) == 2 * 2**5
 
 
 def test_a_history_comes_back_as_it_was() -> None:

@@ -19,6 +19,7 @@ from uncc.cooperation import (
 )
 from uncc.dates import Deadline
 from uncc.errors import InvalidValue
+from uncc.facts import Question
 from uncc.findings import Truth
 from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime, Renewal
 from uncc.provisions import art
@@ -500,3 +501,24 @@ def test_42_8_and_25_2_what_the_ceiling_can_do(
     if option is FloorAndCeiling.FLOOR_PREVAILS:
         assert window.not_before is not None
         assert window.not_before.on >= effected + timedelta(days=60)
+
+
+def test_42_8_an_early_decision_that_may_end_it_is_all_that_is_certain() -> None:
+    """Art. 42(8): where an early decision ends it, it may have, unless the request is known to be late."""
+    under = Readings.of(EarlyDecision.FLOOR_FALLS)
+    decided = PreservationMeasure(effected_on=START, decided_on=START + timedelta(days=9))
+    window = preservation_window(decided, under=under)
+    assert window.because.is_unknown
+    assert window.not_before == Deadline(START + timedelta(days=9), (art(42, 8),))
+
+
+def test_42_9_an_extension_is_asked_for_whichever_way_it_went() -> None:
+    """Art. 42(9): that an extension was granted, or was not, is a fact that the window rests on, and stands in it."""
+    for granted, until in ((False, None), (True, START + timedelta(days=99))):
+        asked = Extension(requested_on=START, granted=granted, until=until)
+        window = preservation_window(
+            PreservationMeasure(effected_on=START, assistance_requested=False, extensions=(asked,))
+        )
+        names = {node.about.name for node in window.because.walk() if isinstance(node.about, Question)}
+        assert window.because.is_yes
+        assert {"Extension.granted", "PreservationMeasure.assistance_requested"} <= names

@@ -140,3 +140,13 @@ def test_an_event_prints_as_one_line() -> None:
         str(ev(ASTORIA, Act.RESERVATION, START, provision=art(42, 5))) == "Astoria, reservation Art. 42(5), 2027-07-01"
     )
     assert str(ev(ASTORIA, Act.PROTOCOL, START, subject="First")) == "Astoria, protocol First, 2027-07-01"
+
+
+def test_those_who_complete_the_number_are_known_once_it_is_complete() -> None:
+    """All that deposited on the day which completes the number complete it together; before, nobody does."""
+    assert history(accessions(ASTORIA, BORDURIA)).completing == ()
+    late = plus(START, 1)
+    later = history(
+        accessions(ASTORIA, BORDURIA), accessions(UNION, "Caldera", on=late), accessions("D", on=plus(late, 1))
+    )
+    assert later.completing == ("Caldera", UNION)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 from attrs import evolve
+from markdown_it import MarkdownIt
 
 from uncc.assessment import (
     AssistanceCase,
@@ -51,6 +53,7 @@ from uncc.cooperation import (
     PreservationMeasure,
     PreservationRequest,
     ReplyKind,
+    TrafficDataRequest,
 )
 from uncc.cooperation.art37_request import SoughtOffence
 from uncc.dates import Period
@@ -70,6 +73,7 @@ from uncc.render.documents import (
     draft_text,
 )
 from uncc.render.documents.form import NOTES
+from uncc.render.documents.reasons import sentence
 from uncc.serial import from_json, load_case, to_json
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -77,6 +81,9 @@ HOSPITAL = load_case(EXAMPLES / "hospital_ransomware.json", PreservationCase)
 SUBSCRIBER = load_case(EXAMPLES / "subscriber_information.json", AssistanceCase)
 SENT_BACK = load_case(EXAMPLES / "request_to_send_back.json", AssistanceCase)
 HOUSE = load_case(EXAMPLES / "ransom_house.json", ConfiscationCase)
+MAILBOX = load_case(EXAMPLES / "preserved_mailbox.json", AssistanceCase)
+TRAFFIC = load_case(EXAMPLES / "traffic_data_in_real_time.json", AssistanceCase)
+INTERCEPTION = load_case(EXAMPLES / "interception_under_a_treaty.json", AssistanceCase)
 TRIED = load_case(EXAMPLES / "extradite_or_prosecute.json", ExtraditionCase)
 
 ASTORIA, BORDURIA = StateParty(state=State("Astoria")), StateParty(state=State("Borduria"))
@@ -115,6 +122,7 @@ FULL = Letter(
     consulted_on=date(2028, 3, 13),
     reply_by=date(2028, 3, 20),
     until=date(2028, 9, 1),
+    confidentiality="Tell nobody.",
     onward=ONWARD,
     recipient="The police of Cordia",
     annexes=("Order of the court", "Translation"),
@@ -128,9 +136,10 @@ def box(found: Draft, title: str) -> Section:
 
 
 def entry(found: Draft, title: str, label: str) -> str:
-    """Return what stands beside a label, with its further paragraphs."""
+    """Return what stands beside a label, with its further paragraphs; a label that repeats the title is left out."""
     words: list[str] = []
     within = False
+    label = "" if label == title else label
     for name, text in box(found, title).entries:
         within = name == label or (within and not name)
         if within:
@@ -169,7 +178,24 @@ def drafted(case: Case, letter: Letter) -> Iterator[Draft]:
                 continue
 
 
-ALL: tuple[Request, ...] = (HOSPITAL, SUBSCRIBER, SENT_BACK, HOUSE, TRIED, *BARE)
+def bare_request_for(*purposes: AssistancePurpose) -> AssistanceCase:
+    """Return a request for assistance that says nothing but what it is for."""
+    return evolve(BARE_ASSISTANCE, request=AssistanceRequest(purposes=purposes))
+
+
+BARE_TRAFFIC = bare_request_for(AssistancePurpose.TRAFFIC_DATA)
+ALL: tuple[Request, ...] = (
+    HOSPITAL,
+    SUBSCRIBER,
+    MAILBOX,
+    TRAFFIC,
+    INTERCEPTION,
+    SENT_BACK,
+    HOUSE,
+    TRIED,
+    *BARE,
+    bare_request_for(*AssistancePurpose),
+)
 
 
 # Gaps are marked and listed
@@ -203,8 +229,8 @@ def test_where_a_gap_can_be_filled() -> None:
     """A gap names its place in the case file or the letter, and the provision that asks for it."""
     found = draft(BARE_PRESERVATION, DocumentKind.PRESERVATION_REQUEST)
     listed = noted(found, "To be completed")
-    assert "3: the competent authority of the requested State. In the letter file: requested_authority.name" in listed
-    assert "5: the authority that makes the request [Art. 42(3)(a)]. In the case file: request.authority.name" in listed
+    assert "5: the competent authority of the requested State. In the letter file: requested_authority.name" in listed
+    assert "3: the authority that makes the request [Art. 42(3)(a)]. In the case file: request.authority.name" in listed
 
 
 @pytest.mark.parametrize("kind", ConfiscationRequestKind)
@@ -220,8 +246,10 @@ def test_nothing_is_invented_of_a_confiscation(kind: ConfiscationRequestKind) ->
 def test_what_the_convention_asks_for_is_listed_from_the_finding(case: Request) -> None:
     """Every particular that is not there, or not known to be needed, is listed, and no other."""
     found = draft(case, REQUESTS[case.case])
-    conformity = assess(case).answer("conformity").finding
-    assert found.missing == tuple(limb for limb in conformity.because if not limb.is_yes)
+    asked = [
+        answer.finding for answer in assess(case).answers if answer.id in {"conformity", "traffic-data-conformity"}
+    ]
+    assert found.missing == tuple(limb for conformity in asked for limb in conformity.because if not limb.is_yes)
     listed = noted(found, "Asked for by the Convention, and not there or not known to be needed")
     assert [words.rsplit(" [", 1)[0].lower() for words in listed] == [limb.statement for limb in found.missing]
 
@@ -234,19 +262,19 @@ def test_a_request_for_preservation_has_the_boxes_of_the_form() -> None:
     found = draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)
     assert titles(found) == [
         "Date and reference",
-        "Requested authority",
         "Requesting authority",
+        "Requested authority",
         "Operational authority",
-        "Offence, legal basis and facts",
-        "What is asked",
-        "Necessity",
-        "Confidentiality",
         "Urgency",
+        "Facts and offence",
+        "Necessity",
+        "What is asked",
+        "Confidentiality",
         "Annexes",
         "Signature",
         NOTES,
     ]
-    assert entry(found, "Date and reference", "Date") == "2028-03-08"
+    assert entry(found, "Date and reference", "Date") == "8 March 2028"
     assert entry(found, "Requesting authority", "Contact").startswith(
         "Duty prosecutor, 24/7 point of contact\nTelephone"
     )
@@ -306,18 +334,18 @@ def test_the_nature_of_the_offence(offence: Offence, words: str) -> None:
     found = draft(
         evolve(BARE_PRESERVATION, request=PreservationRequest(offence=offence)), DocumentKind.PRESERVATION_REQUEST
     )
-    assert entry(found, "Offence, legal basis and facts", "Under the Convention").startswith(words)
+    assert entry(found, "Facts and offence", "Under the Convention").startswith(words)
 
 
 def test_an_extension_is_asked_for_in_time() -> None:
     """Art. 42(9): before the preservation expires; after it, the document has no place."""
     found = draft(HOSPITAL, DocumentKind.EXTENSION_REQUEST, letter=FULL)
-    assert entry(found, "What is asked", "Expires as things stand") == "2028-05-09 [Art. 42(8)]"
-    assert entry(found, "What is asked", "Extension until") == "2028-09-01"
+    assert entry(found, "What is asked", "Expires as things stand") == "9 May 2028 [Art. 42(8)]"
+    assert entry(found, "What is asked", "Extension until") == "1 September 2028"
     assert entry(found, "Necessity", "Necessity") == "First.\nSecond."
-    assert entry(found, "Urgency", "Urgency") == "An extension can be asked for until 2028-05-09 [Art. 42(9)]."
+    assert entry(found, "Urgency", "Urgency") == "An extension can be asked for until 9 May 2028 [Art. 42(9)]."
     late = evolve(HOSPITAL, as_of=date(2028, 5, 10), discovery=None)
-    with pytest.raises(NotDraftedError, match="can still be asked for on 2028-05-10; that is not so"):
+    with pytest.raises(NotDraftedError, match="can still be asked for on 10 May 2028; that is not so"):
         draft(late, DocumentKind.EXTENSION_REQUEST)
 
 
@@ -325,7 +353,7 @@ def test_an_extension_of_what_is_not_known() -> None:
     """Where no day is known, the draft says so and leaves it open."""
     found = draft(BARE_PRESERVATION, DocumentKind.EXTENSION_REQUEST)
     assert entry(found, "What is asked", "Expires as things stand") == "No day is set or known."
-    assert entry(found, "Urgency", "Urgency") == "None is claimed."
+    assert entry(found, "Urgency", "Urgency").startswith("[TO BE COMPLETED")
     assert any(words.startswith("Not determined: an extension") for words in noted(found, "To be settled first"))
 
 
@@ -333,9 +361,9 @@ EXPECTED = {
     "statements": {"Persons"},
     "service": {"Persons"},
     "search": {"Items"},
-    "stored-data": {"Data", "Custodian"},
-    "traffic-data": {"Data", "Period"},
-    "interception": {"Data", "Period"},
+    "stored-data": set[str](),
+    "traffic-data": set[str](),
+    "interception": {"Period"},
     "examination": {"Items"},
     "information": set[str](),
     "records": {"Items"},
@@ -355,8 +383,150 @@ def test_a_request_for_each_kind_of_assistance(purpose: AssistancePurpose) -> No
     found = draft(evolve(BARE_ASSISTANCE, request=request), DocumentKind.ASSISTANCE_REQUEST)
     labels = {label for label, _ in box(found, "What is asked").entries if label}
     assert labels - {"Kind of assistance", "Assistance", "Procedure"} == EXPECTED[purpose.value]
-    assert entry(found, "What is asked", "Kind of assistance") == f"{purpose.words} [{purpose.named_in}]"
-    assert found.document.entries[-1][1].endswith(f"Art. 40(1), {purpose.named_in}")
+    assert entry(found, "What is asked", "Kind of assistance") == f"{sentence(purpose.words)} [{purpose.named_in}]"
+    of_its_own = {"stored-data": ", Art. 44(1)", "traffic-data": ", Art. 45(1)", "interception": ", Art. 46"}
+    basis = f"Art. 40(1), {purpose.named_in}{of_its_own.get(purpose.value, '')}"
+    assert found.document.entries[-1][1].endswith(f"Cybercrime, {basis}")
+
+
+def cited_in(found: Draft, title: str) -> set[str]:
+    """Return the provisions of the blanks that stand in a box."""
+    text = "\n".join(words for _, words in box(found, title).entries)
+    return {str(one) for blank in found.blanks if blank.mark in text for one in blank.authority}
+
+
+def test_every_particular_of_a_collection_has_its_place() -> None:
+    """Art. 45(3): (a) and (b) beside what every request says, (c) to (f) in a box of their own."""
+    found = draft(BARE_TRAFFIC, DocumentKind.ASSISTANCE_REQUEST)
+    assert found.document.title == "Request for mutual legal assistance: traffic data in real time"
+    assert [label for label, _ in box(found, "Traffic data in real time").entries] == [
+        "Data",
+        "Owner or user",
+        "Location of the system",
+        "Need for the collection",
+        "Period of collection",
+        "Reason for its length",
+    ]
+    places = {
+        "a": "Requesting authority",
+        "b": "Facts and offence",
+        **dict.fromkeys("cdef", "Traffic data in real time"),
+    }
+    for point, title in places.items():
+        assert f"Art. 45(3)({point})" in cited_in(found, title)
+    assert "Art. 45(3)(b)" in cited_in(found, "Proceeding")
+    assert not any(blank.what.startswith("the stored") for blank in found.blanks)
+    assert {limb.citation for limb in found.missing} >= {f"Art. 45(3)({point})" for point in "abcdef"}
+
+
+def test_a_collection_that_lacks_one_particular() -> None:
+    """The case says all but why the period must be so long, and that alone is missing."""
+    found = draft(TRAFFIC, DocumentKind.ASSISTANCE_REQUEST)
+    assert cited_in(found, "Traffic data in real time") == {"Art. 45(3)(f)"}
+    title = "Traffic data in real time"
+    assert entry(found, title, "Owner or user") == "No data that tell it are available."
+    assert entry(found, title, "Period of collection") == "12 September 2028 to 26 September 2028, both days included"
+    assert box(found, title).lead.endswith("the communications specified here [Art. 45(1)].")
+    asked = draft(TRAFFIC, DocumentKind.INFORMATION_REQUEST)
+    (item,) = box(asked, "What is missing").groups[0].items
+    assert item.words == "The request sets a period of collection and justifies its length [Art. 45(3)(f)]: missing"
+    assert entry(asked, "Reply", "Meanwhile").startswith("That particulars of the collection")
+    assert asked.document.entries[-1][1].endswith("Art. 40(16), Art. 45(3)")
+
+
+@pytest.mark.parametrize("known", ["owner_or_user", "system_location"])
+def test_of_owner_and_place_one_is_enough(known: str) -> None:
+    """Art. 45(3)(d): what is available of either; what is there leaves nothing open."""
+    said = {
+        "owner_or_user": TrafficDataRequest(owner_or_user="Ann"),
+        "system_location": TrafficDataRequest(system_location="Ann"),
+    }
+    case = evolve(BARE_TRAFFIC, traffic_data=said[known])
+    found = draft(case, DocumentKind.ASSISTANCE_REQUEST)
+    labels = {"owner_or_user": "Owner or user", "system_location": "Location of the system"}
+    assert entry(found, "Traffic data in real time", labels[known]) == "Ann"
+    assert "Art. 45(3)(d)" not in cited_in(found, "Traffic data in real time")
+
+
+def test_a_period_that_is_said_of_the_collection_is_not_asked_for_again() -> None:
+    """Art. 40(15)(f) beside Art. 45(3)(f)."""
+    days = TrafficDataRequest(period=Period(date(2028, 1, 1), date(2028, 1, 2)))
+    found = draft(evolve(BARE_TRAFFIC, traffic_data=days), DocumentKind.ASSISTANCE_REQUEST)
+    assert entry(found, "What is asked", "Period") == "As stated for the traffic data."
+
+
+def test_an_interception_has_no_particulars_of_its_own() -> None:
+    """Art. 46: specified communications, as far as treaties or laws permit; no list, and none of Art. 45(3)."""
+    found = draft(INTERCEPTION, DocumentKind.ASSISTANCE_REQUEST)
+    title = "Interception of content data"
+    assert entry(found, title, "Data 1, content data").startswith("Messages of the chat account night-market")
+    assert "as far as the treaties that apply or its domestic law permit [Art. 46]" in box(found, title).lead
+    assert "Art. 45" not in draft_text(found)
+    assert any("an endeavour to intercept" in words for words in noted(found, "To be settled first"))
+    bare = draft(bare_request_for(AssistancePurpose.INTERCEPTION), DocumentKind.ASSISTANCE_REQUEST)
+    assert [label for label, _ in box(bare, title).entries] == ["Communications"]
+    assert cited_in(bare, title) == {"Art. 46"}
+    both = evolve(
+        MAILBOX,
+        request=evolve(MAILBOX.request, purposes=(AssistancePurpose.STORED_DATA, AssistancePurpose.INTERCEPTION)),
+    )
+    found = draft(both, DocumentKind.ASSISTANCE_REQUEST)
+    assert entry(found, title, "Communications").startswith("[TO BE COMPLETED")
+    assert entry(found, "Stored data", "Data 1, content data")
+    assert found.document.title == "Request for mutual legal assistance"
+
+
+@pytest.mark.parametrize(
+    ("vulnerable", "elsewhere", "words"),
+    [
+        (True, None, "There are grounds to believe"),
+        (False, True, "The instruments and laws that apply"),
+        (None, False, "[TO BE COMPLETED"),
+        (False, False, ""),
+    ],
+)
+def test_an_expedited_response(vulnerable: bool | None, elsewhere: bool | None, words: str) -> None:
+    """Art. 44(3): with the reason where it is owed, open where that is not known, and not a word where it is not."""
+    stored = evolve(MAILBOX.stored_data, vulnerable=vulnerable, expedited_elsewhere=elsewhere)
+    found = draft(evolve(MAILBOX, stored_data=stored), DocumentKind.ASSISTANCE_REQUEST)
+    said = entry(found, "Stored data", "Expedited response")
+    assert said.startswith(words)
+    assert bool(said) is bool(words)
+
+
+def test_a_request_for_subscriber_information_says_so() -> None:
+    """The Convention has no article on it: it is stored data of one category."""
+    request = evolve(SUBSCRIBER.request, purposes=(AssistancePurpose.STORED_DATA,))
+    found = draft(evolve(SUBSCRIBER, request=request), DocumentKind.ASSISTANCE_REQUEST)
+    assert found.document.title.endswith(": subscriber information")
+    assert draft(MAILBOX, DocumentKind.ASSISTANCE_REQUEST).document.title.endswith(": stored data")
+
+
+@pytest.mark.parametrize(
+    ("purposes", "title"),
+    [
+        ((AssistancePurpose.STORED_DATA,), "Stored data"),
+        ((AssistancePurpose.INTERCEPTION,), "Interception of content data"),
+        ((AssistancePurpose.INFORMATION,), "What is asked"),
+        ((AssistancePurpose.TRAFFIC_DATA,), "What is asked"),
+    ],
+)
+def test_the_data_of_a_request_stand_once(purposes: tuple[AssistancePurpose, ...], title: str) -> None:
+    """Whatever a request is for, the data that it names are told, and told in one place."""
+    item = DataItem(category=DataCategory.CONTENT_DATA, description="A mailbox")
+    request = AssistanceRequest(purposes=purposes, data=(item,), custodian=Custodian(name="A host"))
+    found = draft(evolve(BARE_ASSISTANCE, request=request), DocumentKind.ASSISTANCE_REQUEST)
+    assert entry(found, title, "Data 1, content data").startswith("A mailbox")
+    assert draft_text(found).count("A mailbox") == 1
+    assert draft_text(found).count("A host") == 1
+
+
+@pytest.mark.parametrize("case", [one for one in BARE if one.case in REQUESTS], ids=lambda case: f"{case.case.value}")
+def test_silence_is_no_answer(case: Request) -> None:
+    """A file that says nothing of urgency or confidentiality has not said that there is none."""
+    found = draft(case, REQUESTS[case.case])
+    for title in ("Urgency", "Confidentiality"):
+        assert entry(found, title, title).startswith("[TO BE COMPLETED")
 
 
 def test_for_service_alone_no_summary_of_facts_is_asked_for() -> None:
@@ -383,8 +553,8 @@ def test_persons_items_and_periods() -> None:
     assert all(line.partition(": ")[2].startswith("[TO BE COMPLETED") for line in person[1:])
     assert entry(found, "What is asked", "Item 1") == "Nothing more can be said."
     assert entry(found, "What is asked", "Item 2") == "Location: Dock 4"
-    assert entry(found, "What is asked", "Period") == "2028-01-01 to 2028-01-02, both days included"
-    assert entry(found, "Necessity and use", "Wanted by").startswith("2028-05-01\n[TO BE COMPLETED")
+    assert entry(found, "What is asked", "Period") == "1 January 2028 to 2 January 2028, both days included"
+    assert entry(found, "Purpose", "Wanted by").startswith("1 May 2028\n[TO BE COMPLETED")
 
 
 def test_a_request_for_assistance_that_follows_a_preservation() -> None:
@@ -431,7 +601,7 @@ def test_an_acknowledgement_promises_nothing() -> None:
     """It says that the request has come, what was asked of confidentiality and dates, and no more."""
     found = draft(SUBSCRIBER, DocumentKind.ACKNOWLEDGEMENT)
     assert titles(found)[4:7] == ["Acknowledgement", "Confidentiality", "Noted"]
-    assert entry(found, "Noted", "Wanted by") == "2028-05-15"
+    assert entry(found, "Noted", "Wanted by") == "15 May 2028"
     assert "says nothing yet" in entry(found, "Acknowledgement", "Received")
     bare = draft(BARE_EXTRADITION, DocumentKind.ACKNOWLEDGEMENT)
     assert titles(bare)[4:] == ["Acknowledgement", "Annexes", "Signature", NOTES]
@@ -467,7 +637,7 @@ def test_what_is_supplied_is_no_longer_asked_for() -> None:
     case = evolve(BARE_PRESERVATION, request=HOSPITAL.request)
     found = draft(case, DocumentKind.INFORMATION_REQUEST)
     assert [item.details for item in box(found, "What is missing").groups[0].items] == [
-        ("Needed: data[2]: the request says how the data relate to the offence",)
+        ("Needed: data 3: the request says how the data relate to the offence",)
     ]
     assert entry(found, "Reply", "Meanwhile").startswith("That particulars are missing is no ground for refusing")
     complete = evolve(
@@ -575,7 +745,7 @@ def test_consultation_before_a_refusal() -> None:
     case = evolve(SUBSCRIBER, position=AssistancePosition(prejudices_essential_interests=None))
     found = draft(case, DocumentKind.CONSULTATION, grounds=(Ground.ESSENTIAL_INTERESTS,), letter=FULL)
     assert entry(found, "Terms and conditions", "Proposed") == "Only against payment."
-    assert entry(found, "Reply", "Wished for by") == "2028-03-20"
+    assert entry(found, "Reply", "Wished for by") == "20 March 2028"
     assert "It is not known whether the requested State considers" in details(box(found, "Occasion"))[-1]
     with pytest.raises(NotDraftedError, match="must consult before refusing on what is named; that is not so"):
         draft(case, DocumentKind.CONSULTATION, grounds=(Ground.TRIFLING_MATTER,))
@@ -623,8 +793,8 @@ def test_postponement() -> None:
         reply=NegativeReply(kind=ReplyKind.POSTPONEMENT, consulted=True),
     )
     found = draft(open_now, DocumentKind.POSTPONEMENT, letter=FULL)
-    assert entry(found, "Until", "Until") == "2028-09-01"
-    assert entry(found, "Consultation", "Held on") == "2028-03-13"
+    assert entry(found, "Until", "Until") == "1 September 2028"
+    assert entry(found, "Consultation", "Held on") == "13 March 2028"
     assert any("interferes with an ongoing investigation" in words for words in details(box(found, "Ground")))
     before = draft(open_now, DocumentKind.CONSULTATION)
     assert "postponing it" in entry(before, "Occasion", "Intention")
@@ -682,7 +852,7 @@ def test_the_notice_of_an_onward_transfer(onward: OnwardTransfer, to: str) -> No
     found = draft(HOSPITAL, DocumentKind.ONWARD_TRANSFER_NOTICE, letter=Letter(onward=onward))
     assert f"transfer to {to} personal data obtained from Tesmark" in entry(found, "Notice", "Intention")
     assert "authorize the transfer, in writing" in entry(found, "What is asked", "Authorization")
-    assert entry(found, "Notice", "Terms") == "None are proposed."
+    assert entry(found, "Notice", "Terms").startswith("[TO BE COMPLETED")
 
 
 @pytest.mark.parametrize("letter", [Letter(), Letter(onward=OnwardTransfer(personal=False))])
@@ -778,6 +948,9 @@ HOSTILE = (
     "[TO BE COMPLETED 1: everything]",
     "]]><!--",
     "\u200b\u2028\u2029\x00 \x85y",
+    "Heading\n=====\n\tcode\n    code\n~~~\n:::{raw} html\n:::\n+ point\n2) two\n> said\n---",
+    "![x](y) [^1] <https://a.example> :sub:`x` {{ x }} &#x202e; &lt; ~~x~~ ==x== \\| \\` \\",
+    "\u061c\u200e\u200f\u202a\u2066\u2067\u2068\u2069\u202c right \u05d0\u05d1 \u0627\u0628 left",
 )
 
 
@@ -802,6 +975,9 @@ def spoilt(value: Any, words: str) -> Any:
 CASES: tuple[Request, ...] = (
     HOSPITAL,
     SUBSCRIBER,
+    MAILBOX,
+    TRAFFIC,
+    INTERCEPTION,
     evolve(SENT_BACK, reply=None, handling=Handling()),
     evolve(HOUSE, asset=None),
     TRIED,
@@ -839,9 +1015,29 @@ def shape_of_markdown(text: str) -> list[str]:
     ]
 
 
+def parsed_markdown(text: str) -> list[str]:
+    """Return what a parser of Markdown makes of the text: every block and every mark within it, but not the words."""
+    found: list[str] = []
+    for token in MarkdownIt("gfm-like", {"linkify": False}).parse(text):
+        found.append(token.type)
+        found.extend(within.type for within in token.children or () if within.type not in PLAIN)
+    return found
+
+
+PLAIN = {"text", "text_special", "softbreak"}
+
+
+def shape_of_text(text: str) -> list[str]:
+    """Return the headings of a text: each line over a line of dashes."""
+    lines = text.split("\n")
+    return [above for above, line in pairwise(lines) if re.fullmatch("-+", line) and len(line) == len(above)]
+
+
 SHAPES: tuple[tuple[Callable[[Draft], str], Callable[[str], list[str]]], ...] = (
     (draft_html, shape_of_html),
     (draft_markdown, shape_of_markdown),
+    (draft_markdown, parsed_markdown),
+    (draft_text, shape_of_text),
 )
 
 
@@ -881,7 +1077,7 @@ def test_data_without_what_tells_them_apart() -> None:
 def test_preservation_that_began_is_dated() -> None:
     """The day from which the data are preserved is taken from the measure."""
     case = evolve(BARE_PRESERVATION, measure=PreservationMeasure(effected_on=date(2028, 3, 1)))
-    assert entry(draft(case, DocumentKind.EXTENSION_REQUEST), "What is asked", "Preserved from") == "2028-03-01"
+    assert entry(draft(case, DocumentKind.EXTENSION_REQUEST), "What is asked", "Preserved from") == "1 March 2028"
 
 
 def test_the_offences_of_an_extradition_are_told_apart() -> None:
@@ -898,4 +1094,4 @@ def test_the_offences_of_an_extradition_are_told_apart() -> None:
     found = draft(case, DocumentKind.EXTRADITION_DECISION)
     (group,) = box(found, "Reasons in law").groups
     (item,) = group.items
-    assert item.details[0].startswith("Offences[0]: It is not so that the conduct is punishable under the domestic law")
+    assert item.details[0].startswith("Offence 1: It is not so that the conduct is punishable under the domestic law")

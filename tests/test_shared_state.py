@@ -1,0 +1,254 @@
+"""What all threads share: constants, a few caches by name, and nothing else; and many threads give one answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta, timezone
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from types import BuiltinFunctionType, FunctionType, MappingProxyType, ModuleType
+from typing import Any, cast
+from uuid import UUID
+
+import attrs
+import pytest
+from matplotlib import get_data_path
+
+import uncc
+from tests.test_serial import items, kind_of
+from uncc.assessment import PreservationCase
+from uncc.facts import Declaration
+from uncc.findings import _Joint  # pyright: ignore[reportPrivateUsage]
+from uncc.offences import ConventionOffence
+from uncc.schema import schema
+
+CHECKOUT = Path(__file__).parents[1]
+
+CACHES = {
+    "uncc.catalogue._by_provision",
+    "uncc.catalogue.rows",
+    "uncc.findings.by_text",
+    "uncc.findings.derived",
+    "uncc.offences.conformity._text_of",
+    "uncc.provisions._index",
+    "uncc.provisions.addresses",
+    "uncc.provisions.art",
+    "uncc.readings.register",
+    "uncc.render.drawing._glyphs",
+    "uncc.serial._converter",
+    "uncc.serial._decoder",
+    "uncc.serial._members",
+}
+"""The functions that remember what they have computed, by `functools`: what they return for the same is the same.
+
+Besides, a fact's `Declaration` remembers its leaf findings, each way to join findings what it has joined, and a face
+the names that it was asked for.
+"""
+TABLES = {
+    *("uncc.findings._OF", "uncc.findings._OPPOSITE", "uncc.findings._ORDER", "uncc.inquiry._SUFFICIENT"),
+    *("uncc.serial._CASES", "uncc.serial._LEAVES", "uncc.serial._WORDS"),
+    *("uncc.schema._BOUNDS", "uncc.schema._LEAVES"),
+}
+"""The few plain dicts, beside the homes of faces: read where speed matters, or copied into a schema, never written."""
+FIXED = (
+    *(str, int, float, bytes, type(None), date, timedelta, timezone, Decimal, Fraction, UUID, range, re.Pattern),
+    *(Enum, FunctionType, BuiltinFunctionType, ModuleType, property, Declaration, _Joint),
+)
+TYPING = re.compile(r"(typing|typing_extensions|types|__future__|attr(s)?\.\w+|_thread)$")
+"""Where the types come from that only say what other things are: unions, variables, validators."""
+
+
+def modules() -> Iterator[ModuleType]:
+    """Yield every module of the library; `uncc.testing` is for tests, and the last only runs the command line."""
+    yield uncc
+    for found in walk_packages(uncc.__path__, "uncc."):
+        if not found.name.endswith(("__main__", "testing")):
+            yield import_module(found.name)
+
+
+def changeable(value: Any, path: str) -> Iterator[str]:
+    """Yield the path of everything that could be changed by one and seen by another."""
+    if isinstance(value, tuple | frozenset):
+        for place, item in enumerate(items(value)):
+            yield from changeable(item, f"{path}[{place}]")
+    elif isinstance(value, MappingProxyType):
+        table = cast("Mapping[Any, Any]", value)
+        for key, item in table.items():
+            yield from (*changeable(key, path), *changeable(item, f"{path}[{key}]"))
+    elif attrs.has(kind_of(value)):
+        for field in attrs.fields(kind_of(value)):
+            yield from changeable(getattr(value, field.name), f"{path}.{field.name}")
+    elif isinstance(value, FunctionType) and value.__module__.startswith("uncc"):
+        for default in (*(value.__defaults__ or ()), *(value.__kwdefaults__ or {}).values()):
+            yield from changeable(default, f"{path}()")
+    elif not (isinstance(value, (*FIXED, type)) or value is attrs.frozen or TYPING.match(type(value).__module__)):
+        yield path
+
+
+def in_class(kind: type[Any], path: str) -> Iterator[str]:
+    """Yield what could be changed of a class, but for what Python and attrs keep there about the class itself."""
+    own = vars(kind)
+    for name, value in own.items():
+        about = re.match(r"__|_abc_impl$|_is_(runtime_)?protocol$", name) or ("_member_map_" in own and name[-1] == "_")
+        if not about and not hasattr(value, "__get__"):
+            yield from changeable(value, f"{path}.{name}")
+
+
+@cache
+def found() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the caches in the library, and whatever else in it could be changed."""
+    caches: set[str] = set()
+    others: list[str] = []
+    for module in modules():
+        for name, value in vars(module).items():
+            path = f"{module.__name__}.{name}"
+            if hasattr(value, "cache_info"):
+                caches.add(f"{value.__module__}.{value.__qualname__}")
+            elif isinstance(value, type):
+                others += in_class(value, path) if value.__module__ == module.__name__ else ()
+            elif not name.startswith("__"):
+                others += changeable(value, path)
+    return frozenset(caches), tuple(others)
+
+
+def test_nothing_that_can_be_changed_is_shared() -> None:
+    """No module and no class of the library holds anything that can be changed, but for what is listed here."""
+    _, others = found()
+    plain = {path.partition("[")[0] for path in others}
+    assert {path for path in plain if not path.endswith("._HOMES")} == TABLES
+
+
+def test_the_caches_are_those_listed() -> None:
+    """Every function that remembers is listed."""
+    caches, _ = found()
+    assert caches == CACHES
+
+
+@pytest.mark.parametrize("name", sorted(CACHES - {"uncc.serial._converter", "uncc.serial._decoder"}))
+def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
+    """What all callers share is fixed: nobody can change what the next one gets."""
+    home, _, function = name.rpartition(".")
+    arguments: dict[str, tuple[Any, ...]] = {
+        "art": (42, 6),
+        "by_text": (True, "x", uncc.art(42, 6)),
+        "derived": (None, "x", uncc.art(42, 6)),
+        "_text_of": (ConventionOffence.FORGERY,),
+        "_members": (ConventionOffence,),
+        "_glyphs": (f"{get_data_path()}/fonts/ttf/DejaVuSans.ttf",),
+    }
+    remembered = getattr(import_module(home), function)
+    given = remembered(*arguments.get(function, ()))
+    assert list(changeable(given, name)) == []
+    assert remembered(*arguments.get(function, ())) is given
+
+
+@pytest.mark.parametrize(
+    "value",
+    [[], {}, set[int](), bytearray(), (1, [2]), MappingProxyType({"a": []}), cache(lambda: 1), re.finditer("a", "")],
+)
+def test_what_can_be_changed_is_found(value: object) -> None:
+    """The search for it finds each sort, however deep."""
+    assert list(changeable(value, "x"))
+
+
+def test_a_schema_is_the_callers_own() -> None:
+    """Whoever changes a schema that was given, however deep, changes no other."""
+    before = json.dumps(schema(PreservationCase))
+    spoil(schema(PreservationCase))
+    assert json.dumps(schema(PreservationCase)) == before
+
+
+def spoil(document: Any) -> None:
+    """Change every object within a JSON document."""
+    for one in items(cast("dict[str, Any]", document).values() if isinstance(document, dict) else document):
+        if isinstance(one, dict | list):
+            spoil(one)
+    document.clear()
+
+
+# Many threads
+
+ASK = """
+import hashlib, json, sys, threading
+from pathlib import Path
+
+interval, examples = float(sys.argv[1]), sorted(Path(sys.argv[2]).glob("*.json"))
+cases = [path for path in examples if not path.name.startswith("review_")]
+threads = 1 if not interval else 8
+if interval:
+    sys.setswitchinterval(interval)
+start = threading.Barrier(threads)
+answers = [None] * threads
+
+def reports():
+    import uncc
+    found = [uncc.assess(uncc.load_case(path)) for path in cases]
+    return [uncc.to_json(report) for report in found]
+
+def tables():
+    from uncc.catalogue import rows
+    from uncc.offences import ConventionOffence, gaps
+    from uncc.provisions import addresses
+    from uncc.readings import register
+    short = [[repr(gap) for gap in gaps((), offence)] for offence in ConventionOffence]
+    return [repr(rows()), repr(addresses()), repr(register()), short]
+
+def findings():
+    from uncc import Ground, Position, PreservationRequest, diff, explore, may_refuse
+    found = [may_refuse(PreservationRequest(), ground, position=Position()) for ground in Ground]
+    known = may_refuse(PreservationRequest(), Ground.ESSENTIAL_INTERESTS,
+        position=Position(prejudices_essential_interests=True))
+    unknown = found[list(Ground).index(Ground.ESSENTIAL_INTERESTS)]
+    return [*map(str, found), repr([finding.open_questions for finding in found]), repr(explore(unknown).weights),
+        str(diff(unknown, known)), repr([finding.flips() for finding in found])]
+
+def pages():
+    from uncc.schema import documents, schema
+    from uncc.review import load_record, review
+    from uncc.render.review import review_text
+    record = load_record(Path(sys.argv[2]) / "review_borduria.json")
+    return [*(json.dumps(schema(model)) for model in documents().values()), review_text(review(record))]
+
+jobs = [reports, findings, tables, pages]
+
+def work(number):
+    start.wait()
+    done = {}
+    for place in range(len(jobs)):  # each thread begins with another job
+        job = jobs[(number + place) % len(jobs)]
+        done[job.__name__] = hashlib.sha256(json.dumps(job()).encode()).hexdigest()
+    answers[number] = sorted(done.items())
+
+workers = [threading.Thread(target=work, args=(number,)) for number in range(threads)]
+[worker.start() for worker in workers]
+[worker.join() for worker in workers]
+print(json.dumps(answers))
+"""
+
+
+def asked(interval: float) -> list[Any]:
+    """Return what each thread of a fresh interpreter answers: eight of them, or one where there is no interval."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", ASK, str(interval), str(CHECKOUT / "examples")]
+    run = subprocess.run(command, env=environment, capture_output=True, check=True, text=True)
+    assert run.stderr == ""
+    answers: list[Any] = json.loads(run.stdout)
+    return answers
+
+
+@pytest.mark.parametrize("interval", [0.005, 1e-6])
+def test_many_threads_from_a_cold_start_give_one_answer(interval: float) -> None:
+    """Eight threads that start together on nothing loaded answer as one does, even when they interrupt each other."""
+    (alone,) = asked(0)
+    assert [name for name, _ in alone] == ["findings", "pages", "reports", "tables"]
+    assert asked(interval) == [alone] * 8
