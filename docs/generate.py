@@ -36,11 +36,13 @@ NOTEBOOKS = CHECKOUT / "examples" / "notebooks"
 BESIDE = {
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changes.md",
+    "SECURITY.md": "security.md",
     "examples/data/SOURCES.md": "sources.md",
     **{f"examples/notebooks/{path.name}": f"notebooks/{path.name}" for path in sorted(NOTEBOOKS.glob("*.md"))},
 }
 """Pages that stand elsewhere in the checkout, and where they are copied to."""
 KERNEL = (
+    "columns",
     "dates",
     "difference",
     "duties",

@@ -96,9 +96,8 @@ def _last_day(effected_on: pd.Timestamp, period_days: int, assistance_requested:
     return None if expiry.on is None else expiry.on.on
 
 
-def main() -> None:
-    """Print what a head of section wants to know of the docket."""
-    frame = answered(docket())
+def tell(frame: pd.DataFrame) -> None:
+    """Print what a head of section wants to know of a docket that is answered."""
     print(f"{len(frame)} requests, {len(frame[FACTS].drop_duplicates())} different sets of facts")
     columns = [f"may_refuse_for_{ground.value}" for ground in GROUNDS]
     counts = frame[columns].apply(lambda column: column.value_counts()).fillna(0).astype(int)
@@ -110,4 +109,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    tell(answered(docket()))
