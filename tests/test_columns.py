@@ -29,7 +29,7 @@ def alone(case: Case, **values: Fact) -> Truth:
 
 
 @settings(max_examples=300, deadline=None)
-@given(cases(), st.dictionaries(st.sampled_from(NAMES), rows))
+@given(cases() | cases(readings=True), st.dictionaries(st.sampled_from(NAMES), rows))
 def test_each_case_is_decided_as_if_it_were_alone(case: Case, table: dict[str, list[Fact]]) -> None:
     """Whatever the formula, its readings and its repetitions, each row has the exact answer."""
     finding = case.finding

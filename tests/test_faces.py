@@ -85,3 +85,9 @@ def test_a_face_of_nothing_lists_nothing() -> None:
     assert listed() == []
     with pytest.raises(AttributeError):
         load("may_refuse")
+
+
+def test_a_module_of_the_chapter_may_be_asked_for_before_it_is_imported() -> None:
+    """The name of a home is its module, as it would be with plain imports."""
+    load, _ = face("uncc.cooperation", {"art42_expiry": "preservation_expiry"})
+    assert load("art42_expiry") is import_module("uncc.cooperation.art42_expiry")

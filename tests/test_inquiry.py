@@ -177,9 +177,12 @@ def test_the_same_open_reading_is_chosen_alike_everywhere() -> None:
 
 
 def parity_like(count: int) -> Finding:
-    """Return a finding with `count` open facts of which the first is mentioned twice."""
+    """Return a finding with `count` open facts each of which is mentioned twice, so that no part stands alone."""
     facts = [circumstance(number) for number in range(count)]
-    return all_of("s", AUTHORITY, any_of("t", AUTHORITY, *facts), any_of("u", AUTHORITY, ~facts[0], facts[-1]))
+    pairs = zip(facts, [*facts[1:], facts[0]], strict=True)
+    return all_of(
+        "s", AUTHORITY, *(any_of(f"t{place}", AUTHORITY, one, ~two) for place, (one, two) in enumerate(pairs))
+    )
 
 
 def test_an_exact_answer_is_computed_up_to_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,6 +220,17 @@ def test_a_part_that_shares_no_fact_counts_as_one() -> None:
     settled = exactly(any_of("s", AUTHORITY, first, ~first, apart[0]))
     assert settled.is_yes
     assert settled.open_questions == ()
+
+
+def test_limbs_that_share_nothing_count_as_one() -> None:
+    """Facts beside one that is mentioned twice can turn out either way together, and each of them is a question."""
+    first, *others = (circumstance(number) for number in range(61))
+    for join in (all_of, any_of, none_of):
+        limbs = join("t", AUTHORITY, first, *others[:30]), join("u", AUTHORITY, *others[30:], ~first)
+        finding = (all_of if join is any_of else any_of)("s", AUTHORITY, *limbs)
+        assert finding.open_questions == tuple(_asked(node) for node in (first, *others))
+    assert exactly(any_of("s", AUTHORITY, first, *others, ~first)).is_yes
+    assert exactly(none_of("s", AUTHORITY, first, *others, ~first)).is_no
 
 
 def _asked(node: Finding) -> Question:

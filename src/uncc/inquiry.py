@@ -138,23 +138,39 @@ class _Completions:
 def _with_parts_as_leaves(finding: Finding) -> tuple[Finding, dict[Question, tuple[Question, ...]]]:
     """Return the formula with each part that shares no open fact with the rest as one leaf, and what is in the parts.
 
-    Such a part can turn out either way whatever the rest does, and each of its open facts can decide it.
+    Such a part can turn out either way whatever the rest does, and each of its open facts can decide it. Limbs of one
+    finding that share nothing are a part together.
     """
     mentions = Counter(question_of(node) for node in _open_nodes(finding))
     parts: dict[Question, tuple[Question, ...]] = {}
 
+    def stands_alone(node: Finding) -> bool:
+        inside = list(_open_nodes(node))
+        return bool(inside) and all(not leaf.because and mentions[question_of(leaf)] == 1 for leaf in inside)
+
+    def leaf_for(limbs: list[Finding]) -> Finding:
+        first = limbs[0]
+        inside = tuple(question_of(leaf) for limb in limbs for leaf in _open_nodes(limb))
+        if len(inside) == 1 and not first.because:
+            return first
+        whole = Question(f"part {len(parts)}", first.statement, first.authority, Role.CASE_HOLDER)
+        parts[whole] = inside
+        return Finding(UNKNOWN, first.statement, first.authority, Kind.DERIVED, (), whole)
+
     def with_leaves(node: Finding) -> Finding:
         if node.truth is not UNKNOWN or not node.because:
             return node
-        inside = list(_open_nodes(node))
-        if len(inside) > 1 and all(not leaf.because and mentions[question_of(leaf)] == 1 for leaf in inside):
-            whole = Question(f"part {len(parts)}", node.statement, node.authority, Role.CASE_HOLDER)
-            parts[whole] = tuple(question_of(leaf) for leaf in inside)
-            return Finding(UNKNOWN, node.statement, node.authority, Kind.DERIVED, (), whole)
-        live = node.live_limbs
-        return evolve(node, because=tuple(with_leaves(limb) if limb in live else limb for limb in node.because))
+        if node.kind not in _JOINING:
+            return evolve(node, because=tuple(map(with_leaves, node.because)))
+        alone = [limb for limb in node.because if stands_alone(limb)]
+        rest = [with_leaves(limb) for limb in node.because if not stands_alone(limb)]
+        return evolve(node, because=(*([leaf_for(alone)] if alone else ()), *rest))
 
     return with_leaves(finding), parts
+
+
+_JOINING = (Kind.ALL, Kind.ANY, Kind.NONE)
+"""The kinds of finding whose limbs can be taken together: what all of them, or any of them, come to."""
 
 
 def _plane(node: Finding, variables: dict[Question, int], choice: tuple[ReadingOption, ...], everything: int) -> int:

@@ -41,7 +41,12 @@ from uncc.procedural import (
 )
 from uncc.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import ClosedGroupInability, ImpermissibleReservation, RangeMoment
+from uncc.readings.chapter_4 import (
+    IMPERMISSIBLE_RESERVATION,
+    ClosedGroupInability,
+    ImpermissibleReservation,
+    RangeMoment,
+)
 
 TRAFFIC, CONTENT = ProceduralPower.REAL_TIME_TRAFFIC_DATA, ProceduralPower.CONTENT_INTERCEPTION
 OTHERS = [power for power in ProceduralPower if power not in (TRAFFIC, CONTENT)]
@@ -433,6 +438,33 @@ def test_23_2_what_must_be_applied_is_what_is_provided_and_not_declined(
     unreserved = must_apply(power, use, evolve(state, party=astoria()), under=under)
     assert owed.truth <= unreserved.truth
     assert unreserved.truth is provided.truth
+
+
+def test_23_3_the_effect_of_reservations_is_one_question() -> None:
+    """Art. 23(3): where on each reading one of the two reservations takes the use out, nothing is left to doubt."""
+    state = evolve(
+        RESERVED,
+        offences=OffenceReservation(measures=(TRAFFIC, CONTENT), offences=("B",)),  # too wide, so that VOID undoes it
+        interception=InterceptionRange(on_day=()),
+        closed_groups=PERMITTED,
+    )
+    use = evolve(THEFT, for_closed_group=None)  # so that REDUCED leaves it open whether it could be left out
+    alone = evolve(state, party=astoria(art(23, 3, "b")))
+    assert may_decline(TRAFFIC, use, alone, under=REDUCED).is_unknown
+    assert may_decline(TRAFFIC, use, evolve(state, party=astoria(art(23, 3, "a"))), under=VOID).is_no
+    found = may_decline(TRAFFIC, use, state)
+    assert found.is_yes
+    assert must_apply(TRAFFIC, use, state).is_no
+
+
+def test_23_3_what_is_open_is_told_where_nothing_is_known() -> None:
+    """Art. 23(3): the questions are found, however many they are."""
+    state = ReservingState(
+        offences=OffenceReservation(measures=(TRAFFIC,)), closed_groups=ClosedGroupReservation(measures=(TRAFFIC,))
+    )
+    asked = must_apply(TRAFFIC, PowerUse(), state).open_questions
+    assert len(asked) > 20
+    assert IMPERMISSIBLE_RESERVATION.id in {question.name for question in asked}
 
 
 # A law that restricts the measures

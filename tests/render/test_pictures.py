@@ -395,6 +395,15 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    "name", ["hospital_ransomware", "subscriber_information", "extradite_or_prosecute", "ransom_house"]
+)
+def test_every_kind_of_case_has_its_picture(name: str, capsys: Capture) -> None:
+    """`uncc assess --format svg` prints what the function draws: with what happened to the data, where a case says."""
+    assert main(["assess", str(EXAMPLES / f"{name}.json"), "--format", "svg"]) == 0
+    assert capsys.readouterr() == (drawn(name).svg(), "")
+
+
 def test_no_state_of_matplotlib_is_touched() -> None:
     """No settings are changed, and no figure is left on the list of open ones."""
     before = dict(matplotlib.rcParams)

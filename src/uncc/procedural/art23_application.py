@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import fields
 
 from uncc.duties import Duty, Modality
-from uncc.findings import Finding, all_of, any_of, by_reading, derived, given, none_of
+from uncc.findings import Finding, all_of, any_of, by_reading, derived, exactly, given, none_of
 from uncc.procedural.art23_reservations import (
     CONTENT,
     TRAFFIC,
@@ -46,7 +46,8 @@ def may_decline(
     """Whether a reservation of the State takes this use of the power out, on a day.
 
     NO for every power but the two real-time measures. What becomes of a reservation that is wider than permitted is a
-    reading, on which none is adopted; where it matters the answer is UNKNOWN.
+    reading, on which none is adopted; where it matters the answer is UNKNOWN. It is one reading for both reservations:
+    where on each of its options one of the two takes the use out, the answer is YES.
 
     Source: Art. 23(3), Art. 23(3)(a), Art. 23(3)(b).
 
@@ -55,11 +56,13 @@ def may_decline(
     >>> may_decline(ProceduralPower.REAL_TIME_TRAFFIC_DATA, PowerUse(), state).truth.name
     'NO'
     """
-    return any_of(
-        "a reservation takes the use out",
-        art(23, 3),
-        _is_outside_reserved_offences(power, use, state, under),
-        _is_in_reserved_closed_group(power, use, state, under),
+    return exactly(
+        any_of(
+            "a reservation takes the use out",
+            art(23, 3),
+            _is_outside_reserved_offences(power, use, state, under),
+            _is_in_reserved_closed_group(power, use, state, under),
+        )
     )
 
 

@@ -74,9 +74,7 @@ _ARTICLES = MappingProxyType(
 
 
 def _distinct(_: object, attribute: Attribute[Any], offences: tuple[Any, ...]) -> None:
-    """Refuse a range that names an offence twice, has a blank name, or is one text: its letters would pass."""
-    if type(offences) is not tuple:
-        raise InvalidValue(attribute.name, offences, "a tuple of offences, each by its name")
+    """Refuse a range that names an offence twice or has a blank name."""
     some_texts(_, attribute, offences)
     if len(set(offences)) != len(offences):
         raise InvalidValue(attribute.name, offences, "a list in which each offence stands once")
