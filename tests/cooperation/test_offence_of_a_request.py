@@ -38,10 +38,10 @@ from uncc.serial import from_data, load_case, to_json
 
 RANSOM = DataInterference(intentional=True, without_right=True, suppresses=True)
 FOUR, THREE = Penalty(years=4), Penalty(years=3)
-ASTORIA, BORDURIA = StateParty(state=State("Astoria")), StateParty(state=State("Borduria"))
+KNOWN: dict[str, Any] = dict.fromkeys(PreservationRequest.questions(), True)
 PRESERVE = PreservationRequest(
     data=(DataItem(category=DataCategory.TRAFFIC_DATA, description="connections"),),
-    **dict.fromkeys(PreservationRequest.questions(), True),
+    **KNOWN,
 )
 ASSIST = AssistanceRequest(purposes=(AssistancePurpose.STORED_DATA,), serves_criminal_proceedings=True)
 
@@ -97,12 +97,21 @@ def test_2_h_a_reading_that_is_chosen_reaches_every_answer_and_duty(law: Serious
     under = Readings((law, NonConformity.WHOLE_ARTICLE))
     measured = Offence(title="fraud", established_in_accordance=False, penalty=FOUR, penalty_in_requested_state=THREE)
     stated = Offence(title="fraud", established_in_accordance=False, serious_crime=law is SeriousCrimeLaw.REQUESTING)
-    between: dict[str, Any] = {"as_of": date(2028, 1, 1), "requesting": ASTORIA, "requested": BORDURIA}
-    for kind, request in ((PreservationCase, PRESERVE), (AssistanceCase, ASSIST)):
-        found, expected = (
-            assess(kind(**between, readings=under, request=evolve(request, offence=one))) for one in (measured, stated)
-        )
-        assert outcome(found) == outcome(expected)
+    for one, other in zip(_both_kinds(measured, under), _both_kinds(stated, under), strict=True):
+        assert outcome(assess(one)) == outcome(assess(other))
+
+
+def _both_kinds(offence: Offence, under: Readings) -> tuple[PreservationCase | AssistanceCase, ...]:
+    between: dict[str, Any] = {
+        "as_of": date(2028, 1, 1),
+        "requesting": StateParty(state=State("Astoria")),
+        "requested": StateParty(state=State("Borduria")),
+        "readings": under,
+    }
+    return (
+        PreservationCase(**between, request=evolve(PRESERVE, offence=offence)),
+        AssistanceCase(**between, request=evolve(ASSIST, offence=offence)),
+    )
 
 
 @pytest.mark.parametrize("law", SeriousCrimeLaw)
