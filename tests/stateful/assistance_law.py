@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from attrs import define, field
 
+from tests.stateful.completions import Fact, over_completions
 from uncc.cooperation import AssistancePurpose, Channel, Ground, ReplyKind, RequestForm
 from uncc.duties import Promptness
 from uncc.findings import Truth
@@ -90,7 +91,7 @@ class Law:
     """What follows from a file in which every fact that is asked for is known."""
 
     file: File
-    fact: Callable[[str], bool]
+    fact: Fact
 
     def applies(self) -> bool:
         """Art. 40(7): paragraphs 8 to 31, where no treaty binds or the States agree on them."""
@@ -446,26 +447,6 @@ def _on_use() -> dict[str, Rule]:
     }
 
 
-class _NotKnownError(Exception):
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
-        self.path = path
-
-
 def answer(rule: Rule, file: File) -> Truth:
     """Return what a rule comes to in every file that this one may yet turn out to be."""
-    found: set[bool] = set()
-    ways: list[dict[str, bool]] = [file.known]
-    while ways and len(found) < 2:
-        way = ways.pop()
-
-        def fact(path: str, way: dict[str, bool] = way) -> bool:
-            if path not in way:
-                raise _NotKnownError(path)
-            return way[path]
-
-        try:
-            found.add(rule(Law(file, fact)))
-        except _NotKnownError as asked:
-            ways += [{**way, asked.path: True}, {**way, asked.path: False}]
-    return Truth.UNKNOWN if len(found) > 1 else Truth.of(found.pop())
+    return over_completions(lambda fact: rule(Law(file, fact)), file.known)
