@@ -161,7 +161,7 @@ def _is_not_in_conformity(request: AssistanceRequest, under: Readings) -> Findin
             NonConformity.WHOLE_ARTICLE: ~all_of(
                 "the request keeps to the article in what it asks for and how",
                 art(40, 21, "a"),
-                may_request_assistance(request),
+                may_request_assistance(request, under=under),
                 manner,
             ),
         },
