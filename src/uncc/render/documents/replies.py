@@ -171,7 +171,7 @@ def _must_consult(case: Request, ground: Ground) -> Finding:
         case AssistanceCase():
             return must_consult_before_refusing_assistance(ground, treaty=case.treaty, under=case.readings)
         case ConfiscationCase():
-            return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty)
+            return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty, under=case.readings)
         case ExtraditionCase():
             return must_consult_before_refusing_extradition(case.decision)
     assert_never(case)
