@@ -289,7 +289,8 @@ def _text(value: object, _: object) -> str:
     if not isinstance(value, str):
         raise TypeError(_not_of("a text", value))
     try:
-        value.isascii() or value.encode()
+        if not value.isascii():
+            value.encode()
     except UnicodeEncodeError:
         raise ValueError(_not_of("a text: half of a character stands alone in it", value)) from None
     return value
@@ -386,7 +387,7 @@ def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             raise TypeError(_not_of(f"an object with the keys of {model.__name__}", value))
-        return inner(value, model)
+        return inner(value, model)  # pyright: ignore[reportUnknownArgumentType]  # of any keys and values
 
     return _well_shaped(structure) if model is Finding else structure
 
