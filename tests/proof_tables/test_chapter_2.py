@@ -5,13 +5,13 @@ An offence that can be committed in many forms has one table for each form, in w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import combinations, product
 from typing import Any
 
 import pytest
 
-from tests.proof_tables.table import Table, World, differences, every, names, of, one, some, table
+from tests.proof_tables.table import Law, Table, World, differences, every, names, of, one, some, table
 from uncc.facts import Facts
 from uncc.findings import Finding, Truth
 from uncc.offences import (
@@ -85,6 +85,7 @@ from uncc.offences import (
 from uncc.readings import Readings
 from uncc.readings.chapter_2 import EighteenthBirthday, NoLimitation, PredicateRange, PredicatesAbroad
 
+NOTHING: Mapping[str, Any] = {}
 CULPABLE = ("intentional", "without_right")
 
 
@@ -105,7 +106,7 @@ def each_form(
         yield one(f"{source}, {form[0]}", rule, model, facts, _all(facts), **{**own, **fixed})
 
 
-def _all(facts: Collection[str]) -> Callable[[World], bool]:
+def _all(facts: Collection[str]) -> Law:
     return lambda w: all(getattr(w, name) for name in facts)
 
 
@@ -294,12 +295,19 @@ def _material(values: Any, **fixed: Any) -> ChildAbuseMaterial:
     return of(ChildAbuseMaterial, both, material=of(AbuseMaterial, both))
 
 
-def _child_material(source: str, facts: Collection[str], law: Any, chosen: Any = None, **fixed: Any) -> Table:
+def _child_material(
+    source: str, facts: Collection[str], law: Law, chosen: Mapping[str, Any] = NOTHING, **fixed: Any
+) -> Table:
     rest = {name: False for name in names(AbuseMaterial, ChildAbuseMaterial) if name not in facts}
-    return table(source, lambda v: is_material_offence(_material(v), **(chosen or {})), facts, law, **{**rest, **fixed})
+    return table(source, lambda v: is_material_offence(_material(v), **chosen), facts, law, **{**rest, **fixed})
 
 
-def _private_law(act: str) -> Callable[[World], bool]:
+def _not_by_a_child_of_itself(act: str) -> Law:
+    """Art. 14(4)(a): what children do with material that they made and that depicts them can be left out."""
+    return lambda w: getattr(w, act) and not (w.by_child and w.self_generated)
+
+
+def _private_law(act: str) -> Law:
     """Art. 14(4)(b): only producing, transmitting or possessing, and no material of the fourth content."""
     open_to_it = act in ("produces", "transmits", "possesses")
 
@@ -376,7 +384,7 @@ CHILDREN = [
         _child_material(
             f"Art. 14(4)(a), {act}",
             (act, "by_child", "self_generated"),
-            lambda w, act=act: getattr(w, act) and not (w.by_child and w.self_generated),
+            _not_by_a_child_of_itself(act),
             {"excluding": [Option.MATERIAL_SELF_GENERATED]},
             **MADE,
             real_activity=True,
@@ -401,7 +409,7 @@ CHILDREN = [
 IMAGE = ("visual_recording", "sexual_in_nature", "private_when_recorded", "privacy_maintained")
 
 
-def _passed_on(act: str) -> Callable[[World], bool]:
+def _passed_on(act: str) -> Law:
     """Art. 16(1): the act by means of a system, on an intimate image, without the consent of the person depicted."""
     needed = _all((*CULPABLE, act, "by_system", "parts_exposed"))
     return lambda w: needed(w) and not w.consent_given
