@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from tests.proof_tables.table import Law, Table, World, differences, names, of, one, table
-from uncc.findings import Truth
+from tests.proof_tables.table import Law, Table, Values, World, differences, names, of, one, table
+from uncc.findings import Finding, Truth
 from uncc.general import ActAbroad
 from uncc.jurisdiction import (
     Base,
@@ -45,10 +47,12 @@ BASES: dict[Base, tuple[tuple[str, ...], Law, BaseKind]] = {
             "aims_at_acquisition",
             "aim_within_territory",
         ),
-        lambda w: w.involvement_in_laundering
-        and not w.in_territory
-        and (w.aims_at_conversion or w.aims_at_concealment or w.aims_at_acquisition)
-        and w.aim_within_territory,
+        lambda w: (
+            w.involvement_in_laundering
+            and not w.in_territory
+            and (w.aims_at_conversion or w.aims_at_concealment or w.aims_at_acquisition)
+            and w.aim_within_territory
+        ),
         BaseKind.OPTIONAL,
     ),
     Base.STATE_AS_VICTIM: (("against_state",), lambda w: w.against_state, BaseKind.OPTIONAL),
@@ -63,7 +67,7 @@ BASES: dict[Base, tuple[tuple[str, ...], Law, BaseKind]] = {
         BaseKind.OPTIONAL,
     ),
 }
-"""What ties an offence to a State on each base, and whether the text says shall (Art. 22(1), (3)) or may (Art. 22(2), (4))."""
+"""What ties an offence to a State on each base: shall in Art. 22(1) and (3), may in Art. 22(2) and (4)."""
 OF_PARAGRAPH_2 = (Base.VICTIM, Base.OFFENDER, Base.LAUNDERING, Base.STATE_AS_VICTIM)
 
 
@@ -89,11 +93,15 @@ def _art_5(w: World) -> bool:
     return bool(w.respects_equality and w.does_not_intervene and not reserved)
 
 
+def _established(base: Base, values: Values) -> Finding:
+    return base_is_established(base, of(Commission, values), of(Whereabouts, values))
+
+
 TABLES: list[Table] = [
     *(
         table(
             f"Art. 22, {base.value}",
-            lambda v, base=base: base_is_established(base, of(Commission, v), of(Whereabouts, v)),  # type: ignore[misc]
+            partial(_established, base),
             ("convention_offence", *facts),
             _on_an_offence(base),
             [Commission, Whereabouts],
@@ -161,11 +169,13 @@ TABLES: list[Table] = [
         must_consult,
         ParallelProceedings,
         names(ParallelProceedings),
-        lambda w: (w.exercises_mandatory_base or w.exercises_optional_base)
-        and (w.notified or w.otherwise_learned)
-        and w.other_is_party
-        and (w.other_investigates or w.other_prosecutes or w.other_holds_proceedings)
-        and w.same_conduct,
+        lambda w: (
+            (w.exercises_mandatory_base or w.exercises_optional_base)
+            and (w.notified or w.otherwise_learned)
+            and w.other_is_party
+            and (w.other_investigates or w.other_prosecutes or w.other_holds_proceedings)
+            and w.same_conduct
+        ),
     ),
 ]
 
@@ -177,7 +187,7 @@ def test_the_rule_is_the_text(tab: Table) -> None:
 
 
 def test_the_list_of_bases_is_that_of_the_text() -> None:
-    """Art. 22(1) to (4): eight bases in the text's order, each mandatory or optional; only those of (2) under Art. 5."""
+    """Art. 22(1) to (4): eight bases in the text's order, mandatory or optional; only those of (2) under Art. 5."""
     listed = jurisdiction_bases(Commission())
     assert [(found.base, found.kind) for found in listed] == [(base, kind) for base, (_, _, kind) in BASES.items()]
     assert [found.base for found in listed if found.subject_to] == [*OF_PARAGRAPH_2]
