@@ -95,6 +95,22 @@ def _own_rules(w: World) -> bool:
     return bool(not w.binds or w.paragraphs_agreed)
 
 
+def _and_own_rules(law: Law) -> Law:
+    return lambda w: law(w) and _own_rules(w)
+
+
+def _all(needed: tuple[str, ...]) -> Law:
+    return lambda w: all(getattr(w, name) for name in needed)
+
+
+def _addressed(channel: Channel, values: Values) -> Finding:
+    return is_addressed_properly(of(Transmission, values, channel=channel))
+
+
+def _made(form: RequestForm, values: Values) -> Finding:
+    return is_in_due_form(of(Transmission, values, form=form))
+
+
 def _treaty(values: Values) -> AssistanceTreaty:
     return of(AssistanceTreaty, values)
 
@@ -119,6 +135,10 @@ def _where_it_applies(source: str, rule: Any, model: Any, facts: tuple[str, ...]
         [*models, AssistanceTreaty],
         **fixed,
     )
+
+
+def _admitted(purpose: AssistancePurpose, values: Values) -> Finding:
+    return purpose_is_admitted(_request(values), purpose)
 
 
 def _open(purpose: AssistancePurpose, values: Values) -> Finding:
@@ -160,7 +180,7 @@ SCOPE: list[Table] = [
     *(
         table(
             f"Art. 40(3), {purpose.value}",
-            partial(lambda asked, v: purpose_is_admitted(_request(v), asked), purpose),
+            partial(_admitted, purpose),
             (),
             lambda _: True,
             [AssistanceRequest],
@@ -306,7 +326,7 @@ REFUSAL: list[Table] = [
             f"Art. 40(7), (8) and (21), {ground.value}",
             partial(_refuse, ground, AS_ADOPTED),
             (*facts, *BINDING),
-            partial(lambda law, w: law(w) and _own_rules(w), law),
+            _and_own_rules(law),
             FACTS,
         )
         for ground, (facts, law) in DISPLACED.items()
@@ -608,7 +628,7 @@ TRANSMISSION: list[Table] = [
     *(
         table(
             f"Art. 40(12)(d), {channel.value}",
-            partial(lambda taken, v: is_addressed_properly(of(Transmission, v, channel=taken)), channel),
+            partial(_addressed, channel),
             facts,
             law,
             [Transmission],
@@ -618,9 +638,9 @@ TRANSMISSION: list[Table] = [
     *(
         table(
             f"Art. 40(13), {form.value}",
-            partial(lambda made, v: is_in_due_form(of(Transmission, v, form=made)), form),
+            partial(_made, form),
             (*facts, *RECEIVABLE),
-            partial(lambda needed, w: all(getattr(w, name) for name in needed), (*facts, *RECEIVABLE)),
+            _all((*facts, *RECEIVABLE)),
             [Transmission],
         )
         for form, facts in FORMS.items()
