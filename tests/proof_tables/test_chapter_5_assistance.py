@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from itertools import product
@@ -119,9 +120,13 @@ def _request(values: Values, **others: Any) -> AssistanceRequest:
     return of(AssistanceRequest, values, offence=of(Offence, values, title="an offence"), **others)
 
 
-def _under(rule: Any, *models: Any) -> Any:
+def _under(rule: Any, *models: Any) -> Callable[[Values], Finding]:
     """Return a rule of some collections, and of the treaty that may govern in the paragraph's place."""
-    return lambda v: rule(*(of(model, v) for model in models), treaty=_treaty(v))
+
+    def asked(values: Values) -> Finding:
+        return rule(*(of(model, values) for model in models), treaty=_treaty(values))  # type: ignore[no-any-return]
+
+    return asked
 
 
 def _where_it_applies(source: str, rule: Any, model: Any, facts: tuple[str, ...], law: Law, **fixed: Fact) -> Table:
