@@ -467,6 +467,13 @@ POLICE: list[Table] = [
         "established_in_accordance",
         "subject_of_proceedings",
     ),
+    one(
+        "Art. 48, together, which is an investigation by itself",
+        may_investigate_jointly,
+        JointInvestigation,
+        ("established_in_accordance", "agreement_provides", "agreed_for_case"),
+        lambda w: w.established_in_accordance and (w.agreement_provides or w.agreed_for_case),
+    ),
     every("Art. 48, sovereignty", respects_territorial_sovereignty, JointInvestigation, "sovereignty_respected"),
 ]
 SEIZABLE = ("requesting_has_jurisdiction", "property_is_liable", "established_in_accordance")
@@ -706,16 +713,6 @@ def test_what_is_never_owed() -> None:
     assert must_forward_without_request().is_no
     assert must_return().is_no
     assert {*TASKS} == {*LawEnforcementTask}
-
-
-@pytest.mark.parametrize("values", [*product((True, False), repeat=4)])
-def test_a_joint_investigation_needs_an_agreement(values: tuple[bool, ...]) -> None:
-    """Art. 48: under a standing agreement or one for the case, on offences of the Convention under proceedings."""
-    facts = ("established_in_accordance", "subject_of_proceedings", "agreement_provides", "agreed_for_case")
-    world = dict(zip(facts, values, strict=True))
-    found = may_investigate_jointly(of(JointInvestigation, world))
-    if not (world["agreement_provides"] or world["agreed_for_case"]) or not world["established_in_accordance"]:
-        assert found.is_no
 
 
 def test_deducting_expenses() -> None:
