@@ -26,7 +26,7 @@ State = tuple[Fact, ...]
 World = SimpleNamespace
 Law = Callable[[World], bool]
 
-WIDE = 8
+WIDE = 7
 """Up to so many facts every three-valued state is tried; above, every two-valued one, and a tenth with an unknown."""
 
 SHOWN = 3
