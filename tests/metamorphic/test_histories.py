@@ -39,7 +39,7 @@ from uncc.provisions import art
 
 STATES = ("Astoria", "Borduria", "Caldera", "Drovia", "Elbonia")
 UNION = "Union"
-EVERYONE = (*STATES, UNION)
+EVERYONE: tuple[str, ...] = (*STATES, UNION)
 THREE = Clause(instruments=3)
 FIRST = date(2026, 1, 1)
 AMENDMENT, PROTOCOL = "First Amendment", "First Protocol"
@@ -125,7 +125,7 @@ def told(history: History, on: date, names: tuple[str, ...] = EVERYONE) -> Told:
 @given(story=stories, on=moments, new=st.permutations([*STATES, UNION, "Åland", "zz", "A"]))
 def test_participants_may_have_any_names(story: tuple[Event, ...], on: list[date], new: list[str]) -> None:
     """Another name for each participant, in another order of the alphabet, changes the names and nothing else."""
-    names = dict(zip(EVERYONE, new, strict=False))
+    names: dict[str, str] = dict(zip(EVERYONE, new, strict=False))
     before = history_of(story)
     after = attrs.evolve(
         before,
