@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import effort
-from tests.metamorphic.documents import by_years
+from tests.metamorphic.documents import by_years, fields_of, is_mapping, is_several
 from uncc.deposits import parse_deposits
 from uncc.errors import InvalidValue
 from uncc.final_provisions import (
@@ -138,9 +138,9 @@ def test_participants_may_have_any_names(story: tuple[Event, ...], on: list[date
 
 def _renamed(value: Any, names: dict[str, str]) -> Any:
     """Return answers with every participant named anew."""
-    if isinstance(value, dict):
+    if is_mapping(value):
         return {names.get(key, key): _renamed(one, names) for key, one in value.items()}
-    if isinstance(value, (tuple, frozenset)):
+    if is_several(value):
         return type(value)(_renamed(one, names) for one in value)
     if attrs.has(type(value)) and hasattr(value, "participant"):
         return attrs.evolve(value, participant=names[value.participant])
@@ -174,12 +174,12 @@ def _moved(value: Any, move: Callable[[date], date]) -> Any:
     """Return answers with every day in them moved."""
     if isinstance(value, date):
         return move(value)
-    if isinstance(value, dict):
+    if is_mapping(value):
         return {key: _moved(one, move) for key, one in value.items()}
-    if isinstance(value, (tuple, frozenset)):
+    if is_several(value):
         return type(value)(_moved(one, move) for one in value)
-    if attrs.has(kind := type(value)):
-        fields = {one.name: getattr(value, one.name) for one in attrs.fields(kind)}
+    if fields_of(value):
+        fields = {one.name: getattr(value, one.name) for one in fields_of(value)}
         dated = {name: _moved(one, move) for name, one in fields.items() if one is not None and _has_days(one)}
         return attrs.evolve(value, **dated)
     return value
