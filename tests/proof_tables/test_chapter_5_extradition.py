@@ -86,6 +86,7 @@ from uncc.readings.chapter_5 import (
     BetweenThemselves,
     ExtraditionDuty,
     PersonalDataConditions,
+    SentencedNational,
     SoleGround,
 )
 
@@ -472,6 +473,7 @@ BASIS: list[Table] = [
         treaty_binds=True,
     ),
 ]
+WHOEVER_IS_SOUGHT = Readings.of(SentencedNational.WHOEVER_IS_SOUGHT)
 SUBMISSION = ("not_extradited", "nationality_invoked", "other_ground", "submission_requested", "is_national")
 
 
@@ -509,10 +511,17 @@ PROSECUTION: list[Table] = [
         [NonExtradition],
     ),
     table(
-        "Art. 37(11)",
-        lambda v: must_submit_case(_request(v), _refusal(v), position=_position(v)),
+        "Art. 37(11), whoever is sought",
+        lambda v: must_submit_case(_request(v), _refusal(v), position=_position(v), under=WHOEVER_IS_SOUGHT),
         (*APPLIES, *SUBMISSION),
         lambda w: _applies(w) and _owed(w),
+        [*REQUEST, NonExtradition, ExtraditionPosition],
+    ),
+    table(
+        "Art. 37(11), who is sought to be tried",
+        lambda v: must_submit_case(_request(v), _refusal(v), position=_position(v)),
+        ("sought_to_serve_sentence", *APPLIES, *SUBMISSION),
+        lambda w: _applies(w) and _owed(w) and not w.sought_to_serve_sentence,
         [*REQUEST, NonExtradition, ExtraditionPosition],
     ),
     table(
@@ -527,6 +536,7 @@ PROSECUTION: list[Table] = [
         (*SUBMISSION, *names(ConditionalSurrender)),
         lambda w: _owed(w) and not _surrendered(w),
         [NonExtradition],
+        sought_to_serve_sentence=False,
         **dict.fromkeys(APPLIES, True),
     ),
     table(
