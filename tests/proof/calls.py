@@ -1,0 +1,119 @@
+"""Calls of a rule: its arguments made anew for every state, with the facts in them told apart by their paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from itertools import product
+from random import Random
+from typing import Any
+
+import attrs
+
+from tests.proof.domains import NoValueError, filled, slots_in, values
+from tests.proof.paths import Assignment
+from tests.proof.rules import Rule
+from tests.proof.watch import Watch
+from uncc.errors import InvalidValue
+from uncc.facts import Facts, Question
+from uncc.findings import Finding
+
+MOST_CALLS = 36
+"""How many settings of the arguments other than facts are taken for a rule."""
+
+
+class ArgumentsCall:
+    """A rule with arguments in which every fact is unknown until it is answered."""
+
+    def __init__(self, rule: Rule, arguments: Mapping[str, Any]) -> None:
+        self.rule = rule
+        self.arguments = arguments
+        self._refused: set[str] = set()
+        self._paths: dict[int, tuple[Facts, str]] = {}
+
+    def refuse(self, slot: str) -> None:
+        """Leave a fact unknown, since the other arguments do not allow every value of it."""
+        self._refused.add(slot)
+
+    def made(self, known: Assignment) -> dict[str, Any]:
+        """Return the arguments anew, with these facts answered."""
+        return {name: filled(value, name, known) for name, value in self.arguments.items()}
+
+    def run(self, known: Assignment, watch: Watch | None = None) -> Any:
+        """Return what the rule says."""
+        made = self.made(known)
+        if watch is not None:
+            self._paths = {id(facts): (facts, path) for name, value in made.items() for facts, path in collections_in(value, name)}
+            watch.looked_at.clear()
+        return self.rule.function(**made) if "self" not in made else self.rule.function(*made.values())
+
+    def slot_of(self, facts: Facts, name: str) -> str | None:
+        """Return the path of a fact."""
+        _, path = self._paths.get(id(facts), (None, None))
+        slot = f"{path}.{name}"
+        return None if path is None or slot in self._refused or slot not in self.slots else slot
+
+    @attrs.define
+    class _Slots:
+        found: frozenset[str]
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The paths of all facts in the arguments that are not settled by the others."""
+        if not hasattr(self, "_slots"):
+            self._slots = frozenset(
+                path for name, value in self.made({}).items() for _, _, path in slots_in(value, name)
+            )
+        return self._slots
+
+    def answers_as(self, question: Question) -> str | None:
+        """Every fact is one of a collection here."""
+        return None
+
+
+def collections_in(value: Any, path: str) -> Iterator[tuple[Facts, str]]:
+    """Yield each collection of facts in a value, with its path."""
+    if isinstance(value, Facts):
+        yield value, path
+    if isinstance(value, tuple):
+        for number, one in enumerate(value):
+            yield from collections_in(one, f"{path}[{number}]")
+    elif attrs.has(type(value)) and not isinstance(value, Finding | Enum):
+        for one in attrs.fields(type(value)):
+            yield from collections_in(getattr(value, one.name), f"{path}.{one.name}")
+
+
+def calls_of(rule: Rule) -> list[ArgumentsCall]:
+    """Return calls of a rule with a choice of the arguments other than facts: the plainest, the fullest, and between.
+
+    Each value of each argument is taken at least beside the plainest and the fullest others, as far as there is room,
+    and enumerations go before.
+    """
+    domains = {name: values(kind) for name, kind in rule.parameters.items()}
+    kept: list[tuple[Any, ...]] = []
+    for chosen in _chosen(list(domains.values()), Random(rule.name)):
+        if chosen not in kept and _is_possible(rule, dict(zip(domains, chosen, strict=True))):
+            kept.append(chosen)
+        if len(kept) >= MOST_CALLS:
+            break
+    return [ArgumentsCall(rule, dict(zip(domains, chosen, strict=True))) for chosen in kept]
+
+
+def _is_possible(rule: Rule, arguments: Mapping[str, Any]) -> bool:
+    try:
+        ArgumentsCall(rule, arguments).run({})
+    except InvalidValue:
+        return False
+    return True
+
+
+def _chosen(domains: list[tuple[Any, ...]], random: Random) -> Iterator[tuple[Any, ...]]:
+    plain, full = tuple(domain[0] for domain in domains), tuple(domain[-1] for domain in domains)
+    yield plain
+    yield full
+    for base, enumerated in product((full, plain), (True, False)):
+        for place, domain in enumerate(domains):
+            if isinstance(domain[0], Enum) is enumerated:
+                yield from ((*base[:place], value, *base[place + 1 :]) for value in domain)
+    for _ in range(MOST_CALLS):
+        yield tuple(random.choice(domain) for domain in domains)
