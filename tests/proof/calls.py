@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import cached_property
 from itertools import product
 from random import Random
 from typing import Any
@@ -13,9 +14,10 @@ import attrs
 from tests.proof.domains import NoValueError, filled, slots_in, values
 from tests.proof.paths import Assignment
 from tests.proof.rules import Rule
+from tests.proof.source import Source
 from tests.proof.watch import Watch
 from uncc.errors import InvalidValue
-from uncc.facts import Facts, Question
+from uncc.facts import Fact, Facts, Question
 from uncc.findings import Finding
 
 MOST_CALLS = 36
@@ -45,7 +47,23 @@ class ArgumentsCall:
         if watch is not None:
             self._paths = {id(facts): (facts, path) for name, value in made.items() for facts, path in collections_in(value, name)}
             watch.looked_at.clear()
-        return self.rule.function(**made) if "self" not in made else self.rule.function(*made.values())
+        return self.rule.function(**made)
+
+    def actual(self, known: Assignment) -> dict[str, Fact]:
+        """Return the facts as they stand in the arguments: some models take a fact from what is said of another."""
+        made = self.made(known)
+        values = {
+            f"{path}.{one}": getattr(facts, one)
+            for name, value in made.items()
+            for facts, path in collections_in(value, name)
+            for one in type(facts).questions()
+        }
+        return {slot: values[slot] for slot in self.slots}
+
+    def shown(self, known: Assignment) -> tuple[str, set[str]]:
+        """Return the call as Python, with the imports that it needs."""
+        source = Source()
+        return source.call(self.rule.function, self.made(known)), source.imports
 
     def slot_of(self, facts: Facts, name: str) -> str | None:
         """Return the path of a fact."""
@@ -53,22 +71,14 @@ class ArgumentsCall:
         slot = f"{path}.{name}"
         return None if path is None or slot in self._refused or slot not in self.slots else slot
 
-    @attrs.define
-    class _Slots:
-        found: frozenset[str]
-
-    @property
+    @cached_property
     def slots(self) -> frozenset[str]:
         """The paths of all facts in the arguments that are not settled by the others."""
-        if not hasattr(self, "_slots"):
-            self._slots = frozenset(
-                path for name, value in self.made({}).items() for _, _, path in slots_in(value, name)
-            )
-        return self._slots
+        return frozenset(path for name, value in self.made({}).items() for _, _, path in slots_in(value, name))
 
-    def answers_as(self, question: Question) -> str | None:
-        """Every fact is one of a collection here."""
-        return None
+    def answers_as(self, question: Question) -> tuple[str, ...]:
+        """Return nothing: every fact is one of a collection here."""
+        return ()
 
 
 def collections_in(value: Any, path: str) -> Iterator[tuple[Facts, str]]:

@@ -85,8 +85,9 @@ def _assets_in_question() -> tuple[Any, ...]:
     return (
         Asset(name="ransom", history=alone),
         Asset(name="flat", history=bought),
-        Asset(name="rent", history=bought, burden=OriginBurden()),
-        Asset(name="flat", history=bought, rights=rights, corresponding_value=value, burden=OriginBurden()),
+        Asset(name="ransom", history=alone, burden=OriginBurden()),
+        Asset(name="rent", history=bought),
+        Asset(name="flat", history=bought, rights=rights, corresponding_value=value),
     )
 
 

@@ -27,6 +27,10 @@ class TooManyPathsError(Exception):
     """A rule looks at so many facts that its paths are not tried one by one."""
 
 
+class ConfusedError(AssertionError):
+    """A finding asks about two facts in the same words, so that nobody can tell which of them is open."""
+
+
 class Call(Protocol):
     """A rule with all of its arguments but the facts in them, which go by name."""
 
@@ -38,7 +42,18 @@ class Call(Protocol):
         """Return the name of a fact in a collection that the call was given."""
         ...
 
-    def answers_as(self, question: Question) -> str | None:
+    def actual(self, known: Assignment) -> Assignment:
+        """Return the facts as they then stand in the arguments."""
+        ...
+
+    def shown(self, known: Assignment) -> tuple[str, set[str]]:
+        """Return the call as Python, with the imports that it needs."""
+        ...
+
+    def refuse(self, slot: str) -> None:
+        """Leave a fact unknown from now on, since the other arguments do not allow every value of it."""
+
+    def answers_as(self, question: Question) -> tuple[str, ...]:
         """Return the name of the fact that the caller means by a question which no fact of a collection answers."""
         ...
 
@@ -74,11 +89,10 @@ class Paths:
     """The place of each variable: a fact by name, a circumstance by its question, a reading by its id."""
     radices: dict[int, int] = field(factory=dict)
     found: list[tuple[dict[str, Fact], dict[Hashable, Formula]]] = field(factory=list)
-    refused: set[str] = field(factory=set)
-    """Facts that can have but one value beside the other arguments, and stay unknown."""
-    looked_at: set[str] = field(factory=set)
-    samples: list[dict[Hashable, Finding]] = field(factory=list)
-    confused: list[tuple[Question, str, str]] = field(factory=list)
+    outcomes: list[tuple[dict[str, Fact], dict[Hashable, Finding]]] = field(factory=list)
+    """The findings themselves, as they stand on each path with all other facts unknown."""
+    answers: dict[Question, str] = field(factory=dict)
+    """For each question that is posed in the end, the fact that answers it."""
 
     def place(self, key: Hashable, radix: int = 3) -> int:
         """Return the place of a variable."""
@@ -99,7 +113,7 @@ def paths_of(call: Call) -> Paths:
         refused = _try(call, paths, {}, ())
         if not refused:
             return paths
-        call.refuse(refused)  # type: ignore[attr-defined]
+        call.refuse(refused)
 
 
 def _try(call: Call, paths: Paths, known: dict[str, Fact], trail: tuple[str, ...]) -> str | None:
@@ -124,9 +138,7 @@ def _try(call: Call, paths: Paths, known: dict[str, Fact], trail: tuple[str, ...
         raise TooManyPathsError(sorted(known))
     for name in known:
         paths.place(name)
-    paths.looked_at |= set(known)
-    paths.confused += watch.confused
-    paths.samples.append(outcome)
+    paths.outcomes.append((known, outcome))
     paths.found.append((known, {key: _formula(call, paths, watch, finding) for key, finding in outcome.items()}))
     return None
 
@@ -135,8 +147,11 @@ def _formula(call: Call, paths: Paths, watch: Watch, finding: Finding) -> Formul
     def leaf(node: Finding) -> Formula:
         if not isinstance(node.about, Question):
             return CONSTANT[node.truth]
-        name = watch.asked.get(node.about) or call.answers_as(node.about)
-        if name is not None:
+        names = [*watch.asked.get(node.about, ())] or [*call.answers_as(node.about)]
+        if names:
+            paths.answers[node.about] = name = names[0]
+            if len(names) > 1:
+                raise ConfusedError(node.about, names)
             return variable(paths.place(name))
         return variable(paths.place(node.about)) if node.truth is Truth.UNKNOWN else CONSTANT[node.truth]
 
@@ -146,39 +161,40 @@ def _formula(call: Call, paths: Paths, watch: Watch, finding: Finding) -> Formul
     return formula(finding, leaf, reading, lambda node: id(node) in watch.settled)
 
 
-def problem_of(paths: Paths, key: Hashable, missing: Formula | None) -> tuple[Problem, list[Hashable]] | None:
-    """Return the problem of one of the findings of a call, and its variables in the order of their places there.
+Cells = list[tuple[dict[str, Fact], Formula]]
+Posed = tuple[Problem, list[Hashable]]
+"""A problem, and its variables in the order of their places there."""
 
-    A path without the finding has `missing` in its place, or is no problem where that is `None`.
+
+def problems_of(paths: Paths, key: Hashable, missing: Formula | None) -> list[Posed]:
+    """Return the problem of one of the findings of a call.
+
+    A path without the finding has `missing` in its place. Where that is `None`, the finding is taken by itself, with
+    each formula that it has on some path, and over all states.
     """
-    cells = [(known, found.get(key, missing)) for known, found in paths.found]
-    if any(given is None for _, given in cells):
-        return None
-    merged = _merged([(dict(known), given) for known, given in cells if given is not None])
+    cells = [(dict(known), found.get(key, missing)) for known, found in paths.found]
+    whole = [(known, given) for known, given in cells if given is not None]
+    if len(whole) == len(cells):
+        return [_posed(paths, _merged(whole))]
+    return [_posed(paths, [({}, given)]) for given in dict.fromkeys(given for _, given in whole)]
+
+
+def _posed(paths: Paths, cells: Cells) -> Posed:
     used: dict[int, None] = {}
-    for known, given in merged:
+    for known, given in cells:
         used.update(dict.fromkeys([*variables(given), *(paths.places[name] for name in known)]))
     names = {place: key for key, place in paths.places.items()}
     facts = [place for place in used if isinstance(names[place], str)]
     others = [place for place in used if not isinstance(names[place], str)]
     order = {place: number for number, place in enumerate((*facts, *others))}
-    return (
-        Problem(
-            tuple(paths.radices[place] for place in order),
-            len(facts),
-            tuple(
-                Cell(
-                    tuple(sorted((order[paths.places[name]], DIGIT[value]) for name, value in known.items())),
-                    renumbered(given, order),
-                )
-                for known, given in merged
-            ),
-        ),
-        [names[place] for place in order],
+    posed = tuple(
+        Cell(
+            tuple(sorted((order[paths.places[name]], DIGIT[value]) for name, value in known.items())),
+            renumbered(given, order),
+        )
+        for known, given in cells
     )
-
-
-Cells = list[tuple[dict[str, Fact], Formula]]
+    return Problem(tuple(paths.radices[place] for place in order), len(facts), posed), [names[place] for place in order]
 
 
 def _merged(cells: Cells) -> Cells:

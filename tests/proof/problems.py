@@ -44,6 +44,9 @@ class Fault(NamedTuple):
     """The answer, or the places of the questions, that would be right."""
 
 
+MOST_FOR_QUESTIONS = 3**13
+"""In a space of more states the open questions are held by samples and by what is proved of `inquiry`."""
+
 DOUBT, INEXACT, QUESTIONS = "doubt", "inexact", "questions"
 
 
@@ -54,7 +57,8 @@ class Examined:
     space: Space
     yes: int
     no: int
-    pivotal: tuple[int, ...]
+    pivotal: tuple[int, ...] | None
+    """For each variable the states in which it is open and decides; `None` where there are too many states."""
     fault: Fault | None
 
     def truth(self, digits: tuple[int, ...]) -> Truth:
@@ -65,7 +69,16 @@ class Examined:
     def open_places(self, digits: tuple[int, ...]) -> frozenset[int]:
         """Return the places of the variables that are pivotal in a state."""
         number = self.space.number(digits)
-        return frozenset(place for place, plane in enumerate(self.pivotal) if plane >> number & 1)
+        return frozenset(place for place, plane in enumerate(self.pivotal or ()) if plane >> number & 1)
+
+    def overturning(self, fault: Fault) -> tuple[int, ...] | None:
+        """Return a completion of a state that is settled in which the answer is another."""
+        truth = self.truth(fault.digits)
+        if truth is Truth.UNKNOWN:
+            return None
+        others = self.no if truth is Truth.YES else self.yes
+        others &= self.space.region({place: digit for place, digit in enumerate(fault.digits) if digit})
+        return _first(self.space, others) if others else None
 
 
 class _Claims:
@@ -90,17 +103,24 @@ class _Claims:
             self.open[place] |= region & plane
 
 
-@lru_cache(maxsize=4096)
-def examine(problem: Problem) -> Examined:
-    """Compare what a rule claims in every state with what its completions say."""
+@lru_cache(maxsize=512)
+def examine(problem: Problem, *, cautious: bool = False) -> Examined:
+    """Compare what a rule claims in every state with what its completions say.
+
+    Of a rule that is `cautious` only that what is settled is final.
+    """
     claims = _Claims(problem)
     within = claims.space
     yes, no = claims.yes, claims.no
     for place in range(len(problem.radices)):
         yes, no = within.in_every_completion(yes, place), within.in_every_completion(no, place)
-    pivotal = tuple(_pivotal(within, claims.yes, place) for place in range(len(problem.radices)))
-    fault = _doubt(claims) or _inexact(claims, problem, (yes, no)) or _questions(claims, problem, pivotal)
-    return Examined(within, claims.yes, claims.no, pivotal, fault)
+    if cautious:
+        return Examined(within, claims.yes, claims.no, None, _inexact(claims, problem, (yes & claims.yes, no & claims.no)))
+    pivotal = None
+    if within.size <= MOST_FOR_QUESTIONS:
+        pivotal = tuple(_pivotal(within, claims.yes, place) for place in range(len(problem.radices)))
+    fault = _doubt(claims) or _inexact(claims, problem, (yes, no)) or (pivotal and _questions(claims, problem, pivotal))
+    return Examined(within, claims.yes, claims.no, pivotal, fault or None)
 
 
 def _pivotal(within: Space, yes: int, place: int) -> int:

@@ -42,15 +42,14 @@ class Watch:
 
     - `slot_of`: the name of the fact in a field of a collection of facts; `None` where it is not the caller's.
     - `looked_at`: the facts, by name, that the call looked at other than by `given`, in order.
-    - `asked`: for each question that a leaf poses, the fact that answers it.
+    - `asked`: for each question that a leaf poses, the facts that answer it; there should be one.
     - `settled`: the findings that went through `exactly`, which stand in the tree with the whole formula below them.
     """
 
     def __init__(self, slot_of: SlotOf) -> None:
         self._slot_of = slot_of
         self.looked_at: dict[str, None] = {}
-        self.asked: dict[Question, str] = {}
-        self.confused: list[tuple[Question, str, str]] = []
+        self.asked: dict[Question, dict[str, None]] = {}
         self.settled: dict[int, Finding] = {}
         self.copies: dict[int, tuple[Any, Any, frozenset[str]]] = {}
 
@@ -72,16 +71,13 @@ class Watch:
         """Note that a leaf is the answer to a fact."""
         slot = self.slot(facts, name)
         if slot is not None and isinstance(leaf.about, Question):
-            known = self.asked.setdefault(leaf.about, slot)
-            if known != slot:
-                self.confused.append((leaf.about, known, slot))
+            self.asked.setdefault(leaf.about, {}).setdefault(slot)
 
     def weigh(self, finding: Finding) -> None:
         """Note that the answer of a finding was read: it can still turn on what is open in it, and on nothing else."""
         for node in _open_nodes(finding):
-            slot = self.asked.get(node.about) if isinstance(node.about, Question) else None
-            if slot is not None:
-                self.looked_at.setdefault(slot)
+            if isinstance(node.about, Question):
+                self.looked_at.update(self.asked.get(node.about, {}))
 
     def settle(self, settled: Finding, formula: Finding) -> Finding:
         """Return what stands in the tree for a finding that was settled exactly: the answer above its formula."""
