@@ -12,7 +12,7 @@ from itertools import product
 from typing import Any
 
 from tests.proof.paths import Assignment
-from tests.proof.proofs import fault_of_shape, prove
+from tests.proof.proofs import Kinds, fault_of_shape, prove
 from tests.proof.watch import Watch, modules
 from uncc.facts import Fact, Facts, Question
 from uncc.findings import Finding, Truth
@@ -33,7 +33,7 @@ def hold_universal_properties(rule: Rule, facts: Sequence[str]) -> int:
 
     A fact is named as its question is. `tests.proof` says how it is done.
     """
-    prove([NamedCall(rule, facts)], samples=30, most_paths=10_000)
+    prove([NamedCall(rule, facts)], Kinds(complete=True), samples=30)
     return len(VALUES) ** len(facts)
 
 
@@ -42,7 +42,7 @@ class NamedCall:
 
     def __init__(self, rule: Rule, facts: Sequence[str]) -> None:
         self._rule = rule
-        self._facts = frozenset(facts)
+        self.slots = self._facts = frozenset(facts)
         self._refused: set[str] = set()
         self._known: dict[str, Fact] = {}
 

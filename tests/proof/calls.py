@@ -20,7 +20,7 @@ from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, Question
 from uncc.findings import Finding
 
-MOST_CALLS = 36
+MOST_CALLS = 30
 """How many settings of the arguments other than facts are taken for a rule."""
 
 

@@ -14,6 +14,9 @@ NOT_PROVED = MappingProxyType(
 )
 """Rules whose paths are too many."""
 
+WITHOUT_FACTS = frozenset[str]()
+"""Rules that are given facts and rest on none of them: all that they say is read off the rest of the case."""
+
 _DAYS = (
     "the last day of the period is computed from facts that move it; where readings let a decision or a ceiling end it "
     "before, it doubts a day that lies within the period on each of them"

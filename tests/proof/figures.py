@@ -9,7 +9,7 @@ from attrs import frozen
 
 from tests.proof.calls import calls_of
 from tests.proof.exceptions import CAUTIOUS, NOT_PROVED
-from tests.proof.proofs import Proof, prove
+from tests.proof.proofs import Kinds, Proof, prove
 from tests.proof.rules import Rule, rules
 
 
@@ -17,7 +17,7 @@ from tests.proof.rules import Rule, rules
 def proved(name: str) -> Proof:
     """Prove a public rule, in every setting that is taken of its other arguments."""
     rule = rules()[name]
-    return prove(calls_of(rule), seed=name, cautious=name in CAUTIOUS, left_out_is_no=gives_duties(rule))
+    return prove(calls_of(rule), Kinds(cautious=name in CAUTIOUS, left_out_is_no=gives_duties(rule)), seed=name)
 
 
 def gives_duties(rule: Rule) -> bool:

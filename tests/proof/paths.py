@@ -19,7 +19,7 @@ from uncc.readings import Consulted
 
 DIGIT: Mapping[Fact, int] = {None: UNKNOWN, False: NO, True: YES}
 VALUES: tuple[Fact, ...] = (None, False, True)
-MOST_PATHS = 2_500
+MOST_PATHS = 3_000
 Assignment = Mapping[str, Fact]
 
 
@@ -33,6 +33,11 @@ class ConfusedError(AssertionError):
 
 class Call(Protocol):
     """A rule with all of its arguments but the facts in them, which go by name."""
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The names of all facts in the arguments."""
+        ...
 
     def run(self, values: Assignment, watch: Watch | None = None) -> Any:
         """Return what the rule says where the facts have these values, and all others are not known."""

@@ -104,10 +104,11 @@ class _Claims:
 
 
 @lru_cache(maxsize=512)
-def examine(problem: Problem, *, cautious: bool = False) -> Examined:
+def examine(problem: Problem, *, cautious: bool = False, complete: bool = False) -> Examined:
     """Compare what a rule claims in every state with what its completions say.
 
-    Of a rule that is `cautious` only that what is settled is final.
+    Of a rule that is `cautious` only that what is settled is final. Where the facts are `complete`, nothing else may be
+    open once they are known.
     """
     claims = _Claims(problem)
     within = claims.space
@@ -119,8 +120,10 @@ def examine(problem: Problem, *, cautious: bool = False) -> Examined:
     pivotal = None
     if within.size <= MOST_FOR_QUESTIONS:
         pivotal = tuple(_pivotal(within, claims.yes, place) for place in range(len(problem.radices)))
-    fault = _doubt(claims) or _inexact(claims, problem, (yes, no)) or (pivotal and _questions(claims, problem, pivotal))
-    return Examined(within, claims.yes, claims.no, pivotal, fault or None)
+    fault = _doubt(claims, problem, complete=complete) or _inexact(claims, problem, (yes, no))
+    if fault is None and pivotal is not None:
+        fault = _questions(claims, problem, pivotal)
+    return Examined(within, claims.yes, claims.no, pivotal, fault)
 
 
 def _pivotal(within: Space, yes: int, place: int) -> int:
@@ -132,10 +135,15 @@ def _pivotal(within: Space, yes: int, place: int) -> int:
     return plane & within.digit(place, UNKNOWN)
 
 
-def _doubt(claims: _Claims) -> Fault | None:
-    """Return a state in which everything is known and the answer is not."""
+def _doubt(claims: _Claims, problem: Problem, *, complete: bool) -> Fault | None:
+    """Return a state in which everything is known and the answer is not.
+
+    What no case answers counts as everything too, unless the facts are complete without it.
+    """
     doubtful = claims.space.everything & ~(claims.yes | claims.no)
-    for place in range(len(claims.space.radices)):
+    if complete:
+        doubtful &= _real(claims.space, problem)
+    for place in range(problem.facts if complete else len(problem.radices)):
         doubtful &= ~claims.space.digit(place, UNKNOWN)
     return Fault(DOUBT, _first(claims.space, doubtful), Truth.UNKNOWN) if doubtful else None
 

@@ -44,6 +44,8 @@ class Proof:
     settings: int
     largest: int
     """The variables of the largest space whose states were all drawn."""
+    has_facts: bool
+    """Whether there are facts in the arguments."""
 
 
 @frozen(eq=False)
@@ -78,13 +80,27 @@ class Claim:
         return {self.variables[place] for place in self.gathered.open_places(places, whole)}
 
 
+@frozen
+class Kinds:
+    """What kind of rule it is.
+
+    - `cautious`: it is proved only that what is settled is final.
+    - `complete`: once its facts are known, nothing else may be open.
+    - `left_out_is_no`: a finding that it leaves out on some path is as good as one that is NO.
+    """
+
+    cautious: bool = False
+    complete: bool = False
+    left_out_is_no: bool = False
+
+
 class Prover:
     """A call on the way to its proof."""
 
-    def __init__(self, call: Call, *, cautious: bool = False, left_out_is_no: bool = False) -> None:
+    def __init__(self, call: Call, kind: Kinds) -> None:
         self.call = call
-        self._cautious = cautious
-        self._missing = CONSTANT[Truth.NO] if left_out_is_no else None
+        self._kind = kind
+        self._missing = CONSTANT[Truth.NO] if kind.left_out_is_no else None
         self.paths: Paths = paths_of(call)
         self._hold_shape()
         self.claims = list(self._claims())
@@ -121,7 +137,8 @@ class Prover:
         drawn = smaller.problem if smaller else problem
         if len(drawn.radices) > MOST_VARIABLES:
             raise TooLargeError(len(drawn.radices))
-        claim = Claim(key, problem, variables, smaller, examine(drawn, cautious=self._cautious), one_of_several)
+        examined = examine(drawn, cautious=self._kind.cautious, complete=self._kind.complete)
+        claim = Claim(key, problem, variables, smaller, examined, one_of_several)
         if claim.examined.fault is not None:
             raise self._counterexample(claim, claim.examined.fault)
         return claim
@@ -193,7 +210,7 @@ class Prover:
         wrong = fault_of_shape(finding)
         if wrong:
             raise CounterexampleError(wrong, shown(self.call, known, claim.key, _SHAPE))
-        if not self._cautious and claim.open_variables(known) is not None and _all_named(claim):
+        if not self._kind.cautious and claim.open_variables(known) is not None and _all_named(claim):
             expected = self._questions(claim, known)
             if {_told(question) for question in finding.open_questions} != expected:
                 raise CounterexampleError(
@@ -233,8 +250,7 @@ def fault_of_shape(finding: Finding) -> str | None:
 
 
 def prove(
-    calls: Sequence[Call], *, seed: str = "", samples: int = 40, cautious: bool = False, left_out_is_no: bool = False,
-    most_paths: int = 600,
+    calls: Sequence[Call], kind: Kinds = Kinds(), *, seed: str = "", samples: int = 40, most_paths: int = 600
 ) -> Proof:
     """Prove a rule in each of these calls; `CounterexampleError` where it does not hold.
 
@@ -246,13 +262,16 @@ def prove(
         for call in calls:
             if paths > most_paths:
                 break
-            provers.append(Prover(call, cautious=cautious, left_out_is_no=left_out_is_no))
+            provers.append(Prover(call, kind))
             paths += len(provers[-1].paths.found) - 1
     random = Random(seed)
     for prover in provers:
         prover.sample(random, max(2, -(-samples // len(provers))))
     return Proof(
-        sum(prover.states for prover in provers), len(provers), max((prover.largest for prover in provers), default=0)
+        states=sum(prover.states for prover in provers),
+        settings=len(provers),
+        largest=max((prover.largest for prover in provers), default=0),
+        has_facts=any(prover.call.slots for prover in provers),
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from tests.proof import wrong
 from tests.proof.calls import calls_of
 from tests.proof.paths import ConfusedError
-from tests.proof.proofs import CounterexampleError, prove
+from tests.proof.proofs import CounterexampleError, Kinds, prove
 from tests.proof.rules import Rule
 from tests.proof.wrong import Weather
 from uncc.findings import Finding, given
@@ -26,7 +26,6 @@ WRONG: dict[str, tuple[Callable[..., Finding], str]] = {
     "ends in nothing": (wrong.ends_in_nothing, "a leaf is no fact, no circumstance and not settled by the text"),
     "forgets a question": (wrong.forgets_a_question, "the open questions are not those that are pivotal"),
     "changes its mind": (wrong.changes_its_mind, "equal states give unequal findings"),
-    "doubts to the end": (wrong.doubts_to_the_end, "doubt where every fact is known"),
 }
 
 
@@ -56,6 +55,15 @@ def test_the_counterexample_can_be_pasted_into_a_file(tmp_path: Path) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert "1 failed" in ran.stdout
+
+
+def test_doubt_where_all_is_known_is_found() -> None:
+    """Where the facts are said to be all that there is, nothing may be open once they are known."""
+    calls = calls_of(Rule("doubts_to_the_end", wrong.doubts_to_the_end, {"weather": Weather}))
+    assert prove(calls).states == 3
+    with pytest.raises(CounterexampleError) as caught:
+        prove(calls, Kinds(complete=True))
+    assert caught.value.what == "doubt where every fact is known"
 
 
 def test_two_facts_in_the_same_words_are_found() -> None:

@@ -54,8 +54,8 @@ def ends_in_nothing(weather: Weather) -> Finding:
 
 
 def forgets_a_question(weather: Weather) -> Finding:
-    """Ask about the wind only once it is known that it rains."""
-    if weather.rains is None:
+    """Ask about the wind only once something is known."""
+    if weather.rains is None and weather.blows is None:
         return derived(None, "it rains", LAW)
     return all_of("it is a storm", LAW, given(weather, W.rains), given(weather, W.blows))
 
@@ -72,6 +72,5 @@ def changes_its_mind(weather: Weather) -> Finding:
 
 
 def doubts_to_the_end(weather: Weather) -> Finding:
-    """Doubt where it is known that it rains and freezes."""
-    both = weather.rains is True and weather.freezes is True
-    return derived(None, "it hails", LAW) if both else all_of("it hails", LAW, given(weather, W.rains))
+    """Doubt whatever is known."""
+    return all_of("it hails", LAW, given(weather, W.rains), derived(None, "the hail is large", LAW))
