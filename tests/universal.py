@@ -34,7 +34,7 @@ def hold_universal_properties(rule: Rule, facts: Sequence[str]) -> int:
     A fact is named as its question is. `tests.proof` says how it is done.
     """
     prove([NamedCall(rule, facts)], Kinds(complete=True), samples=30)
-    return len(VALUES) ** len(facts)
+    return int(len(VALUES) ** len(facts))
 
 
 class NamedCall:

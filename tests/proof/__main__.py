@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
 from tests.proof.figures import figures
 
 if __name__ == "__main__":
-    for line in figures().lines():
-        print(line)
+    sys.stdout.write("".join(f"{line}\n" for line in figures().lines()))

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from tests.proof.domains import NoValueError, filled, slots_in, values
+from tests.proof.domains import filled, slots_in, values
 from tests.proof.paths import Assignment
 from tests.proof.rules import Rule
 from tests.proof.source import Source
@@ -20,7 +20,7 @@ from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, Question
 from uncc.findings import Finding
 
-MOST_CALLS = 30
+MOST_CALLS = 32
 """How many settings of the arguments other than facts are taken for a rule."""
 
 
@@ -45,7 +45,9 @@ class ArgumentsCall:
         """Return what the rule says."""
         made = self.made(known)
         if watch is not None:
-            self._paths = {id(facts): (facts, path) for name, value in made.items() for facts, path in collections_in(value, name)}
+            self._paths = {
+                id(facts): (facts, path) for name, value in made.items() for facts, path in collections_in(value, name)
+            }
             watch.looked_at.clear()
         return self.rule.function(**made)
 

@@ -10,7 +10,7 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -22,7 +22,16 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from tests.proof.watch import modules
-from uncc.confiscation import Asset, AssetHistory, CorrespondingValue, Holding, Money, OriginBurden, Payment, ThirdPartyRight
+from uncc.confiscation import (
+    Asset,
+    AssetHistory,
+    CorrespondingValue,
+    Holding,
+    Money,
+    OriginBurden,
+    Payment,
+    ThirdPartyRight,
+)
 from uncc.cooperation import AssistancePosition, Offence
 from uncc.dates import Deadline
 from uncc.errors import InvalidValue
@@ -36,7 +45,7 @@ from uncc.readings import Readings, register
 DAYS = (date(2027, 3, 10), date(2027, 6, 1), date(2030, 1, 1))
 NAMES = ("Astoria", "Borduria", "Union", "ransom")
 WHERE = art(40, 8)
-MOST_VALUES = 14
+MOST_VALUES = 24
 """How many values of a model are taken, beside the plainest and the fullest."""
 
 
@@ -114,9 +123,9 @@ OWN: dict[Any, Callable[[], Sequence[Any]]] = {
     Decimal: lambda: (Decimal(1), Decimal(1000)),
     IPv4Address: lambda: (IPv4Address("192.0.2.1"),),
     IPv6Address: lambda: (IPv6Address("2001:db8::1"),),
-    datetime: lambda: (datetime(2027, 3, 1, 4, 12, tzinfo=timezone.utc),),
+    datetime: lambda: (datetime(2027, 3, 1, 4, 12, tzinfo=UTC),),
     Fraction: lambda: (Fraction(1, 2),),
-    Provision: lambda: (WHERE, art(42, 5), art(63, 3)),
+    Provision: lambda: (WHERE, art(42, 5), art(63, 3), art(23, 3, "a"), art(23, 3, "b")),
     Money: lambda: (Money("EUR", Decimal(200)), Money("EUR", Decimal(900))),
     Finding: lambda: (derived(None, "something is known", WHERE), by_text(True, "something holds", WHERE)),
     Facts: lambda: (Forgery(), IllegalAccess()),
@@ -170,7 +179,11 @@ def _values(kind: Any) -> tuple[Any, ...]:
     if kind is type(None):
         return (None,)
     if origin in {Union, types.UnionType}:
-        return tuple(dict.fromkeys(value for one in sorted(inside, key=lambda one: one is not type(None)) for value in values(one)))
+        return tuple(
+            dict.fromkeys(
+                value for one in sorted(inside, key=lambda one: one is not type(None)) for value in values(one)
+            )
+        )
     if origin is tuple and len(inside) == 2 and inside[1] is Ellipsis:
         return _several(inside[0])
     if origin in {Collection, Sequence, frozenset}:
@@ -192,7 +205,7 @@ def _several(kind: Any) -> tuple[Any, ...]:
 
 
 def _models(kind: Any) -> tuple[Any, ...]:
-    """Return values of a model: the plainest, those that differ from it or from the fullest in one field, the fullest."""
+    """Return the plainest value of a model, those that differ from it or the fullest in one field, and the fullest."""
     hints = types_of(kind)
     fields = [one for one in attrs.fields(kind) if one.init and FACT not in one.metadata]
     choices = {one.alias: _field_values(hints[one.name]) for one in fields}
@@ -257,21 +270,27 @@ def _distinct(found: Sequence[Any]) -> list[Any]:
 
 # The facts inside
 
-ANSWERED: Mapping[tuple[type[Facts], str], Callable[[Any], bool]] = types.MappingProxyType({
-    (Offence, "established_in_accordance"): lambda offence: offence.conduct is not None,
-    (Offence, "serious_crime"): lambda offence: (offence.penalty, offence.penalty_in_requested_state) != (None, None),
-    (AssistancePosition, "transfer_not_compliant"): lambda position: position.transfer is not None,
-})
-"""Facts that other parts of a case answer where it does not state them: beside those, they are not among the unknown."""
+ANSWERED: Mapping[tuple[type[Facts], str], Callable[[Any], bool]] = types.MappingProxyType(
+    {
+        (Offence, "established_in_accordance"): lambda offence: offence.conduct is not None,
+        (Offence, "serious_crime"): lambda offence: (
+            (offence.penalty, offence.penalty_in_requested_state) != (None, None)
+        ),
+        (AssistancePosition, "transfer_not_compliant"): lambda position: position.transfer is not None,
+    }
+)
+"""Facts that other parts of a case answer where it does not state them: beside those they are not unknown."""
 
 
 def _is_answered(facts: Any, name: str) -> bool:
-    return any(isinstance(facts, model) and name == field and answers(facts) for (model, field), answers in ANSWERED.items())
+    return any(
+        isinstance(facts, model) and name == field and answers(facts) for (model, field), answers in ANSWERED.items()
+    )
 
 
 def slots_in(value: Any, path: str) -> Iterator[tuple[Facts, str, str]]:
     """Yield each collection of facts in a value, with each of its facts that is not known, and its path."""
-    if isinstance(value, Enum) or isinstance(value, Finding | Provision):
+    if isinstance(value, Enum | Finding | Provision):
         return
     if attrs.has(type(value)):
         for one in attrs.fields(type(value)):
@@ -288,7 +307,7 @@ def slots_in(value: Any, path: str) -> Iterator[tuple[Facts, str, str]]:
 
 def filled(value: Any, path: str, known: Mapping[str, Any]) -> Any:
     """Return the value anew, with the facts at these paths answered; nothing in it is the same object as before."""
-    if isinstance(value, Enum) or isinstance(value, Finding | Provision | History):
+    if isinstance(value, Enum | Finding | Provision | History):
         return value
     if isinstance(value, tuple):
         return tuple(filled(one, f"{path}[{number}]", known) for number, one in enumerate(value))
@@ -299,5 +318,7 @@ def filled(value: Any, path: str, known: Mapping[str, Any]) -> Any:
         inner = getattr(value, one.name)
         place = f"{path}.{one.name}"
         if one.init:
-            arguments[one.alias] = known.get(place) if FACT in one.metadata and inner is None else filled(inner, place, known)
+            arguments[one.alias] = (
+                known.get(place) if FACT in one.metadata and inner is None else filled(inner, place, known)
+            )
     return type(value)(**arguments)

@@ -7,8 +7,8 @@ from types import MappingProxyType
 NOT_PROVED = MappingProxyType(
     {
         "offences.conformity.implements": (
-            "it compares two definitions part by part, and looks at every part of both before it has its words, so that "
-            "its paths are too many; tests/offences/test_domestic.py and test_ways.py hold it"
+            "it compares two definitions part by part, and looks at every part of both before it has its words, so "
+            "that its paths are too many; tests/offences/test_domestic.py and test_ways.py hold it"
         ),
     }
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from tests.proof.planes import Space, UNKNOWN as OPEN, NO as FALSE, YES as TRUE
-from uncc.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
+from tests.proof.planes import NO as FALSE
+from tests.proof.planes import UNKNOWN as OPEN
+from tests.proof.planes import YES as TRUE
+from tests.proof.planes import Space
+from uncc.findings import NO, YES, Finding, Kind, Truth
 from uncc.readings import Consulted
 
 Pair: TypeAlias = tuple[int, int]
@@ -32,8 +35,12 @@ def variable(place: int) -> Formula:
     return Formula(VARIABLE, (), place)
 
 
-def formula(finding: Finding, leaf: Callable[[Finding], Formula], reading: Callable[[Consulted], int],
-            exact: Callable[[Finding], bool]) -> Formula:
+def formula(
+    finding: Finding,
+    leaf: Callable[[Finding], Formula],
+    reading: Callable[[Consulted], int],
+    exact: Callable[[Finding], bool],
+) -> Formula:
     """Return the formula of a finding; `leaf` and `reading` say what stands for leaves and open readings.
 
     `exact` tells the findings that were settled over all completions.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
+from itertools import count
 from typing import Any, Protocol
 
 from attrs import define, field
@@ -14,7 +15,7 @@ from tests.proof.watch import Watch, told
 from uncc.duties import Duty
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, Question
-from uncc.findings import Finding, Kind, Truth
+from uncc.findings import Finding, Truth
 from uncc.readings import Consulted
 
 DIGIT: Mapping[Fact, int] = {None: UNKNOWN, False: NO, True: YES}
@@ -77,8 +78,7 @@ def findings_in(result: Any) -> dict[Hashable, Finding]:
     found: dict[Hashable, Finding] = {}
     for one in result:
         key, finding = (one.id, one.trigger) if isinstance(one, Duty) else (one.statement, one)
-        number = sum(1 for other in found if other[0] == key)  # type: ignore[index]
-        found[key, number] = finding
+        found[key, next(number for number in count() if (key, number) not in found)] = finding
     return found
 
 

@@ -62,11 +62,11 @@ class Space:
         return plane
 
     def in_every_completion(self, plane: int, place: int) -> int:
-        """Return the plane with the states in which a variable is unknown set just where all of its values are in it."""
+        """Return the plane, with an unknown variable just where it is in it with every value."""
         return self._completed(plane, place, every=True)
 
     def in_some_completion(self, plane: int, place: int) -> int:
-        """Return the plane with the states in which a variable is unknown set where any of its values is in it."""
+        """Return the plane, with an unknown variable where it is in it with any value."""
         return self._completed(plane, place, every=False)
 
     def _completed(self, plane: int, place: int, *, every: bool) -> int:
@@ -94,9 +94,7 @@ class Space:
 
     def digits(self, number: int) -> tuple[int, ...]:
         """Return the digits of a state."""
-        return tuple(
-            number // stride % radix for stride, radix in zip(self.strides, self.radices, strict=True)
-        )
+        return tuple(number // stride % radix for stride, radix in zip(self.strides, self.radices, strict=True))
 
     @staticmethod
     def first(plane: int) -> int:

@@ -14,7 +14,15 @@ from typing import NamedTuple
 from attrs import frozen
 
 from tests.proof.formulas import (
-    ALL, ANY, NONE, NOT, VARIABLE, Evaluation, Formula, variable, variables,
+    ALL,
+    ANY,
+    NONE,
+    NOT,
+    VARIABLE,
+    Evaluation,
+    Formula,
+    variable,
+    variables,
 )
 from tests.proof.planes import NO, UNKNOWN, YES, Space, space
 from uncc.findings import Truth
@@ -116,7 +124,9 @@ def examine(problem: Problem, *, cautious: bool = False, complete: bool = False)
     for place in range(len(problem.radices)):
         yes, no = within.in_every_completion(yes, place), within.in_every_completion(no, place)
     if cautious:
-        return Examined(within, claims.yes, claims.no, None, _inexact(claims, problem, (yes & claims.yes, no & claims.no)))
+        return Examined(
+            within, claims.yes, claims.no, None, _inexact(claims, problem, (yes & claims.yes, no & claims.no))
+        )
     pivotal = None
     if within.size <= MOST_FOR_QUESTIONS:
         pivotal = tuple(_pivotal(within, claims.yes, place) for place in range(len(problem.radices)))
@@ -160,7 +170,7 @@ def _inexact(claims: _Claims, problem: Problem, exact: tuple[int, int]) -> Fault
 
 def _real(within: Space, problem: Problem) -> int:
     """Return the states that a case can be in: what no case answers is unknown."""
-    return within.region({place: UNKNOWN for place in range(problem.facts, len(problem.radices))})
+    return within.region(dict.fromkeys(range(problem.facts, len(problem.radices)), UNKNOWN))
 
 
 def _questions(claims: _Claims, problem: Problem, pivotal: tuple[int, ...]) -> Fault | None:

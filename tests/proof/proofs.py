@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from random import Random
-from typing import Any
 
 from attrs import frozen
 
-from tests.proof.formulas import CONSTANT, Formula
+from tests.proof.formulas import CONSTANT
 from tests.proof.paths import DIGIT, VALUES, Assignment, Call, Paths, findings_in, paths_of, problems_of
 from tests.proof.problems import DOUBT, INEXACT, Examined, Fault, Gathered, Problem, examine, gathered
+from tests.proof.source import Source
 from tests.proof.watch import watching
 from uncc.completions import everything_in
 from uncc.errors import InvalidValue
@@ -108,7 +108,7 @@ class Prover:
     @property
     def states(self) -> int:
         """How many states of the facts were covered: of those on which the largest finding rests."""
-        return 3 ** max((claim.problem.facts for claim in self.claims), default=0)
+        return int(3 ** max((claim.problem.facts for claim in self.claims), default=0))
 
     @property
     def largest(self) -> int:
@@ -130,9 +130,7 @@ class Prover:
             for problem, variables in posed:
                 yield self._claim(key, problem, variables, one_of_several=len(posed) > 1)
 
-    def _claim(
-        self, key: Hashable, problem: Problem, variables: Sequence[Hashable], *, one_of_several: bool
-    ) -> Claim:
+    def _claim(self, key: Hashable, problem: Problem, variables: Sequence[Hashable], *, one_of_several: bool) -> Claim:
         smaller = gathered(problem) if len(problem.radices) > MOST_AT_ONCE else None
         drawn = smaller.problem if smaller else problem
         if len(drawn.radices) > MOST_VARIABLES:
@@ -152,9 +150,7 @@ class Prover:
 
         here = known(fault.digits)
         if fault.what == DOUBT:
-            return CounterexampleError(
-                "doubt where every fact is known", shown(self.call, here, claim.key, _SETTLED)
-            )
+            return CounterexampleError("doubt where every fact is known", shown(self.call, here, claim.key, _SETTLED))
         if fault.what == INEXACT:
             other = claim.examined.overturning(fault)
             if other is not None:
@@ -174,14 +170,16 @@ class Prover:
         posed = {slot: question for question, slot in self.paths.answers.items()}
         pivotal = claim.open_variables(known) or set()
         return {
-            (name[0], "") if isinstance(name, tuple) else _told(posed.get(name, name) if isinstance(name, str) else name)  # type: ignore[arg-type]
+            (name[0], "")
+            if isinstance(name, tuple)
+            else _told(posed.get(name, name) if isinstance(name, str) else name)  # type: ignore[arg-type]
             for name in pivotal
         }
 
     def sample(self, random: Random, count: int) -> None:
         """Call the rule itself in some states, and hold it against the planes; and equal states against each other."""
         for number in range(count):
-            known = {} if not number else self._random_state(random)
+            known: Assignment = {} if not number else self._random_state(random)
             try:
                 found = findings_in(self.call.run(known))
                 again = findings_in(self.call.run(known))
@@ -283,29 +281,30 @@ _SHAPE = "assert fault_of_shape(finding) is None"
 
 
 def _questions(expected: set[tuple[str, str]]) -> str:
-    return f"assert {{(question.name, question.subject) for question in finding.open_questions}} == {sorted(expected)!r}".replace(
-        "== [", "== set(["
-    ) + ")"
+    """Return the claim that these are the open questions, by name and subject."""
+    return f"assert sorted((one.name, one.subject) for one in finding.open_questions) == {sorted(expected)!r}"
 
 
 def shown(call: Call, known: Assignment, key: Hashable, claim: str) -> str:
     """Return a test that calls the rule in a state and makes a claim which does not hold."""
-    lines, imports = call.shown(known)
-    again = [f"    again = findings_in({lines})[{key!r}]"] if claim == _EQUAL else []
-    body = [f"    finding = findings_in({lines})[{key!r}]", *again, f"    {claim}"]
-    return _test(imports, claim, body)
+    made, imports = _made(call, known, key)
+    again = [f"    again = {made}"] if claim == _EQUAL else []
+    return _test(imports, claim, [f"    finding = {made}", *again, f"    {claim}"])
 
 
 def shown_overturned(call: Call, before: Assignment, after: Assignment, key: Hashable) -> str:
     """Return a test that calls the rule before and after something became known."""
-    early, imports = call.shown(before)
-    late, more = call.shown(after)
-    body = [
-        f"    before = findings_in({early})[{key!r}]",
-        f"    after = findings_in({late})[{key!r}]",
-        "    assert before.truth in {Truth.UNKNOWN, after.truth}",
-    ]
-    return _test(imports | more, "Truth", body)
+    early, imports = _made(call, before, key)
+    late, more = _made(call, after, key)
+    claim = "assert before.truth in {Truth.UNKNOWN, after.truth}"
+    return _test(imports | more, claim, [f"    before = {early}", f"    after = {late}", f"    {claim}"])
+
+
+def _made(call: Call, known: Assignment, key: Hashable) -> tuple[str, set[str]]:
+    """Return the finding of a call in a state as Python, and the imports that it needs."""
+    called, imports = call.shown(known)
+    source = Source()
+    return f"findings_in({called})[{source.of(key)}]", imports | source.imports
 
 
 def _test(imports: set[str], claim: str, body: list[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -12,7 +11,6 @@ import attrs
 
 from tests.proof.domains import types_of
 from tests.proof.watch import modules
-from uncc.duties import Duty
 from uncc.findings import Finding
 
 CHAPTERS = (
@@ -67,7 +65,9 @@ def _rules_of(value: Any) -> Iterator[Rule]:
         for name, member in vars(value).items():
             function = member.fget if isinstance(member, property) else getattr(member, "func", member)
             if inspect.isfunction(function) and not name.startswith("_"):
-                yield from _rule(f"{value.__module__.removeprefix('uncc.')}.{value.__name__}.{name}", function, {"self": value})
+                yield from _rule(
+                    f"{value.__module__.removeprefix('uncc.')}.{value.__name__}.{name}", function, {"self": value}
+                )
 
 
 def _rule(name: str, function: Callable[..., Any], own: Mapping[str, Any]) -> Iterator[Rule]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
@@ -39,7 +39,7 @@ class Source:
                 return f"{self.name(Readings)}.of({', '.join(map(self.of, value.choices))})"
             case datetime():
                 self.imports.add("from datetime import datetime, timezone")
-                moment = value.astimezone(timezone.utc)
+                moment = value.astimezone(UTC)
                 return f"datetime({', '.join(map(str, moment.timetuple()[:6]))}, tzinfo=timezone.utc)"
             case date():
                 return f"{self.name(date)}({value.year}, {value.month}, {value.day})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+from types import FunctionType
 
 import attrs
 import pytest
@@ -36,7 +37,7 @@ def test_every_public_rule_is_covered() -> None:
                     assert f"{function.__module__.removeprefix('uncc.')}.{function.__qualname__}" in covered
 
 
-def _methods(value: object) -> list[object]:
+def _methods(value: object) -> list[FunctionType]:
     if not isinstance(value, type) or not attrs.has(value):
         return []
     members = [getattr(member, "fget", None) or getattr(member, "func", member) for member in vars(value).values()]

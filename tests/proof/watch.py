@@ -98,7 +98,7 @@ def watching() -> Iterator[None]:
     truth = Finding.__dict__["truth"]
     with _replaced({findings.given: _naming, findings.exactly: _settling, attrs.evolve: _copying}):
         Facts.__getattribute__ = _reading  # type: ignore[method-assign, assignment]
-        Finding.truth = _Weighed(truth)  # type: ignore[misc, assignment]
+        Finding.truth = _Weighed(truth)  # type: ignore[assignment]
         try:
             yield
         finally:
