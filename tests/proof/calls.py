@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property
-from itertools import product
+from itertools import zip_longest
 from random import Random
 from typing import Any
 
@@ -20,7 +20,7 @@ from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, Question
 from uncc.findings import Finding
 
-MOST_CALLS = 32
+MOST_CALLS = 40
 """How many settings of the arguments other than facts are taken for a rule."""
 
 
@@ -98,8 +98,7 @@ def collections_in(value: Any, path: str) -> Iterator[tuple[Facts, str]]:
 def calls_of(rule: Rule) -> list[ArgumentsCall]:
     """Return calls of a rule with a choice of the arguments other than facts: the plainest, the fullest, and between.
 
-    Each value of each argument is taken at least beside the plainest and the fullest others, as far as there is room,
-    and enumerations go before.
+    Values are taken beside the plainest and the fullest others, those of enumerations first, and beside any others.
     """
     domains = {name: values(kind) for name, kind in rule.parameters.items()}
     kept: list[tuple[Any, ...]] = []
@@ -120,12 +119,16 @@ def _is_possible(rule: Rule, arguments: Mapping[str, Any]) -> bool:
 
 
 def _chosen(domains: list[tuple[Any, ...]], random: Random) -> Iterator[tuple[Any, ...]]:
+    """Yield choices in turn: the fullest but for one argument, the plainest but for one, and any."""
     plain, full = tuple(domain[0] for domain in domains), tuple(domain[-1] for domain in domains)
     yield plain
     yield full
-    for base, enumerated in product((full, plain), (True, False)):
-        for place, domain in enumerate(domains):
-            if isinstance(domain[0], Enum) is enumerated:
-                yield from ((*base[:place], value, *base[place + 1 :]) for value in domain)
-    for _ in range(MOST_CALLS):
-        yield tuple(random.choice(domain) for domain in domains)
+    some = (tuple(random.choice(domain) for domain in domains) for _ in range(2 * MOST_CALLS))
+    for choices in zip_longest(_varied(full, domains), _varied(plain, domains), some, some):
+        yield from (choice for choice in choices if choice is not None)
+
+
+def _varied(base: tuple[Any, ...], domains: list[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Yield the choices that differ from one of them in one argument, enumerations first."""
+    for place in sorted(range(len(domains)), key=lambda place: not isinstance(domains[place][0], Enum)):
+        yield from ((*base[:place], value, *base[place + 1 :]) for value in domains[place])

@@ -39,10 +39,11 @@ from uncc.facts import FACT, Facts
 from uncc.final_provisions import Act, Amendment, Event, History, RegionalOrganization
 from uncc.findings import Finding, by_text, derived
 from uncc.offences import Forgery, IllegalAccess
+from uncc.parties import Reservation
 from uncc.provisions import Provision, art
 from uncc.readings import Readings, register
 
-DAYS = (date(2027, 3, 10), date(2027, 6, 1), date(2030, 1, 1))
+DAYS = (date(2020, 1, 1), date(2027, 3, 10), date(2027, 6, 1), date(2030, 1, 1))
 NAMES = ("Astoria", "Borduria", "Union", "ransom")
 WHERE = art(40, 8)
 MOST_VALUES = 24
@@ -115,6 +116,13 @@ def _histories_of_assets() -> tuple[Any, ...]:
     return (AssetHistory((ransom,)), AssetHistory((ransom, savings, bought, rent)))
 
 
+def _reservations() -> tuple[Any, ...]:
+    """Return none, each of three that stand, and all of them beside one that was withdrawn."""
+    standing = [Reservation(provision=provision) for provision in (art(42, 5), art(23, 3, "a"), art(23, 3, "b"))]
+    gone = Reservation(provision=art(63, 3), made_on=DAYS[1], withdrawn_on=DAYS[2])
+    return ((), *((one,) for one in standing), (*standing, gone))
+
+
 OWN: dict[Any, Callable[[], Sequence[Any]]] = {
     bool: lambda: (False, True),
     int: lambda: (0, 1, 30, 120),
@@ -125,15 +133,16 @@ OWN: dict[Any, Callable[[], Sequence[Any]]] = {
     IPv6Address: lambda: (IPv6Address("2001:db8::1"),),
     datetime: lambda: (datetime(2027, 3, 1, 4, 12, tzinfo=UTC),),
     Fraction: lambda: (Fraction(1, 2),),
-    Provision: lambda: (WHERE, art(42, 5), art(63, 3), art(23, 3, "a"), art(23, 3, "b")),
+    Provision: lambda: (WHERE, art(42, 5), art(63, 3)),
     Money: lambda: (Money("EUR", Decimal(200)), Money("EUR", Decimal(900))),
     Finding: lambda: (derived(None, "something is known", WHERE), by_text(True, "something holds", WHERE)),
     Facts: lambda: (Forgery(), IllegalAccess()),
-    Deadline: lambda: (Deadline(DAYS[1], (WHERE,)),),
+    Deadline: lambda: (Deadline(DAYS[2], (WHERE,)),),
     History: _histories,
     AssetHistory: _histories_of_assets,
     Asset: _assets_in_question,
     tuple[str, str]: lambda: (("Astoria", "Borduria"), ("Borduria", "Union")),
+    tuple[Reservation, ...]: _reservations,
     Readings: lambda: tuple(_readings()),
 }
 """Types whose values are written by hand."""

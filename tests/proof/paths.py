@@ -40,7 +40,7 @@ class Call(Protocol):
         """The names of all facts in the arguments."""
         ...
 
-    def run(self, values: Assignment, watch: Watch | None = None) -> Any:
+    def run(self, known: Assignment, watch: Watch | None = None) -> Any:
         """Return what the rule says where the facts have these values, and all others are not known."""
         ...
 

@@ -112,21 +112,16 @@ class _Claims:
 
 
 @lru_cache(maxsize=512)
-def examine(problem: Problem, *, cautious: bool = False, complete: bool = False) -> Examined:
+def examine(problem: Problem, *, complete: bool = False) -> Examined:
     """Compare what a rule claims in every state with what its completions say.
 
-    Of a rule that is `cautious` only that what is settled is final. Where the facts are `complete`, nothing else may be
-    open once they are known.
+    Where the facts are `complete`, nothing else may be open once they are known.
     """
     claims = _Claims(problem)
     within = claims.space
     yes, no = claims.yes, claims.no
     for place in range(len(problem.radices)):
         yes, no = within.in_every_completion(yes, place), within.in_every_completion(no, place)
-    if cautious:
-        return Examined(
-            within, claims.yes, claims.no, None, _inexact(claims, problem, (yes & claims.yes, no & claims.no))
-        )
     pivotal = None
     if within.size <= MOST_FOR_QUESTIONS:
         pivotal = tuple(_pivotal(within, claims.yes, place) for place in range(len(problem.radices)))

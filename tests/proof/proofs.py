@@ -84,12 +84,10 @@ class Claim:
 class Kinds:
     """What kind of rule it is.
 
-    - `cautious`: it is proved only that what is settled is final.
     - `complete`: once its facts are known, nothing else may be open.
     - `left_out_is_no`: a finding that it leaves out on some path is as good as one that is NO.
     """
 
-    cautious: bool = False
     complete: bool = False
     left_out_is_no: bool = False
 
@@ -135,7 +133,7 @@ class Prover:
         drawn = smaller.problem if smaller else problem
         if len(drawn.radices) > MOST_VARIABLES:
             raise TooLargeError(len(drawn.radices))
-        examined = examine(drawn, cautious=self._kind.cautious, complete=self._kind.complete)
+        examined = examine(drawn, complete=self._kind.complete)
         claim = Claim(key, problem, variables, smaller, examined, one_of_several)
         if claim.examined.fault is not None:
             raise self._counterexample(claim, claim.examined.fault)
@@ -208,7 +206,7 @@ class Prover:
         wrong = fault_of_shape(finding)
         if wrong:
             raise CounterexampleError(wrong, shown(self.call, known, claim.key, _SHAPE))
-        if not self._kind.cautious and claim.open_variables(known) is not None and _all_named(claim):
+        if claim.open_variables(known) is not None and _all_named(claim):
             expected = self._questions(claim, known)
             if {_told(question) for question in finding.open_questions} != expected:
                 raise CounterexampleError(
