@@ -45,7 +45,7 @@ KNOWN_FAULTS = MappingProxyType(
             "cooperation.art42_expiry.preservation_runs",
         ),
         "Art. 42(8), Art. 42(9): on readings other than those adopted, where an order has a ceiling or a decision can "
-        "end the floor, the last day is taken as known though an open fact can still move it, or doubted where none can",
+        "end the floor, the last day is taken as known though an open fact can move it, or doubted where none can",
     )
 )
 """Rules of which the proof has a counterexample."""

@@ -166,13 +166,15 @@ class Prover:
 
     def _questions(self, claim: Claim, known: Assignment) -> set[tuple[str, str]]:
         posed = {slot: question for question, slot in self.paths.answers.items()}
-        pivotal = claim.open_variables(known) or set()
-        return {
-            (name[0], "")
-            if isinstance(name, tuple)
-            else _told(posed.get(name, name) if isinstance(name, str) else name)  # type: ignore[arg-type]
-            for name in pivotal
-        }
+        told: set[tuple[str, str]] = set()
+        for name in claim.open_variables(known) or ():
+            if isinstance(name, tuple):
+                told.add((name[0], ""))
+            elif isinstance(name, Question):
+                told.add(_told(name))
+            elif isinstance(name, str) and name in posed:
+                told.add(_told(posed[name]))
+        return told
 
     def sample(self, random: Random, count: int) -> None:
         """Call the rule itself in some states, and hold it against the planes; and equal states against each other."""

@@ -24,6 +24,7 @@ WRONG: dict[str, tuple[Callable[..., Finding], str]] = {
     "folds unknown into no": (wrong.folds_unknown_into_no, "a settled answer is overturned"),
     "cites no provision": (wrong.cites_nothing, "a finding cites no provision"),
     "ends in nothing": (wrong.ends_in_nothing, "a leaf is no fact, no circumstance and not settled by the text"),
+    "keeps a fact to itself": (wrong.keeps_a_fact_to_itself, "a settled answer is overturned"),
     "forgets a question": (wrong.forgets_a_question, "the open questions are not those that are pivotal"),
     "changes its mind": (wrong.changes_its_mind, "equal states give unequal findings"),
 }

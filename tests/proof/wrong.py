@@ -60,6 +60,12 @@ def forgets_a_question(weather: Weather) -> Finding:
     return all_of("it is a storm", LAW, given(weather, W.rains), given(weather, W.blows))
 
 
+def keeps_a_fact_to_itself(weather: Weather) -> Finding:
+    """Doubt because of a fact, and tell of another circumstance that is open whether or not the fact is known."""
+    storm = given(weather, W.blows)
+    return all_of("it is a storm", LAW, ~storm if weather.rains else storm)
+
+
 def confuses_two(one: Weather, other: Weather) -> Finding:
     """Ask about two things in the same words."""
     return all_of("it rains on both", LAW, given(one, W.rains), given(other, W.rains))
