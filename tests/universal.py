@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.proof.paths import Assignment
 from tests.proof.proofs import Kinds, fault_of_shape, prove
+from tests.proof.values import names_of
 from tests.proof.watch import Watch, modules
 from uncc.facts import Fact, Facts, Question
 from uncc.findings import Finding, Truth
@@ -57,7 +58,7 @@ class NamedCall:
 
     def slot_of(self, facts: Facts, name: str) -> str | None:
         """Return the name of a fact, where it has the value that this call gives it; another thing may have one too."""
-        declared = type(facts)._declared[name].name
+        declared = names_of(type(facts))[name]
         if declared not in self._facts or declared in self._refused:
             return None
         return declared if object.__getattribute__(facts, name) is self._known[declared] else None
@@ -97,7 +98,7 @@ class _Watched(Mapping[str, Fact]):
 @cache
 def _declared() -> frozenset[str]:
     modules()
-    return frozenset(declaration.name for model in _below(Facts) for declaration in model._declared.values())
+    return frozenset(question.name for model in _below(Facts) for question in model.questions().values())
 
 
 def _below(model: type[Any]) -> Iterator[type[Any]]:

@@ -9,12 +9,11 @@ from itertools import zip_longest
 from random import Random
 from typing import Any
 
-import attrs
-
 from tests.proof.domains import filled, slots_in, values
 from tests.proof.paths import Assignment
 from tests.proof.rules import Rule
 from tests.proof.source import Source
+from tests.proof.values import fields_of, is_model, is_tuple
 from tests.proof.watch import Watch
 from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, Question
@@ -73,9 +72,13 @@ class ArgumentsCall:
         slot = f"{path}.{name}"
         return None if path is None or slot in self._refused or slot not in self.slots else slot
 
-    @cached_property
+    @property
     def slots(self) -> frozenset[str]:
         """The paths of all facts in the arguments that are not settled by the others."""
+        return self._slots
+
+    @cached_property
+    def _slots(self) -> frozenset[str]:
         return frozenset(path for name, value in self.made({}).items() for _, _, path in slots_in(value, name))
 
     def answers_as(self, question: Question) -> tuple[str, ...]:
@@ -87,11 +90,11 @@ def collections_in(value: Any, path: str) -> Iterator[tuple[Facts, str]]:
     """Yield each collection of facts in a value, with its path."""
     if isinstance(value, Facts):
         yield value, path
-    if isinstance(value, tuple):
+    if is_tuple(value):
         for number, one in enumerate(value):
             yield from collections_in(one, f"{path}[{number}]")
-    elif attrs.has(type(value)) and not isinstance(value, Finding | Enum):
-        for one in attrs.fields(type(value)):
+    elif is_model(value) and not isinstance(value, Finding | Enum):
+        for one in fields_of(value):
             yield from collections_in(getattr(value, one.name), f"{path}.{one.name}")
 
 

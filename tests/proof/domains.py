@@ -21,6 +21,7 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
+from tests.proof.values import fields_of, is_model, is_tuple, parameter
 from tests.proof.watch import modules
 from uncc.confiscation import (
     Asset,
@@ -301,15 +302,15 @@ def slots_in(value: Any, path: str) -> Iterator[tuple[Facts, str, str]]:
     """Yield each collection of facts in a value, with each of its facts that is not known, and its path."""
     if isinstance(value, Enum | Finding | Provision):
         return
-    if attrs.has(type(value)):
-        for one in attrs.fields(type(value)):
+    if is_model(value):
+        for one in fields_of(value):
             inner = object.__getattribute__(value, one.name)
             if FACT in one.metadata:
                 if inner is None and not _is_answered(value, one.name):
                     yield value, one.name, f"{path}.{one.name}"
             else:
                 yield from slots_in(inner, f"{path}.{one.name}")
-    elif isinstance(value, tuple):
+    elif is_tuple(value):
         for number, one in enumerate(value):
             yield from slots_in(one, f"{path}[{number}]")
 
@@ -318,16 +319,16 @@ def filled(value: Any, path: str, known: Mapping[str, Any]) -> Any:
     """Return the value anew, with the facts at these paths answered; nothing in it is the same object as before."""
     if isinstance(value, Enum | Finding | Provision | History):
         return value
-    if isinstance(value, tuple):
+    if is_tuple(value):
         return tuple(filled(one, f"{path}[{number}]", known) for number, one in enumerate(value))
-    if not attrs.has(type(value)) or type(value) in {Readings, Money}:
+    if not is_model(value) or type(value) in {Readings, Money}:
         return value
     arguments = {}
-    for one in attrs.fields(type(value)):
+    for one in fields_of(value):
         inner = getattr(value, one.name)
         place = f"{path}.{one.name}"
         if one.init:
-            arguments[one.alias] = (
+            arguments[parameter(one)] = (
                 known.get(place) if FACT in one.metadata and inner is None else filled(inner, place, known)
             )
     return type(value)(**arguments)

@@ -129,6 +129,11 @@ class Evaluation:
                 return no, yes
             case "reading":
                 return self._on_readings(node)
+            case _:
+                return self._joined(node)
+
+    def _joined(self, node: Formula) -> Pair:
+        everything = self.space.everything
         pairs = [self.planes(limb) for limb in node.limbs]
         one, other = (0, 1) if node.kind == ALL else (1, 0)
         every, some = everything, 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import count
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from attrs import define, field
 
@@ -72,9 +72,16 @@ def findings_in(result: Any) -> dict[Hashable, Finding]:
         case Duty():
             return {result.id: result.trigger}
         case Mapping():
-            return {(key, *inner): found for key, value in result.items() for inner, found in _inside(value)}
+            named = cast("Mapping[Hashable, Any]", result)
+            return {(key, *inner): found for key, value in named.items() for inner, found in _inside(value)}
         case None:
             return {}
+        case _:
+            return _in_order(result)
+
+
+def _in_order(result: Iterable[Finding | Duty]) -> dict[Hashable, Finding]:
+    """Return several findings by their statement, or the name of their duty, and a number where it is not the first."""
     found: dict[Hashable, Finding] = {}
     for one in result:
         key, finding = (one.id, one.trigger) if isinstance(one, Duty) else (one.statement, one)
@@ -90,13 +97,17 @@ def _inside(value: Any) -> Iterator[tuple[tuple[Hashable, ...], Finding]]:
 class Paths:
     """What was found of a call: the paths, each with the facts looked at and the formulas that it gives."""
 
-    places: dict[Hashable, int] = field(factory=dict)
+    places: dict[Hashable, int] = field(factory=dict[Hashable, int])
     """The place of each variable: a fact by name, a circumstance by its question, a reading by its id."""
-    radices: dict[int, int] = field(factory=dict)
-    found: list[tuple[dict[str, Fact], dict[Hashable, Formula]]] = field(factory=list)
-    outcomes: list[tuple[dict[str, Fact], dict[Hashable, Finding]]] = field(factory=list)
+    radices: dict[int, int] = field(factory=dict[int, int])
+    found: list[tuple[dict[str, Fact], dict[Hashable, Formula]]] = field(
+        factory=list[tuple[dict[str, Fact], dict[Hashable, Formula]]]
+    )
+    outcomes: list[tuple[dict[str, Fact], dict[Hashable, Finding]]] = field(
+        factory=list[tuple[dict[str, Fact], dict[Hashable, Finding]]]
+    )
     """The findings themselves, as they stand on each path with all other facts unknown."""
-    answers: dict[Question, str] = field(factory=dict)
+    answers: dict[Question, str] = field(factory=dict[Question, str])
     """For each question that is posed in the end, the fact that answers it."""
 
     def place(self, key: Hashable, radix: int = 3) -> int:

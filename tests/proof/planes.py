@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from itertools import accumulate
 from math import prod
-from operator import and_, mul, or_
+from operator import mul
 
 UNKNOWN, NO, YES = 0, 1, 2
 """The digits of a fact."""
@@ -70,10 +70,10 @@ class Space:
         return self._completed(plane, place, every=False)
 
     def _completed(self, plane: int, place: int, *, every: bool) -> int:
-        join = and_ if every else or_
         joined = self.moved_down(plane, place, 1)
         for value in range(2, self.radices[place]):
-            joined = join(joined, self.moved_down(plane, place, value))
+            moved = self.moved_down(plane, place, value)
+            joined = joined & moved if every else joined | moved
         return (plane & ~self.digit(place, UNKNOWN)) | joined
 
     def moved_down(self, plane: int, place: int, value: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from random import Random
+from typing import cast
 
 from attrs import frozen
 
@@ -169,7 +170,7 @@ class Prover:
         told: set[tuple[str, str]] = set()
         for name in claim.open_variables(known) or ():
             if isinstance(name, tuple):
-                told.add((name[0], ""))
+                told.add((str(cast("tuple[str]", name)[0]), ""))
             elif isinstance(name, Question):
                 told.add(_told(name))
             elif isinstance(name, str) and name in posed:

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from tests.proof.values import fields_of, is_model, is_tuple, parameter
 from uncc.findings import Finding
 from uncc.provisions import Provision
 from uncc.readings import Readings
@@ -43,13 +44,19 @@ class Source:
                 return f"datetime({', '.join(map(str, moment.timetuple()[:6]))}, tzinfo=timezone.utc)"
             case date():
                 return f"{self.name(date)}({value.year}, {value.month}, {value.day})"
-            case tuple():
-                return f"({''.join(f'{self.of(one)}, ' for one in value)})"
             case None | bool() | int() | str():
                 return repr(value)
-        if attrs.has(type(value)):
+            case _:
+                return self._other(value)
+
+    def _other(self, value: Any) -> str:
+        if is_tuple(value):
+            return f"({''.join(f'{self.of(one)}, ' for one in value)})"
+        if is_model(value):
             return f"{self.name(type(value))}({self._arguments(self._fields(value))})"
-        return self._plain(value)
+        model: type[Any] = type(value)
+        self.imports.add(f"from {model.__module__} import {model.__name__}")
+        return repr(value)
 
     def call(self, function: Any, arguments: Mapping[str, Any]) -> str:
         """Return the call of a rule: a function, or a method or property of the argument `self`."""
@@ -64,8 +71,8 @@ class Source:
     def _fields(self, value: Any) -> dict[str, Any]:
         """Return the arguments that differ from what a model takes without them."""
         return {
-            one.alias: getattr(value, one.name)
-            for one in attrs.fields(type(value))
+            parameter(one): getattr(value, one.name)
+            for one in fields_of(value)
             if one.init and (one.default is attrs.NOTHING or getattr(value, one.name) != one.default)
         }
 
@@ -77,8 +84,3 @@ class Source:
         kind = "derived" if value.about is not None else "by_text"
         fact = {"YES": True, "NO": False, "UNKNOWN": None}[value.truth.name]
         return f"{kind}({fact}, {value.statement!r}, {', '.join(map(self.of, value.authority))})"
-
-    def _plain(self, value: Any) -> str:
-        """Return what `repr` writes, for the numbers and addresses whose `repr` builds them."""
-        self.imports.add(f"from {type(value).__module__} import {type(value).__name__}")
-        return repr(value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import cache
 from types import FunctionType, ModuleType
@@ -18,14 +18,17 @@ from typing import Any
 import attrs
 
 import uncc
+from tests.proof.values import names_of
 from uncc import findings
 from uncc.facts import Facts, Question
 from uncc.findings import Finding, Kind, Truth
-from uncc.inquiry import _open_nodes
+from uncc.inquiry import _open_nodes  # pyright: ignore[reportPrivateUsage]
 
 KERNEL = frozenset({"uncc.findings", "uncc.inquiry", "uncc.completions"})
 SILENT = frozenset({"__init__", "__hash__", "__repr__", "__attrs_post_init__"})
 """Code that attrs writes, and the validation of facts: what these read decides nothing."""
+
+_frame = sys._getframe  # pyright: ignore[reportPrivateUsage]
 
 SlotOf = Callable[[Facts, str], str | None]
 
@@ -93,7 +96,7 @@ class _Watched:
 
 
 @contextmanager
-def watching() -> Iterator[None]:
+def watching() -> Generator[None, None, None]:
     """Have the library tell the watch of the moment what it does with facts and findings, while the context lasts."""
     truth = Finding.__dict__["truth"]
     with _replaced({findings.given: _naming, findings.exactly: _settling, attrs.evolve: _copying}):
@@ -107,7 +110,7 @@ def watching() -> Iterator[None]:
 
 
 @contextmanager
-def told(watch: Watch) -> Iterator[Watch]:
+def told(watch: Watch) -> Generator[Watch, None, None]:
     """Have this watch told."""
     _Watched.now = watch
     try:
@@ -117,7 +120,7 @@ def told(watch: Watch) -> Iterator[Watch]:
 
 
 @contextmanager
-def _silence() -> Iterator[Watch | None]:
+def _silence() -> Generator[Watch | None, None, None]:
     """Note nothing of what the kernel does for its own purposes."""
     watch, _Watched.now = _Watched.now, None
     try:
@@ -128,7 +131,7 @@ def _silence() -> Iterator[Watch | None]:
 
 def _reading(facts: Facts, name: str) -> Any:
     watch = _Watched.now
-    if watch is not None and name in type(facts)._declared and sys._getframe(1).f_code.co_name not in SILENT:
+    if watch is not None and name in names_of(type(facts)) and _frame(1).f_code.co_name not in SILENT:
         watch.look(facts, name)
     return object.__getattribute__(facts, name)
 
@@ -170,7 +173,7 @@ class _Weighed:
         if finding is None:
             return self
         watch = _Watched.now
-        if watch is not None and _asks_from_outside(sys._getframe(1)):
+        if watch is not None and _asks_from_outside(_frame(1)):
             with _silence():
                 watch.weigh(finding)
         return self._slot.__get__(finding, owner)
@@ -188,7 +191,7 @@ def _asks_from_outside(frame: Any) -> bool:
 
 
 @contextmanager
-def _replaced(others: dict[Any, Any]) -> Iterator[None]:
+def _replaced(others: dict[Any, Any]) -> Generator[None, None, None]:
     """Put other functions in the place of some, wherever a module knows them by name."""
     modules()
     places = [
