@@ -58,7 +58,7 @@ class NamedCall:
 
     def slot_of(self, facts: Facts, name: str) -> str | None:
         """Return the name of a fact, where it has the value that this call gives it; another thing may have one too."""
-        declared = names_of(type(facts))[name]
+        declared = names_of(facts)[name]
         if declared not in self._facts or declared in self._refused:
             return None
         return declared if object.__getattribute__(facts, name) is self._known[declared] else None

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from tests.proof.values import fields_of, is_model, is_tuple, parameter
+from tests.proof.values import class_of, fields_of, is_model, is_tuple, parameter
 from uncc.findings import Finding
 from uncc.provisions import Provision
 from uncc.readings import Readings
@@ -54,7 +54,7 @@ class Source:
             return f"({''.join(f'{self.of(one)}, ' for one in value)})"
         if is_model(value):
             return f"{self.name(type(value))}({self._arguments(self._fields(value))})"
-        model: type[Any] = type(value)
+        model = class_of(value)
         self.imports.add(f"from {model.__module__} import {model.__name__}")
         return repr(value)
 
@@ -64,7 +64,7 @@ class Source:
             return f"{self.name(function)}({self._arguments(arguments)})"
         owner = arguments["self"]
         called = f"{self.of(owner)}.{function.__name__}"
-        if not callable(getattr(type(owner), function.__name__)):
+        if not callable(getattr(class_of(owner), function.__name__)):
             return called
         return f"{called}({self._arguments({name: value for name, value in arguments.items() if name != 'self'})})"
 

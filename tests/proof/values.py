@@ -11,20 +11,19 @@ import attrs
 from uncc.facts import Facts
 
 
-def is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
     """Whether a value is a tuple."""
     return isinstance(value, tuple)
 
 
-def is_model(value: Any) -> bool:
+def is_model(value: object) -> bool:
     """Whether a value is one of an attrs class."""
-    model: type[Any] = type(value)
-    return attrs.has(model)
+    return attrs.has(type(value))
 
 
-def fields_of(value: Any) -> tuple[attrs.Attribute[Any], ...]:
+def fields_of(value: object) -> tuple[attrs.Attribute[Any], ...]:
     """Return the fields of a model."""
-    model: type[Any] = type(value)
+    model: Any = type(value)
     return cast("tuple[attrs.Attribute[Any], ...]", attrs.fields(model))
 
 
@@ -33,7 +32,16 @@ def parameter(field: attrs.Attribute[Any]) -> str:
     return field.alias or field.name
 
 
-@cache
-def names_of(model: type[Facts]) -> Mapping[str, str]:
+def class_of(value: object) -> type[Any]:
+    """Return the class of a value."""
+    return type(value)
+
+
+def names_of(facts: Facts) -> Mapping[str, str]:
     """Return the facts of a collection by field, with the names of their questions."""
+    return _names(class_of(facts))  # type: ignore[arg-type]  # a class has a hash
+
+
+@cache
+def _names(model: type[Any]) -> Mapping[str, str]:
     return {field: question.name for field, question in model.questions().items()}

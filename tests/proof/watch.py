@@ -131,7 +131,7 @@ def _silence() -> Generator[Watch | None, None, None]:
 
 def _reading(facts: Facts, name: str) -> Any:
     watch = _Watched.now
-    if watch is not None and name in names_of(type(facts)) and _frame(1).f_code.co_name not in SILENT:
+    if watch is not None and name in names_of(facts) and _frame(1).f_code.co_name not in SILENT:
         watch.look(facts, name)
     return object.__getattribute__(facts, name)
 
