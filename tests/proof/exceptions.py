@@ -18,6 +18,7 @@ WITHOUT_FACTS = frozenset(
     {
         "confiscation.art50_execution.has_treaty_basis",
         "confiscation.art50_execution.may_refuse_for_want_of_treaty",
+        "confiscation.art50_requests.confiscation_conformity",
         "cooperation.art40_conformity.assistance_conformity",
         "cooperation.art40_safe_conduct.safe_conduct_has_begun",
         "cooperation.art42_duration.keeps_floor",
@@ -38,14 +39,11 @@ WITHOUT_FACTS = frozenset(
 """Rules that are given facts and rest on none in any setting taken: what they say is read off the rest of the case."""
 
 KNOWN_FAULTS = MappingProxyType(
-    dict.fromkeys(
-        (
-            "cooperation.art42_expiry.duties_while_preserved",
-            "cooperation.art42_expiry.may_request_extension",
-            "cooperation.art42_expiry.preservation_runs",
+    {
+        "cooperation.art42_expiry.preservation_runs": (
+            "Art. 42(8): on the reading, not adopted, that a decision can end the floor, a question is told as open "
+            "that can no longer change the answer; the answer itself is as it should be"
         ),
-        "Art. 42(8), Art. 42(9): on readings other than those adopted, where an order has a ceiling or a decision can "
-        "end the floor, the last day is taken as known though an open fact can move it, or doubted where none can",
-    )
+    }
 )
-"""Rules of which the proof has a counterexample."""
+"""Rules of which the proof has a counterexample, each with what is wrong."""

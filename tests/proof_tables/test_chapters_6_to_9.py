@@ -254,7 +254,7 @@ def test_another_treaty_between_two_parties(since: int | None, until: int | None
     assert outside.is_no
 
 
-CONSENT = {Act.RATIFICATION, Act.ACCEPTANCE, Act.APPROVAL, Act.ACCESSION}
+CONSENT = (Act.RATIFICATION, Act.ACCEPTANCE, Act.APPROVAL, Act.ACCESSION)
 """Art. 64(3) and (4): by these instruments a State consents to be bound, and these are what Art. 65(1) counts."""
 
 

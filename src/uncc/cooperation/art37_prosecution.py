@@ -151,7 +151,7 @@ def must_submit_case(
     an alleged offender is a reading; as adopted, no: then see `must_consider_enforcing_sentence`. Whether a surrender
     on condition of return has discharged the duty is another question: see `still_must_submit_case`.
 
-    Source: Art. 37(11), Art. 37(13).
+    Source: Art. 37(11).
 
     >>> refusal = NonExtradition(nationality_invoked=True, submission_requested=False)
     >>> must_submit_case(ExtraditionRequest(), refusal, position=ExtraditionPosition()).truth.name
