@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from enum import Enum
-from functools import _lru_cache_wrapper  # pyright: ignore[reportPrivateUsage]
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
@@ -108,6 +108,7 @@ class Trials:
         for thing in gc.get_objects():
             if isinstance(thing, FunctionType) and _is_ours(thing.__code__):
                 self._functions.setdefault(_spot(thing.__code__), []).append(thing)
+        _remembering()  # found now: what is frozen below is found no more
         self._learn()
         gc.collect()
         gc.freeze()  # what is there already is not copied by the collector of every child
@@ -236,23 +237,19 @@ def _touches(items: Sequence[pytest.Item]) -> Touches:
     return found
 
 
+@cache
+def _remembering() -> tuple[Any, ...]:
+    """Return every function that remembers its answers."""
+    things: list[Any] = gc.get_objects()
+    return tuple(thing for thing in things if hasattr(type(thing), "cache_clear"))
+
+
 def _forget(module: str) -> None:
     """Empty what the functions of a room remember, lest they answer from before the change."""
     room = ".".join(module.split(".")[:2])
-    for cached in _cached():
+    for cached in _remembering():
         home = f"{cached.__module__}."
         if home.startswith(f"{room}.") and not home.startswith(("uncc.serial.", "uncc.testing.")):
             cached.cache_clear()
     for joint in (findings._ALL, findings._ANY, findings._NONE, findings._NOT):  # pyright: ignore[reportPrivateUsage]
         joint._ready.clear()  # pyright: ignore[reportPrivateUsage]
-
-
-_CACHED: list[Any] = []
-
-
-def _cached() -> Sequence[Any]:
-    """Return every function that remembers its answers; they are looked for once."""
-    if not _CACHED:
-        things: list[Any] = gc.get_objects()
-        _CACHED.extend(thing for thing in things if type(thing) is _lru_cache_wrapper)
-    return _CACHED
