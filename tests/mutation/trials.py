@@ -241,7 +241,7 @@ def _touches(items: Sequence[pytest.Item]) -> Touches:
 def _remembering() -> tuple[Any, ...]:
     """Return every function that remembers its answers."""
     things: list[Any] = gc.get_objects()
-    return tuple(thing for thing in things if hasattr(type(thing), "cache_clear"))
+    return tuple(thing for thing in things if thing.__class__ is _remembering.__class__)
 
 
 def _forget(module: str) -> None:

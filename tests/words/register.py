@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from tests.words.states import states
+from tests.words.states import refusals, states, values
 from uncc.errors import InvalidValue
 from uncc.findings import Finding, Kind
 from uncc.provisions import Provision
@@ -26,14 +26,30 @@ CHAPTERS = (
 
 
 def modules(chapter: str) -> list[str]:
-    """Return the modules of a chapter that have public rules."""
-    return sorted({rule.__module__ for rule in _rules(chapter)})
+    """Return the modules of a chapter that have public rules or models."""
+    face = import_module(f"uncc.{chapter}")
+    homes = {str(getattr(getattr(face, name), "__module__", "")) for name in face.__all__}
+    return sorted(home for home in homes if f"{home}.".startswith(f"uncc.{chapter}.") and (rules(home) or models(home)))
 
 
 def rules(module: str) -> list[Callable[..., Any]]:
     """Return the public rules that live in a module, in the order of its text."""
     own = (rule for rule in _rules(module.split(".")[1]) if rule.__module__ == module)
     return sorted(own, key=lambda rule: rule.__code__.co_firstlineno)
+
+
+def models(module: str) -> list[type[Any]]:
+    """Return the public models of a module that a rule can be asked with, in the order of their names."""
+    face = import_module(f"uncc.{module.split('.')[1]}")
+    named = (getattr(face, name) for name in sorted(face.__all__))
+    return [one for one in named if isinstance(one, type) and one.__module__ == module and _is_asked_with(one)]
+
+
+def _is_asked_with(model: type[Any]) -> bool:
+    try:
+        return attrs.has(model) and bool(values(model))
+    except TypeError:  # it holds an answer
+        return False
 
 
 def _rules(chapter: str) -> list[Callable[..., Any]]:
@@ -51,7 +67,12 @@ def written(module: str) -> str:
                 book.enter(rule(**arguments))
             except InvalidValue as error:
                 book.refuse(error)
-    return f"# {module}\n" + "\n".join(book.lines) + "\n"
+    for model in models(module):
+        book.open(model.__name__)
+        for refused in refusals(model):
+            book.refuse(refused)
+        book.close()
+    return "\n".join([f"# {module}", *book.lines]) + "\n"
 
 
 def entries(chapter: str) -> dict[str, str]:
@@ -74,6 +95,11 @@ class _Book:
         self.lines += ["", rule]
         self._entered = set()
 
+    def close(self) -> None:
+        """Leave out what had nothing to say."""
+        if not self.lines[-1].startswith(" "):
+            del self.lines[-2:]
+
     def enter(self, answer: Any) -> None:
         """Write down one answer, unless the same has been."""
         if isinstance(answer, tuple):
@@ -86,9 +112,9 @@ class _Book:
             self._enter("", answer)
 
     def refuse(self, error: InvalidValue) -> None:
-        """Write down why arguments were refused, once for each argument of a rule."""
-        if ("refused", error.field) not in self._entered:
-            self._entered.add(("refused", error.field))
+        """Write down why arguments were refused, each reason once."""
+        if (error.field, error.expected) not in self._entered:
+            self._entered.add((error.field, error.expected))
             self.lines.append(f"  refused: {error}")
 
     def _enter(self, name: str, answer: Any) -> None:

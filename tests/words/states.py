@@ -15,12 +15,13 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from uncc import serial
 from uncc.confiscation import AssetHistory, Holding, Money, Payment
-from uncc.errors import UnccError
-from uncc.facts import Fact, Facts
+from uncc.errors import InvalidValue, UnccError
+from uncc.facts import Fact
 from uncc.final_provisions import Act, Amendment, Event, History, OtherTreaty, RegionalOrganization
 from uncc.final_provisions.history import Clause
-from uncc.offences import IllegalAccess
+from uncc.findings import Finding
 from uncc.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -32,8 +33,11 @@ HOLDINGS = (
 PAID = tuple(Payment(taken_from=holding.name, value=Money("EUR", Decimal(50))) for holding in HOLDINGS)
 BOUGHT = Holding(name="a house", value=EURO, bought_with=PAID)
 YIELD = Holding(name="the rent", value=EURO, yielded_by="a house")
-MANY = 60
+assert serial.__name__, "it knows the conducts that a request can name, which its model alone does not"
+MANY = 400
 """How many values of a type are tried at most."""
+FEW = 12
+"""How many of them are tried in a field of another model."""
 
 
 def _histories() -> Iterator[History]:
@@ -83,12 +87,15 @@ PLAIN: dict[Any, tuple[Any, ...]] = {
     type(None): (None,),
     Readings: (AS_ADOPTED,),
     Provision: (art(42, 5),),
-    Facts: (IllegalAccess(),),  # one of the conducts that a request can name
     History: tuple(_histories()),
     Money: (EURO, Money("EUR", Decimal(40)), Money("BTC", Decimal(1))),
     AssetHistory: (AssetHistory(), AssetHistory(holdings=HOLDINGS), AssetHistory(holdings=(*HOLDINGS, BOUGHT, YIELD))),
     OtherTreaty: (OtherTreaty(name="the other treaty", between=("Astoria", "Borduria")),),
 }
+
+
+WRONG = (datetime(2028, 3, 20), "", "  ", -1, 0, 10**9, None, ("",), ("x", "x"))
+"""What is of the wrong kind for most fields."""
 
 
 def states(rule: Callable[..., Any]) -> Iterator[dict[str, Any]]:
@@ -104,7 +111,7 @@ def states(rule: Callable[..., Any]) -> Iterator[dict[str, Any]]:
     for place in range(4):
         yield {name: some[place % len(some)] for name, some in choices.items()}
     for name, some in choices.items():
-        for value in some:
+        for value in (*some, *((datetime(2028, 3, 20),) if hints[name] is date else ())):
             yield {**plain, name: value}
 
 
@@ -128,6 +135,8 @@ def _values(hint: Any) -> Iterator[Any]:
         yield from ((one,) for one in values(inner[0]))
     elif issubclass(hint, Enum):
         yield from hint
+    elif hint is Finding:
+        raise TypeError("an answer is not asked with")
     else:
         yield from _models(hint)
 
@@ -138,7 +147,27 @@ def _alternately(rows: Sequence[Sequence[Any]]) -> Iterator[Any]:
 
 
 def _models(model: type[Any]) -> Iterator[Any]:
-    """Yield a model of which nothing is known, all is true, all is false, all is filled; then field by field."""
+    """Yield a model in its states, as far as its fields agree in them."""
+    for state in _fillings(model):
+        yield from _built(model, state)
+
+
+def refusals(model: type[Any]) -> Iterator[InvalidValue]:
+    """Yield why a model refuses what contradicts itself, and what is of the wrong kind."""
+    *_, full = islice(_fillings(model), 4)
+    others = (field.name for field in attrs.fields(model) if field.init and field.type != Fact)
+    wrong = (full | {name: value} for name in others for value in WRONG)
+    for state in (*_fillings(model), *wrong):
+        try:
+            _build(model, state)
+        except InvalidValue as error:
+            yield error
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):  # no caller with types meets it
+            continue
+
+
+def _fillings(model: type[Any]) -> Iterator[dict[str, Any]]:
+    """Yield the fields where nothing is known, all is true, all is false, all is filled; then field by field."""
     fields = {field.name: field for field in attrs.fields(attrs.resolve_types(model)) if field.init}
     facts = [name for name, field in fields.items() if field.type == Fact]
     bare: dict[str, Any] = {
@@ -154,18 +183,25 @@ def _models(model: type[Any]) -> Iterator[Any]:
         fitting = (one for one in values(field.type) if one and _built(model, full | {name: one}))
         if name not in full:
             full[name] = next(fitting, field.default)
-    for state in (bare, true, false, full):
-        yield from _built(model, state)
+    yield from (bare, true, false, full)
     for name, field in fields.items():
         if name not in facts:
-            for value in values(field.type):
-                for state in (bare, true, full):
-                    yield from _built(model, state | {name: value})
+            for value in _few(field.type):
+                yield from (state | {name: value} for state in (bare, true, full))
+
+
+def _few(hint: Any) -> Sequence[Any]:
+    some = values(hint)
+    return some if isinstance(hint, type) and issubclass(hint, Enum) else some[:FEW]
 
 
 def _built(model: type[Any], state: Mapping[str, Any]) -> list[Any]:
     """Return the model in this state; nothing where its fields contradict each other."""
     try:
-        return [model(**{name.lstrip("_"): value for name, value in state.items()})]
+        return [_build(model, state)]
     except UnccError:
         return []
+
+
+def _build(model: type[Any], state: Mapping[str, Any]) -> Any:
+    return model(**{name.lstrip("_"): value for name, value in state.items()})
