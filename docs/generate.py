@@ -163,7 +163,12 @@ def _first_line(value: object) -> str:
 
 
 def _documented(value: object) -> bool:
-    return inspect.isfunction(value) or inspect.isclass(value)
+    return _is_function(value) or inspect.isclass(value)
+
+
+def _is_function(value: Any) -> bool:
+    """Whether something is a function, be it one that remembers what it has computed."""
+    return inspect.isfunction(inspect.unwrap(value))
 
 
 def _module(name: str) -> Iterator[str]:
@@ -192,7 +197,7 @@ def _public(module: Any) -> list[str]:
 
 
 def _entry(name: str, value: Any) -> Iterator[str]:
-    if inspect.isfunction(value):
+    if _is_function(value):
         yield from (f"{FENCE}{{py:function}} {name}{_signature(value)}", "", _prose(value))
     elif inspect.isclass(value):
         yield from (f"{FENCE}{{py:class}} {name}", "", _prose(value), "", *_members(value))

@@ -1,15 +1,29 @@
-"""Hypothesis: no time limit for a single example, since a machine may be slow; in CI its own profile holds.
+"""How the tests run: no time limit for a single example, and what counts as covering the code.
 
-`--hypothesis-profile=long` looks much further than the usual run: see `tests.effort`.
+A machine may be slow, so that Hypothesis sets no limit; in CI its own profile holds. `--hypothesis-profile=long` looks
+much further than the usual run: see `tests.effort`.
 """
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("patient", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=4_000, stateful_step_count=80, print_blob=True)
 if "CI" not in os.environ:
     settings.load_profile("patient")
+
+TESTS = Path(__file__).parent
+UNCOUNTED = {"exhaustive", "proof", "proof_tables", "test_fuzz.py", "test_ways_to_run.py", "typing"}
+"""Sweeps reach every line without a word on what it should do; the others run the package in programs of their own."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let sweeps run without the measure of coverage, where one is taken."""
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] in UNCOUNTED:
+            item.add_marker(pytest.mark.no_cover)

@@ -28,7 +28,7 @@ import uncc
 from tests.test_serial import items, kind_of
 from uncc.assessment import PreservationCase
 from uncc.facts import Declaration
-from uncc.findings import _Joint  # pyright: ignore[reportPrivateUsage]
+from uncc.findings import derived
 from uncc.offences import ConventionOffence
 from uncc.schema import schema
 
@@ -37,8 +37,13 @@ CHECKOUT = Path(__file__).parents[1]
 CACHES = {
     "uncc.catalogue._by_provision",
     "uncc.catalogue.rows",
+    "uncc.columns._formula",
+    "uncc.findings._not",
+    "uncc.findings.all_of",
+    "uncc.findings.any_of",
     "uncc.findings.by_text",
     "uncc.findings.derived",
+    "uncc.findings.none_of",
     "uncc.offences.conformity._text_of",
     "uncc.provisions._index",
     "uncc.provisions.addresses",
@@ -47,12 +52,12 @@ CACHES = {
     "uncc.render.drawing._glyphs",
     "uncc.serial._converter",
     "uncc.serial._decoder",
+    "uncc.serial._encoder",
     "uncc.serial._members",
 }
 """The functions that remember what they have computed, by `functools`: what they return for the same is the same.
 
-Besides, a fact's `Declaration` remembers its leaf findings, each way to join findings what it has joined, and a face
-the names that it was asked for.
+Besides, a fact's `Declaration` remembers its leaf findings, and a face the names that it was asked for.
 """
 TABLES = {
     *("uncc.findings._OF", "uncc.findings._OPPOSITE", "uncc.findings._ORDER", "uncc.inquiry._SUFFICIENT"),
@@ -62,10 +67,14 @@ TABLES = {
 """The few plain dicts, beside the homes of faces: read where speed matters, or copied into a schema, never written."""
 FIXED = (
     *(str, int, float, bytes, type(None), date, timedelta, timezone, Decimal, Fraction, UUID, range, re.Pattern),
-    *(Enum, FunctionType, BuiltinFunctionType, ModuleType, property, Declaration, _Joint),
+    *(Enum, FunctionType, BuiltinFunctionType, ModuleType, property, Declaration),
 )
 TYPING = re.compile(r"(typing|typing_extensions|types|__future__|attr(s)?\.\w+|_thread)$")
 """Where the types come from that only say what other things are: unions, variables, validators."""
+
+
+LEAF = derived(None, "x", uncc.art(42, 6))
+"""A finding to join."""
 
 
 def modules() -> Iterator[ModuleType]:
@@ -134,11 +143,15 @@ def test_the_caches_are_those_listed() -> None:
     assert caches == CACHES
 
 
-@pytest.mark.parametrize("name", sorted(CACHES - {"uncc.serial._converter", "uncc.serial._decoder"}))
+@pytest.mark.parametrize(
+    "name", sorted(CACHES - {f"uncc.serial._{one}" for one in ("converter", "decoder", "encoder")})
+)
 def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
     """What all callers share is fixed: nobody can change what the next one gets."""
     home, _, function = name.rpartition(".")
     arguments: dict[str, tuple[Any, ...]] = {
+        **dict.fromkeys(("all_of", "any_of", "none_of"), ("x", uncc.art(42, 6), LEAF)),
+        **dict.fromkeys(("_formula", "_not"), (LEAF,)),
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),

@@ -20,7 +20,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import product
+from types import MappingProxyType
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -34,8 +37,12 @@ from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = ["Answers", "Column", "decide_columns"]
 
+Mentioned = TypeVar("Mentioned", Question, Reading[ReadingOption])
+
 MOST_REPEATED = 10
 """How many facts that the formula mentions more than once may be not known: each doubles the work."""
+MOST_FORMULAS = 64
+"""How many formulas are kept ready for their next columns; those used least recently are let go."""
 
 
 def _planes(column: Column, _: object, __: int) -> None:
@@ -159,7 +166,7 @@ def decide_columns(finding: Finding, columns: Mapping[str, Column] | Mapping[Que
     A rule that takes another way on other models (another ground, another offence) has another formula: ask it once for
     each.
     """
-    known = questions_in(finding)
+    known = _formula(finding).questions
     by_question = {question: column for key, column in columns.items() for question in meant(key, known)}
     sizes = sorted({column.size for column in by_question.values()})
     if len(sizes) != 1:
@@ -191,15 +198,42 @@ def _ways(finding: Finding, columns: Mapping[Question, Column], everything: int)
 
 def _repeated(
     finding: Finding, columns: Mapping[Question, Column]
-) -> tuple[list[Question], list[Reading[ReadingOption]]]:
+) -> tuple[list[Question], tuple[Reading[ReadingOption], ...]]:
     """Return the facts that may be unknown, and the open readings, that the formula mentions more than once."""
-    facts: Counter[Question] = Counter()
-    readings: Counter[Reading[ReadingOption]] = Counter()
-    for node in finding.walk():
-        if isinstance(node.about, Consulted):
-            readings[node.about.reading] += is_open_reading(node)
-        elif node.about is not None:
-            facts[node.about] += node.about in columns or node.is_unknown
-    twice = (fact for fact, count in facts.items() if count > 1)
-    may_be_unknown = [fact for fact in twice if fact not in columns or columns[fact].has_unknown]
-    return may_be_unknown, [reading for reading, count in readings.items() if count > 1]
+    formula = _formula(finding)
+    in_columns = (fact for fact in formula.facts if fact in columns and columns[fact].has_unknown)
+    others = (fact for fact in formula.open_facts if fact not in columns)
+    return [*in_columns, *others], formula.readings
+
+
+@frozen
+class _Formula:
+    """What there is to know of a finding as a formula, whatever its columns say.
+
+    - `questions`: all on which it rests, in the order of the tree.
+    - `facts`, `open_facts`, `readings`: what it mentions more than once of the facts, of those not known, of the open
+      readings.
+    """
+
+    questions: Mapping[Question, None]
+    facts: tuple[Question, ...]
+    open_facts: tuple[Question, ...]
+    readings: tuple[Reading[ReadingOption], ...]
+
+
+@lru_cache(maxsize=MOST_FORMULAS)
+def _formula(finding: Finding) -> _Formula:
+    leaves = [node for node in finding.walk() if isinstance(node.about, Question)]
+    open_readings = (
+        node.about.reading for node in finding.walk() if isinstance(node.about, Consulted) and is_open_reading(node)
+    )
+    return _Formula(
+        MappingProxyType(questions_in(finding)),
+        _twice(map(question_of, leaves)),
+        _twice(question_of(leaf) for leaf in leaves if leaf.is_unknown),
+        _twice(open_readings),
+    )
+
+
+def _twice(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, ...]:
+    return tuple(one for one, count in Counter(mentioned).items() if count > 1)

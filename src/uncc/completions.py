@@ -61,17 +61,20 @@ def moved(plane: int, place: int, count: int) -> int:
 
 def intersection(planes: Iterable[int], everything: int) -> int:
     """Return what lies in every plane, and everything where there is none."""
+    found = everything
     for plane in planes:
-        everything &= plane
-    return everything
+        if plane is not everything:  # planes are long: what would change nothing is not joined
+            found = plane if found is everything else found & plane
+    return found
 
 
 def union(planes: Iterable[int]) -> int:
     """Return what lies in any of the planes."""
-    joined = 0
+    found = 0
     for plane in planes:
-        joined |= plane
-    return joined
+        if plane:
+            found = found | plane if found else plane
+    return found
 
 
 def is_open_reading(node: Finding) -> bool:

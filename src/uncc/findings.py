@@ -50,6 +50,7 @@ __all__ = [
     "none_of",
 ]
 
+Function = TypeVar("Function", bound=Callable[..., "Finding"])
 Option = TypeVar("Option", bound=ReadingOption)
 Authority = Provision | tuple[Provision, ...]
 
@@ -72,6 +73,8 @@ class Truth(Enum):
 
     def __invert__(self) -> Truth:
         return _OPPOSITE[self]
+
+    __hash__ = object.__hash__  # of a member there is one only: this is right, and several times faster than by name
 
     @classmethod
     def of(cls, value: Fact) -> Truth:
@@ -105,8 +108,19 @@ class Kind(Enum):
     READING = "reading"
     """The answer on one reading of contested words; the limbs are the answers on each."""
 
+    __hash__ = object.__hash__  # as of a `Truth`
 
-@frozen(weakref_slot=False)
+
+MOST_READY = 8192
+"""How many findings of a kind are kept ready; those used least recently are let go."""
+
+
+def _kept_ready(make: Function) -> Function:
+    """Keep what a function has made, for who asks again: equal limbs give one finding, which all its readers share."""
+    return cast("Function", lru_cache(maxsize=MOST_READY)(make))
+
+
+@frozen(cache_hash=True, weakref_slot=False)
 class Finding:
     """A three-valued answer with its reasons.
 
@@ -130,9 +144,8 @@ class Finding:
         raise TypeError("a three-valued finding is not a bool: use .is_yes, .is_no, .is_unknown or .settled()")
 
     def __invert__(self) -> Finding:
-        if self.kind is Kind.NOT and self.because[0].truth is _OPPOSITE[self.truth]:
-            return self.because[0]
-        return _NOT.of(self.statement, self.authority, (self,))
+        limb = self.because[0] if self.kind is Kind.NOT else None
+        return limb if limb is not None and limb.truth is _OPPOSITE[self.truth] else _not(self)
 
     @property
     def is_yes(self) -> bool:
@@ -233,79 +246,31 @@ class Finding:
         return fragment(point(self))
 
 
-MOST_READY = 8192
-"""How many joined findings of a kind are kept ready; beyond, all are made anew."""
-
-
-class _Draft:
-    """A finding while it is put together: what is not frozen is filled in a third of the time."""
-
-    __slots__ = ("about", "authority", "because", "kind", "statement", "truth")
-
-    def __init__(  # the fields of a finding
-        self,
-        truth: Truth,
-        statement: str,
-        authority: tuple[Provision, ...],
-        kind: Kind,
-        because: tuple[Finding, ...],
-    ) -> None:
-        self.truth = truth
-        self.statement = statement
-        self.authority = authority
-        self.kind = kind
-        self.because = because
-        self.about: Question | Consulted | None = None
-
-    def finished(self) -> Finding:
-        """Return the draft as the finding that it is: of the same layout, and frozen from here on."""
-        self.__class__ = Finding  # type: ignore[assignment]
-        return cast("Finding", self)
-
-
-class _Joint:
-    """A way to join findings, with what it has joined and keeps ready."""
-
-    __slots__ = ("_kind", "_ready", "_truth")
-
-    def __init__(self, kind: Kind, truth: Callable[[tuple[Finding, ...]], Truth]) -> None:
-        self._kind = kind
-        self._truth = truth
-        self._ready: dict[tuple[object, ...], Finding] = {}
-
-    def of(self, statement: str, authority: Authority, limbs: tuple[Finding, ...]) -> Finding:
-        """Return the finding that joins these very limbs: the one that is ready, or a new one, ready from now on.
-
-        Limbs and provisions are told apart by identity, which is safe: what is ready keeps them alive.
-        """
-        cited = map(id, authority) if type(authority) is tuple else (id(authority),)
-        key = (statement, *cited, *map(id, limbs))
-        found = self._ready.get(key)
-        if found is None:
-            if len(self._ready) >= MOST_READY:
-                self._ready.clear()
-            draft = _Draft(self._truth(limbs), statement, _tuple(authority), self._kind, limbs)
-            found = self._ready[key] = draft.finished()
-        return found
-
-
 def _tuple(authority: Authority) -> tuple[Provision, ...]:
     return authority if isinstance(authority, tuple) else (authority,)
 
 
+@_kept_ready
 def all_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that every limb holds: NO as soon as one is NO, YES when all are YES."""
-    return _ALL.of(statement, authority, limbs)
+    return Finding(_least(limbs), statement, _tuple(authority), Kind.ALL, limbs)
 
 
+@_kept_ready
 def any_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that at least one limb holds: YES as soon as one is YES, NO when all are NO."""
-    return _ANY.of(statement, authority, limbs)
+    return Finding(_greatest(limbs), statement, _tuple(authority), Kind.ANY, limbs)
 
 
+@_kept_ready
 def none_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that no limb holds: NO as soon as one is YES, YES when all are NO."""
-    return _NONE.of(statement, authority, limbs)
+    return Finding(_OPPOSITE[_greatest(limbs)], statement, _tuple(authority), Kind.NONE, limbs)
+
+
+@_kept_ready
+def _not(limb: Finding) -> Finding:
+    return Finding(_OPPOSITE[limb.truth], limb.statement, limb.authority, Kind.NOT, (limb,))
 
 
 def _least(limbs: tuple[Finding, ...]) -> Truth:
@@ -316,20 +281,6 @@ def _least(limbs: tuple[Finding, ...]) -> Truth:
 def _greatest(limbs: tuple[Finding, ...]) -> Truth:
     truths = [limb.truth for limb in limbs]
     return YES if YES in truths else UNKNOWN if UNKNOWN in truths else NO
-
-
-def _nothing(limbs: tuple[Finding, ...]) -> Truth:
-    return _OPPOSITE[_greatest(limbs)]
-
-
-def _opposite(limbs: tuple[Finding, ...]) -> Truth:
-    return _OPPOSITE[limbs[0].truth]
-
-
-_ALL = _Joint(Kind.ALL, _least)
-_ANY = _Joint(Kind.ANY, _greatest)
-_NONE = _Joint(Kind.NONE, _nothing)
-_NOT = _Joint(Kind.NOT, _opposite)
 
 
 def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Finding:
@@ -348,7 +299,7 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
     return leaf
 
 
-@lru_cache(maxsize=4096)
+@_kept_ready
 def derived(
     value: Fact,
     statement: str,
@@ -361,7 +312,7 @@ def derived(
     return Finding(_OF[value], statement, authority, Kind.DERIVED, (), question)
 
 
-@lru_cache(maxsize=4096)
+@_kept_ready
 def by_text(value: bool, statement: str, *authority: Provision) -> Finding:  # noqa: FBT001  # the answer itself
     """Return the finding of what the Convention itself settles, whatever the facts."""
     return Finding(_OF[value], statement, authority, Kind.TEXT)

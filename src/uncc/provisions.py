@@ -116,6 +116,9 @@ class Provision:
             raise InvalidProvision(_why_not(self.article, self.steps))
         object.__setattr__(self, "rank", rank)
 
+    def __hash__(self) -> int:
+        return self.rank
+
     @classmethod
     def parse(cls, citation: str) -> Provision:
         """Read one citation, in the forms that lawyers and the Convention itself use.

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from itertools import islice
 from pathlib import Path
@@ -95,7 +95,13 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
 
     Equal models give equal text. Without `indent` all stands on one line, which is written several times faster.
     """
-    return json.dumps(_converter().unstructure(value), indent=indent, ensure_ascii=False, allow_nan=False)
+    return _encoder(indent).encode(_converter().unstructure(value))
+
+
+@lru_cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    """Return the writer of plain data; models cannot hold themselves, so that no circle need be looked for."""
+    return json.JSONEncoder(indent=indent, ensure_ascii=False, allow_nan=False, check_circular=False)
 
 
 def from_json(text: str, model: type[T]) -> T:
@@ -283,7 +289,8 @@ def _text(value: object, _: object) -> str:
     if not isinstance(value, str):
         raise TypeError(_not_of("a text", value))
     try:
-        value.encode()
+        if not value.isascii():
+            value.encode()
     except UnicodeEncodeError:
         raise ValueError(_not_of("a text: half of a character stands alone in it", value)) from None
     return value
@@ -363,10 +370,10 @@ def _consulted(value: object, _: object) -> Consulted:
 
 
 def _member(value: object, kind: type[Enum]) -> Enum:
-    members = _members(kind)
-    if not isinstance(value, str) or value not in members:
+    member = _members(kind).get(value) if isinstance(value, str) else None
+    if member is None:
         raise ValueError(_not_of(f"one of: {_listed(kind)}", value))
-    return members[value]
+    return member
 
 
 @cache
@@ -378,12 +385,20 @@ def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     inner = make_dict_structure_fn(model, converter, _cattrs_forbid_extra_keys=True)
 
     def structure(value: Any, _: Any) -> Any:
-        found = inner(_object(value, f"an object with the keys of {model.__name__}"), model)
-        if model is Finding:
-            refuse_misshapen(found)
+        if not isinstance(value, dict):
+            raise TypeError(_not_of(f"an object with the keys of {model.__name__}", value))
+        return inner(value, model)  # pyright: ignore[reportUnknownArgumentType]  # of any keys and values
+
+    return _well_shaped(structure) if model is Finding else structure
+
+
+def _well_shaped(structure: Callable[[Any, Any], Finding]) -> Callable[[Any, Any], Finding]:
+    def finding(value: Any, model: Any) -> Finding:
+        found = structure(value, model)
+        refuse_misshapen(found)
         return found
 
-    return structure
+    return finding
 
 
 def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
@@ -393,11 +408,12 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, .
         if not isinstance(value, list):
             raise TypeError(_not_of("a list", value))
         documents: list[Any] = value  # pyright: ignore[reportUnknownVariableType]  # a list of anything
+        read = converter.get_structure_hook(item)
         found: list[Any] = []
         errors: list[Exception] = []
         for number, document in enumerate(documents):
             try:
-                found.append(converter.structure(document, item))
+                found.append(read(document, item))
             except Exception as error:  # told with its place, as cattrs tells those of its own lists
                 error.add_note(IterableValidationNote(f"item {number}", number, item))
                 errors.append(error)

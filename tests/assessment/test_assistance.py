@@ -304,6 +304,7 @@ def test_the_regime_in_brief(binds: bool | None, words: str) -> None:
 
 def test_a_reply_in_brief() -> None:
     """A reply that keeps to the rules, and one of which it is not known."""
-    kept = small(reply=NegativeReply(keeps_to_treaty=True))
+    own = AssistanceTreaty(binds=True, paragraphs_agreed=False)
+    kept = small(reply=NegativeReply(keeps_to_treaty=True), treaty=own)
     assert "Reply        keeps to the rules that govern it" in report_text(assess(kept))
     assert "Reply        not determined whether" in report_text(assess(small(reply=NegativeReply())))

@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 import pytest
 
-from tests.confiscation.histories import eur, loose
+from tests.confiscation.histories import loose
+from tests.confiscation.requests import complete
 from tests.truthtables import Assignment, World, disagreements
 from uncc.confiscation import (
     ConfiscationRequest,
@@ -25,7 +26,7 @@ from uncc.confiscation import (
     must_submit_foreign_order,
     must_take_provisional_measures,
 )
-from uncc.cooperation import Authority, Offence
+from uncc.cooperation import Channel, Offence, RequestForm, Transmission
 from uncc.duties import Modality
 from uncc.errors import InvalidValue
 from uncc.findings import Finding
@@ -36,37 +37,6 @@ from uncc.roles import Role
 
 OBTAIN, ENFORCE, PROVISIONAL = ConfiscationRequestKind
 OWN_CHOICE, AS_REQUESTED = Readings.of(ConfiscationRoute.OWN_CHOICE), Readings.of(ConfiscationRoute.AS_REQUESTED)
-
-
-def complete(kind: ConfiscationRequestKind) -> ConfiscationRequest:
-    return ConfiscationRequest(
-        kind=kind,
-        authority=Authority(name="Ministry of Justice of Borduria"),
-        proceeding="Investigation of a fraud",
-        conducting_authority=Authority(name="Prosecutor of Borduria", functions="Leads investigations"),
-        offence=Offence(title="fraud", summary_of_facts="a forged page", established_in_accordance=True),
-        assistance_sought="Confiscation of the house",
-        procedure_wanted=False,
-        persons_and_items="Lena; the house at 1 Harbour Road",
-        period_applicable=False,
-        purpose="Confiscation",
-        property_description="a house",
-        property_location="1 Harbour Road",
-        estimated_value=eur(500000),
-        statement_of_facts="The price was paid out of the loot.",
-        facts_suffice=True,
-        order_copy="annex 1",
-        copy_admissible=True,
-        extent_of_execution="up to EUR 260000",
-        third_party_notice="Published on 3 May; the bank was served.",
-        due_process="A hearing was held.",
-        finality="The order is final.",
-        actions_requested="Freeze the house.",
-        requesting_has_jurisdiction=True,
-        property_is_liable=True,
-        property_in_territory=True,
-        order_by_court=True,
-    )
 
 
 # Art. 50(1) and (2): conditions
@@ -136,7 +106,9 @@ MAYBE: dict[ConfiscationRequestKind, set[str]] = {
     PROVISIONAL: {"persons_and_items", "order_copy"},
 }
 CONTENTS = sorted(
-    a.name for a in attrs.fields(ConfiscationRequest) if a.name not in {"kind", "urgency", "reference", "offence"}
+    a.name
+    for a in attrs.fields(ConfiscationRequest)
+    if a.name not in {"kind", "urgency", "reference", "offence", "transmission"}
 )
 
 
@@ -150,6 +122,15 @@ def test_50_3_each_content_alone(kind: ConfiscationRequestKind) -> None:
         found = confiscation_conformity(attrs.evolve(request, **loose({name: None})))
         assert found.is_no is (name in NEEDED[kind]), name
         assert found.is_unknown is (name in MAYBE[kind]), name
+
+
+@pytest.mark.parametrize("kind", ConfiscationRequestKind)
+def test_50_3_channel_and_form(kind: ConfiscationRequestKind) -> None:
+    """Art. 50(3), with Art. 40(12)(d) and (13): a request of any kind is sent and made like one for assistance."""
+    request = complete(kind)
+    for wrong in (Transmission(channel=Channel.OTHER), Transmission(form=RequestForm.ORAL, oral_agreed=False)):
+        assert confiscation_conformity(attrs.evolve(request, transmission=wrong)).is_no
+    assert confiscation_conformity(attrs.evolve(request, transmission=Transmission())).is_unknown
 
 
 def test_50_3_facts_in_the_offence_are_a_summary_but_no_statement() -> None:

@@ -22,6 +22,7 @@ from uncc.cooperation import (
     still_must_submit_case,
 )
 from uncc.duties import Modality, Promptness
+from uncc.findings import Truth
 from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import SoleGround
@@ -113,6 +114,16 @@ def test_37_11_only_for_offences_of_the_article() -> None:
     assert must_submit_case(ExtraditionRequest(), FOR_NATIONALITY, position=NATIONAL).is_unknown
     two = evolve(REQUEST, offences=(evolve(ACCESS, established_in_accordance=False), ACCESS))
     assert must_submit_case(two, FOR_NATIONALITY, position=NATIONAL, number=1).is_yes
+
+
+def test_37_11_an_alleged_offender_is_not_under_sentence() -> None:
+    """Art. 37(11) is about an alleged offender; whoever is sought to serve a sentence falls under Art. 37(13)."""
+    for serving, answer in ((True, Truth.NO), (False, Truth.YES), (None, Truth.UNKNOWN)):
+        request = evolve(REQUEST, sought_to_serve_sentence=serving)
+        assert must_submit_case(request, FOR_NATIONALITY, position=NATIONAL).truth is answer
+    sought = evolve(REQUEST, sought_to_serve_sentence=True)
+    asked = evolve(FOR_NATIONALITY, law_permits_enforcement=True, enforcement_applied_for=True)
+    assert must_consider_enforcing_sentence(sought, asked, position=NATIONAL).is_yes
 
 
 def test_37_11_want_of_jurisdiction_is_no_excuse() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -292,6 +293,23 @@ def test_40_7_a_refusal_under_the_own_treaty(kept: bool | None, expected: list[s
     assert faults(Ground.BANK_SECRECY, treaty=OWN, consulted=False, keeps_to_treaty=kept) == expected
 
 
+@pytest.mark.parametrize("kept", [True, False, None])
+@pytest.mark.parametrize("treaty", [UNBOUND, AGREED])
+def test_40_7_a_treaty_that_does_not_govern_saves_no_refusal(treaty: AssistanceTreaty, kept: bool | None) -> None:
+    """Art. 40(7), (25): without a treaty in their place the paragraphs decide, and reasons that lack are a fault."""
+    assert faults(Ground.LEGAL_SYSTEM, treaty=treaty, consulted=True, reasons_given=False, keeps_to_treaty=kept) == [
+        "Art. 40(25)"
+    ]
+
+
+def test_40_7_a_reply_that_keeps_to_either_conforms() -> None:
+    """Art. 40(7): it need not be known whether a treaty governs where the reply keeps to it and to the paragraphs."""
+    reply = NegativeReply(grounds=(Ground.LEGAL_SYSTEM,), consulted=True, reasons_given=True, keeps_to_treaty=True)
+    position = AssistancePosition(contrary_to_legal_system=True)
+    assert reply_conforms(reply, REQUEST, position=position).is_yes
+    assert reply_conforms(attrs.evolve(reply, reasons_given=None), REQUEST, position=position).is_unknown
+
+
 @given(
     reply=collections_of(NegativeReply, grounds=st.lists(st.sampled_from(Ground), max_size=3).map(tuple)),
     position=collections_of(AssistancePosition),
@@ -299,7 +317,7 @@ def test_40_7_a_refusal_under_the_own_treaty(kept: bool | None, expected: list[s
 @settings(max_examples=150, deadline=None)
 def test_40_25_no_conforming_refusal_lacks_reasons(reply: NegativeReply, position: AssistancePosition) -> None:
     """Art. 40(24) and (25): between States without a treaty, a refusal that conforms has reasons and no secrecy."""
-    if reply_conforms(reply, REQUEST, position=position, treaty=UNBOUND).is_yes and not reply.keeps_to_treaty:
+    if reply_conforms(reply, REQUEST, position=position, treaty=UNBOUND).is_yes:
         assert reply.reasons_given
         assert Ground.BANK_SECRECY not in reply.grounds
         assert not faults_of_reply(reply, REQUEST, position=position, treaty=UNBOUND)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 from attrs import evolve
 
-from uncc.assessment import PreservationCase, assess
+from tests.metamorphic.documents import outcome
+from uncc.assessment import AssistanceCase, PreservationCase, assess
 from uncc.cooperation import (
+    AssistancePurpose,
+    AssistanceRequest,
     Cooperation,
+    DataCategory,
+    DataItem,
+    NetworkMeasure,
+    NetworkRequest,
     Offence,
+    PreservationRequest,
     cooperation_is_open,
+    duties_on_network_request,
     evidence_articles_apply,
     is_convention_offence,
     is_serious_offence,
@@ -18,12 +30,20 @@ from uncc.facts import Fact
 from uncc.findings import Truth
 from uncc.general import Penalty
 from uncc.offences import DataInterference
+from uncc.parties import State, StateParty
 from uncc.readings import Readings
 from uncc.readings.chapter_1 import SeriousCrimeLaw
+from uncc.readings.chapter_5 import NonConformity
 from uncc.serial import from_data, load_case, to_json
 
 RANSOM = DataInterference(intentional=True, without_right=True, suppresses=True)
 FOUR, THREE = Penalty(years=4), Penalty(years=3)
+KNOWN: dict[str, Any] = dict.fromkeys(PreservationRequest.questions(), True)
+PRESERVE = PreservationRequest(
+    data=(DataItem(category=DataCategory.TRAFFIC_DATA, description="connections"),),
+    **KNOWN,
+)
+ASSIST = AssistanceRequest(purposes=(AssistancePurpose.STORED_DATA,), serves_criminal_proceedings=True)
 
 
 @pytest.mark.parametrize("stated", [True, False])
@@ -69,6 +89,47 @@ def test_35_1_c_the_reading_reaches_every_answer_on_scope() -> None:
         for kind in (Cooperation.PRESERVATION, Cooperation.STORED_DATA, Cooperation.INTERCEPTION):
             assert cooperation_is_open(kind, offence, under=under).truth is expected
     assert [q.name for q in evidence_articles_apply(offence).open_questions] == ["serious-crime-law"]
+
+
+@pytest.mark.parametrize("law", SeriousCrimeLaw)
+def test_2_h_a_reading_that_is_chosen_reaches_every_answer_and_duty(law: SeriousCrimeLaw) -> None:
+    """Art. 40(17), (21)(a), (26), 42(4): to choose whose law measures comes to the same as to state the answer."""
+    under = Readings((law, NonConformity.WHOLE_ARTICLE))
+    measured = Offence(title="fraud", established_in_accordance=False, penalty=FOUR, penalty_in_requested_state=THREE)
+    stated = Offence(title="fraud", established_in_accordance=False, serious_crime=law is SeriousCrimeLaw.REQUESTING)
+    for one, other in zip(_both_kinds(measured, under), _both_kinds(stated, under), strict=True):
+        assert outcome(assess(one)) == outcome(assess(other))
+
+
+def _both_kinds(offence: Offence, under: Readings) -> tuple[PreservationCase | AssistanceCase, ...]:
+    between: dict[str, Any] = {
+        "as_of": date(2028, 1, 1),
+        "requesting": StateParty(state=State("Astoria")),
+        "requested": StateParty(state=State("Borduria")),
+        "readings": under,
+    }
+    return (
+        PreservationCase(**between, request=evolve(PRESERVE, offence=offence)),
+        AssistanceCase(**between, request=evolve(ASSIST, offence=offence)),
+    )
+
+
+@pytest.mark.parametrize("law", SeriousCrimeLaw)
+def test_41_3_b_a_reading_that_is_chosen_reaches_the_location_of_the_provider(law: SeriousCrimeLaw) -> None:
+    """Art. 41(3)(b): whether the network is open, and for the location of the provider, turns on the same reading."""
+    offence = Offence(title="fraud", established_in_accordance=False, penalty=FOUR, penalty_in_requested_state=THREE)
+    call = NetworkRequest(
+        offence=offence,
+        seeks_electronic_evidence=True,
+        provider_location_known=True,
+        provider_location_appropriate=True,
+    )
+    duties = duties_on_network_request(NetworkMeasure.PRESERVATION, call, under=Readings((law,)))
+    expected = Truth.of(law is SeriousCrimeLaw.REQUESTING)
+    assert {duty.id: duty.trigger.truth for duty in duties if duty.id != "carry-out-directly"} == {
+        "assist-immediately": expected,
+        "tell-provider-location": expected,
+    }
 
 
 def test_42_1_a_report_uses_the_conduct_that_a_request_names() -> None:

@@ -266,6 +266,15 @@ RULES: dict[str, tuple[Rule, list[str]]] = {
         lambda v: must_keep_to_restrictions(made(SpontaneousInformation, v)),
         names(SpontaneousInformation, "confidentiality_asked", "restrictions_asked"),
     ),
+    "40(25) refusal in practice": (
+        lambda v: reply_conforms(
+            made(NegativeReply, v, grounds=(Ground.LEGAL_SYSTEM,)),
+            AssistanceRequest(),
+            position=position(v),
+            treaty=treaty(v),
+        ),
+        [*BINDING, *names(NegativeReply), *names(AssistancePosition, "contrary_to_legal_system")],
+    ),
     "40(27) postponement in practice": (
         lambda v: reply_conforms(
             made(NegativeReply, v, kind=ReplyKind.POSTPONEMENT),

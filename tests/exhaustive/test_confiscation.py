@@ -49,10 +49,12 @@ from uncc.confiscation import (
     may_consider_agreement,
     may_deduct_expenses,
     may_lift_provisional_measure,
+    may_postpone_confiscation,
     may_refuse_confiscation,
     may_request_confiscation,
     may_require_lawful_origin,
     must_consider_return,
+    must_consult_before_postponing_confiscation,
     must_enable_effect,
     must_enable_freezing_on_order,
     must_enable_freezing_on_request,
@@ -115,6 +117,7 @@ CONDITIONS = [
     *_names(ConfiscationRequest, "requesting_has_jurisdiction", "property_is_liable", "property_in_territory"),
 ]
 COURT = _names(ConfiscationRequest, "order_by_court")
+TREATY = _names(AssistanceTreaty, "binds", "paragraphs_agreed")
 ORIGIN = _names(Holding, "derived_from_offence", "convention_offence")
 OWN_CHOICE = Readings.of(ConfiscationRoute.OWN_CHOICE)
 
@@ -211,6 +214,14 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         [*CONDITIONS, *COURT, *_names(Execution, "takes_other_way")],
     ),
     "50(6) treaty": (lambda v: has_treaty_basis(Execution(**_share(Execution, v))), _names(Execution)[2:4]),
+    "50(3) postponement": (
+        lambda v: may_postpone_confiscation(_position(v)),
+        [*TREATY, *_names(ConfiscationPosition, "interferes_with_proceedings")],
+    ),
+    "50(3) consultation before postponing": (
+        lambda v: must_consult_before_postponing_confiscation(treaty=_position(v).treaty),
+        TREATY,
+    ),
     "50(7) lifting": (
         lambda v: may_lift_provisional_measure(_position(v)),
         _names(ConfiscationPosition, "evidence_sufficient", "evidence_timely", "trifling_property"),
@@ -274,7 +285,6 @@ def test_the_universal_properties_hold_for_contents(kind: ConfiscationRequestKin
     assert hold_universal_properties(rule, facts) == 3 ** len(facts)
 
 
-TREATY = _names(AssistanceTreaty, "binds", "paragraphs_agreed")
 GROUND_FACTS = [
     *TREATY,
     *_names(Position, "prejudices_essential_interests", "discriminatory_purpose", "discriminatory_prejudice"),

@@ -129,6 +129,8 @@ SENTENCE = [
 ]
 BASIS = _names(ExtraditionRelation, "treaty_binds", "conditional_on_treaty", "considers_convention_basis")
 SOLELY = _names(NonExtradition, "not_extradited", "nationality_invoked", "other_ground")
+SERVING = _names(ExtraditionRequest, "sought_to_serve_sentence")
+TO_BE_TRIED = dict.fromkeys(SERVING, False)
 SUBMISSION = [
     *SOLELY,
     *_names(NonExtradition, "submission_requested"),
@@ -183,11 +185,11 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     "37(11) solely": (lambda v: is_refused_solely_for_nationality(_refusal(v)), SOLELY),
     "37(11)": (
         lambda v: must_submit_case(_request({**dict.fromkeys(ARTICLE, True), **v}), _refusal(v), position=_position(v)),
-        [*ARTICLE[2:], *SUBMISSION],
+        [*ARTICLE[2:], *SERVING, *SUBMISSION],
     ),
     "37(11), nationality sufficient": (
         lambda v: must_submit_case(
-            _request(v), _refusal(v), position=_position(v), under=Readings.of(SoleGround.SUFFICIENT)
+            _request({**v, **TO_BE_TRIED}), _refusal(v), position=_position(v), under=Readings.of(SoleGround.SUFFICIENT)
         ),
         [*ARTICLE, *SUBMISSION[:2], *SUBMISSION[3:]],
     ),
@@ -197,7 +199,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     ),
     "37(11) and (12)": (
         lambda v: still_must_submit_case(
-            _request({**v, **dict.fromkeys(ARTICLE, True)}),
+            _request({**v, **dict.fromkeys(ARTICLE, True), **TO_BE_TRIED}),
             _refusal({**v, SOLELY[0]: True}),
             position=_position(v),
         ),

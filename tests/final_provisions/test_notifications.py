@@ -32,6 +32,7 @@ from uncc.final_provisions import (
     RegionalOrganization,
     declarations_open,
     entry_into_force,
+    may_opt_out,
     may_reserve,
     notifications,
     notifications_due,
@@ -223,6 +224,15 @@ def test_when_a_reservation_can_be_made(provision: Provision) -> None:
     assert [may_reserve(found, ASTORIA, provision, on).is_yes for on in (START, plus(START, 1))] == [True, False]
     any_time = Readings.of(ReservationMoment.ANY_TIME)
     assert may_reserve(found, ASTORIA, provision, plus(START, 1), under=any_time).is_yes
+
+
+@pytest.mark.parametrize("on", [START, plus(START, 1)])
+def test_63_3_the_declaration_on_disputes_is_a_reservation_too(on: date) -> None:
+    """Art. 63(3): asked about like the others, it is answered as the text of its own article has it."""
+    found = known()
+    answer = may_reserve(found, ASTORIA, art(63, 3), on)
+    assert answer.is_yes is (on == START)
+    assert answer == may_opt_out(found, ASTORIA, on)
 
 
 def test_other_provisions_let_nobody_reserve() -> None:

@@ -74,6 +74,7 @@ from uncc.render.documents import (
 )
 from uncc.render.documents.form import NOTES
 from uncc.render.documents.reasons import sentence
+from uncc.roles import Role
 from uncc.serial import from_json, load_case, to_json
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -231,6 +232,29 @@ def test_where_a_gap_can_be_filled() -> None:
     listed = noted(found, "To be completed")
     assert "5: the competent authority of the requested State. In the letter file: requested_authority.name" in listed
     assert "3: the authority that makes the request [Art. 42(3)(a)]. In the case file: request.authority.name" in listed
+
+
+@pytest.mark.parametrize("kind", ConfiscationRequestKind)
+def test_the_boxes_of_the_authorities_have_one_order(kind: ConfiscationRequestKind) -> None:
+    """Name, functions, contact: whether they are said or are gaps."""
+    for case in (bare_confiscation(kind), evolve(HOUSE, request=evolve(HOUSE.request, kind=kind))):
+        found = draft(case, DocumentKind.CONFISCATION_REQUEST)
+        labels = [label for label, _ in box(found, "Operational authority").entries]
+        assert labels == ["Authority", "Functions", "Contact"]
+
+
+def test_a_sum_is_written_with_its_thousands_apart() -> None:
+    """Whoever reads half a million need not count noughts."""
+    assert entry(draft(HOUSE, DocumentKind.CONFISCATION_REQUEST), "Property", "Estimated value") == "EUR 500 000"
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.case.value}")
+def test_every_document_has_a_place_to_sign(case: Request) -> None:
+    """The last box names who signs, and for which State, and leaves a line for it."""
+    for found in drafted(case, FULL):
+        sender = case.requesting if found.kind.sender is Role.REQUESTING_STATE else case.requested
+        assert entry(found, "Signature", f"For {sender.state.name}") == "Clerk of the Ministry"
+        assert set(entry(found, "Signature", "Signature and seal")) == {"."}
 
 
 @pytest.mark.parametrize("kind", ConfiscationRequestKind)
@@ -424,7 +448,7 @@ def test_a_collection_that_lacks_one_particular() -> None:
     found = draft(TRAFFIC, DocumentKind.ASSISTANCE_REQUEST)
     assert cited_in(found, "Traffic data in real time") == {"Art. 45(3)(f)"}
     title = "Traffic data in real time"
-    assert entry(found, title, "Owner or user") == "No data that tell it are available."
+    assert entry(found, title, "Owner or user") == "No data that identify it are available."
     assert entry(found, title, "Period of collection") == "12 September 2028 to 26 September 2028, both days included"
     assert box(found, title).lead.endswith("the communications specified here [Art. 45(1)].")
     asked = draft(TRAFFIC, DocumentKind.INFORMATION_REQUEST)
@@ -698,9 +722,9 @@ def test_the_reasons_are_those_of_the_finding() -> None:
     *both_ways, judged = first.items[0].details
     assert both_ways == [
         "It is not so that a treaty on mutual legal assistance binds the two States [Art. 40(7)]",
-        "It is so that the two States agree to apply paragraphs 8 to 31 in place of their treaty [Art. 40(7)]",
+        "The two States agree to apply paragraphs 8 to 31 in place of their treaty [Art. 40(7)]",
     ]
-    assert judged.startswith("It is so that the requested State considers that execution is likely to prejudice")
+    assert judged.startswith("The requested State considers that execution is likely to prejudice")
     (purpose,) = second.items[0].details
     assert "was made to prosecute or punish" in purpose
     both = evolve(case, position=evolve(case.position, discriminatory_prejudice=True))
@@ -716,7 +740,7 @@ def test_a_refusal_for_want_of_conformity_names_all_that_is_missing() -> None:
     for citation in ("12)(d)", "13)", "15)(b)", "15)(c)", "15)(e)", "15)(f)", "15)(g)"):
         assert any(f"[Art. 40({citation}]" in reason for reason in reasons), citation
     assert any(reason.startswith("Contested words: When is a request not made in conformity") for reason in reasons)
-    assert entry(found, "Decision", "Refusal").endswith("Reasons are owed for it [Art. 40(25)].")
+    assert entry(found, "Decision", "Refusal").endswith("It gives its reasons, as it must [Art. 40(25)].")
     assert noted(found, "To be settled first")[0].startswith("The file says that the two States have not consulted")
 
 
@@ -737,7 +761,7 @@ def test_whether_reasons_are_owed_for_refusing_preservation_is_contested() -> No
     assert len(details(box(found, "Reasons in law"))) == 1
     chosen = evolve(case, readings=Readings.of(AssistanceRules.GOVERN))
     found = draft(chosen, DocumentKind.REFUSAL, grounds=(Ground.ESSENTIAL_INTERESTS,))
-    assert "Reasons are owed for it" in entry(found, "Decision", "Refusal")
+    assert "It gives its reasons" in entry(found, "Decision", "Refusal")
 
 
 def test_consultation_before_a_refusal() -> None:

@@ -13,9 +13,11 @@ from attrs import define, field
 
 from uncc.final_provisions import Act, Event, Status
 from uncc.findings import Truth
+from uncc.provisions import art
 
 NUMBER, WAIT, LATER_WAIT = 3, timedelta(days=90), timedelta(days=30)
 """Art. 65, for a treaty that asks for three instruments, so that a story is not too long."""
+DUAL = art(42, 5)
 SIGNATURE_CLOSES = date(2026, 12, 31)
 CONFIRMING = {Act.RATIFICATION, Act.ACCEPTANCE, Act.APPROVAL}
 CONSENT = {*CONFIRMING, Act.ACCESSION}
@@ -27,6 +29,12 @@ def a_year_after(on: date, years: int = 1) -> date:
     return date(on.year + years, on.month, min(on.day, last))
 
 
+def months_later(on: date, months: int) -> date:
+    """Return the same day of a later month; the last of the month where it has no such day."""
+    year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
+    return date(year, month + 1, min(on.day, calendar.monthrange(year, month + 1)[1]))
+
+
 @define
 class Books:
     """All that was received, in order, and what follows from it on a day, as far as was known on it."""
@@ -34,6 +42,7 @@ class Books:
     organization: str
     members: tuple[str, ...]
     events: list[Event] = field(factory=list[Event])
+    adopted: date | None = None
 
     def of(self, name: str, *acts: Act, by: date) -> list[date]:
         """The days on which a participant did one of these acts, up to a day."""
@@ -96,13 +105,14 @@ class Books:
 
     def stands(self, name: str, on: date) -> bool:
         """Whether a consent stands, so that none can be given anew."""
-        for consented in self.of(name, *CONSENT, by=on):
-            since, until = self.since(consented, on), self.until(name, consented, on)
-            ended = until is not None and until <= on
-            left_behind = name == self.organization and since is not None and self.abandoned(since, on)
-            if not ended and not left_behind:
-                return True
-        return False
+        return any(self.is_standing(name, consented, on) for consented in self.of(name, *CONSENT, by=on))
+
+    def is_standing(self, name: str, consented: date, on: date) -> bool:
+        """Whether a consent of some day has not ended by a denunciation, or been left behind by all members."""
+        since, until = self.since(consented, on), self.until(name, consented, on)
+        ended = until is not None and until <= on
+        left_behind = name == self.organization and since is not None and self.abandoned(since, on)
+        return not ended and not left_behind
 
     def may_sign(self, name: str, on: date) -> bool:
         """Art. 64(1), (2): until the end of 2026; an organization after a member State."""
@@ -119,17 +129,62 @@ class Books:
         own = name != self.organization or any(self.is_party(member, on) for member in self.members)
         return own and not self.stands(name, on)
 
+    def declared(self, name: str, act: Act, by: date) -> list[date]:
+        """The days on which a declaration under Art. 63(3) was made, or withdrawn."""
+        found = (one for one in self.events if one.participant == name and one.act is act and one.provision != DUAL)
+        return [one.on for one in found if one.on <= by]
+
     def opted_out(self, name: str, on: date) -> Truth:
         """Art. 63(3), (4): by a declaration on the day of an act of its own, until it is withdrawn.
 
         UNKNOWN where no signature is in the books, so that one could have been missed with which it was made.
         """
         own = self.of(name, Act.SIGNATURE, *CONSENT, by=on)
-        withdrawn = self.of(name, Act.WITHDRAWAL, by=on)
-        standing = [day for day in self.of(name, Act.RESERVATION, by=on) if not any(w >= day for w in withdrawn)]
+        withdrawn = self.declared(name, Act.WITHDRAWAL, by=on)
+        standing = [day for day in self.declared(name, Act.RESERVATION, by=on) if not any(w >= day for w in withdrawn)]
         if not standing or any(day in own for day in standing):
             return Truth.of(bool(standing))
         return Truth.NO if self.of(name, Act.SIGNATURE, by=on) else Truth.UNKNOWN
+
+    def reserved(self, name: str, on: date) -> bool:
+        """Art. 42(5): whether a reservation stands, since none was withdrawn on the day it was made or later."""
+        made = [
+            one.on for one in self.events if (one.participant, one.act, one.provision) == (name, Act.RESERVATION, DUAL)
+        ]
+        gone = [
+            one.on for one in self.events if (one.participant, one.act, one.provision) == (name, Act.WITHDRAWAL, DUAL)
+        ]
+        return any(day <= on and not any(day <= end <= on for end in gone) for day in made)
+
+    def opened(self, name: str, on: date) -> bool:
+        """Art. 63(3): whether a declaration can still come with an act of its own, none having bound it before."""
+        earlier = [one for one in self.of(name, *CONSENT, by=on) if one < on]
+        return not any(self.is_standing(name, one, on) for one in earlier)
+
+    def joined(self, name: str, on: date) -> date | None:
+        """The first day of the time for which a participant is a Party on a day."""
+        binding = [one for one in self.of(name, *CONSENT, by=on) if self.binds(name, one, on)]
+        return self.since(binding[-1], on) if binding else None
+
+    def amendment_day(self, name: str, on: date) -> date | None:
+        """Art. 66(4): ninety days after the instrument on the amendment that was deposited last."""
+        deposited = self.of(name, Act.AMENDMENT, by=on)
+        return deposited[-1] + WAIT if deposited else None
+
+    def amendment_binds(self, name: str, on: date) -> Truth:
+        """Art. 66(3) to (5): Parties that have deposited an instrument, ninety days ago.
+
+        UNKNOWN for one that became a Party once it was in force for another: whether it joins the text as amended is a
+        reading on which none is adopted.
+        """
+        joined, own = self.joined(name, on), self.amendment_day(name, on)
+        if joined is None or self.adopted is None:
+            return Truth.NO
+        if own is not None and joined <= own <= on:
+            return Truth.YES
+        others = {event.participant for event in self.events if event.act is Act.AMENDMENT}
+        earlier = [day for one in others if (day := self.amendment_day(one, on)) is not None and day <= joined]
+        return Truth.UNKNOWN if earlier else Truth.NO
 
     def protocol_binds(self, name: str, on: date) -> bool:
         """Art. 61(2), (3), 67(3): a Party to it, and to the Convention without a break since."""

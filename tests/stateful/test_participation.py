@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.effort import effort
-from tests.stateful.books import CONFIRMING, CONSENT, NUMBER, WAIT, Books, a_year_after
+from tests.stateful.books import CONFIRMING, CONSENT, NUMBER, WAIT, Books, a_year_after, months_later
 from uncc.dates import Period
 from uncc.final_provisions import (
     Act,
     Amendment,
     Clause,
+    Dispute,
     Event,
     History,
     Place,
@@ -25,6 +26,7 @@ from uncc.final_provisions import (
     entry_into_force,
     has_opted_out,
     in_force_between,
+    is_bound_by_amendment,
     is_bound_by_protocol,
     is_bound_to_settle,
     is_party,
@@ -32,11 +34,18 @@ from uncc.final_provisions import (
     may_confirm_signature,
     may_denounce,
     may_join_protocol,
+    may_opt_out,
     may_propose_amendment,
+    may_refer_to_court,
     may_sign,
+    may_withdraw_opt_out,
+    notifications_due,
     parties_on,
+    reservations_of,
     status,
     terms,
+    votes_on_amendment,
+    votes_on_protocol,
 )
 from uncc.findings import Truth
 from uncc.provisions import art
@@ -46,6 +55,8 @@ MEMBERS = ("Astoria", "Borduria")
 STATES = (*MEMBERS, "Caldera", "Drovia", "Elbonia")
 EVERYONE = (*STATES, UNION)
 AT_NEW_YORK = Signing(place=Place.NEW_YORK, ceremony=Period(date(2025, 10, 25), date(2025, 10, 26)))
+COMPETENCE = {"competence-with-ratification", "competence-with-accession"}
+AMENDMENT = "First Amendment"
 participants = st.sampled_from(EVERYONE)
 waits = st.sampled_from([1, 1, 7, 29, 30, 31, 60, 89, 90, 91, 180, 364, 365, 366, 1500])
 
@@ -61,7 +72,7 @@ class Participation(RuleBasedStateMachine):
         self.first: date | None = None
         self.earliest: date | None = None
         self.past: dict[tuple[date, str], Status] = {}
-        self.received = 0
+        self.arbitration: date | None = None
 
     @property
     def history(self) -> History:
@@ -148,7 +159,7 @@ class Participation(RuleBasedStateMachine):
     @rule(name=participants)
     def withdraw(self, name: str) -> None:
         """Art. 63(4)."""
-        if self.books.of(name, Act.RESERVATION, by=self.today):
+        if self.books.declared(name, Act.RESERVATION, by=self.today):
             self.receive(name, Act.WITHDRAWAL, provision=art(63, 3))
 
     @rule(name=participants)
@@ -162,21 +173,46 @@ class Participation(RuleBasedStateMachine):
         if self.books.is_party(name, self.today):
             self.receive(name, Act.PROTOCOL, subject="First Protocol")
 
-    @precondition(lambda self: self.books.in_force(self.today) is not None and not self.amendments)
-    @rule()
-    def adopt_amendment(self) -> None:
-        """Art. 66(1): five years pass, and the Conference adopts an amendment."""
+    @precondition(lambda self: self.books.adopted is None and self.books.in_force(self.today) is not None)
+    @rule(days=st.integers(0, 2))
+    def adopt_amendment(self, days: int) -> None:
+        """Art. 66(1): once five years have passed since entry into force, the Conference adopts an amendment."""
         first = self.books.in_force(self.today)
         assert first is not None
-        self.today = max(self.today, a_year_after(first, 6))
-        self.amendments.append(Amendment("First Amendment", self.today))
+        self.today = max(self.today, a_year_after(first, 5) + timedelta(days=days))
+        if a_year_after(first, 5) < self.today and any(self.books.is_party(name, self.today) for name in EVERYONE):
+            self.books.adopted = self.today
+            self.amendments.append(Amendment(AMENDMENT, self.today))
 
-    @precondition(lambda self: bool(self.amendments))
+    @precondition(lambda self: self.books.adopted is not None)
     @rule(name=participants)
     def consent_to_amendment(self, name: str) -> None:
-        """Art. 66(3): a Party deposits an instrument on the amendment."""
+        """Art. 66(3): a Party deposits an instrument on the amendment that was adopted."""
         if self.books.is_party(name, self.today) and not self.books.of(name, Act.AMENDMENT, by=self.today):
-            self.receive(name, Act.AMENDMENT, subject="First Amendment")
+            self.receive(name, Act.AMENDMENT, subject=AMENDMENT)
+
+    @rule(name=participants)
+    def reserve(self, name: str) -> None:
+        """Art. 42(5): a reservation that the text names."""
+        self.receive(name, Act.RESERVATION, provision=art(42, 5))
+
+    @rule(name=participants)
+    def withdraw_reservation(self, name: str) -> None:
+        """The same is withdrawn."""
+        if self.books.reserved(name, self.today):
+            self.receive(name, Act.WITHDRAWAL, provision=art(42, 5))
+
+    @rule(name=st.sampled_from([UNION]), again=st.booleans())
+    def declare_competence(self, name: str, again: bool) -> None:
+        """Art. 64(3), (4): an organization declares the extent of its competence, in time or late, or once more."""
+        if again or not self.books.of(name, Act.COMPETENCE, by=self.today):
+            self.receive(name, Act.COMPETENCE)
+
+    @precondition(lambda self: self.arbitration is None)
+    @rule()
+    def request_arbitration(self) -> None:
+        """Art. 63(2): one of two Parties in dispute requests arbitration."""
+        self.arbitration = self.today
 
     # What must hold after each event
 
@@ -265,12 +301,72 @@ class Participation(RuleBasedStateMachine):
         """Art. 66(4): ninety days after the instrument on it, for those that deposit one as Parties."""
         for name in EVERYONE:
             deposited = self.books.of(name, Act.AMENDMENT, by=self.today)
-            entered = amendment_enters_into_force(self.history, "First Amendment", name)
+            entered = amendment_enters_into_force(self.history, AMENDMENT, name)
             if deposited:
                 assert entered is not None
                 assert entered.on == deposited[0] + timedelta(days=90)
             else:
                 assert entered is None
+
+    @invariant()
+    def an_amendment_binds_those_that_consent(self) -> None:
+        """Art. 66(5): Parties that have expressed their consent; the others stay with the text as it was."""
+        history, on = self.history, self.today
+        for name in EVERYONE:
+            found = is_bound_by_amendment(history, AMENDMENT, name, on).truth
+            if self.books.adopted is None:
+                assert found is not Truth.YES
+            else:
+                assert found is self.books.amendment_binds(name, on), name
+
+    @invariant()
+    def a_declaration_comes_with_an_act(self) -> None:
+        """Art. 63(3), (4): open until a consent binds, withdrawn at any time; reservations stand until withdrawn."""
+        history, on = self.history, self.today
+        for name in EVERYONE:
+            assert may_opt_out(history, name, on).truth is Truth.of(self.books.opened(name, on)), name
+            assert may_withdraw_opt_out(history, name, on).truth is self.books.opted_out(name, on), name
+            standing = [one for one in reservations_of(history, name, on) if one.stands(on)]
+            assert any(one.provision == art(42, 5) for one in standing) is self.books.reserved(name, on), name
+
+    @invariant()
+    def an_organization_votes_for_its_members(self) -> None:
+        """Art. 62(2), 66(2): as many votes as it has member States that are Parties."""
+        members = sum(self.books.is_party(name, self.today) for name in MEMBERS)
+        assert votes_on_amendment(self.history, UNION, self.today) == members
+        assert votes_on_protocol(self.history, UNION, self.today) == members
+
+    @invariant()
+    def the_court_opens_after_six_months(self) -> None:
+        """Art. 63(2): six months after arbitration was requested, and only between Parties that are both bound."""
+        if self.arbitration is None:
+            return
+        opens = months_later(self.arbitration, 6)
+        dispute = Dispute(
+            concerns_convention=True,
+            peaceful_means_failed=True,
+            no_agreement_on_arbitration=True,
+            arbitration_requested_on=self.arbitration,
+        )
+        for on in sorted({self.today, *(day for day in (opens, opens - timedelta(days=1)) if day >= self.today)}):
+            bound = is_bound_to_settle(self.history, MEMBERS, on).truth
+            expected = bound if on >= opens else Truth.NO
+            assert may_refer_to_court(self.history, MEMBERS, dispute, on).truth is expected
+
+    @invariant()
+    def an_organization_tells_its_competence(self) -> None:
+        """Art. 64(3), (4): owed with the instrument, and told by a declaration made since it last left."""
+        books, on = self.books, self.today
+        owed = {duty.id for duty in notifications_due(self.history, UNION, on) if duty.trigger.is_yes}
+        told = bool(books.of(UNION, Act.COMPETENCE, by=on))
+        if told and not books.of(UNION, Act.DENUNCIATION, by=on):
+            assert not owed & COMPETENCE
+        if not told and books.stands(UNION, on):
+            acceded = books.of(UNION, Act.ACCESSION, by=on)
+            confirmed = books.of(UNION, *CONFIRMING, by=on)
+            latest_is_accession = max(acceded, default=date.min) > max(confirmed, default=date.min)
+            due = "competence-with-accession" if latest_is_accession else "competence-with-ratification"
+            assert owed & COMPETENCE == {due}
 
 
 TestParticipation = Participation.TestCase

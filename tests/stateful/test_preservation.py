@@ -1,12 +1,15 @@
 """Preservation from the request to the release of the data: a machine that keeps its own books from the text.
 
+What the request says and what the States think of it may be known or not: that law has two values (`completions`).
 The books follow Arts. 25(2) and 42(4) to (9) on the readings adopted: the floor runs from the day on which the data
 are in fact preserved, an early decision does not shorten it, and an extension can be asked for on the last day.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 from attrs import define, field
@@ -14,15 +17,26 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.effort import effort
+from tests.metamorphic.documents import outcome, settled
+from tests.stateful.completions import Fact, over_completions
 from uncc.assessment import PreservationCase, Report, assess
 from uncc.cooperation import (
+    Authority,
+    Custodian,
+    DataCategory,
+    DataItem,
     Discovery,
     Extension,
     Ground,
+    Offence,
     Outlook,
     Position,
     PreservationMeasure,
     PreservationRequest,
+    conformity,
+    disclosure_duty,
+    disclosure_grounds,
+    duties_on_receipt,
     grounds,
     may_request_extension,
     must_continue_until_decision,
@@ -33,15 +47,60 @@ from uncc.cooperation import (
     preservation_window,
     shall_execute_nevertheless,
 )
+from uncc.duties import Modality, Promptness
+from uncc.facts import Facts
 from uncc.findings import Truth
-from uncc.parties import State, StateParty
-from uncc.procedural import PreservationOrder, PreservationRegime, Renewal, order_window, stays_within_ceiling
+from uncc.parties import Reservation, State, StateParty
+from uncc.procedural import (
+    PreservationOrder,
+    PreservationRegime,
+    Renewal,
+    confidentiality_duty,
+    must_keep_confidential,
+    order_window,
+    stays_within_ceiling,
+)
+from uncc.provisions import art
 
 FIRST = date(2027, 1, 1)
 FLOOR, CEILING = timedelta(days=60), timedelta(days=90)
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
-OPENED = {Ground.DUAL_CRIMINALITY, Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION, Ground.DISCRIMINATION}
-"""The grounds that Art. 42(5) and (6) open; no other ever is."""
+TAKEN_OVER = {
+    Ground.ESSENTIAL_INTERESTS: ("prejudices_essential_interests",),
+    Ground.DOMESTIC_PROHIBITION: ("prohibited_for_similar_offence",),
+    Ground.DISCRIMINATION: ("discriminatory_purpose", "discriminatory_prejudice"),
+}
+"""The grounds that Art. 42(6) and 43(2) take over, with what each asks for; no other ever is."""
+PARTICULARS = ("authority", "facts", "data", "relation", "custodian", "location", "necessity", "later", "silence")
+"""Art. 42(3)(a) to (g): what a request can say beside the offence, which it names."""
+PARTS: dict[str, type[Facts]] = {"offence": Offence, "request": PreservationRequest, "position": Position}
+LEARNABLE = [
+    *(f"{part}.{name}" for part, kind in PARTS.items() for name in kind.questions()),
+    *(f"disclosure.{name}" for name in Position.questions()),
+    "reserved",
+]
+"""What can be learnt at any time of the request, of what the requested State thinks and of what it has reserved."""
+
+
+def opens(fact: Fact) -> bool:
+    """Arts. 35(1), 42(1): for whose evidence, where the system is, and what is meant to follow."""
+    offence = fact("offence.established_in_accordance") or fact("offence.serious_crime")
+    return offence and fact("request.system_in_requested_territory") and fact("request.intends_assistance")
+
+
+def lacks_dual_criminality(fact: Fact) -> bool:
+    """Art. 42(5): required for disclosure, reserved, doubted, and no offence of the Convention."""
+    return (
+        fact("position.requires_dual_criminality_for_disclosure")
+        and fact("reserved")
+        and not fact("offence.established_in_accordance")
+        and fact("position.doubts_dual_criminality_at_disclosure")
+    )
+
+
+def carried_by(part: str, ground: Ground) -> Callable[[Fact], bool]:
+    """Art. 42(6), 43(2): whether a ground of the closed list is there."""
+    return lambda fact: any(fact(f"{part}.{name}") for name in TAKEN_OVER.get(ground, ()))
 
 
 @define
@@ -65,6 +124,21 @@ class Books:
     found: bool = False
     decided: date | None = None
     destroyed: date | None = None
+    said: set[str] = field(factory=set[str])
+    known: dict[str, bool] = field(factory=dict[str, bool])
+    silence_days: int | None = None
+
+    def comes_to(self, rule: Callable[[Fact], bool]) -> Truth:
+        """What a rule comes to, as far as the facts are known."""
+        return over_completions(rule, self.known)
+
+    def conforms(self, fact: Fact) -> bool:
+        """Art. 42(3)(a) to (g): what the request must say, what of it must be there to say, and what is needed."""
+        return (
+            {"authority", "facts", "data", "relation", "necessity", "later"} <= self.said
+            and (bool({"custodian", "location"} & self.said) or not fact("request.locating_information_available"))
+            and ("silence" in self.said or not fact("request.confidentiality_needed"))
+        )
 
     @property
     def floor(self) -> date:
@@ -129,10 +203,25 @@ class Preservation(RuleBasedStateMachine):
 
     # What happens
 
-    @initialize(days=st.integers(0, 400))
-    def some_day(self, days: int) -> None:
-        """The story begins on some day, before or after a 29 February."""
+    @initialize(days=st.integers(0, 400), said=st.sets(st.sampled_from(PARTICULARS)), whole=st.booleans())
+    def some_day(self, days: int, said: set[str], whole: bool) -> None:
+        """The story begins on some day, before or after a 29 February, with a request that is complete or not."""
         self.today = FIRST + timedelta(days=days)
+        self.books.said = set(PARTICULARS) if whole else said
+
+    @rule(particulars=st.sets(st.sampled_from(PARTICULARS), min_size=1))
+    def complete(self, particulars: set[str]) -> None:
+        """Art. 42(3): the request is completed."""
+        self.books.said |= particulars
+
+    @rule(data=st.data())
+    def learn(self, data: st.DataObject) -> None:
+        """Something is learnt that was not known: it overturns no answer, no duty and no day that was settled."""
+        before = settled(outcome(self.report()))
+        for name in data.draw(st.lists(st.sampled_from(LEARNABLE), min_size=1, max_size=8)):
+            self.books.known.setdefault(name, data.draw(st.booleans(), name))
+        after = outcome(self.report())
+        assert {name: after[name] for name in before} == before
 
     @rule(days=st.sampled_from([1, 1, 2, 7, 29, 30, 31, 58, 59, 60, 61, 90, 365]))
     def wait(self, days: int) -> None:
@@ -208,11 +297,21 @@ class Preservation(RuleBasedStateMachine):
         self.discovery = Discovery(**facts)
 
     @precondition(lambda self: self.books.received is not None and self.order is None)
-    @rule(days=st.sampled_from([30, 89, 90, 91]), renewable=st.booleans())
-    def order_custodian(self, days: int, renewable: bool) -> None:
-        """Art. 25(2): the requested State gives effect to it by an order to a person."""
+    @rule(
+        days=st.sampled_from([30, 89, 90, 91]),
+        renewable=st.booleans(),
+        silence=st.none() | st.sampled_from([1, 60, 90, 365]),
+    )
+    def order_custodian(self, days: int, renewable: bool, silence: int | None) -> None:
+        """Art. 25(2), (3): by an order to a person, whom domestic law binds to silence for a period, or does not."""
         self.order = PreservationOrder(ordered_on=self.today, days=days, necessary=True)
-        self.regime = PreservationRegime(by_order_to_person=True, provides_renewal=renewable)
+        self.regime = PreservationRegime(
+            by_order_to_person=True,
+            provides_renewal=renewable,
+            obliges_confidentiality=silence is not None,
+            confidentiality_days=silence,
+        )
+        self.books.silence_days = silence
 
     @precondition(lambda self: self.order is not None and len(self.order.renewals) < 3)
     @rule(days=st.sampled_from([30, 90, 91]))
@@ -301,14 +400,50 @@ class Preservation(RuleBasedStateMachine):
         beliefs = [getattr(self.outlook, name) for name in list(Outlook.questions())[:3]]
         told = YES if True in beliefs else NO if set(beliefs) == {False} else UNKNOWN
         assert must_inform_of_outlook(self.outlook).truth is told
+        duties = {duty.id: duty for duty in duties_on_receipt(self.request(), outlook=self.outlook)}
+        assert duties["inform-of-outlook"].trigger.truth is told
+        assert duties["inform-of-outlook"].deadline is Promptness.PROMPTLY
+        assert duties["determine-execution"].trigger.truth is told
         wanted = Truth.of(self.outlook.execution_wanted)
         assert shall_execute_nevertheless(self.outlook).truth is min(told, wanted, key=[NO, UNKNOWN, YES].index)
 
     @invariant()
+    def silence_lasts_as_the_law_sets(self) -> None:
+        """Art. 25(3): the custodian keeps silent for the period that domestic law sets, however often renewed."""
+        if self.order is None or self.order.ordered_on is None:
+            return
+        ordered, days = self.order.ordered_on, self.books.silence_days
+        last = None if days is None else ordered + timedelta(days=days)
+        assert confidentiality_duty(self.regime, ordered_on=ordered).trigger.truth is Truth.of(days is not None)
+        for on in (ordered, self.today, *(() if last is None else (last, last + timedelta(days=1)))):
+            bound = must_keep_confidential(self.regime, ordered_on=ordered, on=on)
+            assert bound.truth is Truth.of(last is not None and on <= last)
+
+    @invariant()
+    def a_request_obliges_on_receipt(self) -> None:
+        """Art. 42(1), (3), (4): what it says and lacks, and what is owed for it without dual criminality."""
+        books, request = self.books, self.request()
+        assert conformity(request).truth is books.comes_to(books.conforms)
+        duties = {
+            duty.id: duty for duty in duties_on_receipt(request, position=self.position(), requested=self.requested())
+        }
+        assert duties["locate"].trigger.is_yes
+        obliges = duties["preserve"]
+        assert obliges.trigger.truth is books.comes_to(lambda fact: "data" in books.said and opens(fact))
+        assert obliges.deadline is Promptness.EXPEDITIOUSLY
+        unconditional = duties["no-dual-criminality"]
+        assert unconditional.modality is Modality.SHALL_NOT
+        assert unconditional.trigger.truth is books.comes_to(lambda fact: not lacks_dual_criminality(fact))
+
+    @invariant()
     def no_event_opens_a_ground(self) -> None:
-        """Art. 42(6): whatever has happened, the list of grounds stays closed."""
-        found = grounds(PreservationRequest(received_on=self.books.received), position=Position())
-        assert {ground for ground, finding in found.items() if not finding.is_no} == OPENED
+        """Art. 42(5), (6), 43(2): whatever has happened, the lists are closed, and the reservation is in one alone."""
+        found = grounds(self.request(), position=self.position(), requested=self.requested())
+        for ground, finding in found.items():
+            expected = lacks_dual_criminality if ground is Ground.DUAL_CRIMINALITY else carried_by("position", ground)
+            assert finding.truth is self.books.comes_to(expected), ground
+        for ground, finding in disclosure_grounds(position=self.position("disclosure")).items():
+            assert finding.truth is self.books.comes_to(carried_by("disclosure", ground)), ground
 
     @invariant()
     def a_discovery_obliges_where_all_is_so(self) -> None:
@@ -316,6 +451,7 @@ class Preservation(RuleBasedStateMachine):
         if self.discovery is not None:
             facts = [getattr(self.discovery, name) for name in Discovery.questions()]
             assert must_disclose_path(self.discovery).truth is Truth.of(all(facts))
+            assert disclosure_duty(self.discovery).deadline is Promptness.EXPEDITIOUSLY
 
     @invariant()
     def the_report_says_the_same(self) -> None:
@@ -336,13 +472,52 @@ class Preservation(RuleBasedStateMachine):
             PreservationCase(
                 as_of=self.today,
                 requesting=StateParty(state=State("Astoria")),
-                requested=StateParty(state=State("Borduria")),
-                request=PreservationRequest(received_on=self.books.received),
+                requested=self.requested(),
+                request=self.request(),
+                position=self.position(),
+                disclosure_position=self.position("disclosure"),
                 outlook=self.outlook,
                 regime=self.regime,
                 measure=attrs.evolve(self.books.measure(), order=self.order),
                 discovery=self.discovery,
             )
+        )
+
+    def known(self, part: str) -> dict[str, Any]:
+        """Return what is known of a part of the file."""
+        found = self.books.known.items()
+        return {name.removeprefix(f"{part}."): value for name, value in found if name.startswith(f"{part}.")}
+
+    def position(self, part: str = "position") -> Position:
+        """Return what the requested State thinks of preserving, or of disclosing."""
+        return Position(**self.known(part))
+
+    def requested(self) -> StateParty:
+        """Return the requested State, with its reservation if that is known (Art. 42(5))."""
+        made = {True: (Reservation(provision=art(42, 5)),), False: (), None: None}[self.books.known.get("reserved")]
+        return StateParty(state=State("Borduria"), reservations=made)
+
+    def request(self) -> PreservationRequest:
+        """Return the request, with what it says."""
+
+        def said(particular: str, value: Any) -> Any:
+            return value if particular in self.books.said else None
+
+        relation = said("relation", "it was used for the intrusion")
+        item = DataItem(category=DataCategory.TRAFFIC_DATA, description="logs", relation_to_offence=relation)
+        return PreservationRequest(
+            received_on=self.books.received,
+            authority=said("authority", Authority(name="Prosecutor")),
+            offence=Offence(
+                title="intrusion", summary_of_facts=said("facts", "what happened"), **self.known("offence")
+            ),
+            data=said("data", (item,)) or (),
+            custodian=said("custodian", Custodian(name="a provider")),
+            system_location=said("location", "a place"),
+            necessity=said("necessity", "logs are overwritten"),
+            later_assistance=said("later", "disclosure"),
+            confidentiality=said("silence", "the user is not to know"),
+            **self.known("request"),
         )
 
 

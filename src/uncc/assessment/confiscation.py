@@ -29,8 +29,10 @@ from uncc.confiscation import (
     keeps_recovery_duties,
     liable_to_confiscation,
     may_lift_provisional_measure,
+    may_postpone_confiscation,
     may_request_confiscation,
     must_consider_return,
+    must_consult_before_postponing_confiscation,
     must_consult_before_refusing_confiscation,
     must_give_reasons_for_refusing_confiscation,
     must_hear_before_lifting,
@@ -92,7 +94,8 @@ def assess_confiscation(case: ConfiscationCase) -> Report:
     """
     liability = None if case.asset is None else liable_to_confiscation(case.asset, under=case.readings)
     answers, duties = tuple(_answers(case, liability)), _duties(case)
-    against = tuple(GroundAnswer(*pair) for pair in confiscation_grounds(case.request, position=case.position).items())
+    grounds = confiscation_grounds(case.request, position=case.position, under=case.readings)
+    against = tuple(GroundAnswer(*pair) for pair in grounds.items())
     unsettled = () if liability is None else liability.unsettled
     beside = tuple(("liable-amount", finding) for finding in unsettled)
     offence = None if case.request.offence is None else case.request.offence.title
@@ -142,7 +145,7 @@ def _application(case: ConfiscationCase) -> Iterator[Answer]:
     yield Answer(
         "conformity",
         Section.CONFORMITY,
-        "Does the request contain all that it shall?",
+        "Is the request made as it shall be, with all that it shall contain?",
         confiscation_conformity(case.request),
     )
     yield Answer(
@@ -160,20 +163,27 @@ _CONSULTED = (
 
 
 def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
-    section, treaty = Section.REFUSAL, case.position.treaty
+    section, treaty, under = Section.REFUSAL, case.position.treaty, case.readings
     yield Answer(
         "reasons",
         section,
         "Must reasons be given for a refusal?",
-        must_give_reasons_for_refusing_confiscation(treaty=treaty),
+        must_give_reasons_for_refusing_confiscation(treaty=treaty, under=under),
     )
     for name, words, ground in _CONSULTED:
         yield Answer(
             f"consultation-{name}",
             section,
             f"Must the States consult before a refusal {words}?",
-            must_consult_before_refusing_confiscation(ground, treaty=treaty),
+            must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
         )
+    yield Answer("postponement", section, "May it be postponed?", may_postpone_confiscation(case.position, under=under))
+    yield Answer(
+        "consultation-postponement",
+        section,
+        "Must the States consult before that?",
+        must_consult_before_postponing_confiscation(treaty=treaty, under=under),
+    )
     if case.measure is not None:
         yield Answer(
             "lifting",

@@ -61,17 +61,21 @@ if TYPE_CHECKING:
         must_submit_foreign_order,
         must_take_provisional_measures,
     )
-    from uncc.confiscation.art50_refusal import (
-        ConfiscationPosition,
+    from uncc.confiscation.art50_lifting import (
         ProvisionalMeasure,
-        confiscation_grounds,
-        duties_on_confiscation_refusal,
         hearing_duty,
         may_lift_provisional_measure,
+        must_hear_before_lifting,
+    )
+    from uncc.confiscation.art50_refusal import (
+        ConfiscationPosition,
+        confiscation_grounds,
+        duties_on_confiscation_refusal,
+        may_postpone_confiscation,
         may_refuse_confiscation,
+        must_consult_before_postponing_confiscation,
         must_consult_before_refusing_confiscation,
         must_give_reasons_for_refusing_confiscation,
-        must_hear_before_lifting,
     )
     from uncc.confiscation.art50_requests import (
         ConfiscationRequest,
@@ -149,12 +153,14 @@ __all__ = [
     "may_decline_for_bank_secrecy",
     "may_deduct_expenses",
     "may_lift_provisional_measure",
+    "may_postpone_confiscation",
     "may_refuse_confiscation",
     "may_refuse_for_want_of_treaty",
     "may_request_confiscation",
     "may_require_lawful_origin",
     "may_take_other_way",
     "must_consider_return",
+    "must_consult_before_postponing_confiscation",
     "must_consult_before_refusing_confiscation",
     "must_dispose_by_domestic_law",
     "must_enable_effect",
@@ -193,10 +199,11 @@ _HOMES = {
         may_take_other_way must_give_effect must_submit_for_order must_submit_foreign_order
         must_take_provisional_measures
     """,
+    "art50_lifting": "ProvisionalMeasure hearing_duty may_lift_provisional_measure must_hear_before_lifting",
     "art50_refusal": """
-        ConfiscationPosition ProvisionalMeasure confiscation_grounds duties_on_confiscation_refusal hearing_duty
-        may_lift_provisional_measure may_refuse_confiscation must_consult_before_refusing_confiscation
-        must_give_reasons_for_refusing_confiscation must_hear_before_lifting
+        ConfiscationPosition confiscation_grounds duties_on_confiscation_refusal may_postpone_confiscation
+        may_refuse_confiscation must_consult_before_postponing_confiscation must_consult_before_refusing_confiscation
+        must_give_reasons_for_refusing_confiscation
     """,
     "art50_requests": "ConfiscationRequest ConfiscationRequestKind confiscation_conformity may_request_confiscation",
     "art51_special_cooperation": """

@@ -12,7 +12,8 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
-from uncc.cooperation import Authority, Offence, is_convention_offence
+from uncc.cooperation import Authority, Offence, Transmission, is_convention_offence
+from uncc.cooperation.art40_transmission import transmission_limbs
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.dates import a_date
 from uncc.errors import InvalidValue
@@ -69,6 +70,7 @@ class ConfiscationRequest(Facts):
     """A request for the purposes of confiscation, with its contents, any of which may be absent.
 
     - `reference`, `made_on`, `received_on`, `urgency`: what practice adds.
+    - `transmission`: channel and form, which are those of any request for assistance (Art. 40(12)(d), Art. 40(13)).
     - `authority` to `purpose`: what any request for assistance contains (Art. 40(15)).
     - `property_description` to `actions_requested`: what this article adds, each for the kinds that it names.
     """
@@ -78,6 +80,7 @@ class ConfiscationRequest(Facts):
     made_on: date | None = field(default=None, validator=optional(a_date))
     received_on: date | None = field(default=None, validator=[optional(a_date), _not_before_made])
     urgency: str | None = _text()
+    transmission: Transmission = field(factory=Transmission)
     authority: Authority | None = None
     proceeding: str | None = _text()
     conducting_authority: Authority | None = None
@@ -186,17 +189,20 @@ def may_request_confiscation(request: ConfiscationRequest) -> Finding:
 
 
 def confiscation_conformity(request: ConfiscationRequest) -> Finding:
-    """Whether the request contains all that it shall: what any request for assistance does, and what its kind adds.
+    """Whether the request is made as it shall be: like any request for assistance, with what its kind adds.
 
-    Source: Art. 50(3), Art. 50(3)(a), Art. 50(3)(b), Art. 50(3)(c).
+    Channel and form come first, then the contents, in the order of the text.
+
+    Source: Art. 40(12)(d), Art. 40(13), Art. 40(15), Art. 50(3), Art. 50(3)(a), Art. 50(3)(b), Art. 50(3)(c).
 
     >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
     >>> [limb.citation for limb in confiscation_conformity(freezing).because if limb.is_no][-2:]
     ['Art. 50(3)(c)', 'Art. 50(3)(c)']
     """
     return all_of(
-        "the request contains what it shall",
+        "the request is made as it shall be, and contains what it shall",
         art(50, 3),
+        *transmission_limbs(request.transmission),
         *_of_any_request(request),
         *_of_its_kind(request),
     )

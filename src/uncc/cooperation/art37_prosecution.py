@@ -147,7 +147,8 @@ def must_submit_case(
     """Whether the State must submit the case to its own authorities because it does not extradite its national.
 
     The alleged offender must be in its territory, the offence one to which the article applies, nationality the only
-    ground, and the State that seeks extradition must ask for it. Whether a surrender on condition of return has
+    ground, and the State that seeks extradition must ask for it. Somebody sought to serve a sentence is no longer an
+    alleged offender: then see `must_consider_enforcing_sentence`. Whether a surrender on condition of return has
     discharged the duty is another question: see `still_must_submit_case`.
 
     Source: Art. 37(11).
@@ -160,6 +161,7 @@ def must_submit_case(
         "the case must be submitted to the competent authorities for prosecution",
         art(37, 11),
         extradition_article_applies(request, number),
+        ~given(request, Q.sought_to_serve_sentence),
         given(position, P.is_national),
         is_refused_solely_for_nationality(refusal, under=under),
         given(refusal, N.submission_requested),

@@ -71,7 +71,11 @@ def _on_execution(
             "execute the request in accordance with its domestic law",
             17,
             under_paragraph(
-                "the request is to be executed", art(40, 17), treaty, under, may_request_assistance(request)
+                "the request is to be executed",
+                art(40, 17),
+                treaty,
+                under,
+                may_request_assistance(request, under=under),
             ),
         ),
         _duty(
@@ -109,7 +113,11 @@ def _on_progress(
                 "execute the request",
                 26,
                 under_paragraph(
-                    "the request is to be executed", art(40, 26), treaty, under, may_request_assistance(request)
+                    "the request is to be executed",
+                    art(40, 26),
+                    treaty,
+                    under,
+                    may_request_assistance(request, under=under),
                 ),
             ),
             deadline=Promptness.AS_SOON_AS_POSSIBLE,

@@ -161,7 +161,7 @@ def _is_not_in_conformity(request: AssistanceRequest, under: Readings) -> Findin
             NonConformity.WHOLE_ARTICLE: ~all_of(
                 "the request keeps to the article in what it asks for and how",
                 art(40, 21, "a"),
-                may_request_assistance(request),
+                may_request_assistance(request, under=under),
                 manner,
             ),
         },
@@ -173,11 +173,11 @@ def _obligation_is_lifted(position: AssistancePosition, treaty: AssistanceTreaty
         "the Convention obliges to no assistance, for fear of discrimination",
         art(40, 22),
         is_discriminatory(position),
-        *_clause_holds(treaty, under),
+        *clause_on_discrimination(treaty, under),
     )
 
 
-def _clause_holds(treaty: AssistanceTreaty, under: Readings) -> tuple[Finding, ...]:
+def clause_on_discrimination(treaty: AssistanceTreaty, under: Readings) -> tuple[Finding, ...]:
     """Return whether the clause on discrimination holds beside a treaty: nothing where there is none."""
     if treaty.binds is False:
         return ()
@@ -232,7 +232,7 @@ def may_postpone_assistance(
     treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
-    """Whether the requested State may put assistance off, since it interferes with proceedings of its own.
+    """Whether the requested State may put assistance off, since it interferes with ongoing proceedings.
 
     Source: Art. 40(27).
 

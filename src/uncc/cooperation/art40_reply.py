@@ -9,11 +9,11 @@ from attrs import field, fields, frozen
 
 from uncc.cooperation.art35_principles import UnderlyingConduct
 from uncc.cooperation.art40_refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
-from uncc.cooperation.art40_regime import UNKNOWN_TREATY, paragraph_applies
+from uncc.cooperation.art40_regime import UNKNOWN_TREATY, paragraph_applies, treaty_governs
 from uncc.cooperation.art40_request import AssistanceRequest
 from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.findings import Finding, all_of, any_of, by_text, derived, exactly, given
 from uncc.immutable import tuples_only
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
@@ -55,7 +55,7 @@ class NegativeReply(Facts):
     )
     reasons_given: Fact = fact("reasons were given", art(40, 25), asked_of=Role.REQUESTED_STATE)
     keeps_to_treaty: Fact = fact(
-        "a treaty between the two States governs in place of paragraphs 8 to 31, and the reply keeps to it",
+        "the reply keeps to the treaty that governs between the two States in place of paragraphs 8 to 31",
         art(40, 7),
         asked_of=Role.REQUESTED_STATE,
     )
@@ -87,16 +87,27 @@ def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
     'NO'
     """
     limbs = _limbs(reply, Circumstances(request, position, conduct, treaty, under))
-    return any_of(
-        "the reply keeps to the rules that govern it",
-        (art(40, 7), art(40, 21), art(40, 27)),
+    return exactly(
+        any_of(
+            "the reply keeps to the rules that govern it",
+            (art(40, 7), art(40, 21), art(40, 27)),
+            _keeps_to_treaty(reply, treaty),
+            all_of(
+                "paragraphs 8 to 31 apply, and the reply keeps to them",
+                (art(40, 21), art(40, 27)),
+                paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty, under=under),
+                *limbs,
+            ),
+        )
+    )
+
+
+def _keeps_to_treaty(reply: NegativeReply, treaty: AssistanceTreaty) -> Finding:
+    return all_of(
+        "the two States' own treaty governs, and the reply keeps to it",
+        art(40, 7),
+        treaty_governs(treaty),
         given(reply, N.keeps_to_treaty),
-        all_of(
-            "paragraphs 8 to 31 apply, and the reply keeps to them",
-            (art(40, 21), art(40, 27)),
-            paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty, under=under),
-            *limbs,
-        ),
     )
 
 
@@ -122,7 +133,7 @@ def faults_of_reply(  # noqa: PLR0913  # each is named by whoever asks
     ['Art. 40(23)', 'Art. 40(8), Art. 40(21), Art. 40(22)', 'Art. 40(25)']
     """
     kept = given(reply, N.keeps_to_treaty)
-    if kept.is_yes:
+    if _keeps_to_treaty(reply, treaty).is_yes:
         return ()
     limbs = _limbs(reply, Circumstances(request, position, conduct, treaty, under))
     governs = paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty, under=under)

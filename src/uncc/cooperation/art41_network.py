@@ -199,7 +199,7 @@ def must_carry_out_directly(
     )
 
 
-def must_tell_provider_location(request: NetworkRequest) -> Finding:
+def must_tell_provider_location(request: NetworkRequest, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the assistance with preservation includes telling where the service provider is.
 
     Source: Art. 41(3)(b).
@@ -210,7 +210,7 @@ def must_tell_provider_location(request: NetworkRequest) -> Finding:
     return all_of(
         "the location of the service provider is to be told",
         art(41, 3, "b"),
-        may_ask_contact_point(NetworkMeasure.PRESERVATION, request),
+        may_ask_contact_point(NetworkMeasure.PRESERVATION, request, under=under),
         given(request, R.provider_location_known),
         given(request, R.provider_location_appropriate),
     )
@@ -259,7 +259,7 @@ def duties_on_network_request(
         modality=Modality.SHALL,
         act="tell where the service provider is, to help in making a request",
         authority=(art(41, 3, "b"),),
-        trigger=must_tell_provider_location(request),
+        trigger=must_tell_provider_location(request, under=under),
         towards=Role.REQUESTING_STATE,
         qualifications=("as appropriate", "if known to it"),
     )

@@ -68,7 +68,7 @@ UNKNOWN_OUTLOOK = Outlook()
 O = fields(Outlook)  # noqa: E741
 
 
-def must_preserve(request: PreservationRequest) -> Finding:
+def must_preserve(request: PreservationRequest, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether receiving this request obliges the requested State to preserve.
 
     Preservation must be open to be asked for, and the request must name data. A request that lacks other
@@ -82,7 +82,7 @@ def must_preserve(request: PreservationRequest) -> Finding:
     return all_of(
         "the request obliges the requested State to preserve the data",
         art(42, 4),
-        may_request_preservation(request),
+        may_request_preservation(request, under=under),
         data_are_named(request),
     )
 
@@ -224,7 +224,7 @@ def duties_on_receipt(
             modality=Modality.SHALL,
             act="take all appropriate measures to preserve the specified data",
             authority=(art(42, 4),),
-            trigger=must_preserve(request),
+            trigger=must_preserve(request, under=under),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.EXPEDITIOUSLY,
             qualifications=(

@@ -192,17 +192,19 @@ def may_reserve(
 ) -> Finding:
     """Whether a participant can make a reservation on a day under a provision that lets it reserve.
 
-    The text names no moment, and when it can be made is a reading. `InvalidValue` for a provision that is none of
-    those; on other reservations the text is silent.
+    Where the text names no moment, when it can be made is a reading; for the declaration on disputes the text names
+    it, as `may_opt_out` says. `InvalidValue` for any other provision; on other reservations the text is silent.
 
-    Source: Art. 11(3), Art. 23(3)(a), Art. 23(3)(b), Art. 42(5).
+    Source: Art. 11(3), Art. 23(3)(a), Art. 23(3)(b), Art. 42(5), Art. 63(3).
 
     >>> from datetime import date
     >>> may_reserve(History(), "Astoria", art(42, 5), date(2027, 7, 2)).truth.name
     'YES'
     """
+    if provision == art(63, 3):
+        return may_opt_out(history, participant, on, under=under)
     if provision not in RESERVABLE:
-        raise InvalidValue("provision", str(provision), f"one of: {', '.join(map(str, RESERVABLE))}")
+        raise InvalidValue("provision", str(provision), f"one of: {', '.join(map(str, (*RESERVABLE, art(63, 3))))}")
     statement = "the reservation can be made on the day"
     earlier = any(
         term.instrument.on < day(on, "on") and not term.has_ended(on) for term in terms(history, participant, on=on)

@@ -6,7 +6,9 @@ cannot stand in XML, is shown as escapes. The same document gives the same bytes
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
+from itertools import pairwise
 from typing import Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -25,19 +27,39 @@ def as_docx(document: Document, marks: frozenset[str] = frozenset()) -> bytes:
     `ModuleNotFoundError` where python-docx is not there.
     """
     page = _new_page(document)
-    page.add_heading(visible(document.title), level=0)
+    page.add_heading(_shown(document.title), level=0)
     for label, words in document.entries:
         paragraph = page.add_paragraph()
-        paragraph.add_run(f"{visible(label)}: ").bold = True
-        paragraph.add_run(visible(words))
+        paragraph.add_run(f"{_shown(label)}: ").bold = True
+        paragraph.add_run(_shown(words))
         paragraph.paragraph_format.space_after = 0
+    gaps = _any_of(marks)
     for number, section in enumerate(document.sections, 1):
-        if number == len(document.sections):
-            page.add_page_break()
-        _add_box(page, section, frozenset(map(visible, marks)))
+        between = _space(page)
+        between.page_break_before = number == len(document.sections)
+        between.keep_with_next = True
+        table = _add_box(page, section, gaps)
+        _hold_together(table, with_next=number == len(document.sections) - 2)
     page.add_paragraph()
-    page.add_paragraph(visible(document.foot)).runs[0].italic = True
+    page.add_paragraph(_shown(document.foot)).runs[0].italic = True
     return _settled(page)
+
+
+def _shown(text: str) -> str:
+    """Return a text as it stands in the file: a citation is not parted from its number at the end of a line."""
+    return visible(text).replace("Art. ", "Art.\N{NO-BREAK SPACE}")
+
+
+def _any_of(marks: frozenset[str]) -> re.Pattern[str] | None:
+    """Return what finds each of the marks in a text as it is shown."""
+    return re.compile(f"({'|'.join(re.escape(_shown(mark)) for mark in sorted(marks))})") if marks else None
+
+
+def _space(page: Any) -> Any:
+    """Add the space above a box, and return its format."""
+    space: Any = page.add_paragraph().paragraph_format
+    space.space_after = space.space_before = 0
+    return space
 
 
 def _new_page(document: Document) -> Any:
@@ -96,11 +118,9 @@ def _number_pages(paragraph: Any) -> None:
         paragraph._p.append(field)  # noqa: SLF001  # the library has no fields of its own
 
 
-def _add_box(page: Any, section: Section, marks: frozenset[str]) -> None:
+def _add_box(page: Any, section: Section, gaps: re.Pattern[str] | None) -> Any:
     from docx.shared import Cm
 
-    between = page.add_paragraph()
-    between.paragraph_format.space_after = between.paragraph_format.space_before = 0
     table = page.add_table(rows=0, cols=2)
     table.style, table.autofit = "Table Grid", False
     _pad(table)
@@ -108,7 +128,7 @@ def _add_box(page: Any, section: Section, marks: frozenset[str]) -> None:
         column.width = Cm(width)
     _add_title(table, section.title)
     if section.lead:
-        _across(table).paragraphs[0].add_run(visible(section.lead))
+        _across(table).paragraphs[0].add_run(_shown(section.lead))
     cell: Any = None
     for label, words in section.entries:
         if label or cell is None:
@@ -116,9 +136,21 @@ def _add_box(page: Any, section: Section, marks: frozenset[str]) -> None:
             paragraph = cell.paragraphs[0]
         else:
             paragraph = cell.add_paragraph()
-        _write(paragraph, words, marks)
+        _write(paragraph, words, gaps)
     for group in section.groups:
-        _add_group(_across(table), group)
+        _add_group(table, group)
+    return table
+
+
+def _hold_together(table: Any, *, with_next: bool) -> None:
+    """Keep a title with its first row, and leave no last row alone on the next page; or keep all with what follows.
+
+    The box before the last two is kept so: a signature stands below something.
+    """
+    firsts = [row.cells[0] for row in table.rows]
+    for cell in firsts if with_next else (firsts[0], *firsts[-2:-1]):
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _add_title(table: Any, title: str) -> None:
@@ -128,9 +160,7 @@ def _add_title(table: Any, title: str) -> None:
     cell = _across(table)
     shade: Any = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="E7E6E6"/>')
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001  # the library has no shading of its own
-    run = cell.paragraphs[0].add_run(visible(title))
-    run.bold = True
-    cell.paragraphs[0].paragraph_format.keep_with_next = True
+    cell.paragraphs[0].add_run(_shown(title)).bold = True
 
 
 def _pad(table: Any) -> None:
@@ -149,7 +179,8 @@ def _pad(table: Any) -> None:
 
 
 def _across(table: Any) -> Any:
-    left, right = table.add_row().cells
+    """Add a row of one cell, which stays on one page."""
+    left, right = _whole(table.add_row()).cells
     return left.merge(right)
 
 
@@ -158,7 +189,7 @@ def _add_entry(table: Any, label: str) -> Any:
 
     left, right = _whole(table.add_row()).cells
     left.width, right.width = Cm(_LABEL_WIDTH), Cm(_TEXT_WIDTH)
-    left.paragraphs[0].add_run(visible(label)).bold = True
+    left.paragraphs[0].add_run(_shown(label)).bold = True
     return right
 
 
@@ -168,30 +199,43 @@ def _whole(row: Any) -> Any:
     return row
 
 
-def _write(paragraph: Any, words: str, marks: frozenset[str]) -> None:
+def _write(paragraph: Any, words: str, gaps: re.Pattern[str] | None) -> None:
     """Write a text, with the marks in it highlighted."""
     from docx.enum.text import WD_COLOR_INDEX
 
-    text = visible(words)
-    for mark in sorted(marks):
-        before, found, after = text.partition(mark)
-        if found:
-            paragraph.add_run(before)
-            paragraph.add_run(mark).font.highlight_color = WD_COLOR_INDEX.YELLOW
-            text = after
-    paragraph.add_run(text)
+    text = _shown(words)
+    for number, part in enumerate(gaps.split(text) if gaps else [text]):
+        run = paragraph.add_run(part) if part else None
+        if run is not None and number % 2:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
-def _add_group(cell: Any, group: Group) -> None:
+def _add_group(table: Any, group: Group) -> None:
+    """Add a row for each point, with no line between them: a page ends after a point, never within one."""
+    rows: list[Any] = []
     if group.title:
-        cell.paragraphs[0].add_run(visible(group.title)).bold = True
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
-    for number, item in enumerate(group.items):
-        point = cell.add_paragraph() if number or group.title else cell.paragraphs[0]
-        point.style = "List Bullet"
-        point.add_run(visible(item.words))
+        rows.append(_across(table))
+        rows[-1].paragraphs[0].add_run(_shown(group.title)).bold = True
+        rows[-1].paragraphs[0].paragraph_format.keep_with_next = True
+    for item in group.items:
+        rows.append(_across(table))
+        rows[-1].paragraphs[0].style = "List Bullet"
+        rows[-1].paragraphs[0].add_run(_shown(item.words))
         for detail in item.details:
-            cell.add_paragraph(visible(detail), style="List Bullet 2")
+            rows[-1].add_paragraph(_shown(detail), style="List Bullet 2")
+    for above, below in pairwise(rows):
+        _without_line(above, "bottom")
+        _without_line(below, "top")
+
+
+def _without_line(cell: Any, side: str) -> None:
+    """Take away the line of a cell on one side; the format wants the sides in order."""
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001  # the library has no borders of its own
+    borders = properties.first_child_found_in("w:tcBorders")
+    if borders is None:
+        borders = _element("w:tcBorders")
+        properties.append(borders)
+    borders.append(_element(f"w:{side}", "w:val", "nil"))
 
 
 def _settled(page: Any) -> bytes:

@@ -46,7 +46,9 @@ def assistance_request(form: Form, case: AssistanceCase) -> Draft:
     confidentiality(form, request.confidentiality, "request.confidentiality")
     annexes_and_signature(form)
     form.settle("the Convention opens all the assistance that is requested", form.report.answer("scope").finding)
-    form.settle("paragraphs 8 to 31 apply, and no treaty in their place", form.report.answer("paragraphs").finding)
+    form.settle(
+        "paragraphs 8 to 31 of Art. 40 apply, and no treaty in their place", form.report.answer("paragraphs").finding
+    )
     return form.draft(
         ", ".join(map(str, basis(request))),
         (*missing(form.report.answer("conformity").finding), *missing_of_collection(form, request)),

@@ -124,7 +124,7 @@ def _traffic(form: Form, case: AssistanceCase) -> Iterator[Entry]:
 
 def _owner_or_place(form: Form, traffic: TrafficDataRequest) -> Iterator[Entry]:
     """Yield what is known of owner, user and place: either is enough, and so is that nothing is available."""
-    none_known = "No data that tell it are available." if traffic.identifying_data_available is False else None
+    none_known = "No data that identify it are available." if traffic.identifying_data_available is False else None
     named = (
         ("Owner or user", traffic.owner_or_user, "who owns or uses the data, as far as known", "owner_or_user"),
         ("Location of the system", traffic.system_location, "where the system is, as far as known", "system_location"),

@@ -49,7 +49,7 @@ def outlook_notice(form: Form, case: PreservationCase) -> Draft:
         groups=(
             Group(
                 tuple(item(one) for one in held),
-                "The requested State informs you of what follows",
+                f"{form.report.header.requested} informs {asking} of what follows",
             ),
         ),
     )

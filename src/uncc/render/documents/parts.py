@@ -78,10 +78,18 @@ def parties(form: Form, case: Request, *needed: Provision) -> None:
     form.box("Requested authority", ("State", header.requested), *requested)
 
 
-def _authority(form: Form, authority: Authority | None, what: str, path: str, *needed: Provision) -> Iterator[Entry]:
+def _authority(
+    form: Form,
+    authority: Authority | None,
+    what: str,
+    path: str,
+    *needed: Provision,
+    functions_needed: bool = False,
+) -> Iterator[Entry]:
     yield "Authority", form.said(None if authority is None else authority.name, what, *needed, path=f"{path}.name")
-    if authority is not None and authority.functions:
-        yield "Functions", authority.functions
+    functions = None if authority is None else authority.functions
+    if functions or functions_needed:
+        yield "Functions", form.said(functions, f"the functions of {what}", *needed, path=f"{path}.functions")
     if authority is not None and authority.reference:
         yield "File", authority.reference
     contact = None if authority is None else authority.contact
@@ -108,10 +116,7 @@ def _in_line(text: str) -> str:
 def operational_authority(form: Form, authority: Authority | None, path: str, *needed: Provision) -> None:
     """Add the box of the authority that investigates; its functions are asked for where a provision needs them."""
     what = "the authority that conducts the investigation or proceeding"
-    entries = dict(_authority(form, authority, what, path, *needed))
-    if needed and "Functions" not in entries:
-        entries["Functions"] = form.said(None, f"the functions of {what}", *needed, path=f"{path}.functions")
-    form.box("Operational authority", *entries.items())
+    form.box("Operational authority", *_authority(form, authority, what, path, *needed, functions_needed=bool(needed)))
 
 
 def offence(form: Form, stated: Offence | None, under: Readings, path: str, *needed: Provision) -> None:
@@ -223,6 +228,10 @@ def confidentiality(form: Form, words: str | None, path: str) -> None:
     form.box("Confidentiality", ("Confidentiality", form.said(words, what, art(40, 20), path=path)))
 
 
+_TO_SIGN = "." * 40
+"""The line on which somebody signs: no file can say what stands there."""
+
+
 def annexes_and_signature(form: Form) -> None:
     """Add the last boxes: what is attached, and who signs."""
     annexes = form.letter.annexes
@@ -231,6 +240,10 @@ def annexes_and_signature(form: Form) -> None:
         "Annexes",
         ("Attached", form.said(listed or None, "what is attached, or that nothing is", path="letter.annexes")),
     )
-    who = "name, function and signature of whoever signs"
+    who = "name and function of whoever signs"
     state = form.report.header.requesting if form.kind.sender is Role.REQUESTING_STATE else form.report.header.requested
-    form.box("Signature", (f"For {state}", form.said(form.letter.signatory, who, path="letter.signatory")))
+    form.box(
+        "Signature",
+        (f"For {state}", form.said(form.letter.signatory, who, path="letter.signatory")),
+        ("Signature and seal", _TO_SIGN),
+    )

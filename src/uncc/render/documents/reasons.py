@@ -16,7 +16,6 @@ __all__ = ["missing", "particular", "reasons", "sentence", "to_ask", "to_decide"
 
 _SO = MappingProxyType(
     {
-        Truth.YES: "It is so that {}",
         Truth.NO: "It is not so that {}",
         Truth.UNKNOWN: "It is not known whether {}",
     }
@@ -107,7 +106,8 @@ def _sentences(finding: Finding) -> Iterator[str]:
         taken = "none; the answer is the same on each" if chosen is None else chosen.words
         yield f"Contested words: {reading.question} Reading taken: {taken} [{finding.citation}]"
     if not finding.because:
-        yield f"{sentence(_subject(finding))}{_SO[finding.truth].format(finding.statement)} [{finding.citation}]"
+        said = _SO[finding.truth].format(finding.statement) if finding.truth in _SO else sentence(finding.statement)
+        yield f"{sentence(_subject(finding))}{said} [{finding.citation}]"
     for limb in _carrying(finding):
         yield from _sentences(limb)
 

@@ -53,7 +53,7 @@ def acknowledgement(form: Form, case: Request) -> Draft:
     )
     confidentiality = None if isinstance(case, ExtraditionCase) else getattr(case.request, "confidentiality", None)
     if confidentiality is not None:
-        form.box("Confidentiality", ("You ask", confidentiality))
+        form.box("Confidentiality", ("Asked for", confidentiality))
     wanted_by = case.request.wanted_by if isinstance(case, AssistanceCase) else None
     asked = (("Urgency", header.urgency), ("Wanted by", None if wanted_by is None else day_words(wanted_by)))
     noted = tuple((label, words) for label, words in asked if words is not None)
@@ -171,7 +171,7 @@ def _must_consult(case: Request, ground: Ground) -> Finding:
         case AssistanceCase():
             return must_consult_before_refusing_assistance(ground, treaty=case.treaty, under=case.readings)
         case ConfiscationCase():
-            return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty)
+            return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty, under=case.readings)
         case ExtraditionCase():
             return must_consult_before_refusing_extradition(case.decision)
     assert_never(case)
@@ -240,7 +240,7 @@ def refusal(
         _is_open(form, ground)
     owed, header = form.report.answer("reasons").finding, form.report.header
     opening(form, case)
-    duty = f" Reasons are owed for it [{owed.citation}]." if owed.is_yes else ""
+    duty = f" It gives its reasons, as it must [{owed.citation}]." if owed.is_yes else ""
     form.box(
         "Decision",
         ("Refusal", f"{header.requested} refuses the request named here, on the grounds that follow.{duty}"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from uncc.assessment import ConfiscationCase, PreservationCase, Report
-from uncc.confiscation import ConfiscationRequest, ConfiscationRequestKind
+from uncc.confiscation import ConfiscationRequest, ConfiscationRequestKind, Money
 from uncc.dates import Deadline
 from uncc.provisions import Provision, art
 from uncc.render.documents.form import Draft, Entry, Form, day_words
@@ -223,12 +223,22 @@ def _property(form: Form, request: ConfiscationRequest) -> Iterator[Entry]:
         )
     if request.kind is ConfiscationRequestKind.OBTAIN_ORDER or request.estimated_value:
         yield from _unless_not_wanted(
-            form, "Estimated value", request.estimated_value, request.value_relevant, "estimated_value"
+            form, "Estimated value", _money(request.estimated_value), request.value_relevant, "estimated_value"
         )
     facts = form.said(
         request.statement_of_facts, "the facts relied upon", _facts_by(request.kind), path="request.statement_of_facts"
     )
     yield "Statement of facts", facts
+
+
+def _money(value: Money | None) -> str | None:
+    """Return a sum as a letter writes it, its thousands apart.
+
+    >>> from decimal import Decimal
+    >>> _money(Money(currency="EUR", amount=Decimal(1500000)))
+    'EUR 1 500 000'
+    """
+    return None if value is None else f"{value.currency} {value.amount:,f}".replace(",", " ")
 
 
 def _facts_by(kind: ConfiscationRequestKind) -> Provision:
