@@ -28,7 +28,6 @@ from _pytest.runner import runtestprotocol
 from attrs import Factory, define, field
 
 from tests.mutation.mutants import Mutant
-from uncc import findings
 
 TOUCHED = Path("mutants/touched.pickle")
 MEMORY = 6 << 30
@@ -251,5 +250,3 @@ def _forget(module: str) -> None:
         home = f"{cached.__module__}."
         if home.startswith(f"{room}.") and not home.startswith(("uncc.serial.", "uncc.testing.")):
             cached.cache_clear()
-    for joint in (findings._ALL, findings._ANY, findings._NONE, findings._NOT):  # pyright: ignore[reportPrivateUsage]
-        joint._ready.clear()  # pyright: ignore[reportPrivateUsage]
