@@ -29,7 +29,7 @@ DOCTESTS = "tests/test_doctests.py"
 THROUGH_ALL = ("tests/words", "tests/scenarios")
 BESIDE = {
     "columns": ("tests/test_inquiry.py",),
-    "completions": ("tests/test_inquiry.py", "tests/test_findings.py"),
+    "completions": ("tests/test_inquiry.py", "tests/test_columns.py", "tests/test_exploration.py"),
     "dates": ("tests/test_markup.py",),
     "difference": ("tests/test_markup.py",),
     "duties": ("tests/test_markup.py",),
@@ -37,8 +37,9 @@ BESIDE = {
     "facts": ("tests/test_findings.py", "tests/test_inquiry.py"),
     "findings": ("tests/test_inquiry.py", "tests/test_markup.py"),
     "inquiry": ("tests/test_findings.py",),
-    "provisions": ("tests/test_readings.py",),
-    "readings": ("tests/test_findings.py", "tests/conformance/test_readings.py"),
+    "parties": ("tests/cooperation/test_treaty_bases.py", "tests/cooperation/test_art40_people_and_treaties.py"),
+    "provisions": ("tests/test_readings.py", "tests/test_markup.py"),
+    "readings": ("tests/test_findings.py", "tests/conformance/test_readings.py", "tests/test_immutable.py"),
 }
 """What else is asked about a part of the kernel."""
 PYTEST = (
