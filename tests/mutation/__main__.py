@@ -17,7 +17,7 @@ import pytest
 from hypothesis import Phase, settings
 from mutmut.configuration import config
 
-from tests.mutation.equivalent import reasons
+from tests.mutation.equivalent import ANY, reasons
 from tests.mutation.mutants import Mutant, module_name, mutants_of
 from tests.mutation.trials import Outcome, Trials
 from tests.words.register import CHAPTERS
@@ -35,13 +35,14 @@ BESIDE = {
     "duties": ("tests/test_markup.py",),
     "exploration": ("tests/test_inquiry.py", "tests/test_markup.py"),
     "facts": ("tests/test_findings.py", "tests/test_inquiry.py"),
+    "final_provisions": ("tests/test_markup.py",),
     "findings": ("tests/test_inquiry.py", "tests/test_markup.py"),
     "inquiry": ("tests/test_findings.py",),
     "parties": ("tests/cooperation/test_treaty_bases.py", "tests/cooperation/test_art40_people_and_treaties.py"),
     "provisions": ("tests/test_readings.py", "tests/test_markup.py"),
     "readings": ("tests/test_findings.py", "tests/conformance/test_readings.py", "tests/test_immutable.py"),
 }
-"""What else is asked about a part of the kernel."""
+"""What else is asked about a room."""
 PYTEST = (
     *("--override-ini=addopts=--import-mode=importlib", "--assert=plain", "--tb=native", "--capture=no", "-qq"),
     *("-p", "no:cacheprovider", "--hypothesis-profile=mutation"),
@@ -108,7 +109,7 @@ def _chosen(paths: list[Path], asked: argparse.Namespace, results: Results) -> I
 
 def _hear(results: Results, mutant: Mutant, outcome: Outcome) -> None:
     results[mutant.module][mutant.key] = outcome.value
-    if outcome.is_alive and (mutant.full_name, mutant.change) not in reasons():
+    if outcome.is_alive and not _is_declared(mutant.full_name, mutant.change):
         sys.stdout.write(f"{outcome.value}: {mutant.key}\n\n")
     if sum(map(bool, results[mutant.module].values())) % 100 == 0:
         _save(results)
@@ -121,14 +122,17 @@ def _save(results: Results) -> None:
 
 def _undeclared(module: str, outcomes: Mapping[str, str]) -> list[str]:
     """Return the mutants of a module that are alive, and not declared to change nothing."""
-    known = reasons()
     alive = (key for key, outcome in outcomes.items() if outcome and Outcome(outcome).is_alive)
-    return [key for key in alive if _declared_as(key) not in known]
+    return [key for key in alive if not _is_declared(*_function_and_change(key))]
 
 
-def _declared_as(key: str) -> tuple[str, str]:
+def _function_and_change(key: str) -> tuple[str, str]:
     head, _, change = key.partition("\n")
     return head.partition(" #")[0], change
+
+
+def _is_declared(function: str, change: str) -> bool:
+    return not {(function, change), (function, ANY)}.isdisjoint(reasons())
 
 
 def _table(results: Results, modules: list[str]) -> str:

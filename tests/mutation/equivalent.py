@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from attrs import frozen
 
 LIST = Path(__file__).with_name("equivalent.toml")
+
+ANY = "*"
+"""Stands for every change of a function that runs only while its module is imported, before there is a mutant."""
 
 
 @frozen
@@ -22,12 +26,14 @@ class Equivalent:
     why: str
 
 
+@cache
 def declared() -> tuple[Equivalent, ...]:
     """Return all that the list has."""
     entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["equivalent"]
     return tuple(Equivalent(one["function"], tuple(map(str.strip, one["changes"])), one["why"]) for one in entries)
 
 
+@cache
 def reasons() -> Mapping[tuple[str, str], str]:
     """Return the reason by function and change."""
     return {(one.function, change): one.why for one in declared() for change in one.changes}

@@ -1,0 +1,59 @@
+"""A rule that is asked on a reading answers on it, however deep the rule that consults it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from inspect import signature
+from itertools import islice
+from typing import Any
+
+import attrs
+import pytest
+
+from tests.words.register import CHAPTERS, modules, rules
+from tests.words.states import states
+from uncc.errors import InvalidValue
+from uncc.findings import Finding
+from uncc.provisions import Provision
+from uncc.readings import Consulted, Readings
+
+RULES = [
+    rule
+    for chapter in CHAPTERS
+    for module in modules(chapter)
+    for rule in rules(module)
+    if "under" in signature(rule).parameters
+]
+STATES = 60
+"""At how many of its states a rule is asked."""
+
+
+def _consulted(answer: Any) -> Iterator[Consulted]:
+    """Yield what every finding in an answer consulted, also below an option that was not chosen."""
+    parts: list[Any] = []
+    if isinstance(answer, Finding):
+        if isinstance(answer.about, Consulted):
+            yield answer.about
+        parts.extend(answer.because)
+    elif isinstance(answer, tuple):
+        parts.extend(answer)
+    elif isinstance(answer, Mapping):
+        parts.extend(answer.values())
+    elif attrs.has(answer.__class__) and not isinstance(answer, Provision):
+        parts.extend(getattr(answer, field.name) for field in attrs.fields(answer.__class__))
+    for part in parts:
+        yield from _consulted(part)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.__module__}.{rule.__name__}")
+def test_a_reading_reaches_every_rule_that_consults_it(rule: Callable[..., Any]) -> None:
+    """Whatever an answer consults was chosen as the caller chose."""
+    for arguments in islice(states(rule), STATES):
+        try:
+            consulted = set(_consulted(rule(**arguments)))
+        except InvalidValue:
+            continue
+        for reading in {one.reading for one in consulted}:
+            for option in reading.options:
+                again = _consulted(rule(**arguments | {"under": Readings.of(option)}))
+                assert {one.chosen for one in again if one.reading is reading} <= {option}
