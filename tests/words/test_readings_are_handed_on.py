@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import signature
 from itertools import islice
 from typing import Any
@@ -30,19 +30,24 @@ STATES = 60
 
 def _consulted(answer: Any) -> Iterator[Consulted]:
     """Yield what every finding in an answer consulted, also below an option that was not chosen."""
-    parts: list[Any] = []
-    if isinstance(answer, Finding):
-        if isinstance(answer.about, Consulted):
-            yield answer.about
-        parts.extend(answer.because)
-    elif isinstance(answer, tuple):
-        parts.extend(answer)
-    elif isinstance(answer, Mapping):
-        parts.extend(answer.values())
-    elif attrs.has(answer.__class__) and not isinstance(answer, Provision):
-        parts.extend(getattr(answer, field.name) for field in attrs.fields(answer.__class__))
-    for part in parts:
+    if isinstance(answer, Finding) and isinstance(answer.about, Consulted):
+        yield answer.about
+    for part in _parts(answer):
         yield from _consulted(part)
+
+
+def _parts(answer: Any) -> Iterable[Any]:
+    kind: type[Any] = answer.__class__
+    found: Iterable[Any] = ()
+    if kind is Finding:
+        found = answer.because
+    elif issubclass(kind, Mapping):
+        found = answer.values()
+    elif issubclass(kind, tuple):
+        found = answer
+    elif attrs.has(kind) and kind is not Provision:
+        found = [getattr(answer, field.name) for field in attrs.fields(kind)]
+    return found
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.__module__}.{rule.__name__}")
