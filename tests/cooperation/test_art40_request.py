@@ -282,7 +282,7 @@ def test_40_13_confirmation(form: RequestForm | None, truth: Truth) -> None:
 
 
 def test_40_13_urgency_is_asked_about_once() -> None:
-    """An oral request is urgent by its form, unless by Interpol, where the channel has asked already; another is not."""
+    """An oral request is urgent by its form, unless the channel, Interpol, has asked already; another is not."""
     urgency = "Transmission.urgent"
     for channel, form, times in (
         (Channel.CENTRAL_AUTHORITY, RequestForm.ORAL, 1),
