@@ -49,7 +49,7 @@ def _histories() -> Iterator[History]:
     for complete in (None, True):
         yield History(events=first, clause=Clause(instruments=1), declarations_complete=complete)
         for act in Act:
-            for about in ({}, {"subject": "the amendment"}, {"provision": art(42, 5)}):
+            for about in ({}, {"subject": "the amendment"}, {"provision": art(42, 5)}, {"provision": art(63, 3)}):
                 for name in ("Astoria", "the Union"):
                     yield from _history(
                         first, {"participant": name, "act": act, "on": late, **about}, complete, adopted
@@ -75,7 +75,7 @@ def _history(
 
 PLAIN: dict[Any, tuple[Any, ...]] = {
     bool: (True, False),
-    str: ("Astoria", "Borduria"),
+    str: ("Astoria", "Borduria", "the Union"),
     int: (30, 0, 400),
     float: (0.5,),
     Decimal: (Decimal(100),),
