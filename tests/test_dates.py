@@ -262,3 +262,9 @@ def test_a_case_keeps_within_the_calendar() -> None:
     with pytest.raises(InvalidValue, match="received_on: '9001-01-01' is not a calendar day up to the year 9000"):
         Dated(date(LAST_YEAR + 1, 1, 1))
     assert days_after(date(LAST_YEAR, 12, 31), 60).on.year == LAST_YEAR + 1
+
+
+def test_a_window_is_not_asked_about_a_moment() -> None:
+    """A moment is neither within a window nor outside: the error names the day that is asked about."""
+    with pytest.raises(InvalidValue, match=f"^on: .*{NO_TIME}"):
+        assert MOMENT in window(None, None)

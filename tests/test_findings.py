@@ -77,7 +77,9 @@ def test_the_opposite_of_a_truth() -> None:
 @pytest.mark.parametrize("truth", Truth)
 def test_a_truth_is_not_a_bool(truth: Truth) -> None:
     """Using a truth as a condition is an error that says what to use."""
-    with pytest.raises(TypeError, match=r"not a bool: use \.is_yes"):
+    with pytest.raises(
+        TypeError, match=r"^a three-valued answer is not a bool: use \.is_yes, \.is_no or \.is_unknown of the finding$"
+    ):
         bool(truth)
 
 
@@ -85,7 +87,9 @@ def test_a_truth_is_not_a_bool(truth: Truth) -> None:
 def test_a_finding_is_not_a_bool(value: Fact) -> None:
     """Using a finding as a condition, whatever its answer, is an error that says what to use."""
     finding = leaf("alpha", value)
-    with pytest.raises(TypeError, match=r"not a bool: use \.is_yes, \.is_no, \.is_unknown or \.settled\(\)"):
+    with pytest.raises(
+        TypeError, match=r"^a three-valued finding is not a bool: use \.is_yes, \.is_no, \.is_unknown or \.settled\(\)$"
+    ):
         bool(finding)
     with pytest.raises(TypeError):
         any([finding, finding])

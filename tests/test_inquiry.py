@@ -537,7 +537,9 @@ def test_an_undetermined_finding_can_be_settled_either_way() -> None:
 
 def test_unknown_is_no_answer_to_reach() -> None:
     """Nobody asks how to stop knowing; the error says what can be asked."""
-    with pytest.raises(InvalidValue, match=r"an answer to reach: Truth\.YES or Truth\.NO"):
+    with pytest.raises(
+        InvalidValue, match=r"^to: <Truth\.UNKNOWN: .*> is not an answer to reach: Truth\.YES or Truth\.NO$"
+    ):
         leaf("alpha", True).flips(UNKNOWN)
 
 

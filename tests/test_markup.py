@@ -238,6 +238,18 @@ def test_a_duty_with_a_day() -> None:
     assert words.startswith("UNKNOWN custodian, may: act [Art. 42(4)]When: 2027-05-09 [Art. 42(4)]")
 
 
+def test_a_duty_towards_somebody() -> None:
+    """To whom it is owed is told before its reasons, all its provisions, and each of the words that soften it."""
+    owed = Duty(
+        id="x", bearer=Role.CUSTODIAN, modality=Modality.MAY, act="act", authority=(AUTHORITY, art(42, 5)),
+        trigger=leaf("alpha", True), towards=Role.DEPOSITARY, qualifications=("where possible", "as a rule"),
+    )  # fmt: skip
+    words = text_of(read(fragment(duty_point(owed))))
+    told = "YES custodian, may: act (where possible; as a rule) [Art. 42(4), Art. 42(5)]Towards: depositary"
+    assert words.startswith(told)
+    assert "When:" not in words
+
+
 @pytest.mark.parametrize("day", [date(2005, 10, 1), date(2006, 1, 1)])
 def test_the_table_of_participants(day: date) -> None:
     """Entry into force, and a row for each participant."""
@@ -322,6 +334,8 @@ def test_windows_and_provisions() -> None:
     """A window shows its bounds and reasons; a provision its title, its chapter and its parts."""
     window = Window(Deadline(date(2027, 5, 9), (art(42, 8),)), None, derived(None, HOSTILE, AUTHORITY))
     words = text_of(shown(window))
+    assert words.startswith("Window")
+    assert "Not after: 2027-05-10 []" in text_of(shown(evolve(window, not_after=Deadline(date(2027, 5, 10)))))
     assert "Not before the end of: 2027-05-09 [Art. 42(8)]" in words
     assert "Not after: no such bound is set or known" in words
     assert "UNKNOWN" in words

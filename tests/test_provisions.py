@@ -218,6 +218,21 @@ def test_an_address_past_the_end_is_refused_with_where_the_end_is(citation: str,
     assert str(caught.value) == f"there is no such provision as {message}"
 
 
+def test_there_is_no_chapter_but_nine() -> None:
+    """The error says which was asked for."""
+    for number in (0, 10):
+        with pytest.raises(InvalidProvision, match=f"^there is no such chapter as {number}$"):
+            chapter_title(number)
+    assert [bool(chapter_title(number)) for number in range(1, 10)] == [True] * 9
+
+
+def test_the_longest_citation_that_is_read() -> None:
+    """What is longer is refused unread, and is no article however it begins."""
+    assert Provision.parse("Art. 42" + " " * 110 + "(6)") == art(42, 6)
+    with pytest.raises(InvalidProvision):
+        Provision.parse("Art. 42" + " " * 111 + "(6)")
+
+
 def test_code_cannot_make_a_provision_that_does_not_exist_either() -> None:
     """The constructor and `art` refuse what the parser refuses."""
     with pytest.raises(InvalidProvision):

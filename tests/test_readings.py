@@ -144,7 +144,7 @@ def test_names_are_ids_and_options() -> None:
 @pytest.mark.parametrize("second", [FloorStart.RECEIVED, FloorStart.EFFECTED])
 def test_two_options_of_one_reading_are_no_choice(second: FloorStart) -> None:
     """One reading cannot be chosen twice, be it in two ways or in one."""
-    with pytest.raises(InvalidValue, match="the only choice for its reading"):
+    with pytest.raises(InvalidValue, match=r"^readings: <FloorStart\.EFFECTED: 'effected'> is not the only choice"):
         Readings.of(FloorStart.EFFECTED, OrderStart.SERVED, second)
 
 
@@ -154,7 +154,7 @@ def test_an_unknown_reading_is_refused_with_those_that_are_known() -> None:
         Readings.named({"floor-start": "received"})
     message = str(caught.value)
     assert message.startswith("readings: 'floor-start' is not the id of a reading; these are known: ")
-    assert all(reading.id in message for reading in register())
+    assert message.partition("known: ")[2] == ", ".join(reading.id for reading in register())
 
 
 def test_an_unknown_option_is_refused_with_those_that_are_known() -> None:
@@ -170,3 +170,4 @@ def test_what_is_no_option_of_the_register_is_refused(choice: Any) -> None:
     with pytest.raises(InvalidValue) as caught:
         Readings.of(choice)
     assert caught.value.value is choice
+    assert (caught.value.field, caught.value.expected) == ("readings", "an option of a reading of the register")

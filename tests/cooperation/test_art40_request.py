@@ -34,6 +34,7 @@ from uncc.cooperation import (
 )
 from uncc.dates import Period
 from uncc.duties import Modality, Promptness
+from uncc.facts import Question
 from uncc.findings import Finding, Truth
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
@@ -278,3 +279,25 @@ def test_40_13_confirmation(form: RequestForm | None, truth: Truth) -> None:
     assert (confirm.trigger.truth, confirm.deadline) == (truth, Promptness.FORTHWITH)
     assert duties["use-electronic-form"].modality is Modality.ENCOURAGED
     assert duties["use-electronic-form"].authority == (art(40, 14),)
+
+
+def test_40_13_urgency_is_asked_about_once() -> None:
+    """An oral request is urgent by its form, unless the channel, Interpol, has asked already; another is not."""
+    urgency = "Transmission.urgent"
+    for channel, form, times in (
+        (Channel.CENTRAL_AUTHORITY, RequestForm.ORAL, 1),
+        (Channel.INTERPOL, RequestForm.ORAL, 1),
+        (Channel.INTERPOL, RequestForm.WRITTEN, 1),
+        (Channel.CENTRAL_AUTHORITY, RequestForm.WRITTEN, 0),
+    ):
+        finding = assistance_conformity(complete(transmission=Transmission(channel=channel, form=form)))
+        names = [node.about.name for node in finding.walk() if isinstance(node.about, Question)]
+        assert names.count(urgency) == times, (channel, form)
+
+
+def test_40_15_e_what_is_all_there_is_not_asked_about() -> None:
+    """Where every detail of those who are named is there, nothing more on them is a question."""
+    described = "the request gives identity, location and nationality of those it names"
+    nodes = [node for node in assistance_conformity(complete()).walk() if node.statement == described]
+    assert [node.truth for node in nodes] == [Truth.YES]
+    assert assistance_conformity(complete(more_on_persons=True, more_on_items=True)).is_yes

@@ -561,3 +561,12 @@ def test_a_day_is_asked_for() -> None:
     for rule in (safe_conduct_has_begun, safe_conduct_has_ceased, has_safe_conduct):
         with pytest.raises(InvalidValue, match=r"^on: "):
             rule(FREE, datetime(2027, 5, 3, 9))
+
+
+def test_40_29_who_leaves_on_the_last_day_has_not_remained() -> None:
+    """The last day is for leaving too: safe conduct does not cease for one who goes on it and stays away."""
+    last = leaving_opportunity(FREE).not_after
+    assert last is not None
+    gone = attrs.evolve(FREE, left=True, left_on=last.on, returned_freely=False)
+    assert safe_conduct_has_ceased(gone, last.on + 30 * ONE).is_no
+    assert safe_conduct_has_ceased(attrs.evolve(gone, left_on=last.on + ONE), last.on + 30 * ONE).is_unknown

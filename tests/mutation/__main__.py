@@ -1,0 +1,174 @@
+"""The command line of mutation testing: see `tests.mutation`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
+from pathlib import Path
+
+os.environ["CI"] = "1"  # the same examples every time
+
+import pytest
+from hypothesis import Phase, settings
+from mutmut.configuration import config
+
+from tests.mutation.equivalent import ANY, reasons
+from tests.mutation.mutants import Mutant, module_name, mutants_of
+from tests.mutation.trials import Outcome, Trials
+from tests.words.register import CHAPTERS
+
+RESULTS = Path("mutants/results.json")
+Results = dict[str, dict[str, str]]
+"""By module, what became of each of its mutants; that of a mutant not tried is empty."""
+DOCTESTS = "tests/test_doctests.py"
+THROUGH_ALL = ("tests/words", "tests/scenarios")
+BESIDE = {
+    "columns": ("tests/test_inquiry.py",),
+    "completions": ("tests/test_inquiry.py", "tests/test_columns.py", "tests/test_exploration.py"),
+    "dates": ("tests/test_markup.py",),
+    "difference": ("tests/test_markup.py",),
+    "duties": ("tests/test_markup.py",),
+    "exploration": ("tests/test_inquiry.py", "tests/test_markup.py"),
+    "facts": ("tests/test_findings.py", "tests/test_inquiry.py"),
+    "final_provisions": ("tests/test_markup.py",),
+    "findings": ("tests/test_inquiry.py", "tests/test_markup.py"),
+    "inquiry": ("tests/test_findings.py",),
+    "parties": ("tests/cooperation/test_treaty_bases.py", "tests/cooperation/test_art40_people_and_treaties.py"),
+    "provisions": ("tests/test_readings.py", "tests/test_markup.py"),
+    "readings": ("tests/test_findings.py", "tests/conformance/test_readings.py", "tests/test_immutable.py"),
+}
+"""What else is asked about a room."""
+PYTEST = (
+    *("--override-ini=addopts=--import-mode=importlib", "--assert=plain", "--tb=native", "--capture=no", "-qq"),
+    *("-p", "no:cacheprovider", "--hypothesis-profile=mutation"),
+)
+
+
+def main() -> int:
+    """Try the mutants that the arguments ask for; 0 when every one of them is killed or declared to change nothing."""
+    asked = _asked()
+    paths = [path for path in sorted(Path("src").rglob("*.py")) if _wanted(path, asked.paths)]
+    results: Results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    if not asked.table:
+        trials = Trials(
+            _chosen(paths, asked, results), lambda mutant, outcome: _hear(results, mutant, outcome), _asks, asked.jobs
+        )
+        tests = sorted({test for path in paths for test in _asked_of(_room(module_name(path)))})
+        settings.register_profile("mutation", None, **_PROFILE)
+        pytest.main([*PYTEST, *tests], plugins=[trials])
+        _save(results)
+    modules = [module_name(path) for path in paths]
+    sys.stdout.write(_table(results, modules))
+    return 1 if any(_undeclared(module, results.get(module, {})) for module in modules) else 0
+
+
+_PROFILE = {
+    "deadline": None,
+    "derandomize": True,
+    "database": None,
+    "max_examples": 30,
+    "phases": (Phase.explicit, Phase.generate),
+}
+"""A failing example needs not be made small."""
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description="Does a test notice each change?")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="a module or a package (src/uncc/dates.py); else all")
+    parser.add_argument("--every", type=int, default=1, metavar="K", help="try every K-th mutant of a module only")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--again", action="store_true", help="try those again that survived")
+    only.add_argument("--new", action="store_true", help="try those only that have not been tried")
+    only.add_argument("--table", action="store_true", help="try nothing: print the figures of what was tried")
+    parser.add_argument("-j", "--jobs", type=int, default=2, metavar="N", help="processes; 2 by default")
+    return parser.parse_args()
+
+
+def _wanted(path: Path, asked: list[str]) -> bool:
+    return config().should_mutate(path) and (
+        not asked or any(fnmatch(str(path), f"{one.rstrip('/')}*") for one in asked)
+    )
+
+
+def _chosen(paths: list[Path], asked: argparse.Namespace, results: Results) -> Iterator[Mutant]:
+    """Yield the mutants to try, and note that there are others."""
+    for path in paths:
+        known, mutants = results.get(module_name(path), {}), list(mutants_of(path))
+        results[module_name(path)] = {mutant.key: known.get(mutant.key, "") for mutant in mutants}
+        for place, mutant in enumerate(mutants):
+            before = known.get(mutant.key, "")
+            again = asked.again and before in {Outcome.SURVIVED.value, Outcome.UNTOUCHED.value}
+            if place % asked.every == 0 and (again if asked.again else not (asked.new and before)):
+                yield mutant
+
+
+def _hear(results: Results, mutant: Mutant, outcome: Outcome) -> None:
+    results[mutant.module][mutant.key] = outcome.value
+    if outcome.is_alive and not _is_declared(mutant.full_name, mutant.change):
+        sys.stdout.write(f"{outcome.value}: {mutant.key}\n\n")
+    if sum(map(bool, results[mutant.module].values())) % 100 == 0:
+        _save(results)
+
+
+def _save(results: Results) -> None:
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(results, indent=1), encoding="utf-8")
+
+
+def _undeclared(module: str, outcomes: Mapping[str, str]) -> list[str]:
+    """Return the mutants of a module that are alive, and not declared to change nothing."""
+    alive = (key for key, outcome in outcomes.items() if outcome and Outcome(outcome).is_alive)
+    return [key for key in alive if not _is_declared(*_function_and_change(key))]
+
+
+def _function_and_change(key: str) -> tuple[str, str]:
+    head, _, change = key.partition("\n")
+    return head.partition(" #")[0], change
+
+
+def _is_declared(function: str, change: str) -> bool:
+    return not {(function, change), (function, ANY)}.isdisjoint(reasons())
+
+
+def _table(results: Results, modules: list[str]) -> str:
+    rows = ["| module | mutants | tried | killed | equivalent | survived |", "| --- | --: | --: | --: | --: | --: |"]
+    total: Counter[str] = Counter()
+    for module in modules:
+        outcomes = results.get(module, {})
+        row = Counter(mutants=len(outcomes), tried=sum(map(bool, outcomes.values())))
+        alive = sum(bool(outcome) and Outcome(outcome).is_alive for outcome in outcomes.values())
+        row.update(killed=row["tried"] - alive, survived=len(_undeclared(module, outcomes)))
+        row["equivalent"] = alive - row["survived"]
+        total += row
+        rows.append(_row(f"`{module}`", row))
+    return "\n".join([*rows, _row("all", total)]) + "\n"
+
+
+def _row(name: str, counts: Mapping[str, int]) -> str:
+    return f"| {name} | " + " | ".join(str(counts[one]) for one in COLUMNS) + " |"
+
+
+COLUMNS = ("mutants", "tried", "killed", "equivalent", "survived")
+
+
+def _asked_of(room: str) -> list[str]:
+    """Return the tests that are asked about a room: those that mirror it, and those that go through all chapters."""
+    mirrors = (f"tests/{room}", f"tests/test_{room}.py", *BESIDE.get(room, ()), DOCTESTS)
+    return [path for path in (*mirrors, *(THROUGH_ALL if room in CHAPTERS else ())) if Path(path).exists()]
+
+
+def _room(module: str) -> str:
+    return module.split(".")[1]
+
+
+def _asks(module: str, test: str) -> bool:
+    return test.startswith(tuple(_asked_of(_room(module))))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""A rule that is asked on a reading answers on it, however deep the rule that consults it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from inspect import signature
+from itertools import islice
+from typing import Any
+
+import attrs
+import pytest
+
+from tests.words.register import CHAPTERS, modules, rules
+from tests.words.states import states
+from uncc.errors import InvalidValue
+from uncc.findings import Finding
+from uncc.provisions import Provision
+from uncc.readings import Consulted, Readings
+
+RULES = [
+    rule
+    for chapter in CHAPTERS
+    for module in modules(chapter)
+    for rule in rules(module)
+    if "under" in signature(rule).parameters
+]
+STATES = 60
+"""At how many of its states a rule is asked."""
+
+
+def _consulted(answer: Any) -> Iterator[Consulted]:
+    """Yield what every finding in an answer consulted, also below an option that was not chosen."""
+    if isinstance(answer, Finding) and isinstance(answer.about, Consulted):
+        yield answer.about
+    for part in _parts(answer):
+        yield from _consulted(part)
+
+
+def _parts(answer: Any) -> Iterable[Any]:
+    kind: type[Any] = answer.__class__
+    found: Iterable[Any] = ()
+    if kind is Finding:
+        found = answer.because
+    elif issubclass(kind, Mapping):
+        found = answer.values()
+    elif issubclass(kind, tuple):
+        found = answer
+    elif attrs.has(kind) and kind is not Provision:
+        found = [getattr(answer, field.name) for field in attrs.fields(kind)]
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.__module__}.{rule.__name__}")
+def test_a_reading_reaches_every_rule_that_consults_it(rule: Callable[..., Any]) -> None:
+    """Whatever an answer consults was chosen as the caller chose."""
+    for arguments in islice(states(rule), STATES):
+        try:
+            consulted = set(_consulted(rule(**arguments)))
+        except InvalidValue:
+            continue
+        for reading in {one.reading for one in consulted}:
+            for option in reading.options:
+                again = _consulted(rule(**arguments | {"under": Readings.of(option)}))
+                assert {one.chosen for one in again if one.reading is reading} <= {option}
