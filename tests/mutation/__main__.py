@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
@@ -136,17 +136,21 @@ def _is_declared(function: str, change: str) -> bool:
 
 
 def _table(results: Results, modules: list[str]) -> str:
-    rows = ["| module | mutants | tried | killed | equivalent | survived |", "| --- | --: | --: | --: | --: | --: |"]
-    total: Counter[str] = Counter()
+    """Return the figures of each room, a chapter or a part of the kernel, as a table in Markdown."""
+    rooms: dict[str, Counter[str]] = defaultdict(Counter)
     for module in modules:
         outcomes = results.get(module, {})
-        row = Counter(mutants=len(outcomes), tried=sum(map(bool, outcomes.values())))
+        if not outcomes:  # none has been made
+            continue
         alive = sum(bool(outcome) and Outcome(outcome).is_alive for outcome in outcomes.values())
-        row.update(killed=row["tried"] - alive, survived=len(_undeclared(module, outcomes)))
-        row["equivalent"] = alive - row["survived"]
-        total += row
-        rows.append(_row(f"`{module}`", row))
-    return "\n".join([*rows, _row("all", total)]) + "\n"
+        tried, survived = sum(map(bool, outcomes.values())), len(_undeclared(module, outcomes))
+        counts = {"mutants": len(outcomes), "tried": tried, "killed": tried - alive}
+        for room in (f"`{_room(module)}`", "all"):
+            rooms[room].update(counts, equivalent=alive - survived, survived=survived)
+    if "all" in rooms:
+        rooms["all"] = rooms.pop("all")
+    head = ["| room | mutants | tried | killed | equivalent | survived |", "| --- | --: | --: | --: | --: | --: |"]
+    return "\n".join([*head, *(_row(*room) for room in rooms.items())]) + "\n"
 
 
 def _row(name: str, counts: Mapping[str, int]) -> str:
