@@ -37,6 +37,8 @@ BESIDE = {
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changes.md",
     "SECURITY.md": "security.md",
+    "benchmarks/README.md": "benchmark.md",
+    "fuzz/README.md": "fuzzing.md",
     "examples/data/SOURCES.md": "sources.md",
     **{f"examples/notebooks/{path.name}": f"notebooks/{path.name}" for path in sorted(NOTEBOOKS.glob("*.md"))},
 }

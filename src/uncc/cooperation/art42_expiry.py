@@ -109,21 +109,18 @@ def preservation_expiry(
 
 def _ceiling_ends_it(measure: PreservationMeasure, ceiling: Deadline | None, under: Readings) -> Finding:
     """Whether the preservation lasts to the ceiling of an order, and no longer."""
-    last = lasts_at_least_to(measure, under)
-    return all_of(
-        "the ceiling of an order ends the preservation",
+    statement, last = "the ceiling of an order ends the preservation", lasts_at_least_to(measure, under)
+    if ceiling is None:
+        return derived(False, statement, art(42, 8), art(25, 2))
+    return any_of(
+        statement,
         (art(42, 8), art(25, 2)),
-        derived(ceiling is not None, "an order has a ceiling that limits the preservation", art(42, 8), art(25, 2)),
-        any_of(
-            "nothing ends the preservation before the ceiling",
+        must_continue_until_decision(measure, under=under),
+        derived(
+            None if last is None or last.on < ceiling.on else True,
+            "the period lasts to the ceiling at least",
             art(42, 8),
-            must_continue_until_decision(measure, under=under),
-            derived(
-                None if ceiling is None or last is None or last.on < ceiling.on else True,
-                "the period lasts to the ceiling at least",
-                art(42, 8),
-                asked_of=Role.REQUESTED_STATE,
-            ),
+            asked_of=Role.REQUESTED_STATE,
         ),
     )
 
