@@ -25,7 +25,7 @@ from uncc.duties import Modality, Promptness
 from uncc.findings import Truth
 from uncc.provisions import art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import SoleGround
+from uncc.readings.chapter_5 import SentencedNational, SoleGround
 from uncc.roles import Role
 
 SUFFICIENT = Readings.of(SoleGround.SUFFICIENT)
@@ -122,6 +122,8 @@ def test_37_11_an_alleged_offender_is_not_under_sentence() -> None:
         request = evolve(REQUEST, sought_to_serve_sentence=serving)
         assert must_submit_case(request, FOR_NATIONALITY, position=NATIONAL).truth is answer
     sought = evolve(REQUEST, sought_to_serve_sentence=True)
+    wider = Readings.of(SentencedNational.WHOEVER_IS_SOUGHT)
+    assert must_submit_case(sought, FOR_NATIONALITY, position=NATIONAL, under=wider).is_yes
     asked = evolve(FOR_NATIONALITY, law_permits_enforcement=True, enforcement_applied_for=True)
     assert must_consider_enforcing_sentence(sought, asked, position=NATIONAL).is_yes
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uncc.cooperation import (
+    Expiry,
     Extension,
     PreservationMeasure,
     duties_while_preserved,
@@ -22,9 +23,10 @@ from uncc.dates import Deadline
 from uncc.duties import Duty, Modality
 from uncc.errors import InvalidValue
 from uncc.findings import Truth
+from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.provisions import Provision, art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import EarlyDecision, ExpiryDay, FloorStart, FurtherExtension
+from uncc.readings.chapter_5 import EarlyDecision, ExpiryDay, FloorAndCeiling, FloorStart, FurtherExtension
 from uncc.roles import Role
 
 START = date(2027, 3, 10)
@@ -108,6 +110,60 @@ def test_42_9_decided_early_on_the_other_reading() -> None:
     assert last_day(preservation_expiry(early, under=falls).on) == day(50)
     assert may_request_extension(early, day(55), under=falls).is_no
     assert may_request_extension(early, day(55)).is_yes
+
+
+LATE = attrs.evolve(
+    MEASURE, assistance_requested=True, assistance_requested_on=day(80), decided=True, decided_on=day(110)
+)
+"""A request that came after the sixty days, and was decided; whether it found the data preserved is not known."""
+
+
+def test_42_9_whether_a_late_request_found_the_data_is_not_known() -> None:
+    """Art. 42(9) with (8): while that is open it is not known whether the decision is the end, or the sixtieth day."""
+    assert preservation_expiry(LATE).because.is_unknown
+    assert last_day(preservation_expiry(attrs.evolve(LATE, still_preserved=True)).on) == day(110)
+    assert last_day(preservation_expiry(attrs.evolve(LATE, still_preserved=False)).on) == SIXTIETH
+    for preserved, truth in ((None, Truth.UNKNOWN), (True, Truth.YES), (False, Truth.NO)):
+        measure = attrs.evolve(LATE, still_preserved=preserved)
+        assert may_request_extension(measure, day(90)).truth is truth
+        assert preservation_runs(measure, day(90)).truth is truth
+
+
+def test_42_9_a_decision_of_which_the_day_is_not_known() -> None:
+    """Art. 42(8): a decision on a request that found the data may have come after the period, so that no day is set."""
+    decided = attrs.evolve(PENDING, decided=True)
+    assert preservation_expiry(decided).because.is_unknown
+    assert may_request_extension(decided, SIXTIETH).is_yes
+    assert may_request_extension(decided, day(70)).is_unknown
+
+
+def test_42_8_a_ceiling_that_the_period_may_not_reach() -> None:
+    """Art. 25(2), Art. 42(8): where a ceiling limits, the last day is known once the period or a wait reaches it."""
+    measure = PreservationMeasure(
+        request_received_on=START,
+        effected_on=START,
+        order=PreservationOrder(ordered_on=START, served_on=START, days=90),
+        assistance_requested=False,
+    )
+    limits = Readings.of(FloorAndCeiling.CEILING_LIMITS)
+    regime = PreservationRegime(sets_maximum=True, maximum_days=90, provides_renewal=False, by_other_means=False)
+
+    def expiry(**facts: Any) -> Expiry:
+        return preservation_expiry(attrs.evolve(measure, **facts), regime=regime, under=limits)
+
+    assert expiry().because.is_unknown
+    assert last_day(expiry(period_days=60).on) == SIXTIETH
+    assert last_day(expiry(period_days=120).on) == day(90)
+    waiting: dict[str, Any] = {"assistance_requested": True, "assistance_requested_on": day(40), "decided": False}
+    assert last_day(expiry(**waiting).on) == day(90)
+    pending = attrs.evolve(measure, **waiting)
+    for on, truth in ((day(90), Truth.YES), (day(91), Truth.NO)):
+        assert preservation_runs(pending, on, regime=regime, under=limits).truth is truth
+        assert may_request_extension(pending, on, regime=regime, under=limits).truth is truth
+    unsure = attrs.evolve(regime, by_other_means=None)
+    for on, truth in ((day(90), Truth.YES), (day(91), Truth.UNKNOWN)):
+        assert preservation_runs(pending, on, regime=unsure, under=limits).truth is truth
+        assert may_request_extension(pending, on, regime=unsure, under=limits).truth is truth
 
 
 def test_42_9_two_extensions() -> None:

@@ -147,6 +147,7 @@ STANDING: list[tuple[tuple[Event, ...], str, str]] = [
     ((ev(ASTORIA, Act.SIGNATURE, SIGNED), opt_out(plus(START, 1))), "NO", "NO"),
     ((ev(ASTORIA, Act.SIGNATURE, SIGNED), opt_out(SIGNED)), "YES", "YES"),
     ((opt_out(SIGNED),), "UNKNOWN", "UNKNOWN"),
+    ((opt_out(plus(START, 1)),), "NO", "NO"),
     ((opt_out(plus(ON, 1)),), "NO", "UNKNOWN"),
     ((ev(ASTORIA, Act.RESERVATION, START, provision=art(42, 5)),), "NO", "UNKNOWN"),
 ]

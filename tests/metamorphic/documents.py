@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 import attrs
 from hypothesis import strategies as st
@@ -53,14 +53,35 @@ def domestic_laws(draw: st.DrawFn) -> DomesticLaw:
     )
 
 
+def is_mapping(value: object) -> TypeGuard[Data]:
+    """Whether a value of plain data, or of an answer, has keys."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a value of plain data is a list."""
+    return isinstance(value, list)
+
+
+def is_several(value: object) -> TypeGuard[tuple[Any, ...] | frozenset[Any]]:
+    """Whether a value of a model is a tuple or a set."""
+    return isinstance(value, tuple | frozenset)
+
+
+def fields_of(value: object) -> tuple[attrs.Attribute[Any], ...]:
+    """Return the fields of a model, and none of what is no model."""
+    kind: type[Any] = type(value)
+    return tuple(attrs.fields(kind)) if attrs.has(kind) else ()
+
+
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, tuple):
+    elif is_several(value):
         for one in value:
             yield from _texts(one)
-    elif attrs.has(kind := type(value)):
-        for field in attrs.fields(kind):
+    else:
+        for field in fields_of(value):
             yield from _texts(getattr(value, field.name))
 
 
@@ -100,9 +121,9 @@ def told(data: Data) -> Data:
 
 def with_texts(data: Any, change: Callable[[str], str]) -> Any:
     """Return plain data with every text in it changed."""
-    if isinstance(data, dict):
+    if is_mapping(data):
         return {key: with_texts(value, change) for key, value in data.items()}
-    if isinstance(data, list):
+    if is_list(data):
         return [with_texts(value, change) for value in data]
     return change(data) if isinstance(data, str) else data
 
@@ -160,12 +181,12 @@ def settled(found: Outcome) -> Outcome:
 
 def fact_paths(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Yield the place in the case file of every fact of a case, with its value."""
-    if isinstance(value, tuple):
+    if is_several(value):
         for number, item in enumerate(value):
             yield from fact_paths(item, f"{path}[{number}]")
-    elif attrs.has(kind := type(value)):
+    else:
         declared = value.questions() if isinstance(value, Facts) else {}
-        for attribute in attrs.fields(kind):
+        for attribute in fields_of(value):
             below = f"{path}.{attribute.name}" if path else attribute.name
             if attribute.name in declared:
                 yield below, getattr(value, attribute.name)
@@ -178,7 +199,7 @@ def put(data: Data, path: str, value: object) -> None:
     *steps, last = _STEP.findall(path)
     place: Any = data
     for step in steps:
-        place = place[int(step)] if isinstance(place, list) else _below(place, step)[step]
+        place = place[int(step)] if is_list(place) else _below(place, step)[step]
     _below(place, last)[last] = value
 
 

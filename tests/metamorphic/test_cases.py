@@ -24,6 +24,8 @@ from tests.metamorphic.documents import (
     case_of,
     data_of,
     fact_paths,
+    is_list,
+    is_mapping,
     outcome,
     put,
     settled,
@@ -45,7 +47,8 @@ NAMES = {"Astoria": "Zubrowka", "Borduria": "Åland \u2013 \u4e2d"}
 
 def drawn(kind: str, data: st.DataObject) -> Any:
     """Draw a case of a kind."""
-    return data.draw(KINDS[kind])
+    case: Any = data.draw(KINDS[kind])
+    return case
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -72,9 +75,9 @@ def test_the_order_of_keys_says_nothing(kind: str, data: st.DataObject, seed: in
 
 
 def _shuffled(data: Any, chance: random.Random) -> Any:
-    if isinstance(data, list):
+    if is_list(data):
         return [_shuffled(one, chance) for one in data]
-    if not isinstance(data, dict):
+    if not is_mapping(data):
         return data
     keys = list(data)
     chance.shuffle(keys)
@@ -91,9 +94,9 @@ def test_what_is_not_known_may_be_left_out(kind: str, data: st.DataObject) -> No
 
 
 def _without_nulls(data: Any) -> Any:
-    if isinstance(data, list):
+    if is_list(data):
         return [_without_nulls(one) for one in data]
-    if not isinstance(data, dict):
+    if not is_mapping(data):
         return data
     # A reading that is left open is a choice, which leaving it out would undo.
     return {
@@ -118,7 +121,7 @@ def test_a_document_in_parts_is_the_whole(kind: str, data: st.DataObject, seed: 
 
 
 def _leaves(data: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
-    if not isinstance(data, dict) or not data:
+    if not is_mapping(data) or not data:
         return [(path, data)]
     return [leaf for key, value in data.items() for leaf in _leaves(value, (*path, key))]
 
@@ -131,7 +134,7 @@ def _graft(into: Data, path: tuple[str, ...], value: Any) -> None:
 
 def _merge(into: Data, part: Data) -> None:
     for key, value in part.items():
-        if isinstance(value, dict) and isinstance(into.get(key), dict):
+        if is_mapping(value) and is_mapping(into.get(key)):
             _merge(into[key], value)
         else:
             into[key] = copy.deepcopy(value)

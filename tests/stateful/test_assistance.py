@@ -116,6 +116,8 @@ class Assistance(RuleBasedStateMachine):
         form=st.sampled_from([RequestForm.WRITTEN, *RequestForm]),
         required=st.tuples(st.booleans(), st.booleans(), st.booleans()),
         preserved=st.booleans(),
+        treaty=st.sampled_from([{}, {"treaty.binds": False}, {"treaty.binds": True, "treaty.paragraphs_agreed": True}]),
+        at_once=st.booleans(),
     )
     def make_request(
         self,
@@ -127,6 +129,8 @@ class Assistance(RuleBasedStateMachine):
         form: RequestForm,
         required: tuple[bool, bool, bool],
         preserved: bool,
+        treaty: dict[str, bool],
+        at_once: bool,
     ) -> None:
         """Art. 40(12) to (15), (20), (26): a request is made, complete or not, after a preservation or without one."""
         self.file = File(
@@ -138,8 +142,10 @@ class Assistance(RuleBasedStateMachine):
             deadline=required[1],
             deadline_reason=required[1] and required[2],
             effected=self.today if preserved else None,
-            known=dict.fromkeys(HAPPENING, False),
+            known=dict.fromkeys(HAPPENING, False) | treaty,
         )
+        if at_once:
+            self.receive(kept=True)
 
     @rule(days=st.sampled_from([1, 1, 7, 30, 58, 59, 60, 61, 90, 365]))
     def wait(self, days: int) -> None:
@@ -216,9 +222,12 @@ class Assistance(RuleBasedStateMachine):
         self.file.known["handling.conditions_accepted"] = True
 
     @precondition(lambda self: self.file.received is not None and self.file.decided is None)
-    @rule()
-    def postpone(self) -> None:
+    @rule(interferes=st.sampled_from([None, True, False]), consulting=st.booleans())
+    def postpone(self, interferes: bool | None, consulting: bool) -> None:
         """Art. 40(27): assistance is put off, on the ground that the text names or without it; that decides nothing."""
+        self.file.consulted |= consulting
+        if interferes is not None:
+            self.file.known.setdefault("position.interferes_with_proceedings", interferes)
         self.file.reply, self.file.grounds = ReplyKind.POSTPONEMENT, ()
         self.file.known["reply.consulted"] = self.file.consulted
         self.file.known["reply.reasons_given"] = False

@@ -116,6 +116,7 @@ class Participation(RuleBasedStateMachine):
         """Every date that the books have set."""
         found = [self.books.in_force(self.today)]
         for name in EVERYONE:
+            found.append(self.books.amendment_day(name, self.today))
             for one in self.books.of(name, *CONSENT, by=self.today):
                 found += [self.books.since(one, self.today), self.books.until(name, one, self.today)]
         return [day for day in found if day is not None]
@@ -174,15 +175,18 @@ class Participation(RuleBasedStateMachine):
             self.receive(name, Act.PROTOCOL, subject="First Protocol")
 
     @precondition(lambda self: self.books.adopted is None and self.books.in_force(self.today) is not None)
-    @rule(days=st.integers(0, 2))
-    def adopt_amendment(self, days: int) -> None:
-        """Art. 66(1): once five years have passed since entry into force, the Conference adopts an amendment."""
+    @rule(days=st.integers(0, 2), consenting=st.lists(participants, max_size=2, unique=True))
+    def adopt_amendment(self, days: int, consenting: list[str]) -> None:
+        """Art. 66(1), (3): once five years are over, the Conference adopts an amendment, and some accept it at once."""
         first = self.books.in_force(self.today)
         assert first is not None
         self.today = max(self.today, a_year_after(first, 5) + timedelta(days=days))
         if a_year_after(first, 5) < self.today and any(self.books.is_party(name, self.today) for name in EVERYONE):
             self.books.adopted = self.today
             self.amendments.append(Amendment(AMENDMENT, self.today))
+            for name in consenting:
+                if self.books.is_party(name, self.today):
+                    self.receive(name, Act.AMENDMENT, subject=AMENDMENT)
 
     @precondition(lambda self: self.books.adopted is not None)
     @rule(name=participants)
@@ -370,4 +374,4 @@ class Participation(RuleBasedStateMachine):
 
 
 TestParticipation = Participation.TestCase
-TestParticipation.settings = effort(25, steps=30)
+TestParticipation.settings = effort(16, steps=30)

@@ -522,4 +522,4 @@ class Preservation(RuleBasedStateMachine):
 
 
 TestPreservation = Preservation.TestCase
-TestPreservation.settings = effort(40, steps=30)
+TestPreservation.settings = effort(24, steps=30)

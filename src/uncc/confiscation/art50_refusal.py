@@ -105,7 +105,7 @@ def may_refuse_confiscation(
     ground. The fiscal side of the offence on its own, and what the Convention does not open, can be grounds of a treaty
     alone.
 
-    Source: Art. 31(7), Art. 40(8), Art. 40(21), Art. 40(22), Art. 40(23), Art. 40(24), Art. 50(3), Art. 50(7).
+    Source: Art. 31(7), Art. 50(3), Art. 50(7).
 
     >>> from uncc.confiscation.art50_requests import ConfiscationRequestKind
     >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
@@ -271,7 +271,7 @@ def must_consult_before_refusing_confiscation(
 
     For the four grounds of one paragraph of the article on assistance, where its paragraphs apply.
 
-    Source: Art. 40(28), Art. 50(3).
+    Source: Art. 50(3).
 
     >>> must_consult_before_refusing_confiscation(Ground.TRIFLING_PROPERTY).truth.name
     'NO'
@@ -287,7 +287,7 @@ def must_give_reasons_for_refusing_confiscation(
 ) -> Finding:
     """Whether reasons must be given for a refusal, on whatever ground.
 
-    Source: Art. 40(25), Art. 50(3).
+    Source: Art. 50(3).
 
     >>> must_give_reasons_for_refusing_confiscation(treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'
@@ -335,7 +335,7 @@ def may_postpone_confiscation(
 ) -> Finding:
     """Whether the requested State may put the request off, since it interferes with ongoing proceedings.
 
-    Source: Art. 40(27), Art. 50(3).
+    Source: Art. 50(3).
 
     >>> may_postpone_confiscation(ConfiscationPosition(interferes_with_proceedings=False)).truth.name
     'NO'
@@ -353,7 +353,7 @@ def must_consult_before_postponing_confiscation(
 ) -> Finding:
     """Whether the requested State must consult the requesting State before it puts the request off.
 
-    Source: Art. 40(28), Art. 50(3).
+    Source: Art. 50(3).
 
     >>> must_consult_before_postponing_confiscation(treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'

@@ -193,7 +193,7 @@ def confiscation_conformity(request: ConfiscationRequest) -> Finding:
 
     Channel and form come first, then the contents, in the order of the text.
 
-    Source: Art. 40(12)(d), Art. 40(13), Art. 40(15), Art. 50(3), Art. 50(3)(a), Art. 50(3)(b), Art. 50(3)(c).
+    Source: Art. 50(3), Art. 50(3)(a), Art. 50(3)(b), Art. 50(3)(c).
 
     >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
     >>> [limb.citation for limb in confiscation_conformity(freezing).because if limb.is_no][-2:]

@@ -14,7 +14,7 @@ from uncc.facts import Fact, Facts, fact
 from uncc.findings import Finding, all_of, by_reading, by_text, given
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import SOLE_GROUND, SoleGround
+from uncc.readings.chapter_5 import SENTENCED_NATIONAL, SOLE_GROUND, SentencedNational, SoleGround
 from uncc.roles import Role
 
 __all__ = [
@@ -147,9 +147,9 @@ def must_submit_case(
     """Whether the State must submit the case to its own authorities because it does not extradite its national.
 
     The alleged offender must be in its territory, the offence one to which the article applies, nationality the only
-    ground, and the State that seeks extradition must ask for it. Somebody sought to serve a sentence is no longer an
-    alleged offender: then see `must_consider_enforcing_sentence`. Whether a surrender on condition of return has
-    discharged the duty is another question: see `still_must_submit_case`.
+    ground, and the State that seeks extradition must ask for it. Whether somebody sought to serve a sentence is still
+    an alleged offender is a reading; as adopted, no: then see `must_consider_enforcing_sentence`. Whether a surrender
+    on condition of return has discharged the duty is another question: see `still_must_submit_case`.
 
     Source: Art. 37(11).
 
@@ -161,10 +161,23 @@ def must_submit_case(
         "the case must be submitted to the competent authorities for prosecution",
         art(37, 11),
         extradition_article_applies(request, number),
-        ~given(request, Q.sought_to_serve_sentence),
+        _is_alleged_offender(request, under),
         given(position, P.is_national),
         is_refused_solely_for_nationality(refusal, under=under),
         given(refusal, N.submission_requested),
+    )
+
+
+def _is_alleged_offender(request: ExtraditionRequest, under: Readings) -> Finding:
+    statement = "the person is an alleged offender, whose case can be submitted for prosecution"
+    return by_reading(
+        statement,
+        SENTENCED_NATIONAL,
+        under,
+        {
+            SentencedNational.TO_BE_TRIED: ~given(request, Q.sought_to_serve_sentence),
+            SentencedNational.WHOEVER_IS_SOUGHT: by_text(True, statement, art(37, 11)),
+        },
     )
 
 

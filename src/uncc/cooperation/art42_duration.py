@@ -253,7 +253,7 @@ def preservation_window(
         start_is_known(measure, under),
         *extensions_are_known(measure),
         *_decision_is_known(measure, under),
-        *_ceiling_is_known(measure, regime, under),
+        *ceiling_is_known(measure, regime, under),
     )
     return Window(_earliest_end(measure, ceiling, under), ceiling, because)
 
@@ -263,7 +263,7 @@ def _decision_is_known(measure: PreservationMeasure, under: Readings) -> list[Fi
     found = _found_preserved(measure, under)
     limbs: list[Finding] = []
     if not found.is_yes:
-        limbs.append(~found if found.is_no else found)
+        limbs.append(_is_settled(found))
     if found.is_yes:
         limbs.append(_known(measure.decided_on, "the day of the decision on the later request is known"))
     if _decided_early(measure, under):
@@ -296,6 +296,79 @@ def early_decision(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -
     """
     ends = _floor_may_fall(under) and _found_preserved(measure, under).is_yes
     return _decision(measure) if ends and _decided_early(measure, under) else None
+
+
+def early_decision_is_known(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -> tuple[Finding, ...]:
+    """Whether it is known that no decision ended the preservation before the floor had run, or on which day one did.
+
+    Nothing needs to be known where no decision can: on the reading that the floor stands.
+
+    Source: Art. 42(8).
+
+    >>> early_decision_is_known(PreservationMeasure())
+    ()
+    """
+    if not _floor_may_fall(under):
+        return ()
+    if measure.decided_on is None:
+        return (_decision_day_is_known(measure, under),)
+    if _floor(measure, under) is None or _decided_early(measure, under):
+        return (_is_settled(_found_preserved(measure, under)),)
+    return ()
+
+
+def later_decision_is_known(
+    measure: PreservationMeasure, last: Deadline | None, under: Readings = AS_ADOPTED
+) -> tuple[Finding, ...]:
+    """Whether it is known that no decision came after the last day that the period set, or on which day one did.
+
+    Nothing needs to be known of a decision that came by that day.
+
+    Source: Art. 42(8).
+
+    >>> later_decision_is_known(PreservationMeasure(), None)[0].truth.name
+    'UNKNOWN'
+    """
+    if measure.decided_on is None:
+        return (_decision_day_is_known(measure, under),)
+    if last is None or measure.decided_on > last.on:
+        return (_is_settled(_found_preserved(measure, under)),)
+    return ()
+
+
+def _decision_day_is_known(measure: PreservationMeasure, under: Readings) -> Finding:
+    return any_of(
+        "there is no decision that could move the day, or its own day is known",
+        art(42, 8),
+        ~_found_preserved(measure, under),
+        ~given(measure, M.decided),
+        _known(measure.decided_on, "the day of the decision on the later request is known"),
+    )
+
+
+def _is_settled(found: Finding) -> Finding:
+    """Return the finding or its opposite, whichever holds: what is YES as soon as it is known which."""
+    return ~found if found.is_no else found
+
+
+def lasts_at_least_to(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -> Deadline | None:
+    """Return the day to which the period lasts for certain, with the extensions granted; an order's ceiling left aside.
+
+    Where the period that was set is not known, that of the floor; where the first day is not known, counted from the
+    request, before which none can lie.
+
+    Source: Art. 42(8), Art. 42(9).
+
+    >>> lasts_at_least_to(PreservationMeasure()) is None
+    True
+    """
+    counted = start_of_preservation(measure, under)
+    start = counted or measure.request_received_on
+    unsure = counted is None and _floor_may_fall(under) and measure.decided is not False
+    if start is None or unsure or not all(limb.is_yes for limb in early_decision_is_known(measure, under)):
+        return None
+    period = days_after(start, max(measure.period_days or 0, FLOOR_DAYS), art(42, 8))
+    return early_decision(measure, under) or latest(period, *granted_until(measure))
 
 
 def _decision(measure: PreservationMeasure) -> Deadline | None:
@@ -363,18 +436,30 @@ def _floor_may_fall(under: Readings) -> bool:
 
 def _ceiling(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> Deadline | None:
     """Return the last day of an order that limits the duty itself: on one reading, where it cannot be renewed."""
-    if measure.order is None or not must_outlast_ceiling(regime, under=under).is_no:
+    limits = must_outlast_ceiling(regime, under=under).is_no
+    return possible_ceiling(measure, regime, under) if limits else None
+
+
+def outlasts_ceiling(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> bool:
+    """Return whether it is certain that no ceiling of an order limits the duty itself."""
+    return measure.order is None or must_outlast_ceiling(regime, under=under).is_yes
+
+
+def possible_ceiling(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> Deadline | None:
+    """Return the last day of an order that limits the duty itself, or may; `None` where there is none or it is open."""
+    if measure.order is None or outlasts_ceiling(measure, regime, under):
         return None
     return order_window(measure.order, regime, under=under).not_after
 
 
-def _ceiling_is_known(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> list[Finding]:
+def ceiling_is_known(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> tuple[Finding, ...]:
+    """Return whether it is known if, and when, the ceiling of an order ends the preservation; nothing without one."""
     if measure.order is None:
-        return []
+        return ()
     outlasts = must_outlast_ceiling(regime, under=under)
     ceiling = order_window(measure.order, regime, under=under)
     limited = outlasts.is_no and ceiling.because.is_yes
-    return [
+    return (
         by_reading(
             "it is known whether an order's ceiling ends the preservation",
             FLOOR_AND_CEILING,
@@ -386,5 +471,5 @@ def _ceiling_is_known(measure: PreservationMeasure, regime: PreservationRegime, 
                     "it is known whether and when the ceiling of the order ends the preservation",
                 ),
             },
-        )
-    ]
+        ),
+    )

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.cooperation.art42_duration import (
     UNKNOWN_REGIME,
     Extension,
     PreservationMeasure,
-    early_decision,
+    ceiling_is_known,
+    early_decision_is_known,
     extensions_are_known,
-    granted_until,
+    lasts_at_least_to,
+    later_decision_is_known,
     must_continue_until_decision,
+    outlasts_ceiling,
+    possible_ceiling,
     preservation_window,
     start_is_known,
-    start_of_preservation,
 )
 from uncc.dates import Deadline, Window, day, days_after, latest
 from uncc.duties import Duty, Modality
@@ -26,13 +29,9 @@ from uncc.procedural.art25_preservation import PreservationRegime
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import (
-    EARLY_DECISION,
     EXPIRY_DAY,
-    FLOOR_AND_CEILING,
     FURTHER_EXTENSION,
-    EarlyDecision,
     ExpiryDay,
-    FloorAndCeiling,
     FurtherExtension,
 )
 from uncc.roles import Role
@@ -86,7 +85,7 @@ def preservation_expiry(
     because = any_of(
         "a day is set on which the preservation expires",
         (art(42, 8), art(42, 9)),
-        derived(window.not_after is not None, "the ceiling of an order ends the preservation", art(42, 8), art(25, 2)),
+        _ceiling_ends_it(measure, window.not_after, under),
         all_of(
             "the period runs and its length is known",
             (art(42, 8), art(42, 9)),
@@ -99,20 +98,45 @@ def preservation_expiry(
                 asked_of=Role.REQUESTED_STATE,
             ),
             *extensions_are_known(measure),
+            *early_decision_is_known(measure, under),
+            *_ceiling_that_could_come_first(measure, regime, under),
+            *later_decision_is_known(measure, lasts_at_least_to(measure, under), under),
         ),
     )
     last = _last_day(measure, window, under) if because.is_yes else None
     return Expiry(last, window.not_before, because)
 
 
+def _ceiling_ends_it(measure: PreservationMeasure, ceiling: Deadline | None, under: Readings) -> Finding:
+    """Whether the preservation lasts to the ceiling of an order, and no longer."""
+    last = lasts_at_least_to(measure, under)
+    return all_of(
+        "the ceiling of an order ends the preservation",
+        (art(42, 8), art(25, 2)),
+        derived(ceiling is not None, "an order has a ceiling that limits the preservation", art(42, 8), art(25, 2)),
+        any_of(
+            "nothing ends the preservation before the ceiling",
+            art(42, 8),
+            must_continue_until_decision(measure, under=under),
+            derived(
+                None if ceiling is None or last is None or last.on < ceiling.on else True,
+                "the period lasts to the ceiling at least",
+                art(42, 8),
+                asked_of=Role.REQUESTED_STATE,
+            ),
+        ),
+    )
+
+
 def _last_day(measure: PreservationMeasure, window: Window, under: Readings) -> Deadline | None:
     """Return the last day that the period, its extensions and the decision set, within the ceiling if one counts."""
-    start, days = start_of_preservation(measure, under), measure.period_days
-    period = None if start is None or days is None else days_after(start, days, art(42, 8))
-    last = early_decision(measure, under) or latest(window.not_before, period, *granted_until(measure))
-    ceiling = window.not_after
+    last, ceiling = latest(window.not_before, lasts_at_least_to(measure, under)), window.not_after
     pending = must_continue_until_decision(measure, under=under).is_yes
-    return ceiling if ceiling is not None and (last is None or pending or ceiling.on < last.on) else last
+    return ceiling if pending else _within(ceiling, last)
+
+
+def _within(ceiling: Deadline | None, last: Deadline | None) -> Deadline | None:
+    return ceiling if ceiling is not None and last is not None and ceiling.on < last.on else last
 
 
 def may_request_extension(
@@ -134,8 +158,7 @@ def may_request_extension(
     >>> may_request_extension(measure, date(2027, 5, 12)).truth.name
     'NO'
     """
-    expiry, on = preservation_expiry(measure, regime=regime, under=under), day(on, "on")
-    certain = _certain(measure, expiry, under)
+    on, first = day(on, "on"), _before_it_was_extended(measure, under)
     return all_of(
         "an extension can be asked for on the day",
         art(42, 9),
@@ -144,30 +167,54 @@ def may_request_extension(
             EXPIRY_DAY,
             under,
             {
-                ExpiryDay.LAST_DAY_INCLUDED: _lies_before_expiry(expiry, certain, on),
-                ExpiryDay.LAST_DAY_EXCLUDED: _lies_before_expiry(expiry, certain, days_after(on, 1).on),
+                ExpiryDay.LAST_DAY_INCLUDED: _lies_before_expiry(first, on, regime, under),
+                ExpiryDay.LAST_DAY_EXCLUDED: _lies_before_expiry(first, days_after(on, 1).on, regime, under),
             },
         ),
         *_further_extension(measure, under),
     )
 
 
-def _certain(measure: PreservationMeasure, expiry: Expiry, under: Readings) -> Deadline | None:
+def _certain(
+    measure: PreservationMeasure, expiry: Expiry, regime: PreservationRegime, under: Readings
+) -> Deadline | None:
     """Return the last day of which it is certain that the period runs, whatever comes of what is still open.
 
     An extension that waits for its answer cannot shorten the period that was set before; what can is left to a reading.
     """
-    start, days = start_of_preservation(measure, under), measure.period_days
-    stands = under.chosen(EARLY_DECISION) is EarlyDecision.FLOOR_STANDS
-    unlimited = measure.order is None or under.chosen(FLOOR_AND_CEILING) is FloorAndCeiling.FLOOR_PREVAILS
-    period = days_after(start, days, art(42, 8)) if stands and unlimited and start is not None and days else None
-    return latest(expiry.earliest, expiry.on, period)
+    ceiling = possible_ceiling(measure, regime, under)
+    counts = ceiling is not None or outlasts_ceiling(measure, regime, under)
+    last = _within(ceiling, lasts_at_least_to(measure, under)) if counts else None
+    return latest(expiry.earliest, expiry.on, last)
 
 
-def _lies_before_expiry(expiry: Expiry, certain: Deadline | None, on: date) -> Finding:
+def _ceiling_that_could_come_first(
+    measure: PreservationMeasure, regime: PreservationRegime, under: Readings
+) -> tuple[Finding, ...]:
+    """Return what must be known of an order's ceiling, where one could end the preservation before the period does."""
+    ceiling, last = possible_ceiling(measure, regime, under), lasts_at_least_to(measure, under)
+    if ceiling is not None and last is not None and last.on <= ceiling.on:
+        return ()
+    return ceiling_is_known(measure, regime, under)
+
+
+def _may_have_been_ended(measure: PreservationMeasure, on: date, regime: PreservationRegime, under: Readings) -> bool:
+    """Return whether the ceiling of an order has ended the preservation by the day, or may have."""
+    ceiling = possible_ceiling(measure, regime, under)
+    return not outlasts_ceiling(measure, regime, under) and (ceiling is None or ceiling.on < on)
+
+
+def _lies_before_expiry(measure: PreservationMeasure, on: date, regime: PreservationRegime, under: Readings) -> Finding:
+    expiry = preservation_expiry(measure, regime=regime, under=under)
+    ceiling = preservation_window(measure, regime=regime, under=under).not_after
+    certain = _certain(measure, expiry, regime, under)
     in_time: Fact = None
-    if expiry.because.is_no or (certain is not None and on <= certain.on):
+    if ceiling is not None and on > ceiling.on:
+        in_time = False
+    elif certain is not None and on <= certain.on:
         in_time = True
+    elif expiry.because.is_no:
+        in_time = None if _may_have_been_ended(measure, on, regime, under) else True
     elif expiry.on is not None:
         in_time = on <= expiry.on.on
     return derived(
@@ -176,6 +223,17 @@ def _lies_before_expiry(expiry: Expiry, certain: Deadline | None, on: date) -> F
         art(42, 9),
         asked_of=Role.REQUESTED_STATE,
     )
+
+
+def _before_it_was_extended(measure: PreservationMeasure, under: Readings) -> PreservationMeasure:
+    """Return what counts where a period is extended once only: no extension of which it is open whether it was granted.
+
+    Had it been granted, there could be no other.
+    """
+    if under.chosen(FURTHER_EXTENSION) is not FurtherExtension.ONCE:
+        return measure
+    declined = (evolve(one, granted=False) if one.granted is None else one for one in measure.extensions)
+    return evolve(measure, extensions=tuple(declined))
 
 
 def _further_extension(measure: PreservationMeasure, under: Readings) -> list[Finding]:
@@ -294,13 +352,15 @@ def preservation_runs(
     ['YES', 'NO']
     """
     expiry, on = preservation_expiry(measure, regime=regime, under=under), day(on, "on")
+    ceiling = preservation_window(measure, regime=regime, under=under).not_after
     started = None if measure.effected_on is None else measure.effected_on <= on
-    certain = _certain(measure, expiry, under)
+    certain = _certain(measure, expiry, regime, under)
     within = True if certain is not None and on <= certain.on else None if expiry.on is None else False
     return all_of(
         "the data must still be preserved on the day",
         (art(42, 8), art(42, 9)),
         derived(started, "the preservation has taken effect by the day", art(42, 8), asked_of=Role.REQUESTED_STATE),
+        *_ceiling_is_not_passed(measure, on, ceiling, regime, under),
         any_of(
             "the period has not run out, or a decision is pending",
             (art(42, 8), art(42, 9)),
@@ -310,3 +370,20 @@ def preservation_runs(
             must_continue_until_decision(measure, under=under),
         ),
     )
+
+
+def _ceiling_is_not_passed(
+    measure: PreservationMeasure, on: date, ceiling: Deadline | None, regime: PreservationRegime, under: Readings
+) -> list[Finding]:
+    """Return that no ceiling of an order has ended the preservation by the day, where one has or may have."""
+    if not _may_have_been_ended(measure, on, regime, under):
+        return []
+    return [
+        derived(
+            None if ceiling is None else False,
+            "the ceiling of an order has not ended the preservation by the day",
+            art(42, 8),
+            art(25, 2),
+            asked_of=Role.REQUESTED_STATE,
+        )
+    ]

@@ -163,9 +163,10 @@ def has_opted_out(history: History, participant: str, on: date, *, under: Readin
 def _made_in_time(participant: str, made_on: date, own: tuple[Event, ...], under: Readings) -> Finding:
     """Whether a declaration was made with an act of its own; of one made on signing, whether that is enough."""
     acts = {event.act for event in own if event.on == made_on}
-    value: Fact = bool(acts) or (None if not any(event.act is Act.SIGNATURE for event in own) else False)
+    # A signature that is not recorded can only lie before the consent that is.
+    too_late = any(event.act is Act.SIGNATURE or event.on < made_on for event in own)
     in_time = derived(
-        value,
+        True if acts else False if too_late else None,
         "the declaration was made on signing or on consenting to be bound",
         art(63, 3),
         asked_of=Role.DEPOSITARY,

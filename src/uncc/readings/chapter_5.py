@@ -49,6 +49,7 @@ __all__ = [
     "SafeConductInterruption",
     "SafeConductReturn",
     "SafeConductStart",
+    "SentencedNational",
     "SoleGround",
     "TreatyGaps",
 ]
@@ -448,6 +449,24 @@ SOLE_GROUND: Final = Reading(
     "reading would keep a State from escaping the duty by adding grounds.",
 )
 
+
+class SentencedNational(ReadingOption):
+    """Whose case must be submitted when a national is not extradited."""
+
+    TO_BE_TRIED = "to-be-tried", "only that of somebody who is sought to be tried"
+    WHOEVER_IS_SOUGHT = "whoever-is-sought", "also that of somebody who is sought to serve a sentence"
+
+
+SENTENCED_NATIONAL: Final = Reading(
+    "extradition-sentenced-national",
+    "Must the case of a national who is sought to serve a sentence be submitted for prosecution?",
+    SentencedNational,
+    (art(37, 11), art(37, 13)),
+    SentencedNational.TO_BE_TRIED,
+    "The duty speaks of an alleged offender and of prosecution, and enforcing the sentence has a paragraph of its own. "
+    "That a sentence passed in absence may be open to a new trial speaks for the other reading.",
+)
+
 READINGS: Final = (
     FLOOR_START,
     EARLY_DECISION,
@@ -470,4 +489,5 @@ READINGS: Final = (
     BETWEEN_THEMSELVES,
     EXTRADITION_DUTY,
     SOLE_GROUND,
+    SENTENCED_NATIONAL,
 )

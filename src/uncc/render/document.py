@@ -216,6 +216,7 @@ dt { font-weight: 600; } dd { margin: 0; grid-column: 2; }
 :focus-visible { outline: 2px solid; outline-offset: 2px; }
 [tabindex] { overflow-x: auto; overflow-wrap: normal; }
 table { border-collapse: collapse; } th, td { border: 1px solid GrayText; padding: .25rem .5rem; text-align: right; }
+td + td { white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; } footer { margin-top: 2rem; font-size: .9rem; }"""
 
 

@@ -1,0 +1,77 @@
+"""Which rules there are: all public functions and methods of the chapters that give findings, or duties with them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+
+from tests.proof.domains import types_of
+from tests.proof.watch import modules
+from uncc.findings import Finding
+
+CHAPTERS = (
+    "uncc",
+    "uncc.general",
+    "uncc.offences",
+    "uncc.jurisdiction",
+    "uncc.procedural",
+    "uncc.cooperation",
+    "uncc.confiscation",
+    "uncc.prevention",
+    "uncc.technical_assistance",
+    "uncc.conference",
+    "uncc.final_provisions",
+    "uncc.parties",
+)
+"""The packages and modules whose public names are looked through."""
+KERNEL = frozenset({"uncc.findings", "uncc.duties"})
+"""What is made of findings there is no rule of law."""
+
+
+@attrs.frozen
+class Rule:
+    """A function, or a method with the class of which it is one."""
+
+    name: str
+    function: Callable[..., Any]
+    parameters: Mapping[str, Any] = attrs.field(eq=False)
+    """The type of each parameter; `self` among them where it is a method."""
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return every public rule by its name, `module.function` or `module.Class.method`."""
+    modules()
+    found = {rule.name: rule for value in _public() for rule in _rules_of(value)}
+    return dict(sorted(found.items()))
+
+
+def _public() -> Iterator[Any]:
+    import importlib
+
+    for name in CHAPTERS:
+        module = importlib.import_module(name)
+        yield from (getattr(module, public) for public in module.__all__)
+
+
+def _rules_of(value: Any) -> Iterator[Rule]:
+    if inspect.isfunction(value) and value.__module__ not in KERNEL:
+        yield from _rule(f"{value.__module__.removeprefix('uncc.')}.{value.__name__}", value, {})
+    elif isinstance(value, type) and attrs.has(value) and value is not Finding and value.__module__ not in KERNEL:
+        for name, member in vars(value).items():
+            function = member.fget if isinstance(member, property) else getattr(member, "func", member)
+            if inspect.isfunction(function) and not name.startswith("_"):
+                yield from _rule(
+                    f"{value.__module__.removeprefix('uncc.')}.{value.__name__}.{name}", function, {"self": value}
+                )
+
+
+def _rule(name: str, function: Callable[..., Any], own: Mapping[str, Any]) -> Iterator[Rule]:
+    hints = dict(types_of(function))
+    result = str(hints.pop("return", None))
+    if "findings.Finding" in result or "duties.Duty" in result:
+        yield Rule(name, function, {**own, **hints})

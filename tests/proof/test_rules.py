@@ -1,0 +1,58 @@
+"""Every public rule holds the universal properties in every three-valued state of its facts."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from types import FunctionType
+
+import attrs
+import pytest
+
+from tests.proof.exceptions import KNOWN_FAULTS, NOT_PROVED, WITHOUT_FACTS
+from tests.proof.figures import proved, to_prove
+from tests.proof.proofs import CounterexampleError
+from tests.proof.rules import CHAPTERS, KERNEL, rules
+
+
+@pytest.mark.parametrize("name", to_prove())
+def test_the_rule_is_proved(name: str) -> None:
+    """Settled is final, no doubt is idle, open is what is pivotal, and every leaf has its provision."""
+    proof = proved(name)
+    assert proof.settings
+    rests_on_facts = proof.states > proof.settings
+    assert rests_on_facts is (proof.has_facts and name not in WITHOUT_FACTS)
+
+
+def test_every_public_rule_is_covered() -> None:
+    """Whatever a chapter makes public and annotates with a finding or a duty is proved, or has its reason here."""
+    covered = {*to_prove(), *NOT_PROVED, *KNOWN_FAULTS}
+    for chapter in CHAPTERS:
+        module = importlib.import_module(chapter)
+        for name in module.__all__:
+            value = getattr(module, name)
+            functions = [value] if inspect.isfunction(value) else _methods(value)
+            for function in functions:
+                result = str(function.__annotations__.get("return", ""))
+                if ("Finding" in result or "Duty" in result) and function.__module__ not in KERNEL:
+                    assert f"{function.__module__.removeprefix('uncc.')}.{function.__qualname__}" in covered
+
+
+def _methods(value: object) -> list[FunctionType]:
+    if not isinstance(value, type) or not attrs.has(value):
+        return []
+    members = [getattr(member, "fget", None) or getattr(member, "func", member) for member in vars(value).values()]
+    return [member for member in members if inspect.isfunction(member) and not member.__name__.startswith("_")]
+
+
+def test_the_exceptions_are_rules() -> None:
+    """No exception outlives its rule, and none is excepted twice."""
+    assert {*NOT_PROVED, *KNOWN_FAULTS, *WITHOUT_FACTS} <= set(rules())
+    assert not {*NOT_PROVED} & {*KNOWN_FAULTS}
+
+
+@pytest.mark.parametrize("name", KNOWN_FAULTS)
+def test_a_known_fault_is_still_there(name: str) -> None:
+    """A rule whose fault has been mended leaves the list."""
+    with pytest.raises(CounterexampleError):
+        proved(name)

@@ -1,0 +1,157 @@
+"""How a table that was written from the text alone is held against the rule that computes it.
+
+A table names the facts on which the text lets an answer turn, and says in plain Python what the text makes of them.
+Three things are asserted. The rule agrees wherever every fact is known. Where some are not, it says YES if the text
+does so however they turn out, NO if it never does, and UNKNOWN otherwise. And no other fact of the same collections,
+on which the text is silent, changes anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain, islice, product
+from types import SimpleNamespace
+from typing import Any, TypeVar
+
+from attrs import Factory, field, frozen
+
+from uncc.facts import Fact, Facts
+from uncc.findings import Finding, Truth
+
+F = TypeVar("F", bound=Facts)
+Values = Mapping[str, Fact]
+Known = Mapping[str, bool]
+State = tuple[Fact, ...]
+World = SimpleNamespace
+Law = Callable[[World], bool]
+
+WIDE = 7
+"""Up to so many facts every three-valued state is tried; above, every two-valued one, and a tenth with an unknown."""
+
+SHOWN = 3
+"""So many differences are told of one table."""
+
+
+@frozen
+class Table:
+    """What the text makes of some facts, and the rule that is to make the same of them.
+
+    `beside` are facts of which the text is silent, and `fixed` what the other facts are.
+    """
+
+    source: str
+    rule: Callable[[Values], Finding] = field(repr=False)
+    facts: tuple[str, ...]
+    law: Law = field(repr=False)
+    beside: tuple[str, ...] = ()
+    fixed: Values = Factory(dict[str, Fact])
+
+    def answer(self, values: Values) -> Truth:
+        """Return what the rule says."""
+        return self.rule({**self.fixed, **values}).truth
+
+
+def of(model: type[F], values: Values, **others: Any) -> F:
+    """Return the collection with its share of the values."""
+    return model(**{name: values[name] for name in model.questions() if name in values}, **others)
+
+
+def names(*models: type[Facts]) -> tuple[str, ...]:
+    """Return the names of all facts of some collections."""
+    return tuple(name for model in models for name in model.questions())
+
+
+def table(
+    source: str,
+    rule: Callable[[Values], Finding],
+    facts: Iterable[str],
+    law: Law,
+    models: Iterable[type[Facts]] = (),
+    /,
+    **fixed: Fact,
+) -> Table:
+    """Return a table over facts of several collections; on their other facts the text is silent."""
+    named = tuple(facts)
+    beside = tuple(name for name in names(*models) if name not in named and name not in fixed)
+    return Table(source, rule, named, law, beside, fixed)
+
+
+def one(
+    source: str,
+    rule: Callable[[Any], Finding],
+    model: type[Facts],
+    facts: Iterable[str],
+    law: Law,
+    /,
+    **fixed: Fact,
+) -> Table:
+    """Return a table over facts of one collection, which is all that the rule asks for."""
+    return table(source, partial(_asked, rule, model), facts, law, [model], **fixed)
+
+
+def every(source: str, rule: Callable[[Any], Finding], model: type[Facts], *facts: str) -> Table:
+    """Return the table of a rule for which all of some facts are needed, and nothing else."""
+    return one(source, rule, model, facts, lambda w: all(getattr(w, name) for name in facts))
+
+
+def some(source: str, rule: Callable[[Any], Finding], model: type[Facts], *facts: str) -> Table:
+    """Return the table of a rule for which any of some facts is enough."""
+    return one(source, rule, model, facts, lambda w: any(getattr(w, name) for name in facts))
+
+
+def _asked(rule: Callable[[Any], Finding], model: type[Facts], values: Values) -> Finding:
+    return rule(of(model, values))
+
+
+def differences(tab: Table) -> list[str]:
+    """Return the first states in which rule and text differ, and the first facts on which only one of them turns."""
+    worlds = {state: tab.law(World(**dict(zip(tab.facts, state, strict=True)))) for state in _known(len(tab.facts))}
+    return [*islice(chain(_unturned(tab, worlds), _disagreements(tab, worlds), _intruders(tab, worlds)), SHOWN)]
+
+
+def _known(count: int) -> Iterator[tuple[bool, ...]]:
+    return product((True, False), repeat=count)
+
+
+def _states(count: int) -> Iterator[State]:
+    if count <= WIDE:
+        yield from product((True, False, None), repeat=count)
+        return
+    known = list(_known(count))
+    yield from known
+    yield from ((*state[: n % count], None, *state[n % count + 1 :]) for n, state in enumerate(known[::10]))
+
+
+def _unturned(tab: Table, worlds: Mapping[tuple[bool, ...], bool]) -> Iterator[str]:
+    """Yield each fact that the table names although its law never turns on it."""
+    for place, name in enumerate(tab.facts):
+        if all(law is worlds[(*state[:place], not state[place], *state[place + 1 :])] for state, law in worlds.items()):
+            yield f"the law of the table never turns on {name}"
+
+
+def _disagreements(tab: Table, worlds: Mapping[tuple[bool, ...], bool]) -> Iterator[str]:
+    decided: dict[State, Truth] = {state: Truth.of(answer) for state, answer in worlds.items()}
+    for state in _states(len(tab.facts)):
+        values = dict(zip(tab.facts, state, strict=True))
+        expected, actual = _completed(decided, state), tab.answer(values)
+        if actual is not expected:
+            yield f"{values}: the text says {expected.name}, the rule {actual.name}"
+
+
+def _completed(decided: dict[State, Truth], state: State) -> Truth:
+    """Return what all completions of a state agree on, by its first unknown fact."""
+    if state not in decided:
+        place = state.index(None)
+        ends = {_completed(decided, (*state[:place], value, *state[place + 1 :])) for value in (True, False)}
+        decided[state] = ends.pop() if len(ends) == 1 else Truth.UNKNOWN
+    return decided[state]
+
+
+def _intruders(tab: Table, worlds: Mapping[tuple[bool, ...], bool]) -> Iterator[str]:
+    """Yield each fact on which the text is silent, but which changes an answer in one of some dozens of states."""
+    for state, law in list(worlds.items())[:: max(1, len(worlds) // 32)]:
+        values = dict(zip(tab.facts, state, strict=True))
+        for name, value in product(tab.beside, (True, False)):
+            if tab.answer({**values, name: value}) is not Truth.of(law):
+                yield f"{values}: {name}={value} changes the answer, and the text is silent on it"
