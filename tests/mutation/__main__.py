@@ -9,6 +9,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
+from itertools import count
 from pathlib import Path
 
 os.environ["CI"] = "1"  # the same examples every time
@@ -30,12 +31,19 @@ THROUGH_ALL = ("tests/words", "tests/scenarios")
 BESIDE = {
     "columns": ("tests/test_inquiry.py",),
     "completions": ("tests/test_inquiry.py", "tests/test_columns.py", "tests/test_exploration.py"),
+    "cooperation": (
+        *("tests/stateful/test_preservation.py", "tests/stateful/test_assistance.py"),
+        *(str(path) for path in sorted(Path("tests/proof_tables").glob("test_chapter_5*.py"))),
+    ),
     "dates": ("tests/test_markup.py",),
     "difference": ("tests/test_markup.py",),
     "duties": ("tests/test_markup.py",),
     "exploration": ("tests/test_inquiry.py", "tests/test_markup.py"),
     "facts": ("tests/test_findings.py", "tests/test_inquiry.py"),
-    "final_provisions": ("tests/test_markup.py",),
+    "final_provisions": (
+        *("tests/test_markup.py", "tests/stateful/test_participation.py", "tests/metamorphic/test_histories.py"),
+        "tests/proof_tables/test_chapters_6_to_9.py",
+    ),
     "findings": ("tests/test_inquiry.py", "tests/test_markup.py"),
     "inquiry": ("tests/test_findings.py",),
     "parties": ("tests/cooperation/test_treaty_bases.py", "tests/cooperation/test_art40_people_and_treaties.py"),
@@ -111,8 +119,11 @@ def _hear(results: Results, mutant: Mutant, outcome: Outcome) -> None:
     results[mutant.module][mutant.key] = outcome.value
     if outcome.is_alive and not _is_declared(mutant.full_name, mutant.change):
         sys.stdout.write(f"{outcome.value}: {mutant.key}\n\n")
-    if sum(map(bool, results[mutant.module].values())) % 100 == 0:
+    if next(_heard) % 50 == 0:
         _save(results)
+
+
+_heard = count(1)
 
 
 def _save(results: Results) -> None:
