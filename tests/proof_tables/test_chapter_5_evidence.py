@@ -502,9 +502,9 @@ OWN_GROUNDS: dict[Ground, tuple[tuple[str, ...], Law]] = {
     ),
     Ground.TRIFLING_PROPERTY: (("trifling_property",), lambda w: w.trifling_property),
     Ground.DISCRIMINATION: CLOSED[Ground.DISCRIMINATION],
-    **{ground: ((), lambda _: False) for ground in (Ground.BANK_SECRECY, Ground.FISCAL_MATTERS)},
+    Ground.BANK_SECRECY: ((), lambda _: False),
 }
-"""Arts. 31(7), 40(22), 40(23), 40(24) and 50(7): open, or closed, whatever treaty governs."""
+"""Arts. 31(7), 40(22) and 50(7): open, or closed, whatever treaty governs."""
 
 
 def _no_confiscation(ground: Ground, values: Values) -> Finding:
@@ -594,6 +594,13 @@ CONFISCATION: list[Table] = [
     *(
         table(f"Art. 50(7), {ground.value}", partial(_no_confiscation, ground), facts, law, [AssistanceTreaty])
         for ground, (facts, law) in OWN_GROUNDS.items()
+    ),
+    table(
+        "Art. 50(7), fiscal matters, closed by Art. 40(23) where no treaty governs",
+        partial(_no_confiscation, Ground.FISCAL_MATTERS),
+        (),
+        lambda _: False,
+        binds=False,
     ),
     one(
         "Art. 50(7), lifting",

@@ -137,14 +137,16 @@ class Books:
     def opted_out(self, name: str, on: date) -> Truth:
         """Art. 63(3), (4): by a declaration on the day of an act of its own, until it is withdrawn.
 
-        UNKNOWN where no signature is in the books, so that one could have been missed with which it was made.
+        UNKNOWN where neither a signature nor a consent from before is in the books, so that a signature could have been
+        missed with which it was made; after its consent a State signs no more.
         """
         own = self.of(name, Act.SIGNATURE, *CONSENT, by=on)
         withdrawn = self.declared(name, Act.WITHDRAWAL, by=on)
         standing = [day for day in self.declared(name, Act.RESERVATION, by=on) if not any(w >= day for w in withdrawn)]
         if not standing or any(day in own for day in standing):
             return Truth.of(bool(standing))
-        return Truth.NO if self.of(name, Act.SIGNATURE, by=on) else Truth.UNKNOWN
+        too_late = all(any(act < day for act in own) for day in standing)
+        return Truth.NO if too_late or self.of(name, Act.SIGNATURE, by=on) else Truth.UNKNOWN
 
     def reserved(self, name: str, on: date) -> bool:
         """Art. 42(5): whether a reservation stands, since none was withdrawn on the day it was made or later."""
