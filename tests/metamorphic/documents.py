@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, TypeGuard
 
@@ -185,7 +185,7 @@ def fact_paths(value: object, path: str = "") -> Iterator[tuple[str, object]]:
         for number, item in enumerate(value):
             yield from fact_paths(item, f"{path}[{number}]")
     else:
-        declared = value.questions() if isinstance(value, Facts) else {}
+        declared: Mapping[str, object] = value.questions() if isinstance(value, Facts) else {}
         for attribute in fields_of(value):
             below = f"{path}.{attribute.name}" if path else attribute.name
             if attribute.name in declared:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -33,7 +34,7 @@ from tests.metamorphic.documents import (
     with_days,
     with_texts,
 )
-from uncc.assessment import AssistanceCase, Case, DomesticLaw, PreservationCase, assess
+from uncc.assessment import AssistanceCase, Case, DomesticLaw, PreservationCase, Report, assess
 from uncc.errors import DocumentError
 from uncc.findings import Truth
 from uncc.parties import Reservation
@@ -69,7 +70,7 @@ def _renamed(text: str) -> str:
 @given(data=st.data(), seed=st.integers(0, 2**32))
 def test_the_order_of_keys_says_nothing(kind: str, data: st.DataObject, seed: int) -> None:
     """A document with its keys in another order is the same case, and its report the same bytes."""
-    case = drawn(kind, data)
+    case: Case = drawn(kind, data)
     shuffled = _shuffled(data_of(case), random.Random(seed))
     assert to_json(assess(case_of(shuffled))) == to_json(assess(case))
 
@@ -193,11 +194,14 @@ def test_the_order_of_a_list_says_nothing(kind: str, data: st.DataObject) -> Non
     assert outcome(assess(case_of(turned))) == outcome(assess(case_of(case)))
 
 
-def _turn(data: Any, steps: list[str]) -> None:
-    for step in steps[:-1]:
-        data = (data or {}).get(step)
-    if data and data.get(steps[-1]):
-        data[steps[-1]].reverse()
+def _turn(data: Data, steps: Sequence[str]) -> None:
+    *above, last = steps
+    place: Any = data
+    for step in above:
+        place = place.get(step) if is_mapping(place) else None
+    found: Any = place.get(last) if is_mapping(place) else None
+    if is_list(found):
+        found.reverse()
 
 
 @pytest.mark.parametrize("kind", REQUESTS)
@@ -205,7 +209,7 @@ def _turn(data: Any, steps: list[str]) -> None:
 @given(data=st.data())
 def test_a_reservation_elsewhere_changes_nothing(kind: str, data: st.DataObject) -> None:
     """A reservation under a provision that no answer asks about leaves the whole report as it is, byte for byte."""
-    case = drawn(kind, data)
+    case: Case = drawn(kind, data)
     elsewhere = [provision for provision in addresses() if provision.article < 11]
     made = Reservation(provision=data.draw(st.sampled_from(elsewhere)))
     for name in ("requesting", "requested"):
@@ -241,8 +245,9 @@ def test_a_ground_stated_twice_is_one(case: AssistanceCase) -> None:
 @given(data=st.data())
 def test_a_fact_that_is_not_needed_may_be_forgotten(kind: str, data: st.DataObject) -> None:
     """What the report lists as not needed decides nothing: unknown, or the other way round, no answer changes."""
-    case = drawn(kind, data)
+    case: Case = drawn(kind, data)
     report = assess(case)
+    assert isinstance(report, Report)
     changed = data_of(case)
     for path in report.not_needed:
         put(changed, path, data.draw(st.sampled_from([None, None, True, False])))
@@ -258,7 +263,7 @@ def test_a_fact_that_is_not_needed_may_be_forgotten(kind: str, data: st.DataObje
 @given(data=st.data())
 def test_what_is_settled_stays_settled(kind: str, data: st.DataObject) -> None:
     """Whatever facts are learnt, no answer, ground, duty or day of a whole report that was settled changes."""
-    case = drawn(kind, data)
+    case: Case = drawn(kind, data)
     unknown = [path for path, value in fact_paths(case) if value is None]
     assume(unknown)
     learnt = data_of(case)

@@ -142,7 +142,7 @@ def _renamed(value: Any, names: dict[str, str]) -> Any:
         return {names.get(key, key): _renamed(one, names) for key, one in value.items()}
     if is_several(value):
         return type(value)(_renamed(one, names) for one in value)
-    if attrs.has(type(value)) and hasattr(value, "participant"):
+    if fields_of(value) and hasattr(value, "participant"):
         return attrs.evolve(value, participant=names[value.participant])
     return names.get(value, value) if isinstance(value, str) else value
 
