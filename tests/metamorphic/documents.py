@@ -179,19 +179,23 @@ def settled(found: Outcome) -> Outcome:
     return {name: value for name, value in found.items() if value is not Truth.UNKNOWN}
 
 
-def fact_paths(value: object, path: str = "") -> Iterator[tuple[str, object]]:
-    """Yield the place in the case file of every fact of a case, with its value."""
+def fact_paths(
+    value: object, path: str = "", *, answered: Callable[[Any, str], bool] = lambda facts, name: False
+) -> Iterator[tuple[str, object]]:
+    """Yield the place in the case file of every fact of a case that nothing else in it answers, with its value."""
     if is_several(value):
         for number, item in enumerate(value):
-            yield from fact_paths(item, f"{path}[{number}]")
+            yield from fact_paths(item, f"{path}[{number}]", answered=answered)
     else:
         declared: Mapping[str, object] = value.questions() if isinstance(value, Facts) else {}
         for attribute in fields_of(value):
             below = f"{path}.{attribute.name}" if path else attribute.name
+            if attribute.name in declared and answered(value, attribute.name):
+                continue
             if attribute.name in declared:
                 yield below, getattr(value, attribute.name)
             else:
-                yield from fact_paths(getattr(value, attribute.name), below)
+                yield from fact_paths(getattr(value, attribute.name), below, answered=answered)
 
 
 def put(data: Data, path: str, value: object) -> None:

@@ -292,7 +292,8 @@ ANSWERED: Mapping[tuple[type[Facts], str], Callable[[Any], bool]] = types.Mappin
 """Facts that other parts of a case answer where it does not state them: beside those they are not unknown."""
 
 
-def _is_answered(facts: Any, name: str) -> bool:
+def is_answered(facts: Any, name: str) -> bool:
+    """Return whether another part of the same facts answers a fact that is not stated."""
     return any(
         isinstance(facts, model) and name == field and answers(facts) for (model, field), answers in ANSWERED.items()
     )
@@ -306,7 +307,7 @@ def slots_in(value: Any, path: str) -> Iterator[tuple[Facts, str, str]]:
         for one in fields_of(value):
             inner = object.__getattribute__(value, one.name)
             if FACT in one.metadata:
-                if inner is None and not _is_answered(value, one.name):
+                if inner is None and not is_answered(value, one.name):
                     yield value, one.name, f"{path}.{one.name}"
             else:
                 yield from slots_in(inner, f"{path}.{one.name}")
