@@ -73,9 +73,11 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
     ),
     "joins a protocol": (lambda under: may_join_protocol(HISTORY, UNION, ON, under=under).truth.name, "YES", "NO"),
     "is one of sixty": (
-        lambda under: may_consider_protocol(
-            SIXTY, ON, under=Readings((*under.choices, *Readings.of(ProtocolQuorum.ORGANIZATIONS_TOO).choices))
-        ).truth.name,
+        lambda under: (
+            may_consider_protocol(
+                SIXTY, ON, under=Readings.of(*under.choices, ProtocolQuorum.ORGANIZATIONS_TOO)
+            ).truth.name
+        ),
         "YES",
         "NO",
     ),
