@@ -9,16 +9,29 @@ from typing import Any
 
 import pytest
 
-from tests.final_provisions.builders import ASTORIA, BORDURIA, IN_FORCE, PAIR, REVERSED, START, ev, in_force, plus
+from tests.final_provisions.builders import (
+    ASTORIA,
+    BORDURIA,
+    IN_FORCE,
+    PAIR,
+    REVERSED,
+    START,
+    UNION,
+    accessions,
+    ev,
+    in_force,
+    plus,
+)
 from tests.universal import hold_universal_properties
 from uncc.duties import Modality
 from uncc.errors import InvalidValue
-from uncc.facts import Fact
+from uncc.facts import Fact, Question
 from uncc.final_provisions import (
     Act,
     Dispute,
     Event,
     History,
+    RegionalOrganization,
     court_opens_on,
     has_opted_out,
     is_bound_to_settle,
@@ -33,6 +46,7 @@ from uncc.findings import Finding
 from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import OptOutAtSignature
+from uncc.roles import Role
 
 OUT = art(63, 3)
 SIGNED = date(2026, 1, 1)
@@ -185,3 +199,63 @@ def test_the_regime_says_whether_the_court_is_open() -> None:
     assert regime.disputes.is_no
     assert [(one.participant, one.reservation.provision) for one in regime.reservations] == [(ASTORIA, OUT)]
     assert regime_between(found, (BORDURIA, "Caldera"), ON).disputes.is_yes
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
+    about = finding.about
+    assert isinstance(about, Question)
+    return finding.truth.name, finding.statement, finding.authority, about.asked_of, about.subject
+
+
+def test_why_a_declaration_stands_or_not() -> None:
+    """Whether it came at its moment is said with the paragraph; the depositary knows."""
+    in_time = ("the declaration was made on signing or on consenting to be bound", (OUT,), Role.DEPOSITARY, ASTORIA)
+    for made, answer in ((START, "YES"), (SIGNED, "UNKNOWN"), (plus(START, 1), "NO")):
+        (limb,) = has_opted_out(known(opt_out(made)), ASTORIA, ON).because
+        assert _said(limb) == (answer, *in_time)
+
+
+def test_what_the_reading_on_a_declaration_on_signing_says() -> None:
+    """On the one option it stands as made, on the other it was not confirmed."""
+    found = known(ev(ASTORIA, Act.SIGNATURE, SIGNED), opt_out(SIGNED))
+    words = {
+        OptOutAtSignature.STANDS: ("YES", "the declaration was made on signing or on consenting to be bound"),
+        OptOutAtSignature.CONFIRMED: ("NO", "the declaration was confirmed with the instrument of consent"),
+    }
+    (reading,) = has_opted_out(found, ASTORIA, ON).because
+    assert reading.statement == "the declaration made on signing stands"
+    wanted = [(*words[option], (OUT,), Role.DEPOSITARY, ASTORIA) for option in OptOutAtSignature]
+    assert [_said(limb) for limb in reading.because] == wanted
+
+
+def test_no_day_of_a_request_that_was_not_made() -> None:
+    """The error shows the field, the day and what would be right."""
+    with pytest.raises(InvalidValue) as caught:
+        Dispute(arbitration_requested=False, arbitration_requested_on=ON)
+    error = caught.value
+    assert (error.field, error.value) == ("arbitration_requested_on", "2030-01-01")
+    assert error.expected == "left out where arbitration was not requested"
+
+
+def test_an_organization_of_unknown_members_may_have_to_declare_anew() -> None:
+    """Once some State has denounced it is open whether its own consent stands; with known members it stands or not."""
+    gone = ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1))
+    unknown, alone = RegionalOrganization(UNION), RegionalOrganization(UNION, (ASTORIA,))
+    assert may_opt_out(in_force(accessions(UNION), organizations=(unknown,)), UNION, ON).is_no
+    assert may_opt_out(in_force(accessions(UNION), gone, organizations=(unknown,)), UNION, ON).is_unknown
+    found = in_force(accessions(UNION), gone, organizations=(alone,))
+    answers = [may_opt_out(found, UNION, on).truth.name for on in (date(2029, 6, 30), date(2029, 7, 1))]
+    assert answers == ["NO", "YES"]
+
+
+def test_an_organization_that_came_back_has_consented() -> None:
+    """What its members did before its new accession does not take that away."""
+    back = in_force(
+        accessions(UNION),
+        ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1)),
+        accessions(ASTORIA, on=date(2029, 8, 1)),
+        accessions(UNION, on=date(2029, 9, 20)),
+        organizations=(RegionalOrganization(UNION, (ASTORIA,)),),
+    )
+    days = (date(2029, 6, 30), date(2029, 7, 1), date(2029, 9, 20), date(2029, 9, 21), ON)
+    assert [may_opt_out(back, UNION, on).truth.name for on in days] == ["NO", "YES", "YES", "NO", "NO"]

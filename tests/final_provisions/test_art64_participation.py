@@ -39,6 +39,7 @@ from uncc.parties import Relation, is_bound_by_convention
 from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import DoneLikewise, RatifyingUnsigned, SignatureThereafter
+from uncc.roles import Role
 
 CEREMONY = Period(date(2025, 10, 25), date(2025, 10, 26))
 KNOWN = (RegionalOrganization(UNION, (ASTORIA, BORDURIA)),)
@@ -47,6 +48,12 @@ UNKNOWN = (RegionalOrganization(UNION),)
 # The first paragraph: (day, place, is the ceremony known, answer)
 SIGNING = [
     (date(2024, 12, 31), Place.HANOI, True, "NO"),
+    (date(2024, 12, 31), Place.HANOI, False, "NO"),
+    (date(2025, 1, 1), Place.HANOI, False, "UNKNOWN"),
+    (date(2025, 12, 31), Place.HANOI, False, "UNKNOWN"),
+    (date(2025, 1, 1), Place.NEW_YORK, False, "NO"),
+    (date(2025, 1, 2), Place.NEW_YORK, False, "UNKNOWN"),
+    (date(2025, 12, 31), Place.NEW_YORK, False, "UNKNOWN"),
     (date(2025, 10, 24), Place.HANOI, True, "NO"),
     (date(2025, 10, 25), Place.HANOI, True, "YES"),
     (date(2025, 10, 26), Place.HANOI, True, "YES"),
@@ -258,3 +265,48 @@ def test_a_decision_at_home_is_no_deposit() -> None:
     """Parliament has approved: between States nothing has changed."""
     found = history(ev(ASTORIA, Act.DOMESTIC_APPROVAL, START), accessions(BORDURIA))
     assert status(found, ASTORIA, plus(START, 1)) is Status.NONE
+
+
+def test_new_york_at_the_end_of_the_year() -> None:
+    """On the other reading it opens on 1 January 2026 and not a day earlier."""
+    under, signing = Readings.of(SignatureThereafter.AFTER_YEAR), Signing(place=Place.NEW_YORK, ceremony=CEREMONY)
+    days = (date(2025, 12, 31), date(2026, 1, 1))
+    assert [may_sign(History(), ASTORIA, on, signing, under=under).truth.name for on in days] == ["NO", "YES"]
+
+
+def test_a_member_does_likewise_on_the_day_at_the_latest() -> None:
+    """On the eve of its member's ratification the way is not open to the organization."""
+    found = history(ev(UNION, Act.SIGNATURE, START), ev(ASTORIA, Act.RATIFICATION, plus(START, 9)), organizations=KNOWN)
+    assert [may_confirm_signature(found, UNION, plus(START, days)).truth.name for days in (8, 9)] == ["NO", "YES"]
+
+
+def test_whether_a_member_is_a_party_is_asked_of_the_depositary() -> None:
+    """Where the members are not known, the open question says what, under which paragraph, and of whom."""
+    finding = may_accede(in_force(organizations=UNKNOWN), UNION, IN_FORCE)
+    (asked,) = finding.open_questions
+    assert asked.statement == "a member State of the organization is a Party"
+    assert (asked.authority, asked.asked_of, asked.subject) == ((art(64, 4),), Role.DEPOSITARY, UNION)
+
+
+def test_how_one_takes_part_whose_succession_is_denounced() -> None:
+    """Without a recorded day it is open whether it is a Party; once its denunciation takes effect it is none."""
+    found = in_force(ev("Heir", Act.SUCCESSION, START), ev("Heir", Act.DENUNCIATION, date(2028, 7, 1)))
+    days = (START, date(2029, 6, 30), date(2029, 7, 1))
+    statuses = [status(found, "Heir", on) for on in days]
+    assert statuses == [Status.UNDETERMINED, Status.UNDETERMINED, Status.FORMER_PARTY]
+
+
+def test_until_when_one_is_bound() -> None:
+    """A Party until its denunciation takes effect, known beforehand; an organization without members up to the day."""
+    found = in_force(ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1)))
+    gone = date(2029, 7, 1)
+    for on in (date(2028, 7, 1), plus(gone, -1), gone, plus(gone, 10)):
+        known = state_party(found, ASTORIA, on)
+        assert (known.bound_from, known.bound_until) == (IN_FORCE, gone)
+    assert state_party(found, ASTORIA, date(2028, 6, 30)).bound_until is None
+    members = [ev(name, Act.DENUNCIATION, date(2028, 7, 1)) for name in (ASTORIA, BORDURIA)]
+    union = in_force(accessions(UNION), members, organizations=KNOWN)
+    ceased = state_party(union, UNION, plus(gone, 10))
+    assert (ceased.bound_from, ceased.bound_until) == (IN_FORCE, plus(gone, 10))
+    both = in_force(accessions(UNION), members, ev(UNION, Act.DENUNCIATION, date(2029, 7, 9)), organizations=KNOWN)
+    assert state_party(both, UNION, plus(gone, 10)).bound_until == plus(gone, 10)

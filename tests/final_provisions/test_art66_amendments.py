@@ -41,6 +41,7 @@ from uncc.final_provisions import (
     proposal_window,
     regime_between,
 )
+from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import AmendmentOpening, NewPartyText
 
@@ -121,6 +122,7 @@ def test_an_amendment_does_not_bind_before_the_convention() -> None:
     entered = amendment_enters_into_force(found, "First", ASTORIA)
     assert entered is not None
     assert entered.on == plus(START, 190)
+    assert is_bound_by_amendment(found, "First", ASTORIA, entered.on).is_yes
     nobody = history(accepts(ASTORIA, START), amendments=early)
     assert amendment_enters_into_force(nobody, "First", ASTORIA) is None
 
@@ -155,6 +157,81 @@ def test_leaving_takes_the_amendment_along() -> None:
     found = in_force(accepts(ASTORIA, date(2034, 1, 1)), left, amendments=FIRST)
     days = (date(2035, 12, 31), date(2036, 1, 1), ON)
     assert [is_bound_by_amendment(found, "First", ASTORIA, on).truth.name for on in days] == ["YES", "NO", "UNKNOWN"]
+
+
+def test_a_successor_from_a_day_that_is_not_recorded() -> None:
+    """Whether what it has accepted binds it is open from ninety days after its deposit, while it has not left."""
+    heir = [ev("Heir", Act.SUCCESSION, date(2028, 1, 1)), accepts("Heir", date(2034, 1, 1))]
+    found = in_force(heir, accepts(ASTORIA, date(2034, 1, 1), "Second"), amendments=FIRST)
+    answers = [
+        is_bound_by_amendment(found, "First", "Heir", on).truth.name for on in (date(2034, 3, 31), date(2034, 4, 1))
+    ]
+    assert answers == ["NO", "UNKNOWN"]
+    assert is_bound_by_amendment(found, "Second", "Heir", ON).is_no
+    left = in_force(heir, ev("Heir", Act.DENUNCIATION, date(2035, 1, 1)), amendments=FIRST)
+    assert is_bound_by_amendment(left, "First", "Heir", date(2035, 12, 31)).is_unknown
+    assert is_bound_by_amendment(left, "First", "Heir", date(2036, 1, 1)).is_no
+    back = in_force(*left.events[3:], accessions("Heir", on=date(2037, 1, 1)), amendments=FIRST)
+    assert is_bound_by_amendment(back, "First", "Heir", ON).is_no
+    before = in_force(ev("Heir", Act.SUCCESSION, date(2034, 1, 2)), heir[1], amendments=FIRST)
+    assert is_bound_by_amendment(before, "First", "Heir", ON).is_no
+    same_day = in_force(ev("Heir", Act.SUCCESSION, date(2034, 1, 1)), heir[1], amendments=FIRST)
+    assert is_bound_by_amendment(same_day, "First", "Heir", ON).is_unknown
+
+
+def test_a_newcomer_stays_one() -> None:
+    """That another Party leaves, comes back and accepts anew does not change who came after the amendment."""
+    found = in_force(
+        accepts(ASTORIA, date(2034, 1, 1)),
+        accessions("Drovia", on=date(2035, 6, 1)),
+        ev(ASTORIA, Act.DENUNCIATION, date(2035, 12, 1)),
+        accessions(ASTORIA, on=date(2037, 1, 1)),
+        accepts(ASTORIA, date(2038, 1, 1)),
+        amendments=FIRST,
+    )
+    days = (date(2036, 1, 1), date(2037, 6, 1), date(2039, 1, 1))
+    assert [is_bound_by_amendment(found, "First", "Drovia", on).is_unknown for on in days] == [True] * 3
+
+
+@pytest.mark.parametrize(("joined", "answer"), [(date(2034, 3, 1), "NO"), (date(2034, 3, 2), "UNKNOWN")])
+def test_from_when_on_one_is_a_newcomer(joined: date, answer: str) -> None:
+    """From the day on which the amendment enters into force for the first, if it becomes a Party on that day."""
+    found = in_force(accepts(ASTORIA, date(2034, 1, 1)), accessions("Drovia", on=joined), amendments=FIRST)
+    assert is_bound_by_amendment(found, "First", "Drovia", ON).truth.name == answer
+
+
+def test_no_newcomer_to_another_text() -> None:
+    """What is in force by then must be this amendment, and neither another nor a protocol of its name."""
+    found = in_force(
+        accepts(ASTORIA, date(2034, 1, 1), "Second"),
+        ev(ASTORIA, Act.PROTOCOL, date(2034, 1, 1), subject="First"),
+        accessions("Drovia", on=date(2036, 1, 1)),
+        amendments=FIRST,
+    )
+    assert is_bound_by_amendment(found, "First", "Drovia", ON).is_no
+
+
+def test_what_the_reading_on_newcomers_says() -> None:
+    """Either option is said in the words of the question, with the paragraph that leaves it open."""
+    found = in_force(accepts(ASTORIA, date(2034, 1, 1)), accessions("Drovia", on=date(2036, 1, 1)), amendments=FIRST)
+    newcomer = is_bound_by_amendment(found, "First", "Drovia", ON).because[2].because[1]
+    words = "the participant takes over the amendment by joining later"
+    assert newcomer.statement == words
+    said = [(limb.truth.name, limb.statement, limb.authority) for limb in newcomer.because]
+    assert said == [("YES", words, (art(66, 5),)), ("NO", words, (art(66, 5),))]
+
+
+def test_an_amendment_is_adopted_from_the_day_of_its_adoption() -> None:
+    """The limb on adoption is YES on that day, and NO on the eve."""
+    found = in_force(amendments=FIRST)
+    eve, day = (is_bound_by_amendment(found, "First", ASTORIA, on).because[1] for on in (plus(ADOPTED, -1), ADOPTED))
+    assert (eve.truth.name, day.truth.name) == ("NO", "YES")
+
+
+def test_the_window_as_known_on_a_day() -> None:
+    """Before the number is complete no day is known from which on an amendment can be proposed."""
+    assert proposal_window(in_force(), on=plus(START, -1)).not_before is None
+    assert proposal_window(in_force(), on=START).not_before is not None
 
 
 # Between two
@@ -253,3 +330,13 @@ def test_what_the_text_itself_settles() -> None:
 def test_measures_are_owed_by_parties(on: date, answer: str) -> None:
     """From the day on which the Convention binds it."""
     assert implementation_duty(in_force(), ASTORIA, on).trigger.truth.name == answer
+
+
+def test_a_treaty_ends_no_earlier_than_it_begins() -> None:
+    """One that ends on its first day binds on no day; one that ends before it cannot be meant."""
+    none = another_treaty(since=ON, until=ON, on_convention_matters=True)
+    assert may_apply_other_treaty(in_force(), none, PAIR, ON).is_no
+    with pytest.raises(InvalidValue) as caught:
+        another_treaty(since=ON, until=plus(ON, -1))
+    error = caught.value
+    assert (error.field, error.value, error.expected) == ("until", str(plus(ON, -1)), f"on or after since, {ON}")

@@ -14,12 +14,14 @@ from tests.final_provisions.builders import (
     CALDERA,
     IN_FORCE,
     PAIR,
+    START,
     UNION,
     accessions,
     ev,
     in_force,
     plus,
 )
+from uncc.facts import Question
 from uncc.final_provisions import (
     Act,
     History,
@@ -35,8 +37,10 @@ from uncc.final_provisions import (
     parties_on,
     terms,
 )
+from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import CeasingDay, CeasingMembers
+from uncc.roles import Role
 
 NOTICE = date(2028, 7, 1)
 GONE = date(2029, 7, 1)
@@ -173,7 +177,72 @@ def test_an_organization_may_denounce_for_itself() -> None:
     assert is_party(found, UNION, GONE).is_no
 
 
+def test_the_terms_as_known_on_a_day() -> None:
+    """Before the number is complete no first day is known, and a notification that no Party made ends nothing."""
+    found = in_force(accessions("Aland", on=plus(START, -9)), ev("Aland", Act.DENUNCIATION, plus(START, -5)))
+    assert [term.since for term in terms(found, "Aland", on=plus(START, -1))] == [None]
+    for on in (plus(START, -1), START):
+        assert [(term.denounced_on, term.until) for term in terms(found, "Aland", on=on)] == [(None, None)]
+
+
+def test_a_successor_may_denounce() -> None:
+    """Even where it is not recorded since when it is bound, it is no more once its denunciation takes effect."""
+    found = in_force(ev("Heir", Act.SUCCESSION, START), ev("Heir", Act.DENUNCIATION, NOTICE))
+    assert [is_party(found, "Heir", on).truth.name for on in (plus(GONE, -1), GONE)] == ["UNKNOWN", "NO"]
+
+
+def test_why_an_organization_has_ceased() -> None:
+    """Who has denounced is said with both paragraphs; on the eve of the first notification no reading matters."""
+    union = UNIONS["both"]
+    found = in_force(accessions(UNION), [ev(name, Act.DENUNCIATION, NOTICE) for name in PAIR], organizations=(union,))
+    assert organization_ceases(found, union, plus(NOTICE, -1)).readings == ()
+    limbs = [limb for by_day in organization_ceases(found, union, GONE).because for limb in by_day.because]
+    assert len(limbs) == 4
+    for limb in limbs:
+        assert limb.statement == "all members that the reading asks for have denounced"
+        assert limb.authority == (art(67, 1), art(67, 2))
+        assert isinstance(limb.about, Question)
+        assert (limb.about.asked_of, limb.about.subject) == (Role.DEPOSITARY, UNION)
+
+
+def test_one_that_never_joined_does_not_stand_for_the_others() -> None:
+    """Of three members the first never joined and the last stays: the organization stays."""
+    union = RegionalOrganization(UNION, ("Aland", ASTORIA, BORDURIA))
+    found = in_force(accessions(UNION), ev(ASTORIA, Act.DENUNCIATION, NOTICE), organizations=(union,))
+    assert organization_ceases(found, union, GONE).is_no
+    assert is_party(found, UNION, GONE).is_yes
+
+
+def test_a_successor_that_is_recorded_later() -> None:
+    """A member that proves to be bound by succession keeps its organization in, once that is known."""
+    union = RegionalOrganization(UNION, (ASTORIA, "Heir"))
+    heir = ev("Heir", Act.SUCCESSION, plus(GONE, 100), effective_on=date(2028, 1, 1))
+    found = in_force(accessions(UNION), ev(ASTORIA, Act.DENUNCIATION, NOTICE), heir, organizations=(union,))
+    answers = [organization_ceases(found, union, plus(GONE, days)).truth.name for days in (99, 100)]
+    assert answers == ["YES", "NO"]
+
+
+def test_the_last_member_leaves_on_the_first_day() -> None:
+    """An organization that would be bound from the day on which its only member is out is not bound at all."""
+    union = RegionalOrganization(UNION, (ASTORIA,))
+    leaves = ev(ASTORIA, Act.DENUNCIATION, NOTICE)
+    found = in_force(accessions(UNION, on=plus(GONE, -30)), leaves, organizations=(union,))
+    (term,) = terms(found, UNION)
+    assert term.since is not None
+    assert term.since.on == GONE
+    assert is_party(found, UNION, GONE).is_no
+
+
 # Protocols
+
+
+def test_a_protocol_joined_on_the_day_of_the_effect() -> None:
+    """The term is over on that day, so that what is joined on it is joined after, and counts once one has come back."""
+    leaves = ev(ASTORIA, Act.DENUNCIATION, NOTICE)
+    for joined, answer in ((plus(GONE, -1), "NO"), (GONE, "YES")):
+        protocol = ev(ASTORIA, Act.PROTOCOL, joined, subject="First")
+        found = in_force(leaves, accessions(ASTORIA, on=plus(GONE, 10)), protocol)
+        assert is_bound_by_protocol(found, ASTORIA, "First", plus(GONE, 100)).truth.name == answer
 
 
 def test_protocols_fall_with_the_convention() -> None:

@@ -79,6 +79,7 @@ def test_what_cannot_be_meant(events: list[Event], wrong: str) -> None:
     with pytest.raises(InvalidValue) as caught:
         history(events, amendments=(Amendment("First", date(2033, 1, 1)),))
     assert str(caught.value).endswith(f"is not possible: {wrong}")
+    assert caught.value.field == "events"
     assert caught.value.value in [str(event) for event in events]
 
 
@@ -92,6 +93,11 @@ POSSIBLE: list[list[Event]] = [
         ev(ASTORIA, Act.ACCESSION, date(2029, 7, 1)),
     ],
     [ev(ASTORIA, Act.WITHDRAWAL, START, provision=art(42, 5))],
+    [
+        ev(ASTORIA, Act.RESERVATION, START, provision=art(42, 5)),
+        ev(ASTORIA, Act.WITHDRAWAL, START, provision=art(42, 5)),
+        ev(ASTORIA, Act.RESERVATION, plus(START, 1), provision=art(42, 5)),
+    ],
     [ev(ASTORIA, Act.AMENDMENT, START, subject="Second")],
     [ev(UNION, Act.APPROVAL, START), ev(UNION, Act.ACCESSION, plus(START, 1))],
 ]
@@ -121,8 +127,11 @@ def test_members_are_named_once(members: tuple[str, ...]) -> None:
 )
 def test_things_are_named_once(others: dict[str, Any]) -> None:
     """Two organizations, or two amendments, of one name cannot be told apart."""
-    with pytest.raises(InvalidValue, match="named once"):
+    with pytest.raises(InvalidValue) as caught:
         History(**others)
+    (field,) = others
+    error = caught.value
+    assert (error.field, error.value, error.expected) == (field, others[field][0].name, "named once")
 
 
 def test_histories_are_values() -> None:
@@ -150,3 +159,30 @@ def test_those_who_complete_the_number_are_known_once_it_is_complete() -> None:
         accessions(ASTORIA, BORDURIA), accessions(UNION, "Caldera", on=late), accessions("D", on=plus(late, 1))
     )
     assert later.completing == ("Caldera", UNION)
+
+
+def test_what_happens_on_one_day_has_no_order() -> None:
+    """Acts of one kind on one day are told apart by their provision or their text, however they are listed."""
+    for acts in (
+        [ev(ASTORIA, Act.NOTIFICATION, START, provision=one) for one in (art(37, 19), art(41, 2), art(40, 13))],
+        [ev(ASTORIA, Act.PROTOCOL, START, subject=one) for one in ("Second", "First", "Third")],
+    ):
+        assert history(acts) == history(reversed(acts))
+
+
+def test_what_an_event_needs_and_what_it_does_not_take() -> None:
+    """The error says for which kinds of events a field is given, or that the kind needs it."""
+    with pytest.raises(InvalidValue) as caught:
+        ev(ASTORIA, Act.ACCESSION, START, subject="First")
+    assert caught.value.expected == "possible here: it is given only for amendment, protocol"
+    with pytest.raises(InvalidValue) as caught:
+        ev(ASTORIA, Act.PROTOCOL, START)
+    error = caught.value
+    wanted = ("subject", None, "enough: an event of the kind protocol needs it")
+    assert (error.field, error.value, error.expected) == wanted
+
+
+def test_three_of_three_complete_the_number() -> None:
+    """The last that the clause asks for completes it; one fewer does not."""
+    assert history(accessions("A", "B", "C")).completing == ("A", "B", "C")
+    assert history(accessions("A", "B")).completing == ()

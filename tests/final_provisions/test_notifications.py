@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -266,3 +266,18 @@ def test_without_entry_into_force_no_session_is_due() -> None:
     assert entry_into_force(found).on is None
     assert first_session_window(None).because.is_unknown
     assert first_session_duty(None).deadline is None
+
+
+def test_what_was_told_before_it_left_is_told_anew() -> None:
+    """From the day of the effect on it counts, even before the new consent; what was told on the eve does not."""
+    back = [ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1)), *accessions(ASTORIA, on=date(2029, 8, 1))]
+    for day, owed in ((date(2029, 6, 30), True), (date(2029, 7, 1), False)):
+        found = known(*back, *told(art(41, 2), on=day))
+        assert ("contact-point" in due(found, date(2030, 1, 1))) is owed
+
+
+def test_the_day_is_a_date() -> None:
+    """The error names the parameter."""
+    with pytest.raises(InvalidValue) as caught:
+        notifications_due(in_force(), ASTORIA, datetime(2030, 1, 1))
+    assert caught.value.field == "on"

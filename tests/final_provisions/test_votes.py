@@ -194,3 +194,12 @@ def _votes(voter: str, *names: str) -> Callable[[Any], Finding]:
 def test_the_universal_properties_hold(rule: Callable[[Any], Finding], facts: list[str]) -> None:
     """Settled is final, no doubt is idle, and the open questions are just the pivotal ones."""
     assert hold_universal_properties(rule, facts) == 3 ** len(facts)
+
+
+def test_a_number_of_votes() -> None:
+    """From none to ten thousand; the error says so."""
+    assert Deliberation(in_favour=10_000, against=0).in_favour == 10_000
+    for wrong in (-1, 10_001, True):
+        with pytest.raises(InvalidValue) as caught:
+            Deliberation(in_favour=wrong)
+        assert caught.value.expected == "a whole number of votes, from 0 to 10000, or null (not known)"

@@ -121,7 +121,7 @@ def _open_in_hanoi(on: date, ceremony: Period | None) -> Finding:
 def _open_in_new_york(on: date, ceremony: Period | None, under: Readings) -> Finding:
     after_year = on > YEAR_OF_HANOI.end
     over: Fact = after_year
-    if not after_year and on >= YEAR_OF_HANOI.start:
+    if not after_year and on > YEAR_OF_HANOI.start:  # which is the first day on which the signing can end
         over = None if ceremony is None else on > ceremony.end
     return all_of(
         "it is open for signature in New York on the day",

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from uncc.dates import Deadline, Window, day, days_after, latest, years_after
 from uncc.duties import Duty, Modality
+from uncc.facts import Fact
 from uncc.final_provisions.art65_entry_into_force import entry_into_force
 from uncc.final_provisions.art67_denunciation import Term, is_party, terms
 from uncc.final_provisions.history import Act, History
@@ -192,8 +193,7 @@ def amendment_enters_into_force(
 
 def _entered(found: tuple[Term, ...], deposited: date) -> Deadline | None:
     """Return the day for an instrument on an amendment, by the term of the Convention in which it was deposited."""
-    starts = (term.since for term in found if term.since is not None and not term.has_ended(deposited))
-    start = next(starts, None)
+    start = next((term.since for term in found if not term.has_ended(deposited)), None)
     return None if start is None else latest(days_after(deposited, 90, art(66, 4)), start)
 
 
@@ -204,7 +204,8 @@ def is_bound_by_amendment(
 
     A Party is bound ninety days after it has deposited its instrument on the amendment, and otherwise stays with the
     text as it was. Whether one that becomes a Party once the amendment is in force takes it over is a reading, on which
-    none is adopted. UNKNOWN as well where the history does not say that the amendment was adopted.
+    none is adopted. UNKNOWN as well where the history does not say that the amendment was adopted, and for one that has
+    accepted it after a succession of which the day is not recorded.
 
     Source: Art. 66(3), Art. 66(4), Art. 66(5).
 
@@ -212,10 +213,13 @@ def is_bound_by_amendment(
     >>> is_bound_by_amendment(History(), "First Amendment", "Astoria", date(2040, 1, 1)).truth.name
     'NO'
     """
-    entered = amendment_enters_into_force(history, amendment, participant, on=day(on, "on"))
-    begun = [term for term in terms(history, participant, on=on) if term.has_begun(on)]
+    found = terms(history, participant, on=day(on, "on"))
+    begun = [term for term in found if term.has_begun(on)]
     current = begun[-1] if begun else None
-    accepted = entered is not None and entered.on <= on and not _ended_since(entered, current)
+    entered = amendment_enters_into_force(history, amendment, participant, on=on)
+    accepted: Fact = entered is not None and entered.on <= on and not _ended_since(entered, current)
+    if not accepted and _accepted_as_successor(history, amendment, found, on):
+        accepted = None
     consent = derived(
         accepted,
         "the participant has accepted the amendment, and the amendment has entered into force for it",
@@ -225,7 +229,7 @@ def is_bound_by_amendment(
         asked_of=Role.DEPOSITARY,
         subject=participant,
     )
-    joined = () if accepted else tuple(_as_newcomer(history, amendment, current, on, under))
+    joined = () if accepted else tuple(_as_newcomer(history, amendment, current, under))
     return all_of(
         "the amendment binds the participant on the day",
         (art(66, 4), art(66, 5)),
@@ -246,19 +250,28 @@ def _ended_since(entered: Deadline, current: Term | None) -> bool:
     return current is not None and current.since is not None and entered.on < current.since.on
 
 
+def _accepted_as_successor(history: History, amendment: str, found: tuple[Term, ...], on: date) -> bool:
+    """Whether it accepted the amendment after a succession by which it is bound from a day that is not recorded."""
+    if not found or found[-1].has_begun(on) is not None or found[-1].has_ended(on):
+        return False
+    succession = found[-1].instrument
+    return any(
+        event.subject == amendment and event.on >= succession.on and days_after(event.on, 90).on <= on
+        for event in history.of(succession.participant, Act.AMENDMENT)
+    )
+
+
 def _was_adopted(history: History, amendment: str, on: date) -> bool | None:
     adopted_on = {known.name: known.adopted_on for known in history.amendments}.get(amendment)
     return None if adopted_on is None else adopted_on <= on
 
 
-def _as_newcomer(
-    history: History, amendment: str, current: Term | None, on: date, under: Readings
-) -> Iterator[Finding]:
+def _as_newcomer(history: History, amendment: str, current: Term | None, under: Readings) -> Iterator[Finding]:
     """Yield the reading on newcomers, where the participant became a Party once the amendment was in force for some."""
     if current is None or current.since is None:
         return
     days = (
-        amendment_enters_into_force(history, amendment, event.participant, on=on)
+        _entered(terms(history, event.participant), event.on)
         for event in history.events
         if event.act is Act.AMENDMENT and event.subject == amendment
     )

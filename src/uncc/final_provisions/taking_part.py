@@ -233,13 +233,12 @@ def state_party(history: History, participant: str, on: date, *, under: Readings
 
 def _bound(found: tuple[Term, ...], on: date, bound: Fact) -> tuple[date | None, date | None]:
     """Return the first day and the end of the term that counts on a day."""
-    begun = [term for term in found if term.since is not None and term.since.on <= on]
+    begun = [(term.since.on, term.until) for term in found if term.since is not None and term.since.on <= on]
     if bound is None:
         return None, None
     if not begun:
         return None, on
-    last = begun[-1]
-    since = None if last.since is None else last.since.on
+    since, until = begun[-1]
     if bound:
-        return since, None if last.until is None else last.until.on
-    return since, last.until.on if last.until is not None and last.until.on <= on else on
+        return since, None if until is None else until.on
+    return since, on if until is None else min(until.on, on)  # an organization can cease before its own term ends
