@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 os.environ["CI"] = "1"  # the same examples every time
+sys.path.insert(0, "src")  # what is changed is the source beside the tests, whether or not the package is installed
 
 import pytest
 from hypothesis import Phase, settings
