@@ -253,8 +253,6 @@ if TYPE_CHECKING:
         network_is_open,
     )
     from uncc.cooperation.art42_duration import (
-        Extension,
-        PreservationMeasure,
         early_decision,
         extensions_are_known,
         granted_until,
@@ -281,6 +279,7 @@ if TYPE_CHECKING:
         preservation_expiry,
         preservation_runs,
     )
+    from uncc.cooperation.art42_measure import Extension, PreservationMeasure
     from uncc.cooperation.art42_refusal import (
         Stage,
         duties_on_refusal,
@@ -739,7 +738,7 @@ _HOMES = {
         must_carry_out_directly must_tell_provider_location network_is_open
     """,
     "art42_duration": """
-        Extension PreservationMeasure early_decision extensions_are_known granted_until keeps_floor
+        early_decision extensions_are_known granted_until keeps_floor
         must_continue_until_decision preservation_window start_is_known start_of_preservation
     """,
     "art42_duties": """
@@ -750,6 +749,7 @@ _HOMES = {
         Expiry duties_while_preserved extension_deadline may_request_extension preservation_expiry
         preservation_runs
     """,
+    "art42_measure": "Extension PreservationMeasure",
     "art42_refusal": """
         Stage duties_on_refusal grounds may_refuse may_require_dual_criminality must_consult_before_refusing
         must_give_reasons must_grant_extension want_of_dual_criminality

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from attrs import Attribute, field, fields, frozen
-from attrs.validators import optional
-
-from uncc.cooperation.art42_regime import FLOOR_DAYS, must_outlast_ceiling
-from uncc.dates import Deadline, Window, a_date, days_after, latest
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, fact
+from uncc.cooperation.art42_ceiling import ceiling_is_known, limiting_ceiling
+from uncc.cooperation.art42_measure import UNKNOWN_REGIME, E, Extension, M, PreservationMeasure, known
+from uncc.cooperation.art42_regime import FLOOR_DAYS
+from uncc.dates import Deadline, Window, days_after, latest
 from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
-from uncc.immutable import tuples_only
-from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime, order_window
+from uncc.procedural.art25_preservation import PreservationRegime
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import (
-    EARLY_DECISION,
-    FLOOR_AND_CEILING,
-    FLOOR_START,
-    EarlyDecision,
-    FloorAndCeiling,
-    FloorStart,
-)
+from uncc.readings.chapter_5 import EARLY_DECISION, FLOOR_START, EarlyDecision, FloorStart
 from uncc.roles import Role
-from uncc.values import a_count_of_days
 
 __all__ = [
-    "Extension",
-    "PreservationMeasure",
     "early_decision",
     "extensions_are_known",
     "granted_until",
@@ -40,80 +25,6 @@ __all__ = [
     "start_is_known",
     "start_of_preservation",
 ]
-
-
-def _not_before_request(extension: Extension, _: object, until: date | None) -> None:
-    if until is not None and until < extension.requested_on:
-        raise InvalidValue("until", until.isoformat(), f"on or after requested_on, {extension.requested_on}")
-
-
-@frozen(kw_only=True)
-class Extension(Facts):
-    """An extension of the preservation period that the requesting State has asked for.
-
-    `until` is the last day of the period as extended, and `None` where not known.
-    """
-
-    requested_on: date = field(validator=a_date)
-    until: date | None = field(default=None, validator=[optional(a_date), _not_before_request])
-    granted: Fact = fact("the requested State granted the extension", art(42, 9), asked_of=Role.REQUESTED_STATE)
-
-
-def _in_order(measure: PreservationMeasure, attribute: Attribute[Any], on: date | None) -> None:
-    """Refuse an event that lies before the one that it answers to."""
-    earlier = {"effected_on": "request_received_on", "decided_on": "assistance_requested_on"}[attribute.name]
-    before: date | None = getattr(measure, earlier)
-    if on is not None and before is not None and on < before:
-        raise InvalidValue(attribute.name, on.isoformat(), f"on or after {earlier}, {before}")
-
-
-@frozen(kw_only=True, field_transformer=tuples_only)
-class PreservationMeasure(Facts):
-    """What has happened to the data since another State asked for their preservation.
-
-    - `request_received_on`, `effected_on`: the day the request for preservation reached the requested State,
-      and the day from which the data were in fact preserved.
-    - `period_days`: the period that the requested State set, in calendar days; `None` where not known.
-    - `assistance_requested_on`, `decided_on`: the day on which the later request (to search, seize or disclose)
-      was received, and the day of the decision on it. A day that is given says that the thing happened.
-    """
-
-    request_received_on: date | None = field(default=None, validator=optional(a_date))
-    effected_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
-    period_days: int | None = field(default=None, validator=optional(a_count_of_days))
-    order: PreservationOrder | None = None
-    extensions: tuple[Extension, ...] = ()
-    assistance_requested: Fact = fact(
-        "the requested State has received the request to search, seize or disclose the data",
-        art(42, 8),
-        asked_of=Role.REQUESTED_STATE,
-    )
-    assistance_requested_on: date | None = field(default=None, validator=optional(a_date))
-    still_preserved: Fact = fact(
-        "the data were still preserved when that request was received",
-        art(42, 8),
-        asked_of=Role.REQUESTED_STATE,
-    )
-    decided: Fact = fact("the requested State has decided on that request", art(42, 8), asked_of=Role.REQUESTED_STATE)
-    decided_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
-
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        self._happened("decided", self.decided_on)
-        self._happened("assistance_requested", self.assistance_requested_on or self.decided or None)
-
-    def _happened(self, event: str, sign: object) -> None:
-        """Take an event as having happened where a later sign of it says so."""
-        if sign is None:
-            return
-        if getattr(self, event) is False:
-            raise InvalidValue(event, value=False, expected="true, as the dates and events after it say")
-        object.__setattr__(self, event, True)
-
-
-UNKNOWN_REGIME = PreservationRegime()
-M = fields(PreservationMeasure)
-E = fields(Extension)
 
 
 def start_of_preservation(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -> date | None:
@@ -139,10 +50,6 @@ def _floor_from_receipt(measure: PreservationMeasure) -> Deadline | None:
     return None if received is None else days_after(received, FLOOR_DAYS, art(42, 8))
 
 
-def _known(value: object, statement: str) -> Finding:
-    return derived(None if value is None else True, statement, art(42, 8), asked_of=Role.REQUESTED_STATE)
-
-
 def start_is_known(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the day is known from which the preservation is counted.
 
@@ -156,8 +63,8 @@ def start_is_known(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -
         FLOOR_START,
         under,
         {
-            FloorStart.EFFECTED: _known(measure.effected_on, "the day on which the preservation took effect is known"),
-            FloorStart.RECEIVED: _known(
+            FloorStart.EFFECTED: known(measure.effected_on, "the day on which the preservation took effect is known"),
+            FloorStart.RECEIVED: known(
                 measure.request_received_on,
                 "the day on which the request for preservation was received is known",
             ),
@@ -246,7 +153,7 @@ def preservation_window(
     >>> print(window.not_before, window.not_after)
     2027-05-09 [Art. 42(8)] None
     """
-    ceiling = _ceiling(measure, regime, under)
+    ceiling = limiting_ceiling(measure, regime, under)
     because = all_of(
         "the days on which the preservation may end are determined",
         art(42, 8),
@@ -265,7 +172,7 @@ def _decision_is_known(measure: PreservationMeasure, under: Readings) -> list[Fi
     if not found.is_yes:
         limbs.append(_is_settled(found))
     if found.is_yes:
-        limbs.append(_known(measure.decided_on, "the day of the decision on the later request is known"))
+        limbs.append(known(measure.decided_on, "the day of the decision on the later request is known"))
     if _decided_early(measure, under):
         limbs.append(
             by_reading(
@@ -342,7 +249,7 @@ def _decision_day_is_known(measure: PreservationMeasure, under: Readings) -> Fin
         art(42, 8),
         ~_found_preserved(measure, under),
         ~given(measure, M.decided),
-        _known(measure.decided_on, "the day of the decision on the later request is known"),
+        known(measure.decided_on, "the day of the decision on the later request is known"),
     )
 
 
@@ -432,44 +339,3 @@ def _earliest_end(measure: PreservationMeasure, ceiling: Deadline | None, under:
 
 def _floor_may_fall(under: Readings) -> bool:
     return under.chosen(EARLY_DECISION) is EarlyDecision.FLOOR_FALLS
-
-
-def _ceiling(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> Deadline | None:
-    """Return the last day of an order that limits the duty itself: on one reading, where it cannot be renewed."""
-    limits = must_outlast_ceiling(regime, under=under).is_no
-    return possible_ceiling(measure, regime, under) if limits else None
-
-
-def outlasts_ceiling(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> bool:
-    """Return whether it is certain that no ceiling of an order limits the duty itself."""
-    return measure.order is None or must_outlast_ceiling(regime, under=under).is_yes
-
-
-def possible_ceiling(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> Deadline | None:
-    """Return the last day of an order that limits the duty itself, or may; `None` where there is none or it is open."""
-    if measure.order is None or outlasts_ceiling(measure, regime, under):
-        return None
-    return order_window(measure.order, regime, under=under).not_after
-
-
-def ceiling_is_known(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> tuple[Finding, ...]:
-    """Return whether it is known if, and when, the ceiling of an order ends the preservation; nothing without one."""
-    if measure.order is None:
-        return ()
-    outlasts = must_outlast_ceiling(regime, under=under)
-    ceiling = order_window(measure.order, regime, under=under)
-    limited = outlasts.is_no and ceiling.because.is_yes
-    return (
-        by_reading(
-            "it is known whether an order's ceiling ends the preservation",
-            FLOOR_AND_CEILING,
-            under,
-            {
-                FloorAndCeiling.FLOOR_PREVAILS: by_text(True, "the ceiling of an order sets no last day", art(42, 8)),
-                FloorAndCeiling.CEILING_LIMITS: _known(
-                    True if limited or outlasts.is_yes else None,
-                    "it is known whether and when the ceiling of the order ends the preservation",
-                ),
-            },
-        ),
-    )

@@ -6,21 +6,17 @@ from datetime import date
 
 from attrs import evolve, fields, frozen
 
+from uncc.cooperation.art42_ceiling import ceiling_is_known, outlasts_ceiling, possible_ceiling
 from uncc.cooperation.art42_duration import (
-    UNKNOWN_REGIME,
-    Extension,
-    PreservationMeasure,
-    ceiling_is_known,
     early_decision_is_known,
     extensions_are_known,
     lasts_at_least_to,
     later_decision_is_known,
     must_continue_until_decision,
-    outlasts_ceiling,
-    possible_ceiling,
     preservation_window,
     start_is_known,
 )
+from uncc.cooperation.art42_measure import UNKNOWN_REGIME, Extension, PreservationMeasure
 from uncc.dates import Deadline, Window, day, days_after, latest
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact
