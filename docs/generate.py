@@ -28,7 +28,7 @@ from uncc import assessment
 from uncc.catalogue import Row, rows
 from uncc.cli import main
 from uncc.facts import Facts
-from uncc.provisions import chapter_title
+from uncc.provisions import chapter_numeral, chapter_title
 from uncc.readings import register
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -126,7 +126,7 @@ def _articles() -> dict[str, str]:
 def _article(found: list[Row]) -> Iterator[str]:
     first = found[0].provision
     yield f"# Art. {first.article}: {first.article_title}\n"
-    yield f"Chapter {first.chapter}: {chapter_title(first.chapter)}.\n"
+    yield f"Chapter {chapter_numeral(first.chapter)}: {chapter_title(first.chapter)}.\n"
     yield from ("| provision | strength | addressed to | what it says |", "|---|---|---|---|")
     for row in found:
         strength = ", ".join(one.words for one in (row.modality, *row.also))

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from uncc.catalogue import Row, missing, rows
-from uncc.provisions import Provision, addresses, chapter_title
+from uncc.provisions import Provision, addresses, chapter_numeral, chapter_title
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGE = CHECKOUT / "docs" / "traceability.md"
@@ -92,7 +92,7 @@ def _page() -> Iterator[str]:
         provision = row.provision
         if provision.chapter != chapter:
             chapter = provision.chapter
-            yield from ("", f"## Chapter {chapter}: {chapter_title(chapter)}")
+            yield from ("", f"## Chapter {chapter_numeral(chapter)}: {chapter_title(chapter)}")
         if provision.article != article:
             article = provision.article
             yield from ("", f"### Art. {article}: {_short(provision.article_title)}", "")

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uncc.errors import InvalidProvision, UnccError
-from uncc.provisions import Provision, addresses, art, chapter_title
+from uncc.provisions import Provision, addresses, art, chapter_numeral, chapter_title
 
 ARTICLES = tuple(art(number) for number in range(1, 69))
 EVERY = tuple(dict.fromkeys((*ARTICLES, *addresses())))
@@ -223,6 +223,9 @@ def test_there_is_no_chapter_but_nine() -> None:
     for number in (0, 10):
         with pytest.raises(InvalidProvision, match=f"^there is no such chapter as {number}$"):
             chapter_title(number)
+        with pytest.raises(InvalidProvision, match=f"^there is no such chapter as {number}$"):
+            chapter_numeral(number)
+    assert " ".join(map(chapter_numeral, range(1, 10))) == "I II III IV V VI VII VIII IX"
     assert [bool(chapter_title(number)) for number in range(1, 10)] == [True] * 9
 
 

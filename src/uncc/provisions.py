@@ -24,7 +24,7 @@ from uncc.errors import InvalidProvision, shown
 from uncc.immutable import tuples_only
 from uncc.markup import Point, fragment
 
-__all__ = ["Provision", "addresses", "art", "chapter_title"]
+__all__ = ["Provision", "addresses", "art", "chapter_numeral", "chapter_title"]
 
 _LONGEST_CITATION = 120
 _ARTICLE = re.compile(r"\s*(?:art(?:icle\b|\.|\b)\s*)?([0-9]{1,4})(?![0-9])", re.IGNORECASE)
@@ -144,7 +144,7 @@ class Provision:
         return _steps(self.article, self.steps)
 
     def _repr_html_(self) -> str:
-        chapter = Point(self.chapter_title, f"Chapter {self.chapter}")
+        chapter = Point(self.chapter_title, f"Chapter {chapter_numeral(self.chapter)}")
         return fragment(Point(self.article_title, str(self), points=(chapter, *_parts(self))))
 
     def __repr__(self) -> str:
@@ -226,6 +226,20 @@ def art(article: int, *steps: int | str) -> Provision:
     Art. 42(6) Art. 40(21)(b)
     """
     return Provision(article, tuple(str(step) for step in steps))
+
+
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+
+def chapter_numeral(number: int) -> str:
+    """Return the number of a chapter (1 to 9) as the Convention writes it.
+
+    >>> chapter_numeral(5)
+    'V'
+    """
+    if not 1 <= number <= len(_NUMERALS):
+        raise InvalidProvision(f"there is no such chapter as {number}")
+    return _NUMERALS[number - 1]
 
 
 def chapter_title(number: int) -> str:

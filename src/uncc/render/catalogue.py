@@ -9,7 +9,7 @@ from importlib import import_module
 from io import StringIO
 
 from uncc.catalogue import Row, row
-from uncc.provisions import Provision, addresses
+from uncc.provisions import Provision, addresses, chapter_numeral
 from uncc.render.document import Table, markdown_table
 from uncc.render.layout import entry, heading, paragraph
 
@@ -36,7 +36,7 @@ def provision_text(provision: Provision) -> str:
 
 def _provision(provision: Provision) -> Iterator[str]:
     yield from paragraph(f"{provision}, {provision.article_title}".upper())
-    yield from paragraph(f"Chapter {provision.chapter}, {provision.chapter_title}")
+    yield from paragraph(f"Chapter {chapter_numeral(provision.chapter)}, {provision.chapter_title}")
     found = row(provision)
     if found is not None:
         yield ""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from uncc.duties import Duty
 from uncc.findings import Truth
-from uncc.provisions import Provision, addresses, chapter_title
+from uncc.provisions import Provision, addresses, chapter_numeral, chapter_title
 from uncc.render.document import Document, Group, Item, Section, Table, as_html, as_markdown, as_text
 from uncc.render.layout import count
 from uncc.review import (
@@ -35,7 +35,6 @@ _TITLES = MappingProxyType(
         Strength.OPTION: "Options",
     }
 )
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 def review_text(review: Review) -> str:
@@ -139,7 +138,7 @@ def _table(figures: Iterable[Progress]) -> Table:
 
 
 def _row(progress: Progress) -> tuple[str, ...]:
-    name = _TITLES[progress.strength] if progress.chapter is None else f"Chapter {_ROMAN[progress.chapter - 1]}"
+    name = _TITLES[progress.strength] if progress.chapter is None else f"Chapter {chapter_numeral(progress.chapter)}"
     counts = (progress.partly, progress.not_in_place, progress.unknown, progress.applicable, progress.not_applicable)
     return (name, _share(progress), *map(str, counts))
 
@@ -150,7 +149,7 @@ def _share(progress: Progress) -> str:
 
 
 def _over(provision: Provision) -> str:
-    return f"Chapter {_ROMAN[provision.chapter - 1]}, {chapter_title(provision.chapter)}"
+    return f"Chapter {chapter_numeral(provision.chapter)}, {chapter_title(provision.chapter)}"
 
 
 def _title(provision: Provision) -> str:

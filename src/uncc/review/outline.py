@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from uncc.duties import duty_point
 from uncc.markup import Point
+from uncc.provisions import chapter_numeral
 from uncc.review.report import Contradiction, Progress, Review, ReviewedProvision, Strength
 
 __all__ = ["review_outline"]
 
 _COLUMNS = ("in place", "partly", "not", "not known", "applicable")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 def review_outline(review: Review) -> Point:
@@ -42,7 +42,7 @@ def _points(review: Review) -> Iterator[Point]:
 def _row(progress: Progress) -> tuple[str, ...]:
     name = progress.strength.value.replace("-", " ")
     if progress.chapter is not None:
-        name = f"{name}, Chapter {_ROMAN[progress.chapter - 1]}"
+        name = f"{name}, Chapter {chapter_numeral(progress.chapter)}"
     counts = (progress.in_place, progress.partly, progress.not_in_place, progress.unknown, progress.applicable)
     return (name, *map(str, counts))
 
