@@ -17,7 +17,7 @@ from fuzz.targets import TARGETS
 from uncc.errors import DocumentError, Fault
 from uncc.parties import State
 
-RUNS = {"documents": 300, "answers": 160, "tables": 300, "citations": 30_000, "commands": 1_000}
+RUNS = {"documents": 150, "answers": 80, "tables": 150, "citations": 15_000, "commands": 500}
 """How often each door is tried, which takes some seconds; always the same inputs, as long as the examples are."""
 HEADED = {"documents", "tables", "commands"}
 
