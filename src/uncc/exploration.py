@@ -18,7 +18,8 @@ limb: one bit for each completion that gives YES, and one for each that gives NO
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import product
+from itertools import chain, product
+from itertools import count as numbers_from
 from math import prod
 
 from attrs import evolve, field, frozen
@@ -166,7 +167,8 @@ def _columns(questions: Iterable[Question]) -> dict[Question, str]:
         label = _label(question)
         if label in taken:
             label += f" [{', '.join(str(provision) for provision in question.authority)}]"
-        columns[question] = next(n for n in (label, *(f"{label} ({i})" for i in range(2, 99))) if n not in taken)
+        numbered = (f"{label} ({number})" for number in numbers_from(2))
+        columns[question] = next(name for name in chain((label,), numbered) if name not in taken)
         taken.add(columns[question])
     return columns
 
