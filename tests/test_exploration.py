@@ -153,6 +153,23 @@ def test_readings_are_choices() -> None:
     assert explore(chosen, "Sample.beta").open_questions == ()
 
 
+def test_the_columns_of_a_row_stand_as_they_were_asked() -> None:
+    """Facts and readings have the order of the question, whatever the order of the tree, and the answer is last."""
+    limbs = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
+    finding = by_reading("s", FLOOR_START, AS_ADOPTED, limbs)
+    asked = ("Sample.beta", FLOOR_START.id, "Sample.alpha")
+    for names in (asked, asked[::-1], asked[1:]):
+        assert list(next(explore(finding, *names).rows())) == [*names, "answer"]
+
+
+def test_every_provision_of_a_question_is_cited() -> None:
+    """Where a question has two, the weights show both, and so does a column whose name needs them."""
+    one, two = derived(None, "twin", AUTHORITY), derived(None, "twin", art(42, 5), art(42, 6))
+    found = explore(all_of("s", AUTHORITY, one, two))
+    assert [row["provisions"] for row in found.weight_rows()] == ["Art. 42(4)", "Art. 42(5), Art. 42(6)"]
+    assert list(next(found.rows())) == ["twin", "twin [Art. 42(5), Art. 42(6)]", "answer"]
+
+
 def test_a_settled_finding_has_one_completion() -> None:
     """Nothing is open: one row, and its answer."""
     found = explore(leaf("alpha", True))
@@ -181,6 +198,11 @@ def test_a_question_that_is_not_there_is_told() -> None:
     """The error names the questions that there are."""
     with pytest.raises(InvalidValue, match=r"questions: 'alfa' is not .*these are: Sample.alpha"):
         explore(leaf("alpha", None), "alfa")
+    both = all_of("s", AUTHORITY, leaf("alpha", None), leaf("beta", None, "data[0]"))
+    with pytest.raises(InvalidValue, match=r"these are: Sample\.alpha, data\[0\]: Sample\.beta$"):
+        explore(both, "alfa")
+    with pytest.raises(InvalidValue, match=r"these are: Sample\.alpha$"):
+        explore(leaf("alpha", None), question("beta"))
     with pytest.raises(InvalidValue, match="these are: none"):
         explore(by_text(True, "s", AUTHORITY), "alfa")
 
