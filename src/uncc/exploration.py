@@ -41,7 +41,7 @@ from uncc.completions import (
 )
 from uncc.errors import InvalidValue, TooLargeError
 from uncc.facts import Question
-from uncc.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
+from uncc.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.inquiry import open_questions
 from uncc.markup import fragment
 from uncc.readings import Consulted, Reading, ReadingOption
@@ -269,7 +269,7 @@ def _constant_where_settled(node: Finding, anew: frozenset[Question]) -> Finding
         return node
     touched = bool(anew) and any(below.about and question_of(below) in anew for below in everything_in(node))
     if node.truth is not UNKNOWN and not touched:
-        return Finding(node.truth, node.statement, node.authority, Kind.TEXT)
+        return evolve(node, because=(), about=None)
     varied = isinstance(node.about, Consulted) and question_of(node) in anew
     limbs = node.because if varied else node.live_limbs
     return evolve(node, because=tuple(_constant_where_settled(limb, anew) for limb in limbs))
