@@ -15,7 +15,9 @@ from uncc.columns import Answers, Column, decide_columns
 from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse
 from uncc.errors import InvalidValue, TooLargeError
 from uncc.facts import Fact
-from uncc.findings import Finding, Truth, all_of, any_of, derived, exactly
+from uncc.findings import Finding, Truth, all_of, any_of, by_reading, derived, exactly
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import EXTENSION_DUTY, ExtensionDuty
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 VALUES: tuple[Fact, ...] = (True, False, None)
@@ -86,15 +88,30 @@ def test_packed_bits_are_a_column(values: list[Fact]) -> None:
     assert [bool(yes[place >> 3] >> (place & 7) & 1) for place in range(len(values))] == [v is True for v in values]
 
 
+BOTH = "no: 'a fact both true and false in one case' is not true in no case in which it is false"
+
+
 @pytest.mark.parametrize(
-    ("yes", "no", "size", "named"),
-    [(1, 1, 1, "no"), (2, 0, 1, "size"), (0, 4, 2, "size"), (-1, 0, 1, "size"), (0, -2, 8, "size")],
+    ("yes", "no", "size", "told"),
+    [
+        (1, 1, 1, BOTH),
+        (2, 0, 1, "size: 1 is not as many cases as the planes have bits"),
+        (0, 4, 2, "size: 2 is not as many cases as the planes have bits"),
+        (-1, 0, 1, "size: 1 is not as many cases as the planes have bits"),
+        (0, -2, 8, "size: 8 is not as many cases as the planes have bits"),
+    ],
 )
-def test_planes_that_cannot_be_meant(yes: int, no: int, size: int, named: str) -> None:
+def test_planes_that_cannot_be_meant(yes: int, no: int, size: int, told: str) -> None:
     """A fact cannot be true and false in one case, nor be known in a case that is not there."""
-    with pytest.raises(InvalidValue) as told:
+    with pytest.raises(InvalidValue) as caught:
         Column(yes, no, size)
-    assert told.value.field == named
+    assert str(caught.value) == told
+
+
+def test_a_column_of_no_cases() -> None:
+    """There may be no case at all, and then there is no answer."""
+    assert Column.of([]) == Column(0, 0, 0)
+    assert list(decide_columns(leaf("alpha", None), {"Sample.alpha": Column.of([])})) == []
 
 
 def test_what_is_no_fact() -> None:
@@ -119,6 +136,52 @@ def test_a_fact_that_was_known_can_vary() -> None:
     finding = all_of("both", AUTHORITY, leaf("alpha", False), leaf("beta", True))
     found = decide_columns(finding, {"Sample.alpha": Column.of(VALUES)})
     assert list(found) == [YES, NO, UNKNOWN]
+
+
+def test_what_is_known_answers_as_many_cases_as_there_are() -> None:
+    """A fact that decides whatever the column says does so in each case, and in none beyond the last."""
+    finding = any_of("either", AUTHORITY, leaf("alpha", None), leaf("beta", True))
+    found = decide_columns(finding, {"Sample.alpha": Column.of(VALUES)})
+    assert [found.count(truth) for truth in (YES, NO, UNKNOWN)] == [3, 0, 0]
+    opposite = decide_columns(~finding, {"Sample.alpha": Column.of(VALUES)})
+    assert [opposite.count(truth) for truth in (YES, NO, UNKNOWN)] == [0, 3, 0]
+
+
+def test_an_open_reading_that_stands_twice_is_chosen_alike() -> None:
+    """By hand: what is so on one reading here and on the other there is so, whichever is right."""
+    alpha, no = leaf("alpha", None), leaf("beta", False)
+    ways = [dict(zip(EXTENSION_DUTY.options, limbs, strict=True)) for limbs in ((alpha, no), (no, alpha))]
+    limbs = [by_reading("it must be granted", EXTENSION_DUTY, AS_ADOPTED, answers) for answers in ways]
+    found = decide_columns(any_of("either", AUTHORITY, *limbs), {"Sample.alpha": Column.of(VALUES)})
+    assert list(found) == [YES, NO, UNKNOWN]
+    assert [found.explain(number).truth for number in range(3)] == [YES, NO, UNKNOWN]
+
+
+def test_a_chosen_reading_that_stands_twice_stays_as_chosen() -> None:
+    """By hand: what is said on the other option counts in no case."""
+    answers = {ExtensionDuty.SAME_RULES: leaf("alpha", None), ExtensionDuty.DISCRETION: leaf("beta", False)}
+    chosen = by_reading("it must be granted", EXTENSION_DUTY, Readings.of(ExtensionDuty.SAME_RULES), answers)
+    found = decide_columns(all_of("both", AUTHORITY, chosen, ~~chosen), {"Sample.alpha": Column.of(VALUES)})
+    assert list(found) == [YES, NO, UNKNOWN]
+
+
+def test_a_fact_that_stands_twice_and_has_no_column_stays_unknown() -> None:
+    """By hand: the answer turns on it in every case that the column leaves open, the first and the last alike."""
+    beta = leaf("beta", None)
+    finding = any_of(
+        "any", AUTHORITY, all_of("both", AUTHORITY, leaf("alpha", None), beta), all_of("t", AUTHORITY, beta)
+    )
+    assert list(decide_columns(finding, {"Sample.alpha": Column.of(VALUES)})) == [UNKNOWN] * 3
+    assert list(decide_columns(~finding, {"Sample.alpha": Column.of(VALUES)})) == [UNKNOWN] * 3
+
+
+def test_facts_that_stand_once_do_not_count_towards_the_bound() -> None:
+    """Any number of them may be unknown, in the columns or beside them."""
+    doubts = [derived(None, f"circumstance {number}", AUTHORITY) for number in range(30)]
+    found = decide_columns(
+        any_of("any", AUTHORITY, *doubts), {f"circumstance {n}": Column.of([None]) for n in range(15)}
+    )
+    assert list(found) == [UNKNOWN]
 
 
 def test_a_fact_that_is_mentioned_twice_leaves_no_idle_doubt() -> None:

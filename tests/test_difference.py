@@ -12,7 +12,7 @@ from uncc.errors import InvalidValue
 from uncc.facts import Fact
 from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, none_of
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import FLOOR_START, FloorStart
+from uncc.readings.chapter_5 import EXTENSION_DUTY, FLOOR_START, ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 
@@ -109,6 +109,31 @@ def test_readings_chosen_otherwise() -> None:
     ]
     assert f"{FloorStart.EFFECTED.words} -> {FloorStart.RECEIVED.words}" in str(found)
     assert [(c.question, c.before, c.after) for c in found.facts] == [(Sample.questions()["alpha"], None, YES)]
+
+
+def test_a_reading_that_was_open_and_now_is_chosen() -> None:
+    """Where nothing was chosen before, or nothing is now, that is said."""
+    answers = {ExtensionDuty.SAME_RULES: leaf("alpha", True), ExtensionDuty.DISCRETION: leaf("beta", False)}
+    still, chosen = (
+        by_reading("it must be granted", EXTENSION_DUTY, under, answers)
+        for under in (AS_ADOPTED, Readings.of(ExtensionDuty.SAME_RULES))
+    )
+    question, words = EXTENSION_DUTY.question, ExtensionDuty.SAME_RULES.words
+    cited = "[Art. 42(9), Art. 42(6)]"
+    assert f"  reading  {question} none chosen -> {words} {cited}" in str(diff(still, chosen)).splitlines()
+    assert f"  reading  {question} {words} -> none chosen {cited}" in str(diff(chosen, still)).splitlines()
+
+
+def test_what_the_old_answer_rested_on_counts_while_there_is_no_new_one() -> None:
+    """By hand: a fact is gone on which the answer rested, and what is left does not settle it."""
+
+    def of(alpha: Fact, beta: Fact) -> Finding:
+        return any_of("either", AUTHORITY, leaf("alpha", alpha), leaf("beta", beta))
+
+    found = diff(of(alpha=True, beta=False), of(alpha=False, beta=None))
+    assert [(c.question.name, c.decisive) for c in found.facts] == [("Sample.alpha", True), ("Sample.beta", True)]
+    back = diff(of(alpha=False, beta=None), of(alpha=True, beta=False))
+    assert [(c.question.name, c.decisive) for c in back.facts] == [("Sample.alpha", True), ("Sample.beta", False)]
 
 
 def test_below_a_negation_the_limb_itself_is_told() -> None:

@@ -14,9 +14,9 @@ from uncc import exploration
 from uncc.errors import InvalidValue, TooLargeError
 from uncc.exploration import Exploration, explore
 from uncc.facts import Fact, Question
-from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, exactly
+from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, exactly, none_of
 from uncc.provisions import art
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import AS_ADOPTED, Reading, ReadingOption, Readings
 from uncc.readings.chapter_5 import EXTENSION_DUTY, FLOOR_START, ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
@@ -153,6 +153,23 @@ def test_readings_are_choices() -> None:
     assert explore(chosen, "Sample.beta").open_questions == ()
 
 
+def test_the_columns_of_a_row_stand_as_they_were_asked() -> None:
+    """Facts and readings have the order of the question, whatever the order of the tree, and the answer is last."""
+    limbs = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
+    finding = by_reading("s", FLOOR_START, AS_ADOPTED, limbs)
+    asked = ("Sample.beta", FLOOR_START.id, "Sample.alpha")
+    for names in (asked, asked[::-1], asked[1:]):
+        assert list(next(explore(finding, *names).rows())) == [*names, "answer"]
+
+
+def test_every_provision_of_a_question_is_cited() -> None:
+    """Where a question has two, the weights show both, and so does a column whose name needs them."""
+    one, two = derived(None, "twin", AUTHORITY), derived(None, "twin", art(42, 5), art(42, 6))
+    found = explore(all_of("s", AUTHORITY, one, two))
+    assert [row["provisions"] for row in found.weight_rows()] == ["Art. 42(4)", "Art. 42(5), Art. 42(6)"]
+    assert list(next(found.rows())) == ["twin", "twin [Art. 42(5), Art. 42(6)]", "answer"]
+
+
 def test_a_settled_finding_has_one_completion() -> None:
     """Nothing is open: one row, and its answer."""
     found = explore(leaf("alpha", True))
@@ -181,6 +198,11 @@ def test_a_question_that_is_not_there_is_told() -> None:
     """The error names the questions that there are."""
     with pytest.raises(InvalidValue, match=r"questions: 'alfa' is not .*these are: Sample.alpha"):
         explore(leaf("alpha", None), "alfa")
+    both = all_of("s", AUTHORITY, leaf("alpha", None), leaf("beta", None, "data[0]"))
+    with pytest.raises(InvalidValue, match=r"these are: Sample\.alpha, data\[0\]: Sample\.beta$"):
+        explore(both, "alfa")
+    with pytest.raises(InvalidValue, match=r"these are: Sample\.alpha$"):
+        explore(leaf("alpha", None), question("beta"))
     with pytest.raises(InvalidValue, match="these are: none"):
         explore(by_text(True, "s", AUTHORITY), "alfa")
 
@@ -228,3 +250,73 @@ def test_readings_count_towards_the_bound(monkeypatch: pytest.MonkeyPatch) -> No
     answers = {ExtensionDuty.SAME_RULES: leaf("alpha", None), ExtensionDuty.DISCRETION: leaf("beta", None)}
     with pytest.raises(TooLargeError, match="2 facts and 1 readings"):
         explore(by_reading("s", EXTENSION_DUTY, AS_ADOPTED, answers))
+    turned_round = any_of(
+        "s",
+        AUTHORITY,
+        by_reading("s", EXTENSION_DUTY, AS_ADOPTED, answers),
+        by_reading("s", EXTENSION_DUTY, AS_ADOPTED, dict(zip(answers, reversed(answers.values()), strict=True))),
+    )
+    with pytest.raises(TooLargeError, match=r"^2 facts and 1 readings"):
+        explore(turned_round, "Sample.alpha")
+
+
+def test_an_open_reading_that_changes_nothing_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the answer is the same on every option, there is nothing to choose, however often it is consulted."""
+    monkeypatch.setattr(exploration, "MOST_COMPLETIONS", 2)
+    limbs = [
+        by_reading(
+            "s", EXTENSION_DUTY, AS_ADOPTED, dict.fromkeys(EXTENSION_DUTY.options, circumstance(number, value=True))
+        )
+        for number in range(2)
+    ]
+    assert explore(all_of("s", AUTHORITY, *limbs, leaf("alpha", None))).total == 2
+
+
+def tangled() -> Finding:
+    """Return a finding with more open facts, each mentioned twice, than can be completed."""
+    facts = [circumstance(number) for number in range(22)]
+    return all_of("t", AUTHORITY, *(any_of("p", AUTHORITY, one, ~other) for one, other in pairwise(facts)))
+
+
+def test_what_cannot_change_the_answer_is_not_completed() -> None:
+    """Below a limb that is settled, nothing is tried: not for a fact that is asked there, nor for one elsewhere."""
+    settled = any_of("settled", AUTHORITY, leaf("beta", True), tangled(), leaf("alpha", None))
+    finding = all_of("s", AUTHORITY, any_of("u", AUTHORITY, settled, leaf("delta", None)), leaf("gamma", False))
+    with pytest.raises(TooLargeError):
+        explore(finding, "Sample.beta")
+    assert [row["answer"] for row in explore(finding, "Sample.gamma").rows()] == ["no", "yes"]
+    assert [row["answer"] for row in explore(finding, "Sample.alpha").rows()] == ["no", "no"]
+    assert explore(finding, "Sample.alpha").open_questions == ()
+
+
+def test_what_is_said_on_another_option_is_not_completed() -> None:
+    """Of a reading that was chosen and is not asked, only the option chosen counts."""
+    limbs = {FloorStart.EFFECTED: leaf("alpha", None), FloorStart.RECEIVED: tangled()}
+    chosen = by_reading("s", FLOOR_START, AS_ADOPTED, limbs)
+    assert [row["answer"] for row in explore(chosen).rows()] == ["no", "yes"]
+    with pytest.raises(TooLargeError):
+        explore(chosen, FLOOR_START.id)
+
+
+class OnlyOption(ReadingOption):
+    """The single option of a reading in the making."""
+
+    ONLY = "only", "the only one that anybody has thought of"
+
+
+def test_a_reading_with_one_option_weighs_nothing() -> None:
+    """An entry in the making has one option, so that naming it tries nothing else."""
+    reading = Reading("in-the-making", "Is there another?", OnlyOption, (art(42, 9),), None, "Not yet.")
+    found = explore(by_reading("s", reading, AS_ADOPTED, {OnlyOption.ONLY: leaf("alpha", None)}), "in-the-making")
+    assert [(weight.pivotal, weight.total) for weight in found.weights] == [(0, 1)]
+    assert list(found.rows()) == [{"in-the-making": "only", "answer": "unknown"}]
+
+
+@pytest.mark.parametrize("count", range(6))
+def test_each_row_has_the_answer_of_its_number(count: int) -> None:
+    """By hand: all facts hold in the last row only, and none of them in the first only."""
+    facts = [circumstance(number) for number in range(count)]
+    every, none = all_of("s", AUTHORITY, *facts), none_of("s", AUTHORITY, *facts)
+    others = (1 << count) - 1
+    assert [row["answer"] for row in explore(every).rows()] == ["no"] * others + ["yes"]
+    assert [row["answer"] for row in explore(none).rows()] == ["yes"] + ["no"] * others

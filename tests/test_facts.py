@@ -12,7 +12,7 @@ from attrs.exceptions import FrozenInstanceError
 
 from tests.formulas import NAMES, Sample, question
 from uncc.errors import InvalidValue
-from uncc.facts import FACT, Fact, Facts, Question, fact
+from uncc.facts import FACT, Declaration, Fact, Facts, Question, fact
 from uncc.findings import given
 from uncc.provisions import art
 from uncc.roles import Role
@@ -87,6 +87,21 @@ def test_an_inherited_fact_keeps_its_name() -> None:
         "first": "Mixed.first",
         "second": "Heir.second",
     }
+
+
+def test_a_fact_is_named_by_the_class_that_is_made_of_it() -> None:
+    """A declaration has no name until a class holds it, and then that of the class and the field."""
+
+    @frozen(kw_only=True)
+    class Made(Facts):
+        """Declares one fact."""
+
+        only: Fact = fact("the only fact holds", art(42, 6), asked_of=Role.DEPOSITARY)
+
+    assert Declaration("nobody holds it", (art(42, 6),), Role.DEPOSITARY).question().name == ""
+    assert Made.questions()["only"] == Question(
+        "Made.only", "the only fact holds", (art(42, 6),), Role.DEPOSITARY, subject=""
+    )
 
 
 def test_an_inherited_fact_is_the_same_question_everywhere() -> None:

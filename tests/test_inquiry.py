@@ -47,7 +47,13 @@ from uncc.findings import Finding, Kind, Truth, all_of, any_of, by_reading, by_t
 from uncc.inquiry import Change
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Reading, ReadingOption, Readings
-from uncc.readings.chapter_5 import EXTENSION_DUTY, FLOOR_START, ExtensionDuty, FloorStart
+from uncc.readings.chapter_5 import (
+    ASSISTANCE_RULES,
+    EXTENSION_DUTY,
+    FLOOR_START,
+    ExtensionDuty,
+    FloorStart,
+)
 from uncc.roles import Role
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
@@ -173,6 +179,17 @@ def test_the_same_open_reading_is_chosen_alike_everywhere() -> None:
     assert exactly(finding).is_yes
 
 
+def test_a_reading_that_does_not_matter_is_not_asked_beside_one_that_does() -> None:
+    """By hand: each reading is turned while the other stays, so that neither is asked for the other's sake."""
+    alpha, beta, gamma = (leaf(name, None) for name in ("alpha", "beta", "gamma"))
+    rules = by_reading(
+        "s", ASSISTANCE_RULES, AS_ADOPTED, dict(zip(ASSISTANCE_RULES.options, (beta, gamma), strict=True))
+    )
+    matters = reading_question(ASSISTANCE_RULES), question("beta"), question("gamma")
+    assert all_of("s", AUTHORITY, on_each(alpha, alpha), rules).open_questions == (question("alpha"), *matters)
+    assert all_of("s", AUTHORITY, rules, on_each(alpha, alpha)).open_questions == (*matters, question("alpha"))
+
+
 # How far an exact answer is computed
 
 
@@ -222,15 +239,47 @@ def test_a_part_that_shares_no_fact_counts_as_one() -> None:
     assert settled.open_questions == ()
 
 
-def test_limbs_that_share_nothing_count_as_one() -> None:
+@pytest.mark.parametrize("count", [1, 2, 3, 30])
+def test_limbs_that_share_nothing_count_as_one(count: int) -> None:
     """Facts beside one that is mentioned twice can turn out either way together, and each of them is a question."""
-    first, *others = (circumstance(number) for number in range(61))
+    first, *others = (circumstance(number) for number in range(2 * count + 1))
     for join in (all_of, any_of, none_of):
-        limbs = join("t", AUTHORITY, first, *others[:30]), join("u", AUTHORITY, *others[30:], ~first)
+        limbs = join("t", AUTHORITY, first, *others[:count]), join("u", AUTHORITY, *others[count:], ~first)
         finding = (all_of if join is any_of else any_of)("s", AUTHORITY, *limbs)
         assert finding.open_questions == tuple(_asked(node) for node in (first, *others))
     assert exactly(any_of("s", AUTHORITY, first, *others, ~first)).is_yes
     assert exactly(none_of("s", AUTHORITY, first, *others, ~first)).is_no
+
+
+def test_limbs_below_a_reading_or_an_opposite_count_as_one_too() -> None:
+    """Facts that share nothing are a part wherever they stand."""
+    first, *others = (circumstance(number) for number in range(31))
+    limbs = all_of("t", AUTHORITY, first, *others)
+    read = any_of("s", AUTHORITY, on_each(limbs, by_text(False, "not so", AUTHORITY)), ~first)
+    facts = tuple(_asked(node) for node in (first, *others))
+    assert read.open_questions == (reading_question(EXTENSION_DUTY), *facts)
+    assert any_of("s", AUTHORITY, first, ~limbs, ~~first).open_questions == ()
+    assert all_of("s", AUTHORITY, first, ~limbs).open_questions == facts
+
+
+def test_parts_of_the_same_words_are_told_apart() -> None:
+    """Facts about two things of one kind can be the parts, and each of both is a question."""
+    first, *others = (leaf("alpha", None, f"data[{number}]") for number in range(5))
+    limbs = any_of("t", AUTHORITY, first, *others[:2]), any_of("u", AUTHORITY, ~first, *others[2:])
+    assert all_of("s", AUTHORITY, *limbs).open_questions == tuple(_asked(node) for node in (first, *others))
+
+
+def test_nothing_is_completed_where_the_structure_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where each fact and each reading is mentioned once, the bound on completions is not met, however low."""
+    monkeypatch.setattr(inquiry, "MOST_OPEN", 0)
+    finding = all_of("s", AUTHORITY, on_each(leaf("alpha", None), leaf("beta", None)), ~leaf("gamma", None))
+    assert finding.open_questions == (
+        reading_question(EXTENSION_DUTY),
+        *(question(name) for name in ("alpha", "beta", "gamma")),
+    )
+    assert exactly(finding) is finding
+    with pytest.raises(TooLargeError):
+        exactly(either("alpha"))
 
 
 def _asked(node: Finding) -> Question:
@@ -362,6 +411,24 @@ def test_decisive_keeps_the_smallest_and_of_equals_the_first() -> None:
     assert finding.decisive() == any_of("s", AUTHORITY, leaf("gamma", True))
 
 
+def nested(depth: int, limb: Finding) -> Finding:
+    """Return a finding with one limb at each depth."""
+    return nested(depth - 1, any_of(f"depth {depth}", AUTHORITY, limb)) if depth else limb
+
+
+@pytest.mark.parametrize(("depth", "facts", "deep_is_smaller"), [(3, 2, False), (2, 2, False), (2, 3, True)])
+def test_decisive_counts_what_stands_above_a_fact_and_the_fact_alike(
+    depth: int, facts: int, *, deep_is_smaller: bool
+) -> None:
+    """By hand: a deep limb with one fact against a flat one with several; the smaller is kept, the first of equals."""
+    deep = nested(depth, leaf("alpha", True))
+    flat = all_of("flat", AUTHORITY, *(circumstance(number, value=True) for number in range(facts)))
+    smaller, larger = (deep, flat) if deep_is_smaller else (flat, deep)
+    decided = any_of("s", AUTHORITY, larger, smaller).decisive()
+    tie = depth == facts
+    assert decided == any_of("s", AUTHORITY, larger if tie else smaller)
+
+
 def test_decisive_of_a_chosen_reading_keeps_only_the_chosen_option() -> None:
     """The answers on other options carry nothing; what was kept still explains itself."""
     finding = on_each(leaf("alpha", True), leaf("beta", False), Readings.of(ExtensionDuty.DISCRETION)).decisive()
@@ -449,6 +516,13 @@ def test_flips_across_two_mentions_of_one_open_reading() -> None:
     finding = any_of("s", AUTHORITY, on_each(alpha, beta), on_each(gamma, delta))
     asked = [{change.question.statement[0] for change in way} for way in finding.flips(YES)]
     assert asked == [{"a", "b"}, {"a", "d"}, {"b", "g"}, {"g", "d"}]
+
+
+def test_flips_where_a_repeated_reading_has_the_answer_on_one_option() -> None:
+    """By hand: on one option the answer stands already, so that only the other asks for a change."""
+    alpha, beta, gamma, delta = (leaf(name, name == "alpha") for name in ("alpha", "beta", "gamma", "delta"))
+    finding = any_of("s", AUTHORITY, on_each(alpha, beta), on_each(gamma, delta))
+    assert as_sets(finding.flips(YES)) == {frozenset({(question(name), True)}) for name in ("beta", "delta")}
 
 
 @given(cases(readings=True))
@@ -563,6 +637,14 @@ def test_too_many_flips_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         wide.flips()
     with pytest.raises(TooLargeError, match="more than 9 sets of facts to compare"):
         grid(3).flips()
+
+
+def test_what_stands_as_it_should_is_not_varied() -> None:
+    """Limbs that hold already need no change, so that no way to hold them otherwise counts towards the bound."""
+    rows = (any_of("t", AUTHORITY, *(circumstance(4 * row + n, value=not n) for n in range(4))) for row in range(12))
+    settled = on_each(circumstance(100, value=True), circumstance(101, value=True))
+    finding = all_of("s", AUTHORITY, *rows, settled, leaf("alpha", False))
+    assert finding.flips() == ((Change(question("alpha"), to=True),),)
 
 
 def test_too_many_flips_are_refused_in_good_time() -> None:

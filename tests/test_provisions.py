@@ -369,3 +369,17 @@ def test_a_step_may_be_a_number_or_its_digits() -> None:
 def test_a_provision_is_not_equal_to_what_is_none(other: Any) -> None:
     """A provision equals provisions only."""
     assert art(42, 6) != other
+
+
+@pytest.mark.parametrize(
+    ("provision", "chapter", "parts"),
+    [(art(2, "e"), 1, ("(i)", "(ii)")), (art(40, 31), 5, ("(a)", "(b)")), (art(10), 2, ())],
+)
+def test_a_notebook_shows_where_a_provision_stands(provision: Provision, chapter: int, parts: tuple[str, ...]) -> None:
+    """Its citation and the title of its article, then its chapter by number and title, then each part by citation."""
+    below = "".join(f"<li><strong>{provision}{part}</strong></li>" for part in parts)
+    shown: Any = provision
+    assert shown._repr_html_().endswith(
+        f"<summary><strong>{provision}</strong> {provision.article_title}</summary>"
+        f"<ul><li><strong>Chapter {chapter}</strong> {chapter_title(chapter)}</li>{below}</ul></details></div>"
+    )

@@ -137,8 +137,7 @@ class Answers:
         """Return the finding of one case: the formula, with the facts of that case in the places of the columns."""
         truth = self[case]
         values = {question: _value(column.yes, column.no, case) for question, column in self.columns}
-        found = _filled(self.finding, values)
-        return found if found.truth is truth else evolve(found, truth=truth)
+        return evolve(_filled(self.finding, values), truth=truth)
 
 
 def _value(yes: int, no: int, case: int) -> Truth:

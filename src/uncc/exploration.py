@@ -18,7 +18,8 @@ limb: one bit for each completion that gives YES, and one for each that gives NO
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import product
+from itertools import chain, product
+from itertools import count as numbers_from
 from math import prod
 
 from attrs import evolve, field, frozen
@@ -40,7 +41,7 @@ from uncc.completions import (
 )
 from uncc.errors import InvalidValue, TooLargeError
 from uncc.facts import Question
-from uncc.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
+from uncc.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.inquiry import open_questions
 from uncc.markup import fragment
 from uncc.readings import Consulted, Reading, ReadingOption
@@ -166,7 +167,8 @@ def _columns(questions: Iterable[Question]) -> dict[Question, str]:
         label = _label(question)
         if label in taken:
             label += f" [{', '.join(str(provision) for provision in question.authority)}]"
-        columns[question] = next(n for n in (label, *(f"{label} ({i})" for i in range(2, 99))) if n not in taken)
+        numbered = (f"{label} ({number})" for number in numbers_from(2))
+        columns[question] = next(name for name in chain((label,), numbered) if name not in taken)
         taken.add(columns[question])
     return columns
 
@@ -267,7 +269,7 @@ def _constant_where_settled(node: Finding, anew: frozenset[Question]) -> Finding
         return node
     touched = bool(anew) and any(below.about and question_of(below) in anew for below in everything_in(node))
     if node.truth is not UNKNOWN and not touched:
-        return Finding(node.truth, node.statement, node.authority, Kind.TEXT)
+        return evolve(node, because=(), about=None)
     varied = isinstance(node.about, Consulted) and question_of(node) in anew
     limbs = node.because if varied else node.live_limbs
     return evolve(node, because=tuple(_constant_where_settled(limb, anew) for limb in limbs))

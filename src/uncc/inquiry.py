@@ -28,7 +28,6 @@ from uncc.errors import InvalidValue, TooLargeError
 from uncc.facts import Question
 from uncc.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
 from uncc.readings import Consulted, Reading, ReadingOption
-from uncc.roles import Role
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
 
@@ -138,8 +137,8 @@ class _Completions:
 def _with_parts_as_leaves(finding: Finding) -> tuple[Finding, dict[Question, tuple[Question, ...]]]:
     """Return the formula with each part that shares no open fact with the rest as one leaf, and what is in the parts.
 
-    Such a part can turn out either way whatever the rest does, and each of its open facts can decide it. Limbs of one
-    finding that share nothing are a part together.
+    Such a part can turn out either way whatever the rest does, and each of its open facts can decide it: the first of
+    them stands for it. Limbs of one finding that share nothing are a part together.
     """
     mentions = Counter(question_of(node) for node in _open_nodes(finding))
     parts: dict[Question, tuple[Question, ...]] = {}
@@ -149,16 +148,12 @@ def _with_parts_as_leaves(finding: Finding) -> tuple[Finding, dict[Question, tup
         return bool(inside) and all(not leaf.because and mentions[question_of(leaf)] == 1 for leaf in inside)
 
     def leaf_for(limbs: list[Finding]) -> Finding:
-        first = limbs[0]
-        inside = tuple(question_of(leaf) for limb in limbs for leaf in _open_nodes(limb))
-        if len(inside) == 1 and not first.because:
-            return first
-        whole = Question(f"part {len(parts)}", first.statement, first.authority, Role.CASE_HOLDER)
-        parts[whole] = inside
-        return Finding(UNKNOWN, first.statement, first.authority, Kind.DERIVED, (), whole)
+        inside = [leaf for limb in limbs for leaf in _open_nodes(limb)]
+        parts[question_of(inside[0])] = tuple(map(question_of, inside))
+        return inside[0]
 
     def with_leaves(node: Finding) -> Finding:
-        if node.truth is not UNKNOWN or not node.because:
+        if node.truth is not UNKNOWN:
             return node
         if node.kind not in _JOINING:
             return evolve(node, because=tuple(map(with_leaves, node.because)))
@@ -351,9 +346,7 @@ def _closed(ways: set[Literals], repeated: set[Question]) -> set[Literals]:
             (one | other) - {(question, True), (question, False)}
             for one, other in product(ways, ways)
             for question in repeated
-            if (question, True) in one
-            and (question, False) in other
-            and _consistent(one - {(question, True)}, other - {(question, False)})
+            if (question, True) in one and (question, False) in other and _consistent(one - {(question, True)}, other)
         }
         closed = _least(ways | added)
         if closed == ways:

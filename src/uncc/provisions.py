@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from functools import cache
 from pkgutil import get_data
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from attrs import field, frozen
 
@@ -53,7 +53,7 @@ class _Index:
 @cache
 def _index() -> _Index:
     """Read the index: a line for each chapter (number, title) and each article (number, chapter, title, parts)."""
-    lines = (get_data("uncc", "data/provisions.tsv") or b"").decode().splitlines()
+    lines = cast("bytes", get_data("uncc", "data/provisions.tsv")).decode().splitlines()
     rows = [line.split("\t") for line in lines]
     chapters = tuple(title for kind, _, title, *_ in rows if kind == "chapter")
     articles: dict[int, _Article] = {}
@@ -61,7 +61,7 @@ def _index() -> _Index:
     for _, number, chapter, title, addresses in (row for row in rows if row[0] == "article"):
         parts: dict[tuple[str, ...], int] = {}
         for address in ("", *addresses.split()):
-            parts[tuple(address.strip("()").split(")(")) if address else ()] = rank
+            parts[tuple(address[1:-1].split(")(")) if address else ()] = rank
             rank += 1
         articles[int(number)] = _Article(int(number), int(chapter), title, MappingProxyType(parts))
     return _Index(chapters, MappingProxyType(articles))

@@ -43,6 +43,7 @@ from uncc.offences import ConventionOffence as Offence
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import OptionsTogether
+from uncc.roles import Role
 
 ONE_ONLY = Readings.of(OptionsTogether.ONE_ONLY)
 TOGETHER = Readings.of(OptionsTogether.TOGETHER)
@@ -426,6 +427,56 @@ def test_11_1_the_missing_pair() -> None:
     assert implements([devices, access_data], Offence.MISUSE_OF_DEVICES).is_no
 
 
+def test_11_1_a_missing_form_and_a_missing_pair() -> None:
+    """Art. 11(1)(a): no section has producing or importing, that on access data no making available: two and a pair."""
+    left_out: dict[str, Fact] = each(("produces", "imports"), False)
+    devices = law(Offence.MISUSE_OF_DEVICES, left_out | {"is_access_data": False}, title="On devices")
+    access_data = law(
+        Offence.MISUSE_OF_DEVICES, left_out | {"is_device": False, "makes_available": False}, title="On access data"
+    )
+    found = gaps([devices, access_data], Offence.MISUSE_OF_DEVICES)
+    assert [gap.what.count(";") for gap in found] == [0, 0, 1]
+    assert [word in gap.what for gap, word in zip(found, ("produced", "imported", "available"), strict=True)] == [
+        True
+    ] * 3
+    assert all(gap.kind is GapKind.FORM_OMITTED and gap.finding.is_no and gap.provision is None for gap in found)
+
+
+def test_what_several_sections_leave_open_is_asked_of_the_state() -> None:
+    """Art. 9: the question of a form that none surely reaches names the form, its provision, and who can answer."""
+    sections = [law(Offence.DATA_INTERFERENCE, {"damages": None}, title=title) for title in ("Section 1", "Section 2")]
+    (gap,) = gaps(sections, Offence.DATA_INTERFERENCE)
+    (question,) = gap.finding.open_questions
+    assert (question.statement, question.subject) == ("the law reaches it", "electronic data are damaged")
+    assert (question.authority, question.asked_of) == (gap.authority, Role.STATE_PARTY)
+
+
+def test_a_section_is_to_blame_only_for_what_it_reaches_by_its_words() -> None:
+    """Art. 9: what the section that is no crime does not name either is omitted, and not for that section's sake."""
+    code = law(Offence.DATA_INTERFERENCE, each(("deletes", "alters"), False), title="Code")
+    fines = law(Offence.DATA_INTERFERENCE, {"alters": False}, criminal=False, title="Fines")
+    found = gaps([code, fines], Offence.DATA_INTERFERENCE)
+    assert [(gap.kind, gap.what, gap.provision) for gap in found] == [
+        (GapKind.FORM_OMITTED, "electronic data are altered", None),
+        (GapKind.NOT_CRIMINAL, "the provision makes it a criminal offence", "Fines"),
+    ]
+    assert all(gap.finding.is_no for gap in found)
+
+
+def test_7_2_a_section_that_demands_two_elements_beside_another() -> None:
+    """Art. 7(2): of two sections the one that demands two elements counts on one reading and not on the other."""
+    both = law(
+        Offence.ILLEGAL_ACCESS,
+        {"part_accessed": False, "infringes_security": True, "system_connected": True},
+        title="Whole systems",
+    )
+    part = law(Offence.ILLEGAL_ACCESS, {"whole_accessed": False}, title="Parts")
+    assert gaps([both, part], Offence.ILLEGAL_ACCESS, under=TOGETHER) == ()
+    for under, truth in ((ONE_ONLY, NO), (AS_ADOPTED, UNKNOWN)):
+        (gap,) = gaps([both, part], Offence.ILLEGAL_ACCESS, under=under)
+        assert (gap.kind, gap.provision, gap.finding.truth) == (GapKind.ELEMENTS_TOGETHER, "Whole systems", truth)
+
+
 def test_13_a_pair_within_one_limb() -> None:
     """Art. 13: deception for another's gain is missing where one section is on oneself and one on data."""
     oneself = law(Offence.THEFT_OR_FRAUD, {"for_another": False})
@@ -649,3 +700,15 @@ def test_what_a_variation_says_is_no_part_of_a_definition() -> None:
     """Arts. 14(4), 17(2)(e): what an exclusion turns on is said as a variation, and refused in the definition."""
     with pytest.raises(InvalidValue, match=r"definition\.own_predicate"):
         DomesticOffence(title="Laundering", definition=Laundering(own_predicate=True))
+
+
+def test_what_a_law_demands_is_no_variation() -> None:
+    """Arts. 7(2) to 16(5): an element that a State may require is named in the definition, and the error says so."""
+    demanded = Variation(words="a breach of security", kind=OptionKind.REQUIRE, option=Option.ACCESS_SECURITY)
+    further = Variation(words="further", kind=OptionKind.EXTEND)
+    with pytest.raises(InvalidValue) as caught:
+        law(Offence.ILLEGAL_ACCESS, variations=[further, demanded])
+    assert str(caught.value) == (
+        f"variations[1].option: {Option.ACCESS_SECURITY!r} is not left out: "
+        "an element that a State may require is named in the definition"
+    )

@@ -366,9 +366,7 @@ def _gaps_between(
 
 def _is_to_blame(provision: DomesticOffence, way: Forms, held: Truth, reach: Truth) -> bool:
     """Whether a provision reaches a way by its words, and only something else in it stands against it."""
-    if reach is Truth.UNKNOWN or _named_by(provision, way) is not Truth.YES:
-        return False
-    return held is (Truth.NO if reach is Truth.NO else Truth.UNKNOWN)
+    return _named_by(provision, way) is Truth.YES and held is (Truth.NO if reach is Truth.NO else Truth.UNKNOWN)
 
 
 _RANK = (Truth.NO, Truth.UNKNOWN, Truth.YES)
@@ -396,7 +394,7 @@ def _named_by(provision: DomesticOffence, way: Forms) -> Truth:
 def _smallest(missing: set[Forms], within: set[Forms], ways: Sequence[Forms]) -> list[Forms]:
     """Return the least combinations all of whose ways lie `within`, that have a way that is missing, in text order."""
     found: list[Forms] = []
-    for size in range(1, max(map(len, ways), default=0) + 1):
+    for size in range(1, max(map(len, ways)) + 1):
         candidates = dict.fromkeys(
             frozenset(chosen) for way in ways if way in missing for chosen in combinations(sorted(way), size)
         )
