@@ -136,6 +136,22 @@ def test_31_1_a_corresponding_value_if_subsidiary(out_of_reach: bool | None, exp
     assert represents_proceeds(value).is_yes
 
 
+@pytest.mark.parametrize(
+    ("out_of_reach", "answer", "ends"),
+    [(True, Truth.YES, (120, 120)), (False, Truth.NO, (0, 0)), (None, Truth.UNKNOWN, (0, 120))],
+)
+def test_31_1_a_how_much_if_subsidiary(out_of_reach: bool | None, answer: Truth, ends: tuple[int, int]) -> None:
+    """Art. 31(1)(a): so it is with the amount, and with what is open about it."""
+    value = CorrespondingValue(outstanding=eur(120), from_convention_offence=True, proceeds_out_of_reach=out_of_reach)
+    car = AssetHistory((lawful("car", 300),))
+    found = of("car", car, Readings.of(EquivalentValue.SUBSIDIARY), corresponding_value=value)
+    assert (found.finding.truth, found.at_least, found.at_most) == (answer, *map(eur, ends))
+    assert [q.name for f in found.unsettled for q in f.open_questions] == (
+        ["CorrespondingValue.proceeds_out_of_reach"] if out_of_reach is None else []
+    )
+    assert of("car", car, corresponding_value=value).amount == eur(120)
+
+
 # Art. 31(1)(b)
 
 
@@ -252,6 +268,18 @@ def test_31_5_a_part_taken_from_a_mix_is_not_guessed() -> None:
     for found in (watch, account):
         (open_,) = [q for f in found.unsettled for q in f.open_questions]
         assert "assessed" in open_.statement
+
+
+def _asked(found: Liability) -> list[tuple[str, str]]:
+    return [(q.name, q.subject) for f in found.unsettled for q in f.open_questions]
+
+
+def test_31_5_what_is_to_be_assessed_is_asked_once_and_in_its_place() -> None:
+    """Art. 31(5): the part that was taken out of a mix is to be assessed, and no part of that part again."""
+    history = MIXED.then(bought("watch", 30, paid("account", 30)), bought("ring", 10, paid("watch", 10)))
+    places = {name: [subject for _, subject in _asked(of(name, history))] for name in ("account", "watch", "ring")}
+    part = "holdings[3].bought_with[0]"
+    assert places == {"account": ["holdings[2]"], "watch": [part, "holdings[3]"], "ring": [part]}
 
 
 def test_31_5_what_must_be_in_a_part() -> None:

@@ -143,12 +143,15 @@ def test_the_protocol_that_binds_both_says_so() -> None:
 
 
 def test_a_reservation_made_later_is_not_among_those_that_stand() -> None:
-    """What binds two on a day leaves out what either reserves, or takes back, after it."""
+    """What binds two on a day leaves out what either reserves after it, and that it is taken back after it."""
     reserved = ev(ASTORIA, Act.RESERVATION, date(2029, 1, 1), provision=art(42, 5))
     taken_back = ev(ASTORIA, Act.WITHDRAWAL, date(2031, 1, 1), provision=art(42, 5))
     found = in_force(reserved, taken_back)
     stand = [
-        [one.participant for one in regime_between(found, (ASTORIA, BORDURIA), on).reservations]
+        [
+            (one.participant, one.reservation.withdrawn_on)
+            for one in regime_between(found, (ASTORIA, BORDURIA), on).reservations
+        ]
         for on in (date(2028, 12, 31), date(2029, 1, 1), date(2030, 12, 31), date(2031, 1, 1))
     ]
-    assert stand == [[], [ASTORIA], [ASTORIA], []]
+    assert stand == [[], [(ASTORIA, None)], [(ASTORIA, None)], []]
