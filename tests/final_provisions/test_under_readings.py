@@ -11,6 +11,7 @@ from tests.final_provisions.builders import ASTORIA, BORDURIA, CALDERA, PAIR, UN
 from uncc.final_provisions import (
     Act,
     Amendment,
+    Dispute,
     Event,
     History,
     OtherTreaty,
@@ -27,6 +28,7 @@ from uncc.final_provisions import (
     may_denounce,
     may_join_protocol,
     may_opt_out,
+    negotiation_duty,
     notifications_due,
     parties_on,
     regime_between,
@@ -43,6 +45,7 @@ LEFT = date(2034, 7, 1)
 ON = plus(LEFT, 30)
 """Both members have denounced and are Parties still: the union is one by the effect, and is none by the receipt."""
 PEOPLE = (UNION, CALDERA)
+DISPUTE = Dispute(concerns_convention=True)
 TREATY = OtherTreaty(name="Treaty of 1999", between=PEOPLE, on_convention_matters=True)
 
 
@@ -100,6 +103,11 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
     ),
     "is bound to another": (
         lambda under: in_force_between(HISTORY, UNION, CALDERA, ON, under=under).truth.name,
+        "YES",
+        "NO",
+    ),
+    "negotiates first": (
+        lambda under: negotiation_duty(HISTORY, PEOPLE, DISPUTE, ON, under=under).trigger.truth.name,
         "YES",
         "NO",
     ),
