@@ -434,6 +434,59 @@ def test_31_9_rights_that_take_up_the_whole_together() -> None:
     assert of("house", rights=(one, attrs.evolve(other, bona_fide=False))).amount == eur(260)
 
 
+def test_31_9_what_takes_up_the_whole_exactly() -> None:
+    """Art. 31(9): rights of just the value of the house leave nothing; a cent less leaves a cent."""
+    bank = ThirdPartyRight(holder="bank", value=eur(300), **GOOD_FAITH)
+    whole, nearly = (attrs.evolve(bank, value=eur(rest)) for rest in (400, "399.99"))
+    assert of("house", rights=(bank, whole)).finding.is_no
+    cents = HOUSE.then(lawful("coin", "0.01"))
+    found = of("house", cents, rights=(bank, nearly))
+    assert (found.finding.truth, found.amount) == (Truth.YES, eur("0.01"))
+
+
+def test_31_9_the_smallest_sets_of_rights_are_told() -> None:
+    """Art. 31(9): the owner takes up all alone; two mortgages do so together, and no set has one right too many."""
+    small = ThirdPartyRight(holder="a", value=eur(400))
+    rights = (ThirdPartyRight(holder="owner"), small, small, attrs.evolve(small, value=eur(299)))
+    leaves = of("house", rights=rights).finding.because[-1]
+    assert leaves.statement == "the rights of bona fide third parties leave something of the asset"
+    sets = [{question.subject for question in one.open_questions} for one in leaves.because]
+    assert sets == [{"rights[0]"}, {"rights[1]", "rights[2]"}]
+
+
+def test_31_9_as_many_rights_as_can_be_looked_at() -> None:
+    """Ten rights in one asset are the most."""
+    small = ThirdPartyRight(holder="somebody", value=eur(1), **GOOD_FAITH)
+    assert of("house", rights=(small,) * 10).amount == eur(260)
+    assert of("house", rights=(attrs.evolve(small, value=eur(70)),) * 10).amount == eur(0)
+
+
+def test_31_8_what_is_open_about_the_burden_is_asked() -> None:
+    """Art. 31(8): where lawful origin is to be shown, whether it was is asked, in its place."""
+    villa = Holding(name="villa", value=eur(500), derived_from_offence=False, alleged=True)
+    found = of("villa", AssetHistory((lawful("coin", 1), villa)), burden=BURDEN)
+    assert (found.at_least, found.at_most) == (eur(0), eur(500))
+    assert _asked(found) == [("Holding.lawful_origin_shown", "holdings[1]")]
+
+
+def test_31_6_only_income_from_a_mix_asks_for_the_reading() -> None:
+    """Art. 31(6): that from proceeds is liable whole, and that from lawful property not at all, on every reading."""
+    coins = Holding(name="coins", value=eur(60), convention_offence=True)
+    history = AssetHistory(
+        (
+            coins,
+            proceeds("loot", 90),
+            lawful("flat", 90),
+            Holding(name="interest", value=eur(10), yielded_by="loot"),
+            Holding(name="rent", value=eur(10), yielded_by="flat"),
+            bought("car", 80, paid("coins", 60), paid("interest", 10), paid("rent", 10)),
+        )
+    )
+    found = of("car", history)
+    assert (found.at_least, found.at_most) == (eur(10), eur(70))
+    assert _asked(found) == [("Holding.derived_from_offence", "holdings[0]")]
+
+
 # What cannot be meant
 
 
