@@ -454,6 +454,15 @@ def test_31_9_the_smallest_sets_of_rights_are_told() -> None:
     assert sets == [{"rights[0]"}, {"rights[1]", "rights[2]"}]
 
 
+def test_31_9_where_nothing_is_left_no_right_takes_it() -> None:
+    """Art. 31(9): that an asset is gone is no matter of anybody's right; a right in it has room for nothing else."""
+    gone, claimed = of("ransom"), of("ransom", rights=(ThirdPartyRight(holder="a", value=eur(1)),))
+    assert [limb.truth for limb in gone.finding.because[1:]] == [Truth.NO, Truth.YES]
+    assert [limb.truth for limb in claimed.finding.because[1:]] == [Truth.NO, Truth.UNKNOWN]
+    (takes,) = claimed.finding.because[2].because
+    assert {question.subject for question in takes.open_questions} == {"rights[0]"}
+
+
 def test_31_9_as_many_rights_as_can_be_looked_at() -> None:
     """Ten rights in one asset are the most."""
     small = ThirdPartyRight(holder="somebody", value=eur(1), **GOOD_FAITH)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MethodType
+
 import attrs
 import pytest
 
@@ -9,14 +11,18 @@ from tests.confiscation.histories import bought, eur, lawful, paid, proceeds, to
 from uncc.confiscation import (
     AssetHistory,
     Holding,
+    OriginBurden,
     Payment,
     contains_proceeds,
     liable_to_confiscation,
 )
+from uncc.confiscation.art31_tracing import Reach, Trace
 from uncc.provisions import art
-from uncc.readings import Readings
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
+from uncc.roles import Role
 
+PROPORTION, WHOLE = IntermingledIncome.PROPORTION, IntermingledIncome.WHOLE
 COINS = Holding(name="coins", value=eur(60))
 """Whether they are proceeds is not known."""
 ACCOUNT = AssetHistory((COINS, lawful("wages", 40), bought("account", 100, paid("coins", 60), paid("wages", 40))))
@@ -137,3 +143,91 @@ def test_31_5_what_is_left_of_a_mix(
     spent = history.then(*(bought(f"thing {n}", 1, payment) for n, payment in enumerate(payments)))
     assert _ends(spent, "account") == ends
     assert _ends(spent, "account", AssessedValue.SHARE) == by_share
+
+
+def _asked(history: AssetHistory, name: str, *chosen: IntermingledIncome, **others: OriginBurden) -> list[str]:
+    found = liable_to_confiscation(tool_of_none(name, history, **others), under=Readings.of(*chosen))
+    return [question.subject or question.name for one in found.unsettled for question in one.open_questions]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked"),
+    [
+        ((), ["holdings[0]", "holdings[0]", "confiscation-intermingled-income"]),
+        ((IntermingledIncome.PROPORTION,), ["holdings[0]", "holdings[0]"]),
+        ((IntermingledIncome.WHOLE,), ["holdings[0]", "holdings[0]"]),
+    ],
+)
+def test_31_6_a_reading_that_was_chosen_is_not_asked(chosen: tuple[IntermingledIncome, ...], asked: list[str]) -> None:
+    """Art. 31(6): what is open about income is the origin of what yielded it, and the reading where none is chosen."""
+    assert _asked(ACCOUNT.then(_yield("account")), "gain", *chosen) == asked
+
+
+def test_31_5_what_is_to_be_assessed_and_by_whom() -> None:
+    """Art. 31(5): the authority at hand is asked for the value of the proceeds in the part, in its place."""
+    history = MIXED.then(bought("watch", 30, _paid(30)))
+    watch = liable_to_confiscation(tool_of_none("watch", history))
+    (question,) = watch.finding.open_questions
+    assert "more than nothing" in question.statement
+    (unsettled,) = watch.unsettled
+    (asked,) = unsettled.open_questions
+    assert asked.statement == "the value of the proceeds in the part that was taken, or that is left, is assessed"
+    for one in (question, asked):
+        assert (one.authority, one.asked_of, one.subject) == (
+            (art(31, 5),),
+            Role.COMPETENT_AUTHORITY,
+            "holdings[3].bought_with[0]",
+        )
+
+
+def test_31_8_a_part_of_what_was_not_shown_to_be_lawful_is_assessed() -> None:
+    """Art. 31(5) and (8): where property counts as proceeds for want of lawful origin, so does its part in a mix."""
+    yes = {"required_by_law": True, "borne_by_offender": True, "consistent_with_principles": True}
+    burden = OriginBurden(**yes, consistent_with_proceedings=True)
+    villa = Holding(name="coins", value=eur(60), derived_from_offence=False, alleged=True, lawful_origin_shown=False)
+    wages = attrs.evolve(WATCH.holdings[1], alleged=False)
+    history = AssetHistory((villa, wages, *WATCH.holdings[2:]))
+    assert _asked(history, "watch", burden=burden) == ["holdings[3].bought_with[0]"]
+    assert _asked(history, "account", burden=burden) == ["holdings[2]"]
+    assert _asked(history, "account") == []
+
+
+@pytest.mark.parametrize("chosen", [(), *((one,) for one in IntermingledIncome)])
+def test_31_6_income_from_what_may_have_no_proceeds_in_it(chosen: tuple[IntermingledIncome, ...]) -> None:
+    """Art. 31(6): where it is open whether the watch has any, so it is with what the watch yields, on every reading."""
+    history = MIXED.then(bought("watch", 30, _paid(30)), _yield("watch"))
+    assert _ends(history, "gain", *chosen) == ("0", "5")
+
+
+@pytest.mark.parametrize(("chosen", "ends"), [((), ("3", "5")), ((PROPORTION,), ("3", "3")), ((WHOLE,), ("5", "5"))])
+def test_31_6_how_much_of_the_income(chosen: tuple[IntermingledIncome, ...], ends: tuple[str, str]) -> None:
+    """Art. 31(6): of 5 that an account with 60 of 100 yields, the share of the proceeds, or all."""
+    assert _ends(MIXED.then(_yield("account")), "gain", *chosen) == ends
+
+
+STEPS = AssetHistory((proceeds("0", 9), *(bought(str(n), 9, paid(str(n - 1), 9)) for n in range(1, 6))))
+
+
+@pytest.mark.parametrize(
+    ("asked", "looked"),
+    [
+        (Reach(STEPS, None, AS_ADOPTED).into, "reached"),
+        (Reach(STEPS, None, AS_ADOPTED).tainted, "_taints"),
+        (Trace(STEPS, frozenset({"0"})).share, "_share"),
+    ],
+)
+def test_what_was_looked_at_is_not_looked_at_again(
+    asked: MethodType, looked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often a history is asked, each holding is looked at once."""
+    seen: list[str] = []
+    look = getattr(asked.__self__.__class__, looked)
+
+    def noted(one: object, holding: Holding) -> object:
+        seen.append(holding.name)
+        return look(one, holding)
+
+    monkeypatch.setattr(asked.__self__.__class__, looked, noted)
+    for name in ("3", "5", "3"):
+        asked(name)
+    assert seen == ["0", "1", "2", "3", "4", "5"]
