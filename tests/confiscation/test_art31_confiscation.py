@@ -136,6 +136,22 @@ def test_31_1_a_corresponding_value_if_subsidiary(out_of_reach: bool | None, exp
     assert represents_proceeds(value).is_yes
 
 
+@pytest.mark.parametrize(
+    ("out_of_reach", "answer", "ends"),
+    [(True, Truth.YES, (120, 120)), (False, Truth.NO, (0, 0)), (None, Truth.UNKNOWN, (0, 120))],
+)
+def test_31_1_a_how_much_if_subsidiary(out_of_reach: bool | None, answer: Truth, ends: tuple[int, int]) -> None:
+    """Art. 31(1)(a): so it is with the amount, and with what is open about it."""
+    value = CorrespondingValue(outstanding=eur(120), from_convention_offence=True, proceeds_out_of_reach=out_of_reach)
+    car = AssetHistory((lawful("car", 300),))
+    found = of("car", car, Readings.of(EquivalentValue.SUBSIDIARY), corresponding_value=value)
+    assert (found.finding.truth, found.at_least, found.at_most) == (answer, *map(eur, ends))
+    assert [q.name for f in found.unsettled for q in f.open_questions] == (
+        ["CorrespondingValue.proceeds_out_of_reach"] if out_of_reach is None else []
+    )
+    assert of("car", car, corresponding_value=value).amount == eur(120)
+
+
 # Art. 31(1)(b)
 
 
@@ -252,6 +268,18 @@ def test_31_5_a_part_taken_from_a_mix_is_not_guessed() -> None:
     for found in (watch, account):
         (open_,) = [q for f in found.unsettled for q in f.open_questions]
         assert "assessed" in open_.statement
+
+
+def _asked(found: Liability) -> list[tuple[str, str]]:
+    return [(q.name, q.subject) for f in found.unsettled for q in f.open_questions]
+
+
+def test_31_5_what_is_to_be_assessed_is_asked_once_and_in_its_place() -> None:
+    """Art. 31(5): the part that was taken out of a mix is to be assessed, and no part of that part again."""
+    history = MIXED.then(bought("watch", 30, paid("account", 30)), bought("ring", 10, paid("watch", 10)))
+    places = {name: [subject for _, subject in _asked(of(name, history))] for name in ("account", "watch", "ring")}
+    part = "holdings[3].bought_with[0]"
+    assert places == {"account": ["holdings[2]"], "watch": [part, "holdings[3]"], "ring": [part]}
 
 
 def test_31_5_what_must_be_in_a_part() -> None:
@@ -404,6 +432,68 @@ def test_31_9_rights_that_take_up_the_whole_together() -> None:
     assert of("house", rights=(one, other)).finding.is_unknown
     assert of("house", rights=(one, attrs.evolve(other, bona_fide=True))).finding.is_no
     assert of("house", rights=(one, attrs.evolve(other, bona_fide=False))).amount == eur(260)
+
+
+def test_31_9_what_takes_up_the_whole_exactly() -> None:
+    """Art. 31(9): rights of just the value of the house leave nothing; a cent less leaves a cent."""
+    bank = ThirdPartyRight(holder="bank", value=eur(300), **GOOD_FAITH)
+    whole, nearly = (attrs.evolve(bank, value=eur(rest)) for rest in (400, "399.99"))
+    assert of("house", rights=(bank, whole)).finding.is_no
+    cents = HOUSE.then(lawful("coin", "0.01"))
+    found = of("house", cents, rights=(bank, nearly))
+    assert (found.finding.truth, found.amount) == (Truth.YES, eur("0.01"))
+
+
+def test_31_9_the_smallest_sets_of_rights_are_told() -> None:
+    """Art. 31(9): the owner takes up all alone; two mortgages do so together, and no set has one right too many."""
+    small = ThirdPartyRight(holder="a", value=eur(400))
+    rights = (ThirdPartyRight(holder="owner"), small, small, attrs.evolve(small, value=eur(299)))
+    leaves = of("house", rights=rights).finding.because[-1]
+    assert leaves.statement == "the rights of bona fide third parties leave something of the asset"
+    sets = [{question.subject for question in one.open_questions} for one in leaves.because]
+    assert sets == [{"rights[0]"}, {"rights[1]", "rights[2]"}]
+
+
+def test_31_9_where_nothing_is_left_no_right_takes_it() -> None:
+    """Art. 31(9): that an asset is gone is no matter of anybody's right; a right in it has room for nothing else."""
+    gone, claimed = of("ransom"), of("ransom", rights=(ThirdPartyRight(holder="a", value=eur(1)),))
+    assert [limb.truth for limb in gone.finding.because[1:]] == [Truth.NO, Truth.YES]
+    assert [limb.truth for limb in claimed.finding.because[1:]] == [Truth.NO, Truth.UNKNOWN]
+    (takes,) = claimed.finding.because[2].because
+    assert {question.subject for question in takes.open_questions} == {"rights[0]"}
+
+
+def test_31_9_as_many_rights_as_can_be_looked_at() -> None:
+    """Ten rights in one asset are the most."""
+    small = ThirdPartyRight(holder="somebody", value=eur(1), **GOOD_FAITH)
+    assert of("house", rights=(small,) * 10).amount == eur(260)
+    assert of("house", rights=(attrs.evolve(small, value=eur(70)),) * 10).amount == eur(0)
+
+
+def test_31_8_what_is_open_about_the_burden_is_asked() -> None:
+    """Art. 31(8): where lawful origin is to be shown, whether it was is asked, in its place."""
+    villa = Holding(name="villa", value=eur(500), derived_from_offence=False, alleged=True)
+    found = of("villa", AssetHistory((lawful("coin", 1), villa)), burden=BURDEN)
+    assert (found.at_least, found.at_most) == (eur(0), eur(500))
+    assert _asked(found) == [("Holding.lawful_origin_shown", "holdings[1]")]
+
+
+def test_31_6_only_income_from_a_mix_asks_for_the_reading() -> None:
+    """Art. 31(6): that from proceeds is liable whole, and that from lawful property not at all, on every reading."""
+    coins = Holding(name="coins", value=eur(60), convention_offence=True)
+    history = AssetHistory(
+        (
+            coins,
+            proceeds("loot", 90),
+            lawful("flat", 90),
+            Holding(name="interest", value=eur(10), yielded_by="loot"),
+            Holding(name="rent", value=eur(10), yielded_by="flat"),
+            bought("car", 80, paid("coins", 60), paid("interest", 10), paid("rent", 10)),
+        )
+    )
+    found = of("car", history)
+    assert (found.at_least, found.at_most) == (eur(10), eur(70))
+    assert _asked(found) == [("Holding.derived_from_offence", "holdings[0]")]
 
 
 # What cannot be meant

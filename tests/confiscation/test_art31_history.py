@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.confiscation.histories import bought, eur, lawful, paid, proceeds
-from uncc.confiscation import AssetHistory, Holding, Payment, contains_proceeds
+from uncc.confiscation import AssetHistory, Holding, Money, Payment, contains_proceeds
 from uncc.confiscation.art31_tracing import Reach
-from uncc.errors import DocumentError, InvalidValue
+from uncc.errors import DocumentError, InvalidValue, shown
 from uncc.findings import Finding, Kind
 from uncc.serial import from_data, from_json, to_json
 
@@ -100,6 +100,77 @@ def test_each_holding_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     assert finding.is_yes
     assert looked_at == ["0", "1", "2", "3", "4", "5"]
     assert sum(node.because == () and node.kind is Kind.FACT for node in finding.walk()) == 2 * 2**5
+
+
+def _chain(steps: int) -> AssetHistory:
+    """Return a history in which one thing was turned into the next, so many steps long."""
+    turned = [bought(f"step {n}", 9, paid(f"step {n - 1}", 9)) for n in range(2, steps + 1)]
+    return AssetHistory((proceeds("step 1", 9), *turned))
+
+
+def test_how_long_a_way_can_be() -> None:
+    """Twenty-five steps are told with all their reasons; one more is refused, be it bought or yielded."""
+    longest = _chain(25)
+    for more in (bought("more", 9, paid("step 25", 9)), Holding(name="more", value=eur(9), yielded_by="step 25")):
+        with pytest.raises(InvalidValue) as caught:
+            longest.then(more)
+        told = "holdings[25]: 'more' is not a holding at most 25 steps from outside; join some of them"
+        assert str(caught.value) == told
+    aside = longest.then(lawful("wages", 9), bought("car", 9, paid("wages", 9)))
+    assert aside.names[-1] == "car"
+    assert len(longest.then(Holding(name="rent", value=eur(9), yielded_by="step 24")).holdings) == 26
+
+
+def _fork(ways: int) -> Holding:
+    """Return what was bought with so many payments out of the ransom."""
+    return bought("fork", 100, *(paid("ransom", "0.5") for _ in range(ways)))
+
+
+def test_how_many_ways_there_can_be() -> None:
+    """Two hundred and fifty ways from outside are told with all their reasons; one more is refused."""
+    twice = RANSOM.then(_fork(125), bought("both", 1, paid("fork", 1), paid("fork", 1)))
+    assert twice.names == ("ransom", "fork", "both")
+    for ways, more in ((251, ()), (126, (bought("both", 1, paid("fork", 1), paid("fork", 1)),))):
+        with pytest.raises(InvalidValue) as caught:
+            RANSOM.then(_fork(ways), *more)
+        name, place = ("both", "holdings[2]") if more else ("fork", "holdings[1]")
+        told = f"{place}: '{name}' is not a holding that comes from outside in at most 250 ways"
+        assert str(caught.value) == told
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ((), "none"),
+        (("a", "b"), "a, b"),
+        (("n" * 20,), "n" * 20),
+        (tuple("abcdefghijklmnopqrst"), ", ".join("abcdefghijklmnopqrst")),
+        (tuple("abcdefghijklmnopqrstuv"), ", ".join("abcdefghijklmnopqrst") + " and 2 more"),
+    ],
+)
+def test_a_holding_that_is_not_there_is_told_with_those_that_are(names: tuple[str, ...], told: str) -> None:
+    """Up to twenty names are told; of more, how many more there are."""
+    with pytest.raises(InvalidValue) as caught:
+        AssetHistory(tuple(lawful(name, 1) for name in names)).holding("yacht")
+    assert str(caught.value) == f"name: 'yacht' is not the name of a holding; there are: {told}"
+
+
+def test_a_long_name_is_told_in_brief() -> None:
+    """A name of more than twenty signs is told as any long value is."""
+    name = "n" * 2000
+    with pytest.raises(InvalidValue) as caught:
+        AssetHistory((lawful(name, 1),)).holding("yacht")
+    assert str(caught.value).endswith(f"there are: {shown(name)}")
+    assert len(str(caught.value)) < 200
+
+
+def test_a_payment_in_another_currency() -> None:
+    """What was paid for a holding is in its currency, and so is what of it is proceeds."""
+    dollars = Money.parse("USD 1")
+    with pytest.raises(InvalidValue, match=r"^bought_with: 'USD 1' is not an amount in EUR"):
+        Holding(name="x", value=eur(1), bought_with=(Payment(taken_from="y", value=dollars),))
+    with pytest.raises(InvalidValue, match=r"^proceeds: 'USD 1' is not an amount in EUR"):
+        Payment(taken_from="y", value=eur(1), proceeds=dollars)
 
 
 def test_a_history_comes_back_as_it_was() -> None:

@@ -143,6 +143,18 @@ def test_50_3_facts_in_the_offence_are_a_summary_but_no_statement() -> None:
     assert confiscation_conformity(no_offence).is_yes
 
 
+def test_50_3_b_facts_summed_up_in_the_offence() -> None:
+    """Art. 50(3), with Art. 40(15)(c): the summary in the offence is one, though no statement of the facts besides."""
+    only = attrs.evolve(complete(OBTAIN), statement_of_facts=None)
+    wanting = [limb.citation for limb in confiscation_conformity(only).because if limb.is_no]
+    assert wanting == ["Art. 50(3)(a)"]
+    nothing = attrs.evolve(only, offence=None)
+    assert [limb.citation for limb in confiscation_conformity(nothing).because if limb.is_no] == [
+        "Art. 40(15)(c)",
+        "Art. 50(3)(a)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "fact", "value"),
     [

@@ -179,6 +179,22 @@ def test_a_successor_from_a_day_that_is_not_recorded() -> None:
     assert is_bound_by_amendment(same_day, "First", "Heir", ON).is_unknown
 
 
+def test_a_protocol_of_the_same_name_is_no_acceptance() -> None:
+    """A successor accepts an amendment by an instrument on it, and by nothing else (Art. 66(4))."""
+    joins = ev("Heir", Act.PROTOCOL, date(2034, 1, 1), subject="First")
+    found = in_force(ev("Heir", Act.SUCCESSION, date(2028, 1, 1)), joins, amendments=FIRST)
+    assert is_bound_by_amendment(found, "First", "Heir", ON).is_no
+
+
+def test_an_amendment_does_not_enter_into_force_before_the_convention() -> None:
+    """While the Convention is not in force for a State, surely no amendment is, whatever it has deposited."""
+    alone = history(accessions(ASTORIA), accepts(ASTORIA, date(2034, 1, 1)), amendments=FIRST)
+    accepted = next(
+        node for node in is_bound_by_amendment(alone, "First", ASTORIA, ON).walk() if "has accepted" in node.statement
+    )
+    assert accepted.is_no
+
+
 def test_a_newcomer_stays_one() -> None:
     """That another Party leaves, comes back and accepts anew does not change who came after the amendment."""
     found = in_force(

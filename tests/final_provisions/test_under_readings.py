@@ -11,6 +11,7 @@ from tests.final_provisions.builders import ASTORIA, BORDURIA, CALDERA, PAIR, UN
 from uncc.final_provisions import (
     Act,
     Amendment,
+    Dispute,
     Event,
     History,
     OtherTreaty,
@@ -27,6 +28,7 @@ from uncc.final_provisions import (
     may_denounce,
     may_join_protocol,
     may_opt_out,
+    negotiation_duty,
     notifications_due,
     parties_on,
     regime_between,
@@ -43,6 +45,7 @@ LEFT = date(2034, 7, 1)
 ON = plus(LEFT, 30)
 """Both members have denounced and are Parties still: the union is one by the effect, and is none by the receipt."""
 PEOPLE = (UNION, CALDERA)
+DISPUTE = Dispute(concerns_convention=True)
 TREATY = OtherTreaty(name="Treaty of 1999", between=PEOPLE, on_convention_matters=True)
 
 
@@ -103,6 +106,11 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
         "YES",
         "NO",
     ),
+    "negotiates first": (
+        lambda under: negotiation_duty(HISTORY, PEOPLE, DISPUTE, ON, under=under).trigger.truth.name,
+        "YES",
+        "NO",
+    ),
     "has a status": (lambda under: status(HISTORY, UNION, ON, under=under).value, "party", "former-party"),
     "tells of its contact point": (
         lambda under: "contact-point" in {duty.id for duty in notifications_due(HISTORY, UNION, ON, under=under)},
@@ -143,12 +151,15 @@ def test_the_protocol_that_binds_both_says_so() -> None:
 
 
 def test_a_reservation_made_later_is_not_among_those_that_stand() -> None:
-    """What binds two on a day leaves out what either reserves, or takes back, after it."""
+    """What binds two on a day leaves out what either reserves after it, and that it is taken back after it."""
     reserved = ev(ASTORIA, Act.RESERVATION, date(2029, 1, 1), provision=art(42, 5))
     taken_back = ev(ASTORIA, Act.WITHDRAWAL, date(2031, 1, 1), provision=art(42, 5))
     found = in_force(reserved, taken_back)
     stand = [
-        [one.participant for one in regime_between(found, (ASTORIA, BORDURIA), on).reservations]
+        [
+            (one.participant, one.reservation.withdrawn_on)
+            for one in regime_between(found, (ASTORIA, BORDURIA), on).reservations
+        ]
         for on in (date(2028, 12, 31), date(2029, 1, 1), date(2030, 12, 31), date(2031, 1, 1))
     ]
-    assert stand == [[], [ASTORIA], [ASTORIA], []]
+    assert stand == [[], [(ASTORIA, None)], [(ASTORIA, None)], []]

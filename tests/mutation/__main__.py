@@ -32,6 +32,10 @@ THROUGH_ALL = ("tests/words", "tests/scenarios")
 BESIDE = {
     "columns": ("tests/test_inquiry.py",),
     "completions": ("tests/test_inquiry.py", "tests/test_columns.py", "tests/test_exploration.py"),
+    "confiscation": (
+        *("tests/exhaustive/test_confiscation.py", "tests/proof_tables/test_chapter_4.py"),
+        "tests/proof_tables/test_chapter_5_evidence.py",
+    ),
     "cooperation": (
         *("tests/stateful/test_preservation.py", "tests/stateful/test_assistance.py"),
         *(str(path) for path in sorted(Path("tests/proof_tables").glob("test_chapter_5*.py"))),

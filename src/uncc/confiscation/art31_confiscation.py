@@ -329,7 +329,7 @@ def _amounts(asset: Asset, under: Readings) -> tuple[Fraction, Fraction]:
     certain, possible = Reach(asset.history, asset.burden, under).tainted(asset.name)
     least = [Trace(asset.history, certain, under).left(asset.name)[0]]
     most = [Trace(asset.history, possible, under).left(asset.name)[1]]
-    for finding, amount in _others(asset, left, under):
+    for finding, amount in _others(asset, under):
         least.append(amount if finding.is_yes else Fraction(0))
         most.append(Fraction(0) if finding.is_no else amount)
     rights = _rights(asset)
@@ -342,8 +342,9 @@ def _within(amounts: Iterable[Fraction], room: Fraction) -> Fraction:
     return max(Fraction(0), min(max(amounts), room))
 
 
-def _others(asset: Asset, left: Fraction, under: Readings) -> Iterator[tuple[Finding, Fraction]]:
+def _others(asset: Asset, under: Readings) -> Iterator[tuple[Finding, Fraction]]:
     """Yield the other ways on which the asset may be liable, and for how much."""
+    left = asset.history.left(asset.name).exact
     yield is_instrumentality(asset), left
     if asset.corresponding_value is not None:
         value = asset.corresponding_value
@@ -354,7 +355,7 @@ def _unsettled(asset: Asset, under: Readings) -> Iterator[Finding]:
     history = asset.history
     for holding in origins(history, asset.name):
         yield counts_as_proceeds(holding, burden=asset.burden, subject=history.place(holding.name))
-    yield from (finding for finding, _ in _others(asset, Fraction(0), under))
+    yield from (finding for finding, _ in _others(asset, under))
     yield from (finding for _, finding in _rights(asset))
     _, possible = Reach(history, asset.burden, under).tainted(asset.name)
     yield from _unassessed(asset, Trace(history, possible, under))

@@ -185,27 +185,24 @@ class Trace:
         return self.value(name, least), self.value(name, most)
 
     def paid(self, payment: Payment) -> Ends:
-        """Return the proceeds in what was taken from a holding."""
-        (least, most), taken = self.share(payment.taken_from), payment.value.exact
+        """Return the proceeds in what was taken from a holding; all of it where the holding is nothing else."""
+        (least, _), taken = self.share(payment.taken_from), payment.value.exact
+        if least == ALL:
+            return taken, taken
         low, high = self.held(payment.taken_from)
-        stated = None if payment.proceeds is None else min(payment.proceeds.exact, high)
+        if payment.proceeds is not None:
+            stated = min(payment.proceeds.exact, high)
+            return stated, stated
         others = self.history.holding(payment.taken_from).value.exact - low
-        lowest = max(NOTHING, taken - others) if stated is None else stated
-        highest = min(taken, high) if stated is None else stated
-        all_of_it = most == ALL and stated is None
-        return (taken, taken) if least == ALL else (lowest, taken if all_of_it else highest)
+        return max(NOTHING, taken - others), min(taken, high)
 
     def left(self, name: str) -> Ends:
         """Return the proceeds in what is left of a holding."""
-        (least, most), left = self.share(name), self.history.left(name).exact
+        left, payments = self.history.left(name).exact, self.history.taken(name)
         low, high = self.held(name)
-        payments = self.history.taken(name)
-        gone = sum(((p.proceeds or p.value).exact for p in payments), NOTHING)
-        stated = sum((min(p.proceeds.exact, high) for p in payments if p.proceeds is not None), NOTHING)
-        lowest = min(left, max(NOTHING, low - gone))
-        highest = min(left, max(NOTHING, high - stated))
-        all_of_it = most == ALL and not stated
-        return (left, left) if least == ALL else (lowest, left if all_of_it else highest)
+        gone = sum((payment.proceeds or payment.value).exact for payment in payments)
+        stated = sum(min(payment.proceeds.exact, high) for payment in payments if payment.proceeds is not None)
+        return min(left, max(NOTHING, low - gone)), min(left, max(NOTHING, high - stated))
 
 
 def contains_proceeds(

@@ -70,7 +70,9 @@ OWN_ACTS = (Act.SIGNATURE, *INSTRUMENTS)
 """The acts on whose day the declaration against arbitration and the Court can be made."""
 
 
-def negotiation_duty(history: History, pair: tuple[str, str], dispute: Dispute, on: date) -> Duty:
+def negotiation_duty(
+    history: History, pair: tuple[str, str], dispute: Dispute, on: date, *, under: Readings = AS_ADOPTED
+) -> Duty:
     """What do two Parties owe each other first, when they are in dispute?
 
     Source: Art. 63(1).
@@ -88,7 +90,7 @@ def negotiation_duty(history: History, pair: tuple[str, str], dispute: Dispute, 
         trigger=all_of(
             "two Parties are in dispute about the Convention",
             art(63, 1),
-            in_force_between(history, *pair, on),
+            in_force_between(history, *pair, on, under=under),
             given(dispute, D.concerns_convention),
         ),
     )

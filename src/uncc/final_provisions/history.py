@@ -79,7 +79,7 @@ def _where_it_belongs(event: Event, attribute: Attribute[Any], value: object) ->
         allowed = ", ".join(act.value for act in belongs)
         raise InvalidValue(attribute.name, str(value), f"possible here: it is given only for {allowed}")
     if value is None and event.act in belongs and attribute.name != "effective_on":
-        raise InvalidValue(attribute.name, value, f"enough: an event of the kind {event.act.value} needs it")
+        raise InvalidValue(attribute.name, None, f"enough: an event of the kind {event.act.value} needs it")
 
 
 @frozen(kw_only=True)

@@ -106,7 +106,8 @@ def _owed(
 
 def _told(history: History, participant: str, one: Notification, on: date) -> Finding:
     """Whether it was told since the participant last left the Convention, if ever it did."""
-    left = [term.until.on for term in terms(history, participant, on=on) if term.until and term.has_ended(on)]
+    # An end that has come by the day was known on it, since it was notified a year before.
+    left = [term.until.on for term in terms(history, participant) if term.until and term.has_ended(on)]
     after = max(left, default=date.min)
     acts = (Act.NOTIFICATION,) if one.by is Bearer.ANY else (Act.COMPETENCE,)
     told = any(
