@@ -67,6 +67,25 @@ def test_one_amount_has_one_form() -> None:
     assert Money.parse("EUR 1200").places == 0
 
 
+@pytest.mark.parametrize(
+    ("written", "plain", "places"),
+    [("1E+3", "1000", 0), ("1.50E+1", "15", 0), ("0E+5", "0", 0), ("120.50", "120.5", 1), ("1E-18", "1E-18", 18)],
+)
+def test_an_amount_has_no_exponent_and_no_blank_zeros(written: str, plain: str, places: int) -> None:
+    """A thousand has four digits and no place after the point, however it was written."""
+    money = Money("EUR", Decimal(written))
+    assert money.amount.as_tuple() == Decimal(plain).as_tuple()
+    assert money.places == places
+
+
+@pytest.mark.parametrize(("written", "told"), [("1E100", "Decimal('10000"), ("1E101", "Decimal('1E+101')")])
+def test_a_number_too_long_to_write_out_is_refused_as_it_is(written: str, told: str) -> None:
+    """Up to a hundred zeros are written out before a number is refused; more are not."""
+    with pytest.raises(InvalidValue) as caught:
+        Money("EUR", Decimal(written))
+    assert str(caught.value).startswith(f"amount: {told}")
+
+
 @pytest.mark.parametrize("text", ["EUR", "5 EUR", "EUR 5,00", "EUR -5", "EUR  5", "EUR 1e3", "EUR 5."])
 def test_a_text_that_is_no_amount(text: str) -> None:
     """A text that is not currency, blank and digits is refused."""
