@@ -104,6 +104,35 @@ def test_31_5_a_part_of_what_may_be_proceeds(taken: int, stated: int | None, ans
     assert assessed == (["holdings[3].bought_with[0]"] if taken <= 40 and stated is None else [])
 
 
+@pytest.mark.parametrize("taken", [1, "0.5", "0.01"])
+def test_31_5_little_is_more_than_nothing(taken: int | str) -> None:
+    """Art. 31(5): whether a cent out of a mix is proceeds is as open as of any other part."""
+    assert contains_proceeds(MIXED.then(bought("gum", 1, paid("account", taken))), "gum").is_unknown
+
+
+def test_31_5_each_mix_has_its_own_proceeds() -> None:
+    """Art. 31(5): what is in a part of one account is told by what came into that account."""
+    two = (
+        proceeds("ransom", 60),
+        lawful("wages", 40),
+        bought("first", 100, paid("ransom", 60), paid("wages", 40)),
+        proceeds("loot", 70),
+        lawful("pension", 30),
+        bought("second", 100, paid("loot", 70), paid("pension", 30)),
+        bought("house", 100, paid("first", 50), paid("second", 50)),
+    )
+    parts = [node for node in contains_proceeds(AssetHistory(two), "house").walk() if "assessed" in node.statement]
+    assert [node.is_yes for node in parts] == [True, True]
+
+
+@pytest.mark.parametrize(("taken", "by_cost", "by_share"), [(80, None, None), (81, None, True), (141, True, True)])
+def test_31_5_what_is_certain_follows_the_reading(taken: int, by_cost: bool | None, by_share: bool | None) -> None:
+    """Art. 31(5): of 200 that gained on 60 in 100, 60 are proceeds by what went in, and 120 by their share."""
+    history = GAINED.then(bought("car", 9, paid("account", taken)))
+    found = [contains_proceeds(history, "car", under=Readings.of(*one)) for one in ((), (AssessedValue.SHARE,))]
+    assert [None if finding.is_unknown else finding.is_yes for finding in found] == [by_cost, by_share]
+
+
 def _ends(history: AssetHistory, name: str, *chosen: AssessedValue | IntermingledIncome) -> tuple[str, str]:
     found = liable_to_confiscation(tool_of_none(name, history), under=Readings.of(*chosen))
     return str(found.at_least.amount), str(found.at_most.amount)

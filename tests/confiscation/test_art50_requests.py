@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
-from tests.confiscation.histories import loose
+from tests.confiscation.histories import eur, loose
 from tests.confiscation.requests import complete
 from tests.truthtables import Assignment, World, disagreements
 from uncc.confiscation import (
@@ -29,7 +29,7 @@ from uncc.confiscation import (
 from uncc.cooperation import Channel, Offence, RequestForm, Transmission
 from uncc.duties import Modality
 from uncc.errors import InvalidValue
-from uncc.findings import Finding
+from uncc.findings import Finding, Truth
 from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import ConfiscationRoute
@@ -170,6 +170,30 @@ def test_50_3_facts_about_the_contents(kind: ConfiscationRequestKind, fact: str,
     assert confiscation_conformity(attrs.evolve(complete(kind), **loose({fact: None}))).is_unknown
 
 
+@pytest.mark.parametrize(
+    ("kind", "content", "fact", "said"),
+    [
+        (OBTAIN, "procedure", "procedure_wanted", "by a judge, in open court"),
+        (ENFORCE, "persons_and_items", "particulars_possible", "Lena"),
+        (PROVISIONAL, "period", "period_applicable", "the year 2026"),
+        (OBTAIN, "property_location", "location_possible", "1 Harbour Road"),
+        (OBTAIN, "estimated_value", "value_relevant", eur(5)),
+        (PROVISIONAL, "order_copy", "order_available", "annex 1"),
+    ],
+)
+def test_50_3_what_is_needed_only_where_there_is_something_to_say(
+    kind: ConfiscationRequestKind, content: str, fact: str, said: object
+) -> None:
+    """Art. 50(3), with Art. 40(15)(d) to (f): said, or with nothing to say, it conforms; silent on something, not."""
+    for value in (True, False, None):
+        told, silent = (
+            confiscation_conformity(attrs.evolve(complete(kind), **loose({fact: value, content: one})))
+            for one in (said, None)
+        )
+        assert told.is_yes
+        assert silent.truth is {True: Truth.NO, False: Truth.YES, None: Truth.UNKNOWN}[value]
+
+
 def test_50_3_c_no_order_available() -> None:
     """Art. 50(3)(c): a request for freezing needs no order where none is available."""
     request = attrs.evolve(complete(PROVISIONAL), order_copy=None)
@@ -178,9 +202,12 @@ def test_50_3_c_no_order_available() -> None:
 
 
 def test_a_request_is_not_received_before_it_is_made() -> None:
-    """Days that cannot both be meant are refused."""
-    with pytest.raises(InvalidValue, match=r"^received_on: '2027-01-01' is not on or after the day it was made"):
-        ConfiscationRequest(kind=OBTAIN, made_on=date(2027, 1, 2), received_on=date(2027, 1, 1))
+    """Days that cannot both be meant are refused; it can be received on the day it is made."""
+    made = date(2027, 1, 2)
+    assert ConfiscationRequest(kind=OBTAIN, made_on=made, received_on=made).received_on == made
+    with pytest.raises(InvalidValue) as caught:
+        ConfiscationRequest(kind=OBTAIN, made_on=made, received_on=date(2027, 1, 1))
+    assert str(caught.value) == "received_on: '2027-01-01' is not on or after the day it was made, 2027-01-02"
 
 
 # Art. 50(1): what must be done

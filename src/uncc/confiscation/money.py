@@ -33,8 +33,7 @@ def _plain(value: Any) -> Any:
     if abs(value.adjusted()) > _LONGEST:
         return value
     digits = format(value, "f")
-    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return Decimal(digits)
+    return Decimal(digits.rstrip("0") if "." in digits else digits)
 
 
 def _a_currency(_: object, attribute: Attribute[Any], value: Any) -> None:
