@@ -422,8 +422,9 @@ def test_11_1_the_missing_pair() -> None:
     assert gap.kind is GapKind.FORM_OMITTED
     assert gap.finding.is_no
     assert {art(11, 1, "a"), art(11, 1, "a", "ii")} == set(gap.authority)
-    assert "sold" in gap.what
-    assert "password" in gap.what
+    act, item = gap.what.split("; ")
+    assert act.endswith("sold")
+    assert item.startswith("the item is a password")
     assert implements([devices, access_data], Offence.MISUSE_OF_DEVICES).is_no
 
 
@@ -440,6 +441,48 @@ def test_11_1_a_missing_form_and_a_missing_pair() -> None:
         True
     ] * 3
     assert all(gap.kind is GapKind.FORM_OMITTED and gap.finding.is_no and gap.provision is None for gap in found)
+
+
+def test_each_way_is_asked_of_each_section() -> None:
+    """Art. 9(1): of two sections each way has a limb that names its form and provision, with what each section does."""
+    sections = [
+        law(Offence.DATA_INTERFERENCE, {"damages": False}, title="Section 1"),
+        law(Offence.DATA_INTERFERENCE, {"deletes": False}, title="Section 2"),
+    ]
+    (between,) = implements(sections, Offence.DATA_INTERFERENCE).because
+    assert between.statement == "the provisions of the law reach every form of the offence between them"
+    assert between.authority == (art(9, 1),)
+    forms_told = ("are damaged", "are deleted", "deteriorate", "are altered", "are suppressed")
+    assert [(way.statement, way.authority) for way in between.because] == [
+        (f"a provision reaches the form: electronic data {told}", (art(9, 1),)) for told in forms_told
+    ]
+    assert [[section.truth for section in way.because] for way in between.because] == [
+        [NO, YES],
+        [YES, NO],
+        *[[YES] * 2] * 3,
+    ]
+
+
+def test_each_part_of_a_way_is_named() -> None:
+    """Art. 11(1): a way of two sections names its act and its item, with the provisions of both."""
+    sections = [law(Offence.MISUSE_OF_DEVICES, {name: False}) for name in ("is_device", "is_access_data")]
+    (between,) = implements(sections, Offence.MISUSE_OF_DEVICES).because
+    first = "the item is obtained; the item is a device, which may be a program; the item is meant to be used for "
+    assert between.because[0].statement == f"a provision reaches the form: {first}illegal access"
+    cited_by_ways = [set(way.authority) for way in between.because]
+    assert {art(11, 1), art(11, 1, "a"), art(11, 1, "a", "i")} in cited_by_ways
+    assert {art(11, 1), art(11, 1, "b"), art(11, 1, "a", "ii")} in cited_by_ways
+
+
+def test_sections_that_name_nothing_lack_each_form_and_no_more() -> None:
+    """Art. 9(1): each form is named, once, and nothing is said to be missing that has no name."""
+    nothing = each(forms(Offence.DATA_INTERFERENCE), False)
+    sections = [law(Offence.DATA_INTERFERENCE, nothing, title=title) for title in ("Section 1", "Section 2")]
+    told = [gap.what for gap in gaps(sections, Offence.DATA_INTERFERENCE)]
+    assert told == [
+        f"electronic data {told}"
+        for told in ("are damaged", "are deleted", "deteriorate", "are altered", "are suppressed")
+    ]
 
 
 def test_what_several_sections_leave_open_is_asked_of_the_state() -> None:
@@ -503,6 +546,22 @@ def test_11_3_a_permitted_reservation() -> None:
     assert gaps(laws, Offence.MISUSE_OF_DEVICES, reserving=reserving) == ()
     (gap,) = gaps(laws, Offence.MISUSE_OF_DEVICES, reserving=reserving[:1])
     assert set(gap.authority) == {art(11, 1, "b"), art(11, 1, "a", "ii")}
+
+
+def test_11_3_a_reservation_stands_beside_the_law() -> None:
+    """Art. 11(3): a reservation that the article does not permit is a gap of its own, though the law reaches all."""
+    whole = law(Offence.MISUSE_OF_DEVICES)
+    alone = "a provision of the law reaches the whole offence by itself"
+    sale = [ReservedAct(DeviceAct.SALE, DeviceItem.ACCESS_DATA)]
+    finding = implements(whole, Offence.MISUSE_OF_DEVICES, reserving=sale)
+    assert [(limb.statement, limb.truth) for limb in finding.because] == [
+        (alone, YES),
+        ("the reservation is one that the article permits", NO),
+    ]
+    assert finding.is_no
+    (gap,) = gaps(whole, Offence.MISUSE_OF_DEVICES, reserving=sale)
+    assert (gap.kind, gap.finding, gap.authority) == (GapKind.RESERVATION, finding.because[1], (art(11, 3),))
+    assert [limb.statement for limb in implements(whole, Offence.MISUSE_OF_DEVICES).because] == [alone]
 
 
 @pytest.mark.parametrize("act", ["sells", "distributes", "makes_available"])
@@ -591,6 +650,22 @@ def test_17_1_b_basic_concepts(option: Option, names: tuple[str, ...], others: t
     assert implements(law(Offence.LAUNDERING, each(names, False)), Offence.LAUNDERING).is_no
 
 
+def test_17_1_b_what_may_be_left_out_is_one_question() -> None:
+    """Art. 17(1)(b): whether the basic concepts stand against three forms is asked once, about the section."""
+    names = ("acquires", "possesses", "uses")
+    bill = law(
+        Offence.LAUNDERING,
+        each(names, False),
+        title="Section 1",
+        variations=[leaving_out(Option.LAUNDERING_RECEIPT_LEFT_OUT)],
+    )
+    finding = implements(bill, Offence.LAUNDERING)
+    (question,) = finding.open_questions
+    assert question.subject == "Section 1: the basic concepts of the legal system stand against it"
+    excused = [node for node in finding.walk() if node.statement == "the law reaches it or may leave it out"]
+    assert [(node.truth, node.authority) for node in excused] == [(UNKNOWN, (art(17, 1, "b", "i"),))] * 3
+
+
 def test_17_1_b_left_out_by_one_section_of_several() -> None:
     """Art. 17(1)(b): what basic concepts leave out is left out of the whole law, in whichever section that is said."""
     allowed = leaving_out(Option.LAUNDERING_RECEIPT_LEFT_OUT, condition_met=True)
@@ -614,6 +689,8 @@ def test_one_option_may_be_demanded(offence: ConventionOffence) -> None:
             for under in (AS_ADOPTED, ONE_ONLY, TOGETHER):
                 assert implements(bill, offence, under=under).is_yes, demanded
                 assert gaps(bill, offence, under=under) == ()
+            if names == demanded or len(names) == 1:
+                assert implements(bill, offence).readings == (), "what one option asks for is not several together"
 
 
 TWO = [
@@ -698,8 +775,9 @@ def test_11_3_only_the_article_on_devices_knows_reserved_acts() -> None:
 
 def test_what_a_variation_says_is_no_part_of_a_definition() -> None:
     """Arts. 14(4), 17(2)(e): what an exclusion turns on is said as a variation, and refused in the definition."""
-    with pytest.raises(InvalidValue, match=r"definition\.own_predicate"):
+    with pytest.raises(InvalidValue) as caught:
         DomesticOffence(title="Laundering", definition=Laundering(own_predicate=True))
+    assert str(caught.value) == "definition.own_predicate: True is not left out: what it bears on is a variation"
 
 
 def test_what_a_law_demands_is_no_variation() -> None:
@@ -711,4 +789,14 @@ def test_what_a_law_demands_is_no_variation() -> None:
     assert str(caught.value) == (
         f"variations[1].option: {Option.ACCESS_SECURITY!r} is not left out: "
         "an element that a State may require is named in the definition"
+    )
+
+
+def test_11_3_what_is_reserved_is_no_variation() -> None:
+    """Art. 11(3): a reserved act is given as one, and the error says where."""
+    reserved = Variation(words="obtaining", kind=OptionKind.RESERVE, option=Option.DEVICES_RESERVATION)
+    with pytest.raises(InvalidValue) as caught:
+        law(Offence.MISUSE_OF_DEVICES, variations=[reserved])
+    assert str(caught.value) == (
+        f"variations[0].kind: {OptionKind.RESERVE!r} is not another kind: what is reserved stands in `reserving`"
     )

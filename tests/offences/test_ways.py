@@ -111,8 +111,9 @@ def test_every_state_must_establish_it(offence: ConventionOffence) -> None:
 @pytest.mark.parametrize("article", [1, 6, 18, 21, 0, -7])
 def test_other_articles_establish_no_offence(article: int) -> None:
     """Arts. 7 to 17 establish the offences, each article one; no other does."""
-    with pytest.raises(InvalidValue):
+    with pytest.raises(InvalidValue) as caught:
         ConventionOffence.of(article)
+    assert str(caught.value) == f"article: {article} is not an article that establishes an offence: 7 to 17"
 
 
 @EACH

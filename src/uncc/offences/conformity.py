@@ -369,15 +369,12 @@ def _is_to_blame(provision: DomesticOffence, way: Forms, held: Truth, reach: Tru
     return _named_by(provision, way) is Truth.YES and held is (Truth.NO if reach is Truth.NO else Truth.UNKNOWN)
 
 
-_RANK = (Truth.NO, Truth.UNKNOWN, Truth.YES)
-
-
 def _best(truths: Iterable[Truth]) -> Truth:
-    return max(truths, key=_RANK.index, default=Truth.NO)
+    return max(truths, default=Truth.NO)
 
 
 def _both(*truths: Truth) -> Truth:
-    return min(truths, key=_RANK.index)
+    return min(truths)
 
 
 def _holds(provision: DomesticOffence, under: Readings) -> Truth:
