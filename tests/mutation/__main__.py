@@ -9,6 +9,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
@@ -68,6 +69,8 @@ def main() -> int:
     paths = [path for path in sorted(Path("src").rglob("*.py")) if _wanted(path, asked.paths)]
     results: Results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     if not asked.table:
+        for path in paths:
+            import_module(module_name(path))  # what no test has loaded when the trials begin could not be changed
         trials = Trials(
             _chosen(paths, asked, results), lambda mutant, outcome: _hear(results, mutant, outcome), _asks, asked.jobs
         )
