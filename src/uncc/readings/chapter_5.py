@@ -14,6 +14,7 @@ __all__ = [
     "CONFISCATION_ROUTE",
     "DISCRIMINATION_CLAUSE",
     "EARLY_DECISION",
+    "EVIDENCE_CONSENT",
     "EXPIRY_DAY",
     "EXTENSION_DUTY",
     "EXTRADITION_DUTY",
@@ -28,6 +29,7 @@ __all__ = [
     "SAFE_CONDUCT_INTERRUPTION",
     "SAFE_CONDUCT_RETURN",
     "SAFE_CONDUCT_START",
+    "SENTENCED_NATIONAL",
     "SOLE_GROUND",
     "TREATY_GAPS",
     "AssistanceRules",
@@ -36,6 +38,7 @@ __all__ = [
     "ConfiscationRoute",
     "DiscriminationClause",
     "EarlyDecision",
+    "EvidenceConsent",
     "ExpiryDay",
     "ExtensionDuty",
     "ExtraditionDuty",
@@ -342,6 +345,25 @@ DISCRIMINATION_CLAUSE: Final = Reading(
 )
 
 
+class EvidenceConsent(ReadingOption):
+    """Whether consent to a use of what was furnished is enough where a treaty governs in place of the paragraph."""
+
+    SUFFICES = "suffices", "what the State that furnished it has consented to is allowed, whatever treaty governs"
+    TREATY_DECIDES = "treaty-decides", "the treaty alone says what is allowed, and what consent is worth"
+
+
+EVIDENCE_CONSENT: Final = Reading(
+    "assistance-evidence-consent-and-treaty",
+    "Is consent to a use of what was furnished enough where the two States' own treaty governs?",
+    EvidenceConsent,
+    (art(40, 7), art(40, 19)),
+    EvidenceConsent.SUFFICES,
+    "The limits on use protect the State that furnished the evidence, which can waive them under any treaty, and which "
+    "consented to the use that the request states by executing it. That the treaty stands in the place of the whole "
+    "paragraph speaks for the other reading.",
+)
+
+
 class NonConformity(ReadingOption):
     """Which provisions of the article a request must keep to, so that it cannot be refused as not conforming."""
 
@@ -461,10 +483,11 @@ SENTENCED_NATIONAL: Final = Reading(
     "extradition-sentenced-national",
     "Must the case of a national who is sought to serve a sentence be submitted for prosecution?",
     SentencedNational,
-    (art(37, 11), art(37, 13)),
+    (art(37, 11), art(37, 12), art(37, 13)),
     SentencedNational.TO_BE_TRIED,
-    "The duty speaks of an alleged offender and of prosecution, and enforcing the sentence has a paragraph of its own. "
-    "That a sentence passed in absence may be open to a new trial speaks for the other reading.",
+    "The duty speaks of an alleged offender and of prosecution, a surrender for a trial still to come discharges it, "
+    "and enforcing the sentence has a paragraph of its own. That a sentence passed in absence may be open to a new "
+    "trial speaks for the other reading.",
 )
 
 READINGS: Final = (
@@ -483,6 +506,7 @@ READINGS: Final = (
     INTERCEPTION_PERMISSION,
     TREATY_GAPS,
     DISCRIMINATION_CLAUSE,
+    EVIDENCE_CONSENT,
     NON_CONFORMITY,
     CONFISCATION_ROUTE,
     BASIS_NOTICE_EFFECT,
