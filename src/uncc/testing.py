@@ -328,6 +328,7 @@ def cases() -> SearchStrategy[PreservationCase]:
         measure=measures().map(lambda measure: attrs.evolve(measure, request_received_on=None)),
         discovery=_maybe(collections_of(Discovery)),
         disclosure_position=collections_of(Position),
+        disclosure_transfer=collections_of(PersonalDataTransfer),
         readings=readings(),
     )
 

@@ -12,6 +12,7 @@ __all__ = [
     "BASIS_NOTICE_EFFECT",
     "BETWEEN_THEMSELVES",
     "CONFISCATION_ROUTE",
+    "DISCLOSURE_PERSONAL_DATA",
     "DISCRIMINATION_CLAUSE",
     "EARLY_DECISION",
     "EVIDENCE_CONSENT",
@@ -36,6 +37,7 @@ __all__ = [
     "BasisNoticeEffect",
     "BetweenThemselves",
     "ConfiscationRoute",
+    "DisclosurePersonalData",
     "DiscriminationClause",
     "EarlyDecision",
     "EvidenceConsent",
@@ -382,6 +384,27 @@ NON_CONFORMITY: Final = Reading(
 )
 
 
+class DisclosurePersonalData(ReadingOption):
+    """Whether the law on personal data can stand in the way of an expedited disclosure of traffic data."""
+
+    LIST_IS_CLOSED = "list-is-closed", "no: the disclosure may be refused on the grounds of the list only"
+    TRANSFER_NOT_REQUIRED = (
+        "transfer-not-required",
+        "yes: a transfer that this law bars is not required in the first place, so that there is nothing to refuse",
+    )
+
+
+DISCLOSURE_PERSONAL_DATA: Final = Reading(
+    "disclosure-personal-data",
+    "Must traffic data that lead elsewhere be disclosed although the law on personal data bars the transfer?",
+    DisclosurePersonalData,
+    (art(36, 1, "a"), art(43, 1), art(43, 2)),
+    None,
+    "That no transfer is required which this law bars is said of the whole Convention; the list of grounds against the "
+    "disclosure says that it is closed, and takes over another clause that lifts an obligation, but not this one.",
+)
+
+
 class ConfiscationRoute(ReadingOption):
     """Who chooses between an order of the requested State's own and giving effect to the foreign one."""
 
@@ -499,6 +522,7 @@ READINGS: Final = (
     FURTHER_EXTENSION,
     ASSISTANCE_RULES,
     PERSONAL_DATA_CONDITIONS,
+    DISCLOSURE_PERSONAL_DATA,
     SAFE_CONDUCT_START,
     SAFE_CONDUCT_RETURN,
     SAFE_CONDUCT_INTERRUPTION,
