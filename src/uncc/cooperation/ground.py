@@ -163,7 +163,8 @@ class AssistancePosition(Position):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        stated, described = self.transfer_not_compliant, self.transfer and is_barred(self.transfer)
+        stated, transfer = self.transfer_not_compliant, self.transfer
+        described = is_barred(transfer) if isinstance(transfer, PersonalDataTransfer) else None
         if stated is not None and described is not None and stated is not described:
             raise InvalidValue("transfer_not_compliant", stated, f"{str(described).lower()}, as the transfer says")
 
