@@ -266,7 +266,7 @@ CATEGORIES = "one of: subscriber-information, traffic-data, content-data, other-
 READINGS = ", ".join(reading.id for reading in register())
 CASE_KEYS = (
     "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, discovery, "
-    "disclosure_position, readings"
+    "disclosure_position, disclosure_transfer, readings"
 )
 TREATY_KEYS = "binds, paragraphs_agreed, allows_dual_criminality, paragraphs_facilitate, silent_on"
 SEEN = "request.data[0].endpoints[0]"

@@ -66,6 +66,7 @@ from uncc.cooperation import (
     Transmission,
     UnderlyingConduct,
 )
+from uncc.cooperation.art36_personal_data import is_barred
 from uncc.dates import Period
 from uncc.facts import Fact, Facts
 from uncc.parties import AssistanceTreaty, Reservation, State, StateParty
@@ -327,6 +328,7 @@ def cases() -> SearchStrategy[PreservationCase]:
         measure=measures().map(lambda measure: attrs.evolve(measure, request_received_on=None)),
         discovery=_maybe(collections_of(Discovery)),
         disclosure_position=collections_of(Position),
+        disclosure_transfer=collections_of(PersonalDataTransfer),
         readings=readings(),
     )
 
@@ -417,6 +419,15 @@ def _electronic(
 
 
 @st.composite
+def _assistance_positions(draw: st.DrawFn) -> AssistancePosition:
+    """Draw a position that states nothing of personal data but what the transfer, if it describes one, comes to."""
+    transfer = draw(_maybe(collections_of(PersonalDataTransfer)))
+    described = transfer and is_barred(transfer)
+    stated = draw(facts() if described is None else st.sampled_from((None, described)))
+    return attrs.evolve(draw(collections_of(AssistancePosition)), transfer=transfer, transfer_not_compliant=stated)
+
+
+@st.composite
 def assistance_cases(draw: st.DrawFn) -> AssistanceCase:
     """Draw a whole case about assistance, with or without an earlier preservation."""
     request = draw(assistance_requests())
@@ -428,7 +439,7 @@ def assistance_cases(draw: st.DrawFn) -> AssistanceCase:
         request=request,
         conduct=draw(collections_of(UnderlyingConduct)),
         treaty=draw(_treaties()),
-        position=draw(collections_of(AssistancePosition, transfer=_maybe(collections_of(PersonalDataTransfer)))),
+        position=draw(_assistance_positions()),
         handling=draw(collections_of(Handling)),
         reply=draw(
             _maybe(

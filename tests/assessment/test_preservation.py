@@ -259,7 +259,9 @@ def test_the_days_are_those_of_the_rules(case: PreservationCase) -> None:
     if case.discovery is not None:
         assert report.answer("disclosure").finding == must_disclose_path(case.discovery)
         apart = {answer.ground: answer.finding for answer in report.disclosure_grounds}
-        assert apart == disclosure_grounds(position=case.disclosure_position)
+        assert apart == disclosure_grounds(
+            position=case.disclosure_position, transfer=case.disclosure_transfer, under=under
+        )
 
 
 def test_the_head_says_which_request() -> None:

@@ -214,7 +214,7 @@ def test_37_13_table() -> None:
     """Art. 37(13): sought for a sentence, refused for nationality, law permits, applied for."""
     assert not disagreements(
         lambda a: must_consider_enforcing_sentence(
-            ExtraditionRequest(sought_to_serve_sentence=a["serve"]), refusal(a), position=NATIONAL
+            evolve(REQUEST, sought_to_serve_sentence=a["serve"]), refusal(a), position=NATIONAL
         ),
         lambda w: w["serve"] and w["not_extradited"] and w["nationality"] and w["law"] and w["applied"],
         "serve",
@@ -246,3 +246,17 @@ def test_37_13_only_nationals() -> None:
     case = refusal({"not_extradited": True, "nationality": True, "law": True, "applied": True})
     serve = evolve(REQUEST, sought_to_serve_sentence=True)
     assert must_consider_enforcing_sentence(serve, case, position=ExtraditionPosition(is_national=False)).is_no
+
+
+def test_37_13_only_under_the_article() -> None:
+    """Art. 37(1), Art. 37(13): offences of the Convention that both States punish, as with every paragraph."""
+    case = refusal({"not_extradited": True, "nationality": True, "law": True, "applied": True})
+    for offences, answer in (
+        ((evolve(ACCESS, established_in_accordance=False),), Truth.NO),
+        ((evolve(ACCESS, punishable_in_requested_state=False),), Truth.NO),
+        ((evolve(ACCESS, established_in_accordance=None),), Truth.UNKNOWN),
+        ((evolve(ACCESS, established_in_accordance=False), ACCESS), Truth.YES),
+        ((), Truth.UNKNOWN),
+    ):
+        serve = evolve(REQUEST, offences=offences, sought_to_serve_sentence=True)
+        assert must_consider_enforcing_sentence(serve, case, position=NATIONAL).truth is answer

@@ -37,6 +37,8 @@ from uncc.cooperation import (
 from uncc.duties import Duty, Modality, Promptness
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
+from uncc.readings import Readings
+from uncc.readings.chapter_5 import EVIDENCE_CONSENT, EvidenceConsent
 from uncc.roles import Role
 
 UNBOUND = AssistanceTreaty(binds=False)
@@ -146,6 +148,36 @@ def test_40_19_table() -> None:
         text,
         *("stated", "consent", "exculpatory", "allowed", "binds", "agreed"),
     )
+
+
+def test_40_19_where_the_treaty_decides_alone() -> None:
+    """Art. 40(7), Art. 40(19): on the other reading consent counts under a treaty as far as the treaty says."""
+
+    def text(world: Any) -> bool:
+        governs = world["binds"] and not world["agreed"]
+        return bool(world["allowed"] if governs else world["stated"] or world["consent"])
+
+    assert not disagreements(
+        lambda a: may_use_evidence(
+            EvidenceUse(
+                within_stated_proceedings=a["stated"],
+                prior_consent=a["consent"],
+                exculpatory=False,
+                treaty_allows=a["allowed"],
+            ),
+            treaty=AssistanceTreaty(binds=a["binds"], paragraphs_agreed=a["agreed"]),
+            under=Readings.of(EvidenceConsent.TREATY_DECIDES),
+        ),
+        text,
+        *("stated", "consent", "allowed", "binds", "agreed"),
+    )
+
+
+def test_40_19_is_a_reading_under_a_treaty_only() -> None:
+    """Art. 40(7): where no treaty binds the two States nothing is read into the paragraph on use."""
+    use = EvidenceUse(prior_consent=True)
+    assert not may_use_evidence(use, treaty=UNBOUND).readings
+    assert [one.reading for one in may_use_evidence(use, treaty=OWN).readings if one.reading is EVIDENCE_CONSENT]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from uncc.cooperation import (
     DataCategory,
     Discovery,
     Ground,
+    PersonalDataTransfer,
     Position,
     disclosure_duty,
     disclosure_grounds,
@@ -19,12 +20,14 @@ from uncc.cooperation import (
     must_disclose_path,
 )
 from uncc.duties import Modality, Promptness
-from uncc.findings import Finding
+from uncc.findings import Finding, Truth
 from uncc.provisions import art
+from uncc.readings import Readings
+from uncc.readings.chapter_5 import DisclosurePersonalData
 from uncc.roles import Role
 
 CLOSED_LIST = frozenset({Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION, Ground.DISCRIMINATION})
-OUTSIDE = sorted(set(Ground) - CLOSED_LIST, key=lambda ground: ground.name)
+OUTSIDE = sorted(set(Ground) - CLOSED_LIST - {Ground.PERSONAL_DATA}, key=lambda ground: ground.name)
 FOUND = Discovery(executing_preservation_request=True, concerns_traffic_data=True, provider_in_another_party=True)
 
 
@@ -147,11 +150,43 @@ positions = st.builds(
 
 @given(positions)
 def test_43_2_nothing_outside_the_list_is_ever_open(position: Position) -> None:
-    """Art. 43(2): whatever the facts, no ground but the three named ones is open or even possible."""
+    """Art. 43(2): whatever the facts, no ground but the three named ones is open, personal data being a reading."""
     listed = disclosure_grounds(position=position)
     assert set(listed) >= CLOSED_LIST
     for ground, finding in listed.items():
         assert finding.truth is may_refuse_disclosure(ground, position=position).truth
-        assert ground in CLOSED_LIST or finding.is_no
+        assert ground in CLOSED_LIST or finding.is_no or ground is Ground.PERSONAL_DATA
     for ground in OUTSIDE:
         assert may_refuse_disclosure(ground, position=position).is_no
+
+
+BARRED = PersonalDataTransfer(personal=True, data_protection_allows=False)
+
+
+@pytest.mark.parametrize(
+    ("transfer", "as_adopted", "on_the_list", "by_article_36"),
+    [
+        (BARRED, Truth.UNKNOWN, Truth.NO, Truth.YES),
+        (PersonalDataTransfer(), Truth.UNKNOWN, Truth.NO, Truth.UNKNOWN),
+        (PersonalDataTransfer(personal=False), Truth.NO, Truth.NO, Truth.NO),
+        (PersonalDataTransfer(data_protection_allows=True), Truth.NO, Truth.NO, Truth.NO),
+    ],
+)
+def test_43_2_personal_data_is_a_reading(
+    transfer: PersonalDataTransfer, as_adopted: Truth, on_the_list: Truth, by_article_36: Truth
+) -> None:
+    """Art. 36(1)(a), Art. 43(2): a closed list meets a freedom that is stated for the whole Convention."""
+    for under, answer in (
+        (Readings(), as_adopted),
+        (Readings.of(DisclosurePersonalData.LIST_IS_CLOSED), on_the_list),
+        (Readings.of(DisclosurePersonalData.TRANSFER_NOT_REQUIRED), by_article_36),
+    ):
+        finding = may_refuse_disclosure(Ground.PERSONAL_DATA, transfer=transfer, under=under)
+        assert finding.truth is answer
+        assert disclosure_grounds(transfer=transfer, under=under)[Ground.PERSONAL_DATA] == finding
+
+
+def test_43_2_the_reading_is_what_is_asked() -> None:
+    """Art. 43(2): where the law on personal data is known to bar the transfer, the reading alone is open."""
+    finding = may_refuse_disclosure(Ground.PERSONAL_DATA, transfer=BARRED)
+    assert [question.name for question in finding.open_questions] == ["disclosure-personal-data"]

@@ -15,6 +15,7 @@ from uncc.cooperation import (
     may_refuse_assistance,
     reply_conforms,
 )
+from uncc.errors import InvalidValue
 from uncc.findings import Finding, Truth
 from uncc.parties import AssistanceTreaty
 from uncc.readings import AS_ADOPTED, Readings
@@ -59,11 +60,35 @@ def test_36_1_b_table_on_the_other_reading() -> None:
 
 
 @pytest.mark.parametrize("stated", [True, False])
-@pytest.mark.parametrize("transfer", [None, PersonalDataTransfer(), BARRED, PersonalDataTransfer(personal=False)])
+@pytest.mark.parametrize("transfer", [None, PersonalDataTransfer(), PersonalDataTransfer(personal=True)])
 def test_what_the_case_states_counts(stated: bool, transfer: PersonalDataTransfer | None) -> None:
-    """The fact, where it is stated, answers whatever is described beside it."""
+    """The fact, where it is stated, answers what a description leaves open."""
     found = refused(AssistancePosition(transfer_not_compliant=stated, transfer=transfer))
     assert found.truth is (Truth.YES if stated else Truth.NO)
+
+
+@pytest.mark.parametrize(
+    ("stated", "transfer"),
+    [
+        (False, BARRED),
+        (True, PersonalDataTransfer(personal=False)),
+        (True, PersonalDataTransfer(data_protection_allows=True)),
+    ],
+)
+def test_what_is_stated_and_what_is_described_agree(stated: bool, transfer: PersonalDataTransfer) -> None:
+    """Art. 36(1)(a): one position cannot say that the law bars the data and describe a law that does not."""
+    with pytest.raises(InvalidValue, match=r"transfer_not_compliant.*as the transfer says"):
+        AssistancePosition(transfer_not_compliant=stated, transfer=transfer)
+    assert AssistancePosition(transfer_not_compliant=not stated, transfer=transfer).transfer is transfer
+
+
+@pytest.mark.parametrize(("help_", "answer"), [(True, Truth.NO), (False, Truth.YES), (None, Truth.UNKNOWN)])
+def test_conditions_help_against_a_stated_bar_too(help_: bool | None, answer: Truth) -> None:
+    """Art. 36(1)(b): on the reading that conditions come first they do so however the bar is known."""
+    transfer = PersonalDataTransfer(conditions_would_comply=help_)
+    position = AssistancePosition(transfer_not_compliant=True, transfer=transfer)
+    assert refused(position).is_yes
+    assert refused(position, MUST_SEEK).truth is answer
 
 
 def test_where_nothing_is_known_the_one_fact_is_asked_for() -> None:

@@ -204,8 +204,11 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         [*SUBMISSION[1:], *_names(ConditionalSurrender)],
     ),
     "37(13)": (
-        lambda v: must_consider_enforcing_sentence(_request(v), _refusal(v), position=_position(v)),
+        lambda v: must_consider_enforcing_sentence(
+            _request({**dict.fromkeys(ARTICLE, True), **v}), _refusal(v), position=_position(v)
+        ),
         [
+            *ARTICLE[2:],
             *_names(ExtraditionRequest, "sought_to_serve_sentence"),
             *_names(ExtraditionPosition, "is_national"),
             *_names(

@@ -13,6 +13,7 @@ from uncc.cooperation import (
     Ground,
     Offence,
     Outlook,
+    PersonalDataTransfer,
     Position,
     PreservationMeasure,
     PreservationRequest,
@@ -52,7 +53,7 @@ from uncc.procedural import (
 from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import OrderRenewal
-from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty, FloorAndCeiling
+from uncc.readings.chapter_5 import AssistanceRules, DisclosurePersonalData, ExtensionDuty, FloorAndCeiling
 
 RESERVED = "the requested State has reserved the right to refuse preservation for want of dual criminality"
 
@@ -247,8 +248,19 @@ def test_the_universal_properties_hold_for_every_ground(ground: Ground) -> None:
     assert hold_universal_properties(rule, facts) == 3 ** len(facts)
 
 
-@pytest.mark.parametrize("ground", Ground)
+@pytest.mark.parametrize("ground", [ground for ground in Ground if ground is not Ground.PERSONAL_DATA])
 def test_the_universal_properties_hold_for_every_ground_against_disclosure(ground: Ground) -> None:
     """Art. 43(2): the same for the expedited disclosure of traffic data."""
     facts = POSITION[:4]
     assert hold_universal_properties(lambda v: may_refuse_disclosure(ground, position=_position(v)), facts) == 81
+
+
+@pytest.mark.parametrize("option", DisclosurePersonalData)
+def test_the_universal_properties_hold_for_personal_data_against_disclosure(option: DisclosurePersonalData) -> None:
+    """Art. 36(1)(a) and Art. 43(2): nine states of what the law on personal data says, on either reading."""
+
+    def rule(values: Values) -> Finding:
+        transfer = PersonalDataTransfer(**{key.partition(".")[2]: value for key, value in values.items()})
+        return may_refuse_disclosure(Ground.PERSONAL_DATA, transfer=transfer, under=Readings.of(option))
+
+    assert hold_universal_properties(rule, _names(PersonalDataTransfer, "personal", "data_protection_allows")) == 9

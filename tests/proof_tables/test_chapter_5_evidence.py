@@ -62,6 +62,7 @@ from uncc.cooperation import (
     NetworkRequest,
     Offence,
     Outlook,
+    PersonalDataTransfer,
     PointOfContact,
     Position,
     PreservationMeasure,
@@ -119,6 +120,7 @@ from uncc.readings import Readings
 from uncc.readings.chapter_5 import (
     AssistanceRules,
     ConfiscationRoute,
+    DisclosurePersonalData,
     ExtensionDuty,
     InterceptionPermission,
     NetworkDirectHelp,
@@ -245,6 +247,11 @@ def _no_disclosure(ground: Ground, values: Values) -> Finding:
     return may_refuse_disclosure(ground, position=of(Position, values))
 
 
+def _barred_disclosure(reading: DisclosurePersonalData, values: Values) -> Finding:
+    transfer, under = of(PersonalDataTransfer, values), Readings.of(reading)
+    return may_refuse_disclosure(Ground.PERSONAL_DATA, transfer=transfer, under=under)
+
+
 def _reservation_bites(w: World) -> bool:
     """Art. 42(5), the right being reserved."""
     return bool(
@@ -315,7 +322,21 @@ PRESERVATION: list[Table] = [
             [Position],
         )
         for ground in Ground
-        if ground not in CLOSED
+        if ground not in CLOSED and ground is not Ground.PERSONAL_DATA
+    ),
+    table(
+        "Art. 43(2), personal data where the list is closed",
+        partial(_barred_disclosure, DisclosurePersonalData.LIST_IS_CLOSED),
+        (),
+        lambda _: False,
+        [PersonalDataTransfer],
+    ),
+    table(
+        "Art. 36(1)(a), where a transfer that is barred is not required by Art. 43(1) either",
+        partial(_barred_disclosure, DisclosurePersonalData.TRANSFER_NOT_REQUIRED),
+        ("personal", "data_protection_allows"),
+        lambda w: w.personal and not w.data_protection_allows,
+        [PersonalDataTransfer],
     ),
     some(
         "Art. 42(7), first half",

@@ -543,6 +543,7 @@ PROSECUTION: list[Table] = [
         "Art. 37(13), which does not ask that nationality be the sole ground",
         lambda v: must_consider_enforcing_sentence(_request(v), _refusal(v), position=_position(v)),
         (
+            *APPLIES,
             "sought_to_serve_sentence",
             "not_extradited",
             "nationality_invoked",
@@ -551,7 +552,8 @@ PROSECUTION: list[Table] = [
             "enforcement_applied_for",
         ),
         lambda w: (
-            w.sought_to_serve_sentence
+            _applies(w)
+            and w.sought_to_serve_sentence
             and w.not_extradited
             and w.nationality_invoked
             and w.is_national

@@ -606,8 +606,8 @@ def test_the_lines_in_brief_agree_with_the_report(case: PreservationCase) -> Non
 
 
 def test_the_disclosure_of_a_bare_discovery() -> None:
-    """A discovery of which nothing is known leaves the duty and three grounds undetermined."""
+    """A discovery of which nothing is known leaves the duty and four grounds undetermined."""
     body = sections(report_text(assess(small(discovery=Discovery()))))["Traffic data that lead elsewhere"]
-    assert "NOT DETERMINED: 3 grounds" in body
+    assert "NOT DETERMINED: 4 grounds" in body
     assert "OPEN: 0 grounds" in body
     assert str(art(43, 1)) in body

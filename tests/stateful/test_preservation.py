@@ -61,6 +61,8 @@ from uncc.procedural import (
     stays_within_ceiling,
 )
 from uncc.provisions import art
+from uncc.readings import Readings
+from uncc.readings.chapter_5 import DisclosurePersonalData
 
 FIRST = date(2027, 1, 1)
 FLOOR, CEILING = timedelta(days=60), timedelta(days=90)
@@ -442,7 +444,8 @@ class Preservation(RuleBasedStateMachine):
         for ground, finding in found.items():
             expected = lacks_dual_criminality if ground is Ground.DUAL_CRIMINALITY else carried_by("position", ground)
             assert finding.truth is self.books.comes_to(expected), ground
-        for ground, finding in disclosure_grounds(position=self.position("disclosure")).items():
+        closed = Readings.of(DisclosurePersonalData.LIST_IS_CLOSED)
+        for ground, finding in disclosure_grounds(position=self.position("disclosure"), under=closed).items():
             assert finding.truth is self.books.comes_to(carried_by("disclosure", ground)), ground
 
     @invariant()

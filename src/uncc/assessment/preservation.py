@@ -14,6 +14,7 @@ from uncc.cooperation import (
     Discovery,
     Ground,
     Outlook,
+    PersonalDataTransfer,
     Position,
     PreservationMeasure,
     PreservationRequest,
@@ -80,7 +81,8 @@ class PreservationCase:
     """A request for preservation between two States, with all that the file knows on a day (`as_of`).
 
     `position` is what the requested State thinks of preserving, `disclosure_position` what it thinks of an expedited
-    disclosure of traffic data, which only matters where there is a `discovery`.
+    disclosure of traffic data, and `disclosure_transfer` the law on personal data in it, which only matter where there
+    is a `discovery`.
     """
 
     case: CaseKind = field(default=CaseKind.PRESERVATION, validator=of_kind(CaseKind.PRESERVATION))
@@ -96,6 +98,7 @@ class PreservationCase:
     measure: PreservationMeasure = field(factory=PreservationMeasure, validator=_fits_request)
     discovery: Discovery | None = None
     disclosure_position: Position = field(factory=Position)
+    disclosure_transfer: PersonalDataTransfer = field(factory=PersonalDataTransfer)
     readings: Readings = AS_ADOPTED
 
     @property
@@ -330,7 +333,10 @@ def _grounds(case: PreservationCase) -> Mapping[Ground, Finding]:
 def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:
     if case.discovery is None:
         return ()
-    return tuple(GroundAnswer(*pair) for pair in disclosure_grounds(position=case.disclosure_position).items())
+    grounds_against = disclosure_grounds(
+        position=case.disclosure_position, transfer=case.disclosure_transfer, under=case.readings
+    )
+    return tuple(GroundAnswer(*pair) for pair in grounds_against.items())
 
 
 def _duties(case: PreservationCase) -> tuple[Duty, ...]:

@@ -89,24 +89,36 @@ def need_not_transfer(transfer: PersonalDataTransfer, *, under: Readings = AS_AD
     >>> need_not_transfer(PersonalDataTransfer(personal=True, data_protection_allows=False)).truth.name
     'YES'
     """
-    statement = "the data cannot be provided in compliance with the laws on the protection of personal data"
-    barred = ~given(transfer, T.data_protection_allows)
     return all_of(
         "the Convention does not require the transfer of these personal data",
         art(36, 1, "a"),
         given(transfer, T.personal),
-        by_reading(
-            statement,
-            PERSONAL_DATA_CONDITIONS,
-            under,
-            {
-                PersonalDataConditions.MAY_DECLINE: barred,
-                PersonalDataConditions.MUST_SEEK: all_of(
-                    statement, art(36, 1, "b"), barred, ~given(transfer, T.conditions_would_comply)
-                ),
-            },
-        ),
+        barred_in_the_end(~given(transfer, T.data_protection_allows), transfer, under),
     )
+
+
+def barred_in_the_end(barred: Finding, transfer: PersonalDataTransfer, under: Readings) -> Finding:
+    """Return that the law on personal data bars a transfer, and on one reading that no conditions would help."""
+    statement = "the data cannot be provided in compliance with the laws on the protection of personal data"
+    return by_reading(
+        statement,
+        PERSONAL_DATA_CONDITIONS,
+        under,
+        {
+            PersonalDataConditions.MAY_DECLINE: barred,
+            PersonalDataConditions.MUST_SEEK: all_of(
+                statement, art(36, 1, "b"), barred, ~given(transfer, T.conditions_would_comply)
+            ),
+        },
+    )
+
+
+def is_barred(transfer: PersonalDataTransfer) -> Fact:
+    """Return whether the data are personal and the law on their protection bars them; `None` where that is open."""
+    personal, allowed = transfer.personal, transfer.data_protection_allows
+    if personal is False or allowed is True:
+        return False
+    return None if personal is None or allowed is None else True
 
 
 def may_impose_conditions(transfer: PersonalDataTransfer) -> Finding:

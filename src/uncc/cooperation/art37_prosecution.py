@@ -11,7 +11,7 @@ from uncc.cooperation.art37_request import ExtraditionPosition, ExtraditionReque
 from uncc.cooperation.art37_scope import extradition_article_applies
 from uncc.duties import Duty, Modality, Promptness
 from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, by_reading, by_text, given
+from uncc.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import SENTENCED_NATIONAL, SOLE_GROUND, SentencedNational, SoleGround
@@ -300,10 +300,11 @@ def must_consider_enforcing_sentence(
 ) -> Finding:
     """Whether the State must consider enforcing the other State's sentence, or what remains of it, itself.
 
-    Extradition must have been sought for enforcing a sentence and refused because the person is a national; domestic
-    law must permit enforcement; and the requesting State must have applied for it. What is owed is to consider it.
+    Extradition must have been sought for enforcing a sentence, for an offence to which the article applies, and refused
+    because the person is a national; domestic law must permit enforcement; and the requesting State must have applied
+    for it. What is owed is to consider it.
 
-    Source: Art. 37(13).
+    Source: Art. 37(1), Art. 37(13).
 
     >>> position = ExtraditionPosition(is_national=False)
     >>> must_consider_enforcing_sentence(ExtraditionRequest(), NonExtradition(), position=position).truth.name
@@ -312,6 +313,11 @@ def must_consider_enforcing_sentence(
     return all_of(
         "the enforcement of the sentence must be considered",
         art(37, 13),
+        any_of(
+            "the article on extradition applies to an offence of the request",
+            art(37, 1),
+            *(extradition_article_applies(request, number) for number in request.numbers),
+        ),
         given(request, Q.sought_to_serve_sentence),
         given(refusal, N.not_extradited),
         given(position, P.is_national),

@@ -9,7 +9,7 @@ from typing import assert_never
 from attrs import fields, frozen
 
 from uncc.cooperation.art35_principles import UnderlyingConduct, dual_criminality_satisfied
-from uncc.cooperation.art36_personal_data import need_not_transfer
+from uncc.cooperation.art36_personal_data import barred_in_the_end, need_not_transfer
 from uncc.cooperation.art40_assistance import is_discriminatory
 from uncc.cooperation.art40_conformity import assistance_conformity
 from uncc.cooperation.art40_regime import UNKNOWN_TREATY, paragraph_applies, under_paragraph
@@ -144,10 +144,16 @@ def condition_of(ground: Ground, case: Circumstances) -> Finding:
 
 
 def _transfer_is_not_required(position: AssistancePosition, under: Readings) -> Finding:
-    """Return what the case states; where it states nothing and describes the transfer, what that comes to."""
-    if position.transfer_not_compliant is None and position.transfer is not None:
-        return need_not_transfer(position.transfer, under=under)
-    return given(position, P.transfer_not_compliant)
+    """Return what the case states, what the transfer that it describes comes to, or the one in the light of the other.
+
+    That data are barred can be stated as one fact; whether conditions would help is then still for the transfer to say.
+    """
+    stated, transfer = given(position, P.transfer_not_compliant), position.transfer
+    if transfer is None:
+        return stated
+    if stated.is_unknown:
+        return need_not_transfer(transfer, under=under)
+    return barred_in_the_end(stated, transfer, under)
 
 
 def _is_not_in_conformity(request: AssistanceRequest, under: Readings) -> Finding:

@@ -8,10 +8,11 @@ from uncc.cooperation.art40_information import disclosure_duties
 from uncc.cooperation.art40_regime import UNKNOWN_TREATY, treaty_governs, under_paragraph
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, exactly, given
+from uncc.findings import Finding, all_of, any_of, by_reading, exactly, given
 from uncc.parties import AssistanceTreaty
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import EVIDENCE_CONSENT, EvidenceConsent
 from uncc.roles import Role
 
 __all__ = ["EvidenceUse", "duties_on_evidence_use", "may_use_evidence"]
@@ -57,7 +58,7 @@ def may_use_evidence(
 
     For the proceedings stated in the request it may; for others only with prior consent. What is exculpatory it may
     disclose in its own proceedings without consent, but not without notice. Where the two States' own treaty governs
-    in place of paragraph 19, it says what else is allowed.
+    in place of paragraph 19, it says what else is allowed; whether it also says what consent is worth is a reading.
 
     Source: Art. 40(7), Art. 40(19).
 
@@ -69,8 +70,7 @@ def may_use_evidence(
         any_of(
             "the requesting State may use or transmit what it was furnished in this way",
             art(40, 19),
-            given(use, E.within_stated_proceedings),
-            given(use, E.prior_consent),
+            _is_consented_to(use, treaty, under),
             under_paragraph(
                 "nothing keeps it from disclosing what is exculpatory",
                 art(40, 19),
@@ -86,6 +86,20 @@ def may_use_evidence(
             ),
         )
     )
+
+
+def _is_consented_to(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings) -> Finding:
+    statement = "the use is the one that the request states, or one with prior consent"
+    consented = any_of(statement, art(40, 19), given(use, E.within_stated_proceedings), given(use, E.prior_consent))
+    if treaty.binds is False:
+        return consented
+    answers = {
+        EvidenceConsent.SUFFICES: consented,
+        EvidenceConsent.TREATY_DECIDES: under_paragraph(
+            "the paragraph applies, and the use is consented to", art(40, 19), treaty, under, consented
+        ),
+    }
+    return by_reading(statement, EVIDENCE_CONSENT, under, answers)
 
 
 def duties_on_evidence_use(

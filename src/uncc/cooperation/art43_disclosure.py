@@ -8,6 +8,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.cooperation.art36_personal_data import PersonalDataTransfer, need_not_transfer
 from uncc.cooperation.art40_assistance import (
     execution_is_prohibited,
     is_discriminatory,
@@ -17,8 +18,10 @@ from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import DataCategory
 from uncc.duties import Duty, Modality, Promptness
 from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, by_text, given
+from uncc.findings import Finding, all_of, by_reading, by_text, given
 from uncc.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import DISCLOSURE_PERSONAL_DATA, DisclosurePersonalData
 from uncc.roles import Role
 
 __all__ = [
@@ -54,6 +57,8 @@ class Discovery(Facts):
 
 
 D = fields(Discovery)
+UNKNOWN_TRANSFER = PersonalDataTransfer()
+"""A transfer of data of which nothing is known."""
 
 
 def must_disclose_path(discovery: Discovery) -> Finding:
@@ -112,12 +117,20 @@ def is_disclosed_on_discovery(category: DataCategory) -> Finding:
     )
 
 
-def may_refuse_disclosure(ground: Ground, *, position: Position = NO_POSITION) -> Finding:
+def may_refuse_disclosure(
+    ground: Ground,
+    *,
+    position: Position = NO_POSITION,
+    transfer: PersonalDataTransfer = UNKNOWN_TRANSFER,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
     """Whether the expedited disclosure may be refused on this ground.
 
     The reservation about dual criminality, which can stand in the way of preservation, is not among the grounds.
+    Whether the list leaves the freedom not to transfer personal data, where the law on them bars it, is a reading on
+    which none is adopted.
 
-    Source: Art. 43(2).
+    Source: Art. 36(1)(a), Art. 43(2).
 
     >>> may_refuse_disclosure(Ground.DUAL_CRIMINALITY).truth.name
     'NO'
@@ -129,9 +142,10 @@ def may_refuse_disclosure(ground: Ground, *, position: Position = NO_POSITION) -
             return _taken_over(execution_is_prohibited(position))
         case Ground.DISCRIMINATION:
             return _taken_over(is_discriminatory(position))
+        case Ground.PERSONAL_DATA:
+            return _transfer_is_not_required(transfer, under)
         case (
             Ground.BANK_SECRECY
-            | Ground.PERSONAL_DATA
             | Ground.DUAL_CRIMINALITY
             | Ground.EXTRADITION_CONDITIONS
             | Ground.NATIONALITY
@@ -143,8 +157,23 @@ def may_refuse_disclosure(ground: Ground, *, position: Position = NO_POSITION) -
             | Ground.INSUFFICIENT_EVIDENCE
             | Ground.TRIFLING_PROPERTY
         ):
-            return by_text(False, "the ground is among those open against this disclosure", art(43, 2))
+            return by_text(False, _LISTED, art(43, 2))
     assert_never(ground)
+
+
+_LISTED = "the ground is among those open against this disclosure"
+
+
+def _transfer_is_not_required(transfer: PersonalDataTransfer, under: Readings) -> Finding:
+    return by_reading(
+        "the law on personal data stands in the way of this disclosure",
+        DISCLOSURE_PERSONAL_DATA,
+        under,
+        {
+            DisclosurePersonalData.LIST_IS_CLOSED: by_text(False, _LISTED, art(43, 2)),
+            DisclosurePersonalData.TRANSFER_NOT_REQUIRED: need_not_transfer(transfer, under=under),
+        },
+    )
 
 
 def _taken_over(ground: Finding) -> Finding:
@@ -152,12 +181,19 @@ def _taken_over(ground: Finding) -> Finding:
     return all_of("this disclosure may be refused on a ground that the closed list takes over", art(43, 2), ground)
 
 
-def disclosure_grounds(*, position: Position = NO_POSITION) -> Mapping[Ground, Finding]:
+def disclosure_grounds(
+    *,
+    position: Position = NO_POSITION,
+    transfer: PersonalDataTransfer = UNKNOWN_TRANSFER,
+    under: Readings = AS_ADOPTED,
+) -> Mapping[Ground, Finding]:
     """Which of all the grounds that the Convention names may carry a refusal to disclose, in the text's order?
 
-    Source: Art. 43(2).
+    Source: Art. 36(1)(a), Art. 43(2).
 
-    >>> sum(not finding.is_no for finding in disclosure_grounds().values())
-    3
+    >>> [ground.value for ground, finding in disclosure_grounds().items() if not finding.is_no]
+    ['personal-data', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return MappingProxyType({ground: may_refuse_disclosure(ground, position=position) for ground in Ground})
+    return MappingProxyType(
+        {ground: may_refuse_disclosure(ground, position=position, transfer=transfer, under=under) for ground in Ground}
+    )

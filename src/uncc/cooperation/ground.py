@@ -9,7 +9,8 @@ from typing import Self
 
 from attrs import frozen
 
-from uncc.cooperation.art36_personal_data import PersonalDataTransfer
+from uncc.cooperation.art36_personal_data import PersonalDataTransfer, is_barred
+from uncc.errors import InvalidValue
 from uncc.facts import Fact, Facts, fact
 from uncc.immutable import FixedEnum
 from uncc.provisions import Provision, art
@@ -130,7 +131,8 @@ class AssistancePosition(Position):
     """What the requested State considers in the face of a request for assistance: all of the above, and more.
 
     `transfer`: the transfer of personal data that the request comes to, and the law on it; where the case does not
-    state whether the data cannot be provided in compliance with that law, it answers it.
+    state whether the data cannot be provided in compliance with that law, it answers it. Where it states that, it must
+    not contradict what is described.
     """
 
     transfer: PersonalDataTransfer | None = None
@@ -158,6 +160,13 @@ class AssistancePosition(Position):
         art(36, 1, "a"),
         asked_of=Role.REQUESTED_STATE,
     )
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        stated, transfer = self.transfer_not_compliant, self.transfer
+        described = is_barred(transfer) if isinstance(transfer, PersonalDataTransfer) else None
+        if stated is not None and described is not None and stated is not described:
+            raise InvalidValue("transfer_not_compliant", stated, f"{str(described).lower()}, as the transfer says")
 
 
 NO_ASSISTANCE_POSITION = AssistancePosition()

@@ -12,8 +12,10 @@ __all__ = [
     "BASIS_NOTICE_EFFECT",
     "BETWEEN_THEMSELVES",
     "CONFISCATION_ROUTE",
+    "DISCLOSURE_PERSONAL_DATA",
     "DISCRIMINATION_CLAUSE",
     "EARLY_DECISION",
+    "EVIDENCE_CONSENT",
     "EXPIRY_DAY",
     "EXTENSION_DUTY",
     "EXTRADITION_DUTY",
@@ -28,14 +30,17 @@ __all__ = [
     "SAFE_CONDUCT_INTERRUPTION",
     "SAFE_CONDUCT_RETURN",
     "SAFE_CONDUCT_START",
+    "SENTENCED_NATIONAL",
     "SOLE_GROUND",
     "TREATY_GAPS",
     "AssistanceRules",
     "BasisNoticeEffect",
     "BetweenThemselves",
     "ConfiscationRoute",
+    "DisclosurePersonalData",
     "DiscriminationClause",
     "EarlyDecision",
+    "EvidenceConsent",
     "ExpiryDay",
     "ExtensionDuty",
     "ExtraditionDuty",
@@ -342,6 +347,25 @@ DISCRIMINATION_CLAUSE: Final = Reading(
 )
 
 
+class EvidenceConsent(ReadingOption):
+    """Whether consent to a use of what was furnished is enough where a treaty governs in place of the paragraph."""
+
+    SUFFICES = "suffices", "what the State that furnished it has consented to is allowed, whatever treaty governs"
+    TREATY_DECIDES = "treaty-decides", "the treaty alone says what is allowed, and what consent is worth"
+
+
+EVIDENCE_CONSENT: Final = Reading(
+    "assistance-evidence-consent-and-treaty",
+    "Is consent to a use of what was furnished enough where the two States' own treaty governs?",
+    EvidenceConsent,
+    (art(40, 7), art(40, 19)),
+    EvidenceConsent.SUFFICES,
+    "The limits on use protect the State that furnished the evidence, which can waive them under any treaty, and which "
+    "consented to the use that the request states by executing it. That the treaty stands in the place of the whole "
+    "paragraph speaks for the other reading.",
+)
+
+
 class NonConformity(ReadingOption):
     """Which provisions of the article a request must keep to, so that it cannot be refused as not conforming."""
 
@@ -357,6 +381,27 @@ NON_CONFORMITY: Final = Reading(
     NonConformity.MANNER,
     "The words are about the making of the request; assistance beyond what the article opens is not owed in the "
     "first place, so that no ground for refusing it is needed.",
+)
+
+
+class DisclosurePersonalData(ReadingOption):
+    """Whether the law on personal data can stand in the way of an expedited disclosure of traffic data."""
+
+    LIST_IS_CLOSED = "list-is-closed", "no: the disclosure may be refused on the grounds of the list only"
+    TRANSFER_NOT_REQUIRED = (
+        "transfer-not-required",
+        "yes: a transfer that this law bars is not required in the first place, so that there is nothing to refuse",
+    )
+
+
+DISCLOSURE_PERSONAL_DATA: Final = Reading(
+    "disclosure-personal-data",
+    "Must traffic data that lead elsewhere be disclosed although the law on personal data bars the transfer?",
+    DisclosurePersonalData,
+    (art(36, 1, "a"), art(43, 1), art(43, 2)),
+    None,
+    "That no transfer is required which this law bars is said of the whole Convention; the list of grounds against the "
+    "disclosure says that it is closed, and takes over another clause that lifts an obligation, but not this one.",
 )
 
 
@@ -461,10 +506,11 @@ SENTENCED_NATIONAL: Final = Reading(
     "extradition-sentenced-national",
     "Must the case of a national who is sought to serve a sentence be submitted for prosecution?",
     SentencedNational,
-    (art(37, 11), art(37, 13)),
+    (art(37, 11), art(37, 12), art(37, 13)),
     SentencedNational.TO_BE_TRIED,
-    "The duty speaks of an alleged offender and of prosecution, and enforcing the sentence has a paragraph of its own. "
-    "That a sentence passed in absence may be open to a new trial speaks for the other reading.",
+    "The duty speaks of an alleged offender and of prosecution, a surrender for a trial still to come discharges it, "
+    "and enforcing the sentence has a paragraph of its own. That a sentence passed in absence may be open to a new "
+    "trial speaks for the other reading.",
 )
 
 READINGS: Final = (
@@ -476,6 +522,7 @@ READINGS: Final = (
     FURTHER_EXTENSION,
     ASSISTANCE_RULES,
     PERSONAL_DATA_CONDITIONS,
+    DISCLOSURE_PERSONAL_DATA,
     SAFE_CONDUCT_START,
     SAFE_CONDUCT_RETURN,
     SAFE_CONDUCT_INTERRUPTION,
@@ -483,6 +530,7 @@ READINGS: Final = (
     INTERCEPTION_PERMISSION,
     TREATY_GAPS,
     DISCRIMINATION_CLAUSE,
+    EVIDENCE_CONSENT,
     NON_CONFORMITY,
     CONFISCATION_ROUTE,
     BASIS_NOTICE_EFFECT,
