@@ -523,6 +523,7 @@ PRODUCTION: list[Table] = [
         ProductionRegime,
         "orders_providers",
         "reaches_every_provider",
+        "reaches_provider_control",
     ),
 ]
 SEIZURE = {
