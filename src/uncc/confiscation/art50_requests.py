@@ -154,7 +154,9 @@ class ConfiscationRequest(Facts):
         asked_of=Role.REQUESTED_STATE,
     )
     order_available: Fact = fact(
-        "there is an order on which the request is based", art(50, 3, "c"), asked_of=Role.REQUESTING_STATE
+        "a copy of an order on which the request is based is available",
+        art(50, 3, "c"),
+        asked_of=Role.REQUESTING_STATE,
     )
 
 
