@@ -26,7 +26,7 @@ def test_49_1_a_table() -> None:
 
 
 def test_49_2_a_and_b_tables() -> None:
-    """Art. 49(2)(a) and (b): upon a request under Art. 50(2), with a basis for both beliefs; only (a) needs an order."""
+    """Art. 49(2)(a) and (b): a request under Art. 50(2) and a basis for both beliefs; only (a) asks for an order."""
     names = tuple(FreezingBasis.questions())
     assert not disagreements(
         lambda a: must_enable_freezing_on_order(FreezingBasis(**a)), lambda w: all(w.values()), *names

@@ -725,7 +725,13 @@ def test_what_is_never_owed() -> None:
 
 def test_deducting_expenses() -> None:
     """Art. 52(4): confiscated, appropriate, not excluded, reasonable, and of the proceedings that led there."""
-    facts = ("confiscated", "deduction_appropriate", "deduction_excluded", "expenses_reasonable", "expenses_of_proceedings")
+    facts = (
+        "confiscated",
+        "deduction_appropriate",
+        "deduction_excluded",
+        "expenses_reasonable",
+        "expenses_of_proceedings",
+    )
     for values in product((True, False), repeat=5):
         disposal = of(Disposal, {**dict(zip(facts, values, strict=True)), "on_request": True})
         assert may_deduct_expenses(disposal).truth is Truth.of(values == (True, True, False, True, True))
