@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from tests.truthtables import Assignment, World, disagreements
 from uncc.confiscation import (
@@ -16,6 +17,8 @@ from uncc.confiscation import (
 )
 from uncc.duties import Modality
 from uncc.provisions import art
+from uncc.readings import Readings
+from uncc.readings.chapter_4 import ConfiscationObject
 from uncc.roles import Role
 
 COMPLETE = ConfiscationLaw(
@@ -63,6 +66,18 @@ def enables(w: World) -> bool:
 def test_31_1_4_5_table() -> None:
     """Art. 31(1), (4), (5): proceeds or their value, instrumentalities of both kinds, substitutes, mixed property."""
     assert not disagreements(lambda a: enables_confiscation(law(a)), enables, *ENABLES)
+
+
+@pytest.mark.parametrize("missing", ["proceeds", "corresponding_value"])
+def test_31_1_a_one_of_the_two_or_both(missing: str) -> None:
+    """Art. 31(1)(a): as adopted, proceeds or their value are enough; on the other reading the law must reach both."""
+    whole, both = evolve(COMPLETE, corresponding_value=True), Readings.of(ConfiscationObject.BOTH)
+    half = evolve(whole, **{missing: False})
+    assert enables_confiscation(half).is_yes
+    assert enables_confiscation(half, under=both).is_no
+    assert enables_confiscation(whole, under=both).is_yes
+    assert duties_on_confiscation_law(half)[0].trigger.is_no
+    assert duties_on_confiscation_law(half, under=both)[0].trigger.is_yes
 
 
 @pytest.mark.parametrize(("field", "value"), [("benefits", False), ("prejudices_third_parties", True)])

@@ -26,14 +26,14 @@ def test_49_1_a_table() -> None:
 
 
 def test_49_2_a_and_b_tables() -> None:
-    """Art. 49(2)(a) and (b): both ask for a reasonable basis for both beliefs; only (a) for a competent order."""
+    """Art. 49(2)(a) and (b): a request under Art. 50(2) and a basis for both beliefs; only (a) asks for an order."""
     names = tuple(FreezingBasis.questions())
     assert not disagreements(
         lambda a: must_enable_freezing_on_order(FreezingBasis(**a)), lambda w: all(w.values()), *names
     )
     assert not disagreements(
         lambda a: must_enable_freezing_on_request(FreezingBasis(**a)),
-        lambda w: w["sufficient_grounds"] and w["eventual_confiscation"],
+        lambda w: w["under_article_50"] and w["sufficient_grounds"] and w["eventual_confiscation"],
         *names,
     )
 

@@ -26,7 +26,9 @@ from uncc.confiscation import (
 )
 from uncc.duties import Modality
 from uncc.errors import InvalidValue
+from uncc.findings import Truth
 from uncc.provisions import art
+from uncc.roles import Role
 from uncc.testing import collections_of
 
 # Art. 51
@@ -96,8 +98,9 @@ def test_52_3_tables(agreement: Agreement) -> None:
 
 
 def test_52_4_table() -> None:
-    """Art. 52(4): appropriate, not decided otherwise, reasonable, and of such proceedings."""
+    """Art. 52(4): confiscated, appropriate, not decided otherwise, reasonable, and of such proceedings."""
     names = (
+        "confiscated",
         "on_request",
         "deduction_appropriate",
         "deduction_excluded",
@@ -112,6 +115,7 @@ def test_52_4_table() -> None:
 
 
 FREE = {
+    "confiscated": True,
     "on_request": True,
     "deduction_appropriate": True,
     "deduction_excluded": False,
@@ -126,6 +130,7 @@ FREE = {
         (FREE, 5000, 300, 4700),
         (FREE, 200, 300, 0),
         ({**FREE, "deduction_excluded": True}, 5000, 300, 5000),
+        ({**FREE, "confiscated": False}, 5000, 300, 5000),
         ({**FREE, "deduction_excluded": True}, 5000, None, 5000),
         ({**FREE, "expenses_reasonable": None}, 5000, 300, None),
         ({**FREE, "expenses_reasonable": None}, 5000, 0, 5000),
@@ -147,6 +152,14 @@ def test_52_4_two_currencies() -> None:
     with pytest.raises(InvalidValue, match=r"^expenses: 'USD 1' is not an amount in EUR"):
         Disposal(value=eur(1), expenses=Money.parse("USD 1"))
     assert Disposal(expenses=Money.parse("USD 1")).value is None
+
+
+def test_52_1_whoever_confiscates_disposes() -> None:
+    """Art. 52(1): owed by the State that confiscated, with a request or without; the rest by a requested State."""
+    first, *others = duties_on_disposal(Disposal(confiscated=True, on_request=False))
+    assert (first.bearer, first.towards, first.trigger.truth) == (Role.STATE_PARTY, None, Truth.YES)
+    assert {(duty.bearer, duty.towards) for duty in others} == {(Role.REQUESTED_STATE, Role.REQUESTING_STATE)}
+    assert all(duty.trigger.is_no for duty in others)
 
 
 def test_52_the_order_of_considerations() -> None:

@@ -194,7 +194,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     ),
     "49(2)(b) freezing on request": (
         lambda v: must_enable_freezing_on_request(FreezingBasis(**_share(FreezingBasis, v))),
-        _names(FreezingBasis, "sufficient_grounds", "eventual_confiscation"),
+        _names(FreezingBasis, "under_article_50", "sufficient_grounds", "eventual_confiscation"),
     ),
     "49 law": (
         lambda v: keeps_recovery_duties(RecoveryLaw(foreign_orders=True, **_share(RecoveryLaw, v))),
@@ -252,7 +252,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     ),
     "52(4) expenses": (
         lambda v: may_deduct_expenses(Disposal(**_share(Disposal, v))),
-        [*_names(Disposal, "on_request"), *_names(Disposal)[-4:]],
+        [*_names(Disposal, "confiscated", "on_request"), *_names(Disposal)[-4:]],
     ),
 }
 

@@ -218,7 +218,13 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     "27(a) law": _case(
         p.enables_orders_to_persons, p.ProductionRegime, "orders_persons", "reaches_control", "reaches_data_abroad"
     ),
-    "27(b) law": _case(p.enables_orders_to_providers, p.ProductionRegime, "orders_providers", "reaches_every_provider"),
+    "27(b) law": _case(
+        p.enables_orders_to_providers,
+        p.ProductionRegime,
+        "orders_providers",
+        "reaches_every_provider",
+        "reaches_provider_control",
+    ),
     "27(a)": _case(
         p.must_enable_order_to_person,
         p.ProductionOrder,

@@ -272,6 +272,13 @@ def test_a_reservation_touches_something_and_nothing_twice(touched: Any) -> None
 # What a reservation takes out
 
 THEFT = PowerUse(offence="A", for_specific_proceedings=True, convention_offence=True, within_reservation_terms=True)
+ISOLATED = evolve(
+    THEFT,
+    in_provider_system=True,
+    for_closed_group=True,
+    employs_public_networks=False,
+    connected_to_other_system=False,
+)
 RESERVED = ReservingState(
     party=astoria(art(23, 3, "a"), art(23, 3, "b")),
     offences=OffenceReservation(offences=("B",)),
@@ -334,8 +341,44 @@ def test_23_3_b_what_a_reservation_of_closed_groups_takes_out() -> None:
     state = evolve(RESERVED, party=astoria(art(23, 3, "b")))
     for power in (TRAFFIC, CONTENT):
         assert may_decline(power, THEFT, state).truth is Truth.UNKNOWN  # what the communications are is not known
-        assert may_decline(power, THEFT, state, under=VOID).is_yes
-        assert may_decline(power, evolve(THEFT, within_reservation_terms=False), state).is_no
+        assert may_decline(power, ISOLATED, state).is_yes
+        assert may_decline(power, evolve(ISOLATED, within_reservation_terms=False), state).is_no
+
+
+@pytest.mark.parametrize("under", [AS_ADOPTED, VOID, REDUCED])
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        {"in_provider_system": False},
+        {"for_closed_group": False},
+        {"employs_public_networks": True},
+        {"connected_to_other_system": True},
+    ],
+)
+@pytest.mark.parametrize("limited", [True, False, None])
+def test_23_3_b_what_is_described_outweighs_what_is_stated(
+    otherwise: dict[str, bool], limited: bool | None, under: Readings
+) -> None:
+    """Art. 23(3)(b): other than an isolated closed group is left out on no reading, whatever is said of the terms."""
+    groups = evolve(PERMITTED, **dict.fromkeys(LIMITS, limited))
+    state = evolve(RESERVED, party=astoria(art(23, 3, "b")), closed_groups=groups)
+    assert may_decline(TRAFFIC, evolve(ISOLATED, **otherwise), state, under=under).is_no
+    assert must_apply(TRAFFIC, evolve(ISOLATED, **otherwise), state, under=under).is_yes
+
+
+@pytest.mark.parametrize("under", [AS_ADOPTED, VOID, REDUCED])
+@pytest.mark.parametrize("named", [("B",), (), None])
+def test_23_3_a_no_reservation_leaves_out_an_offence_with_interception(
+    named: tuple[str, ...] | None, under: Readings
+) -> None:
+    """Art. 23(3)(a): whatever the reservation names, and known or not, interception for the offence settles it."""
+    state = evolve(
+        RESERVED,
+        party=astoria(art(23, 3, "a")),
+        offences=OffenceReservation(offences=named),
+        interception=InterceptionRange(on_day=("A",)),
+    )
+    assert may_decline(TRAFFIC, THEFT, state, under=under).is_no
 
 
 def test_23_3_b_reduced_to_what_was_permitted() -> None:
@@ -364,13 +407,6 @@ def test_23_3_b_reduced_to_what_was_permitted() -> None:
 
 def test_23_3_b_reduced_needs_an_old_law_as_well() -> None:
     """Art. 23(3)(b): without legislation from before the adoption nothing was permitted, so nothing remains."""
-    isolated = evolve(
-        THEFT,
-        in_provider_system=True,
-        for_closed_group=True,
-        employs_public_networks=False,
-        connected_to_other_system=False,
-    )
     for law in (
         evolve(OLD_LAW, in_force_from=date(2025, 1, 1)),
         evolve(OLD_LAW, lies_in_legislation=False),
@@ -378,15 +414,15 @@ def test_23_3_b_reduced_needs_an_old_law_as_well() -> None:
     ):
         state = evolve(RESERVED, party=astoria(art(23, 3, "b")), closed_groups=evolve(PERMITTED, law=law))
         for under in (AS_ADOPTED, VOID, REDUCED):
-            assert may_decline(TRAFFIC, isolated, state, under=under).is_no
-    assert may_decline(TRAFFIC, isolated, evolve(RESERVED, party=astoria(art(23, 3, "b")))).is_yes
+            assert may_decline(TRAFFIC, ISOLATED, state, under=under).is_no
+    assert may_decline(TRAFFIC, ISOLATED, evolve(RESERVED, party=astoria(art(23, 3, "b")))).is_yes
 
 
 def test_23_3_b_a_reservation_touches_the_measures_that_it_names() -> None:
     """Art. 23(3)(b): one that names traffic data alone leaves interception where it is."""
     state = evolve(RESERVED, party=astoria(art(23, 3, "b")), closed_groups=evolve(PERMITTED, measures=(TRAFFIC,)))
-    assert may_decline(CONTENT, THEFT, state, under=VOID).is_no
-    assert may_decline(TRAFFIC, THEFT, state, under=VOID).is_yes
+    assert may_decline(CONTENT, ISOLATED, state, under=VOID).is_no
+    assert may_decline(TRAFFIC, ISOLATED, state, under=VOID).is_yes
 
 
 @pytest.mark.parametrize(
@@ -440,21 +476,19 @@ def test_23_2_what_must_be_applied_is_what_is_provided_and_not_declined(
     assert unreserved.truth is provided.truth
 
 
-def test_23_3_the_effect_of_reservations_is_one_question() -> None:
-    """Art. 23(3): where on each reading one of the two reservations takes the use out, nothing is left to doubt."""
+def test_23_3_one_reservation_is_enough() -> None:
+    """Art. 23(3): a valid reservation of closed groups takes the use out, whatever the other one is worth."""
     state = evolve(
         RESERVED,
-        offences=OffenceReservation(measures=(TRAFFIC, CONTENT), offences=("B",)),  # too wide, so that VOID undoes it
+        offences=OffenceReservation(measures=(TRAFFIC, CONTENT), offences=("B",)),  # too wide: on it alone, a reading
         interception=InterceptionRange(on_day=()),
         closed_groups=PERMITTED,
     )
-    use = evolve(THEFT, for_closed_group=None)  # so that REDUCED leaves it open whether it could be left out
-    alone = evolve(state, party=astoria(art(23, 3, "b")))
-    assert may_decline(TRAFFIC, use, alone, under=REDUCED).is_unknown
-    assert may_decline(TRAFFIC, use, evolve(state, party=astoria(art(23, 3, "a"))), under=VOID).is_no
-    found = may_decline(TRAFFIC, use, state)
-    assert found.is_yes
-    assert must_apply(TRAFFIC, use, state).is_no
+    too_wide = evolve(state, party=astoria(art(23, 3, "a")))
+    assert may_decline(TRAFFIC, ISOLATED, too_wide).is_unknown
+    assert may_decline(TRAFFIC, ISOLATED, too_wide, under=VOID).is_no
+    assert may_decline(TRAFFIC, ISOLATED, state).is_yes
+    assert must_apply(TRAFFIC, ISOLATED, state).is_no
 
 
 def test_23_3_what_is_open_is_told_where_nothing_is_known() -> None:

@@ -103,9 +103,10 @@ def test_27_the_law() -> None:
     assert not differences(
         enables_orders_to_providers,
         ProductionRegime,
-        lambda w: w["orders_providers"] and w["reaches_every_provider"],
+        lambda w: w["orders_providers"] and w["reaches_every_provider"] and w["reaches_provider_control"],
         "orders_providers",
         "reaches_every_provider",
+        "reaches_provider_control",
     )
 
 

@@ -18,7 +18,6 @@ WITHOUT_FACTS = frozenset(
     {
         "confiscation.art50_execution.has_treaty_basis",
         "confiscation.art50_execution.may_refuse_for_want_of_treaty",
-        "confiscation.art50_requests.confiscation_conformity",
         "cooperation.art40_conformity.assistance_conformity",
         "cooperation.art40_safe_conduct.safe_conduct_has_begun",
         "cooperation.art42_duration.keeps_floor",

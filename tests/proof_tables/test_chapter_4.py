@@ -316,8 +316,8 @@ RESERVING: list[Table] = [
         table(
             f"Art. 23(3)(b), declining {power.value}, by terms that are permitted",
             partial(_declines, power, ImpermissibleReservation.VOID),
-            ["within_reservation_terms"],
-            lambda w: w.within_reservation_terms,
+            IN_CLOSED_GROUP,
+            _closed,
             [PowerUse],
         )
         for power in REAL_TIME
@@ -523,6 +523,7 @@ PRODUCTION: list[Table] = [
         ProductionRegime,
         "orders_providers",
         "reaches_every_provider",
+        "reaches_provider_control",
     ),
 ]
 SEIZURE = {

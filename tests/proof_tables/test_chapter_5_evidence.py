@@ -554,6 +554,7 @@ CONFISCATION: list[Table] = [
         "Art. 49(2)(b)",
         must_enable_freezing_on_request,
         FreezingBasis,
+        "under_article_50",
         "sufficient_grounds",
         "eventual_confiscation",
     ),
@@ -744,8 +745,14 @@ def test_what_is_never_owed() -> None:
 
 
 def test_deducting_expenses() -> None:
-    """Art. 52(4): appropriate, not excluded by the States, reasonable, and of the proceedings that led there."""
-    facts = ("deduction_appropriate", "deduction_excluded", "expenses_reasonable", "expenses_of_proceedings")
-    for values in product((True, False), repeat=4):
-        disposal = of(Disposal, {**dict(zip(facts, values, strict=True)), "confiscated": True, "on_request": True})
-        assert may_deduct_expenses(disposal).truth is Truth.of(values == (True, False, True, True))
+    """Art. 52(4): confiscated, appropriate, not excluded, reasonable, and of the proceedings that led there."""
+    facts = (
+        "confiscated",
+        "deduction_appropriate",
+        "deduction_excluded",
+        "expenses_reasonable",
+        "expenses_of_proceedings",
+    )
+    for values in product((True, False), repeat=5):
+        disposal = of(Disposal, {**dict(zip(facts, values, strict=True)), "on_request": True})
+        assert may_deduct_expenses(disposal).truth is Truth.of(values == (True, True, False, True, True))

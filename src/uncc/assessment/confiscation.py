@@ -23,6 +23,7 @@ from uncc.confiscation import (
     duties_of_recovery,
     duties_on_confiscation_request,
     duties_on_disposal,
+    duties_while_confiscation_handled,
     has_treaty_basis,
     hearing_duty,
     is_open_to_freezing,
@@ -37,7 +38,7 @@ from uncc.confiscation import (
     must_give_reasons_for_refusing_confiscation,
     must_hear_before_lifting,
 )
-from uncc.cooperation import Ground, dual_criminality_satisfied
+from uncc.cooperation import Ground, Handling, dual_criminality_satisfied
 from uncc.dates import a_date
 from uncc.duties import Duty
 from uncc.parties import Relation, StateParty, is_bound_by_convention
@@ -50,8 +51,8 @@ __all__ = ["ConfiscationCase", "assess_confiscation"]
 class ConfiscationCase:
     """A request for confiscation or freezing between two States, with all that the file knows on a day (`as_of`).
 
-    `asset` is the property in question with its history, `measure` a freezing or seizure that is in place, `disposal`
-    what is known of property that was confiscated; each may be absent.
+    `asset` is the property in question with its history, `handling` how the request is dealt with, `measure` a freezing
+    or seizure that is in place, `disposal` what is known of property that was confiscated; each may be absent.
     """
 
     case: CaseKind = field(default=CaseKind.CONFISCATION, validator=of_kind(CaseKind.CONFISCATION))
@@ -63,6 +64,7 @@ class ConfiscationCase:
     position: ConfiscationPosition = field(factory=ConfiscationPosition)
     execution: Execution = field(factory=Execution)
     law: RecoveryLaw = field(factory=RecoveryLaw)
+    handling: Handling | None = None
     measure: ProvisionalMeasure | None = None
     disposal: Disposal | None = None
     readings: Readings = AS_ADOPTED
@@ -202,7 +204,15 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
 def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
     return (
         *duties_on_confiscation_request(case.request, execution=case.execution, under=case.readings),
+        *_while_handled(case),
         *(() if case.measure is None else (hearing_duty(case.measure),)),
         *duties_of_recovery(case.law),
         *(() if case.disposal is None else duties_on_disposal(case.disposal)),
     )
+
+
+def _while_handled(case: ConfiscationCase) -> tuple[Duty, ...]:
+    if case.handling is None:
+        return ()
+    treaty, under = case.position.treaty, case.readings
+    return duties_while_confiscation_handled(case.request, case.handling, treaty=treaty, under=under)

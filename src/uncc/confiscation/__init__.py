@@ -61,6 +61,7 @@ if TYPE_CHECKING:
         must_submit_foreign_order,
         must_take_provisional_measures,
     )
+    from uncc.confiscation.art50_handling import duties_while_confiscation_handled
     from uncc.confiscation.art50_lifting import (
         ProvisionalMeasure,
         hearing_duty,
@@ -136,6 +137,7 @@ __all__ = [
     "duties_on_confiscation_refusal",
     "duties_on_confiscation_request",
     "duties_on_disposal",
+    "duties_while_confiscation_handled",
     "empowers_access_to_records",
     "enables_confiscation",
     "enables_provisional_measures",
@@ -199,6 +201,7 @@ _HOMES = {
         may_take_other_way must_give_effect must_submit_for_order must_submit_foreign_order
         must_take_provisional_measures
     """,
+    "art50_handling": "duties_while_confiscation_handled",
     "art50_lifting": "ProvisionalMeasure hearing_duty may_lift_provisional_measure must_hear_before_lifting",
     "art50_refusal": """
         ConfiscationPosition confiscation_grounds duties_on_confiscation_refusal may_postpone_confiscation

@@ -67,7 +67,8 @@ class Holding(Facts):
         asked_of=Role.COMPETENT_AUTHORITY,
     )
     alleged: Fact = fact(
-        "the property is alleged to be proceeds of crime, or is otherwise liable to confiscation",
+        "the property is alleged to be proceeds of an offence established in accordance with the Convention, or is "
+        "otherwise liable to confiscation",
         art(31, 8),
         asked_of=Role.COMPETENT_AUTHORITY,
     )

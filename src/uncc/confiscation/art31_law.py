@@ -6,8 +6,10 @@ from attrs import fields, frozen
 
 from uncc.duties import Duty, Modality
 from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_text, given, none_of
+from uncc.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.provisions import Provision, art
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_4 import CONFISCATION_OBJECT, ConfiscationObject
 from uncc.roles import Role
 
 __all__ = [
@@ -97,12 +99,13 @@ class ConfiscationLaw(Facts):
 L = fields(ConfiscationLaw)
 
 
-def enables_confiscation(law: ConfiscationLaw) -> Finding:
+def enables_confiscation(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether a State's law enables the confiscation that the Convention asks for.
 
-    Proceeds or property of corresponding value; instrumentalities used and destined for use; substitutes, mixed
-    property, income. The State owes the first two to the greatest extent possible within its legal system, so that
-    what is not possible there is not missing; and no right of a bona fide third party may suffer.
+    Proceeds or property of corresponding value, of which one is enough on the reading adopted; instrumentalities used
+    and destined for use; substitutes, mixed property, income. The State owes the first two to the greatest extent
+    possible within its legal system, so that what is not possible there is not missing; and no right of a bona fide
+    third party may suffer.
 
     Source: Art. 31(1), Art. 31(1)(a), Art. 31(1)(b), Art. 31(4), Art. 31(5), Art. 31(6), Art. 31(9).
 
@@ -118,12 +121,7 @@ def enables_confiscation(law: ConfiscationLaw) -> Finding:
             all_of(
                 "proceeds or their value, and instrumentalities, can be confiscated",
                 art(31, 1),
-                any_of(
-                    "proceeds, or property of corresponding value, can be confiscated",
-                    art(31, 1, "a"),
-                    given(law, L.proceeds),
-                    given(law, L.corresponding_value),
-                ),
+                _reaches_proceeds(law, under),
                 given(law, L.instrumentalities_used),
                 given(law, L.instrumentalities_destined),
             ),
@@ -133,6 +131,19 @@ def enables_confiscation(law: ConfiscationLaw) -> Finding:
         given(law, L.intermingled),
         given(law, L.benefits),
         ~given(law, L.prejudices_third_parties),
+    )
+
+
+def _reaches_proceeds(law: ConfiscationLaw, under: Readings) -> Finding:
+    objects = (given(law, L.proceeds), given(law, L.corresponding_value))
+    return by_reading(
+        "proceeds, or property of corresponding value, can be confiscated",
+        CONFISCATION_OBJECT,
+        under,
+        {
+            ConfiscationObject.EITHER: any_of("one of the two can be confiscated", art(31, 1, "a"), *objects),
+            ConfiscationObject.BOTH: all_of("both can be confiscated", art(31, 1, "a"), *objects),
+        },
     )
 
 
@@ -198,7 +209,7 @@ def may_decline_for_bank_secrecy() -> Finding:
     return by_text(False, "bank secrecy lets a State decline to order records", art(31, 7))
 
 
-def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
+def duties_on_confiscation_law(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What must or may a State still do about its law on confiscation?
 
     A duty arises (YES) while the law lacks what it is about.
@@ -213,7 +224,7 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
             "enable-confiscation",
             "enable the confiscation of all that is liable",
             art(31, 1),
-            ~enables_confiscation(law),
+            ~enables_confiscation(law, under=under),
             "to the greatest extent possible within its domestic legal system",
         ),
         _duty(

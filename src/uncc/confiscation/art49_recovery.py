@@ -67,6 +67,12 @@ def must_enable_effect(order: ForeignOrder) -> Finding:
 class FreezingBasis(Facts):
     """What stands behind a demand from abroad to freeze or seize property."""
 
+    under_article_50: Fact = fact(
+        "the demand is made by a request under the article on confiscation, for measures before it",
+        art(49, 2),
+        art(50, 2),
+        asked_of=Role.REQUESTED_STATE,
+    )
     competent_order: Fact = fact(
         "a court or another competent authority of the requesting State issued the order of freezing or seizure",
         art(49, 2, "a"),
@@ -92,6 +98,8 @@ B = fields(FreezingBasis)
 def must_enable_freezing_on_order(basis: FreezingBasis) -> Finding:
     """Whether authorities must be permitted to freeze or seize upon this foreign order.
 
+    The paragraph serves requests under Art. 50(2) alone; an order that reaches the State otherwise is outside it.
+
     Source: Art. 49(2), Art. 49(2)(a).
 
     >>> must_enable_freezing_on_order(FreezingBasis(competent_order=False)).truth.name
@@ -100,6 +108,7 @@ def must_enable_freezing_on_order(basis: FreezingBasis) -> Finding:
     return all_of(
         "authorities must be permitted to freeze or seize upon the foreign order",
         (art(49, 2), art(49, 2, "a")),
+        given(basis, B.under_article_50),
         given(basis, B.competent_order),
         _reasonable_basis(basis, art(49, 2, "a")),
     )
@@ -108,15 +117,18 @@ def must_enable_freezing_on_order(basis: FreezingBasis) -> Finding:
 def must_enable_freezing_on_request(basis: FreezingBasis) -> Finding:
     """Whether authorities must be permitted to freeze or seize upon a request alone, without a foreign order.
 
+    The request is one under Art. 50(2), and so concerns an offence of the Convention.
+
     Source: Art. 49(2), Art. 49(2)(b).
 
     >>> must_enable_freezing_on_request(
-    ...     FreezingBasis(sufficient_grounds=True, eventual_confiscation=True)).truth.name
+    ...     FreezingBasis(under_article_50=True, sufficient_grounds=True, eventual_confiscation=True)).truth.name
     'YES'
     """
     return all_of(
         "authorities must be permitted to freeze or seize upon the request",
         (art(49, 2), art(49, 2, "b")),
+        given(basis, B.under_article_50),
         _reasonable_basis(basis, art(49, 2, "b")),
     )
 

@@ -72,6 +72,8 @@ class ConfiscationRequest(Facts):
     - `reference`, `made_on`, `received_on`, `urgency`: what practice adds.
     - `transmission`: channel and form, which are those of any request for assistance (Art. 40(12)(d), Art. 40(13)).
     - `authority` to `purpose`: what any request for assistance contains (Art. 40(15)).
+    - `confidentiality`: what it requires to be kept confidential (Art. 40(20)); `wanted_by`, `wanted_by_reason`: a
+      deadline that it suggests, and why (Art. 40(26)).
     - `property_description` to `actions_requested`: what this article adds, each for the kinds that it names.
     """
 
@@ -90,6 +92,9 @@ class ConfiscationRequest(Facts):
     persons_and_items: str | None = _text()
     period: str | None = _text()
     purpose: str | None = _text()
+    confidentiality: str | None = _text()
+    wanted_by: date | None = field(default=None, validator=optional(a_date))
+    wanted_by_reason: str | None = _text()
     property_description: str | None = _text()
     property_location: str | None = _text()
     estimated_value: Money | None = field(default=None, validator=optional(instance_of(Money)))
@@ -154,7 +159,9 @@ class ConfiscationRequest(Facts):
         asked_of=Role.REQUESTED_STATE,
     )
     order_available: Fact = fact(
-        "there is an order on which the request is based", art(50, 3, "c"), asked_of=Role.REQUESTING_STATE
+        "a copy of an order on which the request is based is available",
+        art(50, 3, "c"),
+        asked_of=Role.REQUESTING_STATE,
     )
 
 

@@ -55,7 +55,7 @@ class Disposal(Facts):
     confiscated: Fact = fact(
         "the property was confiscated at home or upon a request, as the Convention provides",
         art(52, 1),
-        asked_of=Role.REQUESTED_STATE,
+        asked_of=Role.STATE_PARTY,
     )
     on_request: Fact = fact(
         "the State acted on a request of another State for the purposes of confiscation",
@@ -171,6 +171,8 @@ def may_consider_agreement(disposal: Disposal, agreement: Agreement) -> Finding:
 def may_deduct_expenses(disposal: Disposal) -> Finding:
     """Whether the requested State may deduct what its proceedings cost.
 
+    From confiscated property only: what is frozen is not yet to be returned or disposed of.
+
     Source: Art. 52(4).
 
     >>> may_deduct_expenses(Disposal(deduction_excluded=True)).truth.name
@@ -179,6 +181,7 @@ def may_deduct_expenses(disposal: Disposal) -> Finding:
     return all_of(
         "reasonable expenses may be deducted",
         art(52, 4),
+        given(disposal, D.confiscated),
         given(disposal, D.on_request),
         given(disposal, D.deduction_appropriate),
         ~given(disposal, D.deduction_excluded),
@@ -209,14 +212,24 @@ def expenses_deducted(disposal: Disposal) -> Money | None:
 def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
     """What must or may the State that confiscated consider and do, in the order in which the text has it?
 
+    To dispose of the property by its law is owed by whoever confiscated it, with a request or without; the rest is for
+    a State that acted on one.
+
     Source: Art. 52(1), Art. 52(2), Art. 52(3), Art. 52(3)(a), Art. 52(3)(b), Art. 52(4).
 
     >>> [duty.modality.words for duty in duties_on_disposal(Disposal())]
     ['shall', 'shall', 'may', 'may', 'may']
     """
     return (
-        _duty("dispose", Modality.SHALL, art(52, 1), must_dispose_by_domestic_law(disposal),
-              "dispose of the property", "in accordance with its domestic law and administrative procedures"),
+        Duty(
+            id="dispose",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="dispose of the property",
+            authority=(art(52, 1),),
+            trigger=must_dispose_by_domestic_law(disposal),
+            qualifications=("in accordance with its domestic law and administrative procedures",),
+        ),
         _duty("consider-return", Modality.SHALL, art(52, 2), must_consider_return(disposal),
               "give priority consideration to returning the property to the requesting State",
               "to the extent that domestic law permits"),

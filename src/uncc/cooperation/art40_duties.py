@@ -46,15 +46,22 @@ def duties_while_handled(
     >>> [duty.id for duty in duties_while_handled(AssistanceRequest())][:4]
     ['ask-for-information', 'execute-by-domestic-law', 'follow-procedure', 'keep-request-confidential']
     """
+    return duties_on_handling(request, handling, may_request_assistance(request, under=under), treaty, under)
+
+
+def duties_on_handling(
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, under: Readings
+) -> tuple[Duty, ...]:
+    """Return the duties about a request of which `owed` says whether it must be acted on."""
     return (
-        *_on_execution(request, handling, treaty, under),
-        *_on_progress(request, handling, treaty, under),
+        *_on_execution(request, handling, owed, treaty, under),
+        *_on_progress(request, handling, owed, treaty, under),
         *_on_costs(handling, treaty, under),
     )
 
 
 def _on_execution(
-    request: AssistanceRequest, handling: Handling, treaty: AssistanceTreaty, under: Readings
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, under: Readings
 ) -> tuple[Duty, ...]:
     return (
         evolve(
@@ -70,13 +77,7 @@ def _on_execution(
             "execute-by-domestic-law",
             "execute the request in accordance with its domestic law",
             17,
-            under_paragraph(
-                "the request is to be executed",
-                art(40, 17),
-                treaty,
-                under,
-                may_request_assistance(request, under=under),
-            ),
+            under_paragraph("the request is to be executed", art(40, 17), treaty, under, owed),
         ),
         _duty(
             "follow-procedure",
@@ -103,7 +104,7 @@ def _on_execution(
 
 
 def _on_progress(
-    request: AssistanceRequest, handling: Handling, treaty: AssistanceTreaty, under: Readings
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, under: Readings
 ) -> tuple[Duty, ...]:
     requesting = Role.REQUESTING_STATE
     return (
@@ -112,13 +113,7 @@ def _on_progress(
                 "execute-soon",
                 "execute the request",
                 26,
-                under_paragraph(
-                    "the request is to be executed",
-                    art(40, 26),
-                    treaty,
-                    under,
-                    may_request_assistance(request, under=under),
-                ),
+                under_paragraph("the request is to be executed", art(40, 26), treaty, under, owed),
             ),
             deadline=Promptness.AS_SOON_AS_POSSIBLE,
         ),

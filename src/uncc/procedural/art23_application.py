@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import fields
 
 from uncc.duties import Duty, Modality
-from uncc.findings import Finding, all_of, any_of, by_reading, derived, exactly, given, none_of
+from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, exactly, given, none_of
 from uncc.procedural.art23_reservations import (
     CONTENT,
     TRAFFIC,
@@ -46,8 +46,9 @@ def may_decline(
     """Whether a reservation of the State takes this use of the power out, on a day.
 
     NO for every power but the two real-time measures. What becomes of a reservation that is wider than permitted is a
-    reading, on which none is adopted; where it matters the answer is UNKNOWN. It is one reading for both reservations:
-    where on each of its options one of the two takes the use out, the answer is YES.
+    reading, on which none is adopted; where it matters the answer is UNKNOWN. What no reservation could have left out
+    is taken out on neither of its options: an offence for which interception is provided, or communications of other
+    than isolated closed groups, even where they are stated to be within the reservation.
 
     Source: Art. 23(3), Art. 23(3)(a), Art. 23(3)(b).
 
@@ -84,6 +85,7 @@ def _is_outside_reserved_offences(
             provision,
             asked_of=Role.STATE_PARTY,
         ),
+        ~_is_intercepted(use, state, under),
         by_reading(
             "the reservation has effect against this offence",
             IMPERMISSIBLE_RESERVATION,
@@ -92,7 +94,9 @@ def _is_outside_reserved_offences(
                 ImpermissibleReservation.VOID: may_reserve_offences(
                     reservation, interception=state.interception, under=under
                 ),
-                ImpermissibleReservation.REDUCED: ~_is_intercepted(use, state, under),
+                ImpermissibleReservation.REDUCED: by_text(
+                    True, "a permitted reservation could have left the offence out", provision
+                ),
             },
         ),
     )
@@ -145,31 +149,38 @@ def _is_in_reserved_closed_group(
         _is_touched(power, reservation.measures, provision, TRAFFIC, CONTENT),
         state.has_reserved_closed_groups(),
         given(use, U.within_reservation_terms),
+        _is_isolated_closed_group(use),
         by_reading(
             "the reservation has effect for these communications",
             IMPERMISSIBLE_RESERVATION,
             under,
             {
                 ImpermissibleReservation.VOID: may_reserve_closed_groups(reservation, under=under),
-                ImpermissibleReservation.REDUCED: _could_be_left_out(power, use, reservation, under),
+                ImpermissibleReservation.REDUCED: _could_be_reserved(power, reservation, under),
             },
         ),
     )
 
 
-def _could_be_left_out(
-    power: ProceduralPower, use: PowerUse, reservation: ClosedGroupReservation, under: Readings
-) -> Finding:
+def _is_isolated_closed_group(use: PowerUse) -> Finding:
+    """Whether the communications are such as a reservation may leave out: a permitted one names no others."""
+    return all_of(
+        "the communications are within a provider's isolated system for a closed group",
+        art(23, 3, "b"),
+        given(use, U.in_provider_system),
+        given(use, U.for_closed_group),
+        ~given(use, U.employs_public_networks),
+        ~given(use, U.connected_to_other_system),
+    )
+
+
+def _could_be_reserved(power: ProceduralPower, reservation: ClosedGroupReservation, under: Readings) -> Finding:
     return all_of(
         "a permitted reservation could have left these communications out",
         art(23, 3, "b"),
         lies_in_legislation(reservation.law),
         existed_at_adoption(reservation.law),
         is_unable(reservation.law, (power,), under),
-        given(use, U.in_provider_system),
-        given(use, U.for_closed_group),
-        ~given(use, U.employs_public_networks),
-        ~given(use, U.connected_to_other_system),
     )
 
 

@@ -49,6 +49,11 @@ class ProductionRegime(Facts):
         art(27, "b"),
         asked_of=Role.STATE_PARTY,
     )
+    reaches_provider_control: Fact = fact(
+        "such an order reaches information that the provider controls as well as what it possesses",
+        art(27, "b"),
+        asked_of=Role.STATE_PARTY,
+    )
 
 
 R = fields(ProductionRegime)
@@ -84,6 +89,8 @@ def enables_orders_to_persons(regime: ProductionRegime, *, under: Readings = AS_
 def enables_orders_to_providers(regime: ProductionRegime) -> Finding:
     """Whether the law gives the power to order providers that offer services in the territory, foreign ones included.
 
+    It must reach what a provider controls as well as what it possesses, as the power against persons must.
+
     Source: Art. 27(b).
 
     >>> enables_orders_to_providers(ProductionRegime(reaches_every_provider=False)).truth.name
@@ -94,6 +101,7 @@ def enables_orders_to_providers(regime: ProductionRegime) -> Finding:
         art(27, "b"),
         given(regime, R.orders_providers),
         given(regime, R.reaches_every_provider),
+        given(regime, R.reaches_provider_control),
     )
 
 

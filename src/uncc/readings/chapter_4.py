@@ -10,6 +10,7 @@ from uncc.readings import Reading, ReadingOption
 __all__ = [
     "ASSESSED_VALUE",
     "CLOSED_GROUP_INABILITY",
+    "CONFISCATION_OBJECT",
     "EQUIVALENT_VALUE",
     "IMPERMISSIBLE_RESERVATION",
     "INTERMINGLED_INCOME",
@@ -23,6 +24,7 @@ __all__ = [
     "WITNESS_OFFENCE_LINK",
     "AssessedValue",
     "ClosedGroupInability",
+    "ConfiscationObject",
     "EquivalentValue",
     "ImpermissibleReservation",
     "IntermingledIncome",
@@ -197,6 +199,24 @@ WITNESS_OFFENCE_LINK: Final = Reading(
 )
 
 
+class ConfiscationObject(ReadingOption):
+    """What a State's law must be able to take: the proceeds, their value, or both."""
+
+    EITHER = "either", "one is enough: the proceeds themselves, or property of corresponding value"
+    BOTH = "both", "both, so that corresponding value can be taken where the proceeds themselves are gone"
+
+
+CONFISCATION_OBJECT: Final = Reading(
+    "confiscation-object",
+    "Must domestic law enable the confiscation of proceeds as well as of corresponding value, or is one enough?",
+    ConfiscationObject,
+    (art(31, 1, "a"),),
+    ConfiscationObject.EITHER,
+    "The item joins the two by the word for an alternative, while the items are joined as a list of what is owed; a "
+    "State whose law takes the one has taken the measures for one of the two.",
+)
+
+
 class EquivalentValue(ReadingOption):
     """When property of corresponding value can be taken."""
 
@@ -259,6 +279,7 @@ READINGS: Final = (
     LAWFUL_REACH,
     PROVIDER_COMPULSION,
     WITNESS_OFFENCE_LINK,
+    CONFISCATION_OBJECT,
     EQUIVALENT_VALUE,
     ASSESSED_VALUE,
     INTERMINGLED_INCOME,

@@ -168,7 +168,7 @@ def confiscation_request(form: Form, case: ConfiscationCase) -> Draft:
     form.box("Property", *_property(form, request))
     if request.kind is ConfiscationRequestKind.ENFORCE_ORDER or request.order_copy is not None:
         form.box("Order", *_order(form, request))
-    confidentiality(form, form.letter.confidentiality, "letter.confidentiality")
+    _confidentiality_of(form, request)
     annexes_and_signature(form)
     form.settle("the article is open for the request", form.report.answer("conditions").finding)
     return form.draft(f"{request.kind.provision}, {art(50, 3)}", missing(form.report.answer("conformity").finding))
@@ -191,6 +191,19 @@ def _measure(form: Form, request: ConfiscationRequest) -> Iterator[Entry]:
         form, "Persons and items", request.persons_and_items, request.particulars_possible, "persons_and_items"
     )
     yield from _unless_not_wanted(form, "Period", request.period, request.period_applicable, "period")
+    if request.wanted_by is not None:
+        why = form.said(
+            request.wanted_by_reason, "the reason for the deadline", art(40, 26), path="request.wanted_by_reason"
+        )
+        yield "Wanted by", day_words(request.wanted_by)
+        yield "Reason for the deadline", why
+
+
+def _confidentiality_of(form: Form, request: ConfiscationRequest) -> None:
+    if request.confidentiality is None:
+        confidentiality(form, form.letter.confidentiality, "letter.confidentiality")
+    else:
+        confidentiality(form, request.confidentiality, "request.confidentiality")
 
 
 _IF_ANY = MappingProxyType(
