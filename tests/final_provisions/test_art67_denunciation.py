@@ -237,7 +237,7 @@ def test_the_last_member_leaves_on_the_first_day() -> None:
 
 
 def test_a_protocol_joined_on_the_day_of_the_effect() -> None:
-    """The term is over on that day: what is joined on it is joined by no Party; what is joined once one is back counts."""
+    """The term is over on that day: who joins on it is no Party; what is joined once one is back counts."""
     leaves = ev(ASTORIA, Act.DENUNCIATION, NOTICE)
     for joined, answer in ((plus(GONE, -1), "NO"), (GONE, "NO"), (plus(GONE, 39), "NO"), (plus(GONE, 40), "YES")):
         protocol = ev(ASTORIA, Act.PROTOCOL, joined, subject="First")
