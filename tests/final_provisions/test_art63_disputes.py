@@ -41,6 +41,7 @@ from uncc.final_provisions import (
     may_withdraw_opt_out,
     negotiation_duty,
     regime_between,
+    reservations_of,
 )
 from uncc.findings import Finding
 from uncc.provisions import art
@@ -259,3 +260,46 @@ def test_an_organization_that_came_back_has_consented() -> None:
     )
     days = (date(2029, 6, 30), date(2029, 7, 1), date(2029, 9, 20), date(2029, 9, 21), ON)
     assert [may_opt_out(back, UNION, on).truth.name for on in days] == ["NO", "YES", "YES", "NO", "NO"]
+
+
+OPTED_OUT = ev(ASTORIA, Act.RESERVATION, START, provision=art(63, 3))
+LEFT = date(2030, 5, 4)
+BACK = plus(LEFT, 30)
+
+
+@pytest.mark.parametrize(
+    ("again", "complete", "on", "answer"),
+    [
+        ((), True, plus(LEFT, -1), "YES"),
+        ((), True, LEFT, "NO"),
+        ((), True, plus(BACK, 40), "NO"),
+        ((), None, plus(BACK, 40), "UNKNOWN"),
+        ((ev(ASTORIA, Act.RESERVATION, BACK, provision=art(63, 3)),), True, plus(BACK, 40), "YES"),
+    ],
+)
+def test_a_declaration_falls_with_the_consent_it_came_with(
+    again: tuple[Event, ...], complete: Fact, on: date, answer: str
+) -> None:
+    """Art. 63(3), 67(1): whoever leaves and joins anew is bound to arbitration, unless it declares anew."""
+    left = ev(ASTORIA, Act.DENUNCIATION, date(2029, 5, 4))
+    found = in_force(OPTED_OUT, left, accessions(ASTORIA, on=BACK), again, declarations_complete=complete)
+    assert has_opted_out(found, ASTORIA, on).truth.name == answer
+    kept = {one.made_on for one in reservations_of(found, ASTORIA, on)}
+    assert (START in kept) is (on < LEFT)
+    assert START in {one.made_on for one in reservations_of(found, ASTORIA)}
+
+
+def test_a_declaration_of_an_organization_that_its_members_have_left() -> None:
+    """Art. 63(3), 67(2): it falls on the day on which the last of them is gone, and not before."""
+    union = RegionalOrganization(UNION, (ASTORIA,))
+    found = in_force(
+        accessions(UNION),
+        ev(UNION, Act.RESERVATION, START, provision=art(63, 3)),
+        ev(ASTORIA, Act.DENUNCIATION, date(2029, 5, 4)),
+        accessions(ASTORIA, on=BACK),
+        accessions(UNION, on=plus(BACK, 40)),
+        organizations=(union,),
+        declarations_complete=True,
+    )
+    days = (plus(LEFT, -1), LEFT, plus(BACK, 90))
+    assert [has_opted_out(found, UNION, on).truth.name for on in days] == ["YES", "NO", "NO"]

@@ -356,3 +356,14 @@ def test_a_treaty_ends_no_earlier_than_it_begins() -> None:
         another_treaty(since=ON, until=plus(ON, -1))
     error = caught.value
     assert (error.field, error.value, error.expected) == ("until", str(plus(ON, -1)), f"on or after since, {ON}")
+
+
+def test_an_instrument_of_one_that_has_not_consented_to_the_convention() -> None:
+    """Art. 66(3): only States Parties ratify amendments; one that has consented counts once the Convention binds it."""
+    signed = ev("Drovia", Act.SIGNATURE, date(2026, 1, 1))
+    for consented, entered in ((ADOPTED, date(2034, 4, 1)), (plus(ADOPTED, 1), None)):
+        joins = ev("Drovia", Act.RATIFICATION, consented)
+        found = in_force(signed, joins, accepts("Drovia", ADOPTED), amendments=FIRST)
+        day = amendment_enters_into_force(found, "First", "Drovia")
+        assert (None if day is None else day.on) == entered
+        assert is_bound_by_amendment(found, "First", "Drovia", ON).is_yes is (entered is not None)

@@ -237,9 +237,9 @@ def test_the_last_member_leaves_on_the_first_day() -> None:
 
 
 def test_a_protocol_joined_on_the_day_of_the_effect() -> None:
-    """The term is over on that day, so that what is joined on it is joined after, and counts once one has come back."""
+    """The term is over on that day: who joins on it is no Party; what is joined once one is back counts."""
     leaves = ev(ASTORIA, Act.DENUNCIATION, NOTICE)
-    for joined, answer in ((plus(GONE, -1), "NO"), (GONE, "YES")):
+    for joined, answer in ((plus(GONE, -1), "NO"), (GONE, "NO"), (plus(GONE, 39), "NO"), (plus(GONE, 40), "YES")):
         protocol = ev(ASTORIA, Act.PROTOCOL, joined, subject="First")
         found = in_force(leaves, accessions(ASTORIA, on=plus(GONE, 10)), protocol)
         assert is_bound_by_protocol(found, ASTORIA, "First", plus(GONE, 100)).truth.name == answer
@@ -261,3 +261,22 @@ def test_protocols_fall_with_the_convention() -> None:
     assert is_bound_by_protocol(again, ASTORIA, "First", plus(GONE, 100)).is_yes
     assert is_bound_by_protocol(again, ASTORIA, "Second", plus(GONE, 100)).is_no
     assert is_bound_by_protocol(History(), ASTORIA, "First", GONE).is_no
+
+
+def test_a_protocol_is_joined_as_a_party_to_the_convention() -> None:
+    """Art. 61(2): what was joined before the Convention bound, or once it did no more, binds to nothing."""
+    early = in_force(
+        ev("Aland", Act.PROTOCOL, plus(IN_FORCE, 5), subject="First"), accessions("Aland", on=plus(IN_FORCE, 10))
+    )
+    assert is_party(early, "Aland", plus(IN_FORCE, 60)).is_yes
+    assert is_bound_by_protocol(early, "Aland", "First", plus(IN_FORCE, 60)).is_no
+    late = in_force(
+        ev(ASTORIA, Act.PROTOCOL, plus(NOTICE, -5), subject="First"),
+        ev(ASTORIA, Act.DENUNCIATION, NOTICE),
+        ev(ASTORIA, Act.PROTOCOL, plus(GONE, 5), subject="First"),
+        accessions(ASTORIA, on=plus(GONE, 10)),
+    )
+    assert is_bound_by_protocol(late, ASTORIA, "First", plus(NOTICE, 5)).is_yes
+    assert is_bound_by_protocol(late, ASTORIA, "First", plus(GONE, 60)).is_no
+    heir = in_force(ev("Heir", Act.SUCCESSION, START), ev("Heir", Act.PROTOCOL, IN_FORCE, subject="First"))
+    assert is_bound_by_protocol(heir, "Heir", "First", plus(IN_FORCE, 5)).is_unknown

@@ -18,6 +18,7 @@ from uncc.offences import (
 from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import PredicateRange, PredicatesAbroad
+from uncc.roles import Role
 
 EVERY_ARTICLE = Readings.of(PredicateRange.EVERY_ARTICLE)
 WIDE_SELECTION = Readings.of(PredicateRange.WIDE_SELECTION)
@@ -154,6 +155,7 @@ def test_17_2_d_laws_are_furnished() -> None:
     """Art. 17(2)(d): copies or a description, to the Secretary-General; it is a duty of every State Party."""
     duty = laundering_laws_duty()
     assert duty.modality.words == "shall"
+    assert (duty.bearer, duty.towards) == (Role.STATE_PARTY, Role.SECRETARY_GENERAL)
     assert art(17, 2, "d") in duty.authority
 
 

@@ -131,7 +131,6 @@ def test_21_duties_about_the_law() -> None:
 
 TRIGGERS: list[tuple[int, tuple[str, ...]]] = [
     (0, ("prosecuted",)),
-    (1, ("prosecuted", "released_on_conditions")),
     (2, ("convicted", "early_release_considered")),
 ]
 
@@ -143,6 +142,17 @@ def test_21_tables_of_the_triggers(place: int, names: tuple[str, ...]) -> None:
         lambda a: prosecution_duties(ProsecutedPerson(**a))[place].trigger,
         lambda w: all(w[name] for name in names),
         *names,
+    )
+
+
+def test_21_5_table_of_the_trigger() -> None:
+    """Art. 21(5): release pending trial or appeal; who appeals may be known as convicted only."""
+    assert not disagreements(
+        lambda a: prosecution_duties(ProsecutedPerson(**a))[1].trigger,
+        lambda w: (w["prosecuted"] or w["convicted"]) and w["released_on_conditions"],
+        "prosecuted",
+        "convicted",
+        "released_on_conditions",
     )
 
 

@@ -19,6 +19,7 @@ from uncc.offences import (
     established,
     offence_of,
 )
+from uncc.roles import Role
 
 EACH = pytest.mark.parametrize("offence", ConventionOffence, ids=lambda offence: f"art{offence.article:02}")
 
@@ -104,6 +105,7 @@ def test_every_state_must_establish_it(offence: ConventionOffence) -> None:
     """The chapeau of each article: a State Party shall, whoever it is and whatever its law says now."""
     duty = criminalization_duty(offence)
     assert duty.modality.words == "shall"
+    assert duty.bearer is Role.STATE_PARTY
     assert duty.trigger.is_yes
     assert {provision.article for provision in duty.authority} == {offence.article}
 

@@ -84,13 +84,28 @@ class Books:
 
     def abandoned(self, since: date, on: date) -> bool:
         """Art. 67(2): whether there was a day since then on which no member State that had been a Party was one."""
+        return self.abandoned_on(since, on) is not None
+
+    def abandoned_on(self, since: date, on: date) -> date | None:
+        """Art. 67(2): the first day since then on which no member State that had been a Party was one."""
         gone = {
             ended
             for member in self.members
             for consented in self.of(member, *CONSENT, by=on)
             if (ended := self.until(member, consented, on)) is not None and since <= ended <= on
         }
-        return any(not any(self.is_party(member, day, day) for member in self.members) for day in gone)
+        alone = [day for day in gone if not any(self.is_party(member, day, day) for member in self.members)]
+        return min(alone, default=None)
+
+    def last_left(self, name: str, on: date) -> date:
+        """Art. 67(1), (2): the last day on which a consent ended; what was declared before fell with it."""
+        ends = [date.min]
+        for consented in self.of(name, *CONSENT, by=on):
+            until, since = self.until(name, consented, on), self.since(consented, on)
+            ends += [until] if until is not None and until <= on else []
+            gone = self.abandoned_on(since, on) if name == self.organization and since is not None else None
+            ends += [gone] if gone is not None else []
+        return max(ends)
 
     def is_party(self, name: str, on: date, known: date | None = None) -> bool:
         """Whether the treaty binds a participant on a day, or is to bind it: who will be a Party has not gone."""
@@ -142,7 +157,8 @@ class Books:
         """
         own = self.of(name, Act.SIGNATURE, *CONSENT, by=on)
         withdrawn = self.declared(name, Act.WITHDRAWAL, by=on)
-        standing = [day for day in self.declared(name, Act.RESERVATION, by=on) if not any(w >= day for w in withdrawn)]
+        made = [day for day in self.declared(name, Act.RESERVATION, by=on) if day >= self.last_left(name, on)]
+        standing = [day for day in made if not any(w >= day for w in withdrawn)]
         if not standing or any(day in own for day in standing):
             return Truth.of(bool(standing))
         too_late = all(any(act < day for act in own) for day in standing)
@@ -156,7 +172,8 @@ class Books:
         gone = [
             one.on for one in self.events if (one.participant, one.act, one.provision) == (name, Act.WITHDRAWAL, DUAL)
         ]
-        return any(day <= on and not any(day <= end <= on for end in gone) for day in made)
+        left = self.last_left(name, on)
+        return any(left <= day <= on and not any(day <= end <= on for end in gone) for day in made)
 
     def opened(self, name: str, on: date) -> bool:
         """Art. 63(3): whether a declaration can still come with an act of its own, none having bound it before."""
@@ -189,8 +206,8 @@ class Books:
         return Truth.UNKNOWN if earlier else Truth.NO
 
     def protocol_binds(self, name: str, on: date) -> bool:
-        """Art. 61(2), (3), 67(3): a Party to it, and to the Convention without a break since."""
-        joined = self.of(name, Act.PROTOCOL, by=on)
+        """Art. 61(2), (3), 67(3): a Party to it that was one to the Convention then, and is without a break since."""
+        joined = [day for day in self.of(name, Act.PROTOCOL, by=on) if self.is_party(name, day)]
         ends = [self.until(name, consented, on) for consented in self.of(name, *CONSENT, by=on)]
         taken = any(end is not None and joined and joined[-1] < end <= on for end in ends)
         return bool(joined) and self.is_party(name, on) and not taken

@@ -36,8 +36,9 @@ def is_bound_by_protocol(
 ) -> Finding:
     """Whether a protocol binds a participant on a day.
 
-    Only once it has become a Party to it, as the protocol provides, and only while it is a Party to the Convention: a
-    denunciation of the Convention takes the protocol with it, and joining the Convention anew does not bring it back.
+    Only once it has become a Party to it, as the protocol provides, and only while it is a Party to the Convention: one
+    that was none on the day on which it joined the protocol did not become a Party to it; a denunciation of the
+    Convention takes the protocol with it, and joining the Convention anew does not bring it back.
 
     Source: Art. 61(2), Art. 61(3), Art. 67(3).
 
@@ -45,17 +46,22 @@ def is_bound_by_protocol(
     >>> is_bound_by_protocol(History(), "Caldera", "First Protocol", date(2030, 1, 1)).truth.name
     'NO'
     """
-    joined = [
-        event.on for event in history.of(participant, Act.PROTOCOL, until=day(on, "on")) if event.subject == protocol
+    entered = [
+        (event.on, was_party)
+        for event in history.of(participant, Act.PROTOCOL, until=day(on, "on"))
+        if event.subject == protocol
+        if not (was_party := is_party(history, participant, event.on, under=under)).is_no
     ]
+    joined = [one for one, _ in entered]
     ended = [term for term in terms(history, participant, on=on) if _took_along(term, joined, on)]
     return all_of(
         "the protocol binds the participant on the day",
         (art(61, 2), art(61, 3)),
         is_party(history, participant, on, under=under),
         derived(
-            bool(joined),
-            "the participant has become a Party to the protocol",
+            any(was_party.is_yes for _, was_party in entered) or (None if entered else False),
+            "the participant has become a Party to the protocol, being one to the Convention",
+            art(61, 2),
             art(61, 3),
             asked_of=Role.DEPOSITARY,
             subject=participant,

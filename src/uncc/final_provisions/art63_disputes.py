@@ -134,17 +134,18 @@ def may_withdraw_opt_out(history: History, participant: str, on: date, *, under:
 def has_opted_out(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether a declaration of a participant against arbitration and the Court stands on a day.
 
-    One made at another moment than the text allows does not count. Without the declaration in a history that does not
+    One made at another moment than the text allows does not count, nor one made with a consent that a denunciation has
+    ended since: whoever joins anew has to declare anew. Without the declaration in a history that does not
     claim to hold all of them the answer is UNKNOWN. Whether one made on signing must be confirmed is a reading.
 
-    Source: Art. 63(3), Art. 63(4).
+    Source: Art. 63(3), Art. 63(4), Art. 67(1), Art. 67(2).
 
     >>> from datetime import date
     >>> has_opted_out(History(), "Astoria", date(2030, 1, 1)).truth.name
     'UNKNOWN'
     """
     day(on, "on")
-    standing = [made for made in reservations_of(history, participant, on) if made.provision == art(63, 3)]
+    standing = [made for made in reservations_of(history, participant, on, under=under) if made.provision == art(63, 3)]
     made_on = [made.made_on for made in standing if made.stands(on) and made.made_on is not None]
     statement = "a declaration of the participant against arbitration and the Court stands"
     if not made_on:

@@ -174,10 +174,10 @@ def amendment_enters_into_force(
 ) -> Deadline | None:
     """Return the day on which an amendment enters into force for a participant by its own instrument.
 
-    Ninety days after the deposit, and not before the Convention itself; `None` where it has deposited none, or the
-    Convention is not in force for it.
+    Ninety days after the deposit, and not before the Convention itself; `None` where it has deposited none, or had not
+    consented to the Convention when it did, or the Convention is not in force for it.
 
-    Source: Art. 66(4).
+    Source: Art. 66(3), Art. 66(4).
 
     >>> amendment_enters_into_force(History(), "First Amendment", "Astoria") is None
     True
@@ -192,8 +192,9 @@ def amendment_enters_into_force(
 
 
 def _entered(found: tuple[Term, ...], deposited: date) -> Deadline | None:
-    """Return the day for an instrument on an amendment, by the term of the Convention in which it was deposited."""
-    start = next((term.since for term in found if not term.has_ended(deposited)), None)
+    """Return the day for an instrument on an amendment, by the consent to the Convention that stood at its deposit."""
+    standing = (term for term in found if term.instrument.on <= deposited and not term.has_ended(deposited))
+    start = next((term.since for term in standing), None)
     return None if start is None else latest(days_after(deposited, 90, art(66, 4)), start)
 
 

@@ -75,6 +75,21 @@ def consent_stands(
     return True if True in standing else None if None in standing else False
 
 
+def last_left_on(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> date:
+    """Return the last day by a day on which a participant ceased to be a Party; the first of all days where it has not.
+
+    What it declared before fell with the consent that it belonged to.
+    """
+    found = terms(history, participant, on=on)
+    days = {term.until.on for term in found if term.until is not None and term.has_ended(on)}
+    organization = history.organization(participant)
+    if organization is not None:
+        days |= {
+            ceased for term in found if (ceased := _ceased_on(history, organization, on, term.since, under)) is not None
+        }
+    return max(days, default=date.min)
+
+
 def denunciation_takes_effect(received_on: date) -> Deadline:
     """Return the day on which a denunciation takes effect, from which the Party is bound no more.
 
@@ -256,6 +271,16 @@ def organization_ceases(
             for members in CeasingMembers
         },
     )
+
+
+def _ceased_on(
+    history: History, organization: RegionalOrganization, on: date, since: Deadline | None, under: Readings
+) -> date | None:
+    """Return the first day on which its members' denunciations had surely ended what bound the organization."""
+    own = (term for member in organization.members or () for term in terms(history, member, on=on))
+    days = {left for term in own for moment in CeasingDay if (left := _left(term, moment)) is not None and left <= on}
+    ended = (one for one in sorted(days) if organization_ceases(history, organization, one, since, under=under).is_yes)
+    return next(ended, None)
 
 
 def _some_denounced(history: History, organization: RegionalOrganization, on: date) -> Finding:

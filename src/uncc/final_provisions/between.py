@@ -86,7 +86,10 @@ def regime_between(
         amendments=_amendments(history, pair, on, under),
         protocols=_protocols(history, pair, on, under),
         reservations=tuple(
-            Reserved(one, made) for one in pair for made in reservations_of(history, one, on) if made.stands(on)
+            Reserved(one, made)
+            for one in pair
+            for made in reservations_of(history, one, on, under=under)
+            if made.stands(on)
         ),
         reservations_complete=history.declarations_complete,
         disputes=is_bound_to_settle(history, pair, on, under=under),

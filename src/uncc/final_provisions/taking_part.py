@@ -12,7 +12,7 @@ from uncc.dates import Deadline, day
 from uncc.errors import InvalidValue
 from uncc.facts import Fact
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
-from uncc.final_provisions.art67_denunciation import Term, is_party, terms
+from uncc.final_provisions.art67_denunciation import Term, is_party, last_left_on, terms
 from uncc.final_provisions.history import Act, Clause, History
 from uncc.findings import Finding, all_of
 from uncc.immutable import tuples_only
@@ -187,15 +187,21 @@ def in_force_between(history: History, one: str, other: str, on: date, *, under:
     )
 
 
-def reservations_of(history: History, participant: str, on: date | None = None) -> tuple[Reservation, ...]:
+def reservations_of(
+    history: History, participant: str, on: date | None = None, *, under: Readings = AS_ADOPTED
+) -> tuple[Reservation, ...]:
     """Return the reservations and declarations in a history, each with the day of its withdrawal, as known on a day.
 
-    Source: Art. 63(3), Art. 63(4).
+    What was made with a consent that has ended by the day is left out: it fell with it, and one that joins anew has to
+    make it anew. Without a day all are returned that were ever made.
+
+    Source: Art. 63(3), Art. 63(4), Art. 67(1), Art. 67(2).
 
     >>> reservations_of(History(), "Astoria")
     ()
     """
     withdrawn = history.of(participant, Act.WITHDRAWAL, until=on)
+    left = date.min if on is None else last_left_on(history, participant, on, under=under)
     return tuple(
         Reservation(
             provision=made.provision,
@@ -203,7 +209,7 @@ def reservations_of(history: History, participant: str, on: date | None = None) 
             withdrawn_on=next((w.on for w in withdrawn if w.provision == made.provision and w.on >= made.on), None),
         )
         for made in history.of(participant, Act.RESERVATION, until=on)
-        if made.provision is not None
+        if made.provision is not None and made.on >= left
     )
 
 
@@ -227,7 +233,7 @@ def state_party(history: History, participant: str, on: date, *, under: Readings
         state=State(participant),
         bound_from=since,
         bound_until=until,
-        reservations=reservations_of(history, participant, on) if history.declarations_complete else None,
+        reservations=reservations_of(history, participant, on, under=under) if history.declarations_complete else None,
     )
 
 

@@ -158,7 +158,9 @@ class ChildAbuseMaterial(Facts):
     self_generated: Fact = other("the child made the material, which depicts the child", art(14, 4, "a"))
     consensual: Fact = other("the act is consensual", art(14, 4, "b"))
     conduct_lawful: Fact = other("the conduct depicted is legal under domestic law", art(14, 4, "b"))
-    private_use: Fact = other("the material is kept only for the private use of those involved", art(14, 4, "b"))
+    private_use: Fact = other(
+        "the material is kept only for the private and consensual use of those involved", art(14, 4, "b")
+    )
 
 
 F = fields(ChildAbuseMaterial)

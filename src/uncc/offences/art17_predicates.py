@@ -201,10 +201,10 @@ def laundering_laws_duty() -> Duty:
     """
     return Duty(
         id="laundering-laws",
-        bearer=Role.STATES_PARTIES,
+        bearer=Role.STATE_PARTY,
         modality=Modality.SHALL,
         act="furnish copies or a description of the laws on laundering, and of later changes",
         authority=(art(17, 2, "d"),),
         trigger=by_text(True, "every State Party owes it", art(17, 2, "d")),
-        towards=Role.DEPOSITARY,
+        towards=Role.SECRETARY_GENERAL,
     )

@@ -319,9 +319,14 @@ def prosecution_duties(person: ProsecutedPerson) -> tuple[Duty, ...]:
             act="take appropriate measures so that conditions of release consider the need for the person's presence",
             authority=(art(21, 5),),
             trigger=all_of(
-                "conditions are imposed on the release of a person prosecuted for an offence",
+                "conditions are imposed on the release of a person prosecuted for or convicted of an offence",
                 art(21, 5),
-                given(person, P.prosecuted),
+                any_of(
+                    "it is a case of an offence established in accordance with the Convention",
+                    art(21, 5),
+                    given(person, P.prosecuted),
+                    given(person, P.convicted),
+                ),
                 given(person, P.released_on_conditions),
             ),
             qualifications=(

@@ -155,7 +155,7 @@ def criminalization_duty(offence: ConventionOffence) -> Duty:
     )
     return Duty(
         id=f"criminalize-{offence.value}",
-        bearer=Role.STATES_PARTIES,
+        bearer=Role.STATE_PARTY,
         modality=Modality.SHALL,
         act=f"make it a criminal offence under domestic law: {offence.title}",
         authority=(offence.authority,),

@@ -203,7 +203,7 @@ class Option(FixedEnum):
         OptionKind.EXCLUDE,
         ConventionOffence.CHILD_ABUSE_MATERIAL,
         art(14, 4, "b"),
-        "consensual material of lawful conduct, kept for private use, is left out",
+        "consensual material of lawful conduct, kept for private and consensual use, is left out",
         "it stays within its limits, domestic law provides for it, and it is consistent with international obligations",
     )
     SOLICITATION_FURTHERANCE = (

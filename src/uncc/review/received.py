@@ -65,7 +65,8 @@ def received(
 
 
 def _at_odds(record: StateRecord, history: History, on: date, under: Readings) -> Iterator[Contradiction]:
-    standing = {one.provision for one in reservations_of(history, record.state.name, on) if one.stands(on)}
+    made = reservations_of(history, record.state.name, on, under=under)
+    standing = {one.provision for one in made if one.stands(on)}
     still_open = {duty.authority[0] for duty in declarations_open(history, record.state.name, on, under=under)}
     for answer in record.implementations:
         if answer.provision not in RESERVABLE:
