@@ -585,3 +585,11 @@ def test_42_8_and_25_2_the_ceiling_is_counted_as_the_order_is_read() -> None:
     for option, truth in ((OrderStart.ORDERED, Truth.YES), (OrderStart.SERVED, Truth.UNKNOWN)):
         under = Readings.of(FloorAndCeiling.CEILING_LIMITS, option)
         assert preservation_window(unserved, regime=NOT_RENEWED, under=under).because.truth is truth
+
+
+def test_42_8_and_25_2_a_decision_on_the_day_of_the_ceiling() -> None:
+    """Art. 25(2), Art. 42(8): a decision on the ninetieth day sets the day itself, a later one does not."""
+    for on, cited in ((89, art(42, 8)), (90, art(42, 8)), (91, art(25, 2))):
+        measure = attrs.evolve(decided(40, on), order=ORDERED)
+        window = preservation_window(measure, regime=NOT_RENEWED, under=LIMITS)
+        assert window.not_before == Deadline(day(min(on, 90)), (cited,))

@@ -193,9 +193,9 @@ def _ceiling_that_could_come_first(
     measure: PreservationMeasure, regime: PreservationRegime, under: Readings
 ) -> tuple[Finding, ...]:
     """Return what must be known of an order's ceiling, where one could end the preservation before the period does."""
-    ceiling, period = possible_ceiling(measure, regime, under), lasts_at_least_to(measure, under)
-    last = latest(period, may_last_to_decision(measure, under))
-    if ceiling is not None and period is not None and last is not None and last.on <= ceiling.on:
+    ceiling = possible_ceiling(measure, regime, under)
+    last = latest(lasts_at_least_to(measure, under), may_last_to_decision(measure, under))
+    if ceiling is not None and last is not None and last.on <= ceiling.on:
         return ()
     return ceiling_is_known(measure, regime, under)
 
@@ -218,7 +218,7 @@ def _lies_before_expiry(measure: PreservationMeasure, on: date, regime: Preserva
     elif must_continue_until_decision(measure, under=under).is_yes:
         in_time = None if _may_have_been_ended(measure, on, regime, under) else True
     elif expiry.on is not None:
-        in_time = on <= expiry.on.on
+        in_time = False
     return derived(
         in_time,
         "the preservation period has not expired on the day",
