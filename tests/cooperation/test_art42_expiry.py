@@ -561,7 +561,7 @@ def test_42_8_a_ceiling_ends_a_period_that_lasts_to_it(
 
 
 def test_42_8_the_day_is_cited_that_sets_the_end() -> None:
-    """Art. 25(2), Art. 42(8): the period itself ends on its ninetieth day; one longer by a day is cut by the ceiling."""
+    """Art. 25(2), Art. 42(8): a period of ninety days ends of itself; one longer by a day is cut by the ceiling."""
     for days, cited in ((90, art(42, 8)), (91, art(25, 2))):
         expiry = preservation_expiry(attrs.evolve(ORDERED, period_days=days), regime=NOT_RENEWED, under=LIMITS)
         assert expiry.on == Deadline(day(90), (cited,))
