@@ -53,7 +53,8 @@ HIDING: dict[str, tuple[str, ...]] = {
     **{name: (name,) for name in MAY_BE},
 }
 """What is not known either where a thing is not."""
-EXTENSION, ORDER = {"granted", "until"}, {"ordered", "served", "other_means"}
+OPTIONAL = {"extension": ("granted", "until"), "order": ("ordered", "served", "other_means")}
+"""What is of no account where there is no extension, or no order."""
 
 
 def day(count: int) -> date:
@@ -200,7 +201,7 @@ Question = tuple[Case, frozenset[str], frozenset[Any]]
 
 def questions(count: int, *parts: str) -> Iterator[Question]:
     """Yield so many questions, spread over all cases, all that can be hidden of them, and all readings."""
-    without = (set() if "extension" in parts else EXTENSION) | (set() if "order" in parts else ORDER)
+    without = {name for part, names in OPTIONAL.items() if part not in parts for name in names}
     cases = [
         case
         for values in product(*(may[:1] if name in without else may for name, may in MAY_BE.items()))
