@@ -595,3 +595,13 @@ def test_42_9_an_extension_that_is_not_answered_is_the_only_one() -> None:
     for on, once, repeated in ((SIXTIETH, Truth.UNKNOWN, Truth.YES), (day(61), Truth.NO, Truth.UNKNOWN)):
         assert may_request_extension(UNANSWERED, on, under=ONCE).truth is once
         assert may_request_extension(UNANSWERED, on).truth is repeated
+
+
+def test_42_8_a_decision_after_the_floor_is_no_early_one() -> None:
+    """Art. 42(8): where an early decision ends it, a decision after sixty days leaves a longer period standing."""
+    late = attrs.evolve(LATE, period_days=100)
+    for option in EarlyDecision:
+        under = Readings.of(option)
+        for on, truth in ((day(100), Truth.YES), (day(101), Truth.UNKNOWN)):
+            assert may_request_extension(late, on, under=under).truth is truth
+            assert preservation_runs(late, on, under=under).truth is truth
