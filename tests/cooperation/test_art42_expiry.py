@@ -605,3 +605,29 @@ def test_42_8_a_decision_after_the_floor_is_no_early_one() -> None:
         for on, truth in ((day(100), Truth.YES), (day(101), Truth.UNKNOWN)):
             assert may_request_extension(late, on, under=under).truth is truth
             assert preservation_runs(late, on, under=under).truth is truth
+
+
+def test_42_8_a_decision_on_the_last_day_of_the_period_moves_nothing() -> None:
+    """Art. 42(8): whether the request found the data counts only for a decision after the last day."""
+    for on, truth in ((99, Truth.YES), (100, Truth.YES), (101, Truth.UNKNOWN)):
+        expiry = preservation_expiry(attrs.evolve(LATE, period_days=100, decided_on=day(on)))
+        assert expiry.because.truth is truth
+        assert last_day(expiry.on) == (day(100) if truth is Truth.YES else None)
+
+
+def test_42_9_an_early_decision_where_the_first_day_is_not_known() -> None:
+    """Art. 42(8), (9): counted from receipt, nothing is certain where a decision may have come early."""
+    received = PreservationMeasure(request_received_on=START, assistance_requested=False)
+    early = PreservationMeasure(
+        request_received_on=START, assistance_requested=True, still_preserved=True, decided_on=day(20)
+    )
+    falls = Readings.of(EarlyDecision.FLOOR_FALLS)
+    for measure, under, truth in (
+        (received, falls, Truth.YES),
+        (early, falls, Truth.UNKNOWN),
+        (early, Readings.of(EarlyDecision.FLOOR_STANDS), Truth.YES),
+        (attrs.evolve(received, assistance_requested=None), falls, Truth.UNKNOWN),
+        (attrs.evolve(received, assistance_requested=None, decided=False), falls, Truth.YES),
+    ):
+        assert may_request_extension(measure, day(50), under=under).truth is truth
+        assert may_request_extension(measure, day(61), under=under).is_unknown
