@@ -570,3 +570,11 @@ def test_40_29_who_leaves_on_the_last_day_has_not_remained() -> None:
     gone = attrs.evolve(FREE, left=True, left_on=last.on, returned_freely=False)
     assert safe_conduct_has_ceased(gone, last.on + 30 * ONE).is_no
     assert safe_conduct_has_ceased(attrs.evolve(gone, left_on=last.on + ONE), last.on + 30 * ONE).is_unknown
+
+
+def test_40_29_a_return_on_the_day_after_the_last_ends_it_with_the_last() -> None:
+    """Art. 40(29): where a return counts at once, its eve may be the very last day of the period."""
+    for back, last in (("2027-05-18", "2027-05-17"), ("2027-05-19", "2027-05-18"), ("2027-05-20", None)):
+        person = attrs.evolve(FREE, left=True, returned_on=on(back), returned_freely=True)
+        end = safe_conduct_end(person, under=AT_ONCE).on
+        assert (None if end is None else end.on) == (None if last is None else on(last))

@@ -1,6 +1,7 @@
 """Art. 42(8): for how long the data have to be preserved for the requesting State."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -24,6 +25,7 @@ from uncc.findings import Truth
 from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime, Renewal
 from uncc.provisions import art
 from uncc.readings import Readings
+from uncc.readings.chapter_4 import OrderStart
 from uncc.readings.chapter_5 import EarlyDecision, FloorAndCeiling, FloorStart
 
 RECEIVED = date(2027, 3, 5)
@@ -522,3 +524,72 @@ def test_42_9_an_extension_is_asked_for_whichever_way_it_went() -> None:
         names = {node.about.name for node in window.because.walk() if isinstance(node.about, Question)}
         assert window.because.is_yes
         assert {"Extension.granted", "PreservationMeasure.assistance_requested"} <= names
+
+
+def _refusal(**facts: Any) -> str:
+    with pytest.raises(InvalidValue) as refused:
+        PreservationMeasure(**facts)
+    return str(refused.value)
+
+
+def test_42_8_what_cannot_have_been_is_named() -> None:
+    """Art. 42(8), (9): a file that contradicts itself is refused, with the field at fault and what it should be."""
+    after = "is not true, as the dates and events after it say"
+    assert _refusal(assistance_requested=True, decided=False, decided_on=day(30)) == f"decided: False {after}"
+    assert _refusal(assistance_requested=False, decided=True) == f"assistance_requested: False {after}"
+    early = "effected_on: '2027-03-10' is not on or after request_received_on, 2027-03-11"
+    assert _refusal(request_received_on=day(1), effected_on=START) == early
+    early = "decided_on: '2027-03-10' is not on or after assistance_requested_on, 2027-03-11"
+    assert _refusal(assistance_requested_on=day(1), decided_on=START) == early
+
+
+# What is said of a ceiling
+
+ORDERED = PreservationOrder(ordered_on=START, served_on=day(5))
+NOT_RENEWED = PreservationRegime(by_order_to_person=True, provides_renewal=False, by_other_means=False)
+LIMITS = Readings.of(FloorAndCeiling.CEILING_LIMITS)
+KNOWN_CEILING = "it is known whether and when the ceiling of the order ends the preservation"
+SETS_NO_DAY = "the ceiling of an order sets no last day"
+
+
+@pytest.mark.parametrize(
+    ("regime", "order", "truth"),
+    [
+        (NOT_RENEWED, ORDERED, Truth.YES),
+        (attrs.evolve(NOT_RENEWED, by_other_means=True), ORDERED, Truth.YES),
+        (attrs.evolve(NOT_RENEWED, by_other_means=True), PreservationOrder(), Truth.YES),
+        (NOT_RENEWED, PreservationOrder(), Truth.UNKNOWN),
+        (attrs.evolve(NOT_RENEWED, by_other_means=None), ORDERED, Truth.UNKNOWN),
+        (PreservationRegime(), PreservationOrder(), Truth.UNKNOWN),
+    ],
+)
+def test_42_8_and_25_2_what_must_be_known_of_a_ceiling(
+    regime: PreservationRegime, order: PreservationOrder, truth: Truth
+) -> None:
+    """Art. 25(2), Art. 42(8): where a ceiling limits, it must be known whether it does, and then from which day."""
+    measure = attrs.evolve(ALONE, order=order)
+    window = preservation_window(measure, regime=regime, under=LIMITS)
+    assert window.because.truth is truth
+    [told] = [node for node in window.because.walk() if node.statement == KNOWN_CEILING]
+    assert told.truth is truth
+    assert preservation_window(measure, regime=regime).because.is_yes
+
+
+def test_42_8_and_25_2_the_ceiling_is_counted_as_the_order_is_read() -> None:
+    """Art. 25(2), Art. 42(8): counted from the order or from its service, the ceiling follows the reading chosen."""
+    for option, last in ((OrderStart.ORDERED, day(90)), (OrderStart.SERVED, day(95))):
+        under = Readings.of(FloorAndCeiling.CEILING_LIMITS, option)
+        window = preservation_window(attrs.evolve(ALONE, order=ORDERED), regime=NOT_RENEWED, under=under)
+        assert window.not_after == Deadline(last, (art(25, 2),))
+    unserved = attrs.evolve(ALONE, order=PreservationOrder(ordered_on=START))
+    for option, truth in ((OrderStart.ORDERED, Truth.YES), (OrderStart.SERVED, Truth.UNKNOWN)):
+        under = Readings.of(FloorAndCeiling.CEILING_LIMITS, option)
+        assert preservation_window(unserved, regime=NOT_RENEWED, under=under).because.truth is truth
+
+
+def test_42_8_and_25_2_a_decision_on_the_day_of_the_ceiling() -> None:
+    """Art. 25(2), Art. 42(8): a decision on the ninetieth day sets the day itself, a later one does not."""
+    for on, cited in ((89, art(42, 8)), (90, art(42, 8)), (91, art(25, 2))):
+        measure = attrs.evolve(decided(40, on), order=ORDERED)
+        window = preservation_window(measure, regime=NOT_RENEWED, under=LIMITS)
+        assert window.not_before == Deadline(day(min(on, 90)), (cited,))

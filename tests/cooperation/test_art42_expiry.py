@@ -22,7 +22,8 @@ from uncc.cooperation import (
 from uncc.dates import Deadline
 from uncc.duties import Duty, Modality
 from uncc.errors import InvalidValue
-from uncc.findings import Truth
+from uncc.facts import Question
+from uncc.findings import Finding, Truth
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.provisions import Provision, art
 from uncc.readings import Readings
@@ -513,3 +514,120 @@ def test_42_8_whether_the_preservation_runs_on_a_day(facts: dict[str, Any], on: 
 def test_42_8_a_preservation_of_which_no_day_is_known() -> None:
     """Art. 42(8): where the day of effect is not known, nothing tells whether the preservation runs."""
     assert preservation_runs(PreservationMeasure(), EFFECTED).is_unknown
+
+
+# What is said of a ceiling
+
+LIMITS = Readings.of(FloorAndCeiling.CEILING_LIMITS)
+NOT_RENEWED = PreservationRegime(by_order_to_person=True, provides_renewal=False, by_other_means=False)
+ORDERED = attrs.evolve(MEASURE, order=PreservationOrder(ordered_on=START))
+BY_A_CEILING = "the ceiling of an order ends the preservation"
+REACHES = "the period lasts to the ceiling at least"
+NOT_PASSED = "the ceiling of an order has not ended the preservation by the day"
+
+
+def said(finding: Finding, statement: str) -> list[tuple[Truth, tuple[Provision, ...], Role | None]]:
+    """What the finding says under a statement: the answer, what it cites, and whom one asks."""
+    return [
+        (node.truth, node.authority, node.about.asked_of if isinstance(node.about, Question) else None)
+        for node in finding.walk()
+        if node.statement == statement
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "by_other_means", "truth"),
+    [
+        (89, False, Truth.UNKNOWN),
+        (90, False, Truth.YES),
+        (91, False, Truth.YES),
+        (None, False, Truth.UNKNOWN),
+        (None, True, Truth.NO),
+        (91, None, Truth.UNKNOWN),
+    ],
+)
+def test_42_8_a_ceiling_ends_a_period_that_lasts_to_it(
+    days: int | None, by_other_means: bool | None, truth: Truth
+) -> None:
+    """Art. 25(2), Art. 42(8): where it limits, a period that reaches the ninetieth day ends with it, as is said."""
+    regime = attrs.evolve(NOT_RENEWED, by_other_means=by_other_means)
+    expiry = preservation_expiry(attrs.evolve(ORDERED, period_days=days), regime=regime, under=LIMITS)
+    [(found, cited, _)] = said(expiry.because, BY_A_CEILING)
+    assert found is truth
+    assert cited == (art(42, 8), art(25, 2))
+    reached = said(expiry.because, REACHES)
+    limits = by_other_means is False
+    assert reached == ([(truth, (art(42, 8),), Role.REQUESTED_STATE)] if limits else [])
+
+
+def test_42_8_the_day_is_cited_that_sets_the_end() -> None:
+    """Art. 25(2), Art. 42(8): a period of ninety days ends of itself; one longer by a day is cut by the ceiling."""
+    for days, cited in ((90, art(42, 8)), (91, art(25, 2))):
+        expiry = preservation_expiry(attrs.evolve(ORDERED, period_days=days), regime=NOT_RENEWED, under=LIMITS)
+        assert expiry.on == Deadline(day(90), (cited,))
+
+
+def test_42_8_a_ceiling_that_has_passed_is_a_reason() -> None:
+    """Art. 25(2), Art. 42(8): what no longer runs since a ceiling has passed, or may not, says so; before, nothing."""
+    for regime, truth in ((NOT_RENEWED, Truth.NO), (attrs.evolve(NOT_RENEWED, by_other_means=None), Truth.UNKNOWN)):
+        for on, expected in ((day(90), []), (day(91), [(truth, (art(42, 8), art(25, 2)), Role.REQUESTED_STATE)])):
+            runs = preservation_runs(attrs.evolve(ORDERED, period_days=120), on, regime=regime, under=LIMITS)
+            assert said(runs, NOT_PASSED) == expected
+            assert runs.truth is (truth if expected else Truth.YES)
+
+
+# What a period once extended leaves open
+
+GRANTED = Extension(requested_on=day(50), until=day(100), granted=True)
+ASKED_AGAIN = Extension(requested_on=day(90), until=day(150))
+
+
+def test_42_9_a_second_extension_that_is_not_answered() -> None:
+    """Art. 42(9): on the reading of one extension only, what waits for an answer beside one granted opens nothing."""
+    both = attrs.evolve(MEASURE, extensions=(GRANTED, ASKED_AGAIN))
+    for on, once, repeated in ((day(100), Truth.NO, Truth.YES), (day(120), Truth.NO, Truth.UNKNOWN)):
+        assert may_request_extension(both, on, under=ONCE).truth is once
+        assert may_request_extension(both, on).truth is repeated
+
+
+def test_42_9_an_extension_that_is_not_answered_is_the_only_one() -> None:
+    """Art. 42(9): on that reading, a day after the period that was set is too late, whatever becomes of the first."""
+    for on, once, repeated in ((SIXTIETH, Truth.UNKNOWN, Truth.YES), (day(61), Truth.NO, Truth.UNKNOWN)):
+        assert may_request_extension(UNANSWERED, on, under=ONCE).truth is once
+        assert may_request_extension(UNANSWERED, on).truth is repeated
+
+
+def test_42_8_a_decision_after_the_floor_is_no_early_one() -> None:
+    """Art. 42(8): where an early decision ends it, a decision after sixty days leaves a longer period standing."""
+    late = attrs.evolve(LATE, period_days=100)
+    for option in EarlyDecision:
+        under = Readings.of(option)
+        for on, truth in ((day(100), Truth.YES), (day(101), Truth.UNKNOWN)):
+            assert may_request_extension(late, on, under=under).truth is truth
+            assert preservation_runs(late, on, under=under).truth is truth
+
+
+def test_42_8_a_decision_on_the_last_day_of_the_period_moves_nothing() -> None:
+    """Art. 42(8): whether the request found the data counts only for a decision after the last day."""
+    for on, truth in ((99, Truth.YES), (100, Truth.YES), (101, Truth.UNKNOWN)):
+        expiry = preservation_expiry(attrs.evolve(LATE, period_days=100, decided_on=day(on)))
+        assert expiry.because.truth is truth
+        assert last_day(expiry.on) == (day(100) if truth is Truth.YES else None)
+
+
+def test_42_9_an_early_decision_where_the_first_day_is_not_known() -> None:
+    """Art. 42(8), (9): counted from receipt, nothing is certain where a decision may have come early."""
+    received = PreservationMeasure(request_received_on=START, assistance_requested=False)
+    early = PreservationMeasure(
+        request_received_on=START, assistance_requested=True, still_preserved=True, decided_on=day(20)
+    )
+    falls = Readings.of(EarlyDecision.FLOOR_FALLS)
+    for measure, under, truth in (
+        (received, falls, Truth.YES),
+        (early, falls, Truth.UNKNOWN),
+        (early, Readings.of(EarlyDecision.FLOOR_STANDS), Truth.YES),
+        (attrs.evolve(received, assistance_requested=None), falls, Truth.UNKNOWN),
+        (attrs.evolve(received, assistance_requested=None, decided=False), falls, Truth.YES),
+    ):
+        assert may_request_extension(measure, day(50), under=under).truth is truth
+        assert may_request_extension(measure, day(61), under=under).is_unknown

@@ -357,7 +357,7 @@ def test_23_3_b_what_a_reservation_of_closed_groups_takes_out() -> None:
 )
 @pytest.mark.parametrize("limited", [True, False, None])
 def test_23_3_b_what_is_described_outweighs_what_is_stated(
-    otherwise: dict[str, bool], limited: bool | None, under: Readings
+    otherwise: dict[str, Any], limited: bool | None, under: Readings
 ) -> None:
     """Art. 23(3)(b): other than an isolated closed group is left out on no reading, whatever is said of the terms."""
     groups = evolve(PERMITTED, **dict.fromkeys(LIMITS, limited))

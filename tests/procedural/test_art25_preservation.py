@@ -11,7 +11,8 @@ from uncc.cooperation import can_meet_floor
 from uncc.dates import Deadline
 from uncc.duties import Modality
 from uncc.errors import InvalidValue
-from uncc.findings import Truth
+from uncc.facts import Question
+from uncc.findings import Finding, Truth
 from uncc.procedural.art25_preservation import (
     CEILING_DAYS,
     PreservationOrder,
@@ -519,3 +520,42 @@ def test_25_2_days_say_that_there_is_a_longest_period() -> None:
     assert PreservationRegime(maximum_days=90).sets_maximum is True
     with pytest.raises(InvalidValue, match="maximum_days"):
         PreservationRegime(maximum_days=90, sets_maximum=False)
+
+
+def _told(finding: Finding) -> list[str]:
+    """What a finding says, line by line, with what it cites and whom one asks."""
+    return [
+        f"{node.statement} {[str(cited) for cited in node.authority]}"
+        + (f" {node.about.asked_of.name} {node.about.subject}" if isinstance(node.about, Question) else "")
+        for node in finding.walk()
+    ]
+
+
+@pytest.mark.parametrize("option", OrderRenewal)
+def test_25_2_which_renewals_count_is_told_where_there_are_two(option: OrderRenewal) -> None:
+    """Art. 25(2): of one renewal no reading is asked; of two, which of them count, and the answer rests on it."""
+    under = Readings.of(option)
+    for count, limbs in ((0, 0), (1, 1), (2, 2), (3, 2)):
+        renewals = tuple(Renewal(on=after(NEW_YEAR, 10 * number)) for number in range(count))
+        order = PreservationOrder(ordered_on=NEW_YEAR, renewals=renewals)
+        window = order_window(order, RENEWABLE, under=under)
+        assert len(window.because.because) == 1 + limbs
+        if limbs == 2:
+            which = window.because.because[2]
+            counted = "every renewal counts" if option is OrderRenewal.REPEATED else "the first renewal alone counts"
+            assert which.is_yes
+            assert _told(which) == [
+                "it is known which renewals count ['Art. 25(2)']",
+                f"{counted} ['Art. 25(2)']",
+            ]
+
+
+def test_25_2_each_period_of_an_order_is_asked_of_by_itself() -> None:
+    """Art. 25(2): the order and each renewal, numbered from one, keep to the ceiling each for itself."""
+    renewals = (Renewal(on=NEW_YEAR, days=90), Renewal(on=NEW_YEAR, days=91), Renewal(on=NEW_YEAR))
+    stays = stays_within_ceiling(PreservationOrder(days=90, necessary=True, renewals=renewals), RENEWABLE)
+    periods = [node for node in stays.because if node.statement == "it is made for 90 days at the most"]
+    assert [node.truth for node in periods] == [Truth.YES, Truth.YES, Truth.NO, Truth.UNKNOWN]
+    said = "it is made for 90 days at the most ['Art. 25(2)'] COMPETENT_AUTHORITY"
+    subjects = ("the order", "renewal 1", "renewal 2", "renewal 3")
+    assert [line for node in periods for line in _told(node)] == [f"{said} {subject}" for subject in subjects]

@@ -47,7 +47,7 @@ def ceiling_is_known(measure: PreservationMeasure, regime: PreservationRegime, u
             {
                 FloorAndCeiling.FLOOR_PREVAILS: by_text(True, "the ceiling of an order sets no last day", art(42, 8)),
                 FloorAndCeiling.CEILING_LIMITS: known(
-                    True if limited or outlasts.is_yes else None,
+                    limited or outlasts.is_yes or None,
                     "it is known whether and when the ceiling of the order ends the preservation",
                 ),
             },

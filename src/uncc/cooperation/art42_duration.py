@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.cooperation.art42_ceiling import ceiling_is_known, limiting_ceiling
+from uncc.cooperation.art42_ceiling import ceiling_is_known, limiting_ceiling, outlasts_ceiling, possible_ceiling
 from uncc.cooperation.art42_measure import UNKNOWN_REGIME, E, Extension, M, PreservationMeasure, known
 from uncc.cooperation.art42_regime import FLOOR_DAYS
 from uncc.dates import Deadline, Window, days_after, latest
@@ -153,7 +153,6 @@ def preservation_window(
     >>> print(window.not_before, window.not_after)
     2027-05-09 [Art. 42(8)] None
     """
-    ceiling = limiting_ceiling(measure, regime, under)
     because = all_of(
         "the days on which the preservation may end are determined",
         art(42, 8),
@@ -162,7 +161,7 @@ def preservation_window(
         *_decision_is_known(measure, under),
         *ceiling_is_known(measure, regime, under),
     )
-    return Window(_earliest_end(measure, ceiling, under), ceiling, because)
+    return Window(_earliest_end(measure, regime, under), limiting_ceiling(measure, regime, under), because)
 
 
 def _decision_is_known(measure: PreservationMeasure, under: Readings) -> list[Finding]:
@@ -271,11 +270,16 @@ def lasts_at_least_to(measure: PreservationMeasure, under: Readings = AS_ADOPTED
     """
     counted = start_of_preservation(measure, under)
     start = counted or measure.request_received_on
-    unsure = counted is None and _floor_may_fall(under) and measure.decided is not False
+    unsure = counted is None and _floor_may_fall(under) and may_last_to_decision(measure, under) is not None
     if start is None or unsure or not all(limb.is_yes for limb in early_decision_is_known(measure, under)):
         return None
     period = days_after(start, max(measure.period_days or 0, FLOOR_DAYS), art(42, 8))
     return early_decision(measure, under) or latest(period, *granted_until(measure))
+
+
+def may_last_to_decision(measure: PreservationMeasure, under: Readings) -> Deadline | None:
+    """Return the day of a decision on a later request that found the data preserved, or may have."""
+    return None if _found_preserved(measure, under).is_no else _decision(measure)
 
 
 def _decision(measure: PreservationMeasure) -> Deadline | None:
@@ -323,18 +327,24 @@ def _is_known(extension: Extension, subject: str) -> Finding:
     )
 
 
-def _earliest_end(measure: PreservationMeasure, ceiling: Deadline | None, under: Readings) -> Deadline | None:
+def _earliest_end(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> Deadline | None:
+    """Return the day that is certain already: not beyond a ceiling that may end it, and none while that has no day."""
+    ceiling, end = possible_ceiling(measure, regime, under), _end_without_ceiling(measure, under)
+    if ceiling is None:
+        return end if outlasts_ceiling(measure, regime, under) else None
+    return ceiling if end is not None and ceiling.on < end.on else end
+
+
+def _end_without_ceiling(measure: PreservationMeasure, under: Readings) -> Deadline | None:
     counted, decision = _floor(measure, under), _decision(measure)
     found = _found_preserved(measure, under)
     floor = counted or _floor_from_receipt(measure)
     if floor is None or (_floor_may_fall(under) and not found.is_no and None in (counted, decision)):
         return None
     if _floor_may_fall(under) and found.is_unknown and _decided_early(measure, under):
-        end = decision
-    else:
-        later = decision if found.is_yes else None
-        end = early_decision(measure, under) or latest(floor, *granted_until(measure), later)
-    return ceiling if ceiling is not None and end is not None and ceiling.on < end.on else end
+        return decision
+    later = decision if found.is_yes else None
+    return early_decision(measure, under) or latest(floor, *granted_until(measure), later)
 
 
 def _floor_may_fall(under: Readings) -> bool:

@@ -6,12 +6,18 @@ from datetime import date
 
 from attrs import evolve, fields, frozen
 
-from uncc.cooperation.art42_ceiling import ceiling_is_known, outlasts_ceiling, possible_ceiling
+from uncc.cooperation.art42_ceiling import (
+    ceiling_is_known,
+    limiting_ceiling,
+    outlasts_ceiling,
+    possible_ceiling,
+)
 from uncc.cooperation.art42_duration import (
     early_decision_is_known,
     extensions_are_known,
     lasts_at_least_to,
     later_decision_is_known,
+    may_last_to_decision,
     must_continue_until_decision,
     preservation_window,
     start_is_known,
@@ -81,7 +87,7 @@ def preservation_expiry(
     because = any_of(
         "a day is set on which the preservation expires",
         (art(42, 8), art(42, 9)),
-        _ceiling_ends_it(measure, window.not_after, under),
+        _ceiling_ends_it(measure, regime, under),
         all_of(
             "the period runs and its length is known",
             (art(42, 8), art(42, 9)),
@@ -103,11 +109,13 @@ def preservation_expiry(
     return Expiry(last, window.not_before, because)
 
 
-def _ceiling_ends_it(measure: PreservationMeasure, ceiling: Deadline | None, under: Readings) -> Finding:
+def _ceiling_ends_it(measure: PreservationMeasure, regime: PreservationRegime, under: Readings) -> Finding:
     """Whether the preservation lasts to the ceiling of an order, and no longer."""
     statement, last = "the ceiling of an order ends the preservation", lasts_at_least_to(measure, under)
+    ceiling = limiting_ceiling(measure, regime, under)
     if ceiling is None:
-        return derived(False, statement, art(42, 8), art(25, 2))
+        none = outlasts_ceiling(measure, regime, under)
+        return derived(False if none else None, statement, art(42, 8), art(25, 2), asked_of=Role.REQUESTED_STATE)
     return any_of(
         statement,
         (art(42, 8), art(25, 2)),
@@ -185,7 +193,8 @@ def _ceiling_that_could_come_first(
     measure: PreservationMeasure, regime: PreservationRegime, under: Readings
 ) -> tuple[Finding, ...]:
     """Return what must be known of an order's ceiling, where one could end the preservation before the period does."""
-    ceiling, last = possible_ceiling(measure, regime, under), lasts_at_least_to(measure, under)
+    ceiling = possible_ceiling(measure, regime, under)
+    last = latest(lasts_at_least_to(measure, under), may_last_to_decision(measure, under))
     if ceiling is not None and last is not None and last.on <= ceiling.on:
         return ()
     return ceiling_is_known(measure, regime, under)
@@ -206,10 +215,10 @@ def _lies_before_expiry(measure: PreservationMeasure, on: date, regime: Preserva
         in_time = False
     elif certain is not None and on <= certain.on:
         in_time = True
-    elif expiry.because.is_no:
+    elif must_continue_until_decision(measure, under=under).is_yes:
         in_time = None if _may_have_been_ended(measure, on, regime, under) else True
     elif expiry.on is not None:
-        in_time = on <= expiry.on.on
+        in_time = False
     return derived(
         in_time,
         "the preservation period has not expired on the day",
