@@ -552,11 +552,12 @@ def test_42_8_a_ceiling_ends_a_period_that_lasts_to_it(
     """Art. 25(2), Art. 42(8): where it limits, a period that reaches the ninetieth day ends with it, as is said."""
     regime = attrs.evolve(NOT_RENEWED, by_other_means=by_other_means)
     expiry = preservation_expiry(attrs.evolve(ORDERED, period_days=days), regime=regime, under=LIMITS)
-    [(found, cited, _)] = said(expiry.because, BY_A_CEILING)
+    [(found, cited, asked_of)] = said(expiry.because, BY_A_CEILING)
     assert found is truth
     assert cited == (art(42, 8), art(25, 2))
     reached = said(expiry.because, REACHES)
     limits = by_other_means is False
+    assert asked_of is (None if limits else Role.REQUESTED_STATE)
     assert reached == ([(truth, (art(42, 8),), Role.REQUESTED_STATE)] if limits else [])
 
 
