@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from tests.truthtables import disagreements
 from uncc.cooperation import (
@@ -224,6 +225,15 @@ def test_40_12_c_and_13_notification() -> None:
 
 
 # Art. 40(13) and (14)
+
+
+def test_40_13_in_what_form_a_request_was_made_is_asked() -> None:
+    """Art. 40(13): of a request in no form that is known, it is open whether it was made in due form."""
+    made = is_in_due_form(evolve(SENT, form=None))
+    assert made.is_unknown
+    assert [question.statement for question in made.open_questions] == [
+        "the request is made in writing, or in another form that is open"
+    ]
 
 
 @pytest.mark.parametrize("form", RequestForm)

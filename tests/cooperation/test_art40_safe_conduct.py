@@ -578,3 +578,32 @@ def test_40_29_a_return_on_the_day_after_the_last_ends_it_with_the_last() -> Non
         person = attrs.evolve(FREE, left=True, returned_on=on(back), returned_freely=True)
         end = safe_conduct_end(person, under=AT_ONCE).on
         assert (None if end is None else end.on) == (None if last is None else on(last))
+
+
+def test_40_29_the_reading_on_interruptions_reaches_the_day_on_which_it_has_ceased() -> None:
+    """Art. 40(29): where the days before an interruption count, ten agreed days run out sooner."""
+    conduct = SafeConduct(
+        informed_on=INFORMED,
+        agreed_days=10,
+        hindrances=(span("2027-05-09", "2027-05-10"),),
+        remained_voluntarily=True,
+    )
+    after = on("2027-05-16")  # five days before the interruption, and five after it
+    assert safe_conduct_has_ceased(conduct, after, under=ADDS_UP).is_yes
+    assert not safe_conduct_has_ceased(conduct, after).is_yes
+
+
+def test_40_29_while_the_opportunity_is_not_known_it_may_have_ceased() -> None:
+    """Art. 40(29): once fifteen days can have run, it is open whether they have, while hindrances are not known."""
+    conduct = SafeConduct(informed_on=INFORMED, period_agreed=False, remained_voluntarily=True)
+    assert safe_conduct_has_ceased(conduct, on("2027-05-18")).is_no
+    assert safe_conduct_has_ceased(conduct, on("2027-05-19")).is_unknown
+
+
+def test_40_29_a_hindrance_before_the_information_is_passed_over() -> None:
+    """Art. 40(29): what ended before the run began is no interruption of it, and what comes later is one still."""
+    hindrances = (span("2027-04-28", "2027-05-01"), span("2027-05-06", "2027-05-07"))
+    conduct = SafeConduct(informed_on=INFORMED, period_agreed=False, hindrances=hindrances)
+    last = leaving_opportunity(conduct).not_after
+    assert last is not None
+    assert last.on == on("2027-05-22")

@@ -632,3 +632,32 @@ def test_42_9_an_early_decision_where_the_first_day_is_not_known() -> None:
     ):
         assert may_request_extension(measure, day(50), under=under).truth is truth
         assert may_request_extension(measure, day(61), under=under).is_unknown
+
+
+# A ceiling that comes too late to matter
+
+LIMITS = Readings.of(FloorAndCeiling.CEILING_LIMITS)
+ORDERED = attrs.evolve(MEASURE, order=PreservationOrder(ordered_on=START, served_on=START))
+PERHAPS_RENEWED = PreservationRegime(by_order_to_person=True, by_other_means=False)
+"""Of a law of which it is open whether orders can be renewed, so whether their ceiling limits."""
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        ORDERED,
+        attrs.evolve(
+            ORDERED,
+            assistance_requested=True,
+            assistance_requested_on=day(70),
+            still_preserved=False,
+            decided_on=day(100),
+        ),
+    ],
+    ids=["no later request", "one that found nothing"],
+)
+def test_42_8_a_ceiling_after_the_period_need_not_be_known(measure: PreservationMeasure) -> None:
+    """Art. 25(2), 42(8): a period of 60 days is over before 90 are, whether or not the 90 limit it."""
+    expiry = preservation_expiry(measure, regime=PERHAPS_RENEWED, under=LIMITS)
+    assert last_day(expiry.on) == SIXTIETH
+    assert expiry.because.is_yes

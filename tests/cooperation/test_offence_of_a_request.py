@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from uncc.cooperation import (
     AssistancePurpose,
     AssistanceRequest,
     Cooperation,
+    CooperationSought,
     DataCategory,
     DataItem,
+    Ground,
     NetworkMeasure,
     NetworkRequest,
     Offence,
@@ -25,17 +28,19 @@ from uncc.cooperation import (
     evidence_articles_apply,
     is_convention_offence,
     is_serious_offence,
+    may_refuse_assistance,
 )
 from uncc.facts import Fact
 from uncc.findings import Truth
 from uncc.general import Penalty
 from uncc.offences import DataInterference
-from uncc.parties import State, StateParty
+from uncc.parties import AssistanceTreaty, State, StateParty
 from uncc.readings import Readings
 from uncc.readings.chapter_1 import SeriousCrimeLaw
 from uncc.readings.chapter_5 import NonConformity
 from uncc.serial import from_data, load_case, to_json
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 RANSOM = DataInterference(intentional=True, without_right=True, suppresses=True)
 FOUR, THREE = Penalty(years=4), Penalty(years=3)
 KNOWN: dict[str, Any] = dict.fromkeys(PreservationRequest.questions(), True)
@@ -43,6 +48,7 @@ PRESERVE = PreservationRequest(
     data=(DataItem(category=DataCategory.TRAFFIC_DATA, description="connections"),),
     **KNOWN,
 )
+EVIDENCE = CooperationSought(electronic_evidence=True)
 ASSIST = AssistanceRequest(purposes=(AssistancePurpose.STORED_DATA,), serves_criminal_proceedings=True)
 
 
@@ -88,6 +94,8 @@ def test_35_1_c_the_reading_reaches_every_answer_on_scope() -> None:
         assert evidence_articles_apply(offence, under=under).truth is expected
         for kind in (Cooperation.PRESERVATION, Cooperation.STORED_DATA, Cooperation.INTERCEPTION):
             assert cooperation_is_open(kind, offence, under=under).truth is expected
+        for kind in (Cooperation.ASSISTANCE, Cooperation.NETWORK):
+            assert cooperation_is_open(kind, offence, sought=EVIDENCE, under=under).truth is expected
     assert [q.name for q in evidence_articles_apply(offence).open_questions] == ["serious-crime-law"]
 
 
@@ -99,6 +107,27 @@ def test_2_h_a_reading_that_is_chosen_reaches_every_answer_and_duty(law: Serious
     stated = Offence(title="fraud", established_in_accordance=False, serious_crime=law is SeriousCrimeLaw.REQUESTING)
     for one, other in zip(_both_kinds(measured, under), _both_kinds(stated, under), strict=True):
         assert outcome(assess(one)) == outcome(assess(other))
+
+
+@pytest.mark.parametrize("law", SeriousCrimeLaw)
+def test_40_21_a_a_reading_that_is_chosen_reaches_what_may_be_asked_for(law: SeriousCrimeLaw) -> None:
+    """Art. 40(21)(a): of a request made as the article asks, whether it asks for what it may turns on the reading."""
+    complete = load_case(EXAMPLES / "subscriber_information.json", AssistanceCase).request
+    assert complete.offence is not None
+    offence = evolve(
+        complete.offence,
+        established_in_accordance=False,
+        serious_crime=None,
+        penalty=FOUR,
+        penalty_in_requested_state=THREE,
+    )
+    ground = may_refuse_assistance(
+        evolve(complete, offence=offence, transmission=evolve(complete.transmission, language_acceptable=True)),
+        Ground.NON_CONFORMITY,
+        treaty=AssistanceTreaty(binds=False),
+        under=Readings((law, NonConformity.WHOLE_ARTICLE)),
+    )
+    assert ground.is_yes is (law is SeriousCrimeLaw.REQUESTED)
 
 
 def _both_kinds(offence: Offence, under: Readings) -> tuple[PreservationCase | AssistanceCase, ...]:

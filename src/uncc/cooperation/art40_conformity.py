@@ -119,21 +119,27 @@ def _persons_and_items_are_described(request: AssistanceRequest) -> Finding:
         any_of(
             "the request says who the persons concerned are, as far as possible and appropriate",
             art(40, 15, "e"),
-            _says(_complete(persons), "the request gives identity, location and nationality of those it names", "e"),
+            _says(
+                _complete(persons) or None,
+                "the request gives identity, location and nationality of those it names",
+                "e",
+            ),
             ~given(request, R.more_on_persons),
         ),
         any_of(
             "the request says what the items and accounts are, as far as possible and appropriate",
             art(40, 15, "e"),
-            _says(_complete(items), "the request gives origin, description and location of those it names", "e"),
+            _says(
+                _complete(items) or None, "the request gives origin, description and location of those it names", "e"
+            ),
             ~given(request, R.more_on_items),
         ),
     )
 
 
-def _complete(described: Sequence[tuple[str | None, ...]]) -> bool | None:
-    """Return true where something is described and each of its details is there; `None` where not."""
-    return True if described and all(None not in details for details in described) else None
+def _complete(described: Sequence[tuple[str | None, ...]]) -> bool:
+    """Return whether something is described, and each of its details is there."""
+    return bool(described) and all(None not in details for details in described)
 
 
 def _period_is_stated(request: AssistanceRequest) -> Finding:

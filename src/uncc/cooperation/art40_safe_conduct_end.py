@@ -206,9 +206,9 @@ def _eve_of_return(conduct: SafeConduct, returned: Finding, opportunity: Window,
     if conduct.returned_on is None or not returned.is_yes:
         return None
     eve, run = days_after(conduct.returned_on, -1, art(40, 29)), opportunity.not_after
-    if under.chosen(SAFE_CONDUCT_RETURN) is SafeConductReturn.AT_ONCE:
+    if run is None or under.chosen(SAFE_CONDUCT_RETURN) is SafeConductReturn.AT_ONCE:
         return eve
-    return None if run is None or _came_back_before(conduct) else max(eve, run, key=lambda end: end.on)
+    return max(eve, run, key=lambda end: end.on)
 
 
 def _earliest_end(conduct: SafeConduct, opportunity: Window, under: Readings) -> Deadline | None:
