@@ -378,8 +378,9 @@ def test_a_provision_is_not_equal_to_what_is_none(other: Any) -> None:
 def test_a_notebook_shows_where_a_provision_stands(provision: Provision, chapter: int, parts: tuple[str, ...]) -> None:
     """Its citation and the title of its article, then its chapter by number and title, then each part by citation."""
     below = "".join(f"<li><strong>{provision}{part}</strong></li>" for part in parts)
+    within = f"<strong>Chapter {chapter_numeral(chapter)}</strong> {chapter_title(chapter)}"
     shown: Any = provision
     assert shown._repr_html_().endswith(
         f"<summary><strong>{provision}</strong> {provision.article_title}</summary>"
-        f"<ul><li><strong>Chapter {chapter}</strong> {chapter_title(chapter)}</li>{below}</ul></details></div>"
+        f"<ul><li>{within}</li>{below}</ul></details></div>"
     )

@@ -618,6 +618,16 @@ def test_a_request_to_enforce_an_order() -> None:
     assert [label for label, _ in box(found, "Order").entries] == ["Copy of the order"]
 
 
+def test_a_request_for_confiscation_says_what_is_wished_of_its_handling() -> None:
+    """Arts. 40(20), (26), 50(3): what is to be kept confidential, by when it is wanted, and why."""
+    wished = evolve(HOUSE.request, confidentiality="Tell no owner.", wanted_by=date(2028, 9, 1))
+    found = draft(evolve(HOUSE, request=wished), DocumentKind.CONFISCATION_REQUEST)
+    assert entry(found, "Confidentiality", "Confidentiality") == "Tell no owner."
+    assert entry(found, "What is asked", "Wanted by") == "1 September 2028"
+    reason = next(blank for blank in found.blanks if blank.path == "request.wanted_by_reason")
+    assert [str(provision) for provision in reason.authority] == ["Art. 40(26)"]
+
+
 # Replies
 
 
