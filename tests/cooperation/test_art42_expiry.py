@@ -636,8 +636,7 @@ def test_42_9_an_early_decision_where_the_first_day_is_not_known() -> None:
 
 # A ceiling that comes too late to matter
 
-LIMITS = Readings.of(FloorAndCeiling.CEILING_LIMITS)
-ORDERED = attrs.evolve(MEASURE, order=PreservationOrder(ordered_on=START, served_on=START))
+ORDERED_AT_ONCE = attrs.evolve(MEASURE, order=PreservationOrder(ordered_on=START, served_on=START))
 PERHAPS_RENEWED = PreservationRegime(by_order_to_person=True, by_other_means=False)
 """Of a law of which it is open whether orders can be renewed, so whether their ceiling limits."""
 
@@ -645,9 +644,9 @@ PERHAPS_RENEWED = PreservationRegime(by_order_to_person=True, by_other_means=Fal
 @pytest.mark.parametrize(
     "measure",
     [
-        ORDERED,
+        ORDERED_AT_ONCE,
         attrs.evolve(
-            ORDERED,
+            ORDERED_AT_ONCE,
             assistance_requested=True,
             assistance_requested_on=day(70),
             still_preserved=False,
