@@ -660,3 +660,29 @@ def test_42_8_a_ceiling_after_the_period_need_not_be_known(measure: Preservation
     expiry = preservation_expiry(measure, regime=PERHAPS_RENEWED, under=LIMITS)
     assert last_day(expiry.on) == SIXTIETH
     assert expiry.because.is_yes
+
+
+def test_42_8_a_ceiling_before_the_decision_must_be_known() -> None:
+    """Art. 25(2), 42(8): a decision on the hundredth day moves the day of expiry only where the 90 do not limit it."""
+    pending = attrs.evolve(ORDERED_AT_ONCE, assistance_requested=True, assistance_requested_on=day(40))
+    decided = attrs.evolve(pending, still_preserved=True, decided_on=day(100))
+    assert preservation_expiry(decided, regime=PERHAPS_RENEWED, under=LIMITS).because.is_unknown
+    assert last_day(preservation_expiry(decided, regime=NOT_RENEWED, under=LIMITS).on) == day(90)
+    assert last_day(preservation_expiry(decided, regime=PERHAPS_RENEWED).on) == day(100)
+
+
+def test_42_8_whether_a_ceiling_comes_too_late_turns_on_the_start_of_the_period() -> None:
+    """Art. 25(2), 42(8): sixty days from receipt end before an order's ninety do, where those from effect would not."""
+    received = day(-40)
+    measure = attrs.evolve(
+        MEASURE,
+        request_received_on=received,
+        order=PreservationOrder(ordered_on=received, served_on=received),
+    )
+    expiry = preservation_expiry(
+        measure,
+        regime=PERHAPS_RENEWED,
+        under=Readings((FloorAndCeiling.CEILING_LIMITS, FloorStart.RECEIVED)),
+    )
+    assert last_day(expiry.on) == day(20)
+    assert preservation_expiry(measure, regime=PERHAPS_RENEWED, under=LIMITS).because.is_unknown
