@@ -46,7 +46,7 @@ from uncc.final_provisions import (
 from uncc.findings import Finding
 from uncc.provisions import art
 from uncc.readings import Readings
-from uncc.readings.chapter_9 import OptOutAtSignature
+from uncc.readings.chapter_9 import CeasingDay, OptOutAtSignature
 from uncc.roles import Role
 
 OUT = art(63, 3)
@@ -303,3 +303,50 @@ def test_a_declaration_of_an_organization_that_its_members_have_left() -> None:
     )
     days = (plus(LEFT, -1), LEFT, plus(BACK, 90))
     assert [has_opted_out(found, UNION, on).truth.name for on in days] == ["YES", "NO", "NO"]
+
+
+def declared(*more: Event | list[Event]) -> History:
+    """Return a history of an organization that has declared, whose one member then leaves."""
+    return in_force(
+        accessions(UNION),
+        ev(UNION, Act.RESERVATION, START, provision=art(63, 3)),
+        ev(ASTORIA, Act.DENUNCIATION, date(2029, 5, 4)),
+        *more,
+        organizations=(RegionalOrganization(UNION, (ASTORIA,)),),
+        declarations_complete=True,
+    )
+
+
+@pytest.mark.parametrize(("moment", "kept"), [(CeasingDay.EFFECT, [START]), (CeasingDay.RECEIPT, [])])
+def test_the_reading_on_the_day_of_the_members_reaches_what_was_declared(moment: CeasingDay, kept: list[date]) -> None:
+    """Art. 63(3), 67(2): between receipt and effect the declaration of an organization stands on one reading only."""
+    under, between = Readings.of(moment), plus(LEFT, -30)
+    assert [one.made_on for one in reservations_of(declared(), UNION, between, under=under)] == kept
+    regime = regime_between(declared(), (UNION, BORDURIA), between, under=under)
+    assert [one.reservation.made_on for one in regime.reservations] == kept
+
+
+def test_a_declaration_falls_with_the_second_consent_too() -> None:
+    """Art. 63(3), 67(2): an organization that came back and declared anew loses that when its member leaves again."""
+    again, gone = plus(BACK, 40), plus(LEFT, 1000)
+    found = declared(
+        accessions(ASTORIA, on=BACK),
+        accessions(UNION, on=again),
+        ev(UNION, Act.RESERVATION, again, provision=art(63, 3)),
+        ev(ASTORIA, Act.DENUNCIATION, gone),
+    )
+    assert [one.made_on for one in reservations_of(found, UNION, plus(again, 100))] == [again]
+    assert reservations_of(found, UNION, plus(gone, 366)) == ()
+
+
+def test_a_declaration_of_an_organization_falls_with_its_own_denunciation() -> None:
+    """Art. 63(3), 67(1): what its own denunciation ended is over, whether or not a member has left."""
+    union = (RegionalOrganization(UNION, (ASTORIA,)),)
+    found = in_force(
+        accessions(UNION),
+        ev(UNION, Act.RESERVATION, START, provision=art(63, 3)),
+        ev(UNION, Act.DENUNCIATION, date(2029, 5, 4)),
+        organizations=union,
+    )
+    assert [one.made_on for one in reservations_of(found, UNION, plus(LEFT, -1))] == [START]
+    assert reservations_of(found, UNION, LEFT) == ()

@@ -80,7 +80,7 @@ def last_left_on(history: History, participant: str, on: date, *, under: Reading
 
     What it declared before fell with the consent that it belonged to.
     """
-    found = terms(history, participant, on=on)
+    found = terms(history, participant)  # what has ended by the day was known on it: it was notified a year before
     days = {term.until.on for term in found if term.until is not None and term.has_ended(on)}
     organization = history.organization(participant)
     if organization is not None:
@@ -277,7 +277,7 @@ def _ceased_on(
     history: History, organization: RegionalOrganization, on: date, since: Deadline | None, under: Readings
 ) -> date | None:
     """Return the first day on which its members' denunciations had surely ended what bound the organization."""
-    own = (term for member in organization.members or () for term in terms(history, member, on=on))
+    own = (term for member in organization.members or () for term in terms(history, member))
     days = {left for term in own for moment in CeasingDay if (left := _left(term, moment)) is not None and left <= on}
     ended = (one for one in sorted(days) if organization_ceases(history, organization, one, since, under=under).is_yes)
     return next(ended, None)
