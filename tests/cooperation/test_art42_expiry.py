@@ -686,3 +686,20 @@ def test_42_8_whether_a_ceiling_comes_too_late_turns_on_the_start_of_the_period(
     )
     assert last_day(expiry.on) == day(20)
     assert preservation_expiry(measure, regime=PERHAPS_RENEWED, under=LIMITS).because.is_unknown
+
+
+def test_42_9_a_ceiling_before_the_end_of_an_extension_must_be_known() -> None:
+    """Art. 25(2), 42(9): an extension to the hundredth day holds only where the 90 days of an order do not limit it."""
+    extended = attrs.evolve(ORDERED_AT_ONCE, extensions=EXTENDED.extensions)
+    assert preservation_expiry(extended, regime=PERHAPS_RENEWED, under=LIMITS).because.is_unknown
+    assert last_day(preservation_expiry(extended, regime=PERHAPS_RENEWED).on) == day(100)
+
+
+def test_42_8_that_an_early_decision_found_the_data_stands_in_the_reasons() -> None:
+    """Art. 42(8): on the reading on which it ends the floor, whether the request came in time is a reason."""
+    early = attrs.evolve(PENDING, decided=True, decided_on=day(45))
+    expiry = preservation_expiry(early, under=Readings.of(EarlyDecision.FLOOR_FALLS))
+    assert last_day(expiry.on) == day(45)
+    assert "the request to search, seize or disclose came while the data were preserved" in {
+        node.statement for node in expiry.because.walk() if node.is_yes
+    }

@@ -273,7 +273,7 @@ def lasts_at_least_to(measure: PreservationMeasure, under: Readings = AS_ADOPTED
     unsure = counted is None and _floor_may_fall(under) and may_last_to_decision(measure, under) is not None
     if start is None or unsure or not all(limb.is_yes for limb in early_decision_is_known(measure, under)):
         return None
-    period = days_after(start, max(measure.period_days or 0, FLOOR_DAYS), art(42, 8))
+    period = days_after(start, max(measure.period_days or FLOOR_DAYS, FLOOR_DAYS), art(42, 8))
     return early_decision(measure, under) or latest(period, *granted_until(measure))
 
 

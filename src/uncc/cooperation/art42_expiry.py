@@ -13,7 +13,6 @@ from uncc.cooperation.art42_ceiling import (
     possible_ceiling,
 )
 from uncc.cooperation.art42_duration import (
-    early_decision_is_known,
     extensions_are_known,
     lasts_at_least_to,
     later_decision_is_known,
@@ -100,7 +99,6 @@ def preservation_expiry(
                 asked_of=Role.REQUESTED_STATE,
             ),
             *extensions_are_known(measure),
-            *early_decision_is_known(measure, under),
             *_ceiling_that_could_come_first(measure, regime, under),
             *later_decision_is_known(measure, lasts_at_least_to(measure, under), under),
         ),
