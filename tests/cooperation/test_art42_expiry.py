@@ -703,3 +703,20 @@ def test_42_8_that_an_early_decision_found_the_data_stands_in_the_reasons() -> N
     assert "the request to search, seize or disclose came while the data were preserved" in {
         node.statement for node in expiry.because.walk() if node.is_yes
     }
+
+
+def test_42_8_a_ceiling_on_the_last_day_of_the_period_comes_not_before_it() -> None:
+    """Art. 25(2), 42(8): a period of 90 days is over on one day, whether or not those of an order limit it."""
+    expiry = preservation_expiry(attrs.evolve(ORDERED_AT_ONCE, period_days=90), regime=PERHAPS_RENEWED, under=LIMITS)
+    assert expiry.because.is_yes
+    assert last_day(expiry.on) == day(90)
+
+
+def test_42_9_a_period_that_was_extended_once_has_not_expired_before_that_ends() -> None:
+    """Art. 42(9): on the reading that a period is extended once, the one that was is told as it runs."""
+    answer = may_request_extension(EXTENDED, day(80), under=ONCE)
+    assert answer.is_no
+    assert [(limb.statement, limb.is_yes) for limb in answer.because] == [
+        ("the day lies before the preservation period expires", True),
+        ("the period can be extended once more", False),
+    ]

@@ -184,7 +184,7 @@ def _certain(
     ceiling = possible_ceiling(measure, regime, under)
     counts = ceiling is not None or outlasts_ceiling(measure, regime, under)
     last = _within(ceiling, lasts_at_least_to(measure, under)) if counts else None
-    return latest(expiry.earliest, expiry.on, last)
+    return latest(expiry.earliest, last)
 
 
 def _ceiling_that_could_come_first(
