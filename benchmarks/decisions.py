@@ -17,7 +17,7 @@ from benchmarks.clock import Contender, over, ratios, rounds
 from benchmarks.measures import Effort, Measure, Subject, WrongAnswerError, installed
 from benchmarks.rule import FACTS, PIVOTAL, Models, all_completed, bare, completed, decide, mixed, models
 from uncc import Column, Finding, Ground, decide_columns, explore, may_refuse
-from uncc.findings import Truth
+from uncc.kernel.findings import Truth
 
 __all__ = ["PEERS", "measure_batches", "measure_decisions", "same_answers"]
 

@@ -22,7 +22,7 @@ from benchmarks import handwritten, plain_cattrs
 from benchmarks.clock import Contender, Spread, ratios, rounds
 from benchmarks.measures import Effort, Measure, Subject, WrongAnswerError, installed
 from uncc import PreservationCase, PreservationRequest, load_case, to_json
-from uncc.serial import from_data, from_json
+from uncc.doors.serial import from_data, from_json
 
 __all__ = ["measure_documents"]
 

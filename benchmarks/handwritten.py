@@ -13,7 +13,7 @@ from typing import Any
 
 from uncc import PreservationRequest
 from uncc.cooperation import Authority, Contact, Custodian, DataCategory, DataItem, Endpoint, Offence
-from uncc.dates import Period
+from uncc.kernel.dates import Period
 
 __all__ = ["read", "structure", "unstructure", "write"]
 

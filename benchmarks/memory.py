@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from benchmarks.clock import Spread
 from benchmarks.measures import Effort, Measure, Subject
 from benchmarks.rule import decide, mixed, models
-from uncc.findings import all_of, any_of, none_of
+from uncc.kernel.findings import all_of, any_of, none_of
 
 __all__ = ["measure_memory"]
 

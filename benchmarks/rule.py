@@ -16,9 +16,9 @@ from attrs import evolve
 
 from uncc import Finding, Ground, PreservationRequest, StateParty, art, may_refuse
 from uncc.cooperation import AssistancePosition, Authority, Custodian, DataCategory, DataItem, Offence
-from uncc.facts import Fact
-from uncc.findings import any_of
-from uncc.parties import Reservation, State
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import any_of
+from uncc.kernel.parties import Reservation, State
 
 FACTS = (
     "requires_dual_criminality",

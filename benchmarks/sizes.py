@@ -18,9 +18,9 @@ from benchmarks.rule import mixed, models
 from uncc import PreservationCase, PreservationRequest, assess, from_json, to_json
 from uncc.confiscation import Asset, AssetHistory, Holding, Money, Payment, liable_to_confiscation
 from uncc.cooperation import conformity
-from uncc.deposits import parse_deposits
+from uncc.doors.deposits import parse_deposits
 from uncc.final_provisions import Act, Event, History, status_table
-from uncc.parties import State, StateParty
+from uncc.kernel.parties import State, StateParty
 
 __all__ = ["SUBJECTS", "Sized", "measure_sizes"]
 

@@ -27,8 +27,8 @@ import uncc
 from uncc import assessment
 from uncc.catalogue import Row, rows
 from uncc.cli import main
-from uncc.facts import Facts
-from uncc.provisions import chapter_numeral, chapter_title
+from uncc.kernel.facts import Facts
+from uncc.kernel.provisions import chapter_numeral, chapter_title
 from uncc.readings import register
 
 CHECKOUT = Path(__file__).resolve().parents[1]

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from uncc.catalogue import Row, missing, rows
-from uncc.provisions import Provision, addresses, chapter_numeral, chapter_title
+from uncc.kernel.provisions import Provision, addresses, chapter_numeral, chapter_title
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGE = CHECKOUT / "docs" / "traceability.md"

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from uncc.schema import arguments
+from uncc.doors.schema import arguments
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SCENARIOS = CHECKOUT / "tests" / "scenarios"

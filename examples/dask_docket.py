@@ -14,8 +14,8 @@ import pandas as pd
 from dataframe import answered, docket, tell
 from distributed import Client, LocalCluster
 
-from uncc.assessment import Report, assess
-from uncc.serial import load_case
+from uncc.cases import Report, assess
+from uncc.doors.serial import load_case
 
 HERE = Path(__file__).resolve().parent
 WORKERS, PARTS = 2, 4

@@ -22,8 +22,8 @@ from uncc.cooperation import (
     may_refuse,
     preservation_expiry,
 )
-from uncc.parties import Reservation, State, StateParty
-from uncc.provisions import art
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import art
 
 OF_POSITION = [
     "doubts_dual_criminality_at_disclosure",

@@ -9,17 +9,17 @@ from pathlib import Path
 
 from attrs import evolve
 
-from uncc.assessment import assess
+from uncc.cases import assess
 from uncc.catalogue import rows
 from uncc.cooperation import SafeConduct
-from uncc.dates import Period
-from uncc.deposits import load_deposits
-from uncc.duties import Duty
+from uncc.doors.deposits import load_deposits
+from uncc.doors.serial import load_case, to_json
 from uncc.final_provisions import Practice, status_table
-from uncc.provisions import addresses
-from uncc.render.documents import Letter
+from uncc.kernel.dates import Period
+from uncc.kernel.duties import Duty
+from uncc.kernel.provisions import addresses
+from uncc.pages.documents import Letter
 from uncc.review import load_record, received, review, template, to_csv
-from uncc.serial import load_case, to_json
 
 __all__ = ["CORPUS", "EXAMPLES", "cases", "citations", "models", "seeds", "tables"]
 

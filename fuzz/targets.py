@@ -13,14 +13,15 @@ from typing import Any, cast
 
 from fuzz.checks import comes_back, docx_is_whole, faults_are_told, html_is_whole, in_time, is_visible
 from fuzz.seeds import models
-from uncc.assessment import Case, LawReport, Report, assess
+from uncc.cases import Case, LawReport, Report, assess
 from uncc.cli import main
-from uncc.deposits import parse_deposits
-from uncc.errors import DocumentError, InvalidProvision, NotDraftedError
+from uncc.doors.deposits import parse_deposits
+from uncc.doors.serial import from_json, read_case
 from uncc.final_provisions import History, StatusTable, status_table
-from uncc.findings import Finding
-from uncc.provisions import Provision
-from uncc.render import (
+from uncc.kernel.errors import DocumentError, InvalidProvision, NotDraftedError
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import Provision
+from uncc.pages import (
     finding_mermaid,
     provision_text,
     report_calendar,
@@ -30,9 +31,8 @@ from uncc.render import (
     review_text,
     status_text,
 )
-from uncc.render.documents import DocumentKind, draft, draft_docx, draft_html, draft_markdown, draft_text
+from uncc.pages.documents import DocumentKind, draft, draft_docx, draft_html, draft_markdown, draft_text
 from uncc.review import Review, StateRecord, from_csv, review, to_csv
-from uncc.serial import from_json, read_case
 
 __all__ = ["TARGETS"]
 

@@ -14,12 +14,12 @@ from typing import Any, TypeAlias
 from attrs import evolve, fields, frozen
 from hypothesis import strategies as st
 
-from uncc.facts import Fact, Facts, Question, fact
-from uncc.findings import Finding, Kind, Truth, all_of, any_of, by_reading, by_text, given, none_of
-from uncc.provisions import art
+from uncc.kernel.facts import Fact, Facts, Question, fact
+from uncc.kernel.findings import Finding, Kind, Truth, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Reading, ReadingOption, Readings
 from uncc.readings.chapter_5 import ASSISTANCE_RULES, EXTENSION_DUTY, FLOOR_START
-from uncc.roles import Role
 
 Valuation: TypeAlias = Mapping[str, Fact]
 Choice: TypeAlias = Mapping[str, int]

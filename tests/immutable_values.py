@@ -11,22 +11,22 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from tests.test_serial import example, items, kind_of, public_models, rich_values
-from uncc.assessment import PreservationCase, assess
-from uncc.assessment.frame import Answered
-from uncc.columns import Answers, Column, decide_columns
+from tests.doors.test_serial import example, items, kind_of, public_models, rich_values
+from uncc.cases import PreservationCase, assess
+from uncc.cases.frame import Answered
 from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse
-from uncc.difference import LimbChange, ReadingChange, diff
-from uncc.errors import UnccError
-from uncc.explanation import lines, point
-from uncc.exploration import explore
-from uncc.findings import Finding, Truth
+from uncc.kernel.errors import UnccError
+from uncc.kernel.explanation import lines, point
+from uncc.kernel.findings import Finding, Truth
 from uncc.offences import ConventionOffence, conduct_of
 from uncc.offences.elements import parts as parts_of_offence
+from uncc.pages.document import Document, Group, Item, Section, Table
+from uncc.pages.documents import DocumentKind, Letter, draft
+from uncc.questions.columns import Answers, Column, decide_columns
+from uncc.questions.difference import LimbChange, ReadingChange, diff
+from uncc.questions.exploration import explore
 from uncc.readings import AS_ADOPTED, Readings, register
 from uncc.readings.chapter_5 import FloorStart
-from uncc.render.document import Document, Group, Item, Section, Table
-from uncc.render.documents import DocumentKind, Letter, draft
 
 
 @cache

@@ -16,7 +16,7 @@ from benchmarks.measures import Measure, Subject
 from benchmarks.rule import FACTS, all_completed, bare, decide, mixed, models
 from benchmarks.sizes import SUBJECTS, Sized
 from uncc import PreservationCase, conformity, explore, load_case, to_json
-from uncc.findings import Truth
+from uncc.kernel.findings import Truth
 
 SLOW = Measure(subject=Subject.DECISION, who="uncc", spread=Spread(9.0, 10.0, 11.0), target=2.0)
 

@@ -11,11 +11,11 @@ import pytest
 
 import uncc.catalogue
 from uncc.catalogue import Row, missing, row, rows, where
-from uncc.duties import Modality
-from uncc.errors import DocumentError, InvalidProvision, InvalidValue
-from uncc.provisions import addresses, art
-from uncc.roles import Role
-from uncc.serial import from_data, from_json, to_json
+from uncc.doors.serial import from_data, from_json, to_json
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import DocumentError, InvalidProvision, InvalidValue
+from uncc.kernel.provisions import addresses, art
+from uncc.kernel.roles import Role
 
 ARTICLES = Path(uncc.catalogue.__file__).parent / "articles"
 

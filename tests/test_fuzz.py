@@ -14,8 +14,8 @@ from fuzz.checks import comes_back, faults_are_told, html_is_whole, in_time, is_
 from fuzz.mutation import mutated
 from fuzz.seeds import CORPUS, seeds
 from fuzz.targets import TARGETS
-from uncc.errors import DocumentError, Fault
-from uncc.parties import State
+from uncc.kernel.errors import DocumentError, Fault
+from uncc.kernel.parties import State
 
 RUNS = {"documents": 150, "answers": 80, "tables": 150, "citations": 15_000, "commands": 500}
 """How often each door is tried, which takes some seconds; always the same inputs, as long as the examples are."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from uncc.duties import Modality
-from uncc.findings import Kind, Truth
+from uncc.kernel.duties import Modality
+from uncc.kernel.findings import Kind, Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.prevention import (
     IncidentReporting,
     PreventionContact,
@@ -15,8 +17,6 @@ from uncc.prevention import (
     must_take_measure,
     prevention_contact_duty,
 )
-from uncc.provisions import art
-from uncc.roles import Role
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 

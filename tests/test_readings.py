@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uncc.errors import InvalidValue
-from uncc.provisions import art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Consulted, Reading, ReadingOption, Readings, register
 from uncc.readings.chapter_4 import ORDER_START, OrderStart
 from uncc.readings.chapter_5 import EXTENSION_DUTY, FLOOR_START, ExtensionDuty, FloorStart

@@ -25,44 +25,49 @@ import pytest
 from matplotlib import get_data_path
 
 import uncc
-from tests.test_serial import items, kind_of
-from uncc.assessment import PreservationCase
-from uncc.facts import Declaration
-from uncc.findings import derived
+from tests.doors.test_serial import items, kind_of
+from uncc.cases import PreservationCase
+from uncc.doors.schema import schema
+from uncc.kernel.facts import Declaration
+from uncc.kernel.findings import derived
 from uncc.offences import ConventionOffence
-from uncc.schema import schema
 
 CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
     "uncc.catalogue._by_provision",
     "uncc.catalogue.rows",
-    "uncc.columns._formula",
-    "uncc.findings._not",
-    "uncc.findings.all_of",
-    "uncc.findings.any_of",
-    "uncc.findings.by_text",
-    "uncc.findings.derived",
-    "uncc.findings.none_of",
+    "uncc.questions.columns._formula",
+    "uncc.kernel.findings._not",
+    "uncc.kernel.findings.all_of",
+    "uncc.kernel.findings.any_of",
+    "uncc.kernel.findings.by_text",
+    "uncc.kernel.findings.derived",
+    "uncc.kernel.findings.none_of",
     "uncc.offences.conformity._text_of",
-    "uncc.provisions._index",
-    "uncc.provisions.addresses",
-    "uncc.provisions.art",
+    "uncc.kernel.provisions._index",
+    "uncc.kernel.provisions.addresses",
+    "uncc.kernel.provisions.art",
     "uncc.readings.register",
-    "uncc.render.drawing._glyphs",
-    "uncc.serial._converter",
-    "uncc.serial._decoder",
-    "uncc.serial._encoder",
-    "uncc.serial._members",
+    "uncc.pages.drawing._glyphs",
+    "uncc.doors.serial._converter",
+    "uncc.doors.serial._decoder",
+    "uncc.doors.serial._encoder",
+    "uncc.doors.serial._members",
 }
 """The functions that remember what they have computed, by `functools`: what they return for the same is the same.
 
 Besides, a fact's `Declaration` remembers its leaf findings, and a face the names that it was asked for.
 """
 TABLES = {
-    *("uncc.findings._OF", "uncc.findings._OPPOSITE", "uncc.findings._ORDER", "uncc.inquiry._SUFFICIENT"),
-    *("uncc.serial._CASES", "uncc.serial._LEAVES", "uncc.serial._WORDS"),
-    *("uncc.schema._BOUNDS", "uncc.schema._LEAVES"),
+    *(
+        "uncc.kernel.findings._OF",
+        "uncc.kernel.findings._OPPOSITE",
+        "uncc.kernel.findings._ORDER",
+        "uncc.kernel.inquiry._SUFFICIENT",
+    ),
+    *("uncc.doors.serial._CASES", "uncc.doors.serial._LEAVES", "uncc.doors.serial._WORDS"),
+    *("uncc.doors.schema._BOUNDS", "uncc.doors.schema._LEAVES"),
 }
 """The few plain dicts, beside the homes of faces: read where speed matters, or copied into a schema, never written."""
 FIXED = (
@@ -144,7 +149,7 @@ def test_the_caches_are_those_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", sorted(CACHES - {f"uncc.serial._{one}" for one in ("converter", "decoder", "encoder")})
+    "name", sorted(CACHES - {f"uncc.doors.serial._{one}" for one in ("converter", "decoder", "encoder")})
 )
 def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
     """What all callers share is fixed: nobody can change what the next one gets."""
@@ -211,7 +216,7 @@ def reports():
 def tables():
     from uncc.catalogue import rows
     from uncc.offences import ConventionOffence, gaps
-    from uncc.provisions import addresses
+    from uncc.kernel.provisions import addresses
     from uncc.readings import register
     short = [[repr(gap) for gap in gaps((), offence)] for offence in ConventionOffence]
     return [repr(rows()), repr(addresses()), repr(register()), short]
@@ -226,9 +231,9 @@ def findings():
         str(diff(unknown, known)), repr([finding.flips() for finding in found])]
 
 def pages():
-    from uncc.schema import documents, schema
+    from uncc.doors.schema import documents, schema
     from uncc.review import load_record, review
-    from uncc.render.review import review_text
+    from uncc.pages.review import review_text
     record = load_record(Path(sys.argv[2]) / "review_borduria.json")
     return [*(json.dumps(schema(model)) for model in documents().values()), review_text(review(record))]
 

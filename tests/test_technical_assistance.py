@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from uncc.duties import Modality
-from uncc.findings import Kind, Truth
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Modality
+from uncc.kernel.findings import Kind, Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.technical_assistance import (
     Contribution,
     EvaluationRequest,

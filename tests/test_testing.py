@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc.testing
-from uncc.assessment import AssistanceCase, ExtraditionCase, PreservationCase
+from uncc.cases import AssistanceCase, ExtraditionCase, PreservationCase
 from uncc.cooperation import (
     AssistanceRequest,
     Discovery,
@@ -28,10 +28,10 @@ from uncc.cooperation import (
     StoredDataRequest,
     TrafficDataRequest,
 )
-from uncc.facts import Facts
-from uncc.parties import StateParty
+from uncc.kernel.facts import Facts
+from uncc.kernel.parties import StateParty
+from uncc.kernel.provisions import Provision, addresses
 from uncc.procedural import PreservationOrder, PreservationRegime
-from uncc.provisions import Provision, addresses
 from uncc.readings import ReadingOption, Readings, register
 from uncc.testing import (
     assistance_cases,

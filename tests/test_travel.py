@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 
 from tests.formulas import findings
-from uncc.assessment import assess
-from uncc.exploration import explore
-from uncc.findings import Finding
-from uncc.serial import load_case, to_json
+from uncc.cases import assess
+from uncc.doors.serial import load_case, to_json
+from uncc.kernel.findings import Finding
+from uncc.questions.exploration import explore
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 CASES = sorted(path for path in EXAMPLES.glob("*.json") if not path.name.startswith("review_"))

@@ -7,7 +7,7 @@ facts could turn out: yes if all of them satisfy the predicate, no if none does,
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
-from uncc.findings import Finding, Truth
+from uncc.kernel.findings import Finding, Truth
 
 Assignment = Mapping[str, bool | None]
 World = Mapping[str, bool]

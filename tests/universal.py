@@ -15,8 +15,8 @@ from tests.proof.paths import Assignment
 from tests.proof.proofs import Kinds, fault_of_shape, prove
 from tests.proof.values import names_of
 from tests.proof.watch import Watch, modules
-from uncc.facts import Fact, Facts, Question
-from uncc.findings import Finding, Truth
+from uncc.kernel.facts import Fact, Facts, Question
+from uncc.kernel.findings import Finding, Truth
 
 Rule = Callable[[Mapping[str, Fact]], Finding]
 State = tuple[Fact, ...]

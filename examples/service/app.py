@@ -12,10 +12,10 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
 
 import uncc
-from uncc.assessment import CaseKind, assess
-from uncc.errors import DocumentError, Fault
-from uncc.schema import documents, schema
-from uncc.serial import MOST_BYTES, read_case, to_json
+from uncc.cases import CaseKind, assess
+from uncc.doors.schema import documents, schema
+from uncc.doors.serial import MOST_BYTES, read_case, to_json
+from uncc.kernel.errors import DocumentError, Fault
 
 FAULTS = {
     "type": "object",

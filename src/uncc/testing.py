@@ -18,7 +18,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from uncc.assessment import AssistanceCase, EarlierPreservation, Enclosures, ExtraditionCase, PreservationCase
+from uncc.cases import AssistanceCase, EarlierPreservation, Enclosures, ExtraditionCase, PreservationCase
 from uncc.cooperation import (
     AssistancePosition,
     AssistancePurpose,
@@ -67,11 +67,11 @@ from uncc.cooperation import (
     UnderlyingConduct,
 )
 from uncc.cooperation.art36_personal_data import is_barred
-from uncc.dates import Period
-from uncc.facts import Fact, Facts
-from uncc.parties import AssistanceTreaty, Reservation, State, StateParty
+from uncc.kernel.dates import Period
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
+from uncc.kernel.provisions import Provision, addresses, art
 from uncc.procedural import PreservationOrder, PreservationRegime, Renewal
-from uncc.provisions import Provision, addresses, art
 from uncc.readings import Readings, register
 
 __all__ = [

@@ -8,14 +8,14 @@ from typing import Any
 
 from attrs import evolve
 
-from uncc.assessment import AssistanceCase, PreservationCase, assess
-from uncc.deposits import load_deposits
+from uncc.cases import AssistanceCase, PreservationCase, assess
+from uncc.doors.deposits import load_deposits
+from uncc.doors.serial import load_case
 from uncc.final_provisions import status_table
-from uncc.provisions import art
-from uncc.render import review_html
-from uncc.render.documents import DocumentKind, draft, draft_html
+from uncc.kernel.provisions import art
+from uncc.pages import review_html
+from uncc.pages.documents import DocumentKind, draft, draft_html
 from uncc.review import Review, load_record, review
-from uncc.serial import load_case
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSPITAL = load_case(EXAMPLES / "hospital_ransomware.json", PreservationCase)

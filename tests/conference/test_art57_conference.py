@@ -18,9 +18,9 @@ from uncc.conference import (
     must_establish_body,
     must_provide_information,
 )
-from uncc.findings import Truth
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 VALUES = (True, False, None)
 OTHERS = tuple(InputSource)[3:]

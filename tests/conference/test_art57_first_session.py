@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from uncc.conference import first_session_duty, first_session_window
-from uncc.dates import Deadline
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.dates import Deadline
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 
 @pytest.mark.parametrize(

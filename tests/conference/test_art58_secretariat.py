@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from uncc.conference import ReportingHelp, secretariat_duties
-from uncc.duties import Modality
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 
 def test_art_58_who_owes_what() -> None:

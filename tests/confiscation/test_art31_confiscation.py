@@ -41,9 +41,9 @@ from uncc.confiscation import (
     may_require_lawful_origin,
     represents_proceeds,
 )
-from uncc.errors import InvalidValue
-from uncc.findings import Finding, Truth
-from uncc.provisions import art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ASSESSED_VALUE, AssessedValue, EquivalentValue, IntermingledIncome
 

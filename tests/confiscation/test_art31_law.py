@@ -15,11 +15,11 @@ from uncc.confiscation import (
     may_decline_for_bank_secrecy,
     regulates_administration,
 )
-from uncc.duties import Modality
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import ConfiscationObject
-from uncc.roles import Role
 
 COMPLETE = ConfiscationLaw(
     proceeds=True,

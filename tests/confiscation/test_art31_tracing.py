@@ -16,11 +16,11 @@ from uncc.confiscation import (
     contains_proceeds,
     liable_to_confiscation,
 )
-from uncc.confiscation.art31_tracing import Reach, Trace
-from uncc.provisions import art
+from uncc.confiscation.art31_confiscation.tracing import Reach, Trace
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
-from uncc.roles import Role
 
 PROPORTION, WHOLE = IntermingledIncome.PROPORTION, IntermingledIncome.WHOLE
 COINS = Holding(name="coins", value=eur(60))

@@ -15,8 +15,8 @@ from uncc.confiscation import (
     must_enable_freezing_on_order,
     must_enable_freezing_on_request,
 )
-from uncc.duties import Modality
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
 
 
 def test_49_1_a_table() -> None:

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from uncc.assessment import ConfiscationCase, assess
+from uncc.cases import ConfiscationCase, assess
 from uncc.confiscation import ConfiscationRequest, ConfiscationRequestKind, duties_while_confiscation_handled
 from uncc.cooperation import AssistanceRequest, Handling, Offence, duties_while_handled
-from uncc.duties import Duty, Modality, Promptness
-from uncc.findings import Truth
-from uncc.parties import AssistanceTreaty, State, StateParty
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.findings import Truth
+from uncc.kernel.parties import AssistanceTreaty, State, StateParty
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 NO_TREATY, TREATY = AssistanceTreaty(binds=False), AssistanceTreaty(binds=True, paragraphs_agreed=False)
 OWED = ConfiscationRequest(

@@ -33,9 +33,9 @@ from uncc.cooperation import (
     Transmission,
     UnderlyingConduct,
 )
-from uncc.findings import Finding, Truth
-from uncc.parties import AssistanceTreaty
-from uncc.provisions import Provision, art
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import Provision, art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import DISCRIMINATION_CLAUSE, DiscriminationClause, NonConformity, TreatyGaps
 from uncc.testing import collections_of

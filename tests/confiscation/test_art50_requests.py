@@ -27,13 +27,13 @@ from uncc.confiscation import (
     must_take_provisional_measures,
 )
 from uncc.cooperation import Channel, Offence, RequestForm, Transmission
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.findings import Finding, Truth
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import ConfiscationRoute
-from uncc.roles import Role
 
 OBTAIN, ENFORCE, PROVISIONAL = ConfiscationRequestKind
 OWN_CHOICE, AS_REQUESTED = Readings.of(ConfiscationRoute.OWN_CHOICE), Readings.of(ConfiscationRoute.AS_REQUESTED)

@@ -24,11 +24,11 @@ from uncc.confiscation import (
     must_return,
     special_cooperation_duty,
 )
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.findings import Truth
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.testing import collections_of
 
 # Art. 51

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uncc.confiscation import Money
-from uncc.errors import DocumentError, InvalidValue
-from uncc.serial import from_data, from_json, to_json
+from uncc.doors.serial import from_data, from_json, to_json
+from uncc.kernel.errors import DocumentError, InvalidValue
 
 AMOUNTS = st.decimals(0, 10**15, places=8, allow_nan=False, allow_infinity=False)
 

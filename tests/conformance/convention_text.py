@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from uncc.provisions import Provision, addresses, art
+from uncc.kernel.provisions import Provision, addresses, art
 
 TEXT = Path(__file__).resolve().parents[3] / "shared" / "convention" / "convention.md"
 

@@ -22,7 +22,7 @@ import uncc.prevention
 import uncc.procedural
 import uncc.technical_assistance
 from uncc.catalogue import missing, rows
-from uncc.provisions import Provision, addresses
+from uncc.kernel.provisions import Provision, addresses
 
 CHAPTERS = (
     uncc.general,

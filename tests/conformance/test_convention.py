@@ -11,7 +11,7 @@ import pytest
 
 from tests.conformance.convention_text import cited_articles, cited_paragraphs, texts
 from uncc import catalogue
-from uncc.provisions import Provision, addresses, art
+from uncc.kernel.provisions import Provision, addresses, art
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the Convention's text is not beside this checkout")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import uncc
-from uncc.facts import Facts
+from uncc.kernel.facts import Facts
 from uncc.readings import Readings, register
 
 SOURCES = Path(uncc.__file__).parent

@@ -6,9 +6,9 @@ import pytest
 
 from tests.truthtables import disagreements
 from uncc.cooperation import Offence, UnderlyingConduct, dual_criminality_satisfied, evidence_articles_apply
-from uncc.errors import InvalidValue
-from uncc.findings import Finding
-from uncc.provisions import Provision, art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import Provision, art
 
 
 def cited(finding: Finding) -> set[Provision]:

@@ -18,12 +18,12 @@ from uncc.cooperation import (
     needs_authorization,
     personal_data_duties,
 )
-from uncc.duties import Duty, Modality
-from uncc.findings import Finding
-from uncc.provisions import Provision, art
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import PersonalDataConditions
-from uncc.roles import Role
 
 MUST_SEEK = Readings.of(PersonalDataConditions.MUST_SEEK)
 facts = st.sampled_from((True, False, None))

@@ -19,12 +19,12 @@ from uncc.cooperation import (
     must_recognise_as_extraditable,
     must_seek_extradition_treaties,
 )
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
-from uncc.roles import Role
 
 NOTICES = (*BasisNotice, None)
 INSISTS = ExtraditionRelation(treaty_binds=False, conditional_on_treaty=True)

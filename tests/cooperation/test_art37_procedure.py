@@ -17,9 +17,9 @@ from uncc.cooperation import (
     may_take_into_custody,
     must_guarantee_fair_treatment,
 )
-from uncc.duties import Modality
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 
 def custody(a: Assignment) -> ExtraditionCustody:

@@ -21,12 +21,12 @@ from uncc.cooperation import (
     non_extradition_duties,
     still_must_submit_case,
 )
-from uncc.duties import Modality, Promptness
-from uncc.findings import Truth
-from uncc.provisions import art
+from uncc.kernel.duties import Modality, Promptness
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import SentencedNational, SoleGround
-from uncc.roles import Role
 
 SUFFICIENT = Readings.of(SoleGround.SUFFICIENT)
 REFUSAL = ("not_extradited", "nationality", "other", "asked")

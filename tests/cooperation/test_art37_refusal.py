@@ -19,10 +19,10 @@ from uncc.cooperation import (
     must_give_reasons_for_refusing_extradition,
     must_inform_of_extradition_decision,
 )
-from uncc.duties import Modality
-from uncc.findings import Kind
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Modality
+from uncc.kernel.findings import Kind
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 NAMED = (
     Ground.DUAL_CRIMINALITY,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from uncc.cooperation import ExtraditionRequest, SoughtOffence
-from uncc.cooperation.art37_request import MOST_OFFENCES
-from uncc.errors import InvalidValue
+from uncc.cooperation.art37_extradition.request import MOST_OFFENCES
+from uncc.kernel.errors import InvalidValue
 
 OFFENCES = tuple(SoughtOffence(title=f"count {number}") for number in range(MOST_OFFENCES + 1))
 

@@ -30,7 +30,7 @@ from uncc.cooperation import (
     may_extradite_to_serve_sentence,
     must_extradite,
 )
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import ExtraditionDuty
 

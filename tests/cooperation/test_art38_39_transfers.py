@@ -12,9 +12,9 @@ from uncc.cooperation import (
     sentenced_person_duties,
     transfer_of_proceedings_duty,
 )
-from uncc.duties import Modality
-from uncc.findings import Kind
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.findings import Kind
+from uncc.kernel.provisions import art
 
 
 def test_38_table() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from tests.truthtables import disagreements
 from uncc.cooperation import Position, execution_is_prohibited, is_discriminatory, prejudices_essential_interests
-from uncc.findings import Truth
-from uncc.provisions import art
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
 
 VALUES = [(True, Truth.YES), (False, Truth.NO), (None, Truth.UNKNOWN)]
 

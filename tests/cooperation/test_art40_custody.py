@@ -21,12 +21,12 @@ from uncc.cooperation import (
     person_transfer_duties,
     return_deadline,
 )
-from uncc.dates import Deadline, Period
-from uncc.duties import Duty, Modality, Promptness
-from uncc.errors import InvalidValue
-from uncc.findings import Finding
-from uncc.provisions import Provision, art
-from uncc.roles import Role
+from uncc.kernel.dates import Deadline, Period
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 
 DEPARTED = date(2027, 5, 1)
 facts = st.sampled_from((True, False, None))

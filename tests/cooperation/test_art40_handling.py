@@ -34,12 +34,12 @@ from uncc.cooperation import (
     must_say_if_assistance_not_confidential,
     must_take_account_of_deadline,
 )
-from uncc.duties import Duty, Modality, Promptness
-from uncc.parties import AssistanceTreaty
-from uncc.provisions import art
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import EVIDENCE_CONSENT, EvidenceConsent
-from uncc.roles import Role
 
 UNBOUND = AssistanceTreaty(binds=False)
 OWN = AssistanceTreaty(binds=True, paragraphs_agreed=False)

@@ -24,8 +24,8 @@ from uncc.cooperation import (
     purpose_is_admitted,
     purpose_is_open,
 )
-from uncc.duties import Modality
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
 
 EVIDENCE_BY_NATURE = {
     Cooperation.PRESERVATION,

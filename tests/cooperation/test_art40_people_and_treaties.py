@@ -26,10 +26,10 @@ from uncc.cooperation import (
     safe_conduct_covers,
     safe_conduct_duties,
 )
-from uncc.dates import Period
-from uncc.findings import Finding
-from uncc.parties import AssistanceTreaty
-from uncc.provisions import Provision, art
+from uncc.kernel.dates import Period
+from uncc.kernel.findings import Finding
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import TreatyGaps
 

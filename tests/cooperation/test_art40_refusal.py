@@ -33,11 +33,11 @@ from uncc.cooperation import (
     reply_conforms,
     treaty_governs,
 )
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.findings import Finding, Truth
-from uncc.parties import AssistanceTreaty
-from uncc.provisions import addresses, art
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import addresses, art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import DiscriminationClause, TreatyGaps
 from uncc.testing import assistance_requests, collections_of, readings

@@ -33,12 +33,12 @@ from uncc.cooperation import (
     may_designate_distinct_authority,
     transmission_duties,
 )
-from uncc.dates import Period
-from uncc.duties import Modality, Promptness
-from uncc.facts import Question
-from uncc.findings import Finding, Truth
-from uncc.parties import AssistanceTreaty
-from uncc.provisions import art
+from uncc.kernel.dates import Period
+from uncc.kernel.duties import Modality, Promptness
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
 
 UNBOUND = AssistanceTreaty(binds=False)
 SENT = Transmission(

@@ -23,13 +23,13 @@ from uncc.cooperation import (
     safe_conduct_has_begun,
     safe_conduct_has_ceased,
 )
-from uncc.dates import Period
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.provisions import art
+from uncc.kernel.dates import Period
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import SafeConductInterruption, SafeConductReturn, SafeConductStart
-from uncc.roles import Role
 
 AT_ONCE = Readings.of(SafeConductReturn.AT_ONCE)
 ADDS_UP = Readings.of(SafeConductInterruption.ADDS_UP)

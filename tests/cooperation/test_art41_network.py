@@ -23,13 +23,13 @@ from uncc.cooperation import (
     must_tell_provider_location,
     network_is_open,
 )
-from uncc.duties import Modality
-from uncc.findings import Finding
 from uncc.general import Situation
-from uncc.provisions import Provision, art
+from uncc.kernel.duties import Modality
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import NetworkDirectHelp
-from uncc.roles import Role
 
 DIRECT = Readings.of(NetworkDirectHelp.DIRECT)
 ACCESS = Offence(title="illegal access", established_in_accordance=True)

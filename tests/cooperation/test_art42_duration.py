@@ -18,12 +18,12 @@ from uncc.cooperation import (
     start_is_known,
     start_of_preservation,
 )
-from uncc.dates import Deadline
-from uncc.errors import InvalidValue
-from uncc.facts import Question
-from uncc.findings import Truth
+from uncc.kernel.dates import Deadline
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
 from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime, Renewal
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import OrderStart
 from uncc.readings.chapter_5 import EarlyDecision, FloorAndCeiling, FloorStart

@@ -23,13 +23,13 @@ from uncc.cooperation import (
     must_preserve,
     shall_execute_nevertheless,
 )
-from uncc.duties import Duty, Modality, Promptness
-from uncc.findings import Truth
-from uncc.parties import Reservation, State, StateParty
-from uncc.provisions import Provision, art
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.findings import Truth
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import AssistanceRules
-from uncc.roles import Role
 
 GOVERN = Readings.of(AssistanceRules.GOVERN)
 DO_NOT_GOVERN = Readings.of(AssistanceRules.DO_NOT_GOVERN)

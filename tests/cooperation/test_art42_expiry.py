@@ -19,16 +19,16 @@ from uncc.cooperation import (
     preservation_runs,
     preservation_window,
 )
-from uncc.dates import Deadline
-from uncc.duties import Duty, Modality
-from uncc.errors import InvalidValue
-from uncc.facts import Question
-from uncc.findings import Finding, Truth
+from uncc.kernel.dates import Deadline
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.procedural import PreservationOrder, PreservationRegime
-from uncc.provisions import Provision, art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import EarlyDecision, ExpiryDay, FloorAndCeiling, FloorStart, FurtherExtension
-from uncc.roles import Role
 
 START = date(2027, 3, 10)
 SIXTIETH = date(2027, 5, 9)

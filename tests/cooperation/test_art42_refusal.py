@@ -24,9 +24,9 @@ from uncc.cooperation import (
     must_grant_extension,
     want_of_dual_criminality,
 )
-from uncc.findings import Finding, Truth
-from uncc.parties import AssistanceTreaty, Reservation, State, StateParty
-from uncc.provisions import art
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
+from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.truthtables import assignments, by_completion
 from uncc.cooperation import FLOOR_DAYS, can_hold_until_decision, can_meet_floor, must_outlast_ceiling
-from uncc.findings import Truth
+from uncc.kernel.findings import Truth
 from uncc.procedural.art25_preservation import CEILING_DAYS, PreservationRegime
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import OrderRenewal

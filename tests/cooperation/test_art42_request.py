@@ -17,9 +17,9 @@ from uncc.cooperation import (
     conformity,
     may_request_preservation,
 )
-from uncc.errors import InvalidValue
-from uncc.findings import Truth
-from uncc.provisions import art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
 
 BANK_FRAUD = Offence(
     title="fraud",

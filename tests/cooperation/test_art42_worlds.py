@@ -20,10 +20,10 @@ from uncc.cooperation import (
     preservation_runs,
     preservation_window,
 )
-from uncc.dates import Deadline
-from uncc.findings import Truth
+from uncc.kernel.dates import Deadline
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
 from uncc.procedural import PreservationOrder, PreservationRegime
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import OrderStart
 from uncc.readings.chapter_5 import EarlyDecision, ExpiryDay, FloorAndCeiling, FloorStart, FurtherExtension

@@ -19,12 +19,12 @@ from uncc.cooperation import (
     may_refuse_disclosure,
     must_disclose_path,
 )
-from uncc.duties import Modality, Promptness
-from uncc.findings import Finding, Truth
-from uncc.provisions import art
+from uncc.kernel.duties import Modality, Promptness
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import DisclosurePersonalData
-from uncc.roles import Role
 
 CLOSED_LIST = frozenset({Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION, Ground.DISCRIMINATION})
 OUTSIDE = sorted(set(Ground) - CLOSED_LIST - {Ground.PERSONAL_DATA}, key=lambda ground: ground.name)

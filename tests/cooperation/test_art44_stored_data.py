@@ -11,10 +11,10 @@ from uncc.cooperation import (
     must_respond_expeditiously,
     stored_data_duties,
 )
-from uncc.duties import Modality, Promptness
-from uncc.errors import InvalidValue
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Modality, Promptness
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 ACCESS = Offence(title="illegal access", established_in_accordance=True)
 

@@ -21,10 +21,10 @@ from uncc.cooperation import (
     traffic_data_conformity,
     traffic_data_duties,
 )
-from uncc.dates import Period
-from uncc.duties import Modality
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.dates import Period
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 FULL = TrafficDataRequest(
     authority=Authority(name="Prosecutor General of Borduria"),

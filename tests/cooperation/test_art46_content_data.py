@@ -11,11 +11,11 @@ from uncc.cooperation import (
     may_request_interception,
     must_endeavour_to_intercept,
 )
-from uncc.duties import Modality
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import InterceptionPermission
-from uncc.roles import Role
 
 BOTH = Readings.of(InterceptionPermission.BOTH)
 FACTS = ("real_time", "specified", "system", "treaty", "law", "convention", "serious")

@@ -14,8 +14,8 @@ from uncc.cooperation import (
     performs_task,
     tasks_performed,
 )
-from uncc.duties import Modality
-from uncc.provisions import addresses, art
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import addresses, art
 
 T = LawEnforcementTask
 FACTS = tuple(LawEnforcementMeasures.questions())

@@ -8,7 +8,7 @@ from uncc.cooperation import (
     must_consider_joint_investigation_agreement,
     respects_territorial_sovereignty,
 )
-from uncc.duties import Modality
+from uncc.kernel.duties import Modality
 
 FACTS = ("established", "proceedings", "standing", "case", "sovereignty")
 

@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from tests.metamorphic.documents import outcome
-from uncc.assessment import AssistanceCase, PreservationCase, assess
+from uncc.cases import AssistanceCase, PreservationCase, assess
 from uncc.cooperation import (
     AssistancePurpose,
     AssistanceRequest,
@@ -30,15 +30,15 @@ from uncc.cooperation import (
     is_serious_offence,
     may_refuse_assistance,
 )
-from uncc.facts import Fact
-from uncc.findings import Truth
+from uncc.doors.serial import from_data, load_case, to_json
 from uncc.general import Penalty
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Truth
+from uncc.kernel.parties import AssistanceTreaty, State, StateParty
 from uncc.offences import DataInterference
-from uncc.parties import AssistanceTreaty, State, StateParty
 from uncc.readings import Readings
 from uncc.readings.chapter_1 import SeriousCrimeLaw
 from uncc.readings.chapter_5 import NonConformity
-from uncc.serial import from_data, load_case, to_json
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RANSOM = DataInterference(intentional=True, without_right=True, suppresses=True)

@@ -15,9 +15,9 @@ from uncc.cooperation import (
     may_refuse_assistance,
     reply_conforms,
 )
-from uncc.errors import InvalidValue
-from uncc.findings import Finding, Truth
-from uncc.parties import AssistanceTreaty
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.parties import AssistanceTreaty
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import PersonalDataConditions
 

@@ -24,8 +24,8 @@ from uncc.cooperation import (
     has_extradition_basis,
     proceedings_basis_liberty,
 )
-from uncc.duties import Duty, Modality
-from uncc.provisions import art
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.provisions import art
 from uncc.testing import every
 
 EXTRADITION = ExtraditionRelation(conditional_on_treaty=True, treaty_binds=False, notice=BasisNotice.DOES_NOT_TAKE)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from uncc.assessment import Report, assess
-from uncc.serial import load_case
+from uncc.cases import Report, assess
+from uncc.doors.serial import load_case
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from uncc.cooperation import Ground, Offence, Position, PreservationRequest, may_refuse
-from uncc.parties import Reservation, State, StateParty
-from uncc.provisions import art
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import art
 
 SCRIPT = Path(__file__).resolve().parents[2] / "examples" / "dataframe.py"
 

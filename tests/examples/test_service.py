@@ -17,9 +17,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
-from uncc.assessment import assess
-from uncc.schema import documents, schema
-from uncc.serial import MOST_BYTES, load_case, to_json
+from uncc.cases import assess
+from uncc.doors.schema import documents, schema
+from uncc.doors.serial import MOST_BYTES, load_case, to_json
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CASES = sorted(path for path in (CHECKOUT / "examples").glob("*.json") if not path.name.startswith("review_"))

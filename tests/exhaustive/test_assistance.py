@@ -72,10 +72,10 @@ from uncc.cooperation import (
     transmission_duties,
     treaty_governs,
 )
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding, Truth
-from uncc.parties import AssistanceTreaty
-from uncc.provisions import art
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import DiscriminationClause, NonConformity, PersonalDataConditions, TreatyGaps
 

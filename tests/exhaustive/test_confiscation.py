@@ -66,9 +66,9 @@ from uncc.confiscation import (
     special_cooperation_duty,
 )
 from uncc.cooperation import Ground, Offence, Position, UnderlyingConduct
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding
-from uncc.parties import AssistanceTreaty
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
+from uncc.kernel.parties import AssistanceTreaty
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import EquivalentValue
 from uncc.readings.chapter_5 import ConfiscationRoute

@@ -61,8 +61,8 @@ from uncc.cooperation import (
     performs_task,
     still_must_submit_case,
 )
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import BetweenThemselves, ExtraditionDuty, SoleGround
 

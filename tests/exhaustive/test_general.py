@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from tests.universal import hold_universal_properties
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding
 from uncc.general import (
     ActAbroad,
     Activity,
@@ -46,6 +44,8 @@ from uncc.general import (
     is_within_scope,
     must_cover_online_commission,
 )
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
 from uncc.readings import Readings
 from uncc.readings.chapter_1 import SubstanceOrSubscriber
 

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from tests.universal import hold_universal_properties
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding
 from uncc.general import ActAbroad
 from uncc.jurisdiction import (
     Base,
@@ -23,6 +21,8 @@ from uncc.jurisdiction import (
     must_consult,
     must_establish_jurisdiction,
 )
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
 from uncc.offences import (
     Involvement,
     InvolvementLaw,

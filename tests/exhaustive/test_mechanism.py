@@ -18,8 +18,8 @@ from uncc.conference import (
     must_establish_body,
     must_provide_information,
 )
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
 from uncc.prevention import IncidentReporting, PreventionContact, ensures_reporting, must_inform_of_contact
 from uncc.technical_assistance import (
     EvaluationRequest,

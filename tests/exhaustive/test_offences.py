@@ -13,8 +13,8 @@ import pytest
 
 from tests.offences.tables import NESTED, build, each, names_of
 from tests.universal import hold_universal_properties
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
 from uncc.offences import (
     AbuseMaterial,
     ChildAbuseMaterial,

@@ -55,12 +55,12 @@ from uncc.cooperation import (
     safe_conduct_has_ceased,
     traffic_data_conformity,
 )
-from uncc.dates import Period
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding
 from uncc.general import Situation
-from uncc.parties import AssistanceTreaty
-from uncc.provisions import art
+from uncc.kernel.dates import Period
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import (
     InterceptionPermission,

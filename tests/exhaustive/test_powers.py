@@ -14,11 +14,11 @@ from attrs import evolve
 
 from tests.universal import hold_universal_properties
 from uncc import procedural as p
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding
-from uncc.parties import Reservation, State, StateParty
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import art
 from uncc.procedural import ProceduralPower
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import (
     ClosedGroupInability,

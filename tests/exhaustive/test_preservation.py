@@ -37,9 +37,10 @@ from uncc.cooperation import (
     must_say_if_not_confidential,
     shall_execute_nevertheless,
 )
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding
-from uncc.parties import AssistanceTreaty, Reservation, State, StateParty
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
+from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
+from uncc.kernel.provisions import art
 from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
@@ -50,7 +51,6 @@ from uncc.procedural import (
     obliges_person,
     stays_within_ceiling,
 )
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import OrderRenewal
 from uncc.readings.chapter_5 import AssistanceRules, DisclosurePersonalData, ExtensionDuty, FloorAndCeiling

@@ -23,9 +23,6 @@ from tests.final_provisions.builders import (
     plus,
 )
 from tests.universal import hold_universal_properties
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Question
 from uncc.final_provisions import (
     Act,
     Dispute,
@@ -43,11 +40,14 @@ from uncc.final_provisions import (
     regime_between,
     reservations_of,
 )
-from uncc.findings import Finding
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Question
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import CeasingDay, OptOutAtSignature
-from uncc.roles import Role
 
 OUT = art(63, 3)
 SIGNED = date(2026, 1, 1)

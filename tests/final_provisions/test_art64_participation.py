@@ -18,7 +18,6 @@ from tests.final_provisions.builders import (
     in_force,
     plus,
 )
-from uncc.dates import Period
 from uncc.final_provisions import (
     Act,
     History,
@@ -35,11 +34,12 @@ from uncc.final_provisions import (
     state_party,
     status,
 )
-from uncc.parties import Relation, is_bound_by_convention
-from uncc.provisions import art
+from uncc.kernel.dates import Period
+from uncc.kernel.parties import Relation, is_bound_by_convention
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import DoneLikewise, RatifyingUnsigned, SignatureThereafter
-from uncc.roles import Role
 
 CEREMONY = Period(date(2025, 10, 25), date(2025, 10, 26))
 KNOWN = (RegionalOrganization(UNION, (ASTORIA, BORDURIA)),)

@@ -23,7 +23,6 @@ from tests.final_provisions.builders import (
     in_force,
     plus,
 )
-from uncc.errors import InvalidValue
 from uncc.final_provisions import (
     Act,
     Clause,
@@ -37,7 +36,8 @@ from uncc.final_provisions import (
     is_party,
     status_table,
 )
-from uncc.provisions import art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 
 NAMES = [f"State {number:02}" for number in range(12)]
 acts = st.sampled_from([Act.RATIFICATION, Act.ACCEPTANCE, Act.APPROVAL, Act.ACCESSION])

@@ -20,8 +20,6 @@ from tests.final_provisions.builders import (
     in_force,
     plus,
 )
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
 from uncc.final_provisions import (
     Act,
     Amendment,
@@ -41,7 +39,9 @@ from uncc.final_provisions import (
     proposal_window,
     regime_between,
 )
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import AmendmentOpening, NewPartyText
 

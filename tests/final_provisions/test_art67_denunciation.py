@@ -21,7 +21,6 @@ from tests.final_provisions.builders import (
     in_force,
     plus,
 )
-from uncc.facts import Question
 from uncc.final_provisions import (
     Act,
     History,
@@ -37,10 +36,11 @@ from uncc.final_provisions import (
     parties_on,
     terms,
 )
-from uncc.provisions import art
+from uncc.kernel.facts import Question
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import CeasingDay, CeasingMembers
-from uncc.roles import Role
 
 NOTICE = date(2028, 7, 1)
 GONE = date(2029, 7, 1)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.final_provisions.builders import ASTORIA, BORDURIA, START, UNION, accessions, ev, history, plus
-from uncc.errors import InvalidValue
 from uncc.final_provisions import Act, Amendment, Event, History, RegionalOrganization
-from uncc.provisions import art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 
 NOW: Any = datetime(2027, 7, 1, tzinfo=UTC)
 

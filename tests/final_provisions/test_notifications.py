@@ -21,8 +21,6 @@ from tests.final_provisions.builders import (
     plus,
 )
 from uncc.conference import first_session_duty, first_session_window
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
 from uncc.final_provisions import (
     Act,
     Event,
@@ -37,10 +35,12 @@ from uncc.final_provisions import (
     notifications,
     notifications_due,
 )
-from uncc.provisions import Provision, art
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import ReservationMoment
-from uncc.roles import Role
 
 NOTHING = Practice(**dict.fromkeys(Practice.questions(), False))
 EVERYTHING = Practice(**dict.fromkeys(Practice.questions(), True))

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from tests.final_provisions.builders import ASTORIA, BORDURIA, CALDERA, SMALL, START, UNION, accessions, ev
-from uncc.explanation import point
 from uncc.final_provisions import Act, History, RegionalOrganization, status_table
 from uncc.final_provisions.outline import status_outline
-from uncc.markup import Point
+from uncc.kernel.explanation import point
+from uncc.kernel.markup import Point
 
 SIGNED = date(2026, 5, 1)
 LEFT = date(2028, 3, 20)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from uncc.dates import Period
-from uncc.deposits import load_deposits
+from uncc.doors.deposits import load_deposits
 from uncc.final_provisions import (
     CONVENTION,
     Act,
@@ -24,6 +23,7 @@ from uncc.final_provisions import (
     status_table,
 )
 from uncc.final_provisions.art64_participation import Place, Signing
+from uncc.kernel.dates import Period
 
 DATA = Path(__file__).parents[2] / "examples" / "data"
 CLAUSES = {"untoc": CONVENTION, "uncac": Clause(instruments=30)}

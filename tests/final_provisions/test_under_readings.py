@@ -36,7 +36,7 @@ from uncc.final_provisions import (
     votes_on_amendment,
     votes_on_protocol,
 )
-from uncc.provisions import art
+from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import CeasingDay, ProtocolQuorum
 

@@ -22,7 +22,6 @@ from tests.final_provisions.builders import (
     plus,
 )
 from tests.universal import hold_universal_properties
-from uncc.errors import InvalidValue
 from uncc.final_provisions import (
     Act,
     Deliberation,
@@ -39,8 +38,9 @@ from uncc.final_provisions import (
     votes_on_amendment,
     votes_on_protocol,
 )
-from uncc.findings import Finding
-from uncc.provisions import art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import ProtocolQuorum
 

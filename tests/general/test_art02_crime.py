@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.truthtables import disagreements
-from uncc.errors import InvalidValue
 from uncc.general import (
     Measure,
     Organization,
@@ -25,7 +24,8 @@ from uncc.general import (
     is_regional_economic_integration_organization,
     is_serious_crime,
 )
-from uncc.provisions import art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_1 import SeriousCrimeLaw
 

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.truthtables import Assignment, World, disagreements
-from uncc.facts import Fact
 from uncc.general import (
     DataCategory,
     DataInQuestion,
@@ -22,7 +21,8 @@ from uncc.general import (
     is_subscriber_information,
     is_traffic_data,
 )
-from uncc.provisions import art
+from uncc.kernel.facts import Fact
+from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_1 import SubstanceOrSubscriber
 

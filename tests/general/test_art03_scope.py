@@ -4,7 +4,7 @@ import pytest
 
 from tests.truthtables import Assignment, World, disagreements
 from uncc.general import Activity, EvidenceSide, evidence_is_within_reach, is_within_scope
-from uncc.provisions import art
+from uncc.kernel.provisions import art
 
 FACTS = ("pursues", "gathers", "proceedings", "convention", "serious", "criminal")
 

@@ -1,10 +1,10 @@
 """Art. 4: offences of other conventions of the United Nations that are committed online."""
 
 from tests.truthtables import Assignment, World, disagreements
-from uncc.duties import Modality
 from uncc.general import OtherOffence, creates_convention_offence, must_cover_online_commission, online_commission_duty
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 FACTS = ("un", "party", "established")
 

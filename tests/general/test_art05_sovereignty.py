@@ -4,7 +4,7 @@ import pytest
 
 from tests.truthtables import Assignment, World, disagreements
 from uncc.general import ActAbroad, is_consistent_with_sovereignty, is_reserved_to_other_state
-from uncc.provisions import art
+from uncc.kernel.provisions import art
 
 FACTS = ("abroad", "jurisdiction", "reserved", "equality", "non_intervention")
 

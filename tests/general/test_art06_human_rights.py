@@ -3,9 +3,9 @@
 import pytest
 
 from tests.truthtables import disagreements
-from uncc.facts import Fact
 from uncc.general import Implementing, is_consistent_with_human_rights, is_permitted_interpretation
-from uncc.provisions import art
+from uncc.kernel.facts import Fact
+from uncc.kernel.provisions import art
 
 
 def test_6_1_table() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uncc.facts import Facts
+from uncc.doors.serial import from_json, to_json
 from uncc.general import (
     ActAbroad,
     Activity,
@@ -24,7 +24,7 @@ from uncc.general import (
     Property,
     Situation,
 )
-from uncc.serial import from_json, to_json
+from uncc.kernel.facts import Facts
 from uncc.testing import collections_of
 
 MODELS: list[type[Facts]] = [

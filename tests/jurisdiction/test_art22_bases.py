@@ -7,7 +7,6 @@ import pytest
 from attrs import evolve
 
 from tests.truthtables import Assignment, World, disagreements
-from uncc.findings import Finding
 from uncc.jurisdiction import (
     Base,
     BaseKind,
@@ -16,7 +15,8 @@ from uncc.jurisdiction import (
     base_is_established,
     jurisdiction_bases,
 )
-from uncc.provisions import art
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_3 import FlagMoment
 

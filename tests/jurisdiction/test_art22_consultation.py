@@ -4,10 +4,10 @@ import pytest
 from attrs import evolve
 
 from tests.truthtables import Assignment, World, disagreements
-from uncc.duties import Modality
 from uncc.jurisdiction import ParallelProceedings, consultation_duty, must_consult
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 FACTS = tuple(ParallelProceedings.questions())
 BOTH = ParallelProceedings(

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from itertools import product
 
 from tests.truthtables import World, disagreements
-from uncc.duties import Modality
 from uncc.general import ActAbroad
 from uncc.jurisdiction import (
     Base,
@@ -18,10 +17,11 @@ from uncc.jurisdiction import (
     may_establish_jurisdiction,
     must_establish_jurisdiction,
 )
-from uncc.provisions import art
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_3 import FlagMoment
-from uncc.roles import Role
 
 ALL = tuple(Commission.questions())
 PERSON = tuple(Whereabouts.questions())

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uncc.facts import Facts
+from uncc.doors.serial import from_json, to_json
 from uncc.jurisdiction import Commission, JurisdictionBase, ParallelProceedings, Whereabouts, jurisdiction_bases
-from uncc.serial import from_json, to_json
+from uncc.kernel.facts import Facts
 from uncc.testing import collections_of, readings
 
 MODELS: list[type[Facts]] = [Commission, ParallelProceedings, Whereabouts]

@@ -12,15 +12,15 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from tests.assessment.test_confiscation import cases as confiscation_cases
+from tests.cases.test_confiscation import cases as confiscation_cases
 from tests.offences.laws import elements, forms, law
-from uncc.assessment import Case, DomesticLaw, LawReport, Report, assess
-from uncc.facts import Facts
-from uncc.findings import Truth
+from uncc.cases import Case, DomesticLaw, LawReport, Report, assess
+from uncc.doors.serial import read_case, to_json
 from uncc.general import Penalty
+from uncc.kernel.facts import Facts
+from uncc.kernel.findings import Truth
+from uncc.kernel.parties import State
 from uncc.offences import ConventionOffence, DomesticOffence
-from uncc.parties import State
-from uncc.serial import read_case, to_json
 from uncc.testing import assistance_cases, cases, extradition_cases, facts, readings
 
 Data = dict[str, Any]

@@ -35,14 +35,14 @@ from tests.metamorphic.documents import (
     with_texts,
 )
 from tests.proof.domains import is_answered
-from uncc.assessment import AssistanceCase, Case, DomesticLaw, PreservationCase, Report, assess
+from uncc.cases import AssistanceCase, Case, DomesticLaw, PreservationCase, Report, assess
 from uncc.cooperation import Offence
-from uncc.errors import DocumentError
-from uncc.findings import Truth
-from uncc.parties import Reservation
-from uncc.provisions import addresses, art
+from uncc.doors.serial import to_json
+from uncc.kernel.errors import DocumentError
+from uncc.kernel.findings import Truth
+from uncc.kernel.parties import Reservation
+from uncc.kernel.provisions import addresses, art
 from uncc.readings import Readings, register
-from uncc.serial import to_json
 from uncc.testing import cases
 
 NAMES = {"Astoria": "Zubrowka", "Borduria": "Åland \u2013 \u4e2d"}
@@ -315,7 +315,7 @@ def test_a_law_may_stand_in_any_order_and_in_pieces(data: st.DataObject) -> None
 
 def test_the_relations_see_every_kind_of_case() -> None:
     """The kinds are those that the library knows, each drawn by a strategy of its own."""
-    from uncc.assessment import CaseKind
+    from uncc.cases import CaseKind
 
     assert sorted(KINDS) == sorted(kind.value for kind in CaseKind)
     assert Truth.UNKNOWN not in settled({"a": Truth.UNKNOWN, "b": Truth.YES}).values()

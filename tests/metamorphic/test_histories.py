@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from tests.effort import effort
 from tests.metamorphic.documents import by_years, fields_of, is_mapping, is_several
-from uncc.deposits import parse_deposits
-from uncc.errors import InvalidValue
+from uncc.doors.deposits import parse_deposits
 from uncc.final_provisions import (
     Act,
     Amendment,
@@ -35,7 +34,8 @@ from uncc.final_provisions import (
     regime_between,
     status_table,
 )
-from uncc.provisions import art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 
 STATES = ("Astoria", "Borduria", "Caldera", "Drovia", "Elbonia")
 UNION = "Union"

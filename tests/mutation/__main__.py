@@ -31,8 +31,12 @@ Results = dict[str, dict[str, str]]
 DOCTESTS = "tests/test_doctests.py"
 THROUGH_ALL = ("tests/words", "tests/scenarios")
 BESIDE = {
-    "columns": ("tests/test_inquiry.py",),
-    "completions": ("tests/test_inquiry.py", "tests/test_columns.py", "tests/test_exploration.py"),
+    "columns": ("tests/kernel/test_inquiry.py",),
+    "completions": (
+        "tests/kernel/test_inquiry.py",
+        "tests/questions/test_columns.py",
+        "tests/questions/test_exploration.py",
+    ),
     "confiscation": (
         *("tests/exhaustive/test_confiscation.py", "tests/proof_tables/test_chapter_4.py"),
         "tests/proof_tables/test_chapter_5_evidence.py",
@@ -41,20 +45,24 @@ BESIDE = {
         *("tests/stateful/test_preservation.py", "tests/stateful/test_assistance.py"),
         *(str(path) for path in sorted(Path("tests/proof_tables").glob("test_chapter_5*.py"))),
     ),
-    "dates": ("tests/test_markup.py",),
-    "difference": ("tests/test_markup.py",),
-    "duties": ("tests/test_markup.py",),
-    "exploration": ("tests/test_inquiry.py", "tests/test_markup.py"),
-    "facts": ("tests/test_findings.py", "tests/test_inquiry.py"),
+    "dates": ("tests/kernel/test_markup.py",),
+    "difference": ("tests/kernel/test_markup.py",),
+    "duties": ("tests/kernel/test_markup.py",),
+    "exploration": ("tests/kernel/test_inquiry.py", "tests/kernel/test_markup.py"),
+    "facts": ("tests/kernel/test_findings.py", "tests/kernel/test_inquiry.py"),
     "final_provisions": (
-        *("tests/test_markup.py", "tests/stateful/test_participation.py", "tests/metamorphic/test_histories.py"),
+        *("tests/kernel/test_markup.py", "tests/stateful/test_participation.py", "tests/metamorphic/test_histories.py"),
         "tests/proof_tables/test_chapters_6_to_9.py",
     ),
-    "findings": ("tests/test_inquiry.py", "tests/test_markup.py"),
-    "inquiry": ("tests/test_findings.py",),
+    "findings": ("tests/kernel/test_inquiry.py", "tests/kernel/test_markup.py"),
+    "inquiry": ("tests/kernel/test_findings.py",),
     "parties": ("tests/cooperation/test_treaty_bases.py", "tests/cooperation/test_art40_people_and_treaties.py"),
-    "provisions": ("tests/test_readings.py", "tests/test_markup.py"),
-    "readings": ("tests/test_findings.py", "tests/conformance/test_readings.py", "tests/test_immutable.py"),
+    "provisions": ("tests/test_readings.py", "tests/kernel/test_markup.py"),
+    "readings": (
+        "tests/kernel/test_findings.py",
+        "tests/conformance/test_readings.py",
+        "tests/kernel/test_immutable.py",
+    ),
 }
 """What else is asked about a room."""
 PYTEST = (
@@ -95,7 +103,9 @@ _PROFILE = {
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description="Does a test notice each change?")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="a module or a package (src/uncc/dates.py); else all")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a module or a package (src/uncc/kernel/dates.py); else all"
+    )
     parser.add_argument("--every", type=int, default=1, metavar="K", help="try every K-th mutant of a module only")
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--again", action="store_true", help="try those again that survived")

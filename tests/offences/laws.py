@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from tests.offences.tables import MODELS, build, each
 from tests.offences.ways import NEEDED, ways
-from uncc.facts import Fact
-from uncc.findings import Truth
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Truth
 from uncc.offences import ConventionOffence, DomesticOffence, Option, OptionKind, Variation
 from uncc.offences import ConventionOffence as Offence
 

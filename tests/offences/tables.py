@@ -8,8 +8,8 @@ from random import Random
 from typing import Any
 
 from tests.truthtables import Assignment, World, assignments
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding, Truth
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding, Truth
 from uncc.offences import (
     AbuseMaterial,
     ChildAbuseMaterial,

@@ -7,9 +7,9 @@ from attrs import evolve
 
 from tests.offences.reading import illegal_access
 from tests.offences.tables import REQUIRING, build, choices, chosen_id, differences, every_state, names_of, neighbours
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 from uncc.offences import ConventionOffence, IllegalAccess, Option, established, is_illegal_access
-from uncc.provisions import art
 
 OWN = REQUIRING[ConventionOffence.ILLEGAL_ACCESS]
 STATES = every_state(names_of(IllegalAccess))

@@ -18,9 +18,9 @@ from tests.offences.tables import (
     neighbours,
     sample,
 )
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 from uncc.offences import ConventionOffence, IllegalInterception, Option, established, is_illegal_interception
-from uncc.provisions import art
 
 OWN = REQUIRING[ConventionOffence.ILLEGAL_INTERCEPTION]
 NAMES = names_of(IllegalInterception)

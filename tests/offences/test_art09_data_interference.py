@@ -7,9 +7,9 @@ from attrs import evolve
 
 from tests.offences.reading import DATA_ACTS, data_interference
 from tests.offences.tables import build, differences, every_state, names_of, neighbours
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 from uncc.offences import DataInterference, Option, established, is_data_interference
-from uncc.provisions import art
 
 STATES = every_state(names_of(DataInterference))
 LOCKED = DataInterference(

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from tests.offences.reading import SYSTEM_ACTS, system_interference
 from tests.offences.tables import build, choice, differences, each, every_state, names_of, sample
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
 from uncc.offences import ConventionOffence as Offence
 from uncc.offences import Option, SystemInterference, established, is_system_interference, options_of
 

@@ -9,8 +9,9 @@ from attrs import evolve
 
 from tests.offences.reading import MEANT_FOR, SUPPLYING_ACTS, misuse_of_devices
 from tests.offences.tables import build, choice, differences, each, every_state, names_of, sample
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.provisions import art
 from uncc.offences import (
     DeviceAct,
     DeviceItem,
@@ -21,7 +22,6 @@ from uncc.offences import (
     is_misuse_of_devices,
     is_permitted_reservation,
 )
-from uncc.provisions import art
 
 NAMES = names_of(MisuseOfDevices)
 ELEMENTS = ("intentional", "without_right", "purpose_is_offence")

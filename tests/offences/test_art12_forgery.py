@@ -7,9 +7,9 @@ from attrs import evolve
 
 from tests.offences.reading import FORGING_ACTS, forgery
 from tests.offences.tables import build, differences, each, every_state, names_of, neighbours, sample
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 from uncc.offences import Forgery, Option, established, is_forgery
-from uncc.provisions import art
 
 NAMES = names_of(Forgery)
 ELEMENTS = ("intentional", "without_right", "inauthentic", "legal_purposes")

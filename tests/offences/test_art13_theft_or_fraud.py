@@ -7,9 +7,9 @@ from attrs import evolve
 
 from tests.offences.reading import FORGING_ACTS, theft_or_fraud
 from tests.offences.tables import build, choice, differences, each, every_state, names_of, sample
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 from uncc.offences import ConventionOffence, Option, TheftOrFraud, established, is_theft_or_fraud, options_of
-from uncc.provisions import art
 
 NAMES = names_of(TheftOrFraud)
 ELEMENTS = ("intentional", "without_right", "loss_to_another", "dishonest_intent", "gain_without_right")

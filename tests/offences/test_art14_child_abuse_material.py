@@ -31,9 +31,10 @@ from tests.offences.tables import (
     neighbours,
     sample,
 )
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
-from uncc.findings import Truth
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
 from uncc.offences import (
     AbuseMaterial,
     ChildAbuseMaterial,
@@ -44,7 +45,6 @@ from uncc.offences import (
     is_material_offence,
     is_under_18,
 )
-from uncc.provisions import art
 
 CHILD = ConventionOffence.CHILD_ABUSE_MATERIAL
 OF_MATERIAL = (*EXTENDING[CHILD], *REQUIRING[CHILD])

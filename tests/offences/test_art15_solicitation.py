@@ -22,9 +22,9 @@ from tests.offences.tables import (
     neighbours,
     sample,
 )
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import art
 from uncc.offences import ConventionOffence, Option, Solicitation, established, is_solicitation
-from uncc.provisions import art
 
 GROOMING = ConventionOffence.SOLICITATION
 OWN = (*REQUIRING[GROOMING], *EXTENDING[GROOMING], *EXCLUDING[GROOMING])

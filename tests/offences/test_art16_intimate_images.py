@@ -22,9 +22,10 @@ from tests.offences.tables import (
     neighbours,
     sample,
 )
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
-from uncc.findings import Truth
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
 from uncc.offences import (
     Dissemination,
     IntimateImage,
@@ -35,7 +36,6 @@ from uncc.offences import (
     is_intimate_image,
     is_over_18,
 )
-from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import EighteenthBirthday
 

@@ -19,10 +19,10 @@ from tests.offences.tables import (
     neighbours,
     sample,
 )
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.provisions import art
 from uncc.offences import ConventionOffence, Laundering, Option, established, is_laundering
-from uncc.provisions import art
 
 OWN = EXCLUDING[ConventionOffence.LAUNDERING]
 NAMES = names_of(Laundering)

@@ -6,7 +6,9 @@ import pytest
 from attrs import evolve
 
 from tests.offences.tables import build, differences, each, every_state, names_of
-from uncc.facts import Fact
+from uncc.kernel.facts import Fact
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences import (
     PredicateLaw,
     PredicateOffence,
@@ -15,10 +17,8 @@ from uncc.offences import (
     laundering_laws_duty,
     predicates_suffice,
 )
-from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import PredicateRange, PredicatesAbroad
-from uncc.roles import Role
 
 EVERY_ARTICLE = Readings.of(PredicateRange.EVERY_ARTICLE)
 WIDE_SELECTION = Readings.of(PredicateRange.WIDE_SELECTION)

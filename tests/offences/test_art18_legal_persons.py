@@ -4,7 +4,9 @@ import pytest
 from attrs import evolve
 
 from tests.truthtables import Assignment, disagreements
-from uncc.duties import Modality
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences import (
     LegalPersonLaw,
     establishes_liability_of_legal_persons,
@@ -13,8 +15,6 @@ from uncc.offences import (
     legal_person_duties,
     sanctions_legal_persons,
 )
-from uncc.provisions import art
-from uncc.roles import Role
 
 FORMS = ("criminal", "civil", "administrative")
 SANCTIONS = ("effective", "proportionate", "dissuasive", "monetary")

@@ -3,7 +3,9 @@
 import pytest
 
 from tests.truthtables import Assignment, disagreements
-from uncc.duties import Modality
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences import (
     Involvement,
     InvolvementLaw,
@@ -13,8 +15,6 @@ from uncc.offences import (
     may_criminalise_involvement,
     must_criminalise_involvement,
 )
-from uncc.provisions import art
-from uncc.roles import Role
 
 CAPACITIES = ("accomplice", "assistant", "instigator", "other")
 ALL = (*CAPACITIES, "attempt", "preparation")

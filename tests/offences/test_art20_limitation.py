@@ -3,8 +3,10 @@
 import pytest
 
 from tests.truthtables import Assignment, World, disagreements
-from uncc.duties import Modality
-from uncc.findings import Finding
+from uncc.kernel.duties import Modality
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences import (
     LimitationLaw,
     conforms_on_limitation,
@@ -12,10 +14,8 @@ from uncc.offences import (
     gives_more_time_after_evasion,
     limitation_duties,
 )
-from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import NoLimitation
-from uncc.roles import Role
 
 FACTS = ("apt_long", "apt_evasion", "never", "long", "longer", "suspended")
 READINGS = {

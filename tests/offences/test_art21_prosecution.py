@@ -4,7 +4,9 @@ import pytest
 from attrs import evolve
 
 from tests.truthtables import Assignment, disagreements
-from uncc.duties import Modality
+from uncc.kernel.duties import Modality
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences import (
     DomesticMatter,
     ProsecutedPerson,
@@ -19,8 +21,6 @@ from uncc.offences import (
     sanctions_offences,
     weighs_gravity_at_release,
 )
-from uncc.provisions import art
-from uncc.roles import Role
 
 QUALITIES = ("effective", "proportionate", "dissuasive", "gravity")
 GUARANTEES = ("domestic", "international", "trial", "defence")

@@ -18,10 +18,12 @@ from tests.offences.laws import (
     ways_by_form,
 )
 from tests.offences.tables import MODELS, NESTED, build, each, names_of
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
-from uncc.findings import Finding, Truth
 from uncc.general import Penalty, PenaltyKind
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences import (
     ConventionOffence,
     DeviceAct,
@@ -40,10 +42,8 @@ from uncc.offences import (
     options_of,
 )
 from uncc.offences import ConventionOffence as Offence
-from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import OptionsTogether
-from uncc.roles import Role
 
 ONE_ONLY = Readings.of(OptionsTogether.ONE_ONLY)
 TOGETHER = Readings.of(OptionsTogether.TOGETHER)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uncc.facts import Facts
+from uncc.doors.serial import from_json, to_json
+from uncc.kernel.facts import Facts
 from uncc.offences import InvolvementLaw, LegalPersonLaw, LimitationLaw, ProsecutedPerson, SanctionLaw
-from uncc.serial import from_json, to_json
 from uncc.testing import collections_of
 
 MODELS: list[type[Facts]] = [InvolvementLaw, LegalPersonLaw, LimitationLaw, ProsecutedPerson, SanctionLaw]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.offences.tables import EXCLUDING, EXTENDING, MODELS, REQUIRING, arguments, build, each, names_of
 from tests.offences.ways import DEFEATING, NEEDED, ways
-from uncc.facts import Fact
-from uncc.findings import Finding, Truth
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding, Truth
 from uncc.offences import ConventionOffence, DeviceAct, DeviceItem, Option, ReservedAct, established, options_of
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import EighteenthBirthday

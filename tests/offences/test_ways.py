@@ -7,9 +7,10 @@ import pytest
 from tests.offences.reading import PREDICATES
 from tests.offences.tables import MODELS, build, each, names_of, only
 from tests.offences.ways import DEFEATING, NEEDED, Way, ways
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
-from uncc.findings import Truth
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Truth
+from uncc.kernel.roles import Role
 from uncc.offences import (
     ConventionOffence,
     DeviceAct,
@@ -19,7 +20,6 @@ from uncc.offences import (
     established,
     offence_of,
 )
-from uncc.roles import Role
 
 EACH = pytest.mark.parametrize("offence", ConventionOffence, ids=lambda offence: f"art{offence.article:02}")
 

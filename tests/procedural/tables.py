@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.truthtables import disagreements
-from uncc.facts import Facts
-from uncc.findings import Finding
+from uncc.kernel.facts import Facts
+from uncc.kernel.findings import Finding
 
 Predicate = Callable[[Mapping[str, bool]], bool]
 

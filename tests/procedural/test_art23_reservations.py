@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.procedural.tables import differences, ignored
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.findings import Truth
-from uncc.parties import Reservation, State, StateParty
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Truth
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import Provision, art
 from uncc.procedural import (
     ADOPTION,
     ClosedGroupReservation,
@@ -39,7 +40,6 @@ from uncc.procedural import (
     must_apply,
     reservation_duties,
 )
-from uncc.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import (
     IMPERMISSIBLE_RESERVATION,

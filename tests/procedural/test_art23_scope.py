@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from tests.procedural.tables import differences, ignored
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.findings import Truth
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.procedural import (
     InterceptionRange,
     PowerUse,
@@ -21,8 +23,6 @@ from uncc.procedural import (
     scope_duties,
     serves_criminal_proceedings,
 )
-from uncc.provisions import art
-from uncc.roles import Role
 
 CLASSES = (
     "for_specific_proceedings",

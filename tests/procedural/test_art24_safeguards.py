@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.procedural.tables import differences, ignored
-from uncc.duties import Modality
-from uncc.findings import Truth
+from uncc.kernel.duties import Modality
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
 from uncc.procedural import (
     PowerExercise,
     Safeguard,
@@ -23,7 +24,6 @@ from uncc.procedural import (
     safeguards_apply,
     third_party_duty,
 )
-from uncc.provisions import art
 from uncc.testing import collections_of
 
 ALWAYS = (

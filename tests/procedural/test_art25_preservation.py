@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from tests.truthtables import disagreements
 from uncc.cooperation import can_meet_floor
-from uncc.dates import Deadline
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.facts import Question
-from uncc.findings import Finding, Truth
+from uncc.kernel.dates import Deadline
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.procedural.art25_preservation import (
     CEILING_DAYS,
     PreservationOrder,
@@ -28,10 +30,8 @@ from uncc.procedural.art25_preservation import (
     order_window,
     stays_within_ceiling,
 )
-from uncc.provisions import Provision, art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import OrderRenewal, OrderStart
-from uncc.roles import Role
 
 NEW_YEAR = date(2027, 1, 1)
 RENEWABLE = PreservationRegime(

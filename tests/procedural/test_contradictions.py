@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
 from uncc.procedural import (
     InterceptionRange,
     LimitingLaw,

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from tests.procedural.tables import differences, ignored
-from uncc.duties import Duty, Modality
-from uncc.findings import Finding, Truth
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.procedural import (
     ForeignConviction,
     ProtectionMeans,
@@ -37,10 +39,8 @@ from uncc.procedural import (
     victim_duties,
     witness_duties,
 )
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import WitnessOffenceLink
-from uncc.roles import Role
 
 INFORMATION_ONLY = Readings.of(WitnessOffenceLink.INFORMATION)
 

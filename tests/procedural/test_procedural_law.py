@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uncc.catalogue import row
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.facts import Facts
-from uncc.parties import Reservation, State, StateParty
+from uncc.doors.serial import from_json, to_json
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Facts
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import Provision, art
 from uncc.procedural import (
     InterceptionRange,
     InterceptionRegime,
@@ -35,10 +37,8 @@ from uncc.procedural import (
     requirements,
     undetermined,
 )
-from uncc.provisions import Provision, art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import ProviderCompulsion
-from uncc.serial import from_json, to_json
 from uncc.testing import collections_of
 
 NONE_RESERVED = ReservingState(party=StateParty(state=State("Astoria"), reservations=()))

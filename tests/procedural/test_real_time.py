@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from tests.procedural.tables import differences, ignored
-from uncc.duties import Modality
-from uncc.facts import Facts
-from uncc.findings import Truth
+from uncc.kernel.duties import Modality
+from uncc.kernel.facts import Facts
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.procedural import (
     Interception,
     InterceptionRegime,
@@ -33,10 +35,8 @@ from uncc.procedural import (
     obliges_providers_to_traffic_silence,
     traffic_silence_duty,
 )
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import ProviderCompulsion
-from uncc.roles import Role
 
 LAWS: dict[int, tuple[type[Facts], Any, Any, Any, Any]] = {
     29: (

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uncc import procedural
-from uncc.facts import Facts
-from uncc.parties import Reservation, State, StateParty
+from uncc.doors.serial import from_json, to_json
+from uncc.kernel.facts import Facts
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import art
 from uncc.procedural import (
     ClosedGroupReservation,
     InterceptionRange,
@@ -21,8 +23,6 @@ from uncc.procedural import (
     ProceduralPower,
     ReservingState,
 )
-from uncc.provisions import art
-from uncc.serial import from_json, to_json
 from uncc.testing import collections_of
 
 MODELS = [

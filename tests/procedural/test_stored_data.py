@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.procedural.tables import differences, ignored
-from uncc.duties import Promptness
+from uncc.kernel.duties import Promptness
+from uncc.kernel.provisions import art
 from uncc.procedural import (
     EXTENSION_SPEED,
     KnowledgeOrder,
@@ -37,7 +38,6 @@ from uncc.procedural import (
     must_enable_search,
     must_enable_seizure,
 )
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import LawfulReach, ProductionPlace
 

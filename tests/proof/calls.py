@@ -15,9 +15,9 @@ from tests.proof.rules import Rule
 from tests.proof.source import Source
 from tests.proof.values import fields_of, is_model, is_tuple
 from tests.proof.watch import Watch
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, Question
-from uncc.findings import Finding
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, Question
+from uncc.kernel.findings import Finding
 
 MOST_CALLS = 40
 """How many settings of the arguments other than facts are taken for a rule."""

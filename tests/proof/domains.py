@@ -34,14 +34,14 @@ from uncc.confiscation import (
     ThirdPartyRight,
 )
 from uncc.cooperation import AssistancePosition, Offence
-from uncc.dates import Deadline
-from uncc.errors import InvalidValue
-from uncc.facts import FACT, Facts
 from uncc.final_provisions import Act, Amendment, Event, History, RegionalOrganization
-from uncc.findings import Finding, by_text, derived
+from uncc.kernel.dates import Deadline
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import FACT, Facts
+from uncc.kernel.findings import Finding, by_text, derived
+from uncc.kernel.parties import Reservation
+from uncc.kernel.provisions import Provision, art
 from uncc.offences import Forgery, IllegalAccess
-from uncc.parties import Reservation
-from uncc.provisions import Provision, art
 from uncc.readings import Readings, register
 
 DAYS = (date(2020, 1, 1), date(2027, 3, 10), date(2027, 6, 1), date(2030, 1, 1))

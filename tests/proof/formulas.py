@@ -9,7 +9,7 @@ from tests.proof.planes import NO as FALSE
 from tests.proof.planes import UNKNOWN as OPEN
 from tests.proof.planes import YES as TRUE
 from tests.proof.planes import Space
-from uncc.findings import NO, YES, Finding, Kind, Truth
+from uncc.kernel.findings import NO, YES, Finding, Kind, Truth
 from uncc.readings import Consulted
 
 Pair: TypeAlias = tuple[int, int]

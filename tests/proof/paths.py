@@ -12,10 +12,10 @@ from tests.proof.formulas import CONSTANT, Formula, formula, renumbered, variabl
 from tests.proof.planes import NO, UNKNOWN, YES
 from tests.proof.problems import Cell, Problem
 from tests.proof.watch import Watch, told
-from uncc.duties import Duty
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, Question
-from uncc.findings import Finding, Truth
+from uncc.kernel.duties import Duty
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, Question
+from uncc.kernel.findings import Finding, Truth
 from uncc.readings import Consulted
 
 DIGIT: Mapping[Fact, int] = {None: UNKNOWN, False: NO, True: YES}

@@ -25,7 +25,7 @@ from tests.proof.formulas import (
     variables,
 )
 from tests.proof.planes import NO, UNKNOWN, YES, Space, space
-from uncc.findings import Truth
+from uncc.kernel.findings import Truth
 
 
 class Cell(NamedTuple):

@@ -13,10 +13,10 @@ from tests.proof.paths import DIGIT, VALUES, Assignment, Call, Paths, findings_i
 from tests.proof.problems import DOUBT, INEXACT, Examined, Fault, Gathered, Problem, examine, gathered
 from tests.proof.source import Source
 from tests.proof.watch import watching
-from uncc.completions import everything_in
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Question
-from uncc.findings import Finding, Kind, Truth
+from uncc.kernel.completions import everything_in
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Question
+from uncc.kernel.findings import Finding, Kind, Truth
 
 MOST_AT_ONCE = 9
 """How many variables are planes as they are; beyond, a part that shares no fact with the rest is taken as one."""
@@ -311,7 +311,7 @@ def _made(call: Call, known: Assignment, key: Hashable) -> tuple[str, set[str]]:
 def _test(imports: set[str], claim: str, body: list[str]) -> str:
     needed = {*imports, "from tests.proof.paths import findings_in"}
     if "Truth" in claim:
-        needed.add("from uncc.findings import Truth")
+        needed.add("from uncc.kernel.findings import Truth")
     if "fault_of_shape" in claim:
         needed.add("from tests.proof.proofs import fault_of_shape")
     return "\n".join([*sorted(needed), "", "", "def test_the_counterexample():", *body, ""])

@@ -11,7 +11,7 @@ import attrs
 
 from tests.proof.domains import types_of
 from tests.proof.watch import modules
-from uncc.findings import Finding
+from uncc.kernel.findings import Finding
 
 CHAPTERS = (
     "uncc",
@@ -25,10 +25,10 @@ CHAPTERS = (
     "uncc.technical_assistance",
     "uncc.conference",
     "uncc.final_provisions",
-    "uncc.parties",
+    "uncc.kernel.parties",
 )
 """The packages and modules whose public names are looked through."""
-KERNEL = frozenset({"uncc.findings", "uncc.duties"})
+KERNEL = frozenset({"uncc.kernel.findings", "uncc.kernel.duties"})
 """What is made of findings there is no rule of law."""
 
 

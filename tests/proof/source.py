@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 
 from tests.proof.values import class_of, fields_of, is_model, is_tuple, parameter
-from uncc.findings import Finding
-from uncc.provisions import Provision
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import Provision
 from uncc.readings import Readings
 
 
@@ -32,7 +32,7 @@ class Source:
             case Enum():
                 return f"{self.name(type(value))}.{value.name}"
             case Provision():
-                self.imports.add("from uncc.provisions import Provision")
+                self.imports.add("from uncc.kernel.provisions import Provision")
                 return f"Provision.parse({str(value)!r})"
             case Finding():
                 return self._finding(value)
@@ -80,7 +80,7 @@ class Source:
         return ", ".join(f"{name}={self.of(value)}" for name, value in arguments.items())
 
     def _finding(self, value: Finding) -> str:
-        self.imports.add("from uncc.findings import by_text, derived")
+        self.imports.add("from uncc.kernel.findings import by_text, derived")
         kind = "derived" if value.about is not None else "by_text"
         fact = {"YES": True, "NO": False, "UNKNOWN": None}[value.truth.name]
         return f"{kind}({fact}, {value.statement!r}, {', '.join(map(self.of, value.authority))})"

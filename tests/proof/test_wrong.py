@@ -16,8 +16,8 @@ from tests.proof.paths import ConfusedError
 from tests.proof.proofs import CounterexampleError, Kinds, prove
 from tests.proof.rules import Rule
 from tests.proof.wrong import Weather
-from uncc.findings import Finding, given
-from uncc.provisions import art
+from uncc.kernel.findings import Finding, given
+from uncc.kernel.provisions import art
 
 WRONG: dict[str, tuple[Callable[..., Finding], str]] = {
     "mentions a fact twice": (wrong.mentions_twice, "doubt that no completion bears out"),

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard, cast
 
 import attrs
 
-from uncc.facts import Facts
+from uncc.kernel.facts import Facts
 
 
 def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:

@@ -19,12 +19,12 @@ import attrs
 
 import uncc
 from tests.proof.values import names_of
-from uncc import findings
-from uncc.facts import Facts, Question
-from uncc.findings import Finding, Kind, Truth
-from uncc.inquiry import _open_nodes  # pyright: ignore[reportPrivateUsage]
+from uncc.kernel import findings
+from uncc.kernel.facts import Facts, Question
+from uncc.kernel.findings import Finding, Kind, Truth
+from uncc.kernel.inquiry import _open_nodes  # pyright: ignore[reportPrivateUsage]
 
-KERNEL = frozenset({"uncc.findings", "uncc.inquiry", "uncc.completions"})
+KERNEL = frozenset({"uncc.kernel.findings", "uncc.kernel.inquiry", "uncc.kernel.completions"})
 SILENT = frozenset({"__init__", "__hash__", "__repr__", "__attrs_post_init__"})
 """Code that attrs writes, and the validation of facts: what these read decides nothing."""
 
@@ -197,7 +197,7 @@ def _replaced(others: dict[Any, Any]) -> Generator[None, None, None]:
     places = [
         (module, name, value)
         for own, module in sorted(sys.modules.items())
-        if own.partition(".")[0] in {"uncc", "tests"} and own not in {"tests.proof.watch", "uncc.findings"}
+        if own.partition(".")[0] in {"uncc", "tests"} and own not in {"tests.proof.watch", "uncc.kernel.findings"}
         for name, value in vars(module).items()
         if isinstance(value, FunctionType) and value in others
     ]

@@ -6,10 +6,10 @@ from itertools import count
 
 from attrs import fields, frozen
 
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, Kind, all_of, any_of, derived, given
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, derived, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 LAW = art(42, 6)
 

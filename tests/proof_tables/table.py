@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from attrs import Factory, field, frozen
 
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding, Truth
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding, Truth
 
 F = TypeVar("F", bound=Facts)
 Values = Mapping[str, Fact]

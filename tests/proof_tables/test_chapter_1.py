@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 
 from tests.proof_tables.table import Table, World, differences, every, of, one, some, table
-from uncc.findings import Truth
 from uncc.general import (
     ActAbroad,
     Activity,
@@ -48,6 +47,7 @@ from uncc.general import (
     is_within_scope,
     must_cover_online_commission,
 )
+from uncc.kernel.findings import Truth
 from uncc.readings import Readings
 from uncc.readings.chapter_1 import SeriousCrimeLaw, SubstanceOrSubscriber
 

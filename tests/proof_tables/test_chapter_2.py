@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from tests.proof_tables.table import Law, Table, World, differences, every, names, of, one, some, table
-from uncc.facts import Facts
-from uncc.findings import Finding, Truth
+from uncc.kernel.facts import Facts
+from uncc.kernel.findings import Finding, Truth
 from uncc.offences import (
     AbuseMaterial,
     ChildAbuseMaterial,

@@ -7,7 +7,6 @@ from functools import partial
 import pytest
 
 from tests.proof_tables.table import Law, Table, Values, World, differences, names, of, one, table
-from uncc.findings import Finding, Truth
 from uncc.general import ActAbroad
 from uncc.jurisdiction import (
     Base,
@@ -22,6 +21,7 @@ from uncc.jurisdiction import (
     must_consult,
     must_establish_jurisdiction,
 )
+from uncc.kernel.findings import Finding, Truth
 from uncc.readings import Readings
 from uncc.readings.chapter_3 import FlagMoment
 

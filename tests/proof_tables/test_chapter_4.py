@@ -32,9 +32,10 @@ from uncc.confiscation import (
     regulates_administration,
     represents_proceeds,
 )
-from uncc.facts import Fact
-from uncc.findings import Finding, Truth
-from uncc.parties import Reservation, State, StateParty
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import art
 from uncc.procedural import (
     ClosedGroupReservation,
     ForeignConviction,
@@ -137,7 +138,6 @@ from uncc.procedural import (
     serves_criminal_proceedings,
     takes_circumstances_into_account,
 )
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import (
     ClosedGroupInability,

@@ -77,10 +77,10 @@ from uncc.cooperation import (
     safe_conduct_has_ceased,
     treaty_governs,
 )
-from uncc.facts import Fact
-from uncc.findings import Finding, Truth
-from uncc.parties import AssistanceTreaty
-from uncc.provisions import art
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import DiscriminationClause, TreatyGaps
 

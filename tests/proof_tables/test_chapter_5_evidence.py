@@ -112,10 +112,10 @@ from uncc.cooperation import (
     respects_territorial_sovereignty,
     shall_execute_nevertheless,
 )
-from uncc.findings import Finding, Truth
 from uncc.general import DataCategory, Situation
-from uncc.parties import AssistanceTreaty, Reservation, State, StateParty
-from uncc.provisions import art
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
+from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import (
     AssistanceRules,

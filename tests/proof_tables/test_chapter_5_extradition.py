@@ -79,7 +79,7 @@ from uncc.cooperation import (
     needs_authorization,
     still_must_submit_case,
 )
-from uncc.findings import Finding, Truth
+from uncc.kernel.findings import Finding, Truth
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import (
     BasisNoticeEffect,

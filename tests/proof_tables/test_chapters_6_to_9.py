@@ -82,7 +82,8 @@ from uncc.final_provisions import (
     one_language_prevails,
     organization_ceases,
 )
-from uncc.findings import Finding, Truth
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import art
 from uncc.prevention import (
     IncidentReporting,
     PreventionContact,
@@ -91,7 +92,6 @@ from uncc.prevention import (
     must_inform_of_contact,
     must_take_measure,
 )
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import NewPartyText, ProtocolQuorum
 from uncc.technical_assistance import (

@@ -17,7 +17,7 @@ from typing import Any
 
 import uncc
 from uncc import Finding, Ground, Position, PreservationRequest, Report, assess, load_case, may_refuse, to_json
-from uncc.assessment import (
+from uncc.cases import (
     AssistanceCase,
     Case,
     ConfiscationCase,
@@ -27,11 +27,11 @@ from uncc.assessment import (
     PreservationCase,
 )
 from uncc.cooperation import preservation_window
-from uncc.dates import Deadline
-from uncc.deposits import load_deposits
-from uncc.duties import Duty, Promptness
+from uncc.doors.deposits import load_deposits
 from uncc.final_provisions import History, StatusTable, status_table
 from uncc.jurisdiction import Commission, jurisdiction_bases
+from uncc.kernel.dates import Deadline
+from uncc.kernel.duties import Duty, Promptness
 from uncc.review import Review, StateRecord, load_record, received, review
 
 HERE = Path(__file__).parent

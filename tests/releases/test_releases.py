@@ -13,11 +13,11 @@ from typing import Any, cast
 import pytest
 
 import uncc
+from tests.doors.test_serial import items
 from tests.releases.make import CASES, MODELS, answers, kept, make
-from tests.test_serial import items
-from uncc.assessment import assess
-from uncc.findings import Finding
-from uncc.serial import from_data, read_case, to_json
+from uncc.cases import assess
+from uncc.doors.serial import from_data, read_case, to_json
+from uncc.kernel.findings import Finding
 
 HERE = Path(__file__).parent
 RELEASES = sorted(path.name for path in HERE.iterdir() if (path / "answers.json").is_file())

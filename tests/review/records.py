@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from uncc.parties import State
-from uncc.provisions import Provision, addresses
+from uncc.kernel.parties import State
+from uncc.kernel.provisions import Provision, addresses
 from uncc.review import Implementation, ImplementationStatus, StateRecord
 
 IN_PLACE, PARTLY, NOT = ImplementationStatus.IN_PLACE, ImplementationStatus.PARTLY, ImplementationStatus.NOT_IN_PLACE

@@ -12,11 +12,15 @@ from attrs import evolve
 from hypothesis import given
 
 from tests.review.records import IN_PLACE, NOT, NOT_APPLICABLE, PARTLY, UNKNOWN, answer, record, records
-from uncc.assessment import DomesticLaw
+from uncc.cases import DomesticLaw
 from uncc.catalogue import row, rows
-from uncc.deposits import load_deposits
-from uncc.duties import Duty, Modality
-from uncc.findings import derived
+from uncc.doors.deposits import load_deposits
+from uncc.doors.serial import load_case
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import derived
+from uncc.kernel.parties import State
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.offences import (
     ConventionOffence,
     DataInterference,
@@ -26,8 +30,6 @@ from uncc.offences import (
     PredicateLaw,
     ReservedAct,
 )
-from uncc.parties import State
-from uncc.provisions import Provision, art
 from uncc.review import (
     RESERVABLE,
     Contradiction,
@@ -42,8 +44,6 @@ from uncc.review import (
     review,
     shortfalls,
 )
-from uncc.roles import Role
-from uncc.serial import load_case
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 STATE_ROLES = {"state-party", "states-parties", "requesting-state", "requested-state", "competent-authority"}

@@ -10,9 +10,10 @@ from attrs import evolve
 
 from tests.review.records import IN_PLACE, NOT, PARTLY, UNKNOWN, answer, record
 from uncc.catalogue import row
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.parties import State, StateParty
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.parties import State, StateParty
+from uncc.kernel.provisions import art
 from uncc.procedural import (
     PreservationRegime,
     ProceduralLaw,
@@ -28,7 +29,6 @@ from uncc.procedural import (
     requirements,
     undetermined,
 )
-from uncc.provisions import art
 from uncc.review import (
     ContradictionKind,
     ImplementationStatus,

@@ -10,9 +10,9 @@ import pytest
 from tests.final_provisions.builders import ASTORIA, START, ev, in_force
 from tests.review.records import IN_PLACE, NOT, NOT_APPLICABLE, PARTLY, UNKNOWN, answer, record
 from tests.review.test_examination import duty
-from uncc.errors import InvalidValue
 from uncc.final_provisions import Act, Event, History, Practice, notifications_due
-from uncc.provisions import Provision, art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import Provision, art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import ReservationMoment
 from uncc.review import RESERVABLE, ContradictionKind, ImplementationStatus, received, review

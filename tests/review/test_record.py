@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 
 from tests.review.records import IN_PLACE, answer, record, records
-from uncc.assessment import DomesticLaw
-from uncc.errors import DocumentError, InvalidProvision, InvalidValue
-from uncc.parties import State
-from uncc.provisions import art
+from uncc.cases import DomesticLaw
+from uncc.doors.serial import from_json, to_json
+from uncc.kernel.errors import DocumentError, InvalidProvision, InvalidValue
+from uncc.kernel.parties import State
+from uncc.kernel.provisions import art
 from uncc.review import Implementation, ImplementationStatus, StateRecord, load_record
-from uncc.serial import from_json, to_json
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

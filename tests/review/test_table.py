@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 
 from tests.review.records import NOT, UNKNOWN, answer, record, records
-from uncc.assessment import DomesticLaw
+from uncc.cases import DomesticLaw
 from uncc.catalogue import Row, rows
-from uncc.errors import DocumentError, InvalidValue
 from uncc.final_provisions import Practice
-from uncc.parties import State
+from uncc.kernel.errors import DocumentError, InvalidValue
+from uncc.kernel.parties import State
+from uncc.kernel.provisions import Provision, addresses
 from uncc.procedural import ProceduralLaw
-from uncc.provisions import Provision, addresses
 from uncc.review import StateRecord, from_csv, load_record, template, to_csv
 
 HEAD = "state,as_of,provision,status,measure,since,evidence,note,reserved,reserved_on\n"

@@ -27,11 +27,11 @@ import pytest
 from attrs import Factory, field, frozen
 
 from uncc.confiscation import Liability, Money
-from uncc.dates import Deadline
-from uncc.errors import InvalidValue
-from uncc.findings import Finding, Truth
-from uncc.provisions import Provision
-from uncc.serial import from_data, to_json
+from uncc.doors.serial import from_data, to_json
+from uncc.kernel.dates import Deadline
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import Provision
 
 HERE = Path(__file__).parent
 KEYS = {"id", "provision", "narrative", "question", "facts", "expected"}

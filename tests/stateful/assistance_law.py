@@ -18,8 +18,8 @@ from attrs import define, field
 
 from tests.stateful.completions import Fact, over_completions
 from uncc.cooperation import AssistancePurpose, Channel, Ground, ReplyKind, RequestForm
-from uncc.duties import Promptness
-from uncc.findings import Truth
+from uncc.kernel.duties import Promptness
+from uncc.kernel.findings import Truth
 
 P = AssistancePurpose
 ELECTRONIC = {P.STORED_DATA, P.TRAFFIC_DATA, P.INTERCEPTION}

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from attrs import define, field
 
 from uncc.final_provisions import Act, Event, Status
-from uncc.findings import Truth
-from uncc.provisions import art
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
 
 NUMBER, WAIT, LATER_WAIT = 3, timedelta(days=90), timedelta(days=30)
 """Art. 65, for a treaty that asks for three instruments, so that a story is not too long."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from uncc.findings import Truth
+from uncc.kernel.findings import Truth
 
 Fact: TypeAlias = Callable[[str], bool]
 """Tells whether the fact of a name holds."""

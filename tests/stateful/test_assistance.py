@@ -26,7 +26,7 @@ from tests.stateful.assistance_law import (
     duties,
     faults,
 )
-from uncc.assessment import AssistanceCase, EarlierPreservation, Report, assess
+from uncc.cases import AssistanceCase, EarlierPreservation, Report, assess
 from uncc.cooperation import (
     AssistancePosition,
     AssistanceRequest,
@@ -63,10 +63,10 @@ from uncc.cooperation import (
     may_transfer_onward,
     needs_authorization,
 )
-from uncc.dates import Period
-from uncc.facts import Facts
-from uncc.findings import Truth
-from uncc.parties import AssistanceTreaty, State, StateParty
+from uncc.kernel.dates import Period
+from uncc.kernel.facts import Facts
+from uncc.kernel.findings import Truth
+from uncc.kernel.parties import AssistanceTreaty, State, StateParty
 
 FIRST = date(2028, 1, 1)
 PARTS: dict[str, type[Facts]] = {

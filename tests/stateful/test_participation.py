@@ -9,7 +9,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.effort import effort
 from tests.stateful.books import CONFIRMING, CONSENT, NUMBER, WAIT, Books, a_year_after, months_later
-from uncc.dates import Period
 from uncc.final_provisions import (
     Act,
     Amendment,
@@ -47,8 +46,9 @@ from uncc.final_provisions import (
     votes_on_amendment,
     votes_on_protocol,
 )
-from uncc.findings import Truth
-from uncc.provisions import art
+from uncc.kernel.dates import Period
+from uncc.kernel.findings import Truth
+from uncc.kernel.provisions import art
 
 UNION = "Union"
 MEMBERS = ("Astoria", "Borduria")

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.effort import effort
 from tests.metamorphic.documents import outcome, settled
 from tests.stateful.completions import Fact, over_completions
-from uncc.assessment import PreservationCase, Report, assess
+from uncc.cases import PreservationCase, Report, assess
 from uncc.cooperation import (
     Authority,
     Custodian,
@@ -47,10 +47,11 @@ from uncc.cooperation import (
     preservation_window,
     shall_execute_nevertheless,
 )
-from uncc.duties import Modality, Promptness
-from uncc.facts import Facts
-from uncc.findings import Truth
-from uncc.parties import Reservation, State, StateParty
+from uncc.kernel.duties import Modality, Promptness
+from uncc.kernel.facts import Facts
+from uncc.kernel.findings import Truth
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import art
 from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
@@ -60,7 +61,6 @@ from uncc.procedural import (
     order_window,
     stays_within_ceiling,
 )
-from uncc.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import DisclosurePersonalData
 

@@ -13,9 +13,9 @@ from typing import Any
 import attrs
 
 from tests.words.states import refusals, states, values
-from uncc.errors import InvalidValue
-from uncc.findings import Finding, Kind
-from uncc.provisions import Provision
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, Kind
+from uncc.kernel.provisions import Provision
 from uncc.readings import Consulted
 
 REGISTER = Path(__file__).parent / "rules"

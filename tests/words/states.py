@@ -15,14 +15,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from uncc import serial
 from uncc.confiscation import AssetHistory, Holding, Money, Payment
-from uncc.errors import InvalidValue, UnccError
-from uncc.facts import Fact
+from uncc.doors import serial
 from uncc.final_provisions import Act, Amendment, Event, History, OtherTreaty, RegionalOrganization
 from uncc.final_provisions.history import Clause
-from uncc.findings import Finding
-from uncc.provisions import Provision, art
+from uncc.kernel.errors import InvalidValue, UnccError
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
 
 EURO = Money("EUR", Decimal(100))

@@ -12,9 +12,9 @@ import pytest
 
 from tests.words.register import CHAPTERS, modules, rules
 from tests.words.states import states
-from uncc.errors import InvalidValue
-from uncc.findings import Finding
-from uncc.provisions import Provision
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import Provision
 from uncc.readings import Consulted, Readings
 
 RULES = [

@@ -2,7 +2,7 @@
 
 The rows of an article enter together with its code; `rows()` returns those that are there, in the text's order.
 
->>> from uncc.provisions import art
+>>> from uncc.kernel.provisions import art
 >>> row(art(42, 8)).modality.words, row(art(42, 8)).moment.split(";")[0]
 ('shall', 'not less than 60 days')
 """
@@ -19,13 +19,13 @@ from typing import Any
 from attrs import field, frozen
 from attrs.validators import optional
 
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.immutable import tuples_only
-from uncc.provisions import Provision, addresses, chapter_title
-from uncc.roles import Role
-from uncc.serial import from_data
-from uncc.values import a_text
+from uncc.doors.serial import from_data
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import Provision, addresses, chapter_title
+from uncc.kernel.roles import Role
+from uncc.kernel.values import a_text
 
 __all__ = ["Row", "missing", "row", "rows", "where"]
 
@@ -83,7 +83,7 @@ def rows() -> tuple[Row, ...]:
 def row(provision: Provision) -> Row | None:
     """Return the row of a provision; `None` where the catalogue does not have it yet.
 
-    >>> from uncc.provisions import art
+    >>> from uncc.kernel.provisions import art
     >>> row(art(42)) is None  # an article that has parts is no address of its own
     True
     """

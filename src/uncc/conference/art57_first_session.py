@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.dates import Deadline, Window, day, years_after
-from uncc.duties import Duty, Modality
-from uncc.findings import derived
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.dates import Deadline, Window, day, years_after
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import derived
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 __all__ = ["first_session_duty", "first_session_window"]
 

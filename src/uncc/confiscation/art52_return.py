@@ -9,11 +9,11 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
-from uncc.duties import Duty, Modality
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, by_text, given
-from uncc.provisions import Provision, art
-from uncc.roles import Role
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, by_text, given
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 
 __all__ = [
     "Agreement",

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from uncc.errors import InvalidValue
+from uncc.kernel.errors import InvalidValue
 
 __all__ = ["Money"]
 

@@ -9,20 +9,20 @@ from typing import assert_never
 from attrs import fields, frozen
 
 from uncc.cooperation.art36_personal_data import PersonalDataTransfer, need_not_transfer
-from uncc.cooperation.art40_assistance import (
+from uncc.cooperation.art40_assistance.grounds import (
     execution_is_prohibited,
     is_discriminatory,
     prejudices_essential_interests,
 )
 from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import DataCategory
-from uncc.duties import Duty, Modality, Promptness
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, by_reading, by_text, given
-from uncc.provisions import art
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import DISCLOSURE_PERSONAL_DATA, DisclosurePersonalData
-from uncc.roles import Role
 
 __all__ = [
     "Discovery",

@@ -11,14 +11,14 @@ from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
-from uncc.duties import Duty, Modality, Promptness
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, given
-from uncc.immutable import tuples_only
-from uncc.provisions import art
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.roles import Role
-from uncc.values import a_text
 
 __all__ = [
     "StoredDataRequest",

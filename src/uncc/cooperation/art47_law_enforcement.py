@@ -8,12 +8,12 @@ from typing import Self, assert_never
 
 from attrs import fields, frozen
 
-from uncc.duties import Duty, Modality
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_text, given
-from uncc.immutable import FixedEnum
-from uncc.provisions import Provision, art
-from uncc.roles import Role
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.immutable import FixedEnum
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 
 __all__ = [
     "EnforcementTies",

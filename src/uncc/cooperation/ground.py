@@ -10,11 +10,11 @@ from typing import Self
 from attrs import frozen
 
 from uncc.cooperation.art36_personal_data import PersonalDataTransfer, is_barred
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, fact
-from uncc.immutable import FixedEnum
-from uncc.provisions import Provision, art
-from uncc.roles import Role
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.immutable import FixedEnum
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 
 __all__ = ["AssistancePosition", "Ground", "Position"]
 

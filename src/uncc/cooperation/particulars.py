@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 from attrs.validators import optional
 
-from uncc.dates import Period
-from uncc.facts import Fact, Facts, fact
 from uncc.general.art02_crime import Penalty
 from uncc.general.art02_terms import DataCategory
-from uncc.immutable import tuples_only
-from uncc.provisions import art
-from uncc.roles import Role
-from uncc.values import a_moment, a_port, a_text, some_texts
+from uncc.kernel.dates import Period
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.kernel.values import a_moment, a_port, a_text, some_texts
 
 if TYPE_CHECKING:
     from uncc.offences import Conduct
 else:
-    Conduct = Facts  # eleven articles, of which a request may name none: `uncc.serial` knows them
+    Conduct = Facts  # eleven articles, of which a request may name none: `uncc.doors.serial` knows them
 
 __all__ = ["Authority", "Contact", "Custodian", "DataCategory", "DataItem", "Endpoint", "Offence"]
 

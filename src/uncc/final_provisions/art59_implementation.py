@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.duties import Duty, Modality
 from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
-from uncc.findings import Finding, by_text
-from uncc.provisions import art
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import Finding, by_text
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.roles import Role
 
 __all__ = ["implementation_duty", "may_adopt_stricter_measures"]
 

@@ -8,17 +8,17 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.dates import a_date, day
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, fact
 from uncc.final_provisions.history import History
 from uncc.final_provisions.taking_part import in_force_between
-from uncc.findings import Finding, all_of, by_text, derived, given
-from uncc.immutable import tuples_only
-from uncc.provisions import art
+from uncc.kernel.dates import a_date, day
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, by_text, derived, given
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.kernel.values import a_text, some_texts
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.roles import Role
-from uncc.values import a_text, some_texts
 
 __all__ = ["OtherTreaty", "affects_other_rights", "may_apply_other_treaty"]
 

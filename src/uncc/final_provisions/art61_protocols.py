@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.dates import day
 from uncc.final_provisions.art67_denunciation import Term, is_party, terms
 from uncc.final_provisions.history import Act, History
-from uncc.findings import Finding, all_of, derived
-from uncc.provisions import art
+from uncc.kernel.dates import day
+from uncc.kernel.findings import Finding, all_of, derived
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.roles import Role
 
 __all__ = ["is_bound_by_protocol", "may_join_protocol"]
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.dates import day
-from uncc.duties import Duty, Modality
 from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
-from uncc.findings import Finding, all_of, by_reading, by_text, derived
-from uncc.provisions import art
+from uncc.kernel.dates import day
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import PROTOCOL_QUORUM, ProtocolQuorum
-from uncc.roles import Role
 
 __all__ = [
     "PARTIES_FOR_PROTOCOL",

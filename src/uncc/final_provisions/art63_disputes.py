@@ -8,18 +8,18 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.dates import Deadline, a_date, day, months_after
-from uncc.duties import Duty, Modality
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, fact
 from uncc.final_provisions.art67_denunciation import consent_stands
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
 from uncc.final_provisions.taking_part import in_force_between, reservations_of
-from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
-from uncc.provisions import art
+from uncc.kernel.dates import Deadline, a_date, day, months_after
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import OPT_OUT_AT_SIGNATURE, OptOutAtSignature
-from uncc.roles import Role
 
 __all__ = [
     "Dispute",

@@ -7,13 +7,14 @@ from enum import Enum
 
 from attrs import frozen
 
-from uncc.dates import Period, day
-from uncc.duties import Duty, Modality
-from uncc.facts import Fact
 from uncc.final_provisions.art67_denunciation import consent_stands, is_party
 from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
-from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived
-from uncc.provisions import Provision, art
+from uncc.kernel.dates import Period, day
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import (
     DONE_LIKEWISE,
@@ -23,7 +24,6 @@ from uncc.readings.chapter_9 import (
     RatifyingUnsigned,
     SignatureThereafter,
 )
-from uncc.roles import Role
 
 __all__ = [
     "LAST_DAY_OF_SIGNATURE",

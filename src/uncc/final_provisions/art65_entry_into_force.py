@@ -7,12 +7,12 @@ from datetime import date
 
 from attrs import frozen
 
-from uncc.dates import Deadline, day, days_after, latest
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
-from uncc.findings import Finding, all_of, by_text, derived
-from uncc.immutable import tuples_only
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.dates import Deadline, day, days_after, latest
+from uncc.kernel.findings import Finding, all_of, by_text, derived
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 __all__ = [
     "EntryIntoForce",

@@ -7,18 +7,18 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from uncc.dates import Deadline, Window, day, days_after, latest, years_after
-from uncc.duties import Duty, Modality
-from uncc.facts import Fact
 from uncc.final_provisions.art65_entry_into_force import entry_into_force
 from uncc.final_provisions.art67_denunciation import Term, is_party, terms
 from uncc.final_provisions.history import Act, History
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
-from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived
-from uncc.provisions import art
+from uncc.kernel.dates import Deadline, Window, day, days_after, latest, years_after
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import AMENDMENT_OPENING, NEW_PARTY_TEXT, AmendmentOpening, NewPartyText
-from uncc.roles import Role
 
 __all__ = [
     "amendment_enters_into_force",

@@ -7,16 +7,16 @@ from datetime import date
 
 from attrs import frozen
 
-from uncc.dates import Deadline, day, years_after
-from uncc.duties import Duty, Modality
-from uncc.facts import Fact
 from uncc.final_provisions.art65_entry_into_force import entry_into_force_for
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, RegionalOrganization
-from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived
-from uncc.provisions import art
+from uncc.kernel.dates import Deadline, day, years_after
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import CEASING_DAY, CEASING_MEMBERS, CeasingDay, CeasingMembers
-from uncc.roles import Role
 
 __all__ = [
     "Term",

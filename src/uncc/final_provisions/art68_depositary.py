@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from uncc.findings import Finding, by_text
-from uncc.provisions import art
+from uncc.kernel.findings import Finding, by_text
+from uncc.kernel.provisions import art
 
 __all__ = ["AuthenticLanguage", "one_language_prevails"]
 

@@ -6,17 +6,17 @@ from datetime import date
 
 from attrs import frozen
 
-from uncc.dates import day
 from uncc.final_provisions.art60_other_treaties import OtherTreaty, may_apply_other_treaty
 from uncc.final_provisions.art61_protocols import is_bound_by_protocol
 from uncc.final_provisions.art63_disputes import is_bound_to_settle
 from uncc.final_provisions.art66_amendments import amendments_binding
 from uncc.final_provisions.history import Act, History
 from uncc.final_provisions.taking_part import in_force_between, reservations_of
-from uncc.findings import Finding, all_of
-from uncc.immutable import tuples_only
-from uncc.parties import Reservation
-from uncc.provisions import art
+from uncc.kernel.dates import day
+from uncc.kernel.findings import Finding, all_of
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.parties import Reservation
+from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["Binding", "Regime", "Reserved", "regime_between"]

@@ -22,12 +22,12 @@ from typing import Any
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from uncc.dates import a_date, years_after
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
-from uncc.immutable import tuples_only
-from uncc.provisions import Provision
-from uncc.values import a_count_of_days, a_text, some_texts
+from uncc.kernel.dates import a_date, years_after
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import Provision
+from uncc.kernel.values import a_count_of_days, a_text, some_texts
 
 __all__ = ["CONVENTION", "Act", "Amendment", "Clause", "Event", "History", "RegionalOrganization"]
 

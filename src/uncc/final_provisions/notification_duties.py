@@ -8,20 +8,20 @@ from types import MappingProxyType
 
 from attrs import Attribute, fields
 
-from uncc.dates import Deadline, day
-from uncc.duties import Duty, Modality
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
 from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
 from uncc.final_provisions.art66_amendments import may_propose_amendment
 from uncc.final_provisions.art67_denunciation import is_party, may_denounce, terms
 from uncc.final_provisions.history import Act, Event, History
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
-from uncc.findings import Finding, all_of, by_reading, by_text, derived, given
-from uncc.provisions import Provision, art
+from uncc.kernel.dates import Deadline, day
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, given
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import RESERVATION_MOMENT, ReservationMoment
-from uncc.roles import Role
 
 __all__ = ["declarations_open", "may_reserve", "notifications_due"]
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from attrs import frozen
 
-from uncc.duties import Modality
-from uncc.facts import Fact, Facts, fact
-from uncc.provisions import Provision, art
-from uncc.roles import Role
+from uncc.kernel.duties import Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 
 __all__ = ["Bearer", "Moment", "Notification", "Practice", "notifications"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from uncc.dates import Deadline
-from uncc.explanation import point
 from uncc.final_provisions.taking_part import Participation, StatusTable
-from uncc.markup import Point
+from uncc.kernel.dates import Deadline
+from uncc.kernel.explanation import point
+from uncc.kernel.markup import Point
 
 __all__ = ["status_outline"]
 

@@ -8,17 +8,17 @@ from enum import Enum
 
 from attrs import frozen
 
-from uncc.dates import Deadline, day
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
 from uncc.final_provisions.art67_denunciation import Term, is_party, last_left_on, terms
 from uncc.final_provisions.history import Act, Clause, History
-from uncc.findings import Finding, all_of
-from uncc.immutable import tuples_only
-from uncc.markup import fragment
-from uncc.parties import Reservation, State, StateParty
-from uncc.provisions import art
+from uncc.kernel.dates import Deadline, day
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding, all_of
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.markup import fragment
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [

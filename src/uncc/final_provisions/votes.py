@@ -7,14 +7,14 @@ from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, fact
 from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
-from uncc.findings import Finding, all_of, any_of, derived, given
-from uncc.provisions import Provision, art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
-from uncc.roles import Role
 
 __all__ = ["Deliberation", "VotingMatter"]
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_reading, derived, given
-from uncc.provisions import art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_1 import SERIOUS_CRIME_LAW, SeriousCrimeLaw
-from uncc.roles import Role
 
 __all__ = [
     "Measure",

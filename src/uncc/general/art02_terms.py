@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
-from uncc.provisions import art
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_1 import SUBSTANCE_OR_SUBSCRIBER, SubstanceOrSubscriber
-from uncc.roles import Role
 
 __all__ = [
     "DataCategory",

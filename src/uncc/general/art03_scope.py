@@ -7,10 +7,10 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, given
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 __all__ = ["Activity", "EvidenceSide", "evidence_is_within_reach", "is_within_scope"]
 

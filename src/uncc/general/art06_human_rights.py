@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, given
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 __all__ = ["Implementing", "is_consistent_with_human_rights", "is_permitted_interpretation"]
 

@@ -8,13 +8,13 @@ from typing import assert_never
 
 from attrs import field, fields, frozen
 
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_reading, given
-from uncc.immutable import tuples_only
-from uncc.provisions import Provision, art
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_3 import FLAG_MOMENT, FlagMoment
-from uncc.roles import Role
 
 __all__ = [
     "Base",

@@ -6,8 +6,6 @@ from types import MappingProxyType
 
 from attrs import fields
 
-from uncc.duties import Duty, Modality
-from uncc.findings import Finding, all_of, any_of, by_text, given
 from uncc.general.art05_sovereignty import ActAbroad, is_consistent_with_sovereignty, is_reserved_to_other_state
 from uncc.jurisdiction.art22_bases import (
     PARAGRAPH_2,
@@ -19,9 +17,11 @@ from uncc.jurisdiction.art22_bases import (
     connection,
     jurisdiction_bases,
 )
-from uncc.provisions import art
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.roles import Role
 
 __all__ = [
     "excludes_domestic_base",

@@ -6,11 +6,11 @@ from collections.abc import Collection
 
 from attrs import fields, frozen
 
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding, all_of, any_of, given
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.provisions import art
 from uncc.offences.elements import element, form, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
-from uncc.provisions import art
 
 __all__ = ["IllegalAccess", "is_illegal_access"]
 

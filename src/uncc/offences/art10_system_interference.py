@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding, all_of, any_of, given
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.provisions import art
 from uncc.offences.elements import element, form
-from uncc.provisions import art
 
 __all__ = ["SystemInterference", "is_system_interference"]
 

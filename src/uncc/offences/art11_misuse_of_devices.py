@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other
-from uncc.provisions import Provision, art
-from uncc.roles import Role
 
 __all__ = [
     "DeviceAct",

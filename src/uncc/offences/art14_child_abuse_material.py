@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from attrs import field, fields, frozen
 
-from uncc.dates import day, years_after
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.dates import day, years_after
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.provisions import art
 from uncc.offences.elements import element, form, other, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
-from uncc.provisions import art
 
 __all__ = ["AbuseMaterial", "ChildAbuseMaterial", "is_child_abuse_material", "is_material_offence", "is_under_18"]
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
-from uncc.facts import Fact, Facts
-from uncc.findings import Finding, all_of, any_of, by_reading, derived, exactly, given, none_of
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, exactly, given, none_of
+from uncc.kernel.provisions import art
 from uncc.offences.art14_child_abuse_material import eighteenth_birthday
 from uncc.offences.elements import element, form, other, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
-from uncc.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import EIGHTEENTH_BIRTHDAY, EighteenthBirthday
 

@@ -6,11 +6,11 @@ from enum import Enum
 
 from attrs import fields, frozen
 
-from uncc.duties import Duty, Modality
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_text, given
-from uncc.provisions import art
-from uncc.roles import Role
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 __all__ = [
     "DomesticMatter",

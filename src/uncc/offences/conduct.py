@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
-from uncc.duties import Duty, Modality
-from uncc.errors import InvalidValue
-from uncc.findings import Finding, by_text
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, by_text
+from uncc.kernel.roles import Role
 from uncc.offences.art07_illegal_access import IllegalAccess, is_illegal_access
 from uncc.offences.art08_illegal_interception import IllegalInterception, is_illegal_interception
 from uncc.offences.art09_data_interference import DataInterference, is_data_interference
@@ -22,7 +23,6 @@ from uncc.offences.art16_intimate_images import Dissemination, is_dissemination
 from uncc.offences.art17_laundering import Laundering, is_laundering
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.roles import Role
 
 __all__ = ["Conduct", "conduct_of", "criminalization_duty", "established", "offence_of"]
 

@@ -10,18 +10,18 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
-from uncc.errors import InvalidValue
-from uncc.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
-from uncc.immutable import tuples_only
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import Provision
+from uncc.kernel.roles import Role
 from uncc.offences.art11_misuse_of_devices import DeviceAct, DeviceItem, ReservedAct, is_permitted_reservation
 from uncc.offences.conduct import conduct_of, established, offence_of
 from uncc.offences.domestic import DomesticOffence, permission
 from uncc.offences.elements import Forms, Part, PartKind, forms_of, parts
 from uncc.offences.options import ConventionOffence, Option, OptionKind
-from uncc.provisions import Provision
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import OPTIONS_TOGETHER, OptionsTogether
-from uncc.roles import Role
 
 __all__ = ["Gap", "GapKind", "gaps", "implements"]
 

@@ -7,17 +7,17 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.general import Penalty
-from uncc.immutable import tuples_only
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.kernel.values import a_text
 from uncc.offences.conduct import Conduct
 from uncc.offences.elements import PartKind, parts
 from uncc.offences.options import ConventionOffence, Option, OptionKind
-from uncc.provisions import art
-from uncc.roles import Role
-from uncc.values import a_text
 
 __all__ = ["DomesticOffence", "Variation", "is_permitted_variation", "is_serious_at_home"]
 

@@ -9,12 +9,12 @@ from typing import Any, cast
 import attrs
 from attrs import Attribute, frozen
 
-from uncc.facts import FACT, Declaration, Fact, Facts, Question, fact
-from uncc.findings import Finding, Kind
-from uncc.immutable import tuples_only
+from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question, fact
+from uncc.kernel.findings import Finding, Kind
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import Provision
+from uncc.kernel.roles import Role
 from uncc.offences.options import Option
-from uncc.provisions import Provision
-from uncc.roles import Role
 
 __all__ = ["Part", "PartKind", "element", "form", "forms_of", "other", "parts", "requirable"]
 

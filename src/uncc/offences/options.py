@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Self
 
-from uncc.errors import InvalidValue
-from uncc.immutable import FixedEnum
-from uncc.provisions import Provision, art
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.immutable import FixedEnum
+from uncc.kernel.provisions import Provision, art
 
 __all__ = ["ConventionOffence", "Option", "OptionKind", "options_of"]
 

@@ -8,17 +8,17 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.dates import Window, a_date, day, days_after
-from uncc.duties import Duty, Modality
-from uncc.errors import InvalidValue
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
-from uncc.immutable import tuples_only
-from uncc.provisions import art
+from uncc.kernel.dates import Window, a_date, day, days_after
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.kernel.values import a_count_of_days
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ORDER_RENEWAL, ORDER_START, OrderRenewal, OrderStart
-from uncc.roles import Role
-from uncc.values import a_count_of_days
 
 __all__ = [
     "CEILING_DAYS",

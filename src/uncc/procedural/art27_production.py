@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.provisions import art
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import PRODUCTION_PLACE, ProductionPlace
-from uncc.roles import Role
 
 __all__ = [
     "ProductionOrder",

@@ -7,13 +7,13 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.duties import Promptness
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_reading, given
-from uncc.provisions import art
+from uncc.kernel.duties import Promptness
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import LAWFUL_REACH, LawfulReach
-from uncc.roles import Role
 
 __all__ = [
     "EXTENSION_SPEED",

@@ -7,13 +7,13 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.duties import Duty, Modality
-from uncc.facts import Fact, Facts, fact
-from uncc.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.provisions import art
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import WITNESS_OFFENCE_LINK, WitnessOffenceLink
-from uncc.roles import Role
 
 __all__ = [
     "ProtectionMeans",

@@ -7,17 +7,18 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from uncc.duties import Modality
-from uncc.errors import InvalidValue
-from uncc.findings import Finding
-from uncc.immutable import tuples_only
-from uncc.procedural.art23_application import (
+from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import Provision, art
+from uncc.procedural.art23_application.application import (
     has_considered_restricting,
     keeps_closed_groups_within_reach,
     keeps_traffic_data_within_reach,
 )
-from uncc.procedural.art23_reservations import ReservingState
-from uncc.procedural.art23_scope import (
+from uncc.procedural.art23_application.reservations import ReservingState
+from uncc.procedural.art23_application.scope import (
     ProceduralPower,
     ScopeRegime,
     applies_to_every_class,
@@ -69,7 +70,6 @@ from uncc.procedural.art34_victims import (
     opens_compensation,
     takes_circumstances_into_account,
 )
-from uncc.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["ProceduralLaw", "Requirement", "SafeguardedPower", "gaps", "requirements", "undetermined"]

@@ -19,9 +19,9 @@ from typing import Any, Generic, Self, TypeVar
 
 from attrs import field, frozen
 
-from uncc.errors import InvalidValue
-from uncc.immutable import FixedEnum, tuples_only
-from uncc.provisions import Provision
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.immutable import FixedEnum, tuples_only
+from uncc.kernel.provisions import Provision
 
 __all__ = ["AS_ADOPTED", "Consulted", "Reading", "ReadingOption", "Readings", "register"]
 

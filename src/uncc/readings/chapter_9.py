@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from uncc.provisions import art
+from uncc.kernel.provisions import art
 from uncc.readings import Reading, ReadingOption
 
 __all__ = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from uncc.assessment import DomesticLaw
-from uncc.duties import Duty
+from uncc.cases import DomesticLaw
+from uncc.kernel.duties import Duty
+from uncc.kernel.provisions import Provision, art
 from uncc.offences import is_permitted_reservation
-from uncc.provisions import Provision, art
 from uncc.review.laws import Shortfall, implemented
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
 from uncc.review.report import Contradiction, ContradictionKind, ReviewedProvision, Strength

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from uncc.catalogue import Row, row, rows
-from uncc.duties import Duty
-from uncc.provisions import Provision
+from uncc.kernel.duties import Duty
+from uncc.kernel.provisions import Provision
+from uncc.kernel.roles import Role
 from uncc.review.contradictions import contradictions
 from uncc.review.laws import Shortfall, procedural_shortfalls, shortfalls
 from uncc.review.received import Received
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
 from uncc.review.report import Progress, Review, ReviewedProvision, Strength
-from uncc.roles import Role
 
 __all__ = ["review"]
 
@@ -54,8 +54,8 @@ def review(
     A paragraph that is said to be in place, or not applicable, answers for its parts of the same strength, but for
     options: to say that a list of them is used is not to say which.
 
-    >>> from uncc.parties import State
-    >>> from uncc.provisions import art
+    >>> from uncc.kernel.parties import State
+    >>> from uncc.kernel.provisions import art
     >>> answer = Implementation(provision=art(9, 1), status=ImplementationStatus.PARTLY)
     >>> found = review(StateRecord(state=State("Astoria"), implementations=(answer,)))
     >>> [str(gap.provision) for gap in found.mandatory_gaps]

@@ -8,15 +8,15 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from uncc.assessment import DomesticLaw
+from uncc.cases import DomesticLaw
 from uncc.catalogue import row
-from uncc.findings import Finding, Truth, all_of
-from uncc.immutable import tuples_only
+from uncc.kernel.findings import Finding, Truth, all_of
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import Provision
 from uncc.offences import ConventionOffence, Gap, GapKind, ReservedAct, gaps, implements, predicates_suffice
 from uncc.procedural import ProceduralLaw, Requirement, requirements
 from uncc.procedural import gaps as procedural_gaps
 from uncc.procedural import undetermined as procedural_doubts
-from uncc.provisions import Provision
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.review.record import StateRecord
 from uncc.review.report import Strength
@@ -38,7 +38,7 @@ def shortfalls(law: DomesticLaw) -> tuple[Shortfall, ...]:
 
     Its reservations are another matter, which `contradictions` looks at.
 
-    >>> from uncc.parties import State
+    >>> from uncc.kernel.parties import State
     >>> len(shortfalls(DomesticLaw(state=State("Astoria"), title="Penal Code")))
     12
     """
@@ -114,7 +114,7 @@ def _is_an_option(provision: Provision) -> bool:
 def implemented(record: StateRecord) -> tuple[Provision, ...]:
     """Which provisions do the laws of a record implement, as far as they are described? In the order of the text.
 
-    >>> from uncc.parties import State
+    >>> from uncc.kernel.parties import State
     >>> implemented(StateRecord(state=State("Astoria")))
     ()
     """

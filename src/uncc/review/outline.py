@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from uncc.duties import duty_point
-from uncc.markup import Point
-from uncc.provisions import chapter_numeral
+from uncc.kernel.duties import duty_point
+from uncc.kernel.markup import Point
+from uncc.kernel.provisions import chapter_numeral
 from uncc.review.report import Contradiction, Progress, Review, ReviewedProvision, Strength
 
 __all__ = ["review_outline"]

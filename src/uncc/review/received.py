@@ -7,10 +7,10 @@ from datetime import date
 
 from attrs import frozen
 
-from uncc.duties import Duty
-from uncc.errors import InvalidValue
 from uncc.final_provisions import History, declarations_open, notifications_due, reservations_of
-from uncc.immutable import tuples_only
+from uncc.kernel.duties import Duty
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.immutable import tuples_only
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.review.contradictions import RESERVABLE
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
@@ -45,7 +45,7 @@ def received(
 
     >>> from datetime import date
     >>> from uncc.final_provisions import Act, Event
-    >>> from uncc.parties import State
+    >>> from uncc.kernel.parties import State
     >>> accession = Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1))
     >>> history = History(events=(accession,), declarations_complete=True)
     >>> found = received(StateRecord(state=State("Astoria")), history, date(2027, 7, 2))

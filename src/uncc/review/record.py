@@ -11,16 +11,16 @@ from typing import Any
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from uncc.assessment import DomesticLaw
-from uncc.dates import a_date
-from uncc.errors import InvalidValue
-from uncc.facts import Fact
+from uncc.cases import DomesticLaw
 from uncc.final_provisions import Practice
-from uncc.immutable import tuples_only
-from uncc.parties import State
+from uncc.kernel.dates import a_date
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.parties import State
+from uncc.kernel.provisions import Provision, addresses
+from uncc.kernel.values import a_text
 from uncc.procedural import ProceduralLaw, ReservingState
-from uncc.provisions import Provision, addresses
-from uncc.values import a_text
 
 __all__ = ["Implementation", "ImplementationStatus", "StateRecord"]
 

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 import uncc
-from uncc.duties import Duty, Modality
-from uncc.immutable import tuples_only
-from uncc.markup import fragment
-from uncc.provisions import Provision
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.markup import fragment
+from uncc.kernel.provisions import Provision
 from uncc.review.record import Implementation, ImplementationStatus
 
 __all__ = ["Contradiction", "ContradictionKind", "Progress", "Review", "ReviewedProvision", "Strength"]

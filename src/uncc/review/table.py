@@ -21,12 +21,12 @@ from typing import Any
 from attrs import evolve, field, fields, frozen
 
 from uncc.catalogue import row as catalogue_row
-from uncc.errors import DocumentError, Fault, InvalidValue, UnccError, shown
+from uncc.doors.serial import MOST_FAULTS, from_json, read_bytes, read_text, refuse_halves, refuse_length
 from uncc.final_provisions import Practice
-from uncc.parties import State
-from uncc.provisions import Provision, addresses
+from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
+from uncc.kernel.parties import State
+from uncc.kernel.provisions import Provision, addresses
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
-from uncc.serial import MOST_FAULTS, from_json, read_bytes, read_text, refuse_halves, refuse_length
 
 __all__ = ["from_csv", "load_record", "template", "to_csv"]
 
@@ -144,10 +144,10 @@ def from_csv(text: str) -> StateRecord:
     >>> record = from_csv("state;provision;status\nAstoria;42(6);In place\n")
     >>> record.state.name, record.implementations[0].status.value
     ('Astoria', 'in-place')
-    >>> from_csv("state,provision,status\nAstoria,42(6),done\n")
+    >>> from_csv("state,provision,status\nAstoria,42(6),done\n")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
-    uncc.errors.DocumentError: row 2, status: 'done' is not one of: in-place, partly, not, not-applicable, unknown
+    uncc.kernel.errors.DocumentError: row 2, status: 'done' is not one of: in-place, partly, not, ...
     """
     refuse_length(text)
     refuse_halves(text)

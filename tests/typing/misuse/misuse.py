@@ -6,7 +6,7 @@ from attrs import fields
 from typing_extensions import assert_never
 
 from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse
-from uncc.findings import Finding, Truth, given
+from uncc.kernel.findings import Finding, Truth, given
 
 P = fields(Position)
 finding = may_refuse(PreservationRequest(), Ground.ESSENTIAL_INTERESTS)

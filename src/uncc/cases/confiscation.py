@@ -1,0 +1,218 @@
+"""The assessment of a request for the purposes of confiscation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
+from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section
+from uncc.confiscation import (
+    Asset,
+    ConfiscationPosition,
+    ConfiscationRequest,
+    Disposal,
+    Execution,
+    Liability,
+    ProvisionalMeasure,
+    RecoveryLaw,
+    confiscation_conformity,
+    confiscation_grounds,
+    duties_of_recovery,
+    duties_on_confiscation_request,
+    duties_on_disposal,
+    duties_while_confiscation_handled,
+    has_treaty_basis,
+    hearing_duty,
+    is_open_to_freezing,
+    keeps_recovery_duties,
+    liable_to_confiscation,
+    may_lift_provisional_measure,
+    may_postpone_confiscation,
+    may_request_confiscation,
+    must_consider_return,
+    must_consult_before_postponing_confiscation,
+    must_consult_before_refusing_confiscation,
+    must_give_reasons_for_refusing_confiscation,
+    must_hear_before_lifting,
+)
+from uncc.cooperation import Ground, Handling, dual_criminality_satisfied
+from uncc.kernel.dates import a_date
+from uncc.kernel.duties import Duty
+from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = ["ConfiscationCase", "assess_confiscation"]
+
+
+@frozen(kw_only=True)
+class ConfiscationCase:
+    """A request for confiscation or freezing between two States, with all that the file knows on a day (`as_of`).
+
+    `asset` is the property in question with its history, `handling` how the request is dealt with, `measure` a freezing
+    or seizure that is in place, `disposal` what is known of property that was confiscated; each may be absent.
+    """
+
+    case: CaseKind = field(default=CaseKind.CONFISCATION, validator=of_kind(CaseKind.CONFISCATION))
+    as_of: date = field(validator=a_date)
+    requesting: StateParty
+    requested: StateParty = field(validator=another_state)
+    request: ConfiscationRequest
+    asset: Asset | None = None
+    position: ConfiscationPosition = field(factory=ConfiscationPosition)
+    execution: Execution = field(factory=Execution)
+    law: RecoveryLaw = field(factory=RecoveryLaw)
+    handling: Handling | None = None
+    measure: ProvisionalMeasure | None = None
+    disposal: Disposal | None = None
+    readings: Readings = AS_ADOPTED
+
+    @property
+    def relation(self) -> Relation:
+        """The two States and what binds them on the day of the case."""
+        return Relation(
+            requesting=self.requesting,
+            requested=self.requested,
+            on=self.as_of,
+            assistance_treaty=self.position.treaty,
+        )
+
+
+def assess_confiscation(case: ConfiscationCase) -> Report:
+    """Return everything that the Convention says of a request for the purposes of confiscation.
+
+    Source: Art. 31, Art. 49, Art. 50, Art. 52.
+
+    >>> from datetime import date
+    >>> from uncc.confiscation import ConfiscationRequestKind
+    >>> from uncc.kernel.parties import State
+    >>> report = assess_confiscation(ConfiscationCase(
+    ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
+    ...     as_of=date(2028, 3, 12), request=ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)))
+    >>> report.answer("conformity").finding.truth.name
+    'NO'
+    """
+    liability = None if case.asset is None else liable_to_confiscation(case.asset, under=case.readings)
+    answers, duties = tuple(_answers(case, liability)), _duties(case)
+    grounds = confiscation_grounds(case.request, position=case.position, under=case.readings)
+    against = tuple(GroundAnswer(*pair) for pair in grounds.items())
+    unsettled = () if liability is None else liability.unsettled
+    beside = tuple(("liable-amount", finding) for finding in unsettled)
+    offence = None if case.request.offence is None else case.request.offence.title
+    head = header(case, offence=offence, urgency=case.request.urgency)
+    found = Answered(answers=answers, grounds=against, duties=duties, beside=beside)
+    return evolve(drawn_up(case, head, found), liability=liability)
+
+
+def _answers(case: ConfiscationCase, liability: Liability | None) -> Iterator[Answer]:
+    yield from _application(case)
+    if case.asset is not None and liability is not None:
+        yield Answer("liable", Section.PROPERTY, "Is the property liable to confiscation?", liability.finding)
+        yield Answer(
+            "freezing",
+            Section.PROPERTY,
+            "Is it property that must be open to be traced, frozen or seized?",
+            is_open_to_freezing(case.asset, under=case.readings),
+        )
+    yield from _refusal(case)
+    yield Answer(
+        "recovery-law",
+        Section.DOMESTIC_LAW,
+        "Does it do what it shall for the recovery of property?",
+        keeps_recovery_duties(case.law),
+    )
+    if case.disposal is not None:
+        yield Answer(
+            "return",
+            Section.DISPOSAL,
+            "Must return to the requesting State be considered with priority?",
+            must_consider_return(case.disposal),
+        )
+
+
+def _application(case: ConfiscationCase) -> Iterator[Answer]:
+    section = Section.APPLICATION
+    yield Answer(
+        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(case.relation)
+    )
+    yield Answer("conditions", section, "Must the requested State act on it?", may_request_confiscation(case.request))
+    yield Answer(
+        "treaty-basis",
+        section,
+        "Is there a treaty basis, where the requested State asks for one?",
+        has_treaty_basis(case.execution),
+    )
+    yield Answer(
+        "conformity",
+        Section.CONFORMITY,
+        "Is the request made as it shall be, with all that it shall contain?",
+        confiscation_conformity(case.request),
+    )
+    yield Answer(
+        "dual-criminality",
+        Section.DUAL_CRIMINALITY,
+        "Is it fulfilled, if it is asked for?",
+        dual_criminality_satisfied(case.position.conduct),
+    )
+
+
+_CONSULTED = (
+    ("essential-interests", "for essential interests", Ground.ESSENTIAL_INTERESTS),
+    ("trifling-property", "because the property is worth next to nothing", Ground.TRIFLING_PROPERTY),
+)
+
+
+def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
+    section, treaty, under = Section.REFUSAL, case.position.treaty, case.readings
+    yield Answer(
+        "reasons",
+        section,
+        "Must reasons be given for a refusal?",
+        must_give_reasons_for_refusing_confiscation(treaty=treaty, under=under),
+    )
+    for name, words, ground in _CONSULTED:
+        yield Answer(
+            f"consultation-{name}",
+            section,
+            f"Must the States consult before a refusal {words}?",
+            must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
+        )
+    yield Answer("postponement", section, "May it be postponed?", may_postpone_confiscation(case.position, under=under))
+    yield Answer(
+        "consultation-postponement",
+        section,
+        "Must the States consult before that?",
+        must_consult_before_postponing_confiscation(treaty=treaty, under=under),
+    )
+    if case.measure is not None:
+        yield Answer(
+            "lifting",
+            section,
+            "Is a ground open for lifting the measure?",
+            may_lift_provisional_measure(case.position),
+        )
+        yield Answer(
+            "hearing",
+            section,
+            "Must the requesting State be heard before the measure is lifted?",
+            must_hear_before_lifting(case.measure),
+        )
+
+
+def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
+    return (
+        *duties_on_confiscation_request(case.request, execution=case.execution, under=case.readings),
+        *_while_handled(case),
+        *(() if case.measure is None else (hearing_duty(case.measure),)),
+        *duties_of_recovery(case.law),
+        *(() if case.disposal is None else duties_on_disposal(case.disposal)),
+    )
+
+
+def _while_handled(case: ConfiscationCase) -> tuple[Duty, ...]:
+    if case.handling is None:
+        return ()
+    treaty, under = case.position.treaty, case.readings
+    return duties_while_confiscation_handled(case.request, case.handling, treaty=treaty, under=under)

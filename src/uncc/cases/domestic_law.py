@@ -1,0 +1,149 @@
+"""The assessment of a State's law on the offences of Chapter II."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+import uncc
+from uncc.cases.frame import of_kind
+from uncc.cases.ledger import Named, open_questions, readings_used
+from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.markup import fragment
+from uncc.kernel.parties import State
+from uncc.kernel.values import a_text
+from uncc.offences import (
+    ConventionOffence,
+    DomesticOffence,
+    Gap,
+    PredicateLaw,
+    ReservedAct,
+    gaps,
+    implements,
+    is_serious_at_home,
+    offence_of,
+    predicates_suffice,
+)
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = ["ArticleReport", "DomesticLaw", "LawReport", "ProvisionReport", "assess_domestic_law"]
+
+LAW_REPORT_FORMAT = "uncc.law-report/1"
+
+
+def _told_apart(_: object, __: object, offences: tuple[DomesticOffence, ...]) -> None:
+    titles = [offence.title for offence in offences]
+    for number, title in enumerate(titles):
+        if title in titles[:number]:
+            raise InvalidValue(f"offences[{number}].title", title, "a title that no other provision of the law has")
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class DomesticLaw:
+    """A State's law, or a bill, as far as it concerns the offences of Chapter II.
+
+    - `offences`: its provisions, each told apart by its title.
+    - `reserving`: the acts to which the State reserves, or means to reserve, not to apply Art. 11.
+    - `predicates`: which of the offences its law makes predicate offences of laundering.
+    """
+
+    case: CaseKind = field(default=CaseKind.DOMESTIC_LAW, validator=of_kind(CaseKind.DOMESTIC_LAW))
+    state: State
+    title: str = field(validator=a_text)
+    offences: tuple[DomesticOffence, ...] = field(default=(), validator=_told_apart)
+    reserving: tuple[ReservedAct, ...] = ()
+    predicates: PredicateLaw = field(factory=PredicateLaw)
+    readings: Readings = AS_ADOPTED
+
+
+@frozen(field_transformer=tuples_only)
+class ArticleReport:
+    """Whether a law implements the article of one offence, by which of its provisions, and where it falls short."""
+
+    offence: ConventionOffence
+    provisions: tuple[str, ...]
+    finding: Finding
+    gaps: tuple[Gap, ...]
+
+
+@frozen
+class ProvisionReport:
+    """Whether a provision of the law makes its offence a serious crime by the law's own penalty."""
+
+    title: str
+    offence: ConventionOffence
+    serious: Finding
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class LawReport:
+    """What the Convention says of a State's law on the offences of Chapter II."""
+
+    format: str = LAW_REPORT_FORMAT
+    library: str = field(factory=lambda: uncc.__version__)
+    case: CaseKind
+    state: str
+    title: str
+    articles: tuple[ArticleReport, ...]
+    predicates: Finding
+    provisions: tuple[ProvisionReport, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    readings: tuple[ReadingUsed, ...]
+
+    def article(self, number: int) -> ArticleReport:
+        """Return what is said of one article; `InvalidValue` for an article that establishes no offence."""
+        offence = ConventionOffence.of(number)
+        return next(article for article in self.articles if article.offence is offence)
+
+    def _repr_html_(self) -> str:
+        from uncc.cases.outline import law_outline
+
+        return fragment(law_outline(self))
+
+
+def assess_domestic_law(law: DomesticLaw) -> LawReport:
+    """Return what the Convention says of a State's law: for each of Arts. 7 to 17 whether it is implemented.
+
+    >>> from uncc.kernel.parties import State
+    >>> report = assess_domestic_law(DomesticLaw(state=State("Astoria"), title="Penal Code"))
+    >>> [gap.kind.value for gap in report.article(12).gaps]
+    ['absent']
+    """
+    articles = tuple(_articles(law))
+    predicates = predicates_suffice(law.predicates, under=law.readings)
+    doubts: list[Named] = [
+        *((f"articles.{a.offence.value}", gap.finding) for a in articles if a.finding.is_unknown for gap in a.gaps),
+        ("predicates", predicates),
+    ]
+    named: list[Named] = [*((f"articles.{a.offence.value}", a.finding) for a in articles), ("predicates", predicates)]
+    return LawReport(
+        case=law.case,
+        state=law.state.name,
+        title=law.title,
+        articles=articles,
+        predicates=predicates,
+        provisions=tuple(_provisions(law)),
+        open_questions=open_questions(doubts, {}),
+        readings=readings_used(named),
+    )
+
+
+def _articles(law: DomesticLaw) -> Iterator[ArticleReport]:
+    for offence in ConventionOffence:
+        reserving = law.reserving if offence is ConventionOffence.MISUSE_OF_DEVICES else ()
+        titles = tuple(found.title for found in law.offences if offence_of(found.definition) is offence)
+        yield ArticleReport(
+            offence,
+            titles,
+            implements(law.offences, offence, reserving=reserving, under=law.readings),
+            gaps(law.offences, offence, reserving=reserving, under=law.readings),
+        )
+
+
+def _provisions(law: DomesticLaw) -> Iterator[ProvisionReport]:
+    for provision in law.offences:
+        yield ProvisionReport(provision.title, offence_of(provision.definition), is_serious_at_home(provision))

@@ -1,0 +1,142 @@
+"""What the articles on electronic evidence say of a request for assistance (Arts. 44, 45 and 46)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from uncc.cases.assistance_case import AssistanceCase
+from uncc.cases.report import Answer, Section
+from uncc.cooperation import (
+    AssistancePurpose,
+    follows_preservation,
+    interception_duty,
+    interception_is_permitted,
+    may_exclude_offence,
+    may_request_access,
+    may_request_interception,
+    may_request_traffic_data,
+    must_endeavour_at_least,
+    must_endeavour_to_collect,
+    must_endeavour_to_intercept,
+    must_respond_expeditiously,
+    stored_data_duties,
+    traffic_data_conformity,
+    traffic_data_duties,
+)
+from uncc.kernel.duties import Duty
+
+__all__ = ["conformity_of_collection", "electronic_answers", "electronic_duties"]
+
+
+def conformity_of_collection(case: AssistanceCase) -> Iterator[Answer]:
+    """Yield whether a request for traffic data specifies what it shall, beside what every request does.
+
+    Source: Art. 45(3).
+    """
+    if AssistancePurpose.TRAFFIC_DATA in case.request.purposes:
+        yield Answer(
+            "traffic-data-conformity",
+            Section.CONFORMITY,
+            "Does it specify what a request for traffic data shall?",
+            traffic_data_conformity(case.collection_request),
+        )
+
+
+def electronic_answers(case: AssistanceCase) -> Iterator[Answer]:
+    """Yield what the articles on them answer of the stored data, traffic data or interception asked for.
+
+    Source: Art. 44, Art. 45, Art. 46.
+    """
+    purposes = case.request.purposes
+    if AssistancePurpose.STORED_DATA in purposes:
+        yield from _stored_data(case)
+    if AssistancePurpose.TRAFFIC_DATA in purposes:
+        yield from _traffic_data(case)
+    if AssistancePurpose.INTERCEPTION in purposes:
+        yield from _interception(case)
+
+
+def _stored_data(case: AssistanceCase) -> Iterator[Answer]:
+    request, section = case.access_request, Section.STORED_DATA
+    yield Answer(
+        "stored-data-access",
+        section,
+        "May access to the stored data be asked for?",
+        may_request_access(request, under=case.readings),
+    )
+    yield Answer(
+        "stored-data-preserved",
+        section,
+        "Are they data that were preserved for the requesting State?",
+        follows_preservation(request),
+    )
+    yield Answer(
+        "stored-data-expedited",
+        section,
+        "Must a request for such data be responded to on an expedited basis?",
+        must_respond_expeditiously(request),
+    )
+
+
+def _traffic_data(case: AssistanceCase) -> Iterator[Answer]:
+    request, under, section = case.collection_request, case.readings, Section.TRAFFIC_DATA
+    yield Answer(
+        "traffic-data-collection",
+        section,
+        "May the real-time collection of traffic data be asked for?",
+        may_request_traffic_data(request, under=under),
+    )
+    yield Answer(
+        "traffic-data-endeavour",
+        section,
+        "Is an endeavour to collect them owed, under the conditions and procedures of domestic law?",
+        must_endeavour_to_collect(request, under=under),
+    )
+    yield Answer(
+        "traffic-data-floor",
+        section,
+        "Is it owed in any event, since the collection would be available in a similar case at home?",
+        must_endeavour_at_least(request, case.similar_case, under=under),
+    )
+    yield Answer(
+        "traffic-data-exclusion",
+        section,
+        "May domestic law keep the offence out of this assistance?",
+        may_exclude_offence(case.similar_case),
+    )
+
+
+def _interception(case: AssistanceCase) -> Iterator[Answer]:
+    request, under, section = case.interception_request, case.readings, Section.INTERCEPTION
+    yield Answer(
+        "interception-request",
+        section,
+        "May the interception of content data be asked for?",
+        may_request_interception(request, under=under),
+    )
+    yield Answer(
+        "interception-permitted",
+        section,
+        "Do treaties or domestic law permit it?",
+        interception_is_permitted(request, under=under),
+    )
+    yield Answer(
+        "interception-endeavour",
+        section,
+        "Is an endeavour to intercept them owed?",
+        must_endeavour_to_intercept(request, under=under),
+    )
+
+
+def electronic_duties(case: AssistanceCase) -> Iterator[Duty]:
+    """Yield what is owed in answer to a request for stored data, traffic data or an interception.
+
+    Source: Art. 44(2), Art. 44(3), Art. 45, Art. 46.
+    """
+    purposes, under = case.request.purposes, case.readings
+    if AssistancePurpose.STORED_DATA in purposes:
+        yield from stored_data_duties(case.access_request, under=under)
+    if AssistancePurpose.TRAFFIC_DATA in purposes:
+        yield from traffic_data_duties(case.collection_request, case=case.similar_case, under=under)
+    if AssistancePurpose.INTERCEPTION in purposes:
+        yield interception_duty(case.interception_request, under=under)

@@ -1,0 +1,130 @@
+"""What the cases of a request between two States, and the reports on them, have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, Protocol
+
+from attrs import frozen
+
+from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
+from uncc.cases.report import Answer, CaseKind, GroundAnswer, Header, Report, Span
+from uncc.cooperation import Authority
+from uncc.kernel.duties import Duty
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.parties import StateParty
+
+__all__ = ["Answered", "another_state", "drawn_up", "header", "of_kind"]
+
+
+class Request(Protocol):
+    """What every request has."""
+
+    @property
+    def reference(self) -> str | None: ...
+    @property
+    def made_on(self) -> date | None: ...
+    @property
+    def received_on(self) -> date | None: ...
+    @property
+    def authority(self) -> Authority | None: ...
+
+
+class RequestCase(Protocol):
+    """What every case of a request has."""
+
+    @property
+    def case(self) -> CaseKind: ...
+    @property
+    def as_of(self) -> date: ...
+    @property
+    def requesting(self) -> StateParty: ...
+    @property
+    def requested(self) -> StateParty: ...
+    @property
+    def request(self) -> Request: ...
+
+
+def of_kind(kind: CaseKind) -> Callable[[object, object, CaseKind], None]:
+    """Return a validator of the field that says of which kind a case is."""
+
+    def validate(_: object, __: object, stated: CaseKind) -> None:
+        if stated is not kind:
+            raise InvalidValue("case", stated, f"CaseKind.{kind.name}, which is what this case is")
+
+    return validate
+
+
+def another_state(case: Any, _: object, requested: StateParty) -> None:
+    """Validate that a request goes to a State other than the one that makes it."""
+    if requested.state == case.requesting.state:
+        raise InvalidValue("requested.state.name", requested.state.name, "a State other than the requesting one")
+
+
+def header(case: RequestCase, *, offence: str | None, urgency: str | None = None, follows: str | None = None) -> Header:
+    """Return which request a report is about."""
+    request = case.request
+    return Header(
+        requesting=case.requesting.state.name,
+        requested=case.requested.state.name,
+        as_of=case.as_of,
+        reference=request.reference,
+        made_on=request.made_on,
+        received_on=request.received_on,
+        authority=None if request.authority is None else request.authority.name,
+        offence=offence,
+        urgency=urgency,
+        follows=follows,
+    )
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class Answered:
+    """All that was found of a case; `beside` are findings of which only the open questions are told."""
+
+    answers: tuple[Answer, ...]
+    grounds: tuple[GroundAnswer, ...]
+    duties: tuple[Duty, ...]
+    spans: tuple[Span, ...] = ()
+    beside: tuple[Named, ...] = ()
+
+    @property
+    def named(self) -> list[Named]:
+        """Every finding with its name, in the order of a report."""
+        return [
+            *((answer.id, answer.finding) for answer in self.answers),
+            *self.beside,
+            *_named_grounds(self.grounds),
+            *((f"duties.{duty.id}", duty.trigger) for duty in self.duties),
+            *((span.id, span.window.because) for span in self.spans),
+        ]
+
+
+def _named_grounds(answers: tuple[GroundAnswer, ...]) -> Iterator[Named]:
+    """Yield the grounds by name, those that stand several times with their number."""
+    for place, answer in enumerate(answers):
+        before = sum(earlier.ground is answer.ground for earlier in answers[:place])
+        yield f"grounds.{answer.ground.value}{f'-{before}' if before else ''}", answer.finding
+
+
+def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
+    """Return the report on a case, with its ledger: what is open, contested, stated, asked for and not needed."""
+    where, supplied = places(case), stated_facts(case)
+    asked = consulted_facts(found.named, where)
+    return Report(
+        case=case.case,
+        header=head,
+        answers=found.answers,
+        grounds=found.grounds,
+        disclosure_grounds=(),
+        duties=found.duties,
+        spans=found.spans,
+        expires_on=None,
+        open_questions=open_questions(found.named, where),
+        readings=readings_used(found.named),
+        supplied=supplied,
+        consulted=tuple(fact.path for fact in supplied if fact.path in asked),
+        not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
+    )

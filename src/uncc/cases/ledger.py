@@ -1,0 +1,103 @@
+"""The ledger of a report: which facts a case states, which were asked for, what is open, what is contested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
+
+import attrs
+
+from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
+from uncc.kernel.facts import Facts, Question
+from uncc.kernel.findings import Finding
+from uncc.kernel.roles import Role
+from uncc.readings import Consulted, ReadingOption
+
+__all__ = ["Named", "consulted_facts", "open_questions", "places", "readings_used", "stated_facts"]
+
+Named = tuple[str, Finding]
+"""A finding of a report and the name under which the report gives it."""
+
+
+def _facts_of(value: object, path: str = "") -> Iterator[tuple[str, Facts]]:
+    """Yield every collection of facts in a case, with its place in the case file."""
+    if isinstance(value, Facts):
+        yield path, value
+    if isinstance(value, tuple):
+        for number, item in enumerate(cast("tuple[object, ...]", value)):
+            yield from _facts_of(item, f"{path}[{number}]")
+    elif attrs.has(kind := type(value)):
+        for attribute in attrs.fields(kind):
+            below = f"{path}.{attribute.name}" if path else attribute.name
+            yield from _facts_of(getattr(value, attribute.name), below)
+
+
+def stated_facts(case: object) -> tuple[FactStated, ...]:
+    """Return the facts that the case states, in the order of the case file."""
+    return tuple(
+        FactStated(f"{path}.{name}", question.statement, value)
+        for path, facts in _facts_of(case)
+        for name, question in facts.questions().items()
+        if (value := getattr(facts, name)) is not None
+    )
+
+
+def places(case: object) -> dict[tuple[str, str], str]:
+    """Return the place of every fact in the case file, by its name and the thing it is about.
+
+    The subject of a fact that has several of its kind is the end of its place (`extensions[0]`).
+    """
+    found: dict[tuple[str, str], str] = {}
+    for path, facts in _facts_of(case):
+        subject = path.rpartition(".")[2] if path.endswith("]") else ""
+        for name, question in facts.questions().items():
+            found.setdefault((question.name, subject), f"{path}.{name}")
+    return found
+
+
+def consulted_facts(findings: Iterable[Named], where: Mapping[tuple[str, str], str]) -> frozenset[str]:
+    """Return the places of the facts that some finding asked for, decisive or not."""
+    asked = (node.about for _, finding in findings for node in finding.walk())
+    keys = {(about.name, about.subject) for about in asked if isinstance(about, Question)}
+    return frozenset(where[key] for key in keys if key in where)
+
+
+def open_questions(findings: Iterable[Named], where: Mapping[tuple[str, str], str]) -> tuple[OpenQuestion, ...]:
+    """Return every open question once, with the findings that it bears on, in the order of the report."""
+    bearing: dict[Question, list[str]] = {}
+    for name, finding in findings:
+        for question in finding.open_questions:
+            bearing.setdefault(question, []).append(name)
+    return tuple(
+        OpenQuestion(question, _place(question, where), tuple(dict.fromkeys(names)))
+        for question, names in bearing.items()
+    )
+
+
+def _place(question: Question, where: Mapping[tuple[str, str], str]) -> str:
+    if question.asked_of is Role.INTERPRETER:
+        return f"readings.{question.name}"
+    return where.get((question.name, question.subject), "")
+
+
+def readings_used(findings: Iterable[Named]) -> tuple[ReadingUsed, ...]:
+    """Return every contested reading that some finding consulted, in the order of the report."""
+    consulted = dict.fromkeys(reading for _, finding in findings for reading in finding.readings)
+    return tuple(_reading_used(reading) for reading in consulted)
+
+
+def _reading_used(consulted: Consulted) -> ReadingUsed:
+    reading = consulted.reading
+    return ReadingUsed(
+        reading.id,
+        reading.question,
+        reading.authority,
+        {option.value: option.words for option in reading.options},
+        _name(consulted.chosen),
+        _name(reading.adopted),
+        reading.because,
+    )
+
+
+def _name(option: ReadingOption | None) -> str | None:
+    return None if option is None else str(option.value)

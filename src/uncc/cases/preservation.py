@@ -1,0 +1,367 @@
+"""The assessment of a request for the preservation of stored electronic data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from uncc.cases.frame import Answered, another_state, header, of_kind
+from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
+from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
+from uncc.cooperation import (
+    Discovery,
+    Ground,
+    Outlook,
+    PersonalDataTransfer,
+    Position,
+    PreservationMeasure,
+    PreservationRequest,
+    Stage,
+    UnderlyingConduct,
+    can_hold_until_decision,
+    can_meet_floor,
+    conformity,
+    disclosure_duty,
+    disclosure_grounds,
+    dual_criminality_satisfied,
+    duties_on_receipt,
+    duties_while_preserved,
+    evidence_articles_apply,
+    grounds,
+    keeps_floor,
+    may_request_extension,
+    may_request_preservation,
+    may_require_dual_criminality,
+    must_consult_before_refusing,
+    must_continue_until_decision,
+    must_disclose_path,
+    must_give_reasons,
+    must_grant_extension,
+    must_keep_request_confidential,
+    must_outlast_ceiling,
+    preservation_expiry,
+    preservation_window,
+    shall_execute_nevertheless,
+)
+from uncc.cooperation.particulars import UNNAMED_OFFENCE
+from uncc.kernel.dates import a_date
+from uncc.kernel.duties import Duty
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding
+from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
+from uncc.procedural import (
+    PreservationRegime,
+    confidentiality_duty,
+    enables_preservation,
+    keeps_ceiling,
+    must_keep_confidential,
+    obliges_confidentiality,
+    obliges_person,
+    order_window,
+    stays_within_ceiling,
+)
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = ["PreservationCase", "assess_preservation"]
+
+
+def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasure) -> None:
+    """Refuse a measure that says otherwise than the request when it was received, or was effected before."""
+    received, repeated, effected = case.request.received_on, measure.request_received_on, measure.effected_on
+    if received is not None and repeated is not None and received != repeated:
+        raise InvalidValue("measure.request_received_on", repeated.isoformat(), f"request.received_on, {received}")
+    if received is not None and effected is not None and effected < received:
+        raise InvalidValue("measure.effected_on", effected.isoformat(), f"on or after request.received_on, {received}")
+
+
+@frozen(kw_only=True)
+class PreservationCase:
+    """A request for preservation between two States, with all that the file knows on a day (`as_of`).
+
+    `position` is what the requested State thinks of preserving, `disclosure_position` what it thinks of an expedited
+    disclosure of traffic data, and `disclosure_transfer` the law on personal data in it, which only matter where there
+    is a `discovery`.
+    """
+
+    case: CaseKind = field(default=CaseKind.PRESERVATION, validator=of_kind(CaseKind.PRESERVATION))
+    as_of: date = field(validator=a_date)
+    requesting: StateParty
+    requested: StateParty = field(validator=another_state)
+    request: PreservationRequest
+    conduct: UnderlyingConduct = field(factory=UnderlyingConduct)
+    treaty: AssistanceTreaty = field(factory=AssistanceTreaty)
+    position: Position = field(factory=Position)
+    outlook: Outlook = field(factory=Outlook)
+    regime: PreservationRegime = field(factory=PreservationRegime)
+    measure: PreservationMeasure = field(factory=PreservationMeasure, validator=_fits_request)
+    discovery: Discovery | None = None
+    disclosure_position: Position = field(factory=Position)
+    disclosure_transfer: PersonalDataTransfer = field(factory=PersonalDataTransfer)
+    readings: Readings = AS_ADOPTED
+
+    @property
+    def relation(self) -> Relation:
+        """The two States and what binds them on the day of the case."""
+        return Relation(
+            requesting=self.requesting, requested=self.requested, on=self.as_of, assistance_treaty=self.treaty
+        )
+
+    @property
+    def dated_measure(self) -> PreservationMeasure:
+        """The measure, with the day of receipt that the request states."""
+        received = self.measure.request_received_on or self.request.received_on
+        return evolve(self.measure, request_received_on=received)
+
+
+def assess_preservation(case: PreservationCase) -> Report:
+    """Return everything that the Convention says of a request for preservation.
+
+    Source: Art. 25, Art. 35, Art. 42, Art. 43.
+
+    >>> from datetime import date
+    >>> from uncc.kernel.parties import State
+    >>> report = assess_preservation(PreservationCase(
+    ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
+    ...     as_of=date(2028, 3, 12), request=PreservationRequest()))
+    >>> report.answer("conformity").finding.truth.name
+    'NO'
+    """
+    answers, duties, spans = tuple(_answers(case)), _duties(case), _spans(case)
+    against = tuple(GroundAnswer(*pair) for pair in _grounds(case).items())
+    disclosure = _disclosure_grounds(case)
+    offence = None if case.request.offence is None else case.request.offence.title
+    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans)
+    apart: list[Named] = [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in disclosure]
+    here = places(evolve(case, disclosure_position=Position()))
+    there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
+    supplied = stated_facts(case)
+    asked = consulted_facts(found.named, here) | consulted_facts(apart, there)
+    return Report(
+        case=case.case,
+        header=header(case, offence=offence, urgency=case.request.urgency),
+        answers=answers,
+        grounds=against,
+        disclosure_grounds=disclosure,
+        duties=duties,
+        spans=spans,
+        expires_on=preservation_expiry(case.dated_measure, regime=case.regime, under=case.readings).on,
+        open_questions=open_questions(found.named, here) + open_questions(apart, there),
+        readings=readings_used([*found.named, *apart]),
+        supplied=supplied,
+        consulted=tuple(fact.path for fact in supplied if fact.path in asked),
+        not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
+    )
+
+
+def _answers(case: PreservationCase) -> Iterator[Answer]:
+    yield from _application(case)
+    yield from _dual_criminality(case)
+    yield from _refusal(case)
+    yield from _time(case)
+    yield from _domestic_law(case)
+    yield from _confidentiality(case)
+    if case.discovery is not None:
+        yield Answer(
+            "disclosure",
+            Section.DISCLOSURE,
+            "Must traffic data be disclosed that lead on to another provider?",
+            must_disclose_path(case.discovery),
+        )
+
+
+def _application(case: PreservationCase) -> Iterator[Answer]:
+    request, section = case.request, Section.APPLICATION
+    yield Answer(
+        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(case.relation)
+    )
+    yield Answer(
+        "scope",
+        section,
+        "Is the offence one for which the Convention opens this cooperation?",
+        evidence_articles_apply(request.offence or UNNAMED_OFFENCE, under=case.readings),
+    )
+    yield Answer(
+        "conditions",
+        section,
+        "May preservation be asked for?",
+        may_request_preservation(request, under=case.readings),
+    )
+    yield Answer(
+        "conformity",
+        Section.CONFORMITY,
+        "Does the request contain all that it shall?",
+        conformity(request),
+    )
+
+
+def _dual_criminality(case: PreservationCase) -> Iterator[Answer]:
+    section = Section.DUAL_CRIMINALITY
+    yield Answer(
+        "dual-criminality-preservation",
+        section,
+        "May it be insisted on now, before the data are preserved?",
+        may_require_dual_criminality(
+            Stage.PRESERVATION, case.request, position=case.position, requested=case.requested
+        ),
+    )
+    yield Answer(
+        "dual-criminality-disclosure",
+        section,
+        "May it be insisted on later, before the data are disclosed?",
+        may_require_dual_criminality(Stage.DISCLOSURE, case.request, treaty=case.treaty),
+    )
+    yield Answer(
+        "dual-criminality", section, "Is it fulfilled, if it is asked for?", dual_criminality_satisfied(case.conduct)
+    )
+
+
+def _refusal(case: PreservationCase) -> Iterator[Answer]:
+    under, section = case.readings, Section.REFUSAL
+    yield Answer("reasons", section, "Must reasons be given for refusing?", must_give_reasons(under=under))
+    yield Answer(
+        "consultation-essential-interests",
+        section,
+        "Must the States consult before a refusal for essential interests?",
+        must_consult_before_refusing(Ground.ESSENTIAL_INTERESTS, under=under),
+    )
+    yield Answer(
+        "consultation-domestic-prohibition",
+        section,
+        "Must the States consult before a refusal for a domestic prohibition?",
+        must_consult_before_refusing(Ground.DOMESTIC_PROHIBITION, under=under),
+    )
+    yield Answer(
+        "execution-nevertheless",
+        section,
+        "Is the request to be executed although preservation may fail or do harm?",
+        shall_execute_nevertheless(case.outlook),
+    )
+
+
+def _time(case: PreservationCase) -> Iterator[Answer]:
+    measure, under, section = case.dated_measure, case.readings, Section.TIME
+    yield Answer("floor", section, "Is the period that was set long enough?", keeps_floor(measure))
+    yield Answer(
+        "expiry",
+        section,
+        "Is a day set on which the preservation expires?",
+        preservation_expiry(measure, regime=case.regime, under=under).because,
+    )
+    yield Answer(
+        "pending-decision",
+        section,
+        "Must the data stay preserved because a decision on the later request is pending?",
+        must_continue_until_decision(measure, under=under),
+    )
+    yield Answer(
+        "extension-in-time",
+        section,
+        "Can an extension still be asked for on the day of this report?",
+        may_request_extension(measure, case.as_of, regime=case.regime, under=under),
+    )
+    yield Answer(
+        "extension-owed",
+        section,
+        "Must an extension that was asked for in time be granted?",
+        must_grant_extension(case.request, position=case.position, requested=case.requested, under=under),
+    )
+
+
+def _domestic_law(case: PreservationCase) -> Iterator[Answer]:
+    regime, under, section = case.regime, case.readings, Section.DOMESTIC_LAW
+    yield Answer("power", section, "Does it give the power to preserve?", enables_preservation(regime))
+    yield Answer(
+        "integrity", section, "Does it oblige whoever is ordered to keep the data intact?", obliges_person(regime)
+    )
+    yield Answer("ceiling", section, "Does it keep orders within the ceiling of 90 days?", keeps_ceiling(regime))
+    yield Answer(
+        "floor-reachable",
+        section,
+        "Can it keep data preserved for the floor of 60 days?",
+        can_meet_floor(regime, under=under),
+    )
+    yield Answer(
+        "decision-reachable",
+        section,
+        "Can it keep data preserved until a late decision?",
+        can_hold_until_decision(regime, under=under),
+    )
+    yield Answer(
+        "beyond-ceiling",
+        section,
+        "Does the duty until a decision go on beyond the ceiling of an order?",
+        must_outlast_ceiling(regime, under=under),
+    )
+    if case.measure.order is not None:
+        yield Answer(
+            "order",
+            section,
+            "Does the order that was made keep to what the Convention allows?",
+            stays_within_ceiling(case.measure.order, regime),
+        )
+
+
+def _confidentiality(case: PreservationCase) -> Iterator[Answer]:
+    section, order = Section.CONFIDENTIALITY, case.measure.order
+    yield Answer(
+        "confidentiality-request",
+        section,
+        "Must the requested State keep the request confidential?",
+        must_keep_request_confidential(case.request, under=case.readings),
+    )
+    yield Answer(
+        "confidentiality-law",
+        section,
+        "Does the requested State's law bind the custodian to silence?",
+        obliges_confidentiality(case.regime),
+    )
+    if order is not None and order.ordered_on is not None:
+        yield Answer(
+            "confidentiality-custodian",
+            section,
+            "Is the custodian bound to silence on the day of this report?",
+            must_keep_confidential(case.regime, ordered_on=order.ordered_on, on=case.as_of),
+        )
+
+
+def _grounds(case: PreservationCase) -> Mapping[Ground, Finding]:
+    return grounds(case.request, position=case.position, requested=case.requested)
+
+
+def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:
+    if case.discovery is None:
+        return ()
+    grounds_against = disclosure_grounds(
+        position=case.disclosure_position, transfer=case.disclosure_transfer, under=case.readings
+    )
+    return tuple(GroundAnswer(*pair) for pair in grounds_against.items())
+
+
+def _duties(case: PreservationCase) -> tuple[Duty, ...]:
+    order, under = case.measure.order, case.readings
+    on_receipt = duties_on_receipt(
+        case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=under
+    )
+    silence = confidentiality_duty(case.regime, ordered_on=None if order is None else order.ordered_on)
+    while_preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime, under=under)
+    disclosure = () if case.discovery is None else (disclosure_duty(case.discovery),)
+    return (silence, *on_receipt, *while_preserved, *disclosure)
+
+
+def _spans(case: PreservationCase) -> tuple[Span, ...]:
+    measure, regime, under = case.dated_measure, case.regime, case.readings
+    preservation = Span(
+        "preservation-window",
+        "When may the preservation end?",
+        preservation_window(measure, regime=regime, under=under),
+    )
+    if measure.order is None:
+        return (preservation,)
+    order = Span(
+        "order-window",
+        "Until when does the Convention let the order bind the person?",
+        order_window(measure.order, regime, under=under),
+    )
+    return preservation, order

@@ -1,0 +1,206 @@
+"""What an assessment returns: answers with their reasons, and what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen
+
+import uncc
+from uncc.confiscation import Liability
+from uncc.cooperation import Ground
+from uncc.kernel.dates import Deadline, Window
+from uncc.kernel.duties import Duty
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Finding
+from uncc.kernel.immutable import Names, fixed_names, tuples_only
+from uncc.kernel.markup import fragment
+from uncc.kernel.provisions import Provision
+
+__all__ = [
+    "Answer",
+    "CaseKind",
+    "FactStated",
+    "GroundAnswer",
+    "Header",
+    "OpenQuestion",
+    "PracticeItem",
+    "ReadingUsed",
+    "Report",
+    "Section",
+    "Span",
+]
+
+REPORT_FORMAT = "uncc.report/1"
+
+
+class CaseKind(Enum):
+    """The kind of a case. The value is its stable name in JSON."""
+
+    PRESERVATION = "preservation"
+    EXTRADITION = "extradition"
+    ASSISTANCE = "assistance"
+    CONFISCATION = "confiscation"
+    DOMESTIC_LAW = "domestic-law"
+
+
+class Section(Enum):
+    """The part of a report to which an answer belongs, in the order of the report."""
+
+    APPLICATION = "application"
+    REGIME = "regime"
+    OFFENCES = "offences"
+    BASIS = "basis"
+    CONFORMITY = "conformity"
+    STORED_DATA = "stored-data"
+    TRAFFIC_DATA = "traffic-data"
+    INTERCEPTION = "interception"
+    DUAL_CRIMINALITY = "dual-criminality"
+    REFUSAL = "refusal"
+    PERSONAL_DATA = "personal-data"
+    REPLY = "reply"
+    TIME = "time"
+    DOMESTIC_LAW = "domestic-law"
+    CONFIDENTIALITY = "confidentiality"
+    DISCLOSURE = "disclosure"
+    EVIDENCE = "evidence"
+    PROPERTY = "property"
+    DISPOSAL = "disposal"
+    SUBMISSION = "submission"
+    PROCEEDINGS = "proceedings"
+
+
+@frozen
+class Answer:
+    """One question of a report and the finding that answers it; `id` is stable."""
+
+    id: str
+    section: Section
+    question: str
+    finding: Finding
+
+
+@frozen
+class GroundAnswer:
+    """One ground for refusal and whether it is open against the request."""
+
+    ground: Ground
+    finding: Finding
+
+
+@frozen
+class Span:
+    """The days between which something may come to its end; `id` is stable."""
+
+    id: str
+    question: str
+    window: Window
+
+
+@frozen(field_transformer=tuples_only)
+class OpenQuestion:
+    """A question that is open in the case: the answers that it bears on, and the place in the file for its answer.
+
+    `path` is empty where the answer is no single fact of the case file.
+    """
+
+    question: Question
+    path: str
+    bears_on: tuple[str, ...]
+
+
+@frozen(field_transformer=tuples_only)
+class ReadingUsed:
+    """A contested reading that the report rests on or leaves open, with its options by name."""
+
+    id: str
+    question: str
+    authority: tuple[Provision, ...]
+    options: Names = field(converter=fixed_names)
+    chosen: str | None
+    adopted: str | None
+    because: str
+
+
+@frozen
+class FactStated:
+    """A fact that the case states: its place in the case file, its words and its value."""
+
+    path: str
+    statement: str
+    value: bool
+
+
+@frozen
+class PracticeItem:
+    """Something that practice expects with a request and the Convention does not ask for, and whether it is there.
+
+    It is never a ground for refusing under the Convention; domestic law or a treaty may make it a condition.
+    """
+
+    id: str
+    words: str
+    there: bool
+
+
+@frozen(kw_only=True)
+class Header:
+    """Which request the report is about; `follows` is the reference of an earlier one that it follows up."""
+
+    requesting: str
+    requested: str
+    as_of: date
+    reference: str | None = None
+    made_on: date | None = None
+    received_on: date | None = None
+    authority: str | None = None
+    offence: str | None = None
+    urgency: str | None = None
+    follows: str | None = None
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class Report:
+    """Everything that the Convention says of one request, with its reasons.
+
+    - `format`, `library`: the version of this form and of the library that computed it.
+    - `grounds`: every ground that the Convention names, in the order of the text; `disclosure_grounds` the same
+      for an expedited disclosure of traffic data, empty where none is in question.
+    - `expires_on`: the last day of the preservation as things stand; `None` where none is set or determined.
+    - `liability`: what of the property in question is liable to confiscation; `None` where none is in question.
+    - `supplied`: the facts that the case states; `consulted`: the places of those that an answer asked for;
+      `not_needed`: the places of those that none did.
+    - `practice`: what practice expects with the request, where the Convention lists no contents for it.
+    """
+
+    format: str = REPORT_FORMAT
+    library: str = field(factory=lambda: uncc.__version__)
+    case: CaseKind
+    header: Header
+    answers: tuple[Answer, ...]
+    grounds: tuple[GroundAnswer, ...]
+    disclosure_grounds: tuple[GroundAnswer, ...]
+    duties: tuple[Duty, ...]
+    spans: tuple[Span, ...]
+    expires_on: Deadline | None
+    liability: Liability | None = None
+    open_questions: tuple[OpenQuestion, ...]
+    readings: tuple[ReadingUsed, ...]
+    supplied: tuple[FactStated, ...]
+    consulted: tuple[str, ...]
+    not_needed: tuple[str, ...]
+    practice: tuple[PracticeItem, ...] = ()
+
+    def answer(self, identifier: str) -> Answer:
+        """Return the answer with this id; `KeyError` where the report has none."""
+        return {answer.id: answer for answer in self.answers}[identifier]
+
+    def in_section(self, section: Section) -> tuple[Answer, ...]:
+        """Return the answers of one section, in order."""
+        return tuple(answer for answer in self.answers if answer.section is section)
+
+    def _repr_html_(self) -> str:
+        from uncc.cases.outline import report_outline
+
+        return fragment(report_outline(self))

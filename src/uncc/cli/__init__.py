@@ -1,0 +1,186 @@
+"""The command line: `uncc assess`, `draft`, `status`, `provision`, `obligations`, `review` and `schema`.
+
+Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
+document that is not drafted since it has no place in the case, and for a case too large for an exact answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from uncc import __version__
+from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
+from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
+from uncc.cli.draft import add_draft
+from uncc.cli.schema import add_schema
+from uncc.cooperation import PreservationMeasure
+from uncc.doors.deposits import load_deposits
+from uncc.doors.serial import MOST_FAULTS, load_case, to_json
+from uncc.final_provisions import CONVENTION, Clause, status_table
+from uncc.kernel.errors import DocumentError, UnccError
+from uncc.pages import escaped, participation_curve, report_calendar, report_text, report_timeline, status_text
+
+if TYPE_CHECKING:
+    from uncc.pages.drawing import Picture
+
+__all__ = ["main"]
+
+
+MOST_DAYS = 36_525
+_STATUS = "Exit status: 0 an answer was printed or written; 2 none was, and the error says why."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        print(options.answer(options), end="", flush=True)
+    except DocumentError as error:
+        print(_complaint(options.file, error), file=sys.stderr)
+        return 2
+    except UnccError as error:  # a document that has no place in the case, or a case too large for an exact answer
+        lines = "\n".join(escaped(line) for line in str(error).split("\n"))
+        print(f"uncc: {escaped(str(options.file))}: {lines}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        _write_no_more()  # whoever reads has what they wanted: say nothing
+    except OSError as error:
+        print(f"uncc: the report cannot be written: {error.strerror}", file=sys.stderr)
+        _write_no_more()
+        return 2
+    return 0
+
+
+def _write_no_more() -> None:
+    """Keep the interpreter from trying to flush what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="uncc",
+        description="The United Nations Convention against Cybercrime: reasoned answers with their provisions.",
+        epilog="Exit status: 0 an answer was printed; 2 the call or the document is faulty, nothing can be written, "
+        "or a document is not drafted since it has no place in the case.",
+    )
+    parser.add_argument("--version", action="version", version=f"uncc {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_assess(commands)
+    add_draft(commands)
+    _add_status(commands)
+    add_provision(commands)
+    add_obligations(commands)
+    add_review(commands)
+    add_schema(commands)
+    for command in commands.choices.values():
+        command.epilog = " ".join(filter(None, (command.epilog, _STATUS)))
+    return parser
+
+
+def _add_assess(commands: Any) -> None:
+    command = commands.add_parser(
+        "assess",
+        help="say everything that the Convention says of one case",
+        description="Print everything that the Convention says of the case in a file, with its reasons.",
+    )
+    command.set_defaults(answer=_assessed, refuse=command.error)
+    command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
+    command.add_argument(
+        "--format",
+        choices=("text", "json", "ics", "svg"),
+        default="text",
+        help="text (default), JSON for machines, the deadlines as an iCalendar (needs uncc[calendar]), or the days as "
+        "a picture (needs uncc[plot])",
+    )
+
+
+def _add_status(commands: Any) -> None:
+    command = commands.add_parser(
+        "status",
+        help="say who takes part in a treaty on a day, and when it enters into force",
+        description="Print who takes part in a treaty on a day, by a table of what its depositary has received.",
+        epilog="By default the clause is that of the Convention; another treaty with such a clause has other numbers.",
+    )
+    command.set_defaults(answer=_status, refuse=command.error)
+    command.add_argument("file", type=Path, metavar="DEPOSITS.csv", help="a table: participant,date,act and so on")
+    command.add_argument("--on", type=day_argument, required=True, metavar="DAY", help="the day, such as 2026-11-23")
+    command.add_argument(
+        "--format",
+        choices=("text", "json", "svg"),
+        default="text",
+        help="text (default), JSON for machines, or the participants over time as a picture (needs uncc[plot])",
+    )
+    numbers = (
+        ("--instruments", CONVENTION.instruments, "how many instruments must be deposited"),
+        ("--days", CONVENTION.days, "which day after the deposit that completes them is that of entry into force"),
+        ("--later-days", CONVENTION.later_days, "which day after its own deposit it is for one that comes later"),
+    )
+    for name, number, words in numbers:
+        command.add_argument(name, type=_number, default=number, metavar="N", help=f"{words} (default: {number})")
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and 1 <= int(text) <= MOST_DAYS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_DAYS}")
+    return int(text)
+
+
+def _assessed(options: argparse.Namespace) -> str:
+    case = load_case(options.file)
+    report = assess(case)
+    if options.format in ("ics", "svg"):
+        return _days(case, report, options)
+    return to_json(report) + "\n" if options.format == "json" else report_text(report)
+
+
+def _days(case: Case, report: Report | LawReport, options: argparse.Namespace) -> str:
+    refuse: Callable[[str], NoReturn] = options.refuse
+    if isinstance(report, LawReport):
+        refuse("a report on a State's law has no deadlines")
+    if options.format == "svg":
+        return _svg(lambda: report_timeline(report, measure=_measure(case)), options)
+    try:
+        return report_calendar(report)
+    except ModuleNotFoundError:
+        refuse("a calendar needs icalendar: install uncc[calendar]")
+
+
+def _measure(case: Case) -> PreservationMeasure | None:
+    """Return what has happened to the data, where a case tells it."""
+    if isinstance(case, PreservationCase):
+        return case.dated_measure
+    return case.earlier_measure if isinstance(case, AssistanceCase) else None
+
+
+def _svg(draw: Callable[[], Picture], options: argparse.Namespace) -> str:
+    refuse: Callable[[str], NoReturn] = options.refuse
+    try:
+        return draw().svg()
+    except ModuleNotFoundError as error:
+        refuse(str(error))
+
+
+def _status(options: argparse.Namespace) -> str:
+    clause = Clause(instruments=options.instruments, days=options.days, later_days=options.later_days)
+    history = load_deposits(options.file, clause)
+    if options.format == "svg":
+        return _svg(lambda: participation_curve(history, options.on), options)
+    table = status_table(history, options.on)
+    return to_json(table) + "\n" if options.format == "json" else status_text(table)
+
+
+def _complaint(path: Path, error: DocumentError) -> str:
+    name, faults = escaped(str(path)), [escaped(str(fault)) for fault in error.faults]
+    if len(faults) == 1:
+        return f"uncc: {name}: {faults[0]}"
+    count = f"{len(faults)} faults" if len(faults) <= MOST_FAULTS else f"more than {MOST_FAULTS} faults"
+    return "\n".join([f"uncc: {name}: {count}", *(f"  {fault}" for fault in faults)])

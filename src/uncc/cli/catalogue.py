@@ -1,0 +1,187 @@
+"""The commands of the command line that ask the catalogue and review a State's implementation."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from attrs import evolve
+
+from uncc.cases import DomesticLaw
+from uncc.catalogue import row, where
+from uncc.doors.deposits import load_deposits
+from uncc.doors.serial import from_json, load_case, read_text, to_json
+from uncc.kernel.dates import LAST_YEAR
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue
+from uncc.kernel.provisions import Provision, addresses
+from uncc.kernel.roles import Role
+from uncc.pages import (
+    provision_text,
+    review_html,
+    review_markdown,
+    review_text,
+    rows_csv,
+    rows_markdown,
+    rows_text,
+)
+from uncc.procedural import ProceduralLaw
+from uncc.review import Received, StateRecord, load_record, received, review, template
+
+__all__ = ["add_obligations", "add_provision", "add_review", "day_argument"]
+
+_LISTS = MappingProxyType({"text": rows_text, "csv": rows_csv, "markdown": rows_markdown})
+_REVIEWS = MappingProxyType({"text": review_text, "html": review_html, "markdown": review_markdown})
+
+
+def add_provision(commands: Any) -> None:
+    """Add the command that tells one provision."""
+    command = commands.add_parser(
+        "provision",
+        help="say what a provision says, how strongly, to whom, and what computes it",
+        description="Print one provision, its neighbours, and the functions that compute it.",
+    )
+    command.set_defaults(answer=_provision)
+    command.add_argument("provision", type=_citation, metavar="PROVISION", help="a citation such as '42(6)'")
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text (default), or JSON for machines"
+    )
+
+
+def day_argument(text: str) -> date:
+    """Return the day that an argument names, as `argparse` wants it."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text or day.year > LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a calendar day such as 2026-11-23")
+    return day
+
+
+def _citation(text: str) -> Provision:
+    try:
+        return Provision.parse(text)
+    except InvalidProvision as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _provision(options: argparse.Namespace) -> str:
+    if options.format == "text":
+        return provision_text(options.provision)
+    within = [found for part in addresses() if options.provision.contains(part) and (found := row(part))]
+    return to_json(within) + "\n"
+
+
+def add_obligations(commands: Any) -> None:
+    """Add the command that lists provisions."""
+    command = commands.add_parser(
+        "obligations",
+        help="list what the Convention asks, by who bears it and how strongly",
+        description="Print the provisions that meet every condition given, in the order of the text.",
+    )
+    command.set_defaults(answer=_obligations)
+    for name, kind in (("bearer", Role), ("modality", Modality)):
+        values = [str(member.value) for member in kind]
+        command.add_argument(f"--{name}", choices=values, metavar=name.upper(), help=f"one of: {', '.join(values)}")
+    command.add_argument("--chapter", type=int, choices=range(1, 10), metavar="N", help="a chapter, from 1 to 9")
+    command.add_argument("--article", type=int, choices=range(1, 69), metavar="N", help="an article, from 1 to 68")
+    command.add_argument(
+        "--computed", action=argparse.BooleanOptionalAction, default=None, help="only what is computed here, or is not"
+    )
+    command.add_argument("--format", choices=("text", "csv", "json", "markdown"), default="text", help="default: text")
+
+
+def _obligations(options: argparse.Namespace) -> str:
+    found = where(
+        modality=Modality(options.modality) if options.modality else None,
+        bearer=Role(options.bearer) if options.bearer else None,
+        chapter=options.chapter,
+        article=options.article,
+        computed=options.computed,
+    )
+    return to_json(found) + "\n" if options.format == "json" else _LISTS[options.format](found)
+
+
+def add_review(commands: Any) -> None:
+    """Add the command that reviews what a State says of its implementation."""
+    command = commands.add_parser(
+        "review",
+        help="review what a State says of its implementation, or print a table to fill in",
+        description="Print what a State's answers, its law and the notifications it owes say together.",
+    )
+    command.set_defaults(answer=_review, refuse=command.error)
+    command.add_argument(
+        "file", type=Path, nargs="?", metavar="STATE.json|.csv", help="the State's answers, as JSON or as a table"
+    )
+    command.add_argument("--template", action="store_true", help="print a table to fill in (CSV), and nothing else")
+    command.add_argument("--law", type=Path, metavar="LAW.json", help="its law, as a case file of domestic law")
+    command.add_argument(
+        "--procedural-law", type=Path, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
+    )
+    command.add_argument(
+        "--deposits", type=Path, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
+    )
+    command.add_argument(
+        "--complete", action="store_true", help="the table of deposits has every declaration and every notification"
+    )
+    command.add_argument(
+        "--on", type=day_argument, metavar="DAY", help="the day to look at the deposits (default: that of the record)"
+    )
+    command.add_argument(
+        "--notifications",
+        type=Path,
+        metavar="DUTIES.json",
+        help="further notifications that it owes: a list of duties, as the library writes them",
+    )
+    command.add_argument("--format", choices=("text", "html", "markdown", "json"), default="text", help="default: text")
+
+
+def _review(options: argparse.Namespace) -> str:
+    path: Path | None = options.file
+    if options.template is (path is not None):
+        options.refuse("give a file to review, or --template alone")
+    if options.deposits is None and (options.complete or options.on):
+        options.refuse("--on and --complete go with --deposits")
+    if path is None:
+        return template()
+    record, owed = _with_laws(load_record(path), options), None
+    if options.notifications is not None:
+        options.file = options.notifications
+        owed = from_json(read_text(options.notifications), tuple[Duty, ...])
+    found = review(record, notifications=owed, depositary=_received(record, options))
+    return to_json(found) + "\n" if options.format == "json" else _REVIEWS[options.format](found)
+
+
+def _with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:
+    if options.law is not None:
+        options.file = options.law  # the file that a complaint is about
+        record = _with(record, "state.name", law=load_case(options.law, DomesticLaw))
+    if options.procedural_law is not None:
+        options.file = options.procedural_law
+        law = from_json(read_text(options.procedural_law), ProceduralLaw)
+        record = _with(record, "state.party.state.name", procedural_law=law)
+    return record
+
+
+def _with(record: StateRecord, place: str, **law: Any) -> StateRecord:
+    try:
+        return evolve(record, **law)
+    except InvalidValue as error:
+        raise DocumentError([Fault(place, f"{error.value!r} is not {error.expected}")]) from None
+
+
+def _received(record: StateRecord, options: argparse.Namespace) -> Received | None:
+    if options.deposits is None:
+        return None
+    if options.on is None and record.as_of is None:
+        options.refuse("give --on DAY: the record does not say of which day it is")
+    options.file = options.deposits
+    history = evolve(load_deposits(options.deposits), declarations_complete=True if options.complete else None)
+    try:
+        return received(record, history, options.on)
+    except InvalidValue as error:
+        raise DocumentError([Fault("participant", f"{error.value!r} is not {error.expected}")]) from None

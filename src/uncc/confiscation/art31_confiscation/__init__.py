@@ -1,0 +1,1 @@
+"""Art. 31: freezing, seizure and confiscation at home."""

@@ -1,0 +1,1 @@
+"""Art. 50: confiscation at the request of another State."""

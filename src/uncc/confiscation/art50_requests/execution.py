@@ -1,0 +1,262 @@
+"""Art. 50(1), (2), (4) to (6), (10): what must be done on a request, which way is taken, and treaty basis."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.confiscation.art50_requests.requests import (
+    ConfiscationRequest,
+    ConfiscationRequestKind,
+    may_request_confiscation,
+)
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import CONFISCATION_ROUTE, ConfiscationRoute
+
+__all__ = [
+    "Execution",
+    "duties_on_confiscation_request",
+    "has_treaty_basis",
+    "may_refuse_for_want_of_treaty",
+    "may_take_other_way",
+    "must_give_effect",
+    "must_submit_for_order",
+    "must_submit_foreign_order",
+    "must_take_provisional_measures",
+]
+
+
+@frozen(kw_only=True)
+class Execution(Facts):
+    """How the requested State goes about the request, and what its law makes of treaties."""
+
+    takes_other_way: Fact = fact(
+        "the requested State means to take the other of the two ways to confiscation",
+        art(50, 1),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    order_granted: Fact = fact(
+        "the competent authorities of the requested State granted an order of confiscation",
+        art(50, 1, "a"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    conditional_on_treaty: Fact = fact(
+        "the requested State makes such measures conditional on a relevant treaty",
+        art(50, 6),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    other_treaty: Fact = fact(
+        "another relevant treaty is in force between the two States", art(50, 6), asked_of=Role.REQUESTED_STATE
+    )
+    laws_furnished: Fact = fact(
+        "the State has furnished its laws that give effect to the article, and their changes, or a description",
+        art(50, 5),
+        asked_of=Role.DEPOSITARY,
+    )
+    agreements_considered: Fact = fact(
+        "the State has considered concluding treaties or arrangements to make such cooperation more effective",
+        art(50, 10),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+E = fields(Execution)
+UNKNOWN_EXECUTION = Execution()
+
+
+def has_treaty_basis(execution: Execution) -> Finding:
+    """Whether there is the treaty that a State asks for: always, since the Convention is enough.
+
+    Source: Art. 50(6).
+
+    >>> has_treaty_basis(Execution(conditional_on_treaty=True, other_treaty=False)).truth.name
+    'YES'
+    """
+    return any_of(
+        "there is a treaty basis for the measures, where one is asked for",
+        art(50, 6),
+        ~given(execution, E.conditional_on_treaty),
+        given(execution, E.other_treaty),
+        by_text(True, "the Convention counts as the necessary and sufficient treaty basis", art(50, 6)),
+    )
+
+
+def may_refuse_for_want_of_treaty(execution: Execution) -> Finding:
+    """Whether the measures may be refused because there is no other treaty: they may not.
+
+    Source: Art. 50(6).
+
+    >>> may_refuse_for_want_of_treaty(Execution(conditional_on_treaty=True, other_treaty=False)).truth.name
+    'NO'
+    """
+    return ~has_treaty_basis(execution)
+
+
+def may_take_other_way(execution: Execution, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the requested State takes the other way to confiscation, and may.
+
+    Seeking an order of its own and giving effect to the foreign one are alternatives; who chooses is a reading, on
+    which none is adopted.
+
+    Source: Art. 50(1), Art. 50(3).
+
+    >>> may_take_other_way(Execution(takes_other_way=False)).truth.name
+    'NO'
+    """
+    statement = "the choice between the two ways is the requested State's"
+    return all_of(
+        "the requested State takes the other way, as it may",
+        art(50, 1),
+        given(execution, E.takes_other_way),
+        by_reading(
+            statement,
+            CONFISCATION_ROUTE,
+            under,
+            {
+                ConfiscationRoute.AS_REQUESTED: by_text(False, statement, art(50, 3)),
+                ConfiscationRoute.OWN_CHOICE: by_text(True, statement, art(50, 1)),
+            },
+        ),
+    )
+
+
+def _must_submit(
+    kind: ConfiscationRequestKind, request: ConfiscationRequest, execution: Execution, under: Readings
+) -> Finding:
+    """Whether the way that belongs to `kind` must be taken: as asked for, or in the place of what was asked for."""
+    authority = (art(50, 1), kind.provision)
+    if request.kind is ConfiscationRequestKind.PROVISIONAL:
+        return by_text(False, "the request is one for confiscation", *authority)
+    other = may_take_other_way(execution, under=under)
+    return all_of(
+        "the requested State must submit the matter to its competent authorities in this way",
+        authority,
+        may_request_confiscation(request),
+        ~other if request.kind is kind else other,
+    )
+
+
+def must_submit_for_order(
+    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the request must be submitted to the authorities so that they order the confiscation themselves.
+
+    Source: Art. 50(1), Art. 50(1)(a).
+
+    >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
+    >>> must_submit_for_order(freezing).truth.name
+    'NO'
+    """
+    return _must_submit(ConfiscationRequestKind.OBTAIN_ORDER, request, execution, under)
+
+
+def must_give_effect(
+    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether effect must be given to an order that the requested State's own authorities granted.
+
+    Source: Art. 50(1)(a).
+
+    >>> asked = ConfiscationRequest(kind=ConfiscationRequestKind.OBTAIN_ORDER)
+    >>> must_give_effect(asked, execution=Execution(order_granted=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "effect must be given to the order that was granted",
+        art(50, 1, "a"),
+        must_submit_for_order(request, execution=execution, under=under),
+        given(execution, E.order_granted),
+    )
+
+
+def must_submit_foreign_order(
+    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the foreign order must be submitted to the authorities, so that they give effect to it.
+
+    Source: Art. 50(1), Art. 50(1)(b).
+
+    >>> asked = ConfiscationRequest(kind=ConfiscationRequestKind.ENFORCE_ORDER, order_by_court=False)
+    >>> must_submit_foreign_order(asked).truth.name
+    'NO'
+    """
+    return _must_submit(ConfiscationRequestKind.ENFORCE_ORDER, request, execution, under)
+
+
+def must_take_provisional_measures(request: ConfiscationRequest) -> Finding:
+    """Whether the requested State must take measures to identify, trace and freeze or seize the property.
+
+    Source: Art. 50(2).
+
+    >>> must_take_provisional_measures(ConfiscationRequest(kind=ConfiscationRequestKind.OBTAIN_ORDER)).truth.name
+    'NO'
+    """
+    if request.kind is not ConfiscationRequestKind.PROVISIONAL:
+        return by_text(False, "the request is one for measures before confiscation", art(50, 2))
+    return may_request_confiscation(request)
+
+
+def duties_on_confiscation_request(
+    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
+    """What must be done on the request, and what does the article ask of each State besides?
+
+    The requested State may still refuse on a ground that is open: see `confiscation_grounds`.
+
+    Source: Art. 50(1)(a), Art. 50(1)(b), Art. 50(2), Art. 50(4), Art. 50(5), Art. 50(6), Art. 50(10).
+
+    >>> asked = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
+    >>> [duty.id for duty in duties_on_confiscation_request(asked)][:2]
+    ['submit-for-order', 'give-effect-to-order']
+    """
+    extent = "to the greatest extent possible within its domestic legal system"
+    own_law = "in accordance with and subject to its law, its procedural rules and treaties with the requesting State"
+    return (
+        _duty("submit-for-order", art(50, 1, "a"), must_submit_for_order(request, execution=execution, under=under),
+              "submit the request to its competent authorities to obtain an order of confiscation", extent, own_law),
+        _duty("give-effect-to-order", art(50, 1, "a"), must_give_effect(request, execution=execution, under=under),
+              "give effect to the order of confiscation that was granted", extent, own_law),
+        _duty("submit-foreign-order", art(50, 1, "b"),
+              must_submit_foreign_order(request, execution=execution, under=under),
+              "submit the foreign order of confiscation to its competent authorities, for effect to the extent "
+              "requested", extent, own_law),
+        _duty("take-provisional-measures", art(50, 2), must_take_provisional_measures(request),
+              "take measures to identify, trace and freeze or seize the property", own_law),
+        _duty("take-convention-as-basis", art(50, 6), given(execution, E.conditional_on_treaty),
+              "take the Convention as the necessary and sufficient treaty basis"),
+        Duty(
+            id="furnish-laws",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="furnish its laws that give effect to the article, and their changes, to the Secretary-General",
+            authority=(art(50, 5),),
+            trigger=~given(execution, E.laws_furnished),
+            qualifications=("a description is enough",),
+        ),
+        Duty(
+            id="consider-agreements",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL_CONSIDER,
+            act="concluding treaties, agreements or arrangements to make such cooperation more effective",
+            authority=(art(50, 10),),
+            trigger=~given(execution, E.agreements_considered),
+        ),
+    )  # fmt: skip
+
+
+def _duty(identifier: str, authority: Provision, trigger: Finding, act: str, *words: str) -> Duty:
+    own_law = (art(50, 4),) if words else ()
+    return Duty(
+        id=identifier,
+        bearer=Role.REQUESTED_STATE,
+        modality=Modality.SHALL,
+        act=act,
+        authority=(authority, *own_law),
+        trigger=trigger,
+        towards=Role.REQUESTING_STATE,
+        qualifications=words,
+    )

@@ -1,0 +1,59 @@
+"""Art. 50(3): what the two States owe each other while a request for confiscation is dealt with."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from uncc.confiscation.art50_requests.requests import ConfiscationRequest, may_request_confiscation
+from uncc.cooperation import AssistanceRequest, Handling
+from uncc.cooperation.art40_assistance.duties import duties_on_handling
+from uncc.kernel.duties import Duty
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = ["duties_while_confiscation_handled"]
+
+UNKNOWN_HANDLING = Handling()
+UNKNOWN_TREATY = AssistanceTreaty()
+
+
+def duties_while_confiscation_handled(
+    request: ConfiscationRequest,
+    handling: Handling = UNKNOWN_HANDLING,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> tuple[Duty, ...]:
+    """What must or may be done while a request for confiscation is dealt with, by whom, and how fast?
+
+    The same as for any request for assistance: additional information, domestic law and the procedure asked for,
+    confidentiality, speed and deadlines, progress, conditions, costs. It is to be executed where the article on
+    confiscation obliges to act on it. That the requested State bears the ordinary costs leaves it free to deduct
+    reasonable expenses from what was confiscated (`may_deduct_expenses`). The rules on hearing by videoconference and
+    on the use of what was furnished ask nothing of the request, and hold here as they are (`may_permit_video_hearing`,
+    `may_use_evidence`).
+
+    Source: Art. 50(3).
+
+    >>> from uncc.confiscation.art50_requests.requests import ConfiscationRequestKind
+    >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
+    >>> print(*duties_while_confiscation_handled(freezing)[0].authority)
+    Art. 50(3) Art. 40(16)
+    """
+    return tuple(
+        evolve(duty, authority=(art(50, 3), *duty.authority))
+        for duty in duties_on_handling(
+            _as_assistance(request), handling, may_request_confiscation(request), treaty, under
+        )
+    )
+
+
+def _as_assistance(request: ConfiscationRequest) -> AssistanceRequest:
+    """Return the request as one for assistance, with what matters to how it is dealt with."""
+    return AssistanceRequest(
+        procedure=request.procedure,
+        confidentiality=request.confidentiality,
+        wanted_by=request.wanted_by,
+        wanted_by_reason=request.wanted_by_reason,
+    )

@@ -1,0 +1,95 @@
+"""Art. 50(7) and (8): lifting provisional measures, and the hearing before."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.confiscation.art50_requests.refusal import ConfiscationPosition, evidence_is_wanting
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+
+__all__ = ["ProvisionalMeasure", "hearing_duty", "may_lift_provisional_measure", "must_hear_before_lifting"]
+
+P = fields(ConfiscationPosition)
+
+
+@frozen(kw_only=True)
+class ProvisionalMeasure(Facts):
+    """A measure that holds property for confiscation, and the thought of lifting it."""
+
+    taken_on_request: Fact = fact(
+        "the measure was taken upon a request under the article", art(50, 8), asked_of=Role.REQUESTED_STATE
+    )
+    lifting_intended: Fact = fact(
+        "the requested State means to lift the measure", art(50, 8), asked_of=Role.REQUESTED_STATE
+    )
+    hearing_possible: Fact = fact(
+        "it is possible to hear the requesting State before", art(50, 8), asked_of=Role.REQUESTED_STATE
+    )
+    opportunity_given: Fact = fact(
+        "the requesting State has had an opportunity to present its reasons for continuing the measure",
+        art(50, 8),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+M = fields(ProvisionalMeasure)
+
+
+def may_lift_provisional_measure(position: ConfiscationPosition) -> Finding:
+    """Whether the article opens a ground for lifting a provisional measure.
+
+    NO says that neither of its two grounds is there; what domestic law says besides is another question.
+
+    Source: Art. 50(7).
+
+    >>> may_lift_provisional_measure(ConfiscationPosition(evidence_timely=False)).truth.name
+    'YES'
+    """
+    return any_of(
+        "the article opens a ground for lifting the measure",
+        art(50, 7),
+        evidence_is_wanting(position),
+        given(position, P.trifling_property),
+    )
+
+
+def must_hear_before_lifting(measure: ProvisionalMeasure) -> Finding:
+    """Whether the requesting State must still be given an opportunity to speak for continuing the measure.
+
+    Source: Art. 50(8).
+
+    >>> must_hear_before_lifting(ProvisionalMeasure(hearing_possible=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the requesting State must be heard before the measure is lifted",
+        art(50, 8),
+        given(measure, M.taken_on_request),
+        given(measure, M.lifting_intended),
+        given(measure, M.hearing_possible),
+        ~given(measure, M.opportunity_given),
+    )
+
+
+def hearing_duty(measure: ProvisionalMeasure) -> Duty:
+    """What does the requested State owe before it lifts a provisional measure?
+
+    Source: Art. 50(8).
+
+    >>> hearing_duty(ProvisionalMeasure()).modality.words
+    'shall'
+    """
+    return Duty(
+        id="hear-before-lifting",
+        bearer=Role.REQUESTED_STATE,
+        modality=Modality.SHALL,
+        act="give the requesting State an opportunity to present its reasons for continuing the measure",
+        authority=(art(50, 8),),
+        trigger=must_hear_before_lifting(measure),
+        towards=Role.REQUESTING_STATE,
+        qualifications=("wherever possible",),
+    )

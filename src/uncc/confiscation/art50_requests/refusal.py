@@ -1,0 +1,365 @@
+"""Art. 50(3) and (7): on which grounds a request may be refused or put off, and what is owed before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import assert_never
+
+from attrs import field, fields, frozen
+
+from uncc.confiscation.art50_requests.requests import (
+    ConfiscationRequest,
+    confiscation_conformity,
+    may_request_confiscation,
+)
+from uncc.cooperation import (
+    Ground,
+    Position,
+    UnderlyingConduct,
+    dual_criminality_satisfied,
+    execution_is_prohibited,
+    is_discriminatory,
+    paragraph_applies,
+    prejudices_essential_interests,
+    treaty_governs,
+)
+from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
+from uncc.cooperation.ground import NO_POSITION
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import NON_CONFORMITY, NonConformity
+
+__all__ = [
+    "ConfiscationPosition",
+    "confiscation_grounds",
+    "duties_on_confiscation_refusal",
+    "may_postpone_confiscation",
+    "may_refuse_confiscation",
+    "must_consult_before_postponing_confiscation",
+    "must_consult_before_refusing_confiscation",
+    "must_give_reasons_for_refusing_confiscation",
+]
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class ConfiscationPosition(Facts):
+    """What the requested State thinks of a request for confiscation, and what binds it to the requesting State.
+
+    - `general`: what it thinks of executing any request; `conduct`: the conduct under the two laws.
+    - `treaty`: a treaty on assistance between the two; `treaty_grounds`: the grounds that it opens, `None` where that
+      is not known. They matter where it governs in the place of the Convention's paragraphs.
+    """
+
+    general: Position = NO_POSITION
+    conduct: UnderlyingConduct = field(factory=UnderlyingConduct)
+    treaty: AssistanceTreaty = field(factory=AssistanceTreaty)
+    treaty_grounds: tuple[Ground, ...] | None = None
+    contrary_to_legal_system: Fact = fact(
+        "granting the request would be contrary to the requested State's legal system on mutual legal assistance",
+        art(40, 21, "d"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    trifling_matter: Fact = fact(
+        "the request involves a matter of a de minimis nature", art(40, 8), asked_of=Role.REQUESTED_STATE
+    )
+    available_elsewhere: Fact = fact(
+        "the cooperation sought is available under other provisions of the Convention",
+        art(40, 8),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    interferes_with_proceedings: Fact = fact(
+        "executing the request interferes with an ongoing investigation, prosecution or judicial proceeding",
+        art(40, 27),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    evidence_sufficient: Fact = fact(
+        "the requested State receives sufficient evidence", art(50, 7), asked_of=Role.REQUESTED_STATE
+    )
+    evidence_timely: Fact = fact(
+        "the requested State receives the evidence in time", art(50, 7), asked_of=Role.REQUESTED_STATE
+    )
+    trifling_property: Fact = fact("the property is of a de minimis value", art(50, 7), asked_of=Role.REQUESTED_STATE)
+
+
+P = fields(ConfiscationPosition)
+NO_CONFISCATION_POSITION = ConfiscationPosition()
+UNKNOWN_TREATY = AssistanceTreaty()
+
+
+def may_refuse_confiscation(
+    request: ConfiscationRequest,
+    ground: Ground,
+    *,
+    position: ConfiscationPosition = NO_CONFISCATION_POSITION,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the requested State may refuse the request on this ground.
+
+    The grounds of the article on assistance are open here as well, or, where a treaty on assistance governs in the
+    place of its paragraphs, those of that treaty. Two more are this article's own, whatever treaty governs: evidence
+    that is late or not sufficient, and property of trifling value. That nothing obliges to assist in discrimination
+    is said of the whole Convention, and so, on the reading adopted, holds under any treaty. Bank secrecy is never a
+    ground. The fiscal side of the offence on its own, and what the Convention does not open, can be grounds of a treaty
+    alone.
+
+    Source: Art. 31(7), Art. 50(3), Art. 50(7).
+
+    >>> from uncc.confiscation.art50_requests.requests import ConfiscationRequestKind
+    >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
+    >>> may_refuse_confiscation(freezing, Ground.BANK_SECRECY).truth.name
+    'NO'
+    >>> may_refuse_confiscation(
+    ...     freezing, Ground.TRIFLING_PROPERTY, position=ConfiscationPosition(trifling_property=True)).truth.name
+    'YES'
+    """
+    match ground:
+        case Ground.INSUFFICIENT_EVIDENCE | Ground.TRIFLING_PROPERTY:
+            return _of_this_article(ground, position)
+        case Ground.DISCRIMINATION:
+            return _of_paragraph_22(position, under)
+        case Ground.DUAL_CRIMINALITY | Ground.TRIFLING_MATTER | Ground.AVAILABLE_ELSEWHERE:
+            return _taken_over(ground, art(40, 8), _of_paragraph_8(ground, position), position, under)
+        case Ground.NON_CONFORMITY | Ground.ESSENTIAL_INTERESTS | Ground.DOMESTIC_PROHIBITION | Ground.LEGAL_SYSTEM:
+            return _taken_over(ground, art(40, 21), _of_paragraph_21(request, ground, position, under), position, under)
+        case Ground.BANK_SECRECY:
+            return by_text(False, "bank secrecy is a ground against confiscation", art(31, 7), art(40, 24), art(50, 3))
+        case Ground.FISCAL_MATTERS:
+            return _of_a_treaty_alone(ground, position, art(40, 23))
+        case Ground.PERSONAL_DATA | Ground.EXTRADITION_CONDITIONS | Ground.NATIONALITY:
+            return _of_a_treaty_alone(ground, position)
+    assert_never(ground)
+
+
+def _of_a_treaty_alone(ground: Ground, position: ConfiscationPosition, *barred_by: Provision) -> Finding:
+    return all_of(
+        "a treaty that governs in the place of the Convention's paragraphs opens the ground",
+        (art(50, 3), art(40, 7), *barred_by),
+        treaty_governs(position.treaty),
+        _treaty_opens(ground, position),
+    )
+
+
+def _of_this_article(ground: Ground, position: ConfiscationPosition) -> Finding:
+    return all_of(
+        "cooperation may be refused on a ground of the article on confiscation",
+        art(50, 7),
+        given(position, P.trifling_property) if ground is Ground.TRIFLING_PROPERTY else evidence_is_wanting(position),
+    )
+
+
+def _of_paragraph_8(ground: Ground, position: ConfiscationPosition) -> Finding:
+    if ground is Ground.DUAL_CRIMINALITY:
+        return ~dual_criminality_satisfied(position.conduct)
+    return given(position, P.trifling_matter if ground is Ground.TRIFLING_MATTER else P.available_elsewhere)
+
+
+def _of_paragraph_21(
+    request: ConfiscationRequest, ground: Ground, position: ConfiscationPosition, under: Readings
+) -> Finding:
+    if ground is Ground.NON_CONFORMITY:
+        return _is_not_in_conformity(request, under)
+    if ground is Ground.ESSENTIAL_INTERESTS:
+        return prejudices_essential_interests(position.general)
+    if ground is Ground.DOMESTIC_PROHIBITION:
+        return execution_is_prohibited(position.general)
+    return given(position, P.contrary_to_legal_system)
+
+
+def _is_not_in_conformity(request: ConfiscationRequest, under: Readings) -> Finding:
+    manner = confiscation_conformity(request)
+    return by_reading(
+        "the request is not made in conformity with the article",
+        NON_CONFORMITY,
+        under,
+        {
+            NonConformity.MANNER: ~manner,
+            NonConformity.WHOLE_ARTICLE: ~all_of(
+                "the request keeps to the article in what it asks for and how",
+                (art(50, 3), art(40, 21, "a")),
+                may_request_confiscation(request),
+                manner,
+            ),
+        },
+    )
+
+
+def _of_paragraph_22(position: ConfiscationPosition, under: Readings) -> Finding:
+    return all_of(
+        "nothing obliges to assist in discrimination",
+        (art(50, 3), art(40, 22)),
+        is_discriminatory(position.general),
+        *(
+            any_of(
+                "the clause on discrimination holds, or the treaty opens the ground",
+                (art(40, 22), art(40, 7)),
+                clause,
+                _treaty_opens(Ground.DISCRIMINATION, position),
+            )
+            for clause in clause_on_discrimination(position.treaty, under)
+        ),
+    )
+
+
+def evidence_is_wanting(position: ConfiscationPosition) -> Finding:
+    return any_of(
+        "sufficient and timely evidence is not received",
+        art(50, 7),
+        ~given(position, P.evidence_sufficient),
+        ~given(position, P.evidence_timely),
+    )
+
+
+def _holds_here(statement: str, paragraph: Provision, treaty: AssistanceTreaty, under: Readings) -> Finding:
+    """Return that a paragraph of the article on assistance holds for confiscation between the two States."""
+    return all_of(statement, (art(50, 3), paragraph), paragraph_applies(paragraph, treaty, under=under))
+
+
+def _treaty_opens(ground: Ground, position: ConfiscationPosition) -> Finding:
+    return derived(
+        None if position.treaty_grounds is None else ground in position.treaty_grounds,
+        "the treaty between the two States opens the ground",
+        art(40, 7),
+        asked_of=Role.REQUESTED_STATE,
+        subject=ground.value,
+    )
+
+
+def _taken_over(
+    ground: Ground, paragraph: Provision, found: Finding, position: ConfiscationPosition, under: Readings
+) -> Finding:
+    """Return a ground of the article on assistance, or else of the treaty that governs in its place."""
+    return all_of(
+        "confiscation may be refused on a ground that holds for assistance",
+        (art(50, 3), paragraph),
+        any_of(
+            "the Convention's paragraph applies, or the treaty in its place opens the ground",
+            (art(50, 3), art(40, 7)),
+            paragraph_applies(paragraph, position.treaty, under=under),
+            _treaty_opens(ground, position),
+        ),
+        found,
+    )
+
+
+def confiscation_grounds(
+    request: ConfiscationRequest,
+    *,
+    position: ConfiscationPosition = NO_CONFISCATION_POSITION,
+    under: Readings = AS_ADOPTED,
+) -> Mapping[Ground, Finding]:
+    """Which of all the grounds that the Convention names may carry a refusal, in the text's order?
+
+    Source: Art. 31(7), Art. 50(3), Art. 50(7).
+
+    >>> from uncc.confiscation.art50_requests.requests import ConfiscationRequestKind
+    >>> found = confiscation_grounds(ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL))
+    >>> [ground.value for ground, finding in found.items() if finding.is_no]
+    ['bank-secrecy']
+    """
+    return MappingProxyType(
+        {ground: may_refuse_confiscation(request, ground, position=position, under=under) for ground in Ground}
+    )
+
+
+def must_consult_before_refusing_confiscation(
+    ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the States must consult before the request is refused on this ground.
+
+    For the four grounds of one paragraph of the article on assistance, where its paragraphs apply.
+
+    Source: Art. 50(3).
+
+    >>> must_consult_before_refusing_confiscation(Ground.TRIFLING_PROPERTY).truth.name
+    'NO'
+    """
+    statement = "consultation is owed before refusing on this ground"
+    if not is_of_paragraph_21(ground):
+        return by_text(False, statement, art(40, 28))
+    return _holds_here(statement, art(40, 28), treaty, under)
+
+
+def must_give_reasons_for_refusing_confiscation(
+    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether reasons must be given for a refusal, on whatever ground.
+
+    Source: Art. 50(3).
+
+    >>> must_give_reasons_for_refusing_confiscation(treaty=AssistanceTreaty(binds=False)).truth.name
+    'YES'
+    """
+    return _holds_here("reasons are owed for the refusal", art(40, 25), treaty, under)
+
+
+def duties_on_confiscation_refusal(
+    ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
+    """What does the requested State owe when it means to refuse on this ground?
+
+    Source: Art. 50(3).
+
+    >>> [duty.id for duty in duties_on_confiscation_refusal(Ground.LEGAL_SYSTEM)]
+    ['consult-before-refusing', 'give-reasons']
+    """
+    return (
+        Duty(
+            id="consult-before-refusing",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="consult the requesting State on whether the request can be met subject to terms and conditions",
+            authority=(art(50, 3), art(40, 28)),
+            trigger=must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
+        ),
+        Duty(
+            id="give-reasons",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="give reasons for the refusal",
+            authority=(art(50, 3), art(40, 25)),
+            trigger=must_give_reasons_for_refusing_confiscation(treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
+        ),
+    )
+
+
+# Postponement
+
+
+def may_postpone_confiscation(
+    position: ConfiscationPosition = NO_CONFISCATION_POSITION, *, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the requested State may put the request off, since it interferes with ongoing proceedings.
+
+    Source: Art. 50(3).
+
+    >>> may_postpone_confiscation(ConfiscationPosition(interferes_with_proceedings=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the request may be postponed",
+        (art(50, 3), art(40, 27)),
+        paragraph_applies(art(40, 27), position.treaty, under=under),
+        given(position, P.interferes_with_proceedings),
+    )
+
+
+def must_consult_before_postponing_confiscation(
+    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the requested State must consult the requesting State before it puts the request off.
+
+    Source: Art. 50(3).
+
+    >>> must_consult_before_postponing_confiscation(treaty=AssistanceTreaty(binds=False)).truth.name
+    'YES'
+    """
+    return _holds_here("consultation is owed before the request is postponed", art(40, 28), treaty, under)

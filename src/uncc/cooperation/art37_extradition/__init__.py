@@ -1,0 +1,1 @@
+"""Art. 37: extradition."""

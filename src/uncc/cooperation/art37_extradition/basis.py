@@ -1,0 +1,290 @@
+"""Art. 37(4) to (7) and (20): on which legal basis extradition rests, and what is owed about it.
+
+The clause of Art. 37(5) leaves it to the State whether the Convention is its basis. Its neighbours on the transfer of
+proceedings and on confiscation are of other strengths, and each stands in its own module.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from attrs import fields
+
+from uncc.cooperation.art37_extradition.request import BasisNotice, ExtraditionRelation, ExtraditionRequest
+from uncc.cooperation.art37_extradition.scope import extradition_article_applies
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import (
+    BASIS_NOTICE_EFFECT,
+    BETWEEN_THEMSELVES,
+    BasisNoticeEffect,
+    BetweenThemselves,
+)
+
+__all__ = [
+    "extradition_basis_duties",
+    "extradition_basis_liberty",
+    "has_extradition_basis",
+    "is_deemed_included_in_treaty",
+    "may_take_convention_as_extradition_basis",
+    "must_give_basis_notice",
+    "must_recognise_as_extraditable",
+    "must_seek_extradition_treaties",
+]
+
+R = fields(ExtraditionRelation)
+
+
+def is_deemed_included_in_treaty(
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation
+) -> Finding:
+    """Whether an offence counts as extraditable under the treaty between the two States, whatever that treaty lists.
+
+    NO where no treaty is in force between them, or where the article does not apply to the offence.
+
+    Source: Art. 37(4).
+
+    >>> relation = ExtraditionRelation(treaty_binds=False)
+    >>> is_deemed_included_in_treaty(ExtraditionRequest(), relation=relation).truth.name
+    'NO'
+    """
+    return all_of(
+        "the offence counts as extraditable under the treaty between the two States",
+        art(37, 4),
+        extradition_article_applies(request, number),
+        given(relation, R.treaty_binds),
+    )
+
+
+def may_take_convention_as_extradition_basis(
+    request: ExtraditionRequest,
+    number: int = 0,
+    *,
+    relation: ExtraditionRelation,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the requested State is at liberty to consider the Convention the legal basis for this extradition.
+
+    That is for a State that insists on a treaty and has none with the other, and for an offence to which the article
+    applies. YES obliges to nothing. NO where a treaty is there, or where none is needed: the clause has then no part
+    in the case. What it means for one request that the State has told the depositary otherwise is a reading.
+
+    Source: Art. 37(5), Art. 37(6)(a).
+
+    >>> relation = ExtraditionRelation(conditional_on_treaty=False)
+    >>> may_take_convention_as_extradition_basis(ExtraditionRequest(), relation=relation).truth.name
+    'NO'
+    """
+    return all_of(
+        "the requested State may consider the Convention the legal basis for the extradition",
+        art(37, 5),
+        given(relation, R.conditional_on_treaty),
+        ~given(relation, R.treaty_binds),
+        extradition_article_applies(request, number),
+        _free_of_notice(relation, under),
+    )
+
+
+def _free_of_notice(relation: ExtraditionRelation, under: Readings) -> Finding:
+    statement = "the State remains free in the single case, whatever it has told the depositary"
+    return by_reading(
+        statement,
+        BASIS_NOTICE_EFFECT,
+        under,
+        {
+            BasisNoticeEffect.SINGLE_REQUEST: by_text(True, statement, art(37, 5)),
+            BasisNoticeEffect.EXCLUDED: ~_has_told(relation, BasisNotice.DOES_NOT_TAKE),
+        },
+    )
+
+
+_NOTICES = MappingProxyType(
+    {
+        BasisNotice.TAKES: "the requested State has told the depositary that it takes the Convention as the "
+        "legal basis",
+        BasisNotice.DOES_NOT_TAKE: "the requested State has told the depositary that it does not take the Convention "
+        "as the legal basis",
+    }
+)
+
+
+def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
+    told = None if relation.notice is None else relation.notice is notice
+    return derived(told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
+
+
+def has_extradition_basis(relation: ExtraditionRelation, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether extradition between the two States has the legal basis that the requested State needs.
+
+    A treaty between them is one. A State that does not insist on a treaty needs none. One that does, and has none,
+    has a basis where it takes the Convention as such, for all requests by its notice or for this one.
+
+    Source: Art. 37(4), Art. 37(5), Art. 37(6)(a), Art. 37(7).
+
+    >>> has_extradition_basis(ExtraditionRelation(conditional_on_treaty=False)).truth.name
+    'YES'
+    """
+    return any_of(
+        "extradition has the legal basis that the requested State needs",
+        (art(37, 4), art(37, 5), art(37, 6, "a"), art(37, 7)),
+        given(relation, R.treaty_binds),
+        ~given(relation, R.conditional_on_treaty),
+        _has_told(relation, BasisNotice.TAKES),
+        all_of(
+            "the requested State takes the Convention as the basis for this request",
+            (art(37, 5), art(37, 6, "a")),
+            _free_of_notice(relation, under),
+            given(relation, R.considers_convention_basis),
+        ),
+    )
+
+
+def must_recognise_as_extraditable(
+    request: ExtraditionRequest,
+    number: int = 0,
+    *,
+    relation: ExtraditionRelation,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the two States must recognise the offence as extraditable between them, without a treaty.
+
+    They must where they do not make extradition conditional on one. Whether both must be such States is a reading; as
+    adopted, both.
+
+    Source: Art. 37(7).
+
+    >>> relation = ExtraditionRelation(conditional_on_treaty=True)
+    >>> must_recognise_as_extraditable(ExtraditionRequest(), relation=relation).truth.name
+    'NO'
+    """
+    return all_of(
+        "the offence must be recognised as extraditable between the two States",
+        art(37, 7),
+        extradition_article_applies(request, number),
+        ~given(relation, R.conditional_on_treaty),
+        by_reading(
+            "the requesting State is one towards which the duty runs",
+            BETWEEN_THEMSELVES,
+            under,
+            {
+                BetweenThemselves.BOTH: ~given(relation, R.requesting_conditional_on_treaty),
+                BetweenThemselves.REQUESTED: by_text(
+                    True, "the duty runs whatever the requesting State makes its condition", art(37, 7)
+                ),
+            },
+        ),
+    )
+
+
+def must_give_basis_notice(relation: ExtraditionRelation) -> Finding:
+    """Whether the requested State must tell the depositary if it takes the Convention as the basis for extradition.
+
+    Every State must that makes extradition conditional on a treaty, whichever way it decides.
+
+    Source: Art. 37(6)(a).
+
+    >>> must_give_basis_notice(ExtraditionRelation(conditional_on_treaty=True)).truth.name
+    'YES'
+    """
+    return all_of(
+        "the State must tell the depositary whether it takes the Convention as the basis",
+        art(37, 6, "a"),
+        given(relation, R.conditional_on_treaty),
+    )
+
+
+def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
+    """Whether the requested State must seek to conclude extradition treaties with other Parties, where appropriate.
+
+    Only where it makes extradition conditional on a treaty and does not take the Convention as one. A State that has
+    told the depositary nothing has not taken it.
+
+    Source: Art. 37(6)(b).
+
+    >>> relation = ExtraditionRelation(conditional_on_treaty=True, notice=BasisNotice.TAKES)
+    >>> must_seek_extradition_treaties(relation).truth.name
+    'NO'
+    """
+    return all_of(
+        "the State must seek to conclude extradition treaties with other Parties",
+        art(37, 6, "b"),
+        given(relation, R.conditional_on_treaty),
+        ~_has_told(relation, BasisNotice.TAKES),
+    )
+
+
+def extradition_basis_liberty(
+    request: ExtraditionRequest,
+    number: int = 0,
+    *,
+    relation: ExtraditionRelation,
+    under: Readings = AS_ADOPTED,
+) -> Duty:
+    """How strong is the clause that makes the Convention a basis for extradition: may, shall consider, or shall?
+
+    It is a liberty of the requested State.
+
+    Source: Art. 37(5).
+
+    >>> extradition_basis_liberty(ExtraditionRequest(), relation=ExtraditionRelation()).modality.words
+    'may'
+    """
+    return Duty(
+        id="take-convention-as-extradition-basis",
+        bearer=Role.REQUESTED_STATE,
+        modality=Modality.MAY,
+        act="consider the Convention the legal basis for the extradition",
+        authority=(art(37, 5),),
+        trigger=may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
+        towards=Role.REQUESTING_STATE,
+    )
+
+
+def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
+    """What do States owe about the basis of extradition, apart from any request?
+
+    Source: Art. 37(4), Art. 37(6), Art. 37(6)(a), Art. 37(6)(b), Art. 37(20).
+
+    >>> [duty.id for duty in extradition_basis_duties(ExtraditionRelation())][1:3]
+    ['give-basis-notice', 'seek-extradition-treaties']
+    """
+    return (
+        Duty(
+            id="include-in-treaties",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL,
+            act="include the offences as extraditable in every extradition treaty that they come to conclude",
+            authority=(art(37, 4),),
+            trigger=by_text(True, "States Parties undertake so towards each other", art(37, 4)),
+        ),
+        Duty(
+            id="give-basis-notice",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
+            "basis for extradition",
+            authority=(art(37, 6, "a"),),
+            trigger=must_give_basis_notice(relation),
+            towards=Role.DEPOSITARY,
+        ),
+        Duty(
+            id="seek-extradition-treaties",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="seek to conclude extradition treaties with other Parties",
+            authority=(art(37, 6, "b"),),
+            trigger=must_seek_extradition_treaties(relation),
+            qualifications=("where appropriate",),
+        ),
+        Duty(
+            id="seek-extradition-agreements",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL,
+            act="seek to conclude agreements or arrangements that carry out extradition or make it more effective",
+            authority=(art(37, 20),),
+            trigger=by_text(True, "States Parties owe that to each other", art(37, 20)),
+        ),
+    )

@@ -1,0 +1,270 @@
+"""Art. 37(9), (10), (14) and (19): speed, provisional arrest, fair treatment, and the authority for extradition."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.cooperation.art37_extradition.request import ExtraditionRequest
+from uncc.cooperation.art37_extradition.scope import extradition_article_applies
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+
+__all__ = [
+    "ExtraditionAuthority",
+    "ExtraditionCustody",
+    "PersonInProceedings",
+    "extradition_authority_duties",
+    "extradition_procedure_duties",
+    "has_notified_extradition_authority",
+    "is_guaranteed_fair_treatment",
+    "keeps_extradition_register_correct",
+    "may_take_into_custody",
+    "must_guarantee_fair_treatment",
+]
+
+Q = fields(ExtraditionRequest)
+
+
+@frozen(kw_only=True)
+class ExtraditionCustody(Facts):
+    """What stands for securing the person whose extradition is sought; how the request came can be recorded too."""
+
+    warranted: Fact = fact(
+        "the requested State is satisfied that the circumstances warrant it", art(37, 10), asked_of=Role.REQUESTED_STATE
+    )
+    urgent: Fact = fact(
+        "the requested State is satisfied that the circumstances are urgent",
+        art(37, 10),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    requested: Fact = fact(
+        "the requesting State asks that the person be secured", art(37, 10), asked_of=Role.REQUESTING_STATE
+    )
+    through_interpol: Fact = fact(
+        "that request came through channels of the International Criminal Police Organization",
+        art(37, 10),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    law_and_treaties_allow: Fact = fact(
+        "the domestic law and the extradition treaties of the requested State allow it",
+        art(37, 10),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+@frozen(kw_only=True)
+class PersonInProceedings(Facts):
+    """How a person is treated against whom proceedings are carried out, in either State, for whatever stage."""
+
+    proceedings_carried_out: Fact = fact(
+        "proceedings are carried out regarding the person in connection with an offence to which the article applies",
+        art(37, 14),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    treated_fairly: Fact = fact(
+        "the person is treated fairly at all stages of the proceedings",
+        art(37, 14),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+    enjoys_domestic_rights: Fact = fact(
+        "the person enjoys all rights and guarantees of the domestic law of the State in whose territory the person is",
+        art(37, 14),
+        asked_of=Role.COMPETENT_AUTHORITY,
+    )
+
+
+@frozen(kw_only=True)
+class ExtraditionAuthority(Facts):
+    """The authority that a State names for making or receiving requests for extradition or provisional arrest."""
+
+    name_communicated: Fact = fact(
+        "the State has communicated the name of its authority for extradition", art(37, 19), asked_of=Role.DEPOSITARY
+    )
+    address_communicated: Fact = fact(
+        "the State has communicated the address of that authority", art(37, 19), asked_of=Role.DEPOSITARY
+    )
+    in_time: Fact = fact(
+        "it did so at the time of signature or when depositing its instrument", art(37, 19), asked_of=Role.DEPOSITARY
+    )
+    details_correct: Fact = fact("the details held in the register are correct", art(37, 19), asked_of=Role.STATE_PARTY)
+
+
+C = fields(ExtraditionCustody)
+T = fields(PersonInProceedings)
+A = fields(ExtraditionAuthority)
+
+
+def may_take_into_custody(request: ExtraditionRequest, custody: ExtraditionCustody) -> Finding:
+    """Whether the requested State may secure the person for the extradition proceedings, by custody or otherwise.
+
+    It is a liberty within its own law and treaties; through which channel the request came makes no difference.
+
+    Source: Art. 37(10).
+
+    >>> may_take_into_custody(ExtraditionRequest(), ExtraditionCustody(urgent=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the person may be taken into custody, or secured by other appropriate measures",
+        art(37, 10),
+        given(custody, C.law_and_treaties_allow),
+        given(custody, C.warranted),
+        given(custody, C.urgent),
+        given(custody, C.requested),
+        given(request, Q.person_present),
+    )
+
+
+def must_guarantee_fair_treatment(person: PersonInProceedings) -> Finding:
+    """Whether fair treatment must be guaranteed to a person.
+
+    Source: Art. 37(14).
+
+    >>> must_guarantee_fair_treatment(PersonInProceedings(proceedings_carried_out=True)).truth.name
+    'YES'
+    """
+    return all_of(
+        "fair treatment must be guaranteed to the person", art(37, 14), given(person, T.proceedings_carried_out)
+    )
+
+
+def is_guaranteed_fair_treatment(person: PersonInProceedings) -> Finding:
+    """Whether a person is treated as the article asks for, at all stages.
+
+    The rights of domestic law are a part of fair treatment and not the whole of it. YES as well where no proceedings
+    are carried out in connection with an offence to which the article applies: it then asks for nothing.
+
+    Source: Art. 37(14).
+
+    >>> person = PersonInProceedings(proceedings_carried_out=True, enjoys_domestic_rights=False)
+    >>> is_guaranteed_fair_treatment(person).truth.name
+    'NO'
+    """
+    return any_of(
+        "the person is treated as the article on extradition asks for",
+        art(37, 14),
+        ~given(person, T.proceedings_carried_out),
+        all_of(
+            "the person is guaranteed fair treatment, with all rights of domestic law",
+            art(37, 14),
+            given(person, T.treated_fairly),
+            given(person, T.enjoys_domestic_rights),
+        ),
+    )
+
+
+def has_notified_extradition_authority(authority: ExtraditionAuthority) -> Finding:
+    """Whether a State has told the depositary in time which authority makes or receives its requests for extradition.
+
+    Name and address are needed, at the time of signature or with the instrument.
+
+    Source: Art. 37(19).
+
+    >>> has_notified_extradition_authority(ExtraditionAuthority(address_communicated=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the State has told the depositary its authority for extradition",
+        art(37, 19),
+        given(authority, A.name_communicated),
+        given(authority, A.address_communicated),
+        given(authority, A.in_time),
+    )
+
+
+def keeps_extradition_register_correct(authority: ExtraditionAuthority) -> Finding:
+    """Whether a State keeps what the register of authorities says of it correct, which it must at all times.
+
+    Source: Art. 37(19).
+
+    >>> keeps_extradition_register_correct(ExtraditionAuthority()).truth.name
+    'UNKNOWN'
+    """
+    return given(authority, A.details_correct)
+
+
+def extradition_procedure_duties(
+    request: ExtraditionRequest,
+    *,
+    number: int = 0,
+    custody: ExtraditionCustody = ExtraditionCustody(),  # frozen
+    person: PersonInProceedings = PersonInProceedings(),  # frozen
+) -> tuple[Duty, ...]:
+    """What shall or may be done while extradition proceedings run?
+
+    Source: Art. 37(9), Art. 37(10), Art. 37(14).
+
+    >>> [duty.modality.words for duty in extradition_procedure_duties(ExtraditionRequest())]
+    ['shall endeavour', 'may', 'shall']
+    """
+    return (
+        Duty(
+            id="expedite-extradition",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL_ENDEAVOUR,
+            act="to speed up extradition procedures and to ask for simpler evidence in them",
+            authority=(art(37, 9),),
+            trigger=extradition_article_applies(request, number),
+            qualifications=("subject to their domestic law",),
+        ),
+        Duty(
+            id="secure-person",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.MAY,
+            act="take the person into custody, or other appropriate measures to ensure presence at the proceedings",
+            authority=(art(37, 10),),
+            trigger=may_take_into_custody(request, custody),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("subject to its domestic law and its extradition treaties",),
+        ),
+        Duty(
+            id="guarantee-fair-treatment",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.SHALL,
+            act="guarantee the person fair treatment at all stages, with all rights of the law of the place",
+            authority=(art(37, 14),),
+            trigger=must_guarantee_fair_treatment(person),
+        ),
+    )
+
+
+def extradition_authority_duties() -> tuple[Duty, ...]:
+    """What is owed about the authorities for extradition, by each State and by the depositary?
+
+    Source: Art. 37(19).
+
+    >>> [duty.bearer.value for duty in extradition_authority_duties()]
+    ['state-party', 'depositary', 'state-party']
+    """
+    owed = by_text(True, "every State Party owes it, and the depositary keeps the register", art(37, 19))
+    return (
+        Duty(
+            id="name-extradition-authority",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="tell the depositary, at signature or with its instrument, the name and address of its authority for "
+            "requests for extradition or provisional arrest",
+            authority=(art(37, 19),),
+            trigger=owed,
+            towards=Role.DEPOSITARY,
+        ),
+        Duty(
+            id="keep-extradition-register",
+            bearer=Role.DEPOSITARY,
+            modality=Modality.SHALL,
+            act="set up a register of the authorities and keep it up to date",
+            authority=(art(37, 19),),
+            trigger=owed,
+        ),
+        Duty(
+            id="keep-details-correct",
+            bearer=Role.STATE_PARTY,
+            modality=Modality.SHALL,
+            act="see to it that the details in the register are correct at all times",
+            authority=(art(37, 19),),
+            trigger=owed,
+        ),
+    )

@@ -1,0 +1,236 @@
+"""Art. 37, extradition: the request, the offences in it, and how the two States stand to each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from attrs import Attribute, field, frozen
+from attrs.validators import optional
+
+from uncc.cooperation.particulars import Authority
+from uncc.kernel.dates import a_date
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.kernel.values import a_text
+
+__all__ = [
+    "BasisNotice",
+    "ExtraditionPosition",
+    "ExtraditionRelation",
+    "ExtraditionRequest",
+    "SoughtOffence",
+]
+
+
+@frozen(kw_only=True)
+class SoughtOffence(Facts):
+    """One of the offences for which extradition is sought.
+
+    Where dual criminality is required, the conduct counts, whatever either law calls it (Art. 35(3)).
+    """
+
+    title: str = field(validator=a_text)
+    established_in_accordance: Fact = fact(
+        "the offence is one established in accordance with the Convention",
+        art(37, 1),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    punishable_in_requesting_state: Fact = fact(
+        "the conduct is punishable under the domestic law of the requesting State",
+        art(37, 1),
+        art(35, 3),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    punishable_in_requested_state: Fact = fact(
+        "the conduct is punishable under the domestic law of the requested State",
+        art(37, 1),
+        art(35, 3),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    period_too_short: Fact = fact(
+        "the period of imprisonment for the offence is too short for extradition",
+        art(37, 3),
+        art(37, 8),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    related: Fact = fact(
+        "the offence is related to offences established in accordance with the Convention",
+        art(37, 3),
+        asked_of=Role.REQUESTING_STATE,
+    )
+
+
+UNNAMED_SOUGHT_OFFENCE = SoughtOffence(title="an offence that the request does not specify")
+"""An offence of which nothing is known."""
+
+
+def _not_before_made(request: ExtraditionRequest, _: object, received: date | None) -> None:
+    if received is not None and request.made_on is not None and received < request.made_on:
+        raise InvalidValue("received_on", received.isoformat(), f"on or after made_on, {request.made_on}")
+
+
+MOST_OFFENCES = 50
+"""The most offences of one request: what is found of each is told with the answers that rest on all."""
+
+
+def _few(_: object, attribute: Attribute[Any], offences: tuple[SoughtOffence, ...]) -> None:
+    if len(offences) > MOST_OFFENCES:
+        expected = f"at most {MOST_OFFENCES} offences; give the counts of one offence as one"
+        raise InvalidValue(attribute.name, len(offences), expected)
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class ExtraditionRequest(Facts):
+    """A request for extradition.
+
+    The Convention lists no contents for it. What practice expects in it beside these facts is in `Enclosures`.
+    """
+
+    reference: str | None = field(default=None, validator=optional(a_text))
+    made_on: date | None = field(default=None, validator=optional(a_date))
+    received_on: date | None = field(default=None, validator=[optional(a_date), _not_before_made])
+    authority: Authority | None = None
+    person: str | None = field(default=None, validator=optional(a_text))
+    offences: tuple[SoughtOffence, ...] = field(default=(), validator=_few)
+    person_present: Fact = fact(
+        "the person sought is in the territory of the requested State", art(37, 1), asked_of=Role.REQUESTED_STATE
+    )
+    sought_to_serve_sentence: Fact = fact(
+        "extradition is sought so that the person serves a sentence already imposed",
+        art(37, 1),
+        art(37, 13),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    sentence_final: Fact = fact("the sentence is final", art(37, 1), asked_of=Role.REQUESTING_STATE)
+    sentence_detains: Fact = fact(
+        "the sentence is imprisonment or another form of detention", art(37, 1), asked_of=Role.REQUESTING_STATE
+    )
+
+    def sought(self, number: int) -> tuple[SoughtOffence, str]:
+        """Return one of the offences, counted from 0, and the name by which a finding tells it apart.
+
+        Where the request names none, number 0 is an offence of which nothing is known.
+        """
+        if not self.offences and number == 0:
+            return UNNAMED_SOUGHT_OFFENCE, ""
+        if type(number) is not int or not 0 <= number < len(self.offences):
+            raise InvalidValue("number", number, f"the place of one of {len(self.offences)} offences, from 0")
+        return self.offences[number], f"offences[{number}]"
+
+    @property
+    def numbers(self) -> range:
+        """The places of the offences; of one that is not known where the request names none."""
+        return range(max(1, len(self.offences)))
+
+
+class BasisNotice(Enum):
+    """What a State has told the depositary about the Convention as its basis for extradition (Art. 37(6)(a)).
+
+    The value is its stable name in JSON.
+    """
+
+    TAKES = "takes"
+    """It takes the Convention as the legal basis."""
+    DOES_NOT_TAKE = "does-not-take"
+    """It does not take the Convention as the legal basis."""
+    NONE_GIVEN = "none-given"
+    """It has told nothing."""
+
+
+def _a_notice(_: object, attribute: Attribute[Any], value: Any) -> None:
+    if not isinstance(value, BasisNotice):
+        raise InvalidValue(attribute.name, value, "a BasisNotice, or None where it is not known")
+
+
+@frozen(kw_only=True)
+class ExtraditionRelation(Facts):
+    """How two States stand to each other in matters of extradition, and what the law of the requested State says.
+
+    `notice` is what the requested State has told the depositary; `None` where that is not known.
+    """
+
+    treaty_binds: Fact = fact(
+        "an extradition treaty is in force between the two States",
+        art(37, 4),
+        art(37, 5),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    conditional_on_treaty: Fact = fact(
+        "the requested State makes extradition conditional on a treaty",
+        art(37, 5),
+        art(37, 6),
+        art(37, 7),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    requesting_conditional_on_treaty: Fact = fact(
+        "the requesting State makes extradition conditional on a treaty",
+        art(37, 7),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    notice: BasisNotice | None = field(default=None, validator=optional(_a_notice))
+    considers_convention_basis: Fact = fact(
+        "the requested State considers the Convention the legal basis for this extradition",
+        art(37, 5),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    permits_without_punishability: Fact = fact(
+        "the law of the requested State permits extradition for what it does not punish itself",
+        art(37, 2),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    permits_serving_sentence: Fact = fact(
+        "the law of the requested State permits extradition for serving such a sentence",
+        art(37, 1),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    spares_nationals: Fact = fact(
+        "domestic law or an applicable treaty lets the requested State not extradite its nationals",
+        art(37, 8),
+        art(37, 11),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+UNKNOWN_RELATION = ExtraditionRelation()
+"""A relation of which nothing is known."""
+
+
+@frozen(kw_only=True)
+class ExtraditionPosition(Facts):
+    """What the requested State itself knows or believes of the person and of this request."""
+
+    is_national: Fact = fact(
+        "the person sought is a national of the requested State",
+        art(37, 11),
+        art(37, 13),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    other_conditions_met: Fact = fact(
+        "every other condition of its domestic law and of applicable extradition treaties is met",
+        art(37, 8),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    discriminatory_request: Fact = fact(
+        "the requested State has substantial grounds for believing that the request aims to prosecute or punish the "
+        "person because of sex, race, language, religion, nationality, ethnic origin or political opinions",
+        art(37, 15),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    prejudice_by_compliance: Fact = fact(
+        "the requested State has substantial grounds for believing that extradition would prejudice the person's "
+        "position for one of those reasons",
+        art(37, 15),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    considered_fiscal: Fact = fact(
+        "the offence is also considered to involve fiscal matters", art(37, 16), asked_of=Role.REQUESTED_STATE
+    )
+
+
+NO_EXTRADITION_POSITION = ExtraditionPosition()
+"""A position of which nothing is known."""

@@ -1,0 +1,1 @@
+"""Art. 40: mutual legal assistance."""

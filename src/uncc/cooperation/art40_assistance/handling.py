@@ -1,0 +1,244 @@
+"""Art. 40(16), (17), (20), (26) and (30): what may and must be done while a request is dealt with."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, under_paragraph
+from uncc.cooperation.art40_assistance.request import AssistanceRequest
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = [
+    "Handling",
+    "bears_ordinary_costs",
+    "may_request_information",
+    "must_consult_on_costs",
+    "must_follow_procedure",
+    "must_keep_assistance_confidential",
+    "must_say_if_assistance_not_confidential",
+    "must_take_account_of_deadline",
+]
+
+
+@frozen(kw_only=True)
+class Handling(Facts):
+    """What happens between the two States while a request is dealt with."""
+
+    information_necessary: Fact = fact(
+        "additional information appears necessary to execute the request under domestic law",
+        art(40, 16),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    information_helpful: Fact = fact(
+        "additional information can make it easier to execute the request", art(40, 16), asked_of=Role.REQUESTED_STATE
+    )
+    procedure_contrary_to_law: Fact = fact(
+        "the procedure that the request specifies is contrary to the requested State's law",
+        art(40, 17),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    procedure_possible: Fact = fact(
+        "it is possible to follow the procedure that the request specifies", art(40, 17), asked_of=Role.REQUESTED_STATE
+    )
+    confidentiality_impossible: Fact = fact(
+        "the requested State cannot comply with the confidentiality that is required of it",
+        art(40, 20),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    deadline_reasons_given: Fact = fact(
+        "the requesting State has given reasons for the deadline elsewhere than in the request",
+        art(40, 26),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    status_requested: Fact = fact(
+        "the requesting State asks about the status and progress of the request", art(40, 26), asked_of=Role.CASE_HOLDER
+    )
+    status_request_reasonable: Fact = fact(
+        "what it asks about status and progress is reasonable", art(40, 26), asked_of=Role.REQUESTED_STATE
+    )
+    no_longer_required: Fact = fact("the assistance is no longer required", art(40, 26), asked_of=Role.REQUESTING_STATE)
+    conditions_accepted: Fact = fact(
+        "the requesting State accepted assistance on conditions", art(40, 28), asked_of=Role.REQUESTING_STATE
+    )
+    costs_agreed_otherwise: Fact = fact(
+        "the two States have agreed otherwise about the ordinary costs", art(40, 30), asked_of=Role.REQUESTED_STATE
+    )
+    extraordinary_expenses: Fact = fact(
+        "expenses of a substantial or extraordinary nature are or will be required",
+        art(40, 30),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+H = fields(Handling)
+UNKNOWN_HANDLING = Handling()
+
+
+def may_request_information(
+    handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the requested State may ask for additional information: it is necessary, or it can help.
+
+    Source: Art. 40(16).
+
+    >>> may_request_information(
+    ...     Handling(information_helpful=True), treaty=AssistanceTreaty(binds=False)).truth.name
+    'YES'
+    """
+    return under_paragraph(
+        "additional information may be asked for",
+        art(40, 16),
+        treaty,
+        under,
+        any_of(
+            "the information is necessary or helpful",
+            art(40, 16),
+            given(handling, H.information_necessary),
+            given(handling, H.information_helpful),
+        ),
+    )
+
+
+def must_follow_procedure(
+    request: AssistanceRequest,
+    handling: Handling,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the requested State must follow the procedure that the request specifies.
+
+    It must where its law is not against it and where it is possible; its own law governs the rest.
+
+    Source: Art. 40(17).
+
+    >>> must_follow_procedure(AssistanceRequest(), Handling()).truth.name
+    'NO'
+    """
+    return under_paragraph(
+        "the procedure that the request specifies is to be followed",
+        art(40, 17),
+        treaty,
+        under,
+        derived(request.procedure is not None, "the request specifies a procedure", art(40, 17)),
+        ~given(handling, H.procedure_contrary_to_law),
+        given(handling, H.procedure_possible),
+    )
+
+
+def must_keep_assistance_confidential(
+    request: AssistanceRequest, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the requested State must keep the fact and the substance of the request confidential.
+
+    It must where the requesting State requires it, except as far as execution needs otherwise. That confidentiality
+    so required is owed follows from the duty to say when it cannot be kept.
+
+    Source: Art. 40(20).
+
+    >>> must_keep_assistance_confidential(AssistanceRequest()).truth.name
+    'NO'
+    """
+    return under_paragraph(
+        "confidentiality is required, and owed",
+        art(40, 20),
+        treaty,
+        under,
+        derived(request.confidentiality is not None, "the request requires confidentiality", art(40, 20)),
+    )
+
+
+def must_say_if_assistance_not_confidential(
+    request: AssistanceRequest,
+    handling: Handling,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the requested State must say that it cannot keep the request confidential.
+
+    Source: Art. 40(20).
+
+    >>> must_say_if_assistance_not_confidential(AssistanceRequest(), Handling()).truth.name
+    'NO'
+    """
+    return all_of(
+        "confidentiality is required and cannot be kept",
+        art(40, 20),
+        must_keep_assistance_confidential(request, treaty=treaty, under=under),
+        given(handling, H.confidentiality_impossible),
+    )
+
+
+def must_take_account_of_deadline(
+    request: AssistanceRequest,
+    handling: Handling,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the requested State must take a suggested deadline into account: reasons must be given for it.
+
+    They stand best in the request; given elsewhere they count as well. A deadline that is suggested does not bind.
+
+    Source: Art. 40(26).
+
+    >>> must_take_account_of_deadline(AssistanceRequest(), Handling()).truth.name
+    'NO'
+    """
+    return under_paragraph(
+        "a deadline is suggested, and reasons are given for it",
+        art(40, 26),
+        treaty,
+        under,
+        derived(request.wanted_by is not None, "the request suggests a deadline", art(40, 26)),
+        any_of(
+            "reasons are given for the deadline",
+            art(40, 26),
+            derived(request.wanted_by_reason is not None, "the request gives reasons for the deadline", art(40, 26)),
+            given(handling, H.deadline_reasons_given),
+        ),
+    )
+
+
+def bears_ordinary_costs(
+    handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the requested State bears the ordinary costs of executing the request.
+
+    Source: Art. 40(30).
+
+    >>> bears_ordinary_costs(Handling(costs_agreed_otherwise=True)).truth.name
+    'NO'
+    """
+    return under_paragraph(
+        "the requested State bears the ordinary costs",
+        art(40, 30),
+        treaty,
+        under,
+        ~given(handling, H.costs_agreed_otherwise),
+    )
+
+
+def must_consult_on_costs(
+    handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the States must consult on the terms of execution and on who bears the costs.
+
+    Source: Art. 40(30).
+
+    >>> must_consult_on_costs(Handling(extraordinary_expenses=False)).truth.name
+    'NO'
+    """
+    return under_paragraph(
+        "expenses of a substantial or extraordinary nature call for consultation",
+        art(40, 30),
+        treaty,
+        under,
+        given(handling, H.extraordinary_expenses),
+    )

@@ -1,0 +1,73 @@
+"""Art. 40(31): copies of government records, public and not."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, under_paragraph
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import given
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = ["GovernmentRecords", "duties_on_records"]
+
+
+@frozen(kw_only=True)
+class GovernmentRecords(Facts):
+    """Government records, documents or information that a State is asked for."""
+
+    in_possession: Fact = fact(
+        "the requested State has the government records in its possession", art(40, 31), asked_of=Role.REQUESTED_STATE
+    )
+    available_to_public: Fact = fact(
+        "its domestic law makes the records available to the general public",
+        art(40, 31, "a"),
+        art(40, 31, "b"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+G = fields(GovernmentRecords)
+
+
+def duties_on_records(
+    records: GovernmentRecords, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
+    """What does the requested State owe, and what may it do, about government records that it has?
+
+    Copies of public ones it must provide; of others it may, wholly, in part or on conditions, as it sees fit.
+
+    Source: Art. 40(31), Art. 40(31)(a), Art. 40(31)(b).
+
+    >>> [duty.modality.value for duty in duties_on_records(GovernmentRecords())]
+    ['shall', 'may']
+    """
+    public = given(records, G.available_to_public)
+    here = given(records, G.in_possession)
+    return (
+        Duty(
+            id="provide-public-records",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="provide copies of the records",
+            authority=(art(40, 31, "a"),),
+            trigger=under_paragraph("the records are there and public", art(40, 31, "a"), treaty, under, here, public),
+            towards=Role.REQUESTING_STATE,
+        ),
+        Duty(
+            id="provide-other-records",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.MAY,
+            act="provide copies of the records, wholly, in part or on conditions",
+            authority=(art(40, 31, "b"),),
+            trigger=under_paragraph(
+                "the records are there and not public", art(40, 31, "b"), treaty, under, here, ~public
+            ),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("at its discretion",),
+        ),
+    )

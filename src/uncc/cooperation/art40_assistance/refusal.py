@@ -1,0 +1,369 @@
+"""Art. 40(8), (21) to (25), (27) and (28): on which grounds assistance may be refused or postponed, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import assert_never
+
+from attrs import fields, frozen
+
+from uncc.cooperation.art35_principles import UnderlyingConduct, dual_criminality_satisfied
+from uncc.cooperation.art36_personal_data import barred_in_the_end, need_not_transfer
+from uncc.cooperation.art40_assistance.conformity import assistance_conformity
+from uncc.cooperation.art40_assistance.grounds import is_discriminatory
+from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies, under_paragraph
+from uncc.cooperation.art40_assistance.request import AssistanceRequest
+from uncc.cooperation.art40_assistance.scope import may_request_assistance
+from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import DISCRIMINATION_CLAUSE, NON_CONFORMITY, DiscriminationClause, NonConformity
+
+__all__ = [
+    "assistance_grounds",
+    "duties_on_postponing_assistance",
+    "duties_on_refusing_assistance",
+    "may_assist_all_the_same",
+    "may_postpone_assistance",
+    "may_refuse_assistance",
+    "must_consult_before_postponing_assistance",
+    "must_consult_before_refusing_assistance",
+    "must_give_reasons_for_refusing_assistance",
+]
+
+P = fields(AssistancePosition)
+UNKNOWN_CONDUCT = UnderlyingConduct()
+
+_BY_PARAGRAPH: Mapping[Ground, Provision] = MappingProxyType(
+    {
+        Ground.DUAL_CRIMINALITY: art(40, 8),
+        Ground.TRIFLING_MATTER: art(40, 8),
+        Ground.AVAILABLE_ELSEWHERE: art(40, 8),
+        Ground.NON_CONFORMITY: art(40, 21, "a"),
+        Ground.ESSENTIAL_INTERESTS: art(40, 21, "b"),
+        Ground.DOMESTIC_PROHIBITION: art(40, 21, "c"),
+        Ground.LEGAL_SYSTEM: art(40, 21, "d"),
+    }
+)
+"""The grounds that are open only where paragraphs 8 to 31 apply."""
+
+_JUDGED = MappingProxyType(
+    {
+        Ground.TRIFLING_MATTER: P.trifling,
+        Ground.AVAILABLE_ELSEWHERE: P.available_elsewhere,
+        Ground.ESSENTIAL_INTERESTS: P.prejudices_essential_interests,
+        Ground.DOMESTIC_PROHIBITION: P.prohibited_for_similar_offence,
+        Ground.LEGAL_SYSTEM: P.contrary_to_legal_system,
+    }
+)
+"""The grounds that turn on what the requested State itself considers, and on nothing else."""
+
+
+def may_refuse_assistance(  # noqa: PLR0913  # each is named by whoever asks
+    request: AssistanceRequest,
+    ground: Ground,
+    *,
+    position: AssistancePosition = NO_ASSISTANCE_POSITION,
+    conduct: UnderlyingConduct = UNKNOWN_CONDUCT,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the Convention lets the requested State refuse assistance on this ground.
+
+    YES: the ground is open and its conditions are met. NO: they are not met, or the Convention does not open the
+    ground. Where the two States' own treaty governs in place of paragraphs 8 to 31 its grounds count, which are no
+    part of this answer; personal data and, on the reading adopted, discrimination stay open beside it.
+    The law on personal data is asked for as one fact, or answered by the transfer that the position describes.
+    Discrimination takes away the obligation to assist; it forbids nothing and needs no consultation. Bank secrecy
+    is never a ground, alone or with others; the fiscal side of an offence is none on its own, and one that is open
+    may stand beside it.
+
+    Source: Art. 36(1)(a), Art. 40(8), Art. 40(21), Art. 40(21)(a), Art. 40(21)(b), Art. 40(21)(c), Art. 40(21)(d),
+    Art. 40(22), Art. 40(23), Art. 40(24).
+
+    >>> may_refuse_assistance(AssistanceRequest(), Ground.BANK_SECRECY).truth.name
+    'NO'
+    >>> may_refuse_assistance(AssistanceRequest(), Ground.LEGAL_SYSTEM).truth.name
+    'UNKNOWN'
+    """
+    condition = condition_of(ground, Circumstances(request, position, conduct, treaty, under))
+    paragraph = _BY_PARAGRAPH.get(ground)
+    if paragraph is None:
+        return condition
+    return under_paragraph("the Convention opens the ground against assistance", paragraph, treaty, under, condition)
+
+
+@frozen
+class Circumstances:
+    """All on which the condition of a ground can rest, kept together."""
+
+    request: AssistanceRequest
+    position: AssistancePosition
+    conduct: UnderlyingConduct
+    treaty: AssistanceTreaty
+    under: Readings
+
+
+def condition_of(ground: Ground, case: Circumstances) -> Finding:
+    """Return whether the condition of a ground is met, whether or not the paragraph that opens it applies."""
+    match ground:
+        case Ground.DUAL_CRIMINALITY:
+            return ~dual_criminality_satisfied(case.conduct)
+        case Ground.NON_CONFORMITY:
+            return _is_not_in_conformity(case.request, case.under)
+        case Ground.DISCRIMINATION:
+            return _obligation_is_lifted(case.position, case.treaty, case.under)
+        case Ground.PERSONAL_DATA:
+            return all_of(
+                "the Convention does not require the data to be transferred",
+                art(36, 1, "a"),
+                _transfer_is_not_required(case.position, case.under),
+            )
+        case (
+            Ground.TRIFLING_MATTER
+            | Ground.AVAILABLE_ELSEWHERE
+            | Ground.ESSENTIAL_INTERESTS
+            | Ground.DOMESTIC_PROHIBITION
+            | Ground.LEGAL_SYSTEM
+        ):
+            return given(case.position, _JUDGED[ground])
+        case Ground.BANK_SECRECY:
+            return by_text(False, "assistance may be declined on the ground of bank secrecy", art(40, 24))
+        case Ground.FISCAL_MATTERS:
+            return by_text(False, "the fiscal side of the offence may carry a refusal on its own", art(40, 23))
+        case (
+            Ground.EXTRADITION_CONDITIONS | Ground.NATIONALITY | Ground.INSUFFICIENT_EVIDENCE | Ground.TRIFLING_PROPERTY
+        ):
+            return by_text(False, "the ground is among those that the Convention opens against assistance", art(40, 21))
+    assert_never(ground)
+
+
+def _transfer_is_not_required(position: AssistancePosition, under: Readings) -> Finding:
+    """Return what the case states, what the transfer that it describes comes to, or the one in the light of the other.
+
+    That data are barred can be stated as one fact; whether conditions would help is then still for the transfer to say.
+    """
+    stated, transfer = given(position, P.transfer_not_compliant), position.transfer
+    if transfer is None:
+        return stated
+    if stated.is_unknown:
+        return need_not_transfer(transfer, under=under)
+    return barred_in_the_end(stated, transfer, under)
+
+
+def _is_not_in_conformity(request: AssistanceRequest, under: Readings) -> Finding:
+    manner = assistance_conformity(request)
+    return by_reading(
+        "the request is not made in conformity with the article",
+        NON_CONFORMITY,
+        under,
+        {
+            NonConformity.MANNER: ~manner,
+            NonConformity.WHOLE_ARTICLE: ~all_of(
+                "the request keeps to the article in what it asks for and how",
+                art(40, 21, "a"),
+                may_request_assistance(request, under=under),
+                manner,
+            ),
+        },
+    )
+
+
+def _obligation_is_lifted(position: AssistancePosition, treaty: AssistanceTreaty, under: Readings) -> Finding:
+    return all_of(
+        "the Convention obliges to no assistance, for fear of discrimination",
+        art(40, 22),
+        is_discriminatory(position),
+        *clause_on_discrimination(treaty, under),
+    )
+
+
+def clause_on_discrimination(treaty: AssistanceTreaty, under: Readings) -> tuple[Finding, ...]:
+    """Return whether the clause on discrimination holds beside a treaty: nothing where there is none."""
+    if treaty.binds is False:
+        return ()
+    holds = by_text(True, "the clause on discrimination holds whatever treaty governs", art(40, 22))
+    applies = paragraph_applies(art(40, 22), treaty, under=under)
+    answers = {DiscriminationClause.STANDS: holds, DiscriminationClause.DISPLACED: applies}
+    statement = "the clause on discrimination holds between the two States"
+    return (by_reading(statement, DISCRIMINATION_CLAUSE, under, answers),)
+
+
+def assistance_grounds(
+    request: AssistanceRequest,
+    *,
+    position: AssistancePosition = NO_ASSISTANCE_POSITION,
+    conduct: UnderlyingConduct = UNKNOWN_CONDUCT,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> Mapping[Ground, Finding]:
+    """Which of all the grounds that the Convention names may carry a refusal of assistance, in the text's order?
+
+    Source: Art. 36(1)(a), Art. 40(8), Art. 40(21), Art. 40(22), Art. 40(23), Art. 40(24).
+
+    >>> [ground.value for ground, finding in assistance_grounds(AssistanceRequest()).items() if finding.is_no][:2]
+    ['bank-secrecy', 'extradition-conditions']
+    """
+    return MappingProxyType(
+        {
+            ground: may_refuse_assistance(
+                request, ground, position=position, conduct=conduct, treaty=treaty, under=under
+            )
+            for ground in Ground
+        }
+    )
+
+
+def may_assist_all_the_same(treaty: AssistanceTreaty = UNKNOWN_TREATY, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the requested State may assist, as far as it decides, although the conduct is no offence at home.
+
+    Source: Art. 40(8).
+
+    >>> may_assist_all_the_same(AssistanceTreaty(binds=False)).truth.name
+    'YES'
+    """
+    return under_paragraph(
+        "assistance may be given whether or not there is dual criminality", art(40, 8), treaty, under
+    )
+
+
+def may_postpone_assistance(
+    position: AssistancePosition = NO_ASSISTANCE_POSITION,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the requested State may put assistance off, since it interferes with ongoing proceedings.
+
+    Source: Art. 40(27).
+
+    >>> may_postpone_assistance(AssistancePosition(interferes_with_proceedings=False)).truth.name
+    'NO'
+    """
+    return under_paragraph(
+        "assistance may be postponed", art(40, 27), treaty, under, given(position, P.interferes_with_proceedings)
+    )
+
+
+def must_consult_before_refusing_assistance(
+    ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the requested State must consult the requesting State before it refuses on this ground.
+
+    Before a refusal on one of the four limbs of paragraph 21, and before no other: not for want of dual criminality,
+    trifling matters, discrimination or personal data.
+
+    Source: Art. 40(28).
+
+    >>> must_consult_before_refusing_assistance(Ground.DUAL_CRIMINALITY).truth.name
+    'NO'
+    """
+    statement = "the States are to consult before assistance is refused on this ground"
+    if not is_of_paragraph_21(ground):
+        return by_text(False, statement, art(40, 28))
+    return under_paragraph(statement, art(40, 28), treaty, under)
+
+
+def is_of_paragraph_21(ground: Ground) -> bool:
+    """Return whether a refusal on this ground is one pursuant to paragraph 21."""
+    return ground in _BY_PARAGRAPH and art(40, 21).contains(_BY_PARAGRAPH[ground])
+
+
+def must_consult_before_postponing_assistance(
+    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the requested State must consult the requesting State before it postpones assistance.
+
+    Source: Art. 40(27), Art. 40(28).
+
+    >>> must_consult_before_postponing_assistance(treaty=AssistanceTreaty(binds=False)).truth.name
+    'YES'
+    """
+    return under_paragraph("the States are to consult before assistance is postponed", art(40, 28), treaty, under)
+
+
+def must_give_reasons_for_refusing_assistance(
+    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether reasons are owed for refusing assistance, on whatever ground.
+
+    Source: Art. 40(25).
+
+    >>> must_give_reasons_for_refusing_assistance(treaty=AssistanceTreaty(binds=False)).truth.name
+    'YES'
+    """
+    return under_paragraph("reasons are owed for refusing assistance", art(40, 25), treaty, under)
+
+
+def duties_on_refusing_assistance(
+    ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
+    """What does the requested State owe when it means to refuse assistance on this ground?
+
+    Source: Art. 40(8), Art. 40(25), Art. 40(28).
+
+    >>> [duty.id for duty in duties_on_refusing_assistance(Ground.TRIFLING_MATTER)]
+    ['consult-before-refusing', 'give-reasons']
+    """
+    consult = Duty(
+        id="consult-before-refusing",
+        bearer=Role.REQUESTED_STATE,
+        modality=Modality.SHALL,
+        act=_CONSULT,
+        authority=(art(40, 28),),
+        trigger=must_consult_before_refusing_assistance(ground, treaty=treaty, under=under),
+        towards=Role.REQUESTING_STATE,
+    )
+    reasons = Duty(
+        id="give-reasons",
+        bearer=Role.REQUESTED_STATE,
+        modality=Modality.SHALL,
+        act="give reasons for the refusal",
+        authority=(art(40, 25),),
+        trigger=must_give_reasons_for_refusing_assistance(treaty=treaty, under=under),
+        towards=Role.REQUESTING_STATE,
+    )
+    if ground is not Ground.DUAL_CRIMINALITY:
+        return consult, reasons
+    assist = Duty(
+        id="assist-all-the-same",
+        bearer=Role.REQUESTED_STATE,
+        modality=Modality.MAY,
+        act="assist all the same, to the extent that it decides at its discretion",
+        authority=(art(40, 8),),
+        trigger=may_assist_all_the_same(treaty, under=under),
+        towards=Role.REQUESTING_STATE,
+        qualifications=("when it deems appropriate",),
+    )
+    return consult, reasons, assist
+
+
+_CONSULT = "consult the requesting State on whether assistance can be given on terms and conditions"
+
+
+def duties_on_postponing_assistance(
+    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
+    """What does the requested State owe when it means to postpone assistance? Reasons are owed for refusals only.
+
+    Source: Art. 40(27), Art. 40(28).
+
+    >>> [duty.id for duty in duties_on_postponing_assistance()]
+    ['consult-before-postponing']
+    """
+    return (
+        Duty(
+            id="consult-before-postponing",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act=_CONSULT,
+            authority=(art(40, 28),),
+            trigger=must_consult_before_postponing_assistance(treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
+        ),
+    )

@@ -1,0 +1,179 @@
+"""Art. 40(21) to (28): what is wrong with a refusal or a postponement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+from attrs import field, fields, frozen
+
+from uncc.cooperation.art35_principles import UnderlyingConduct
+from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
+from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies, treaty_governs
+from uncc.cooperation.art40_assistance.request import AssistanceRequest
+from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = [
+    "NegativeReply",
+    "ReplyKind",
+    "faults_of_reply",
+    "reply_conforms",
+]
+
+
+class ReplyKind(Enum):
+    """What the requested State answers to a request that it does not execute. The value is its name in JSON."""
+
+    REFUSAL = "refusal"
+    POSTPONEMENT = "postponement"
+
+
+def _each_once(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
+    return tuple(dict.fromkeys(grounds))
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class NegativeReply(Facts):
+    """What the requested State did, or means to do, instead of executing the request.
+
+    `grounds`: those that it stated for a refusal; a postponement has one ground only, which the text names.
+    """
+
+    kind: ReplyKind = ReplyKind.REFUSAL
+    grounds: tuple[Ground, ...] = field(default=(), converter=_each_once)
+    consulted: Fact = fact(
+        "the requested State consulted the requesting State first, on whether terms and conditions would help",
+        art(40, 28),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    reasons_given: Fact = fact("reasons were given", art(40, 25), asked_of=Role.REQUESTED_STATE)
+    keeps_to_treaty: Fact = fact(
+        "the reply keeps to the treaty that governs between the two States in place of paragraphs 8 to 31",
+        art(40, 7),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+N = fields(NegativeReply)
+
+
+def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
+    reply: NegativeReply,
+    request: AssistanceRequest,
+    *,
+    position: AssistancePosition = NO_ASSISTANCE_POSITION,
+    conduct: UnderlyingConduct = UNKNOWN_CONDUCT,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether a refusal or a postponement keeps to the rules that govern it.
+
+    A refusal must not rest on bank secrecy, nor on the fiscal side of the offence alone; one of the grounds stated
+    must be open; before a refusal on paragraph 21 and before any postponement the States must have consulted; and
+    a refusal must give reasons. Where the two States' own treaty governs, all turns on whether the reply keeps to it.
+
+    Source: Art. 40(7), Art. 40(8), Art. 40(21), Art. 40(22), Art. 40(23), Art. 40(24), Art. 40(25), Art. 40(27),
+    Art. 40(28).
+
+    >>> reply = NegativeReply(grounds=(Ground.BANK_SECRECY,), reasons_given=True, keeps_to_treaty=False)
+    >>> reply_conforms(reply, AssistanceRequest()).truth.name
+    'NO'
+    """
+    limbs = _limbs(reply, Circumstances(request, position, conduct, treaty, under))
+    return exactly(
+        any_of(
+            "the reply keeps to the rules that govern it",
+            (art(40, 7), art(40, 21), art(40, 27)),
+            _keeps_to_treaty(reply, treaty),
+            all_of(
+                "paragraphs 8 to 31 apply, and the reply keeps to them",
+                (art(40, 21), art(40, 27)),
+                paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty, under=under),
+                *limbs,
+            ),
+        )
+    )
+
+
+def _keeps_to_treaty(reply: NegativeReply, treaty: AssistanceTreaty) -> Finding:
+    return all_of(
+        "the two States' own treaty governs, and the reply keeps to it",
+        art(40, 7),
+        treaty_governs(treaty),
+        given(reply, N.keeps_to_treaty),
+    )
+
+
+def faults_of_reply(  # noqa: PLR0913  # each is named by whoever asks
+    reply: NegativeReply,
+    request: AssistanceRequest,
+    *,
+    position: AssistancePosition = NO_ASSISTANCE_POSITION,
+    conduct: UnderlyingConduct = UNKNOWN_CONDUCT,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> tuple[Finding, ...]:
+    """What did the requested State do wrong? Each fault is a finding that is NO, with the provision that it breaks.
+
+    Empty where nothing is known to be wrong; what is merely not known is in the open questions of `reply_conforms`.
+    Where the two States' own treaty governs, the only fault is that the reply does not keep to it.
+
+    Source: Art. 40(7), Art. 40(8), Art. 40(21), Art. 40(22), Art. 40(23), Art. 40(24), Art. 40(25), Art. 40(27),
+    Art. 40(28).
+
+    >>> reply = NegativeReply(grounds=(Ground.FISCAL_MATTERS,), reasons_given=False)
+    >>> [fault.citation for fault in faults_of_reply(reply, AssistanceRequest())]
+    ['Art. 40(23)', 'Art. 40(8), Art. 40(21), Art. 40(22)', 'Art. 40(25)']
+    """
+    kept = given(reply, N.keeps_to_treaty)
+    if _keeps_to_treaty(reply, treaty).is_yes:
+        return ()
+    limbs = _limbs(reply, Circumstances(request, position, conduct, treaty, under))
+    governs = paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty, under=under)
+    return tuple(limb for limb in ((kept,) if governs.is_no else limbs) if limb.is_no)
+
+
+def _limbs(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
+    if reply.kind is ReplyKind.POSTPONEMENT:
+        interferes = fields(AssistancePosition).interferes_with_proceedings
+        return given(case.position, interferes), given(reply, N.consulted)
+    stated = tuple(condition_of(ground, case) for ground in reply.grounds)
+    return (
+        derived(
+            Ground.BANK_SECRECY not in reply.grounds,
+            "the refusal does not rest on bank secrecy",
+            art(40, 24),
+            asked_of=Role.REQUESTED_STATE,
+        ),
+        derived(
+            reply.grounds != (Ground.FISCAL_MATTERS,),
+            "the refusal rests on more than the fiscal side of the offence",
+            art(40, 23),
+            asked_of=Role.REQUESTED_STATE,
+        ),
+        _a_ground_is_open(stated),
+        _was_consulted(reply),
+        given(reply, N.reasons_given),
+    )
+
+
+def _a_ground_is_open(stated: tuple[Finding, ...]) -> Finding:
+    statement, authority = "a ground that is stated is open", (art(40, 8), art(40, 21), art(40, 22))
+    if not stated:
+        return derived(None, statement, *authority, asked_of=Role.REQUESTED_STATE)
+    return any_of(statement, authority, *stated)
+
+
+def _was_consulted(reply: NegativeReply) -> Finding:
+    if any(is_of_paragraph_21(ground) for ground in reply.grounds):
+        return given(reply, N.consulted)
+    return by_text(
+        True, "no consultation is owed before a refusal on other grounds than those of paragraph 21", art(40, 28)
+    )

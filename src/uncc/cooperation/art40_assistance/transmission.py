@@ -1,0 +1,367 @@
+"""Art. 40(12) to (14): who receives requests for assistance, by which channel, and in which form they are made."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import assert_never
+
+from attrs import field, fields, frozen
+from attrs.validators import optional
+
+from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies, under_paragraph
+from uncc.kernel.dates import a_date
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.kernel.values import a_text
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = [
+    "CentralAuthority",
+    "Channel",
+    "RequestForm",
+    "Transmission",
+    "duties_of_central_authorities",
+    "has_central_authority",
+    "has_notified",
+    "is_addressed_properly",
+    "is_in_due_form",
+    "may_designate_distinct_authority",
+    "transmission_duties",
+]
+
+
+class RequestForm(Enum):
+    """The form in which a request is made. The value is its stable name in JSON."""
+
+    WRITTEN = "written"
+    RECORDED = "recorded"
+    """By other means that can produce a written record."""
+    ORAL = "oral"
+
+
+class Channel(Enum):
+    """The way by which a request reaches the requested State. The value is its stable name in JSON."""
+
+    CENTRAL_AUTHORITY = "central-authority"
+    DIPLOMATIC = "diplomatic"
+    INTERPOL = "interpol"
+    OTHER = "other"
+    """Any other: straight to a court, to the police, to a service provider."""
+
+
+@frozen(kw_only=True)
+class Transmission(Facts):
+    """How a request is made and sent.
+
+    `channel`, `form`: `None` where not known. `confirmed_on`: the day of the written confirmation of an oral request.
+    """
+
+    channel: Channel | None = None
+    form: RequestForm | None = None
+    language: str | None = field(default=None, validator=optional(a_text))
+    confirmed_on: date | None = field(default=None, validator=optional(a_date))
+    urgent: Fact = fact("the circumstances are urgent", art(40, 12, "d"), art(40, 13), asked_of=Role.REQUESTING_STATE)
+    diplomatic_channels_required: Fact = fact(
+        "the requested State requires that requests reach it through diplomatic channels",
+        art(40, 12, "d"),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    interpol_agreed: Fact = fact(
+        "the two States agree that requests may pass through Interpol", art(40, 12, "d"), asked_of=Role.REQUESTED_STATE
+    )
+    interpol_possible: Fact = fact(
+        "it is possible to send the request through Interpol", art(40, 12, "d"), asked_of=Role.REQUESTING_STATE
+    )
+    recorded_means_possible: Fact = fact(
+        "it was possible to use a means other than writing that produces a written record",
+        art(40, 13),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    oral_agreed: Fact = fact(
+        "the two States agree that urgent requests may be made orally", art(40, 13), asked_of=Role.REQUESTED_STATE
+    )
+    confirmed_forthwith: Fact = fact(
+        "the oral request was confirmed in writing forthwith", art(40, 13), asked_of=Role.REQUESTED_STATE
+    )
+    language_acceptable: Fact = fact(
+        "the request is in a language acceptable to the requested State", art(40, 13), asked_of=Role.REQUESTED_STATE
+    )
+    authenticity_can_be_established: Fact = fact(
+        "the request was made so that the requested State can establish that it is authentic",
+        art(40, 13),
+        asked_of=Role.REQUESTED_STATE,
+    )
+
+
+T = fields(Transmission)
+
+
+def is_addressed_properly(transmission: Transmission) -> Finding:
+    """Whether the request took a channel that the article admits.
+
+    The rule is the central authority. A State may require diplomatic channels instead. Interpol is open in urgent
+    circumstances, where the two States agree and where it is possible.
+
+    Source: Art. 40(12)(d).
+
+    >>> is_addressed_properly(Transmission(channel=Channel.OTHER)).truth.name
+    'NO'
+    """
+    return all_of("the request took a channel that is open to it", art(40, 12, "d"), *_channel(transmission))
+
+
+def _channel(transmission: Transmission) -> tuple[Finding, ...]:
+    statement = "the request went to the central authority, or by another channel that is open"
+    match transmission.channel:
+        case Channel.CENTRAL_AUTHORITY:
+            return (~given(transmission, T.diplomatic_channels_required),)
+        case Channel.DIPLOMATIC:
+            return (given(transmission, T.diplomatic_channels_required),)
+        case Channel.INTERPOL:
+            return (
+                given(transmission, T.urgent),
+                given(transmission, T.interpol_agreed),
+                given(transmission, T.interpol_possible),
+            )
+        case Channel.OTHER | None:
+            known = None if transmission.channel is None else False
+            return (derived(known, statement, art(40, 12, "d")),)
+    assert_never(transmission.channel)
+
+
+def is_in_due_form(transmission: Transmission) -> Finding:
+    """Whether the request is made in the form, the language and the conditions that the article asks for.
+
+    In writing, or where possible by other means that produce a written record; orally only in urgent circumstances,
+    where the two States agree, and then confirmed in writing forthwith, for which the text counts no days.
+
+    Source: Art. 40(13).
+
+    >>> is_in_due_form(Transmission(form=RequestForm.ORAL, urgent=True, oral_agreed=False)).truth.name
+    'NO'
+    """
+    urgency = (given(transmission, T.urgent),) if transmission.form is RequestForm.ORAL else ()
+    return _in_due_form(transmission, urgency)
+
+
+def _in_due_form(transmission: Transmission, urgency: tuple[Finding, ...]) -> Finding:
+    return all_of(
+        "the request is made in due form",
+        art(40, 13),
+        _form(transmission, urgency),
+        given(transmission, T.language_acceptable),
+        given(transmission, T.authenticity_can_be_established),
+    )
+
+
+def _form(transmission: Transmission, urgency: tuple[Finding, ...]) -> Finding:
+    match transmission.form:
+        case RequestForm.ORAL:
+            return all_of(
+                "the request may be made orally and was confirmed",
+                art(40, 13),
+                *urgency,
+                given(transmission, T.oral_agreed),
+                given(transmission, T.confirmed_forthwith),
+            )
+        case RequestForm.RECORDED:
+            return given(transmission, T.recorded_means_possible)
+        case RequestForm.WRITTEN | None:
+            known = None if transmission.form is None else True
+            return derived(known, "the request is made in writing, or in another form that is open", art(40, 13))
+    assert_never(transmission.form)
+
+
+def transmission_limbs(transmission: Transmission) -> tuple[Finding, Finding]:
+    """Return what channel and form must be, with urgency asked about once, since the two are asked for together."""
+    oral, interpol = transmission.form is RequestForm.ORAL, transmission.channel is Channel.INTERPOL
+    urgency = (given(transmission, T.urgent),) if oral and not interpol else ()
+    return is_addressed_properly(transmission), _in_due_form(transmission, urgency)
+
+
+def transmission_duties(
+    transmission: Transmission, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
+    """What is owed or encouraged about the sending of a request?
+
+    Source: Art. 40(12)(d), Art. 40(13), Art. 40(14).
+
+    >>> [duty.modality.value for duty in transmission_duties(Transmission(form=RequestForm.ORAL))]
+    ['shall', 'shall', 'encouraged']
+    """
+    oral = transmission.form is RequestForm.ORAL if transmission.form is not None else None
+    return (
+        Duty(
+            id="send-to-central-authority",
+            bearer=Role.REQUESTING_STATE,
+            modality=Modality.SHALL,
+            act="send the request, and what is said about it, to the central authority that the other State designated",
+            authority=(art(40, 12, "d"),),
+            trigger=paragraph_applies(art(40, 12, "d"), treaty, under=under),
+            towards=Role.REQUESTED_STATE,
+            qualifications=(
+                "through diplomatic channels where the requested State so requires",
+                "through Interpol where it is urgent, agreed and possible",
+            ),
+        ),
+        Duty(
+            id="confirm-in-writing",
+            bearer=Role.REQUESTING_STATE,
+            modality=Modality.SHALL,
+            act="confirm the oral request in writing",
+            authority=(art(40, 13),),
+            trigger=under_paragraph(
+                "an oral request is to be confirmed",
+                art(40, 13),
+                treaty,
+                under,
+                derived(oral, "the request was made orally", art(40, 13)),
+            ),
+            towards=Role.REQUESTED_STATE,
+            deadline=Promptness.FORTHWITH,
+        ),
+        Duty(
+            id="use-electronic-form",
+            bearer=Role.STATES_PARTIES,
+            modality=Modality.ENCOURAGED,
+            act="send and receive requests, communications and evidence in electronic form",
+            authority=(art(40, 14),),
+            trigger=paragraph_applies(art(40, 14), treaty, under=under),
+            qualifications=(
+                "where their laws do not prohibit it",
+                "so that authenticity can be established and communications are secure",
+            ),
+        ),
+    )
+
+
+@frozen(kw_only=True)
+class CentralAuthority(Facts):
+    """A State's central authority for assistance, and what it has told the Secretary-General."""
+
+    designated: Fact = fact("the State has designated a central authority", art(40, 12, "a"), asked_of=Role.STATE_PARTY)
+    can_receive: Fact = fact(
+        "the authority is responsible for receiving requests and has the power to",
+        art(40, 12, "a"),
+        asked_of=Role.STATE_PARTY,
+    )
+    can_execute: Fact = fact("the authority can execute requests itself", art(40, 12, "a"), asked_of=Role.STATE_PARTY)
+    can_transmit: Fact = fact(
+        "the authority can transmit requests to the competent authorities", art(40, 12, "a"), asked_of=Role.STATE_PARTY
+    )
+    notified_at_deposit: Fact = fact(
+        "the Secretary-General was notified of the authority when the instrument was deposited",
+        art(40, 12, "c"),
+        asked_of=Role.DEPOSITARY,
+    )
+    details_correct: Fact = fact(
+        "the details held in the register are correct", art(40, 12, "c"), asked_of=Role.STATE_PARTY
+    )
+    languages_notified: Fact = fact(
+        "the Secretary-General was notified of the acceptable languages when the instrument was deposited",
+        art(40, 13),
+        asked_of=Role.DEPOSITARY,
+    )
+    separate_system: Fact = fact(
+        "a region or territory of the State has a system of mutual legal assistance of its own",
+        art(40, 12, "a"),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+A = fields(CentralAuthority)
+
+
+def has_central_authority(authority: CentralAuthority) -> Finding:
+    """Whether a State has the central authority that it must designate.
+
+    It must be able to receive requests, and either to execute them or to transmit them for execution.
+
+    Source: Art. 40(12)(a).
+
+    >>> has_central_authority(CentralAuthority(designated=True, can_receive=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the State has the central authority that it shall have",
+        art(40, 12, "a"),
+        given(authority, A.designated),
+        given(authority, A.can_receive),
+        any_of(
+            "the authority executes requests or transmits them",
+            art(40, 12, "a"),
+            given(authority, A.can_execute),
+            given(authority, A.can_transmit),
+        ),
+    )
+
+
+def may_designate_distinct_authority(authority: CentralAuthority) -> Finding:
+    """Whether a State may designate a distinct central authority for a region or territory of its own.
+
+    Source: Art. 40(12)(a).
+
+    >>> may_designate_distinct_authority(CentralAuthority(separate_system=True)).truth.name
+    'YES'
+    """
+    return given(authority, A.separate_system)
+
+
+def has_notified(authority: CentralAuthority) -> Finding:
+    """Whether the Secretary-General was told what each State must tell about its authority and its languages.
+
+    Source: Art. 40(12)(c), Art. 40(13).
+
+    >>> has_notified(CentralAuthority(languages_notified=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the Secretary-General was notified, and the register is correct",
+        (art(40, 12, "c"), art(40, 13)),
+        given(authority, A.notified_at_deposit),
+        given(authority, A.details_correct),
+        given(authority, A.languages_notified),
+    )
+
+
+def duties_of_central_authorities(
+    authority: CentralAuthority, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
+    """What does the requested State's central authority owe for a request that it has received?
+
+    Source: Art. 40(12)(b).
+
+    >>> [duty.id for duty in duties_of_central_authorities(CentralAuthority())]
+    ['ensure-speed', 'encourage-speed']
+    """
+    applies = paragraph_applies(art(40, 12, "b"), treaty, under=under)
+    return (
+        Duty(
+            id="ensure-speed",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="ensure, by its central authority, that the request is executed or transmitted speedily and properly",
+            authority=(art(40, 12, "b"),),
+            trigger=applies,
+            towards=Role.REQUESTING_STATE,
+        ),
+        Duty(
+            id="encourage-speed",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="encourage, by its central authority, the competent authority to execute the request speedily and "
+            "properly",
+            authority=(art(40, 12, "b"),),
+            trigger=all_of(
+                "the central authority transmits the request for execution",
+                art(40, 12, "b"),
+                applies,
+                given(authority, A.can_transmit),
+            ),
+        ),
+    )

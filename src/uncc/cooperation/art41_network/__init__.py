@@ -1,0 +1,1 @@
+"""Art. 41: the network of points of contact."""

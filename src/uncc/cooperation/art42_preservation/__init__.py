@@ -1,0 +1,1 @@
+"""Art. 42: expedited preservation for another State."""

@@ -1,0 +1,263 @@
+"""Art. 42(2), (4) and (7): what the two States owe each other once preservation is asked for."""
+
+from __future__ import annotations
+
+from attrs import fields, frozen
+
+from uncc.cooperation.art42_preservation.refusal import UNNAMED_PARTY, want_of_dual_criminality
+from uncc.cooperation.art42_preservation.request import (
+    PreservationRequest,
+    asks_for_confidentiality,
+    data_are_named,
+    may_request_preservation,
+)
+from uncc.cooperation.ground import NO_POSITION, Position
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.parties import StateParty
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import ASSISTANCE_RULES, AssistanceRules
+
+__all__ = [
+    "Outlook",
+    "duties_on_receipt",
+    "must_inform_of_outlook",
+    "must_keep_request_confidential",
+    "must_preserve",
+    "must_say_if_not_confidential",
+    "shall_execute_nevertheless",
+]
+
+
+@frozen(kw_only=True)
+class Outlook(Facts):
+    """What the requested State believes that preservation would do, and what the requesting State then decides."""
+
+    will_not_secure_data: Fact = fact(
+        "the requested State believes that preservation will not keep the data available",
+        art(42, 7),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    threatens_confidentiality: Fact = fact(
+        "the requested State believes that preservation will endanger the confidentiality of the requesting "
+        "State's investigation",
+        art(42, 7),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    prejudices_investigation: Fact = fact(
+        "the requested State believes that preservation will otherwise prejudice the requesting State's investigation",
+        art(42, 7),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    cannot_keep_confidential: Fact = fact(
+        "the requested State cannot comply with the confidentiality that is asked for",
+        art(40, 20),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    execution_wanted: Fact = fact(
+        "the requesting State, so informed, has determined that the request be executed all the same",
+        art(42, 7),
+        asked_of=Role.REQUESTING_STATE,
+    )
+
+
+UNKNOWN_OUTLOOK = Outlook()
+O = fields(Outlook)  # noqa: E741
+
+
+def must_preserve(request: PreservationRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether receiving this request obliges the requested State to preserve.
+
+    Preservation must be open to be asked for, and the request must name data. A request that lacks other
+    particulars obliges all the same. The requested State may still refuse on a ground that is open: see `grounds`.
+
+    Source: Art. 35(2), Art. 42(1), Art. 42(4).
+
+    >>> must_preserve(PreservationRequest(system_in_requested_territory=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the request obliges the requested State to preserve the data",
+        art(42, 4),
+        may_request_preservation(request, under=under),
+        data_are_named(request),
+    )
+
+
+def must_inform_of_outlook(outlook: Outlook) -> Finding:
+    """Whether the requested State must tell the requesting State that preservation may not serve it.
+
+    Any of three beliefs is enough.
+
+    Source: Art. 42(7).
+
+    >>> must_inform_of_outlook(Outlook(threatens_confidentiality=True)).truth.name
+    'YES'
+    """
+    return any_of(
+        "the requested State believes that preservation may fail or do harm",
+        art(42, 7),
+        given(outlook, O.will_not_secure_data),
+        given(outlook, O.threatens_confidentiality),
+        given(outlook, O.prejudices_investigation),
+    )
+
+
+def shall_execute_nevertheless(outlook: Outlook) -> Finding:
+    """Whether the request is to be executed although preservation may fail or do harm.
+
+    The requesting State alone determines that, once it is informed. NO as well where there was nothing to inform
+    of: the paragraph then has no part in the case.
+
+    Source: Art. 42(7).
+
+    >>> shall_execute_nevertheless(Outlook(will_not_secure_data=True, execution_wanted=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the request is to be executed all the same",
+        art(42, 7),
+        must_inform_of_outlook(outlook),
+        given(outlook, O.execution_wanted),
+    )
+
+
+def must_keep_request_confidential(request: PreservationRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the requested State owes the requesting State confidentiality about the request itself.
+
+    The article on preservation lets the request state the need and names no duty to meet it; the article on
+    assistance has such a duty where confidentiality is required, and whether it governs preservation is a reading, on
+    which none is adopted.
+
+    Source: Art. 42(3)(g), Art. 40(20).
+
+    >>> must_keep_request_confidential(PreservationRequest()).truth.name
+    'NO'
+    """
+    return all_of(
+        "the requested State must keep the request confidential",
+        (art(42, 3, "g"), art(40, 20)),
+        asks_for_confidentiality(request),
+        by_reading(
+            "confidentiality is owed where it is required",
+            ASSISTANCE_RULES,
+            under,
+            {
+                AssistanceRules.GOVERN: by_text(True, "confidentiality is owed where it is required", art(40, 20)),
+                AssistanceRules.DO_NOT_GOVERN: by_text(
+                    False, "confidentiality is owed where it is required", art(42, 3, "g")
+                ),
+            },
+        ),
+    )
+
+
+def must_say_if_not_confidential(
+    request: PreservationRequest, outlook: Outlook, *, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the requested State must say that it cannot keep the request confidential.
+
+    Source: Art. 40(20).
+
+    >>> must_say_if_not_confidential(PreservationRequest(), Outlook(cannot_keep_confidential=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "confidentiality is owed and cannot be kept",
+        art(40, 20),
+        must_keep_request_confidential(request, under=under),
+        given(outlook, O.cannot_keep_confidential),
+    )
+
+
+def duties_on_receipt(
+    request: PreservationRequest,
+    *,
+    outlook: Outlook = Outlook(),  # frozen
+    position: Position = NO_POSITION,
+    requested: StateParty = UNNAMED_PARTY,
+    under: Readings = AS_ADOPTED,
+) -> tuple[Duty, ...]:
+    """What must, may or must not be done once the request is received, by whom, and how fast?
+
+    Every duty is listed with the finding that triggers it; those that do not arise are NO.
+
+    Source: Art. 40(20), Art. 42(2), Art. 42(3)(g), Art. 42(4), Art. 42(7).
+
+    >>> [duty.id for duty in duties_on_receipt(PreservationRequest())][3:5]
+    ['preserve', 'no-dual-criminality']
+    """
+    return (
+        Duty(
+            id="locate",
+            bearer=Role.REQUESTING_STATE,
+            modality=Modality.MAY,
+            act="use the 24/7 network to learn where the data and, as appropriate, the service provider are",
+            authority=(art(42, 2),),
+            trigger=by_text(True, "the requesting State may seek information on locations", art(42, 2)),
+        ),
+        Duty(
+            id="keep-request-confidential",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="keep the request confidential, except as far as executing it needs otherwise",
+            authority=(art(42, 3, "g"), art(40, 20)),
+            trigger=must_keep_request_confidential(request, under=under),
+            towards=Role.REQUESTING_STATE,
+        ),
+        Duty(
+            id="say-if-not-confidential",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="inform the requesting State that it cannot keep the request confidential",
+            authority=(art(40, 20),),
+            trigger=must_say_if_not_confidential(request, outlook, under=under),
+            towards=Role.REQUESTING_STATE,
+            deadline=Promptness.PROMPTLY,
+        ),
+        Duty(
+            id="preserve",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="take all appropriate measures to preserve the specified data",
+            authority=(art(42, 4),),
+            trigger=must_preserve(request, under=under),
+            towards=Role.REQUESTING_STATE,
+            deadline=Promptness.EXPEDITIOUSLY,
+            qualifications=(
+                "in accordance with its domestic law",
+                "unless it refuses on a ground that is open",
+            ),
+        ),
+        Duty(
+            id="no-dual-criminality",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL_NOT,
+            act="make dual criminality a condition of the preservation",
+            authority=(art(42, 4),),
+            trigger=~want_of_dual_criminality(request, position=position, requested=requested),
+            towards=Role.REQUESTING_STATE,
+        ),
+        Duty(
+            id="inform-of-outlook",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="inform the requesting State that preservation may not secure the data or may harm its investigation",
+            authority=(art(42, 7),),
+            trigger=must_inform_of_outlook(outlook),
+            towards=Role.REQUESTING_STATE,
+            deadline=Promptness.PROMPTLY,
+        ),
+        Duty(
+            id="determine-execution",
+            bearer=Role.REQUESTING_STATE,
+            modality=Modality.SHALL,
+            act="determine whether the request should be executed all the same",
+            authority=(art(42, 7),),
+            trigger=must_inform_of_outlook(outlook),
+            towards=Role.REQUESTED_STATE,
+        ),
+    )

@@ -1,0 +1,310 @@
+"""Art. 42(4) to (6): on which grounds preservation may be refused, and on which it may not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import assert_never
+
+from attrs import fields
+
+from uncc.cooperation.art35_principles import is_convention_offence
+from uncc.cooperation.art40_assistance.grounds import (
+    execution_is_prohibited,
+    is_discriminatory,
+    prejudices_essential_interests,
+)
+from uncc.cooperation.art42_preservation.request import PreservationRequest
+from uncc.cooperation.ground import NO_POSITION, Ground, Position
+from uncc.cooperation.particulars import UNNAMED_OFFENCE
+from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import ASSISTANCE_RULES, EXTENSION_DUTY, AssistanceRules, ExtensionDuty
+
+__all__ = [
+    "Stage",
+    "duties_on_refusal",
+    "grounds",
+    "may_refuse",
+    "may_require_dual_criminality",
+    "must_consult_before_refusing",
+    "must_give_reasons",
+    "must_grant_extension",
+    "want_of_dual_criminality",
+]
+
+P = fields(Position)
+T = fields(AssistanceTreaty)
+
+UNNAMED_PARTY = StateParty(state=State("the requested State"))
+"""A requested State of which nothing is known."""
+UNKNOWN_TREATY = AssistanceTreaty()
+
+
+def want_of_dual_criminality(
+    request: PreservationRequest,
+    *,
+    position: Position = NO_POSITION,
+    requested: StateParty = UNNAMED_PARTY,
+) -> Finding:
+    """Whether a reservation lets doubts about dual criminality stand in the way of preservation.
+
+    Four conditions, all needed: the requested State makes dual criminality a condition of the later assistance;
+    it has reserved the right; the offence is not one established in accordance with the Convention; and it has
+    reasons to believe that the condition could not be met at the time of disclosure. The reservation must stand
+    on the day on which the request is received, or else made.
+
+    Source: Art. 42(5).
+
+    >>> from uncc.cooperation import Offence
+    >>> offence = Offence(title="illegal access", established_in_accordance=True)
+    >>> want_of_dual_criminality(PreservationRequest(offence=offence)).truth.name
+    'NO'
+    """
+    reserved = has_reserved(requested, art(42, 5), request.received_on or request.made_on)
+    return all_of(
+        "a reservation lets preservation be refused for want of dual criminality",
+        art(42, 5),
+        given(position, P.requires_dual_criminality_for_disclosure),
+        derived(
+            reserved,
+            "the requested State has reserved the right to refuse preservation for want of dual criminality",
+            art(42, 5),
+            asked_of=Role.DEPOSITARY,
+        ),
+        ~is_convention_offence(request.offence or UNNAMED_OFFENCE),
+        given(position, P.doubts_dual_criminality_at_disclosure),
+    )
+
+
+def may_refuse(
+    request: PreservationRequest,
+    ground: Ground,
+    *,
+    position: Position = NO_POSITION,
+    requested: StateParty = UNNAMED_PARTY,
+) -> Finding:
+    """Whether the requested State may refuse the preservation on this ground.
+
+    YES: the ground is open and its conditions are met. NO: its conditions are not met, or it is not among the
+    grounds that the text opens. UNKNOWN: the ground is open and a fact is missing.
+
+    Source: Art. 42(5), Art. 42(6).
+
+    >>> may_refuse(PreservationRequest(), Ground.BANK_SECRECY).truth.name
+    'NO'
+    >>> may_refuse(PreservationRequest(), Ground.ESSENTIAL_INTERESTS).truth.name
+    'UNKNOWN'
+    """
+    match ground:
+        case Ground.DUAL_CRIMINALITY:
+            return want_of_dual_criminality(request, position=position, requested=requested)
+        case Ground.ESSENTIAL_INTERESTS:
+            return _taken_over(prejudices_essential_interests(position))
+        case Ground.DOMESTIC_PROHIBITION:
+            return _taken_over(execution_is_prohibited(position))
+        case Ground.DISCRIMINATION:
+            return _taken_over(is_discriminatory(position))
+        case (
+            Ground.BANK_SECRECY
+            | Ground.PERSONAL_DATA
+            | Ground.EXTRADITION_CONDITIONS
+            | Ground.NATIONALITY
+            | Ground.FISCAL_MATTERS
+            | Ground.TRIFLING_MATTER
+            | Ground.AVAILABLE_ELSEWHERE
+            | Ground.NON_CONFORMITY
+            | Ground.LEGAL_SYSTEM
+            | Ground.INSUFFICIENT_EVIDENCE
+            | Ground.TRIFLING_PROPERTY
+        ):
+            return by_text(False, "the ground is among those open against a request for preservation", art(42, 6))
+    assert_never(ground)
+
+
+def _taken_over(ground: Finding) -> Finding:
+    """Return a ground of the article on assistance as one of the closed list against preservation."""
+    return all_of("preservation may be refused on a ground that the closed list takes over", art(42, 6), ground)
+
+
+def grounds(
+    request: PreservationRequest,
+    *,
+    position: Position = NO_POSITION,
+    requested: StateParty = UNNAMED_PARTY,
+) -> Mapping[Ground, Finding]:
+    """Which of all the grounds that the Convention names may carry a refusal to preserve, in the text's order?
+
+    Source: Art. 42(5), Art. 42(6).
+
+    >>> open_to = grounds(PreservationRequest())
+    >>> [ground.value for ground, finding in open_to.items() if not finding.is_no]
+    ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
+    """
+    return MappingProxyType(
+        {ground: may_refuse(request, ground, position=position, requested=requested) for ground in Ground}
+    )
+
+
+class Stage(Enum):
+    """The stage at which dual criminality is asked about. The value is its stable name in JSON."""
+
+    PRESERVATION = "preservation"
+    DISCLOSURE = "disclosure"
+
+
+def may_require_dual_criminality(
+    stage: Stage,
+    request: PreservationRequest,
+    *,
+    position: Position = NO_POSITION,
+    requested: StateParty = UNNAMED_PARTY,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+) -> Finding:
+    """Whether the requested State may insist on dual criminality at this stage.
+
+    At the stage of preservation only by way of the reservation of Art. 42(5). At the stage of disclosure, where
+    the States are not bound by a treaty on assistance or agree to apply the Convention's paragraphs in its
+    place, yes; under their own treaty, as that treaty provides. Whether dual criminality is then fulfilled is
+    another question: see `dual_criminality_satisfied`.
+
+    Source: Art. 40(7), Art. 40(8), Art. 42(4), Art. 42(5).
+
+    >>> from uncc.cooperation import Offence
+    >>> offence = Offence(title="fraud", established_in_accordance=True)
+    >>> may_require_dual_criminality(Stage.PRESERVATION, PreservationRequest(offence=offence)).truth.name
+    'NO'
+    """
+    match stage:
+        case Stage.PRESERVATION:
+            return any_of(
+                "dual criminality may be insisted on before preserving",
+                art(42, 4),
+                by_text(False, "dual criminality may be made a condition of preservation as such", art(42, 4)),
+                want_of_dual_criminality(request, position=position, requested=requested),
+            )
+        case Stage.DISCLOSURE:
+            return _may_decline_disclosure(treaty)
+    assert_never(stage)
+
+
+def _may_decline_disclosure(treaty: AssistanceTreaty) -> Finding:
+    return any_of(
+        "assistance in disclosure may be declined for want of dual criminality",
+        (art(40, 7), art(40, 8)),
+        ~given(treaty, T.binds),
+        given(treaty, T.paragraphs_agreed),
+        given(treaty, T.allows_dual_criminality),
+    )
+
+
+def must_grant_extension(
+    request: PreservationRequest,
+    *,
+    position: Position = NO_POSITION,
+    requested: StateParty = UNNAMED_PARTY,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the requested State is obliged to grant an extension that was asked for in time.
+
+    The text is silent, and no reading is adopted. If an extension is governed like the request itself, it must
+    be granted unless a ground for refusing preservation is open; otherwise nothing obliges.
+
+    Source: Art. 42(6), Art. 42(9).
+
+    >>> [question.name for question in must_grant_extension(PreservationRequest()).open_questions][0]
+    'preservation-extension-duty'
+    """
+    open_grounds = [
+        finding
+        for finding in grounds(request, position=position, requested=requested).values()
+        if finding.kind is not Kind.TEXT
+    ]
+    return by_reading(
+        "an extension that was asked for in time must be granted",
+        EXTENSION_DUTY,
+        under,
+        {
+            ExtensionDuty.SAME_RULES: none_of("no ground for refusing is open", art(42, 6), *open_grounds),
+            ExtensionDuty.DISCRETION: by_text(False, "the text obliges to grant an extension", art(42, 9)),
+        },
+    )
+
+
+def must_consult_before_refusing(ground: Ground, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the requested State must consult before it refuses preservation on this ground.
+
+    The article on assistance asks for consultation before refusals on its paragraph 21 only; whether it governs a
+    refusal to preserve at all is a reading, on which none is adopted.
+
+    Source: Art. 40(28), Art. 42(6).
+
+    >>> must_consult_before_refusing(Ground.DISCRIMINATION).truth.name
+    'NO'
+    """
+    statement = "consultation is owed before refusing preservation on this ground"
+    if ground not in (Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION):
+        return by_text(False, statement, art(40, 28))
+    return _by_assistance_rules(statement, under, art(40, 28))
+
+
+def must_give_reasons(*, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether the requested State must give reasons for refusing preservation.
+
+    The article on assistance asks for reasons for any refusal of assistance; whether it governs a refusal to
+    preserve is a reading, on which none is adopted.
+
+    Source: Art. 40(25), Art. 42(6).
+
+    >>> from uncc.readings.chapter_5 import AssistanceRules
+    >>> must_give_reasons(under=Readings.of(AssistanceRules.GOVERN)).truth.name
+    'YES'
+    """
+    return _by_assistance_rules("reasons are owed for refusing preservation", under, art(40, 25))
+
+
+def duties_on_refusal(ground: Ground, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+    """What does the requested State owe when it means to refuse preservation on this ground?
+
+    Source: Art. 40(25), Art. 40(28), Art. 42(6).
+
+    >>> [duty.id for duty in duties_on_refusal(Ground.ESSENTIAL_INTERESTS)]
+    ['consult-before-refusing', 'give-reasons']
+    """
+    return (
+        Duty(
+            id="consult-before-refusing",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="consult the requesting State on whether the request can be met subject to terms and conditions",
+            authority=(art(40, 28),),
+            trigger=must_consult_before_refusing(ground, under=under),
+            towards=Role.REQUESTING_STATE,
+        ),
+        Duty(
+            id="give-reasons",
+            bearer=Role.REQUESTED_STATE,
+            modality=Modality.SHALL,
+            act="give reasons for the refusal",
+            authority=(art(40, 25),),
+            trigger=must_give_reasons(under=under),
+            towards=Role.REQUESTING_STATE,
+        ),
+    )
+
+
+def _by_assistance_rules(statement: str, under: Readings, *authority: Provision) -> Finding:
+    return by_reading(
+        statement,
+        ASSISTANCE_RULES,
+        under,
+        {
+            AssistanceRules.GOVERN: by_text(True, statement, *authority),
+            AssistanceRules.DO_NOT_GOVERN: by_text(False, statement, *authority),
+        },
+    )

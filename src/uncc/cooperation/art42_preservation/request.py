@@ -1,0 +1,206 @@
+"""Art. 42(1) to (4): a request for the preservation of stored data, its conditions and its particulars."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from attrs import Attribute, field, fields, frozen
+from attrs.validators import optional
+
+from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
+from uncc.cooperation.particulars import UNNAMED_OFFENCE, Authority, Custodian, DataItem, Offence
+from uncc.kernel.dates import a_date
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.kernel.values import a_text
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = [
+    "PreservationRequest",
+    "asks_for_confidentiality",
+    "conformity",
+    "data_are_named",
+    "may_request_preservation",
+]
+
+
+def _not_before_made(request: PreservationRequest, attribute: Attribute[Any], on: date | None) -> None:
+    if on is not None and request.made_on is not None and on < request.made_on:
+        raise InvalidValue(attribute.name, on.isoformat(), f"on or after the day it was made, {request.made_on}")
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class PreservationRequest(Facts):
+    """A request to preserve stored electronic data, with its particulars, any of which may be absent.
+
+    - `reference`, `made_on`, `received_on`, `urgency`, `operational_authority`: what practice adds and the
+      Convention does not ask for.
+    - `authority` is particular (a), `offence` (b), `data` (c), `custodian` and `system_location` (d), `necessity`
+      (e), `later_assistance` (f): what assistance is meant to be asked for later; `confidentiality` (g).
+    """
+
+    reference: str | None = field(default=None, validator=optional(a_text))
+    made_on: date | None = field(default=None, validator=optional(a_date))
+    received_on: date | None = field(default=None, validator=[optional(a_date), _not_before_made])
+    urgency: str | None = field(default=None, validator=optional(a_text))
+    authority: Authority | None = None
+    operational_authority: Authority | None = None
+    offence: Offence | None = None
+    data: tuple[DataItem, ...] = ()
+    custodian: Custodian | None = None
+    system_location: str | None = field(default=None, validator=optional(a_text))
+    necessity: str | None = field(default=None, validator=optional(a_text))
+    later_assistance: str | None = field(default=None, validator=optional(a_text))
+    confidentiality: str | None = field(default=None, validator=optional(a_text))
+    system_in_requested_territory: Fact = fact(
+        "the data are stored by means of a system located in the territory of the requested State",
+        art(42, 1),
+        asked_of=Role.REQUESTED_STATE,
+    )
+    intends_assistance: Fact = fact(
+        "the requesting State intends to ask for the data to be searched, seized or disclosed",
+        art(42, 1),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    locating_information_available: Fact = fact(
+        "information on the custodian or on the location of the system is available",
+        art(42, 3, "d"),
+        asked_of=Role.REQUESTING_STATE,
+    )
+    confidentiality_needed: Fact = fact(
+        "there is a need to keep the request confidential and not to notify the user",
+        art(42, 3, "g"),
+        asked_of=Role.REQUESTING_STATE,
+    )
+
+
+R = fields(PreservationRequest)
+
+
+def may_request_preservation(request: PreservationRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether one State may ask another, under the Convention, to preserve these data.
+
+    YES when the offence is one for whose evidence the Convention opens this cooperation, the system stands in the
+    requested State's territory, and the requesting State intends to ask for the data later.
+
+    Source: Art. 35(2), Art. 42(1).
+
+    >>> may_request_preservation(PreservationRequest(system_in_requested_territory=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "preservation may be asked for",
+        art(42, 1),
+        cooperation_is_open(Cooperation.PRESERVATION, request.offence or UNNAMED_OFFENCE, under=under),
+        given(request, R.system_in_requested_territory),
+        given(request, R.intends_assistance),
+    )
+
+
+def conformity(request: PreservationRequest) -> Finding:
+    """Whether the request specifies all that it shall: one limb for each particular, in the order of the text.
+
+    Particular (d) asks only for what information is available, and (g) only where confidentiality is needed:
+    where nothing is said and it is not known whether there was anything to say, the limb is UNKNOWN.
+    A request that does not conform may not be refused for that reason (Art. 42(6)).
+
+    Source: Art. 42(3), Art. 42(3)(a), Art. 42(3)(b), Art. 42(3)(c), Art. 42(3)(d), Art. 42(3)(e), Art. 42(3)(f),
+    Art. 42(3)(g).
+
+    >>> [limb.citation for limb in conformity(PreservationRequest()).because if limb.is_no]
+    ['Art. 42(3)(a)', 'Art. 42(3)(b)', 'Art. 42(3)(c)', 'Art. 42(3)(e)', 'Art. 42(3)(f)']
+    """
+    return all_of(
+        "the request specifies what it shall",
+        art(42, 3),
+        _says(request.authority, "the request specifies the authority that seeks the preservation", "a"),
+        _offence_is_specified(request),
+        _data_are_specified(request),
+        _locating_information_is_given(request),
+        _says(request.necessity, "the request specifies why the preservation is necessary", "e"),
+        _says(
+            request.later_assistance,
+            "the request specifies that assistance with the data will be asked for",
+            "f",
+        ),
+        _confidentiality_is_addressed(request),
+    )
+
+
+def _says(particular: object, statement: str, point: str, subject: str = "") -> Finding:
+    authority = art(42, 3, point)
+    return derived(particular is not None, statement, authority, asked_of=Role.REQUESTING_STATE, subject=subject)
+
+
+def _offence_is_specified(request: PreservationRequest) -> Finding:
+    summary = None if request.offence is None else request.offence.summary_of_facts
+    return all_of(
+        "the request specifies the offence and sums up its facts",
+        art(42, 3, "b"),
+        _says(request.offence, "the request specifies the offence that is pursued", "b"),
+        _says(summary, "the request sums up the facts of the offence", "b"),
+    )
+
+
+def _data_are_specified(request: PreservationRequest) -> Finding:
+    items = tuple(
+        _says(
+            item.relation_to_offence,
+            "the request says how the data relate to the offence",
+            "c",
+            f"data[{number}]",
+        )
+        for number, item in enumerate(request.data)
+    )
+    return all_of(
+        "the request specifies the data and their relationship to the offence",
+        art(42, 3, "c"),
+        data_are_named(request),
+        *items,
+    )
+
+
+def data_are_named(request: PreservationRequest) -> Finding:
+    """Whether the request names any data at all.
+
+    Source: Art. 42(3)(c).
+
+    >>> data_are_named(PreservationRequest()).truth.name
+    'NO'
+    """
+    return _says(request.data or None, "the request specifies the stored data to be preserved", "c")
+
+
+def _locating_information_is_given(request: PreservationRequest) -> Finding:
+    return any_of(
+        "the request gives what information there is on the custodian or the location of the system",
+        art(42, 3, "d"),
+        _says(request.custodian, "the request identifies the custodian", "d"),
+        _says(request.system_location, "the request says where the system is located", "d"),
+        ~given(request, R.locating_information_available),
+    )
+
+
+def asks_for_confidentiality(request: PreservationRequest) -> Finding:
+    """Whether the request asks for confidentiality.
+
+    Source: Art. 42(3)(g).
+
+    >>> asks_for_confidentiality(PreservationRequest(confidentiality="Do not notify the user.")).truth.name
+    'YES'
+    """
+    return _says(request.confidentiality, "the request states the need for confidentiality", "g")
+
+
+def _confidentiality_is_addressed(request: PreservationRequest) -> Finding:
+    return any_of(
+        "the request states the need for confidentiality, where there is one",
+        art(42, 3, "g"),
+        asks_for_confidentiality(request),
+        ~given(request, R.confidentiality_needed),
+    )

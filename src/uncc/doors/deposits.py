@@ -1,0 +1,186 @@
+r"""Tables of depositary events: a CSV file in, a `History` out, with all faults by row and column.
+
+The first row names the columns: `participant`, `date` and `act`, and as far as they are wanted
+`regional_organization` (yes or no), `provision`, `subject` and `effective`. Rows are counted as a spreadsheet counts
+them, the header being row 1.
+
+>>> history = parse_deposits("participant,date,act\nAstoria,2027-07-01,accession\n")
+>>> [str(event) for event in history.events]
+['Astoria, accession, 2027-07-01']
+>>> parse_deposits("participant,date,act\nAstoria,1 July 2027,accession\n")
+Traceback (most recent call last):
+    ...
+uncc.kernel.errors.DocumentError: row 2, date: '1 July 2027' is not a calendar day such as 2027-05-09
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from uncc.doors.serial import MOST_FAULTS, read_text, refuse_halves, refuse_length
+from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, RegionalOrganization
+from uncc.final_provisions.history import contradictions
+from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
+from uncc.kernel.provisions import Provision
+
+__all__ = ["load_deposits", "parse_deposits"]
+
+NEEDED = ("participant", "date", "act")
+COLUMNS = (*NEEDED, "regional_organization", "provision", "subject", "effective")
+MOST_COLUMNS = 30
+"""The most columns that a table can have."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ANSWERS = MappingProxyType({"yes": True, "no": False, "": False})
+_ACTS = MappingProxyType({act.value: act for act in Act})
+_PLACES = MappingProxyType({"on": "date", "effective_on": "effective"})
+"""The columns of those fields of an event whose names differ."""
+
+
+def load_deposits(path: Path, clause: Clause = CONVENTION) -> History:
+    """Return the history that a CSV file tells; `DocumentError` with every fault, each with its row and column."""
+    return parse_deposits(read_text(path), clause)
+
+
+def parse_deposits(text: str, clause: Clause = CONVENTION) -> History:
+    """Return the history that a CSV text tells; errors as for `load_deposits`."""
+    refuse_length(text)
+    refuse_halves(text)
+    table = _Table()
+    faults = list(islice(table.read(text), MOST_FAULTS + 1))
+    if len(faults) > MOST_FAULTS:
+        faults[MOST_FAULTS:] = [Fault("document", f"has more faults than these {MOST_FAULTS}")]
+    if faults:
+        raise DocumentError(faults)
+    organizations = tuple(RegionalOrganization(name) for name in sorted(table.organizations))
+    return History(events=tuple(table.events), organizations=organizations, clause=clause)
+
+
+@frozen
+class _Table:
+    """What has been read so far: the events, each with its row, and the names, each as first written."""
+
+    events: list[Event] = field(factory=list[Event])
+    rows: list[int] = field(factory=list[int])
+    names: dict[str, tuple[str, int, bool]] = field(factory=dict[str, tuple[str, int, bool]])
+    organizations: set[str] = field(factory=set[str])
+
+    def read(self, text: str) -> Iterator[Fault]:
+        """Take in a table and yield its faults: those of the header alone, or those of rows and of what they say."""
+        lines = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+        number = 1
+        try:
+            header = [cell.strip() for cell in next(lines, list[str]())]
+            faults = list(_header_faults(header))
+            yield from faults
+            if faults:
+                return
+            for number, cells in enumerate(lines, 2):
+                if any(cell.strip() for cell in cells):
+                    yield from self._row(number, header, cells)
+        except csv.Error as error:
+            yield Fault(f"row {number + 1}", f"is not CSV: {error}")
+        for place, wrong in contradictions(self.events, organizations=self.organizations):
+            yield Fault(f"row {self.rows[place]}", f"{shown(str(self.events[place]))} is not possible: {wrong}")
+
+    def _row(self, number: int, header: Sequence[str], cells: Sequence[str]) -> Iterator[Fault]:
+        if len(cells) != len(header):
+            yield Fault(f"row {number}", f"has {len(cells)} cells, and the header has {len(header)}")
+            return
+        row = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+        faults = list(_cell_faults(number, row))
+        faults += self._name_faults(number, row)
+        yield from faults
+        if faults:
+            return
+        try:
+            self.events.append(_event(row))
+            self.rows.append(number)
+        except InvalidValue as error:
+            yield Fault(
+                f"row {number}, {_PLACES.get(error.field, error.field)}", f"{_not(error.value, error.expected)}"
+            )
+
+    def _name_faults(self, number: int, row: Mapping[str, str]) -> Iterator[Fault]:
+        """Yield what makes one participant look like two: another spelling, or another nature."""
+        name, organization = row["participant"], _ANSWERS.get(row.get("regional_organization", "").lower(), False)
+        first, where, was = self.names.setdefault(_folded(name), (name, number, organization))
+        if name != first:
+            yield Fault(f"row {number}, participant", f"{shown(name)} is written {shown(first)} in row {where}")
+        if organization is not was:
+            yield Fault(f"row {number}, regional_organization", f"says otherwise of {shown(name)} than row {where}")
+        if organization:
+            self.organizations.add(name)
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
+    if len(header) > MOST_COLUMNS:
+        yield Fault("row 1", f"has {len(header)} columns; at most {MOST_COLUMNS} are read")
+        return
+    if not any(header):
+        yield Fault("row 1", f"is not a header that names the columns: {', '.join(NEEDED)}")
+        return
+    if len(header) == 1 and re.search("[;\t|]", header[0]):
+        yield Fault("row 1", f"{shown(header[0])} is not separated by commas: save the table as CSV with commas")
+        return
+    for name in NEEDED:
+        if name not in header:
+            yield Fault("row 1", f"has no column {name}; it has: {', '.join(map(shown, header))}")
+    for place, name in enumerate(header, 1):
+        if name not in COLUMNS:
+            yield Fault(f"row 1, column {place}", f"{shown(name)} is not one of: {', '.join(COLUMNS)}")
+        elif header.index(name) < place - 1:
+            yield Fault(f"row 1, column {place}", f"{name} stands twice")
+
+
+def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
+    if not row["participant"]:
+        yield Fault(f"row {number}, participant", "is missing")
+    for name in ("date", "effective"):
+        if (name == "date" or row.get(name)) and _day(row[name]) is None:
+            yield Fault(f"row {number}, {name}", _not(row[name], "a calendar day such as 2027-05-09"))
+    if row["act"] not in _ACTS:
+        yield Fault(f"row {number}, act", _not(row["act"], f"one of: {', '.join(_ACTS)}"))
+    if row.get("regional_organization", "").lower() not in _ANSWERS:
+        yield Fault(f"row {number}, regional_organization", _not(row["regional_organization"], "yes or no"))
+    if row.get("provision"):
+        try:
+            Provision.parse(row["provision"])
+        except UnccError as error:
+            yield Fault(f"row {number}, provision", str(error))
+
+
+def _not(value: object, expected: str) -> str:
+    return f"{'nothing' if value is None else shown(value)} is not {expected}"
+
+
+def _day(cell: str) -> date | None:
+    try:
+        return date.fromisoformat(cell) if _DAY.fullmatch(cell) else None
+    except ValueError:
+        return None
+
+
+def _event(row: Mapping[str, str]) -> Event:
+    cited = row.get("provision")
+    return Event(
+        participant=row["participant"],
+        act=_ACTS[row["act"]],
+        on=date.fromisoformat(row["date"]),
+        provision=Provision.parse(cited) if cited else None,
+        subject=row.get("subject") or None,
+        effective_on=_day(row.get("effective", "")),
+    )

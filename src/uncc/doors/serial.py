@@ -1,0 +1,553 @@
+"""JSON in and out: every public model, strictly, with all faults of a document at once.
+
+>>> from uncc.kernel.parties import State
+>>> print(to_json(State("Astoria")))
+{
+  "name": "Astoria"
+}
+>>> from_json('{"nom": "Astoria"}', State)
+Traceback (most recent call last):
+    ...
+uncc.kernel.errors.DocumentError: name: is missing
+nom: is not a known key; known here: name
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache, lru_cache
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, overload
+
+import attrs
+from cattrs import (
+    AttributeValidationNote,
+    ClassValidationError,
+    Converter,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from uncc.cases import (
+    AssistanceCase,
+    Case,
+    CaseKind,
+    ConfiscationCase,
+    DomesticLaw,
+    ExtraditionCase,
+    PreservationCase,
+)
+from uncc.cooperation import Offence
+from uncc.kernel.dates import Deadline
+from uncc.kernel.duties import Promptness
+from uncc.kernel.errors import DocumentError, Fault, InvalidValue, shown
+from uncc.kernel.explanation import refuse_misshapen
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Finding
+from uncc.kernel.immutable import Names, fixed_names
+from uncc.kernel.provisions import Provision
+from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
+from uncc.readings import Consulted, ReadingOption, Readings, register
+
+__all__ = ["from_data", "from_json", "load_case", "read_case", "to_json"]
+
+T = TypeVar("T")
+AnyCase = TypeVar("AnyCase", bound=Case)
+
+MOST_BYTES = 4_000_000
+"""The longest document that is read, in bytes."""
+MOST_CHARACTERS = 32_000_000
+"""The longest text that a program can give; reports are longer than the cases that they are about."""
+MOST_DEPTH = 128
+"""The deepest nesting that is read; a case needs less than ten, a report on the longest history of an asset 110."""
+MOST_FAULTS = 50
+"""How many faults of one document are told."""
+LONGEST_KEY = 60
+"""The longest unknown key that is told whole."""
+MOST_DIGITS = 1000
+"""The longest whole number that is read; no number of a case needs more than five digits."""
+
+_TOKENS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[{]|[\]}]', re.DOTALL)  # possessive: no way back is kept
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_AMOUNT = re.compile(r"(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00)", re.ASCII)
+_CASES: dict[CaseKind, type[Case]] = {
+    CaseKind.PRESERVATION: PreservationCase,
+    CaseKind.ASSISTANCE: AssistanceCase,
+    CaseKind.EXTRADITION: ExtraditionCase,
+    CaseKind.CONFISCATION: ConfiscationCase,
+    CaseKind.DOMESTIC_LAW: DomesticLaw,
+}
+
+
+def to_json(value: object, *, indent: int | None = 2) -> str:
+    """Return a model as JSON text: keys in the order of its fields, dates as ISO 8601, what is not known as `null`.
+
+    Equal models give equal text. Without `indent` all stands on one line, which is written several times faster.
+    """
+    return _encoder(indent).encode(_converter().unstructure(value))
+
+
+@lru_cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    """Return the writer of plain data; models cannot hold themselves, so that no circle need be looked for."""
+    return json.JSONEncoder(indent=indent, ensure_ascii=False, allow_nan=False, check_circular=False)
+
+
+def from_json(text: str, model: type[T]) -> T:
+    """Return the model that a JSON text describes; `DocumentError` with every fault, each with its path."""
+    return from_data(_parse(text), model)
+
+
+def from_data(document: Any, model: type[T]) -> T:
+    """Return the model that plain data (dicts, lists, texts, numbers) describe; errors as for `from_json`."""
+    try:
+        return _converter().structure(document, model)
+    except Exception as error:
+        faults = list(islice(_faults(error, ""), MOST_FAULTS + 1))
+        if len(faults) > MOST_FAULTS:
+            faults[MOST_FAULTS:] = [Fault("document", f"has more faults than these {MOST_FAULTS}")]
+        raise DocumentError(faults) from None
+
+
+@overload
+def load_case(path: Path) -> Case: ...
+@overload
+def load_case(path: Path, model: type[AnyCase]) -> AnyCase: ...
+def load_case(path: Path, model: type[AnyCase] | None = None) -> Case:
+    """Return the case that a file describes; its `case` says of which kind.
+
+    `model` is the kind that is wanted, or none where any will do. `DocumentError` where the file cannot be read or is
+    no such case, with every fault and its path.
+    """
+    return read_case(read_text(path), model)
+
+
+def read_case(text: str, model: type[AnyCase] | None = None) -> Case:
+    """Return the case that a JSON text describes, of whatever kind its `case` says; the rest as for `load_case`."""
+    refuse_length(text)
+    document = _parse(text)
+    if not isinstance(document, dict):
+        raise _fault("document", _not_of("an object", document))
+    if "case" not in document:
+        raise _fault("case", f"is missing; it says of which kind the case is: {_listed(CaseKind)}")
+    try:
+        kind = from_data(document["case"], CaseKind)
+    except DocumentError as error:
+        raise _fault("case", error.faults[0].message) from None
+    if model not in {None, _CASES[kind]}:
+        wanted = next(name for name, case in _CASES.items() if case is model)
+        raise _fault("case", _not_of(str(wanted.value), kind.value))
+    return from_data(document, _CASES[kind])
+
+
+# Reading text
+
+
+def _fault(path: str, message: str) -> DocumentError:
+    return DocumentError([Fault(path, message)])
+
+
+def read_text(path: Path) -> str:
+    """Return what a file says, as UTF-8; `DocumentError` where it cannot be read, or is too long, or is no UTF-8."""
+    content = read_bytes(path)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _fault("document", f"is not UTF-8: byte {error.start} is {content[error.start]:#04x}") from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what stands in a file; `DocumentError` where it cannot be read or is too long."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _fault("document", f"cannot be read: {reason}") from error
+    if len(content) > MOST_BYTES:
+        raise _fault("document", f"is longer than {MOST_BYTES} bytes, the most that is read")
+    return content
+
+
+def refuse_length(text: str, most: int = MOST_BYTES) -> None:
+    """Refuse a text that is longer than what is read, before anything is done with it."""
+    if len(text) > most:
+        raise _fault("document", f"is longer than {most} characters, the most that is read")
+
+
+def refuse_halves(text: str) -> None:
+    """Refuse a text in which half of a character stands alone, which no file could hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise _fault(f"line {line}", "has half of a character, which stands alone") from None
+
+
+def _parse(text: str) -> Any:
+    refuse_length(text, MOST_CHARACTERS)
+    _refuse_depth(text)
+    try:
+        return _decoder().decode(text)
+    except json.JSONDecodeError as error:
+        raise _fault(f"line {error.lineno}, column {error.colno}", f"is not JSON: {error.msg}") from error
+    except ValueError as error:
+        raise _fault("document", f"cannot be taken: {error}") from error
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(
+        object_pairs_hook=_object_without_repetition, parse_constant=_refuse_constant, parse_int=_short_integer
+    )
+
+
+def _refuse_depth(text: str) -> None:
+    if text.count("{") + text.count("[") <= MOST_DEPTH:
+        return  # what is opened so few times cannot be deeper
+    depth = 0
+    for token in _TOKENS.finditer(text):
+        if token[0] in "[{":
+            depth += 1
+        elif token[0] in "]}":
+            depth -= 1
+        if depth > MOST_DEPTH:
+            line = text.count("\n", 0, token.start()) + 1
+            raise _fault(f"line {line}", f"is nested more than {MOST_DEPTH} deep, the most that is read")
+
+
+def _object_without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for place, key in enumerate(keys) if key in keys[:place])
+        raise ValueError(f"the key {shown(twice)} stands twice in one object")
+    return found
+
+
+def _short_integer(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number of {len(digits)} digits is longer than the {MOST_DIGITS} that are read")
+    return int(digits)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON value")
+
+
+# Structure
+
+
+def _faults(error: BaseException, path: str) -> Iterator[Fault]:
+    """Yield the faults that cattrs has gathered, each with its path."""
+    if isinstance(error, ClassValidationError | IterableValidationError):
+        placed, others = error.group_exceptions()
+        for below, note in placed:
+            step = f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"
+            yield from _faults(below, f"{path}{step}".lstrip("."))
+        for below in others:
+            yield from _faults(below, path)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = ", ".join(attribute.name for attribute in attrs.fields(error.cl))
+        for key in sorted(error.extra_fields):
+            name = key if key.isidentifier() and len(key) <= LONGEST_KEY else shown(key)
+            yield Fault(f"{path}.{name}".lstrip("."), f"is not a known key; known here: {known}")
+    elif isinstance(error, InvalidValue):
+        place = "" if error.field == path.rpartition(".")[2] else f".{error.field}"
+        yield Fault(f"{path}{place}".lstrip("."), _not_of(error.expected, error.value))
+    elif isinstance(error, KeyError):
+        yield Fault(path, "is missing")
+    else:
+        yield Fault(path or "document", str(error))
+
+
+def _not_of(expected: str, value: object) -> str:
+    """Say what a value is not; what JSON has words for is shown in those."""
+    words = next((word for word, named in _WORDS.items() if value is named), None)
+    return f"{words or shown(value)} is not {expected}"
+
+
+_WORDS = {"null": None, "true": True, "false": False}
+
+
+def _listed(kind: type[Enum]) -> str:
+    return ", ".join(str(member.value) for member in kind)
+
+
+def _text(value: object, _: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(_not_of("a text", value))
+    try:
+        if not value.isascii():
+            value.encode()
+    except UnicodeEncodeError:
+        raise ValueError(_not_of("a text: half of a character stands alone in it", value)) from None
+    return value
+
+
+def _integer(value: object, _: object) -> int:
+    if type(value) is not int:
+        raise TypeError(_not_of("a whole number", value))
+    return value
+
+
+def _boolean(value: object, _: object) -> bool:
+    if value is not True and value is not False:
+        raise TypeError(_not_of("true, false or null (not known)", value))
+    return value
+
+
+def _day(value: object, _: object) -> date:
+    try:
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError(_not_of("a calendar day such as 2027-05-09, without a time", value))
+
+
+def _moment(value: object, _: object) -> datetime:
+    try:
+        if isinstance(value, str) and _MOMENT.fullmatch(value):
+            return datetime.fromisoformat(value)
+    except ValueError:
+        pass
+    raise ValueError(_not_of("a moment in UTC such as 2027-05-09T04:12:09Z", value))
+
+
+def _amount(value: object, _: object) -> Decimal:
+    if isinstance(value, str) and _AMOUNT.fullmatch(value):
+        return Decimal(value)
+    raise ValueError(_not_of('an amount as a text of digits such as "1200.50"', value))
+
+
+def _provision(value: object, _: object) -> Provision:
+    if not isinstance(value, str):
+        raise TypeError(_not_of("a citation such as 'Art. 42(6)'", value))
+    return Provision.parse(value)
+
+
+def _address(value: object, _: object) -> IPv4Address | IPv6Address:
+    try:
+        if isinstance(value, str) and "%" not in value:  # a zone is a name on one machine only
+            return ip_address(value)
+    except ValueError:
+        pass
+    raise ValueError(_not_of("an internet address such as 192.0.2.7 or 2001:db8::7", value))
+
+
+def _object(value: object, expected: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(_not_of(expected, value))
+    return cast("dict[str, Any]", value)
+
+
+def _readings(value: object, _: object) -> Readings:
+    return Readings.named(_object(value, "an object of readings and the options chosen"))
+
+
+def _consulted(value: object, _: object) -> Consulted:
+    found = _object(value, "an object of a reading and the option chosen")
+    readings = {reading.id: reading for reading in register()}
+    if set(found) != {"reading", "chosen"} or found["reading"] not in list(readings):
+        raise ValueError(_not_of("a reading of the register and the option chosen", found))
+    reading = readings[found["reading"]]
+    options: dict[object, ReadingOption | None] = {None: None, **{option.value: option for option in reading.options}}
+    if found["chosen"] not in list(options):
+        raise ValueError(_not_of(f"an option of {reading.id}", found["chosen"]))
+    return Consulted(reading, options[found["chosen"]])
+
+
+def _member(value: object, kind: type[Enum]) -> Enum:
+    member = _members(kind).get(value) if isinstance(value, str) else None
+    if member is None:
+        raise ValueError(_not_of(f"one of: {_listed(kind)}", value))
+    return member
+
+
+@cache
+def _members(kind: type[Enum]) -> Mapping[str, Enum]:
+    return MappingProxyType({str(member.value): member for member in kind})
+
+
+def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    inner = make_dict_structure_fn(model, converter, _cattrs_forbid_extra_keys=True)
+
+    def structure(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError(_not_of(f"an object with the keys of {model.__name__}", value))
+        return inner(value, model)  # pyright: ignore[reportUnknownArgumentType]  # of any keys and values
+
+    return _well_shaped(structure) if model is Finding else structure
+
+
+def _well_shaped(structure: Callable[[Any, Any], Finding]) -> Callable[[Any, Any], Finding]:
+    def finding(value: Any, model: Any) -> Finding:
+        found = structure(value, model)
+        refuse_misshapen(found)
+        return found
+
+    return finding
+
+
+def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
+    item = get_args(kind)[0]
+
+    def structure(value: object, _: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise TypeError(_not_of("a list", value))
+        documents: list[Any] = value  # pyright: ignore[reportUnknownVariableType]  # a list of anything
+        read = converter.get_structure_hook(item)
+        found: list[Any] = []
+        errors: list[Exception] = []
+        for number, document in enumerate(documents):
+            try:
+                found.append(read(document, item))
+            except Exception as error:  # told with its place, as cattrs tells those of its own lists
+                error.add_note(IterableValidationNote(f"item {number}", number, item))
+                errors.append(error)
+            if len(errors) > MOST_FAULTS:
+                break
+        if errors:
+            raise IterableValidationError("a list", errors, kind)  # pyright: ignore[reportCallIssue]
+        return tuple(found)
+
+    return structure
+
+
+def _names(value: object, _: object) -> Names:
+    names = _object(value, "an object")
+    for name, words in names.items():
+        if not isinstance(words, str):
+            raise InvalidValue(name, words, "a text")
+    return fixed_names(names)
+
+
+def _deadline_or_promptness(value: object, converter: Converter) -> Deadline | Promptness | None:
+    if value is None:
+        return None
+    return converter.structure(value, Deadline) if isinstance(value, dict) else converter.structure(value, Promptness)
+
+
+def _question_or_consulted(value: object, converter: Converter) -> Question | Consulted | None:
+    if value is None:
+        return None
+    found = _object(value, "a question or a reading consulted")
+    return converter.structure(found, Consulted) if "reading" in found else converter.structure(found, Question)
+
+
+def _conduct(value: object, converter: Converter) -> Conduct:
+    """Return the facts of an offence, which stand under its name."""
+    found = _object(value, "an object with the name of an offence and its facts")
+    if len(found) != 1:
+        raise ValueError(
+            _not_of(f"an object with one key, the name of an offence: {_listed(ConventionOffence)}", value)
+        )
+    [(name, facts)] = found.items()
+    offence = cast("ConventionOffence", _member(name, ConventionOffence))
+    try:
+        return converter.structure(facts, conduct_of(offence))
+    except Exception as error:  # told with its place, under the name of the offence
+        error.add_note(AttributeValidationNote("", name, Conduct))
+        kind = conduct_of(offence)
+        raise ClassValidationError("an offence", [error], kind) from None  # pyright: ignore[reportCallIssue]
+
+
+def _named_conduct(value: Conduct | None, converter: Converter) -> dict[str, Any] | None:
+    return None if value is None else {offence_of(value).value: converter.unstructure(value)}
+
+
+def _named_consulted(consulted: Consulted) -> dict[str, str | None]:
+    chosen = None if consulted.chosen is None else str(consulted.chosen.value)
+    return {"reading": consulted.reading.id, "chosen": chosen}
+
+
+def _optional(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    """Return what reads a value that may be absent, with the reader of the value looked up once."""
+    [present] = (item for item in get_args(kind) if item is not NoneType)
+    structure = converter.get_structure_hook(present)
+    return lambda value, _: None if value is None else structure(value, present)
+
+
+def _is_optional(kind: Any) -> bool:
+    return get_origin(kind) is UnionType and len(get_args(kind)) == 2 and NoneType in get_args(kind)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple and get_args(kind)[1:] == (Ellipsis,)
+
+
+def _iso_moment(value: datetime) -> str:
+    return value.isoformat().replace("+00:00", "Z")
+
+
+def _digits(value: Decimal) -> str:
+    return format(value, "f")
+
+
+def _is_model(kind: Any) -> bool:
+    return attrs.has(kind)
+
+
+attrs.resolve_types(Offence, localns={"Conduct": Conduct})
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook_factory(_is_model, _model)
+    converter.register_structure_hook(Enum, _member)
+    converter.register_structure_hook_factory(_is_tuple, _tuple)
+    converter.register_structure_hook_factory(_is_optional, _optional)
+    for kind, structure in _LEAVES.items():
+        converter.register_structure_hook(kind, structure)
+    converter.register_structure_hook(IPv4Address | IPv6Address, _address)
+    converter.register_structure_hook(
+        Deadline | Promptness | None, lambda value, _: _deadline_or_promptness(value, converter)
+    )
+    converter.register_structure_hook(
+        Question | Consulted | None, lambda value, _: _question_or_consulted(value, converter)
+    )
+    converter.register_structure_hook(Conduct, lambda value, _: _conduct(value, converter))
+    converter.register_structure_hook(
+        Conduct | None, lambda value, _: None if value is None else _conduct(value, converter)
+    )
+    for union in (Conduct, Conduct | None):
+        converter.register_unstructure_hook(union, lambda value: _named_conduct(value, converter))
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(datetime, _iso_moment)
+    converter.register_unstructure_hook(Decimal, _digits)
+    for printed in (Provision, IPv4Address, IPv6Address):
+        converter.register_unstructure_hook(printed, str)
+    converter.register_unstructure_hook(Names, dict[str, str])
+    converter.register_unstructure_hook(Readings, Readings.names)
+    converter.register_unstructure_hook(Consulted, _named_consulted)
+    # Last, since it takes up the hooks above: what a leaf of a finding does not have is left out.
+    compact = make_dict_unstructure_fn(Finding, converter, _cattrs_omit_if_default=True)
+    converter.register_unstructure_hook(Finding, compact)
+    return converter
+
+
+_LEAVES: dict[Any, Callable[[object, object], Any]] = {
+    str: _text,
+    int: _integer,
+    bool: _boolean,
+    Decimal: _amount,
+    date: _day,
+    datetime: _moment,
+    Provision: _provision,
+    Names: _names,
+    Readings: _readings,
+    Consulted: _consulted,
+}

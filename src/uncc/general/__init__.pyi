@@ -1,0 +1,6 @@
+from uncc.general.art02_crime import *
+from uncc.general.art02_terms import *
+from uncc.general.art03_scope import *
+from uncc.general.art04_other_conventions import *
+from uncc.general.art05_sovereignty import *
+from uncc.general.art06_human_rights import *

@@ -1,0 +1,1 @@
+"""What a rule is written with: provisions, facts, findings, dates, duties, parties, roles, values and errors."""

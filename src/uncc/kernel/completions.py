@@ -1,0 +1,171 @@
+"""What is shared by all that evaluates a finding over the completions of its open facts.
+
+A plane is a big integer with one bit for each completion: bit i belongs to the completion numbered i, in which the
+fact at place p is true exactly if bit p of i is set.
+
+>>> bin(variable(0, 2)), bin(variable(1, 2)), bin(full(2))
+('0b1010', '0b1100', '0b1111')
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias, cast
+
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import UNKNOWN, Finding, Kind
+from uncc.kernel.roles import Role
+from uncc.readings import Consulted, Reading, ReadingOption
+
+__all__ = [
+    "Evaluator",
+    "Options",
+    "Pair",
+    "everything_in",
+    "full",
+    "intersection",
+    "is_open_reading",
+    "joined",
+    "moved",
+    "question_of",
+    "reading_question",
+    "readings_in",
+    "repeated",
+    "union",
+    "variable",
+]
+
+Options: TypeAlias = tuple[ReadingOption, ...]
+Pair: TypeAlias = tuple[int, int]
+"""Two planes: the completions that give YES, and those that give NO."""
+
+
+def full(count: int) -> int:
+    """Return the plane of all completions of `count` facts."""
+    return (1 << (1 << count)) - 1
+
+
+def variable(place: int, count: int) -> int:
+    """Return the plane of the completions in which the fact at `place` is true."""
+    plane = full(place) << (1 << place)
+    for wider in range(place + 1, count):
+        plane |= plane << (1 << wider)
+    return plane
+
+
+def moved(plane: int, place: int, count: int) -> int:
+    """Return the completions with the fact at `place` false in which turning it changes whether they are in `plane`."""
+    return ((plane ^ (plane << (1 << place))) & variable(place, count)) >> (1 << place)
+
+
+def intersection(planes: Iterable[int], everything: int) -> int:
+    """Return what lies in every plane, and everything where there is none."""
+    found = everything
+    for plane in planes:
+        if plane is not everything:  # planes are long: what would change nothing is not joined
+            found = plane if found is everything else found & plane
+    return found
+
+
+def union(planes: Iterable[int]) -> int:
+    """Return what lies in any of the planes."""
+    found = 0
+    for plane in planes:
+        if plane:
+            found = found | plane if found else plane
+    return found
+
+
+def is_open_reading(node: Finding) -> bool:
+    """Whether a finding rests on contested words on which nothing was chosen."""
+    return isinstance(node.about, Consulted) and node.about.chosen is None
+
+
+def question_of(node: Finding) -> Question:
+    """Return the question of a leaf or of a reading."""
+    if isinstance(node.about, Consulted):
+        return reading_question(node.about.reading)
+    return cast("Question", node.about)
+
+
+def reading_question(reading: Reading[ReadingOption]) -> Question:
+    """Return the question that contested words pose."""
+    return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
+
+
+def everything_in(finding: Finding) -> Iterator[Finding]:
+    """Yield the finding and everything below it, below a contested reading what is said on every option."""
+    yield finding
+    for limb in finding.because:
+        yield from everything_in(limb)
+
+
+def readings_in(finding: Finding) -> Iterator[Reading[ReadingOption]]:
+    """Yield every contested reading that the finding consulted, on whatever option."""
+    for node in everything_in(finding):
+        if isinstance(node.about, Consulted):
+            yield node.about.reading
+
+
+def repeated(formula: Finding) -> list[Question]:
+    """Return the open questions that a formula mentions more than once: what they leave open is not Kleene's to say."""
+    open_nodes = (
+        node for node in everything_in(formula) if is_open_reading(node) or (node.truth is UNKNOWN and not node.because)
+    )
+    mentions = Counter(map(question_of, open_nodes))
+    return [question for question, count in mentions.items() if count > 1]
+
+
+def joined(kind: Kind, limbs: Iterable[Pair], everything: int) -> Pair:
+    """Return what follows from the planes of the limbs for the finding that joins them."""
+    yes, no = zip(*limbs, strict=True)
+    match kind:
+        case Kind.NOT:
+            return no[0], yes[0]
+        case Kind.ALL:
+            return intersection(yes, everything), union(no)
+        case Kind.ANY:
+            return union(yes), intersection(no, everything)
+        case Kind.NONE:
+            return intersection(no, everything), union(yes)
+        case _:
+            return intersection(yes, everything), intersection(no, everything)
+
+
+class Evaluator:
+    """Strong Kleene logic on planes, with facts as variables and readings as choices."""
+
+    def __init__(
+        self, variables: Mapping[Question, Pair], places: Mapping[Reading[ReadingOption], int], everything: int
+    ) -> None:
+        self.variables = variables
+        self.places = places
+        self.everything = everything
+
+    @classmethod
+    def over(cls, facts: tuple[Question, ...], readings: tuple[Reading[ReadingOption], ...]) -> Evaluator:
+        """Return the evaluator over all completions of these facts, with these readings chosen by place."""
+        everything = full(len(facts))
+        planes = {question: variable(place, len(facts)) for place, question in enumerate(facts)}
+        variables = {question: (plane, everything & ~plane) for question, plane in planes.items()}
+        return cls(variables, {reading: place for place, reading in enumerate(readings)}, everything)
+
+    def planes(self, node: Finding, options: Options) -> Pair:
+        """Return the completions in which `node` is YES, and those in which it is NO."""
+        if not node.because:
+            return self._leaf(node)
+        return joined(node.kind, [self.planes(limb, options) for limb in self._limbs(node, options)], self.everything)
+
+    def _leaf(self, node: Finding) -> Pair:
+        if isinstance(node.about, Question) and node.about in self.variables:
+            return self.variables[node.about]
+        return self.everything if node.is_yes else 0, self.everything if node.is_no else 0
+
+    def _limbs(self, node: Finding, options: Options) -> tuple[Finding, ...]:
+        """Return the limbs that count: at a reading that is varied, the one on its option."""
+        if isinstance(node.about, Consulted) and len(node.because) > 1:
+            place = self.places.get(node.about.reading)
+            if place is not None:
+                return (node.because[node.about.reading.options.index(options[place])],)
+        return node.live_limbs

@@ -1,0 +1,115 @@
+"""Facts: each declared once, with its words, the provision that makes it matter, and who can answer.
+
+A class of facts is a frozen attrs class that inherits `Facts`; each fact is a field declared with `fact`:
+
+>>> from attrs import fields, frozen
+>>> from uncc.kernel.provisions import art
+>>> from uncc.kernel.roles import Role
+>>> @frozen(kw_only=True)
+... class Weather(Facts):
+...     rains: Fact = fact("it rains", art(2, "o"), asked_of=Role.CASE_HOLDER)
+>>> Weather(rains=True).rains, Weather().rains
+(True, None)
+>>> print(Weather.questions()["rains"])
+it rains [Art. 2(o)] (ask: case holder)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar, TypeAlias
+
+import attrs
+from attrs import field, frozen
+
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.provisions import Provision
+from uncc.kernel.roles import Role
+
+__all__ = ["Fact", "Facts", "Question", "fact"]
+
+Fact: TypeAlias = bool | None
+"""True, false, or not known (`None`; in JSON `true`, `false`, `null` or absent)."""
+
+FACT = "uncc.fact"
+"""The key under which a field's metadata holds its declaration."""
+
+
+@frozen(cache_hash=True)
+class Question:
+    """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
+
+    `name` is `Class.field` for a fact, the statement itself for what is derived, and the id of a reading;
+    `subject` tells apart the things of one kind in a case (`data[2]`), and is empty where there is one only.
+    """
+
+    name: str
+    statement: str
+    authority: tuple[Provision, ...]
+    asked_of: Role
+    subject: str = ""
+
+    def __str__(self) -> str:
+        about = f"{self.subject}: " if self.subject else ""
+        cited = ", ".join(str(provision) for provision in self.authority)
+        return f"{about}{self.statement} [{cited}] (ask: {self.asked_of.words})"
+
+
+class Declaration:
+    """The declaration of one fact; it learns its name when its class is made."""
+
+    __slots__ = ("asked_of", "authority", "leaves", "name", "statement")
+
+    def __init__(self, statement: str, authority: tuple[Provision, ...], asked_of: Role) -> None:
+        self.name = ""
+        self.statement = statement
+        self.authority = authority
+        self.asked_of = asked_of
+        self.leaves: dict[Fact | tuple[Fact, str], Any] = {}
+        """Its findings that are ready, by value; where a subject is named, by value and subject."""
+
+    def question(self, subject: str = "") -> Question:
+        """Return the question to which this fact is the answer."""
+        return Question(self.name, self.statement, self.authority, self.asked_of, subject)
+
+
+class Facts:
+    """The base of every class that declares facts."""
+
+    __slots__ = ()
+
+    _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        declared: dict[str, Declaration] = {}
+        for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # called by attrs on its own classes
+            declaration = attribute.metadata.get(FACT)
+            if declaration is not None:
+                declaration.name = declaration.name or f"{cls.__name__}.{attribute.name}"
+                declared[attribute.name] = declaration
+        cls._declared = MappingProxyType(declared)
+
+    def __attrs_post_init__(self) -> None:
+        for name in self._declared:
+            value = getattr(self, name)
+            if value is not None and value is not True and value is not False:
+                raise InvalidValue(name, value, "true, false or null (not known)")
+
+    @classmethod
+    def questions(cls) -> Mapping[str, Question]:
+        """Return the facts of the class by field, in order, as the questions they answer."""
+        return {name: declaration.question() for name, declaration in cls._declared.items()}
+
+
+def fact(
+    statement: str, *authority: Provision, asked_of: Role, marks: Mapping[str, object] = MappingProxyType({})
+) -> Any:
+    """Declare a fact: a field that is true, false, or not known (the default).
+
+    `statement` is the sentence that is true when the fact is, constant and without a full stop. `marks` is what a
+    chapter notes down about the field, in its metadata.
+    """
+    declaration = Declaration(statement, authority, asked_of)
+    return field(default=None, metadata={**marks, FACT: declaration})

@@ -1,0 +1,345 @@
+"""Findings: three-valued answers that carry their reasons.
+
+A rule is a plain function that returns a `Finding`. Leaves are facts (`given`), circumstances read off the
+case (`derived`) and what the text itself settles (`by_text`); `all_of`, `any_of`, `none_of` and `~` join them
+under strong Kleene logic, and no limb is ever left out, so that the same tree explains the answer, tells what
+is missing and says what would change it.
+
+>>> from uncc.kernel.provisions import art
+>>> finding = all_of(
+...     "the request may be executed", art(42, 4),
+...     derived(True, "the request was received", art(42, 4)),
+...     derived(None, "the data are specified", art(42, 3, "c")))
+>>> print(finding)
+UNKNOWN  the request may be executed [Art. 42(4)]
+  YES      the request was received [Art. 42(4)]
+  UNKNOWN  the data are specified [Art. 42(3)(c)]
+>>> [question.statement for question in finding.open_questions]
+['the data are specified']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
+
+from attrs import Attribute, evolve, frozen
+
+from uncc.kernel.errors import UnsettledError
+from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
+from uncc.kernel.provisions import Provision
+from uncc.kernel.roles import Role
+from uncc.readings import Consulted, Reading, ReadingOption, Readings
+
+if TYPE_CHECKING:
+    from uncc.kernel.inquiry import Change
+
+__all__ = [
+    "Finding",
+    "Kind",
+    "Truth",
+    "all_of",
+    "any_of",
+    "by_reading",
+    "by_text",
+    "derived",
+    "exactly",
+    "given",
+    "none_of",
+]
+
+Function = TypeVar("Function", bound=Callable[..., "Finding"])
+Option = TypeVar("Option", bound=ReadingOption)
+Authority = Provision | tuple[Provision, ...]
+
+
+class Truth(Enum):
+    """The answer to a legal question. `NO < UNKNOWN < YES`; deliberately not usable as a `bool`."""
+
+    NO = "no"
+    UNKNOWN = "unknown"
+    YES = "yes"
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a three-valued answer is not a bool: use .is_yes, .is_no or .is_unknown of the finding")
+
+    def __lt__(self, other: object) -> bool:
+        return _ORDER[self] < _ORDER[other] if isinstance(other, Truth) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return _ORDER[self] <= _ORDER[other] if isinstance(other, Truth) else NotImplemented
+
+    def __invert__(self) -> Truth:
+        return _OPPOSITE[self]
+
+    __hash__ = object.__hash__  # of a member there is one only: this is right, and several times faster than by name
+
+    @classmethod
+    def of(cls, value: Fact) -> Truth:
+        """Return the truth of a fact.
+
+        >>> Truth.of(True).name, Truth.of(None).name
+        ('YES', 'UNKNOWN')
+        """
+        return _OF[value]
+
+
+NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
+_ORDER = {NO: 0, UNKNOWN: 1, YES: 2}
+_OPPOSITE = {NO: YES, UNKNOWN: UNKNOWN, YES: NO}
+_OF: dict[Fact, Truth] = {False: NO, None: UNKNOWN, True: YES}
+
+
+class Kind(Enum):
+    """How a finding comes by its answer. The value is its stable name in JSON."""
+
+    FACT = "fact"
+    """A fact that somebody supplied, or did not."""
+    DERIVED = "derived"
+    """Read off the case: a particular is there, a date lies before another."""
+    TEXT = "text"
+    """The Convention itself settles it: no fact can change it."""
+    ALL = "all"
+    ANY = "any"
+    NONE = "none"
+    NOT = "not"
+    READING = "reading"
+    """The answer on one reading of contested words; the limbs are the answers on each."""
+
+    __hash__ = object.__hash__  # as of a `Truth`
+
+
+MOST_READY = 8192
+"""How many findings of a kind are kept ready; those used least recently are let go."""
+
+
+def _kept_ready(make: Function) -> Function:
+    """Keep what a function has made, for who asks again: equal limbs give one finding, which all its readers share."""
+    return cast("Function", lru_cache(maxsize=MOST_READY)(make))
+
+
+@frozen(cache_hash=True, weakref_slot=False)
+class Finding:
+    """A three-valued answer with its reasons.
+
+    - `truth`: YES, NO, or UNKNOWN when facts that are not known can still change it.
+    - `statement`: what the answer is the answer to, a constant sentence.
+    - `authority`: the provisions that make it matter.
+    - `because`: every limb, in the order of the text, whether or not it was decisive.
+    - `about`: for a fact or circumstance its question, for a reading what was consulted.
+
+    A finding is not a `bool`; `if finding:` is an error for the type checker and when the program runs.
+    """
+
+    truth: Truth
+    statement: str
+    authority: tuple[Provision, ...]
+    kind: Kind
+    because: tuple[Finding, ...] = ()
+    about: Question | Consulted | None = None
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a three-valued finding is not a bool: use .is_yes, .is_no, .is_unknown or .settled()")
+
+    def __invert__(self) -> Finding:
+        limb = self.because[0] if self.kind is Kind.NOT else None
+        return limb if limb is not None and limb.truth is _OPPOSITE[self.truth] else _not(self)
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether the answer is yes."""
+        return self.truth is YES
+
+    @property
+    def is_no(self) -> bool:
+        """Whether the answer is no."""
+        return self.truth is NO
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the answer is not determined."""
+        return self.truth is UNKNOWN
+
+    def settled(self) -> bool:
+        """Return the answer as a `bool`; `UnsettledError`, with the open questions, when there is none yet."""
+        if self.truth is UNKNOWN:
+            raise UnsettledError(self.statement, self.open_questions)
+        return self.truth is YES
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The unknown facts and open readings that can still change the answer, and no others."""
+        from uncc.kernel.inquiry import open_questions
+
+        return open_questions(self)
+
+    def decisive(self) -> Finding:
+        """Return the smallest part of the tree that carries the answer.
+
+        Of several limbs each of which is enough, the smallest is kept, the first among equals; of an
+        undetermined finding, every undetermined limb.
+        """
+        from uncc.kernel.inquiry import decisive
+
+        return decisive(self)
+
+    def flips(self, to: Truth | None = None) -> tuple[tuple[Change, ...], ...]:
+        """Return the minimal sets of facts whose change would change the answer: "why not?".
+
+        `to` is the answer to reach: by default the opposite one, or, while the answer is not determined,
+        either. No set contains another; smaller sets come first. Readings are not changed: pass others to
+        the rule for that. `TooLargeError` where the search would not be exact.
+        """
+        from uncc.kernel.inquiry import flips
+
+        return flips(self, to)
+
+    @property
+    def readings(self) -> tuple[Consulted, ...]:
+        """The contested readings that the finding consulted, in the order of the tree."""
+        consulted = (node.about for node in self.walk() if isinstance(node.about, Consulted))
+        return tuple(dict.fromkeys(consulted))
+
+    def walk(self) -> Iterator[Finding]:
+        """Yield the finding and everything below it, in the order of the text.
+
+        Below a contested reading that was chosen, only what is said on that reading.
+        """
+        yield self
+        for limb in self.live_limbs:
+            yield from limb.walk()
+
+    @property
+    def live_limbs(self) -> tuple[Finding, ...]:
+        """The limbs on which the answer rests: all, but of a chosen reading only the one chosen."""
+        if isinstance(self.about, Consulted):
+            chosen = self.about.chosen_index
+            if chosen is not None and len(self.because) > 1:
+                return (self.because[chosen],)
+        return self.because
+
+    @property
+    def citation(self) -> str:
+        """The provisions, as they stand in a report.
+
+        >>> from uncc.kernel.provisions import art
+        >>> by_text(True, "x", art(42, 4), art(42, 6)).citation
+        'Art. 42(4), Art. 42(6)'
+        """
+        return ", ".join(str(provision) for provision in self.authority)
+
+    def explain(self) -> str:
+        """Return the reasons as an indented tree: answer, statement, citation."""
+        from uncc.kernel.explanation import explain
+
+        return explain(self)
+
+    def __str__(self) -> str:
+        return self.explain()
+
+    def _repr_html_(self) -> str:
+        from uncc.kernel.explanation import point
+        from uncc.kernel.markup import fragment
+
+        return fragment(point(self))
+
+
+def _tuple(authority: Authority) -> tuple[Provision, ...]:
+    return authority if isinstance(authority, tuple) else (authority,)
+
+
+@_kept_ready
+def all_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
+    """Return the finding that every limb holds: NO as soon as one is NO, YES when all are YES."""
+    return Finding(_least(limbs), statement, _tuple(authority), Kind.ALL, limbs)
+
+
+@_kept_ready
+def any_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
+    """Return the finding that at least one limb holds: YES as soon as one is YES, NO when all are NO."""
+    return Finding(_greatest(limbs), statement, _tuple(authority), Kind.ANY, limbs)
+
+
+@_kept_ready
+def none_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
+    """Return the finding that no limb holds: NO as soon as one is YES, YES when all are NO."""
+    return Finding(_OPPOSITE[_greatest(limbs)], statement, _tuple(authority), Kind.NONE, limbs)
+
+
+@_kept_ready
+def _not(limb: Finding) -> Finding:
+    return Finding(_OPPOSITE[limb.truth], limb.statement, limb.authority, Kind.NOT, (limb,))
+
+
+def _least(limbs: tuple[Finding, ...]) -> Truth:
+    truths = [limb.truth for limb in limbs]
+    return NO if NO in truths else UNKNOWN if UNKNOWN in truths else YES
+
+
+def _greatest(limbs: tuple[Finding, ...]) -> Truth:
+    truths = [limb.truth for limb in limbs]
+    return YES if YES in truths else UNKNOWN if UNKNOWN in truths else NO
+
+
+def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Finding:
+    """Return the finding of one declared fact, as it stands in `facts`.
+
+    `attribute` is the field: `attrs.fields(Position).prejudices_essential_interests`. `subject` names the
+    thing the fact is about where a case has several of its kind.
+    """
+    declaration: Declaration = attribute.metadata[FACT]
+    value: Fact = getattr(facts, attribute.name)
+    leaf: Finding | None = declaration.leaves.get((value, subject) if subject else value)
+    if leaf is None:
+        question = declaration.question(subject)
+        leaf = Finding(_OF[value], declaration.statement, declaration.authority, Kind.FACT, (), question)
+        declaration.leaves[(value, subject) if subject else value] = leaf
+    return leaf
+
+
+@_kept_ready
+def derived(
+    value: Fact,
+    statement: str,
+    *authority: Provision,
+    asked_of: Role = Role.CASE_HOLDER,
+    subject: str = "",
+) -> Finding:
+    """Return the finding of a circumstance that a rule has read off the case."""
+    question = Question(statement, statement, authority, asked_of, subject)
+    return Finding(_OF[value], statement, authority, Kind.DERIVED, (), question)
+
+
+@_kept_ready
+def by_text(value: bool, statement: str, *authority: Provision) -> Finding:  # noqa: FBT001  # the answer itself
+    """Return the finding of what the Convention itself settles, whatever the facts."""
+    return Finding(_OF[value], statement, authority, Kind.TEXT)
+
+
+def by_reading(statement: str, reading: Reading[Option], under: Readings, answers: Mapping[Option, Finding]) -> Finding:
+    """Return the finding on the reading chosen in `under`, or else the one the register adopts.
+
+    `answers` has one finding for each option. Where no reading is adopted and the answers differ, the answer
+    is UNKNOWN and the reading is its open question.
+    """
+    chosen = under.chosen(reading)
+    limbs = tuple(answers[option] for option in reading.options)
+    if chosen is not None:
+        truth = answers[chosen].truth
+    else:
+        truth = limbs[0].truth if len({limb.truth for limb in limbs}) == 1 else UNKNOWN
+    return Finding(truth, statement, reading.authority, Kind.READING, limbs, Consulted(reading, chosen))
+
+
+def exactly(finding: Finding) -> Finding:
+    """Return the finding with its answer settled exactly over all completions of its open facts.
+
+    Strong Kleene logic is exact while each unknown fact is mentioned once. A rule of the text that mentions
+    one twice passes through here, so that it doubts only what the facts can still change.
+    """
+    from uncc.kernel.inquiry import exact_truth
+
+    truth = exact_truth(finding)
+    return finding if truth is finding.truth else evolve(finding, truth=truth)

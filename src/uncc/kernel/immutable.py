@@ -1,0 +1,90 @@
+"""What keeps a model as it was made: tuples and no lists, names that cannot be renamed, members that carry data.
+
+>>> from attrs import frozen
+>>> @frozen(field_transformer=tuples_only)
+... class Train:
+...     stops: tuple[str, ...] = ()
+>>> Train(["Astoria"])
+Traceback (most recent call last):
+    ...
+uncc.kernel.errors.InvalidValue: stops: ['Astoria'] is not a tuple
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+from attrs import Attribute, frozen
+from attrs.validators import and_
+
+from uncc.kernel.errors import InvalidValue
+
+__all__ = ["FixedEnum", "Names", "fixed_names", "tuples_only"]
+
+
+def tuples_only(_: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
+    """Have every field that is declared as a tuple refuse what is none; for `frozen(field_transformer=...)`.
+
+    A list could be changed by whoever holds it, and has no hash.
+    """
+    return [_checked(field) if str(field.type).startswith("tuple[") else field for field in fields]
+
+
+def _checked(field: Attribute[Any]) -> Attribute[Any]:
+    own = _a_tuple_or_none if str(field.type).endswith("| None") else _a_tuple
+    return field.evolve(validator=own if field.validator is None else and_(own, field.validator))
+
+
+def _a_tuple(_: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, tuple):
+        raise InvalidValue(attribute.name, value, "a tuple")
+
+
+def _a_tuple_or_none(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value is not None and not isinstance(value, tuple):
+        raise InvalidValue(attribute.name, value, "a tuple, or null")
+
+
+@frozen(eq=False, repr=False, field_transformer=tuples_only)
+class Names(Mapping[str, str]):
+    """Names with their words, in order: what a `dict` would be, but with a hash, and never changed.
+
+    >>> fixed_names({"all": "every one of them"})["all"]
+    'every one of them'
+    """
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def __getitem__(self, name: str) -> str:
+        return dict(self.pairs)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.pairs))
+
+    def __repr__(self) -> str:
+        return f"fixed_names({dict(self.pairs)})"
+
+
+def fixed_names(names: Mapping[str, str]) -> Names:
+    """Return the names of another mapping, in its order."""
+    return Names(tuple(names.items()))
+
+
+class FixedEnum(Enum):
+    """The base of an enumeration whose members carry data: once the class is made, nobody sets them anew."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if getattr(self, "_name_", None) in type(self).__members__:
+            raise AttributeError(f"{self} is fixed: what it carries cannot be changed")
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{self} is fixed: what it carries cannot be taken away")

@@ -1,0 +1,106 @@
+"""The deadlines of a report as an iCalendar (RFC 5545), for any calendar program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from typing import Any
+from uuid import UUID, uuid5
+
+from attrs import frozen
+
+from uncc.cases import Report
+from uncc.kernel.dates import Deadline
+from uncc.kernel.findings import Finding
+from uncc.pages.layout import duty_words, states, visible
+
+__all__ = ["report_calendar"]
+
+_NAMESPACE = UUID("6f0b6c1e-3b0c-5d52-9a55-0f2f6b1f8a0d")
+"""Of the identifiers of events: it never changes, so that a calendar knows an event again."""
+
+
+@frozen
+class _Entry:
+    """One day of a report: what it is, and whether it is settled."""
+
+    id: str
+    words: str
+    deadline: Deadline
+    because: Finding | None
+
+
+def report_calendar(report: Report) -> str:
+    """Return the deadlines of a report as iCalendar text: one event, of a whole day, for each.
+
+    The day on which a preservation ends as things stand, every duty with a day, and the ends of every span; what does
+    not arise is left out, and what is not determined is tentative, with the questions that are open. No clock is read:
+    every event is stamped with the day of the report. An event has the same identifier in every calendar on the same
+    request, so that a later one takes its place. `ModuleNotFoundError` without the extra `uncc[calendar]`.
+    """
+    from icalendar import Calendar
+
+    calendar: Any = Calendar()
+    calendar.add("prodid", f"-//uncc//uncc {report.library}//EN")
+    calendar.add("version", "2.0")
+    for entry in _entries(report):
+        calendar.add_component(_event(entry, report))
+    text: bytes = calendar.to_ical()
+    return text.decode()
+
+
+def _entries(report: Report) -> Iterator[_Entry]:
+    names = states(report)
+    if report.expires_on is not None:
+        yield _Entry("expires-on", "Last day: the preservation, as things stand", report.expires_on, None)
+    dated = [
+        (duty, duty.deadline)
+        for duty in report.duties
+        if isinstance(duty.deadline, Deadline) and not duty.trigger.is_no
+    ]
+    for duty, deadline in dated:
+        yield _Entry(f"duty-{duty.id}", f"Last day: {duty_words(duty, names)}", deadline, duty.trigger)
+    told = {deadline for _, deadline in dated}
+    yield from (entry for entry in _of_spans(report) if entry.deadline not in told)
+
+
+def _of_spans(report: Report) -> Iterator[_Entry]:
+    for span in report.spans:
+        because = span.window.because
+        for name, words, bound in (
+            ("not-before", "Not before the end of this day", span.window.not_before),
+            ("not-after", "Not after this day", span.window.not_after),
+        ):
+            if bound is not None and not because.is_no:
+                yield _Entry(f"{span.id}-{name}", f"{span.question} {words}", bound, because)
+
+
+def _event(entry: _Entry, report: Report) -> Any:
+    from icalendar import Event
+
+    settled = entry.because is None or entry.because.is_yes
+    event: Any = Event()
+    event.add("uid", str(uuid5(_NAMESPACE, "\n".join((*_request(report), entry.id)))))
+    event.add("dtstamp", datetime.combine(report.header.as_of, time(), UTC))
+    event.add("dtstart", entry.deadline.on)
+    event.add("summary", visible(entry.words))
+    event.add("description", "\n".join(visible(line) for line in _description(entry, report)))
+    event.add("categories", [str(provision) for provision in entry.deadline.authority])
+    event.add("status", "CONFIRMED" if settled else "TENTATIVE")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _request(report: Report) -> tuple[str, ...]:
+    """Return what tells one request from another."""
+    header = report.header
+    return (report.case.value, header.requesting, header.requested, str(header.reference or header.made_on))
+
+
+def _description(entry: _Entry, report: Report) -> Iterator[str]:
+    header = report.header
+    yield f"Request {header.reference or '(no reference)'}: {header.requesting} to {header.requested}"
+    yield f"Day: {entry.deadline}"
+    if entry.because is not None and entry.because.is_unknown:
+        yield from (f"Open: {question}" for question in entry.because.open_questions)
+    yield f"As of {header.as_of}, by uncc {report.library}. Not legal advice."

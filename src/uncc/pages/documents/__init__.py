@@ -1,0 +1,180 @@
+"""Documents that go from one State to the other, drafted from a case: requests, replies, notices.
+
+A draft has the boxes of the forms that practitioners know. What the case does not say is marked and listed at the end;
+nothing is invented. What a draft says of the law comes from the findings of the assessment, so that it cannot say
+otherwise than they do; a document that has no place in the case is not drafted, and the error says why.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from uncc.cases import (
+    AssistanceCase,
+    Case,
+    ConfiscationCase,
+    DomesticLaw,
+    ExtraditionCase,
+    PreservationCase,
+    Request,
+    assess,
+)
+from uncc.cooperation import Ground
+from uncc.kernel.errors import NotDraftedError
+from uncc.pages.document import as_html, as_markdown, as_text
+from uncc.pages.documents.assistance import assistance_request
+from uncc.pages.documents.form import Blank, Draft, Form
+from uncc.pages.documents.kinds import DocumentKind
+from uncc.pages.documents.letter import Letter
+from uncc.pages.documents.notices import (
+    disclosure_notice,
+    extradition_decision,
+    onward_transfer_notice,
+    outlook_notice,
+)
+from uncc.pages.documents.replies import (
+    acknowledgement,
+    consultation,
+    information_request,
+    postponement,
+    refusal,
+)
+from uncc.pages.documents.requests import (
+    confiscation_request,
+    extension_request,
+    preservation_request,
+)
+from uncc.pages.docx import as_docx
+
+__all__ = [
+    "Blank",
+    "DocumentKind",
+    "Draft",
+    "Letter",
+    "draft",
+    "draft_docx",
+    "draft_html",
+    "draft_markdown",
+    "draft_text",
+]
+
+
+def draft(case: Case, kind: DocumentKind, *, grounds: tuple[Ground, ...] = (), letter: Letter = Letter()) -> Draft:  # noqa: B008  # frozen
+    """Return a document as far as the case can fill it.
+
+    `grounds` are those of a refusal or a consultation; without them those of the reply in the case. `NotDraftedError`
+    where the document has no place in the case: it is of another kind, a ground is not open or not known to be, or no
+    duty of that sort arises.
+
+    >>> from datetime import date
+    >>> from uncc.cooperation import PreservationRequest
+    >>> from uncc.kernel.parties import State, StateParty
+    >>> case = PreservationCase(
+    ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
+    ...     as_of=date(2028, 3, 12), request=PreservationRequest())
+    >>> draft(case, DocumentKind.PRESERVATION_REQUEST).blanks[4].what
+    'the competent authority of the requested State'
+    """
+    if isinstance(case, DomesticLaw) or case.case not in kind.cases:
+        wanted = ", ".join(one.value for one in kind.cases)
+        raise NotDraftedError(
+            kind.value, f"a case of the kind {case.case.value} has no such document; it is for: {wanted}"
+        )
+    return _filled(Form(kind, assess(case), letter), case, grounds)
+
+
+def _filled(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
+    match case:
+        case PreservationCase():
+            return _on_preservation(form, case, grounds)
+        case AssistanceCase():
+            return _on_assistance(form, case, grounds)
+        case ConfiscationCase():
+            return _on_confiscation(form, case, grounds)
+        case ExtraditionCase():
+            return _on_extradition(form, case, grounds)
+    assert_never(case)
+
+
+def _on_preservation(form: Form, case: PreservationCase, grounds: tuple[Ground, ...]) -> Draft:
+    match form.kind:
+        case DocumentKind.PRESERVATION_REQUEST:
+            return preservation_request(form, case)
+        case DocumentKind.EXTENSION_REQUEST:
+            return extension_request(form, case)
+        case DocumentKind.INFORMATION_REQUEST:
+            return information_request(form, case)
+        case DocumentKind.REFUSAL:
+            return refusal(form, case, grounds)
+        case DocumentKind.OUTLOOK_NOTICE:
+            return outlook_notice(form, case)
+        case _:
+            return _on_any(form, case, grounds)
+
+
+def _on_assistance(form: Form, case: AssistanceCase, grounds: tuple[Ground, ...]) -> Draft:
+    match form.kind:
+        case DocumentKind.ASSISTANCE_REQUEST:
+            return assistance_request(form, case)
+        case DocumentKind.INFORMATION_REQUEST:
+            return information_request(form, case)
+        case DocumentKind.REFUSAL:
+            return refusal(form, case, grounds)
+        case DocumentKind.POSTPONEMENT:
+            return postponement(form, case)
+        case DocumentKind.DISCLOSURE_NOTICE:
+            return disclosure_notice(form, case)
+        case _:
+            return _on_any(form, case, grounds)
+
+
+def _on_confiscation(form: Form, case: ConfiscationCase, grounds: tuple[Ground, ...]) -> Draft:
+    match form.kind:
+        case DocumentKind.CONFISCATION_REQUEST:
+            return confiscation_request(form, case)
+        case DocumentKind.INFORMATION_REQUEST:
+            return information_request(form, case)
+        case DocumentKind.REFUSAL:
+            return refusal(form, case, grounds)
+        case _:
+            return _on_any(form, case, grounds)
+
+
+def _on_extradition(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...]) -> Draft:
+    if form.kind is DocumentKind.EXTRADITION_DECISION:
+        return extradition_decision(form, case, grounds)
+    return _on_any(form, case, grounds)
+
+
+def _on_any(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
+    """Return a document that every kind of request can need: whatever is no other of its kinds is one of these."""
+    match form.kind:
+        case DocumentKind.ACKNOWLEDGEMENT:
+            return acknowledgement(form, case)
+        case DocumentKind.CONSULTATION:
+            return consultation(form, case, grounds)
+        case _:
+            return onward_transfer_notice(form, case)
+
+
+def draft_markdown(found: Draft) -> str:
+    """Return a draft as Markdown."""
+    return as_markdown(found.document)
+
+
+def draft_text(found: Draft) -> str:
+    """Return a draft as text, with no line longer than 98 characters but for single long words."""
+    return as_text(found.document)
+
+
+def draft_html(found: Draft) -> str:
+    """Return a draft as a page of HTML that needs nothing else, its blanks highlighted."""
+    return as_html(found.document, found.marks)
+
+
+def draft_docx(found: Draft) -> bytes:
+    """Return a draft as a document for a word processor (DOCX), its blanks highlighted, the notes on a page apart.
+
+    It needs python-docx (`pip install "uncc[docx]"`); without it `ModuleNotFoundError` says so.
+    """
+    return as_docx(found.document, found.marks)

@@ -1,0 +1,249 @@
+"""The boxes that documents have in common, in the order of the forms that practitioners know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from uncc.cases import Request
+from uncc.cooperation import (
+    Authority,
+    Contact,
+    Custodian,
+    DataItem,
+    Endpoint,
+    Offence,
+    is_convention_offence,
+    is_serious_offence,
+)
+from uncc.kernel.dates import Deadline, Period
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
+from uncc.pages.documents.form import Entry, Form, day_words
+from uncc.readings import Readings
+
+__all__ = [
+    "annexes_and_signature",
+    "confidentiality",
+    "custodian_lines",
+    "data_entries",
+    "date_and_reference",
+    "deadline_words",
+    "offence",
+    "operational_authority",
+    "parties",
+    "period_words",
+    "subject",
+    "urgency",
+]
+
+
+def date_and_reference(form: Form, made_on: date | None, reference: str | None) -> None:
+    """Add the box that tells the document from others: its day, its reference, and that of the request it answers."""
+    sender = form.kind.sender.words
+    entries = [
+        (
+            "Date",
+            form.said(made_on, "the day of this document", path="request.made_on" if _asks(form) else "letter.made_on"),
+        ),
+        (
+            "Own reference",
+            form.said(
+                reference,
+                f"the reference of the {sender}",
+                path="request.reference" if _asks(form) else "letter.reference",
+            ),
+        ),
+    ]
+    form.box("Date and reference", *entries)
+
+
+def _asks(form: Form) -> bool:
+    return form.kind.value in {"preservation-request", "assistance-request", "confiscation-request"}
+
+
+def parties(form: Form, case: Request, *needed: Provision) -> None:
+    """Add a box for each of the two States: who asks, and who is asked, each with how to reach them."""
+    header, request = form.report.header, case.request
+    requesting = _authority(
+        form, request.authority, "the authority that makes the request", "request.authority", *needed
+    )
+    form.box("Requesting authority", ("State", header.requesting), *requesting)
+    requested = _authority(
+        form,
+        form.letter.requested_authority,
+        "the competent authority of the requested State",
+        "letter.requested_authority",
+    )
+    form.box("Requested authority", ("State", header.requested), *requested)
+
+
+def _authority(
+    form: Form,
+    authority: Authority | None,
+    what: str,
+    path: str,
+    *needed: Provision,
+    functions_needed: bool = False,
+) -> Iterator[Entry]:
+    yield "Authority", form.said(None if authority is None else authority.name, what, *needed, path=f"{path}.name")
+    functions = None if authority is None else authority.functions
+    if functions or functions_needed:
+        yield "Functions", form.said(functions, f"the functions of {what}", *needed, path=f"{path}.functions")
+    if authority is not None and authority.reference:
+        yield "File", authority.reference
+    contact = None if authority is None else authority.contact
+    lines = "" if contact is None else "\n".join(_reached(contact))
+    yield "Contact", form.said(lines or None, f"how to reach {what}", path=f"{path}.contact")
+
+
+def _reached(contact: Contact) -> Iterator[str]:
+    named = (
+        ("", contact.name),
+        ("Telephone: ", contact.telephone),
+        ("E-mail: ", contact.email),
+        ("Address: ", contact.address),
+        ("Languages: ", contact.languages),
+        ("Time zone: ", contact.time_zone),
+    )
+    yield from (f"{label}{_in_line(words)}" for label, words in named if words)
+
+
+def _in_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def operational_authority(form: Form, authority: Authority | None, path: str, *needed: Provision) -> None:
+    """Add the box of the authority that investigates; its functions are asked for where a provision needs them."""
+    what = "the authority that conducts the investigation or proceeding"
+    form.box("Operational authority", *_authority(form, authority, what, path, *needed, functions_needed=bool(needed)))
+
+
+def offence(form: Form, stated: Offence | None, under: Readings, path: str, *needed: Provision) -> None:
+    """Add the box of the facts and the offence: a summary of the facts, its name, its legal basis, its penalty."""
+    known = stated or Offence(title="an offence")
+    form.box(
+        "Facts and offence",
+        (
+            "Summary of facts",
+            form.said(known.summary_of_facts, "a summary of the facts", *needed, path=f"{path}.summary_of_facts"),
+        ),
+        ("Offence", form.said(stated and stated.title, "the offence", *needed, path=f"{path}.title")),
+        (
+            "Domestic law",
+            form.said(
+                known.domestic_law,
+                "the provisions of the requesting State's law, in their text or annexed",
+                path=f"{path}.domestic_law",
+            ),
+        ),
+        ("Maximum penalty", form.said(known.maximum_penalty, "the maximum penalty", path=f"{path}.maximum_penalty")),
+        (
+            "Under the Convention",
+            form.said(_nature(known, under), "what the offence is under the Convention", art(35, 1), path=path),
+        ),
+    )
+
+
+def _nature(stated: Offence, under: Readings) -> str | None:
+    established, serious = is_convention_offence(stated), is_serious_offence(stated, under=under)
+    if established.is_yes:
+        return f"An offence established in accordance with the Convention [{established.citation}]"
+    if serious.is_yes:
+        return f"A serious crime [{serious.citation}]"
+    return "Neither of those to which the Convention applies" if established.is_no and serious.is_no else None
+
+
+def subject(form: Form) -> None:
+    """Add the box that says which request a reply is about."""
+    header = form.report.header
+    form.box(
+        "Request",
+        ("Reference", form.said(header.reference, "the reference of the request", path="request.reference")),
+        ("Made on", form.said(header.made_on, "the day on which it was made", path="request.made_on")),
+        ("Received on", form.said(header.received_on, "the day on which it was received", path="request.received_on")),
+        ("Offence", form.said(header.offence, "the offence", path="request.offence")),
+    )
+
+
+def data_entries(
+    form: Form,
+    data: tuple[DataItem, ...],
+    *needed: Provision,
+    path: str = "request.data",
+    what: str = "the stored electronic data, by account, address and period",
+) -> Iterator[Entry]:
+    """Yield the data that a request names, each with what tells them apart; a blank for `what` where it names none."""
+    if not data:
+        yield "Data", form.said(None, what, *needed, path=path)
+    for number, item in enumerate(data, 1):
+        yield f"Data {number}, {item.category.words}", item.description
+        yield from (("", line) for line in _item_lines(item))
+        relation = f"the relation of data {number} to the offence"
+        place = f"{path}[{number - 1}].relation_to_offence"
+        yield "", f"Relation to the offence: {form.said(item.relation_to_offence, relation, *needed, path=place)}"
+
+
+def _item_lines(item: DataItem) -> Iterator[str]:
+    if item.accounts:
+        yield f"Accounts: {'; '.join(map(_in_line, item.accounts))}"
+    if item.endpoints:
+        yield f"Addresses: {'; '.join(map(_endpoint, item.endpoints))}"
+    if item.period is not None:
+        yield f"Period: {period_words(item.period)}"
+
+
+def _endpoint(endpoint: Endpoint) -> str:
+    port = "" if endpoint.port is None else f", port {endpoint.port}"
+    seen = "" if endpoint.seen_at is None else f", at {endpoint.seen_at:%Y-%m-%d %H:%M:%S} UTC"
+    return f"{endpoint.address}{port}{seen}"
+
+
+def period_words(period: Period) -> str:
+    """Return a period in words, both days included."""
+    return f"{day_words(period.start)} to {day_words(period.end)}, both days included"
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """Return a day that a rule has counted out, with its provision."""
+    return f"{day_words(deadline.on)} [{', '.join(map(str, deadline.authority))}]"
+
+
+def custodian_lines(custodian: Custodian) -> str:
+    """Return who holds the data, and how to reach them."""
+    contact = () if custodian.contact is None else tuple(_reached(custodian.contact))
+    return "\n".join((_in_line(custodian.name), *contact))
+
+
+def urgency(form: Form, words: str | None, path: str = "request.urgency") -> None:
+    """Add the box on urgency."""
+    form.box("Urgency", ("Urgency", form.said(words, "how urgent it is and why, or that it is not", path=path)))
+
+
+def confidentiality(form: Form, words: str | None, path: str) -> None:
+    """Add the box on confidentiality, which the requesting State may require."""
+    what = (
+        "what of the fact and the substance of this request is to be kept confidential; if nothing, take this box out"
+    )
+    form.box("Confidentiality", ("Confidentiality", form.said(words, what, art(40, 20), path=path)))
+
+
+_TO_SIGN = "." * 40
+"""The line on which somebody signs: no file can say what stands there."""
+
+
+def annexes_and_signature(form: Form) -> None:
+    """Add the last boxes: what is attached, and who signs."""
+    annexes = form.letter.annexes
+    listed = "\n".join(f"Annex {number}: {_in_line(annex)}" for number, annex in enumerate(annexes, 1))
+    form.box(
+        "Annexes",
+        ("Attached", form.said(listed or None, "what is attached, or that nothing is", path="letter.annexes")),
+    )
+    who = "name and function of whoever signs"
+    state = form.report.header.requesting if form.kind.sender is Role.REQUESTING_STATE else form.report.header.requested
+    form.box(
+        "Signature",
+        (f"For {state}", form.said(form.letter.signatory, who, path="letter.signatory")),
+        ("Signature and seal", _TO_SIGN),
+    )

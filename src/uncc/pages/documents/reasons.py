@@ -1,0 +1,118 @@
+"""Findings as sentences of a letter: what is missing, and the reasons for what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Finding, Kind, Truth
+from uncc.kernel.roles import Role
+from uncc.pages.document import Item
+from uncc.readings import Consulted
+
+__all__ = ["missing", "particular", "reasons", "sentence", "to_ask", "to_decide"]
+
+_SO = MappingProxyType(
+    {
+        Truth.NO: "It is not so that {}",
+        Truth.UNKNOWN: "It is not known whether {}",
+    }
+)
+
+
+def sentence(words: str) -> str:
+    """Return words with a capital letter at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+# What is missing
+
+
+def missing(conformity: Finding) -> tuple[Finding, ...]:
+    """Return the particulars of a request that are not there, or not known to be needed, in the order of the text."""
+    return tuple(limb for limb in conformity.because if not limb.is_yes)
+
+
+def particular(limb: Finding) -> Item:
+    """Return one particular that is missing, with all that it still needs."""
+    known = "missing" if limb.is_no else "not known to be there, or to be needed"
+    return Item(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, tuple(_lacking(limb))))
+
+
+def to_ask(limb: Finding) -> Item | None:
+    """Return a particular as what the requesting State is asked to supply; `None` where that is not for it to say."""
+    lacking = tuple(one for one in _lacking(limb) if one.is_no or _is_for_requesting_state(one))
+    if not lacking:
+        return None
+    known = "missing" if limb.is_no else "to be supplied, or to be said not to arise"
+    return Item(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, lacking))
+
+
+def to_decide(limb: Finding) -> tuple[Finding, ...]:
+    """Return what a particular needs that is not for the requesting State to say."""
+    return tuple(one for one in _lacking(limb) if one.is_unknown and not _is_for_requesting_state(one))
+
+
+def _is_for_requesting_state(lacking: Finding) -> bool:
+    return any(question.asked_of is Role.REQUESTING_STATE for question in lacking.open_questions)
+
+
+def _lacking(finding: Finding) -> Iterator[Finding]:
+    """Yield every part that keeps a finding from being YES: what is needed together one by one, a choice as one."""
+    if finding.kind is Kind.ALL:
+        for limb in finding.because:
+            yield from _lacking(limb)
+    elif not finding.is_yes:
+        yield finding
+
+
+def _needs(limb: Finding, lacking: tuple[Finding, ...]) -> tuple[str, ...]:
+    return tuple(f"Needed: {_choice(one)}" for one in lacking if one.because or one is not limb)
+
+
+def _choice(finding: Finding) -> str:
+    """Return a part of a particular in words, its alternatives side by side."""
+    if finding.kind is Kind.NOT:
+        return f"it is not so that {finding.statement}"
+    if finding.kind in {Kind.ANY, Kind.ALL}:
+        together = ", or " if finding.kind is Kind.ANY else ", and "
+        return together.join(_choice(limb) for limb in finding.because)
+    return f"{_subject(finding)}{finding.statement}"
+
+
+def _subject(finding: Finding) -> str:
+    about = finding.about
+    return f"{_counted(about.subject)}: " if isinstance(about, Question) and about.subject else ""
+
+
+def _counted(subject: str) -> str:
+    """Return one of several things as a letter counts them, from one: not `data[2]` but "data 3"."""
+    return re.sub(r"(\w+?)s?\[(\d+)\]", lambda found: f"{found[1]} {int(found[2]) + 1}", subject)
+
+
+# Reasons
+
+
+def reasons(finding: Finding) -> tuple[str, ...]:
+    """Return all that carries a finding, each fact as a sentence with its provision, and each reading it rests on."""
+    return tuple(dict.fromkeys(_sentences(finding)))
+
+
+def _sentences(finding: Finding) -> Iterator[str]:
+    if isinstance(finding.about, Consulted):
+        reading, chosen = finding.about.reading, finding.about.chosen
+        taken = "none; the answer is the same on each" if chosen is None else chosen.words
+        yield f"Contested words: {reading.question} Reading taken: {taken} [{finding.citation}]"
+    if not finding.because:
+        said = _SO[finding.truth].format(finding.statement) if finding.truth in _SO else sentence(finding.statement)
+        yield f"{sentence(_subject(finding))}{said} [{finding.citation}]"
+    for limb in _carrying(finding):
+        yield from _sentences(limb)
+
+
+def _carrying(finding: Finding) -> tuple[Finding, ...]:
+    """Return every limb that carries the answer, not only the fewest that would do."""
+    wanted = ~finding.truth if finding.kind in {Kind.NOT, Kind.NONE} else finding.truth
+    return tuple(limb for limb in finding.live_limbs if limb.truth is wanted) or finding.live_limbs

@@ -1,0 +1,296 @@
+"""What the requested State answers: receipt, a call for more, consultation, refusal, postponement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import assert_never
+
+from uncc.cases import AssistanceCase, ConfiscationCase, ExtraditionCase, PreservationCase, Request
+from uncc.confiscation import must_consult_before_refusing_confiscation
+from uncc.cooperation import (
+    Ground,
+    ReplyKind,
+    must_consult_before_refusing,
+    must_consult_before_refusing_assistance,
+    must_consult_before_refusing_extradition,
+)
+from uncc.kernel.errors import NotDraftedError
+from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.provisions import art
+from uncc.pages.document import Group, Item
+from uncc.pages.documents.evidence import missing_of_collection
+from uncc.pages.documents.form import Draft, Form, day_words
+from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties, subject
+from uncc.pages.documents.reasons import missing, reasons, sentence, to_ask, to_decide
+
+__all__ = [
+    "acknowledgement",
+    "consultation",
+    "ground_groups",
+    "information_request",
+    "item",
+    "opening",
+    "postponement",
+    "refusal",
+]
+
+
+def opening(form: Form, case: Request) -> None:
+    """Add the boxes with which every reply and notice begins."""
+    date_and_reference(form, form.letter.made_on, form.letter.reference)
+    parties(form, case)
+    subject(form)
+
+
+def acknowledgement(form: Form, case: Request) -> Draft:
+    """Return an acknowledgement: that the request has come, and what it says of confidentiality, urgency and dates."""
+    header = form.report.header
+    opening(form, case)
+    received = f"{header.requested} confirms that it has received the request named here."
+    form.box(
+        "Acknowledgement", ("Received", f"{received}\nThis says nothing yet of whether and how it will be executed.")
+    )
+    confidentiality = None if isinstance(case, ExtraditionCase) else getattr(case.request, "confidentiality", None)
+    if confidentiality is not None:
+        form.box("Confidentiality", ("Asked for", confidentiality))
+    wanted_by = case.request.wanted_by if isinstance(case, AssistanceCase) else None
+    asked = (("Urgency", header.urgency), ("Wanted by", None if wanted_by is None else day_words(wanted_by)))
+    noted = tuple((label, words) for label, words in asked if words is not None)
+    if noted:
+        form.box("Noted", *noted)
+    annexes_and_signature(form)
+    return form.draft(_of_the_request(case))
+
+
+def _of_the_request(case: Request) -> str:
+    match case:
+        case PreservationCase():
+            return str(art(42, 1))
+        case AssistanceCase():
+            return str(art(40, 1))
+        case ConfiscationCase():
+            return str(case.request.kind.provision)
+        case ExtraditionCase():
+            return str(art(37))
+    assert_never(case)
+
+
+def information_request(form: Form, case: PreservationCase | AssistanceCase | ConfiscationCase) -> Draft:
+    """Return a call for what the request lacks, particular by particular; none where it lacks nothing."""
+    conformity = form.report.answer("conformity").finding
+    own = missing(conformity)
+    of_collection = missing_of_collection(form, case.request) if isinstance(case, AssistanceCase) else ()
+    limbs = (*own, *of_collection)
+    wanted = tuple(found for found in map(to_ask, limbs) if found is not None)
+    if not wanted:
+        raise NotDraftedError(form.kind.value, f"the requesting State has nothing to supply [{conformity.citation}]")
+    opening(form, case)
+    form.box(
+        "What is missing",
+        lead="For the request to contain what it shall, each of the following must be so. It is not yet.",
+        groups=(Group(wanted),),
+    )
+    reply = form.said(form.letter.reply_by, "the day by which an answer is wished for", path="letter.reply_by")
+    meanwhile = ((_MEANWHILE[type(case)],) if own else ()) + ((_OF_COLLECTION,) if of_collection else ())
+    form.box("Reply", ("Wished for by", reply), ("Meanwhile", "\n".join(meanwhile)))
+    annexes_and_signature(form)
+    for limb in limbs:
+        for one in to_decide(limb):
+            form.note(f"Not for the requesting State to say: whether {one.statement} [{one.citation}]")
+    return form.draft(_MORE[type(case)] + (", Art. 45(3)" if of_collection else ""))
+
+
+_MEANWHILE: Mapping[type[object], str] = MappingProxyType(
+    {
+        PreservationCase: "That particulars are missing is no ground for refusing preservation [Art. 42(6)].",
+        AssistanceCase: "Before a refusal for that reason the two States must consult [Art. 40(21)(a), Art. 40(28)].",
+        ConfiscationCase: "Before a refusal for that reason the two States must consult [Art. 50(3), Art. 40(28)].",
+    }
+)
+_OF_COLLECTION = (
+    "That particulars of the collection of traffic data [Art. 45(3)] are missing is another matter than conformity "
+    "with the article on assistance [Art. 40(21)(a)]."
+)
+_MORE: Mapping[type[object], str] = MappingProxyType(
+    {
+        PreservationCase: "Art. 42(3)",
+        AssistanceCase: "Art. 40(15), Art. 40(16)",
+        ConfiscationCase: "Art. 50(3), Art. 40(16)",
+    }
+)
+
+
+# Grounds
+
+
+def _stated(form: Form, case: Request, grounds: tuple[Ground, ...]) -> tuple[Ground, ...]:
+    """Return the grounds that are meant: those asked for, or else those of the reply in the case."""
+    reply = case.reply if isinstance(case, AssistanceCase) else None
+    meant = tuple(dict.fromkeys(grounds or (() if reply is None else reply.grounds)))
+    if not meant:
+        named = ", ".join(ground.value for ground in Ground)
+        raise NotDraftedError(form.kind.value, f"it must rest on a ground, and none is named; the grounds are: {named}")
+    return meant
+
+
+def _findings(form: Form, ground: Ground) -> tuple[Finding, ...]:
+    """Return the findings of the report on a ground: one, or in extradition one for each offence."""
+    found = tuple(answer.finding for answer in form.report.grounds if answer.ground is ground)
+    if not found:
+        raise NotDraftedError(form.kind.value, f"the article does not speak of the ground {ground.value}")
+    return found
+
+
+def ground_groups(form: Form, grounds: tuple[Ground, ...]) -> tuple[Group, ...]:
+    """Return each ground with its provisions and, of each finding that is YES, the reasons that carry it."""
+    return _grouped(form, grounds, Truth.YES)
+
+
+def _grouped(form: Form, grounds: tuple[Ground, ...], least: Truth) -> tuple[Group, ...]:
+    return tuple(
+        Group(tuple(item(finding) for finding in _findings(form, ground) if least <= finding.truth), _title(ground))
+        for ground in grounds
+    )
+
+
+def item(finding: Finding) -> Item:
+    """Return a finding with all that carries it."""
+    return Item(f"{sentence(finding.statement)} [{finding.citation}]", reasons(finding) if finding.because else ())
+
+
+def _title(ground: Ground) -> str:
+    named = ", ".join(str(provision) for provision in ground.named_in)
+    return f"{sentence(ground.words)} [{named}]"
+
+
+def _must_consult(case: Request, ground: Ground) -> Finding:
+    match case:
+        case PreservationCase():
+            return must_consult_before_refusing(ground, under=case.readings)
+        case AssistanceCase():
+            return must_consult_before_refusing_assistance(ground, treaty=case.treaty, under=case.readings)
+        case ConfiscationCase():
+            return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty, under=case.readings)
+        case ExtraditionCase():
+            return must_consult_before_refusing_extradition(case.decision)
+    assert_never(case)
+
+
+def _is_open(form: Form, ground: Ground) -> None:
+    """Refuse to draft on a ground that is not open, or not known to be."""
+    (finding,) = _findings(form, ground)
+    form.require(finding, f"the ground {ground.value} ({ground.words}) is open")
+
+
+# Consultation, refusal, postponement
+
+
+def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
+    """Return an invitation to consult before a refusal or a postponement; none where no consultation is owed."""
+    reply = case.reply if isinstance(case, AssistanceCase) else None
+    postpones = not grounds and reply is not None and reply.kind is ReplyKind.POSTPONEMENT
+    meant = () if postpones else _stated(form, case, grounds)
+    owed = (
+        [form.report.answer("consultation-postponement").finding]
+        if postpones
+        else [_must_consult(case, ground) for ground in meant]
+    )
+    owing = next((finding for finding in owed if not finding.is_no), None)
+    if owing is None:
+        form.require(owed[0], "the two States must consult before refusing on what is named")
+    for ground in meant:
+        if all(finding.is_no for finding in _findings(form, ground)):
+            form.require(_findings(form, ground)[0], f"the ground {ground.value} ({ground.words}) can be open")
+    opening(form, case)
+    form.box("Occasion", *_occasion(form, case, postpones=postpones), groups=_grouped(form, meant, Truth.UNKNOWN))
+    what = "terms and conditions on which the request could be met, or what is asked of the requesting State"
+    form.box("Terms and conditions", ("Proposed", form.said(form.letter.terms, what, path="letter.terms")))
+    reply_by = form.said(form.letter.reply_by, "the day by which an answer is wished for", path="letter.reply_by")
+    form.box("Reply", ("Wished for by", reply_by))
+    annexes_and_signature(form)
+    for finding in owed:
+        if finding.is_unknown:
+            form.settle("consultation is owed", finding)
+    return form.draft(", ".join(dict.fromkeys(f.citation for f in owed if not f.is_no)))
+
+
+def _occasion(form: Form, case: Request, *, postpones: bool) -> Iterator[tuple[str, str]]:
+    header = form.report.header
+    if postpones:
+        meant = "postponing it, since it interferes with proceedings of its own [Art. 40(27)]"
+    else:
+        meant = "refusing it on the grounds named here"
+    yield "Intention", f"{header.requested} has received the request named here and is considering {meant}."
+    if isinstance(case, ExtraditionCase):
+        yield (
+            "Invitation",
+            f"{header.requesting} is invited to give its opinions and information on what it alleges [Art. 37(17)].",
+        )
+    else:
+        yield "Invitation", f"Before that it consults {header.requesting} on whether terms and conditions would help."
+
+
+def refusal(
+    form: Form, case: PreservationCase | AssistanceCase | ConfiscationCase, grounds: tuple[Ground, ...]
+) -> Draft:
+    """Return a refusal with its reasons, taken from the finding on each ground; none on a ground that is not open."""
+    meant = _stated(form, case, grounds)
+    for ground in meant:
+        _is_open(form, ground)
+    owed, header = form.report.answer("reasons").finding, form.report.header
+    opening(form, case)
+    duty = f" It gives its reasons, as it must [{owed.citation}]." if owed.is_yes else ""
+    form.box(
+        "Decision",
+        ("Refusal", f"{header.requested} refuses the request named here, on the grounds that follow.{duty}"),
+    )
+    form.box("Reasons in law", groups=ground_groups(form, meant))
+    facts = form.said(
+        form.letter.reasons, "the facts behind each ground, in the author's own words", path="letter.reasons"
+    )
+    form.box("Reasons in fact", ("Reasons", facts))
+    _consultation_before(form, case, meant)
+    annexes_and_signature(form)
+    form.settle("reasons must be given for refusing", owed)
+    return form.draft(", ".join(dict.fromkeys(_findings(form, ground)[0].citation for ground in meant)))
+
+
+def _consultation_before(form: Form, case: Request, grounds: tuple[Ground, ...]) -> None:
+    owed = [finding for ground in grounds if not (finding := _must_consult(case, ground)).is_no]
+    if owed:
+        _consulted(form, case, owed[0])
+
+
+def _consulted(form: Form, case: Request, owed: Finding) -> None:
+    """Add when the two States consulted, and note where the file says that they have not."""
+    on = form.said(
+        form.letter.consulted_on,
+        "the day of the consultation that came before",
+        *owed.authority,
+        path="letter.consulted_on",
+    )
+    form.box("Consultation", ("Held on", on))
+    reply = case.reply if isinstance(case, AssistanceCase) else None
+    if reply is not None and reply.consulted is False:
+        form.note(f"The file says that the two States have not consulted, and they must before this [{owed.citation}]")
+    form.settle("consultation is owed before", owed)
+
+
+def postponement(form: Form, case: AssistanceCase) -> Draft:
+    """Return a postponement; none where the article does not open it."""
+    open_now, header = form.report.answer("postponement").finding, form.report.header
+    form.require(open_now, "postponement is open")
+    opening(form, case)
+    form.box(
+        "Decision",
+        ("Postponement", f"{header.requested} postpones assistance on the request named here [Art. 40(27)]."),
+    )
+    form.box("Ground", groups=(Group((item(open_now),)),))
+    what = "the proceeding with which assistance interferes, as far as it can be told"
+    form.box("Reasons in fact", ("Reasons", form.said(form.letter.reasons, what, path="letter.reasons")))
+    form.box("Until", ("Until", form.said(form.letter.until, "until when assistance is put off", path="letter.until")))
+    owed = form.report.answer("consultation-postponement").finding
+    _consulted(form, case, owed)
+    annexes_and_signature(form)
+    return form.draft("Art. 40(27), Art. 40(28)")

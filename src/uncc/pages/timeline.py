@@ -1,0 +1,224 @@
+"""The days of a request, one row for each, as `uncc.pages.report_timeline` draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from attrs import frozen
+
+from uncc.cases import CaseKind, Report, Span
+from uncc.cooperation import PreservationMeasure
+from uncc.kernel.dates import Deadline
+from uncc.kernel.duties import Duty, Promptness
+from uncc.kernel.findings import Finding
+from uncc.kernel.provisions import Provision, art
+from uncc.pages.drawing import INK, LINE, Key, Picture, days_along, look, named_at, picture, said, wrapped
+from uncc.pages.layout import count, duty_words, states
+
+__all__ = ["timeline"]
+
+_ON_REQUESTS = MappingProxyType(
+    {
+        CaseKind.PRESERVATION: art(42, 1),
+        CaseKind.ASSISTANCE: art(40, 1),
+        CaseKind.EXTRADITION: art(37),
+        CaseKind.CONFISCATION: art(50, 1),
+    }
+)
+_MARK = look(color=INK, linestyle="none", markersize=7, markeredgecolor=INK)
+STATED: Key = (look(**_MARK, marker="o", markerfacecolor="white"), "a day that the case states")
+FLOOR: Key = (look(**_MARK, marker=">"), "not before the end of this day: the floor")
+CEILING: Key = (look(**_MARK, marker="<"), "not after this day: the ceiling")
+EXPIRY: Key = (look(**_MARK, marker="s"), "the last day, as things stand")
+DUE: Key = (look(**_MARK, marker="D"), "the last day for something that is owed or open now")
+PERHAPS: Key = (
+    look(**_MARK, marker="D", markerfacecolor="white"),
+    "the same where it is not determined: open questions can still change it",
+)
+BETWEEN: Key = (look(color=INK, linewidth=2.5), "the days between a floor and a ceiling")
+OPEN: Key = (look(color=INK, linewidth=1, linestyle=(0, (4, 3))), "no end is set or determined on this side")
+TODAY: Key = (look(color=INK, linewidth=0.8, linestyle=":"), "the day of the report, which the case states")
+BESIDE = 40
+"""How many characters of the words beside a mark stand on one line."""
+_KEYS = (STATED, FLOOR, CEILING, BETWEEN, EXPIRY, DUE, PERHAPS, OPEN, TODAY)
+
+
+@frozen
+class Mark:
+    """A day in a row, and the words beside it."""
+
+    key: Key
+    on: date
+    words: str
+
+
+@frozen
+class Row:
+    """One row: what it is about, and its marks; of a window, the words for an end that is not there on either side."""
+
+    words: str
+    marks: tuple[Mark, ...]
+    open_before: str = ""
+    open_after: str = ""
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What of the key the row uses."""
+        between = (BETWEEN,) if len(self.marks) > 1 else ()
+        unended = (OPEN,) if self.open_before or self.open_after else ()
+        return (*(mark.key for mark in self.marks), *between, *unended)
+
+    @property
+    def has_line(self) -> bool:
+        """Whether it has a line, so that its words stand above and below it and not beside a mark."""
+        return len(self.keys) > 1 or not self.marks
+
+    @property
+    def lines(self) -> int:
+        """How many lines of text its words take."""
+        texts = (self.open_before, self.open_after, *(mark.words for mark in self.marks))
+        longest = max(wrapped(words, BESIDE).count("\n") + 1 for words in texts)
+        return 2 * longest + 1 if self.has_line else longest
+
+
+def timeline(report: Report, measure: PreservationMeasure | None) -> Picture:
+    """Return the picture of a report, with what has happened to the data as far as `measure` tells it."""
+    rows = [*_stated(report, measure), *_computed(report)] or [Row("No other day is stated or counted.", ())]
+    labels = [wrapped(row.words, 52) for row in rows]
+    heights = [max(label.count("\n") + 1, row.lines) + 0.8 for row, label in zip(rows, labels, strict=True)]
+    used = [TODAY, *(key for row in rows for key in row.keys)]
+    header, today = report.header, report.header.as_of
+    about = f", {header.reference}" if header.reference else ""
+    made, axes = picture(
+        f"{report.case.value.capitalize()}: {header.requesting} to {header.requested}{about}; as of {today}",
+        f"Computed by uncc {report.library} from the facts in the case file. Not legal advice.",
+        max(sum(heights), 3) * LINE,
+        [key for key in _KEYS if key in used],
+    )
+    days = [today, *(mark.on for row in rows for mark in row.marks)]
+    days_along(axes, min(days), max(days), room=0.3 if OPEN in used else 0)
+    axes.set_ylim(max(sum(heights), 3), 0)
+    axes.axvline(today.toordinal(), **TODAY[0])
+    places = [sum(heights[:place]) + own / 2 for place, own in enumerate(heights)]
+    for place, row in zip(places, rows, strict=True):
+        _draw(axes, place, row, today)
+    named_at(axes, places, labels)
+    return made
+
+
+# The rows
+
+
+def _stated(report: Report, measure: PreservationMeasure | None) -> Iterator[Row]:
+    header, on_request = report.header, _ON_REQUESTS[report.case]
+    days = [
+        (header.made_on, "the request was made", on_request),
+        (header.received_on, "the request was received", on_request),
+        *(() if measure is None else _of_measure(measure, report.case)),
+    ]
+    known = {(on, words, cited): None for on, words, cited in days if on is not None}
+    for on, words, cited in sorted(known, key=lambda one: one[0]):
+        yield Row(f"Stated: {words} [{cited}]", (Mark(STATED, on, str(on)),))
+
+
+def _of_measure(measure: PreservationMeasure, case: CaseKind) -> Iterator[tuple[date | None, str, Provision]]:
+    """Yield what has happened to the data, day by day."""
+    if case is not CaseKind.PRESERVATION:  # where it is the request of the report itself
+        yield measure.request_received_on, "the earlier request for preservation was received", art(42, 1)
+    yield measure.effected_on, "the data were preserved from this day on", art(42, 8)
+    if measure.order is not None:
+        yield measure.order.ordered_on, "the custodian was ordered to preserve the data", art(25, 2)
+    yield measure.assistance_requested_on, "the request to search, seize or disclose was received", art(42, 8)
+    yield measure.decided_on, "that request was decided on", art(42, 8)
+    for extension in measure.extensions:
+        yield extension.requested_on, "an extension was asked for", art(42, 9)
+        if extension.granted:
+            yield extension.until, "the extension that was granted ends", art(42, 9)
+
+
+def _computed(report: Report) -> Iterator[Row]:
+    yield from (_of_span(span) for span in report.spans if not span.window.because.is_no)
+    if report.spans:
+        yield _of_expiry(report)
+    names = states(report)
+    owed = [duty for duty in report.duties if duty.deadline is not None and not duty.trigger.is_no]
+    for duty in sorted(owed, key=_by_day):
+        yield _of_duty(duty, f"{duty_words(duty, names)} [{', '.join(map(str, duty.authority))}]")
+
+
+def _of_span(span: Span) -> Row:
+    window = span.window
+    open_now, cited = _open(window.because), window.because.citation
+    floor = () if window.not_before is None else (Mark(FLOOR, window.not_before.on, str(window.not_before)),)
+    last = () if window.not_after is None else (Mark(CEILING, window.not_after.on, f"{window.not_after}{open_now}"),)
+    before = "" if floor else "no floor is set or known"
+    after = "" if last else f"no last day is set or known{open_now}"
+    return Row(f"{span.question} [{cited}]", (*floor, *last), before, after)
+
+
+def _of_expiry(report: Report) -> Row:
+    cited = f"{art(42, 8)}, {art(42, 9)}"
+    words = f"The last day of the preservation, as things stand [{cited}]"
+    if report.expires_on is not None:
+        return Row(words, (Mark(EXPIRY, report.expires_on.on, str(report.expires_on)),))
+    found = [answer.finding for answer in report.answers if answer.id == "expiry"]
+    pending = "no day is set: a decision is pending" if any(one.is_no for one in found) else "no day is set or known"
+    return Row(words, (), open_after=pending + "".join(map(_open, found)))
+
+
+def _by_day(duty: Duty) -> tuple[bool, date]:
+    return (False, duty.deadline.on) if isinstance(duty.deadline, Deadline) else (True, date.max)
+
+
+def _of_duty(duty: Duty, words: str) -> Row:
+    not_sure = duty.trigger.is_unknown
+    if isinstance(duty.deadline, Deadline):
+        return Row(
+            words, (Mark(PERHAPS if not_sure else DUE, duty.deadline.on, f"{duty.deadline}{_open(duty.trigger)}"),)
+        )
+    speed = duty.deadline.value if isinstance(duty.deadline, Promptness) else ""
+    return Row(words, (), open_after=f"{speed}: no day is set{_open(duty.trigger)}")
+
+
+def _open(finding: Finding) -> str:
+    if not finding.is_unknown:
+        return ""
+    return f"; not determined, {count(len(finding.open_questions), 'open question')}"
+
+
+# The drawing
+
+
+def _draw(axes: Any, place: float, row: Row, today: date) -> None:
+    left, right = axes.get_xlim()
+    days = [mark.on.toordinal() for mark in row.marks]
+    begin, end = (min(days), max(days)) if days else (today.toordinal(),) * 2
+    if begin < end:
+        axes.plot([begin, end], [place, place], **BETWEEN[0])
+    if row.open_before:
+        axes.plot([left, begin], [place, place], **OPEN[0])
+        _say(axes, (left, place), row.open_before, lift=1)
+    if row.open_after:
+        axes.plot([end, right], [place, place], **OPEN[0])
+        _say(axes, (end, place), row.open_after, lift=-1)
+    for mark, day in zip(row.marks, days, strict=True):
+        axes.plot([day], [place], zorder=3, clip_on=False, **mark.key[0])
+        _say(axes, (day, place), mark.words, lift=0 if not row.has_line else -1 if mark.key is CEILING else 1)
+
+
+def _say(axes: Any, place: tuple[float, float], words: str, lift: int) -> None:
+    """Write words at a day: beside its mark, or above or below the line; towards the side where there is room."""
+    left, right = axes.get_xlim()
+    leftwards = place[0] - left > (right - left) * 0.5
+    aside = 2 if lift else 8
+    said(
+        axes,
+        place,
+        wrapped(words, BESIDE),
+        xytext=(-aside if leftwards else aside, 6 * lift),
+        ha="right" if leftwards else "left",
+        va=("center", "bottom", "top")[lift],
+    )

@@ -1,0 +1,1 @@
+"""Art. 23: to what the procedural powers apply."""

@@ -1,0 +1,344 @@
+"""Art. 23(3), the two reservations on real-time measures: what each may touch, and its limits."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from attrs import Attribute, field, fields, frozen
+from attrs.validators import optional
+
+from uncc.kernel.dates import a_date
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.parties import State, StateParty, has_reserved
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
+from uncc.procedural.art23_application.scope import (
+    UNKNOWN_RANGE,
+    InterceptionRange,
+    ProceduralPower,
+    a_range,
+)
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_4 import (
+    CLOSED_GROUP_INABILITY,
+    RANGE_MOMENT,
+    ClosedGroupInability,
+    RangeMoment,
+)
+
+__all__ = [
+    "ADOPTION",
+    "ClosedGroupReservation",
+    "LimitingLaw",
+    "OffenceReservation",
+    "ReservingState",
+    "existed_at_adoption",
+    "is_valid_reservation",
+    "lies_in_legislation",
+    "may_reserve_closed_groups",
+    "may_reserve_offences",
+]
+
+ADOPTION: Final = date(2024, 12, 24)
+"""The day on which the General Assembly adopted the Convention (resolution 79/243); not that of any signature."""
+
+UNNAMED_STATE = StateParty(state=State("the State"))
+"""A State of which nothing is known."""
+
+TRAFFIC, CONTENT = ProceduralPower.REAL_TIME_TRAFFIC_DATA, ProceduralPower.CONTENT_INTERCEPTION
+
+
+def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[Any, ...]) -> None:
+    are_powers = all(isinstance(measure, ProceduralPower) for measure in measures)
+    if not measures or not are_powers or len(set(measures)) != len(measures):
+        raise InvalidValue(attribute.name, measures, "a list of measures with at least one, each named once")
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class OffenceReservation:
+    """The terms of a reservation by which a State applies measures to some offences only.
+
+    - `measures`: the measures that it touches.
+    - `offences`: the offences, or categories, to which the State will still apply them, named as in
+      `InterceptionRange`; `None` where not known.
+    """
+
+    measures: tuple[ProceduralPower, ...] = field(default=(TRAFFIC,), validator=_some_measures)
+    offences: tuple[str, ...] | None = field(default=None, validator=a_range)
+
+
+def _not_before_force(law: LimitingLaw, _: object, until: date | None) -> None:
+    if until is not None and law.in_force_from is not None and until < law.in_force_from:
+        raise InvalidValue("in_force_until", until.isoformat(), f"on or after in_force_from, {law.in_force_from}")
+
+
+@frozen(kw_only=True)
+class LimitingLaw(Facts):
+    """The domestic law that keeps a State from applying real-time measures to closed groups.
+
+    - `in_force_from`: the first day on which it was in force; `None` where not known.
+    - `in_force_until`: the first day on which it no longer was; `None` where it has not ended.
+
+    Whether it still keeps the State from a measure is a fact of its own, on the day that is asked about.
+    """
+
+    in_force_from: date | None = field(default=None, validator=optional(a_date))
+    in_force_until: date | None = field(default=None, validator=[optional(a_date), _not_before_force])
+    lies_in_legislation: Fact = fact(
+        "the limitation lies in the State's legislation", art(23, 3, "b"), asked_of=Role.STATE_PARTY
+    )
+    bars_traffic_data: Fact = fact(
+        "owing to it the State is unable to collect traffic data of closed groups in real time",
+        art(23, 3, "b"),
+        asked_of=Role.STATE_PARTY,
+    )
+    bars_content_data: Fact = fact(
+        "owing to it the State is unable to intercept content data of closed groups",
+        art(23, 3, "b"),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+L = fields(LimitingLaw)
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class ClosedGroupReservation(Facts):
+    """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it."""
+
+    measures: tuple[ProceduralPower, ...] = field(default=(TRAFFIC, CONTENT), validator=_some_measures)
+    law: LimitingLaw = field(factory=LimitingLaw)
+    limited_to_provider_systems: Fact = fact(
+        "the reservation names only communications that are being transmitted within a service provider's system",
+        art(23, 3, "b"),
+        asked_of=Role.STATE_PARTY,
+    )
+    limited_to_closed_groups: Fact = fact(
+        "the reservation names only systems operated for a closed group of users",
+        art(23, 3, "b", "i"),
+        asked_of=Role.STATE_PARTY,
+    )
+    limited_to_no_public_networks: Fact = fact(
+        "the reservation names only systems that make no use of public communications networks",
+        art(23, 3, "b", "ii"),
+        asked_of=Role.STATE_PARTY,
+    )
+    limited_to_unconnected: Fact = fact(
+        "the reservation names only systems that are connected with no other, be it public or private",
+        art(23, 3, "b", "ii"),
+        asked_of=Role.STATE_PARTY,
+    )
+
+
+C = fields(ClosedGroupReservation)
+
+
+@frozen(kw_only=True)
+class ReservingState:
+    """A State on a day, whether it has reserved, what its reservations say, and its range for interception.
+
+    - `party`: the State, with the reservations that it has made (Art. 23(3)(a), Art. 23(3)(b)) and their days.
+    - `on`: the day that is asked about; `None` where no day matters.
+    - `offences`, `closed_groups`: the terms of its reservations, where it has made them.
+    """
+
+    party: StateParty = UNNAMED_STATE
+    on: date | None = field(default=None, validator=optional(a_date))
+    offences: OffenceReservation = field(factory=OffenceReservation)
+    closed_groups: ClosedGroupReservation = field(factory=ClosedGroupReservation)
+    interception: InterceptionRange = field(factory=InterceptionRange)
+
+    def has_reserved_offences(self) -> Finding:
+        """Whether a reservation to certain offences stands on the day, valid or not."""
+        return self._stands(art(23, 3, "a"), "a reservation to certain offences stands on the day")
+
+    def has_reserved_closed_groups(self) -> Finding:
+        """Whether a reservation about closed groups stands on the day, valid or not."""
+        return self._stands(art(23, 3, "b"), "a reservation about closed groups stands on the day")
+
+    def _stands(self, provision: Provision, statement: str) -> Finding:
+        standing = has_reserved(self.party, provision, self.on)
+        return derived(standing, statement, provision, asked_of=Role.DEPOSITARY)
+
+
+def _touches_only(measures: tuple[ProceduralPower, ...], *permitted: ProceduralPower) -> Fact:
+    return set(measures) <= set(permitted)
+
+
+def may_reserve_offences(
+    reservation: OffenceReservation,
+    *,
+    interception: InterceptionRange = UNKNOWN_RANGE,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether a State may reserve to apply a measure to certain offences only.
+
+    Only the real-time collection of traffic data can be so reserved. The reservation must name offences, since the
+    right is to apply the measure to some and not to none, and every offence for which the State provides interception
+    must be among them. When the two ranges are compared is a reading.
+
+    Source: Art. 23(3)(a).
+
+    >>> reservation = OffenceReservation(offences=("A", "B", "C"))
+    >>> may_reserve_offences(reservation, interception=InterceptionRange(on_day=("A", "B"))).truth.name
+    'YES'
+    """
+    return all_of(
+        "the reservation to certain offences is permitted",
+        art(23, 3, "a"),
+        derived(
+            _touches_only(reservation.measures, TRAFFIC),
+            "it touches the real-time collection of traffic data and no other measure",
+            art(23, 3, "a"),
+            asked_of=Role.STATE_PARTY,
+        ),
+        derived(
+            None if reservation.offences is None else bool(reservation.offences),
+            "it specifies the offences or categories to which the measure is still applied",
+            art(23, 3, "a"),
+            asked_of=Role.STATE_PARTY,
+        ),
+        _is_as_wide_as_interception(reservation, interception, under),
+    )
+
+
+def _is_as_wide_as_interception(
+    reservation: OffenceReservation, interception: InterceptionRange, under: Readings
+) -> Finding:
+    ranges = {
+        RangeMoment.ON_THE_DAY: (
+            interception.on_day,
+            "every offence for which interception is provided on the day is among those named",
+        ),
+        RangeMoment.WHEN_RESERVED: (
+            interception.when_reserved,
+            "every offence for which interception was provided when the reservation was made is among those named",
+        ),
+    }
+    return by_reading(
+        "the range of offences is not narrower than that for interception",
+        RANGE_MOMENT,
+        under,
+        {
+            option: derived(
+                _includes(reservation.offences, offences), statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY
+            )
+            for option, (offences, statement) in ranges.items()
+        },
+    )
+
+
+def _includes(wide: tuple[str, ...] | None, narrow: tuple[str, ...] | None) -> Fact:
+    if narrow == ():
+        return True
+    return None if wide is None or narrow is None else set(narrow) <= set(wide)
+
+
+def existed_at_adoption(law: LimitingLaw) -> Finding:
+    """Whether the limiting law was in force on the day on which the Convention was adopted, 24 December 2024.
+
+    The day on which the State signed or became bound does not matter. A law that came later is no ground, and neither
+    is one that had ended before.
+
+    Source: Art. 23(3)(b).
+
+    >>> existed_at_adoption(LimitingLaw(in_force_from=date(2026, 1, 1))).truth.name
+    'NO'
+    """
+    return all_of(
+        "the limiting law was in force when the Convention was adopted",
+        art(23, 3, "b"),
+        derived(
+            None if law.in_force_from is None else law.in_force_from <= ADOPTION,
+            "the law had entered into force by the day of adoption",
+            art(23, 3, "b"),
+            asked_of=Role.STATE_PARTY,
+        ),
+        derived(
+            law.in_force_until is None or law.in_force_until > ADOPTION,
+            "the law had not ended by the day of adoption",
+            art(23, 3, "b"),
+            asked_of=Role.STATE_PARTY,
+        ),
+    )
+
+
+def may_reserve_closed_groups(reservation: ClosedGroupReservation, *, under: Readings = AS_ADOPTED) -> Finding:
+    """Whether a State may reserve to leave out communications of closed groups.
+
+    Only the two real-time measures can be so reserved; the reservation may reach only what meets every condition at
+    once; and legislation that was in force when the Convention was adopted must keep the State from applying the
+    measures. Whether it must be unable to apply both, or each that it reserves, is a reading, on which none is adopted.
+
+    Source: Art. 23(3)(b), Art. 23(3)(b)(i), Art. 23(3)(b)(ii).
+
+    >>> may_reserve_closed_groups(ClosedGroupReservation(limited_to_unconnected=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the reservation about closed groups is permitted",
+        art(23, 3, "b"),
+        derived(
+            _touches_only(reservation.measures, TRAFFIC, CONTENT),
+            "it touches the two real-time measures and no other",
+            art(23, 3, "b"),
+            asked_of=Role.STATE_PARTY,
+        ),
+        lies_in_legislation(reservation.law),
+        existed_at_adoption(reservation.law),
+        is_unable(reservation.law, reservation.measures, under),
+        given(reservation, C.limited_to_provider_systems),
+        given(reservation, C.limited_to_closed_groups),
+        given(reservation, C.limited_to_no_public_networks),
+        given(reservation, C.limited_to_unconnected),
+    )
+
+
+def lies_in_legislation(law: LimitingLaw) -> Finding:
+    """Whether the limitation lies in the State's legislation: want of means or of practice is no ground.
+
+    Source: Art. 23(3)(b).
+
+    >>> lies_in_legislation(LimitingLaw(lies_in_legislation=False)).truth.name
+    'NO'
+    """
+    return given(law, L.lies_in_legislation)
+
+
+def is_unable(law: LimitingLaw, measures: tuple[ProceduralPower, ...], under: Readings) -> Finding:
+    """Whether the limitation keeps the State from applying the measures, on the reading that is chosen."""
+    bars = {TRAFFIC: given(law, L.bars_traffic_data), CONTENT: given(law, L.bars_content_data)}
+    touched = tuple(found for measure, found in bars.items() if measure in measures)
+    return by_reading(
+        "owing to the limitation the State is unable to apply the measures",
+        CLOSED_GROUP_INABILITY,
+        under,
+        {
+            ClosedGroupInability.EACH: all_of("it is unable to apply each that it reserves", art(23, 3, "b"), *touched),
+            ClosedGroupInability.BOTH: all_of("it is unable to apply both", art(23, 3, "b"), *bars.values()),
+        },
+    )
+
+
+def is_valid_reservation(
+    reservation: OffenceReservation | ClosedGroupReservation,
+    *,
+    interception: InterceptionRange = UNKNOWN_RANGE,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether a reservation on procedural measures keeps to what the Convention permits.
+
+    `interception` is the State's range for the interception of content data, which matters to offences alone.
+
+    Source: Art. 23(3), Art. 23(3)(a), Art. 23(3)(b).
+
+    >>> is_valid_reservation(OffenceReservation(measures=(ProceduralPower.PRODUCTION_ORDER,))).truth.name
+    'NO'
+    """
+    if isinstance(reservation, OffenceReservation):
+        return may_reserve_offences(reservation, interception=interception, under=under)
+    return may_reserve_closed_groups(reservation, under=under)

@@ -1,0 +1,238 @@
+"""A batch: one finding as a formula, decided for as many cases as its columns of facts have rows.
+
+A column is two big integers with one bit for each case: the cases in which a fact is true, and those in which it is
+false; in the others it is not known. The rule is asked once, and its formula evaluated for all cases at once.
+
+>>> from uncc.kernel.findings import all_of, derived
+>>> from uncc.kernel.provisions import art
+>>> law = art(42, 6)
+>>> finding = all_of("it may be refused", law, derived(None, "a", law), derived(None, "b", law))
+>>> found = decide_columns(finding, {"a": Column.of([True, True, False]), "b": Column.of([True, None, None])})
+>>> [answer.name for answer in found]
+['YES', 'UNKNOWN', 'NO']
+>>> print(found.explain(1))
+UNKNOWN  it may be refused [Art. 42(6)]
+  YES      a [Art. 42(6)]
+  UNKNOWN  b [Art. 42(6)]
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import product
+from types import MappingProxyType
+from typing import TypeVar
+
+from attrs import evolve, field, frozen
+
+from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, joined, question_of
+from uncc.kernel.errors import InvalidValue, TooLargeError
+from uncc.kernel.facts import Fact, Question
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
+from uncc.kernel.immutable import tuples_only
+from uncc.questions.exploration import meant, questions_in
+from uncc.readings import Consulted, Reading, ReadingOption
+
+__all__ = ["Answers", "Column", "decide_columns"]
+
+Mentioned = TypeVar("Mentioned", Question, Reading[ReadingOption])
+
+MOST_REPEATED = 10
+"""How many facts that the formula mentions more than once may be not known: each doubles the work."""
+MOST_FORMULAS = 64
+"""How many formulas are kept ready for their next columns; those used least recently are let go."""
+
+
+def _planes(column: Column, _: object, __: int) -> None:
+    if column.yes & column.no:
+        raise InvalidValue("no", "a fact both true and false in one case", "true in no case in which it is false")
+    if (column.yes | column.no) >> column.size or min(column.yes, column.no) < 0:
+        raise InvalidValue("size", column.size, "as many cases as the planes have bits")
+
+
+@frozen
+class Column:
+    """One fact in many cases: bit i of `yes` (of `no`) is set where it is true (false) in case i, from 0.
+
+    - `size`: how many cases there are. A plane that is wider, or a case in both planes, is `InvalidValue`.
+    """
+
+    yes: int
+    no: int
+    size: int = field(validator=_planes)
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether the fact is not known in some case."""
+        return self.yes | self.no != (1 << self.size) - 1
+
+    @classmethod
+    def of(cls, values: Iterable[Fact]) -> Column:
+        """Return the column of these values: true, false, or `None` for not known.
+
+        >>> Column.of([True, None, False])
+        Column(yes=1, no=4, size=3)
+        """
+        row = tuple(values)
+        for number, value in enumerate(row):
+            if value is not None and value is not True and value is not False:
+                raise InvalidValue(f"values[{number}]", value, "true, false or null (not known)")
+        return cls(_plane(value is True for value in row), _plane(value is False for value in row), len(row))
+
+    @classmethod
+    def packed(cls, yes: bytes, no: bytes, size: int) -> Column:
+        """Return the column of two packed arrays of bits, the first case in the lowest bit of the first byte.
+
+        So `numpy.packbits(array, bitorder="little").tobytes()` gives them.
+
+        >>> Column.packed(bytes([0b01]), bytes([0b10]), 2) == Column.of([True, False])
+        True
+        """
+        return cls(int.from_bytes(yes, "little"), int.from_bytes(no, "little"), size)
+
+
+def _plane(row: Iterable[bool]) -> int:
+    """Return the integer whose bit i is set where value i of the row is true; linear in the length of the row."""
+    digits = "".join("1" if value else "0" for value in row)
+    return int(digits[::-1] or "0", 2)
+
+
+@frozen(field_transformer=tuples_only)
+class Answers:
+    """The answer in each case, and how to see why.
+
+    - `finding`: the formula, as it was given; `columns`: the facts that vary, by question.
+    - `yes`, `no`: bit i is set where the answer is YES (NO) in case i; in the others it is not determined.
+    """
+
+    finding: Finding
+    columns: tuple[tuple[Question, Column], ...]
+    yes: int
+    no: int
+    size: int
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __getitem__(self, case: int) -> Truth:
+        if not 0 <= case < self.size:
+            raise IndexError(f"case {case} of {self.size}: the first is 0")
+        return _value(self.yes, self.no, case)
+
+    def __iter__(self) -> Iterator[Truth]:
+        width = (self.size + 7) // 8
+        yes, no = self.yes.to_bytes(width, "little"), self.no.to_bytes(width, "little")
+        for case in range(self.size):
+            byte, bit = case >> 3, case & 7
+            yield YES if yes[byte] >> bit & 1 else NO if no[byte] >> bit & 1 else UNKNOWN
+
+    def count(self, truth: Truth) -> int:
+        """Return in how many cases this is the answer."""
+        settled = {YES: self.yes.bit_count(), NO: self.no.bit_count()}
+        return settled.get(truth, self.size - sum(settled.values()))
+
+    def explain(self, case: int) -> Finding:
+        """Return the finding of one case: the formula, with the facts of that case in the places of the columns."""
+        truth = self[case]
+        values = {question: _value(column.yes, column.no, case) for question, column in self.columns}
+        return evolve(_filled(self.finding, values), truth=truth)
+
+
+def _value(yes: int, no: int, case: int) -> Truth:
+    return YES if yes >> case & 1 else NO if no >> case & 1 else UNKNOWN
+
+
+def _filled(node: Finding, values: Mapping[Question, Truth]) -> Finding:
+    """Return the formula with these answers at its leaves, and what follows from them above."""
+    if not node.because:
+        known = isinstance(node.about, Question) and node.about in values
+        return evolve(node, truth=values[question_of(node)]) if known else node
+    filled = evolve(node, because=tuple(_filled(limb, values) for limb in node.because))
+    yes, no = joined(node.kind, [(int(limb.is_yes), int(limb.is_no)) for limb in filled.live_limbs], 1)
+    return evolve(filled, truth=_value(yes, no, 0))
+
+
+def decide_columns(finding: Finding, columns: Mapping[str, Column] | Mapping[Question, Column]) -> Answers:
+    """Return the answer of a finding in each case that the columns describe, exactly.
+
+    `finding` is the formula: the rule asked once, with what is to vary not known. A fact that it knows stays as it
+    is unless a column names it. A column's key is a question, or its name, as for `explore`. `InvalidValue` for a
+    question on which the finding does not rest, or columns of different sizes; `TooLargeError` where more than
+    ten facts that may be unknown stand in the formula more than once.
+
+    A rule that takes another way on other models (another ground, another offence) has another formula: ask it once for
+    each.
+    """
+    known = _formula(finding).questions
+    by_question = {question: column for key, column in columns.items() for question in meant(key, known)}
+    sizes = sorted({column.size for column in by_question.values()})
+    if len(sizes) != 1:
+        raise InvalidValue("columns", sizes, "of one size, and at least one")
+    everything = (1 << sizes[0]) - 1
+    pairs = [evaluator.planes(finding, options) for evaluator, options in _ways(finding, by_question, everything)]
+    yes, no = (intersection(planes, everything) for planes in zip(*pairs, strict=True))
+    return Answers(finding, tuple(by_question.items()), yes, no, sizes[0])
+
+
+def _ways(finding: Finding, columns: Mapping[Question, Column], everything: int) -> Iterator[tuple[Evaluator, Options]]:
+    """Yield a way to evaluate for each completion of what is unknown and stands in the formula more than once.
+
+    Strong Kleene logic alone would doubt there what every completion agrees on.
+    """
+    facts, readings = _repeated(finding, columns)
+    if len(facts) > MOST_REPEATED:
+        raise TooLargeError(f"{len(facts)} facts stand in the finding more than once; supply some of them in it")
+    places = {reading: place for place, reading in enumerate(readings)}
+    for values in product((False, True), repeat=len(facts)):
+        variables = {question: (column.yes, column.no) for question, column in columns.items()}
+        for question, value in zip(facts, values, strict=True):
+            yes, no = variables.get(question, (0, 0))
+            unknown = everything & ~(yes | no)
+            variables[question] = (yes | unknown, no) if value else (yes, no | unknown)
+        for options in product(*(reading.options for reading in readings)):
+            yield Evaluator(variables, places, everything), options
+
+
+def _repeated(
+    finding: Finding, columns: Mapping[Question, Column]
+) -> tuple[list[Question], tuple[Reading[ReadingOption], ...]]:
+    """Return the facts that may be unknown, and the open readings, that the formula mentions more than once."""
+    formula = _formula(finding)
+    in_columns = (fact for fact in formula.facts if fact in columns and columns[fact].has_unknown)
+    others = (fact for fact in formula.open_facts if fact not in columns)
+    return [*in_columns, *others], formula.readings
+
+
+@frozen
+class _Formula:
+    """What there is to know of a finding as a formula, whatever its columns say.
+
+    - `questions`: all on which it rests, in the order of the tree.
+    - `facts`, `open_facts`, `readings`: what it mentions more than once of the facts, of those not known, of the open
+      readings.
+    """
+
+    questions: Mapping[Question, None]
+    facts: tuple[Question, ...]
+    open_facts: tuple[Question, ...]
+    readings: tuple[Reading[ReadingOption], ...]
+
+
+@lru_cache(maxsize=MOST_FORMULAS)
+def _formula(finding: Finding) -> _Formula:
+    leaves = [node for node in finding.walk() if isinstance(node.about, Question)]
+    open_readings = (
+        node.about.reading for node in finding.walk() if isinstance(node.about, Consulted) and is_open_reading(node)
+    )
+    return _Formula(
+        MappingProxyType(questions_in(finding)),
+        _twice(map(question_of, leaves)),
+        _twice(question_of(leaf) for leaf in leaves if leaf.is_unknown),
+        _twice(open_readings),
+    )
+
+
+def _twice(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, ...]:
+    return tuple(one for one, count in Counter(mentioned).items() if count > 1)

@@ -1,0 +1,293 @@
+"""What if: every completion of a finding's open questions with its answer, and how much weight each question has.
+
+A finding is a formula over its facts. It is evaluated over all completions at once, on two big integers for each
+limb: one bit for each completion that gives YES, and one for each that gives NO. The rule is not called again.
+
+>>> from uncc.kernel.findings import all_of, any_of, derived
+>>> from uncc.kernel.provisions import art
+>>> law = art(42, 6)
+>>> finding = all_of("it may be refused", law, derived(None, "a", law),
+...     any_of("either", law, derived(None, "b", law), derived(None, "c", law)))
+>>> found = explore(finding)
+>>> print(found.yes, "of", found.total, [(weight.question.name, weight.pivotal) for weight in found.weights])
+3 of 8 [('a', 6), ('b', 2), ('c', 2)]
+>>> next(found.rows())
+{'a': False, 'b': False, 'c': False, 'answer': 'no'}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, product
+from itertools import count as numbers_from
+from math import prod
+
+from attrs import evolve, field, frozen
+
+from uncc.kernel.completions import (
+    Evaluator,
+    Options,
+    Pair,
+    everything_in,
+    full,
+    intersection,
+    is_open_reading,
+    moved,
+    question_of,
+    reading_question,
+    readings_in,
+    repeated,
+    union,
+)
+from uncc.kernel.errors import InvalidValue, TooLargeError
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
+from uncc.kernel.inquiry import open_questions
+from uncc.kernel.markup import fragment
+from uncc.readings import Consulted, Reading, ReadingOption
+
+__all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
+
+MOST_COMPLETIONS = 1 << 20
+"""How many completions are evaluated at once: those of twenty facts."""
+
+
+@frozen
+class Weight:
+    """How much a question weighs: in how many of `total` completions its answer alone changes the result."""
+
+    question: Question
+    pivotal: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """The part of the completions in which the question is pivotal, from 0 to 1."""
+        return self.pivotal / self.total
+
+
+@frozen
+class Exploration:
+    """Every completion of some questions of a finding, with the answer in each.
+
+    - `questions`: what is answered in every way, in the order asked or in that of the tree.
+    - `yes`, `no`, `unknown`: how many of the `total` completions have each answer. UNKNOWN are those in which other
+      facts or readings, that were not explored, still decide.
+    - `weights`: each question's weight, the heaviest first, equals in order.
+    """
+
+    finding: Finding
+    questions: tuple[Question, ...]
+    yes: int
+    no: int
+    unknown: int
+    weights: tuple[Weight, ...]
+    _space: _Space = field(repr=False, eq=False)
+
+    @property
+    def total(self) -> int:
+        """How many completions there are: two for each fact, times the options of each reading."""
+        return self.yes + self.no + self.unknown
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions that can change the answer, the one with the greatest weight first."""
+        return tuple(weight.question for weight in self.weights if weight.pivotal)
+
+    def share(self, truth: Truth) -> float:
+        """Return the part of the completions with this answer, from 0 to 1."""
+        return {YES: self.yes, NO: self.no, UNKNOWN: self.unknown}[truth] / self.total
+
+    def rows(self) -> Iterator[dict[str, bool | str]]:
+        """Yield each completion as a plain dict, as a table of data takes it: `pandas.DataFrame(found.rows())`.
+
+        A fact is true or false under its name, a reading the name of an option under its id; `answer` is `yes`, `no`
+        or `unknown`. The first question varies slowest. Names that two questions share are told apart by citation.
+        """
+        columns = _columns(self.questions)
+        facts = [columns[fact] for fact in reversed(self._space.facts)]
+        readings = [columns[reading_question(reading)] for reading in self._space.readings]
+        row: dict[str, bool | str] = dict.fromkeys(columns.values(), False)
+        for options, pair in self._space.planes.items():
+            row |= {name: option.value for name, option in zip(readings, options, strict=True)}
+            completions = product((False, True), repeat=len(facts))
+            for values, answer in zip(completions, _answers(pair, len(facts)), strict=True):
+                yield row | dict(zip(facts, values, strict=True)) | {"answer": answer.value}
+
+    def weight_rows(self) -> Iterator[dict[str, int | float | str]]:
+        """Yield each question's weight as a plain dict, the heaviest first."""
+        columns = _columns(self.questions)
+        for weight in self.weights:
+            question = weight.question
+            yield {
+                "question": columns[question],
+                "statement": question.statement,
+                "provisions": ", ".join(str(provision) for provision in question.authority),
+                "ask": question.asked_of.words,
+                "pivotal": weight.pivotal,
+                "share": weight.share,
+            }
+
+    def _repr_html_(self) -> str:
+        from uncc.questions.outline import exploration_outline
+
+        return fragment(exploration_outline(self))
+
+
+def explore(finding: Finding, *questions: Question | str) -> Exploration:
+    """Return every completion of the open questions of a finding, or of the questions named, with its answer.
+
+    A question may be given by its name, after its subject where it has one (`data[0]: DataItem.related`), and may be
+    one that is answered: then both answers are tried. What is open and was not named stays open. The whole finding
+    is needed: what `decisive()` leaves out cannot be explored. `InvalidValue` for a question on which the finding
+    does not rest; `TooLargeError` beyond 2 to the power of 20 completions, counting unnamed open questions that the
+    finding mentions more than once.
+    """
+    known = questions_in(finding) if questions else {}
+    named = dict.fromkeys(question for asked in questions for question in meant(asked, known))
+    asked = tuple(named) or open_questions(finding)
+    space = _Space.of(finding, asked)
+    yes, no = (sum(pair[side].bit_count() for pair in space.planes.values()) for side in (0, 1))
+    total = len(space.planes) << len(space.facts)
+    pivotal = {**dict(space.moved_by_facts()), **dict(space.moved_by_readings())}
+    weights = (Weight(question, pivotal[question], total) for question in asked)
+    ranked = tuple(sorted(weights, key=lambda weight: -weight.pivotal))
+    return Exploration(finding, asked, yes, no, total - yes - no, ranked, space)
+
+
+def _label(question: Question) -> str:
+    return f"{question.subject}: {question.name}" if question.subject else question.name
+
+
+def _columns(questions: Iterable[Question]) -> dict[Question, str]:
+    """Return a name for each question that no other has, nor the answer."""
+    taken = {"answer"}
+    columns: dict[Question, str] = {}
+    for question in questions:
+        label = _label(question)
+        if label in taken:
+            label += f" [{', '.join(str(provision) for provision in question.authority)}]"
+        numbered = (f"{label} ({number})" for number in numbers_from(2))
+        columns[question] = next(name for name in chain((label,), numbered) if name not in taken)
+        taken.add(columns[question])
+    return columns
+
+
+def questions_in(finding: Finding) -> dict[Question, None]:
+    """Return every question on which a finding rests, answered or not, in the order of the tree."""
+    return dict.fromkeys(question_of(node) for node in everything_in(finding) if node.about is not None)
+
+
+def meant(asked: Question | str, known: Collection[Question]) -> list[Question]:
+    """Return which of the questions are meant by one of them or by a name; of those that share a name, all."""
+    if isinstance(asked, Question) and asked in known:
+        return [asked]
+    found = [question for question in known if asked in (question.name, _label(question))]
+    if not found:
+        named = ", ".join(_label(question) for question in known) or "none"
+        raise InvalidValue("questions", asked, f"a question on which the finding rests; these are: {named}")
+    return found
+
+
+@frozen
+class _Space:
+    """The completions of some facts and readings, and for each choice of options the planes of YES and NO."""
+
+    facts: tuple[Question, ...]
+    """By place: the last question is the first bit, so that the first varies slowest."""
+    readings: tuple[Reading[ReadingOption], ...]
+    planes: dict[Options, Pair]
+
+    @classmethod
+    def of(cls, finding: Finding, asked: tuple[Question, ...]) -> _Space:
+        formula = _constant_where_settled(finding, frozenset(_asked_anew(finding, asked)))
+        hidden = [question for question in repeated(formula) if question not in asked]
+        readings = {reading_question(reading): reading for reading in readings_in(finding)}
+        facts = [question for question in reversed(asked) if question not in readings]
+        hidden_facts = [question for question in hidden if question not in readings]
+        chosen = tuple(readings[question] for question in asked if question in readings)
+        hidden_readings = tuple(readings[question] for question in hidden if question in readings)
+        count = len(facts) + len(hidden_facts)
+        choices = prod(len(reading.options) for reading in (*chosen, *hidden_readings))
+        if choices << count > MOST_COMPLETIONS:
+            raise TooLargeError(
+                f"{count} facts and {len(chosen) + len(hidden_readings)} readings: together more than "
+                f"{MOST_COMPLETIONS} completions; supply some of the facts, or name those to explore"
+            )
+        evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *hidden_readings))
+        planes = {
+            options: _settled_for_all(
+                [evaluator.planes(formula, (*options, *rest)) for rest in _choices(hidden_readings)],
+                len(facts),
+                len(hidden_facts),
+            )
+            for options in _choices(chosen)
+        }
+        return cls(tuple(facts), chosen, planes)
+
+    def moved_by_facts(self) -> Iterator[tuple[Question, int]]:
+        """Yield each fact with the number of completions in which it alone changes the answer."""
+        count = len(self.facts)
+        for place, question in enumerate(self.facts):
+            changed = (union(moved(plane, place, count) for plane in pair) for pair in self.planes.values())
+            yield question, 2 * sum(plane.bit_count() for plane in changed)
+
+    def moved_by_readings(self) -> Iterator[tuple[Question, int]]:
+        """Yield each reading with the number of completions in which it alone changes the answer."""
+        for place, reading in enumerate(self.readings):
+            groups: dict[Options, list[Pair]] = {}
+            for options, pair in self.planes.items():
+                groups.setdefault(options[:place] + options[place + 1 :], []).append(pair)
+            changed = sum(_differing(group).bit_count() for group in groups.values())
+            yield reading_question(reading), changed * len(reading.options)
+
+
+def _choices(readings: Iterable[Reading[ReadingOption]]) -> Iterator[Options]:
+    return product(*(reading.options for reading in readings))
+
+
+def _differing(pairs: list[Pair]) -> int:
+    """Return the completions in which not all pairs give one answer."""
+    first_yes, first_no = pairs[0]
+    return union((yes ^ first_yes) | (no ^ first_no) for yes, no in pairs)
+
+
+def _asked_anew(finding: Finding, asked: tuple[Question, ...]) -> Iterator[Question]:
+    """Yield those of the questions that the finding holds to be answered."""
+    for node in everything_in(finding):
+        answered = node.truth is not UNKNOWN if isinstance(node.about, Question) else not is_open_reading(node)
+        if node.about is not None and answered and question_of(node) in asked:
+            yield question_of(node)
+
+
+def _constant_where_settled(node: Finding, anew: frozenset[Question]) -> Finding:
+    """Return the formula with each settled limb as a constant, unless an answered question below it is asked anew.
+
+    Below a reading that was chosen and is not asked, only what is said on the option chosen.
+    """
+    if not node.because:
+        return node
+    touched = bool(anew) and any(below.about and question_of(below) in anew for below in everything_in(node))
+    if node.truth is not UNKNOWN and not touched:
+        return evolve(node, because=(), about=None)
+    varied = isinstance(node.about, Consulted) and question_of(node) in anew
+    limbs = node.because if varied else node.live_limbs
+    return evolve(node, because=tuple(_constant_where_settled(limb, anew) for limb in limbs))
+
+
+def _settled_for_all(pairs: list[Pair], count: int, hidden: int) -> Pair:
+    """Return the planes over the first `count` facts alone: what holds whatever the `hidden` ones after them are."""
+    everything = full(count + hidden)
+    yes, no = (intersection(planes, everything) for planes in zip(*pairs, strict=True))
+    for place in reversed(range(count, count + hidden)):
+        yes, no = yes & (yes >> (1 << place)) & full(place), no & (no >> (1 << place)) & full(place)
+    return yes, no
+
+
+def _answers(pair: Pair, count: int) -> Iterator[Truth]:
+    """Yield the answer in each completion, in the order of their numbers."""
+    size = ((1 << count) + 7) // 8
+    yes, no = (plane.to_bytes(size, "little") for plane in pair)
+    for number in range(1 << count):
+        byte, bit = number >> 3, number & 7
+        yield YES if yes[byte] >> bit & 1 else NO if no[byte] >> bit & 1 else UNKNOWN

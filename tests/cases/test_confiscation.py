@@ -1,0 +1,185 @@
+"""The assessment of a request for confiscation: what the report says, and that it says all of it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.confiscation.histories import assets, eur, tool_of_none
+from uncc.cases import CaseKind, ConfiscationCase, Report, Section, assess
+from uncc.confiscation import (
+    AssetHistory,
+    ConfiscationPosition,
+    ConfiscationRequest,
+    ConfiscationRequestKind,
+    Disposal,
+    Execution,
+    Holding,
+    ProvisionalMeasure,
+    RecoveryLaw,
+    liable_to_confiscation,
+)
+from uncc.cooperation import Ground, Offence
+from uncc.doors.serial import from_data, from_json, load_case, to_json
+from uncc.kernel.errors import DocumentError, InvalidValue
+from uncc.kernel.parties import State, StateParty
+from uncc.pages import report_text
+from uncc.testing import collections_of, readings
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "ransom_house.json"
+DOCUMENT: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+BARE = ConfiscationCase(
+    as_of=date(2028, 3, 12),
+    requesting=StateParty(state=State("Astoria")),
+    requested=StateParty(state=State("Borduria")),
+    request=ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL),
+)
+
+
+def example() -> ConfiscationCase:
+    case = load_case(EXAMPLE)
+    assert isinstance(case, ConfiscationCase)
+    return case
+
+
+def cases() -> st.SearchStrategy[ConfiscationCase]:
+    """Draw cases, whatever is known of them."""
+    requests = collections_of(
+        ConfiscationRequest,
+        kind=st.sampled_from(ConfiscationRequestKind),
+        offence=st.none() | collections_of(Offence, title=st.just("fraud")),
+    )
+    return st.builds(
+        ConfiscationCase,
+        as_of=st.just(BARE.as_of),
+        requesting=st.just(BARE.requesting),
+        requested=st.just(BARE.requested),
+        request=requests,
+        asset=st.none() | assets(),
+        position=collections_of(ConfiscationPosition, treaty_grounds=st.none() | st.just((Ground.LEGAL_SYSTEM,))),
+        execution=collections_of(Execution),
+        law=collections_of(RecoveryLaw),
+        measure=st.none() | collections_of(ProvisionalMeasure),
+        disposal=st.none() | collections_of(Disposal),
+        readings=readings(),
+    )
+
+
+def test_the_example() -> None:
+    """The answers of the example are those that the Convention gives."""
+    report = assess(example())
+    truths = {answer.id: answer.finding.truth.value for answer in report.answers}
+    assert truths == {
+        "in-force": "yes",
+        "conditions": "yes",
+        "treaty-basis": "yes",
+        "conformity": "unknown",
+        "dual-criminality": "yes",
+        "liable": "yes",
+        "freezing": "yes",
+        "reasons": "yes",
+        "consultation-essential-interests": "yes",
+        "consultation-trifling-property": "no",
+        "postponement": "unknown",
+        "consultation-postponement": "yes",
+        "lifting": "unknown",
+        "hearing": "yes",
+        "recovery-law": "unknown",
+        "return": "unknown",
+    }
+    assert report.liability is not None
+    assert (report.liability.at_least, report.liability.at_most) == (eur(210000), eur(260000))
+    owed = [duty.id for duty in report.duties if duty.trigger.is_yes]
+    assert owed == ["submit-for-order", "take-convention-as-basis", "hear-before-lifting"]
+
+
+def test_the_example_is_a_case_that_comes_back() -> None:
+    """The case and its report are the same after they were written and read."""
+    case = example()
+    assert from_json(to_json(case), ConfiscationCase) == case
+    assert from_json(to_json(assess(case)), Report) == assess(case)
+
+
+def test_the_report_is_all_there_in_text() -> None:
+    """The text has every question, every amount, and where to answer what is open."""
+    text = " ".join(report_text(assess(example())).split())
+    for words in (
+        "CONFISCATION AND FREEZING OF PROPERTY",
+        "Act on it now",
+        "Liable liable to confiscation, EUR 210000 at least, EUR 260000 at most",
+        "How much of it is?",
+        "In the case file: asset.rights[0].bona_fide",
+        "bank secrecy [Art. 31(7), Art. 40(24)]: not open [Art. 31(7), Art. 40(24), Art. 50(3)]",
+        "What becomes of the property?",
+    ):
+        assert words in text
+
+
+def test_what_is_not_in_question_is_not_reported() -> None:
+    """Without property, measure or disposal the report has no answers on them."""
+    report = assess(BARE)
+    assert report.case is CaseKind.CONFISCATION
+    assert report.liability is None
+    assert not report.in_section(Section.PROPERTY)
+    assert not report.in_section(Section.DISPOSAL)
+    assert {"lifting", "hearing"}.isdisjoint(answer.id for answer in report.answers)
+    text = report_text(report)
+    assert "no property is in question" in text
+    assert "What of the property is liable?" not in text
+    assert "lets it be refused [Art. 50(3), Art. 40(21)(a)]" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("derived", "words"),
+    [
+        (True, "liable to confiscation, EUR 5"),
+        (False, "not liable to confiscation"),
+        (None, "not determined whether liable to confiscation, EUR 0 at least, EUR 5 at most"),
+    ],
+)
+def test_the_amount_in_brief(derived: bool | None, words: str) -> None:
+    """The brief says what is liable, and what may be."""
+    holding = Holding(name="x", value=eur(5), derived_from_offence=derived, convention_offence=True)
+    case = attrs.evolve(BARE, asset=tool_of_none("x", AssetHistory((holding,))))
+    assert f"  Liable       {words}\n" in report_text(assess(case))
+
+
+def test_a_case_that_cannot_be_meant() -> None:
+    """Another kind, one State twice, and an asset that is not in its history are refused with their places."""
+    with pytest.raises(InvalidValue, match=r"^case: "):
+        attrs.evolve(BARE, case=CaseKind.PRESERVATION)
+    with pytest.raises(DocumentError, match=r"^requested.state.name: 'Astoria' is not a State other than"):
+        from_data({**DOCUMENT, "requested": DOCUMENT["requesting"]}, ConfiscationCase)
+    with pytest.raises(DocumentError, match=r"^asset.name: 'yacht' is not the name of a holding; there are: ransom,"):
+        from_data({**DOCUMENT, "asset": {**DOCUMENT["asset"], "name": "yacht"}}, ConfiscationCase)
+
+
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_every_case_has_its_report(case: ConfiscationCase) -> None:
+    """Whatever is known, there is a report that comes back as it was, and its text."""
+    report = assess(case)
+    assert from_json(to_json(case), ConfiscationCase) == case
+    assert from_json(to_json(report), Report) == report
+    assert report_text(report)
+    assert {answer.ground for answer in report.grounds} == set(Ground)
+    assert set(report.consulted) | set(report.not_needed) == {fact.path for fact in report.supplied}
+    if case.asset is not None:
+        assert report.liability == liable_to_confiscation(case.asset, under=case.readings)
+
+
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_an_open_question_has_a_place_in_the_file(case: ConfiscationCase) -> None:
+    """Every open fact of the case says where its answer is to be written."""
+    for question in assess(case).open_questions:
+        if "." in question.question.name:
+            assert question.path.endswith(question.question.name.rpartition(".")[2]) or question.path == "", question
+            assert question.path or question.question.name.startswith(("Offence.", "Holding.", "ThirdPartyRight."))

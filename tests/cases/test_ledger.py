@@ -1,0 +1,202 @@
+"""The ledger: which facts a case states, which were asked for, what is open, what is contested."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import fields, frozen
+
+from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
+from uncc.cases.report import FactStated, ReadingUsed
+from uncc.cooperation import Extension, Position, PreservationMeasure, PreservationRequest
+from uncc.kernel.dates import Period
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import EXTENSION_DUTY, FLOOR_START, ExtensionDuty, FloorStart
+
+ABOUT = art(42, 8)
+
+
+@frozen(kw_only=True)
+class Lamp(Facts):
+    """A thing of which a case has several."""
+
+    name: str = "lamp"
+    lit: Fact = fact("the lamp is lit", ABOUT, asked_of=Role.CASE_HOLDER)
+    red: Fact = fact("the lamp is red", ABOUT, asked_of=Role.CUSTODIAN)
+
+
+@frozen(kw_only=True)
+class Room(Facts):
+    """A thing that has others within it."""
+
+    warm: Fact = fact("the room is warm", ABOUT, asked_of=Role.REQUESTED_STATE)
+    door: Lamp | None = None
+    lamps: tuple[Lamp, ...] = ()
+    words: tuple[str, ...] = ("a", "b")
+
+
+@frozen(kw_only=True)
+class House:
+    """A case, which is itself no collection of facts."""
+
+    room: Room
+    cellar: Room | None = None
+
+
+LAMP, ROOM = Lamp.questions(), Room.questions()
+HOUSE = House(room=Room(warm=False, door=Lamp(red=True), lamps=(Lamp(), Lamp(lit=True, red=False))))
+
+
+def lit(lamp: Lamp, subject: str = "") -> Finding:
+    """Return the finding that a lamp is lit."""
+    return given(lamp, fields(Lamp).lit, subject)
+
+
+# Facts stated
+
+
+def test_facts_are_stated_with_their_places_in_the_order_of_the_file() -> None:
+    """What is true and what is false is stated, what is not known is not; a thing comes before what is within it."""
+    assert stated_facts(HOUSE) == (
+        FactStated("room.warm", "the room is warm", value=False),
+        FactStated("room.door.red", "the lamp is red", value=True),
+        FactStated("room.lamps[1].lit", "the lamp is lit", value=True),
+        FactStated("room.lamps[1].red", "the lamp is red", value=False),
+    )
+
+
+def test_a_case_without_facts_states_none() -> None:
+    """Where nothing is known, nothing is stated."""
+    assert stated_facts(House(room=Room())) == ()
+    assert stated_facts(Period) == ()
+
+
+def test_every_fact_has_one_place() -> None:
+    """A fact is found by its name and, where a case has several of the thing, its number; the first place counts."""
+    assert places(HOUSE) == {
+        ("Room.warm", ""): "room.warm",
+        ("Lamp.lit", ""): "room.door.lit",
+        ("Lamp.red", ""): "room.door.red",
+        ("Lamp.lit", "lamps[0]"): "room.lamps[0].lit",
+        ("Lamp.red", "lamps[0]"): "room.lamps[0].red",
+        ("Lamp.lit", "lamps[1]"): "room.lamps[1].lit",
+        ("Lamp.red", "lamps[1]"): "room.lamps[1].red",
+    }
+    assert places(House(room=Room(warm=True), cellar=Room()))["Room.warm", ""] == "room.warm"
+
+
+def test_the_places_of_a_measure() -> None:
+    """The subject under which a rule asks about an extension leads to that extension."""
+    measure = PreservationMeasure(extensions=(), assistance_requested=True)
+    assert ("Extension.granted", "extensions[0]") not in places(measure)
+    extended = PreservationMeasure(extensions=(Extension(requested_on=date(2027, 5, 1)),) * 2)
+    assert places(extended)["Extension.granted", "extensions[1]"] == "extensions[1].granted"
+
+
+# Facts asked for
+
+
+def test_a_fact_is_asked_for_whether_or_not_it_decides() -> None:
+    """Every fact in the tree counts; a circumstance and a settled point have no place; a strange fact has none."""
+    dark, bright = Lamp(lit=False), Lamp(lit=True)
+    findings: list[Named] = [
+        ("one", any_of("x", ABOUT, lit(bright, "lamps[1]"), lit(dark, "lamps[0]"), by_text(True, "settled", ABOUT))),
+        ("two", derived(True, "a circumstance", ABOUT)),
+        ("three", lit(dark, "lamps[7]")),
+    ]
+    assert consulted_facts(findings, places(HOUSE)) == {"room.lamps[0].lit", "room.lamps[1].lit"}
+
+
+def test_only_the_chosen_reading_asks() -> None:
+    """What another reading of the words would ask for is not asked for."""
+    answers = {FloorStart.EFFECTED: lit(Lamp(), "lamps[0]"), FloorStart.RECEIVED: lit(Lamp(), "lamps[1]")}
+    asked = [
+        consulted_facts([("x", by_reading("x", FLOOR_START, under, answers))], places(HOUSE))
+        for under in (AS_ADOPTED, Readings.of(FloorStart.RECEIVED))
+    ]
+    assert asked == [{"room.lamps[0].lit"}, {"room.lamps[1].lit"}]
+
+
+# What is open
+
+
+def test_an_open_question_is_listed_once_with_all_that_it_bears_on() -> None:
+    """Questions come in the order of the report, each once, with the findings it bears on, each once."""
+    unknown, circumstance = lit(Lamp(), "lamps[1]"), derived(None, "a circumstance", ABOUT)
+    findings: list[Named] = [
+        ("one", circumstance),
+        ("two", all_of("x", ABOUT, unknown, circumstance)),
+        ("two", unknown),
+        ("three", all_of("x", ABOUT, unknown, by_text(False, "settled", ABOUT))),
+    ]
+    first, second = open_questions(findings, places(HOUSE))
+    assert (first.question.statement, first.path, first.bears_on) == ("a circumstance", "", ("one", "two"))
+    assert (second.question.statement, second.path) == ("the lamp is lit", "room.lamps[1].lit")
+    assert second.bears_on == ("two",)
+
+
+def test_an_open_reading_is_a_question_among_the_readings() -> None:
+    """A reading of which no option is adopted is open, and is chosen among the readings of the case file."""
+    answers = {
+        ExtensionDuty.SAME_RULES: by_text(True, "x", ABOUT),
+        ExtensionDuty.DISCRETION: by_text(False, "x", ABOUT),
+    }
+    (question,) = open_questions([("x", by_reading("x", EXTENSION_DUTY, AS_ADOPTED, answers))], places(HOUSE))
+    assert (question.question.asked_of, question.path) == (
+        Role.INTERPRETER,
+        "readings.preservation-extension-duty",
+    )
+    assert question.question.name == EXTENSION_DUTY.id
+
+
+def test_nothing_is_open_where_all_is_settled() -> None:
+    """Settled findings leave no question."""
+    assert open_questions([("x", by_text(True, "x", ABOUT)), ("y", lit(Lamp(lit=False)))], {}) == ()
+
+
+# Readings
+
+
+def test_readings_are_listed_once_with_their_options() -> None:
+    """A reading says its options by name, the one chosen, the one adopted, and why; `None` where there is none."""
+    start = {option: by_text(True, "x", ABOUT) for option in FloorStart}
+    duty = {option: by_text(True, "x", ABOUT) for option in ExtensionDuty}
+    chosen = by_reading("x", FLOOR_START, Readings.of(FloorStart.RECEIVED), start)
+    left_open = by_reading("y", EXTENSION_DUTY, AS_ADOPTED, duty)
+    used = readings_used([("a", all_of("z", ABOUT, left_open, chosen)), ("b", chosen)])
+    assert used == (
+        ReadingUsed(
+            id=EXTENSION_DUTY.id,
+            question=EXTENSION_DUTY.question,
+            authority=EXTENSION_DUTY.authority,
+            options={option.value: option.words for option in ExtensionDuty},
+            chosen=None,
+            adopted=None,
+            because=EXTENSION_DUTY.because,
+        ),
+        ReadingUsed(
+            id=FLOOR_START.id,
+            question=FLOOR_START.question,
+            authority=FLOOR_START.authority,
+            options={option.value: option.words for option in FloorStart},
+            chosen="received",
+            adopted="effected",
+            because=FLOOR_START.because,
+        ),
+    )
+    assert hash(used[0]) != hash(used[1])
+
+
+def test_no_reading_is_listed_where_none_was_consulted() -> None:
+    """Findings without contested words rest on no reading."""
+    assert readings_used([("x", by_text(True, "x", ABOUT))]) == ()
+
+
+def test_the_case_s_own_collections_are_found() -> None:
+    """The names of facts in `places` are those under which rules ask for them."""
+    assert places(PreservationRequest())["PreservationRequest.intends_assistance", ""] == ".intends_assistance"
+    assert {name for name, _ in places(Position())} == {question.name for question in Position.questions().values()}

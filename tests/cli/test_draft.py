@@ -1,0 +1,106 @@
+"""The command that drafts documents: what it prints and writes, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from uncc.cli import main
+from uncc.cooperation import Ground
+from uncc.doors.serial import load_case, to_json
+from uncc.pages.documents import (
+    DocumentKind,
+    Letter,
+    draft,
+    draft_docx,
+    draft_html,
+    draft_markdown,
+    draft_text,
+)
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+HOSPITAL, SENT_BACK = EXAMPLES / "hospital_ransomware.json", EXAMPLES / "request_to_send_back.json"
+REQUEST = ["draft", str(HOSPITAL), "--document", "preservation-request"]
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "form"),
+    [([], draft_markdown), (["--format", "text"], draft_text), (["--format", "html"], draft_html)],
+)
+def test_a_document_is_printed(arguments: list[str], form: object, capsys: Capture) -> None:
+    """Markdown is the form that is printed unless another is asked for."""
+    assert main([*REQUEST, *arguments]) == 0
+    assert callable(form)
+    assert capsys.readouterr() == (form(draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST)), "")
+
+
+def test_a_document_is_written(tmp_path: Path, capsys: Capture) -> None:
+    """With `--output` nothing is printed, and the file has the bytes of the form."""
+    found = draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST)
+    for form, content in (("docx", draft_docx(found)), ("markdown", draft_markdown(found).encode())):
+        path = tmp_path / form
+        assert main([*REQUEST, "--format", form, "--output", str(path)]) == 0
+        assert path.read_bytes() == content
+    assert capsys.readouterr() == ("", "")
+
+
+def test_grounds_and_letter(tmp_path: Path, capsys: Capture) -> None:
+    """Grounds can be named several times; a letter adds what only its author can say."""
+    letter = Letter(reference="AST 9", reasons="The text was in Bordurian.")
+    path = tmp_path / "letter.json"
+    path.write_text(to_json(letter), encoding="utf-8")
+    call = ["draft", str(SENT_BACK), "--document", "refusal", "--ground", "non-conformity", "--letter", str(path)]
+    assert main(call) == 0
+    grounds = (Ground.NON_CONFORMITY,)
+    expected = draft_markdown(draft(load_case(SENT_BACK), DocumentKind.REFUSAL, grounds=grounds, letter=letter))
+    assert capsys.readouterr().out == expected
+    assert main([*call, "--ground", "bank-secrecy"]) == 2
+    why = "it needs that the ground bank-secrecy (bank secrecy) is open; that is not so"
+    because = "NO       assistance may be declined on the ground of bank secrecy [Art. 40(24)]"
+    assert capsys.readouterr() == ("", f"uncc: {SENT_BACK}: refusal is not drafted: {why}\n{because}\n")
+
+
+def test_a_faulty_letter_is_named(tmp_path: Path, capsys: Capture) -> None:
+    """The complaint is about the letter, and not about the case."""
+    path = tmp_path / "letter.json"
+    path.write_text(json.dumps({"until": "soon"}), encoding="utf-8")
+    assert main([*REQUEST, "--letter", str(path)]) == 2
+    assert capsys.readouterr().err.startswith(f"uncc: {path}: until: 'soon' is not a calendar day")
+
+
+def test_a_file_that_cannot_be_written(tmp_path: Path, capsys: Capture) -> None:
+    """The complaint names the file that was to be written."""
+    path = tmp_path / "none" / "request.md"
+    assert main([*REQUEST, "--output", str(path)]) == 2
+    assert capsys.readouterr() == ("", f"uncc: {path}: document: cannot be written: No such file or directory\n")
+
+
+def test_without_the_extra(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DOCX without python-docx is one complaint that says what to install, and no file."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    path = tmp_path / "request.docx"
+    assert main([*REQUEST, "--format", "docx", "--output", str(path)]) == 2
+    assert 'DOCX needs python-docx: pip install "uncc[docx]"' in capsys.readouterr().err
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["draft", str(HOSPITAL)], "the following arguments are required: --document"),
+        (["draft", str(HOSPITAL), "--document", "novel"], "invalid choice: 'novel'"),
+        ([*REQUEST, "--ground", "whim"], "invalid choice: 'whim'"),
+        ([*REQUEST, "--format", "docx"], "say with --output where to write it"),
+    ],
+)
+def test_a_mistaken_call(arguments: list[str], complaint: str, capsys: Capture) -> None:
+    """A mistake in the call ends with status 2 and one complaint."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert complaint in capsys.readouterr().err

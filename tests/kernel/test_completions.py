@@ -1,0 +1,90 @@
+"""Planes: bits for all completions at once, against one completion at a time."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.formulas import leaf
+from uncc.kernel.completions import Evaluator, everything_in, full, intersection, joined, moved, union, variable
+from uncc.kernel.findings import Kind, by_reading
+from uncc.readings import AS_ADOPTED
+from uncc.readings.chapter_5 import FLOOR_START, FloorStart
+
+COUNTS = range(5)
+
+
+def members(plane: int, count: int) -> set[int]:
+    """Return the numbers of the completions that lie in a plane."""
+    assert 0 <= plane <= full(count)
+    return {number for number in range(1 << count) if plane >> number & 1}
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_a_variable_is_true_where_its_bit_of_the_number_is_set(count: int) -> None:
+    """The plane of all has every completion, and that of a fact those in whose number the bit at its place is set."""
+    assert members(full(count), count) == set(range(1 << count))
+    for place in range(count):
+        assert members(variable(place, count), count) == {n for n in range(1 << count) if n >> place & 1}
+
+
+@given(st.data())
+def test_what_turning_a_fact_moves(data: st.DataObject) -> None:
+    """By trying each: with the fact false the completion is in the plane, and with it true not, or the reverse."""
+    count = data.draw(st.integers(1, 4))
+    place = data.draw(st.integers(0, count - 1))
+    plane = data.draw(st.integers(0, full(count)))
+    inside = members(plane, count)
+    assert members(moved(plane, place, count), count) == {
+        number
+        for number in range(1 << count)
+        if not number >> place & 1 and (number in inside) is not (number | 1 << place in inside)
+    }
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_fact_moves_its_own_variable_wherever_it_is_false(place: int) -> None:
+    """By hand: the plane of a fact changes with it in every completion, which is told where the fact is false."""
+    everywhere = full(3)
+    assert moved(variable(place, 3), place, 3) == everywhere & ~variable(place, 3)
+    assert moved(everywhere, place, 3) == moved(0, place, 3) == 0
+
+
+@given(st.lists(st.integers(0, full(3)), max_size=4))
+def test_planes_are_joined_as_sets_are(planes: list[int]) -> None:
+    """What lies in all of them and in any of them; of none, everything and nothing."""
+    sets = [members(plane, 3) for plane in planes]
+    assert members(intersection(planes, full(3)), 3) == set(range(8)).intersection(*sets)
+    assert members(union(planes), 3) == set[int]().union(*sets)
+
+
+@pytest.mark.parametrize("kind", [Kind.ALL, Kind.ANY, Kind.NONE, Kind.READING])
+@pytest.mark.parametrize("limbs", list(product((-1, 0, 1), repeat=2)), ids=str)
+def test_limbs_are_joined_by_the_tables(kind: Kind, limbs: tuple[int, ...]) -> None:
+    """Of NO, UNKNOWN and YES as -1, 0 and 1: the least, the greatest, its opposite, and what all options agree on."""
+    match kind:
+        case Kind.ALL:
+            expected = min(limbs)
+        case Kind.ANY:
+            expected = max(limbs)
+        case Kind.NONE:
+            expected = -max(limbs)
+        case _:
+            expected = limbs[0] if len(set(limbs)) == 1 else 0
+    yes, no = joined(kind, [(int(limb == 1), int(limb == -1)) for limb in limbs], 1)
+    assert yes - no == expected
+    assert not yes & no
+
+
+def test_a_reading_of_which_one_option_was_kept_is_that_option() -> None:
+    """What `decisive` keeps of a chosen reading has one limb, which counts whichever option is tried."""
+    answers = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
+    kept = by_reading("s", FLOOR_START, AS_ADOPTED, answers).decisive()
+    evaluator = Evaluator.over((), (FLOOR_START,))
+    assert [evaluator.planes(kept, (option,)) for option in FLOOR_START.options] == [(1, 0), (1, 0)]
+    assert sum(1 for _ in everything_in(kept)) == 2
+    whole = by_reading("s", FLOOR_START, AS_ADOPTED, answers)
+    assert [evaluator.planes(whole, (option,)) for option in FLOOR_START.options] == [(1, 0), (0, 1)]

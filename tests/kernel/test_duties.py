@@ -1,0 +1,78 @@
+"""Duties: modality, promptness, and what a duty holds together."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+
+import pytest
+from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
+
+from uncc.kernel.dates import days_after
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.findings import derived
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+
+DUTY = Duty(
+    id="keep",
+    bearer=Role.REQUESTED_STATE,
+    modality=Modality.SHALL,
+    act="keep the data",
+    authority=(art(42, 8),),
+    trigger=derived(True, "the data are preserved", art(42, 8)),
+)
+
+WORDS = {
+    "shall": "shall",
+    "shall-not": "shall not",
+    "shall-consider": "shall consider",
+    "shall-endeavour": "shall endeavour",
+    "may": "may",
+    "may-reserve": "may reserve",
+    "encouraged": "encouraged",
+    "nothing-obliges": "nothing obliges",
+    "definition": "definition",
+    "statement": "statement",
+}
+
+
+@pytest.mark.parametrize("modality", Modality, ids=lambda modality: modality.value)
+def test_a_modality_is_told_in_words(modality: Modality) -> None:
+    """The words of a modality are those of the text, without hyphens."""
+    assert modality.words == WORDS[modality.value]
+
+
+def test_the_names_of_modalities_and_promptness_are_stable() -> None:
+    """The values stand in JSON documents: a changed or missing one breaks them."""
+    assert [modality.value for modality in Modality] == list(WORDS)
+    assert [promptness.value for promptness in Promptness] == [
+        "expeditiously",
+        "promptly",
+        "without delay",
+        "without undue delay",
+        "as soon as possible",
+        "forthwith",
+    ]
+
+
+def test_a_duty_owes_nothing_more_than_it_says() -> None:
+    """A duty is owed to nobody in particular, at no time and without qualification unless it says so."""
+    assert (DUTY.towards, DUTY.deadline, DUTY.qualifications) == (None, None, ())
+
+
+def test_a_duty_has_a_day_or_a_standard_of_speed() -> None:
+    """The deadline is a counted day or one of the standards."""
+    day = days_after(date(2027, 3, 10), 60, art(42, 8))
+    assert evolve(DUTY, deadline=day).deadline is day
+    assert evolve(DUTY, deadline=Promptness.PROMPTLY).deadline is Promptness.PROMPTLY
+
+
+def test_a_duty_is_frozen_compares_by_value_and_travels() -> None:
+    """A duty is never changed in place, and is equal to itself in another process."""
+    with pytest.raises(FrozenInstanceError):
+        DUTY.act = "something else"  # type: ignore[misc]
+    assert pickle.loads(pickle.dumps(DUTY)) == DUTY == evolve(DUTY)
+    assert hash(evolve(DUTY)) == hash(DUTY)
+    assert evolve(DUTY, modality=Modality.MAY) != DUTY

@@ -1,0 +1,281 @@
+"""States, their reservations, and the relation between two of them on a day."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Truth
+from uncc.kernel.parties import (
+    AssistanceTreaty,
+    Relation,
+    Reservation,
+    State,
+    StateParty,
+    has_reserved,
+    is_bound_by_convention,
+)
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
+
+FIRST = date(2027, 6, 1)
+LAST = date(2029, 6, 1)
+DAY = timedelta(days=1)
+ASTORIA, BORDURIA = State("Astoria"), State("Borduria")
+MOMENT: Any = datetime(2027, 6, 1, tzinfo=UTC)
+
+days = st.dates(date(2027, 1, 1), date(2027, 1, 9))
+
+
+def relation(requesting: StateParty, requested: StateParty, on: date = FIRST) -> Relation:
+    """Return the relation between two Parties on a day."""
+    return Relation(requesting=requesting, requested=requested, on=on)
+
+
+# States
+
+
+@pytest.mark.parametrize("name", ["", "  ", 42, None])
+def test_a_state_has_a_name(name: Any) -> None:
+    """A State without a name is not a State of the case."""
+    with pytest.raises(InvalidValue, match="name"):
+        State(name)
+
+
+def test_a_state_prints_as_its_name() -> None:
+    """A State is known by its name."""
+    assert str(ASTORIA) == "Astoria"
+    assert State("Astoria") == ASTORIA
+
+
+# Reservations
+
+STANDS: list[tuple[date | None, date | None, date | None, Fact]] = [
+    (None, None, None, True),
+    (None, None, FIRST, True),
+    (FIRST, None, None, None),
+    (None, LAST, None, None),
+    (FIRST, LAST, None, None),
+    (FIRST, None, FIRST - DAY, False),
+    (FIRST, None, FIRST, True),
+    (FIRST, None, FIRST + DAY, True),
+    (None, LAST, LAST - DAY, True),
+    (None, LAST, LAST, False),
+    (None, LAST, LAST + DAY, False),
+    (FIRST, LAST, FIRST - DAY, False),
+    (FIRST, LAST, FIRST, True),
+    (FIRST, LAST, LAST - DAY, True),
+    (FIRST, LAST, LAST, False),
+    (FIRST, FIRST, FIRST, False),
+]
+
+
+@pytest.mark.parametrize(("made", "withdrawn", "on", "stands"), STANDS)
+def test_whether_a_reservation_stands(made: date | None, withdrawn: date | None, on: date | None, stands: Fact) -> None:
+    """It stands from the day it is made, included, to the day it is withdrawn, excluded; or the day must be known."""
+    reservation = Reservation(provision=art(42, 5), made_on=made, withdrawn_on=withdrawn)
+    assert reservation.stands(on) is stands
+
+
+@given(st.none() | days, st.none() | days, days)
+def test_a_reservation_stands_on_a_run_of_days(made: date | None, withdrawn: date | None, on: date) -> None:
+    """A reservation that cannot have been withdrawn before it was made stands on each day between, and no other."""
+    if made is not None and withdrawn is not None and withdrawn < made:
+        with pytest.raises(InvalidValue):
+            Reservation(provision=art(42, 5), made_on=made, withdrawn_on=withdrawn)
+        return
+    reservation = Reservation(provision=art(42, 5), made_on=made, withdrawn_on=withdrawn)
+    assert reservation.stands(on) is ((made or date.min) <= on < (withdrawn or date.max))
+
+
+def test_a_reservation_is_not_withdrawn_before_it_is_made() -> None:
+    """The error shows both days."""
+    with pytest.raises(InvalidValue) as caught:
+        Reservation(provision=art(42, 5), made_on=FIRST, withdrawn_on=FIRST - DAY)
+    assert str(caught.value) == "withdrawn_on: '2027-05-31' is not on or after the day it was made, 2027-06-01"
+
+
+@pytest.mark.parametrize(("field", "value"), [("made_on", MOMENT), ("withdrawn_on", MOMENT), ("text", " ")])
+def test_a_reservation_holds_days_and_a_text(field: str, value: Any) -> None:
+    """A moment is no day, and a blank is no text; the error names the field."""
+    with pytest.raises(InvalidValue) as caught:
+        Reservation(provision=art(42, 5), **{field: value})
+    assert caught.value.field == field
+
+
+@pytest.mark.parametrize("made_on", [None, FIRST])
+def test_a_reservation_is_not_asked_about_a_moment(made_on: date | None) -> None:
+    """A moment where a day belongs is refused with the advice to give a date."""
+    with pytest.raises(InvalidValue, match=r"^on: .*without a time"):
+        Reservation(provision=art(42, 5), made_on=made_on).stands(MOMENT)
+
+
+AGAINST: list[tuple[tuple[Reservation, ...] | None, date | None, Fact]] = [
+    (None, FIRST, None),
+    (None, None, None),
+    ((), FIRST, False),
+    ((), None, False),
+    ((Reservation(provision=art(42, 5)),), None, True),
+    ((Reservation(provision=art(42, 6)),), FIRST, False),
+    ((Reservation(provision=art(42)),), FIRST, False),
+    ((Reservation(provision=art(42, 5), made_on=LAST),), FIRST, False),
+    ((Reservation(provision=art(42, 5), made_on=FIRST),), None, None),
+    ((Reservation(provision=art(42, 5), made_on=FIRST), Reservation(provision=art(42, 5))), None, True),
+    (
+        (
+            Reservation(provision=art(42, 5), withdrawn_on=FIRST),
+            Reservation(provision=art(42, 5), made_on=LAST),
+        ),
+        LAST,
+        True,
+    ),
+    (
+        (
+            Reservation(provision=art(42, 5), withdrawn_on=FIRST),
+            Reservation(provision=art(42, 5), made_on=LAST),
+        ),
+        FIRST,
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("reservations", "on", "expected"), AGAINST)
+def test_whether_a_state_has_reserved(
+    reservations: tuple[Reservation, ...] | None, on: date | None, expected: Fact
+) -> None:
+    """One that stands is enough; where none surely stands and one may, or nothing is known, it is not known."""
+    party = StateParty(state=ASTORIA, reservations=reservations)
+    assert has_reserved(party, art(42, 5), on) is expected
+
+
+# Being bound
+
+BOUND: list[tuple[date | None, date | None, date, Fact]] = [
+    (None, None, FIRST, None),
+    (FIRST, None, FIRST - DAY, False),
+    (FIRST, None, FIRST, True),
+    (FIRST, LAST, LAST - DAY, True),
+    (FIRST, LAST, LAST, False),
+    (FIRST, LAST, FIRST - DAY, False),
+    (None, LAST, LAST - DAY, None),
+    (None, LAST, LAST, False),
+    (FIRST, FIRST, FIRST, False),
+]
+
+
+@pytest.mark.parametrize(("since", "until", "on", "bound"), BOUND)
+def test_whether_a_state_is_bound(since: date | None, until: date | None, on: date, bound: Fact) -> None:
+    """A State is bound from the day of entry into force, included, until its denunciation takes effect, excluded."""
+    assert StateParty(state=ASTORIA, bound_from=since, bound_until=until).is_bound(on) is bound
+
+
+@pytest.mark.parametrize("since", [None, FIRST])
+def test_a_party_is_not_asked_about_a_moment(since: date | None) -> None:
+    """A moment where a day belongs is refused with the advice to give a date."""
+    with pytest.raises(InvalidValue, match=r"^on: .*without a time"):
+        StateParty(state=ASTORIA, bound_from=since).is_bound(MOMENT)
+
+
+def test_a_state_is_not_released_before_it_is_bound() -> None:
+    """The error shows both days; the same day is possible."""
+    assert StateParty(state=ASTORIA, bound_from=FIRST, bound_until=FIRST).bound_until == FIRST
+    with pytest.raises(InvalidValue) as caught:
+        StateParty(state=ASTORIA, bound_from=FIRST, bound_until=FIRST - DAY)
+    assert str(caught.value) == "bound_until: '2027-05-31' is not on or after bound_from, 2027-06-01"
+
+
+@pytest.mark.parametrize("field", ["bound_from", "bound_until"])
+def test_a_party_is_bound_from_and_until_days(field: str) -> None:
+    """A moment is no day; the error names the field."""
+    with pytest.raises(InvalidValue) as caught:
+        StateParty(state=ASTORIA, **{field: MOMENT})
+    assert caught.value.field == field
+
+
+# Two States
+
+BETWEEN: list[tuple[date | None, date | None, Truth]] = [
+    (FIRST, FIRST, Truth.YES),
+    (FIRST, FIRST + DAY, Truth.NO),
+    (FIRST + DAY, FIRST, Truth.NO),
+    (FIRST, None, Truth.UNKNOWN),
+    (None, FIRST, Truth.UNKNOWN),
+    (None, None, Truth.UNKNOWN),
+    (None, FIRST + DAY, Truth.NO),
+    (FIRST + DAY, None, Truth.NO),
+]
+
+
+@pytest.mark.parametrize(("requesting", "requested", "truth"), BETWEEN)
+def test_whether_the_convention_binds_two_states(requesting: date | None, requested: date | None, truth: Truth) -> None:
+    """It must bind both; one that it does not bind is enough for NO, whatever is not known of the other."""
+    between = relation(
+        StateParty(state=ASTORIA, bound_from=requesting), StateParty(state=BORDURIA, bound_from=requested)
+    )
+    finding = is_bound_by_convention(between)
+    assert finding.truth is truth
+    assert finding.authority == (art(65, 1), art(65, 2), art(67, 1))
+    assert [limb.statement for limb in finding.because] == [
+        "the Convention binds the requesting State on the day",
+        "the Convention binds the requested State on the day",
+    ]
+
+
+def test_what_is_not_known_of_a_party_is_asked_of_the_depositary() -> None:
+    """The open question is about the Party of which it is not known, and of no other, with what binds a Party."""
+    known, unknown = StateParty(state=ASTORIA, bound_from=FIRST), StateParty(state=BORDURIA)
+    for between, which in ((relation(known, unknown), "requested"), (relation(unknown, known), "requesting")):
+        (question,) = is_bound_by_convention(between).open_questions
+        assert question.statement == f"the Convention binds the {which} State on the day"
+        assert question.authority == (art(65, 1), art(65, 2), art(67, 1))
+        assert question.asked_of is Role.DEPOSITARY
+        assert question.subject == ""
+
+
+def test_between_two_states_the_whole_finding_cites_what_binds_a_party() -> None:
+    """Whether both are bound has the words and the provisions that its limbs have."""
+    finding = is_bound_by_convention(relation(StateParty(state=ASTORIA), StateParty(state=BORDURIA)))
+    assert finding.statement == "the Convention is in force between the two States on the day"
+    assert all(limb.authority == finding.authority for limb in finding.because)
+
+
+def test_a_state_has_no_relation_to_itself() -> None:
+    """Two Parties that are one State are refused, also where they are described differently."""
+    with pytest.raises(InvalidValue) as caught:
+        relation(StateParty(state=ASTORIA), StateParty(state=State("Astoria"), bound_from=FIRST))
+    assert str(caught.value) == "requested: 'Astoria' is not a State other than the requesting one"
+
+
+@pytest.mark.parametrize("on", [MOMENT, "2027-06-01", None])
+def test_a_relation_is_on_a_day(on: Any) -> None:
+    """A relation without a day, or on a moment, cannot be meant."""
+    with pytest.raises(InvalidValue) as caught:
+        relation(StateParty(state=ASTORIA), StateParty(state=BORDURIA), on)
+    assert caught.value.field == "on"
+
+
+def test_of_a_treaty_on_assistance_nothing_is_known_unless_said() -> None:
+    """A relation says nothing of a treaty by default, and none of its facts is false by default."""
+    treaty = relation(StateParty(state=ASTORIA), StateParty(state=BORDURIA)).assistance_treaty
+    assert treaty == AssistanceTreaty(
+        binds=None, paragraphs_agreed=None, allows_dual_criminality=None, paragraphs_facilitate=None, silent_on=None
+    )
+    assert all(question.authority == (art(40, 7),) for question in AssistanceTreaty.questions().values())
+
+
+def test_relations_compare_by_value_and_travel() -> None:
+    """Two relations that say the same are equal, hash equally, and survive pickling."""
+    reservation = Reservation(provision=art(42, 5), made_on=FIRST, text="The State reserves the right.")
+    party = StateParty(state=ASTORIA, bound_from=FIRST, reservations=(reservation,))
+    between = relation(party, StateParty(state=BORDURIA))
+    assert pickle.loads(pickle.dumps(between)) == between == evolve(between)
+    assert hash(evolve(between)) == hash(between)

@@ -1,0 +1,112 @@
+"""The table of participants as text: what it says, and that it fits a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.final_provisions.builders import ASTORIA, IN_FORCE, START, UNION, accessions, ev, in_force, plus
+from uncc.doors.deposits import load_deposits, parse_deposits
+from uncc.final_provisions import Act, Clause, History, RegionalOrganization, status_table
+from uncc.pages import status_text
+
+DATA = Path(__file__).parents[2] / "examples" / "data"
+
+
+def shown(history: History, on: date) -> list[str]:
+    """Return the lines of a table."""
+    return status_text(status_table(history, on)).splitlines()
+
+
+def columns(line: str) -> int:
+    """Return how many columns of a terminal a line takes."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in line)
+    return len(line) + wide - sum(bool(unicodedata.combining(character)) for character in line)
+
+
+def test_a_table_in_full() -> None:
+    """Every kind of status, the marks of organizations, the end of a term."""
+    found = in_force(
+        ev("Drovia, United Provinces of", Act.SIGNATURE, date(2025, 10, 25)),
+        ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1)),
+        ev("Caldera", Act.DENUNCIATION, date(2027, 10, 1)),
+        accessions(UNION),
+        accessions("Elbonia", on=date(2028, 10, 1)),
+        ev("Freedonia", Act.SUCCESSION, START),
+        ev("Grand Fenwick", Act.DOMESTIC_APPROVAL, START),
+        organizations=(RegionalOrganization(UNION, (ASTORIA, "Borduria")),),
+    )
+    assert shown(found, date(2028, 10, 2)) == [
+        "STATUS ON 2028-10-02",
+        "",
+        "Clause: 3 instruments; day 90 after the deposit that completes them; for later",
+        "ones day 30 after their own, if that is later [as stated in the call].",
+        "In force since 2027-09-29: 4 instruments counted; the number was completed on",
+        "2027-07-01 by Astoria or Borduria or Caldera.",
+        "Participants: 1 -; 1 signatory; 1 consented; 2 Party; 1 leaving; 1 former",
+        "Party; 1 undetermined.",
+        "Regional economic integration organizations: 1 of them, marked *, not counted.",
+        "",
+        "participant        status        signed      deposited   in force    ends",
+        "-----------------  ------------  ----------  ----------  ----------  ----------",
+        "Astoria            leaving       -           2027-07-01  2027-09-29  2029-07-01",
+        "Borduria           Party         -           2027-07-01  2027-09-29  -",
+        "Caldera            former Party  -           2027-07-01  2027-09-29  2028-10-01",
+        "Drovia, United     signatory     2025-10-25  -           -           -",
+        "  Provinces of",
+        "Elbonia            consented     -           2028-10-01  2028-10-31  -",
+        "Freedonia          undetermined  -           2027-07-01  -           -",
+        "Grand Fenwick      -             -           -           -           -",
+        "Union *            Party         -           2027-07-01  2027-09-29  -",
+        "",
+        "Days are computed from the deposits in the file, by the clause stated above;",
+        "what a file leaves out is not known here. Not legal advice.",
+    ]
+
+
+def test_what_is_missing_is_said() -> None:
+    """While the number is not complete: how many are missing, and the earliest day on which it can be in force now."""
+    lines = shown(parse_deposits("participant,date,act\nAstoria,2026-11-01,accession\n"), date(2026, 11, 23))
+    text = " ".join(lines)
+    assert "[Art. 65]" in text
+    assert "Not in force: 1 instrument counted, 39 missing." in text
+    assert "Earliest day on which it can now enter into force: 2027-02-21, if all that is missing" in text
+    assert "none is marked in the file" in text
+
+
+def test_a_day_that_is_still_to_come() -> None:
+    """Between the completing deposit and entry into force the day is told as one that comes."""
+    assert "Enters into force on 2027-09-29" in " ".join(shown(in_force(), plus(IN_FORCE, -1)))
+    assert "In force since 2027-09-29" in " ".join(shown(in_force(), IN_FORCE))
+
+
+def test_an_empty_table() -> None:
+    """Without participants there is a head and no row."""
+    assert "Participants: none." in shown(History(), START)
+
+
+@pytest.mark.parametrize("name", ["untoc_deposits", "uncac_deposits", "cybercrime_convention_signatures"])
+def test_real_tables_fit_a_terminal(name: str) -> None:
+    """No line is longer than 79 columns, no blank ends one, and no name is lost."""
+    history = load_deposits(DATA / f"{name}.csv", Clause(instruments=30))
+    lines = shown(history, date(2026, 11, 23))
+    assert max(map(columns, lines)) <= 79
+    assert all(line == line.rstrip() for line in lines)
+    together = " ".join(" ".join(line.split()) for line in lines)
+    assert "Lao People's Democratic Republic" in together
+    assert "United Kingdom of Great Britain and" in together or "signatures" in name
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 200, "国" * 60, "e\u0301" * 80, "a\x1b[31mb", "one two " * 20, "\u202etxet", "A" * 23 + " *"]
+)
+def test_any_name_fits_and_changes_nothing_around_it(name: str) -> None:
+    """Long names are broken, wide letters counted as two, and what cannot be seen is shown as an escape."""
+    left = [ev(name, Act.ACCESSION, START), ev(name, Act.SIGNATURE, START), ev(name, Act.DENUNCIATION, IN_FORCE)]
+    lines = shown(in_force(left), plus(IN_FORCE, 1))
+    assert all("\x1b" not in line and "\u202e" not in line for line in lines)
+    rows = [line for line in lines[lines.index(next(one for one in lines if one.startswith("participant"))) :] if line]
+    assert max(map(columns, rows)) <= 79
