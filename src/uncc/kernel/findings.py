@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, NoReturn, Self, TypeVar, cast
 
 from attrs import Attribute, evolve, frozen
 
@@ -93,7 +93,7 @@ _OF: dict[Fact, Truth] = {False: NO, None: UNKNOWN, True: YES}
 
 
 class Kind(Enum):
-    """How a finding comes by its answer. The value is its stable name in JSON."""
+    """How a finding comes by its answer, or a quantity by its ends. The value is its stable name in JSON."""
 
     FACT = "fact"
     """A fact that somebody supplied, or did not."""
@@ -107,6 +107,25 @@ class Kind(Enum):
     NOT = "not"
     READING = "reading"
     """The answer on one reading of contested words; the limbs are the answers on each."""
+    AT_MOST = "at-most"
+    """Of two quantities the first is not after, or not more than, the second."""
+    LESS = "less"
+    """Of two quantities the first is before, or less than, the second."""
+    SUM = "sum"
+    GREATEST = "greatest"
+    """The latest of days, the greatest of amounts."""
+    LEAST = "least"
+    """The earliest of days, the least of amounts."""
+    NTH = "nth"
+    """The n-th of the limbs in order; the first limb is n."""
+    MONTHS = "months"
+    """A day that lies so many months after another."""
+    SHARE = "share"
+    """A share of an amount: the first limb times the second."""
+    COUNT = "count"
+    """How many of the limbs hold."""
+    WHERE = "where"
+    """A choice by a finding: the second limb where the first is YES, the third where it is NO."""
 
     __hash__ = object.__hash__  # as of a `Truth`
 
@@ -120,90 +139,54 @@ def _kept_ready(make: Function) -> Function:
     return cast("Function", lru_cache(maxsize=MOST_READY)(make))
 
 
-@frozen(cache_hash=True, weakref_slot=False)
-class Finding:
-    """A three-valued answer with its reasons.
+class Node:
+    """What a finding and a quantity have in common: words, provisions, and the reasons below.
 
-    - `truth`: YES, NO, or UNKNOWN when facts that are not known can still change it.
     - `statement`: what the answer is the answer to, a constant sentence.
     - `authority`: the provisions that make it matter.
     - `because`: every limb, in the order of the text, whether or not it was decisive.
     - `about`: for a fact or circumstance its question, for a reading what was consulted.
-
-    A finding is not a `bool`; `if finding:` is an error for the type checker and when the program runs.
+    - `exact`: whether it was settled exactly over all completions (see `exactly`).
     """
 
-    truth: Truth
+    __slots__ = ()
+
     statement: str
     authority: tuple[Provision, ...]
     kind: Kind
-    because: tuple[Finding, ...] = ()
-    about: Question | Consulted | None = None
+    because: tuple[Node, ...]
+    about: Question | Consulted | None
+    exact: bool
 
     def __bool__(self) -> NoReturn:
-        raise TypeError("a three-valued finding is not a bool: use .is_yes, .is_no, .is_unknown or .settled()")
-
-    def __invert__(self) -> Finding:
-        limb = self.because[0] if self.kind is Kind.NOT else None
-        return limb if limb is not None and limb.truth is _OPPOSITE[self.truth] else _not(self)
+        raise TypeError("an answer with reasons is not a bool: use .is_yes, .is_no, .is_unknown or .settled()")
 
     @property
-    def is_yes(self) -> bool:
-        """Whether the answer is yes."""
-        return self.truth is YES
-
-    @property
-    def is_no(self) -> bool:
-        """Whether the answer is no."""
-        return self.truth is NO
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether the answer is not determined."""
-        return self.truth is UNKNOWN
-
-    def settled(self) -> bool:
-        """Return the answer as a `bool`; `UnsettledError`, with the open questions, when there is none yet."""
-        if self.truth is UNKNOWN:
-            raise UnsettledError(self.statement, self.open_questions)
-        return self.truth is YES
+    def is_open(self) -> bool:
+        """Whether it is not determined: a finding that is UNKNOWN, a quantity that is not known exactly."""
+        raise NotImplementedError
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
-        """The unknown facts and open readings that can still change the answer, and no others."""
+        """The unknown facts, days and numbers and the open readings that can still change it, and no others."""
         from uncc.kernel.inquiry import open_questions
 
         return open_questions(self)
 
-    def decisive(self) -> Finding:
-        """Return the smallest part of the tree that carries the answer.
-
-        Of several limbs each of which is enough, the smallest is kept, the first among equals; of an
-        undetermined finding, every undetermined limb.
-        """
-        from uncc.kernel.inquiry import decisive
-
-        return decisive(self)
-
-    def flips(self, to: Truth | None = None) -> tuple[tuple[Change, ...], ...]:
-        """Return the minimal sets of facts whose change would change the answer: "why not?".
-
-        `to` is the answer to reach: by default the opposite one, or, while the answer is not determined,
-        either. No set contains another; smaller sets come first. Readings are not changed: pass others to
-        the rule for that. `TooLargeError` where the search would not be exact.
-        """
-        from uncc.kernel.inquiry import flips
-
-        return flips(self, to)
-
     @property
     def readings(self) -> tuple[Consulted, ...]:
-        """The contested readings that the finding consulted, in the order of the tree."""
+        """The contested readings that it consulted, in the order of the tree."""
         consulted = (node.about for node in self.walk() if isinstance(node.about, Consulted))
         return tuple(dict.fromkeys(consulted))
 
-    def walk(self) -> Iterator[Finding]:
-        """Yield the finding and everything below it, in the order of the text.
+    def under(self, readings: Readings) -> Self:
+        """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
+        from uncc.kernel.again import under
+
+        return under(self, readings)
+
+    def walk(self) -> Iterator[Node]:
+        """Yield the node and everything below it, in the order of the text.
 
         Below a contested reading that was chosen, only what is said on that reading.
         """
@@ -212,8 +195,8 @@ class Finding:
             yield from limb.walk()
 
     @property
-    def live_limbs(self) -> tuple[Finding, ...]:
-        """The limbs on which the answer rests: all, but of a chosen reading only the one chosen."""
+    def live_limbs(self) -> tuple[Node, ...]:
+        """The limbs on which it rests: all, but of a chosen reading only the one chosen."""
         if isinstance(self.about, Consulted):
             chosen = self.about.chosen_index
             if chosen is not None and len(self.because) > 1:
@@ -244,6 +227,73 @@ class Finding:
         from uncc.kernel.markup import fragment
 
         return fragment(point(self))
+
+
+@frozen(cache_hash=True, weakref_slot=False)
+class Finding(Node):
+    """A three-valued answer with its reasons: `truth` is YES, NO, or UNKNOWN when what is not known can still change it.
+
+    A finding is not a `bool`; `if finding:` is an error for the type checker and when the program runs.
+    """
+
+    truth: Truth
+    statement: str
+    authority: tuple[Provision, ...]
+    kind: Kind
+    because: tuple[Node, ...] = ()
+    about: Question | Consulted | None = None
+    exact: bool = False
+
+    def __invert__(self) -> Finding:
+        limb = self.because[0] if self.kind is Kind.NOT else None
+        return limb if isinstance(limb, Finding) and limb.truth is _OPPOSITE[self.truth] else _not(self)
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether the answer is yes."""
+        return self.truth is YES
+
+    @property
+    def is_no(self) -> bool:
+        """Whether the answer is no."""
+        return self.truth is NO
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the answer is not determined."""
+        return self.truth is UNKNOWN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the answer is not determined."""
+        return self.truth is UNKNOWN
+
+    def settled(self) -> bool:
+        """Return the answer as a `bool`; `UnsettledError`, with the open questions, when there is none yet."""
+        if self.truth is UNKNOWN:
+            raise UnsettledError(self.statement, self.open_questions)
+        return self.truth is YES
+
+    def decisive(self) -> Finding:
+        """Return the smallest part of the tree that carries the answer.
+
+        Of several limbs each of which is enough, the smallest is kept, the first among equals; of an
+        undetermined finding, every undetermined limb.
+        """
+        from uncc.kernel.inquiry import decisive
+
+        return decisive(self)
+
+    def flips(self, to: Truth | None = None) -> tuple[tuple[Change, ...], ...]:
+        """Return the minimal sets of facts whose change would change the answer: "why not?".
+
+        `to` is the answer to reach: by default the opposite one, or, while the answer is not determined,
+        either. No set contains another; smaller sets come first. Readings are not changed: choose them with
+        `under` for that. `TooLargeError` where the search would not be exact.
+        """
+        from uncc.kernel.inquiry import flips
+
+        return flips(self, to)
 
 
 def _tuple(authority: Authority) -> tuple[Provision, ...]:
@@ -324,22 +374,32 @@ def by_reading(statement: str, reading: Reading[Option], under: Readings, answer
     `answers` has one finding for each option. Where no reading is adopted and the answers differ, the answer
     is UNKNOWN and the reading is its open question.
     """
-    chosen = under.chosen(reading)
     limbs = tuple(answers[option] for option in reading.options)
-    if chosen is not None:
-        truth = answers[chosen].truth
+    return on_reading(statement, Consulted(reading, under.chosen(reading)), limbs)
+
+
+def on_reading(statement: str, consulted: Consulted, limbs: tuple[Finding, ...]) -> Finding:
+    """Return the finding on a reading, from what each option gives, in the order of the register."""
+    place = consulted.chosen_index
+    if place is not None:
+        truth = limbs[place].truth
     else:
         truth = limbs[0].truth if len({limb.truth for limb in limbs}) == 1 else UNKNOWN
-    return Finding(truth, statement, reading.authority, Kind.READING, limbs, Consulted(reading, chosen))
+    return Finding(truth, statement, consulted.reading.authority, Kind.READING, limbs, consulted)
 
 
+@_kept_ready
 def exactly(finding: Finding) -> Finding:
-    """Return the finding with its answer settled exactly over all completions of its open facts.
+    """Return the finding with its answer settled exactly over all completions of what is open in it.
 
-    Strong Kleene logic is exact while each unknown fact is mentioned once. A rule of the text that mentions
-    one twice passes through here, so that it doubts only what the facts can still change.
+    Strong Kleene logic is exact while each unknown is mentioned once. A rule of the text that mentions one twice
+    passes through here, so that it doubts only what the facts can still change.
     """
+    if finding.exact:
+        return finding
+    if finding.truth is not UNKNOWN:
+        return evolve(finding, exact=True)
     from uncc.kernel.inquiry import exact_truth
 
     truth = exact_truth(finding)
-    return finding if truth is finding.truth else evolve(finding, truth=truth)
+    return finding if truth is None else evolve(finding, truth=truth, exact=True)

@@ -8,25 +8,19 @@ bit of a big integer for each completion.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
+from math import inf
 from typing import TypeAlias, cast
 
 from attrs import evolve, frozen
 
-from uncc.kernel.completions import (
-    full,
-    intersection,
-    is_open_reading,
-    moved,
-    question_of,
-    reading_question,
-    union,
-    variable,
-)
+from uncc.kernel.completions import is_open_reading, question_of
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
+from uncc.kernel.quantities import FIRST, LAST, Day, End, Quantity
+from uncc.kernel.worlds import SearchExceeded, can_be, order, truth_is
 from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
@@ -51,147 +45,94 @@ class Change:
 # What is open
 
 
-def open_questions(finding: Finding) -> tuple[Question, ...]:
-    """Return the questions whose answers can still change the finding's own answer, in the order of the tree."""
-    nodes = list(_open_nodes(finding))
-    mentions = Counter(question_of(node) for node in nodes)
-    if any(len(node.because) == 1 for node in nodes) or any(count > 1 for count in mentions.values()):
-        pivotal = _Completions.of(finding).pivotal()
-        return tuple(question for question in mentions if question in pivotal)
-    return tuple(mentions)
+def open_questions(node: Node) -> tuple[Question, ...]:
+    """Return the questions whose answers can still change the answer, or the ends, of the node, in the order of the tree."""
+    asked = list(map(question_of, _open_nodes(node)))
+    mentioned = tuple(dict.fromkeys(asked))
+    if len(mentioned) == len(asked) and not any(map(_needs_search, _open_part(node))):
+        return mentioned
+    return tuple(question for question in mentioned if _is_pivotal(node, question))
 
 
-def _open_nodes(finding: Finding) -> Iterator[Finding]:
+def _open_part(node: Node) -> Iterator[Node]:
+    """Yield what is open in the node, but for what a settled limb stands above."""
+    if node.is_open:
+        yield node
+        for limb in node.live_limbs:
+            yield from _open_part(limb)
+
+
+def _open_nodes(node: Node) -> Iterator[Node]:
     """Yield the unknown leaves and open readings that no settled limb stands above.
 
-    Where each is mentioned once, these are just the ones that matter.
+    Where each is mentioned once and none is a quantity, these are just the ones that matter.
     """
-    if finding.truth is UNKNOWN:
-        if not finding.because or is_open_reading(finding):
-            yield finding
-        for limb in finding.live_limbs:
-            yield from _open_nodes(limb)
+    return (one for one in _open_part(node) if not one.because or is_open_reading(one))
 
 
-def exact_truth(finding: Finding) -> Truth:
-    """Return the answer over all completions: settled when they all agree."""
-    questions = [question_of(node) for node in _open_nodes(finding)]
-    return finding.truth if len(set(questions)) == len(questions) else _Completions.of(finding).truth()
+def _needs_search(node: Node) -> bool:
+    """Whether what is open below may not matter: an end may be set by another limb, a reading may have one option only."""
+    return isinstance(node, Quantity) or len(node.because) == 1
 
 
-@frozen
-class _Completions:
-    """A formula evaluated over every completion of its open leaves, once for each choice of the open readings."""
-
-    leaves: tuple[Question, ...]
-    readings: tuple[Reading[ReadingOption], ...]
-    planes: dict[tuple[ReadingOption, ...], int]
-    """For each choice of the open readings, the completions that give YES: bit i is the completion numbered i."""
-    parts: dict[Question, tuple[Question, ...]]
-    """The leaves that stand for a whole part of the formula, with the open questions of that part."""
-
-    @classmethod
-    def of(cls, finding: Finding) -> _Completions:
-        finding, parts = _with_parts_as_leaves(finding)
-        open_nodes = {question_of(node): node for node in _open_nodes(finding)}
-        leaves = tuple(question for question, node in open_nodes.items() if not node.because)
-        consulted = (node.about for node in open_nodes.values())
-        readings = tuple(about.reading for about in consulted if isinstance(about, Consulted))
-        if len(leaves) > MOST_OPEN:
-            raise TooLargeError(
-                f"{len(leaves)} open facts, some of them mentioned more than once: an exact answer is computed "
-                f"up to {MOST_OPEN}; supply some of the facts or ask about a limb"
-            )
-        variables = {question: variable(place, len(leaves)) for place, question in enumerate(leaves)}
-        planes = {
-            choice: _plane(finding, variables, choice, full(len(leaves)))
-            for choice in product(*(reading.options for reading in readings))
-        }
-        return cls(leaves, readings, planes, parts)
-
-    def truth(self) -> Truth:
-        values = set(self.planes.values())
-        if values == {full(len(self.leaves))}:
-            return YES
-        return NO if values == {0} else UNKNOWN
-
-    def pivotal(self) -> set[Question]:
-        """Return the questions whose answer alone changes the result in some completion of the others."""
-        pivotal = {*self._pivotal_leaves(), *self._pivotal_readings()}
-        return {inner for question in pivotal for inner in self.parts.get(question, (question,))}
-
-    def _pivotal_leaves(self) -> Iterator[Question]:
-        for place, question in enumerate(self.leaves):
-            if any(moved(plane, place, len(self.leaves)) for plane in self.planes.values()):
-                yield question
-
-    def _pivotal_readings(self) -> Iterator[Question]:
-        for place, reading in enumerate(self.readings):
-            groups: dict[tuple[ReadingOption, ...], set[int]] = {}
-            for choice, plane in self.planes.items():
-                groups.setdefault(choice[:place] + choice[place + 1 :], set()).add(plane)
-            if any(len(group) > 1 for group in groups.values()):
-                yield reading_question(reading)
+def _is_exact(node: Node) -> bool:
+    """Whether the limbs alone tell all: nothing open is mentioned twice, and no two open days are known in order."""
+    leaves = list(_open_nodes(node))
+    in_order = any(isinstance(leaf, Day) and leaf.follows is not None and leaf.follows.is_open for leaf in leaves)
+    return not in_order and len(set(map(question_of, leaves))) == len(leaves)
 
 
-def _with_parts_as_leaves(finding: Finding) -> tuple[Finding, dict[Question, tuple[Question, ...]]]:
-    """Return the formula with each part that shares no open fact with the rest as one leaf, and what is in the parts.
-
-    Such a part can turn out either way whatever the rest does, and each of its open facts can decide it: the first of
-    them stands for it. Limbs of one finding that share nothing are a part together.
-    """
-    mentions = Counter(question_of(node) for node in _open_nodes(finding))
-    parts: dict[Question, tuple[Question, ...]] = {}
-
-    def stands_alone(node: Finding) -> bool:
-        inside = list(_open_nodes(node))
-        return bool(inside) and all(not leaf.because and mentions[question_of(leaf)] == 1 for leaf in inside)
-
-    def leaf_for(limbs: list[Finding]) -> Finding:
-        inside = [leaf for limb in limbs for leaf in _open_nodes(limb)]
-        parts[question_of(inside[0])] = tuple(map(question_of, inside))
-        return inside[0]
-
-    def with_leaves(node: Finding) -> Finding:
-        if node.truth is not UNKNOWN:
-            return node
-        if node.kind not in _JOINING:
-            return evolve(node, because=tuple(map(with_leaves, node.because)))
-        alone = [limb for limb in node.because if stands_alone(limb)]
-        rest = [with_leaves(limb) for limb in node.because if not stands_alone(limb)]
-        return evolve(node, because=(*([leaf_for(alone)] if alone else ()), *rest))
-
-    return with_leaves(finding), parts
+def exact_truth(finding: Finding) -> Truth | None:
+    """Return the answer over all worlds: settled when they all agree; `None` where the search would be too long."""
+    if _is_exact(finding):
+        return finding.truth
+    try:
+        if not can_be(truth_is((finding, False), wanted=True)):
+            return NO
+        return UNKNOWN if can_be(truth_is((finding, False), wanted=False)) else YES
+    except SearchExceeded:
+        return None
 
 
-_JOINING = (Kind.ALL, Kind.ANY, Kind.NONE)
-"""The kinds of finding whose limbs can be taken together: what all of them, or any of them, come to."""
+def exact_ends(quantity: Quantity) -> tuple[End, End] | None:
+    """Return the least and the most that a day or number can be, over all worlds; `None` where the search is too long."""
+    if _is_exact(quantity):
+        return quantity.least, quantity.most
+    try:
+        least = _first(quantity, lambda at: can_be(order((quantity, False), (_at(quantity, at), False))))
+        most = _first(quantity, lambda at: not can_be(order((_at(quantity, at), False), (quantity, False), strict=True)))
+    except SearchExceeded:
+        return None
+    return least, most
 
 
-def _plane(node: Finding, variables: dict[Question, int], choice: tuple[ReadingOption, ...], everything: int) -> int:
-    """Return the completions in which `node` is YES, as bits."""
-    if node.truth is not UNKNOWN:
-        return everything if node.truth is YES else 0
-    if not node.because:
-        return variables[question_of(node)]
-    planes = [_plane(limb, variables, choice, everything) for limb in node.live_limbs]
-    match node.kind:
-        case Kind.NOT:
-            return everything & ~planes[0]
-        case Kind.ALL:
-            return intersection(planes, everything)
-        case Kind.ANY:
-            return union(planes)
-        case Kind.NONE:
-            return everything & ~union(planes)
-        case _:
-            return planes[0] if len(planes) == 1 else planes[_chosen(node, choice)]
+def _at(like: Quantity, end: End) -> Quantity:
+    return evolve(like, least=end, most=end, kind=Kind.TEXT, because=(), about=None)
 
 
-def _chosen(node: Finding, choice: tuple[ReadingOption, ...]) -> int:
-    """Return the place of the limb that `choice` selects at an open reading."""
-    options = cast("Consulted", node.about).reading.options
-    return next(options.index(option) for option in choice if option in options)
+def _first(quantity: Quantity, holds: Callable[[End], bool]) -> End:
+    """Return the first end at which this holds, as it does from some end on."""
+    low, high = quantity.least, quantity.most
+    if holds(low):
+        return low
+    if high == inf and not holds(LAST):
+        return high
+    low, high = max(low, FIRST), min(high, LAST)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(middle) else (middle, high)
+    return high
+
+
+def _is_pivotal(node: Node, question: Question) -> bool:
+    """Whether there are two worlds that differ by the answer to this question only, and in what the node comes to."""
+    first, second = (node, False), (node, True)
+    try:
+        if isinstance(node, Quantity):
+            return can_be(order(first, second, strict=True), apart=question)
+        return can_be(truth_is(first, wanted=True), truth_is(second, wanted=False), apart=question)
+    except SearchExceeded:
+        return True
 
 
 # What decides

@@ -1,0 +1,143 @@
+"""The same node once more: on other readings, or with other answers to its questions.
+
+What a rule returns holds what each option of each reading gives, so that a reading is chosen after the answer, at the
+root, and cannot get lost on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, TypeAlias, TypeVar, cast
+
+from attrs import evolve
+
+from uncc.kernel import findings, quantities
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Finding, Kind, Node, Truth, _not, all_of, any_of, exactly, none_of
+from uncc.kernel.quantities import (
+    End,
+    Quantity,
+    before,
+    earlier_of,
+    how_many,
+    later_of,
+    months_after,
+    not_after,
+    nth_of,
+    share_of,
+    sum_of,
+    where,
+)
+from uncc.readings import Consulted, Reading, ReadingOption, Readings
+
+__all__ = ["Answers", "rebuilt", "supposing", "under"]
+
+N = TypeVar("N", bound=Node)
+Answers: TypeAlias = "Mapping[Question, bool | tuple[End, End]]"
+"""What is supposed: a fact true or false, a quantity between two ends."""
+Options: TypeAlias = "Mapping[Reading[ReadingOption], ReadingOption]"
+
+
+def under(node: N, readings: Readings) -> N:
+    """Return the node on these readings, in place of those that it stands on; what is not chosen, as adopted."""
+    return cast("N", _under(node, readings))
+
+
+@lru_cache(maxsize=8192)
+def _under(node: Node, readings: Readings) -> Node:
+    if not _consults(node):
+        return node
+    made = _on_limbs(node, lambda limb: _under(limb, readings))
+    if isinstance(made.about, Consulted):
+        chosen = readings.chosen(made.about.reading)
+        if chosen is not made.about.chosen:
+            return _on_reading(made, Consulted(made.about.reading, chosen), made.because)
+    return made
+
+
+@lru_cache(maxsize=8192)
+def _consults(node: Node) -> bool:
+    """Whether anything in the node rests on a reading, on whatever option."""
+    return isinstance(node.about, Consulted) or any(map(_consults, node.because))
+
+
+def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})) -> N:
+    """Return the node as it would be with these answers to its questions; what is not among them stays as it is.
+
+    `options` are the answers to contested readings on which nothing was chosen.
+    """
+    known: dict[Node, Node] = {}
+
+    def again(one: Node) -> Node:
+        if one not in known:
+            supposed = answers.get(one.about) if isinstance(one.about, Question) else None
+            known[one] = _chosen(_on_limbs(one, again), options) if supposed is None else _leaf(one, supposed)
+        return known[one]
+
+    return cast("N", again(node))
+
+
+def _chosen(node: Node, options: Options) -> Node:
+    about = node.about
+    if isinstance(about, Consulted) and about.chosen is None and about.reading in options:
+        return _on_reading(node, Consulted(about.reading, options[about.reading]), node.because)
+    return node
+
+
+def _leaf(node: Node, supposed: bool | tuple[End, End]) -> Node:
+    if isinstance(supposed, bool):
+        return evolve(cast("Finding", node), truth=Truth.of(supposed))
+    return evolve(cast("Quantity", node), least=supposed[0], most=supposed[1])
+
+
+def _on_limbs(node: Node, change: Callable[[Node], Node]) -> Node:
+    limbs = tuple([change(limb) if limb.because or limb.about is not None else limb for limb in node.because])
+    if all(map(lambda one, other: one is other, limbs, node.because)):
+        return node
+    return rebuilt(node, limbs)
+
+
+def rebuilt(node: Node, limbs: tuple[Any, ...]) -> Node:
+    """Return the node with other limbs, its answer or its ends computed from them anew, and settled again if it was."""
+    if isinstance(node.about, Consulted):
+        return _on_reading(node, node.about, limbs)
+    match node.kind:
+        case Kind.WHERE:
+            made: Node = evolve(where(*limbs), statement=node.statement, authority=node.authority)
+        case Kind.NOT:
+            made = _not(*limbs)
+        case Kind.COUNT if isinstance(limbs[-1], Quantity):
+            made = how_many(node.statement, node.authority, *limbs[:-1], more=limbs[-1])
+        case Kind.SUM if isinstance(limbs[0], quantities.Day):
+            made = quantities.days_after(node.statement, node.authority, *limbs)
+        case kind:
+            made = _JOINTS[kind](node.statement, node.authority, *limbs)
+    return _settled(made) if node.exact else made
+
+
+def _settled(node: Node) -> Node:
+    return exactly(node) if isinstance(node, Finding) else quantities.exactly_between(cast("Quantity", node))
+
+
+def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...]) -> Node:
+    make = findings.on_reading if isinstance(node, Finding) else quantities.on_reading
+    made = make(node.statement, consulted, limbs)
+    return _settled(made) if node.exact else made
+
+
+_JOINTS: Mapping[Kind, Callable[..., Node]] = {
+    Kind.ALL: all_of,
+    Kind.ANY: any_of,
+    Kind.NONE: none_of,
+    Kind.AT_MOST: not_after,
+    Kind.LESS: before,
+    Kind.SUM: sum_of,
+    Kind.GREATEST: later_of,
+    Kind.LEAST: earlier_of,
+    Kind.NTH: nth_of,
+    Kind.MONTHS: months_after,
+    Kind.SHARE: share_of,
+    Kind.COUNT: how_many,
+}

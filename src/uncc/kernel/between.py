@@ -1,0 +1,122 @@
+"""What is known of a day, a number or an amount that is not known exactly: not less than this, not more than that.
+
+In a document a day is written in a closed part of the Extended Date/Time Format (ISO 8601-2):
+
+>>> read_day("2027-05-03")
+datetime.date(2027, 5, 3)
+>>> for text in ("2027-05", "2027", "[2027-05-03..2027-05-10]", "[..2027-05-03]", "[2027-05-03..]"):
+...     assert day_text(read_day(text)) == text
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from uncc.kernel.errors import InvalidValue
+
+__all__ = ["Between", "day_text", "read_day"]
+
+Value = TypeVar("Value", covariant=True)
+
+SPELLINGS = (
+    "a day as 2027-05-09, a month as 2027-05, a year as 2027, or days between two ends as [2027-05-03..2027-05-10]"
+)
+_MEANT = (
+    (
+        r"\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}",
+        "a day that lies between two: [first..last]; '/' is an interval that lasts",
+    ),
+    (r".*/(\.\.)?|(\.\.)?/.*", "a day of which one end is known: [2027-05-03..] or [..2027-05-03]"),
+    (r".*[~?%].*", "a day with its ends: what is uncertain or about a day is written [2027-05-03..2027-05-10]"),
+    (r".*[Xx].*", "a month as 2027-05 or a year as 2027: digits are not left open"),
+    (r".*T.*", "a calendar day without a time"),
+)
+"""What other spellings of the format mean, and how it is said here."""
+
+
+@frozen
+class Between(Generic[Value]):
+    """A day, number or amount that lies between two ends, both included; `None` where one end is open.
+
+    >>> Between(date(2027, 5, 3), None).contains(date(2027, 6, 1))
+    True
+    """
+
+    least: Value | None = None
+    most: Value | None = None
+
+    def __attrs_post_init__(self) -> None:
+        least, most = self.least, self.most
+        if least is None and most is None:
+            raise InvalidValue("between", None, "one end at least; what is not known at all is null")
+        for end in (least, most):
+            if isinstance(end, datetime):
+                raise InvalidValue("between", end.isoformat(), "a calendar day: give a date without a time")
+        if least is not None and most is not None and not least < most:  # type: ignore[operator]  # of one kind
+            raise InvalidValue(
+                "between", f"{least} and {most}", "ends in order, and two of them: what is exact is given as it is"
+            )
+
+    def contains(self, value: object) -> bool:
+        """Whether a value of the same kind lies between the ends."""
+        after = self.least is None or self.least <= value  # type: ignore[operator]  # of one kind
+        return after and (self.most is None or value <= self.most)  # type: ignore[operator]
+
+    def __str__(self) -> str:
+        if isinstance(self.least, date) or isinstance(self.most, date):
+            return day_text(self)  # type: ignore[arg-type]  # its ends are days
+        if self.least is None or self.most is None:
+            return f"at most {self.most}" if self.least is None else f"at least {self.least}"
+        return f"{self.least} to {self.most}"
+
+
+def read_day(text: str, name: str = "day") -> date | Between[date]:
+    """Return the day, or what is known of it, that a text gives; `InvalidValue` says which spelling is meant.
+
+    >>> print(read_day("[2027-05-01..2027-05-31]"))
+    2027-05
+    """
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return _exact(text, name)
+    if re.fullmatch(r"\d{4}(-\d{2})?", text):
+        year, month = int(text[:4]), int(text[5:] or 0)
+        if year == 0 or month > 12 or (len(text) > 4 and month == 0):
+            raise InvalidValue(name, text, SPELLINGS)
+        return Between(date(year, month or 1, 1), _last_of(year, month or 12))
+    ends = re.fullmatch(r"\[(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?\]", text)
+    if ends is None or ends[0] == "[..]":
+        meant = next((said for spelling, said in _MEANT if re.fullmatch(spelling, text)), SPELLINGS)
+        raise InvalidValue(name, text, meant)
+    least, most = (None if end is None else _exact(end, name) for end in ends.groups())
+    if least is not None and most is not None and least >= most:
+        raise InvalidValue(name, text, "the earlier day first, and two days; one day is written alone")
+    return Between(least, most)
+
+
+def day_text(value: date | Between[date]) -> str:
+    """Return what is known of a day as `read_day` reads it, in its shortest spelling."""
+    if not isinstance(value, Between):
+        return value.isoformat()
+    least, most = value.least, value.most
+    if least is not None and most is not None and least.day == 1 and most.year == least.year:
+        if (least.month, most.month, most.day) == (1, 12, 31):
+            return f"{least:%Y}" if least.year > 999 else f"{least.year:04}"
+        if most == _last_of(least.year, least.month):
+            return least.isoformat()[:7]
+    return f"[{'' if least is None else least.isoformat()}..{'' if most is None else most.isoformat()}]"
+
+
+def _exact(text: str, name: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidValue(name, text, "a day that the calendar has, as 2027-05-09") from error
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
