@@ -29,26 +29,18 @@ H = fields(Holding)
 
 
 @frozen(kw_only=True)
-class OriginBurden(Facts):
+class OriginBurden(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A requirement of domestic law that the offender demonstrate lawful origin, which the Convention leaves open."""
 
     required_by_law: Fact = fact(
-        "domestic law requires an offender to demonstrate the lawful origin of such property",
-        art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "domestic law requires an offender to demonstrate the lawful origin of such property", art(31, 8)
     )
-    borne_by_offender: Fact = fact(
-        "the one who must demonstrate the lawful origin is the offender", art(31, 8), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    borne_by_offender: Fact = fact("the one who must demonstrate the lawful origin is the offender", art(31, 8))
     consistent_with_principles: Fact = fact(
-        "the requirement is consistent with the principles of domestic law",
-        art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the requirement is consistent with the principles of domestic law", art(31, 8)
     )
     consistent_with_proceedings: Fact = fact(
-        "the requirement is consistent with the nature of the proceedings",
-        art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the requirement is consistent with the nature of the proceedings", art(31, 8)
     )
 
 
