@@ -7,8 +7,8 @@ from enum import Enum
 
 from attrs import frozen
 
-from uncc.final_provisions.art67_denunciation import consent_stands, is_party
 from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
+from uncc.final_provisions.parties import consent_stands, is_party
 from uncc.kernel.dates import Period, day
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.facts import Fact
