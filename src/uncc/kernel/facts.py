@@ -57,12 +57,14 @@ class Question:
 
 
 class Declaration:
-    """The declaration of one fact; it learns its name when its class is made."""
+    """The declaration of one fact; it learns its name and its holder when its class is made."""
 
-    __slots__ = ("asked_of", "authority", "leaves", "name", "statement")
+    __slots__ = ("asked_of", "authority", "holder", "leaves", "name", "statement")
 
     def __init__(self, statement: str, authority: tuple[Provision, ...], asked_of: Role) -> None:
         self.name = ""
+        self.holder: type[Facts] = Facts
+        """The class that declares it; its heirs hold it too."""
         self.statement = statement
         self.authority = authority
         self.asked_of = asked_of
@@ -87,7 +89,11 @@ class Facts:
         for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # called by attrs on its own classes
             declaration = attribute.metadata.get(FACT)
             if declaration is not None:
-                declaration.name = declaration.name or f"{cls.__name__}.{attribute.name}"
+                if not declaration.name:
+                    declaration.name, declaration.holder = f"{cls.__name__}.{attribute.name}", cls
+                if cls._declared.get(attribute.name, declaration) is not declaration:
+                    own = f"the fact that {cls.__name__} inherits under that name"
+                    raise InvalidValue(declaration.name, declaration.statement, own)
                 declared[attribute.name] = declaration
         cls._declared = MappingProxyType(declared)
 
