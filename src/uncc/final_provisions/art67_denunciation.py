@@ -13,6 +13,7 @@ from uncc.kernel.dates import Deadline, day, years_after
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -32,7 +33,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Term:
+class Term(Model):
     """The time for which one instrument binds a participant.
 
     - `since`: the first day; `None` where none is determined.

@@ -24,6 +24,7 @@ import attrs
 from attrs import field, frozen
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
@@ -37,7 +38,7 @@ FACT = "uncc.fact"
 
 
 @frozen(cache_hash=True)
-class Question:
+class Question(Model):
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
     `name` is `Class.field` for a fact, the statement itself for what is derived, and the id of a reading;
@@ -76,7 +77,7 @@ class Declaration:
         return Question(self.name, self.statement, self.authority, self.asked_of, subject)
 
 
-class Facts:
+class Facts(Model):
     """The base of every class that declares facts."""
 
     __slots__ = ()
@@ -85,6 +86,7 @@ class Facts:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
+        super().__attrs_init_subclass__()
         declared: dict[str, Declaration] = {}
         for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # called by attrs on its own classes
             declaration = attribute.metadata.get(FACT)

@@ -29,6 +29,7 @@ from attrs import Attribute, evolve, frozen
 
 from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 from uncc.readings import Consulted, Reading, ReadingOption, Readings
@@ -121,7 +122,7 @@ def _kept_ready(make: Function) -> Function:
 
 
 @frozen(cache_hash=True, weakref_slot=False)
-class Finding:
+class Finding(Model):
     """A three-valued answer with its reasons.
 
     - `truth`: YES, NO, or UNKNOWN when facts that are not known can still change it.
