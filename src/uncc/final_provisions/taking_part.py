@@ -16,7 +16,13 @@ from uncc.kernel.dates import Deadline, day
 from uncc.kernel.facts import Fact
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
+<<<<<<< HEAD
 from uncc.kernel.parties import State, StateParty
+=======
+from uncc.kernel.model import Model
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import art
+>>>>>>> duties
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
@@ -47,7 +53,7 @@ class Status(Enum):
 
 
 @frozen(kw_only=True)
-class Participation:
+class Participation(Model):
     """How one participant takes part on a day, and its dates as known on that day.
 
     - `act`, `deposited_on`: its latest instrument of consent, or its succession, and the day of it.
@@ -67,7 +73,7 @@ class Participation:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class StatusTable:
+class StatusTable(Model):
     """A treaty on a day: its entry into force, and how each participant takes part.
 
     `earliest` is the earliest day on which it can enter into force, seen from `on`, or on which it did.

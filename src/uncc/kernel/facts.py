@@ -28,6 +28,7 @@ import attrs
 from attrs import field, frozen
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
@@ -41,7 +42,7 @@ FACT = "uncc.fact"
 
 
 @frozen(cache_hash=True)
-class Question:
+class Question(Model):
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
     `name` is `Class.field` for a fact, the statement itself for what is derived, and the id of a reading;
@@ -61,14 +62,20 @@ class Question:
 
 
 class Declaration:
+<<<<<<< HEAD
     """The declaration of one fact; its class gives it a name, and a role where it states none of its own."""
+=======
+    """The declaration of one fact; it learns its name and its holder when its class is made."""
+>>>>>>> duties
 
-    __slots__ = ("asked_of", "authority", "leaves", "name", "statement")
+    __slots__ = ("asked_of", "authority", "holder", "leaves", "name", "statement")
 
     asked_of: Role
 
     def __init__(self, statement: str, authority: tuple[Provision, ...], asked_of: Role | None) -> None:
         self.name = ""
+        self.holder: type[Facts] = Facts
+        """The class that declares it; its heirs hold it too."""
         self.statement = statement
         self.authority = authority
         if asked_of is not None:
@@ -93,8 +100,13 @@ class Declaration:
         return Question(self.name, self.statement, self.authority, self.asked_of, subject)
 
 
+<<<<<<< HEAD
 class Facts:
     """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else."""
+=======
+class Facts(Model):
+    """The base of every class that declares facts."""
+>>>>>>> duties
 
     __slots__ = ()
 
@@ -108,12 +120,21 @@ class Facts:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
+        super().__attrs_init_subclass__()
         declared: dict[str, Declaration] = {}
         for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # called by attrs on its own classes
             declaration: Declaration | None = attribute.metadata.get(FACT)
             if declaration is not None:
+<<<<<<< HEAD
                 if not declaration.name:  # one that is inherited keeps what it has
                     declaration.belongs_to(cls.__name__, attribute.name, cls._asked_of)
+=======
+                if not declaration.name:
+                    declaration.name, declaration.holder = f"{cls.__name__}.{attribute.name}", cls
+                if cls._declared.get(attribute.name, declaration) is not declaration:
+                    own = f"the fact that {cls.__name__} inherits under that name"
+                    raise InvalidValue(declaration.name, declaration.statement, own)
+>>>>>>> duties
                 declared[attribute.name] = declaration
         cls._declared = MappingProxyType(declared)
 
