@@ -12,6 +12,7 @@ from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, Regi
 from uncc.kernel.dates import Deadline, years_after
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, by_reading, derived
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -35,7 +36,7 @@ def denunciation_takes_effect(received_on: date) -> Deadline:
 
 
 @frozen(kw_only=True)
-class Term:
+class Term(Model):
     """The time for which one instrument binds a participant.
 
     - `since`: the first day; `None` where none is determined.

@@ -16,13 +16,8 @@ from uncc.kernel.dates import Deadline, day
 from uncc.kernel.facts import Fact
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
-<<<<<<< HEAD
-from uncc.kernel.parties import State, StateParty
-=======
 from uncc.kernel.model import Model
-from uncc.kernel.parties import Reservation, State, StateParty
-from uncc.kernel.provisions import art
->>>>>>> duties
+from uncc.kernel.parties import State, StateParty
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [

@@ -62,11 +62,7 @@ class Question(Model):
 
 
 class Declaration:
-<<<<<<< HEAD
     """The declaration of one fact; its class gives it a name, and a role where it states none of its own."""
-=======
-    """The declaration of one fact; it learns its name and its holder when its class is made."""
->>>>>>> duties
 
     __slots__ = ("asked_of", "authority", "holder", "leaves", "name", "statement")
 
@@ -83,14 +79,14 @@ class Declaration:
         self.leaves: dict[Fact | tuple[Fact, str], Any] = {}
         """Its findings that are ready, by value; where a subject is named, by value and subject."""
 
-    def belongs_to(self, owner: str, field: str, asked_of: Role | None) -> None:
+    def belongs_to(self, holder: type[Facts], field: str, asked_of: Role | None) -> None:
         """Take the name and the role that the class which declares the fact gives it."""
-        self.name = f"{owner}.{field}"
+        self.holder, self.name = holder, f"{holder.__name__}.{field}"
         if hasattr(self, "asked_of"):
             return
         if asked_of is None:
             raise TypeError(
-                f"{self.name}: nobody is asked; say who can answer, for the class in `class {owner}(Facts, "
+                f"{self.name}: nobody is asked; say who can answer, for the class in `class {holder.__name__}(Facts, "
                 "asked_of=...)`, or for this fact alone in `fact(..., asked_of=...)`"
             )
         self.asked_of = asked_of
@@ -100,13 +96,8 @@ class Declaration:
         return Question(self.name, self.statement, self.authority, self.asked_of, subject)
 
 
-<<<<<<< HEAD
-class Facts:
-    """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else."""
-=======
 class Facts(Model):
-    """The base of every class that declares facts."""
->>>>>>> duties
+    """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else."""
 
     __slots__ = ()
 
@@ -125,16 +116,11 @@ class Facts(Model):
         for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # called by attrs on its own classes
             declaration: Declaration | None = attribute.metadata.get(FACT)
             if declaration is not None:
-<<<<<<< HEAD
                 if not declaration.name:  # one that is inherited keeps what it has
-                    declaration.belongs_to(cls.__name__, attribute.name, cls._asked_of)
-=======
-                if not declaration.name:
-                    declaration.name, declaration.holder = f"{cls.__name__}.{attribute.name}", cls
+                    declaration.belongs_to(cls, attribute.name, cls._asked_of)
                 if cls._declared.get(attribute.name, declaration) is not declaration:
                     own = f"the fact that {cls.__name__} inherits under that name"
                     raise InvalidValue(declaration.name, declaration.statement, own)
->>>>>>> duties
                 declared[attribute.name] = declaration
         cls._declared = MappingProxyType(declared)
 
