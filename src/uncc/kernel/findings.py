@@ -27,8 +27,9 @@ from typing import TYPE_CHECKING, NoReturn, Self, TypeVar, cast
 
 from attrs import Attribute, evolve, frozen
 
-from uncc.kernel.errors import UnsettledError
+from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 from uncc.readings import Consulted, Reading, ReadingOption, Readings
@@ -139,8 +140,14 @@ def _kept_ready(make: Function) -> Function:
     return cast("Function", lru_cache(maxsize=MOST_READY)(make))
 
 
+<<<<<<< HEAD
 class Node:
     """What a finding and a quantity have in common: words, provisions, and the reasons below.
+=======
+@frozen(cache_hash=True, weakref_slot=False)
+class Finding(Model):
+    """A three-valued answer with its reasons.
+>>>>>>> main
 
     - `statement`: what the answer is the answer to, a constant sentence.
     - `authority`: the provisions that make it matter.
@@ -337,9 +344,12 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
     """Return the finding of one declared fact, as it stands in `facts`.
 
     `attribute` is the field: `attrs.fields(Position).prejudices_essential_interests`. `subject` names the
-    thing the fact is about where a case has several of its kind.
+    thing the fact is about where a case has several of its kind. `InvalidValue` where the field is one of
+    another class: a field of the same name may have other words and another provision.
     """
     declaration: Declaration = attribute.metadata[FACT]
+    if not isinstance(facts, declaration.holder):
+        raise InvalidValue(declaration.name, facts, f"of {declaration.holder.__name__}, which declares that fact")
     value: Fact = getattr(facts, attribute.name)
     leaf: Finding | None = declaration.leaves.get((value, subject) if subject else value)
     if leaf is None:

@@ -21,6 +21,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.quantities import FIRST, LAST, Day, End, Quantity
 from uncc.kernel.worlds import SearchExceeded, can_be, order, truth_is
+from uncc.kernel.model import Model
 from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
@@ -32,7 +33,7 @@ MOST_SETS = 20_000
 
 
 @frozen
-class Change:
+class Change(Model):
     """One fact to change, and what it would have to be."""
 
     question: Question
