@@ -140,14 +140,8 @@ def _kept_ready(make: Function) -> Function:
     return cast("Function", lru_cache(maxsize=MOST_READY)(make))
 
 
-<<<<<<< HEAD
-class Node:
+class Node(Model):
     """What a finding and a quantity have in common: words, provisions, and the reasons below.
-=======
-@frozen(cache_hash=True, weakref_slot=False)
-class Finding(Model):
-    """A three-valued answer with its reasons.
->>>>>>> main
 
     - `statement`: what the answer is the answer to, a constant sentence.
     - `authority`: the provisions that make it matter.
