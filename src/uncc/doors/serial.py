@@ -36,7 +36,7 @@ from cattrs import (
     IterableValidationNote,
 )
 from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn
 
 from uncc.cases import (
     AssistanceCase,
@@ -48,6 +48,7 @@ from uncc.cases import (
     PreservationCase,
 )
 from uncc.cooperation import Offence
+from uncc.doors.nodes import read_and_write_nodes
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, shown
@@ -533,9 +534,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Names, dict[str, str])
     converter.register_unstructure_hook(Readings, Readings.names)
     converter.register_unstructure_hook(Consulted, _named_consulted)
-    # Last, since it takes up the hooks above: what a leaf of a finding does not have is left out.
-    compact = make_dict_unstructure_fn(Finding, converter, _cattrs_omit_if_default=True)
-    converter.register_unstructure_hook(Finding, compact)
+    read_and_write_nodes(converter)  # last, since it takes up the hooks above
     return converter
 
 

@@ -66,7 +66,7 @@ def _consults(node: Node) -> bool:
 def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})) -> N:
     """Return the node as it would be with these answers to its questions; what is not among them stays as it is.
 
-    `options` are the answers to contested readings on which nothing was chosen.
+    `options` are the choices on contested readings, in place of those that it stands on.
     """
     known: dict[Node, Node] = {}
 
@@ -81,7 +81,7 @@ def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})
 
 def _chosen(node: Node, options: Options) -> Node:
     about = node.about
-    if isinstance(about, Consulted) and about.chosen is None and about.reading in options:
+    if isinstance(about, Consulted) and about.reading in options:
         return _on_reading(node, Consulted(about.reading, options[about.reading]), node.because)
     return node
 
@@ -104,12 +104,14 @@ def rebuilt(node: Node, limbs: tuple[Any, ...]) -> Node:
     if isinstance(node.about, Consulted):
         return _on_reading(node, node.about, limbs)
     match node.kind:
+        case Kind.WHERE if len(limbs) == 2:  # as `decisive` leaves it
+            return cast("Node", evolve(cast("Any", node), because=limbs))
         case Kind.WHERE:
             made: Node = evolve(where(*limbs), statement=node.statement, authority=node.authority)
         case Kind.NOT:
             made = _not(*limbs)
         case Kind.COUNT if isinstance(limbs[-1], Quantity):
-            made = how_many(node.statement, node.authority, *limbs[:-1], more=limbs[-1])
+            made = how_many(node.statement, node.authority, *limbs[:-1], more=cast("Any", limbs[-1]))
         case Kind.SUM if isinstance(limbs[0], quantities.Day):
             made = quantities.days_after(node.statement, node.authority, *limbs)
         case kind:

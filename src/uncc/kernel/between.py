@@ -21,7 +21,7 @@ from uncc.kernel.errors import InvalidValue
 
 __all__ = ["Between", "day_text", "read_day"]
 
-Value = TypeVar("Value", covariant=True)
+Value = TypeVar("Value")
 
 SPELLINGS = (
     "a day as 2027-05-09, a month as 2027-05, a year as 2027, or days between two ends as [2027-05-03..2027-05-10]"
@@ -47,8 +47,8 @@ class Between(Generic[Value]):
     True
     """
 
-    least: Value | None = None
-    most: Value | None = None
+    least: Value | None
+    most: Value | None
 
     def __attrs_post_init__(self) -> None:
         least, most = self.least, self.most

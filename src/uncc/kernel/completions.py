@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import TypeAlias, cast
 
+from uncc.kernel.again import supposing
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import UNKNOWN, Finding, Kind
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.roles import Role
 from uncc.readings import Consulted, Reading, ReadingOption
 
@@ -39,6 +41,12 @@ __all__ = [
 Options: TypeAlias = tuple[ReadingOption, ...]
 Pair: TypeAlias = tuple[int, int]
 """Two planes: the completions that give YES, and those that give NO."""
+
+
+COMPARING = (Kind.AT_MOST, Kind.LESS)
+"""The kinds of finding that compare two quantities."""
+MOST_BELOW = 8
+"""How many facts below a comparison of quantities are tried."""
 
 
 def full(count: int) -> int:
@@ -77,12 +85,12 @@ def union(planes: Iterable[int]) -> int:
     return found
 
 
-def is_open_reading(node: Finding) -> bool:
+def is_open_reading(node: Node) -> bool:
     """Whether a finding rests on contested words on which nothing was chosen."""
     return isinstance(node.about, Consulted) and node.about.chosen is None
 
 
-def question_of(node: Finding) -> Question:
+def question_of(node: Node) -> Question:
     """Return the question of a leaf or of a reading."""
     if isinstance(node.about, Consulted):
         return reading_question(node.about.reading)
@@ -94,21 +102,31 @@ def reading_question(reading: Reading[ReadingOption]) -> Question:
     return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
 
 
-def everything_in(finding: Finding) -> Iterator[Finding]:
+def everything_in(finding: Node) -> Iterator[Node]:
     """Yield the finding and everything below it, below a contested reading what is said on every option."""
     yield finding
     for limb in finding.because:
         yield from everything_in(limb)
 
 
-def readings_in(finding: Finding) -> Iterator[Reading[ReadingOption]]:
+def facts_below(node: Node) -> tuple[Question, ...]:
+    """Return the facts that choose between the days, or count among the amounts, that a node compares.
+
+    Where there are more than `MOST_BELOW`, none: then no choice among them is tried.
+    """
+    below = (one for one in everything_in(node) if isinstance(one, Finding) and isinstance(one.about, Question))
+    facts = tuple(dict.fromkeys(map(question_of, below)))
+    return facts if len(facts) <= MOST_BELOW else ()
+
+
+def readings_in(finding: Node) -> Iterator[Reading[ReadingOption]]:
     """Yield every contested reading that the finding consulted, on whatever option."""
     for node in everything_in(finding):
         if isinstance(node.about, Consulted):
             yield node.about.reading
 
 
-def repeated(formula: Finding) -> list[Question]:
+def repeated(formula: Node) -> list[Question]:
     """Return the open questions that a formula mentions more than once: what they leave open is not Kleene's to say."""
     open_nodes = (
         node for node in everything_in(formula) if is_open_reading(node) or (node.truth is UNKNOWN and not node.because)
@@ -151,18 +169,31 @@ class Evaluator:
         variables = {question: (plane, everything & ~plane) for question, plane in planes.items()}
         return cls(variables, {reading: place for place, reading in enumerate(readings)}, everything)
 
-    def planes(self, node: Finding, options: Options) -> Pair:
+    def planes(self, node: Node, options: Options) -> Pair:
         """Return the completions in which `node` is YES, and those in which it is NO."""
         if not node.because:
             return self._leaf(node)
+        if node.kind in COMPARING:
+            return self._comparison(node, options)
         return joined(node.kind, [self.planes(limb, options) for limb in self._limbs(node, options)], self.everything)
 
-    def _leaf(self, node: Finding) -> Pair:
+    def _leaf(self, node: Node) -> Pair:
         if isinstance(node.about, Question) and node.about in self.variables:
             return self.variables[node.about]
         return self.everything if node.is_yes else 0, self.everything if node.is_no else 0
 
-    def _limbs(self, node: Finding, options: Options) -> tuple[Finding, ...]:
+    def _comparison(self, node: Node, options: Options) -> Pair:
+        """Return the planes of a comparison of quantities: the facts that choose between them are tried."""
+        facts = [question for question in facts_below(node) if question in self.variables]
+        chosen = {reading: options[place] for reading, place in self.places.items()}
+        planes: dict[Truth, int] = dict.fromkeys(Truth, 0)
+        for values in product((True, False), repeat=len(facts)):
+            choice = dict(zip(facts, values, strict=True))
+            here = [self.variables[question][not value] for question, value in choice.items()]
+            planes[supposing(node, choice, chosen).truth] |= intersection(here, self.everything)
+        return planes[YES], planes[NO]
+
+    def _limbs(self, node: Node, options: Options) -> tuple[Node, ...]:
         """Return the limbs that count: at a reading that is varied, the one on its option."""
         if isinstance(node.about, Consulted) and len(node.because) > 1:
             place = self.places.get(node.about.reading)

@@ -17,7 +17,6 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.explanation import point
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import Point, fragment
@@ -112,6 +111,8 @@ class Window(Model):
 
 def window_point(words: str, window: Window) -> Point:
     """Return a window as a tree of points: its bounds, and why."""
+    from uncc.kernel.explanation import point
+
     return Point(
         words,
         points=(

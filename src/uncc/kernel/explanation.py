@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from uncc.kernel.again import rebuilt
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Kind, Truth
+from uncc.kernel.findings import Kind, Node, Truth
 from uncc.kernel.markup import Point
 from uncc.kernel.model import Model
+from uncc.kernel.quantities import Quantity
 from uncc.readings import Consulted, ReadingOption
 
 __all__ = ["Line", "explain", "lines", "point", "refuse_misshapen"]
@@ -25,6 +27,8 @@ class Line(Model):
     truth: Truth | None
     statement: str
     citation: str = ""
+    shown: str = ""
+    """What is known of a quantity."""
 
     @property
     def words(self) -> str:
@@ -32,7 +36,7 @@ class Line(Model):
         return f"{self.statement} [{self.citation}]" if self.citation else self.statement
 
 
-def refuse_misshapen(finding: Finding) -> None:
+def refuse_misshapen(finding: Node) -> None:
     """Refuse a finding, read from a document, that no rule could have made: `InvalidValue` says what is wrong.
 
     Its kind has other limbs, or is about something else; or its answer is not the one that its limbs give.
@@ -44,7 +48,7 @@ def refuse_misshapen(finding: Finding) -> None:
         raise InvalidValue("truth", finding.truth.value, f"{found.value}, the answer that its limbs give")
 
 
-def _goes_with_its_kind(finding: Finding, limbs: int) -> bool:
+def _goes_with_its_kind(finding: Node, limbs: int) -> bool:
     match finding.kind:
         case Kind.FACT | Kind.DERIVED:
             return isinstance(finding.about, Question) and not limbs
@@ -52,6 +56,8 @@ def _goes_with_its_kind(finding: Finding, limbs: int) -> bool:
             return limbs == len(finding.about.reading.options) or (limbs == 1 and finding.about.chosen is not None)
         case Kind.READING:
             return False
+        case Kind.AT_MOST | Kind.LESS:
+            return finding.about is None and [isinstance(limb, Quantity) for limb in finding.because] == [True, True]
         case Kind.TEXT:
             return finding.about is None and not limbs and finding.truth is not Truth.UNKNOWN
         case Kind.NOT:
@@ -60,7 +66,7 @@ def _goes_with_its_kind(finding: Finding, limbs: int) -> bool:
             return finding.about is None
 
 
-def _by_limbs(finding: Finding) -> Truth:
+def _by_limbs(finding: Node) -> Truth:
     """Return the answer that the limbs give; of a leaf its own."""
     truths = [limb.truth for limb in finding.live_limbs]
     match finding.kind:
@@ -70,16 +76,21 @@ def _by_limbs(finding: Finding) -> Truth:
             return max(truths, default=Truth.NO)
         case Kind.NONE | Kind.NOT:
             return ~max(truths, default=Truth.NO)
+        case Kind.AT_MOST | Kind.LESS:
+            return rebuilt(finding, finding.because).truth
         case Kind.READING:
             return truths[0] if len(set(truths)) == 1 else Truth.UNKNOWN
         case _:
             return finding.truth
 
 
-def lines(finding: Finding, depth: int = 0) -> Iterator[Line]:
+def lines(finding: Node, depth: int = 0) -> Iterator[Line]:
     """Yield the explanation of a finding line by line."""
     if isinstance(finding.about, Consulted):
         yield from _reading_lines(finding, finding.about, depth)
+        return
+    if isinstance(finding, Quantity):
+        yield from _quantity_lines(finding, depth)
         return
     negation = "not: " if finding.kind is Kind.NOT else ""
     about = finding.because[0].about if negation and not finding.because[0].because else finding.about
@@ -90,16 +101,40 @@ def lines(finding: Finding, depth: int = 0) -> Iterator[Line]:
             yield from lines(limb, depth + 1)
 
 
-def _reading_lines(finding: Finding, consulted: Consulted, depth: int) -> Iterator[Line]:
-    yield Line(depth, finding.truth, finding.statement, finding.citation)
+def _quantity_lines(quantity: Quantity, depth: int) -> Iterator[Line]:
+    """Yield what is known of a quantity and why; of a choice that is settled, what was chosen."""
+    about = quantity.about
+    subject = f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
+    limbs = quantity.because
+    if quantity.kind is Kind.WHERE and not limbs[0].is_unknown:
+        chosen = limbs[-1] if len(limbs) == 2 or limbs[0].is_no else limbs[1]
+        yield Line(depth, None, f"{subject}{quantity.statement}", quantity.citation, quantity.shown)
+        yield from lines(limbs[0], depth + 1)
+        told = list(lines(chosen, depth))
+        yield from told[1:] if chosen.statement == quantity.statement else (evolve(x, depth=x.depth + 1) for x in told)
+        return
+    yield Line(depth, None, f"{subject}{quantity.statement}", quantity.citation, quantity.shown)
+    for limb in limbs:
+        if limb.because or limb.authority or limb.about is not None:  # a plain number stands in the words already
+            yield from lines(limb, depth + 1)
+
+
+def _reading_lines(finding: Node, consulted: Consulted, depth: int) -> Iterator[Line]:
+    yield _head(finding, depth, finding.statement)
     reading, chosen = consulted.reading, consulted.chosen
     yield Line(depth + 1, None, f"contested: {reading.question}")
     shown = (chosen,) if chosen is not None and len(finding.because) == 1 else reading.options
     for option, limb in zip(shown, finding.because, strict=True):
         how = "if" if chosen is None else _how_chosen(option, consulted)
-        yield Line(depth + 1, limb.truth, f"{how} {option.words}")
+        yield evolve(_head(limb, depth + 1, f"{how} {option.words}"), citation="")
         if limb.kind is not Kind.TEXT and chosen in (None, option):
             yield from lines(limb, depth + 2)
+
+
+def _head(node: Node, depth: int, words: str) -> Line:
+    if isinstance(node, Quantity):
+        return Line(depth, None, words, node.citation, node.shown)
+    return Line(depth, node.truth, words, node.citation)
 
 
 def _how_chosen(option: ReadingOption | None, consulted: Consulted) -> str:
@@ -108,12 +143,12 @@ def _how_chosen(option: ReadingOption | None, consulted: Consulted) -> str:
     return "adopted:" if option is consulted.reading.adopted else "chosen:"
 
 
-def explain(finding: Finding) -> str:
+def explain(finding: Node) -> str:
     """Return the finding as an indented tree."""
-    return "\n".join(f"{'  ' * line.depth}{_answer(line.truth)}{line.words}" for line in lines(finding))
+    return "\n".join(f"{'  ' * line.depth}{_answer(line)}{line.words}" for line in lines(finding))
 
 
-def point(finding: Finding) -> Point:
+def point(finding: Node) -> Point:
     """Return the finding as a tree of points."""
     return _points(tuple(lines(finding)))[0]
 
@@ -125,9 +160,11 @@ def _points(told: Sequence[Line]) -> tuple[Point, ...]:
 
 
 def _point(line: Line, below: Sequence[Line]) -> Point:
-    label = "" if line.truth is None else line.truth.name
+    label = line.shown if line.truth is None else line.truth.name
     return Point(line.statement, label, line.citation, _points(below))
 
 
-def _answer(truth: Truth | None) -> str:
-    return "" if truth is None else f"{truth.name:<9}"
+def _answer(line: Line) -> str:
+    if line.shown:
+        return f"{line.shown}  "
+    return "" if line.truth is None else f"{line.truth.name:<9}"

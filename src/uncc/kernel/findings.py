@@ -51,7 +51,7 @@ __all__ = [
     "none_of",
 ]
 
-Function = TypeVar("Function", bound=Callable[..., "Finding"])
+Function = TypeVar("Function", bound=Callable[..., "Node"])
 Option = TypeVar("Option", bound=ReadingOption)
 Authority = Provision | tuple[Provision, ...]
 
@@ -152,6 +152,8 @@ class Node(Model):
 
     __slots__ = ()
 
+    truth: Truth
+    """Of a quantity YES where it is known exactly, else UNKNOWN."""
     statement: str
     authority: tuple[Provision, ...]
     kind: Kind
@@ -163,9 +165,19 @@ class Node(Model):
         raise TypeError("an answer with reasons is not a bool: use .is_yes, .is_no, .is_unknown or .settled()")
 
     @property
-    def is_open(self) -> bool:
-        """Whether it is not determined: a finding that is UNKNOWN, a quantity that is not known exactly."""
-        raise NotImplementedError
+    def is_yes(self) -> bool:
+        """Whether the answer is yes."""
+        return self.truth is YES
+
+    @property
+    def is_no(self) -> bool:
+        """Whether the answer is no."""
+        return self.truth is NO
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the answer is not determined."""
+        return self.truth is UNKNOWN
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
@@ -173,6 +185,16 @@ class Node(Model):
         from uncc.kernel.inquiry import open_questions
 
         return open_questions(self)
+
+    def decisive(self) -> Self:
+        """Return the smallest part of the tree that carries the answer.
+
+        Of several limbs each of which is enough, the smallest is kept, the first among equals; of an
+        undetermined finding, every undetermined limb; of a quantity, the limb that sets the end.
+        """
+        from uncc.kernel.inquiry import decisive
+
+        return decisive(self)
 
     @property
     def readings(self) -> tuple[Consulted, ...]:
@@ -249,41 +271,11 @@ class Finding(Node):
         limb = self.because[0] if self.kind is Kind.NOT else None
         return limb if isinstance(limb, Finding) and limb.truth is _OPPOSITE[self.truth] else _not(self)
 
-    @property
-    def is_yes(self) -> bool:
-        """Whether the answer is yes."""
-        return self.truth is YES
-
-    @property
-    def is_no(self) -> bool:
-        """Whether the answer is no."""
-        return self.truth is NO
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether the answer is not determined."""
-        return self.truth is UNKNOWN
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the answer is not determined."""
-        return self.truth is UNKNOWN
-
     def settled(self) -> bool:
         """Return the answer as a `bool`; `UnsettledError`, with the open questions, when there is none yet."""
         if self.truth is UNKNOWN:
             raise UnsettledError(self.statement, self.open_questions)
         return self.truth is YES
-
-    def decisive(self) -> Finding:
-        """Return the smallest part of the tree that carries the answer.
-
-        Of several limbs each of which is enough, the smallest is kept, the first among equals; of an
-        undetermined finding, every undetermined limb.
-        """
-        from uncc.kernel.inquiry import decisive
-
-        return decisive(self)
 
     def flips(self, to: Truth | None = None) -> tuple[tuple[Change, ...], ...]:
         """Return the minimal sets of facts whose change would change the answer: "why not?".
@@ -384,7 +376,7 @@ def by_reading(statement: str, reading: Reading[Option], under: Readings, answer
 
 def on_reading(statement: str, consulted: Consulted, limbs: tuple[Finding, ...]) -> Finding:
     """Return the finding on a reading, from what each option gives, in the order of the register."""
-    place = consulted.chosen_index
+    place = 0 if len(limbs) == 1 else consulted.chosen_index
     if place is not None:
         truth = limbs[place].truth
     else:

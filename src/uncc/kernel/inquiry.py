@@ -11,18 +11,21 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import product
 from math import inf
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
-from uncc.kernel.completions import is_open_reading, question_of
+from uncc.kernel.again import supposing
+from uncc.kernel.completions import COMPARING, facts_below, is_open_reading, question_of
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
+from uncc.kernel.model import Model
 from uncc.kernel.quantities import FIRST, LAST, Day, End, Quantity
 from uncc.kernel.worlds import SearchExceeded, can_be, order, truth_is
-from uncc.kernel.model import Model
 from uncc.readings import Consulted, Reading, ReadingOption
+
+N = TypeVar("N", bound=Node)
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
 
@@ -57,7 +60,7 @@ def open_questions(node: Node) -> tuple[Question, ...]:
 
 def _open_part(node: Node) -> Iterator[Node]:
     """Yield what is open in the node, but for what a settled limb stands above."""
-    if node.is_open:
+    if node.is_unknown:
         yield node
         for limb in node.live_limbs:
             yield from _open_part(limb)
@@ -79,7 +82,7 @@ def _needs_search(node: Node) -> bool:
 def _is_exact(node: Node) -> bool:
     """Whether the limbs alone tell all: nothing open is mentioned twice, and no two open days are known in order."""
     leaves = list(_open_nodes(node))
-    in_order = any(isinstance(leaf, Day) and leaf.follows is not None and leaf.follows.is_open for leaf in leaves)
+    in_order = any(isinstance(leaf, Day) and leaf.follows is not None and leaf.follows.is_unknown for leaf in leaves)
     return not in_order and len(set(map(question_of, leaves))) == len(leaves)
 
 
@@ -101,7 +104,9 @@ def exact_ends(quantity: Quantity) -> tuple[End, End] | None:
         return quantity.least, quantity.most
     try:
         least = _first(quantity, lambda at: can_be(order((quantity, False), (_at(quantity, at), False))))
-        most = _first(quantity, lambda at: not can_be(order((_at(quantity, at), False), (quantity, False), strict=True)))
+        most = _first(
+            quantity, lambda at: not can_be(order((_at(quantity, at), False), (quantity, False), strict=True))
+        )
     except SearchExceeded:
         return None
     return least, most
@@ -139,32 +144,53 @@ def _is_pivotal(node: Node, question: Question) -> bool:
 # What decides
 
 
-def decisive(finding: Finding) -> Finding:
-    """Return the finding with only the limbs that carry its answer."""
-    return _decisive(finding)[0]
+def decisive(node: N) -> N:
+    """Return the node with only the limbs that carry its answer, or that set its ends."""
+    return _decisive(node)[0]
 
 
-def _decisive(finding: Finding) -> tuple[Finding, int]:
-    limbs = _carrying(finding)
+def _decisive(node: N) -> tuple[N, int]:
+    limbs = _carrying(node)
     if not limbs:
-        return finding, sum(1 for _ in finding.walk())
+        return node, sum(1 for _ in node.walk())
     parts = [_decisive(limb) for limb in limbs]
-    if (finding.kind, finding.truth) in _SUFFICIENT and not is_open_reading(finding):
+    if _one_is_enough(node) and not is_open_reading(node):
         parts = [min(parts, key=lambda part: part[1])]
-    return evolve(finding, because=tuple(part for part, _ in parts)), 1 + sum(size for _, size in parts)
+    changed = evolve(cast("Any", node), because=tuple(part for part, _ in parts))
+    return cast("N", changed), 1 + sum(size for _, size in parts)
 
 
-def _carrying(finding: Finding) -> tuple[Finding, ...]:
+def _one_is_enough(node: Node) -> bool:
+    set_by_one = node.kind in (Kind.GREATEST, Kind.LEAST) and not node.is_unknown
+    return set_by_one or (node.kind, node.truth) in _SUFFICIENT
+
+
+def _carrying(node: Node) -> tuple[Node, ...]:
     """Return the limbs that carry the answer: all that must agree, or the smallest of those that suffice."""
-    limbs = finding.live_limbs
-    if is_open_reading(finding):
+    limbs = node.live_limbs
+    if is_open_reading(node):
         return limbs
-    if finding.truth is UNKNOWN:
-        return tuple(limb for limb in limbs if limb.truth is UNKNOWN)
-    sufficient = _SUFFICIENT.get((finding.kind, finding.truth))
+    if isinstance(node, Quantity):
+        return _setting(node, cast("tuple[Any, ...]", limbs))
+    if node.truth is UNKNOWN:
+        return tuple(limb for limb in limbs if limb.truth is UNKNOWN or isinstance(limb, Quantity))
+    sufficient = _SUFFICIENT.get((node.kind, node.truth))
     if sufficient is None:
         return limbs
     return tuple(limb for limb in limbs if limb.truth is sufficient)
+
+
+def _setting(node: Quantity, limbs: tuple[Any, ...]) -> tuple[Node, ...]:
+    """Return the limbs that set the ends of a quantity."""
+    match node.kind:
+        case Kind.GREATEST:
+            return tuple(limb for limb in limbs if limb.most >= node.most or limb.most > node.least)
+        case Kind.LEAST:
+            return tuple(limb for limb in limbs if limb.least <= node.least or limb.least < node.most)
+        case Kind.WHERE if len(limbs) == 3 and not limbs[0].is_unknown:
+            return limbs[0], limbs[1] if limbs[0].is_yes else limbs[2]
+        case _:
+            return limbs
 
 
 _SUFFICIENT = {(Kind.ALL, NO): NO, (Kind.ANY, YES): YES, (Kind.NONE, NO): YES}
@@ -178,9 +204,10 @@ Literals: TypeAlias = frozenset[tuple[Question, bool]]
 
 def flips(finding: Finding, to: Truth | None = None) -> tuple[tuple[Change, ...], ...]:
     """Return the minimal sets of changes that lead to the answer `to`."""
-    leaves = [node for node in finding.walk() if isinstance(node.about, Question)]
+    leaves = [node for node in finding.walk() if isinstance(node, Finding) and isinstance(node.about, Question)]
     mentions = Counter(question_of(leaf) for leaf in leaves)
     repeated = {question for question, count in mentions.items() if count > 1}
+    repeated |= {question for node in finding.walk() if node.kind in COMPARING for question in facts_below(node)}
     if _repeated_readings(finding):
         repeated = set(mentions)
     present = {(question_of(leaf), leaf.truth is YES) for leaf in leaves if leaf.truth is not UNKNOWN}
@@ -212,8 +239,11 @@ def _on(finding: Finding, choice: tuple[ReadingOption, ...]) -> Finding:
         options = cast("Consulted", finding.about).reading.options
         picked = [options.index(option) for option in choice if option in options]
         if picked:
-            return _on(finding.because[picked[0]], choice)
-    return evolve(finding, because=tuple(_on(limb, choice) for limb in finding.live_limbs))
+            return _on(cast("Finding", finding.because[picked[0]]), choice)
+    if finding.kind in COMPARING:
+        return finding
+    limbs = cast("tuple[Finding, ...]", finding.live_limbs)
+    return evolve(finding, because=tuple(_on(limb, choice) for limb in limbs))
 
 
 def _targets(finding: Finding, to: Truth | None) -> tuple[Truth, ...]:
@@ -238,12 +268,21 @@ def _ways(node: Finding, target: Truth, repeated: set[Question]) -> set[Literals
             if node.truth is target and question not in repeated
             else {Literals({(question, target is YES)})}
         )
+    if node.kind in COMPARING:
+        return _ways_of_comparison(node, target)
+    limbs = cast("tuple[Finding, ...]", node.live_limbs)
     if node.kind is Kind.NOT:
-        return _ways(node.because[0], ~target, repeated)
+        return _ways(limbs[0], ~target, repeated)
     if node.kind is Kind.NONE:
-        return _joined([_ways(limb, ~target, repeated) for limb in node.because], together=target is YES)
+        return _joined([_ways(limb, ~target, repeated) for limb in limbs], together=target is YES)
     together = node.kind is Kind.READING or (node.kind is Kind.ALL) is (target is YES)
-    return _joined([_ways(limb, target, repeated) for limb in node.live_limbs], together=together)
+    return _joined([_ways(limb, target, repeated) for limb in limbs], together=together)
+
+
+def _ways_of_comparison(node: Finding, target: Truth) -> set[Literals]:
+    facts = facts_below(node)
+    choices = (dict(zip(facts, values, strict=True)) for values in product((True, False), repeat=len(facts)))
+    return {Literals(choice.items()) for choice in choices if supposing(node, choice).truth is target}
 
 
 def _joined(limbs: list[set[Literals]], *, together: bool) -> set[Literals]:

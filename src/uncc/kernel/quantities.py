@@ -29,7 +29,7 @@ from dateutil.relativedelta import relativedelta
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.dates import LAST_YEAR, day
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, _kept_ready, _tuple
+from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, _kept_ready, _tuple
 from uncc.kernel.provisions import Provision
 from uncc.readings import Consulted
 
@@ -60,7 +60,7 @@ __all__ = [
     "where",
 ]
 
-End: TypeAlias = "int | float | Fraction"
+End: TypeAlias = int | float | Fraction
 """An end of a quantity: the ordinal of a day, a number, an exact amount, or infinity."""
 FIRST, LAST = date.min.toordinal(), date(LAST_YEAR, 12, 31).toordinal()
 """The first and the last day that a case can hold: what is known of a day of which nothing is known."""
@@ -80,9 +80,9 @@ class Quantity(Node):
     exact: bool = False
 
     @property
-    def is_open(self) -> bool:
-        """Whether it is not known exactly."""
-        return self.least != self.most
+    def truth(self) -> Truth:  # type: ignore[override]  # a finding has it as a field
+        """YES where it is known exactly, else UNKNOWN."""
+        return YES if self.least == self.most else UNKNOWN
 
     @property
     def shown(self) -> str:
@@ -212,12 +212,12 @@ NO_DAY = Day(-inf, -inf, "no day of its own", (), Kind.TEXT)
 # Joints
 
 
-def _joined(
-    kind: Kind, statement: str, authority: Authority, ends: tuple[End, End], limbs: tuple[Node, ...], like: Q
-) -> Q:
+def _joined(kind: Kind, said: tuple[str, Authority], ends: tuple[End, End], limbs: tuple[Node, ...], like: Q) -> Q:
     """Return the quantity of the same sort as `like` that joins the limbs."""
-    of = {"currency": like.currency} if isinstance(like, Amount) else {}
-    return type(like)(*ends, statement, _tuple(authority), kind, limbs, **of)
+    statement, authority = said
+    if isinstance(like, Amount):
+        return cast("Q", Amount(*ends, statement, _tuple(authority), kind, limbs, currency=like.currency))
+    return type(like)(*ends, statement, _tuple(authority), kind, limbs)
 
 
 @_kept_ready
@@ -247,28 +247,28 @@ def _months(start: End, count: End) -> End:
 def sum_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the sum of the limbs; there must be one at least."""
     ends = sum(limb.least for limb in limbs), sum(limb.most for limb in limbs)
-    return _joined(Kind.SUM, statement, authority, ends, limbs, limbs[0])
+    return _joined(Kind.SUM, (statement, authority), ends, limbs, limbs[0])
 
 
 @_kept_ready
 def share_of(statement: str, authority: Authority, amount: Amount, share: Amount) -> Amount:
     """Return the part of an amount that a share of it makes: a number from 0 to 1."""
     ends = amount.least * share.least, amount.most * share.most
-    return _joined(Kind.SHARE, statement, authority, ends, (amount, share), amount)
+    return _joined(Kind.SHARE, (statement, authority), ends, (amount, share), amount)
 
 
 @_kept_ready
 def later_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the latest of days, or the greatest of amounts."""
     ends = max(limb.least for limb in limbs), max(limb.most for limb in limbs)
-    return _joined(Kind.GREATEST, statement, authority, ends, limbs, limbs[0])
+    return _joined(Kind.GREATEST, (statement, authority), ends, limbs, limbs[0])
 
 
 @_kept_ready
 def earlier_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the earliest of days, or the least of amounts."""
     ends = min(limb.least for limb in limbs), min(limb.most for limb in limbs)
-    return _joined(Kind.LEAST, statement, authority, ends, limbs, limbs[0])
+    return _joined(Kind.LEAST, (statement, authority), ends, limbs, limbs[0])
 
 
 capped = earlier_of
@@ -302,14 +302,14 @@ def how_many(statement: str, authority: Authority, *limbs: Finding, more: Number
 def where(finding: Finding, this: Q, that: Q) -> Q:
     """Return this where the finding is YES, that where it is NO, and what spans both where it is UNKNOWN."""
     kept = (this, that) if finding.truth is UNKNOWN else (this,) if finding.truth is YES else (that,)
-    return _joined(Kind.WHERE, this.statement, this.authority, _hull(kept), (finding, this, that), this)
+    return _joined(Kind.WHERE, (this.statement, this.authority), _hull(kept), (finding, this, that), this)
 
 
 def on_reading(statement: str, consulted: Consulted, limbs: tuple[Q, ...]) -> Q:
     """Return the quantity on a reading, from what each option gives; what spans them all where none is chosen."""
-    place = consulted.chosen_index
+    place = 0 if len(limbs) == 1 else consulted.chosen_index
     ends = _hull(limbs if place is None else (limbs[place],))
-    made = _joined(Kind.READING, statement, consulted.reading.authority, ends, limbs, limbs[0])
+    made = _joined(Kind.READING, (statement, consulted.reading.authority), ends, limbs, limbs[0])
     return evolve(made, about=consulted)
 
 

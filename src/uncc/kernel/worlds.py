@@ -215,13 +215,13 @@ class World:
                 return [tuple(order(one, (limb, of_b), count, strict=strict) for limb in b.because)]
             case Kind.WHERE | Kind.READING:
                 return self._either(other, lambda limb: (order(one, limb, count, strict=strict),))
-        if a.kind is Kind.MONTHS and a.is_open and a.because[0].kind in _MONOTONE:
+        if a.kind is Kind.MONTHS and a.is_unknown and a.because[0].kind in _MONOTONE:
             return [(order((_pushed(a, 0, a.because[0]), of_a), other, count, strict=strict),)]
-        if b.kind is Kind.MONTHS and b.is_open and b.because[0].kind in _MONOTONE:
+        if b.kind is Kind.MONTHS and b.is_unknown and b.because[0].kind in _MONOTONE:
             return [(order(one, (_pushed(b, 0, b.because[0]), of_b), count, strict=strict),)]
-        if a.kind is Kind.SUM and a.is_open and isinstance(a, Day):
+        if a.kind is Kind.SUM and a.is_unknown and isinstance(a, Day):
             return self._of_sum(one, lambda start, plus: order(start, other, count - plus, strict=strict))
-        if b.kind is Kind.SUM and b.is_open and isinstance(b, Day):
+        if b.kind is Kind.SUM and b.is_unknown and isinstance(b, Day):
             return self._of_sum(other, lambda start, plus: order(one, start, count + plus, strict=strict))
         if {a.kind, b.kind} & _BY_ENDS:
             return self._by_ends(one, other, count, strict)
@@ -242,7 +242,7 @@ class World:
         """A day and a number after it: the day is shifted, or the sum taken into the joint that stands below it."""
         node, second = side
         start, number = node.because
-        if not number.is_open:
+        if not number.is_unknown:
             return [(shifted((start, second), number.least),)]
         for place, limb in enumerate((start, number)):
             if limb.kind in _MONOTONE:
@@ -260,7 +260,7 @@ class World:
         node, second = side
         if isinstance(node, _Leaf):
             return node.name, 0
-        if not node.is_open:
+        if not node.is_unknown:
             return ORIGIN, node.least
         name = self._name(node.about if isinstance(node.about, Question) else node, second)
         if name not in self.height:
@@ -269,7 +269,7 @@ class World:
                 for of_second in (False, True) if node.follows.about == self.apart else (second,):
                     x, plus = self._variable((node.follows, of_second))
                     self._known(x, name, -plus)
-            elif node.kind is Kind.MONTHS and not node.because[1].is_open:
+            elif node.kind is Kind.MONTHS and not node.because[1].is_unknown:
                 x, plus = self._variable((node.because[0], second))
                 months = node.because[1].least
                 self._known(x, name, -plus - 28 * months)
@@ -299,7 +299,7 @@ class World:
         height = self.height
         if height[x] <= height[y] + most:
             return True
-        queue = deque([(x, height[y] + most)])
+        queue: deque[tuple[Any, Any]] = deque([(x, height[y] + most)])
         while queue:
             name, low = queue.popleft()
             if height[name] <= low:
@@ -360,10 +360,10 @@ class World:
             return False
         for node, second in ((a, one[1]), (b, other[1])):
             for below in node.walk():
-                if below.is_open and isinstance(below, Finding) and isinstance(below.about, Question):
+                if below.is_unknown and isinstance(below, Finding) and isinstance(below.about, Question):
                     name = self._name(below.about, second)
                     return [(("is", name, value), ("ends", one, other, count, strict)) for value in (True, False)]
-                if below.is_open and isinstance(below.about, Consulted) and below.about.chosen is None:
+                if below.is_unknown and isinstance(below.about, Consulted) and below.about.chosen is None:
                     name = self._name(below.about.reading, second)
                     options = below.about.reading.options
                     return [(("is", name, option), ("ends", one, other, count, strict)) for option in options]

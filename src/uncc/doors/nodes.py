@@ -1,0 +1,83 @@
+"""The nodes of a tree in JSON: a finding by its answer, a day, a number or an amount by its two ends.
+
+An end is a day, a whole number, or an amount as text; `null` where it is open, and `"never"` or `"none"` for the day
+that does not come and the day that does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+from math import inf
+from types import MappingProxyType
+from typing import Any, cast
+
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn
+
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, Node
+from uncc.kernel.quantities import FIRST, LAST, Amount, Day, End, Number, Quantity
+
+__all__ = ["read_and_write_nodes"]
+
+_SORTS: Mapping[str, type[Quantity]] = MappingProxyType({"day": Day, "number": Number, "amount": Amount})
+
+
+def read_and_write_nodes(converter: Converter) -> None:
+    """Teach a converter the nodes; what a leaf does not have is left out."""
+    compact: dict[type[Node], Callable[[Any], dict[str, Any]]] = {}
+
+    def write(node: Node) -> dict[str, Any]:
+        document = compact[type(node)](node)
+        if isinstance(node, Quantity):
+            sort = next(name for name, kind in _SORTS.items() if isinstance(node, kind))
+            ends = {"least": _written(node, node.least), "most": _written(node, node.most)}
+            return {"quantity": sort, **ends, **{key: value for key, value in document.items() if key not in ends}}
+        return document
+
+    def read(document: Any, _: object) -> Node:
+        if not isinstance(document, dict) or "quantity" not in document:
+            return cast("Finding", converter.structure(document, Finding))
+        found = dict(cast("dict[str, Any]", document))
+        sort = found.pop("quantity")
+        if sort not in _SORTS:
+            raise InvalidValue("quantity", sort, f"one of: {', '.join(_SORTS)}")
+        for end in ("least", "most"):
+            found[end] = _read(sort, end, found.get(end))
+        return cast("Node", converter.structure(found, _SORTS[sort]))
+
+    for kind in (Node, Finding, *_SORTS.values()):
+        converter.register_unstructure_hook(kind, write)
+    for kind in (Finding, *_SORTS.values()):  # now, since they take up the hook for what stands below
+        compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+    converter.register_structure_hook_func(lambda kind: kind is Node, read)
+    converter.register_structure_hook(End, lambda value, _: value)
+
+
+def _written(quantity: Quantity, end: End) -> str | int | None:
+    if isinstance(quantity, Day):
+        if abs(end) == inf:
+            return "never" if end > 0 else "none"
+        open_end = FIRST if end == quantity.least else LAST
+        return None if end == open_end else date.fromordinal(int(end)).isoformat()
+    if abs(end) == inf:
+        return None
+    return int(end) if isinstance(quantity, Number) else str(Fraction(end))
+
+
+def _read(sort: str, name: str, end: object) -> End:
+    try:
+        if sort == "day":
+            named: Mapping[object, End] = {"never": inf, "none": -inf, None: FIRST if name == "least" else LAST}
+            return named[end] if end in named else date.fromisoformat(cast("str", end)).toordinal()
+        if end is None:
+            return -inf if name == "least" else inf
+        if sort == "number" and type(end) is int:
+            return end
+        if sort == "amount" and isinstance(end, str):
+            return Fraction(end)
+    except (TypeError, ValueError):
+        pass
+    raise InvalidValue(name, end, f"an end of a {sort}")
