@@ -166,7 +166,7 @@ def test_readings_are_those_of_the_register() -> None:
     """A choice of readings names readings of the register, and options of each."""
     chosen = schema(PreservationCase)["$defs"]["Readings"]["properties"]
     assert {name: one["enum"] for name, one in chosen.items()} == {
-        reading.id: [str(option.value) for option in reading.options] for reading in register()
+        reading.id: [str(option.value) for option in reading] for reading in register()
     }
 
 

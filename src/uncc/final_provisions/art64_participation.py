@@ -16,14 +16,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, d
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import (
-    DONE_LIKEWISE,
-    RATIFYING_UNSIGNED,
-    SIGNATURE_THEREAFTER,
-    DoneLikewise,
-    RatifyingUnsigned,
-    SignatureThereafter,
-)
+from uncc.readings.chapter_9 import DoneLikewise, RatifyingUnsigned, SignatureThereafter
 
 __all__ = [
     "LAST_DAY_OF_SIGNATURE",
@@ -128,7 +121,7 @@ def _open_in_new_york(on: date, ceremony: Period | None, under: Readings) -> Fin
         art(64, 1),
         by_reading(
             "what comes after the signing in Hanoi has begun",
-            SIGNATURE_THEREAFTER,
+            SignatureThereafter,
             under,
             {
                 SignatureThereafter.AFTER_CEREMONY: derived(
@@ -182,7 +175,7 @@ def may_confirm_signature(history: History, participant: str, on: date, *, under
         art(64, 3),
         by_reading(
             "the instrument is open to the participant by its signature",
-            RATIFYING_UNSIGNED,
+            RatifyingUnsigned,
             under,
             {
                 RatifyingUnsigned.SIGNATORIES: derived(
@@ -207,7 +200,7 @@ def _member_has_done_likewise(
     wanted = {DoneLikewise.CONFIRMING: CONFIRMING, DoneLikewise.ANY_INSTRUMENT: INSTRUMENTS}
     return by_reading(
         "a member State of the organization has done likewise",
-        DONE_LIKEWISE,
+        DoneLikewise,
         under,
         {
             option: _some_member(history, organization, on, acts, statement, art(64, 3))

@@ -16,7 +16,7 @@ from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import CEASING_DAY, CEASING_MEMBERS, CeasingDay, CeasingMembers
+from uncc.readings.chapter_9 import CeasingDay, CeasingMembers
 
 __all__ = [
     "Term",
@@ -259,12 +259,12 @@ def organization_ceases(
         return all_of(statement, art(67, 2), some)
     return by_reading(
         statement,
-        CEASING_MEMBERS,
+        CeasingMembers,
         under,
         {
             members: by_reading(
                 "its member States have denounced the Convention",
-                CEASING_DAY,
+                CeasingDay,
                 under,
                 {moment: _ceased(history, organization, on, since, (members, moment)) for moment in CeasingDay},
             )

@@ -23,7 +23,7 @@ from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
 from uncc.kernel.provisions import Provision
-from uncc.readings import Reading, ReadingOption
+from uncc.readings import Reading
 
 __all__ = ["Difference", "FactChange", "LimbChange", "ReadingChange", "diff"]
 
@@ -45,9 +45,9 @@ class FactChange:
 class ReadingChange:
     """A reading of contested words of which another option was chosen; `None` where none is."""
 
-    reading: Reading[ReadingOption]
-    before: ReadingOption | None
-    after: ReadingOption | None
+    reading: type[Reading]
+    before: Reading | None
+    after: Reading | None
 
 
 @frozen(field_transformer=tuples_only)
