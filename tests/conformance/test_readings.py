@@ -29,9 +29,7 @@ def test_an_adopted_option_is_one_of_the_options() -> None:
 
 def test_every_reading_is_consulted_somewhere() -> None:
     """An entry of the register that no rule consults would be a promise without a rule."""
-    code = "\n".join(
-        path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py") if path.parent.name != "readings"
-    )
+    code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.py") if "readings" not in path.parts)
     for reading in register():
         assert re.search(rf"\b{reading.__name__},\s+under,|chosen\({reading.__name__}\)", code), reading.id
 

@@ -187,6 +187,21 @@ def test_an_inherited_fact_is_the_same_question_everywhere() -> None:
     assert inherited == given(Mixed(first=True), fields(Mixed).first)
 
 
+def test_an_inherited_fact_is_not_declared_anew() -> None:
+    """A fact has one sentence and one provision: an heir that gives it others is refused when it is made."""
+    with pytest.raises(InvalidValue) as caught:
+
+        @frozen(kw_only=True)
+        class Other(Mixed):
+            """Declares again what it inherits."""
+
+            first: Fact = fact("another sentence holds", art(42, 7), asked_of=Role.DEPOSITARY)
+
+    assert str(caught.value) == (
+        "Other.first: 'another sentence holds' is not the fact that Other inherits under that name"
+    )
+
+
 def test_the_base_class_declares_nothing() -> None:
     """`Facts` itself has no questions, and its heirs do not leak theirs into it."""
     assert Facts.questions() == {}

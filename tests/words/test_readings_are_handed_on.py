@@ -10,20 +10,15 @@ from typing import Any
 import attrs
 import pytest
 
-from tests.words.register import CHAPTERS, modules, rules
+from tests.names import in_room
+from tests.words.register import CHAPTERS, rules
 from tests.words.states import states
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import Provision
 from uncc.readings import Consulted, Readings
 
-RULES = [
-    rule
-    for chapter in CHAPTERS
-    for module in modules(chapter)
-    for rule in rules(module)
-    if "under" in signature(rule).parameters
-]
+RULES = [rule for chapter in CHAPTERS for rule in rules(chapter) if "under" in signature(rule).parameters]
 STATES = 60
 """At how many of its states a rule is asked."""
 
@@ -50,7 +45,7 @@ def _parts(answer: Any) -> Iterable[Any]:
     return found
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.__module__}.{rule.__name__}")
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: in_room(rule.__module__, rule.__name__))
 def test_a_reading_reaches_every_rule_that_consults_it(rule: Callable[..., Any]) -> None:
     """Whatever an answer consults was chosen as the caller chose."""
     for arguments in islice(states(rule), STATES):

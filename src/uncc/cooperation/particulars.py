@@ -14,6 +14,7 @@ from uncc.general.art02_terms import DataCategory
 from uncc.kernel.dates import Period
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_moment, a_port, a_text, some_texts
@@ -27,7 +28,7 @@ __all__ = ["Authority", "Contact", "Custodian", "DataCategory", "DataItem", "End
 
 
 @frozen(kw_only=True)
-class Contact:
+class Contact(Model):
     """How to reach somebody."""
 
     name: str | None = field(default=None, validator=optional(a_text))
@@ -39,7 +40,7 @@ class Contact:
 
 
 @frozen(kw_only=True)
-class Authority:
+class Authority(Model):
     """An authority that makes a request or conducts an investigation."""
 
     name: str = field(validator=a_text)
@@ -76,7 +77,7 @@ UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")
 
 
 @frozen(kw_only=True)
-class Endpoint:
+class Endpoint(Model):
     """An internet address as it was seen: with its port and moment, without which it may name nobody."""
 
     address: IPv4Address | IPv6Address
@@ -85,7 +86,7 @@ class Endpoint:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class DataItem:
+class DataItem(Model):
     """Stored electronic data that a request names."""
 
     category: DataCategory
@@ -97,7 +98,7 @@ class DataItem:
 
 
 @frozen(kw_only=True)
-class Custodian:
+class Custodian(Model):
     """Who holds the data."""
 
     name: str = field(validator=a_text)

@@ -9,7 +9,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.final_provisions.history import History
-from uncc.final_provisions.taking_part import in_force_between
+from uncc.final_provisions.parties import in_force_between
 from uncc.kernel.dates import a_date, day
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact

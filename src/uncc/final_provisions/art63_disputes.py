@@ -8,9 +8,8 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.final_provisions.art67_denunciation import consent_stands
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
-from uncc.final_provisions.taking_part import in_force_between, reservations_of
+from uncc.final_provisions.parties import consent_stands, in_force_between, reservations_of
 from uncc.kernel.dates import Deadline, a_date, day, months_after
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from uncc.kernel.duties import Modality
 from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
@@ -74,7 +75,7 @@ class Bearer(Enum):
 
 
 @frozen(kw_only=True)
-class Notification:
+class Notification(Model):
     """Something to be told or declared: under which provision, with what strength, when, and to whom.
 
     `addressee` is `None` where the text names none; `practice` is the fact of `Practice` on which it depends.

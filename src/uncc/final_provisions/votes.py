@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
-from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
+from uncc.final_provisions.parties import is_party
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given

@@ -10,6 +10,7 @@ from attrs import Attribute, field, fields, frozen
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -62,7 +63,7 @@ def _a_length(penalty: Penalty, attribute: Attribute[Any], value: Any) -> None:
 
 
 @frozen(kw_only=True)
-class Penalty:
+class Penalty(Model):
     """The maximum penalty with which a law threatens an offence; a mandatory minimum is another thing."""
 
     kind: PenaltyKind = field(default=PenaltyKind.TERM, validator=_a_kind)

@@ -11,6 +11,7 @@ from attrs import field, fields, frozen
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -146,7 +147,7 @@ PARAGRAPH_2 = (Base.VICTIM, Base.OFFENDER, Base.LAUNDERING, Base.STATE_AS_VICTIM
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class JurisdictionBase:
+class JurisdictionBase(Model):
     """One base of jurisdiction over an offence, for one State Party.
 
     - `connection`: YES, the facts establish the base; NO, they exclude it; UNKNOWN, facts are missing.

@@ -28,6 +28,7 @@ import attrs
 from attrs import field, frozen
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
@@ -41,7 +42,7 @@ FACT = "uncc.fact"
 
 
 @frozen(cache_hash=True)
-class Question:
+class Question(Model):
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
     `name` is `Class.field` for a fact, the statement itself for what is derived, and the id of a reading;
@@ -63,12 +64,14 @@ class Question:
 class Declaration:
     """The declaration of one fact; its class gives it a name, and a role where it states none of its own."""
 
-    __slots__ = ("asked_of", "authority", "leaves", "name", "statement")
+    __slots__ = ("asked_of", "authority", "holder", "leaves", "name", "statement")
 
     asked_of: Role
 
     def __init__(self, statement: str, authority: tuple[Provision, ...], asked_of: Role | None) -> None:
         self.name = ""
+        self.holder: type[Facts] = Facts
+        """The class that declares it; its heirs hold it too."""
         self.statement = statement
         self.authority = authority
         if asked_of is not None:
@@ -76,14 +79,14 @@ class Declaration:
         self.leaves: dict[Fact | tuple[Fact, str], Any] = {}
         """Its findings that are ready, by value; where a subject is named, by value and subject."""
 
-    def belongs_to(self, owner: str, field: str, asked_of: Role | None) -> None:
+    def belongs_to(self, holder: type[Facts], field: str, asked_of: Role | None) -> None:
         """Take the name and the role that the class which declares the fact gives it."""
-        self.name = f"{owner}.{field}"
+        self.holder, self.name = holder, f"{holder.__name__}.{field}"
         if hasattr(self, "asked_of"):
             return
         if asked_of is None:
             raise TypeError(
-                f"{self.name}: nobody is asked; say who can answer, for the class in `class {owner}(Facts, "
+                f"{self.name}: nobody is asked; say who can answer, for the class in `class {holder.__name__}(Facts, "
                 "asked_of=...)`, or for this fact alone in `fact(..., asked_of=...)`"
             )
         self.asked_of = asked_of
@@ -93,7 +96,7 @@ class Declaration:
         return Question(self.name, self.statement, self.authority, self.asked_of, subject)
 
 
-class Facts:
+class Facts(Model):
     """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else."""
 
     __slots__ = ()
@@ -108,12 +111,16 @@ class Facts:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
+        super().__attrs_init_subclass__()
         declared: dict[str, Declaration] = {}
         for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # called by attrs on its own classes
             declaration: Declaration | None = attribute.metadata.get(FACT)
             if declaration is not None:
                 if not declaration.name:  # one that is inherited keeps what it has
-                    declaration.belongs_to(cls.__name__, attribute.name, cls._asked_of)
+                    declaration.belongs_to(cls, attribute.name, cls._asked_of)
+                if cls._declared.get(attribute.name, declaration) is not declaration:
+                    own = f"the fact that {cls.__name__} inherits under that name"
+                    raise InvalidValue(declaration.name, declaration.statement, own)
                 declared[attribute.name] = declaration
         cls._declared = MappingProxyType(declared)
 

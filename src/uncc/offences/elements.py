@@ -12,6 +12,7 @@ from attrs import Attribute, frozen
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question, fact
 from uncc.kernel.findings import Finding, Kind
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.offences.options import Option
 
@@ -61,7 +62,7 @@ def _part(
 
 
 @frozen(field_transformer=tuples_only)
-class Part:
+class Part(Model):
     """One fact of an offence, as it stands in a value: its name, words, provision, kind, and the value."""
 
     name: str

@@ -14,6 +14,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days
@@ -235,7 +236,7 @@ def _not_before_order(order: PreservationOrder, attribute: Attribute[Any], on: d
 
 
 @frozen(kw_only=True)
-class Renewal:
+class Renewal(Model):
     """A renewal of a preservation order: the day from which it runs, and for how many calendar days."""
 
     on: date = field(validator=a_date)

@@ -23,6 +23,7 @@ from attrs import field, frozen
 
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import FixedEnum, tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 
 __all__ = ["AS_ADOPTED", "Consulted", "Reading", "Readings", "register"]
@@ -87,7 +88,7 @@ Option = TypeVar("Option", bound=Reading)
 
 
 @frozen
-class Consulted:
+class Consulted(Model):
     """A reading that a finding consulted, and the option on which the finding rests, if any."""
 
     reading: type[Reading]
@@ -111,7 +112,7 @@ def _one_option_each(_: object, __: object, choices: tuple[Reading, ...]) -> Non
 
 
 @frozen(field_transformer=tuples_only)
-class Readings:
+class Readings(Model):
     """A caller's choice of readings, at most one option for each; what is not chosen stays as adopted."""
 
     choices: tuple[Reading, ...] = field(default=(), converter=_in_order, validator=_one_option_each)

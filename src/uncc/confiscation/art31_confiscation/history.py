@@ -14,6 +14,7 @@ from uncc.confiscation.money import Money
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -29,7 +30,7 @@ def _within_value(payment: Payment, attribute: Attribute[Any], proceeds: Money |
 
 
 @frozen(kw_only=True)
-class Payment:
+class Payment(Model):
     """What was taken from an earlier holding and put into a later one.
 
     `proceeds` is the assessed value of the proceeds of crime in what was taken. It is needed only where a part is
@@ -150,7 +151,7 @@ _SHOWN = 20
 
 
 @frozen(field_transformer=tuples_only)
-class AssetHistory:
+class AssetHistory(Model):
     """Holdings in the order in which they came about, in one currency. It is never changed, only continued.
 
     Nothing can be spent that is not there: what is paid out of a holding is at most its value, and what a holding

@@ -24,6 +24,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -118,7 +119,7 @@ A, R, V = fields(Asset), fields(ThirdPartyRight), fields(CorrespondingValue)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Liability:
+class Liability(Model):
     """How much of an asset is liable to confiscation, in the currency of its history.
 
     - `finding`: whether anything of it is.

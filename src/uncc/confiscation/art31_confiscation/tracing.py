@@ -14,6 +14,7 @@ from attrs import Factory, field, fields, frozen
 from uncc.confiscation.art31_confiscation.history import AssetHistory, Holding, Payment
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -128,7 +129,7 @@ def origins(history: AssetHistory, name: str) -> tuple[Holding, ...]:
 
 
 @frozen
-class Trace:
+class Trace(Model):
     """How far each holding of a history is proceeds, if just the holdings `tainted` came in as proceeds."""
 
     history: AssetHistory
@@ -221,7 +222,7 @@ Tainted = tuple[frozenset[str], frozenset[str]]
 
 
 @frozen
-class Reach:
+class Reach(Model):
     """Whether proceeds have come into the holdings of a history, as findings.
 
     Each holding is looked at once, the earlier before the later, however long the history is.

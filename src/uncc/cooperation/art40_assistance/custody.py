@@ -25,6 +25,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -232,7 +233,7 @@ def may_require_extradition() -> Finding:
 
 
 @frozen(field_transformer=tuples_only)
-class Credit:
+class Credit(Model):
     """The days in custody abroad that count towards the sentence at home.
 
     - `periods`: those days, in order and joined where they touch; empty unless `because` is YES.

@@ -14,6 +14,7 @@ from uncc.kernel.dates import Period, a_date
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.immutable import FixedEnum, tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -50,7 +51,7 @@ class AssistancePurpose(FixedEnum):
 
 
 @frozen(kw_only=True)
-class Proceeding:
+class Proceeding(Model):
     """The investigation, prosecution or judicial proceeding that a request is about."""
 
     subject_matter: str | None = field(default=None, validator=optional(a_text))
@@ -59,7 +60,7 @@ class Proceeding:
 
 
 @frozen(kw_only=True)
-class PersonConcerned:
+class PersonConcerned(Model):
     """A person whom a request concerns."""
 
     identity: str | None = field(default=None, validator=optional(a_text))
@@ -68,7 +69,7 @@ class PersonConcerned:
 
 
 @frozen(kw_only=True)
-class ItemConcerned:
+class ItemConcerned(Model):
     """An item or account that a request concerns."""
 
     description: str | None = field(default=None, validator=optional(a_text))

@@ -13,6 +13,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -54,7 +55,7 @@ def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[Any, ..
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class OffenceReservation:
+class OffenceReservation(Model):
     """The terms of a reservation by which a State applies measures to some offences only.
 
     - `measures`: the measures that it touches.
@@ -121,7 +122,7 @@ C = fields(ClosedGroupReservation)
 
 
 @frozen(kw_only=True)
-class ReservingState:
+class ReservingState(Model):
     """A State on a day, whether it has reserved, what its reservations say, and its range for interception.
 
     - `party`: the State, with the reservations that it has made (Art. 23(3)(a), Art. 23(3)(b)) and their days.

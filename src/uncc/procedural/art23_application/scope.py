@@ -14,6 +14,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text, some_texts
@@ -85,7 +86,7 @@ a_range = optional(_distinct)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class InterceptionRange:
+class InterceptionRange(Model):
     """The serious offences for which a State's law provides the interception of content data (Art. 30(1)).
 
     - `on_day`: on the day that is asked about; `when_reserved`: on the day on which the State made a reservation.
