@@ -51,6 +51,7 @@ KERNEL = (
     "kernel.findings",
     "kernel.parties",
     "kernel.provisions",
+    "kernel.readings",
     "kernel.roles",
     "readings",
 )
@@ -326,7 +327,7 @@ def _register() -> str:
     for reading in register():
         cited = ", ".join(str(provision) for provision in reading.authority)
         parts += [f"## {reading.id}\n", f"{reading.question} ({cited})\n"]
-        for option in reading.options:
+        for option in reading:
             adopted = " **(adopted)**" if option is reading.adopted else ""
             parts.append(f"- `{option.value}`: {option.words}{adopted}")
         none = "" if reading.adopted else "None is adopted. "

@@ -16,7 +16,8 @@ from tests.words.states import states
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import Provision
-from uncc.readings import Consulted, Readings
+from uncc.kernel.readings import Consulted
+from uncc.readings import Readings
 
 RULES = [rule for chapter in CHAPTERS for rule in rules(chapter) if "under" in signature(rule).parameters]
 STATES = 60
@@ -54,6 +55,6 @@ def test_a_reading_reaches_every_rule_that_consults_it(rule: Callable[..., Any])
         except InvalidValue:
             continue
         for reading in {one.reading for one in consulted}:
-            for option in reading.options:
+            for option in reading:
                 again = _consulted(rule(**arguments | {"under": Readings.of(option)}))
                 assert {one.chosen for one in again if one.reading is reading} <= {option}

@@ -14,7 +14,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import PERSONAL_DATA_CONDITIONS, PersonalDataConditions
+from uncc.readings.chapter_5 import PersonalDataConditions
 
 __all__ = [
     "DataSafeguards",
@@ -96,7 +96,7 @@ def barred_in_the_end(barred: Finding, transfer: PersonalDataTransfer, under: Re
     statement = "the data cannot be provided in compliance with the laws on the protection of personal data"
     return by_reading(
         statement,
-        PERSONAL_DATA_CONDITIONS,
+        PersonalDataConditions,
         under,
         {
             PersonalDataConditions.MAY_DECLINE: barred,

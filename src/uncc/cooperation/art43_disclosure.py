@@ -22,7 +22,7 @@ from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import DISCLOSURE_PERSONAL_DATA, DisclosurePersonalData
+from uncc.readings.chapter_5 import DisclosurePersonalData
 
 __all__ = [
     "Discovery",
@@ -162,7 +162,7 @@ _LISTED = "the ground is among those open against this disclosure"
 def _transfer_is_not_required(transfer: PersonalDataTransfer, under: Readings) -> Finding:
     return by_reading(
         "the law on personal data stands in the way of this disclosure",
-        DISCLOSURE_PERSONAL_DATA,
+        DisclosurePersonalData,
         under,
         {
             DisclosurePersonalData.LIST_IS_CLOSED: by_text(False, _LISTED, art(43, 2)),

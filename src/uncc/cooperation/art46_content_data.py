@@ -18,7 +18,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import INTERCEPTION_PERMISSION, InterceptionPermission
+from uncc.readings.chapter_5 import InterceptionPermission
 
 __all__ = [
     "InterceptionRequest",
@@ -85,7 +85,7 @@ def interception_is_permitted(request: InterceptionRequest, *, under: Readings =
     limbs = (given(request, R.treaty_permits), given(request, R.domestic_law_permits))
     return by_reading(
         statement,
-        INTERCEPTION_PERMISSION,
+        InterceptionPermission,
         under,
         {
             InterceptionPermission.EITHER: any_of(statement, art(46), *limbs),

@@ -39,19 +39,19 @@ def read_and_write_nodes(converter: Converter) -> None:
 
     def read(document: Any, _: object) -> Node:
         if not isinstance(document, dict) or "quantity" not in document:
-            return cast("Finding", converter.structure(document, Finding))
+            return converter.structure(document, Finding)
         found = dict(cast("dict[str, Any]", document))
-        sort = found.pop("quantity")
+        sort = str(found.pop("quantity"))
         if sort not in _SORTS:
             raise InvalidValue("quantity", sort, f"one of: {', '.join(_SORTS)}")
         for end in ("least", "most"):
             found[end] = _read(sort, end, found.get(end))
         return cast("Node", converter.structure(found, _SORTS[sort]))
 
-    for kind in (Node, Finding, *_SORTS.values()):
-        converter.register_unstructure_hook(kind, write)
-    for kind in (Finding, *_SORTS.values()):  # now, since they take up the hook for what stands below
-        compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+    for hooked in (Node, Finding, *_SORTS.values()):
+        converter.register_unstructure_hook(hooked, write)
+    for made in (Finding, *_SORTS.values()):  # now, since they take up the hook for what stands below
+        compact[made] = make_dict_unstructure_fn(made, converter, _cattrs_omit_if_default=True)
     converter.register_structure_hook_func(lambda kind: kind is Node, read)
     converter.register_structure_hook(End, lambda value, _: value)
 

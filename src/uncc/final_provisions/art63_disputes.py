@@ -18,7 +18,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, d
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import OPT_OUT_AT_SIGNATURE, OptOutAtSignature
+from uncc.readings.chapter_9 import OptOutAtSignature
 
 __all__ = [
     "Dispute",
@@ -169,7 +169,7 @@ def _made_in_time(participant: str, made_on: date, own: tuple[Event, ...], under
         return in_time
     return by_reading(
         "the declaration made on signing stands",
-        OPT_OUT_AT_SIGNATURE,
+        OptOutAtSignature,
         under,
         {
             OptOutAtSignature.STANDS: in_time,

@@ -16,7 +16,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import CEASING_DAY, CEASING_MEMBERS, CeasingDay, CeasingMembers
+from uncc.readings.chapter_9 import CeasingDay, CeasingMembers
 
 __all__ = ["Term", "denunciation_takes_effect", "organization_ceases", "terms"]
 
@@ -113,12 +113,12 @@ def organization_ceases(
         return all_of(statement, art(67, 2), some)
     return by_reading(
         statement,
-        CEASING_MEMBERS,
+        CeasingMembers,
         under,
         {
             members: by_reading(
                 "its member States have denounced the Convention",
-                CEASING_DAY,
+                CeasingDay,
                 under,
                 {moment: _ceased(history, organization, on, since, (members, moment)) for moment in CeasingDay},
             )

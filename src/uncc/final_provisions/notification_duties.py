@@ -23,7 +23,7 @@ from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, 
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import RESERVATION_MOMENT, ReservationMoment
+from uncc.readings.chapter_9 import ReservationMoment
 
 __all__ = ["declarations_open", "may_reserve", "notifications_due"]
 
@@ -214,7 +214,7 @@ def may_reserve(
     )
     return by_reading(
         statement,
-        RESERVATION_MOMENT,
+        ReservationMoment,
         under,
         {
             ReservationMoment.WITH_CONSENT: ~derived(

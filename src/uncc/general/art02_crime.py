@@ -14,7 +14,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_1 import SERIOUS_CRIME_LAW, SeriousCrimeLaw
+from uncc.readings.chapter_1 import SeriousCrimeLaw
 
 __all__ = [
     "Measure",
@@ -97,7 +97,7 @@ def is_serious_crime(
     """
     return by_reading(
         "the conduct is a serious crime",
-        SERIOUS_CRIME_LAW,
+        SeriousCrimeLaw,
         under,
         {
             SeriousCrimeLaw.REQUESTING: _reaches(

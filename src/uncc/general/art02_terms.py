@@ -13,7 +13,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_1 import SUBSTANCE_OR_SUBSCRIBER, SubstanceOrSubscriber
+from uncc.readings.chapter_1 import SubstanceOrSubscriber
 
 __all__ = [
     "DataCategory",
@@ -218,7 +218,7 @@ def is_content_data(data: DataInQuestion, *, under: Readings = AS_ADOPTED) -> Fi
         ~_marks_of_traffic_data(data),
         by_reading(
             "it is not subscriber information",
-            SUBSTANCE_OR_SUBSCRIBER,
+            SubstanceOrSubscriber,
             under,
             {
                 SubstanceOrSubscriber.CONTENT: by_text(True, "the substance makes it content data", art(2, "d")),
@@ -252,7 +252,7 @@ def is_subscriber_information(data: DataInQuestion, *, under: Readings = AS_ADOP
                 _marks_of_traffic_data(data),
                 by_reading(
                     "the substance makes it content data",
-                    SUBSTANCE_OR_SUBSCRIBER,
+                    SubstanceOrSubscriber,
                     under,
                     {
                         SubstanceOrSubscriber.CONTENT: given(data, Q.relates_to_substance),

@@ -15,7 +15,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_3 import FLAG_MOMENT, FlagMoment
+from uncc.readings.chapter_3 import FlagMoment
 
 __all__ = [
     "Base",
@@ -262,7 +262,7 @@ def _flies_flag(commission: Commission, under: Readings) -> Finding:
     at_commission = given(commission, C.flag_at_commission)
     return by_reading(
         "the vessel flies the State's flag at the moment that counts",
-        FLAG_MOMENT,
+        FlagMoment,
         under,
         {
             FlagMoment.VESSEL_AND_AIRCRAFT: at_commission,

@@ -30,23 +30,23 @@ from uncc.kernel.quantities import (
     sum_of,
     where,
 )
-from uncc.readings import Consulted, Reading, ReadingOption, Readings
+from uncc.kernel.readings import Choice, Consulted, Reading
 
 __all__ = ["Answers", "rebuilt", "supposing", "under"]
 
 N = TypeVar("N", bound=Node)
 Answers: TypeAlias = "Mapping[Question, bool | tuple[End, End]]"
 """What is supposed: a fact true or false, a quantity between two ends."""
-Options: TypeAlias = "Mapping[Reading[ReadingOption], ReadingOption]"
+Options: TypeAlias = "Mapping[type[Reading], Reading]"
 
 
-def under(node: N, readings: Readings) -> N:
+def under(node: N, readings: Choice) -> N:
     """Return the node on these readings, in place of those that it stands on; what is not chosen, as adopted."""
     return cast("N", _under(node, readings))
 
 
 @lru_cache(maxsize=8192)
-def _under(node: Node, readings: Readings) -> Node:
+def _under(node: Node, readings: Choice) -> Node:
     if not _consults(node):
         return node
     made = _on_limbs(node, lambda limb: _under(limb, readings))

@@ -17,8 +17,8 @@ from typing import TypeAlias, cast
 from uncc.kernel.again import supposing
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
-from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = [
     "Evaluator",
@@ -38,7 +38,7 @@ __all__ = [
     "variable",
 ]
 
-Options: TypeAlias = tuple[ReadingOption, ...]
+Options: TypeAlias = tuple[Reading, ...]
 Pair: TypeAlias = tuple[int, int]
 """Two planes: the completions that give YES, and those that give NO."""
 
@@ -97,7 +97,7 @@ def question_of(node: Node) -> Question:
     return cast("Question", node.about)
 
 
-def reading_question(reading: Reading[ReadingOption]) -> Question:
+def reading_question(reading: type[Reading]) -> Question:
     """Return the question that contested words pose."""
     return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
 
@@ -119,7 +119,7 @@ def facts_below(node: Node) -> tuple[Question, ...]:
     return facts if len(facts) <= MOST_BELOW else ()
 
 
-def readings_in(finding: Node) -> Iterator[Reading[ReadingOption]]:
+def readings_in(finding: Node) -> Iterator[type[Reading]]:
     """Yield every contested reading that the finding consulted, on whatever option."""
     for node in everything_in(finding):
         if isinstance(node.about, Consulted):
@@ -155,14 +155,14 @@ class Evaluator:
     """Strong Kleene logic on planes, with facts as variables and readings as choices."""
 
     def __init__(
-        self, variables: Mapping[Question, Pair], places: Mapping[Reading[ReadingOption], int], everything: int
+        self, variables: Mapping[Question, Pair], places: Mapping[type[Reading], int], everything: int
     ) -> None:
         self.variables = variables
         self.places = places
         self.everything = everything
 
     @classmethod
-    def over(cls, facts: tuple[Question, ...], readings: tuple[Reading[ReadingOption], ...]) -> Evaluator:
+    def over(cls, facts: tuple[Question, ...], readings: tuple[type[Reading], ...]) -> Evaluator:
         """Return the evaluator over all completions of these facts, with these readings chosen by place."""
         everything = full(len(facts))
         planes = {question: variable(place, len(facts)) for place, question in enumerate(facts)}
@@ -198,5 +198,5 @@ class Evaluator:
         if isinstance(node.about, Consulted) and len(node.because) > 1:
             place = self.places.get(node.about.reading)
             if place is not None:
-                return (node.because[node.about.reading.options.index(options[place])],)
+                return (node.because[options[place].place],)
         return node.live_limbs

@@ -14,7 +14,7 @@ from uncc.kernel.findings import Kind, Node, Truth
 from uncc.kernel.markup import Point
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
-from uncc.readings import Consulted, ReadingOption
+from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["Line", "explain", "lines", "point", "refuse_misshapen"]
 
@@ -53,7 +53,7 @@ def _goes_with_its_kind(finding: Node, limbs: int) -> bool:
         case Kind.FACT | Kind.DERIVED:
             return isinstance(finding.about, Question) and not limbs
         case Kind.READING if isinstance(finding.about, Consulted):
-            return limbs == len(finding.about.reading.options) or (limbs == 1 and finding.about.chosen is not None)
+            return limbs == len(finding.about.reading) or (limbs == 1 and finding.about.chosen is not None)
         case Kind.READING:
             return False
         case Kind.AT_MOST | Kind.LESS:
@@ -123,7 +123,7 @@ def _reading_lines(finding: Node, consulted: Consulted, depth: int) -> Iterator[
     yield _head(finding, depth, finding.statement)
     reading, chosen = consulted.reading, consulted.chosen
     yield Line(depth + 1, None, f"contested: {reading.question}")
-    shown = (chosen,) if chosen is not None and len(finding.because) == 1 else reading.options
+    shown = (chosen,) if chosen is not None and len(finding.because) == 1 else tuple(reading)
     for option, limb in zip(shown, finding.because, strict=True):
         how = "if" if chosen is None else _how_chosen(option, consulted)
         yield evolve(_head(limb, depth + 1, f"{how} {option.words}"), citation="")
@@ -137,7 +137,7 @@ def _head(node: Node, depth: int, words: str) -> Line:
     return Line(depth, node.truth, words, node.citation)
 
 
-def _how_chosen(option: ReadingOption | None, consulted: Consulted) -> str:
+def _how_chosen(option: Reading | None, consulted: Consulted) -> str:
     if option is not consulted.chosen:
         return "otherwise, if"
     return "adopted:" if option is consulted.reading.adopted else "chosen:"

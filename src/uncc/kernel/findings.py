@@ -31,8 +31,8 @@ from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Choice, Consulted, Option
 from uncc.kernel.roles import Role
-from uncc.readings import Consulted, Reading, ReadingOption, Readings
 
 if TYPE_CHECKING:
     from uncc.kernel.inquiry import Change
@@ -52,7 +52,6 @@ __all__ = [
 ]
 
 Function = TypeVar("Function", bound=Callable[..., "Node"])
-Option = TypeVar("Option", bound=ReadingOption)
 Authority = Provision | tuple[Provision, ...]
 
 
@@ -202,7 +201,7 @@ class Node(Model):
         consulted = (node.about for node in self.walk() if isinstance(node.about, Consulted))
         return tuple(dict.fromkeys(consulted))
 
-    def under(self, readings: Readings) -> Self:
+    def under(self, readings: Choice) -> Self:
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
         from uncc.kernel.again import under
 
@@ -364,13 +363,13 @@ def by_text(value: bool, statement: str, *authority: Provision) -> Finding:  # n
     return Finding(_OF[value], statement, authority, Kind.TEXT)
 
 
-def by_reading(statement: str, reading: Reading[Option], under: Readings, answers: Mapping[Option, Finding]) -> Finding:
+def by_reading(statement: str, reading: type[Option], under: Choice, answers: Mapping[Option, Finding]) -> Finding:
     """Return the finding on the reading chosen in `under`, or else the one the register adopts.
 
     `answers` has one finding for each option. Where no reading is adopted and the answers differ, the answer
     is UNKNOWN and the reading is its open question.
     """
-    limbs = tuple(answers[option] for option in reading.options)
+    limbs = tuple(answers[option] for option in reading)
     return on_reading(statement, Consulted(reading, under.chosen(reading)), limbs)
 
 

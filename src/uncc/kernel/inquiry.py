@@ -22,10 +22,8 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import FIRST, LAST, Day, End, Quantity
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.worlds import SearchExceeded, can_be, order, truth_is
-from uncc.readings import Consulted, Reading, ReadingOption
-
-N = TypeVar("N", bound=Node)
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
 
@@ -33,6 +31,9 @@ MOST_OPEN = 20
 """How many open leaves an exact evaluation over completions takes (2 to this power bits for each leaf)."""
 MOST_SETS = 20_000
 """How many sets of facts the search for flips keeps at any limb."""
+
+
+N = TypeVar("N", bound=Node)
 
 
 @frozen
@@ -221,7 +222,7 @@ def flips(finding: Finding, to: Truth | None = None) -> tuple[tuple[Change, ...]
     return tuple(sorted(found, key=lambda way: (len(way), [(place[c.question], c.to) for c in way])))
 
 
-def _repeated_readings(finding: Finding) -> list[Reading[ReadingOption]]:
+def _repeated_readings(finding: Finding) -> list[type[Reading]]:
     opened = Counter(cast("Consulted", node.about).reading for node in finding.walk() if is_open_reading(node))
     return [reading for reading, count in opened.items() if count > 1]
 
@@ -229,15 +230,15 @@ def _repeated_readings(finding: Finding) -> list[Reading[ReadingOption]]:
 def _every_way(finding: Finding, target: Truth, repeated: set[Question]) -> set[Literals]:
     """Return the ways on every choice of the open readings that are mentioned more than once, together."""
     readings = _repeated_readings(finding)
-    choices = product(*(reading.options for reading in readings))
+    choices = product(*readings)
     return _joined([_ways(_on(finding, choice), target, repeated) for choice in choices], together=True)
 
 
-def _on(finding: Finding, choice: tuple[ReadingOption, ...]) -> Finding:
+def _on(finding: Finding, choice: tuple[Reading, ...]) -> Finding:
     """Return the finding on the options chosen, with the readings they belong to taken out of the tree."""
     if is_open_reading(finding):
-        options = cast("Consulted", finding.about).reading.options
-        picked = [options.index(option) for option in choice if option in options]
+        reading = cast("Consulted", finding.about).reading
+        picked = [option.place for option in choice if isinstance(option, reading)]
         if picked:
             return _on(cast("Finding", finding.because[picked[0]]), choice)
     if finding.kind in COMPARING:

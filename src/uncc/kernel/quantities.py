@@ -31,7 +31,7 @@ from uncc.kernel.dates import LAST_YEAR, day
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, _kept_ready, _tuple
 from uncc.kernel.provisions import Provision
-from uncc.readings import Consulted
+from uncc.kernel.readings import Consulted
 
 __all__ = [
     "NEVER",

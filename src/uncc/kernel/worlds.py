@@ -19,7 +19,7 @@ from uncc.kernel.again import supposing
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, YES, Finding, Kind, Node
 from uncc.kernel.quantities import Day, End, Number, Quantity
-from uncc.readings import Consulted, Reading, ReadingOption
+from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["SearchExceeded", "Side", "World", "can_be", "order", "truth_is"]
 
@@ -58,8 +58,8 @@ class World:
     def __init__(self, apart: Question | None = None) -> None:
         self.apart = apart
         self.known: dict[Any, Any] = {}
-        self.height: dict[Any, End] = {ORIGIN: 0}
-        self.edges: dict[Any, list[tuple[Any, End]]] = {ORIGIN: []}
+        self.height: dict[Any, Any] = {ORIGIN: 0}
+        self.edges: dict[Any, list[tuple[Any, Any]]] = {ORIGIN: []}
         self.trail: list[tuple[Any, ...]] = []
         self.steps = 0
 
@@ -191,7 +191,7 @@ class World:
         if about.chosen is not None:
             return [inner(node.live_limbs[0])]
         name = self._name(about.reading, second)
-        ways = zip(about.reading.options, node.because, strict=True)
+        ways = zip(about.reading, node.because, strict=True)
         return [(("is", name, option), *inner(limb)) for option, limb in ways]
 
     def _order(self, one: Side, other: Side, count: End, strict: bool) -> Any:
@@ -319,8 +319,8 @@ class World:
             return about, False
         if isinstance(about, Question):
             return about, about == self.apart
-        if isinstance(about, Reading):
-            return about, about.id == self.apart.name
+        if isinstance(about, type):
+            return about, cast("type[Reading]", about).id == self.apart.name
         return about, any(node.about == self.apart for node in about.walk())
 
     def _assume(self, name: Any, value: Any) -> bool:
@@ -365,7 +365,7 @@ class World:
                     return [(("is", name, value), ("ends", one, other, count, strict)) for value in (True, False)]
                 if below.is_unknown and isinstance(below.about, Consulted) and below.about.chosen is None:
                     name = self._name(below.about.reading, second)
-                    options = below.about.reading.options
+                    options = tuple(below.about.reading)
                     return [(("is", name, option), ("ends", one, other, count, strict)) for option in options]
         return True
 
@@ -374,7 +374,7 @@ class World:
         node, second = side
         node = node.node if isinstance(node, _Leaf) else node
         answers: dict[Question, Any] = {}
-        options: dict[Reading[ReadingOption], ReadingOption] = {}
+        options: dict[type[Reading], Reading] = {}
         for (about, primed), value in self.known.items():
             differs = (
                 about == self.apart if isinstance(about, Question) else about.id == getattr(self.apart, "name", None)

@@ -15,7 +15,7 @@ from uncc.offences.art14_child_abuse_material import eighteenth_birthday
 from uncc.offences.elements import element, form, other, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import EIGHTEENTH_BIRTHDAY, EighteenthBirthday
+from uncc.readings.chapter_2 import EighteenthBirthday
 
 __all__ = ["Dissemination", "IntimateImage", "can_consent", "is_dissemination", "is_intimate_image", "is_over_18"]
 
@@ -41,7 +41,7 @@ def is_over_18(born: date, on: date, *, under: Readings = AS_ADOPTED) -> Finding
     passed = on > last if on <= first or on > last else None
     return by_reading(
         OVER_18,
-        EIGHTEENTH_BIRTHDAY,
+        EighteenthBirthday,
         under,
         {
             EighteenthBirthday.FROM_BIRTHDAY: derived(reached, "the eighteenth birthday has come", art(16, 2)),
@@ -130,7 +130,7 @@ def _is_adult(image: IntimateImage, under: Readings) -> Finding:
     reached = any_of("the eighteenth birthday had come", art(16, 2), past, given(image, I.on_eighteenth_birthday))
     return by_reading(
         OVER_18,
-        EIGHTEENTH_BIRTHDAY,
+        EighteenthBirthday,
         under,
         {EighteenthBirthday.FROM_BIRTHDAY: reached, EighteenthBirthday.AFTER_BIRTHDAY: past},
     )

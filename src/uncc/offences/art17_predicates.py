@@ -10,7 +10,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, e
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import PREDICATE_RANGE, PREDICATES_ABROAD, PredicateRange, PredicatesAbroad
+from uncc.readings.chapter_2 import PredicateRange, PredicatesAbroad
 
 __all__ = [
     "PredicateLaw",
@@ -70,7 +70,7 @@ def predicates_suffice(law: PredicateLaw, *, under: Readings = AS_ADOPTED) -> Fi
     """
     return by_reading(
         "the law makes enough of the offences predicate offences",
-        PREDICATE_RANGE,
+        PredicateRange,
         under,
         {
             PredicateRange.EVERY_ARTICLE: all_of(
@@ -153,7 +153,7 @@ def _counts_abroad(offence: PredicateOffence, under: Readings) -> Finding:
     )
     without_list = by_reading(
         "an offence abroad counts for a State without a list",
-        PREDICATES_ABROAD,
+        PredicatesAbroad,
         under,
         {
             PredicatesAbroad.LIST_STATES: given(offence, P.reached_without_list),

@@ -10,7 +10,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import NO_LIMITATION, NoLimitation
+from uncc.readings.chapter_2 import NoLimitation
 
 __all__ = [
     "LimitationLaw",
@@ -86,7 +86,7 @@ def _never_limited(law: LimitationLaw, under: Readings) -> Finding:
     statement = "a law that sets no period does what is asked for"
     return by_reading(
         statement,
-        NO_LIMITATION,
+        NoLimitation,
         under,
         {
             NoLimitation.SATISFIES: given(law, L.never_limited),

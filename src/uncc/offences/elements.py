@@ -10,7 +10,7 @@ import attrs
 from attrs import Attribute, frozen
 
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question, fact
-from uncc.kernel.findings import Finding, Kind
+from uncc.kernel.findings import Finding, Kind, Node
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -97,7 +97,7 @@ def forms_of(offence: Finding, kinds: Mapping[str, PartKind]) -> tuple[Forms, ..
     return tuple(dict.fromkeys(_ways(offence, kinds)))
 
 
-def _ways(node: Finding, kinds: Mapping[str, PartKind]) -> tuple[Forms, ...]:
+def _ways(node: Node, kinds: Mapping[str, PartKind]) -> tuple[Forms, ...]:
     match node.kind:
         case Kind.FACT:
             question = cast("Question", node.about)

@@ -19,7 +19,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import ORDER_RENEWAL, ORDER_START, OrderRenewal, OrderStart
+from uncc.readings.chapter_4 import OrderRenewal, OrderStart
 
 __all__ = [
     "CEILING_DAYS",
@@ -289,7 +289,7 @@ def order_window(
     >>> print(order_window(order, PreservationRegime()).not_after)
     2027-05-30 [Art. 25(2)]
     """
-    start = order.ordered_on if under.chosen(ORDER_START) is OrderStart.ORDERED else order.served_on
+    start = order.ordered_on if under.chosen(OrderStart) is OrderStart.ORDERED else order.served_on
     because = all_of(
         "the last day on which the order may bind is determined",
         art(25, 2),
@@ -305,13 +305,13 @@ def order_window(
 def _renewals_that_count(order: PreservationOrder, regime: PreservationRegime, under: Readings) -> tuple[Renewal, ...]:
     if not regime.provides_renewal:
         return ()
-    return order.renewals[:1] if under.chosen(ORDER_RENEWAL) is OrderRenewal.ONCE else order.renewals
+    return order.renewals[:1] if under.chosen(OrderRenewal) is OrderRenewal.ONCE else order.renewals
 
 
 def _start_is_known(order: PreservationOrder, under: Readings) -> Finding:
     return by_reading(
         "the day from which the order is counted is known",
-        ORDER_START,
+        OrderStart,
         under,
         {
             OrderStart.ORDERED: derived(
@@ -346,7 +346,7 @@ def _renewals_are_known(order: PreservationOrder, regime: PreservationRegime, un
         limbs.append(
             by_reading(
                 "it is known which renewals count",
-                ORDER_RENEWAL,
+                OrderRenewal,
                 under,
                 {
                     OrderRenewal.REPEATED: by_text(True, "every renewal counts", art(25, 2)),

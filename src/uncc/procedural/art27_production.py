@@ -9,7 +9,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import PRODUCTION_PLACE, ProductionPlace
+from uncc.readings.chapter_4 import ProductionPlace
 
 __all__ = [
     "ProductionOrder",
@@ -65,7 +65,7 @@ def enables_orders_to_persons(regime: ProductionRegime, *, under: Readings = AS_
         given(regime, R.reaches_control),
         by_reading(
             "the power reaches as far as the place of the data may matter",
-            PRODUCTION_PLACE,
+            ProductionPlace,
             under,
             {
                 ProductionPlace.ANYWHERE: given(regime, R.reaches_data_abroad),
@@ -152,7 +152,7 @@ def must_enable_order_to_person(order: ProductionOrder, *, under: Readings = AS_
         given(order, O.stored),
         by_reading(
             "the place of the data does not stand in the way",
-            PRODUCTION_PLACE,
+            ProductionPlace,
             under,
             {
                 ProductionPlace.ANYWHERE: by_text(True, "the place of the data does not matter", art(27, "a")),

@@ -13,7 +13,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import LAWFUL_REACH, LawfulReach
+from uncc.readings.chapter_4 import LawfulReach
 
 __all__ = [
     "EXTENSION_SPEED",
@@ -238,7 +238,7 @@ def _is_lawfully_within_reach(extension: SearchExtension, under: Readings) -> Fi
     lawfully = given(extension, X.lawfully)
     return by_reading(
         "the data are lawfully within reach of the first system",
-        LAWFUL_REACH,
+        LawfulReach,
         under,
         {
             LawfulReach.BOTH: all_of(

@@ -13,7 +13,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.provider_task import ProviderTask
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import PROVIDER_COMPULSION, ProviderCompulsion
+from uncc.readings.chapter_4 import ProviderCompulsion
 
 __all__ = [
     "TrafficCollection",
@@ -110,7 +110,7 @@ def enables_traffic_orders_to_providers(regime: TrafficCollectionRegime, *, unde
     tasks = (given(regime, R.compels_to_collect), given(regime, R.compels_to_assist))
     return by_reading(
         "domestic law enables the authorities to compel service providers",
-        PROVIDER_COMPULSION,
+        ProviderCompulsion,
         under,
         {
             ProviderCompulsion.EITHER: any_of("they can compel them to one task", art(29, 1, "b"), *tasks),

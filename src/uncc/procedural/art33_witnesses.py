@@ -13,7 +13,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import WITNESS_OFFENCE_LINK, WitnessOffenceLink
+from uncc.readings.chapter_4 import WitnessOffenceLink
 
 __all__ = [
     "ProtectionMeans",
@@ -70,7 +70,7 @@ def is_protected_witness(witness: Witness, *, under: Readings = AS_ADOPTED) -> F
         (art(33, 1), art(33, 4)),
         by_reading(
             "the help that the person gives is of a kind that is named",
-            WITNESS_OFFENCE_LINK,
+            WitnessOffenceLink,
             under,
             {
                 WitnessOffenceLink.ALL_FORMS: all_of(

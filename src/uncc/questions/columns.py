@@ -23,22 +23,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from attrs import evolve, field, frozen
 
-from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, joined, question_of
+from uncc.kernel.again import rebuilt
+from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, question_of
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
+from uncc.kernel.readings import Consulted, Reading
 from uncc.questions.exploration import meant, questions_in
-from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = ["Answers", "Column", "decide_columns"]
 
-Mentioned = TypeVar("Mentioned", Question, Reading[ReadingOption])
+Mentioned = TypeVar("Mentioned", Question, type[Reading])
 
 MOST_REPEATED = 10
 """How many facts that the formula mentions more than once may be not known: each doubles the work."""
@@ -138,21 +139,19 @@ class Answers(Model):
         """Return the finding of one case: the formula, with the facts of that case in the places of the columns."""
         truth = self[case]
         values = {question: _value(column.yes, column.no, case) for question, column in self.columns}
-        return evolve(_filled(self.finding, values), truth=truth)
+        return evolve(cast("Finding", _filled(self.finding, values)), truth=truth)
 
 
 def _value(yes: int, no: int, case: int) -> Truth:
     return YES if yes >> case & 1 else NO if no >> case & 1 else UNKNOWN
 
 
-def _filled(node: Finding, values: Mapping[Question, Truth]) -> Finding:
+def _filled(node: Node, values: Mapping[Question, Truth]) -> Node:
     """Return the formula with these answers at its leaves, and what follows from them above."""
     if not node.because:
         known = isinstance(node.about, Question) and node.about in values
-        return evolve(node, truth=values[question_of(node)]) if known else node
-    filled = evolve(node, because=tuple(_filled(limb, values) for limb in node.because))
-    yes, no = joined(node.kind, [(int(limb.is_yes), int(limb.is_no)) for limb in filled.live_limbs], 1)
-    return evolve(filled, truth=_value(yes, no, 0))
+        return evolve(cast("Finding", node), truth=values[question_of(node)]) if known else node
+    return rebuilt(node, tuple(_filled(limb, values) for limb in node.because))
 
 
 def decide_columns(finding: Finding, columns: Mapping[str, Column] | Mapping[Question, Column]) -> Answers:
@@ -192,13 +191,11 @@ def _ways(finding: Finding, columns: Mapping[Question, Column], everything: int)
             yes, no = variables.get(question, (0, 0))
             unknown = everything & ~(yes | no)
             variables[question] = (yes | unknown, no) if value else (yes, no | unknown)
-        for options in product(*(reading.options for reading in readings)):
+        for options in product(*readings):
             yield Evaluator(variables, places, everything), options
 
 
-def _repeated(
-    finding: Finding, columns: Mapping[Question, Column]
-) -> tuple[list[Question], tuple[Reading[ReadingOption], ...]]:
+def _repeated(finding: Finding, columns: Mapping[Question, Column]) -> tuple[list[Question], tuple[type[Reading], ...]]:
     """Return the facts that may be unknown, and the open readings, that the formula mentions more than once."""
     formula = _formula(finding)
     in_columns = (fact for fact in formula.facts if fact in columns and columns[fact].has_unknown)
@@ -218,7 +215,7 @@ class _Formula:
     questions: Mapping[Question, None]
     facts: tuple[Question, ...]
     open_facts: tuple[Question, ...]
-    readings: tuple[Reading[ReadingOption], ...]
+    readings: tuple[type[Reading], ...]
 
 
 @lru_cache(maxsize=MOST_FORMULAS)

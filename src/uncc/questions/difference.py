@@ -19,12 +19,12 @@ from attrs import frozen
 from uncc.kernel.completions import question_of
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Kind, Truth
+from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.readings import Reading, ReadingOption
+from uncc.kernel.readings import Reading
 
 __all__ = ["Difference", "FactChange", "LimbChange", "ReadingChange", "diff"]
 
@@ -46,9 +46,9 @@ class FactChange(Model):
 class ReadingChange(Model):
     """A reading of contested words of which another option was chosen; `None` where none is."""
 
-    reading: Reading[ReadingOption]
-    before: ReadingOption | None
-    after: ReadingOption | None
+    reading: type[Reading]
+    before: Reading | None
+    after: Reading | None
 
 
 @frozen(field_transformer=tuples_only)
@@ -149,7 +149,7 @@ def _reading_changes(before: Finding, after: Finding) -> Iterator[ReadingChange]
             yield ReadingChange(reading, old[reading], new[reading])
 
 
-def _limb_changes(before: Finding, after: Finding) -> Iterator[LimbChange]:
+def _limb_changes(before: Node, after: Node) -> Iterator[LimbChange]:
     """Yield what changed below two findings of one question, in the order of the text, the new before the gone."""
     old, new = _limbs(before), _limbs(after)
     for key, limb in new.items():
@@ -163,10 +163,10 @@ def _limb_changes(before: Finding, after: Finding) -> Iterator[LimbChange]:
             yield LimbChange(limb.statement, limb.authority, limb.truth, None)
 
 
-def _limbs(finding: Finding) -> dict[tuple[object, ...], Finding]:
+def _limbs(finding: Node) -> dict[tuple[object, ...], Node]:
     """Return the limbs that are no facts, by their words and, among those of the same words, their number."""
     met = Counter[tuple[object, ...]]()
-    limbs: dict[tuple[object, ...], Finding] = {}
+    limbs: dict[tuple[object, ...], Node] = {}
     for limb in finding.live_limbs:
         said = limb.because[0] if limb.kind is Kind.NOT else limb
         if not isinstance(said.about, Question):

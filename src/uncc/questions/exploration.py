@@ -21,10 +21,12 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, product
 from itertools import count as numbers_from
 from math import prod
+from typing import Any, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
 from uncc.kernel.completions import (
+    COMPARING,
     Evaluator,
     Options,
     Pair,
@@ -41,11 +43,14 @@ from uncc.kernel.completions import (
 )
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
 from uncc.kernel.inquiry import open_questions
 from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
-from uncc.readings import Consulted, Reading, ReadingOption
+from uncc.kernel.quantities import Quantity
+from uncc.kernel.readings import Consulted, Reading
+
+N = TypeVar("N", bound=Node)
 
 __all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
 
@@ -196,7 +201,7 @@ class _Space:
 
     facts: tuple[Question, ...]
     """By place: the last question is the first bit, so that the first varies slowest."""
-    readings: tuple[Reading[ReadingOption], ...]
+    readings: tuple[type[Reading], ...]
     planes: dict[Options, Pair]
 
     @classmethod
@@ -209,7 +214,7 @@ class _Space:
         chosen = tuple(readings[question] for question in asked if question in readings)
         hidden_readings = tuple(readings[question] for question in hidden if question in readings)
         count = len(facts) + len(hidden_facts)
-        choices = prod(len(reading.options) for reading in (*chosen, *hidden_readings))
+        choices = prod(len(reading) for reading in (*chosen, *hidden_readings))
         if choices << count > MOST_COMPLETIONS:
             raise TooLargeError(
                 f"{count} facts and {len(chosen) + len(hidden_readings)} readings: together more than "
@@ -240,11 +245,11 @@ class _Space:
             for options, pair in self.planes.items():
                 groups.setdefault(options[:place] + options[place + 1 :], []).append(pair)
             changed = sum(_differing(group).bit_count() for group in groups.values())
-            yield reading_question(reading), changed * len(reading.options)
+            yield reading_question(reading), changed * len(reading)
 
 
-def _choices(readings: Iterable[Reading[ReadingOption]]) -> Iterator[Options]:
-    return product(*(reading.options for reading in readings))
+def _choices(readings: Iterable[type[Reading]]) -> Iterator[Options]:
+    return product(*readings)
 
 
 def _differing(pairs: list[Pair]) -> int:
@@ -261,19 +266,20 @@ def _asked_anew(finding: Finding, asked: tuple[Question, ...]) -> Iterator[Quest
             yield question_of(node)
 
 
-def _constant_where_settled(node: Finding, anew: frozenset[Question]) -> Finding:
+def _constant_where_settled(node: N, anew: frozenset[Question]) -> N:
     """Return the formula with each settled limb as a constant, unless an answered question below it is asked anew.
 
     Below a reading that was chosen and is not asked, only what is said on the option chosen.
     """
-    if not node.because:
+    if not node.because or isinstance(node, Quantity) or node.kind in COMPARING:
         return node
     touched = bool(anew) and any(below.about and question_of(below) in anew for below in everything_in(node))
     if node.truth is not UNKNOWN and not touched:
-        return evolve(node, because=(), about=None)
+        return cast("N", evolve(cast("Any", node), because=(), about=None))
     varied = isinstance(node.about, Consulted) and question_of(node) in anew
     limbs = node.because if varied else node.live_limbs
-    return evolve(node, because=tuple(_constant_where_settled(limb, anew) for limb in limbs))
+    below = tuple(_constant_where_settled(limb, anew) for limb in limbs)
+    return cast("N", evolve(cast("Any", node), because=below))
 
 
 def _settled_for_all(pairs: list[Pair], count: int, hidden: int) -> Pair:

@@ -10,7 +10,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import CONFISCATION_OBJECT, ConfiscationObject
+from uncc.readings.chapter_4 import ConfiscationObject
 
 __all__ = [
     "ConfiscationLaw",
@@ -108,7 +108,7 @@ def _reaches_proceeds(law: ConfiscationLaw, under: Readings) -> Finding:
     objects = (given(law, L.proceeds), given(law, L.corresponding_value))
     return by_reading(
         "proceeds, or property of corresponding value, can be confiscated",
-        CONFISCATION_OBJECT,
+        ConfiscationObject,
         under,
         {
             ConfiscationObject.EITHER: any_of("one of the two can be confiscated", art(31, 1, "a"), *objects),

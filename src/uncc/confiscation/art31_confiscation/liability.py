@@ -29,7 +29,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import EQUIVALENT_VALUE, INTERMINGLED_INCOME, EquivalentValue, IntermingledIncome
+from uncc.readings.chapter_4 import EquivalentValue, IntermingledIncome
 
 __all__ = [
     "Asset",
@@ -183,7 +183,7 @@ def represents_proceeds(value: CorrespondingValue, *, under: Readings = AS_ADOPT
         ),
         by_reading(
             "property of corresponding value is open to be taken",
-            EQUIVALENT_VALUE,
+            EquivalentValue,
             under,
             {
                 EquivalentValue.ALTERNATIVE: by_text(
@@ -383,7 +383,7 @@ def _assessment(place: str) -> Finding:
 def _all_of_the_income(under: Readings) -> Finding:
     return by_reading(
         "all of the income from mixed property is liable",
-        INTERMINGLED_INCOME,
+        IntermingledIncome,
         under,
         {
             IntermingledIncome.PROPORTION: by_text(False, "the share of the proceeds limits the income", art(31, 5)),

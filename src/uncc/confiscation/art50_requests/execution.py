@@ -15,7 +15,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import CONFISCATION_ROUTE, ConfiscationRoute
+from uncc.readings.chapter_5 import ConfiscationRoute
 
 __all__ = [
     "Execution",
@@ -106,7 +106,7 @@ def may_take_other_way(execution: Execution, *, under: Readings = AS_ADOPTED) ->
         given(execution, E.takes_other_way),
         by_reading(
             statement,
-            CONFISCATION_ROUTE,
+            ConfiscationRoute,
             under,
             {
                 ConfiscationRoute.AS_REQUESTED: by_text(False, statement, art(50, 3)),

@@ -34,7 +34,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import NON_CONFORMITY, NonConformity
+from uncc.readings.chapter_5 import NonConformity
 
 __all__ = [
     "ConfiscationPosition",
@@ -166,7 +166,7 @@ def _is_not_in_conformity(request: ConfiscationRequest, under: Readings) -> Find
     manner = confiscation_conformity(request)
     return by_reading(
         "the request is not made in conformity with the article",
-        NON_CONFORMITY,
+        NonConformity,
         under,
         {
             NonConformity.MANNER: ~manner,

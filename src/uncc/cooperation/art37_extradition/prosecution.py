@@ -15,7 +15,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import SENTENCED_NATIONAL, SOLE_GROUND, SentencedNational, SoleGround
+from uncc.readings.chapter_5 import SentencedNational, SoleGround
 
 __all__ = [
     "ConditionalSurrender",
@@ -109,7 +109,7 @@ def is_refused_solely_for_nationality(refusal: NonExtradition, *, under: Reading
         given(refusal, N.nationality_invoked),
         by_reading(
             alone,
-            SOLE_GROUND,
+            SoleGround,
             under,
             {
                 SoleGround.LITERAL: ~given(refusal, N.other_ground),
@@ -155,7 +155,7 @@ def _is_alleged_offender(request: ExtraditionRequest, under: Readings) -> Findin
     statement = "the person is an alleged offender, whose case can be submitted for prosecution"
     return by_reading(
         statement,
-        SENTENCED_NATIONAL,
+        SentencedNational,
         under,
         {
             SentencedNational.TO_BE_TRIED: ~given(request, Q.sought_to_serve_sentence),

@@ -34,7 +34,7 @@ def assistance_conformity(request: AssistanceRequest) -> Finding:
         "the request is made in conformity with the article on assistance",
         (art(40, 15), art(40, 21, "a")),
         *transmission_limbs(request.transmission),
-        *contains_particulars(request).because,
+        *_particulars(request),
     )
 
 
@@ -49,9 +49,11 @@ def contains_particulars(request: AssistanceRequest) -> Finding:
     >>> contains_particulars(AssistanceRequest()).truth.name
     'NO'
     """
-    return all_of(
-        "the request contains what it shall",
-        art(40, 15),
+    return all_of("the request contains what it shall", art(40, 15), *_particulars(request))
+
+
+def _particulars(request: AssistanceRequest) -> tuple[Finding, ...]:
+    return (
         _says(request.authority, "the request names the authority that makes it", "a"),
         _proceeding_is_described(request),
         _facts_are_summed_up(request),

@@ -28,12 +28,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import (
-    SAFE_CONDUCT_INTERRUPTION,
-    SAFE_CONDUCT_START,
-    SafeConductInterruption,
-    SafeConductStart,
-)
+from uncc.readings.chapter_5 import SafeConductInterruption, SafeConductStart
 
 __all__ = [
     "LEAVING_DAYS",
@@ -148,7 +143,7 @@ def safe_conduct_has_begun(conduct: SafeConduct, on: date, *, under: Readings = 
         departed = True
     return by_reading(
         "safe conduct has begun by the day",
-        SAFE_CONDUCT_START,
+        SafeConductStart,
         under,
         {
             SafeConductStart.DEPARTURE: circumstance(
@@ -183,7 +178,7 @@ def days_of_leaving(conduct: SafeConduct) -> int | None:
 
 def _adds_up(conduct: SafeConduct, under: Readings) -> bool:
     """Whether days before and after an interruption are added: only of an agreed period, and on one reading."""
-    return bool(conduct.period_agreed) and under.chosen(SAFE_CONDUCT_INTERRUPTION) is SafeConductInterruption.ADDS_UP
+    return bool(conduct.period_agreed) and under.chosen(SafeConductInterruption) is SafeConductInterruption.ADDS_UP
 
 
 def leaving_opportunity(conduct: SafeConduct, *, under: Readings = AS_ADOPTED) -> Window:
@@ -231,7 +226,7 @@ def _interruption(conduct: SafeConduct, under: Readings) -> list[Finding]:
     return [
         by_reading(
             "it is known how an interruption bears on the agreed period",
-            SAFE_CONDUCT_INTERRUPTION,
+            SafeConductInterruption,
             under,
             {
                 SafeConductInterruption.BEGINS_ANEW: by_text(True, "the agreed period begins anew", art(40, 29)),

@@ -13,7 +13,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import EVIDENCE_CONSENT, EvidenceConsent
+from uncc.readings.chapter_5 import EvidenceConsent
 
 __all__ = ["EvidenceUse", "duties_on_evidence_use", "may_use_evidence"]
 
@@ -94,7 +94,7 @@ def _is_consented_to(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings
             "the paragraph applies, and the use is consented to", art(40, 19), treaty, under, consented
         ),
     }
-    return by_reading(statement, EVIDENCE_CONSENT, under, answers)
+    return by_reading(statement, EvidenceConsent, under, answers)
 
 
 def duties_on_evidence_use(

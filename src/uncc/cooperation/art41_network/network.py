@@ -16,7 +16,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import NETWORK_DIRECT_HELP, NetworkDirectHelp
+from uncc.readings.chapter_5 import NetworkDirectHelp
 
 __all__ = [
     "NetworkMeasure",
@@ -182,7 +182,7 @@ def must_carry_out_directly(
     )
     return by_reading(
         statement,
-        NETWORK_DIRECT_HELP,
+        NetworkDirectHelp,
         under,
         {
             NetworkDirectHelp.EITHER: by_text(False, statement, art(41, 3)),

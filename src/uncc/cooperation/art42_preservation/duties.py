@@ -19,7 +19,7 @@ from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import ASSISTANCE_RULES, AssistanceRules
+from uncc.readings.chapter_5 import AssistanceRules
 
 __all__ = [
     "Outlook",
@@ -137,7 +137,7 @@ def must_keep_request_confidential(request: PreservationRequest, *, under: Readi
         asks_for_confidentiality(request),
         by_reading(
             "confidentiality is owed where it is required",
-            ASSISTANCE_RULES,
+            AssistanceRules,
             under,
             {
                 AssistanceRules.GOVERN: by_text(True, "confidentiality is owed where it is required", art(40, 20)),

@@ -24,12 +24,7 @@ from uncc.procedural.art23_application.scope import (
     a_range,
 )
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import (
-    CLOSED_GROUP_INABILITY,
-    RANGE_MOMENT,
-    ClosedGroupInability,
-    RangeMoment,
-)
+from uncc.readings.chapter_4 import ClosedGroupInability, RangeMoment
 
 __all__ = [
     "ADOPTION",
@@ -210,7 +205,7 @@ def _is_as_wide_as_interception(
     }
     return by_reading(
         "the range of offences is not narrower than that for interception",
-        RANGE_MOMENT,
+        RangeMoment,
         under,
         {
             option: derived(
@@ -304,7 +299,7 @@ def is_unable(law: LimitingLaw, measures: tuple[ProceduralPower, ...], under: Re
     touched = tuple(found for measure, found in bars.items() if measure in measures)
     return by_reading(
         "owing to the limitation the State is unable to apply the measures",
-        CLOSED_GROUP_INABILITY,
+        ClosedGroupInability,
         under,
         {
             ClosedGroupInability.EACH: all_of("it is unable to apply each that it reserves", art(23, 3, "b"), *touched),
