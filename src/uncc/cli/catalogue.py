@@ -14,7 +14,7 @@ from uncc.cases import DomesticLaw
 from uncc.catalogue import row, where
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import from_json, load_case, read_text, to_json
-from uncc.kernel.dates import LAST_YEAR
+from uncc.kernel.between import LAST_YEAR
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue
 from uncc.kernel.provisions import Provision, addresses

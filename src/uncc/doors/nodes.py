@@ -23,6 +23,7 @@ from uncc.kernel.quantities import FIRST, LAST, Amount, Day, End, Number, Quanti
 __all__ = ["read_and_write_nodes"]
 
 _SORTS: Mapping[str, type[Quantity]] = MappingProxyType({"day": Day, "number": Number, "amount": Amount})
+_NODES: tuple[type[Node], ...] = (Finding, Day, Number, Amount)
 
 
 def read_and_write_nodes(converter: Converter) -> None:
@@ -48,10 +49,10 @@ def read_and_write_nodes(converter: Converter) -> None:
             found[end] = _read(sort, end, found.get(end))
         return cast("Node", converter.structure(found, _SORTS[sort]))
 
-    for hooked in (Node, Finding, *_SORTS.values()):
-        converter.register_unstructure_hook(hooked, write)
-    for made in (Finding, *_SORTS.values()):  # now, since they take up the hook for what stands below
-        compact[made] = make_dict_unstructure_fn(made, converter, _cattrs_omit_if_default=True)
+    for kind in (Node, *_NODES):
+        converter.register_unstructure_hook(kind, write)
+    for kind in _NODES:  # now, since they take up the hook for what stands below
+        compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
     converter.register_structure_hook_func(lambda kind: kind is Node, read)
     converter.register_structure_hook(End, lambda value, _: value)
 

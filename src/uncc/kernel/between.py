@@ -13,13 +13,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import Attribute, frozen
 
 from uncc.kernel.errors import InvalidValue
 
-__all__ = ["Between", "day_text", "read_day"]
+__all__ = ["LAST_YEAR", "Between", "a_date", "day", "day_text", "read_day"]
 
 Value = TypeVar("Value")
 
@@ -37,6 +37,25 @@ _MEANT = (
     (r".*T.*", "a calendar day without a time"),
 )
 """What other spellings of the format mean, and how it is said here."""
+
+
+LAST_YEAR = 9000
+"""The last year of a day that a case can hold, so that periods can be counted on from it within the calendar."""
+
+
+def a_date(_: object, attribute: Attribute[Any], value: Any) -> None:
+    """Validate a field that holds a calendar day of a case; a `datetime` is refused, since it is another thing."""
+    if day(value, attribute.name).year > LAST_YEAR:
+        raise InvalidValue(attribute.name, value.isoformat(), f"a calendar day up to the year {LAST_YEAR}")
+
+
+def day(value: object, name: str) -> date:
+    """Return `value` if it is a calendar day; `InvalidValue`, naming the field, if it is anything else."""
+    if isinstance(value, datetime):
+        raise InvalidValue(name, value.isoformat(), "a calendar day: give a date without a time")
+    if not isinstance(value, date):
+        raise InvalidValue(name, value, "a calendar day such as 2027-05-09")
+    return value
 
 
 @frozen
@@ -120,3 +139,27 @@ def _exact(text: str, name: str) -> date:
 
 def _last_of(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
+
+
+def a_day_fact(name: str, value: object) -> None:
+    """Refuse what is no calendar day of a case, and nothing that is known of one."""
+    ends = (value.least, value.most) if isinstance(value, Between) else (value,)
+    for end in ends:
+        if end is not None and day(end, name).year > LAST_YEAR:
+            raise InvalidValue(name, day(end, name).isoformat(), f"a calendar day up to the year {LAST_YEAR}")
+
+
+def a_number_fact(least: int, name: str, value: object) -> None:
+    """Refuse what is no whole number, or less than it can be."""
+    ends = (value.least, value.most) if isinstance(value, Between) else (value,)
+    for end in ends:
+        if end is not None and (type(end) is not int or end < least):
+            raise InvalidValue(name, end, f"a whole number, {least} or more")
+
+
+def not_before(name: str, value: Any, earlier: str, other: Any) -> None:
+    """Refuse a day that lies before another one for certain."""
+    most = value.most if isinstance(value, Between) else value
+    least = other.least if isinstance(other, Between) else other
+    if most is not None and least is not None and most < least:
+        raise InvalidValue(name, str(value), f"on or after {earlier}, {other}")

@@ -11,11 +11,12 @@ period of sixty days from then has the sixtieth day after as its last day.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from uncc.kernel.between import a_date, day
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
@@ -35,25 +36,6 @@ __all__ = [
     "window_point",
     "years_after",
 ]
-
-
-LAST_YEAR = 9000
-"""The last year of a day that a case can hold, so that periods can be counted on from it within the calendar."""
-
-
-def a_date(_: object, attribute: Attribute[Any], value: Any) -> None:
-    """Validate a field that holds a calendar day of a case; a `datetime` is refused, since it is another thing."""
-    if day(value, attribute.name).year > LAST_YEAR:
-        raise InvalidValue(attribute.name, value.isoformat(), f"a calendar day up to the year {LAST_YEAR}")
-
-
-def day(value: object, name: str) -> date:
-    """Return `value` if it is a calendar day; `InvalidValue`, naming the field, if it is anything else."""
-    if isinstance(value, datetime):
-        raise InvalidValue(name, value.isoformat(), "a calendar day: give a date without a time")
-    if not isinstance(value, date):
-        raise InvalidValue(name, value, "a calendar day such as 2027-05-09")
-    return value
 
 
 def _counted(_: object, attribute: Attribute[Any], value: Any) -> None:

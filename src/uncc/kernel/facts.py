@@ -20,22 +20,30 @@ rain was forecast [Art. 2(o)] (ask: depositary)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Any, ClassVar, TypeAlias
 
 import attrs
 from attrs import field, frozen
 
+from uncc.kernel.between import Between, a_day_fact, a_number_fact, not_before
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
-__all__ = ["Fact", "Facts", "Question", "fact"]
+__all__ = ["DayFact", "Fact", "Facts", "NumberFact", "Question", "day_fact", "fact", "number_fact"]
 
 Fact: TypeAlias = bool | None
 """True, false, or not known (`None`; in JSON `true`, `false`, `null` or absent)."""
+
+DayFact: TypeAlias = date | Between[date] | None
+"""A calendar day, what is known of it, or not known (`None`; in JSON `null` or absent)."""
+NumberFact: TypeAlias = int | Between[int] | None
+"""A whole number, what is known of it, or not known."""
 
 FACT = "uncc.fact"
 """The key under which a field's metadata holds its declaration."""
@@ -96,6 +104,26 @@ class Declaration:
         return Question(self.name, self.statement, self.authority, self.asked_of, subject)
 
 
+class QuantityDeclaration(Declaration):
+    """The declaration of a day or a number: beside the words, what it can be, and what it cannot come before."""
+
+    __slots__ = ("check", "follows", "least")
+
+    def __init__(
+        self,
+        statement: str,
+        authority: tuple[Provision, ...],
+        asked_of: Role | None,
+        check: Callable[[str, object], None],
+        follows: str = "",
+        least: int = 0,
+    ) -> None:
+        super().__init__(statement, authority, asked_of)
+        self.check = check
+        self.follows = follows
+        self.least = least
+
+
 class Facts(Model):
     """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else."""
 
@@ -103,6 +131,7 @@ class Facts(Model):
 
     _asked_of: ClassVar[Role | None] = None
     _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})
+    _measured: ClassVar[Mapping[str, QuantityDeclaration]] = MappingProxyType({})
 
     def __init_subclass__(cls, *, asked_of: Role | None = None) -> None:
         super().__init_subclass__()
@@ -118,17 +147,31 @@ class Facts(Model):
             if declaration is not None:
                 if not declaration.name:  # one that is inherited keeps what it has
                     declaration.belongs_to(cls, attribute.name, cls._asked_of)
-                if cls._declared.get(attribute.name, declaration) is not declaration:
+                if {**cls._declared, **cls._measured}.get(attribute.name, declaration) is not declaration:
                     own = f"the fact that {cls.__name__} inherits under that name"
                     raise InvalidValue(declaration.name, declaration.statement, own)
                 declared[attribute.name] = declaration
-        cls._declared = MappingProxyType(declared)
+        truths = {name: one for name, one in declared.items() if not isinstance(one, QuantityDeclaration)}
+        cls._declared = MappingProxyType(truths)
+        measured = {name: one for name, one in declared.items() if isinstance(one, QuantityDeclaration)}
+        cls._measured = MappingProxyType(measured)
 
     def __attrs_post_init__(self) -> None:
         for name in self._declared:
             value = getattr(self, name)
             if value is not None and value is not True and value is not False:
                 raise InvalidValue(name, value, "true, false or null (not known)")
+        for name, declaration in self._measured.items():
+            value = getattr(self, name)
+            if value is not None:
+                declaration.check(name, value)
+                if declaration.follows:
+                    not_before(name, value, declaration.follows, getattr(self, declaration.follows))
+
+    @classmethod
+    def quantities(cls) -> Mapping[str, Question]:
+        """Return the days and numbers of the class by field, in order, as the questions they answer."""
+        return {name: declaration.question() for name, declaration in cls._measured.items()}
 
     @classmethod
     def questions(cls) -> Mapping[str, Question]:
@@ -150,3 +193,18 @@ def fact(
     """
     declaration = Declaration(statement, authority, asked_of)
     return field(default=None, metadata={**marks, FACT: declaration})
+
+
+def day_fact(statement: str, *authority: Provision, asked_of: Role | None = None, follows: str = "") -> Any:
+    """Declare a day: a field that holds a calendar day, what is known of one, or that it is not known (the default).
+
+    `statement` says what happened on the day. `follows` is the field of the day that it cannot lie before.
+    """
+    declaration = QuantityDeclaration(statement, authority, asked_of, a_day_fact, follows)
+    return field(default=None, metadata={FACT: declaration})
+
+
+def number_fact(statement: str, *authority: Provision, asked_of: Role | None = None, least: int = 0) -> Any:
+    """Declare a whole number that is not less than `least`: known exactly, between two ends, or not known (the default)."""
+    check = partial(a_number_fact, least)
+    return field(default=None, metadata={FACT: QuantityDeclaration(statement, authority, asked_of, check, "", least)})

@@ -23,12 +23,12 @@ from fractions import Fraction
 from math import inf
 from typing import Any, TypeAlias, TypeVar, cast
 
-from attrs import evolve, frozen
+from attrs import Attribute, evolve, fields, frozen
 from dateutil.relativedelta import relativedelta
 
-from uncc.kernel.between import Between, day_text
-from uncc.kernel.dates import LAST_YEAR, day
-from uncc.kernel.facts import Question
+from uncc.kernel.between import LAST_YEAR, Between, day, day_text
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import FACT, DayFact, Facts, NumberFact, QuantityDeclaration, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, _kept_ready, _tuple
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted
@@ -43,6 +43,7 @@ __all__ = [
     "at_least",
     "before",
     "capped",
+    "day_of",
     "day_where",
     "days_after",
     "earlier_of",
@@ -55,6 +56,7 @@ __all__ = [
     "months_after",
     "not_after",
     "nth_of",
+    "number_of",
     "share_of",
     "sum_of",
     "where",
@@ -178,6 +180,62 @@ def _between(least: End, most: End, words: Any) -> str:
 def _decimal(end: End) -> str:
     value = Fraction(end)
     return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+
+
+# Leaves
+
+
+def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "") -> Day:
+    """Return the node of one declared day, as it stands in `facts`: `fields(PreservationMeasure).effected_on`."""
+    declaration: QuantityDeclaration = attribute.metadata[FACT]
+    _refuse_another(facts, declaration)
+    least, most = _ends(getattr(facts, attribute.name), FIRST, LAST)
+    measured = facts._measured  # noqa: SLF001  # of the kernel
+    follows = day_of(facts, _field(facts, declaration.follows), subject) if declaration.follows else None
+    if least != most:
+        later = (name for name, one in measured.items() if one.follows == attribute.name)
+        most = min([most, *(_ends(getattr(facts, name), FIRST, LAST)[1] for name in later)])
+        least = least if follows is None else max(least, follows.least)
+    return _day(least, most, declaration, subject, follows)
+
+
+def number_of(facts: Facts, attribute: Attribute[NumberFact], subject: str = "") -> Number:
+    """Return the node of one declared number, as it stands in `facts`."""
+    declaration: QuantityDeclaration = attribute.metadata[FACT]
+    _refuse_another(facts, declaration)
+    least, most = _ends(getattr(facts, attribute.name), declaration.least, inf)
+    return _number(least, most, declaration, subject)
+
+
+def _refuse_another(facts: Facts, declaration: QuantityDeclaration) -> None:
+    if not isinstance(facts, declaration.holder):
+        raise InvalidValue(declaration.name, facts, f"of {declaration.holder.__name__}, which declares it")
+
+
+def _field(facts: Facts, name: str) -> Attribute[Any]:
+    found: Attribute[Any] = getattr(fields(type(facts)), name)  # type: ignore[arg-type]  # every class of facts is one
+    return found
+
+
+def _ends(value: Any, least: End, most: End) -> tuple[End, End]:
+    low, high = (value.least, value.most) if isinstance(value, Between) else (value, value)
+    return _end(low, least), _end(high, most)
+
+
+def _end(value: date | int | None, otherwise: End) -> End:
+    return otherwise if value is None else value.toordinal() if isinstance(value, date) else value
+
+
+@_kept_ready
+def _day(least: End, most: End, declaration: QuantityDeclaration, subject: str, follows: Day | None) -> Day:
+    question = declaration.question(subject)
+    return Day(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question, follows=follows)
+
+
+@_kept_ready
+def _number(least: End, most: End, declaration: QuantityDeclaration, subject: str) -> Number:
+    question = declaration.question(subject)
+    return Number(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question)
 
 
 # What is known beforehand
