@@ -18,11 +18,12 @@ from attrs import Attribute, field, frozen
 
 from uncc.kernel.between import a_date, day
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Kind, Node
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import Point, fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.quantities import Day
 
 __all__ = [
     "Deadline",
@@ -31,6 +32,8 @@ __all__ = [
     "a_date",
     "day",
     "days_after",
+    "deadline_of",
+    "earliest_of",
     "latest",
     "months_after",
     "window_point",
@@ -74,13 +77,12 @@ class Window(Model):
     """The days between which something may or must happen, and why.
 
     `not_before` is the first day and `not_after` the last, both included; `None` where the Convention sets no
-    such bound or it is not determined, which `because` tells: YES, the window is determined; UNKNOWN, its open
-    questions would determine it; NO, there is no such window.
+    such bound or it is not determined, which `because` tells: what sets the bounds, or whether there is such a window.
     """
 
     not_before: Deadline | None
     not_after: Deadline | None
-    because: Finding
+    because: Node
 
     def __contains__(self, on: date) -> bool:
         day(on, "on")
@@ -107,6 +109,29 @@ def window_point(words: str, window: Window) -> Point:
 
 def _bound(label: str, deadline: Deadline | None) -> Point:
     return Point("no such bound is set or known" if deadline is None else str(deadline), f"{label}:")
+
+
+def deadline_of(day: Day) -> Deadline | None:
+    """Return the deadline that a day is, with the provision of what sets it; `None` where it is not known, or never.
+
+    >>> from uncc.kernel.quantities import days_after, fixed_day
+    >>> start = fixed_day(date(2027, 3, 10), "the preservation took effect")
+    >>> print(deadline_of(days_after("the last of the sixty days", art(42, 8), start, 60)))
+    2027-05-09 [Art. 42(8)]
+    """
+    return None if day.on is None else Deadline(day.on, _ground(day))
+
+
+def earliest_of(day: Day) -> Deadline | None:
+    """Return the day before which another cannot lie, as a deadline; `None` where none is known."""
+    return None if day.not_before is None else Deadline(day.not_before, _ground(day))
+
+
+def _ground(day: Day) -> tuple[Provision, ...]:
+    """Return the provisions of the limb that sets a day, or its earlier end."""
+    limbs = [limb for limb in day.live_limbs if isinstance(limb, Day) and limb.least == day.least]
+    joins = day.kind in (Kind.GREATEST, Kind.LEAST, Kind.WHERE, Kind.READING)
+    return (_ground(limbs[0]) or day.authority) if joins and limbs else day.authority
 
 
 def _not_before_start(period: Period, _: object, end: date) -> None:

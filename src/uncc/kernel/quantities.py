@@ -17,6 +17,7 @@ gives a finding, and a finding chooses between two.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -26,12 +27,13 @@ from typing import Any, TypeAlias, TypeVar, cast
 from attrs import Attribute, evolve, fields, frozen
 from dateutil.relativedelta import relativedelta
 
+from uncc.kernel import findings
 from uncc.kernel.between import LAST_YEAR, Between, day, day_text
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import FACT, DayFact, Facts, NumberFact, QuantityDeclaration, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, _kept_ready, _tuple
 from uncc.kernel.provisions import Provision
-from uncc.kernel.readings import Consulted
+from uncc.kernel.readings import Consulted, Option
 
 __all__ = [
     "NEVER",
@@ -41,8 +43,11 @@ __all__ = [
     "Number",
     "Quantity",
     "at_least",
+    "at_most",
     "before",
+    "by_reading",
     "capped",
+    "comes",
     "day_of",
     "day_where",
     "days_after",
@@ -100,7 +105,7 @@ class Day(Quantity):
     """Of a declared day: the event that cannot come after it."""
 
     @property
-    def known(self) -> date | None:
+    def on(self) -> date | None:
         """The day, where it is known exactly and there is one."""
         return None if self.least != self.most else _date(self.least)
 
@@ -163,6 +168,7 @@ class Amount(Quantity):
 
 
 Q = TypeVar("Q", bound=Quantity)
+N = TypeVar("N", bound=Node)
 
 
 def _date(end: End) -> date | None:
@@ -236,6 +242,21 @@ def _day(least: End, most: End, declaration: QuantityDeclaration, subject: str, 
 def _number(least: End, most: End, declaration: QuantityDeclaration, subject: str) -> Number:
     question = declaration.question(subject)
     return Number(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question)
+
+
+# A reading
+
+
+def by_reading(statement: str, reading: type[Option], answers: Mapping[Option, N]) -> N:
+    """Return what each option of a reading gives; the one adopted holds until `under` chooses another.
+
+    Where no reading is adopted and the options differ, the answer is open, and the reading is its open question.
+    """
+    limbs: tuple[Any, ...] = tuple(answers[option] for option in reading)
+    consulted = Consulted(reading, reading.adopted)
+    if isinstance(limbs[0], Finding):
+        return cast("N", findings.on_reading(statement, consulted, limbs))
+    return cast("N", on_reading(statement, consulted, limbs))
 
 
 # What is known beforehand
@@ -408,6 +429,16 @@ def before(statement: str, authority: Authority, one: Q, other: Q) -> Finding:
     return Finding(truth, statement, _tuple(authority), Kind.LESS, (one, other))
 
 
+def at_most(statement: str, authority: Authority, one: Number, count: Number | int) -> Finding:
+    """Return the finding that a number is not greater than another."""
+    return not_after(statement, authority, one, fixed_number(count, "at most") if isinstance(count, int) else count)
+
+
 def at_least(statement: str, authority: Authority, one: Number, count: Number | int) -> Finding:
     """Return the finding that a number is as great as another, or greater."""
     return not_after(statement, authority, fixed_number(count, "at least") if isinstance(count, int) else count, one)
+
+
+def comes(statement: str, authority: Authority, day: Day) -> Finding:
+    """Return the finding that a day comes at all."""
+    return before(statement, authority, day, NEVER)

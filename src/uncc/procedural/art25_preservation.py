@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from attrs import Attribute, field, fields, frozen
-from attrs.validators import optional
+from attrs import field, fields, frozen
 
-from uncc.kernel.dates import Window, a_date, day, days_after
+from uncc.kernel.dates import deadline_of
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
+from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import (
+    Day,
+    at_most,
+    by_reading,
+    day_of,
+    days_after,
+    fixed_day,
+    not_after,
+    number_of,
+    where,
+)
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_count_of_days
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import OrderRenewal, OrderStart
 
 __all__ = [
@@ -29,21 +35,16 @@ __all__ = [
     "confidentiality_duty",
     "enables_preservation",
     "keeps_ceiling",
+    "last_day_of_order",
     "may_renew",
     "must_keep_confidential",
     "obliges_confidentiality",
     "obliges_person",
-    "order_window",
     "stays_within_ceiling",
 ]
 
 CEILING_DAYS = 90
 """The most days for which an order may bind a person before it is renewed (Art. 25(2))."""
-
-
-def _no_days_without_maximum(regime: PreservationRegime, _: object, longest: int | None) -> None:
-    if longest is not None and regime.sets_maximum is False:
-        raise InvalidValue("maximum_days", longest, "null, where `sets_maximum` is false")
 
 
 @frozen(kw_only=True)
@@ -72,17 +73,21 @@ class PreservationRegime(Facts, asked_of=Role.REQUESTED_STATE):
         "domestic law obliges the person to preserve the data and to keep them intact", art(25, 2)
     )
     sets_maximum: Fact = fact("domestic law sets a longest period for such an order", art(25, 2))
-    maximum_days: int | None = field(default=None, validator=[optional(a_count_of_days), _no_days_without_maximum])
+    maximum_days: NumberFact = number_fact("the days of the longest period for such an order", art(25, 2), least=1)
     provides_renewal: Fact = fact("domestic law provides that a preservation order can be renewed", art(25, 2))
     obliges_confidentiality: Fact = fact(
         "domestic law obliges the custodian, or whoever else is to preserve, to keep the measure confidential",
         art(25, 3),
     )
-    confidentiality_days: int | None = field(default=None, validator=optional(a_count_of_days))
+    confidentiality_days: NumberFact = number_fact(
+        "the days for which domestic law makes the custodian keep silent", art(25, 3), least=1
+    )
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.maximum_days is not None:
+            if self.sets_maximum is False:
+                raise InvalidValue("maximum_days", self.maximum_days, "null, where `sets_maximum` is false")
             object.__setattr__(self, "sets_maximum", True)
 
 
@@ -117,7 +122,6 @@ def keeps_ceiling(regime: PreservationRegime) -> Finding:
     >>> keeps_ceiling(PreservationRegime(by_order_to_person=True, maximum_days=120)).truth.name
     'NO'
     """
-    longest = regime.maximum_days
     return any_of(
         "the longest order that domestic law allows stays within the ceiling",
         art(25, 2),
@@ -126,11 +130,11 @@ def keeps_ceiling(regime: PreservationRegime) -> Finding:
             "domestic law sets a maximum within the ceiling",
             art(25, 2),
             given(regime, R.sets_maximum),
-            derived(
-                None if longest is None else longest <= CEILING_DAYS,
+            at_most(
                 "the longest period for an order is 90 days or shorter",
                 art(25, 2),
-                asked_of=Role.REQUESTED_STATE,
+                number_of(regime, R.maximum_days),
+                CEILING_DAYS,
             ),
         ),
     )
@@ -190,18 +194,24 @@ def must_keep_confidential(regime: PreservationRegime, *, ordered_on: date, on: 
     >>> must_keep_confidential(regime, ordered_on=date(2027, 3, 1), on=date(2027, 3, 2)).truth.name
     'YES'
     """
-    days, on = regime.confidentiality_days, day(on, "on")
+    asked, ordered = fixed_day(on, "the day asked about"), fixed_day(ordered_on, "the order was made")
     return all_of(
         "the custodian must keep the preservation confidential on the day",
         art(25, 3),
         given(regime, R.obliges_confidentiality),
-        derived(
-            None if days is None else ordered_on <= on <= days_after(ordered_on, days).on,
-            "the day lies within the period that domestic law sets for confidentiality",
+        not_after("the order was made by the day", art(25, 3), ordered, asked),
+        not_after(
+            "the period that domestic law sets for confidentiality has not run out",
             art(25, 3),
-            asked_of=Role.REQUESTED_STATE,
+            asked,
+            _last_day_of_silence(regime, ordered),
         ),
     )
+
+
+def _last_day_of_silence(regime: PreservationRegime, ordered: Day) -> Day:
+    days = number_of(regime, R.confidentiality_days)
+    return days_after("the last day of the period for confidentiality", art(25, 3), ordered, days)
 
 
 def confidentiality_duty(regime: PreservationRegime, *, ordered_on: date | None) -> Duty:
@@ -217,7 +227,7 @@ def confidentiality_duty(regime: PreservationRegime, *, ordered_on: date | None)
     >>> print(confidentiality_duty(regime, ordered_on=date(2027, 3, 1)).deadline)
     2027-05-30 [Art. 25(3)]
     """
-    days = regime.confidentiality_days
+    ordered = None if ordered_on is None else fixed_day(ordered_on, "the order was made")
     return Duty(
         id="custodian-silence",
         bearer=Role.CUSTODIAN,
@@ -225,136 +235,68 @@ def confidentiality_duty(regime: PreservationRegime, *, ordered_on: date | None)
         act="keep the preservation confidential, as domestic law must oblige it to",
         authority=(art(25, 3),),
         trigger=obliges_confidentiality(regime),
-        deadline=None if days is None or ordered_on is None else days_after(ordered_on, days, art(25, 3)),
+        deadline=None if ordered is None else deadline_of(_last_day_of_silence(regime, ordered)),
         qualifications=("for the period that domestic law sets",),
     )
 
 
-def _not_before_order(order: PreservationOrder, attribute: Attribute[Any], on: date | None) -> None:
-    if on is not None and order.ordered_on is not None and on < order.ordered_on:
-        raise InvalidValue(attribute.name, on.isoformat(), f"on or after the day of the order, {order.ordered_on}")
-
-
 @frozen(kw_only=True)
-class Renewal(Model):
+class Renewal(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A renewal of a preservation order: the day from which it runs, and for how many calendar days."""
 
-    on: date = field(validator=a_date)
-    days: int | None = field(default=None, validator=optional(a_count_of_days))
+    on: DayFact = day_fact("the order was renewed", art(25, 2))
+    days: NumberFact = number_fact("the days for which the order was renewed", art(25, 2), least=1)
 
 
 def _in_order(order: PreservationOrder, _: object, renewals: tuple[Renewal, ...]) -> None:
-    days = [on for on in (order.ordered_on, *(renewal.on for renewal in renewals)) if on is not None]
+    days = [on for on in (order.ordered_on, *(renewal.on for renewal in renewals)) if isinstance(on, date)]
     if days != sorted(days):
         raise InvalidValue("renewals", [on.isoformat() for on in days], "in order, after the day of the order")
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
 class PreservationOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
-    """An order to a person to preserve specified data in that person's possession or control.
+    """An order to a person to preserve specified data in that person's possession or control."""
 
-    - `ordered_on`, `served_on`: the day it was made and the day it reached the person; `None` where not known.
-    - `days`: for how many calendar days it was made; `None` where not known.
-    """
-
-    ordered_on: date | None = field(default=None, validator=optional(a_date))
-    served_on: date | None = field(default=None, validator=[optional(a_date), _not_before_order])
-    days: int | None = field(default=None, validator=optional(a_count_of_days))
+    ordered_on: DayFact = day_fact("the order was made", art(25, 2))
+    served_on: DayFact = day_fact("the order reached the person", art(25, 2), follows="ordered_on")
+    days: NumberFact = number_fact("the days for which the order was made", art(25, 2), least=1)
     renewals: tuple[Renewal, ...] = field(default=(), validator=_in_order)
     necessary: Fact = fact(
         "the order lasts no longer than is necessary for the authorities to seek disclosure", art(25, 2)
     )
 
 
-OrderFacts = fields(PreservationOrder)
+O, N = fields(PreservationOrder), fields(Renewal)  # noqa: E741
 
 
-def order_window(
-    order: PreservationOrder,
-    regime: PreservationRegime,
-    *,
-    under: Readings = AS_ADOPTED,
-) -> Window:
+def last_day_of_order(order: PreservationOrder, regime: PreservationRegime) -> Day:
     """Until when does the Convention let an order bind the person, however long it was made for?
 
-    The ceiling of 90 calendar days runs from the start of the order, the day itself not counted, and anew from
-    each renewal that domestic law provides for; `not_after` is its last day. The text sets no floor, so
-    `not_before` is `None`. UNKNOWN while the starting day, or whether a renewal that was made is provided for,
-    is not known. From which day the ceiling runs, and how often an order may be renewed, are readings.
+    The ceiling of 90 calendar days runs from the start of the order, the day itself not counted, and anew from each
+    renewal that domestic law provides for. The text sets no floor. From which day the ceiling runs, and how often an
+    order may be renewed, are readings.
 
     Source: Art. 25(2).
 
     >>> from datetime import date
-    >>> order = PreservationOrder(ordered_on=date(2027, 3, 1))
-    >>> print(order_window(order, PreservationRegime()).not_after)
-    2027-05-30 [Art. 25(2)]
+    >>> print(last_day_of_order(PreservationOrder(ordered_on=date(2027, 3, 1)), PreservationRegime()).on)
+    2027-05-30
     """
-    start = order.ordered_on if under.chosen(OrderStart) is OrderStart.ORDERED else order.served_on
-    because = all_of(
-        "the last day on which the order may bind is determined",
-        art(25, 2),
-        _start_is_known(order, under),
-        *_renewals_are_known(order, regime, under),
-    )
-    if start is None or because.is_unknown:
-        return Window(None, None, because)
-    renewals = _renewals_that_count(order, regime, under)
-    return Window(None, days_after(renewals[-1].on if renewals else start, CEILING_DAYS, art(25, 2)), because)
-
-
-def _renewals_that_count(order: PreservationOrder, regime: PreservationRegime, under: Readings) -> tuple[Renewal, ...]:
-    if not regime.provides_renewal:
-        return ()
-    return order.renewals[:1] if under.chosen(OrderRenewal) is OrderRenewal.ONCE else order.renewals
-
-
-def _start_is_known(order: PreservationOrder, under: Readings) -> Finding:
-    return by_reading(
-        "the day from which the order is counted is known",
+    start = by_reading(
+        "the day from which the order is counted",
         OrderStart,
-        under,
-        {
-            OrderStart.ORDERED: derived(
-                None if order.ordered_on is None else True,
-                "the day on which the order was made is known",
-                art(25, 2),
-                asked_of=Role.COMPETENT_AUTHORITY,
-            ),
-            OrderStart.SERVED: derived(
-                None if order.served_on is None else True,
-                "the day on which the order reached the person is known",
-                art(25, 2),
-                asked_of=Role.COMPETENT_AUTHORITY,
-            ),
-        },
+        {OrderStart.ORDERED: day_of(order, O.ordered_on), OrderStart.SERVED: day_of(order, O.served_on)},
     )
-
-
-def _renewals_are_known(order: PreservationOrder, regime: PreservationRegime, under: Readings) -> list[Finding]:
-    """Return what must be known of renewals that were made: nothing where there are none."""
-    limbs: list[Finding] = []
-    if order.renewals:
-        limbs.append(
-            derived(
-                None if regime.provides_renewal is None else True,
-                "it is known whether domestic law provides that an order can be renewed",
-                art(25, 2),
-                asked_of=Role.REQUESTED_STATE,
-            )
+    renewed = [day_of(renewal, N.on, f"renewals[{number}]") for number, renewal in enumerate(order.renewals)]
+    if renewed:
+        counts = by_reading(
+            "the last renewal that counts",
+            OrderRenewal,
+            {OrderRenewal.REPEATED: renewed[-1], OrderRenewal.ONCE: renewed[0]},
         )
-    if len(order.renewals) > 1:
-        limbs.append(
-            by_reading(
-                "it is known which renewals count",
-                OrderRenewal,
-                under,
-                {
-                    OrderRenewal.REPEATED: by_text(True, "every renewal counts", art(25, 2)),
-                    OrderRenewal.ONCE: by_text(True, "the first renewal alone counts", art(25, 2)),
-                },
-            )
-        )
-    return limbs
+        start = where(given(regime, R.provides_renewal), counts, start)
+    return days_after("the last day on which the order may bind", art(25, 2), start, CEILING_DAYS)
 
 
 def stays_within_ceiling(order: PreservationOrder, regime: PreservationRegime) -> Finding:
@@ -369,22 +311,13 @@ def stays_within_ceiling(order: PreservationOrder, regime: PreservationRegime) -
     """
     renewed = (given(regime, R.provides_renewal),) if order.renewals else ()
     periods = (
-        ("the order", order.days),
-        *((f"renewal {n}", r.days) for n, r in enumerate(order.renewals, 1)),
+        number_of(order, O.days),
+        *(number_of(renewal, N.days, f"renewals[{number}]") for number, renewal in enumerate(order.renewals)),
     )
     return all_of(
         "the order lasts as long as necessary and keeps within the ceiling",
         art(25, 2),
-        given(order, OrderFacts.necessary),
-        *(
-            derived(
-                None if days is None else days <= CEILING_DAYS,
-                "it is made for 90 days at the most",
-                art(25, 2),
-                asked_of=Role.COMPETENT_AUTHORITY,
-                subject=subject,
-            )
-            for subject, days in periods
-        ),
+        given(order, O.necessary),
+        *(at_most("it is made for 90 days at the most", art(25, 2), days, CEILING_DAYS) for days in periods),
         *renewed,
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from attrs import fields
 
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
-from uncc.kernel.roles import Role
+from uncc.kernel.quantities import at_least, by_reading, number_of, sum_of
 from uncc.procedural.art25_preservation import PreservationRegime
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import OrderRenewal
 from uncc.readings.chapter_5 import FloorAndCeiling
 
@@ -20,7 +19,7 @@ FLOOR_DAYS = 60
 G = fields(PreservationRegime)
 
 
-def must_outlast_ceiling(regime: PreservationRegime, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_outlast_ceiling(regime: PreservationRegime) -> Finding:
     """Whether the duty to preserve until a decision goes on beyond the ceiling of a domestic order.
 
     How the two meet where an order cannot be renewed is a reading: on the one adopted the duty goes on and the
@@ -34,17 +33,16 @@ def must_outlast_ceiling(regime: PreservationRegime, *, under: Readings = AS_ADO
     return by_reading(
         "the duty until a decision goes on beyond the ceiling of an order",
         FloorAndCeiling,
-        under,
         {
             FloorAndCeiling.FLOOR_PREVAILS: by_text(
                 True, "the duty until a decision goes on beyond the ceiling", art(42, 8)
             ),
-            FloorAndCeiling.CEILING_LIMITS: can_hold_until_decision(regime, under=under),
+            FloorAndCeiling.CEILING_LIMITS: can_hold_until_decision(regime),
         },
     )
 
 
-def can_meet_floor(regime: PreservationRegime, *, under: Readings = AS_ADOPTED) -> Finding:
+def can_meet_floor(regime: PreservationRegime) -> Finding:
     """Whether a State's law is able to keep data preserved for the 60 days that another State is owed.
 
     By orders long enough, by renewing shorter ones, or by other means than an order to a person.
@@ -67,7 +65,7 @@ def can_meet_floor(regime: PreservationRegime, *, under: Readings = AS_ADOPTED) 
                 art(25, 2),
                 ~given(regime, G.sets_maximum),
                 _reaches_floor(regime, 1),
-                _renewal_reaches_floor(regime, under),
+                _renewal_reaches_floor(regime),
             ),
         ),
         given(regime, G.by_other_means),
@@ -75,22 +73,17 @@ def can_meet_floor(regime: PreservationRegime, *, under: Readings = AS_ADOPTED) 
 
 
 def _reaches_floor(regime: PreservationRegime, periods: int) -> Finding:
-    days = regime.maximum_days
-    return derived(
-        None if days is None else days * periods >= FLOOR_DAYS,
-        "one order can last for 60 days" if periods == 1 else "an order and one renewal can last for 60 days",
-        art(25, 2),
-        art(42, 8),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    one = number_of(regime, G.maximum_days)
+    statement = "one order can last for 60 days" if periods == 1 else "an order and one renewal can last for 60 days"
+    days = one if periods == 1 else sum_of("the days of an order and of one renewal", art(25, 2), *(one,) * periods)
+    return at_least(statement, (art(25, 2), art(42, 8)), days, FLOOR_DAYS)
 
 
-def _renewal_reaches_floor(regime: PreservationRegime, under: Readings) -> Finding:
+def _renewal_reaches_floor(regime: PreservationRegime) -> Finding:
     renewal = given(regime, G.provides_renewal)
     return by_reading(
         "an order can be renewed for long enough",
         OrderRenewal,
-        under,
         {
             OrderRenewal.REPEATED: renewal,
             OrderRenewal.ONCE: all_of(
@@ -100,7 +93,7 @@ def _renewal_reaches_floor(regime: PreservationRegime, under: Readings) -> Findi
     )
 
 
-def can_hold_until_decision(regime: PreservationRegime, *, under: Readings = AS_ADOPTED) -> Finding:
+def can_hold_until_decision(regime: PreservationRegime) -> Finding:
     """Whether a State's law is able to keep data preserved until a decision, however late it comes.
 
     Source: Art. 25(2), Art. 42(8).
@@ -118,7 +111,6 @@ def can_hold_until_decision(regime: PreservationRegime, *, under: Readings = AS_
             by_reading(
                 "an order can be renewed as often as needed",
                 OrderRenewal,
-                under,
                 {
                     OrderRenewal.REPEATED: given(regime, G.provides_renewal),
                     OrderRenewal.ONCE: by_text(False, "an order can be renewed as often as needed", art(25, 2)),
