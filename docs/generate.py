@@ -51,6 +51,7 @@ KERNEL = (
     "kernel.findings",
     "kernel.parties",
     "kernel.provisions",
+    "kernel.readings",
     "kernel.roles",
     "readings",
 )

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from uncc.kernel.facts import Fact, Facts, Question, fact
 from uncc.kernel.findings import Finding, Kind, Truth, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
-from uncc.readings import Reading, Readings
+from uncc.readings import Readings
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty, FloorStart
 
 Valuation: TypeAlias = Mapping[str, Fact]

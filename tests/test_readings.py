@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import uncc.readings
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.provisions import art
-from uncc.readings import AS_ADOPTED, Consulted, Reading, Readings, register
+from uncc.kernel.readings import Consulted, Reading
+from uncc.readings import AS_ADOPTED, Readings, register
 from uncc.readings.chapter_4 import OrderStart
 from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 

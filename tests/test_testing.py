@@ -31,8 +31,9 @@ from uncc.cooperation import (
 from uncc.kernel.facts import Facts
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import Provision, addresses
+from uncc.kernel.readings import Reading
 from uncc.procedural import PreservationOrder, PreservationRegime
-from uncc.readings import Reading, Readings, register
+from uncc.readings import Readings, register
 from uncc.testing import (
     assistance_cases,
     assistance_requests,

@@ -28,8 +28,9 @@ from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.facts import Facts
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Consulted
 from uncc.offences import DomesticOffence
-from uncc.readings import Consulted, Readings, register
+from uncc.readings import Readings, register
 from uncc.review import StateRecord, load_record
 from uncc.testing import assistance_cases, cases, extradition_cases
 

@@ -55,8 +55,9 @@ from uncc.kernel.immutable import Names
 from uncc.kernel.inquiry import Change
 from uncc.kernel.parties import AssistanceTreaty, Relation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
+from uncc.kernel.readings import Consulted, Reading
 from uncc.procedural import PreservationOrder, Renewal
-from uncc.readings import Consulted, Reading, Readings
+from uncc.readings import Readings
 from uncc.review import load_record, procedural_shortfalls, received, review, shortfalls
 from uncc.testing import (
     assistance_cases,

@@ -31,8 +31,9 @@ from uncc.kernel.findings import (
     none_of,
 )
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Consulted, Readings
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES

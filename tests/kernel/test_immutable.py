@@ -38,8 +38,9 @@ from uncc.kernel.findings import Finding, Kind, Truth, by_reading, by_text, deri
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.readings import Reading
 from uncc.questions.exploration import Exploration
-from uncc.readings import AS_ADOPTED, Reading, Readings, register
+from uncc.readings import AS_ADOPTED, Readings, register
 
 CHECKOUT = Path(__file__).parents[2]
 PROTOCOLS = range(2, pickle.HIGHEST_PROTOCOL + 1)

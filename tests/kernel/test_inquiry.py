@@ -46,8 +46,9 @@ from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import Finding, Kind, Truth, all_of, any_of, by_reading, by_text, derived, exactly, none_of
 from uncc.kernel.inquiry import Change
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Reading, Readings
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES

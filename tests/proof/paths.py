@@ -16,7 +16,7 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, Question
 from uncc.kernel.findings import Finding, Truth
-from uncc.readings import Consulted
+from uncc.kernel.readings import Consulted
 
 DIGIT: Mapping[Fact, int] = {None: UNKNOWN, False: NO, True: YES}
 VALUES: tuple[Fact, ...] = (None, False, True)

@@ -14,9 +14,10 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, exactly, none_of
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Reading
 from uncc.questions import exploration
 from uncc.questions.exploration import Exploration, explore
-from uncc.readings import AS_ADOPTED, Reading, Readings
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES

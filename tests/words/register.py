@@ -18,7 +18,7 @@ from tests.words.states import refusals, states, values
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Kind
 from uncc.kernel.provisions import Provision
-from uncc.readings import Consulted
+from uncc.kernel.readings import Consulted
 
 REGISTER = Path(__file__).parent / "rules"
 CHAPTERS = (

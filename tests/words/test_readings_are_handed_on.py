@@ -16,7 +16,8 @@ from tests.words.states import states
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import Provision
-from uncc.readings import Consulted, Readings
+from uncc.kernel.readings import Consulted
+from uncc.readings import Readings
 
 RULES = [rule for chapter in CHAPTERS for rule in rules(chapter) if "under" in signature(rule).parameters]
 STATES = 60

@@ -10,8 +10,8 @@ import attrs
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.kernel.facts import Facts, Question
 from uncc.kernel.findings import Finding
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
-from uncc.readings import Consulted, Reading
 
 __all__ = ["Named", "consulted_facts", "open_questions", "places", "readings_used", "stated_facts"]
 

@@ -28,9 +28,10 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Facts, Question
 from uncc.kernel.immutable import Names
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.values import a_count_of_days, a_port, a_text, some_texts
 from uncc.offences import Conduct, ConventionOffence, conduct_of
-from uncc.readings import Consulted, Reading, Readings, register
+from uncc.readings import Readings, register
 
 __all__ = ["arguments", "schema"]
 

@@ -56,8 +56,9 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Consulted, Reading
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
-from uncc.readings import Consulted, Reading, Readings, register
+from uncc.readings import Readings, register
 
 __all__ = ["from_data", "from_json", "load_case", "read_case", "to_json"]
 

@@ -15,8 +15,8 @@ from typing import TypeAlias, cast
 
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, Finding, Kind
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
-from uncc.readings import Consulted, Reading
 
 __all__ = [
     "Evaluator",

@@ -12,7 +12,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.markup import Point
 from uncc.kernel.model import Model
-from uncc.readings import Consulted, Reading
+from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["Line", "explain", "lines", "point", "refuse_misshapen"]
 

@@ -28,7 +28,7 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
 from uncc.kernel.model import Model
-from uncc.readings import Consulted, Reading
+from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
 

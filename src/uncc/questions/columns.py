@@ -33,8 +33,8 @@ from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
+from uncc.kernel.readings import Consulted, Reading
 from uncc.questions.exploration import meant, questions_in
-from uncc.readings import Consulted, Reading
 
 __all__ = ["Answers", "Column", "decide_columns"]
 

@@ -24,7 +24,7 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.readings import Reading
+from uncc.kernel.readings import Reading
 
 __all__ = ["Difference", "FactChange", "LimbChange", "ReadingChange", "diff"]
 

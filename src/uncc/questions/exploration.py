@@ -45,7 +45,7 @@ from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.kernel.inquiry import open_questions
 from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
-from uncc.readings import Consulted, Reading
+from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
 

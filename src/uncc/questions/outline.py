@@ -9,9 +9,9 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
 from uncc.kernel.markup import Point
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Reading
 from uncc.questions.difference import Difference
 from uncc.questions.exploration import Exploration, Weight
-from uncc.readings import Reading
 
 __all__ = ["difference_outline", "exploration_outline"]
 

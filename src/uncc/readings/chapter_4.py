@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uncc.kernel.provisions import art
-from uncc.readings import Reading
+from uncc.kernel.readings import Reading
 
 __all__ = [
     "AssessedValue",
