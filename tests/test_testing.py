@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc.testing
+from tests.effort import effort
 from uncc.cases import AssistanceCase, ExtraditionCase, PreservationCase
 from uncc.cooperation import (
     AssistanceRequest,
@@ -56,7 +57,7 @@ from uncc.testing import (
     traffic_data_requests,
 )
 
-many = settings(max_examples=60, deadline=None)
+many = effort(60)
 searching = settings(max_examples=5_000, deadline=None, database=None, phases=[Phase.generate])
 
 MODELS: dict[str, tuple[SearchStrategy[Any], type[Any]]] = {
