@@ -208,7 +208,8 @@ def findings():
         str(diff(unknown, known)), repr([finding.flips() for finding in found])]
 
 def pages():
-    from uncc.doors.schema import documents, schema
+    from uncc.cli.schema import documents
+    from uncc.doors.schema import schema
     from uncc.review import load_record, review
     from uncc.pages.review import review_text
     record = load_record(Path(sys.argv[2]) / "review_borduria.json")

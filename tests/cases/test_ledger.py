@@ -21,19 +21,19 @@ ABOUT = art(42, 8)
 
 
 @frozen(kw_only=True)
-class Lamp(Facts):
+class Lamp(Facts, asked_of=Role.CASE_HOLDER):
     """A thing of which a case has several."""
 
     name: str = "lamp"
-    lit: Fact = fact("the lamp is lit", ABOUT, asked_of=Role.CASE_HOLDER)
+    lit: Fact = fact("the lamp is lit", ABOUT)
     red: Fact = fact("the lamp is red", ABOUT, asked_of=Role.CUSTODIAN)
 
 
 @frozen(kw_only=True)
-class Room(Facts):
+class Room(Facts, asked_of=Role.REQUESTED_STATE):
     """A thing that has others within it."""
 
-    warm: Fact = fact("the room is warm", ABOUT, asked_of=Role.REQUESTED_STATE)
+    warm: Fact = fact("the room is warm", ABOUT)
     door: Lamp | None = None
     lamps: tuple[Lamp, ...] = ()
     words: tuple[str, ...] = ("a", "b")

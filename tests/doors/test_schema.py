@@ -21,8 +21,9 @@ from tests.doors.test_serial import FAULTY_PARTS, items, json_values, kind_of
 from tests.effort import effort
 from uncc.cases import DomesticLaw, LawReport, PreservationCase, Report, Request, assess
 from uncc.cli import main
+from uncc.cli.schema import documents
 from uncc.cooperation import Position
-from uncc.doors.schema import documents, schema
+from uncc.doors.schema import schema
 from uncc.doors.serial import from_data, load_case, to_json
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.facts import Facts

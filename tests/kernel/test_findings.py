@@ -9,14 +9,14 @@ from itertools import combinations, product
 from typing import Any
 
 import pytest
-from attrs import fields
+from attrs import fields, frozen
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
 from tests.formulas import AUTHORITY, Case, Sample, cases, findings, leaf, question, reading_question
-from uncc.kernel.errors import UnsettledError
-from uncc.kernel.facts import Fact, Question
+from uncc.kernel.errors import InvalidValue, UnsettledError
+from uncc.kernel.facts import Fact, Facts, Question, fact
 from uncc.kernel.findings import (
     Finding,
     Kind,
@@ -203,6 +203,35 @@ def test_given_is_the_fact_as_it_stands(value: Fact) -> None:
     """The finding of a fact has its answer, words, provision and question, and no limbs."""
     finding = given(Sample(alpha=value), F.alpha)
     assert finding == Finding(Truth.of(value), "alpha holds", (art(42, 3, "a"),), Kind.FACT, (), question("alpha"))
+
+
+@frozen(kw_only=True)
+class Namesake(Facts):
+    """Declares a fact under the name of one of `Sample`, with other words and another provision."""
+
+    alpha: Fact = fact("another alpha holds", art(42, 6), asked_of=Role.DEPOSITARY)
+
+
+def test_given_refuses_a_field_of_another_class() -> None:
+    """A field of the same name in another class has other words: to cite them would be wrong."""
+    with pytest.raises(InvalidValue) as caught:
+        given(Namesake(alpha=True), F.alpha)
+    assert str(caught.value) == "Sample.alpha: Namesake(alpha=True) is not of Sample, which declares that fact"
+
+
+def test_given_reads_a_field_that_is_inherited() -> None:
+    """An heir holds the fact itself, by its own field and by that of the class that declares it; not the other way."""
+
+    @frozen(kw_only=True)
+    class Heir(Namesake):
+        """Inherits a fact and declares another."""
+
+        own: Fact = fact("a fact of its own holds", art(42, 7), asked_of=Role.DEPOSITARY)
+
+    inherited = given(Namesake(alpha=True), fields(Namesake).alpha)
+    assert given(Heir(alpha=True), fields(Namesake).alpha) is given(Heir(alpha=True), fields(Heir).alpha) is inherited
+    with pytest.raises(InvalidValue, match=r"^Heir.own: Namesake\(alpha=None\) is not of Heir, which declares"):
+        given(Namesake(), fields(Heir).own)
 
 
 def test_given_keeps_facts_apart() -> None:

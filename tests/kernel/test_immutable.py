@@ -23,6 +23,7 @@ from attrs.exceptions import FrozenInstanceError
 from tests.doors.test_serial import items, kind_of, public_models
 from tests.immutable_values import models, values
 from uncc.cooperation import Ground
+from uncc.kernel.dates import Deadline
 from uncc.kernel.errors import (
     DocumentError,
     Fault,
@@ -35,6 +36,7 @@ from uncc.kernel.errors import (
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Truth, by_reading, by_text, derived
 from uncc.kernel.immutable import Names, fixed_names
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.questions.exploration import Exploration
 from uncc.readings import AS_ADOPTED, Reading, Readings, register
@@ -241,6 +243,45 @@ def test_a_pickle_is_the_value(protocol: int) -> None:
         assert loaded == value
         assert hash(loaded) == hash(value)
         assert repr(loaded) == repr(value)
+
+
+def test_every_public_model_takes_up_older_pickles() -> None:
+    """Each model has the base that fills up a pickle; a new class that lacks it would fail at its first new field."""
+    assert [kind.__name__ for kind in models() if not issubclass(kind, Model)] == []
+
+
+def unpickled(kind: Any, state: Mapping[str, Any]) -> Any:
+    """Return what `pickle` makes of a state."""
+    loaded = kind.__new__(kind)
+    loaded.__setstate__(state)
+    return loaded
+
+
+def test_a_pickle_that_lacks_a_field_has_its_default() -> None:
+    """What an earlier minor version pickled lacks what is new: a fact is not known, anything else has its default."""
+    tried = 0
+    for value in values():
+        state = value.__getstate__()
+        for field in attrs.fields(kind_of(value)):
+            if field.default is not attrs.NOTHING:
+                older = unpickled(kind_of(value), {name: held for name, held in state.items() if name != field.name})
+                assert getattr(older, field.name) == default_of(field), field.name
+                assert all(getattr(older, name) is held for name, held in state.items() if name != field.name)
+                tried += 1
+    assert tried > 3000
+
+
+def default_of(field: attrs.Attribute[Any]) -> Any:
+    """Return what a field holds where nothing is said of it."""
+    return getattr(field.default, "factory", lambda: field.default)()
+
+
+def test_nothing_is_made_up_for_a_pickle() -> None:
+    """A field without a default stays unset, and one that is no more is left aside."""
+    deadline = Deadline(date(2027, 3, 1), (art(42, 8),))
+    assert unpickled(Deadline, {"on": deadline.on, "authority": deadline.authority, "gone": 1}) == deadline
+    with pytest.raises(AttributeError):
+        _ = unpickled(Deadline, {"authority": deadline.authority}).on
 
 
 @pytest.mark.parametrize("how", [copy.copy, copy.deepcopy])

@@ -35,24 +35,19 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Discovery(Facts):
+class Discovery(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State finds while it executes a request to preserve traffic data."""
 
     executing_preservation_request: Fact = fact(
-        "the requested State is executing a request for preservation made under the Convention",
-        art(43, 1),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State is executing a request for preservation made under the Convention", art(43, 1)
     )
     concerns_traffic_data: Fact = fact(
-        "that request is to preserve traffic data about a specific communication",
-        art(43, 1),
-        asked_of=Role.REQUESTED_STATE,
+        "that request is to preserve traffic data about a specific communication", art(43, 1)
     )
     provider_in_another_party: Fact = fact(
         "in doing so it discovers that a service provider in another State Party had a part in transmitting the "
         "communication",
         art(43, 1),
-        asked_of=Role.REQUESTED_STATE,
     )
 
 

@@ -30,7 +30,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class InterceptionRequest(Facts):
+class InterceptionRequest(Facts, asked_of=Role.REQUESTED_STATE):
     """A request to collect or record content data in real time, and what permits that."""
 
     reference: str | None = field(default=None, validator=optional(a_text))
@@ -45,14 +45,9 @@ class InterceptionRequest(Facts):
         "the communications to be intercepted are transmitted by means of an information and communications "
         "technology system",
         art(46),
-        asked_of=Role.REQUESTED_STATE,
     )
-    treaty_permits: Fact = fact(
-        "a treaty that applies to the two States permits the interception", art(46), asked_of=Role.REQUESTED_STATE
-    )
-    domestic_law_permits: Fact = fact(
-        "the domestic law of the requested State permits the interception", art(46), asked_of=Role.REQUESTED_STATE
-    )
+    treaty_permits: Fact = fact("a treaty that applies to the two States permits the interception", art(46))
+    domestic_law_permits: Fact = fact("the domestic law of the requested State permits the interception", art(46))
 
 
 R = fields(InterceptionRequest)

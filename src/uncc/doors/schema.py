@@ -24,15 +24,6 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from uncc.cases import (
-    AssistanceCase,
-    ConfiscationCase,
-    DomesticLaw,
-    ExtraditionCase,
-    LawReport,
-    PreservationCase,
-    Report,
-)
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Facts, Question
 from uncc.kernel.immutable import Names
@@ -40,9 +31,8 @@ from uncc.kernel.provisions import Provision
 from uncc.kernel.values import a_count_of_days, a_port, a_text, some_texts
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.readings import Consulted, Readings, register
-from uncc.review import StateRecord
 
-__all__ = ["arguments", "documents", "schema"]
+__all__ = ["arguments", "schema"]
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -81,26 +71,6 @@ _BOUNDS: tuple[tuple[Any, Schema], ...] = (
     (a_port, {"minimum": 0, "maximum": 65_535}),
 )
 """What the validators of single values ask for."""
-
-
-def documents() -> Mapping[str, type[Any]]:
-    """Return the model of each kind of document that passes between systems, by its name on the command line.
-
-    >>> " ".join(documents())
-    'preservation assistance extradition confiscation domestic-law report law-report implementation'
-    """
-    return MappingProxyType(
-        {
-            "preservation": PreservationCase,
-            "assistance": AssistanceCase,
-            "extradition": ExtraditionCase,
-            "confiscation": ConfiscationCase,
-            "domestic-law": DomesticLaw,
-            "report": Report,
-            "law-report": LawReport,
-            "implementation": StateRecord,
-        }
-    )
 
 
 def schema(model: type[Any]) -> Schema:

@@ -7,12 +7,13 @@ from enum import Enum
 
 from attrs import frozen
 
-from uncc.final_provisions.art67_denunciation import consent_stands, is_party
 from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
+from uncc.final_provisions.parties import consent_stands, is_party
 from uncc.kernel.dates import Period, day
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -66,7 +67,7 @@ def expresses_consent(act: Act) -> Finding:
 
 
 @frozen(kw_only=True)
-class Signing:
+class Signing(Model):
     """Where a participant would sign, and for which time the Convention lay open in Hanoi; `None` where not known."""
 
     place: Place | None = None

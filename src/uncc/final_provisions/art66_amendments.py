@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from uncc.final_provisions.art65_entry_into_force import entry_into_force
-from uncc.final_provisions.art67_denunciation import Term, is_party, terms
+from uncc.final_provisions.art67_effect import Term, terms
 from uncc.final_provisions.history import Act, History
+from uncc.final_provisions.parties import is_party
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
 from uncc.kernel.dates import Deadline, Window, day, days_after, latest, years_after
 from uncc.kernel.duties import Duty, Modality

@@ -10,9 +10,11 @@ from attrs import Attribute, fields
 
 from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
 from uncc.final_provisions.art66_amendments import may_propose_amendment
-from uncc.final_provisions.art67_denunciation import is_party, may_denounce, terms
+from uncc.final_provisions.art67_denunciation import may_denounce
+from uncc.final_provisions.art67_effect import terms
 from uncc.final_provisions.history import Act, Event, History
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
+from uncc.final_provisions.parties import is_party
 from uncc.kernel.dates import Deadline, day
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue

@@ -11,13 +11,14 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.markup import Point
+from uncc.kernel.model import Model
 from uncc.readings import Consulted, ReadingOption
 
 __all__ = ["Line", "explain", "lines", "point", "refuse_misshapen"]
 
 
 @frozen
-class Line:
+class Line(Model):
     """One line of an explanation: its depth, the answer it states (if any), its words, and its citation (if any)."""
 
     depth: int

@@ -27,8 +27,9 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
 
 from attrs import Attribute, evolve, frozen
 
-from uncc.kernel.errors import UnsettledError
+from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 from uncc.readings import Consulted, Reading, ReadingOption, Readings
@@ -121,7 +122,7 @@ def _kept_ready(make: Function) -> Function:
 
 
 @frozen(cache_hash=True, weakref_slot=False)
-class Finding:
+class Finding(Model):
     """A three-valued answer with its reasons.
 
     - `truth`: YES, NO, or UNKNOWN when facts that are not known can still change it.
@@ -287,9 +288,12 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
     """Return the finding of one declared fact, as it stands in `facts`.
 
     `attribute` is the field: `attrs.fields(Position).prejudices_essential_interests`. `subject` names the
-    thing the fact is about where a case has several of its kind.
+    thing the fact is about where a case has several of its kind. `InvalidValue` where the field is one of
+    another class: a field of the same name may have other words and another provision.
     """
     declaration: Declaration = attribute.metadata[FACT]
+    if not isinstance(facts, declaration.holder):
+        raise InvalidValue(declaration.name, facts, f"of {declaration.holder.__name__}, which declares that fact")
     value: Fact = getattr(facts, attribute.name)
     leaf: Finding | None = declaration.leaves.get((value, subject) if subject else value)
     if leaf is None:

@@ -27,6 +27,7 @@ from uncc.kernel.completions import (
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
+from uncc.kernel.model import Model
 from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
@@ -38,7 +39,7 @@ MOST_SETS = 20_000
 
 
 @frozen
-class Change:
+class Change(Model):
     """One fact to change, and what it would have to be."""
 
     question: Question

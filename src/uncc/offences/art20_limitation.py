@@ -22,34 +22,22 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class LimitationLaw(Facts):
+class LimitationLaw(Facts, asked_of=Role.STATE_PARTY):
     """What a State's law provides about the time in which proceedings for an offence can be commenced."""
 
     long_period_appropriate: Fact = fact(
-        "a long limitation period is appropriate for the offence, its gravity considered",
-        art(20),
-        asked_of=Role.STATE_PARTY,
+        "a long limitation period is appropriate for the offence, its gravity considered", art(20)
     )
     evasion_rule_appropriate: Fact = fact(
-        "more time after evasion is appropriate for the offence, its gravity considered",
-        art(20),
-        asked_of=Role.STATE_PARTY,
+        "more time after evasion is appropriate for the offence, its gravity considered", art(20)
     )
-    never_limited: Fact = fact(
-        "proceedings for the offence can be commenced at any time", art(20), asked_of=Role.STATE_PARTY
-    )
-    period_is_long: Fact = fact(
-        "the period in which proceedings can be commenced is long", art(20), asked_of=Role.STATE_PARTY
-    )
+    never_limited: Fact = fact("proceedings for the offence can be commenced at any time", art(20))
+    period_is_long: Fact = fact("the period in which proceedings can be commenced is long", art(20))
     longer_after_evasion: Fact = fact(
-        "the period is longer where the alleged offender has evaded the administration of justice",
-        art(20),
-        asked_of=Role.STATE_PARTY,
+        "the period is longer where the alleged offender has evaded the administration of justice", art(20)
     )
     suspended_after_evasion: Fact = fact(
-        "the period can be suspended where the alleged offender has evaded the administration of justice",
-        art(20),
-        asked_of=Role.STATE_PARTY,
+        "the period can be suspended where the alleged offender has evaded the administration of justice", art(20)
     )
 
 

@@ -13,6 +13,7 @@ from attrs import fields, frozen
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 from uncc.offences.art11_misuse_of_devices import DeviceAct, DeviceItem, ReservedAct, is_permitted_reservation
@@ -67,7 +68,7 @@ _WORDS = MappingProxyType(
 
 
 @frozen(field_transformer=tuples_only)
-class Gap:
+class Gap(Model):
     """One point in which a law falls short, or in which it is not determined whether it does.
 
     `what` says what is omitted or too much, `provision` names the provision of domestic law where it is one's own;

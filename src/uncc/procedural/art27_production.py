@@ -23,36 +23,25 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ProductionRegime(Facts):
+class ProductionRegime(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on orders to submit data."""
 
     orders_persons: Fact = fact(
-        "the competent authorities can order a person in the territory to submit specified stored data",
-        art(27, "a"),
-        asked_of=Role.STATE_PARTY,
+        "the competent authorities can order a person in the territory to submit specified stored data", art(27, "a")
     )
     reaches_control: Fact = fact(
-        "such an order reaches data that the person controls as well as those that the person possesses",
-        art(27, "a"),
-        asked_of=Role.STATE_PARTY,
+        "such an order reaches data that the person controls as well as those that the person possesses", art(27, "a")
     )
-    reaches_data_abroad: Fact = fact(
-        "such an order reaches data wherever they are stored", art(27, "a"), asked_of=Role.STATE_PARTY
-    )
+    reaches_data_abroad: Fact = fact("such an order reaches data wherever they are stored", art(27, "a"))
     orders_providers: Fact = fact(
-        "the competent authorities can order a service provider to submit subscriber information",
-        art(27, "b"),
-        asked_of=Role.STATE_PARTY,
+        "the competent authorities can order a service provider to submit subscriber information", art(27, "b")
     )
     reaches_every_provider: Fact = fact(
         "such an order reaches every provider that offers its services in the territory, wherever it is established",
         art(27, "b"),
-        asked_of=Role.STATE_PARTY,
     )
     reaches_provider_control: Fact = fact(
-        "such an order reaches information that the provider controls as well as what it possesses",
-        art(27, "b"),
-        asked_of=Role.STATE_PARTY,
+        "such an order reaches information that the provider controls as well as what it possesses", art(27, "b")
     )
 
 
@@ -106,37 +95,23 @@ def enables_orders_to_providers(regime: ProductionRegime) -> Finding:
 
 
 @frozen(kw_only=True)
-class ProductionOrder(Facts):
+class ProductionOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An order to submit data, made or intended: to whom, and for what."""
 
-    person_in_territory: Fact = fact(
-        "the person to be ordered is in the territory of the State", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    data_specified: Fact = fact("the order specifies the data", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY)
-    electronic_data: Fact = fact("what is ordered are electronic data", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY)
-    stored: Fact = fact(
-        "the data are stored in a system or on a storage medium", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    data_in_territory: Fact = fact(
-        "the data are stored in the territory of the State", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    person_in_territory: Fact = fact("the person to be ordered is in the territory of the State", art(27, "a"))
+    data_specified: Fact = fact("the order specifies the data", art(27, "a"))
+    electronic_data: Fact = fact("what is ordered are electronic data", art(27, "a"))
+    stored: Fact = fact("the data are stored in a system or on a storage medium", art(27, "a"))
+    data_in_territory: Fact = fact("the data are stored in the territory of the State", art(27, "a"))
     possesses: Fact = fact(
         "whoever is ordered has what is ordered", art(27, "a"), art(27, "b"), asked_of=Role.CUSTODIAN
     )
     controls: Fact = fact(
         "whoever is ordered controls what is ordered", art(27, "a"), art(27, "b"), asked_of=Role.CUSTODIAN
     )
-    service_provider: Fact = fact(
-        "whoever is ordered is a service provider", art(27, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    offers_services: Fact = fact(
-        "the provider offers its services in the territory of the State",
-        art(27, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
-    subscriber_information: Fact = fact(
-        "what is ordered is subscriber information", art(27, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    service_provider: Fact = fact("whoever is ordered is a service provider", art(27, "b"))
+    offers_services: Fact = fact("the provider offers its services in the territory of the State", art(27, "b"))
+    subscriber_information: Fact = fact("what is ordered is subscriber information", art(27, "b"))
     relates_to_services: Fact = fact(
         "that information relates to the services offered in the territory",
         art(27, "b"),

@@ -32,6 +32,7 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.questions.exploration import meant, questions_in
 from uncc.readings import Consulted, Reading, ReadingOption
 
@@ -53,7 +54,7 @@ def _planes(column: Column, _: object, __: int) -> None:
 
 
 @frozen
-class Column:
+class Column(Model):
     """One fact in many cases: bit i of `yes` (of `no`) is set where it is true (false) in case i, from 0.
 
     - `size`: how many cases there are. A plane that is wider, or a case in both planes, is `InvalidValue`.
@@ -100,7 +101,7 @@ def _plane(row: Iterable[bool]) -> int:
 
 
 @frozen(field_transformer=tuples_only)
-class Answers:
+class Answers(Model):
     """The answer in each case, and how to see why.
 
     - `finding`: the formula, as it was given; `columns`: the facts that vary, by question.

@@ -44,6 +44,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.kernel.inquiry import open_questions
 from uncc.kernel.markup import fragment
+from uncc.kernel.model import Model
 from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
@@ -53,7 +54,7 @@ MOST_COMPLETIONS = 1 << 20
 
 
 @frozen
-class Weight:
+class Weight(Model):
     """How much a question weighs: in how many of `total` completions its answer alone changes the result."""
 
     question: Question
@@ -67,7 +68,7 @@ class Weight:
 
 
 @frozen
-class Exploration:
+class Exploration(Model):
     """Every completion of some questions of a finding, with the answer in each.
 
     - `questions`: what is answered in every way, in the order asked or in that of the tree.

@@ -21,6 +21,7 @@ from attrs import field, frozen
 
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import FixedEnum, tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 
 __all__ = ["AS_ADOPTED", "Consulted", "Reading", "ReadingOption", "Readings", "register"]
@@ -43,7 +44,7 @@ Option_co = TypeVar("Option_co", bound=ReadingOption, covariant=True)
 
 
 @frozen(field_transformer=tuples_only)
-class Reading(Generic[Option_co]):
+class Reading(Model, Generic[Option_co]):
     """A question that the text leaves open, with the answers that its words admit.
 
     `option_type` is the enumeration of the options; `adopted` is the option that holds where a caller chooses
@@ -75,7 +76,7 @@ def _registered(identifier: str) -> Reading[ReadingOption]:
 
 
 @frozen
-class Consulted:
+class Consulted(Model):
     """A reading that a finding consulted, and the option on which the finding rests, if any."""
 
     reading: Reading[ReadingOption]
@@ -99,7 +100,7 @@ def _one_option_each(_: object, __: object, choices: tuple[ReadingOption, ...]) 
 
 
 @frozen(field_transformer=tuples_only)
-class Readings:
+class Readings(Model):
     """A caller's choice of readings, at most one option for each; what is not chosen stays as adopted."""
 
     choices: tuple[ReadingOption, ...] = field(default=(), converter=_in_order, validator=_one_option_each)

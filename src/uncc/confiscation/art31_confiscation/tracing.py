@@ -14,6 +14,7 @@ from attrs import Factory, field, fields, frozen
 from uncc.confiscation.art31_confiscation.history import AssetHistory, Holding, Payment
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -29,26 +30,18 @@ H = fields(Holding)
 
 
 @frozen(kw_only=True)
-class OriginBurden(Facts):
+class OriginBurden(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A requirement of domestic law that the offender demonstrate lawful origin, which the Convention leaves open."""
 
     required_by_law: Fact = fact(
-        "domestic law requires an offender to demonstrate the lawful origin of such property",
-        art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "domestic law requires an offender to demonstrate the lawful origin of such property", art(31, 8)
     )
-    borne_by_offender: Fact = fact(
-        "the one who must demonstrate the lawful origin is the offender", art(31, 8), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    borne_by_offender: Fact = fact("the one who must demonstrate the lawful origin is the offender", art(31, 8))
     consistent_with_principles: Fact = fact(
-        "the requirement is consistent with the principles of domestic law",
-        art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the requirement is consistent with the principles of domestic law", art(31, 8)
     )
     consistent_with_proceedings: Fact = fact(
-        "the requirement is consistent with the nature of the proceedings",
-        art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the requirement is consistent with the nature of the proceedings", art(31, 8)
     )
 
 
@@ -136,7 +129,7 @@ def origins(history: AssetHistory, name: str) -> tuple[Holding, ...]:
 
 
 @frozen
-class Trace:
+class Trace(Model):
     """How far each holding of a history is proceeds, if just the holdings `tainted` came in as proceeds."""
 
     history: AssetHistory
@@ -229,7 +222,7 @@ Tainted = tuple[frozenset[str], frozenset[str]]
 
 
 @frozen
-class Reach:
+class Reach(Model):
     """Whether proceeds have come into the holdings of a history, as findings.
 
     Each holding is looked at once, the earlier before the later, however long the history is.

@@ -18,6 +18,7 @@ from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
+from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -99,7 +100,7 @@ def may_refuse_assistance(  # noqa: PLR0913  # each is named by whoever asks
 
 
 @frozen
-class Circumstances:
+class Circumstances(Model):
     """All on which the condition of a ground can rest, kept together."""
 
     request: AssistanceRequest

@@ -20,6 +20,7 @@ from uncc.kernel.dates import Deadline, Window, day, days_after
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
+from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -141,7 +142,7 @@ def _earliest_run(conduct: SafeConduct) -> Deadline | None:
 
 
 @frozen
-class SafeConductEnd:
+class SafeConductEnd(Model):
     """When safe conduct ends.
 
     - `on`: the last day on which it protects; `None` where it does not end, or that is not determined.

@@ -45,7 +45,7 @@ POINTS = MappingProxyType(dict(zip(NetworkMeasure, "abcde", strict=True)))
 
 
 @frozen(kw_only=True)
-class NetworkRequest(Facts):
+class NetworkRequest(Facts, asked_of=Role.REQUESTED_STATE):
     """A call for immediate assistance to the point of contact of another State."""
 
     offence: Offence | None = None
@@ -60,22 +60,14 @@ class NetworkRequest(Facts):
         asked_of=Role.REQUESTING_STATE,
     )
     law_permits_direct_help: Fact = fact(
-        "the domestic law of the requested State permits that the measure be carried out directly",
-        art(41, 3),
-        asked_of=Role.REQUESTED_STATE,
+        "the domestic law of the requested State permits that the measure be carried out directly", art(41, 3)
     )
     practice_permits_direct_help: Fact = fact(
-        "the practice of the requested State permits that the measure be carried out directly",
-        art(41, 3),
-        asked_of=Role.REQUESTED_STATE,
+        "the practice of the requested State permits that the measure be carried out directly", art(41, 3)
     )
-    provider_location_known: Fact = fact(
-        "the requested State knows where the service provider is", art(41, 3, "b"), asked_of=Role.REQUESTED_STATE
-    )
+    provider_location_known: Fact = fact("the requested State knows where the service provider is", art(41, 3, "b"))
     provider_location_appropriate: Fact = fact(
-        "it is appropriate to tell where the service provider is, so as to help in making a request",
-        art(41, 3, "b"),
-        asked_of=Role.REQUESTED_STATE,
+        "it is appropriate to tell where the service provider is, so as to help in making a request", art(41, 3, "b")
     )
 
 

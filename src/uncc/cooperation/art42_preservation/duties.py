@@ -33,29 +33,23 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Outlook(Facts):
+class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State believes that preservation would do, and what the requesting State then decides."""
 
     will_not_secure_data: Fact = fact(
-        "the requested State believes that preservation will not keep the data available",
-        art(42, 7),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State believes that preservation will not keep the data available", art(42, 7)
     )
     threatens_confidentiality: Fact = fact(
         "the requested State believes that preservation will endanger the confidentiality of the requesting "
         "State's investigation",
         art(42, 7),
-        asked_of=Role.REQUESTED_STATE,
     )
     prejudices_investigation: Fact = fact(
         "the requested State believes that preservation will otherwise prejudice the requesting State's investigation",
         art(42, 7),
-        asked_of=Role.REQUESTED_STATE,
     )
     cannot_keep_confidential: Fact = fact(
-        "the requested State cannot comply with the confidentiality that is asked for",
-        art(40, 20),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State cannot comply with the confidentiality that is asked for", art(40, 20)
     )
     execution_wanted: Fact = fact(
         "the requesting State, so informed, has determined that the request be executed all the same",

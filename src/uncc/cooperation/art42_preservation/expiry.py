@@ -26,6 +26,7 @@ from uncc.kernel.dates import Deadline, Window, day, days_after, latest
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.art25_preservation import PreservationRegime
@@ -50,7 +51,7 @@ E = fields(Extension)
 
 
 @frozen
-class Expiry:
+class Expiry(Model):
     """When the preservation expires, as things stand.
 
     - `on`: the last day of the period; `None` where there is none now, or it is not determined.

@@ -13,6 +13,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -59,7 +60,7 @@ def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[Any, ..
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class OffenceReservation:
+class OffenceReservation(Model):
     """The terms of a reservation by which a State applies measures to some offences only.
 
     - `measures`: the measures that it touches.
@@ -77,7 +78,7 @@ def _not_before_force(law: LimitingLaw, _: object, until: date | None) -> None:
 
 
 @frozen(kw_only=True)
-class LimitingLaw(Facts):
+class LimitingLaw(Facts, asked_of=Role.STATE_PARTY):
     """The domestic law that keeps a State from applying real-time measures to closed groups.
 
     - `in_force_from`: the first day on which it was in force; `None` where not known.
@@ -88,18 +89,12 @@ class LimitingLaw(Facts):
 
     in_force_from: date | None = field(default=None, validator=optional(a_date))
     in_force_until: date | None = field(default=None, validator=[optional(a_date), _not_before_force])
-    lies_in_legislation: Fact = fact(
-        "the limitation lies in the State's legislation", art(23, 3, "b"), asked_of=Role.STATE_PARTY
-    )
+    lies_in_legislation: Fact = fact("the limitation lies in the State's legislation", art(23, 3, "b"))
     bars_traffic_data: Fact = fact(
-        "owing to it the State is unable to collect traffic data of closed groups in real time",
-        art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
+        "owing to it the State is unable to collect traffic data of closed groups in real time", art(23, 3, "b")
     )
     bars_content_data: Fact = fact(
-        "owing to it the State is unable to intercept content data of closed groups",
-        art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
+        "owing to it the State is unable to intercept content data of closed groups", art(23, 3, "b")
     )
 
 
@@ -107,7 +102,7 @@ L = fields(LimitingLaw)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class ClosedGroupReservation(Facts):
+class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
     """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it."""
 
     measures: tuple[ProceduralPower, ...] = field(default=(TRAFFIC, CONTENT), validator=_some_measures)
@@ -115,22 +110,16 @@ class ClosedGroupReservation(Facts):
     limited_to_provider_systems: Fact = fact(
         "the reservation names only communications that are being transmitted within a service provider's system",
         art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
     )
     limited_to_closed_groups: Fact = fact(
-        "the reservation names only systems operated for a closed group of users",
-        art(23, 3, "b", "i"),
-        asked_of=Role.STATE_PARTY,
+        "the reservation names only systems operated for a closed group of users", art(23, 3, "b", "i")
     )
     limited_to_no_public_networks: Fact = fact(
-        "the reservation names only systems that make no use of public communications networks",
-        art(23, 3, "b", "ii"),
-        asked_of=Role.STATE_PARTY,
+        "the reservation names only systems that make no use of public communications networks", art(23, 3, "b", "ii")
     )
     limited_to_unconnected: Fact = fact(
         "the reservation names only systems that are connected with no other, be it public or private",
         art(23, 3, "b", "ii"),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -138,7 +127,7 @@ C = fields(ClosedGroupReservation)
 
 
 @frozen(kw_only=True)
-class ReservingState:
+class ReservingState(Model):
     """A State on a day, whether it has reserved, what its reservations say, and its range for interception.
 
     - `party`: the State, with the reservations that it has made (Art. 23(3)(a), Art. 23(3)(b)) and their days.
