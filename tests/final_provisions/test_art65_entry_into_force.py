@@ -221,6 +221,7 @@ def test_the_numbers_of_a_clause(field: str, value: object) -> None:
         Clause(**{field: value})  # type: ignore[arg-type]
 
 
+@pytest.mark.long
 def test_thousands_of_events_stay_linear() -> None:
     """Ten times as many participants take about ten times as long, and not a hundred times."""
 
