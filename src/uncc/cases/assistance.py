@@ -21,7 +21,9 @@ from uncc.cooperation import (
     duties_on_records,
     duties_under_treaty,
     duties_while_handled,
+    earliest_end,
     is_compliant_transfer,
+    limiting_ceiling,
     may_assist_all_the_same,
     may_impose_conditions,
     may_permit_video_hearing,
@@ -36,13 +38,12 @@ from uncc.cooperation import (
     personal_data_duties,
     preservation_expiry,
     preservation_runs,
-    preservation_window,
     purpose_is_open,
     reply_conforms,
     transmission_duties,
     treaty_governs,
 )
-from uncc.kernel.dates import Deadline
+from uncc.kernel.dates import Deadline, deadline_of, window_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding
 from uncc.kernel.parties import is_bound_by_convention
@@ -197,13 +198,13 @@ def _preservation(case: AssistanceCase) -> Iterator[Answer]:
         "preservation-runs",
         section,
         "Must the data still be preserved on the day of this report?",
-        preservation_runs(measure, case.as_of, regime=regime, under=under),
+        preservation_runs(measure, case.as_of, regime=regime).under(under),
     )
     yield Answer(
         "pending-decision",
         section,
         "Must they stay preserved because a decision on this request is pending?",
-        must_continue_until_decision(measure, under=under),
+        must_continue_until_decision(measure).under(under),
     )
 
 
@@ -252,7 +253,10 @@ def _spans(case: AssistanceCase) -> tuple[Span, ...]:
     measure = case.earlier_measure
     if measure is None or case.preservation is None:
         return ()
-    window = preservation_window(measure, regime=case.preservation.regime, under=case.readings)
+    regime, under = case.preservation.regime, case.readings
+    window = window_of(
+        earliest_end(measure, regime=regime).under(under), limiting_ceiling(measure, regime).under(under)
+    )
     return (Span("preservation-window", "When may the earlier preservation end?", window),)
 
 
@@ -260,4 +264,4 @@ def _expires_on(case: AssistanceCase) -> Deadline | None:
     measure = case.earlier_measure
     if measure is None or case.preservation is None:
         return None
-    return preservation_expiry(measure, regime=case.preservation.regime, under=case.readings).on
+    return deadline_of(preservation_expiry(measure, regime=case.preservation.regime).under(case.readings))

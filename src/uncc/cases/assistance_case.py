@@ -27,7 +27,7 @@ from uncc.cooperation import (
     TrafficDataRequest,
     UnderlyingConduct,
 )
-from uncc.kernel.dates import a_date
+from uncc.kernel.between import a_date, not_before
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty
@@ -62,8 +62,7 @@ def _fits_request(case: AssistanceCase, _: object, earlier: EarlierPreservation 
         raise InvalidValue(f"{place}.assistance_requested", value=False, expected=f"true, as is {expected}")
     if measure.assistance_requested_on not in (None, received):
         raise InvalidValue(f"{place}.assistance_requested_on", str(measure.assistance_requested_on), expected)
-    if measure.decided_on is not None and measure.decided_on < received:
-        raise InvalidValue(f"{place}.decided_on", measure.decided_on.isoformat(), f"on or after {expected}")
+    not_before(f"{place}.decided_on", measure.decided_on, "request.received_on", received)
 
 
 _PURPOSES = MappingProxyType(
@@ -115,7 +114,7 @@ def _fits_preservation(case: AssistanceCase, _: object, stored: StoredDataReques
 
 def _was_preserved(earlier: EarlierPreservation | None, on: date) -> bool:
     effected = None if earlier is None else earlier.measure.effected_on
-    return effected is not None and effected <= on
+    return isinstance(effected, date) and effected <= on
 
 
 @frozen(kw_only=True)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
+from datetime import date
+from typing import Any, cast
 
 import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
+from uncc.kernel.between import Between, day_text
 from uncc.kernel.facts import Facts, Question
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Node
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 
 __all__ = ["Named", "consulted_facts", "open_questions", "places", "readings_used", "stated_facts"]
 
-Named = tuple[str, Finding]
+Named = tuple[str, Node]
 """A finding of a report and the name under which the report gives it."""
 
 
@@ -37,9 +39,22 @@ def stated_facts(case: object) -> tuple[FactStated, ...]:
     return tuple(
         FactStated(f"{path}.{name}", question.statement, value)
         for path, facts in _facts_of(case)
-        for name, question in facts.questions().items()
-        if (value := getattr(facts, name)) is not None
+        for name, question in _asked(facts).items()
+        if (value := stated(getattr(facts, name))) is not None
     )
+
+
+def _asked(facts: Facts) -> dict[str, Question]:
+    """Return what a collection of facts asks, in the order of its fields."""
+    asked = {**facts.questions(), **facts.quantities()}
+    return {field.name: asked[field.name] for field in attrs.fields(type(facts)) if field.name in asked}  # type: ignore[arg-type]
+
+
+def stated(value: Any) -> bool | int | str | None:
+    """Return what a case states of a fact, a day or a number, as its file says it."""
+    if isinstance(value, date) or (isinstance(value, Between) and not isinstance(value.least or value.most, int)):
+        return day_text(value)
+    return str(value) if isinstance(value, Between) else cast("bool | int | None", value)
 
 
 def places(case: object) -> dict[tuple[str, str], str]:
@@ -50,7 +65,7 @@ def places(case: object) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for path, facts in _facts_of(case):
         subject = path.rpartition(".")[2] if path.endswith("]") else ""
-        for name, question in facts.questions().items():
+        for name, question in _asked(facts).items():
             found.setdefault((question.name, subject), f"{path}.{name}")
     return found
 

@@ -28,9 +28,11 @@ from uncc.cooperation import (
     dual_criminality_satisfied,
     duties_on_receipt,
     duties_while_preserved,
+    earliest_end,
     evidence_articles_apply,
     grounds,
     keeps_floor,
+    limiting_ceiling,
     may_request_extension,
     may_request_preservation,
     may_require_dual_criminality,
@@ -42,25 +44,28 @@ from uncc.cooperation import (
     must_keep_request_confidential,
     must_outlast_ceiling,
     preservation_expiry,
-    preservation_window,
     shall_execute_nevertheless,
 )
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.dates import a_date
+from uncc.kernel.between import a_date, not_before
+from uncc.kernel.dates import deadline_of, window_of, window_until
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
+from uncc.kernel.provisions import art
+from uncc.kernel.quantities import comes
 from uncc.procedural import (
+    PreservationOrder,
     PreservationRegime,
     confidentiality_duty,
     enables_preservation,
     keeps_ceiling,
+    last_day_of_order,
     must_keep_confidential,
     obliges_confidentiality,
     obliges_person,
-    order_window,
     stays_within_ceiling,
 )
 from uncc.readings import AS_ADOPTED, Readings
@@ -71,10 +76,9 @@ __all__ = ["PreservationCase", "assess_preservation"]
 def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasure) -> None:
     """Refuse a measure that says otherwise than the request when it was received, or was effected before."""
     received, repeated, effected = case.request.received_on, measure.request_received_on, measure.effected_on
-    if received is not None and repeated is not None and received != repeated:
-        raise InvalidValue("measure.request_received_on", repeated.isoformat(), f"request.received_on, {received}")
-    if received is not None and effected is not None and effected < received:
-        raise InvalidValue("measure.effected_on", effected.isoformat(), f"on or after request.received_on, {received}")
+    if received is not None and repeated not in (None, received):
+        raise InvalidValue("measure.request_received_on", str(repeated), f"request.received_on, {received}")
+    not_before("measure.effected_on", effected, "request.received_on", received)
 
 
 @frozen(kw_only=True)
@@ -122,7 +126,9 @@ def assess_preservation(case: PreservationCase) -> Report:
     Source: Art. 25, Art. 35, Art. 42, Art. 43.
 
     >>> from datetime import date
-    >>> from uncc.kernel.parties import State
+    >>> from uncc.kernel.provisions import art
+    from uncc.kernel.quantities import comes
+    from uncc.kernel.parties import State
     >>> report = assess_preservation(PreservationCase(
     ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
     ...     as_of=date(2028, 3, 12), request=PreservationRequest()))
@@ -147,7 +153,7 @@ def assess_preservation(case: PreservationCase) -> Report:
         disclosure_grounds=disclosure,
         duties=duties,
         spans=spans,
-        expires_on=preservation_expiry(case.dated_measure, regime=case.regime, under=case.readings).on,
+        expires_on=deadline_of(preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings)),
         open_questions=open_questions(found.named, here) + open_questions(apart, there),
         readings=readings_used([*found.named, *apart]),
         supplied=supplied,
@@ -248,19 +254,23 @@ def _time(case: PreservationCase) -> Iterator[Answer]:
         "expiry",
         section,
         "Is a day set on which the preservation expires?",
-        preservation_expiry(measure, regime=case.regime, under=under).because,
+        comes(
+            "a day is set on which the preservation expires",
+            (art(42, 8), art(42, 9)),
+            preservation_expiry(measure, regime=case.regime).under(under),
+        ),
     )
     yield Answer(
         "pending-decision",
         section,
         "Must the data stay preserved because a decision on the later request is pending?",
-        must_continue_until_decision(measure, under=under),
+        must_continue_until_decision(measure).under(under),
     )
     yield Answer(
         "extension-in-time",
         section,
         "Can an extension still be asked for on the day of this report?",
-        may_request_extension(measure, case.as_of, regime=case.regime, under=under),
+        may_request_extension(measure, case.as_of, regime=case.regime).under(under),
     )
     yield Answer(
         "extension-owed",
@@ -281,19 +291,19 @@ def _domestic_law(case: PreservationCase) -> Iterator[Answer]:
         "floor-reachable",
         section,
         "Can it keep data preserved for the floor of 60 days?",
-        can_meet_floor(regime, under=under),
+        can_meet_floor(regime).under(under),
     )
     yield Answer(
         "decision-reachable",
         section,
         "Can it keep data preserved until a late decision?",
-        can_hold_until_decision(regime, under=under),
+        can_hold_until_decision(regime).under(under),
     )
     yield Answer(
         "beyond-ceiling",
         section,
         "Does the duty until a decision go on beyond the ceiling of an order?",
-        must_outlast_ceiling(regime, under=under),
+        must_outlast_ceiling(regime).under(under),
     )
     if case.measure.order is not None:
         yield Answer(
@@ -318,12 +328,12 @@ def _confidentiality(case: PreservationCase) -> Iterator[Answer]:
         "Does the requested State's law bind the custodian to silence?",
         obliges_confidentiality(case.regime),
     )
-    if order is not None and order.ordered_on is not None:
+    if order is not None:
         yield Answer(
             "confidentiality-custodian",
             section,
             "Is the custodian bound to silence on the day of this report?",
-            must_keep_confidential(case.regime, ordered_on=order.ordered_on, on=case.as_of),
+            must_keep_confidential(case.regime, order, on=case.as_of),
         )
 
 
@@ -345,8 +355,8 @@ def _duties(case: PreservationCase) -> tuple[Duty, ...]:
     on_receipt = duties_on_receipt(
         case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=under
     )
-    silence = confidentiality_duty(case.regime, ordered_on=None if order is None else order.ordered_on)
-    while_preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime, under=under)
+    silence = confidentiality_duty(case.regime, order or PreservationOrder())
+    while_preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime)
     disclosure = () if case.discovery is None else (disclosure_duty(case.discovery),)
     return (silence, *on_receipt, *while_preserved, *disclosure)
 
@@ -356,13 +366,13 @@ def _spans(case: PreservationCase) -> tuple[Span, ...]:
     preservation = Span(
         "preservation-window",
         "When may the preservation end?",
-        preservation_window(measure, regime=regime, under=under),
+        window_of(earliest_end(measure, regime=regime).under(under), limiting_ceiling(measure, regime).under(under)),
     )
     if measure.order is None:
         return (preservation,)
     order = Span(
         "order-window",
         "Until when does the Convention let the order bind the person?",
-        order_window(measure.order, regime, under=under),
+        window_until(last_day_of_order(measure.order, regime).under(under)),
     )
     return preservation, order

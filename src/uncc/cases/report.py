@@ -126,11 +126,11 @@ class ReadingUsed(Model):
 
 @frozen
 class FactStated(Model):
-    """A fact that the case states: its place in the case file, its words and its value."""
+    """A fact, a day or a number that the case states: its place in the case file, its words and its value."""
 
     path: str
     statement: str
-    value: bool
+    value: bool | int | str
 
 
 @frozen

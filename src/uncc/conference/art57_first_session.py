@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from uncc.kernel.dates import Deadline, Window, day, years_after
 from uncc.kernel.duties import Duty, Modality
-from uncc.kernel.findings import derived
+from uncc.kernel.findings import Finding, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -22,6 +23,7 @@ def first_session_window(in_force_on: date | None) -> Window:
     Source: Art. 57(2).
 
     >>> from datetime import date
+    from typing import cast
     >>> print(first_session_window(date(2028, 2, 29)).not_after)
     2029-02-28, the last day of the month, which is shorter [Art. 57(2)]
     """
@@ -52,7 +54,7 @@ def first_session_duty(in_force_on: date | None) -> Duty:
         modality=Modality.SHALL,
         act="convene the Conference of the States Parties",
         authority=(art(57, 2),),
-        trigger=window.because,
+        trigger=cast("Finding", window.because),
         towards=Role.STATES_PARTIES,
         deadline=window.not_after,
     )

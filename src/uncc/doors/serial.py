@@ -49,11 +49,12 @@ from uncc.cases import (
 )
 from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
+from uncc.kernel.between import Between, day_text, read_day
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, shown
 from uncc.kernel.explanation import refuse_misshapen
-from uncc.kernel.facts import Question
+from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.provisions import Provision
@@ -514,6 +515,10 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_optional, _optional)
     for kind, structure in _LEAVES.items():
         converter.register_structure_hook(kind, structure)
+    converter.register_structure_hook(bool | int | str, lambda value, _: _stated(value))
+    for union in (DayFact, NumberFact):
+        converter.register_structure_hook(union, _DAYS_AND_NUMBERS[union])
+        converter.register_unstructure_hook(union, _known)
     converter.register_structure_hook(IPv4Address | IPv6Address, _address)
     converter.register_structure_hook(
         Deadline | Promptness | None, lambda value, _: _deadline_or_promptness(value, converter)
@@ -538,6 +543,44 @@ def _converter() -> Converter:
     read_and_write_nodes(converter)  # last, since it takes up the hooks above
     return converter
 
+
+def _stated(value: object) -> bool | int | str:
+    if not isinstance(value, bool | int | str):
+        raise TypeError(_not_of("true, false, a number or a text", value))
+    return value
+
+
+def _known(value: Any) -> Any:
+    """Return what is known of a day or a number as JSON has it."""
+    if not isinstance(value, Between):
+        return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value.least, date) or isinstance(value.most, date):
+        return day_text(value)
+    ends = {"at_least": value.least, "at_most": value.most}
+    return {name: end for name, end in ends.items() if end is not None}
+
+
+def _day_fact(value: object, _: object) -> Any:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise TypeError(_not_of("a calendar day such as 2027-05-09, without a time, or null (not known)", value))
+    return read_day(value)
+
+
+def _number_fact(value: object, kind: object) -> Any:
+    if isinstance(value, dict):
+        ends = cast("dict[str, Any]", value)
+        if ends and set(ends) <= {"at_least", "at_most"}:
+            least, most = (
+                (None if end is None else _integer(end, kind)) for end in map(ends.get, ("at_least", "at_most"))
+            )
+            return Between(least, most)
+        raise TypeError(_not_of('a whole number, or an object with "at_least", "at_most" or both', value))
+    return None if value is None else _integer(value, kind)
+
+
+_DAYS_AND_NUMBERS: dict[Any, Callable[[object, object], Any]] = {DayFact: _day_fact, NumberFact: _number_fact}
 
 _LEAVES: dict[Any, Callable[[object, object], Any]] = {
     str: _text,

@@ -23,7 +23,7 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import Point, fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.kernel.quantities import Day
+from uncc.kernel.quantities import NEVER, Day
 
 __all__ = [
     "Deadline",
@@ -36,7 +36,9 @@ __all__ = [
     "earliest_of",
     "latest",
     "months_after",
+    "window_of",
     "window_point",
+    "window_until",
     "years_after",
 ]
 
@@ -125,6 +127,16 @@ def deadline_of(day: Day) -> Deadline | None:
 def earliest_of(day: Day) -> Deadline | None:
     """Return the day before which another cannot lie, as a deadline; `None` where none is known."""
     return None if day.not_before is None else Deadline(day.not_before, _ground(day))
+
+
+def window_of(earliest: Day, latest: Day = NEVER) -> Window:
+    """Return the window that opens on the one day and closes on the other; why, the first day tells."""
+    return Window(earliest_of(earliest), deadline_of(latest), earliest)
+
+
+def window_until(last: Day) -> Window:
+    """Return the window that has a last day only."""
+    return Window(None, deadline_of(last), last)
 
 
 def _ground(day: Day) -> tuple[Provision, ...]:

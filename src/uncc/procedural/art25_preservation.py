@@ -36,6 +36,7 @@ __all__ = [
     "enables_preservation",
     "keeps_ceiling",
     "last_day_of_order",
+    "last_day_of_silence",
     "may_renew",
     "must_keep_confidential",
     "obliges_confidentiality",
@@ -180,66 +181,6 @@ def obliges_confidentiality(regime: PreservationRegime) -> Finding:
     return given(regime, R.obliges_confidentiality)
 
 
-def must_keep_confidential(regime: PreservationRegime, *, ordered_on: date, on: date) -> Finding:
-    """Whether the custodian is bound to silence on a day, by the period that domestic law sets.
-
-    The period is counted in calendar days from the day of the order, which is not counted; its last day is
-    included. NO, where the law sets no such duty, says what binds the custodian and not that the State conforms:
-    ask `obliges_confidentiality` for that.
-
-    Source: Art. 25(3).
-
-    >>> from datetime import date
-    >>> regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    >>> must_keep_confidential(regime, ordered_on=date(2027, 3, 1), on=date(2027, 3, 2)).truth.name
-    'YES'
-    """
-    asked, ordered = fixed_day(on, "the day asked about"), fixed_day(ordered_on, "the order was made")
-    return all_of(
-        "the custodian must keep the preservation confidential on the day",
-        art(25, 3),
-        given(regime, R.obliges_confidentiality),
-        not_after("the order was made by the day", art(25, 3), ordered, asked),
-        not_after(
-            "the period that domestic law sets for confidentiality has not run out",
-            art(25, 3),
-            asked,
-            _last_day_of_silence(regime, ordered),
-        ),
-    )
-
-
-def _last_day_of_silence(regime: PreservationRegime, ordered: Day) -> Day:
-    days = number_of(regime, R.confidentiality_days)
-    return days_after("the last day of the period for confidentiality", art(25, 3), ordered, days)
-
-
-def confidentiality_duty(regime: PreservationRegime, *, ordered_on: date | None) -> Duty:
-    """What does the custodian owe, and until when?
-
-    The deadline is the last day of the period that domestic law sets, counted from the order; `None` where it is
-    not known.
-
-    Source: Art. 25(3).
-
-    >>> from datetime import date
-    >>> regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    >>> print(confidentiality_duty(regime, ordered_on=date(2027, 3, 1)).deadline)
-    2027-05-30 [Art. 25(3)]
-    """
-    ordered = None if ordered_on is None else fixed_day(ordered_on, "the order was made")
-    return Duty(
-        id="custodian-silence",
-        bearer=Role.CUSTODIAN,
-        modality=Modality.SHALL,
-        act="keep the preservation confidential, as domestic law must oblige it to",
-        authority=(art(25, 3),),
-        trigger=obliges_confidentiality(regime),
-        deadline=None if ordered is None else deadline_of(_last_day_of_silence(regime, ordered)),
-        qualifications=("for the period that domestic law sets",),
-    )
-
-
 @frozen(kw_only=True)
 class Renewal(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A renewal of a preservation order: the day from which it runs, and for how many calendar days."""
@@ -268,6 +209,77 @@ class PreservationOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 
 
 O, N = fields(PreservationOrder), fields(Renewal)  # noqa: E741
+UNKNOWN_ORDER = PreservationOrder()
+"""An order of which nothing is known."""
+
+
+def last_day_of_silence(regime: PreservationRegime, order: PreservationOrder = UNKNOWN_ORDER) -> Day:
+    """Until when does domestic law bind the custodian to silence, counted from the order, its day not counted?
+
+    Source: Art. 25(3).
+
+    >>> from datetime import date
+    >>> regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
+    >>> last_day_of_silence(regime, PreservationOrder(ordered_on=date(2027, 3, 1))).on
+    datetime.date(2027, 5, 30)
+    """
+    days = number_of(regime, R.confidentiality_days)
+    return days_after("the last day of the period for confidentiality", art(25, 3), day_of(order, O.ordered_on), days)
+
+
+def must_keep_confidential(
+    regime: PreservationRegime, order: PreservationOrder = UNKNOWN_ORDER, *, on: date
+) -> Finding:
+    """Whether the custodian is bound to silence on a day, by the period that domestic law sets.
+
+    The last day of the period is included. NO, where the law sets no such duty, says what binds the custodian and not
+    that the State conforms: ask `obliges_confidentiality` for that.
+
+    Source: Art. 25(3).
+
+    >>> from datetime import date
+    >>> regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
+    >>> order = PreservationOrder(ordered_on=date(2027, 3, 1))
+    >>> must_keep_confidential(regime, order, on=date(2027, 3, 2)).truth.name
+    'YES'
+    """
+    asked = fixed_day(on, "the day asked about")
+    return all_of(
+        "the custodian must keep the preservation confidential on the day",
+        art(25, 3),
+        given(regime, R.obliges_confidentiality),
+        not_after("the order was made by the day", art(25, 3), day_of(order, O.ordered_on), asked),
+        not_after(
+            "the period that domestic law sets for confidentiality has not run out",
+            art(25, 3),
+            asked,
+            last_day_of_silence(regime, order),
+        ),
+    )
+
+
+def confidentiality_duty(regime: PreservationRegime, order: PreservationOrder = UNKNOWN_ORDER) -> Duty:
+    """What does the custodian owe, and until when?
+
+    The deadline is the last day of the period that domestic law sets; `None` where it is not known.
+
+    Source: Art. 25(3).
+
+    >>> from datetime import date
+    >>> regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
+    >>> print(confidentiality_duty(regime, PreservationOrder(ordered_on=date(2027, 3, 1))).deadline)
+    2027-05-30 [Art. 25(3)]
+    """
+    return Duty(
+        id="custodian-silence",
+        bearer=Role.CUSTODIAN,
+        modality=Modality.SHALL,
+        act="keep the preservation confidential, as domestic law must oblige it to",
+        authority=(art(25, 3),),
+        trigger=obliges_confidentiality(regime),
+        deadline=deadline_of(last_day_of_silence(regime, order)),
+        qualifications=("for the period that domestic law sets",),
+    )
 
 
 def last_day_of_order(order: PreservationOrder, regime: PreservationRegime) -> Day:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from attrs import fields, frozen
 
@@ -172,10 +173,11 @@ def safe_conduct_end(conduct: SafeConduct, *, under: Readings = AS_ADOPTED) -> S
     opportunity = leaving_opportunity(conduct, under=under)
     remained = _has_remained(conduct, opportunity)
     returned = _returned(conduct, known(conduct.returned_on, "the day of the return is known"))
-    because = _ceases(conduct, statement, opportunity.because, remained, returned, under)
+    had = cast("Finding", opportunity.because)
+    because = _ceases(conduct, statement, had, remained, returned, under)
     last = _last_day(conduct, opportunity, remained, returned, under) if because.is_yes else None
     if because.is_yes and last is None:
-        open_points = (limb for limb in (remained, opportunity.because, returned) if limb.is_unknown)
+        open_points = (limb for limb in (remained, had, returned) if limb.is_unknown)
         because = all_of(statement, art(40, 29), because, *open_points)
     return SafeConductEnd(last, last or _earliest_end(conduct, opportunity, under), because)
 

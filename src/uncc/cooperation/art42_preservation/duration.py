@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
 from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, must_outlast_ceiling
-from uncc.kernel.dates import Window, deadline_of, earliest_of
+from uncc.kernel.dates import Window, window_of
 from uncc.kernel.findings import Finding, all_of, any_of, exactly, given
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -30,6 +30,7 @@ __all__ = [
     "earliest_end",
     "keeps_floor",
     "last_day_of_floor",
+    "limiting_ceiling",
     "must_continue_until_decision",
     "preservation_window",
     "start_of_preservation",
@@ -172,17 +173,17 @@ def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period
     return earlier_of("the last day, within the ceiling of an order", (art(42, 8), art(25, 2)), ended, ceiling)
 
 
-def limiting_ceiling(measure: PreservationMeasure, regime: PreservationRegime) -> Day:
+def limiting_ceiling(measure: PreservationMeasure, regime: PreservationRegime = UNKNOWN_REGIME) -> Day:
     """On which day does the ceiling of an order end the preservation? Never, where the duty goes on beyond it.
 
     Source: Art. 25(2), Art. 42(8).
 
-    >>> limiting_ceiling(PreservationMeasure(), UNKNOWN_REGIME).is_never
+    >>> limiting_ceiling(PreservationMeasure()).is_never
     True
     """
     if measure.order is None:
         return NEVER
-    return where(must_outlast_ceiling(regime), NEVER, last_day_of_order(measure.order, regime))
+    return exactly_between(where(must_outlast_ceiling(regime), NEVER, last_day_of_order(measure.order, regime)))
 
 
 def earliest_end(measure: PreservationMeasure, *, regime: PreservationRegime = UNKNOWN_REGIME) -> Day:
@@ -213,5 +214,4 @@ def preservation_window(measure: PreservationMeasure, *, regime: PreservationReg
     >>> print(window.not_before, window.not_after)
     2027-05-09 [Art. 42(8)] None
     """
-    end = earliest_end(measure, regime=regime)
-    return Window(earliest_of(end), deadline_of(exactly_between(limiting_ceiling(measure, regime))), end)
+    return window_of(earliest_end(measure, regime=regime), limiting_ceiling(measure, regime))
