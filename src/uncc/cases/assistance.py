@@ -21,9 +21,7 @@ from uncc.cooperation import (
     duties_on_records,
     duties_under_treaty,
     duties_while_handled,
-    earliest_end,
     is_compliant_transfer,
-    limiting_ceiling,
     may_assist_all_the_same,
     may_impose_conditions,
     may_permit_video_hearing,
@@ -38,12 +36,13 @@ from uncc.cooperation import (
     personal_data_duties,
     preservation_expiry,
     preservation_runs,
+    preservation_window,
     purpose_is_open,
     reply_conforms,
     transmission_duties,
     treaty_governs,
 )
-from uncc.kernel.dates import Deadline, deadline_of, window_of
+from uncc.kernel.dates import Deadline, deadline_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding
 from uncc.kernel.parties import is_bound_by_convention
@@ -254,9 +253,7 @@ def _spans(case: AssistanceCase) -> tuple[Span, ...]:
     if measure is None or case.preservation is None:
         return ()
     regime, under = case.preservation.regime, case.readings
-    window = window_of(
-        earliest_end(measure, regime=regime).under(under), limiting_ceiling(measure, regime).under(under)
-    )
+    window = preservation_window(measure, regime=regime).under(under)
     return (Span("preservation-window", "When may the earlier preservation end?", window),)
 
 

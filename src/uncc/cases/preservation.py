@@ -28,11 +28,9 @@ from uncc.cooperation import (
     dual_criminality_satisfied,
     duties_on_receipt,
     duties_while_preserved,
-    earliest_end,
     evidence_articles_apply,
     grounds,
     keeps_floor,
-    limiting_ceiling,
     may_request_extension,
     may_request_preservation,
     may_require_dual_criminality,
@@ -44,11 +42,12 @@ from uncc.cooperation import (
     must_keep_request_confidential,
     must_outlast_ceiling,
     preservation_expiry,
+    preservation_window,
     shall_execute_nevertheless,
 )
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.between import a_date, not_before
-from uncc.kernel.dates import deadline_of, window_of, window_until
+from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
@@ -126,9 +125,7 @@ def assess_preservation(case: PreservationCase) -> Report:
     Source: Art. 25, Art. 35, Art. 42, Art. 43.
 
     >>> from datetime import date
-    >>> from uncc.kernel.provisions import art
-    from uncc.kernel.quantities import comes
-    from uncc.kernel.parties import State
+    >>> from uncc.kernel.parties import State
     >>> report = assess_preservation(PreservationCase(
     ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
     ...     as_of=date(2028, 3, 12), request=PreservationRequest()))
@@ -356,9 +353,9 @@ def _duties(case: PreservationCase) -> tuple[Duty, ...]:
         case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=under
     )
     silence = confidentiality_duty(case.regime, order or PreservationOrder())
-    while_preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime)
+    preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime)
     disclosure = () if case.discovery is None else (disclosure_duty(case.discovery),)
-    return (silence, *on_receipt, *while_preserved, *disclosure)
+    return (silence, *on_receipt, *(duty.under(under) for duty in preserved), *disclosure)
 
 
 def _spans(case: PreservationCase) -> tuple[Span, ...]:
@@ -366,7 +363,7 @@ def _spans(case: PreservationCase) -> tuple[Span, ...]:
     preservation = Span(
         "preservation-window",
         "When may the preservation end?",
-        window_of(earliest_end(measure, regime=regime).under(under), limiting_ceiling(measure, regime).under(under)),
+        preservation_window(measure, regime=regime).under(under),
     )
     if measure.order is None:
         return (preservation,)

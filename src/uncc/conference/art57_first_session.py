@@ -23,7 +23,6 @@ def first_session_window(in_force_on: date | None) -> Window:
     Source: Art. 57(2).
 
     >>> from datetime import date
-    from typing import cast
     >>> print(first_session_window(date(2028, 2, 29)).not_after)
     2029-02-28, the last day of the month, which is shorter [Art. 57(2)]
     """

@@ -14,8 +14,10 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn
+from cattrs.gen import make_dict_unstructure_fn, override
 
+from uncc.kernel.dates import Window
+from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Node
 from uncc.kernel.quantities import FIRST, LAST, Amount, Day, End, Number, Quantity
@@ -38,23 +40,29 @@ def read_and_write_nodes(converter: Converter) -> None:
             return {"quantity": sort, **ends, **{key: value for key, value in document.items() if key not in ends}}
         return document
 
-    def read(document: Any, _: object) -> Node:
-        if not isinstance(document, dict) or "quantity" not in document:
+    def read(document: Any, kind: type[Node]) -> Node:
+        if not isinstance(document, dict) or ("quantity" not in document and kind is Node):
             return converter.structure(document, Finding)
         found = dict(cast("dict[str, Any]", document))
-        sort = str(found.pop("quantity"))
-        if sort not in _SORTS:
+        sort = str(found.pop("quantity", ""))
+        if sort not in _SORTS or not issubclass(_SORTS[sort], kind):
             raise InvalidValue("quantity", sort, f"one of: {', '.join(_SORTS)}")
         for end in ("least", "most"):
             found[end] = _read(sort, end, found.get(end))
-        return cast("Node", converter.structure(found, _SORTS[sort]))
+        return cast("Node", plain[sort](found, _SORTS[sort]))
 
     for kind in (Node, *_NODES):
         converter.register_unstructure_hook(kind, write)
     for kind in _NODES:  # now, since they take up the hook for what stands below
         compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
-    converter.register_structure_hook_func(lambda kind: kind is Node, read)
+    for model, left_out in ((Duty, "due"), (Window, "closes")):
+        written = make_dict_unstructure_fn(model, converter, **{left_out: override(omit_if_default=True)})
+        converter.register_unstructure_hook(model, written)
     converter.register_structure_hook(End, lambda value, _: value)
+    converter.register_structure_hook_func(lambda kind: kind is Node, read)
+    plain = {sort: converter.get_structure_hook(kind) for sort, kind in _SORTS.items()}
+    for kind in _SORTS.values():
+        converter.register_structure_hook(kind, read)
 
 
 def _written(quantity: Quantity, end: End) -> str | int | None:

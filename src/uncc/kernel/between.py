@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -19,7 +20,7 @@ from attrs import Attribute, frozen
 
 from uncc.kernel.errors import InvalidValue
 
-__all__ = ["LAST_YEAR", "Between", "a_date", "day", "day_text", "read_day"]
+__all__ = ["LAST_YEAR", "Between", "a_date", "can_be_in_order", "day", "day_text", "read_day"]
 
 Value = TypeVar("Value")
 
@@ -155,6 +156,21 @@ def a_number_fact(least: int, name: str, value: object) -> None:
     for end in ends:
         if end is not None and (type(end) is not int or end < least):
             raise InvalidValue(name, end, f"a whole number, {least} or more")
+
+
+def can_be_in_order(days: Sequence[date | Between[date]]) -> bool:
+    """Whether days can lie in this order, none of them before one that stands before it.
+
+    >>> can_be_in_order([date(2027, 5, 3), Between(None, date(2027, 6, 1)), date(2027, 5, 4)])
+    True
+    """
+    earlier = date.min
+    for one in days:
+        least, most = (one.least, one.most) if isinstance(one, Between) else (one, one)
+        earlier = max(earlier, least or earlier)
+        if most is not None and most < earlier:
+            return False
+    return True
 
 
 def not_before(name: str, value: Any, earlier: str, other: Any) -> None:

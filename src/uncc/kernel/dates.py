@@ -12,7 +12,7 @@ period of sixty days from then has the sixtieth day after as its last day.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from attrs import Attribute, field, frozen
 
@@ -24,6 +24,7 @@ from uncc.kernel.markup import Point, fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import NEVER, Day
+from uncc.kernel.readings import Choice
 
 __all__ = [
     "Deadline",
@@ -80,16 +81,27 @@ class Window(Model):
 
     `not_before` is the first day and `not_after` the last, both included; `None` where the Convention sets no
     such bound or it is not determined, which `because` tells: what sets the bounds, or whether there is such a window.
+    `closes` is the last day with its reasons, where the window was made of days (`window_of`, `window_until`).
     """
 
     not_before: Deadline | None
     not_after: Deadline | None
     because: Node
+    closes: Day | None = None
 
     def __contains__(self, on: date) -> bool:
         day(on, "on")
         after_start = self.not_before is None or self.not_before.on <= on
         return after_start and (self.not_after is None or on <= self.not_after.on)
+
+    def under(self, readings: Choice) -> Window:
+        """Return the same on these readings; `InvalidValue` where it was not made of days, so that its rule is asked."""
+        if self.closes is None:
+            raise InvalidValue("closes", None, "a day: this window was made on readings that its rule was asked with")
+        closes = self.closes.under(readings)
+        if self.not_before is None and self.because is self.closes:
+            return window_until(closes)
+        return window_of(cast("Day", self.because).under(readings), closes)
 
     def _repr_html_(self) -> str:
         return fragment(window_point("Window", self))
@@ -131,12 +143,12 @@ def earliest_of(day: Day) -> Deadline | None:
 
 def window_of(earliest: Day, latest: Day = NEVER) -> Window:
     """Return the window that opens on the one day and closes on the other; why, the first day tells."""
-    return Window(earliest_of(earliest), deadline_of(latest), earliest)
+    return Window(earliest_of(earliest), deadline_of(latest), earliest, latest)
 
 
 def window_until(last: Day) -> Window:
     """Return the window that has a last day only."""
-    return Window(None, deadline_of(last), last)
+    return Window(None, deadline_of(last), last, last)
 
 
 def _ground(day: Day) -> tuple[Provision, ...]:

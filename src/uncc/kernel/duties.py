@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from uncc.kernel.dates import Deadline
+from uncc.kernel.dates import Deadline, earliest_of
 from uncc.kernel.explanation import point
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import Point
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.quantities import Day
+from uncc.kernel.readings import Choice
 from uncc.kernel.roles import Role
 
 __all__ = ["Duty", "Modality", "Promptness", "duty_point"]
@@ -61,6 +63,7 @@ class Duty(Model):
     - `trigger`: whether it arises at all; UNKNOWN while that is not determined.
     - `deadline`: a day, a standard of speed, or `None` where the text names neither.
     - `qualifications`: the words of the text that soften or shape it, paraphrased.
+    - `due`: the day of the deadline with its reasons, where it rests on readings; the deadline is its earliest.
     """
 
     id: str
@@ -72,6 +75,15 @@ class Duty(Model):
     towards: Role | None = None
     deadline: Deadline | Promptness | None = None
     qualifications: tuple[str, ...] = ()
+    due: Day | None = None
+
+    def under(self, readings: Choice) -> Duty:
+        """Return the same on these readings: whether it arises, and by when."""
+        trigger = self.trigger.under(readings)
+        if self.due is None:
+            return evolve(self, trigger=trigger)
+        due = self.due.under(readings)
+        return evolve(self, trigger=trigger, due=due, deadline=earliest_of(due))
 
 
 def duty_point(duty: Duty) -> Point:

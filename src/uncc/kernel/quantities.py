@@ -71,6 +71,8 @@ End: TypeAlias = int | float | Fraction
 """An end of a quantity: the ordinal of a day, a number, an exact amount, or infinity."""
 FIRST, LAST = date.min.toordinal(), date(LAST_YEAR, 12, 31).toordinal()
 """The first and the last day that a case can hold: what is known of a day of which nothing is known."""
+FARTHEST = 365_000
+"""How many days from there an end still says nothing: it was counted from a day of which nothing is known."""
 
 
 @frozen(cache_hash=True, weakref_slot=False)
@@ -191,13 +193,17 @@ def _decimal(end: End) -> str:
 # Leaves
 
 
-def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "") -> Day:
-    """Return the node of one declared day, as it stands in `facts`: `fields(PreservationMeasure).effected_on`."""
+def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "", *, follows: Day | None = None) -> Day:
+    """Return the node of one declared day, as it stands in `facts`: `fields(PreservationMeasure).effected_on`.
+
+    `follows` is a day of something else that it cannot lie before; of its own collection the declaration names it.
+    """
     declaration: QuantityDeclaration = attribute.metadata[FACT]
     _refuse_another(facts, declaration)
     least, most = _ends(getattr(facts, attribute.name), FIRST, LAST)
     measured = facts._measured  # noqa: SLF001  # of the kernel
-    follows = day_of(facts, _field(facts, declaration.follows), subject) if declaration.follows else None
+    if declaration.follows:
+        follows = day_of(facts, _field(facts, declaration.follows), subject)
     if least != most:
         later = (name for name, one in measured.items() if one.follows == attribute.name)
         most = min([most, *(_ends(getattr(facts, name), FIRST, LAST)[1] for name in later)])
@@ -303,17 +309,23 @@ def _joined(kind: Kind, said: tuple[str, Authority], ends: tuple[End, End], limb
 def days_after(statement: str, authority: Authority, start: Day, days: Number | int) -> Day:
     """Return the day that lies so many days after `start`, which is itself not counted."""
     number = fixed_number(days, "days") if isinstance(days, int) else days
-    return Day(
-        start.least + number.least, start.most + number.most, statement, _tuple(authority), Kind.SUM, (start, number)
-    )
+    ends = _told(start.least + number.least, start.most + number.most)
+    return Day(*ends, statement, _tuple(authority), Kind.SUM, (start, number))
 
 
 @_kept_ready
 def months_after(statement: str, authority: Authority, start: Day, months: Number | int) -> Day:
     """Return the day so many months after `start`, or the last of the month where it has no such day."""
     number = fixed_number(months, "months") if isinstance(months, int) else months
-    least, most = _months(start.least, number.least), _months(start.most, number.most)
-    return Day(least, most, statement, _tuple(authority), Kind.MONTHS, (start, number))
+    ends = _told(_months(start.least, number.least), _months(start.most, number.most))
+    return Day(*ends, statement, _tuple(authority), Kind.MONTHS, (start, number))
+
+
+def _told(least: End, most: End) -> tuple[End, End]:
+    """Return the ends of a day that was counted, open where they were counted from one that is."""
+    if least == most:
+        return least, most
+    return FIRST if FIRST < least < FIRST + FARTHEST else least, LAST if LAST - FARTHEST < most < inf else most
 
 
 def _months(start: End, count: End) -> End:
@@ -409,7 +421,10 @@ def exactly_between(quantity: Q) -> Q:
     from uncc.kernel.inquiry import exact_ends
 
     ends = exact_ends(quantity)
-    return quantity if ends is None else evolve(quantity, least=ends[0], most=ends[1], exact=True)
+    if ends is None:
+        return quantity
+    least, most = _told(*ends) if isinstance(quantity, Day) else ends
+    return evolve(quantity, least=least, most=most, exact=True)
 
 
 # And back

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
+from uncc.kernel.between import can_be_in_order, day_text
 from uncc.kernel.dates import deadline_of
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
@@ -190,9 +191,9 @@ class Renewal(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 
 
 def _in_order(order: PreservationOrder, _: object, renewals: tuple[Renewal, ...]) -> None:
-    days = [on for on in (order.ordered_on, *(renewal.on for renewal in renewals)) if isinstance(on, date)]
-    if days != sorted(days):
-        raise InvalidValue("renewals", [on.isoformat() for on in days], "in order, after the day of the order")
+    days = [on for on in (order.ordered_on, *(renewal.on for renewal in renewals)) if on is not None]
+    if not can_be_in_order(days):
+        raise InvalidValue("renewals", list(map(day_text, days)), "in order, after the day of the order")
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
@@ -300,7 +301,7 @@ def last_day_of_order(order: PreservationOrder, regime: PreservationRegime) -> D
         OrderStart,
         {OrderStart.ORDERED: day_of(order, O.ordered_on), OrderStart.SERVED: day_of(order, O.served_on)},
     )
-    renewed = [day_of(renewal, N.on, f"renewals[{number}]") for number, renewal in enumerate(order.renewals)]
+    renewed = _renewed(order)
     if renewed:
         counts = by_reading(
             "the last renewal that counts",
@@ -309,6 +310,14 @@ def last_day_of_order(order: PreservationOrder, regime: PreservationRegime) -> D
         )
         start = where(given(regime, R.provides_renewal), counts, start)
     return days_after("the last day on which the order may bind", art(25, 2), start, CEILING_DAYS)
+
+
+def _renewed(order: PreservationOrder) -> list[Day]:
+    """Return the days of the renewals, none of which lies before the one before it, or before the order."""
+    days = [day_of(order, O.ordered_on)]
+    for number, renewal in enumerate(order.renewals):
+        days.append(day_of(renewal, N.on, f"renewals[{number}]", follows=days[-1]))
+    return days[1:]
 
 
 def stays_within_ceiling(order: PreservationOrder, regime: PreservationRegime) -> Finding:

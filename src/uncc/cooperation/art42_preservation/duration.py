@@ -141,8 +141,8 @@ def decision(measure: PreservationMeasure) -> Day:
     return where(given(measure, M.decided), day_of(measure, M.decided_on), NEVER)
 
 
-def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period: Day) -> Day:
-    """Until when do the data stay preserved, if the period runs to a day?
+def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period: Day, decided: Day) -> Day:
+    """Until when do the data stay preserved, if the period runs to a day, and the later request is decided on another?
 
     Extensions and the wait for a decision move the day; an early decision and the ceiling of an order, on one reading
     of each, bring it forward.
@@ -154,18 +154,18 @@ def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period
         (art(42, 8), art(42, 9)),
         period,
         *(day_where(given(one, E.granted, place), day_of(one, E.until, place)) for one, place in numbered(measure)),
-        day_where(found_preserved(measure), decision(measure)),
+        day_where(found_preserved(measure), decided),
     )
     early = all_of(
         "a later request was decided before the floor had run",
         art(42, 8),
         found_preserved(measure),
-        before("the decision came before the floor had run", art(42, 8), decision(measure), last_day_of_floor(measure)),
+        before("the decision came before the floor had run", art(42, 8), decided, last_day_of_floor(measure)),
     )
     ended = by_reading(
         "the last day, where a decision came before the floor had run",
         EarlyDecision,
-        {EarlyDecision.FLOOR_STANDS: extended, EarlyDecision.FLOOR_FALLS: where(early, decision(measure), extended)},
+        {EarlyDecision.FLOOR_STANDS: extended, EarlyDecision.FLOOR_FALLS: where(early, decided, extended)},
     )
     if measure.order is None:
         return ended
@@ -190,7 +190,7 @@ def earliest_end(measure: PreservationMeasure, *, regime: PreservationRegime = U
     """On which day may the preservation end at the earliest?
 
     The latest of: the last day of the floor of 60 calendar days, the last day of an extension that was granted, and
-    the day of the decision on a later request that found the data preserved; never, while that decision is pending.
+    the day of the decision on a later request that found the data preserved, which is not known while it is pending.
 
     Source: Art. 25(2), Art. 42(8), Art. 42(9).
 
@@ -198,7 +198,8 @@ def earliest_end(measure: PreservationMeasure, *, regime: PreservationRegime = U
     >>> earliest_end(PreservationMeasure(effected_on=date(2027, 3, 10), assistance_requested=False)).on
     datetime.date(2027, 5, 9)
     """
-    return exactly_between(lasts_until(measure, regime, last_day_of_floor(measure)))
+    decided = day_of(measure, M.decided_on)
+    return exactly_between(lasts_until(measure, regime, last_day_of_floor(measure), decided))
 
 
 def preservation_window(measure: PreservationMeasure, *, regime: PreservationRegime = UNKNOWN_REGIME) -> Window:

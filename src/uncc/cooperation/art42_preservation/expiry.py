@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from uncc.cooperation.art42_preservation.duration import (
+    decision,
     earliest_end,
     last_day_of_floor,
     lasts_until,
@@ -75,7 +76,7 @@ def preservation_expiry(measure: PreservationMeasure, *, regime: PreservationReg
     >>> preservation_expiry(measure).on
     datetime.date(2027, 5, 9)
     """
-    return exactly_between(lasts_until(measure, regime, last_day_of_period(measure)))
+    return exactly_between(lasts_until(measure, regime, last_day_of_period(measure), decision(measure)))
 
 
 def preservation_runs(
@@ -197,6 +198,7 @@ def duties_while_preserved(
     >>> [duty.modality.words for duty in duties_while_preserved(measure, on=date(2027, 4, 1))]
     ['shall', 'shall', 'may']
     """
+    floor, last = earliest_end(measure, regime=regime), extension_deadline(measure, regime=regime)
     return (
         Duty(
             id="keep-floor",
@@ -211,7 +213,8 @@ def duties_while_preserved(
                 fixed_day(on, "the day asked about"),
             ),
             towards=Role.REQUESTING_STATE,
-            deadline=earliest_of(earliest_end(measure, regime=regime)),
+            deadline=earliest_of(floor),
+            due=floor,
         ),
         Duty(
             id="continue-until-decision",
@@ -230,6 +233,7 @@ def duties_while_preserved(
             authority=(art(42, 9),),
             trigger=may_request_extension(measure, on, regime=regime),
             towards=Role.REQUESTED_STATE,
-            deadline=earliest_of(extension_deadline(measure, regime=regime)),
+            deadline=earliest_of(last),
+            due=last,
         ),
     )
