@@ -220,8 +220,8 @@ AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {
     "dual-criminality": lambda case: dual_criminality_satisfied(case.conduct),
     "execution-nevertheless": lambda case: shall_execute_nevertheless(case.outlook),
     "floor": lambda case: keeps_floor(case.measure),
-    "expiry": lambda case: preservation_expiry(case.dated_measure, regime=case.regime, under=case.readings).because,
-    "pending-decision": lambda case: must_continue_until_decision(case.dated_measure, under=case.readings),
+    "expiry": lambda case: preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings).because,
+    "pending-decision": lambda case: must_continue_until_decision(case.dated_measure).under(case.readings),
     "power": lambda case: enables_preservation(case.regime),
     "ceiling": lambda case: keeps_ceiling(case.regime),
 }
@@ -250,12 +250,12 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
 def test_the_days_are_those_of_the_rules(case: PreservationCase) -> None:
     """The windows and the expiry are what the rules give for the measure, the law and the readings of the case."""
     report, measure, under = assess(case), case.dated_measure, case.readings
-    window = preservation_window(measure, regime=case.regime, under=under)
+    window = preservation_window(measure, regime=case.regime).under(under)
     assert report.spans[0].window == window
-    assert report.expires_on == preservation_expiry(measure, regime=case.regime, under=under).on
+    assert report.expires_on == preservation_expiry(measure, regime=case.regime).under(under).on
     assert report.expires_on is None or report.expires_on.on in window
     if measure.order is not None:
-        assert report.spans[1].window == order_window(measure.order, case.regime, under=under)
+        assert report.spans[1].window == order_window(measure.order, case.regime).under(under)
         assert report.answer("order").finding == stays_within_ceiling(measure.order, case.regime)
     if case.discovery is not None:
         assert report.answer("disclosure").finding == must_disclose_path(case.discovery)

@@ -169,13 +169,13 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     ),
     "42(8) floor within reach": (lambda v: can_meet_floor(_regime(v)), REGIME),
     "42(8) floor within reach, one renewal": (
-        lambda v: can_meet_floor(_regime(v), under=Readings.of(OrderRenewal.ONCE)),
+        lambda v: can_meet_floor(_regime(v)).under(Readings.of(OrderRenewal.ONCE)),
         REGIME,
     ),
     "42(8) decision within reach": (lambda v: can_hold_until_decision(_regime(v)), REGIME),
     "42(8) beyond the ceiling": (lambda v: must_outlast_ceiling(_regime(v)), REGIME),
     "42(8) beyond the ceiling, if it limits": (
-        lambda v: must_outlast_ceiling(_regime(v), under=Readings.of(FloorAndCeiling.CEILING_LIMITS)),
+        lambda v: must_outlast_ceiling(_regime(v)).under(Readings.of(FloorAndCeiling.CEILING_LIMITS)),
         REGIME,
     ),
     "42(9) extension, on the same rules": (

@@ -510,7 +510,7 @@ def test_a_start_that_is_known_is_not_said_to_be_unknown() -> None:
     """Where the floor may fall with an early decision, no floor is certain, but its first day is known."""
     falls = Readings.named({"preservation-early-decision": "floor-falls"})
     case = small(measure=PreservationMeasure(effected_on=date(2028, 3, 10)), readings=falls)
-    assert start_of_preservation(case.dated_measure, case.readings) is not None
+    assert start_of_preservation(case.dated_measure).under(case.readings) is not None
     assert "the day from which they run is not known" not in brief(case)["Preserve"]
 
 

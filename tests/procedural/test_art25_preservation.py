@@ -212,14 +212,14 @@ def test_25_2_from_service() -> None:
     """Art. 25(2): on the other reading, the ninety days run from the day the order reaches the custodian."""
     order = PreservationOrder(ordered_on=NEW_YEAR, served_on=date(2027, 1, 11), days=90)
     assert last_day(order_window(order, RENEWABLE).not_after) == date(2027, 4, 1)
-    served = order_window(order, RENEWABLE, under=Readings.of(OrderStart.SERVED))
+    served = order_window(order, RENEWABLE).under(Readings.of(OrderStart.SERVED))
     assert last_day(served.not_after) == date(2027, 4, 11)
 
 
 def test_25_2_from_service_of_unknown_date() -> None:
     """Art. 25(2): on that reading, an order whose service is unknown has an unknown last day."""
     order = PreservationOrder(ordered_on=NEW_YEAR, days=90)
-    assert order_window(order, RENEWABLE, under=Readings.of(OrderStart.SERVED)).because.is_unknown
+    assert order_window(order, RENEWABLE).under(Readings.of(OrderStart.SERVED)).because.is_unknown
 
 
 def test_25_2_renewal_runs_anew() -> None:
@@ -235,7 +235,7 @@ def test_25_2_renewed_once_or_more() -> None:
         ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=first, days=90), Renewal(on=second, days=90))
     )
     assert last_day(order_window(order, RENEWABLE).not_after) == after(second, 90)
-    once = order_window(order, RENEWABLE, under=Readings.of(OrderRenewal.ONCE))
+    once = order_window(order, RENEWABLE).under(Readings.of(OrderRenewal.ONCE))
     assert last_day(once.not_after) == after(first, 90)
 
 
@@ -538,7 +538,7 @@ def test_25_2_which_renewals_count_is_told_where_there_are_two(option: OrderRene
     for count, limbs in ((0, 0), (1, 1), (2, 2), (3, 2)):
         renewals = tuple(Renewal(on=after(NEW_YEAR, 10 * number)) for number in range(count))
         order = PreservationOrder(ordered_on=NEW_YEAR, renewals=renewals)
-        window = order_window(order, RENEWABLE, under=under)
+        window = order_window(order, RENEWABLE).under(under)
         assert len(window.because.because) == 1 + limbs
         if limbs == 2:
             which = window.because.because[2]

@@ -176,7 +176,7 @@ def extension_deadline(measure: PreservationMeasure, *, regime: PreservationRegi
         "the last day before the period expires",
         ExpiryDay,
         {
-            ExpiryDay.LAST_DAY_INCLUDED: expiry,
+            ExpiryDay.LAST_DAY_INCLUDED: days_after("the last day itself", art(42, 9), expiry, 0),
             ExpiryDay.LAST_DAY_EXCLUDED: days_after("the day before the last", art(42, 9), expiry, -1),
         },
     )
