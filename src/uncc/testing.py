@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import product
 from typing import Any, TypeVar
@@ -67,8 +67,9 @@ from uncc.cooperation import (
     UnderlyingConduct,
 )
 from uncc.cooperation.art36_personal_data import is_barred
+from uncc.kernel.between import Between
 from uncc.kernel.dates import Period
-from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
 from uncc.procedural import PreservationOrder, PreservationRegime, Renewal
@@ -176,8 +177,18 @@ def _in_order(count: int, first: date = FIRST_DAY, last: date = LAST_DAY) -> Sea
 
 
 @cache
-def _counts() -> SearchStrategy[int | None]:
-    return _maybe(st.integers(1, 400))
+def _counts() -> SearchStrategy[NumberFact]:
+    ends = st.tuples(st.integers(1, 200), st.integers(201, 400))
+    return _maybe(st.integers(1, 400) | ends.map(lambda pair: Between(*pair)))
+
+
+def _known(draw: st.DrawFn, on: date) -> DayFact:
+    """Draw what a file may know of a day: the day itself, two ends that it lies between, one of them, or nothing."""
+    before, after = (on - timedelta(days=draw(_MARGIN)), on + timedelta(days=draw(_MARGIN)))
+    return draw(st.sampled_from([None, on, on, Between(before, after), Between(before, None), Between(None, after)]))
+
+
+_MARGIN = st.integers(1, 60)
 
 
 @cache
@@ -270,10 +281,10 @@ def orders(draw: st.DrawFn) -> PreservationOrder:
     """Draw an order to preserve, with up to two renewals."""
     ordered, served, *renewed = draw(_in_order(4))
     return PreservationOrder(
-        ordered_on=ordered if draw(st.booleans()) else None,
-        served_on=served if draw(st.booleans()) else None,
+        ordered_on=_known(draw, ordered),
+        served_on=_known(draw, served),
         days=draw(_counts()),
-        renewals=tuple(Renewal(on=on, days=draw(_counts())) for on in renewed[: draw(st.integers(0, 2))]),
+        renewals=tuple(Renewal(on=_known(draw, on), days=draw(_counts())) for on in renewed[: draw(st.integers(0, 2))]),
         necessary=draw(facts()),
     )
 
@@ -281,23 +292,23 @@ def orders(draw: st.DrawFn) -> PreservationOrder:
 @st.composite
 def measures(draw: st.DrawFn) -> PreservationMeasure:
     """Draw a preservation with the events that have happened to it, in a possible order."""
-    received, effected, requested, decided = draw(_in_order(4, END_OF_REQUESTS))
+    received, effected, requested, decided = draw(_in_order(4, END_OF_REQUESTS + timedelta(days=60)))
     happened: dict[str, Any] = draw(
         st.sampled_from(
             [
                 {},
                 {"assistance_requested": False},
                 {"assistance_requested": True, "decided": False},
-                {"assistance_requested_on": requested},
-                {"assistance_requested_on": requested, "decided": False},
-                {"assistance_requested_on": requested, "decided_on": decided},
+                {"assistance_requested_on": _known(draw, requested)},
+                {"assistance_requested_on": _known(draw, requested), "decided": False},
+                {"assistance_requested_on": _known(draw, requested), "decided_on": _known(draw, decided)},
                 {"decided": True},
             ]
         )
     )
     return PreservationMeasure(
-        request_received_on=received if draw(st.booleans()) else None,
-        effected_on=effected if draw(st.booleans()) else None,
+        request_received_on=_known(draw, received),
+        effected_on=_known(draw, effected),
         period_days=draw(_counts()),
         order=draw(_maybe(orders())),
         extensions=draw(_extensions()),
@@ -306,9 +317,15 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
     )
 
 
+@st.composite
+def _extension(draw: st.DrawFn) -> Extension:
+    requested, until = draw(_in_order(2))
+    return Extension(requested_on=_known(draw, requested), until=_known(draw, until), granted=draw(facts()))
+
+
 @cache
 def _extensions() -> SearchStrategy[tuple[Extension, ...]]:
-    return _some(collections_of(Extension, requested_on=days(last=MIDDLE_DAY), until=_maybe(days(MIDDLE_DAY))))
+    return _some(_extension())
 
 
 @cache

@@ -40,15 +40,18 @@ from uncc.cooperation import (
     shall_execute_nevertheless,
 )
 from uncc.doors.serial import load_case
+from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import State, StateParty, is_bound_by_convention
+from uncc.kernel.provisions import art
+from uncc.kernel.quantities import comes
 from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
     enables_preservation,
     keeps_ceiling,
-    order_window,
+    last_day_of_order,
     stays_within_ceiling,
 )
 from uncc.readings import Readings
@@ -181,13 +184,13 @@ def test_what_is_always_answered() -> None:
 @pytest.mark.parametrize(
     ("others", "answers", "spans"),
     [
-        ({"measure": PreservationMeasure(order=UNDATED)}, {"order"}, {"order-window"}),
+        ({"measure": PreservationMeasure(order=UNDATED)}, {"order", "confidentiality-custodian"}, {"order-window"}),
         ({"measure": PreservationMeasure(order=DATED)}, {"order", "confidentiality-custodian"}, {"order-window"}),
         ({"discovery": Discovery()}, {"disclosure"}, set[str]()),
     ],
 )
 def test_what_is_answered_where_there_is_reason(others: dict[str, Any], answers: set[str], spans: set[str]) -> None:
-    """An order, its day, and a discovery each raise questions of their own, and no others."""
+    """An order, on whatever day, and a discovery each raise questions of their own, and no others."""
     report = assess(small(**others))
     assert {answer.id for answer in report.answers} - set(ALWAYS) == answers
     assert {span.id for span in report.spans} - {"preservation-window"} == spans
@@ -220,7 +223,11 @@ AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {
     "dual-criminality": lambda case: dual_criminality_satisfied(case.conduct),
     "execution-nevertheless": lambda case: shall_execute_nevertheless(case.outlook),
     "floor": lambda case: keeps_floor(case.measure),
-    "expiry": lambda case: preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings).because,
+    "expiry": lambda case: comes(
+        "a day is set on which the preservation expires",
+        (art(42, 8), art(42, 9)),
+        preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings),
+    ),
     "pending-decision": lambda case: must_continue_until_decision(case.dated_measure).under(case.readings),
     "power": lambda case: enables_preservation(case.regime),
     "ceiling": lambda case: keeps_ceiling(case.regime),
@@ -252,10 +259,11 @@ def test_the_days_are_those_of_the_rules(case: PreservationCase) -> None:
     report, measure, under = assess(case), case.dated_measure, case.readings
     window = preservation_window(measure, regime=case.regime).under(under)
     assert report.spans[0].window == window
-    assert report.expires_on == preservation_expiry(measure, regime=case.regime).under(under).on
+    expiry = preservation_expiry(measure, regime=case.regime).under(under)
+    assert report.expires_on == deadline_of(expiry)
     assert report.expires_on is None or report.expires_on.on in window
     if measure.order is not None:
-        assert report.spans[1].window == order_window(measure.order, case.regime).under(under)
+        assert report.spans[1].window == window_until(last_day_of_order(measure.order, case.regime).under(under))
         assert report.answer("order").finding == stays_within_ceiling(measure.order, case.regime)
     if case.discovery is not None:
         assert report.answer("disclosure").finding == must_disclose_path(case.discovery)

@@ -46,7 +46,7 @@ from uncc.cooperation import (
     shall_execute_nevertheless,
 )
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.between import a_date, not_before
+from uncc.kernel.between import a_date, may_be, not_before
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
@@ -75,7 +75,7 @@ __all__ = ["PreservationCase", "assess_preservation"]
 def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasure) -> None:
     """Refuse a measure that says otherwise than the request when it was received, or was effected before."""
     received, repeated, effected = case.request.received_on, measure.request_received_on, measure.effected_on
-    if received is not None and repeated not in (None, received):
+    if received is not None and not may_be(repeated, received):
         raise InvalidValue("measure.request_received_on", str(repeated), f"request.received_on, {received}")
     not_before("measure.effected_on", effected, "request.received_on", received)
 
@@ -115,7 +115,7 @@ class PreservationCase(Model):
     @property
     def dated_measure(self) -> PreservationMeasure:
         """The measure, with the day of receipt that the request states."""
-        received = self.measure.request_received_on or self.request.received_on
+        received = self.request.received_on or self.measure.request_received_on
         return evolve(self.measure, request_received_on=received)
 
 

@@ -20,7 +20,7 @@ from attrs import Attribute, frozen
 
 from uncc.kernel.errors import InvalidValue
 
-__all__ = ["LAST_YEAR", "Between", "a_date", "can_be_in_order", "day", "day_text", "read_day"]
+__all__ = ["LAST_YEAR", "Between", "a_date", "can_be_in_order", "day", "day_text", "may_be", "read_day"]
 
 Value = TypeVar("Value")
 
@@ -156,6 +156,11 @@ def a_number_fact(least: int, name: str, value: object) -> None:
     for end in ends:
         if end is not None and (type(end) is not int or end < least):
             raise InvalidValue(name, end, f"a whole number, {least} or more")
+
+
+def may_be(known: Any, value: object) -> bool:
+    """Whether a day or a number can be this one, as far as it is known."""
+    return known is None or (known.contains(value) if isinstance(known, Between) else known == value)
 
 
 def can_be_in_order(days: Sequence[date | Between[date]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import field, fields, frozen
+from attrs import fields, frozen
 
 from uncc.kernel.between import can_be_in_order, day_text
 from uncc.kernel.dates import deadline_of
@@ -190,12 +190,6 @@ class Renewal(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     days: NumberFact = number_fact("the days for which the order was renewed", art(25, 2), least=1)
 
 
-def _in_order(order: PreservationOrder, _: object, renewals: tuple[Renewal, ...]) -> None:
-    days = [on for on in (order.ordered_on, *(renewal.on for renewal in renewals)) if on is not None]
-    if not can_be_in_order(days):
-        raise InvalidValue("renewals", list(map(day_text, days)), "in order, after the day of the order")
-
-
 @frozen(kw_only=True, field_transformer=tuples_only)
 class PreservationOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An order to a person to preserve specified data in that person's possession or control."""
@@ -203,10 +197,16 @@ class PreservationOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     ordered_on: DayFact = day_fact("the order was made", art(25, 2))
     served_on: DayFact = day_fact("the order reached the person", art(25, 2), follows="ordered_on")
     days: NumberFact = number_fact("the days for which the order was made", art(25, 2), least=1)
-    renewals: tuple[Renewal, ...] = field(default=(), validator=_in_order)
+    renewals: tuple[Renewal, ...] = ()
     necessary: Fact = fact(
         "the order lasts no longer than is necessary for the authorities to seek disclosure", art(25, 2)
     )
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        days = [on for on in (self.ordered_on, *(renewal.on for renewal in self.renewals)) if on is not None]
+        if not can_be_in_order(days):
+            raise InvalidValue("renewals", list(map(day_text, days)), "in order, after the day of the order")
 
 
 O, N = fields(PreservationOrder), fields(Renewal)  # noqa: E741
@@ -303,12 +303,7 @@ def last_day_of_order(order: PreservationOrder, regime: PreservationRegime) -> D
     )
     renewed = _renewed(order)
     if renewed:
-        counts = by_reading(
-            "the last renewal that counts",
-            OrderRenewal,
-            {OrderRenewal.REPEATED: renewed[-1], OrderRenewal.ONCE: renewed[0]},
-        )
-        start = where(given(regime, R.provides_renewal), counts, start)
+        start = where(given(regime, R.provides_renewal), _last_that_counts(renewed), start)
     return days_after("the last day on which the order may bind", art(25, 2), start, CEILING_DAYS)
 
 
@@ -318,6 +313,16 @@ def _renewed(order: PreservationOrder) -> list[Day]:
     for number, renewal in enumerate(order.renewals):
         days.append(day_of(renewal, N.on, f"renewals[{number}]", follows=days[-1]))
     return days[1:]
+
+
+def _last_that_counts(renewed: list[Day]) -> Day:
+    if len(renewed) == 1:
+        return renewed[0]
+    return by_reading(
+        "the last renewal that counts",
+        OrderRenewal,
+        {OrderRenewal.REPEATED: renewed[-1], OrderRenewal.ONCE: renewed[0]},
+    )
 
 
 def stays_within_ceiling(order: PreservationOrder, regime: PreservationRegime) -> Finding:
