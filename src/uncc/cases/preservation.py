@@ -136,7 +136,8 @@ def assess_preservation(case: PreservationCase) -> Report:
     against = tuple(GroundAnswer(*pair) for pair in _grounds(case).items())
     disclosure = _disclosure_grounds(case)
     offence = None if case.request.offence is None else case.request.offence.title
-    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans)
+    expiry = preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings)
+    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans, beside=(("expiry", expiry),))
     apart: list[Named] = [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in disclosure]
     here = places(evolve(case, disclosure_position=Position()))
     there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
@@ -150,7 +151,7 @@ def assess_preservation(case: PreservationCase) -> Report:
         disclosure_grounds=disclosure,
         duties=duties,
         spans=spans,
-        expires_on=deadline_of(preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings)),
+        expires_on=deadline_of(expiry),
         open_questions=open_questions(found.named, here) + open_questions(apart, there),
         readings=readings_used([*found.named, *apart]),
         supplied=supplied,

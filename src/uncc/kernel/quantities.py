@@ -309,7 +309,8 @@ def _joined(kind: Kind, said: tuple[str, Authority], ends: tuple[End, End], limb
 def days_after(statement: str, authority: Authority, start: Day, days: Number | int) -> Day:
     """Return the day that lies so many days after `start`, which is itself not counted."""
     number = fixed_number(days, "days") if isinstance(days, int) else days
-    ends = _told(start.least + number.least, start.most + number.most)
+    comes_late = number.most == inf and start.most < inf  # and comes, for no number is without end
+    ends = _told(start.least + number.least, LAST if comes_late else start.most + number.most)
     return Day(*ends, statement, _tuple(authority), Kind.SUM, (start, number))
 
 
