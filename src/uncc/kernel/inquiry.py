@@ -23,6 +23,7 @@ from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import FIRST, LAST, Day, End, Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.witnesses import seen_to_matter
 from uncc.kernel.worlds import SearchExceeded, can_be, order, truth_is
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
@@ -56,7 +57,8 @@ def open_questions(node: Node) -> tuple[Question, ...]:
     mentioned = tuple(dict.fromkeys(asked))
     if len(mentioned) == len(asked) and not any(map(_needs_search, _open_part(node))):
         return mentioned
-    return tuple(question for question in mentioned if _is_pivotal(node, question))
+    seen = seen_to_matter(node, mentioned)
+    return tuple(question for question in mentioned if question in seen or _is_pivotal(node, question))
 
 
 def _open_part(node: Node) -> Iterator[Node]:

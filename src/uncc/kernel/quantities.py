@@ -318,7 +318,7 @@ def days_after(statement: str, authority: Authority, start: Day, days: Number | 
 def months_after(statement: str, authority: Authority, start: Day, months: Number | int) -> Day:
     """Return the day so many months after `start`, or the last of the month where it has no such day."""
     number = fixed_number(months, "months") if isinstance(months, int) else months
-    ends = _told(_months(start.least, number.least), _months(start.most, number.most))
+    ends = _told(counted_months(start.least, number.least), counted_months(start.most, number.most))
     return Day(*ends, statement, _tuple(authority), Kind.MONTHS, (start, number))
 
 
@@ -329,7 +329,8 @@ def _told(least: End, most: End) -> tuple[End, End]:
     return FIRST if FIRST < least < FIRST + FARTHEST else least, LAST if LAST - FARTHEST < most < inf else most
 
 
-def _months(start: End, count: End) -> End:
+def counted_months(start: End, count: End) -> End:
+    """Return the ordinal of the day so many months after another."""
     if not FIRST <= start <= LAST or count == inf:
         return start + count
     return (date.fromordinal(int(start)) + relativedelta(months=int(count))).toordinal()
@@ -371,12 +372,13 @@ capped = earlier_of
 def nth_of(statement: str, authority: Authority, place: Number | int, *limbs: Day) -> Day:
     """Return the n-th of many days in order, from 1; `NEVER` where there are fewer."""
     number = fixed_number(place, "in order") if isinstance(place, int) else place
-    least = _nth(sorted(limb.least for limb in limbs), number.least)
-    most = _nth(sorted(limb.most for limb in limbs), number.most)
+    least = nth_least(sorted(limb.least for limb in limbs), number.least)
+    most = nth_least(sorted(limb.most for limb in limbs), number.most)
     return Day(least, most, statement, _tuple(authority), Kind.NTH, (number, *limbs))
 
 
-def _nth(ends: list[End], place: End) -> End:
+def nth_least(ends: list[End], place: End) -> End:
+    """Return the n-th of ends in order; where there are fewer, none that comes."""
     return ends[int(place) - 1] if 1 <= place <= len(ends) else inf
 
 
