@@ -311,8 +311,8 @@ def answers(known: Known, under: Collection[Any]) -> Iterator[tuple[Truth, Truth
     set_or_never = Truth.NO if expiry.is_never else expiry.truth
     yield set_or_never, Truth.UNKNOWN if len({end and end.on for end in ends}) > 1 else Truth.of(None not in ends)
     assert all(expiry.least <= (inf if end is None else end.on.toordinal()) <= expiry.most for end in ends)
-    if set_or_never is Truth.YES and len(ends) == 1:
-        assert deadline_of(expiry) in ends, deadline_of(expiry)
+    if set_or_never is Truth.YES and not known.hidden and not known.between:
+        assert {deadline_of(expiry)} == ends
     for on in sorted({day(0), *(end.on + timedelta(days=n) for end in ends if end is not None for n in (-1, 0, 1))})[
         :9
     ]:

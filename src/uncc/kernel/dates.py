@@ -95,7 +95,7 @@ class Window(Model):
         return after_start and (self.not_after is None or on <= self.not_after.on)
 
     def under(self, readings: Choice) -> Window:
-        """Return the same on these readings; `InvalidValue` where it was not made of days, so that its rule is asked."""
+        """Return the same on these readings; `InvalidValue` where it was not made of days: then its rule is asked."""
         if self.closes is None:
             raise InvalidValue("closes", None, "a day: this window was made on readings that its rule was asked with")
         closes = self.closes.under(readings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
-from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, must_outlast_ceiling
+from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, can_hold_until_decision
 from uncc.kernel.dates import Window, window_of
 from uncc.kernel.findings import Finding, all_of, any_of, exactly, given
 from uncc.kernel.provisions import art
@@ -24,7 +24,7 @@ from uncc.kernel.quantities import (
     where,
 )
 from uncc.procedural.art25_preservation import PreservationRegime, last_day_of_order
-from uncc.readings.chapter_5 import EarlyDecision, FloorStart
+from uncc.readings.chapter_5 import EarlyDecision, FloorAndCeiling, FloorStart
 
 __all__ = [
     "earliest_end",
@@ -163,7 +163,7 @@ def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period
         before("the decision came before the floor had run", art(42, 8), decided, last_day_of_floor(measure)),
     )
     ended = by_reading(
-        "the last day, where a decision came before the floor had run",
+        "the last day, as a decision before the floor had run leaves it",
         EarlyDecision,
         {EarlyDecision.FLOOR_STANDS: extended, EarlyDecision.FLOOR_FALLS: where(early, decided, extended)},
     )
@@ -183,7 +183,17 @@ def limiting_ceiling(measure: PreservationMeasure, regime: PreservationRegime = 
     """
     if measure.order is None:
         return NEVER
-    return exactly_between(where(must_outlast_ceiling(regime), NEVER, last_day_of_order(measure.order, regime)))
+    last = last_day_of_order(measure.order, regime)
+    return exactly_between(
+        by_reading(
+            "the last day to which the ceiling of an order limits the preservation",
+            FloorAndCeiling,
+            {
+                FloorAndCeiling.FLOOR_PREVAILS: NEVER,
+                FloorAndCeiling.CEILING_LIMITS: where(~can_hold_until_decision(regime), last, NEVER),
+            },
+        )
+    )
 
 
 def earliest_end(measure: PreservationMeasure, *, regime: PreservationRegime = UNKNOWN_REGIME) -> Day:

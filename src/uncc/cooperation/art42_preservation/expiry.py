@@ -163,7 +163,9 @@ def can_be_extended_again(measure: PreservationMeasure) -> Finding:
 
 
 def extension_deadline(measure: PreservationMeasure, *, regime: PreservationRegime = UNKNOWN_REGIME) -> Day:
-    """On which day, at the latest, can an extension be asked for? No day, where there can be none; safe is `not_before`.
+    """On which day, at the latest, can an extension be asked for?
+
+    No day, where there can be no other; never, while none runs out. While it is not known, `not_before` is safe.
 
     Source: Art. 42(9).
 
