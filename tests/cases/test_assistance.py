@@ -32,12 +32,13 @@ from uncc.cooperation import (
 )
 from uncc.doors.serial import load_case
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty
 from uncc.pages import report_text
-from uncc.procedural import PreservationOrder
+from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DiscriminationClause, NonConformity, TreatyGaps
+from uncc.readings.chapter_5 import DiscriminationClause, FloorAndCeiling, NonConformity, TreatyGaps
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = date(2028, 4, 20)
@@ -308,3 +309,32 @@ def test_a_reply_in_brief() -> None:
     kept = small(reply=NegativeReply(keeps_to_treaty=True), treaty=own)
     assert "Reply        keeps to the rules that govern it" in report_text(assess(kept))
     assert "Reply        not determined whether" in report_text(assess(small(reply=NegativeReply())))
+
+
+def test_a_fact_that_decides_is_needed() -> None:
+    """Art. 25(2), 42(8): a ceiling that has passed ends the preservation by two facts of the law, and both are told."""
+    order = PreservationOrder(ordered_on=date(2027, 1, 1))
+    regime = PreservationRegime(by_other_means=False, provides_renewal=False)
+    case = AssistanceCase(
+        as_of=date(2028, 1, 1),
+        requesting=StateParty(state=State("Astoria")),
+        requested=StateParty(state=State("Borduria")),
+        request=AssistanceRequest(),
+        preservation=EarlierPreservation(measure=PreservationMeasure(order=order), regime=regime),
+        readings=Readings.of(FloorAndCeiling.CEILING_LIMITS),
+    )
+    report = assess(case)
+    runs = report.answer("preservation-runs").finding
+    assert runs.is_no
+    assert report.not_needed == ()
+    told = {node.about.name for node in runs.decisive().walk() if isinstance(node.about, Question)}
+    assert told == {
+        *("PreservationRegime.by_other_means", "PreservationRegime.provides_renewal", "PreservationOrder.ordered_on")
+    }
+    for name in ("by_other_means", "provides_renewal"):
+        forgotten = attrs.evolve(case.preservation, regime=attrs.evolve(regime, **{name: None}))
+        report = assess(attrs.evolve(case, preservation=forgotten))
+        assert report.answer("preservation-runs").finding.is_unknown
+        (asked,) = [one for one in report.open_questions if one.question.name == f"PreservationRegime.{name}"]
+        assert asked.path == f"preservation.regime.{name}"
+        assert "preservation-runs" in asked.bears_on
