@@ -21,7 +21,7 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from tests.proof.values import fields_of, is_model, is_tuple, parameter
+from tests.proof.values import fields_of, is_fact, is_model, is_tuple, parameter
 from tests.proof.watch import modules
 from uncc.confiscation import (
     Asset,
@@ -37,7 +37,7 @@ from uncc.cooperation import AssistancePosition, Offence
 from uncc.final_provisions import Act, Amendment, Event, History, RegionalOrganization
 from uncc.kernel.dates import Deadline
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import FACT, Facts
+from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Finding, by_text, derived
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import Provision, art
@@ -217,7 +217,7 @@ def _several(kind: Any) -> tuple[Any, ...]:
 def _models(kind: Any) -> tuple[Any, ...]:
     """Return the plainest value of a model, those that differ from it or the fullest in one field, and the fullest."""
     hints = types_of(kind)
-    fields = [one for one in attrs.fields(kind) if one.init and FACT not in one.metadata]
+    fields = [one for one in attrs.fields(kind) if one.init and not is_fact(one)]
     choices = {one.alias: _field_values(hints[one.name]) for one in fields}
     required = {one.alias for one in fields if one.default is attrs.NOTHING}
     plain = _first({name: choices[name] for name in required}, kind)
@@ -306,7 +306,7 @@ def slots_in(value: Any, path: str) -> Iterator[tuple[Facts, str, str]]:
     if is_model(value):
         for one in fields_of(value):
             inner = object.__getattribute__(value, one.name)
-            if FACT in one.metadata:
+            if is_fact(one):
                 if inner is None and not is_answered(value, one.name):
                     yield value, one.name, f"{path}.{one.name}"
             else:
@@ -330,6 +330,6 @@ def filled(value: Any, path: str, known: Mapping[str, Any]) -> Any:
         place = f"{path}.{one.name}"
         if one.init:
             arguments[parameter(one)] = (
-                known.get(place) if FACT in one.metadata and inner is None else filled(inner, place, known)
+                known.get(place) if is_fact(one) and inner is None else filled(inner, place, known)
             )
     return type(value)(**arguments)
