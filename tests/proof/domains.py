@@ -35,6 +35,7 @@ from uncc.confiscation import (
 )
 from uncc.cooperation import AssistancePosition, Offence
 from uncc.final_provisions import Act, Amendment, Event, History, RegionalOrganization
+from uncc.kernel.between import Between
 from uncc.kernel.dates import Deadline
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Facts
@@ -129,6 +130,8 @@ OWN: dict[Any, Callable[[], Sequence[Any]]] = {
     int: lambda: (0, 1, 30, 120),
     str: lambda: NAMES,
     date: lambda: DAYS,
+    Between[date]: lambda: (Between(DAYS[1], DAYS[2]), Between(DAYS[0], None)),
+    Between[int]: lambda: (Between(30, 120), Between(None, 30)),
     Decimal: lambda: (Decimal(1), Decimal(1000)),
     IPv4Address: lambda: (IPv4Address("192.0.2.1"),),
     IPv6Address: lambda: (IPv6Address("2001:db8::1"),),
