@@ -17,7 +17,7 @@ from benchmarks.clock import Contender, over, ratios, rounds
 from benchmarks.measures import Effort, Measure, Subject, WrongAnswerError, installed
 from benchmarks.rule import FACTS, PIVOTAL, Models, all_completed, bare, completed, decide, mixed, models
 from uncc import Column, Finding, Ground, decide_columns, explore, may_refuse
-from uncc.kernel.findings import Truth
+from uncc.kernel.findings import Node, Truth
 
 __all__ = ["PEERS", "measure_batches", "measure_decisions", "same_answers"]
 
@@ -73,7 +73,7 @@ def _expect(who: str, values: object, expected: object, found: object) -> None:
         raise WrongAnswerError(f"{who} answers {found!r} and not {expected!r} to {values!r}")
 
 
-def read_all(finding: Finding) -> int:
+def read_all(finding: Node) -> int:
     """Visit every limb of a finding and read its statement and citations; return how many limbs have both."""
     return bool(finding.statement and finding.authority) + sum(map(read_all, finding.because))
 

@@ -332,7 +332,9 @@ def test_a_fact_that_decides_is_needed() -> None:
         *("PreservationRegime.by_other_means", "PreservationRegime.provides_renewal", "PreservationOrder.ordered_on")
     }
     for name in ("by_other_means", "provides_renewal"):
-        forgotten = attrs.evolve(case.preservation, regime=attrs.evolve(regime, **{name: None}))
+        forgotten = EarlierPreservation(
+            measure=PreservationMeasure(order=order), regime=attrs.evolve(regime, **{name: None})
+        )
         report = assess(attrs.evolve(case, preservation=forgotten))
         assert report.answer("preservation-runs").finding.is_unknown
         (asked,) = [one for one in report.open_questions if one.question.name == f"PreservationRegime.{name}"]

@@ -43,7 +43,7 @@ from uncc.doors.serial import load_case
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.parties import State, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import comes
@@ -77,8 +77,8 @@ def small(**others: Any) -> PreservationCase:
     return PreservationCase(**known)
 
 
-def findings(report: Report) -> Iterator[Finding]:
-    """Yield every finding of a report."""
+def findings(report: Report) -> Iterator[Node]:
+    """Yield every finding of a report, and the days of its windows."""
     yield from (answer.finding for answer in report.answers)
     yield from (answer.finding for answer in (*report.grounds, *report.disclosure_grounds))
     yield from (duty.trigger for duty in report.duties)

@@ -421,7 +421,7 @@ def test_42_8_never_less_than_sixty_days(measures: tuple[PreservationMeasure, Pr
     """Art. 42(8): whatever happens and whatever is known, preservation may not end before the sixtieth day."""
     for measure in measures:
         window = preservation_window(measure)
-        if measure.effected_on is None:
+        if not isinstance(measure.effected_on, date):
             assert window.because.is_unknown
         else:
             assert window.not_before is not None
@@ -458,7 +458,7 @@ def test_42_8_learning_overturns_nothing(
 def test_42_8_the_day_in_full(measure: PreservationMeasure) -> None:
     """Art. 42(8): the last obligatory day is the sixtieth, or the day of a later decision if data were there for it."""
     measure = attrs.evolve(measure, extensions=(), period_days=60)
-    assert measure.effected_on is not None
+    assert isinstance(measure.effected_on, date)
     floor = measure.effected_on + timedelta(days=60)
     window = preservation_window(measure)
     if not measure.assistance_requested or not measure.still_preserved:
@@ -483,7 +483,7 @@ def test_42_8_and_25_2_what_the_ceiling_can_do(
 ) -> None:
     """Art. 42(8) with 25(2): a ceiling is at most ninety days from the order or its last renewal."""
     effected = measure.effected_on
-    assert effected is not None
+    assert isinstance(effected, date)
     ordered = effected - timedelta(days=head_start)
     renewals: list[Renewal] = []
     latest: date = ordered

@@ -421,7 +421,7 @@ def test_42_9_learning_overturns_nothing(
 ) -> None:
     """Art. 42(9): on every reading, what is certain on part of the facts is certain on all of them."""
     full, known = measures
-    assert full.effected_on is not None
+    assert isinstance(full.effected_on, date)
     on = full.effected_on + timedelta(days=count)
     before = may_request_extension(known, on).under(under)
     if not before.is_unknown:
@@ -438,7 +438,7 @@ def test_42_9_the_period_outlasts_the_floor(measures: tuple[PreservationMeasure,
     """Art. 42(8) and (9): no period expires before sixty days have run, nor before the last obligatory day."""
     for measure in measures:
         expiry, window = preservation_expiry(measure), preservation_window(measure)
-        if measure.effected_on is None:
+        if not isinstance(measure.effected_on, date):
             assert expiry.on is None
             continue
         floor = measure.effected_on + timedelta(days=60)

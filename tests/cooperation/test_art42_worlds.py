@@ -165,7 +165,7 @@ class Known:
     def cases(self) -> Iterator[Case]:
         """Yield every case that the file may turn out to be."""
         actual = {name: getattr(self.case, name) for name in MAY_BE}
-        open_now = {name: MAY_BE[name] for name in MAY_BE if name in self.hidden}
+        open_now: dict[str, Collection[Any]] = {name: MAY_BE[name] for name in MAY_BE if name in self.hidden}
         open_now |= {
             name: self._between(name, *ends) for name, ends in self.between.items() if actual[name] is not None
         }

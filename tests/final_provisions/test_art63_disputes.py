@@ -43,7 +43,7 @@ from uncc.final_provisions import (
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Question
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
@@ -202,7 +202,7 @@ def test_the_regime_says_whether_the_court_is_open() -> None:
     assert regime_between(found, (BORDURIA, "Caldera"), ON).disputes.is_yes
 
 
-def _said(finding: Finding) -> tuple[object, ...]:
+def _said(finding: Node) -> tuple[object, ...]:
     about = finding.about
     assert isinstance(about, Question)
     return finding.truth.name, finding.statement, finding.authority, about.asked_of, about.subject

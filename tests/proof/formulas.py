@@ -10,7 +10,7 @@ from tests.proof.planes import UNKNOWN as OPEN
 from tests.proof.planes import YES as TRUE
 from tests.proof.planes import Space
 from uncc.kernel.completions import COMPARING
-from uncc.kernel.findings import NO, YES, Finding, Kind, Truth
+from uncc.kernel.findings import NO, YES, Finding, Kind, Node, Truth
 from uncc.kernel.readings import Consulted
 
 Pair: TypeAlias = tuple[int, int]
@@ -51,7 +51,9 @@ def formula(
     `exact` tells the findings that were settled over all completions.
     """
 
-    def of(node: Finding) -> Formula:
+    def of(node: Node) -> Formula:
+        if not isinstance(node, Finding):
+            raise QuantityError(node.statement)
         if exact(node):
             inner = of(node.because[0])
             return inner if inner.kind in _CONSTANTS else Formula(EXACT, (inner,))

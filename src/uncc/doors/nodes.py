@@ -55,9 +55,9 @@ def read_and_write_nodes(converter: Converter) -> None:
         converter.register_unstructure_hook(kind, write)
     for kind in _NODES:  # now, since they take up the hook for what stands below
         compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
-    for model, left_out in ((Duty, "due"), (Window, "closes")):
-        written = make_dict_unstructure_fn(model, converter, **{left_out: override(omit_if_default=True)})
-        converter.register_unstructure_hook(model, written)
+    absent = override(omit_if_default=True)
+    converter.register_unstructure_hook(Duty, make_dict_unstructure_fn(Duty, converter, due=absent))
+    converter.register_unstructure_hook(Window, make_dict_unstructure_fn(Window, converter, closes=absent))
     converter.register_structure_hook(End, lambda value, _: value)
     converter.register_structure_hook_func(lambda kind: kind is Node, read)
     plain = {sort: converter.get_structure_hook(kind) for sort, kind in _SORTS.items()}
