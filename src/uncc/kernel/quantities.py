@@ -326,7 +326,7 @@ def _told(least: End, most: End) -> tuple[End, End]:
     """Return the ends of a day that was counted, open where they were counted from one that is."""
     if least == most:
         return least, most
-    return FIRST if FIRST < least < FIRST + FARTHEST else least, LAST if LAST - FARTHEST < most < inf else most
+    return FIRST if -inf < least < FIRST + FARTHEST else least, LAST if LAST - FARTHEST < most < inf else most
 
 
 def counted_months(start: End, count: End) -> End:
