@@ -71,7 +71,7 @@ End: TypeAlias = int | float | Fraction
 """An end of a quantity: the ordinal of a day, a number, an exact amount, or infinity."""
 FIRST, LAST = date.min.toordinal(), date(LAST_YEAR, 12, 31).toordinal()
 """The first and the last day that a case can hold: what is known of a day of which nothing is known."""
-FARTHEST = 365_000
+FARTHEST = 36_500
 """How many days from there an end still says nothing: it was counted from a day of which nothing is known."""
 
 
