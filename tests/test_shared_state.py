@@ -233,9 +233,9 @@ def findings():
 def pages():
     from uncc.doors.schema import documents, schema
     from uncc.review import load_record, review
-    from uncc.pages.review import review_text
+    from uncc.pages import as_text
     record = load_record(Path(sys.argv[2]) / "review_borduria.json")
-    return [*(json.dumps(schema(model)) for model in documents().values()), review_text(review(record))]
+    return [*(json.dumps(schema(model)) for model in documents().values()), as_text(review(record))]
 
 jobs = [reports, findings, tables, pages]
 

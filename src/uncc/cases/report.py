@@ -15,8 +15,8 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import Names, fixed_names, tuples_only
-from uncc.kernel.markup import fragment
 from uncc.kernel.provisions import Provision
+from uncc.kernel.shown import Shown
 
 __all__ = [
     "Answer",
@@ -161,7 +161,7 @@ class Header:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Report:
+class Report(Shown):
     """Everything that the Convention says of one request, with its reasons.
 
     - `format`, `library`: the version of this form and of the library that computed it.
@@ -199,8 +199,3 @@ class Report:
     def in_section(self, section: Section) -> tuple[Answer, ...]:
         """Return the answers of one section, in order."""
         return tuple(answer for answer in self.answers if answer.section is section)
-
-    def _repr_html_(self) -> str:
-        from uncc.cases.outline import report_outline
-
-        return fragment(report_outline(self))

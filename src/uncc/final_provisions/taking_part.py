@@ -16,9 +16,9 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import fragment
 from uncc.kernel.parties import Reservation, State, StateParty
 from uncc.kernel.provisions import art
+from uncc.kernel.shown import Shown
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
@@ -71,7 +71,7 @@ class Participation:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class StatusTable:
+class StatusTable(Shown):
     """A treaty on a day: its entry into force, and how each participant takes part.
 
     `earliest` is the earliest day on which it can enter into force, seen from `on`, or on which it did.
@@ -82,11 +82,6 @@ class StatusTable:
     entry_into_force: EntryIntoForce
     earliest: Deadline
     participants: tuple[Participation, ...]
-
-    def _repr_html_(self) -> str:
-        from uncc.final_provisions.outline import status_outline
-
-        return fragment(status_outline(self))
 
 
 def status(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Status:

@@ -7,14 +7,13 @@ from enum import Enum
 from attrs import frozen
 
 from uncc.kernel.dates import Deadline
-from uncc.kernel.explanation import point
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import Point
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
+from uncc.kernel.shown import Shown
 
-__all__ = ["Duty", "Modality", "Promptness", "duty_point"]
+__all__ = ["Duty", "Modality", "Promptness"]
 
 
 class Modality(Enum):
@@ -53,7 +52,7 @@ class Promptness(Enum):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Duty:
+class Duty(Shown):
     """Something a bearer shall, may or is asked to do.
 
     - `id`: its stable name.
@@ -71,14 +70,3 @@ class Duty:
     towards: Role | None = None
     deadline: Deadline | Promptness | None = None
     qualifications: tuple[str, ...] = ()
-
-
-def duty_point(duty: Duty) -> Point:
-    """Return a duty as a tree of points: who, how strongly, what; whether it arises, to whom, by when."""
-    softened = f" ({'; '.join(duty.qualifications)})" if duty.qualifications else ""
-    due = duty.deadline.value if isinstance(duty.deadline, Promptness) else duty.deadline
-    towards = (Point(duty.towards.words, "Towards:"),) if duty.towards else ()
-    when = (Point(str(due), "When:"),) if due else ()
-    cited = ", ".join(str(provision) for provision in duty.authority)
-    words = f"{duty.bearer.words}, {duty.modality.words}: {duty.act}{softened}"
-    return Point(words, duty.trigger.truth.name, cited, (*towards, *when, point(duty.trigger)))

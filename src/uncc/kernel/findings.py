@@ -31,6 +31,7 @@ from uncc.kernel.errors import UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
+from uncc.kernel.shown import Shown
 from uncc.readings import Consulted, Reading, ReadingOption, Readings
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _kept_ready(make: Function) -> Function:
 
 
 @frozen(cache_hash=True, weakref_slot=False)
-class Finding:
+class Finding(Shown):
     """A three-valued answer with its reasons.
 
     - `truth`: YES, NO, or UNKNOWN when facts that are not known can still change it.
@@ -238,12 +239,6 @@ class Finding:
 
     def __str__(self) -> str:
         return self.explain()
-
-    def _repr_html_(self) -> str:
-        from uncc.kernel.explanation import point
-        from uncc.kernel.markup import fragment
-
-        return fragment(point(self))
 
 
 def _tuple(authority: Authority) -> tuple[Provision, ...]:

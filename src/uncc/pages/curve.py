@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from uncc.final_provisions import CONVENTION, Act, History, entry_into_force, is_party, terms
 from uncc.kernel.findings import Truth
 from uncc.pages.drawing import INK, Look, Picture, days_along, look, picture
-from uncc.pages.layout import count
+from uncc.pages.words import count
 from uncc.readings import Readings
 
 __all__ = ["curve", "numbers"]

@@ -21,8 +21,8 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import fragment
 from uncc.kernel.provisions import Provision
+from uncc.kernel.shown import Shown
 from uncc.readings import Reading, ReadingOption
 
 __all__ = ["Difference", "FactChange", "LimbChange", "ReadingChange", "diff"]
@@ -61,7 +61,7 @@ class LimbChange:
 
 
 @frozen(field_transformer=tuples_only)
-class Difference:
+class Difference(Shown):
     """What changed between two findings of one rule: the answer, and the facts, readings and limbs behind it."""
 
     before: Finding
@@ -95,11 +95,6 @@ class Difference:
             yield f"  reading  {change.reading.question} {' -> '.join(words)} {_cited(change.reading.authority)}"
         for limb in self.limbs:
             yield f"  limb     {_move(limb.before, limb.after)}  {limb.statement} {_cited(limb.authority)}"
-
-    def _repr_html_(self) -> str:
-        from uncc.questions.outline import difference_outline
-
-        return fragment(difference_outline(self))
 
 
 def diff(before: Finding, after: Finding) -> Difference:

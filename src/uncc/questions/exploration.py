@@ -43,7 +43,7 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.kernel.inquiry import open_questions
-from uncc.kernel.markup import fragment
+from uncc.kernel.shown import Shown
 from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
@@ -67,7 +67,7 @@ class Weight:
 
 
 @frozen
-class Exploration:
+class Exploration(Shown):
     """Every completion of some questions of a finding, with the answer in each.
 
     - `questions`: what is answered in every way, in the order asked or in that of the tree.
@@ -127,11 +127,6 @@ class Exploration:
                 "pivotal": weight.pivotal,
                 "share": weight.share,
             }
-
-    def _repr_html_(self) -> str:
-        from uncc.questions.outline import exploration_outline
-
-        return fragment(exploration_outline(self))
 
 
 def explore(finding: Finding, *questions: Question | str) -> Exploration:

@@ -12,8 +12,8 @@ from attrs import field, frozen
 import uncc
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import fragment
 from uncc.kernel.provisions import Provision
+from uncc.kernel.shown import Shown
 from uncc.review.record import Implementation, ImplementationStatus
 
 __all__ = ["Contradiction", "ContradictionKind", "Progress", "Review", "ReviewedProvision", "Strength"]
@@ -152,7 +152,7 @@ class Progress:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Review:
+class Review(Shown):
     """What a State's answers, its law and the notifications it owes say together.
 
     - `rows`: how many of the 486 provisions the catalogue has, which are all that can be reviewed.
@@ -191,8 +191,3 @@ class Review:
     def mandatory_gaps(self) -> tuple[ReviewedProvision, ...]:
         """What the State must have and says that it has not, or only partly."""
         return self.of(Strength.MANDATORY, ImplementationStatus.NOT_IN_PLACE, ImplementationStatus.PARTLY)
-
-    def _repr_html_(self) -> str:
-        from uncc.review.outline import review_outline
-
-        return fragment(review_outline(self))

@@ -1,0 +1,20 @@
+"""What a notebook shows of a value: its page, of which the kernel knows nothing but the name of the room."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+__all__ = ["Shown"]
+
+
+class Shown:
+    """The base of what a notebook shows as a page.
+
+    Pages stand above all that they tell of, so the room is entered by its name, and only when somebody looks.
+    """
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        html: str = import_module("uncc.pages").shown(self)
+        return html
