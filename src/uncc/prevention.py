@@ -153,7 +153,7 @@ def prevention_contact_duty(contact: PreventionContact) -> Duty:
     'Secretary-General'
     """
     return Duty(
-        id="inform-of-prevention-authority",
+        id="prevention-authority",
         bearer=Role.STATE_PARTY,
         modality=Modality.SHALL,
         act="name the authority or authorities that may help others to prevent cybercrime, with their address",

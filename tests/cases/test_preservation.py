@@ -160,7 +160,13 @@ ALWAYS = [
     *("confidentiality-request", "confidentiality-law"),
 ]
 DUTIES = [
-    *("custodian-silence", "locate", "keep-request-confidential", "say-if-not-confidential", "preserve"),
+    *(
+        "custodian-silence",
+        "locate",
+        "keep-request-confidential-in-preservation",
+        "say-if-not-confidential-in-preservation",
+        "preserve",
+    ),
     *("no-dual-criminality", "inform-of-outlook", "determine-execution", "keep-floor"),
     *("continue-until-decision", "ask-for-extension"),
 ]

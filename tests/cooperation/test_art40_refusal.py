@@ -224,9 +224,14 @@ def test_40_25_no_refusal_without_reasons(ground: Ground) -> None:
     """Art. 40(25): whatever the ground, reasons are among what is owed, and owed where the paragraph applies."""
     for treaty in (UNBOUND, AGREED, OWN, AssistanceTreaty()):
         duties = {duty.id: duty for duty in duties_on_refusing_assistance(ground, treaty=treaty)}
-        assert duties["give-reasons"].modality is Modality.SHALL
-        assert duties["give-reasons"].trigger.truth is paragraph_applies(art(40, 25), treaty).truth
-        assert must_give_reasons_for_refusing_assistance(treaty=treaty).truth is duties["give-reasons"].trigger.truth
+        assert duties["give-reasons-for-refusing-assistance"].modality is Modality.SHALL
+        assert (
+            duties["give-reasons-for-refusing-assistance"].trigger.truth is paragraph_applies(art(40, 25), treaty).truth
+        )
+        assert (
+            must_give_reasons_for_refusing_assistance(treaty=treaty).truth
+            is duties["give-reasons-for-refusing-assistance"].trigger.truth
+        )
 
 
 @pytest.mark.parametrize("ground", Ground)

@@ -48,7 +48,7 @@ def test_the_clauses_are_liberties_in_the_same_situation() -> None:
 def test_only_extradition_has_duties_about_the_basis() -> None:
     """Art. 37(6): to tell the depositary and to seek treaties is owed for extradition and not for proceedings."""
     owed = [duty.id for duty in extradition_basis_duties(EXTRADITION) if duty.trigger.is_yes]
-    assert {"give-basis-notice", "seek-extradition-treaties"} <= set(owed)
+    assert {"extradition-basis", "seek-extradition-treaties"} <= set(owed)
     clause = row(art(39, 2))
     assert clause
     assert (clause.modality, clause.also) == (Modality.MAY, ())

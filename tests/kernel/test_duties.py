@@ -10,7 +10,7 @@ from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
 from uncc.kernel.dates import days_after
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Modality, Promptness, duty_point
 from uncc.kernel.findings import derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -59,7 +59,31 @@ def test_the_names_of_modalities_and_promptness_are_stable() -> None:
 
 def test_a_duty_owes_nothing_more_than_it_says() -> None:
     """A duty is owed to nobody in particular, at no time and without qualification unless it says so."""
-    assert (DUTY.towards, DUTY.deadline, DUTY.qualifications) == (None, None, ())
+    assert (DUTY.towards, DUTY.deadline, DUTY.qualifications, DUTY.about) == (None, None, (), None)
+
+
+def test_a_duty_about_one_of_several_things_says_which() -> None:
+    """The id and the act stay what they are; the place tells the duty apart, and stands in its words."""
+    second = evolve(DUTY, about="request.offences[1]")
+    assert (DUTY.key, DUTY.act_in_question) == ("keep", "keep the data")
+    assert (second.id, second.act) == (DUTY.id, DUTY.act)
+    assert (second.key, second.act_in_question) == ("keep@request.offences[1]", "keep the data, for offence 2")
+    assert duty_point(second).words == "requested State, shall: keep the data, for offence 2"
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("items[0]", "for item 1"),
+        ("request", "for request"),
+        ("request.offences", "for request.offences"),
+        ("offences[x]", "for offences[x]"),
+        (f"offences[{'9' * 5000}]", f"for offences[{'9' * 5000}]"),
+    ],
+)
+def test_a_place_that_is_none_of_several_is_told_as_it_stands(place: str, words: str) -> None:
+    """A place without a number that can be counted is not put into other words."""
+    assert evolve(DUTY, about=place).act_in_question == f"keep the data, {words}"
 
 
 def test_a_duty_has_a_day_or_a_standard_of_speed() -> None:

@@ -97,7 +97,7 @@ def test_19_duties_in_the_words_of_the_text() -> None:
     duties = involvement_duties()
     assert [duty.modality for duty in duties] == [Modality.SHALL, Modality.MAY, Modality.MAY]
     assert [duty.authority for duty in duties] == [(art(19, n),) for n in (1, 2, 3)]
-    assert [duty.id for duty in duties] == [f"criminalise-{i.value}" for i in Involvement]
+    assert [duty.id for duty in duties] == [f"criminalize-{i.value}" for i in Involvement]
     for duty in duties:
         assert duty.bearer is Role.STATE_PARTY
         assert duty.trigger.is_yes

@@ -276,7 +276,7 @@ def _grounds(case: ExtraditionCase) -> tuple[GroundAnswer, ...]:
 def _duties(case: ExtraditionCase) -> Iterator[Duty]:
     yield from extradition_basis_duties(case.relation)
     for number in case.request.numbers:
-        yield from (_about(duty, case.request, number) for duty in _of_offence(case, number))
+        yield from _of_offence(case, number)
     _, secure, treat = _procedure(case, 0)
     if case.custody is not None:
         yield secure
@@ -302,10 +302,3 @@ def _procedure(case: ExtraditionCase, number: int) -> tuple[Duty, ...]:
 
 def _on_refusal(case: ExtraditionCase, refusal: NonExtradition, number: int) -> tuple[Duty, ...]:
     return non_extradition_duties(case.request, refusal, number=number, position=case.position, under=case.readings)
-
-
-def _about(duty: Duty, request: ExtraditionRequest, number: int) -> Duty:
-    """Return a duty that says on which of several offences it turns."""
-    if len(request.offences) < 2:
-        return duty
-    return evolve(duty, id=f"{duty.id}-{number}", act=f"{duty.act}, for offence {number + 1}")

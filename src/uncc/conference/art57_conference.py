@@ -161,7 +161,7 @@ def information_duty(need: ConferenceNeed) -> Duty:
     'conference'
     """
     return Duty(
-        id="inform-conference",
+        id="conference-information",
         bearer=Role.STATE_PARTY,
         modality=Modality.SHALL,
         act="give information on its measures, programmes, plans and practices to implement the Convention",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -259,6 +260,19 @@ def _member_is_party(history: History, organization: RegionalOrganization, on: d
     return any_of(statement, art(64, 4), *members)
 
 
+_IDS = MappingProxyType(
+    {
+        art(64, 3): ("deposit-instrument", "competence-with-ratification", "competence-changed"),
+        art(64, 4): (
+            "deposit-instrument-of-accession",
+            "competence-with-accession",
+            "competence-changed-after-accession",
+        ),
+    }
+)
+"""The duties that come with an instrument, by the paragraph on it."""
+
+
 def duties_with_instrument(history: History, participant: str, act: Act) -> tuple[Duty, ...]:
     """What must come with a participant's instrument, and what must it tell the depositary later?
 
@@ -270,9 +284,10 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
 
     >>> union = RegionalOrganization("Union")
     >>> [duty.id for duty in duties_with_instrument(History(organizations=(union,)), "Union", Act.APPROVAL)]
-    ['deposit-instrument', 'declare-competence', 'tell-change-of-competence']
+    ['deposit-instrument', 'competence-with-ratification', 'competence-changed']
     """
     authority = art(64, 4) if act is Act.ACCESSION else art(64, 3)
+    deposit, declare, tell = _IDS[authority]
     is_instrument = by_text(act in INSTRUMENTS, "the act is an instrument of consent", art(64, 3), art(64, 4))
     organization = derived(
         history.organization(participant) is not None,
@@ -284,16 +299,16 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
     owed = all_of("an organization deposits an instrument of consent", authority, is_instrument, organization)
     bearer = Role.STATE_PARTY if history.organization(participant) is None else Role.REGIONAL_ORGANIZATION
     acts = (
-        ("deposit-instrument", "deposit the instrument", bearer, Role.SECRETARY_GENERAL, is_instrument),
+        (deposit, "deposit the instrument", bearer, Role.SECRETARY_GENERAL, is_instrument),
         (
-            "declare-competence",
+            declare,
             "declare the extent of its competence in the matters that the Convention governs",
             Role.REGIONAL_ORGANIZATION,
             Role.DEPOSITARY,
             owed,
         ),
         (
-            "tell-change-of-competence",
+            tell,
             "tell of any relevant change in the extent of its competence",
             Role.REGIONAL_ORGANIZATION,
             Role.DEPOSITARY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from attrs import frozen
@@ -16,6 +17,8 @@ from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
 __all__ = ["Duty", "Modality", "Promptness", "duty_point"]
+
+_ONE_OF_SEVERAL = re.compile(r"([a-z_]+?)s?\[([0-9]{1,9})\]$")
 
 
 class Modality(Enum):
@@ -57,10 +60,11 @@ class Promptness(Enum):
 class Duty(Model):
     """Something a bearer shall, may or is asked to do.
 
-    - `id`: its stable name.
+    - `id`: its stable name, which no other duty of the library has; `docs/duties.md` lists them.
     - `trigger`: whether it arises at all; UNKNOWN while that is not determined.
     - `deadline`: a day, a standard of speed, or `None` where the text names neither.
     - `qualifications`: the words of the text that soften or shape it, paraphrased.
+    - `about`: the place in the case of the thing that it is about (`request.offences[1]`), where there are several.
     """
 
     id: str
@@ -72,6 +76,20 @@ class Duty(Model):
     towards: Role | None = None
     deadline: Deadline | Promptness | None = None
     qualifications: tuple[str, ...] = ()
+    about: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What no other duty of the same case has: its id, with what it is about."""
+        return self.id if self.about is None else f"{self.id}@{self.about}"
+
+    @property
+    def act_in_question(self) -> str:
+        """The act, and what it is about in words: `submit the case, for offence 2`."""
+        if self.about is None:
+            return self.act
+        numbered = _ONE_OF_SEVERAL.search(self.about)
+        return f"{self.act}, for {f'{numbered[1]} {int(numbered[2]) + 1}' if numbered else self.about}"
 
 
 def duty_point(duty: Duty) -> Point:
@@ -81,5 +99,5 @@ def duty_point(duty: Duty) -> Point:
     towards = (Point(duty.towards.words, "Towards:"),) if duty.towards else ()
     when = (Point(str(due), "When:"),) if due else ()
     cited = ", ".join(str(provision) for provision in duty.authority)
-    words = f"{duty.bearer.words}, {duty.modality.words}: {duty.act}{softened}"
+    words = f"{duty.bearer.words}, {duty.modality.words}: {duty.act_in_question}{softened}"
     return Point(words, duty.trigger.truth.name, cited, (*towards, *when, point(duty.trigger)))

@@ -165,7 +165,7 @@ def involvement_duties() -> tuple[Duty, ...]:
 def _duty(involvement: Involvement, act: str) -> Duty:
     obliges = must_criminalise_involvement(involvement)
     return Duty(
-        id=f"criminalise-{involvement.value}",
+        id=f"criminalize-{involvement.value}",
         bearer=Role.STATE_PARTY,
         modality=Modality.SHALL if obliges.is_yes else Modality.MAY,
         act=act,

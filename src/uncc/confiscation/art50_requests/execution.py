@@ -229,7 +229,7 @@ def duties_on_confiscation_request(
         _duty("take-convention-as-basis", art(50, 6), given(execution, E.conditional_on_treaty),
               "take the Convention as the necessary and sufficient treaty basis"),
         Duty(
-            id="furnish-laws",
+            id="confiscation-laws",
             bearer=Role.STATE_PARTY,
             modality=Modality.SHALL,
             act="furnish its laws that give effect to the article, and their changes, to the Secretary-General",
@@ -238,7 +238,7 @@ def duties_on_confiscation_request(
             qualifications=("a description is enough",),
         ),
         Duty(
-            id="consider-agreements",
+            id="consider-agreements-on-confiscation",
             bearer=Role.STATES_PARTIES,
             modality=Modality.SHALL_CONSIDER,
             act="concluding treaties, agreements or arrangements to make such cooperation more effective",

@@ -307,11 +307,11 @@ def duties_on_confiscation_refusal(
     Source: Art. 50(3).
 
     >>> [duty.id for duty in duties_on_confiscation_refusal(Ground.LEGAL_SYSTEM)]
-    ['consult-before-refusing', 'give-reasons']
+    ['consult-before-refusing-confiscation', 'give-reasons-for-refusing-confiscation']
     """
     return (
         Duty(
-            id="consult-before-refusing",
+            id="consult-before-refusing-confiscation",
             bearer=Role.REQUESTED_STATE,
             modality=Modality.SHALL,
             act="consult the requesting State on whether the request can be met subject to terms and conditions",
@@ -320,7 +320,7 @@ def duties_on_confiscation_refusal(
             towards=Role.REQUESTING_STATE,
         ),
         Duty(
-            id="give-reasons",
+            id="give-reasons-for-refusing-confiscation",
             bearer=Role.REQUESTED_STATE,
             modality=Modality.SHALL,
             act="give reasons for the refusal",

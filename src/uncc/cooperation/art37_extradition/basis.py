@@ -240,6 +240,7 @@ def extradition_basis_liberty(
         authority=(art(37, 5),),
         trigger=may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
         towards=Role.REQUESTING_STATE,
+        about=request.place(number),
     )
 
 
@@ -249,7 +250,7 @@ def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
     Source: Art. 37(4), Art. 37(6), Art. 37(6)(a), Art. 37(6)(b), Art. 37(20).
 
     >>> [duty.id for duty in extradition_basis_duties(ExtraditionRelation())][1:3]
-    ['give-basis-notice', 'seek-extradition-treaties']
+    ['extradition-basis', 'seek-extradition-treaties']
     """
     return (
         Duty(
@@ -261,7 +262,7 @@ def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
             trigger=by_text(True, "States Parties undertake so towards each other", art(37, 4)),
         ),
         Duty(
-            id="give-basis-notice",
+            id="extradition-basis",
             bearer=Role.REQUESTED_STATE,
             modality=Modality.SHALL,
             act="tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "

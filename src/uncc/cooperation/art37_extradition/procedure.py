@@ -209,6 +209,7 @@ def extradition_procedure_duties(
             authority=(art(37, 9),),
             trigger=extradition_article_applies(request, number),
             qualifications=("subject to their domestic law",),
+            about=request.place(number),
         ),
         Duty(
             id="secure-person",
@@ -242,7 +243,7 @@ def extradition_authority_duties() -> tuple[Duty, ...]:
     owed = by_text(True, "every State Party owes it, and the depositary keeps the register", art(37, 19))
     return (
         Duty(
-            id="name-extradition-authority",
+            id="extradition-authority",
             bearer=Role.STATE_PARTY,
             modality=Modality.SHALL,
             act="tell the depositary, at signature or with its instrument, the name and address of its authority for "

@@ -344,6 +344,7 @@ def non_extradition_duties(
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """
     owed = still_must_submit_case(request, refusal, number=number, position=position, under=under)
+    about = request.place(number)
     return (
         Duty(
             id="submit-case",
@@ -354,6 +355,7 @@ def non_extradition_duties(
             trigger=owed,
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.WITHOUT_UNDUE_DELAY,
+            about=about,
         ),
         Duty(
             id="treat-case-alike",
@@ -362,6 +364,7 @@ def non_extradition_duties(
             act="decide and proceed as it does for a comparable offence under domestic law",
             authority=(art(37, 11),),
             trigger=owed,
+            about=about,
         ),
         Duty(
             id="cooperate-in-prosecution",
@@ -370,6 +373,7 @@ def non_extradition_duties(
             act="cooperate with each other so that the prosecution is efficient, above all in procedure and evidence",
             authority=(art(37, 11),),
             trigger=owed,
+            about=about,
         ),
         Duty(
             id="consider-enforcing-sentence",

@@ -43,8 +43,8 @@ def duties_while_handled(
 
     Source: Art. 40(16), Art. 40(17), Art. 40(20), Art. 40(26), Art. 40(28), Art. 40(30).
 
-    >>> [duty.id for duty in duties_while_handled(AssistanceRequest())][:4]
-    ['ask-for-information', 'execute-by-domestic-law', 'follow-procedure', 'keep-request-confidential']
+    >>> [duty.id for duty in duties_while_handled(AssistanceRequest())][1:3]
+    ['execute-by-domestic-law-in-assistance', 'follow-procedure-in-assistance']
     """
     return duties_on_handling(request, handling, may_request_assistance(request, under=under), treaty, under)
 
@@ -66,7 +66,7 @@ def _on_execution(
     return (
         evolve(
             _duty(
-                "ask-for-information",
+                "ask-for-information-in-assistance",
                 "ask for additional information",
                 16,
                 may_request_information(handling, treaty=treaty, under=under),
@@ -74,26 +74,26 @@ def _on_execution(
             modality=Modality.MAY,
         ),
         _duty(
-            "execute-by-domestic-law",
+            "execute-by-domestic-law-in-assistance",
             "execute the request in accordance with its domestic law",
             17,
             under_paragraph("the request is to be executed", art(40, 17), treaty, under, owed),
         ),
         _duty(
-            "follow-procedure",
+            "follow-procedure-in-assistance",
             "follow the procedure that the request specifies",
             17,
             must_follow_procedure(request, handling, treaty=treaty, under=under),
         ),
         _duty(
-            "keep-request-confidential",
+            "keep-request-confidential-in-assistance",
             "keep the fact and substance of the request confidential, except as far as executing it needs otherwise",
             20,
             must_keep_assistance_confidential(request, treaty=treaty, under=under),
         ),
         evolve(
             _duty(
-                "say-if-not-confidential",
+                "say-if-not-confidential-in-assistance",
                 "inform the requesting State that it cannot keep the request confidential",
                 20,
                 must_say_if_assistance_not_confidential(request, handling, treaty=treaty, under=under),
@@ -110,7 +110,7 @@ def _on_progress(
     return (
         evolve(
             _duty(
-                "execute-soon",
+                "execute-soon-in-assistance",
                 "execute the request",
                 26,
                 under_paragraph("the request is to be executed", art(40, 26), treaty, under, owed),
@@ -118,13 +118,13 @@ def _on_progress(
             deadline=Promptness.AS_SOON_AS_POSSIBLE,
         ),
         _duty(
-            "heed-deadline",
+            "heed-deadline-in-assistance",
             "take as full account as possible of the deadline that is suggested",
             26,
             must_take_account_of_deadline(request, handling, treaty=treaty, under=under),
         ),
         _duty(
-            "tell-progress",
+            "tell-progress-in-assistance",
             "respond to what the requesting State reasonably asks about status and progress",
             26,
             under_paragraph(
@@ -138,7 +138,7 @@ def _on_progress(
         ),
         evolve(
             _duty(
-                "say-if-no-longer-required",
+                "say-if-no-longer-required-in-assistance",
                 "inform the requested State that the assistance is no longer required",
                 26,
                 under_paragraph(
@@ -153,7 +153,7 @@ def _on_progress(
             deadline=Promptness.PROMPTLY,
         ),
         _duty(
-            "comply-with-conditions",
+            "comply-with-conditions-in-assistance",
             "comply with the conditions that it accepted",
             28,
             under_paragraph(
@@ -171,13 +171,13 @@ def _on_progress(
 def _on_costs(handling: Handling, treaty: AssistanceTreaty, under: Readings) -> tuple[Duty, ...]:
     return (
         _duty(
-            "bear-costs",
+            "bear-costs-in-assistance",
             "bear the ordinary costs of executing the request",
             30,
             bears_ordinary_costs(handling, treaty=treaty, under=under),
         ),
         _duty(
-            "consult-on-costs",
+            "consult-on-costs-in-assistance",
             "consult on the terms of execution and on how the costs are borne",
             30,
             must_consult_on_costs(handling, treaty=treaty, under=under),

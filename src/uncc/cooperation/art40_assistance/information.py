@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from attrs import fields, frozen
 
 from uncc.kernel.duties import Duty, Modality, Promptness
@@ -112,7 +114,7 @@ def duties_on_spontaneous_information(information: SpontaneousInformation) -> tu
     Source: Art. 40(4), Art. 40(5).
 
     >>> [duty.id for duty in duties_on_spontaneous_information(SpontaneousInformation())][:3]
-    ['transmit', 'keep-to-restrictions', 'notify-before-disclosure']
+    ['transmit', 'keep-to-restrictions', 'notify-before-disclosing-information']
     """
     return (
         Duty(
@@ -140,7 +142,6 @@ def duties_on_spontaneous_information(information: SpontaneousInformation) -> tu
         ),
         *disclosure_duties(
             art(40, 5),
-            (Role.RECEIVING_STATE, Role.TRANSMITTING_STATE),
             (must_keep_to_restrictions(information), given(information, I.exculpatory)),
             given(information, I.notice_impossible),
             given(information, I.consultation_requested),
@@ -148,15 +149,23 @@ def duties_on_spontaneous_information(information: SpontaneousInformation) -> tu
     )
 
 
+_DISCLOSED = MappingProxyType(
+    {
+        art(40, 5): ("information", Role.RECEIVING_STATE, Role.TRANSMITTING_STATE),
+        art(40, 19): ("evidence", Role.REQUESTING_STATE, Role.REQUESTED_STATE),
+    }
+)
+"""What may be disclosed under a paragraph, by whom, and who gave it."""
+
+
 def disclosure_duties(
     paragraph: Provision,
-    roles: tuple[Role, Role],
     disclosed: tuple[Finding, ...],
     notice_impossible: Finding,
     consultation_requested: Finding,
 ) -> tuple[Duty, ...]:
-    """Return what is owed for disclosing exculpatory information: notice and consultation before, or word after."""
-    bearer, towards = roles
+    """Return what is owed for disclosing what is exculpatory: notice and consultation before, or word after."""
+    what, bearer, towards = _DISCLOSED[paragraph]
 
     def duty(name: str, act: str, trigger: Finding, speed: Promptness | None = None) -> Duty:
         return Duty(
@@ -172,12 +181,12 @@ def disclosure_duties(
 
     return (
         duty(
-            "notify-before-disclosure",
+            f"notify-before-disclosing-{what}",
             f"notify the {towards.words} before it discloses what is exculpatory",
             all_of("notice is possible before the disclosure", paragraph, *disclosed, ~notice_impossible),
         ),
         duty(
-            "consult-on-disclosure",
+            f"consult-on-disclosing-{what}",
             f"consult the {towards.words} on the disclosure",
             all_of(
                 "notice is possible, and consultation is asked for",
@@ -188,7 +197,7 @@ def disclosure_duties(
             ),
         ),
         duty(
-            "inform-of-disclosure",
+            f"inform-of-disclosing-{what}",
             f"inform the {towards.words} of the disclosure",
             all_of("notice was not possible before the disclosure", paragraph, *disclosed, notice_impossible),
             Promptness.WITHOUT_DELAY,

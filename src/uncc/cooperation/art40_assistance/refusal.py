@@ -309,10 +309,10 @@ def duties_on_refusing_assistance(
     Source: Art. 40(8), Art. 40(25), Art. 40(28).
 
     >>> [duty.id for duty in duties_on_refusing_assistance(Ground.TRIFLING_MATTER)]
-    ['consult-before-refusing', 'give-reasons']
+    ['consult-before-refusing-assistance', 'give-reasons-for-refusing-assistance']
     """
     consult = Duty(
-        id="consult-before-refusing",
+        id="consult-before-refusing-assistance",
         bearer=Role.REQUESTED_STATE,
         modality=Modality.SHALL,
         act=_CONSULT,
@@ -321,7 +321,7 @@ def duties_on_refusing_assistance(
         towards=Role.REQUESTING_STATE,
     )
     reasons = Duty(
-        id="give-reasons",
+        id="give-reasons-for-refusing-assistance",
         bearer=Role.REQUESTED_STATE,
         modality=Modality.SHALL,
         act="give reasons for the refusal",

@@ -157,7 +157,7 @@ def duties_under_treaty(treaty: AssistanceTreaty) -> tuple[Duty, ...]:
             qualifications=("strongly",),
         ),
         Duty(
-            id="consider-agreements",
+            id="consider-agreements-on-assistance",
             bearer=Role.STATES_PARTIES,
             modality=Modality.SHALL_CONSIDER,
             act="concluding agreements or arrangements that give effect to this article or improve on it",

@@ -140,7 +140,6 @@ def duties_on_evidence_use(
         ),
         *disclosure_duties(
             art(40, 19),
-            (Role.REQUESTING_STATE, Role.REQUESTED_STATE),
             (disclosed,),
             given(use, E.notice_impossible),
             given(use, E.consultation_requested),

@@ -187,7 +187,7 @@ def contact_point_duties(contact: PointOfContact, *, network: ExistingNetwork = 
     Source: Art. 41(1), Art. 41(2), Art. 41(4), Art. 41(5), Art. 41(6).
 
     >>> [duty.id for duty in contact_point_duties(PointOfContact())][:3]
-    ['designate-contact-point', 'notify-contact-point', 'keep-register']
+    ['designate-contact-point', 'contact-point', 'keep-register']
     """
     always = by_text(True, "every State Party takes part in the network", art(41, 1))
     return (
@@ -200,7 +200,7 @@ def contact_point_duties(contact: PointOfContact, *, network: ExistingNetwork = 
             trigger=always,
         ),
         Duty(
-            id="notify-contact-point",
+            id="contact-point",
             bearer=Role.STATE_PARTY,
             modality=Modality.SHALL,
             act="notify the Secretary-General of the point of contact",

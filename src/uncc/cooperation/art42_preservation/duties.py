@@ -200,7 +200,7 @@ def duties_on_receipt(
             trigger=by_text(True, "the requesting State may seek information on locations", art(42, 2)),
         ),
         Duty(
-            id="keep-request-confidential",
+            id="keep-request-confidential-in-preservation",
             bearer=Role.REQUESTED_STATE,
             modality=Modality.SHALL,
             act="keep the request confidential, except as far as executing it needs otherwise",
@@ -209,7 +209,7 @@ def duties_on_receipt(
             towards=Role.REQUESTING_STATE,
         ),
         Duty(
-            id="say-if-not-confidential",
+            id="say-if-not-confidential-in-preservation",
             bearer=Role.REQUESTED_STATE,
             modality=Modality.SHALL,
             act="inform the requesting State that it cannot keep the request confidential",

@@ -274,11 +274,11 @@ def duties_on_refusal(ground: Ground, *, under: Readings = AS_ADOPTED) -> tuple[
     Source: Art. 40(25), Art. 40(28), Art. 42(6).
 
     >>> [duty.id for duty in duties_on_refusal(Ground.ESSENTIAL_INTERESTS)]
-    ['consult-before-refusing', 'give-reasons']
+    ['consult-before-refusing-preservation', 'give-reasons-for-refusing-preservation']
     """
     return (
         Duty(
-            id="consult-before-refusing",
+            id="consult-before-refusing-preservation",
             bearer=Role.REQUESTED_STATE,
             modality=Modality.SHALL,
             act="consult the requesting State on whether the request can be met subject to terms and conditions",
@@ -287,7 +287,7 @@ def duties_on_refusal(ground: Ground, *, under: Readings = AS_ADOPTED) -> tuple[
             towards=Role.REQUESTING_STATE,
         ),
         Duty(
-            id="give-reasons",
+            id="give-reasons-for-refusing-preservation",
             bearer=Role.REQUESTED_STATE,
             modality=Modality.SHALL,
             act="give reasons for the refusal",

@@ -302,14 +302,14 @@ def reservation_duties(state: ReservingState, *, under: Readings = AS_ADOPTED) -
     offences, groups = state.offences, state.closed_groups
     return (
         _reservation(
-            "reserve-offences",
+            "reserve-traffic-data",
             "the right to collect traffic data in real time for certain offences only",
             art(23, 3, "a"),
             may_reserve_offences(offences, interception=state.interception, under=under),
         ),
         _restriction("restrict-offence-reservation", art(23, 3, "a"), state.has_reserved_offences()),
         _reservation(
-            "reserve-closed-groups",
+            "reserve-closed-systems",
             "the right not to apply the real-time measures to communications of isolated closed groups",
             art(23, 3, "b"),
             may_reserve_closed_groups(groups, under=under),

@@ -1,0 +1,61 @@
+"""The ids of duties: each names one duty, and the page that lists them is generated and up to date."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.doors.test_serial import rich_values
+from uncc.cases import Report
+from uncc.final_provisions import notifications
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+SCRIPT = CHECKOUT / "docs" / "duties.py"
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    """Return the script that writes the page, as a module."""
+    spec = importlib.util.spec_from_file_location("duties", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_duties_is_up_to_date(script: ModuleType) -> None:
+    """The page lists the duties as the library gives them now: an id that has gone or changed is seen there."""
+    assert script.PAGE.read_text(encoding="utf-8") == script.page(), "run: python -m docs.duties"
+
+
+def test_an_id_names_one_duty(script: ModuleType) -> None:
+    """Whoever bears it, a duty of one id has one strength, and rests on one provision first."""
+    for identifier, told in script.duties().items():
+        assert len({(duty.modality, duty.authority[0]) for _, duty in told}) == 1, identifier
+
+
+def test_a_duty_is_given_by_one_function(script: ModuleType) -> None:
+    """Only a notification is given twice: with its article, and with all that a participant tells or can declare."""
+    told_again = {one.id for one in notifications()}
+    for identifier, told in script.duties().items():
+        names = {name for name, _ in told}
+        assert len(names) == 1 or identifier in told_again, f"{identifier}: {sorted(names)}"
+        assert sum(not name.startswith("uncc.final_provisions.") for name in names) <= 1, identifier
+
+
+def test_every_notification_has_its_line(script: ModuleType) -> None:
+    """The states in which the functions are asked reach all that there is to tell or to declare."""
+    assert {one.id for one in notifications()} <= set(script.duties())
+
+
+def test_a_report_has_no_duty_twice() -> None:
+    """In one report the id, with what the duty is about, tells it from every other."""
+    reports = [value for value in rich_values() if isinstance(value, Report)]
+    assert any(duty.about for report in reports for duty in report.duties)
+    for report in reports:
+        keys = [duty.key for duty in report.duties]
+        assert len(keys) == len(set(keys)), keys
