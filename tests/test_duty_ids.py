@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 from pathlib import Path
 from types import ModuleType
@@ -11,7 +12,9 @@ import pytest
 from tests.doors.test_serial import rich_values
 from uncc.cases import Report
 from uncc.final_provisions import notifications
+from uncc.kernel.duties import Modality
 
+CONSTRUCTORS = {modality.name.lower() for modality in Modality}
 CHECKOUT = Path(__file__).resolve().parents[1]
 SCRIPT = CHECKOUT / "docs" / "duties.py"
 
@@ -50,6 +53,19 @@ def test_a_duty_is_given_by_one_function(script: ModuleType) -> None:
 def test_every_notification_has_its_line(script: ModuleType) -> None:
     """The states in which the functions are asked reach all that there is to tell or to declare."""
     assert {one.id for one in notifications()} <= set(script.duties())
+
+
+def test_every_id_of_the_source_is_listed(script: ModuleType) -> None:
+    """Each id that the source writes out comes up in one of the states in which the functions are asked."""
+    written = {
+        call.args[0].value
+        for path in (CHECKOUT / "src" / "uncc").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in CONSTRUCTORS
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+    assert len(written) > 150
+    assert written <= set(script.duties())
 
 
 def test_a_report_has_no_duty_twice() -> None:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import Provision, art
@@ -152,12 +152,11 @@ def prevention_contact_duty(contact: PreventionContact) -> Duty:
     >>> prevention_contact_duty(PreventionContact()).towards.words
     'Secretary-General'
     """
-    return Duty(
-        id="prevention-authority",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act="name the authority or authorities that may help others to prevent cybercrime, with their address",
-        authority=(art(53, 7),),
-        trigger=must_inform_of_contact(contact),
+    return shall(
+        "prevention-authority",
+        Role.STATE_PARTY,
+        "name the authority or authorities that may help others to prevent cybercrime, with their address",
+        art(53, 7),
+        must_inform_of_contact(contact),
         towards=Role.SECRETARY_GENERAL,
     )

@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_consider, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import Provision, art
@@ -126,13 +126,12 @@ def consideration_duty(request: EvaluationRequest) -> Duty:
     >>> consideration_duty(EvaluationRequest()).modality.words
     'shall consider'
     """
-    return Duty(
-        id="consider-assisting-research",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL_CONSIDER,
-        act="help one another with evaluations, studies and research on the offences",
-        authority=(art(54, 6),),
-        trigger=must_consider_assisting(request),
+    return shall_consider(
+        "consider-assisting-research",
+        Role.STATES_PARTIES,
+        "help one another with evaluations, studies and research on the offences",
+        art(54, 6),
+        must_consider_assisting(request),
         towards=Role.REQUESTING_STATE,
         qualifications=("upon request",),
     )
@@ -182,13 +181,12 @@ def contribution_duty(contribution: Contribution) -> Duty:
         Contribution.OFFICE: "contribute to the Office's programmes of technical assistance",
         Contribution.ACCOUNT: "contribute adequately and regularly to an account designated for technical assistance",
     }
-    considers = contribution is Contribution.MECHANISM
-    return Duty(
-        id=f"contribution-{contribution.value}",
-        bearer=Role.STATE_PARTY if contribution is Contribution.OFFICE else Role.STATES_PARTIES,
-        modality=Modality.SHALL_CONSIDER if considers else Modality.SHALL_ENDEAVOUR,
-        act=acts[contribution],
-        authority=(contribution.authority,),
-        trigger=by_text(True, "the duty rests on every State Party", contribution.authority),
+    modal = shall_consider if contribution is Contribution.MECHANISM else shall_endeavour
+    return modal(
+        f"contribution-{contribution.value}",
+        Role.STATE_PARTY if contribution is Contribution.OFFICE else Role.STATES_PARTIES,
+        acts[contribution],
+        contribution.authority,
+        by_text(True, "the duty rests on every State Party", contribution.authority),
         qualifications=("voluntary",),
     )

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -160,13 +160,12 @@ def information_duty(need: ConferenceNeed) -> Duty:
     >>> information_duty(ConferenceNeed()).towards.words
     'conference'
     """
-    return Duty(
-        id="conference-information",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act="give information on its measures, programmes, plans and practices to implement the Convention",
-        authority=(art(57, 6),),
-        trigger=must_provide_information(need),
+    return shall(
+        "conference-information",
+        Role.STATE_PARTY,
+        "give information on its measures, programmes, plans and practices to implement the Convention",
+        art(57, 6),
+        must_provide_information(need),
         towards=Role.CONFERENCE,
         qualifications=("as required by the Conference",),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from uncc.kernel.dates import Deadline, Window, day, years_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -46,13 +46,12 @@ def first_session_duty(in_force_on: date | None) -> Duty:
     'Secretary-General'
     """
     window = first_session_window(in_force_on)
-    return Duty(
-        id="convene-first-session",
-        bearer=Role.SECRETARY_GENERAL,
-        modality=Modality.SHALL,
-        act="convene the Conference of the States Parties",
-        authority=(art(57, 2),),
-        trigger=window.because,
+    return shall(
+        "convene-first-session",
+        Role.SECRETARY_GENERAL,
+        "convene the Conference of the States Parties",
+        art(57, 2),
+        window.because,
         towards=Role.STATES_PARTIES,
         deadline=window.not_after,
     )

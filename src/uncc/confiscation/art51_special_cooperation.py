@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -92,13 +92,12 @@ def special_cooperation_duty(information: ProceedsInformation) -> Duty:
     >>> special_cooperation_duty(ProceedsInformation()).modality.words
     'shall endeavour'
     """
-    return Duty(
-        id="permit-forwarding",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL_ENDEAVOUR,
-        act="to take measures that permit it to forward information on proceeds to another State without a request",
-        authority=(art(51),),
-        trigger=all_of(
+    return shall_endeavour(
+        "permit-forwarding",
+        Role.STATE_PARTY,
+        "to take measures that permit it to forward information on proceeds to another State without a request",
+        art(51),
+        all_of(
             "domestic law does not yet permit such information to be forwarded",
             art(51),
             is_to_be_forwardable(information),

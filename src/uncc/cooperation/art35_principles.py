@@ -8,7 +8,7 @@ from attrs import fields, frozen
 
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.immutable import FixedEnum
@@ -162,13 +162,12 @@ def cooperation_duty(
     >>> cooperation_duty(Cooperation.EXTRADITION, Offence(title="fraud")).modality.words
     'shall'
     """
-    return Duty(
-        id="cooperate",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL,
-        act="cooperate with each other",
-        authority=(art(35, 1), kind.opened_by),
-        trigger=cooperation_is_open(kind, offence, sought=sought, under=under),
+    return shall(
+        "cooperate",
+        Role.STATES_PARTIES,
+        "cooperate with each other",
+        (art(35, 1), kind.opened_by),
+        cooperation_is_open(kind, offence, sought=sought, under=under),
         towards=Role.STATES_PARTIES,
         qualifications=(
             "as the Convention provides for this kind of cooperation",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
 from uncc.kernel.provisions import art
@@ -82,21 +82,19 @@ def sentenced_person_duties(person: SentencedPerson) -> tuple[Duty, ...]:
     """
     trigger = may_consider_transfer_agreement(person)
     return (
-        Duty(
-            id="consider-transfer-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="consider agreements or arrangements on the transfer of sentenced persons to their territory",
-            authority=(art(38),),
-            trigger=trigger,
+        may(
+            "consider-transfer-agreements",
+            Role.STATES_PARTIES,
+            "consider agreements or arrangements on the transfer of sentenced persons to their territory",
+            art(38),
+            trigger,
             qualifications=("taking the rights of the sentenced persons into consideration",),
         ),
-        Duty(
-            id="weigh-consent-and-return",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="take questions of consent, rehabilitation and reintegration into account",
-            authority=(art(38),),
-            trigger=trigger,
+        may(
+            "weigh-consent-and-return",
+            Role.STATES_PARTIES,
+            "take questions of consent, rehabilitation and reintegration into account",
+            art(38),
+            trigger,
         ),
     )

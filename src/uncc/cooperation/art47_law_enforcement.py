@@ -8,7 +8,7 @@ from typing import Self, assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.immutable import FixedEnum
@@ -235,26 +235,24 @@ def law_enforcement_duties() -> tuple[Duty, ...]:
     >>> len(law_enforcement_duties())
     9
     """
-    closely = Duty(
-        id="cooperate-closely",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL,
-        act="cooperate closely to make law enforcement against the offences of the Convention more effective",
-        authority=(art(47, 1),),
-        trigger=by_text(True, "States Parties owe it to each other", art(47, 1)),
+    closely = shall(
+        "cooperate-closely",
+        Role.STATES_PARTIES,
+        "cooperate closely to make law enforcement against the offences of the Convention more effective",
+        art(47, 1),
+        by_text(True, "States Parties owe it to each other", art(47, 1)),
         qualifications=("consistent with their domestic legal and administrative systems",),
     )
     return (closely, *(_task_duty(task) for task in LawEnforcementTask))
 
 
 def _task_duty(task: LawEnforcementTask) -> Duty:
-    return Duty(
-        id=f"law-enforcement-{task.value}",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL,
-        act=f"take effective measures to {task.words}",
-        authority=(task.asked_in,),
-        trigger=by_text(True, "States Parties owe it to each other", task.asked_in),
+    return shall(
+        f"law-enforcement-{task.value}",
+        Role.STATES_PARTIES,
+        f"take effective measures to {task.words}",
+        task.asked_in,
+        by_text(True, "States Parties owe it to each other", task.asked_in),
         qualifications=task.softened,
     )
 
@@ -310,13 +308,12 @@ def basis_for_law_enforcement_liberty(ties: EnforcementTies) -> Duty:
     >>> basis_for_law_enforcement_liberty(EnforcementTies()).modality.words
     'may'
     """
-    return Duty(
-        id="take-convention-as-law-enforcement-basis",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.MAY,
-        act="consider the Convention the basis for their law enforcement cooperation",
-        authority=(art(47, 2),),
-        trigger=may_take_convention_as_law_enforcement_basis(ties),
+    return may(
+        "take-convention-as-law-enforcement-basis",
+        Role.STATES_PARTIES,
+        "consider the Convention the basis for their law enforcement cooperation",
+        art(47, 2),
+        may_take_convention_as_law_enforcement_basis(ties),
     )
 
 
@@ -329,29 +326,26 @@ def law_enforcement_agreement_duties(ties: EnforcementTies) -> tuple[Duty, ...]:
     ['shall consider', 'shall consider', 'shall']
     """
     return (
-        Duty(
-            id="consider-agency-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="agreements or arrangements on direct cooperation between their agencies",
-            authority=(art(47, 2),),
-            trigger=by_text(True, "States Parties owe it so as to give effect to the Convention", art(47, 2)),
+        shall_consider(
+            "consider-agency-agreements",
+            Role.STATES_PARTIES,
+            "agreements or arrangements on direct cooperation between their agencies",
+            art(47, 2),
+            by_text(True, "States Parties owe it so as to give effect to the Convention", art(47, 2)),
         ),
-        Duty(
-            id="consider-amending-agency-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="amending the agreements or arrangements that they have",
-            authority=(art(47, 2),),
-            trigger=given(ties, E.agreement_exists),
+        shall_consider(
+            "consider-amending-agency-agreements",
+            Role.STATES_PARTIES,
+            "amending the agreements or arrangements that they have",
+            art(47, 2),
+            given(ties, E.agreement_exists),
         ),
-        Duty(
-            id="use-agency-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="make full use of agreements or arrangements, international and regional organizations among them",
-            authority=(art(47, 2),),
-            trigger=given(ties, E.use_appropriate),
+        shall(
+            "use-agency-agreements",
+            Role.STATES_PARTIES,
+            "make full use of agreements or arrangements, international and regional organizations among them",
+            art(47, 2),
+            given(ties, E.use_appropriate),
             qualifications=("whenever appropriate",),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -115,29 +115,26 @@ def joint_investigation_duties(investigation: JointInvestigation) -> tuple[Duty,
     """
     jointly = may_investigate_jointly(investigation)
     return (
-        Duty(
-            id="consider-joint-investigation-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="agreements under which their authorities may set up joint investigative bodies",
-            authority=(art(48),),
-            trigger=must_consider_joint_investigation_agreement(investigation),
+        shall_consider(
+            "consider-joint-investigation-agreements",
+            Role.STATES_PARTIES,
+            "agreements under which their authorities may set up joint investigative bodies",
+            art(48),
+            must_consider_joint_investigation_agreement(investigation),
         ),
-        Duty(
-            id="investigate-jointly",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="undertake the joint investigation",
-            authority=(art(48),),
-            trigger=jointly,
+        may(
+            "investigate-jointly",
+            Role.STATES_PARTIES,
+            "undertake the joint investigation",
+            art(48),
+            jointly,
             qualifications=("without an agreement or arrangement: as agreed, case by case",),
         ),
-        Duty(
-            id="respect-sovereignty-in-joint-investigation",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="see to it that the sovereignty of the State in whose territory it takes place is fully respected",
-            authority=(art(48),),
-            trigger=jointly,
+        shall(
+            "respect-sovereignty-in-joint-investigation",
+            Role.STATES_PARTIES,
+            "see to it that the sovereignty of the State in whose territory it takes place is fully respected",
+            art(48),
+            jointly,
         ),
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -24,13 +24,12 @@ def implementation_duty(history: History, participant: str, on: date, *, under: 
     >>> implementation_duty(History(), "Astoria", date(2028, 1, 1)).trigger.truth.name
     'NO'
     """
-    return Duty(
-        id="implement",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act="take the legislative, administrative and other measures that carrying out its obligations needs",
-        authority=(art(59, 1),),
-        trigger=is_party(history, participant, on, under=under),
+    return shall(
+        "implement",
+        Role.STATE_PARTY,
+        "take the legislative, administrative and other measures that carrying out its obligations needs",
+        art(59, 1),
+        is_party(history, participant, on, under=under),
         qualifications=("in accordance with fundamental principles of its domestic law",),
     )
 

@@ -8,7 +8,7 @@ from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
 from uncc.kernel.dates import day
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -95,13 +95,12 @@ def protocol_consensus_duty() -> Duty:
     >>> protocol_consensus_duty().modality.words
     'shall'
     """
-    return Duty(
-        id="seek-consensus-on-protocol",
-        bearer=Role.CONFERENCE,
-        modality=Modality.SHALL,
-        act="make every effort to agree on a protocol by consensus",
-        authority=(art(62, 1),),
-        trigger=by_text(True, "a protocol is before the Conference", art(62, 1)),
+    return shall(
+        "seek-consensus-on-protocol",
+        Role.CONFERENCE,
+        "make every effort to agree on a protocol by consensus",
+        art(62, 1),
+        by_text(True, "a protocol is before the Conference", art(62, 1)),
         qualifications=("a vote is the last resort, once all efforts are exhausted",),
     )
 

@@ -12,7 +12,7 @@ from uncc.final_provisions.art67_denunciation import consent_stands
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
 from uncc.final_provisions.taking_part import in_force_between, reservations_of
 from uncc.kernel.dates import Deadline, a_date, day, months_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -81,13 +81,12 @@ def negotiation_duty(
     >>> negotiation_duty(History(), ("Astoria", "Borduria"), Dispute(), date(2030, 1, 1)).modality.words
     'shall endeavour'
     """
-    return Duty(
-        id="negotiate",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL_ENDEAVOUR,
-        act="settle the dispute through negotiation or other peaceful means of their choice",
-        authority=(art(63, 1),),
-        trigger=all_of(
+    return shall_endeavour(
+        "negotiate",
+        Role.STATES_PARTIES,
+        "settle the dispute through negotiation or other peaceful means of their choice",
+        art(63, 1),
+        all_of(
             "two Parties are in dispute about the Convention",
             art(63, 1),
             in_force_between(history, *pair, on, under=under),

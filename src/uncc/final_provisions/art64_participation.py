@@ -11,7 +11,7 @@ from attrs import frozen
 from uncc.final_provisions.art67_denunciation import consent_stands, is_party
 from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
 from uncc.kernel.dates import Period, day
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
 from uncc.kernel.model import Model
@@ -298,32 +298,22 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
     )
     owed = all_of("an organization deposits an instrument of consent", authority, is_instrument, organization)
     bearer = Role.STATE_PARTY if history.organization(participant) is None else Role.REGIONAL_ORGANIZATION
-    acts = (
-        (deposit, "deposit the instrument", bearer, Role.SECRETARY_GENERAL, is_instrument),
-        (
+    return (
+        shall(deposit, bearer, "deposit the instrument", authority, is_instrument, towards=Role.SECRETARY_GENERAL),
+        shall(
             declare,
+            Role.REGIONAL_ORGANIZATION,
             "declare the extent of its competence in the matters that the Convention governs",
-            Role.REGIONAL_ORGANIZATION,
-            Role.DEPOSITARY,
+            authority,
             owed,
+            towards=Role.DEPOSITARY,
         ),
-        (
+        shall(
             tell,
-            "tell of any relevant change in the extent of its competence",
             Role.REGIONAL_ORGANIZATION,
-            Role.DEPOSITARY,
+            "tell of any relevant change in the extent of its competence",
+            authority,
             owed,
+            towards=Role.DEPOSITARY,
         ),
-    )
-    return tuple(
-        Duty(
-            id=name,
-            bearer=who,
-            modality=Modality.SHALL,
-            act=words,
-            authority=(authority,),
-            trigger=trigger,
-            towards=towards,
-        )
-        for name, words, who, towards, trigger in acts
     )

@@ -10,7 +10,7 @@ from attrs import frozen
 from uncc.final_provisions.art65_entry_into_force import entry_into_force_for
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, RegionalOrganization
 from uncc.kernel.dates import Deadline, day, years_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived
 from uncc.kernel.model import Model
@@ -221,13 +221,12 @@ def denunciation_duty(history: History, participant: str, on: date, *, under: Re
     >>> denunciation_duty(History(), "Astoria", date(2028, 1, 1)).modality.words
     'may'
     """
-    return Duty(
-        id="denounce",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.MAY,
-        act="denounce the Convention by a notification in writing",
-        authority=(art(67, 1), art(67, 3)),
-        trigger=may_denounce(history, participant, on, under=under),
+    return may(
+        "denounce",
+        Role.STATE_PARTY,
+        "denounce the Convention by a notification in writing",
+        (art(67, 1), art(67, 3)),
+        may_denounce(history, participant, on, under=under),
         towards=Role.SECRETARY_GENERAL,
         qualifications=("of effect one year after receipt", "its protocols are denounced with it"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
 from uncc.kernel.provisions import art
@@ -61,13 +61,12 @@ def online_commission_duty(offence: OtherOffence) -> Duty:
     >>> online_commission_duty(OtherOffence()).modality.words
     'shall'
     """
-    return Duty(
-        id="online-commission",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL,
-        act="ensure that the offence is criminal as well when committed through the use of systems",
-        authority=(art(4, 1),),
-        trigger=must_cover_online_commission(offence),
+    return shall(
+        "online-commission",
+        Role.STATES_PARTIES,
+        "ensure that the offence is criminal as well when committed through the use of systems",
+        art(4, 1),
+        must_cover_online_commission(offence),
         qualifications=("under domestic law", "in giving effect to the other convention or protocol"),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -98,13 +98,12 @@ def consultation_duty(parallel: ParallelProceedings) -> Duty:
     >>> consultation_duty(ParallelProceedings()).qualifications[0]
     'as appropriate'
     """
-    return Duty(
-        id="consult-on-jurisdiction",
-        bearer=Role.COMPETENT_AUTHORITY,
-        modality=Modality.SHALL,
-        act="consult the competent authorities of the other States Parties",
-        authority=(art(22, 5),),
-        trigger=must_consult(parallel),
+    return shall(
+        "consult-on-jurisdiction",
+        Role.COMPETENT_AUTHORITY,
+        "consult the competent authorities of the other States Parties",
+        art(22, 5),
+        must_consult(parallel),
         towards=Role.COMPETENT_AUTHORITY,
         qualifications=("as appropriate", "with a view to coordinating what each does"),
     )

@@ -17,7 +17,7 @@ from uncc.jurisdiction.art22_bases import (
     connection,
     jurisdiction_bases,
 )
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -144,13 +144,12 @@ def jurisdiction_duties(
     [('jurisdiction-territory', 'shall')]
     """
     return tuple(
-        Duty(
-            id=f"jurisdiction-{found.base.value}",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL if found.kind is BaseKind.MANDATORY else Modality.MAY,
-            act=ACTS[found.base],
-            authority=(found.provision,),
-            trigger=found.connection,
+        (shall if found.kind is BaseKind.MANDATORY else may)(
+            f"jurisdiction-{found.base.value}",
+            Role.STATE_PARTY,
+            ACTS[found.base],
+            found.provision,
+            found.connection,
             qualifications=_qualifications(found.base),
         )
         for found in jurisdiction_bases(commission, whereabouts, under=under)

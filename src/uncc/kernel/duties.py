@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import partial
 
 from attrs import frozen
 
@@ -16,7 +17,20 @@ from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
-__all__ = ["Duty", "Modality", "Promptness", "duty_point"]
+__all__ = [
+    "Duty",
+    "Modality",
+    "Promptness",
+    "duty_point",
+    "encouraged",
+    "may",
+    "may_reserve",
+    "nothing_obliges",
+    "shall",
+    "shall_consider",
+    "shall_endeavour",
+    "shall_not",
+]
 
 _ONE_OF_SEVERAL = re.compile(r"([a-z_]+?)s?\[([0-9]{1,9})\]$")
 
@@ -90,6 +104,51 @@ class Duty(Model):
             return self.act
         numbered = _ONE_OF_SEVERAL.search(self.about)
         return f"{self.act}, for {f'{numbered[1]} {int(numbered[2]) + 1}' if numbered else self.about}"
+
+
+def _duty(  # noqa: PLR0913, PLR0917  # these are the parts of a duty
+    modality: Modality,
+    name: str,
+    bearer: Role,
+    act: str,
+    authority: Provision | tuple[Provision, ...],
+    trigger: Finding,
+    *,
+    towards: Role | None = None,
+    deadline: Deadline | Promptness | None = None,
+    qualifications: tuple[str, ...] = (),
+    about: str | None = None,
+) -> Duty:
+    """Return a duty in the order in which it is read: who shall do what, under which provision, when what holds.
+
+    >>> from uncc.kernel.findings import by_text
+    >>> from uncc.kernel.provisions import art
+    >>> owed = by_text(True, "States Parties owe it to each other", art(47, 1))
+    >>> shall("cooperate-closely", Role.STATES_PARTIES, "cooperate closely", art(47, 1), owed).modality.words
+    'shall'
+    """
+    return Duty(
+        id=name,
+        bearer=bearer,
+        modality=modality,
+        act=act,
+        authority=authority if isinstance(authority, tuple) else (authority,),
+        trigger=trigger,
+        towards=towards,
+        deadline=deadline,
+        qualifications=qualifications,
+        about=about,
+    )
+
+
+shall = partial(_duty, Modality.SHALL)
+shall_not = partial(_duty, Modality.SHALL_NOT)
+shall_consider = partial(_duty, Modality.SHALL_CONSIDER)
+shall_endeavour = partial(_duty, Modality.SHALL_ENDEAVOUR)
+may = partial(_duty, Modality.MAY)
+may_reserve = partial(_duty, Modality.MAY_RESERVE)
+encouraged = partial(_duty, Modality.ENCOURAGED)
+nothing_obliges = partial(_duty, Modality.NOTHING_OBLIGES)
 
 
 def duty_point(duty: Duty) -> Point:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
 from uncc.kernel.provisions import art
@@ -199,12 +199,11 @@ def laundering_laws_duty() -> Duty:
     >>> laundering_laws_duty().modality.words
     'shall'
     """
-    return Duty(
-        id="laundering-laws",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act="furnish copies or a description of the laws on laundering, and of later changes",
-        authority=(art(17, 2, "d"),),
-        trigger=by_text(True, "every State Party owes it", art(17, 2, "d")),
+    return shall(
+        "laundering-laws",
+        Role.STATE_PARTY,
+        "furnish copies or a description of the laws on laundering, and of later changes",
+        art(17, 2, "d"),
+        by_text(True, "every State Party owes it", art(17, 2, "d")),
         towards=Role.SECRETARY_GENERAL,
     )

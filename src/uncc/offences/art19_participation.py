@@ -8,7 +8,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
 from uncc.kernel.provisions import art
@@ -155,21 +155,30 @@ def involvement_duties() -> tuple[Duty, ...]:
     >>> [duty.modality.words for duty in involvement_duties()]
     ['shall', 'may', 'may']
     """
+    softened = ("in accordance with its domestic law", "when committed intentionally")
     return (
-        _duty(Involvement.PARTICIPATION, "make participation in any capacity in an offence a criminal offence"),
-        _duty(Involvement.ATTEMPT, "make any attempt to commit an offence a criminal offence"),
-        _duty(Involvement.PREPARATION, "make the preparation for an offence a criminal offence"),
-    )
-
-
-def _duty(involvement: Involvement, act: str) -> Duty:
-    obliges = must_criminalise_involvement(involvement)
-    return Duty(
-        id=f"criminalize-{involvement.value}",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL if obliges.is_yes else Modality.MAY,
-        act=act,
-        authority=obliges.authority,
-        trigger=obliges if obliges.is_yes else may_criminalise_involvement(involvement),
-        qualifications=("in accordance with its domestic law", "when committed intentionally"),
+        shall(
+            "criminalize-participation",
+            Role.STATE_PARTY,
+            "make participation in any capacity in an offence a criminal offence",
+            art(19, 1),
+            must_criminalise_involvement(Involvement.PARTICIPATION),
+            qualifications=softened,
+        ),
+        may(
+            "criminalize-attempt",
+            Role.STATE_PARTY,
+            "make any attempt to commit an offence a criminal offence",
+            art(19, 2),
+            may_criminalise_involvement(Involvement.ATTEMPT),
+            qualifications=softened,
+        ),
+        may(
+            "criminalize-preparation",
+            Role.STATE_PARTY,
+            "make the preparation for an offence a criminal offence",
+            art(19, 3),
+            may_criminalise_involvement(Involvement.PREPARATION),
+            qualifications=softened,
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -147,22 +147,20 @@ def limitation_duties(law: LimitationLaw) -> tuple[Duty, ...]:
     ['YES', 'UNKNOWN']
     """
     return (
-        Duty(
-            id="long-limitation-period",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="establish a long period in which to commence proceedings for any of the offences",
-            authority=(art(20),),
-            trigger=given(law, L.long_period_appropriate),
+        shall(
+            "long-limitation-period",
+            Role.STATE_PARTY,
+            "establish a long period in which to commence proceedings for any of the offences",
+            art(20),
+            given(law, L.long_period_appropriate),
             qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
         ),
-        Duty(
-            id="more-time-after-evasion",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="establish a longer period, or provide for suspension, where the alleged offender has evaded justice",
-            authority=(art(20),),
-            trigger=given(law, L.evasion_rule_appropriate),
+        shall(
+            "more-time-after-evasion",
+            Role.STATE_PARTY,
+            "establish a longer period, or provide for suspension, where the alleged offender has evaded justice",
+            art(20),
+            given(law, L.evasion_rule_appropriate),
             qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
         ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.roles import Role
@@ -153,12 +153,11 @@ def criminalization_duty(offence: ConventionOffence) -> Duty:
         "in accordance with fundamental principles of domestic law",
         "for receiving and taking part, subject to the basic concepts of the legal system",
     )
-    return Duty(
-        id=f"criminalize-{offence.value}",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act=f"make it a criminal offence under domestic law: {offence.title}",
-        authority=(offence.authority,),
-        trigger=by_text(True, "every State Party owes it", offence.authority),
+    return shall(
+        f"criminalize-{offence.value}",
+        Role.STATE_PARTY,
+        f"make it a criminal offence under domestic law: {offence.title}",
+        offence.authority,
+        by_text(True, "every State Party owes it", offence.authority),
         qualifications=qualifications if offence is ConventionOffence.LAUNDERING else (),
     )

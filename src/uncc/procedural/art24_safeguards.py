@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -221,13 +221,12 @@ def third_party_duty(review: SafeguardReview) -> Duty:
     >>> third_party_duty(SafeguardReview()).modality.words
     'shall consider'
     """
-    return Duty(
-        id="consider-third-parties",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL_CONSIDER,
-        act="weigh what the power does to the rights, responsibilities and legitimate interests of third parties",
-        authority=(art(24, 3),),
-        trigger=given(review, S.consistent_with_public_interest),
+    return shall_consider(
+        "consider-third-parties",
+        Role.STATE_PARTY,
+        "weigh what the power does to the rights, responsibilities and legitimate interests of third parties",
+        art(24, 3),
+        given(review, S.consistent_with_public_interest),
         qualifications=("to the extent consistent with the public interest, in particular with sound justice",),
     )
 

@@ -9,7 +9,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.kernel.dates import Window, a_date, day, days_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -236,13 +236,12 @@ def confidentiality_duty(regime: PreservationRegime, *, ordered_on: date | None)
     2027-05-30 [Art. 25(3)]
     """
     days = regime.confidentiality_days
-    return Duty(
-        id="custodian-silence",
-        bearer=Role.CUSTODIAN,
-        modality=Modality.SHALL,
-        act="keep the preservation confidential, as domestic law must oblige it to",
-        authority=(art(25, 3),),
-        trigger=obliges_confidentiality(regime),
+    return shall(
+        "custodian-silence",
+        Role.CUSTODIAN,
+        "keep the preservation confidential, as domestic law must oblige it to",
+        art(25, 3),
+        obliges_confidentiality(regime),
         deadline=None if days is None or ordered_on is None else days_after(ordered_on, days, art(25, 3)),
         qualifications=("for the period that domestic law sets",),
     )

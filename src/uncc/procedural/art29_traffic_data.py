@@ -6,7 +6,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -238,12 +238,11 @@ def traffic_silence_duty(regime: TrafficCollectionRegime) -> Duty:
     >>> traffic_silence_duty(TrafficCollectionRegime(obliges_silence=True)).trigger.truth.name
     'YES'
     """
-    return Duty(
-        id="provider-silence-on-traffic-data",
-        bearer=Role.SERVICE_PROVIDER,
-        modality=Modality.SHALL,
-        act="keep the execution of the power and all information about it confidential",
-        authority=(art(29, 3),),
-        trigger=obliges_providers_to_traffic_silence(regime),
+    return shall(
+        "provider-silence-on-traffic-data",
+        Role.SERVICE_PROVIDER,
+        "keep the execution of the power and all information about it confidential",
+        art(29, 3),
+        obliges_providers_to_traffic_silence(regime),
         qualifications=("as domestic law must oblige it to",),
     )

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -261,12 +261,11 @@ def interception_silence_duty(regime: InterceptionRegime) -> Duty:
     >>> interception_silence_duty(InterceptionRegime(obliges_silence=True)).trigger.truth.name
     'YES'
     """
-    return Duty(
-        id="provider-silence-on-interception",
-        bearer=Role.SERVICE_PROVIDER,
-        modality=Modality.SHALL,
-        act="keep the execution of the power and all information about it confidential",
-        authority=(art(30, 3),),
-        trigger=obliges_providers_to_interception_silence(regime),
+    return shall(
+        "provider-silence-on-interception",
+        Role.SERVICE_PROVIDER,
+        "keep the execution of the power and all information about it confidential",
+        art(30, 3),
+        obliges_providers_to_interception_silence(regime),
         qualifications=("as domestic law must oblige it to",),
     )

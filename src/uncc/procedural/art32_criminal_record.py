@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, given
 from uncc.kernel.provisions import art
@@ -67,12 +67,11 @@ def conviction_option(conviction: ForeignConviction) -> Duty:
     >>> conviction_option(ForeignConviction()).modality.words
     'may'
     """
-    return Duty(
-        id="consider-foreign-conviction",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.MAY,
-        act="adopt measures to take the conviction into consideration",
-        authority=(art(32),),
-        trigger=may_consider_conviction(conviction),
+    return may(
+        "consider-foreign-conviction",
+        Role.STATE_PARTY,
+        "adopt measures to take the conviction into consideration",
+        art(32),
+        may_consider_conviction(conviction),
         qualifications=("under the terms and for the purpose that it finds appropriate",),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -204,57 +204,46 @@ def victim_duties(victim: Victim) -> tuple[Duty, ...]:
     """
     any_victim, law = is_victim(victim), "subject to its domestic law"
     return (
-        _owed(
+        shall(
             "assist-victim",
+            Role.STATE_PARTY,
             "take appropriate measures to assist and protect the victim",
-            1,
+            art(34, 1),
             any_victim,
-            "within its means",
-            "in particular under threat of retaliation or intimidation",
+            qualifications=("within its means", "in particular under threat of retaliation or intimidation"),
         ),
-        _owed(
+        shall(
             "open-compensation",
+            Role.STATE_PARTY,
             "establish appropriate procedures of access to compensation and restitution",
-            2,
+            art(34, 2),
             any_victim,
-            law,
+            qualifications=(law,),
         ),
-        _owed(
+        shall(
             "hear-victim",
+            Role.STATE_PARTY,
             "enable the victim's views and concerns to be presented and considered in the criminal proceedings",
-            3,
+            art(34, 3),
             any_victim,
-            law,
-            "at appropriate stages",
-            "without prejudice to the defence",
+            qualifications=(law, "at appropriate stages", "without prejudice to the defence"),
         ),
-        _owed(
+        shall(
             "assist-recovery",
+            Role.STATE_PARTY,
             "take measures to assist the victim, also to recover in body and mind",
-            4,
+            art(34, 4),
             given(victim, V.of_sexual_offence),
-            law,
-            "in cooperation with organizations and others in civil society",
+            qualifications=(law, "in cooperation with organizations and others in civil society"),
         ),
-        _owed(
+        shall(
             "look-at-circumstances",
+            Role.STATE_PARTY,
             "take age, gender and the victim's particular circumstances and needs into account",
-            5,
+            art(34, 5),
             any_victim,
-            "in applying paragraphs 2 to 4",
+            qualifications=("in applying paragraphs 2 to 4",),
         ),
-    )
-
-
-def _owed(name: str, act: str, paragraph: int, trigger: Finding, *qualifications: str) -> Duty:
-    return Duty(
-        id=name,
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act=act,
-        authority=(art(34, paragraph),),
-        trigger=trigger,
-        qualifications=qualifications,
     )
 
 
@@ -318,10 +307,11 @@ def removal_duty(request: RemovalRequest) -> Duty:
     >>> removal_duty(RemovalRequest()).qualifications
     ('to the extent consistent with its domestic legal framework',)
     """
-    return _owed(
+    return shall(
         "ensure-removal",
+        Role.STATE_PARTY,
         "take effective steps so that the request is complied with",
-        6,
+        art(34, 6),
         must_ensure_removal(request),
-        "to the extent consistent with its domestic legal framework",
+        qualifications=("to the extent consistent with its domestic legal framework",),
     )

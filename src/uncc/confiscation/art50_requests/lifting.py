@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.confiscation.art50_requests.refusal import ConfiscationPosition, evidence_is_wanting
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -83,13 +83,12 @@ def hearing_duty(measure: ProvisionalMeasure) -> Duty:
     >>> hearing_duty(ProvisionalMeasure()).modality.words
     'shall'
     """
-    return Duty(
-        id="hear-before-lifting",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act="give the requesting State an opportunity to present its reasons for continuing the measure",
-        authority=(art(50, 8),),
-        trigger=must_hear_before_lifting(measure),
+    return shall(
+        "hear-before-lifting",
+        Role.REQUESTED_STATE,
+        "give the requesting State an opportunity to present its reasons for continuing the measure",
+        art(50, 8),
+        must_hear_before_lifting(measure),
         towards=Role.REQUESTING_STATE,
         qualifications=("wherever possible",),
     )

@@ -12,7 +12,7 @@ from attrs import fields
 
 from uncc.cooperation.art37_extradition.request import BasisNotice, ExtraditionRelation, ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -232,13 +232,12 @@ def extradition_basis_liberty(
     >>> extradition_basis_liberty(ExtraditionRequest(), relation=ExtraditionRelation()).modality.words
     'may'
     """
-    return Duty(
-        id="take-convention-as-extradition-basis",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.MAY,
-        act="consider the Convention the legal basis for the extradition",
-        authority=(art(37, 5),),
-        trigger=may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
+    return may(
+        "take-convention-as-extradition-basis",
+        Role.REQUESTED_STATE,
+        "consider the Convention the legal basis for the extradition",
+        art(37, 5),
+        may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
         towards=Role.REQUESTING_STATE,
         about=request.place(number),
     )
@@ -253,39 +252,35 @@ def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
     ['extradition-basis', 'seek-extradition-treaties']
     """
     return (
-        Duty(
-            id="include-in-treaties",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="include the offences as extraditable in every extradition treaty that they come to conclude",
-            authority=(art(37, 4),),
-            trigger=by_text(True, "States Parties undertake so towards each other", art(37, 4)),
+        shall(
+            "include-in-treaties",
+            Role.STATES_PARTIES,
+            "include the offences as extraditable in every extradition treaty that they come to conclude",
+            art(37, 4),
+            by_text(True, "States Parties undertake so towards each other", art(37, 4)),
         ),
-        Duty(
-            id="extradition-basis",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
+        shall(
+            "extradition-basis",
+            Role.REQUESTED_STATE,
+            "tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
             "basis for extradition",
-            authority=(art(37, 6, "a"),),
-            trigger=must_give_basis_notice(relation),
+            art(37, 6, "a"),
+            must_give_basis_notice(relation),
             towards=Role.DEPOSITARY,
         ),
-        Duty(
-            id="seek-extradition-treaties",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="seek to conclude extradition treaties with other Parties",
-            authority=(art(37, 6, "b"),),
-            trigger=must_seek_extradition_treaties(relation),
+        shall(
+            "seek-extradition-treaties",
+            Role.REQUESTED_STATE,
+            "seek to conclude extradition treaties with other Parties",
+            art(37, 6, "b"),
+            must_seek_extradition_treaties(relation),
             qualifications=("where appropriate",),
         ),
-        Duty(
-            id="seek-extradition-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="seek to conclude agreements or arrangements that carry out extradition or make it more effective",
-            authority=(art(37, 20),),
-            trigger=by_text(True, "States Parties owe that to each other", art(37, 20)),
+        shall(
+            "seek-extradition-agreements",
+            Role.STATES_PARTIES,
+            "seek to conclude agreements or arrangements that carry out extradition or make it more effective",
+            art(37, 20),
+            by_text(True, "States Parties owe that to each other", art(37, 20)),
         ),
     )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import Provision, art
@@ -117,26 +117,24 @@ def duties_on_spontaneous_information(information: SpontaneousInformation) -> tu
     ['transmit', 'keep-to-restrictions', 'notify-before-disclosing-information']
     """
     return (
-        Duty(
-            id="transmit",
-            bearer=Role.TRANSMITTING_STATE,
-            modality=Modality.MAY,
-            act="transmit the information without prior request",
-            authority=(art(40, 4),),
-            trigger=may_transmit_spontaneously(information),
+        may(
+            "transmit",
+            Role.TRANSMITTING_STATE,
+            "transmit the information without prior request",
+            art(40, 4),
+            may_transmit_spontaneously(information),
             towards=Role.RECEIVING_STATE,
             qualifications=(
                 "without prejudice to domestic law",
                 "without prejudice to its own inquiries and proceedings",
             ),
         ),
-        Duty(
-            id="keep-to-restrictions",
-            bearer=Role.RECEIVING_STATE,
-            modality=Modality.SHALL,
-            act="keep the information confidential, or keep to the restrictions on its use, as it was asked to",
-            authority=(art(40, 5),),
-            trigger=must_keep_to_restrictions(information),
+        shall(
+            "keep-to-restrictions",
+            Role.RECEIVING_STATE,
+            "keep the information confidential, or keep to the restrictions on its use, as it was asked to",
+            art(40, 5),
+            must_keep_to_restrictions(information),
             towards=Role.TRANSMITTING_STATE,
             qualifications=("but for disclosing what is exculpatory to an accused person in its proceedings",),
         ),
@@ -166,28 +164,20 @@ def disclosure_duties(
 ) -> tuple[Duty, ...]:
     """Return what is owed for disclosing what is exculpatory: notice and consultation before, or word after."""
     what, bearer, towards = _DISCLOSED[paragraph]
-
-    def duty(name: str, act: str, trigger: Finding, speed: Promptness | None = None) -> Duty:
-        return Duty(
-            id=name,
-            bearer=bearer,
-            modality=Modality.SHALL,
-            act=act,
-            authority=(paragraph,),
-            trigger=trigger,
-            towards=towards,
-            deadline=speed,
-        )
-
     return (
-        duty(
+        shall(
             f"notify-before-disclosing-{what}",
+            bearer,
             f"notify the {towards.words} before it discloses what is exculpatory",
+            paragraph,
             all_of("notice is possible before the disclosure", paragraph, *disclosed, ~notice_impossible),
+            towards=towards,
         ),
-        duty(
+        shall(
             f"consult-on-disclosing-{what}",
+            bearer,
             f"consult the {towards.words} on the disclosure",
+            paragraph,
             all_of(
                 "notice is possible, and consultation is asked for",
                 paragraph,
@@ -195,11 +185,15 @@ def disclosure_duties(
                 ~notice_impossible,
                 consultation_requested,
             ),
+            towards=towards,
         ),
-        duty(
+        shall(
             f"inform-of-disclosing-{what}",
+            bearer,
             f"inform the {towards.words} of the disclosure",
+            paragraph,
             all_of("notice was not possible before the disclosure", paragraph, *disclosed, notice_impossible),
-            Promptness.WITHOUT_DELAY,
+            towards=towards,
+            deadline=Promptness.WITHOUT_DELAY,
         ),
     )

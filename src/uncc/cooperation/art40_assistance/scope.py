@@ -7,7 +7,7 @@ from attrs import fields
 from uncc.cooperation.art35_principles import Cooperation, open_for_evidence
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -110,23 +110,21 @@ def assistance_duties(request: AssistanceRequest, *, under: Readings = AS_ADOPTE
     ['afford-assistance', 'assist-against-legal-person']
     """
     return (
-        Duty(
-            id="afford-assistance",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="afford the widest measure of assistance",
-            authority=(art(40, 1),),
-            trigger=may_request_assistance(request, under=under),
+        shall(
+            "afford-assistance",
+            Role.REQUESTED_STATE,
+            "afford the widest measure of assistance",
+            art(40, 1),
+            may_request_assistance(request, under=under),
             towards=Role.REQUESTING_STATE,
             qualifications=("unless it refuses on a ground that is open",),
         ),
-        Duty(
-            id="assist-against-legal-person",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="afford assistance for proceedings about the legal person",
-            authority=(art(40, 2),),
-            trigger=all_of(
+        shall(
+            "assist-against-legal-person",
+            Role.REQUESTED_STATE,
+            "afford assistance for proceedings about the legal person",
+            art(40, 2),
+            all_of(
                 "assistance is owed for proceedings about an offence of a legal person",
                 art(40, 2),
                 given(request, R.serves_criminal_proceedings),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may_reserve, shall_consider
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, exactly, given, none_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -301,41 +301,34 @@ def reservation_duties(state: ReservingState, *, under: Readings = AS_ADOPTED) -
     """
     offences, groups = state.offences, state.closed_groups
     return (
-        _reservation(
+        may_reserve(
             "reserve-traffic-data",
+            Role.STATE_PARTY,
             "the right to collect traffic data in real time for certain offences only",
             art(23, 3, "a"),
             may_reserve_offences(offences, interception=state.interception, under=under),
         ),
-        _restriction("restrict-offence-reservation", art(23, 3, "a"), state.has_reserved_offences()),
-        _reservation(
+        shall_consider(
+            "restrict-offence-reservation",
+            Role.STATE_PARTY,
+            "restrict the reservation",
+            art(23, 3, "a"),
+            state.has_reserved_offences(),
+            qualifications=("so that the measures apply as broadly as possible",),
+        ),
+        may_reserve(
             "reserve-closed-systems",
+            Role.STATE_PARTY,
             "the right not to apply the real-time measures to communications of isolated closed groups",
             art(23, 3, "b"),
             may_reserve_closed_groups(groups, under=under),
         ),
-        _restriction("restrict-closed-group-reservation", art(23, 3, "b"), state.has_reserved_closed_groups()),
-    )
-
-
-def _reservation(name: str, right: str, provision: Provision, permitted: Finding) -> Duty:
-    return Duty(
-        id=name,
-        bearer=Role.STATE_PARTY,
-        modality=Modality.MAY_RESERVE,
-        act=right,
-        authority=(provision,),
-        trigger=permitted,
-    )
-
-
-def _restriction(name: str, provision: Provision, stands: Finding) -> Duty:
-    return Duty(
-        id=name,
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL_CONSIDER,
-        act="restrict the reservation",
-        authority=(provision,),
-        trigger=stands,
-        qualifications=("so that the measures apply as broadly as possible",),
+        shall_consider(
+            "restrict-closed-group-reservation",
+            Role.STATE_PARTY,
+            "restrict the reservation",
+            art(23, 3, "b"),
+            state.has_reserved_closed_groups(),
+            qualifications=("so that the measures apply as broadly as possible",),
+        ),
     )
