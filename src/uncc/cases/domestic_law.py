@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-import uncc
+from uncc import kernel
 from uncc.cases.frame import of_kind
 from uncc.cases.ledger import Named, open_questions, readings_used
 from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
@@ -85,7 +85,7 @@ class LawReport(Model):
     """What the Convention says of a State's law on the offences of Chapter II."""
 
     format: str = LAW_REPORT_FORMAT
-    library: str = field(factory=lambda: uncc.__version__)
+    library: str = field(factory=lambda: kernel.__version__)
     case: CaseKind
     state: str
     title: str

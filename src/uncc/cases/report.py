@@ -7,7 +7,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
-import uncc
+from uncc import kernel
 from uncc.confiscation import Liability
 from uncc.cooperation import Ground
 from uncc.kernel.dates import Deadline, Window
@@ -176,7 +176,7 @@ class Report(Model):
     """
 
     format: str = REPORT_FORMAT
-    library: str = field(factory=lambda: uncc.__version__)
+    library: str = field(factory=lambda: kernel.__version__)
     case: CaseKind
     header: Header
     answers: tuple[Answer, ...]

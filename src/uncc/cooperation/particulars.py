@@ -50,7 +50,7 @@ class Authority(Model):
 
 
 @frozen(kw_only=True)
-class Offence(Facts):
+class Offence(Facts, asked_of=Role.REQUESTING_STATE):
     """The offence that a request is about, as the requesting State describes it.
 
     - `conduct`: the facts of the conduct, in the elements of an offence of Arts. 7 to 17; where the case does not state
@@ -67,11 +67,9 @@ class Offence(Facts):
     penalty: Penalty | None = None
     penalty_in_requested_state: Penalty | None = None
     established_in_accordance: Fact = fact(
-        "the offence is one established in accordance with the Convention",
-        art(35, 1, "b"),
-        asked_of=Role.REQUESTING_STATE,
+        "the offence is one established in accordance with the Convention", art(35, 1, "b")
     )
-    serious_crime: Fact = fact("the offence is a serious crime", art(35, 1, "c"), asked_of=Role.REQUESTING_STATE)
+    serious_crime: Fact = fact("the offence is a serious crime", art(35, 1, "c"))
 
 
 UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")

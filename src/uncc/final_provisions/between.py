@@ -11,7 +11,7 @@ from uncc.final_provisions.art61_protocols import is_bound_by_protocol
 from uncc.final_provisions.art63_disputes import is_bound_to_settle
 from uncc.final_provisions.art66_amendments import amendments_binding
 from uncc.final_provisions.history import Act, History
-from uncc.final_provisions.taking_part import in_force_between, reservations_of
+from uncc.final_provisions.parties import in_force_between, reservations_of
 from uncc.kernel.dates import day
 from uncc.kernel.findings import Finding, all_of
 from uncc.kernel.immutable import tuples_only

@@ -31,8 +31,8 @@ from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Choice, Consulted, Option
 from uncc.kernel.roles import Role
-from uncc.readings import Consulted, Reading, ReadingOption, Readings
 
 if TYPE_CHECKING:
     from uncc.kernel.inquiry import Change
@@ -52,7 +52,6 @@ __all__ = [
 ]
 
 Function = TypeVar("Function", bound=Callable[..., "Finding"])
-Option = TypeVar("Option", bound=ReadingOption)
 Authority = Provision | tuple[Provision, ...]
 
 
@@ -322,14 +321,14 @@ def by_text(value: bool, statement: str, *authority: Provision) -> Finding:  # n
     return Finding(_OF[value], statement, authority, Kind.TEXT)
 
 
-def by_reading(statement: str, reading: Reading[Option], under: Readings, answers: Mapping[Option, Finding]) -> Finding:
+def by_reading(statement: str, reading: type[Option], under: Choice, answers: Mapping[Option, Finding]) -> Finding:
     """Return the finding on the reading chosen in `under`, or else the one the register adopts.
 
     `answers` has one finding for each option. Where no reading is adopted and the answers differ, the answer
     is UNKNOWN and the reading is its open question.
     """
     chosen = under.chosen(reading)
-    limbs = tuple(answers[option] for option in reading.options)
+    limbs = tuple(answers[option] for option in reading)
     if chosen is not None:
         truth = answers[chosen].truth
     else:

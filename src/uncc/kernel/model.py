@@ -32,12 +32,16 @@ class Model:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        written = cls.__setstate__  # by attrs, for this class: it leaves unset what the state lacks
+        written = getattr(cls, "__setstate__", _taken_up)  # by attrs, for slots: it leaves unset what the state lacks
 
         def filled_up(self: Model, state: Mapping[str, Any]) -> None:
             written(self, {**dict(_defaults(cls, state)), **state})
 
         cls.__setstate__ = filled_up
+
+
+def _taken_up(model: Model, state: Mapping[str, Any]) -> None:
+    model.__dict__.update(state)
 
 
 def _defaults(model: type[Any], state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

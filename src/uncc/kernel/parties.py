@@ -103,28 +103,20 @@ def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class AssistanceTreaty(Facts):
+class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     """Whether a treaty on mutual legal assistance governs between two States, and what matters of it.
 
     `silent_on`: the paragraphs of Art. 40 to which nothing in the treaty corresponds; `None` where not known.
     """
 
-    binds: Fact = fact(
-        "a treaty on mutual legal assistance binds the two States", art(40, 7), asked_of=Role.REQUESTED_STATE
-    )
+    binds: Fact = fact("a treaty on mutual legal assistance binds the two States", art(40, 7))
     paragraphs_agreed: Fact = fact(
-        "the two States agree to apply paragraphs 8 to 31 in place of their treaty",
-        art(40, 7),
-        asked_of=Role.REQUESTED_STATE,
+        "the two States agree to apply paragraphs 8 to 31 in place of their treaty", art(40, 7)
     )
     allows_dual_criminality: Fact = fact(
-        "the treaty between the two States lets assistance be declined for want of dual criminality",
-        art(40, 7),
-        asked_of=Role.REQUESTED_STATE,
+        "the treaty between the two States lets assistance be declined for want of dual criminality", art(40, 7)
     )
-    paragraphs_facilitate: Fact = fact(
-        "applying paragraphs 8 to 31 would facilitate cooperation", art(40, 7), asked_of=Role.REQUESTED_STATE
-    )
+    paragraphs_facilitate: Fact = fact("applying paragraphs 8 to 31 would facilitate cooperation", art(40, 7))
     silent_on: tuple[Provision, ...] | None = None
 
 

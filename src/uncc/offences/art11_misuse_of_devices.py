@@ -60,7 +60,7 @@ UNTOUCHABLE = frozenset({DeviceAct.SALE, DeviceAct.DISTRIBUTION, DeviceAct.MAKIN
 
 
 @frozen(kw_only=True)
-class MisuseOfDevices(Facts):
+class MisuseOfDevices(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of an act with a device or with access data."""
 
     intentional: Fact = element("the act is intentional", art(11, 1))

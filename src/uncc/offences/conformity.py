@@ -22,7 +22,7 @@ from uncc.offences.domestic import DomesticOffence, permission
 from uncc.offences.elements import Forms, Part, PartKind, forms_of, parts
 from uncc.offences.options import ConventionOffence, Option, OptionKind
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import OPTIONS_TOGETHER, OptionsTogether
+from uncc.readings.chapter_2 import OptionsTogether
 
 __all__ = ["Gap", "GapKind", "gaps", "implements"]
 
@@ -315,7 +315,7 @@ def _demands_together(provision: DomesticOffence, under: Readings) -> Iterator[_
             OptionsTogether.TOGETHER: by_text(True, "the law may demand several of them", *authority),
         }
         words = "the elements that the law demands may stand together"
-        finding = by_reading(words, OPTIONS_TOGETHER, under, answers)
+        finding = by_reading(words, OptionsTogether, under, answers)
         yield _Limb(GapKind.ELEMENTS_TOGETHER, words, authority, finding)
 
 

@@ -24,7 +24,7 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.readings import Reading, ReadingOption
+from uncc.kernel.readings import Reading
 
 __all__ = ["Difference", "FactChange", "LimbChange", "ReadingChange", "diff"]
 
@@ -46,9 +46,9 @@ class FactChange(Model):
 class ReadingChange(Model):
     """A reading of contested words of which another option was chosen; `None` where none is."""
 
-    reading: Reading[ReadingOption]
-    before: ReadingOption | None
-    after: ReadingOption | None
+    reading: type[Reading]
+    before: Reading | None
+    after: Reading | None
 
 
 @frozen(field_transformer=tuples_only)

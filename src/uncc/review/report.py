@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-import uncc
+from uncc import kernel
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
@@ -166,7 +166,7 @@ class Review(Model):
     """
 
     format: str = REVIEW_FORMAT
-    library: str = field(factory=lambda: uncc.__version__)
+    library: str = field(factory=lambda: kernel.__version__)
     state: str
     as_of: date | None = None
     law: str | None = None

@@ -44,7 +44,7 @@ class Payment(Model):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Holding(Facts):
+class Holding(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """One asset of a history, by its name, with its value as it is assessed, and where it comes from.
 
     - `bought_with`: the payments that were turned into it; together they are what it cost.
@@ -60,22 +60,17 @@ class Holding(Facts):
         "the property was derived or obtained, directly or indirectly, through the commission of an offence",
         art(2, "j"),
         art(31, 1, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
     )
     convention_offence: Fact = fact(
         "the offence from which the property comes is one established in accordance with the Convention",
         art(31, 1, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
     )
     alleged: Fact = fact(
         "the property is alleged to be proceeds of an offence established in accordance with the Convention, or is "
         "otherwise liable to confiscation",
         art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
     )
-    lawful_origin_shown: Fact = fact(
-        "the offender has shown that the property is of lawful origin", art(31, 8), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    lawful_origin_shown: Fact = fact("the offender has shown that the property is of lawful origin", art(31, 8))
 
     @property
     def comes_from_outside(self) -> bool:
