@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
 from types import ModuleType
+from typing import get_type_hints
 
 import pytest
 
 from tests.doors.test_serial import rich_values
+from tests.words.register import CHAPTERS
 from uncc.cases import Report
 from uncc.final_provisions import notifications
-from uncc.kernel.duties import Modality
+from uncc.kernel.duties import Duty, Modality
 
 CONSTRUCTORS = {modality.name.lower() for modality in Modality}
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -33,6 +37,17 @@ def script() -> ModuleType:
 def test_the_page_of_duties_is_up_to_date(script: ModuleType) -> None:
     """The page lists the duties as the library gives them now: an id that has gone or changed is seen there."""
     assert script.PAGE.read_text(encoding="utf-8") == script.page(), "run: python -m docs.duties"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_what_gives_duties_is_named_so(chapter: str) -> None:
+    """A function gives duties, one or several, as a tuple if and only if its name begins with `duties_`."""
+    face = import_module(f"uncc.{chapter}")
+    for name in face.__all__:
+        function = getattr(face, name)
+        answer = get_type_hints(function).get("return") if isfunction(function) else None
+        assert ("duties.Duty" in str(answer)) is name.startswith("duties_"), name
+        assert answer == tuple[Duty, ...] or not name.startswith("duties_"), name
 
 
 def test_an_id_names_one_duty(script: ModuleType) -> None:

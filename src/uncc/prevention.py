@@ -16,10 +16,10 @@ __all__ = [
     "IncidentReporting",
     "PreventionContact",
     "PreventiveMeasure",
+    "duties_on_prevention_contact",
     "ensures_reporting",
     "must_inform_of_contact",
     "must_take_measure",
-    "prevention_contact_duty",
 ]
 
 
@@ -136,19 +136,21 @@ def must_inform_of_contact(contact: PreventionContact) -> Finding:
     )
 
 
-def prevention_contact_duty(contact: PreventionContact) -> Duty:
+def duties_on_prevention_contact(contact: PreventionContact) -> tuple[Duty, ...]:
     """What does a State owe the Secretary-General about its authority for prevention? The text sets no day.
 
     Source: Art. 53(7).
 
-    >>> prevention_contact_duty(PreventionContact()).towards.words
+    >>> duties_on_prevention_contact(PreventionContact())[0].towards.words
     'Secretary-General'
     """
-    return shall(
-        "prevention-authority",
-        Role.STATE_PARTY,
-        "name the authority or authorities that may help others to prevent cybercrime, with their address",
-        art(53, 7),
-        must_inform_of_contact(contact),
-        towards=Role.SECRETARY_GENERAL,
+    return (
+        shall(
+            "prevention-authority",
+            Role.STATE_PARTY,
+            "name the authority or authorities that may help others to prevent cybercrime, with their address",
+            art(53, 7),
+            must_inform_of_contact(contact),
+            towards=Role.SECRETARY_GENERAL,
+        ),
     )

@@ -18,7 +18,7 @@ __all__ = [
     "ConferenceParticipant",
     "InputSource",
     "ReviewInput",
-    "information_duty",
+    "duties_on_conference_information",
     "may_be_considered",
     "may_establish_review_mechanism",
     "may_participate",
@@ -142,22 +142,24 @@ def must_provide_information(need: ConferenceNeed) -> Finding:
     )
 
 
-def information_duty(need: ConferenceNeed) -> Duty:
+def duties_on_conference_information(need: ConferenceNeed) -> tuple[Duty, ...]:
     """What does a State Party owe the Conference about its implementation? The Conference says what it requires.
 
     Source: Art. 57(6).
 
-    >>> information_duty(ConferenceNeed()).towards.words
+    >>> duties_on_conference_information(ConferenceNeed())[0].towards.words
     'conference'
     """
-    return shall(
-        "conference-information",
-        Role.STATE_PARTY,
-        "give information on its measures, programmes, plans and practices to implement the Convention",
-        art(57, 6),
-        must_provide_information(need),
-        towards=Role.CONFERENCE,
-        qualifications=("as required by the Conference",),
+    return (
+        shall(
+            "conference-information",
+            Role.STATE_PARTY,
+            "give information on its measures, programmes, plans and practices to implement the Convention",
+            art(57, 6),
+            must_provide_information(need),
+            towards=Role.CONFERENCE,
+            qualifications=("as required by the Conference",),
+        ),
     )
 
 

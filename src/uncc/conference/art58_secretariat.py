@@ -12,7 +12,7 @@ from uncc.kernel.findings import by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["ReportingHelp", "secretariat_duties"]
+__all__ = ["ReportingHelp", "duties_of_secretariat"]
 
 
 @frozen(kw_only=True)
@@ -25,12 +25,12 @@ class ReportingHelp(Facts, asked_of=Role.SECRETARIAT):
 H = fields(ReportingHelp)
 
 
-def secretariat_duties(help_wanted: ReportingHelp) -> tuple[Duty, ...]:
+def duties_of_secretariat(help_wanted: ReportingHelp) -> tuple[Duty, ...]:
     """What do the Secretary-General and the secretariat owe? Help to a State Party only when it asks.
 
     Source: Art. 58(1), Art. 58(2), Art. 58(2)(a), Art. 58(2)(b), Art. 58(2)(c).
 
-    >>> [duty.id for duty in secretariat_duties(ReportingHelp(requested=False)) if duty.trigger.is_yes]
+    >>> [duty.id for duty in duties_of_secretariat(ReportingHelp(requested=False)) if duty.trigger.is_yes]
     ['provide-secretariat', 'serve-conference', 'coordinate-secretariats']
     """
     asked, owed = given(help_wanted, H.requested), "the text itself sets the duty"

@@ -21,13 +21,13 @@ __all__ = [
     "OnwardTransfer",
     "PersonalDataTransfer",
     "duties_on_onward_transfer",
+    "duties_on_personal_data",
     "has_safeguards",
     "is_compliant_transfer",
     "may_impose_conditions",
     "may_transfer_onward",
     "need_not_transfer",
     "needs_authorization",
-    "personal_data_duties",
 ]
 
 
@@ -174,14 +174,14 @@ def has_safeguards(safeguards: DataSafeguards) -> Finding:
     )
 
 
-def personal_data_duties(
+def duties_on_personal_data(
     transfer: PersonalDataTransfer, *, safeguards: DataSafeguards = DataSafeguards()
 ) -> tuple[Duty, ...]:
     """What must or may be done about personal data that one State transfers to another?
 
     Source: Art. 36(1)(a), Art. 36(1)(b), Art. 36(1)(c), Art. 36(2).
 
-    >>> [duty.modality.words for duty in personal_data_duties(PersonalDataTransfer())]
+    >>> [duty.modality.words for duty in duties_on_personal_data(PersonalDataTransfer())]
     ['shall', 'may', 'encouraged', 'shall']
     """
     return (

@@ -13,8 +13,8 @@ from uncc.kernel.roles import Role
 __all__ = [
     "SentencedPerson",
     "convention_is_basis_for_transfer_of_person",
+    "duties_on_sentenced_persons",
     "may_consider_transfer_agreement",
-    "sentenced_person_duties",
 ]
 
 
@@ -66,12 +66,12 @@ def convention_is_basis_for_transfer_of_person() -> Finding:
     return by_text(False, "the article is a legal basis for transferring a person without an agreement", art(38))
 
 
-def sentenced_person_duties(person: SentencedPerson) -> tuple[Duty, ...]:
+def duties_on_sentenced_persons(person: SentencedPerson) -> tuple[Duty, ...]:
     """What may States do about the transfer of a sentenced person, and what are they to keep in mind?
 
     Source: Art. 38.
 
-    >>> {duty.modality.words for duty in sentenced_person_duties(SentencedPerson())}
+    >>> {duty.modality.words for duty in duties_on_sentenced_persons(SentencedPerson())}
     {'may'}
     """
     trigger = may_consider_transfer_agreement(person)

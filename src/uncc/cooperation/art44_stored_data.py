@@ -22,10 +22,10 @@ from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "StoredDataRequest",
+    "duties_on_stored_data",
     "follows_preservation",
     "may_request_access",
     "must_respond_expeditiously",
-    "stored_data_duties",
 ]
 
 
@@ -106,12 +106,12 @@ def must_respond_expeditiously(request: StoredDataRequest) -> Finding:
     )
 
 
-def stored_data_duties(request: StoredDataRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_stored_data(request: StoredDataRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What does the requested State owe in response to the request, and how fast?
 
     Source: Art. 44(2), Art. 44(3).
 
-    >>> [duty.id for duty in stored_data_duties(StoredDataRequest())]
+    >>> [duty.id for duty in duties_on_stored_data(StoredDataRequest())]
     ['respond-to-access', 'respond-expeditiously']
     """
     asked = may_request_access(request, under=under)

@@ -20,12 +20,12 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = [
     "SimilarCase",
     "TrafficDataRequest",
+    "duties_on_traffic_data",
     "may_exclude_offence",
     "may_request_traffic_data",
     "must_endeavour_at_least",
     "must_endeavour_to_collect",
     "traffic_data_conformity",
-    "traffic_data_duties",
 ]
 
 
@@ -211,14 +211,14 @@ def may_exclude_offence(case: SimilarCase) -> Finding:
     )
 
 
-def traffic_data_duties(
+def duties_on_traffic_data(
     request: TrafficDataRequest, *, case: SimilarCase = SimilarCase(), under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What do the two States owe when the real-time collection of traffic data is asked for?
 
     Source: Art. 45(1), Art. 45(2), Art. 45(3).
 
-    >>> [duty.modality.words for duty in traffic_data_duties(TrafficDataRequest())]
+    >>> [duty.modality.words for duty in duties_on_traffic_data(TrafficDataRequest())]
     ['shall', 'shall endeavour', 'shall endeavour', 'shall']
     """
     asked = may_request_traffic_data(request, under=under)

@@ -19,10 +19,10 @@ __all__ = [
     "EnforcementTies",
     "LawEnforcementMeasures",
     "LawEnforcementTask",
-    "basis_for_law_enforcement_liberty",
     "cooperates_in_law_enforcement",
-    "law_enforcement_agreement_duties",
-    "law_enforcement_duties",
+    "duties_on_law_enforcement",
+    "duties_on_law_enforcement_agreements",
+    "duties_on_law_enforcement_basis",
     "may_take_convention_as_law_enforcement_basis",
     "performs_task",
     "tasks_performed",
@@ -207,13 +207,13 @@ def cooperates_in_law_enforcement(measures: LawEnforcementMeasures) -> Finding:
     return all_of("the State has taken every measure on the list", art(47, 1), *tasks_performed(measures).values())
 
 
-def law_enforcement_duties() -> tuple[Duty, ...]:
+def duties_on_law_enforcement() -> tuple[Duty, ...]:
     """What shall States do together against the offences of the Convention, at police level?
 
     Source: Art. 47(1), Art. 47(1)(a), Art. 47(1)(b), Art. 47(1)(b)(i), Art. 47(1)(b)(ii), Art. 47(1)(b)(iii),
     Art. 47(1)(c), Art. 47(1)(d), Art. 47(1)(e), Art. 47(1)(f).
 
-    >>> len(law_enforcement_duties())
+    >>> len(duties_on_law_enforcement())
     9
     """
     closely = shall(
@@ -273,31 +273,33 @@ def may_take_convention_as_law_enforcement_basis(ties: EnforcementTies) -> Findi
     )
 
 
-def basis_for_law_enforcement_liberty(ties: EnforcementTies) -> Duty:
+def duties_on_law_enforcement_basis(ties: EnforcementTies) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for law enforcement cooperation?
 
     It is a liberty of the States.
 
     Source: Art. 47(2).
 
-    >>> basis_for_law_enforcement_liberty(EnforcementTies()).modality.words
+    >>> duties_on_law_enforcement_basis(EnforcementTies())[0].modality.words
     'may'
     """
-    return may(
-        "take-convention-as-law-enforcement-basis",
-        Role.STATES_PARTIES,
-        "consider the Convention the basis for their law enforcement cooperation",
-        art(47, 2),
-        may_take_convention_as_law_enforcement_basis(ties),
+    return (
+        may(
+            "take-convention-as-law-enforcement-basis",
+            Role.STATES_PARTIES,
+            "consider the Convention the basis for their law enforcement cooperation",
+            art(47, 2),
+            may_take_convention_as_law_enforcement_basis(ties),
+        ),
     )
 
 
-def law_enforcement_agreement_duties(ties: EnforcementTies) -> tuple[Duty, ...]:
+def duties_on_law_enforcement_agreements(ties: EnforcementTies) -> tuple[Duty, ...]:
     """What do States owe about agreements between their law enforcement agencies?
 
     Source: Art. 47(2).
 
-    >>> [duty.modality.words for duty in law_enforcement_agreement_duties(EnforcementTies())]
+    >>> [duty.modality.words for duty in duties_on_law_enforcement_agreements(EnforcementTies())]
     ['shall consider', 'shall consider', 'shall']
     """
     return (

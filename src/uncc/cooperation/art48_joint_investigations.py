@@ -12,7 +12,7 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "JointInvestigation",
-    "joint_investigation_duties",
+    "duties_on_joint_investigation",
     "may_investigate_jointly",
     "must_consider_joint_investigation_agreement",
     "respects_territorial_sovereignty",
@@ -97,12 +97,12 @@ def respects_territorial_sovereignty(investigation: JointInvestigation) -> Findi
     return given(investigation, J.sovereignty_respected)
 
 
-def joint_investigation_duties(investigation: JointInvestigation) -> tuple[Duty, ...]:
+def duties_on_joint_investigation(investigation: JointInvestigation) -> tuple[Duty, ...]:
     """What shall or may States do about joint investigations?
 
     Source: Art. 48.
 
-    >>> [duty.modality.words for duty in joint_investigation_duties(JointInvestigation())]
+    >>> [duty.modality.words for duty in duties_on_joint_investigation(JointInvestigation())]
     ['shall consider', 'may', 'shall']
     """
     jointly = may_investigate_jointly(investigation)

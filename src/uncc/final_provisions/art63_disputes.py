@@ -23,13 +23,13 @@ from uncc.readings.chapter_9 import OptOutAtSignature
 __all__ = [
     "Dispute",
     "court_opens_on",
+    "duties_on_dispute",
     "has_opted_out",
     "is_bound_to_settle",
     "may_opt_out",
     "may_refer_to_court",
     "may_submit_to_arbitration",
     "may_withdraw_opt_out",
-    "negotiation_duty",
 ]
 
 
@@ -60,27 +60,29 @@ OWN_ACTS = (Act.SIGNATURE, *INSTRUMENTS)
 """The acts on whose day the declaration against arbitration and the Court can be made."""
 
 
-def negotiation_duty(
+def duties_on_dispute(
     history: History, pair: tuple[str, str], dispute: Dispute, on: date, *, under: Readings = AS_ADOPTED
-) -> Duty:
+) -> tuple[Duty, ...]:
     """What do two Parties owe each other first, when they are in dispute?
 
     Source: Art. 63(1).
 
     >>> from datetime import date
-    >>> negotiation_duty(History(), ("Astoria", "Borduria"), Dispute(), date(2030, 1, 1)).modality.words
+    >>> duties_on_dispute(History(), ("Astoria", "Borduria"), Dispute(), date(2030, 1, 1))[0].modality.words
     'shall endeavour'
     """
-    return shall_endeavour(
-        "negotiate",
-        Role.STATES_PARTIES,
-        "settle the dispute through negotiation or other peaceful means of their choice",
-        art(63, 1),
-        all_of(
-            "two Parties are in dispute about the Convention",
+    return (
+        shall_endeavour(
+            "negotiate",
+            Role.STATES_PARTIES,
+            "settle the dispute through negotiation or other peaceful means of their choice",
             art(63, 1),
-            in_force_between(history, *pair, on, under=under),
-            given(dispute, D.concerns_convention),
+            all_of(
+                "two Parties are in dispute about the Convention",
+                art(63, 1),
+                in_force_between(history, *pair, on, under=under),
+                given(dispute, D.concerns_convention),
+            ),
         ),
     )
 

@@ -271,7 +271,7 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
 
     An organization declares the extent of its competence: in its instrument of ratification, acceptance or approval, or
     at the time of its accession; and it tells of changes. What a State must notify on depositing see
-    `notifications_due`.
+    `duties_on_notifications`.
 
     Source: Art. 64(3), Art. 64(4).
 

@@ -24,8 +24,8 @@ from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
+    "duties_on_jurisdiction",
     "excludes_domestic_base",
-    "jurisdiction_duties",
     "may_establish_jurisdiction",
     "must_establish_jurisdiction",
 ]
@@ -131,7 +131,7 @@ def excludes_domestic_base() -> Finding:
     return by_text(False, "the Convention excludes jurisdiction that domestic law establishes", art(22, 6))
 
 
-def jurisdiction_duties(
+def duties_on_jurisdiction(
     commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS, *, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What shall and what may the State do about its jurisdiction over an offence, base by base?
@@ -139,7 +139,7 @@ def jurisdiction_duties(
     Source: Art. 22(1), Art. 22(1)(a), Art. 22(1)(b), Art. 22(2), Art. 22(2)(a), Art. 22(2)(b), Art. 22(2)(c),
         Art. 22(2)(d), Art. 22(3), Art. 22(4).
 
-    >>> duties = jurisdiction_duties(Commission(convention_offence=True, in_territory=True))
+    >>> duties = duties_on_jurisdiction(Commission(convention_offence=True, in_territory=True))
     >>> [(duty.id, duty.modality.words) for duty in duties if duty.trigger.is_yes]
     [('jurisdiction-territory', 'shall')]
     """

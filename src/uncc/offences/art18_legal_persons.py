@@ -12,10 +12,10 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "LegalPersonLaw",
+    "duties_on_legal_persons",
     "establishes_liability_of_legal_persons",
     "has_permitted_form_of_liability",
     "leaves_natural_persons_liable",
-    "legal_person_duties",
     "sanctions_legal_persons",
 ]
 
@@ -119,12 +119,12 @@ def sanctions_legal_persons(law: LegalPersonLaw) -> Finding:
     )
 
 
-def legal_person_duties() -> tuple[Duty, ...]:
+def duties_on_legal_persons() -> tuple[Duty, ...]:
     """What does a State owe about the liability of legal persons, and what is left to it?
 
     Source: Art. 18(1), Art. 18(2), Art. 18(3), Art. 18(4).
 
-    >>> [duty.modality.words for duty in legal_person_duties()]
+    >>> [duty.modality.words for duty in duties_on_legal_persons()]
     ['shall', 'may', 'shall', 'shall']
     """
     return (

@@ -19,7 +19,7 @@ __all__ = [
     "InvolvementLaw",
     "breaches_participation_duty",
     "criminalises_involvement",
-    "involvement_duties",
+    "duties_on_involvement",
     "may_criminalise_involvement",
     "must_criminalise_involvement",
 ]
@@ -137,12 +137,12 @@ def breaches_participation_duty(law: InvolvementLaw, involvement: Involvement) -
     )
 
 
-def involvement_duties() -> tuple[Duty, ...]:
+def duties_on_involvement() -> tuple[Duty, ...]:
     """What shall and what may a State make an offence beside the offences themselves?
 
     Source: Art. 19(1), Art. 19(2), Art. 19(3).
 
-    >>> [duty.modality.words for duty in involvement_duties()]
+    >>> [duty.modality.words for duty in duties_on_involvement()]
     ['shall', 'may', 'may']
     """
     softened = ("in accordance with its domestic law", "when committed intentionally")

@@ -15,9 +15,9 @@ from uncc.readings.chapter_2 import NoLimitation
 __all__ = [
     "LimitationLaw",
     "conforms_on_limitation",
+    "duties_on_limitation",
     "gives_long_period",
     "gives_more_time_after_evasion",
-    "limitation_duties",
 ]
 
 
@@ -126,12 +126,12 @@ def conforms_on_limitation(law: LimitationLaw, *, under: Readings = AS_ADOPTED) 
     )
 
 
-def limitation_duties(law: LimitationLaw) -> tuple[Duty, ...]:
+def duties_on_limitation(law: LimitationLaw) -> tuple[Duty, ...]:
     """What does a State owe about limitation? Each duty arises where it is appropriate.
 
     Source: Art. 20.
 
-    >>> [duty.trigger.truth.name for duty in limitation_duties(LimitationLaw(long_period_appropriate=True))]
+    >>> [duty.trigger.truth.name for duty in duties_on_limitation(LimitationLaw(long_period_appropriate=True))]
     ['YES', 'UNKNOWN']
     """
     return (

@@ -16,13 +16,13 @@ __all__ = [
     "DomesticMatter",
     "ProsecutedPerson",
     "SanctionLaw",
+    "duties_on_prosecution",
+    "duties_on_sanctions",
     "enjoys_guarantees",
     "is_reserved_to_domestic_law",
     "may_aggravate",
     "must_aggravate",
-    "prosecution_duties",
     "protects_accused_children",
-    "sanction_duties",
     "sanctions_offences",
     "weighs_gravity_at_release",
 ]
@@ -215,12 +215,12 @@ def is_reserved_to_domestic_law(matter: DomesticMatter) -> Finding:
     return by_text(matter is not DomesticMatter.ESTABLISHMENT, "the matter is reserved to domestic law", art(21, 8))
 
 
-def sanction_duties(law: SanctionLaw) -> tuple[Duty, ...]:
+def duties_on_sanctions(law: SanctionLaw) -> tuple[Duty, ...]:
     """What does a State owe about its law on sanctions and prosecution, and what may it do?
 
     Source: Art. 21(1), Art. 21(2), Art. 21(3), Art. 21(7).
 
-    >>> [duty.modality.words for duty in sanction_duties(SanctionLaw())]
+    >>> [duty.modality.words for duty in duties_on_sanctions(SanctionLaw())]
     ['shall', 'may', 'shall endeavour', 'shall']
     """
     return (
@@ -263,14 +263,14 @@ def sanction_duties(law: SanctionLaw) -> tuple[Duty, ...]:
     )
 
 
-def prosecution_duties(person: ProsecutedPerson) -> tuple[Duty, ...]:
+def duties_on_prosecution(person: ProsecutedPerson) -> tuple[Duty, ...]:
     """What does a State owe in proceedings against a person, and after a conviction?
 
     The duty about release is one to take measures that seek a result; the others are owed as they stand.
 
     Source: Art. 21(4), Art. 21(5), Art. 21(6).
 
-    >>> [duty.trigger.truth.name for duty in prosecution_duties(ProsecutedPerson(prosecuted=True))]
+    >>> [duty.trigger.truth.name for duty in duties_on_prosecution(ProsecutedPerson(prosecuted=True))]
     ['YES', 'UNKNOWN', 'UNKNOWN']
     """
     return (

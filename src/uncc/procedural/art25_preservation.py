@@ -26,7 +26,7 @@ __all__ = [
     "PreservationOrder",
     "PreservationRegime",
     "Renewal",
-    "confidentiality_duty",
+    "duties_on_custodian_silence",
     "enables_preservation",
     "keeps_ceiling",
     "may_renew",
@@ -204,7 +204,7 @@ def must_keep_confidential(regime: PreservationRegime, *, ordered_on: date, on: 
     )
 
 
-def confidentiality_duty(regime: PreservationRegime, *, ordered_on: date | None) -> Duty:
+def duties_on_custodian_silence(regime: PreservationRegime, *, ordered_on: date | None) -> tuple[Duty, ...]:
     """What does the custodian owe, and until when?
 
     The deadline is the last day of the period that domestic law sets, counted from the order; `None` where it is
@@ -214,18 +214,20 @@ def confidentiality_duty(regime: PreservationRegime, *, ordered_on: date | None)
 
     >>> from datetime import date
     >>> regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    >>> print(confidentiality_duty(regime, ordered_on=date(2027, 3, 1)).deadline)
+    >>> print(duties_on_custodian_silence(regime, ordered_on=date(2027, 3, 1))[0].deadline)
     2027-05-30 [Art. 25(3)]
     """
     days = regime.confidentiality_days
-    return shall(
-        "custodian-silence",
-        Role.CUSTODIAN,
-        "keep the preservation confidential, as domestic law must oblige it to",
-        art(25, 3),
-        obliges_confidentiality(regime),
-        deadline=None if days is None or ordered_on is None else days_after(ordered_on, days, art(25, 3)),
-        qualifications=("for the period that domestic law sets",),
+    return (
+        shall(
+            "custodian-silence",
+            Role.CUSTODIAN,
+            "keep the preservation confidential, as domestic law must oblige it to",
+            art(25, 3),
+            obliges_confidentiality(regime),
+            deadline=None if days is None or ordered_on is None else days_after(ordered_on, days, art(25, 3)),
+            qualifications=("for the period that domestic law sets",),
+        ),
     )
 
 

@@ -20,12 +20,12 @@ __all__ = [
     "Witness",
     "WitnessMeasure",
     "WitnessRegime",
+    "duties_on_witnesses",
     "has_considered_relocation_agreements",
     "is_protected_witness",
     "may_protect_by",
     "must_protect_close_person",
     "protects_witnesses",
-    "witness_duties",
 ]
 
 
@@ -244,12 +244,12 @@ def has_considered_relocation_agreements(regime: WitnessRegime) -> Finding:
     )
 
 
-def witness_duties(witness: Witness, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_witnesses(witness: Witness, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What does a State owe a witness, what may it do, and what need it only consider?
 
     Source: Art. 33(1), Art. 33(2), Art. 33(2)(a), Art. 33(2)(b), Art. 33(3).
 
-    >>> [duty.modality.words for duty in witness_duties(Witness())]
+    >>> [duty.modality.words for duty in duties_on_witnesses(Witness())]
     ['shall', 'shall', 'may', 'may', 'shall consider']
     """
     protected = is_protected_witness(witness, under=under)

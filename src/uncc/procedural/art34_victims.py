@@ -16,14 +16,14 @@ __all__ = [
     "VictimRegime",
     "assists_victims",
     "assists_victims_of_abuse",
+    "duties_on_removal",
+    "duties_on_victims",
     "ensures_removal",
     "hears_victims",
     "is_victim",
     "must_ensure_removal",
     "opens_compensation",
-    "removal_duty",
     "takes_circumstances_into_account",
-    "victim_duties",
 ]
 
 
@@ -171,15 +171,15 @@ def is_victim(victim: Victim) -> Finding:
     )
 
 
-def victim_duties(victim: Victim) -> tuple[Duty, ...]:
-    """What does a State owe this victim? The removal of content is apart: see `removal_duty`.
+def duties_on_victims(victim: Victim) -> tuple[Duty, ...]:
+    """What does a State owe this victim? The removal of content is apart: see `duties_on_removal`.
 
     Age, gender, circumstances and needs are looked at in applying paragraphs 2 to 4; the first paragraph and the last
     stand outside.
 
     Source: Art. 34(1), Art. 34(2), Art. 34(3), Art. 34(4), Art. 34(5).
 
-    >>> [duty.id for duty in victim_duties(Victim())]
+    >>> [duty.id for duty in duties_on_victims(Victim())]
     ['assist-victim', 'open-compensation', 'hear-victim', 'assist-recovery', 'look-at-circumstances']
     """
     any_victim, law = is_victim(victim), "subject to its domestic law"
@@ -269,19 +269,21 @@ def must_ensure_removal(request: RemovalRequest) -> Finding:
     )
 
 
-def removal_duty(request: RemovalRequest) -> Duty:
+def duties_on_removal(request: RemovalRequest) -> tuple[Duty, ...]:
     """What does a State owe about a request to remove content?
 
     Source: Art. 34(6).
 
-    >>> removal_duty(RemovalRequest()).qualifications
+    >>> duties_on_removal(RemovalRequest())[0].qualifications
     ('to the extent consistent with its domestic legal framework',)
     """
-    return shall(
-        "ensure-removal",
-        Role.STATE_PARTY,
-        "take effective steps so that the request is complied with",
-        art(34, 6),
-        must_ensure_removal(request),
-        qualifications=("to the extent consistent with its domestic legal framework",),
+    return (
+        shall(
+            "ensure-removal",
+            Role.STATE_PARTY,
+            "take effective steps so that the request is complied with",
+            art(34, 6),
+            must_ensure_removal(request),
+            qualifications=("to the extent consistent with its domestic legal framework",),
+        ),
     )

@@ -11,7 +11,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["ProvisionalMeasure", "hearing_duty", "may_lift_provisional_measure", "must_hear_before_lifting"]
+__all__ = ["ProvisionalMeasure", "duties_on_lifting", "may_lift_provisional_measure", "must_hear_before_lifting"]
 
 P = fields(ConfiscationPosition)
 
@@ -67,20 +67,22 @@ def must_hear_before_lifting(measure: ProvisionalMeasure) -> Finding:
     )
 
 
-def hearing_duty(measure: ProvisionalMeasure) -> Duty:
+def duties_on_lifting(measure: ProvisionalMeasure) -> tuple[Duty, ...]:
     """What does the requested State owe before it lifts a provisional measure?
 
     Source: Art. 50(8).
 
-    >>> hearing_duty(ProvisionalMeasure()).modality.words
+    >>> duties_on_lifting(ProvisionalMeasure())[0].modality.words
     'shall'
     """
-    return shall(
-        "hear-before-lifting",
-        Role.REQUESTED_STATE,
-        "give the requesting State an opportunity to present its reasons for continuing the measure",
-        art(50, 8),
-        must_hear_before_lifting(measure),
-        towards=Role.REQUESTING_STATE,
-        qualifications=("wherever possible",),
+    return (
+        shall(
+            "hear-before-lifting",
+            Role.REQUESTED_STATE,
+            "give the requesting State an opportunity to present its reasons for continuing the measure",
+            art(50, 8),
+            must_hear_before_lifting(measure),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("wherever possible",),
+        ),
     )

@@ -20,8 +20,8 @@ from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
 
 __all__ = [
-    "extradition_basis_duties",
-    "extradition_basis_liberty",
+    "duties_on_extradition_basis",
+    "duties_on_extradition_treaties",
     "has_extradition_basis",
     "is_deemed_included_in_treaty",
     "may_take_convention_as_extradition_basis",
@@ -211,39 +211,41 @@ def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
     )
 
 
-def extradition_basis_liberty(
+def duties_on_extradition_basis(
     request: ExtraditionRequest,
     number: int = 0,
     *,
     relation: ExtraditionRelation,
     under: Readings = AS_ADOPTED,
-) -> Duty:
+) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for extradition: may, shall consider, or shall?
 
     It is a liberty of the requested State.
 
     Source: Art. 37(5).
 
-    >>> extradition_basis_liberty(ExtraditionRequest(), relation=ExtraditionRelation()).modality.words
+    >>> duties_on_extradition_basis(ExtraditionRequest(), relation=ExtraditionRelation())[0].modality.words
     'may'
     """
-    return may(
-        "take-convention-as-extradition-basis",
-        Role.REQUESTED_STATE,
-        "consider the Convention the legal basis for the extradition",
-        art(37, 5),
-        may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
-        towards=Role.REQUESTING_STATE,
-        about=request.place(number),
+    return (
+        may(
+            "take-convention-as-extradition-basis",
+            Role.REQUESTED_STATE,
+            "consider the Convention the legal basis for the extradition",
+            art(37, 5),
+            may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
+            towards=Role.REQUESTING_STATE,
+            about=request.place(number),
+        ),
     )
 
 
-def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
+def duties_on_extradition_treaties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
     """What do States owe about the basis of extradition, apart from any request?
 
     Source: Art. 37(4), Art. 37(6), Art. 37(6)(a), Art. 37(6)(b), Art. 37(20).
 
-    >>> [duty.id for duty in extradition_basis_duties(ExtraditionRelation())][1:3]
+    >>> [duty.id for duty in duties_on_extradition_treaties(ExtraditionRelation())][1:3]
     ['extradition-basis', 'seek-extradition-treaties']
     """
     return (

@@ -16,8 +16,8 @@ __all__ = [
     "ExtraditionAuthority",
     "ExtraditionCustody",
     "PersonInProceedings",
-    "extradition_authority_duties",
-    "extradition_procedure_duties",
+    "duties_on_extradition_authority",
+    "duties_on_extradition_procedure",
     "has_notified_extradition_authority",
     "is_guaranteed_fair_treatment",
     "keeps_extradition_register_correct",
@@ -164,7 +164,7 @@ def keeps_extradition_register_correct(authority: ExtraditionAuthority) -> Findi
     return given(authority, A.details_correct)
 
 
-def extradition_procedure_duties(
+def duties_on_extradition_procedure(
     request: ExtraditionRequest,
     *,
     number: int = 0,
@@ -175,7 +175,7 @@ def extradition_procedure_duties(
 
     Source: Art. 37(9), Art. 37(10), Art. 37(14).
 
-    >>> [duty.modality.words for duty in extradition_procedure_duties(ExtraditionRequest())]
+    >>> [duty.modality.words for duty in duties_on_extradition_procedure(ExtraditionRequest())]
     ['shall endeavour', 'may', 'shall']
     """
     return (
@@ -207,12 +207,12 @@ def extradition_procedure_duties(
     )
 
 
-def extradition_authority_duties() -> tuple[Duty, ...]:
+def duties_on_extradition_authority() -> tuple[Duty, ...]:
     """What is owed about the authorities for extradition, by each State and by the depositary?
 
     Source: Art. 37(19).
 
-    >>> [duty.bearer.value for duty in extradition_authority_duties()]
+    >>> [duty.bearer.value for duty in duties_on_extradition_authority()]
     ['state-party', 'depositary', 'state-party']
     """
     owed = by_text(True, "every State Party owes it, and the depositary keeps the register", art(37, 19))

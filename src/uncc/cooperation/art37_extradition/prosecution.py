@@ -22,13 +22,13 @@ __all__ = [
     "NonExtradition",
     "SubmissionStep",
     "can_submit_case",
+    "duties_on_non_extradition",
     "is_discharged_by_conditional_surrender",
     "is_owed_by_submission",
     "is_refused_solely_for_nationality",
     "may_submit_though_not_obliged",
     "must_consider_enforcing_sentence",
     "must_submit_case",
-    "non_extradition_duties",
     "still_must_submit_case",
 ]
 
@@ -310,7 +310,7 @@ def must_consider_enforcing_sentence(
     )
 
 
-def non_extradition_duties(
+def duties_on_non_extradition(
     request: ExtraditionRequest,
     refusal: NonExtradition,
     *,
@@ -322,7 +322,7 @@ def non_extradition_duties(
 
     Source: Art. 37(11), Art. 37(12), Art. 37(13).
 
-    >>> duties = non_extradition_duties(ExtraditionRequest(), NonExtradition(), position=ExtraditionPosition())
+    >>> duties = duties_on_non_extradition(ExtraditionRequest(), NonExtradition(), position=ExtraditionPosition())
     >>> [(duty.id, duty.modality.words) for duty in duties][::3]
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """

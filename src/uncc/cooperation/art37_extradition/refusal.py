@@ -26,7 +26,7 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "ExtraditionDecision",
-    "extradition_decision_duties",
+    "duties_on_extradition_decision",
     "extradition_grounds",
     "may_refuse_extradition",
     "must_consult_before_refusing_extradition",
@@ -224,12 +224,12 @@ def must_give_reasons_for_refusing_extradition(decision: ExtraditionDecision) ->
     )
 
 
-def extradition_decision_duties(decision: ExtraditionDecision) -> tuple[Duty, ...]:
+def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty, ...]:
     """What does the requested State owe before it refuses extradition, and once it has decided?
 
     Source: Art. 37(17), Art. 37(18).
 
-    >>> [duty.id for duty in extradition_decision_duties(ExtraditionDecision())]
+    >>> [duty.id for duty in duties_on_extradition_decision(ExtraditionDecision())]
     ['consult-before-refusing-extradition', 'inform-of-extradition-decision', 'give-reasons-for-refusing-extradition']
     """
     return (

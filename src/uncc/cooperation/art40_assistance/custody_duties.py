@@ -19,19 +19,19 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["person_transfer_duties"]
+__all__ = ["duties_on_person_transfer"]
 
 T = fields(PersonTransfer)
 
 
-def person_transfer_duties(
+def duties_on_person_transfer(
     transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What do the two States owe once a person is transferred, and by when?
 
     Source: Art. 40(10), Art. 40(10)(a), Art. 40(10)(b), Art. 40(10)(c), Art. 40(10)(d), Art. 40(11).
 
-    >>> [duty.id for duty in person_transfer_duties(PersonTransfer())][:2]
+    >>> [duty.id for duty in duties_on_person_transfer(PersonTransfer())][:2]
     ['keep-in-custody', 'return-person']
     """
     due = must_return_person(transfer, treaty=treaty, under=under)

@@ -129,7 +129,7 @@ def duties_on_spontaneous_information(information: SpontaneousInformation) -> tu
             towards=Role.TRANSMITTING_STATE,
             qualifications=("but for disclosing what is exculpatory to an accused person in its proceedings",),
         ),
-        *disclosure_duties(
+        *duties_on_exculpatory_disclosure(
             art(40, 5),
             (must_keep_to_restrictions(information), given(information, I.exculpatory)),
             given(information, I.notice_impossible),
@@ -147,7 +147,7 @@ _DISCLOSED = MappingProxyType(
 """What may be disclosed under a paragraph, by whom, and who gave it."""
 
 
-def disclosure_duties(
+def duties_on_exculpatory_disclosure(
     paragraph: Provision,
     disclosed: tuple[Finding, ...],
     notice_impossible: Finding,

@@ -27,8 +27,8 @@ from uncc.readings.chapter_5 import DiscriminationClause, NonConformity
 
 __all__ = [
     "assistance_grounds",
-    "duties_on_postponing_assistance",
-    "duties_on_refusing_assistance",
+    "duties_on_assistance_postponement",
+    "duties_on_assistance_refusal",
     "may_assist_all_the_same",
     "may_postpone_assistance",
     "may_refuse_assistance",
@@ -301,14 +301,14 @@ def must_give_reasons_for_refusing_assistance(
     return under_paragraph("reasons are owed for refusing assistance", art(40, 25), treaty, under)
 
 
-def duties_on_refusing_assistance(
+def duties_on_assistance_refusal(
     ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse assistance on this ground?
 
     Source: Art. 40(8), Art. 40(25), Art. 40(28).
 
-    >>> [duty.id for duty in duties_on_refusing_assistance(Ground.TRIFLING_MATTER)]
+    >>> [duty.id for duty in duties_on_assistance_refusal(Ground.TRIFLING_MATTER)]
     ['consult-before-refusing-assistance', 'give-reasons-for-refusing-assistance']
     """
     consult = shall(
@@ -344,14 +344,14 @@ def duties_on_refusing_assistance(
 _CONSULT = "consult the requesting State on whether assistance can be given on terms and conditions"
 
 
-def duties_on_postponing_assistance(
+def duties_on_assistance_postponement(
     *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to postpone assistance? Reasons are owed for refusals only.
 
     Source: Art. 40(27), Art. 40(28).
 
-    >>> [duty.id for duty in duties_on_postponing_assistance()]
+    >>> [duty.id for duty in duties_on_assistance_postponement()]
     ['consult-before-postponing']
     """
     return (

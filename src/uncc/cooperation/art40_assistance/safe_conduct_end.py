@@ -29,9 +29,9 @@ from uncc.readings.chapter_5 import SafeConductReturn
 
 __all__ = [
     "SafeConductEnd",
+    "duties_on_safe_conduct",
     "has_safe_conduct",
     "safe_conduct_covers",
-    "safe_conduct_duties",
     "safe_conduct_end",
     "safe_conduct_has_ceased",
 ]
@@ -273,7 +273,7 @@ def safe_conduct_covers(
     )
 
 
-def safe_conduct_duties(
+def duties_on_safe_conduct(
     conduct: SafeConduct,
     on: date,
     *,
@@ -285,7 +285,7 @@ def safe_conduct_duties(
     Source: Art. 40(29).
 
     >>> from datetime import date
-    >>> safe_conduct_duties(SafeConduct(), date(2027, 5, 4))[0].modality.words
+    >>> duties_on_safe_conduct(SafeConduct(), date(2027, 5, 4))[0].modality.words
     'shall not'
     """
     return (

@@ -13,7 +13,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["assistance_duties", "may_request_assistance", "purpose_is_admitted", "purpose_is_open"]
+__all__ = ["duties_on_assistance", "may_request_assistance", "purpose_is_admitted", "purpose_is_open"]
 
 R = fields(AssistanceRequest)
 _ELECTRONIC = (AssistancePurpose.STORED_DATA, AssistancePurpose.TRAFFIC_DATA, AssistancePurpose.INTERCEPTION)
@@ -98,7 +98,7 @@ def may_request_assistance(request: AssistanceRequest, *, under: Readings = AS_A
     )
 
 
-def assistance_duties(request: AssistanceRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_assistance(request: AssistanceRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What assistance is owed where the Convention opens it?
 
     The widest measure; where a legal person may be held liable in the requesting State, the fullest that the
@@ -106,7 +106,7 @@ def assistance_duties(request: AssistanceRequest, *, under: Readings = AS_ADOPTE
 
     Source: Art. 40(1), Art. 40(2).
 
-    >>> [duty.id for duty in assistance_duties(AssistanceRequest())]
+    >>> [duty.id for duty in duties_on_assistance(AssistanceRequest())]
     ['afford-assistance', 'assist-against-legal-person']
     """
     return (

@@ -26,12 +26,12 @@ __all__ = [
     "RequestForm",
     "Transmission",
     "duties_of_central_authorities",
+    "duties_on_transmission",
     "has_central_authority",
     "has_notified",
     "is_addressed_properly",
     "is_in_due_form",
     "may_designate_distinct_authority",
-    "transmission_duties",
 ]
 
 
@@ -170,14 +170,14 @@ def transmission_limbs(transmission: Transmission) -> tuple[Finding, Finding]:
     return is_addressed_properly(transmission), _in_due_form(transmission, urgency)
 
 
-def transmission_duties(
+def duties_on_transmission(
     transmission: Transmission, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What is owed or encouraged about the sending of a request?
 
     Source: Art. 40(12)(d), Art. 40(13), Art. 40(14).
 
-    >>> [duty.modality.value for duty in transmission_duties(Transmission(form=RequestForm.ORAL))]
+    >>> [duty.modality.value for duty in duties_on_transmission(Transmission(form=RequestForm.ORAL))]
     ['shall', 'shall', 'encouraged']
     """
     oral = transmission.form is RequestForm.ORAL if transmission.form is not None else None

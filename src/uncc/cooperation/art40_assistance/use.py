@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art40_assistance.information import disclosure_duties
+from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure
 from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, treaty_governs, under_paragraph
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
@@ -132,7 +132,7 @@ def duties_on_evidence_use(
             towards=Role.REQUESTED_STATE,
             qualifications=("without the prior consent of the requested State",),
         ),
-        *disclosure_duties(
+        *duties_on_exculpatory_disclosure(
             art(40, 19),
             (disclosed,),
             given(use, E.notice_impossible),

@@ -13,7 +13,7 @@ from uncc.kernel.roles import Role
 __all__ = [
     "ExistingNetwork",
     "PointOfContact",
-    "contact_point_duties",
+    "duties_on_contact_point",
     "has_capacity",
     "has_personnel",
     "has_point_of_contact",
@@ -167,7 +167,9 @@ def may_use_existing_network(network: ExistingNetwork) -> Finding:
     )
 
 
-def contact_point_duties(contact: PointOfContact, *, network: ExistingNetwork = ExistingNetwork()) -> tuple[Duty, ...]:
+def duties_on_contact_point(
+    contact: PointOfContact, *, network: ExistingNetwork = ExistingNetwork()
+) -> tuple[Duty, ...]:
     """What must, or may, be done to set up and run the network, and by whom?
 
     The Secretary-General stands here as the depositary. The text does not say who notifies; the State that designated
@@ -175,7 +177,7 @@ def contact_point_duties(contact: PointOfContact, *, network: ExistingNetwork = 
 
     Source: Art. 41(1), Art. 41(2), Art. 41(4), Art. 41(5), Art. 41(6).
 
-    >>> [duty.id for duty in contact_point_duties(PointOfContact())][:3]
+    >>> [duty.id for duty in duties_on_contact_point(PointOfContact())][:3]
     ['designate-contact-point', 'contact-point', 'keep-register']
     """
     always = by_text(True, "every State Party takes part in the network", art(41, 1))

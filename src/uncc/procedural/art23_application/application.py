@@ -24,12 +24,12 @@ from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ImpermissibleReservation, RangeMoment
 
 __all__ = [
+    "duties_on_reservations",
     "has_considered_restricting",
     "keeps_closed_groups_within_reach",
     "keeps_traffic_data_within_reach",
     "may_decline",
     "must_apply",
-    "reservation_duties",
 ]
 
 U = fields(PowerUse)
@@ -289,14 +289,14 @@ def has_considered_restricting(regime: ScopeRegime, state: ReservingState) -> Fi
     )
 
 
-def reservation_duties(state: ReservingState, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_reservations(state: ReservingState, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What may a State reserve about real-time measures, and what must it consider once it has?
 
     It must consider restricting its reservation whether that is valid or not.
 
     Source: Art. 23(3), Art. 23(3)(a), Art. 23(3)(b).
 
-    >>> [duty.modality.words for duty in reservation_duties(ReservingState())]
+    >>> [duty.modality.words for duty in duties_on_reservations(ReservingState())]
     ['may reserve', 'shall consider', 'may reserve', 'shall consider']
     """
     offences, groups = state.offences, state.closed_groups

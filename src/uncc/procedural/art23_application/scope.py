@@ -25,8 +25,8 @@ __all__ = [
     "ProceduralPower",
     "ScopeRegime",
     "applies_to_every_class",
+    "duties_on_powers",
     "may_apply",
-    "scope_duties",
     "serves_criminal_proceedings",
 ]
 
@@ -289,14 +289,14 @@ def applies_to_every_class(regime: ScopeRegime) -> Finding:
     )
 
 
-def scope_duties() -> tuple[Duty, ...]:
+def duties_on_powers() -> tuple[Duty, ...]:
     """What does each State owe about the powers of the chapter as a whole?
 
-    What it owes about a reservation is in `reservation_duties`.
+    What it owes about a reservation is in `duties_on_reservations`.
 
     Source: Art. 23(1), Art. 23(2).
 
-    >>> [duty.id for duty in scope_duties()]
+    >>> [duty.id for duty in duties_on_powers()]
     ['establish-powers', 'apply-powers']
     """
     return (
