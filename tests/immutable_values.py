@@ -116,7 +116,7 @@ def _beside_documents() -> list[Any]:
     table = Table(("a", "b"), (("1", "2"), ("3", "4")), (10, 2))
     blocks = (Heading("above"), Points(points, "a list"), Tree(points, "why?"), Entries((("label", "words"),)), table)
     return [
-        *(diff(open_, refused), explore(open_), _decided(open_), *lines(refused), tree(refused), *register()),
+        *(diff(open_, refused), explore(open_), _decided(open_), *lines(refused), tree(refused)),
         ReadingChange(first, first.adopted, None),
         LimbChange("it rains", (first.authority[0],), Truth.NO, Truth.YES),
         Answered(

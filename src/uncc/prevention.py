@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import Provision, art
@@ -16,10 +16,10 @@ __all__ = [
     "IncidentReporting",
     "PreventionContact",
     "PreventiveMeasure",
+    "duties_on_prevention_contact",
     "ensures_reporting",
     "must_inform_of_contact",
     "must_take_measure",
-    "prevention_contact_duty",
 ]
 
 
@@ -65,20 +65,14 @@ def must_take_measure(measure: PreventiveMeasure) -> Finding:
 
 
 @frozen(kw_only=True)
-class IncidentReporting(Facts):
+class IncidentReporting(Facts, asked_of=Role.STATE_PARTY):
     """How the public can report an incident to the authorities that prevent and combat cybercrime."""
 
-    appropriate: Fact = fact(
-        "it is appropriate that the public can report to the authority", art(53, 4), asked_of=Role.STATE_PARTY
-    )
-    authority_known: Fact = fact("the public knows the authority", art(53, 4), asked_of=Role.STATE_PARTY)
-    authority_accessible: Fact = fact(
-        "the authority is accessible to the public", art(53, 4), asked_of=Role.STATE_PARTY
-    )
-    any_incident: Fact = fact(
-        "any incident that may be an offence of the Convention can be reported", art(53, 4), asked_of=Role.STATE_PARTY
-    )
-    anonymous: Fact = fact("it can be reported anonymously too", art(53, 4), asked_of=Role.STATE_PARTY)
+    appropriate: Fact = fact("it is appropriate that the public can report to the authority", art(53, 4))
+    authority_known: Fact = fact("the public knows the authority", art(53, 4))
+    authority_accessible: Fact = fact("the authority is accessible to the public", art(53, 4))
+    any_incident: Fact = fact("any incident that may be an offence of the Convention can be reported", art(53, 4))
+    anonymous: Fact = fact("it can be reported anonymously too", art(53, 4))
 
 
 R = fields(IncidentReporting)
@@ -110,14 +104,12 @@ def ensures_reporting(reporting: IncidentReporting) -> Finding:
 
 
 @frozen(kw_only=True)
-class PreventionContact(Facts):
+class PreventionContact(Facts, asked_of=Role.SECRETARY_GENERAL):
     """What the Secretary-General has been told of the authority that may help others to prevent cybercrime."""
 
     is_party: Fact = fact("the State is a Party", art(53, 7), asked_of=Role.DEPOSITARY)
-    name_told: Fact = fact("the Secretary-General has been told its name", art(53, 7), asked_of=Role.SECRETARY_GENERAL)
-    address_told: Fact = fact(
-        "the Secretary-General has been told its address", art(53, 7), asked_of=Role.SECRETARY_GENERAL
-    )
+    name_told: Fact = fact("the Secretary-General has been told its name", art(53, 7))
+    address_told: Fact = fact("the Secretary-General has been told its address", art(53, 7))
 
 
 C = fields(PreventionContact)
@@ -144,20 +136,21 @@ def must_inform_of_contact(contact: PreventionContact) -> Finding:
     )
 
 
-def prevention_contact_duty(contact: PreventionContact) -> Duty:
+def duties_on_prevention_contact(contact: PreventionContact) -> tuple[Duty, ...]:
     """What does a State owe the Secretary-General about its authority for prevention? The text sets no day.
 
     Source: Art. 53(7).
 
-    >>> prevention_contact_duty(PreventionContact()).towards.words
+    >>> duties_on_prevention_contact(PreventionContact())[0].towards.words
     'Secretary-General'
     """
-    return Duty(
-        id="inform-of-prevention-authority",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act="name the authority or authorities that may help others to prevent cybercrime, with their address",
-        authority=(art(53, 7),),
-        trigger=must_inform_of_contact(contact),
-        towards=Role.SECRETARY_GENERAL,
+    return (
+        shall(
+            "prevention-authority",
+            Role.STATE_PARTY,
+            "name the authority or authorities that may help others to prevent cybercrime, with their address",
+            art(53, 7),
+            must_inform_of_contact(contact),
+            towards=Role.SECRETARY_GENERAL,
+        ),
     )

@@ -10,9 +10,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.cooperation.extradition import ACCESS, CLEAR, FOR_NATIONALITY, REQUEST, TREATY
+from tests.effort import effort
 from uncc.cases import CaseKind, Enclosures, ExtraditionCase, Report, Section, assess
 from uncc.cases.extradition import assess_extradition
 from uncc.cooperation import (
@@ -38,7 +39,7 @@ from uncc.testing import extradition_cases
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "extradite_or_prosecute.json"
 DAY = date(2028, 10, 2)
-every_case = settings(max_examples=60, deadline=None)
+every_case = effort(60)
 
 
 def small(**others: Any) -> ExtraditionCase:
@@ -163,7 +164,7 @@ def test_what_is_raised_is_there() -> None:
     assert {"sentence", "submission-0", "custody", "fair-treatment"} <= {answer.id for answer in report.answers}
     assert [duty.id for duty in report.duties] == [
         "include-in-treaties",
-        "give-basis-notice",
+        "extradition-basis",
         "seek-extradition-treaties",
         "seek-extradition-agreements",
         "take-convention-as-extradition-basis",
@@ -178,6 +179,20 @@ def test_what_is_raised_is_there() -> None:
         "give-reasons-for-refusing-extradition",
         "consider-enforcing-sentence",
     ]
+
+
+def test_a_duty_says_which_of_several_offences_it_is_about() -> None:
+    """Art. 37(5), (9), (11): these turn on the offence, the others on the request; one offence needs no telling."""
+    report = assess(load_case(EXAMPLE, ExtraditionCase))
+    turning = ("take-convention-as-extradition-basis", "expedite-extradition")
+    on_refusal = ("submit-case", "treat-case-alike", "cooperate-in-prosecution")
+    assert [(duty.id, duty.about) for duty in report.duties if duty.about] == [
+        (name, f"request.offences[{number}]") for number in range(2) for name in (*turning, *on_refusal)
+    ]
+    named = {name for question in report.open_questions for name in question.bears_on}
+    assert "duties.submit-case@request.offences[0]" in named
+    alone = small(request=ExtraditionRequest(offences=(SoughtOffence(title="fraud"),)), refusal=FOR_NATIONALITY)
+    assert not [duty for duty in assess(alone).duties if duty.about]
 
 
 def test_practice_is_no_law() -> None:
@@ -218,7 +233,7 @@ def test_facts_are_asked_for_or_not_needed(case: ExtraditionCase) -> None:
 def test_names_are_unique_and_questions_bear_on_them(case: ExtraditionCase) -> None:
     """No two findings share a name, and answers stand in the order of the sections."""
     report = assess(case)
-    ids = [*(answer.id for answer in report.answers), *(f"duties.{duty.id}" for duty in report.duties)]
+    ids = [*(answer.id for answer in report.answers), *(f"duties.{duty.key}" for duty in report.duties)]
     assert len(set(ids)) == len(ids)
     assert [answer for section in Section for answer in report.in_section(section)] == list(report.answers)
     for question in report.open_questions:

@@ -10,8 +10,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.effort import effort
 from uncc.cases import CaseKind, PreservationCase, Report, assess
 from uncc.cases.preservation import assess_preservation
 from uncc.cooperation import (
@@ -23,9 +24,9 @@ from uncc.cooperation import (
     PreservationRequest,
     Stage,
     conformity,
-    disclosure_duty,
     disclosure_grounds,
     dual_criminality_satisfied,
+    duties_on_path_disclosure,
     duties_on_receipt,
     evidence_articles_apply,
     grounds,
@@ -56,7 +57,7 @@ from uncc.testing import cases
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
 DAY = date(2028, 3, 12)
 
-every_case = settings(max_examples=60, deadline=None)
+every_case = effort(60)
 
 
 def small(**others: Any) -> PreservationCase:
@@ -160,7 +161,13 @@ ALWAYS = [
     *("confidentiality-request", "confidentiality-law"),
 ]
 DUTIES = [
-    *("custodian-silence", "locate", "keep-request-confidential", "say-if-not-confidential", "preserve"),
+    *(
+        "custodian-silence",
+        "locate",
+        "keep-request-confidential-in-preservation",
+        "say-if-not-confidential-in-preservation",
+        "preserve",
+    ),
     *("no-dual-criminality", "inform-of-outlook", "determine-execution", "keep-floor"),
     *("continue-until-decision", "ask-for-extension"),
 ]
@@ -203,7 +210,7 @@ def test_a_discovery_brings_its_grounds_and_its_duty() -> None:
     (against,) = [a for a in report.disclosure_grounds if a.ground is Ground.ESSENTIAL_INTERESTS]
     assert against.finding.is_no
     assert [answer.ground for answer in report.disclosure_grounds] == list(Ground)
-    assert report.duties[-1] == disclosure_duty(Discovery(provider_in_another_party=True))
+    assert report.duties[-1] == duties_on_path_disclosure(Discovery(provider_in_another_party=True))[0]
 
 
 AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {

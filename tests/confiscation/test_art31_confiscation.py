@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.confiscation.histories import (
@@ -21,6 +21,7 @@ from tests.confiscation.histories import (
     rights,
     tool_of_none,
 )
+from tests.effort import effort
 from tests.truthtables import Assignment, disagreements
 from uncc.confiscation import (
     Asset,
@@ -45,7 +46,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import ASSESSED_VALUE, AssessedValue, EquivalentValue, IntermingledIncome
+from uncc.readings.chapter_4 import AssessedValue, EquivalentValue, IntermingledIncome
 
 GOOD_FAITH: dict[str, Any] = {"third_party": True, "bona_fide": True, "right_exists": True}
 SHARE, PROPORTION, WHOLE = (
@@ -525,7 +526,7 @@ def test_an_asset_that_is_not_in_its_history() -> None:
 
 # Properties
 
-many = settings(max_examples=150, deadline=None)
+many = effort(150)
 READINGS = st.sampled_from(
     [
         Readings(),
@@ -620,7 +621,7 @@ def test_no_more_than_the_proceeds_that_went_in(history: AssetHistory, under: Re
         most = sum((_most_in(history, p, under) for p in holding.bought_with), Decimal(0))
         assert found.at_most <= holding.value
         if most < cost.amount - ROUNDING:
-            share = under.chosen(ASSESSED_VALUE) is AssessedValue.SHARE
+            share = under.chosen(AssessedValue) is AssessedValue.SHARE
             cap = holding.value.amount * most / cost.amount if share else most
             assert found.at_most.amount <= cap + ROUNDING
 

@@ -15,6 +15,8 @@ from uncc.cooperation import (
     Restraint,
     SafeConduct,
     credit_for_custody,
+    duties_on_person_transfer,
+    duties_on_safe_conduct,
     has_safe_conduct,
     is_entitled_to_safe_conduct,
     is_protected_after_transfer,
@@ -22,9 +24,7 @@ from uncc.cooperation import (
     must_keep_in_custody,
     must_return_person,
     paragraph_applies,
-    person_transfer_duties,
     safe_conduct_covers,
-    safe_conduct_duties,
 )
 from uncc.kernel.dates import Period
 from uncc.kernel.findings import Finding
@@ -67,12 +67,15 @@ RULES: dict[str, tuple[Provision, Rule]] = {
     "entitled": (art(40, 29), lambda t, u: is_entitled_to_safe_conduct(WITNESS, treaty=t, under=u)),
     "has safe conduct": (art(40, 29), lambda t, u: has_safe_conduct(WITNESS, DAY, treaty=t, under=u)),
     "covered": (art(40, 29), lambda t, u: safe_conduct_covers(WITNESS, ARREST, DAY, treaty=t, under=u)),
-    "respect safe conduct": (art(40, 29), lambda t, u: safe_conduct_duties(WITNESS, DAY, treaty=t, under=u)[0].trigger),
-    "duty to keep": (art(40, 10), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[0].trigger),
-    "duty to return": (art(40, 10), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[1].trigger),
-    "no extradition": (art(40, 10), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[2].trigger),
-    "duty to credit": (art(40, 10), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[3].trigger),
-    "duty of immunity": (art(40, 11), lambda t, u: person_transfer_duties(PERSON, treaty=t, under=u)[4].trigger),
+    "respect safe conduct": (
+        art(40, 29),
+        lambda t, u: duties_on_safe_conduct(WITNESS, DAY, treaty=t, under=u)[0].trigger,
+    ),
+    "duty to keep": (art(40, 10), lambda t, u: duties_on_person_transfer(PERSON, treaty=t, under=u)[0].trigger),
+    "duty to return": (art(40, 10), lambda t, u: duties_on_person_transfer(PERSON, treaty=t, under=u)[1].trigger),
+    "no extradition": (art(40, 10), lambda t, u: duties_on_person_transfer(PERSON, treaty=t, under=u)[2].trigger),
+    "duty to credit": (art(40, 10), lambda t, u: duties_on_person_transfer(PERSON, treaty=t, under=u)[3].trigger),
+    "duty of immunity": (art(40, 11), lambda t, u: duties_on_person_transfer(PERSON, treaty=t, under=u)[4].trigger),
 }
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.truthtables import disagreements
 from uncc.cooperation import (
     AssistancePosition,
@@ -19,8 +20,8 @@ from uncc.cooperation import (
     ReplyKind,
     UnderlyingConduct,
     assistance_grounds,
-    duties_on_postponing_assistance,
-    duties_on_refusing_assistance,
+    duties_on_assistance_postponement,
+    duties_on_assistance_refusal,
     duties_under_treaty,
     faults_of_reply,
     may_apply_own_treaty,
@@ -131,7 +132,7 @@ def test_40_6_and_60_the_treaty_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("ground", NEVER)
-@settings(max_examples=40, deadline=None)
+@effort(40)
 @given(
     request=assistance_requests(),
     position=collections_of(AssistancePosition),
@@ -223,10 +224,15 @@ def test_40_27_table() -> None:
 def test_40_25_no_refusal_without_reasons(ground: Ground) -> None:
     """Art. 40(25): whatever the ground, reasons are among what is owed, and owed where the paragraph applies."""
     for treaty in (UNBOUND, AGREED, OWN, AssistanceTreaty()):
-        duties = {duty.id: duty for duty in duties_on_refusing_assistance(ground, treaty=treaty)}
-        assert duties["give-reasons"].modality is Modality.SHALL
-        assert duties["give-reasons"].trigger.truth is paragraph_applies(art(40, 25), treaty).truth
-        assert must_give_reasons_for_refusing_assistance(treaty=treaty).truth is duties["give-reasons"].trigger.truth
+        duties = {duty.id: duty for duty in duties_on_assistance_refusal(ground, treaty=treaty)}
+        assert duties["give-reasons-for-refusing-assistance"].modality is Modality.SHALL
+        assert (
+            duties["give-reasons-for-refusing-assistance"].trigger.truth is paragraph_applies(art(40, 25), treaty).truth
+        )
+        assert (
+            must_give_reasons_for_refusing_assistance(treaty=treaty).truth
+            is duties["give-reasons-for-refusing-assistance"].trigger.truth
+        )
 
 
 @pytest.mark.parametrize("ground", Ground)
@@ -234,13 +240,13 @@ def test_40_28_consultation(ground: Ground) -> None:
     """Art. 40(28): before a refusal on paragraph 21, and before no other; before any postponement."""
     assert must_consult_before_refusing_assistance(ground, treaty=UNBOUND).settled() is (ground in OF_21)
     assert must_consult_before_refusing_assistance(ground, treaty=OWN).is_no
-    assert [duty.trigger.truth for duty in duties_on_postponing_assistance(treaty=UNBOUND)] == [Truth.YES]
+    assert [duty.trigger.truth for duty in duties_on_assistance_postponement(treaty=UNBOUND)] == [Truth.YES]
 
 
 @pytest.mark.parametrize("ground", Ground)
 def test_40_8_discretion_stands_beside_dual_criminality_alone(ground: Ground) -> None:
     """Art. 40(8): assistance may be given all the same, where it is dual criminality that lacks."""
-    duties = {duty.id: duty.modality for duty in duties_on_refusing_assistance(ground)}
+    duties = {duty.id: duty.modality for duty in duties_on_assistance_refusal(ground)}
     assert duties.get("assist-all-the-same") is (Modality.MAY if ground is Ground.DUAL_CRIMINALITY else None)
     assert may_assist_all_the_same(AGREED).is_yes
 
@@ -314,7 +320,7 @@ def test_40_7_a_reply_that_keeps_to_either_conforms() -> None:
     reply=collections_of(NegativeReply, grounds=st.lists(st.sampled_from(Ground), max_size=3).map(tuple)),
     position=collections_of(AssistancePosition),
 )
-@settings(max_examples=150, deadline=None)
+@effort(150)
 def test_40_25_no_conforming_refusal_lacks_reasons(reply: NegativeReply, position: AssistancePosition) -> None:
     """Art. 40(24) and (25): between States without a treaty, a refusal that conforms has reasons and no secrecy."""
     if reply_conforms(reply, REQUEST, position=position, treaty=UNBOUND).is_yes:

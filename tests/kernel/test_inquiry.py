@@ -20,9 +20,10 @@ from itertools import product
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.formulas import (
     AUTHORITY,
     READINGS,
@@ -46,15 +47,10 @@ from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import Finding, Kind, Truth, all_of, any_of, by_reading, by_text, derived, exactly, none_of
 from uncc.kernel.inquiry import Change
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Reading, ReadingOption, Readings
-from uncc.readings.chapter_5 import (
-    ASSISTANCE_RULES,
-    EXTENSION_DUTY,
-    FLOOR_START,
-    ExtensionDuty,
-    FloorStart,
-)
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 
@@ -69,7 +65,7 @@ def circumstance(number: int, value: Fact = None) -> Finding:
 def on_each(first: Finding, second: Finding, under: Readings = AS_ADOPTED) -> Finding:
     """Return the finding that is `first` on one reading of the open question and `second` on the other."""
     answers = {ExtensionDuty.SAME_RULES: first, ExtensionDuty.DISCRETION: second}
-    return by_reading("it must be granted", EXTENSION_DUTY, under, answers)
+    return by_reading("it must be granted", ExtensionDuty, under, answers)
 
 
 def either(name: str) -> Finding:
@@ -113,7 +109,7 @@ def first_mentions(finding: Finding) -> list[Question]:
 
 
 @given(cases(readings=True))
-@settings(max_examples=300)
+@effort(300)
 def test_open_questions_are_exactly_the_pivotal_ones(case: Case) -> None:
     """An unknown fact or open reading is listed exactly if it can still change the answer, facts repeated or not."""
     expected = pivotal(case)
@@ -162,7 +158,7 @@ def test_a_fact_that_cancels_itself_is_not_asked() -> None:
 def test_an_open_reading_is_a_question_to_interpreters() -> None:
     """By hand: the reading is asked, with the facts that matter on one of its options."""
     finding = on_each(leaf("alpha", None), leaf("beta", False))
-    assert finding.open_questions == (reading_question(EXTENSION_DUTY), question("alpha"))
+    assert finding.open_questions == (reading_question(ExtensionDuty), question("alpha"))
     assert finding.open_questions[0].asked_of is Role.INTERPRETER
     assert on_each(leaf("alpha", None), leaf("alpha", None)).open_questions == (question("alpha"),)
     assert on_each(leaf("alpha", None), leaf("beta", None), Readings.of(ExtensionDuty.DISCRETION)).open_questions == (
@@ -182,10 +178,8 @@ def test_the_same_open_reading_is_chosen_alike_everywhere() -> None:
 def test_a_reading_that_does_not_matter_is_not_asked_beside_one_that_does() -> None:
     """By hand: each reading is turned while the other stays, so that neither is asked for the other's sake."""
     alpha, beta, gamma = (leaf(name, None) for name in ("alpha", "beta", "gamma"))
-    rules = by_reading(
-        "s", ASSISTANCE_RULES, AS_ADOPTED, dict(zip(ASSISTANCE_RULES.options, (beta, gamma), strict=True))
-    )
-    matters = reading_question(ASSISTANCE_RULES), question("beta"), question("gamma")
+    rules = by_reading("s", AssistanceRules, AS_ADOPTED, dict(zip(AssistanceRules, (beta, gamma), strict=True)))
+    matters = reading_question(AssistanceRules), question("beta"), question("gamma")
     assert all_of("s", AUTHORITY, on_each(alpha, alpha), rules).open_questions == (question("alpha"), *matters)
     assert all_of("s", AUTHORITY, rules, on_each(alpha, alpha)).open_questions == (*matters, question("alpha"))
 
@@ -257,7 +251,7 @@ def test_limbs_below_a_reading_or_an_opposite_count_as_one_too() -> None:
     limbs = all_of("t", AUTHORITY, first, *others)
     read = any_of("s", AUTHORITY, on_each(limbs, by_text(False, "not so", AUTHORITY)), ~first)
     facts = tuple(_asked(node) for node in (first, *others))
-    assert read.open_questions == (reading_question(EXTENSION_DUTY), *facts)
+    assert read.open_questions == (reading_question(ExtensionDuty), *facts)
     assert any_of("s", AUTHORITY, first, ~limbs, ~~first).open_questions == ()
     assert all_of("s", AUTHORITY, first, ~limbs).open_questions == facts
 
@@ -274,7 +268,7 @@ def test_nothing_is_completed_where_the_structure_tells(monkeypatch: pytest.Monk
     monkeypatch.setattr(inquiry, "MOST_OPEN", 0)
     finding = all_of("s", AUTHORITY, on_each(leaf("alpha", None), leaf("beta", None)), ~leaf("gamma", None))
     assert finding.open_questions == (
-        reading_question(EXTENSION_DUTY),
+        reading_question(ExtensionDuty),
         *(question(name) for name in ("alpha", "beta", "gamma")),
     )
     assert exactly(finding) is finding
@@ -302,7 +296,7 @@ def test_any_number_of_facts_is_fine_beside_an_open_reading() -> None:
     facts = [circumstance(number) for number in range(30)]
     finding = all_of("s", AUTHORITY, on_each(leaf("alpha", None), leaf("beta", True)), *facts)
     assert finding.open_questions == (
-        reading_question(EXTENSION_DUTY),
+        reading_question(ExtensionDuty),
         question("alpha"),
         *(fact.about for fact in facts),
     )
@@ -366,7 +360,7 @@ def carried(part: Finding, whole: Finding) -> Truth:
 
 
 @given(cases(readings=True))
-@settings(max_examples=300)
+@effort(300)
 def test_decisive_is_a_part_of_the_tree_that_carries_the_answer(case: Case) -> None:
     """What is kept stands in the tree as it is, and suffices for the answer even if all the rest were unknown."""
     finding = case.finding
@@ -378,7 +372,7 @@ def test_decisive_is_a_part_of_the_tree_that_carries_the_answer(case: Case) -> N
 
 
 @given(cases(readings=True))
-@settings(max_examples=300)
+@effort(300)
 def test_decisive_is_as_small_as_can_be(case: Case) -> None:
     """No smaller part of the tree suffices for a settled answer."""
     finding = case.finding
@@ -474,7 +468,7 @@ def as_sets(flips: tuple[tuple[Change, ...], ...]) -> set[Changes]:
 
 
 @given(cases(readings=True, readings_once=True), st.sampled_from((None, YES, NO)))
-@settings(max_examples=400)
+@effort(400)
 def test_flips_are_exactly_the_minimal_changes(case: Case, to: Truth | None) -> None:
     """Every minimal set of changes that leads to the answer is found, and nothing else is."""
     finding = exactly(case.finding)
@@ -711,7 +705,7 @@ NO       s [Art. 42(6)]
 def floor(under: Readings) -> Finding:
     """Return a finding on a reading that the register adopts."""
     answers = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: ~leaf("beta", True)}
-    return by_reading("it is in time", FLOOR_START, under, answers)
+    return by_reading("it is in time", FloorStart, under, answers)
 
 
 def test_a_reading_that_was_adopted_is_told() -> None:
@@ -770,16 +764,22 @@ UNKNOWN  s [Art. 42(9)]
     )
 
 
-class OnlyOption(ReadingOption):
-    """The single option of a reading in the making."""
+class InTheMaking(
+    Reading,
+    id="in-the-making",
+    question="Is there another?",
+    authority=(art(42, 9),),
+    adopted=None,
+    because="Not yet.",
+):
+    """A reading of which a single option is known."""
 
     ONLY = "only", "the only one that anybody has thought of"
 
 
 def test_a_reading_with_one_option_is_no_question() -> None:
     """An entry in the making has one option: there is nothing to choose, so it is told and asks nothing."""
-    reading = Reading("in-the-making", "Is there another?", OnlyOption, (art(42, 9),), None, "Not yet.")
-    finding = by_reading("it is so", reading, AS_ADOPTED, {OnlyOption.ONLY: leaf("alpha", None)})
+    finding = by_reading("it is so", InTheMaking, AS_ADOPTED, {InTheMaking.ONLY: leaf("alpha", None)})
     assert finding.open_questions == (question("alpha"),)
     assert (
         finding.explain()
@@ -808,7 +808,7 @@ def test_formulas_repeat_readings_and_facts() -> None:
     found = {"fact": False, "reading": False}
 
     @given(cases(readings=True))
-    @settings(max_examples=300, database=None)
+    @effort(300)
     def look(case: Case) -> None:
         mentioned = [part.reading.id for part in parts(case.formula) if isinstance(part, Split)]
         found["reading"] |= len(set(mentioned)) < len(mentioned)

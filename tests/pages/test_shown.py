@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.formulas import AUTHORITY, findings, leaf
 from uncc.cases import DomesticLaw, LawReport, Report, assess
 from uncc.doors.deposits import load_deposits
@@ -33,7 +34,7 @@ from uncc.pages.writers.html import fragment
 from uncc.questions.difference import diff
 from uncc.questions.exploration import explore
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import FLOOR_START, FloorStart
+from uncc.readings.chapter_5 import FloorStart
 from uncc.review import Implementation, ImplementationStatus, StateRecord, load_record, review
 from uncc.testing import texts
 
@@ -105,7 +106,7 @@ def text_of(reader: Reader) -> str:
 
 
 @given(findings(readings=True))
-@settings(max_examples=100)
+@effort(100)
 def test_a_finding_shows_what_its_explanation_says(finding: Finding) -> None:
     """Every line of the explanation, in its order, with its answer in words; no other answer."""
     reader = shown(finding)
@@ -133,7 +134,7 @@ def points() -> st.SearchStrategy[Point]:
 
 
 @given(points())
-@settings(max_examples=300, deadline=None)
+@effort(300)
 def test_nothing_that_is_said_is_a_mark(root: Point) -> None:
     """Whatever texts a tree has, it has the tags of its own shape only, and its texts are shown as they can be seen."""
     reader = read(fragment(one_tree(root)))
@@ -293,7 +294,7 @@ def test_the_table_says_when_a_treaty_enters_into_force() -> None:
 
 
 @given(findings(readings=True))
-@settings(max_examples=100, deadline=None)
+@effort(100)
 def test_an_exploration_shows_its_weights_and_rows(finding: Finding) -> None:
     """How many completions have each answer, every question with its weight, and the rows as far as they are few."""
     found = explore(finding)
@@ -324,7 +325,7 @@ def test_a_difference_shows_what_changed() -> None:
 
     def rule(alpha: bool | None, under: Readings) -> Finding:
         either = {FloorStart.EFFECTED: leaf("beta", True, HOSTILE), FloorStart.RECEIVED: leaf("beta", None, HOSTILE)}
-        on_a_reading = by_reading("so on a reading", FLOOR_START, under, either)
+        on_a_reading = by_reading("so on a reading", FloorStart, under, either)
         return all_of(HOSTILE, AUTHORITY, leaf("alpha", alpha), on_a_reading)
 
     changed = diff(rule(None, AS_ADOPTED), rule(False, Readings.of(FloorStart.RECEIVED)))

@@ -23,9 +23,9 @@ from uncc.confiscation import (
     duties_of_recovery,
     duties_on_confiscation_request,
     duties_on_disposal,
+    duties_on_lifting,
     duties_while_confiscation_handled,
     has_treaty_basis,
-    hearing_duty,
     is_open_to_freezing,
     keeps_recovery_duties,
     liable_to_confiscation,
@@ -41,6 +41,7 @@ from uncc.confiscation import (
 from uncc.cooperation import Ground, Handling, dual_criminality_satisfied
 from uncc.kernel.dates import a_date
 from uncc.kernel.duties import Duty
+from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -48,7 +49,7 @@ __all__ = ["ConfiscationCase", "assess_confiscation"]
 
 
 @frozen(kw_only=True)
-class ConfiscationCase:
+class ConfiscationCase(Model):
     """A request for confiscation or freezing between two States, with all that the file knows on a day (`as_of`).
 
     `asset` is the property in question with its history, `handling` how the request is dealt with, `measure` a freezing
@@ -205,7 +206,7 @@ def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
     return (
         *duties_on_confiscation_request(case.request, execution=case.execution, under=case.readings),
         *_while_handled(case),
-        *(() if case.measure is None else (hearing_duty(case.measure),)),
+        *(() if case.measure is None else duties_on_lifting(case.measure)),
         *duties_of_recovery(case.law),
         *(() if case.disposal is None else duties_on_disposal(case.disposal)),
     )

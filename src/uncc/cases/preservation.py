@@ -23,9 +23,9 @@ from uncc.cooperation import (
     can_hold_until_decision,
     can_meet_floor,
     conformity,
-    disclosure_duty,
     disclosure_grounds,
     dual_criminality_satisfied,
+    duties_on_path_disclosure,
     duties_on_receipt,
     duties_while_preserved,
     evidence_articles_apply,
@@ -50,10 +50,11 @@ from uncc.kernel.dates import a_date
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
+from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.procedural import (
     PreservationRegime,
-    confidentiality_duty,
+    duties_on_custodian_silence,
     enables_preservation,
     keeps_ceiling,
     must_keep_confidential,
@@ -77,7 +78,7 @@ def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasur
 
 
 @frozen(kw_only=True)
-class PreservationCase:
+class PreservationCase(Model):
     """A request for preservation between two States, with all that the file knows on a day (`as_of`).
 
     `position` is what the requested State thinks of preserving, `disclosure_position` what it thinks of an expedited
@@ -344,10 +345,10 @@ def _duties(case: PreservationCase) -> tuple[Duty, ...]:
     on_receipt = duties_on_receipt(
         case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=under
     )
-    silence = confidentiality_duty(case.regime, ordered_on=None if order is None else order.ordered_on)
+    silence = duties_on_custodian_silence(case.regime, ordered_on=None if order is None else order.ordered_on)
     while_preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime, under=under)
-    disclosure = () if case.discovery is None else (disclosure_duty(case.discovery),)
-    return (silence, *on_receipt, *while_preserved, *disclosure)
+    disclosure = () if case.discovery is None else duties_on_path_disclosure(case.discovery)
+    return (*silence, *on_receipt, *while_preserved, *disclosure)
 
 
 def _spans(case: PreservationCase) -> tuple[Span, ...]:

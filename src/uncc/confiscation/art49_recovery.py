@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import Provision, art
@@ -25,19 +25,14 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ForeignOrder(Facts):
+class ForeignOrder(Facts, asked_of=Role.REQUESTING_STATE):
     """An order of confiscation from abroad."""
 
-    issued_by_court: Fact = fact(
-        "a court issued the order of confiscation", art(49, 1, "a"), asked_of=Role.REQUESTING_STATE
-    )
-    of_another_party: Fact = fact(
-        "the court is that of another State Party", art(49, 1, "a"), asked_of=Role.REQUESTING_STATE
-    )
+    issued_by_court: Fact = fact("a court issued the order of confiscation", art(49, 1, "a"))
+    of_another_party: Fact = fact("the court is that of another State Party", art(49, 1, "a"))
     property_from_offence: Fact = fact(
         "the property was acquired through, or involved in, an offence established in accordance with the Convention",
         art(49, 1),
-        asked_of=Role.REQUESTING_STATE,
     )
 
 
@@ -64,14 +59,13 @@ def must_enable_effect(order: ForeignOrder) -> Finding:
 
 
 @frozen(kw_only=True)
-class FreezingBasis(Facts):
+class FreezingBasis(Facts, asked_of=Role.REQUESTED_STATE):
     """What stands behind a demand from abroad to freeze or seize property."""
 
     under_article_50: Fact = fact(
         "the demand is made by a request under the article on confiscation, for measures before it",
         art(49, 2),
         art(50, 2),
-        asked_of=Role.REQUESTED_STATE,
     )
     competent_order: Fact = fact(
         "a court or another competent authority of the requesting State issued the order of freezing or seizure",
@@ -82,13 +76,11 @@ class FreezingBasis(Facts):
         "it gives a reasonable basis to believe that there are sufficient grounds to freeze or seize",
         art(49, 2, "a"),
         art(49, 2, "b"),
-        asked_of=Role.REQUESTED_STATE,
     )
     eventual_confiscation: Fact = fact(
         "it gives a reasonable basis to believe that an order of confiscation would eventually reach the property",
         art(49, 2, "a"),
         art(49, 2, "b"),
-        asked_of=Role.REQUESTED_STATE,
     )
 
 
@@ -143,19 +135,15 @@ def _reasonable_basis(basis: FreezingBasis, authority: Provision) -> Finding:
 
 
 @frozen(kw_only=True)
-class ProsecutionBar(Facts):
+class ProsecutionBar(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """Why there is no criminal conviction on which confiscation could rest."""
 
-    cannot_be_prosecuted: Fact = fact(
-        "the offender cannot be prosecuted", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    by_death: Fact = fact("the reason is death", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY)
-    by_flight: Fact = fact("the reason is flight", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY)
-    by_absence: Fact = fact("the reason is absence", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY)
+    cannot_be_prosecuted: Fact = fact("the offender cannot be prosecuted", art(49, 1, "c"))
+    by_death: Fact = fact("the reason is death", art(49, 1, "c"))
+    by_flight: Fact = fact("the reason is flight", art(49, 1, "c"))
+    by_absence: Fact = fact("the reason is absence", art(49, 1, "c"))
     otherwise_appropriate: Fact = fact(
-        "the case is another in which confiscation without a conviction is appropriate",
-        art(49, 1, "c"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the case is another in which confiscation without a conviction is appropriate", art(49, 1, "c")
     )
 
 
@@ -192,52 +180,38 @@ def is_case_without_conviction(bar: ProsecutionBar) -> Finding:
 
 
 @frozen(kw_only=True)
-class RecoveryLaw(Facts):
+class RecoveryLaw(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on the recovery of property through cooperation in confiscation."""
 
     foreign_orders: Fact = fact(
         "authorities are permitted to give effect to an order of confiscation of another State Party's court",
         art(49, 1, "a"),
-        asked_of=Role.STATE_PARTY,
     )
     by_adjudication: Fact = fact(
         "authorities can order the confiscation of property of foreign origin by adjudication of laundering or of "
         "another offence within their jurisdiction",
         art(49, 1, "b"),
-        asked_of=Role.STATE_PARTY,
     )
     by_other_procedures: Fact = fact(
         "authorities can order the confiscation of property of foreign origin by other procedures of domestic law",
         art(49, 1, "b"),
-        asked_of=Role.STATE_PARTY,
     )
-    without_conviction: Fact = fact(
-        "domestic law allows confiscation without a criminal conviction", art(49, 1, "c"), asked_of=Role.STATE_PARTY
-    )
+    without_conviction: Fact = fact("domestic law allows confiscation without a criminal conviction", art(49, 1, "c"))
     without_conviction_considered: Fact = fact(
-        "the State has considered allowing confiscation without a criminal conviction",
-        art(49, 1, "c"),
-        asked_of=Role.STATE_PARTY,
+        "the State has considered allowing confiscation without a criminal conviction", art(49, 1, "c")
     )
     freezing_on_order: Fact = fact(
-        "authorities are permitted to freeze or seize upon a well-founded foreign order",
-        art(49, 2, "a"),
-        asked_of=Role.STATE_PARTY,
+        "authorities are permitted to freeze or seize upon a well-founded foreign order", art(49, 2, "a")
     )
     freezing_on_request: Fact = fact(
-        "authorities are permitted to freeze or seize upon a well-founded request",
-        art(49, 2, "b"),
-        asked_of=Role.STATE_PARTY,
+        "authorities are permitted to freeze or seize upon a well-founded request", art(49, 2, "b")
     )
     further_measures: Fact = fact(
         "authorities are permitted to preserve property on further grounds, such as a foreign arrest or charge",
         art(49, 2, "c"),
-        asked_of=Role.STATE_PARTY,
     )
     further_measures_considered: Fact = fact(
-        "the State has considered permitting its authorities to preserve property on further grounds",
-        art(49, 2, "c"),
-        asked_of=Role.STATE_PARTY,
+        "the State has considered permitting its authorities to preserve property on further grounds", art(49, 2, "c")
     )
 
 
@@ -296,6 +270,9 @@ def keeps_recovery_duties(law: RecoveryLaw) -> Finding:
     )
 
 
+OWN_LAW = "in accordance with its domestic law"
+
+
 def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
     """What must a State still do, or still consider, for the recovery of property?
 
@@ -304,32 +281,53 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
     >>> [duty.modality.words for duty in duties_of_recovery(RecoveryLaw())]
     ['shall', 'shall', 'shall consider', 'shall', 'shall', 'shall consider']
     """
-    shall, consider = Modality.SHALL, Modality.SHALL_CONSIDER
     return (
-        _duty("permit-foreign-orders", shall, art(49, 1, "a"), ~given(law, L.foreign_orders),
-              "permit its authorities to give effect to orders of confiscation of other Parties' courts"),
-        _duty("permit-own-orders", shall, art(49, 1, "b"), ~_property_of_foreign_origin(law),
-              "permit its authorities to order the confiscation of property of foreign origin",
-              "where they have jurisdiction"),
-        _duty("consider-no-conviction", consider, art(49, 1, "c"), ~_conviction_considered(law),
-              "allowing confiscation without a criminal conviction",
-              "in cases of death, flight or absence, or in other appropriate cases"),
-        _duty("permit-freezing-on-order", shall, art(49, 2, "a"), ~given(law, L.freezing_on_order),
-              "permit its authorities to freeze or seize upon a well-founded foreign order"),
-        _duty("permit-freezing-on-request", shall, art(49, 2, "b"), ~given(law, L.freezing_on_request),
-              "permit its authorities to freeze or seize upon a well-founded request"),
-        _duty("consider-further-measures", consider, art(49, 2, "c"), ~_further_considered(law),
-              "permitting its authorities to preserve property on further grounds"),
-    )  # fmt: skip
-
-
-def _duty(identifier: str, modality: Modality, authority: Provision, trigger: Finding, act: str, *words: str) -> Duty:
-    return Duty(
-        id=identifier,
-        bearer=Role.STATE_PARTY,
-        modality=modality,
-        act=act,
-        authority=(authority,),
-        trigger=trigger,
-        qualifications=("in accordance with its domestic law", *words),
+        shall(
+            "permit-foreign-orders",
+            Role.STATE_PARTY,
+            "permit its authorities to give effect to orders of confiscation of other Parties' courts",
+            art(49, 1, "a"),
+            ~given(law, L.foreign_orders),
+            qualifications=(OWN_LAW,),
+        ),
+        shall(
+            "permit-own-orders",
+            Role.STATE_PARTY,
+            "permit its authorities to order the confiscation of property of foreign origin",
+            art(49, 1, "b"),
+            ~_property_of_foreign_origin(law),
+            qualifications=(OWN_LAW, "where they have jurisdiction"),
+        ),
+        shall_consider(
+            "consider-no-conviction",
+            Role.STATE_PARTY,
+            "allowing confiscation without a criminal conviction",
+            art(49, 1, "c"),
+            ~_conviction_considered(law),
+            qualifications=(OWN_LAW, "in cases of death, flight or absence, or in other appropriate cases"),
+        ),
+        shall(
+            "permit-freezing-on-order",
+            Role.STATE_PARTY,
+            "permit its authorities to freeze or seize upon a well-founded foreign order",
+            art(49, 2, "a"),
+            ~given(law, L.freezing_on_order),
+            qualifications=(OWN_LAW,),
+        ),
+        shall(
+            "permit-freezing-on-request",
+            Role.STATE_PARTY,
+            "permit its authorities to freeze or seize upon a well-founded request",
+            art(49, 2, "b"),
+            ~given(law, L.freezing_on_request),
+            qualifications=(OWN_LAW,),
+        ),
+        shall_consider(
+            "consider-further-measures",
+            Role.STATE_PARTY,
+            "permitting its authorities to preserve property on further grounds",
+            art(49, 2, "c"),
+            ~_further_considered(law),
+            qualifications=(OWN_LAW,),
+        ),
     )

@@ -9,10 +9,10 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
-from uncc.kernel.provisions import Provision, art
+from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -43,7 +43,7 @@ def _one_currency(disposal: Disposal, attribute: Attribute[Any], expenses: Money
 
 
 @frozen(kw_only=True)
-class Disposal(Facts):
+class Disposal(Facts, asked_of=Role.REQUESTED_STATE):
     """Property that was confiscated, and what is known about what should become of it.
 
     `value` is what it is worth, or what its sale brought; `expenses` what the proceedings cost that led to its
@@ -58,13 +58,9 @@ class Disposal(Facts):
         asked_of=Role.STATE_PARTY,
     )
     on_request: Fact = fact(
-        "the State acted on a request of another State for the purposes of confiscation",
-        art(52, 2),
-        asked_of=Role.REQUESTED_STATE,
+        "the State acted on a request of another State for the purposes of confiscation", art(52, 2)
     )
-    law_permits_return: Fact = fact(
-        "domestic law permits the return to the requesting State", art(52, 2), asked_of=Role.REQUESTED_STATE
-    )
+    law_permits_return: Fact = fact("domestic law permits the return to the requesting State", art(52, 2))
     return_requested: Fact = fact(
         "the requesting State asked for the property to be returned to it", art(52, 2), asked_of=Role.REQUESTING_STATE
     )
@@ -73,27 +69,15 @@ class Disposal(Facts):
         art(52, 2),
         asked_of=Role.REQUESTING_STATE,
     )
-    compensation_considered: Fact = fact(
-        "due consideration has been given to the compensation of victims", art(52, 3), asked_of=Role.REQUESTED_STATE
-    )
+    compensation_considered: Fact = fact("due consideration has been given to the compensation of victims", art(52, 3))
     sharing_allowed: Fact = fact(
-        "sharing is in accordance with domestic law or administrative procedures",
-        art(52, 3, "b"),
-        asked_of=Role.REQUESTED_STATE,
+        "sharing is in accordance with domestic law or administrative procedures", art(52, 3, "b")
     )
-    deduction_appropriate: Fact = fact(
-        "it is appropriate to deduct expenses", art(52, 4), asked_of=Role.REQUESTED_STATE
-    )
-    deduction_excluded: Fact = fact(
-        "the States have decided otherwise than that expenses may be deducted",
-        art(52, 4),
-        asked_of=Role.REQUESTED_STATE,
-    )
-    expenses_reasonable: Fact = fact("the expenses are reasonable", art(52, 4), asked_of=Role.REQUESTED_STATE)
+    deduction_appropriate: Fact = fact("it is appropriate to deduct expenses", art(52, 4))
+    deduction_excluded: Fact = fact("the States have decided otherwise than that expenses may be deducted", art(52, 4))
+    expenses_reasonable: Fact = fact("the expenses are reasonable", art(52, 4))
     expenses_of_proceedings: Fact = fact(
-        "the expenses were incurred in proceedings that led to the return or disposal of the property",
-        art(52, 4),
-        asked_of=Role.REQUESTED_STATE,
+        "the expenses were incurred in proceedings that led to the return or disposal of the property", art(52, 4)
     )
 
 
@@ -221,39 +205,49 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
     ['shall', 'shall', 'may', 'may', 'may']
     """
     return (
-        Duty(
-            id="dispose",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="dispose of the property",
-            authority=(art(52, 1),),
-            trigger=must_dispose_by_domestic_law(disposal),
+        shall(
+            "dispose",
+            Role.STATE_PARTY,
+            "dispose of the property",
+            art(52, 1),
+            must_dispose_by_domestic_law(disposal),
             qualifications=("in accordance with its domestic law and administrative procedures",),
         ),
-        _duty("consider-return", Modality.SHALL, art(52, 2), must_consider_return(disposal),
-              "give priority consideration to returning the property to the requesting State",
-              "to the extent that domestic law permits"),
-        _duty("consider-contribution", Modality.MAY, art(52, 3, "a"),
-              may_consider_agreement(disposal, Agreement.CONTRIBUTION),
-              "give special consideration to agreements on contributing the property, or a part of it, to the account "
-              "for technical assistance and to intergovernmental bodies",
-              "after due consideration of the compensation of victims"),
-        _duty("consider-sharing", Modality.MAY, art(52, 3, "b"), may_consider_agreement(disposal, Agreement.SHARING),
-              "give special consideration to agreements on sharing the property with other States Parties",
-              "after due consideration of the compensation of victims"),
-        _duty("deduct-expenses", Modality.MAY, art(52, 4), may_deduct_expenses(disposal),
-              "deduct reasonable expenses of the proceedings", "where appropriate"),
-    )  # fmt: skip
-
-
-def _duty(identifier: str, modality: Modality, authority: Provision, trigger: Finding, act: str, *words: str) -> Duty:
-    return Duty(
-        id=identifier,
-        bearer=Role.REQUESTED_STATE,
-        modality=modality,
-        act=act,
-        authority=(authority,),
-        trigger=trigger,
-        towards=Role.REQUESTING_STATE,
-        qualifications=words,
+        shall(
+            "consider-return",
+            Role.REQUESTED_STATE,
+            "give priority consideration to returning the property to the requesting State",
+            art(52, 2),
+            must_consider_return(disposal),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("to the extent that domestic law permits",),
+        ),
+        may(
+            "consider-contribution",
+            Role.REQUESTED_STATE,
+            "give special consideration to agreements on contributing the property, or a part of it, to the account "
+            "for technical assistance and to intergovernmental bodies",
+            art(52, 3, "a"),
+            may_consider_agreement(disposal, Agreement.CONTRIBUTION),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("after due consideration of the compensation of victims",),
+        ),
+        may(
+            "consider-sharing",
+            Role.REQUESTED_STATE,
+            "give special consideration to agreements on sharing the property with other States Parties",
+            art(52, 3, "b"),
+            may_consider_agreement(disposal, Agreement.SHARING),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("after due consideration of the compensation of victims",),
+        ),
+        may(
+            "deduct-expenses",
+            Role.REQUESTED_STATE,
+            "deduct reasonable expenses of the proceedings",
+            art(52, 4),
+            may_deduct_expenses(disposal),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("where appropriate",),
+        ),
     )

@@ -8,7 +8,7 @@ from attrs import fields, frozen
 
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.immutable import FixedEnum
@@ -20,9 +20,9 @@ __all__ = [
     "Cooperation",
     "CooperationSought",
     "UnderlyingConduct",
-    "cooperation_duty",
     "cooperation_is_open",
     "dual_criminality_satisfied",
+    "duties_on_cooperation",
     "evidence_articles_apply",
     "is_convention_offence",
     "is_serious_offence",
@@ -64,14 +64,13 @@ class Cooperation(FixedEnum):
 
 
 @frozen(kw_only=True)
-class CooperationSought(Facts):
+class CooperationSought(Facts, asked_of=Role.REQUESTING_STATE):
     """What is sought of another State, where its nature matters for whether it can be had."""
 
     electronic_evidence: Fact = fact(
         "what is sought is to collect, obtain, preserve or share evidence in electronic form",
         art(35, 1, "b"),
         art(35, 1, "c"),
-        asked_of=Role.REQUESTING_STATE,
     )
 
 
@@ -146,33 +145,34 @@ def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: 
     )
 
 
-def cooperation_duty(
+def duties_on_cooperation(
     kind: Cooperation,
     offence: Offence,
     *,
     sought: CooperationSought = UNKNOWN_SOUGHT,
     under: Readings = AS_ADOPTED,
-) -> Duty:
+) -> tuple[Duty, ...]:
     """What do two Parties owe each other where this kind of cooperation is open?
 
     How far and how, the article on each kind says; some of them oblige to less.
 
     Source: Art. 35(1), Art. 35(1)(a), Art. 35(1)(b), Art. 35(1)(c).
 
-    >>> cooperation_duty(Cooperation.EXTRADITION, Offence(title="fraud")).modality.words
+    >>> duties_on_cooperation(Cooperation.EXTRADITION, Offence(title="fraud"))[0].modality.words
     'shall'
     """
-    return Duty(
-        id="cooperate",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL,
-        act="cooperate with each other",
-        authority=(art(35, 1), kind.opened_by),
-        trigger=cooperation_is_open(kind, offence, sought=sought, under=under),
-        towards=Role.STATES_PARTIES,
-        qualifications=(
-            "as the Convention provides for this kind of cooperation",
-            "under other applicable instruments on cooperation and domestic law as well",
+    return (
+        shall(
+            "cooperate",
+            Role.STATES_PARTIES,
+            "cooperate with each other",
+            (art(35, 1), kind.opened_by),
+            cooperation_is_open(kind, offence, sought=sought, under=under),
+            towards=Role.STATES_PARTIES,
+            qualifications=(
+                "as the Convention provides for this kind of cooperation",
+                "under other applicable instruments on cooperation and domestic law as well",
+            ),
         ),
     )
 
@@ -235,7 +235,7 @@ def evidence_articles_apply(offence: Offence, *, under: Readings = AS_ADOPTED) -
 
 
 @frozen(kw_only=True)
-class UnderlyingConduct(Facts):
+class UnderlyingConduct(Facts, asked_of=Role.REQUESTED_STATE):
     """The conduct behind an offence, under the laws of the two States.
 
     How the two laws categorise or name the offence can be recorded, and no answer depends on it.
@@ -247,14 +247,10 @@ class UnderlyingConduct(Facts):
         asked_of=Role.REQUESTING_STATE,
     )
     criminal_in_requested_state: Fact = fact(
-        "the conduct is a criminal offence under the law of the requested State",
-        art(35, 3),
-        asked_of=Role.REQUESTED_STATE,
+        "the conduct is a criminal offence under the law of the requested State", art(35, 3)
     )
-    same_category: Fact = fact(
-        "both laws place the offence in the same category", art(35, 3), asked_of=Role.REQUESTED_STATE
-    )
-    same_terminology: Fact = fact("both laws call the offence the same", art(35, 3), asked_of=Role.REQUESTED_STATE)
+    same_category: Fact = fact("both laws place the offence in the same category", art(35, 3))
+    same_terminology: Fact = fact("both laws call the offence the same", art(35, 3))
 
 
 C = fields(UnderlyingConduct)

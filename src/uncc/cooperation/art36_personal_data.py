@@ -8,53 +8,47 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, encouraged, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import PERSONAL_DATA_CONDITIONS, PersonalDataConditions
+from uncc.readings.chapter_5 import PersonalDataConditions
 
 __all__ = [
     "DataSafeguards",
     "OnwardTransfer",
     "PersonalDataTransfer",
     "duties_on_onward_transfer",
+    "duties_on_personal_data",
     "has_safeguards",
     "is_compliant_transfer",
     "may_impose_conditions",
     "may_transfer_onward",
     "need_not_transfer",
     "needs_authorization",
-    "personal_data_duties",
 ]
 
 
 @frozen(kw_only=True)
-class PersonalDataTransfer(Facts):
+class PersonalDataTransfer(Facts, asked_of=Role.REQUESTED_STATE):
     """A transfer of data under the Convention, and the law to which the transferring State is bound in it."""
 
-    personal: Fact = fact("the data are personal data", art(36, 1, "a"), asked_of=Role.REQUESTED_STATE)
+    personal: Fact = fact("the data are personal data", art(36, 1, "a"))
     accords_with_domestic_law: Fact = fact(
-        "the transfer accords with the domestic law of the transferring State",
-        art(36, 1, "a"),
-        asked_of=Role.REQUESTED_STATE,
+        "the transfer accords with the domestic law of the transferring State", art(36, 1, "a")
     )
     accords_with_international_law: Fact = fact(
         "the transfer accords with the transferring State's obligations under applicable international law",
         art(36, 1, "a"),
-        asked_of=Role.REQUESTED_STATE,
     )
     data_protection_allows: Fact = fact(
         "the laws on the protection of personal data that apply to the transferring State allow it to provide the data",
         art(36, 1, "a"),
-        asked_of=Role.REQUESTED_STATE,
     )
     conditions_would_comply: Fact = fact(
-        "appropriate conditions, in accordance with those laws, would make the transfer compliant",
-        art(36, 1, "b"),
-        asked_of=Role.REQUESTED_STATE,
+        "appropriate conditions, in accordance with those laws, would make the transfer compliant", art(36, 1, "b")
     )
 
 
@@ -102,7 +96,7 @@ def barred_in_the_end(barred: Finding, transfer: PersonalDataTransfer, under: Re
     statement = "the data cannot be provided in compliance with the laws on the protection of personal data"
     return by_reading(
         statement,
-        PERSONAL_DATA_CONDITIONS,
+        PersonalDataConditions,
         under,
         {
             PersonalDataConditions.MAY_DECLINE: barred,
@@ -147,21 +141,17 @@ def may_impose_conditions(transfer: PersonalDataTransfer) -> Finding:
 
 
 @frozen(kw_only=True)
-class DataSafeguards(Facts):
+class DataSafeguards(Facts, asked_of=Role.REQUESTING_STATE):
     """The safeguards under which a State holds personal data that it received."""
 
     received_under_convention: Fact = fact(
-        "the personal data were transferred in accordance with the Convention",
-        art(36, 2),
-        asked_of=Role.REQUESTING_STATE,
+        "the personal data were transferred in accordance with the Convention", art(36, 2)
     )
     in_legal_framework: Fact = fact(
-        "the legal framework of the State has safeguards for the personal data received",
-        art(36, 2),
-        asked_of=Role.REQUESTING_STATE,
+        "the legal framework of the State has safeguards for the personal data received", art(36, 2)
     )
-    effective: Fact = fact("the safeguards are effective", art(36, 2), asked_of=Role.REQUESTING_STATE)
-    appropriate: Fact = fact("the safeguards are appropriate", art(36, 2), asked_of=Role.REQUESTING_STATE)
+    effective: Fact = fact("the safeguards are effective", art(36, 2))
+    appropriate: Fact = fact("the safeguards are appropriate", art(36, 2))
 
 
 S = fields(DataSafeguards)
@@ -184,76 +174,62 @@ def has_safeguards(safeguards: DataSafeguards) -> Finding:
     )
 
 
-def personal_data_duties(
+def duties_on_personal_data(
     transfer: PersonalDataTransfer, *, safeguards: DataSafeguards = DataSafeguards()
 ) -> tuple[Duty, ...]:
     """What must or may be done about personal data that one State transfers to another?
 
     Source: Art. 36(1)(a), Art. 36(1)(b), Art. 36(1)(c), Art. 36(2).
 
-    >>> [duty.modality.words for duty in personal_data_duties(PersonalDataTransfer())]
+    >>> [duty.modality.words for duty in duties_on_personal_data(PersonalDataTransfer())]
     ['shall', 'may', 'encouraged', 'shall']
     """
     return (
-        Duty(
-            id="transfer-in-accordance-with-law",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="transfer personal data only as its domestic law and its obligations under international law allow",
-            authority=(art(36, 1, "a"),),
-            trigger=given(transfer, T.personal),
+        shall(
+            "transfer-in-accordance-with-law",
+            Role.REQUESTED_STATE,
+            "transfer personal data only as its domestic law and its obligations under international law allow",
+            art(36, 1, "a"),
+            given(transfer, T.personal),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="seek-conditions",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.MAY,
-            act="seek to impose conditions that make the transfer compliant",
-            authority=(art(36, 1, "b"),),
-            trigger=may_impose_conditions(transfer),
+        may(
+            "seek-conditions",
+            Role.REQUESTED_STATE,
+            "seek to impose conditions that make the transfer compliant",
+            art(36, 1, "b"),
+            may_impose_conditions(transfer),
             towards=Role.REQUESTING_STATE,
             qualifications=("appropriate conditions", "in accordance with the laws that apply"),
         ),
-        Duty(
-            id="establish-arrangements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.ENCOURAGED,
-            act="establish arrangements, between two or among more, that make transfers of personal data easier",
-            authority=(art(36, 1, "c"),),
-            trigger=by_text(True, "arrangements on the transfer of personal data are encouraged", art(36, 1, "c")),
+        encouraged(
+            "establish-arrangements",
+            Role.STATES_PARTIES,
+            "establish arrangements, between two or among more, that make transfers of personal data easier",
+            art(36, 1, "c"),
+            by_text(True, "arrangements on the transfer of personal data are encouraged", art(36, 1, "c")),
         ),
-        Duty(
-            id="safeguard-data-received",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="ensure effective and appropriate safeguards for the personal data received",
-            authority=(art(36, 2),),
-            trigger=given(safeguards, S.received_under_convention),
+        shall(
+            "safeguard-data-received",
+            Role.STATES_PARTIES,
+            "ensure effective and appropriate safeguards for the personal data received",
+            art(36, 2),
+            given(safeguards, S.received_under_convention),
             qualifications=("in their respective legal frameworks",),
         ),
     )
 
 
 @frozen(kw_only=True)
-class OnwardTransfer(Facts):
+class OnwardTransfer(Facts, asked_of=Role.REQUESTING_STATE):
     """Personal data that one State obtained from another, and which it means to pass on."""
 
-    personal: Fact = fact("the data to be passed on are personal data", art(36, 3), asked_of=Role.REQUESTING_STATE)
-    obtained_under_convention: Fact = fact(
-        "the data were obtained in accordance with the Convention", art(36, 3), asked_of=Role.REQUESTING_STATE
-    )
-    to_third_country: Fact = fact("the data are to go to a third country", art(36, 3), asked_of=Role.REQUESTING_STATE)
-    to_international_organization: Fact = fact(
-        "the data are to go to an international organization", art(36, 3), asked_of=Role.REQUESTING_STATE
-    )
-    notified: Fact = fact(
-        "the original transferring State has been notified of the intention",
-        art(36, 3),
-        asked_of=Role.REQUESTING_STATE,
-    )
-    authorization_requested: Fact = fact(
-        "its authorization has been requested", art(36, 3), asked_of=Role.REQUESTING_STATE
-    )
+    personal: Fact = fact("the data to be passed on are personal data", art(36, 3))
+    obtained_under_convention: Fact = fact("the data were obtained in accordance with the Convention", art(36, 3))
+    to_third_country: Fact = fact("the data are to go to a third country", art(36, 3))
+    to_international_organization: Fact = fact("the data are to go to an international organization", art(36, 3))
+    notified: Fact = fact("the original transferring State has been notified of the intention", art(36, 3))
+    authorization_requested: Fact = fact("its authorization has been requested", art(36, 3))
     authorized: Fact = fact(
         "the original transferring State has authorized the onward transfer",
         art(36, 3),
@@ -336,42 +312,36 @@ def duties_on_onward_transfer(onward: OnwardTransfer) -> tuple[Duty, ...]:
     """
     needed = needs_authorization(onward)
     return (
-        Duty(
-            id="notify-intention",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="notify the original transferring State of its intention to pass the data on",
-            authority=(art(36, 3),),
-            trigger=needed,
+        shall(
+            "notify-intention",
+            Role.REQUESTING_STATE,
+            "notify the original transferring State of its intention to pass the data on",
+            art(36, 3),
+            needed,
             towards=Role.REQUESTED_STATE,
         ),
-        Duty(
-            id="request-authorization",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="request the authorization of the original transferring State",
-            authority=(art(36, 3),),
-            trigger=needed,
+        shall(
+            "request-authorization",
+            Role.REQUESTING_STATE,
+            "request the authorization of the original transferring State",
+            art(36, 3),
+            needed,
             towards=Role.REQUESTED_STATE,
         ),
-        Duty(
-            id="no-transfer-without-authorization",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL_NOT,
-            act="pass the data on without authorization",
-            authority=(art(36, 3),),
-            trigger=all_of(
-                "the data must not be passed on as things stand", art(36, 3), needed, ~may_transfer_onward(onward)
-            ),
+        shall_not(
+            "no-transfer-without-authorization",
+            Role.REQUESTING_STATE,
+            "pass the data on without authorization",
+            art(36, 3),
+            all_of("the data must not be passed on as things stand", art(36, 3), needed, ~may_transfer_onward(onward)),
             towards=Role.REQUESTED_STATE,
         ),
-        Duty(
-            id="require-written-authorization",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.MAY,
-            act="require that its authorization be given in writing",
-            authority=(art(36, 3),),
-            trigger=needed,
+        may(
+            "require-written-authorization",
+            Role.REQUESTED_STATE,
+            "require that its authorization be given in writing",
+            art(36, 3),
+            needed,
             towards=Role.REQUESTING_STATE,
         ),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, given
 from uncc.kernel.provisions import art
@@ -16,15 +16,15 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "ProceedingsTransfer",
+    "duties_on_proceedings_basis",
+    "duties_on_transfer_of_proceedings",
     "may_take_convention_as_proceedings_basis",
     "must_consider_transferring_proceedings",
-    "proceedings_basis_liberty",
-    "transfer_of_proceedings_duty",
 ]
 
 
 @frozen(kw_only=True)
-class ProceedingsTransfer(Facts):
+class ProceedingsTransfer(Facts, asked_of=Role.REQUESTED_STATE):
     """Criminal proceedings that one State might transfer to another."""
 
     established_in_accordance: Fact = fact(
@@ -40,20 +40,10 @@ class ProceedingsTransfer(Facts):
     )
     several_jurisdictions: Fact = fact("several jurisdictions are involved", art(39, 1), asked_of=Role.STATES_PARTIES)
     conditional_on_treaty: Fact = fact(
-        "the requested State makes the transfer of proceedings conditional on a treaty",
-        art(39, 2),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State makes the transfer of proceedings conditional on a treaty", art(39, 2)
     )
-    request_received: Fact = fact(
-        "it has received a request for transfer from another State Party",
-        art(39, 2),
-        asked_of=Role.REQUESTED_STATE,
-    )
-    treaty_binds: Fact = fact(
-        "a treaty on the transfer of proceedings is in force between the two States",
-        art(39, 2),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    request_received: Fact = fact("it has received a request for transfer from another State Party", art(39, 2))
+    treaty_binds: Fact = fact("a treaty on the transfer of proceedings is in force between the two States", art(39, 2))
 
 
 T = fields(ProceedingsTransfer)
@@ -101,40 +91,42 @@ def may_take_convention_as_proceedings_basis(transfer: ProceedingsTransfer) -> F
     )
 
 
-def proceedings_basis_liberty(transfer: ProceedingsTransfer) -> Duty:
+def duties_on_proceedings_basis(transfer: ProceedingsTransfer) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for transferring proceedings?
 
     It is a liberty of the requested State.
 
     Source: Art. 39(2).
 
-    >>> proceedings_basis_liberty(ProceedingsTransfer()).modality.words
+    >>> duties_on_proceedings_basis(ProceedingsTransfer())[0].modality.words
     'may'
     """
-    return Duty(
-        id="take-convention-as-proceedings-basis",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.MAY,
-        act="consider the Convention the legal basis for the transfer of proceedings",
-        authority=(art(39, 2),),
-        trigger=may_take_convention_as_proceedings_basis(transfer),
-        towards=Role.REQUESTING_STATE,
+    return (
+        may(
+            "take-convention-as-proceedings-basis",
+            Role.REQUESTED_STATE,
+            "consider the Convention the legal basis for the transfer of proceedings",
+            art(39, 2),
+            may_take_convention_as_proceedings_basis(transfer),
+            towards=Role.REQUESTING_STATE,
+        ),
     )
 
 
-def transfer_of_proceedings_duty(transfer: ProceedingsTransfer) -> Duty:
+def duties_on_transfer_of_proceedings(transfer: ProceedingsTransfer) -> tuple[Duty, ...]:
     """What do States owe about the transfer of proceedings?
 
     Source: Art. 39(1).
 
-    >>> transfer_of_proceedings_duty(ProceedingsTransfer()).modality.words
+    >>> duties_on_transfer_of_proceedings(ProceedingsTransfer())[0].modality.words
     'shall consider'
     """
-    return Duty(
-        id="consider-transferring-proceedings",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL_CONSIDER,
-        act="the possibility of transferring the proceedings to one another, so as to concentrate them",
-        authority=(art(39, 1),),
-        trigger=must_consider_transferring_proceedings(transfer),
+    return (
+        shall_consider(
+            "consider-transferring-proceedings",
+            Role.STATES_PARTIES,
+            "the possibility of transferring the proceedings to one another, so as to concentrate them",
+            art(39, 1),
+            must_consider_transferring_proceedings(transfer),
+        ),
     )

@@ -16,18 +16,18 @@ from uncc.cooperation.art40_assistance.grounds import (
 )
 from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import DataCategory
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import DISCLOSURE_PERSONAL_DATA, DisclosurePersonalData
+from uncc.readings.chapter_5 import DisclosurePersonalData
 
 __all__ = [
     "Discovery",
-    "disclosure_duty",
     "disclosure_grounds",
+    "duties_on_path_disclosure",
     "is_disclosed_on_discovery",
     "may_refuse_disclosure",
     "must_disclose_path",
@@ -35,24 +35,19 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Discovery(Facts):
+class Discovery(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State finds while it executes a request to preserve traffic data."""
 
     executing_preservation_request: Fact = fact(
-        "the requested State is executing a request for preservation made under the Convention",
-        art(43, 1),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State is executing a request for preservation made under the Convention", art(43, 1)
     )
     concerns_traffic_data: Fact = fact(
-        "that request is to preserve traffic data about a specific communication",
-        art(43, 1),
-        asked_of=Role.REQUESTED_STATE,
+        "that request is to preserve traffic data about a specific communication", art(43, 1)
     )
     provider_in_another_party: Fact = fact(
         "in doing so it discovers that a service provider in another State Party had a part in transmitting the "
         "communication",
         art(43, 1),
-        asked_of=Role.REQUESTED_STATE,
     )
 
 
@@ -80,25 +75,26 @@ def must_disclose_path(discovery: Discovery) -> Finding:
     )
 
 
-def disclosure_duty(discovery: Discovery) -> Duty:
+def duties_on_path_disclosure(discovery: Discovery) -> tuple[Duty, ...]:
     """What must the requested State disclose, to whom, and how fast?
 
     Source: Art. 43(1).
 
-    >>> disclosure_duty(Discovery()).deadline.value
+    >>> duties_on_path_disclosure(Discovery())[0].deadline.value
     'expeditiously'
     """
-    return Duty(
-        id="disclose-path",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act="disclose enough traffic data to identify the other State's service provider and the path of the "
-        "communication",
-        authority=(art(43, 1),),
-        trigger=must_disclose_path(discovery),
-        towards=Role.REQUESTING_STATE,
-        deadline=Promptness.EXPEDITIOUSLY,
-        qualifications=("unless it refuses on a ground that is open under Art. 43(2)",),
+    return (
+        shall(
+            "disclose-path",
+            Role.REQUESTED_STATE,
+            "disclose enough traffic data to identify the other State's service provider and the path of the "
+            "communication",
+            art(43, 1),
+            must_disclose_path(discovery),
+            towards=Role.REQUESTING_STATE,
+            deadline=Promptness.EXPEDITIOUSLY,
+            qualifications=("unless it refuses on a ground that is open under Art. 43(2)",),
+        ),
     )
 
 
@@ -167,7 +163,7 @@ _LISTED = "the ground is among those open against this disclosure"
 def _transfer_is_not_required(transfer: PersonalDataTransfer, under: Readings) -> Finding:
     return by_reading(
         "the law on personal data stands in the way of this disclosure",
-        DISCLOSURE_PERSONAL_DATA,
+        DisclosurePersonalData,
         under,
         {
             DisclosurePersonalData.LIST_IS_CLOSED: by_text(False, _LISTED, art(43, 2)),

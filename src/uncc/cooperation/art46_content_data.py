@@ -11,18 +11,18 @@ from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import INTERCEPTION_PERMISSION, InterceptionPermission
+from uncc.readings.chapter_5 import InterceptionPermission
 
 __all__ = [
     "InterceptionRequest",
-    "interception_duty",
+    "duties_on_interception",
     "interception_is_permitted",
     "may_request_interception",
     "must_endeavour_to_intercept",
@@ -30,7 +30,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class InterceptionRequest(Facts):
+class InterceptionRequest(Facts, asked_of=Role.REQUESTED_STATE):
     """A request to collect or record content data in real time, and what permits that."""
 
     reference: str | None = field(default=None, validator=optional(a_text))
@@ -45,14 +45,9 @@ class InterceptionRequest(Facts):
         "the communications to be intercepted are transmitted by means of an information and communications "
         "technology system",
         art(46),
-        asked_of=Role.REQUESTED_STATE,
     )
-    treaty_permits: Fact = fact(
-        "a treaty that applies to the two States permits the interception", art(46), asked_of=Role.REQUESTED_STATE
-    )
-    domestic_law_permits: Fact = fact(
-        "the domestic law of the requested State permits the interception", art(46), asked_of=Role.REQUESTED_STATE
-    )
+    treaty_permits: Fact = fact("a treaty that applies to the two States permits the interception", art(46))
+    domestic_law_permits: Fact = fact("the domestic law of the requested State permits the interception", art(46))
 
 
 R = fields(InterceptionRequest)
@@ -90,7 +85,7 @@ def interception_is_permitted(request: InterceptionRequest, *, under: Readings =
     limbs = (given(request, R.treaty_permits), given(request, R.domestic_law_permits))
     return by_reading(
         statement,
-        INTERCEPTION_PERMISSION,
+        InterceptionPermission,
         under,
         {
             InterceptionPermission.EITHER: any_of(statement, art(46), *limbs),
@@ -118,21 +113,22 @@ def must_endeavour_to_intercept(request: InterceptionRequest, *, under: Readings
     )
 
 
-def interception_duty(request: InterceptionRequest, *, under: Readings = AS_ADOPTED) -> Duty:
+def duties_on_interception(request: InterceptionRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What does the requested State owe when the interception of content data is asked for?
 
     Source: Art. 46.
 
-    >>> interception_duty(InterceptionRequest()).modality.words
+    >>> duties_on_interception(InterceptionRequest())[0].modality.words
     'shall endeavour'
     """
-    return Duty(
-        id="endeavour-to-intercept",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL_ENDEAVOUR,
-        act="assist in collecting or recording the content data in real time",
-        authority=(art(46),),
-        trigger=must_endeavour_to_intercept(request, under=under),
-        towards=Role.REQUESTING_STATE,
-        qualifications=("to the extent that applicable treaties or domestic laws permit",),
+    return (
+        shall_endeavour(
+            "endeavour-to-intercept",
+            Role.REQUESTED_STATE,
+            "assist in collecting or recording the content data in real time",
+            art(46),
+            must_endeavour_to_intercept(request, under=under),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("to the extent that applicable treaties or domestic laws permit",),
+        ),
     )

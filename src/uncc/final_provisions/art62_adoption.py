@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
+from uncc.final_provisions.parties import is_party
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
 from uncc.kernel.dates import day
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import PROTOCOL_QUORUM, ProtocolQuorum
+from uncc.readings.chapter_9 import ProtocolQuorum
 
 __all__ = [
     "PARTIES_FOR_PROTOCOL",
+    "duties_on_protocol",
     "is_protocol_adopted",
     "may_consider_protocol",
     "may_vote_on_protocol",
-    "protocol_consensus_duty",
     "votes_on_protocol",
 ]
 
@@ -52,7 +52,7 @@ def may_consider_protocol(history: History, on: date, *, under: Readings = AS_AD
     }
     return by_reading(
         "a protocol may be considered for adoption",
-        PROTOCOL_QUORUM,
+        ProtocolQuorum,
         under,
         {option: _enough(findings) for option, findings in answers.items()},
     )
@@ -87,22 +87,23 @@ def is_protocol_adopted(
     )
 
 
-def protocol_consensus_duty() -> Duty:
+def duties_on_protocol() -> tuple[Duty, ...]:
     """What does the Conference owe before it votes on a protocol?
 
     Source: Art. 62(1).
 
-    >>> protocol_consensus_duty().modality.words
+    >>> duties_on_protocol()[0].modality.words
     'shall'
     """
-    return Duty(
-        id="seek-consensus-on-protocol",
-        bearer=Role.CONFERENCE,
-        modality=Modality.SHALL,
-        act="make every effort to agree on a protocol by consensus",
-        authority=(art(62, 1),),
-        trigger=by_text(True, "a protocol is before the Conference", art(62, 1)),
-        qualifications=("a vote is the last resort, once all efforts are exhausted",),
+    return (
+        shall(
+            "seek-consensus-on-protocol",
+            Role.CONFERENCE,
+            "make every effort to agree on a protocol by consensus",
+            art(62, 1),
+            by_text(True, "a protocol is before the Conference", art(62, 1)),
+            qualifications=("a vote is the last resort, once all efforts are exhausted",),
+        ),
     )
 
 

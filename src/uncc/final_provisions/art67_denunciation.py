@@ -1,200 +1,18 @@
-"""Art. 67: denunciation, what ends with it, and thereby who is a Party on a day."""
+"""Art. 67: who may denounce, how, and that the Convention stays in force; when it takes effect: `art67_effect`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from attrs import frozen
-
-from uncc.final_provisions.art65_entry_into_force import entry_into_force_for
-from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, RegionalOrganization
-from uncc.kernel.dates import Deadline, day, years_after
-from uncc.kernel.duties import Duty, Modality
-from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived
+from uncc.final_provisions.history import History
+from uncc.final_provisions.parties import is_party
+from uncc.kernel.duties import Duty, may
+from uncc.kernel.findings import Finding, all_of, by_text
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import CEASING_DAY, CEASING_MEMBERS, CeasingDay, CeasingMembers
 
-__all__ = [
-    "Term",
-    "denunciation_duty",
-    "denunciation_takes_effect",
-    "is_party",
-    "loses_force_for_want_of_parties",
-    "may_denounce",
-    "organization_ceases",
-    "parties_on",
-    "terms",
-]
-
-
-@frozen(kw_only=True)
-class Term:
-    """The time for which one instrument binds a participant.
-
-    - `since`: the first day; `None` where none is determined.
-    - `denounced_on`, `until`: when the denunciation that ends it was received, and the day from which the participant
-      is bound no more.
-    """
-
-    instrument: Event
-    since: Deadline | None
-    denounced_on: date | None = None
-    until: Deadline | None = None
-
-    def has_begun(self, on: date) -> Fact:
-        """Whether it has begun by a day; `None` for a succession of which the day is not recorded."""
-        if self.since is None and self.instrument.act is Act.SUCCESSION:
-            return None
-        return self.since is not None and self.since.on <= on
-
-    def has_ended(self, on: date) -> bool:
-        """Whether a denunciation has taken effect by a day."""
-        return self.until is not None and self.until.on <= on
-
-
-def consent_stands(
-    history: History, participant: str, on: date, *, before: date | None = None, under: Readings = AS_ADOPTED
-) -> Fact:
-    """Whether a consent stands on a day, so that none is given anew; of those given before a day, if one is named.
-
-    It stands no more once a denunciation has taken effect, or once an organization has ceased to be a Party.
-    """
-    found = [term for term in terms(history, participant, on=on) if before is None or term.instrument.on < before]
-    organization = history.organization(participant)
-    standing: set[Fact] = set()
-    for term in found:
-        ceased = Truth.NO
-        if organization is not None:
-            ceased = organization_ceases(history, organization, on, term.since, under=under).truth
-        unsettled = None if ceased is Truth.UNKNOWN else ceased is Truth.NO
-        standing.add(False if term.has_ended(on) else unsettled)
-    return True if True in standing else None if None in standing else False
-
-
-def last_left_on(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> date:
-    """Return the last day by a day on which a participant ceased to be a Party; the first of all days where it has not.
-
-    What it declared before fell with the consent that it belonged to.
-    """
-    found = terms(history, participant)  # what has ended by the day was known on it: it was notified a year before
-    days = {term.until.on for term in found if term.until is not None and term.has_ended(on)}
-    organization = history.organization(participant)
-    if organization is not None:
-        days |= {
-            ceased for term in found if (ceased := _ceased_on(history, organization, on, term.since, under)) is not None
-        }
-    return max(days, default=date.min)
-
-
-def denunciation_takes_effect(received_on: date) -> Deadline:
-    """Return the day on which a denunciation takes effect, from which the Party is bound no more.
-
-    One year after the day of receipt; where that year has no such day (29 February), the last of the month.
-
-    Source: Art. 67(1).
-
-    >>> from datetime import date
-    >>> print(denunciation_takes_effect(date(2028, 2, 29)))
-    2029-02-28, the last day of the month, which is shorter [Art. 67(1)]
-    """
-    return years_after(received_on, 1, art(67, 1))
-
-
-def terms(history: History, participant: str, *, on: date | None = None) -> tuple[Term, ...]:
-    """Return the times for which a participant's instruments bind it, as known on a day, or at all.
-
-    A denunciation ends a term that had begun when it was received: only a Party can denounce. For the end that comes to
-    an organization with its members see `organization_ceases`.
-
-    Source: Art. 65(1), Art. 65(2), Art. 67(1).
-
-    >>> from datetime import date
-    >>> history = History(events=(Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1)),))
-    >>> [term.since for term in terms(history, "Astoria")]
-    [None]
-    """
-    consents = history.of(participant, *INSTRUMENTS, Act.SUCCESSION, until=on)
-    denounced = [event.on for event in history.of(participant, Act.DENUNCIATION, until=on)]
-    return tuple(_term(history, consent, denounced, on) for consent in consents)
-
-
-def _term(history: History, consent: Event, denounced: Sequence[date], on: date | None) -> Term:
-    since = entry_into_force_for(history, consent, on=on).on
-    first = since.on if since is not None else consent.on if consent.act is Act.SUCCESSION else None
-    received = None if first is None else next((one for one in denounced if one >= first), None)
-    until = None if received is None else denunciation_takes_effect(received)
-    return Term(instrument=consent, since=since, denounced_on=received, until=until)
-
-
-def is_party(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
-    """Whether the treaty binds a participant on a day.
-
-    From the day of entry into force for it, that day included, until a denunciation takes effect, that day excluded.
-    UNKNOWN for a succession of which the day is not recorded, and for an organization whose members are not known
-    once a State has denounced.
-
-    Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
-
-    >>> from datetime import date
-    >>> is_party(History(), "Astoria", date(2028, 1, 1)).truth.name
-    'NO'
-    """
-    statement = "the Convention binds the participant on the day"
-    found = terms(history, participant, on=day(on, "on"))
-    if not found:
-        consent = derived(
-            False,
-            "the participant has consented to be bound",
-            art(65, 1),
-            art(65, 2),
-            asked_of=Role.DEPOSITARY,
-            subject=participant,
-        )
-        return all_of(statement, (art(65, 1), art(65, 2)), consent)
-    limbs = (_binds(history, term, on, under) for term in found)
-    return any_of(statement, (art(65, 1), art(65, 2), art(67, 1)), *limbs)
-
-
-def _binds(history: History, term: Term, on: date, under: Readings) -> Finding:
-    name = term.instrument.participant
-    organization = history.organization(name)
-    ceased = () if organization is None else (organization_ceases(history, organization, on, term.since, under=under),)
-    return all_of(
-        "the instrument binds the participant on the day",
-        (art(65, 1), art(65, 2), art(67, 1)),
-        derived(
-            term.has_begun(on),
-            "the Convention has entered into force for the participant",
-            art(65, 1),
-            art(65, 2),
-            asked_of=Role.DEPOSITARY,
-            subject=name,
-        ),
-        ~derived(
-            term.has_ended(on),
-            "a denunciation by the participant has taken effect",
-            art(67, 1),
-            asked_of=Role.DEPOSITARY,
-            subject=name,
-        ),
-        *(~finding for finding in ceased),
-    )
-
-
-def parties_on(history: History, on: date, *, under: Readings = AS_ADOPTED) -> tuple[str, ...]:
-    """Return those whom the treaty surely binds on a day, in alphabetical order, organizations among them.
-
-    Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
-
-    >>> from datetime import date
-    >>> parties_on(History(), date(2028, 1, 1))
-    ()
-    """
-    return tuple(name for name in history.participants if is_party(history, name, on, under=under).is_yes)
+__all__ = ["duties_on_denunciation", "loses_force_for_want_of_parties", "may_denounce"]
 
 
 def may_denounce(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
@@ -211,131 +29,28 @@ def may_denounce(history: History, participant: str, on: date, *, under: Reading
     )
 
 
-def denunciation_duty(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Duty:
+def duties_on_denunciation(
+    history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
     """How may a Party denounce: by what, to whom, and with what effect on protocols?
 
     Source: Art. 67(1), Art. 67(3).
 
     >>> from datetime import date
-    >>> denunciation_duty(History(), "Astoria", date(2028, 1, 1)).modality.words
+    >>> duties_on_denunciation(History(), "Astoria", date(2028, 1, 1))[0].modality.words
     'may'
     """
-    return Duty(
-        id="denounce",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.MAY,
-        act="denounce the Convention by a notification in writing",
-        authority=(art(67, 1), art(67, 3)),
-        trigger=may_denounce(history, participant, on, under=under),
-        towards=Role.SECRETARY_GENERAL,
-        qualifications=("of effect one year after receipt", "its protocols are denounced with it"),
+    return (
+        may(
+            "denounce",
+            Role.STATE_PARTY,
+            "denounce the Convention by a notification in writing",
+            (art(67, 1), art(67, 3)),
+            may_denounce(history, participant, on, under=under),
+            towards=Role.SECRETARY_GENERAL,
+            qualifications=("of effect one year after receipt", "its protocols are denounced with it"),
+        ),
     )
-
-
-def organization_ceases(
-    history: History,
-    organization: RegionalOrganization,
-    on: date,
-    since: Deadline | None = None,
-    *,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
-    """Whether an organization has ceased by a day to be a Party, since its member States have denounced.
-
-    Whether members that never became Parties must have denounced too, and whether receipt or effect of the last
-    denunciation counts, are readings. `since` is the day from which the organization itself is bound: what came to its
-    members before is past. UNKNOWN where its members are not known and some State has denounced.
-
-    Source: Art. 67(1), Art. 67(2).
-
-    >>> from datetime import date
-    >>> union = RegionalOrganization("Union", ("Astoria",))
-    >>> organization_ceases(History(organizations=(union,)), union, date(2028, 1, 1)).truth.name
-    'NO'
-    """
-    statement = "the organization has ceased to be a Party with its members"
-    some = _some_denounced(history, organization, on)
-    if not some.is_yes:
-        return all_of(statement, art(67, 2), some)
-    return by_reading(
-        statement,
-        CEASING_MEMBERS,
-        under,
-        {
-            members: by_reading(
-                "its member States have denounced the Convention",
-                CEASING_DAY,
-                under,
-                {moment: _ceased(history, organization, on, since, (members, moment)) for moment in CeasingDay},
-            )
-            for members in CeasingMembers
-        },
-    )
-
-
-def _ceased_on(
-    history: History, organization: RegionalOrganization, on: date, since: Deadline | None, under: Readings
-) -> date | None:
-    """Return the first day on which its members' denunciations had surely ended what bound the organization."""
-    own = (term for member in organization.members or () for term in terms(history, member))
-    days = {left for term in own for moment in CeasingDay if (left := _left(term, moment)) is not None and left <= on}
-    ended = (one for one in sorted(days) if organization_ceases(history, organization, one, since, under=under).is_yes)
-    return next(ended, None)
-
-
-def _some_denounced(history: History, organization: RegionalOrganization, on: date) -> Finding:
-    """Whether any member has denounced: unknown where it is not known who the members are and some State has."""
-    first = history.first_denunciation
-    value: Fact = first is not None and first <= on
-    if organization.members is not None:
-        value = any(history.of(name, Act.DENUNCIATION, until=on) for name in organization.members)
-    return derived(
-        None if value and organization.members is None else value,
-        "member States of the organization have denounced",
-        art(67, 2),
-        asked_of=Role.DEPOSITARY,
-        subject=organization.name,
-    )
-
-
-def _ceased(
-    history: History,
-    organization: RegionalOrganization,
-    on: date,
-    since: Deadline | None,
-    read_as: tuple[CeasingMembers, CeasingDay],
-) -> Finding:
-    (whose, moment), after = read_as, date.min if since is None else since.on
-    own = [terms(history, member, on=on) for member in organization.members or ()]
-    days = {ended for found in own for term in found if (ended := _left(term, moment)) and ended <= on}
-    return derived(
-        any(_none_is_left(own, one, whose, moment) for one in days if one >= after),
-        "all members that the reading asks for have denounced",
-        art(67, 1),
-        art(67, 2),
-        asked_of=Role.DEPOSITARY,
-        subject=organization.name,
-    )
-
-
-def _left(term: Term, moment: CeasingDay) -> date | None:
-    if term.until is None:
-        return None
-    return term.until.on if moment is CeasingDay.EFFECT else term.denounced_on
-
-
-def _none_is_left(members: Sequence[Sequence[Term]], on: date, whose: CeasingMembers, moment: CeasingDay) -> bool:
-    """Whether on a day every member that counts had been a Party and had denounced with its latest instrument."""
-    for found in members:
-        begun = [term for term in found if term.has_begun(on) is not False]
-        if not begun:
-            if whose is CeasingMembers.EVERY_MEMBER:
-                return False
-            continue
-        left = _left(begun[-1], moment)
-        if left is None or left > on:
-            return False
-    return True
 
 
 def loses_force_for_want_of_parties() -> Finding:

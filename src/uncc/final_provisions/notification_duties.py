@@ -10,9 +10,11 @@ from attrs import Attribute, fields
 
 from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
 from uncc.final_provisions.art66_amendments import may_propose_amendment
-from uncc.final_provisions.art67_denunciation import is_party, may_denounce, terms
+from uncc.final_provisions.art67_denunciation import may_denounce
+from uncc.final_provisions.art67_effect import terms
 from uncc.final_provisions.history import Act, Event, History
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
+from uncc.final_provisions.parties import is_party
 from uncc.kernel.dates import Deadline, day
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
@@ -21,9 +23,9 @@ from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, 
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import RESERVATION_MOMENT, ReservationMoment
+from uncc.readings.chapter_9 import ReservationMoment
 
-__all__ = ["declarations_open", "may_reserve", "notifications_due"]
+__all__ = ["duties_on_declarations", "duties_on_notifications", "may_reserve"]
 
 P = fields(Practice)
 NO_PRACTICE = Practice()
@@ -31,7 +33,7 @@ RESERVABLE = tuple(one.provision for one in notifications() if one.modality is M
 _FACTS: Mapping[str, Attribute[Fact]] = MappingProxyType({attribute.name: attribute for attribute in P})
 
 
-def notifications_due(
+def duties_on_notifications(
     history: History,
     participant: str,
     on: date,
@@ -50,7 +52,7 @@ def notifications_due(
 
     >>> from datetime import date
     >>> history = History(events=(Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1)),))
-    >>> [duty.id for duty in notifications_due(history, "Astoria", date(2027, 7, 2))]
+    >>> [duty.id for duty in duties_on_notifications(history, "Astoria", date(2027, 7, 2))]
     ['extradition-basis', 'extradition-authority', 'central-authority', 'languages']
     """
     consent = _standing_consent(history, participant, day(on, "on"))
@@ -141,7 +143,7 @@ def _duty(
     )
 
 
-def declarations_open(
+def duties_on_declarations(
     history: History,
     participant: str,
     on: date,
@@ -158,7 +160,8 @@ def declarations_open(
     Art. 63(4), Art. 66(1), Art. 67(1).
 
     >>> from datetime import date
-    >>> [duty.id for duty in declarations_open(History(declarations_complete=True), "Astoria", date(2027, 7, 2))][-1]
+    >>> history = History(declarations_complete=True)
+    >>> [duty.id for duty in duties_on_declarations(history, "Astoria", date(2027, 7, 2))][-1]
     'dispute-opt-out'
     """
     bound = is_party(history, participant, day(on, "on"), under=under)
@@ -212,7 +215,7 @@ def may_reserve(
     )
     return by_reading(
         statement,
-        RESERVATION_MOMENT,
+        ReservationMoment,
         under,
         {
             ReservationMoment.WITH_CONSENT: ~derived(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["ParallelProceedings", "consultation_duty", "must_consult"]
+__all__ = ["ParallelProceedings", "duties_on_parallel_proceedings", "must_consult"]
 
 
 @frozen(kw_only=True)
-class ParallelProceedings(Facts):
+class ParallelProceedings(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What a State that exercises its jurisdiction knows of what others do about the same conduct."""
 
     exercises_mandatory_base: Fact = fact(
@@ -27,23 +27,13 @@ class ParallelProceedings(Facts):
         art(22, 2),
         asked_of=Role.STATE_PARTY,
     )
-    notified: Fact = fact(
-        "the State has been notified of what another does", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    otherwise_learned: Fact = fact(
-        "the State has learned otherwise of what another does", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    notified: Fact = fact("the State has been notified of what another does", art(22, 5))
+    otherwise_learned: Fact = fact("the State has learned otherwise of what another does", art(22, 5))
     other_is_party: Fact = fact("the other is a State Party", art(22, 5), asked_of=Role.DEPOSITARY)
-    other_investigates: Fact = fact(
-        "the other is conducting an investigation", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    other_prosecutes: Fact = fact(
-        "the other is conducting a prosecution", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    other_holds_proceedings: Fact = fact(
-        "the other is conducting a judicial proceeding", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    same_conduct: Fact = fact("that is about the same conduct", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY)
+    other_investigates: Fact = fact("the other is conducting an investigation", art(22, 5))
+    other_prosecutes: Fact = fact("the other is conducting a prosecution", art(22, 5))
+    other_holds_proceedings: Fact = fact("the other is conducting a judicial proceeding", art(22, 5))
+    same_conduct: Fact = fact("that is about the same conduct", art(22, 5))
 
 
 P = fields(ParallelProceedings)
@@ -88,23 +78,24 @@ def must_consult(parallel: ParallelProceedings) -> Finding:
     )
 
 
-def consultation_duty(parallel: ParallelProceedings) -> Duty:
+def duties_on_parallel_proceedings(parallel: ParallelProceedings) -> tuple[Duty, ...]:
     """What do the competent authorities of the States concerned owe one another?
 
     Consultation and not agreement: no State has to give way.
 
     Source: Art. 22(5).
 
-    >>> consultation_duty(ParallelProceedings()).qualifications[0]
+    >>> duties_on_parallel_proceedings(ParallelProceedings())[0].qualifications[0]
     'as appropriate'
     """
-    return Duty(
-        id="consult-on-jurisdiction",
-        bearer=Role.COMPETENT_AUTHORITY,
-        modality=Modality.SHALL,
-        act="consult the competent authorities of the other States Parties",
-        authority=(art(22, 5),),
-        trigger=must_consult(parallel),
-        towards=Role.COMPETENT_AUTHORITY,
-        qualifications=("as appropriate", "with a view to coordinating what each does"),
+    return (
+        shall(
+            "consult-on-jurisdiction",
+            Role.COMPETENT_AUTHORITY,
+            "consult the competent authorities of the other States Parties",
+            art(22, 5),
+            must_consult(parallel),
+            towards=Role.COMPETENT_AUTHORITY,
+            qualifications=("as appropriate", "with a view to coordinating what each does"),
+        ),
     )

@@ -19,6 +19,7 @@ from attrs import Attribute, field, frozen
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.shown import Shown
 
@@ -59,7 +60,7 @@ def _counted(_: object, attribute: Attribute[Any], value: Any) -> None:
 
 
 @frozen(field_transformer=tuples_only)
-class Deadline:
+class Deadline(Model):
     """A calendar day that a rule has counted out, with the provision that sets it.
 
     `clamped`: the count fell on a day that the month does not have (31 August and six months), and the last
@@ -110,7 +111,7 @@ def _not_before_start(period: Period, _: object, end: date) -> None:
 
 
 @frozen
-class Period:
+class Period(Model):
     """A span of calendar days, both included."""
 
     start: date = field(validator=a_date)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from uncc.kernel.model import Model
+
 __all__ = ["Shown"]
 
 
-class Shown:
-    """The base of what a notebook shows as a page.
+class Shown(Model):
+    """The base of a model that a notebook shows as a page.
 
     Pages stand above all that they tell of, so the room is entered by its name, and only when somebody looks.
     """

@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -16,95 +16,70 @@ __all__ = [
     "DomesticMatter",
     "ProsecutedPerson",
     "SanctionLaw",
+    "duties_on_prosecution",
+    "duties_on_sanctions",
     "enjoys_guarantees",
     "is_reserved_to_domestic_law",
     "may_aggravate",
     "must_aggravate",
-    "prosecution_duties",
     "protects_accused_children",
-    "sanction_duties",
     "sanctions_offences",
     "weighs_gravity_at_release",
 ]
 
 
 @frozen(kw_only=True)
-class SanctionLaw(Facts):
+class SanctionLaw(Facts, asked_of=Role.STATE_PARTY):
     """What a State's law provides about punishing and pursuing an offence of the Convention.
 
     Whether it has aggravating circumstances, and some of them for critical information infrastructures, can be
     recorded, and no answer depends on it.
     """
 
-    effective: Fact = fact("the sanctions for the offence are effective", art(21, 1), asked_of=Role.STATE_PARTY)
-    proportionate: Fact = fact("the sanctions for the offence are proportionate", art(21, 1), asked_of=Role.STATE_PARTY)
-    dissuasive: Fact = fact("the sanctions for the offence are dissuasive", art(21, 1), asked_of=Role.STATE_PARTY)
-    weighs_gravity: Fact = fact(
-        "the sanctions take the gravity of the offence into account", art(21, 1), asked_of=Role.STATE_PARTY
-    )
-    aggravates: Fact = fact("the law has aggravating circumstances", art(21, 2), asked_of=Role.STATE_PARTY)
+    effective: Fact = fact("the sanctions for the offence are effective", art(21, 1))
+    proportionate: Fact = fact("the sanctions for the offence are proportionate", art(21, 1))
+    dissuasive: Fact = fact("the sanctions for the offence are dissuasive", art(21, 1))
+    weighs_gravity: Fact = fact("the sanctions take the gravity of the offence into account", art(21, 1))
+    aggravates: Fact = fact("the law has aggravating circumstances", art(21, 2))
     aggravates_for_infrastructures: Fact = fact(
-        "some of them are about critical information infrastructures", art(21, 2), asked_of=Role.STATE_PARTY
+        "some of them are about critical information infrastructures", art(21, 2)
     )
-    gives_discretion: Fact = fact(
-        "the law gives discretionary powers about the prosecution of persons", art(21, 3), asked_of=Role.STATE_PARTY
-    )
+    gives_discretion: Fact = fact("the law gives discretionary powers about the prosecution of persons", art(21, 3))
     protects_children: Fact = fact(
-        "appropriate measures to protect accused children are in place under the law",
-        art(21, 7),
-        asked_of=Role.STATE_PARTY,
+        "appropriate measures to protect accused children are in place under the law", art(21, 7)
     )
     keeps_rights_of_child: Fact = fact(
         "the measures keep to what the convention on the rights of the child and its applicable protocols oblige to",
         art(21, 7),
-        asked_of=Role.STATE_PARTY,
     )
     keeps_other_instruments: Fact = fact(
-        "the measures are consistent with other applicable instruments, international or regional",
-        art(21, 7),
-        asked_of=Role.STATE_PARTY,
+        "the measures are consistent with other applicable instruments, international or regional", art(21, 7)
     )
 
 
 @frozen(kw_only=True)
-class ProsecutedPerson(Facts):
+class ProsecutedPerson(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A person prosecuted for an offence, or convicted of one, and what the State's authorities do."""
 
     prosecuted: Fact = fact(
-        "the person is prosecuted for an offence established in accordance with the Convention",
-        art(21, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the person is prosecuted for an offence established in accordance with the Convention", art(21, 4)
     )
     rights_of_domestic_law: Fact = fact(
-        "the person enjoys all rights and guarantees in conformity with domestic law",
-        art(21, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the person enjoys all rights and guarantees in conformity with domestic law", art(21, 4)
     )
     rights_of_international_law: Fact = fact(
-        "these are consistent with the State's applicable international obligations",
-        art(21, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "these are consistent with the State's applicable international obligations", art(21, 4)
     )
-    fair_trial: Fact = fact("the right to a fair trial is among them", art(21, 4), asked_of=Role.COMPETENT_AUTHORITY)
-    rights_of_defence: Fact = fact(
-        "the rights of the defence are among them", art(21, 4), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    fair_trial: Fact = fact("the right to a fair trial is among them", art(21, 4))
+    rights_of_defence: Fact = fact("the rights of the defence are among them", art(21, 4))
     released_on_conditions: Fact = fact(
-        "conditions are imposed in connection with a decision on release pending trial or appeal",
-        art(21, 5),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "conditions are imposed in connection with a decision on release pending trial or appeal", art(21, 5)
     )
     convicted: Fact = fact(
-        "the person is convicted of an offence established in accordance with the Convention",
-        art(21, 6),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the person is convicted of an offence established in accordance with the Convention", art(21, 6)
     )
-    early_release_considered: Fact = fact(
-        "early release or parole of the person is considered", art(21, 6), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    gravity_considered: Fact = fact(
-        "the gravity of the offence is taken into account in that", art(21, 6), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    early_release_considered: Fact = fact("early release or parole of the person is considered", art(21, 6))
+    gravity_considered: Fact = fact("the gravity of the offence is taken into account in that", art(21, 6))
 
 
 L = fields(SanctionLaw)
@@ -240,49 +215,45 @@ def is_reserved_to_domestic_law(matter: DomesticMatter) -> Finding:
     return by_text(matter is not DomesticMatter.ESTABLISHMENT, "the matter is reserved to domestic law", art(21, 8))
 
 
-def sanction_duties(law: SanctionLaw) -> tuple[Duty, ...]:
+def duties_on_sanctions(law: SanctionLaw) -> tuple[Duty, ...]:
     """What does a State owe about its law on sanctions and prosecution, and what may it do?
 
     Source: Art. 21(1), Art. 21(2), Art. 21(3), Art. 21(7).
 
-    >>> [duty.modality.words for duty in sanction_duties(SanctionLaw())]
+    >>> [duty.modality.words for duty in duties_on_sanctions(SanctionLaw())]
     ['shall', 'may', 'shall endeavour', 'shall']
     """
     return (
-        Duty(
-            id="sanction-offences",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="make the offences liable to effective, proportionate and dissuasive sanctions",
-            authority=(art(21, 1),),
-            trigger=by_text(True, "the offences are to be sanctioned", art(21, 1)),
+        shall(
+            "sanction-offences",
+            Role.STATE_PARTY,
+            "make the offences liable to effective, proportionate and dissuasive sanctions",
+            art(21, 1),
+            by_text(True, "the offences are to be sanctioned", art(21, 1)),
             qualifications=("taking the gravity of the offence into account",),
         ),
-        Duty(
-            id="aggravate",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.MAY,
-            act="establish aggravating circumstances, be it for critical information infrastructures",
-            authority=(art(21, 2),),
-            trigger=may_aggravate(),
+        may(
+            "aggravate",
+            Role.STATE_PARTY,
+            "establish aggravating circumstances, be it for critical information infrastructures",
+            art(21, 2),
+            may_aggravate(),
             qualifications=("in accordance with its domestic law",),
         ),
-        Duty(
-            id="exercise-discretion",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL_ENDEAVOUR,
-            act="ensure that discretionary powers to prosecute make law enforcement as effective as possible",
-            authority=(art(21, 3),),
-            trigger=given(law, L.gives_discretion),
+        shall_endeavour(
+            "exercise-discretion",
+            Role.STATE_PARTY,
+            "ensure that discretionary powers to prosecute make law enforcement as effective as possible",
+            art(21, 3),
+            given(law, L.gives_discretion),
             qualifications=("with due regard to the need to deter",),
         ),
-        Duty(
-            id="protect-accused-children",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="have appropriate measures in place to protect children accused of the offences",
-            authority=(art(21, 7),),
-            trigger=by_text(True, "measures to protect accused children are to be in place", art(21, 7)),
+        shall(
+            "protect-accused-children",
+            Role.STATES_PARTIES,
+            "have appropriate measures in place to protect children accused of the offences",
+            art(21, 7),
+            by_text(True, "measures to protect accused children are to be in place", art(21, 7)),
             qualifications=(
                 "under domestic law",
                 "consistent with the convention on the rights of the child and its applicable protocols",
@@ -292,33 +263,31 @@ def sanction_duties(law: SanctionLaw) -> tuple[Duty, ...]:
     )
 
 
-def prosecution_duties(person: ProsecutedPerson) -> tuple[Duty, ...]:
+def duties_on_prosecution(person: ProsecutedPerson) -> tuple[Duty, ...]:
     """What does a State owe in proceedings against a person, and after a conviction?
 
     The duty about release is one to take measures that seek a result; the others are owed as they stand.
 
     Source: Art. 21(4), Art. 21(5), Art. 21(6).
 
-    >>> [duty.trigger.truth.name for duty in prosecution_duties(ProsecutedPerson(prosecuted=True))]
+    >>> [duty.trigger.truth.name for duty in duties_on_prosecution(ProsecutedPerson(prosecuted=True))]
     ['YES', 'UNKNOWN', 'UNKNOWN']
     """
     return (
-        Duty(
-            id="ensure-guarantees",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="ensure that the person enjoys all rights and guarantees, a fair trial and the defence among them",
-            authority=(art(21, 4),),
-            trigger=given(person, P.prosecuted),
+        shall(
+            "ensure-guarantees",
+            Role.STATE_PARTY,
+            "ensure that the person enjoys all rights and guarantees, a fair trial and the defence among them",
+            art(21, 4),
+            given(person, P.prosecuted),
             qualifications=("in conformity with domestic law", "consistent with its international obligations"),
         ),
-        Duty(
-            id="secure-presence",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="take appropriate measures so that conditions of release consider the need for the person's presence",
-            authority=(art(21, 5),),
-            trigger=all_of(
+        shall(
+            "secure-presence",
+            Role.STATE_PARTY,
+            "take appropriate measures so that conditions of release consider the need for the person's presence",
+            art(21, 5),
+            all_of(
                 "conditions are imposed on the release of a person prosecuted for or convicted of an offence",
                 art(21, 5),
                 any_of(
@@ -335,13 +304,12 @@ def prosecution_duties(person: ProsecutedPerson) -> tuple[Duty, ...]:
                 "with due regard to the rights of the defence",
             ),
         ),
-        Duty(
-            id="weigh-gravity-at-release",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="take the gravity of the offence into account",
-            authority=(art(21, 6),),
-            trigger=all_of(
+        shall(
+            "weigh-gravity-at-release",
+            Role.STATE_PARTY,
+            "take the gravity of the offence into account",
+            art(21, 6),
+            all_of(
                 "early release or parole of a convicted person is considered",
                 art(21, 6),
                 given(person, P.convicted),

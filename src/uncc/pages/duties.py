@@ -26,7 +26,7 @@ def duty_words(duty: Duty, names: Names) -> str:
     encouraged = duty.modality is Modality.ENCOURAGED
     when = f" {duty.deadline.value}" if isinstance(duty.deadline, Promptness) else ""
     verb = _ENCOURAGED.get(duty.bearer, "is encouraged to") if encouraged else duty.modality.words
-    return f"{who(duty.bearer, names)} {verb}{when} {duty.act}{softened(duty)}"
+    return f"{who(duty.bearer, names)} {verb}{when} {duty.act_in_question}{softened(duty)}"
 
 
 def softened(duty: Duty) -> str:

@@ -26,6 +26,7 @@ from attrs import frozen
 
 from uncc.kernel.findings import Truth
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 
 __all__ = [
     "Block",
@@ -47,7 +48,7 @@ Entry: TypeAlias = tuple[str, str]
 
 
 @frozen
-class Paragraph:
+class Paragraph(Model):
     """Words, behind a label where they need one."""
 
     words: str
@@ -55,7 +56,7 @@ class Paragraph:
 
 
 @frozen(field_transformer=tuples_only)
-class Point:
+class Point(Model):
     """One point of a list or a tree: its answer or its label, its words, its citation, and the points below it.
 
     - `more`: further paragraphs of the point itself, after the points below it.
@@ -81,14 +82,14 @@ def outright(points: Iterable[Point]) -> Iterator[Point]:
 
 
 @frozen
-class Heading:
+class Heading(Model):
     """A heading within a section, above the lists that follow."""
 
     words: str
 
 
 @frozen(field_transformer=tuples_only)
-class Points:
+class Points(Model):
     """A list, below a title where it has one."""
 
     points: tuple[Point, ...]
@@ -96,7 +97,7 @@ class Points:
 
 
 @frozen(field_transformer=tuples_only)
-class Tree:
+class Tree(Model):
     """Trees of reasons, which fold where a form can fold; below the question that they answer, if there is one."""
 
     points: tuple[Point, ...]
@@ -104,7 +105,7 @@ class Tree:
 
 
 @frozen(field_transformer=tuples_only)
-class Entries:
+class Entries(Model):
     """Labels with what stands beside them.
 
     An entry without a label is a further paragraph of the one before it, or one of the section where none is before it.
@@ -114,7 +115,7 @@ class Entries:
 
 
 @frozen(field_transformer=tuples_only)
-class Table:
+class Table(Model):
     """Rows below a header; every row has a cell for each column.
 
     `widths`: of a table of words, how wide each column is in text; the first takes less where the page is narrow. A
@@ -130,7 +131,7 @@ Block: TypeAlias = Paragraph | Heading | Points | Tree | Entries | Table
 
 
 @frozen(field_transformer=tuples_only)
-class Section:
+class Section(Model):
     """A part of a page: its title, if it has one, and what stands below it."""
 
     title: str
@@ -138,7 +139,7 @@ class Section:
 
 
 @frozen(field_transformer=tuples_only)
-class Page:
+class Page(Model):
     """A title, entries in two columns, what the page comes to in brief, its sections, and what is said at the foot.
 
     - `marks`: what is highlighted where it stands in an entry, since somebody must still complete it.

@@ -7,12 +7,12 @@ from itertools import islice
 
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
+from uncc.kernel.readings import Reading
 from uncc.pages.page import Page, Paragraph, Point, Section, Table, Tree
 from uncc.pages.trees import one_tree
 from uncc.pages.words import cited
 from uncc.questions.difference import Difference
 from uncc.questions.exploration import Exploration, Weight
-from uncc.readings import ReadingOption
 
 __all__ = ["difference_page", "exploration_page"]
 
@@ -76,7 +76,7 @@ def _move(before: Truth | None, after: Truth | None) -> str:
     return " -> ".join("none" if truth is None else truth.name for truth in (before, after))
 
 
-def _option(option: ReadingOption | None) -> str:
+def _option(option: Reading | None) -> str:
     return "none chosen" if option is None else option.words
 
 

@@ -250,5 +250,5 @@ def _notification(duty: Duty) -> Point:
     towards = f" (to: {duty.towards.words})" if duty.towards else ""
     due = duty.deadline.value if isinstance(duty.deadline, Promptness) else duty.deadline
     when = (Point(f"Due: {due}"),) if due else ()
-    words = f"{cited(duty.authority)}, {duty.modality.words}: {duty.act}{softened(duty)}{towards}"
+    words = f"{cited(duty.authority)}, {duty.modality.words}: {duty.act_in_question}{softened(duty)}{towards}"
     return Point(words, below=(*when, aside(duty.trigger)))

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["ForeignConviction", "conviction_option", "may_consider_conviction"]
+__all__ = ["ForeignConviction", "duties_on_foreign_conviction", "may_consider_conviction"]
 
 
 @frozen(kw_only=True)
-class ForeignConviction(Facts):
+class ForeignConviction(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A conviction abroad, and the proceedings in which it would be considered. The other State need be no Party."""
 
-    earlier: Fact = fact("the conviction came first", art(32), asked_of=Role.COMPETENT_AUTHORITY)
-    in_another_state: Fact = fact(
-        "it was passed in another State, Party or not", art(32), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    of_alleged_offender: Fact = fact(
-        "it is a conviction of the alleged offender", art(32), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    in_criminal_proceedings: Fact = fact(
-        "the information would be used in criminal proceedings", art(32), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    earlier: Fact = fact("the conviction came first", art(32))
+    in_another_state: Fact = fact("it was passed in another State, Party or not", art(32))
+    of_alleged_offender: Fact = fact("it is a conviction of the alleged offender", art(32))
+    in_criminal_proceedings: Fact = fact("the information would be used in criminal proceedings", art(32))
     for_convention_offence: Fact = fact(
-        "those proceedings relate to an offence established in accordance with the Convention",
-        art(32),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "those proceedings relate to an offence established in accordance with the Convention", art(32)
     )
 
 
@@ -59,20 +51,21 @@ def may_consider_conviction(conviction: ForeignConviction) -> Finding:
     )
 
 
-def conviction_option(conviction: ForeignConviction) -> Duty:
+def duties_on_foreign_conviction(conviction: ForeignConviction) -> tuple[Duty, ...]:
     """What may a State do about this conviction? Nothing obliges it.
 
     Source: Art. 32.
 
-    >>> conviction_option(ForeignConviction()).modality.words
+    >>> duties_on_foreign_conviction(ForeignConviction())[0].modality.words
     'may'
     """
-    return Duty(
-        id="consider-foreign-conviction",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.MAY,
-        act="adopt measures to take the conviction into consideration",
-        authority=(art(32),),
-        trigger=may_consider_conviction(conviction),
-        qualifications=("under the terms and for the purpose that it finds appropriate",),
+    return (
+        may(
+            "consider-foreign-conviction",
+            Role.STATE_PARTY,
+            "adopt measures to take the conviction into consideration",
+            art(32),
+            may_consider_conviction(conviction),
+            qualifications=("under the terms and for the purpose that it finds appropriate",),
+        ),
     )

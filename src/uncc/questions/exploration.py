@@ -43,8 +43,9 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.kernel.inquiry import open_questions
+from uncc.kernel.model import Model
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.shown import Shown
-from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
 
@@ -53,7 +54,7 @@ MOST_COMPLETIONS = 1 << 20
 
 
 @frozen
-class Weight:
+class Weight(Model):
     """How much a question weighs: in how many of `total` completions its answer alone changes the result."""
 
     question: Question
@@ -190,7 +191,7 @@ class _Space:
 
     facts: tuple[Question, ...]
     """By place: the last question is the first bit, so that the first varies slowest."""
-    readings: tuple[Reading[ReadingOption], ...]
+    readings: tuple[type[Reading], ...]
     planes: dict[Options, Pair]
 
     @classmethod
@@ -203,7 +204,7 @@ class _Space:
         chosen = tuple(readings[question] for question in asked if question in readings)
         hidden_readings = tuple(readings[question] for question in hidden if question in readings)
         count = len(facts) + len(hidden_facts)
-        choices = prod(len(reading.options) for reading in (*chosen, *hidden_readings))
+        choices = prod(len(reading) for reading in (*chosen, *hidden_readings))
         if choices << count > MOST_COMPLETIONS:
             raise TooLargeError(
                 f"{count} facts and {len(chosen) + len(hidden_readings)} readings: together more than "
@@ -234,11 +235,11 @@ class _Space:
             for options, pair in self.planes.items():
                 groups.setdefault(options[:place] + options[place + 1 :], []).append(pair)
             changed = sum(_differing(group).bit_count() for group in groups.values())
-            yield reading_question(reading), changed * len(reading.options)
+            yield reading_question(reading), changed * len(reading)
 
 
-def _choices(readings: Iterable[Reading[ReadingOption]]) -> Iterator[Options]:
-    return product(*(reading.options for reading in readings))
+def _choices(readings: Iterable[type[Reading]]) -> Iterator[Options]:
+    return product(*readings)
 
 
 def _differing(pairs: list[Pair]) -> int:

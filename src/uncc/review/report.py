@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-import uncc
+from uncc import kernel
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.shown import Shown
 from uncc.review.record import Implementation, ImplementationStatus
@@ -54,7 +55,7 @@ _STRENGTHS = MappingProxyType(
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class ReviewedProvision:
+class ReviewedProvision(Model):
     """A provision that asks something of a State, and what the State says of it.
 
     `answer` is its own, or that of the paragraph of which it is a part, where that settles it; `None` where there is
@@ -120,7 +121,7 @@ _FOUND = MappingProxyType(
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Contradiction:
+class Contradiction(Model):
     """A point in which what a State says of a provision does not agree with something else.
 
     `certain` is false where it is not determined whether it is one; `details` say what it does not agree with.
@@ -133,7 +134,7 @@ class Contradiction:
 
 
 @frozen(kw_only=True)
-class Progress:
+class Progress(Model):
     """How far a State says that it has come with the provisions of one strength, in one chapter or in all."""
 
     strength: Strength
@@ -165,7 +166,7 @@ class Review(Shown):
     """
 
     format: str = REVIEW_FORMAT
-    library: str = field(factory=lambda: uncc.__version__)
+    library: str = field(factory=lambda: kernel.__version__)
     state: str
     as_of: date | None = None
     law: str | None = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
-from uncc.kernel.provisions import Provision, art
+from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import CONFISCATION_OBJECT, ConfiscationObject
+from uncc.readings.chapter_4 import ConfiscationObject
 
 __all__ = [
     "ConfiscationLaw",
@@ -24,76 +24,46 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ConfiscationLaw(Facts):
+class ConfiscationLaw(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on confiscation, as far as the article asks something of it."""
 
-    proceeds: Fact = fact(
-        "domestic law enables the confiscation of proceeds of crime", art(31, 1, "a"), asked_of=Role.STATE_PARTY
-    )
+    proceeds: Fact = fact("domestic law enables the confiscation of proceeds of crime", art(31, 1, "a"))
     corresponding_value: Fact = fact(
         "domestic law enables the confiscation of property of a value that corresponds to that of the proceeds",
         art(31, 1, "a"),
-        asked_of=Role.STATE_PARTY,
     )
     instrumentalities_used: Fact = fact(
-        "domestic law enables the confiscation of instrumentalities that were used in an offence",
-        art(31, 1, "b"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law enables the confiscation of instrumentalities that were used in an offence", art(31, 1, "b")
     )
     instrumentalities_destined: Fact = fact(
-        "domestic law enables the confiscation of instrumentalities destined for use in an offence",
-        art(31, 1, "b"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law enables the confiscation of instrumentalities destined for use in an offence", art(31, 1, "b")
     )
-    beyond_legal_system: Fact = fact(
-        "what is missing is not possible within the domestic legal system", art(31, 1), asked_of=Role.STATE_PARTY
-    )
-    identification: Fact = fact(
-        "domestic law enables liable property to be identified", art(31, 2), asked_of=Role.STATE_PARTY
-    )
-    tracing: Fact = fact("domestic law enables liable property to be traced", art(31, 2), asked_of=Role.STATE_PARTY)
-    freezing_or_seizure: Fact = fact(
-        "domestic law enables liable property to be frozen or seized", art(31, 2), asked_of=Role.STATE_PARTY
-    )
+    beyond_legal_system: Fact = fact("what is missing is not possible within the domestic legal system", art(31, 1))
+    identification: Fact = fact("domestic law enables liable property to be identified", art(31, 2))
+    tracing: Fact = fact("domestic law enables liable property to be traced", art(31, 2))
+    freezing_or_seizure: Fact = fact("domestic law enables liable property to be frozen or seized", art(31, 2))
     administration: Fact = fact(
-        "domestic law regulates how authorities administer frozen, seized and confiscated property",
-        art(31, 3),
-        asked_of=Role.STATE_PARTY,
+        "domestic law regulates how authorities administer frozen, seized and confiscated property", art(31, 3)
     )
     substitutes: Fact = fact(
-        "domestic law reaches property into which proceeds were transformed or converted",
-        art(31, 4),
-        asked_of=Role.STATE_PARTY,
+        "domestic law reaches property into which proceeds were transformed or converted", art(31, 4)
     )
     intermingled: Fact = fact(
-        "domestic law reaches property with which proceeds were intermingled, up to their assessed value",
-        art(31, 5),
-        asked_of=Role.STATE_PARTY,
+        "domestic law reaches property with which proceeds were intermingled, up to their assessed value", art(31, 5)
     )
-    benefits: Fact = fact(
-        "domestic law reaches income and other benefits derived from them", art(31, 6), asked_of=Role.STATE_PARTY
-    )
+    benefits: Fact = fact("domestic law reaches income and other benefits derived from them", art(31, 6))
     records_available: Fact = fact(
         "domestic law empowers authorities to order that bank, financial or commercial records be made available",
         art(31, 7),
-        asked_of=Role.STATE_PARTY,
     )
     records_seized: Fact = fact(
-        "domestic law empowers authorities to order that bank, financial or commercial records be seized",
-        art(31, 7),
-        asked_of=Role.STATE_PARTY,
+        "domestic law empowers authorities to order that bank, financial or commercial records be seized", art(31, 7)
     )
-    secrecy_stands_in_the_way: Fact = fact(
-        "bank secrecy can stand in the way of such an order", art(31, 7), asked_of=Role.STATE_PARTY
-    )
+    secrecy_stands_in_the_way: Fact = fact("bank secrecy can stand in the way of such an order", art(31, 7))
     origin_considered: Fact = fact(
-        "the State has considered requiring offenders to demonstrate lawful origin",
-        art(31, 8),
-        asked_of=Role.STATE_PARTY,
+        "the State has considered requiring offenders to demonstrate lawful origin", art(31, 8)
     )
-    prejudices_third_parties: Fact = fact(
-        "the measures prejudice rights of bona fide third parties", art(31, 9), asked_of=Role.STATE_PARTY
-    )
+    prejudices_third_parties: Fact = fact("the measures prejudice rights of bona fide third parties", art(31, 9))
 
 
 L = fields(ConfiscationLaw)
@@ -138,7 +108,7 @@ def _reaches_proceeds(law: ConfiscationLaw, under: Readings) -> Finding:
     objects = (given(law, L.proceeds), given(law, L.corresponding_value))
     return by_reading(
         "proceeds, or property of corresponding value, can be confiscated",
-        CONFISCATION_OBJECT,
+        ConfiscationObject,
         under,
         {
             ConfiscationObject.EITHER: any_of("one of the two can be confiscated", art(31, 1, "a"), *objects),
@@ -220,51 +190,42 @@ def duties_on_confiscation_law(law: ConfiscationLaw, *, under: Readings = AS_ADO
     ['shall', 'shall', 'shall', 'shall', 'may']
     """
     return (
-        _duty(
+        shall(
             "enable-confiscation",
+            Role.STATE_PARTY,
             "enable the confiscation of all that is liable",
             art(31, 1),
             ~enables_confiscation(law, under=under),
-            "to the greatest extent possible within its domestic legal system",
+            qualifications=("to the greatest extent possible within its domestic legal system",),
         ),
-        _duty(
+        shall(
             "enable-provisional-measures",
+            Role.STATE_PARTY,
             "enable liable property to be identified, traced, frozen or seized",
             art(31, 2),
             ~enables_provisional_measures(law),
         ),
-        _duty(
+        shall(
             "regulate-administration",
+            Role.STATE_PARTY,
             "regulate the administration of frozen, seized or confiscated property",
             art(31, 3),
             ~regulates_administration(law),
-            "in accordance with its domestic law",
+            qualifications=("in accordance with its domestic law",),
         ),
-        _duty(
+        shall(
             "empower-access-to-records",
+            Role.STATE_PARTY,
             "empower authorities to order records, whatever bank secrecy says",
             art(31, 7),
             ~empowers_access_to_records(law),
         ),
-        Duty(
-            id="consider-lawful-origin",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.MAY,
-            act="consider requiring that an offender demonstrate the lawful origin of property",
-            authority=(art(31, 8),),
-            trigger=none_of("the State has yet to consider it", art(31, 8), given(law, L.origin_considered)),
+        may(
+            "consider-lawful-origin",
+            Role.STATE_PARTY,
+            "consider requiring that an offender demonstrate the lawful origin of property",
+            art(31, 8),
+            none_of("the State has yet to consider it", art(31, 8), given(law, L.origin_considered)),
             qualifications=("as far as consistent with the principles of its law and the nature of proceedings",),
         ),
-    )
-
-
-def _duty(identifier: str, act: str, authority: Provision, trigger: Finding, *qualifications: str) -> Duty:
-    return Duty(
-        id=identifier,
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act=act,
-        authority=(authority,),
-        trigger=trigger,
-        qualifications=qualifications,
     )

@@ -12,21 +12,16 @@ from attrs import fields
 
 from uncc.cooperation.art37_extradition.request import BasisNotice, ExtraditionRelation, ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import (
-    BASIS_NOTICE_EFFECT,
-    BETWEEN_THEMSELVES,
-    BasisNoticeEffect,
-    BetweenThemselves,
-)
+from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
 
 __all__ = [
-    "extradition_basis_duties",
-    "extradition_basis_liberty",
+    "duties_on_extradition_basis",
+    "duties_on_extradition_treaties",
     "has_extradition_basis",
     "is_deemed_included_in_treaty",
     "may_take_convention_as_extradition_basis",
@@ -92,7 +87,7 @@ def _free_of_notice(relation: ExtraditionRelation, under: Readings) -> Finding:
     statement = "the State remains free in the single case, whatever it has told the depositary"
     return by_reading(
         statement,
-        BASIS_NOTICE_EFFECT,
+        BasisNoticeEffect,
         under,
         {
             BasisNoticeEffect.SINGLE_REQUEST: by_text(True, statement, art(37, 5)),
@@ -167,7 +162,7 @@ def must_recognise_as_extraditable(
         ~given(relation, R.conditional_on_treaty),
         by_reading(
             "the requesting State is one towards which the duty runs",
-            BETWEEN_THEMSELVES,
+            BetweenThemselves,
             under,
             {
                 BetweenThemselves.BOTH: ~given(relation, R.requesting_conditional_on_treaty),
@@ -216,75 +211,73 @@ def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
     )
 
 
-def extradition_basis_liberty(
+def duties_on_extradition_basis(
     request: ExtraditionRequest,
     number: int = 0,
     *,
     relation: ExtraditionRelation,
     under: Readings = AS_ADOPTED,
-) -> Duty:
+) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for extradition: may, shall consider, or shall?
 
     It is a liberty of the requested State.
 
     Source: Art. 37(5).
 
-    >>> extradition_basis_liberty(ExtraditionRequest(), relation=ExtraditionRelation()).modality.words
+    >>> duties_on_extradition_basis(ExtraditionRequest(), relation=ExtraditionRelation())[0].modality.words
     'may'
     """
-    return Duty(
-        id="take-convention-as-extradition-basis",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.MAY,
-        act="consider the Convention the legal basis for the extradition",
-        authority=(art(37, 5),),
-        trigger=may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
-        towards=Role.REQUESTING_STATE,
+    return (
+        may(
+            "take-convention-as-extradition-basis",
+            Role.REQUESTED_STATE,
+            "consider the Convention the legal basis for the extradition",
+            art(37, 5),
+            may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
+            towards=Role.REQUESTING_STATE,
+            about=request.place(number),
+        ),
     )
 
 
-def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
+def duties_on_extradition_treaties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
     """What do States owe about the basis of extradition, apart from any request?
 
     Source: Art. 37(4), Art. 37(6), Art. 37(6)(a), Art. 37(6)(b), Art. 37(20).
 
-    >>> [duty.id for duty in extradition_basis_duties(ExtraditionRelation())][1:3]
-    ['give-basis-notice', 'seek-extradition-treaties']
+    >>> [duty.id for duty in duties_on_extradition_treaties(ExtraditionRelation())][1:3]
+    ['extradition-basis', 'seek-extradition-treaties']
     """
     return (
-        Duty(
-            id="include-in-treaties",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="include the offences as extraditable in every extradition treaty that they come to conclude",
-            authority=(art(37, 4),),
-            trigger=by_text(True, "States Parties undertake so towards each other", art(37, 4)),
+        shall(
+            "include-in-treaties",
+            Role.STATES_PARTIES,
+            "include the offences as extraditable in every extradition treaty that they come to conclude",
+            art(37, 4),
+            by_text(True, "States Parties undertake so towards each other", art(37, 4)),
         ),
-        Duty(
-            id="give-basis-notice",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
+        shall(
+            "extradition-basis",
+            Role.REQUESTED_STATE,
+            "tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
             "basis for extradition",
-            authority=(art(37, 6, "a"),),
-            trigger=must_give_basis_notice(relation),
+            art(37, 6, "a"),
+            must_give_basis_notice(relation),
             towards=Role.DEPOSITARY,
         ),
-        Duty(
-            id="seek-extradition-treaties",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="seek to conclude extradition treaties with other Parties",
-            authority=(art(37, 6, "b"),),
-            trigger=must_seek_extradition_treaties(relation),
+        shall(
+            "seek-extradition-treaties",
+            Role.REQUESTED_STATE,
+            "seek to conclude extradition treaties with other Parties",
+            art(37, 6, "b"),
+            must_seek_extradition_treaties(relation),
             qualifications=("where appropriate",),
         ),
-        Duty(
-            id="seek-extradition-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="seek to conclude agreements or arrangements that carry out extradition or make it more effective",
-            authority=(art(37, 20),),
-            trigger=by_text(True, "States Parties owe that to each other", art(37, 20)),
+        shall(
+            "seek-extradition-agreements",
+            Role.STATES_PARTIES,
+            "seek to conclude agreements or arrangements that carry out extradition or make it more effective",
+            art(37, 20),
+            by_text(True, "States Parties owe that to each other", art(37, 20)),
         ),
     )

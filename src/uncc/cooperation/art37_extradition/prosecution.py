@@ -9,26 +9,26 @@ from attrs import field, fields, frozen
 
 from uncc.cooperation.art37_extradition.request import ExtraditionPosition, ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import SENTENCED_NATIONAL, SOLE_GROUND, SentencedNational, SoleGround
+from uncc.readings.chapter_5 import SentencedNational, SoleGround
 
 __all__ = [
     "ConditionalSurrender",
     "NonExtradition",
     "SubmissionStep",
     "can_submit_case",
+    "duties_on_non_extradition",
     "is_discharged_by_conditional_surrender",
     "is_owed_by_submission",
     "is_refused_solely_for_nationality",
     "may_submit_though_not_obliged",
     "must_consider_enforcing_sentence",
     "must_submit_case",
-    "non_extradition_duties",
     "still_must_submit_case",
 ]
 
@@ -37,30 +37,23 @@ P = fields(ExtraditionPosition)
 
 
 @frozen(kw_only=True)
-class ConditionalSurrender(Facts):
+class ConditionalSurrender(Facts, asked_of=Role.REQUESTED_STATE):
     """A surrender of a national on condition of return."""
 
     only_on_return: Fact = fact(
         "the law of the requested State permits surrendering its nationals only on condition that they return to serve "
         "the sentence",
         art(37, 12),
-        asked_of=Role.REQUESTED_STATE,
     )
-    requested_agrees: Fact = fact(
-        "the requested State agrees to that option and its terms", art(37, 12), asked_of=Role.REQUESTED_STATE
-    )
+    requested_agrees: Fact = fact("the requested State agrees to that option and its terms", art(37, 12))
     requesting_agrees: Fact = fact(
         "the requesting State agrees to that option and its terms", art(37, 12), asked_of=Role.REQUESTING_STATE
     )
-    surrendered: Fact = fact(
-        "the person is extradited or otherwise surrendered on that condition",
-        art(37, 12),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    surrendered: Fact = fact("the person is extradited or otherwise surrendered on that condition", art(37, 12))
 
 
 @frozen(kw_only=True)
-class NonExtradition(Facts):
+class NonExtradition(Facts, asked_of=Role.REQUESTED_STATE):
     """That a State does not extradite a person, on which ground, and what is then asked of it.
 
     `surrender` is what is known of a surrender on condition of return in place of it.
@@ -68,18 +61,11 @@ class NonExtradition(Facts):
 
     surrender: ConditionalSurrender = field(factory=ConditionalSurrender)
 
-    not_extradited: Fact = fact(
-        "the requested State does not extradite the person", art(37, 11), asked_of=Role.REQUESTED_STATE
-    )
+    not_extradited: Fact = fact("the requested State does not extradite the person", art(37, 11))
     nationality_invoked: Fact = fact(
-        "it does not extradite on the ground that the person is its national",
-        art(37, 11),
-        art(37, 13),
-        asked_of=Role.REQUESTED_STATE,
+        "it does not extradite on the ground that the person is its national", art(37, 11), art(37, 13)
     )
-    other_ground: Fact = fact(
-        "another ground carries the refusal by itself", art(37, 11), asked_of=Role.REQUESTED_STATE
-    )
+    other_ground: Fact = fact("another ground carries the refusal by itself", art(37, 11))
     submission_requested: Fact = fact(
         "the requesting State asks that the case be submitted for prosecution",
         art(37, 11),
@@ -89,12 +75,9 @@ class NonExtradition(Facts):
         "the requested State has established its jurisdiction for the case that it does not extradite",
         art(22, 3),
         art(22, 4),
-        asked_of=Role.REQUESTED_STATE,
     )
     law_permits_enforcement: Fact = fact(
-        "its domestic law permits enforcing a sentence that the requesting State has imposed",
-        art(37, 13),
-        asked_of=Role.REQUESTED_STATE,
+        "its domestic law permits enforcing a sentence that the requesting State has imposed", art(37, 13)
     )
     enforcement_applied_for: Fact = fact(
         "the requesting State has applied for the enforcement of the sentence",
@@ -126,7 +109,7 @@ def is_refused_solely_for_nationality(refusal: NonExtradition, *, under: Reading
         given(refusal, N.nationality_invoked),
         by_reading(
             alone,
-            SOLE_GROUND,
+            SoleGround,
             under,
             {
                 SoleGround.LITERAL: ~given(refusal, N.other_ground),
@@ -172,7 +155,7 @@ def _is_alleged_offender(request: ExtraditionRequest, under: Readings) -> Findin
     statement = "the person is an alleged offender, whose case can be submitted for prosecution"
     return by_reading(
         statement,
-        SENTENCED_NATIONAL,
+        SentencedNational,
         under,
         {
             SentencedNational.TO_BE_TRIED: ~given(request, Q.sought_to_serve_sentence),
@@ -327,7 +310,7 @@ def must_consider_enforcing_sentence(
     )
 
 
-def non_extradition_duties(
+def duties_on_non_extradition(
     request: ExtraditionRequest,
     refusal: NonExtradition,
     *,
@@ -339,45 +322,45 @@ def non_extradition_duties(
 
     Source: Art. 37(11), Art. 37(12), Art. 37(13).
 
-    >>> duties = non_extradition_duties(ExtraditionRequest(), NonExtradition(), position=ExtraditionPosition())
+    >>> duties = duties_on_non_extradition(ExtraditionRequest(), NonExtradition(), position=ExtraditionPosition())
     >>> [(duty.id, duty.modality.words) for duty in duties][::3]
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """
     owed = still_must_submit_case(request, refusal, number=number, position=position, under=under)
+    about = request.place(number)
     return (
-        Duty(
-            id="submit-case",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="submit the case to its competent authorities for the purpose of prosecution",
-            authority=(art(37, 11),),
-            trigger=owed,
+        shall(
+            "submit-case",
+            Role.REQUESTED_STATE,
+            "submit the case to its competent authorities for the purpose of prosecution",
+            art(37, 11),
+            owed,
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.WITHOUT_UNDUE_DELAY,
+            about=about,
         ),
-        Duty(
-            id="treat-case-alike",
-            bearer=Role.COMPETENT_AUTHORITY,
-            modality=Modality.SHALL,
-            act="decide and proceed as it does for a comparable offence under domestic law",
-            authority=(art(37, 11),),
-            trigger=owed,
+        shall(
+            "treat-case-alike",
+            Role.COMPETENT_AUTHORITY,
+            "decide and proceed as it does for a comparable offence under domestic law",
+            art(37, 11),
+            owed,
+            about=about,
         ),
-        Duty(
-            id="cooperate-in-prosecution",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="cooperate with each other so that the prosecution is efficient, above all in procedure and evidence",
-            authority=(art(37, 11),),
-            trigger=owed,
+        shall(
+            "cooperate-in-prosecution",
+            Role.STATES_PARTIES,
+            "cooperate with each other so that the prosecution is efficient, above all in procedure and evidence",
+            art(37, 11),
+            owed,
+            about=about,
         ),
-        Duty(
-            id="consider-enforcing-sentence",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL_CONSIDER,
-            act="enforcing the sentence, or what remains of it, itself",
-            authority=(art(37, 13),),
-            trigger=must_consider_enforcing_sentence(request, refusal, position=position),
+        shall_consider(
+            "consider-enforcing-sentence",
+            Role.REQUESTED_STATE,
+            "enforcing the sentence, or what remains of it, itself",
+            art(37, 13),
+            must_consider_enforcing_sentence(request, refusal, position=position),
             towards=Role.REQUESTING_STATE,
             qualifications=("if its domestic law so permits, and in conformity with that law",),
         ),

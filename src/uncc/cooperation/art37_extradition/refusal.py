@@ -18,7 +18,7 @@ from uncc.cooperation.art37_extradition.request import (
     SoughtOffence,
 )
 from uncc.cooperation.ground import Ground
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -26,7 +26,7 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "ExtraditionDecision",
-    "extradition_decision_duties",
+    "duties_on_extradition_decision",
     "extradition_grounds",
     "may_refuse_extradition",
     "must_consult_before_refusing_extradition",
@@ -158,28 +158,18 @@ def extradition_grounds(
 
 
 @frozen(kw_only=True)
-class ExtraditionDecision(Facts):
+class ExtraditionDecision(Facts, asked_of=Role.REQUESTED_STATE):
     """How the requested State decides on a request for extradition."""
 
-    intends_refusal: Fact = fact(
-        "the requested State intends to refuse extradition", art(37, 17), asked_of=Role.REQUESTED_STATE
-    )
-    consultation_appropriate: Fact = fact(
-        "consulting the requesting State before is appropriate", art(37, 17), asked_of=Role.REQUESTED_STATE
-    )
-    decided: Fact = fact(
-        "the requested State has decided on the extradition", art(37, 18), asked_of=Role.REQUESTED_STATE
-    )
-    refused: Fact = fact("the requested State has refused extradition", art(37, 18), asked_of=Role.REQUESTED_STATE)
+    intends_refusal: Fact = fact("the requested State intends to refuse extradition", art(37, 17))
+    consultation_appropriate: Fact = fact("consulting the requesting State before is appropriate", art(37, 17))
+    decided: Fact = fact("the requested State has decided on the extradition", art(37, 18))
+    refused: Fact = fact("the requested State has refused extradition", art(37, 18))
     law_prevents_reasons: Fact = fact(
-        "its domestic law prevents the requested State from giving the reasons",
-        art(37, 18),
-        asked_of=Role.REQUESTED_STATE,
+        "its domestic law prevents the requested State from giving the reasons", art(37, 18)
     )
     obligations_prevent_reasons: Fact = fact(
-        "its international legal obligations prevent the requested State from giving the reasons",
-        art(37, 18),
-        asked_of=Role.REQUESTED_STATE,
+        "its international legal obligations prevent the requested State from giving the reasons", art(37, 18)
     )
 
 
@@ -234,42 +224,39 @@ def must_give_reasons_for_refusing_extradition(decision: ExtraditionDecision) ->
     )
 
 
-def extradition_decision_duties(decision: ExtraditionDecision) -> tuple[Duty, ...]:
+def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty, ...]:
     """What does the requested State owe before it refuses extradition, and once it has decided?
 
     Source: Art. 37(17), Art. 37(18).
 
-    >>> [duty.id for duty in extradition_decision_duties(ExtraditionDecision())]
+    >>> [duty.id for duty in duties_on_extradition_decision(ExtraditionDecision())]
     ['consult-before-refusing-extradition', 'inform-of-extradition-decision', 'give-reasons-for-refusing-extradition']
     """
     return (
-        Duty(
-            id="consult-before-refusing-extradition",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="consult the requesting State before refusing, so that it has ample opportunity to give its opinions "
+        shall(
+            "consult-before-refusing-extradition",
+            Role.REQUESTED_STATE,
+            "consult the requesting State before refusing, so that it has ample opportunity to give its opinions "
             "and to support what it alleges",
-            authority=(art(37, 17),),
-            trigger=must_consult_before_refusing_extradition(decision),
+            art(37, 17),
+            must_consult_before_refusing_extradition(decision),
             towards=Role.REQUESTING_STATE,
             qualifications=("where appropriate",),
         ),
-        Duty(
-            id="inform-of-extradition-decision",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State of its decision",
-            authority=(art(37, 18),),
-            trigger=must_inform_of_extradition_decision(decision),
+        shall(
+            "inform-of-extradition-decision",
+            Role.REQUESTED_STATE,
+            "inform the requesting State of its decision",
+            art(37, 18),
+            must_inform_of_extradition_decision(decision),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="give-reasons-for-refusing-extradition",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State of every reason for the refusal",
-            authority=(art(37, 18),),
-            trigger=must_give_reasons_for_refusing_extradition(decision),
+        shall(
+            "give-reasons-for-refusing-extradition",
+            Role.REQUESTED_STATE,
+            "inform the requesting State of every reason for the refusal",
+            art(37, 18),
+            must_give_reasons_for_refusing_extradition(decision),
             towards=Role.REQUESTING_STATE,
             qualifications=("unless its domestic law or its international legal obligations prevent it",),
         ),

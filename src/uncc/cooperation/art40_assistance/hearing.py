@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, under_paragraph
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -17,29 +17,21 @@ __all__ = ["Hearing", "duties_on_hearing", "may_permit_video_hearing"]
 
 
 @frozen(kw_only=True)
-class Hearing(Facts):
+class Hearing(Facts, asked_of=Role.REQUESTING_STATE):
     """The hearing of an individual in one State by the judicial authorities of another."""
 
     in_territory: Fact = fact(
         "the individual is in the territory of the requested State", art(40, 18), asked_of=Role.REQUESTED_STATE
     )
     as_witness_victim_or_expert: Fact = fact(
-        "the individual has to be heard as a witness, victim or expert", art(40, 18), asked_of=Role.REQUESTING_STATE
+        "the individual has to be heard as a witness, victim or expert", art(40, 18)
     )
     by_judicial_authorities: Fact = fact(
-        "judicial authorities of the requesting State are to hear the individual",
-        art(40, 18),
-        asked_of=Role.REQUESTING_STATE,
+        "judicial authorities of the requesting State are to hear the individual", art(40, 18)
     )
-    requested: Fact = fact(
-        "the requesting State asks for a hearing by videoconference", art(40, 18), asked_of=Role.REQUESTING_STATE
-    )
-    appearance_possible: Fact = fact(
-        "it is possible for the individual to appear in person", art(40, 18), asked_of=Role.REQUESTING_STATE
-    )
-    appearance_desirable: Fact = fact(
-        "it is desirable for the individual to appear in person", art(40, 18), asked_of=Role.REQUESTING_STATE
-    )
+    requested: Fact = fact("the requesting State asks for a hearing by videoconference", art(40, 18))
+    appearance_possible: Fact = fact("it is possible for the individual to appear in person", art(40, 18))
+    appearance_desirable: Fact = fact("it is desirable for the individual to appear in person", art(40, 18))
     videoconference_possible: Fact = fact(
         "it is possible to hold the hearing by videoconference", art(40, 18), asked_of=Role.REQUESTED_STATE
     )
@@ -98,23 +90,23 @@ def duties_on_hearing(
     {'may'}
     """
     permitted = may_permit_video_hearing(hearing, treaty=treaty, under=under)
-
-    def duty(name: str, bearer: Role, act: str, trigger: Finding) -> Duty:
-        return Duty(id=name, bearer=bearer, modality=Modality.MAY, act=act, authority=(art(40, 18),), trigger=trigger)
-
     return (
-        duty("permit-video-hearing", Role.REQUESTED_STATE, "permit a hearing by videoconference", permitted),
-        duty(
+        may(
+            "permit-video-hearing", Role.REQUESTED_STATE, "permit a hearing by videoconference", art(40, 18), permitted
+        ),
+        may(
             "agree-on-conduct",
             Role.STATES_PARTIES,
             "agree that a judicial authority of the requesting State conducts the hearing and one of the requested "
             "State attends it",
+            art(40, 18),
             permitted,
         ),
-        duty(
+        may(
             "provide-means",
             Role.REQUESTING_STATE,
             "provide the technical means, if both agree",
+            art(40, 18),
             all_of(
                 "the hearing may be permitted, and the means are lacking",
                 art(40, 18),

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art40_assistance.information import disclosure_duties
+from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure
 from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, treaty_governs, under_paragraph
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import EVIDENCE_CONSENT, EvidenceConsent
+from uncc.readings.chapter_5 import EvidenceConsent
 
 __all__ = ["EvidenceUse", "duties_on_evidence_use", "may_use_evidence"]
 
 
 @frozen(kw_only=True)
-class EvidenceUse(Facts):
+class EvidenceUse(Facts, asked_of=Role.REQUESTING_STATE):
     """What the requesting State means to do with information or evidence that it was furnished."""
 
     within_stated_proceedings: Fact = fact(
-        "it is used for the investigation, prosecution or proceedings that the request states",
-        art(40, 19),
-        asked_of=Role.REQUESTING_STATE,
+        "it is used for the investigation, prosecution or proceedings that the request states", art(40, 19)
     )
     prior_consent: Fact = fact(
         "the requested State has consented beforehand to its use for others", art(40, 19), asked_of=Role.REQUESTED_STATE
@@ -33,12 +31,9 @@ class EvidenceUse(Facts):
     exculpatory: Fact = fact(
         "it is exculpatory to an accused person and to be disclosed in the requesting State's own proceedings",
         art(40, 19),
-        asked_of=Role.REQUESTING_STATE,
     )
     notice_impossible: Fact = fact(
-        "the case is exceptional, and advance notice of the disclosure is not possible",
-        art(40, 19),
-        asked_of=Role.REQUESTING_STATE,
+        "the case is exceptional, and advance notice of the disclosure is not possible", art(40, 19)
     )
     consultation_requested: Fact = fact(
         "the requested State asks to be consulted on the disclosure", art(40, 19), asked_of=Role.REQUESTED_STATE
@@ -99,7 +94,7 @@ def _is_consented_to(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings
             "the paragraph applies, and the use is consented to", art(40, 19), treaty, under, consented
         ),
     }
-    return by_reading(statement, EVIDENCE_CONSENT, under, answers)
+    return by_reading(statement, EvidenceConsent, under, answers)
 
 
 def duties_on_evidence_use(
@@ -128,19 +123,17 @@ def duties_on_evidence_use(
         ~given(use, E.exculpatory),
     )
     return (
-        Duty(
-            id="no-other-use",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL_NOT,
-            act="transmit what it was furnished, or use it, for other proceedings than those stated",
-            authority=(art(40, 19),),
-            trigger=forbidden,
+        shall_not(
+            "no-other-use",
+            Role.REQUESTING_STATE,
+            "transmit what it was furnished, or use it, for other proceedings than those stated",
+            art(40, 19),
+            forbidden,
             towards=Role.REQUESTED_STATE,
             qualifications=("without the prior consent of the requested State",),
         ),
-        *disclosure_duties(
+        *duties_on_exculpatory_disclosure(
             art(40, 19),
-            (Role.REQUESTING_STATE, Role.REQUESTED_STATE),
             (disclosed,),
             given(use, E.notice_impossible),
             given(use, E.consultation_requested),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -13,7 +13,7 @@ from uncc.kernel.roles import Role
 __all__ = [
     "ExistingNetwork",
     "PointOfContact",
-    "contact_point_duties",
+    "duties_on_contact_point",
     "has_capacity",
     "has_personnel",
     "has_point_of_contact",
@@ -24,36 +24,27 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class PointOfContact(Facts):
+class PointOfContact(Facts, asked_of=Role.STATE_PARTY):
     """The point of contact that a State has designated for the network, or has not."""
 
-    designated: Fact = fact("the State has designated a point of contact", art(41, 1), asked_of=Role.STATE_PARTY)
-    all_hours: Fact = fact(
-        "the point of contact is available at every hour of the day", art(41, 1), asked_of=Role.STATE_PARTY
-    )
-    all_days: Fact = fact(
-        "the point of contact is available on every day of the week", art(41, 1), asked_of=Role.STATE_PARTY
-    )
+    designated: Fact = fact("the State has designated a point of contact", art(41, 1))
+    all_hours: Fact = fact("the point of contact is available at every hour of the day", art(41, 1))
+    all_days: Fact = fact("the point of contact is available on every day of the week", art(41, 1))
     notified: Fact = fact(
         "the Secretary-General has been notified of the point of contact", art(41, 2), asked_of=Role.DEPOSITARY
     )
     communicates_expeditiously: Fact = fact(
-        "the point of contact is able to communicate with that of another State on an expedited basis",
-        art(41, 4),
-        asked_of=Role.STATE_PARTY,
+        "the point of contact is able to communicate with that of another State on an expedited basis", art(41, 4)
     )
     part_of_authority: Fact = fact(
         "the point of contact belongs to the authority or authorities for mutual legal assistance or extradition",
         art(41, 4),
-        asked_of=Role.STATE_PARTY,
     )
     coordinates_expeditiously: Fact = fact(
-        "the point of contact can coordinate with those authorities on an expedited basis",
-        art(41, 4),
-        asked_of=Role.STATE_PARTY,
+        "the point of contact can coordinate with those authorities on an expedited basis", art(41, 4)
     )
-    trained: Fact = fact("trained personnel are available for the network", art(41, 5), asked_of=Role.STATE_PARTY)
-    equipped: Fact = fact("those personnel are equipped", art(41, 5), asked_of=Role.STATE_PARTY)
+    trained: Fact = fact("trained personnel are available for the network", art(41, 5))
+    equipped: Fact = fact("those personnel are equipped", art(41, 5))
 
 
 C = fields(PointOfContact)
@@ -146,14 +137,12 @@ def meets_network_obligations(contact: PointOfContact) -> Finding:
 
 
 @frozen(kw_only=True)
-class ExistingNetwork(Facts):
+class ExistingNetwork(Facts, asked_of=Role.STATES_PARTIES):
     """A network of points of contact that exists beside the one of the Convention."""
 
-    authorized: Fact = fact("the existing network is an authorized one", art(41, 6), asked_of=Role.STATES_PARTIES)
-    applicable: Fact = fact("the existing network is applicable", art(41, 6), asked_of=Role.STATES_PARTIES)
-    within_domestic_law: Fact = fact(
-        "using the existing network keeps within the limits of domestic law", art(41, 6), asked_of=Role.STATES_PARTIES
-    )
+    authorized: Fact = fact("the existing network is an authorized one", art(41, 6))
+    applicable: Fact = fact("the existing network is applicable", art(41, 6))
+    within_domestic_law: Fact = fact("using the existing network keeps within the limits of domestic law", art(41, 6))
 
 
 N = fields(ExistingNetwork)
@@ -178,7 +167,9 @@ def may_use_existing_network(network: ExistingNetwork) -> Finding:
     )
 
 
-def contact_point_duties(contact: PointOfContact, *, network: ExistingNetwork = ExistingNetwork()) -> tuple[Duty, ...]:
+def duties_on_contact_point(
+    contact: PointOfContact, *, network: ExistingNetwork = ExistingNetwork()
+) -> tuple[Duty, ...]:
     """What must, or may, be done to set up and run the network, and by whom?
 
     The Secretary-General stands here as the depositary. The text does not say who notifies; the State that designated
@@ -186,62 +177,56 @@ def contact_point_duties(contact: PointOfContact, *, network: ExistingNetwork = 
 
     Source: Art. 41(1), Art. 41(2), Art. 41(4), Art. 41(5), Art. 41(6).
 
-    >>> [duty.id for duty in contact_point_duties(PointOfContact())][:3]
-    ['designate-contact-point', 'notify-contact-point', 'keep-register']
+    >>> [duty.id for duty in duties_on_contact_point(PointOfContact())][:3]
+    ['designate-contact-point', 'contact-point', 'keep-register']
     """
     always = by_text(True, "every State Party takes part in the network", art(41, 1))
     return (
-        Duty(
-            id="designate-contact-point",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="designate a point of contact that is available 24 hours a day, 7 days a week",
-            authority=(art(41, 1),),
-            trigger=always,
+        shall(
+            "designate-contact-point",
+            Role.STATE_PARTY,
+            "designate a point of contact that is available 24 hours a day, 7 days a week",
+            art(41, 1),
+            always,
         ),
-        Duty(
-            id="notify-contact-point",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="notify the Secretary-General of the point of contact",
-            authority=(art(41, 2),),
-            trigger=given(contact, C.designated),
+        shall(
+            "contact-point",
+            Role.STATE_PARTY,
+            "notify the Secretary-General of the point of contact",
+            art(41, 2),
+            given(contact, C.designated),
             towards=Role.DEPOSITARY,
         ),
-        Duty(
-            id="keep-register",
-            bearer=Role.DEPOSITARY,
-            modality=Modality.SHALL,
-            act="keep the register of points of contact up to date and circulate the list every year",
-            authority=(art(41, 2),),
-            trigger=by_text(True, "the Secretary-General keeps the register", art(41, 2)),
+        shall(
+            "keep-register",
+            Role.DEPOSITARY,
+            "keep the register of points of contact up to date and circulate the list every year",
+            art(41, 2),
+            by_text(True, "the Secretary-General keeps the register", art(41, 2)),
             towards=Role.STATES_PARTIES,
             qualifications=("every year, for circulating the list",),
         ),
-        Duty(
-            id="have-capacity",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="have a point of contact that can communicate, and coordinate at home, on an expedited basis",
-            authority=(art(41, 4),),
-            trigger=always,
+        shall(
+            "have-capacity",
+            Role.STATE_PARTY,
+            "have a point of contact that can communicate, and coordinate at home, on an expedited basis",
+            art(41, 4),
+            always,
             qualifications=("to coordinate, where it is not part of the authorities responsible",),
         ),
-        Duty(
-            id="have-personnel",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="ensure that trained and equipped personnel are available",
-            authority=(art(41, 5),),
-            trigger=always,
+        shall(
+            "have-personnel",
+            Role.STATE_PARTY,
+            "ensure that trained and equipped personnel are available",
+            art(41, 5),
+            always,
         ),
-        Duty(
-            id="use-existing-networks",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="use and strengthen existing networks as well",
-            authority=(art(41, 6),),
-            trigger=may_use_existing_network(network),
+        may(
+            "use-existing-networks",
+            Role.STATES_PARTIES,
+            "use and strengthen existing networks as well",
+            art(41, 6),
+            may_use_existing_network(network),
             qualifications=("authorized networks, where applicable", "within the limits of their domestic laws"),
         ),
     )

@@ -12,14 +12,14 @@ from uncc.cooperation.art42_preservation.request import (
     may_request_preservation,
 )
 from uncc.cooperation.ground import NO_POSITION, Position
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import ASSISTANCE_RULES, AssistanceRules
+from uncc.readings.chapter_5 import AssistanceRules
 
 __all__ = [
     "Outlook",
@@ -33,29 +33,23 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Outlook(Facts):
+class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State believes that preservation would do, and what the requesting State then decides."""
 
     will_not_secure_data: Fact = fact(
-        "the requested State believes that preservation will not keep the data available",
-        art(42, 7),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State believes that preservation will not keep the data available", art(42, 7)
     )
     threatens_confidentiality: Fact = fact(
         "the requested State believes that preservation will endanger the confidentiality of the requesting "
         "State's investigation",
         art(42, 7),
-        asked_of=Role.REQUESTED_STATE,
     )
     prejudices_investigation: Fact = fact(
         "the requested State believes that preservation will otherwise prejudice the requesting State's investigation",
         art(42, 7),
-        asked_of=Role.REQUESTED_STATE,
     )
     cannot_keep_confidential: Fact = fact(
-        "the requested State cannot comply with the confidentiality that is asked for",
-        art(40, 20),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State cannot comply with the confidentiality that is asked for", art(40, 20)
     )
     execution_wanted: Fact = fact(
         "the requesting State, so informed, has determined that the request be executed all the same",
@@ -143,7 +137,7 @@ def must_keep_request_confidential(request: PreservationRequest, *, under: Readi
         asks_for_confidentiality(request),
         by_reading(
             "confidentiality is owed where it is required",
-            ASSISTANCE_RULES,
+            AssistanceRules,
             under,
             {
                 AssistanceRules.GOVERN: by_text(True, "confidentiality is owed where it is required", art(40, 20)),
@@ -191,40 +185,36 @@ def duties_on_receipt(
     ['preserve', 'no-dual-criminality']
     """
     return (
-        Duty(
-            id="locate",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.MAY,
-            act="use the 24/7 network to learn where the data and, as appropriate, the service provider are",
-            authority=(art(42, 2),),
-            trigger=by_text(True, "the requesting State may seek information on locations", art(42, 2)),
+        may(
+            "locate",
+            Role.REQUESTING_STATE,
+            "use the 24/7 network to learn where the data and, as appropriate, the service provider are",
+            art(42, 2),
+            by_text(True, "the requesting State may seek information on locations", art(42, 2)),
         ),
-        Duty(
-            id="keep-request-confidential",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="keep the request confidential, except as far as executing it needs otherwise",
-            authority=(art(42, 3, "g"), art(40, 20)),
-            trigger=must_keep_request_confidential(request, under=under),
+        shall(
+            "keep-request-confidential-in-preservation",
+            Role.REQUESTED_STATE,
+            "keep the request confidential, except as far as executing it needs otherwise",
+            (art(42, 3, "g"), art(40, 20)),
+            must_keep_request_confidential(request, under=under),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="say-if-not-confidential",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State that it cannot keep the request confidential",
-            authority=(art(40, 20),),
-            trigger=must_say_if_not_confidential(request, outlook, under=under),
+        shall(
+            "say-if-not-confidential-in-preservation",
+            Role.REQUESTED_STATE,
+            "inform the requesting State that it cannot keep the request confidential",
+            art(40, 20),
+            must_say_if_not_confidential(request, outlook, under=under),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
         ),
-        Duty(
-            id="preserve",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="take all appropriate measures to preserve the specified data",
-            authority=(art(42, 4),),
-            trigger=must_preserve(request, under=under),
+        shall(
+            "preserve",
+            Role.REQUESTED_STATE,
+            "take all appropriate measures to preserve the specified data",
+            art(42, 4),
+            must_preserve(request, under=under),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.EXPEDITIOUSLY,
             qualifications=(
@@ -232,32 +222,29 @@ def duties_on_receipt(
                 "unless it refuses on a ground that is open",
             ),
         ),
-        Duty(
-            id="no-dual-criminality",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL_NOT,
-            act="make dual criminality a condition of the preservation",
-            authority=(art(42, 4),),
-            trigger=~want_of_dual_criminality(request, position=position, requested=requested),
+        shall_not(
+            "no-dual-criminality",
+            Role.REQUESTED_STATE,
+            "make dual criminality a condition of the preservation",
+            art(42, 4),
+            ~want_of_dual_criminality(request, position=position, requested=requested),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="inform-of-outlook",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State that preservation may not secure the data or may harm its investigation",
-            authority=(art(42, 7),),
-            trigger=must_inform_of_outlook(outlook),
+        shall(
+            "inform-of-outlook",
+            Role.REQUESTED_STATE,
+            "inform the requesting State that preservation may not secure the data or may harm its investigation",
+            art(42, 7),
+            must_inform_of_outlook(outlook),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
         ),
-        Duty(
-            id="determine-execution",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="determine whether the request should be executed all the same",
-            authority=(art(42, 7),),
-            trigger=must_inform_of_outlook(outlook),
+        shall(
+            "determine-execution",
+            Role.REQUESTING_STATE,
+            "determine whether the request should be executed all the same",
+            art(42, 7),
+            must_inform_of_outlook(outlook),
             towards=Role.REQUESTED_STATE,
         ),
     )

@@ -18,13 +18,13 @@ from uncc.cooperation.art40_assistance.grounds import (
 from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import ASSISTANCE_RULES, EXTENSION_DUTY, AssistanceRules, ExtensionDuty
+from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
 
 __all__ = [
     "Stage",
@@ -227,7 +227,7 @@ def must_grant_extension(
     ]
     return by_reading(
         "an extension that was asked for in time must be granted",
-        EXTENSION_DUTY,
+        ExtensionDuty,
         under,
         {
             ExtensionDuty.SAME_RULES: none_of("no ground for refusing is open", art(42, 6), *open_grounds),
@@ -274,25 +274,23 @@ def duties_on_refusal(ground: Ground, *, under: Readings = AS_ADOPTED) -> tuple[
     Source: Art. 40(25), Art. 40(28), Art. 42(6).
 
     >>> [duty.id for duty in duties_on_refusal(Ground.ESSENTIAL_INTERESTS)]
-    ['consult-before-refusing', 'give-reasons']
+    ['consult-before-refusing-preservation', 'give-reasons-for-refusing-preservation']
     """
     return (
-        Duty(
-            id="consult-before-refusing",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="consult the requesting State on whether the request can be met subject to terms and conditions",
-            authority=(art(40, 28),),
-            trigger=must_consult_before_refusing(ground, under=under),
+        shall(
+            "consult-before-refusing-preservation",
+            Role.REQUESTED_STATE,
+            "consult the requesting State on whether the request can be met subject to terms and conditions",
+            art(40, 28),
+            must_consult_before_refusing(ground, under=under),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="give-reasons",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="give reasons for the refusal",
-            authority=(art(40, 25),),
-            trigger=must_give_reasons(under=under),
+        shall(
+            "give-reasons-for-refusing-preservation",
+            Role.REQUESTED_STATE,
+            "give reasons for the refusal",
+            art(40, 25),
+            must_give_reasons(under=under),
             towards=Role.REQUESTING_STATE,
         ),
     )
@@ -301,7 +299,7 @@ def duties_on_refusal(ground: Ground, *, under: Readings = AS_ADOPTED) -> tuple[
 def _by_assistance_rules(statement: str, under: Readings, *authority: Provision) -> Finding:
     return by_reading(
         statement,
-        ASSISTANCE_RULES,
+        AssistanceRules,
         under,
         {
             AssistanceRules.GOVERN: by_text(True, statement, *authority),

@@ -12,6 +12,7 @@ from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.explanation import explain
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.pages.documents.kinds import DocumentKind
 from uncc.pages.documents.letter import Letter
@@ -50,7 +51,7 @@ def day_words(on: date) -> str:
 
 
 @frozen(field_transformer=tuples_only)
-class Blank:
+class Blank(Model):
     """Something that the draft leaves open: its number, what is wanted, and where a file can say it."""
 
     number: int
@@ -73,7 +74,7 @@ class Blank:
 
 
 @frozen(field_transformer=tuples_only)
-class Draft:
+class Draft(Model):
     """A document as far as the case can fill it.
 
     - `document`: its boxes as a page, and at the end the list of what is open.

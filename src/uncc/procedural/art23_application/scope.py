@@ -9,11 +9,12 @@ from typing import Any, assert_never
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text, some_texts
@@ -24,8 +25,8 @@ __all__ = [
     "ProceduralPower",
     "ScopeRegime",
     "applies_to_every_class",
+    "duties_on_powers",
     "may_apply",
-    "scope_duties",
     "serves_criminal_proceedings",
 ]
 
@@ -85,7 +86,7 @@ a_range = optional(_distinct)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class InterceptionRange:
+class InterceptionRange(Model):
     """The serious offences for which a State's law provides the interception of content data (Art. 30(1)).
 
     - `on_day`: on the day that is asked about; `when_reserved`: on the day on which the State made a reservation.
@@ -102,7 +103,7 @@ UNKNOWN_RANGE = InterceptionRange()
 
 
 @frozen(kw_only=True)
-class PowerUse(Facts):
+class PowerUse(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A use that a State would make of a power of Chapter IV: the offence, the purpose, the communications.
 
     `offence`: the name by which the ranges of the case know it; `None` where not known. What concerns communications
@@ -111,25 +112,13 @@ class PowerUse(Facts):
 
     offence: str | None = field(default=None, validator=optional(a_text))
     for_specific_proceedings: Fact = fact(
-        "the power is used in a specific criminal investigation or specific criminal proceedings",
-        art(23, 1),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the power is used in a specific criminal investigation or specific criminal proceedings", art(23, 1)
     )
-    convention_offence: Fact = fact(
-        "the offence is established in accordance with the Convention",
-        art(23, 2, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
-    criminal_offence: Fact = fact(
-        "the offence is a criminal offence", art(23, 2, "b"), art(23, 2, "c"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    by_means_of_system: Fact = fact(
-        "the offence was committed by means of a system", art(23, 2, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    convention_offence: Fact = fact("the offence is established in accordance with the Convention", art(23, 2, "a"))
+    criminal_offence: Fact = fact("the offence is a criminal offence", art(23, 2, "b"), art(23, 2, "c"))
+    by_means_of_system: Fact = fact("the offence was committed by means of a system", art(23, 2, "b"))
     collects_electronic_evidence: Fact = fact(
-        "the power serves to collect evidence in electronic form",
-        art(23, 2, "c"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the power serves to collect evidence in electronic form", art(23, 2, "c")
     )
     in_provider_system: Fact = fact(
         "the communications are being transmitted within a service provider's system",
@@ -241,44 +230,31 @@ def is_among(offence: str | None, offences: tuple[str, ...] | None) -> Fact:
 
 
 @frozen(kw_only=True)
-class ScopeRegime(Facts):
+class ScopeRegime(Facts, asked_of=Role.STATE_PARTY):
     """To what a State's law applies the powers and procedures of Chapter IV."""
 
     for_specific_proceedings: Fact = fact(
-        "domestic law provides the powers for specific criminal investigations and proceedings",
-        art(23, 1),
-        asked_of=Role.STATE_PARTY,
+        "domestic law provides the powers for specific criminal investigations and proceedings", art(23, 1)
     )
     covers_convention_offences: Fact = fact(
-        "the powers apply to the offences established in accordance with the Convention",
-        art(23, 2, "a"),
-        asked_of=Role.STATE_PARTY,
+        "the powers apply to the offences established in accordance with the Convention", art(23, 2, "a")
     )
     covers_offences_by_system: Fact = fact(
-        "the powers apply to the other criminal offences that are committed by means of a system",
-        art(23, 2, "b"),
-        asked_of=Role.STATE_PARTY,
+        "the powers apply to the other criminal offences that are committed by means of a system", art(23, 2, "b")
     )
     covers_electronic_evidence: Fact = fact(
-        "the powers apply to collecting electronic evidence of whatever criminal offence",
-        art(23, 2, "c"),
-        asked_of=Role.STATE_PARTY,
+        "the powers apply to collecting electronic evidence of whatever criminal offence", art(23, 2, "c")
     )
     restricts_traffic_data: Fact = fact(
-        "domestic law provides the real-time collection of traffic data for certain offences only",
-        art(23, 3, "a"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law provides the real-time collection of traffic data for certain offences only", art(23, 3, "a")
     )
     leaves_out_closed_groups: Fact = fact(
-        "domestic law leaves communications of closed groups out of a real-time measure",
-        art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law leaves communications of closed groups out of a real-time measure", art(23, 3, "b")
     )
     considered_restricting: Fact = fact(
         "the State has considered restricting its reservation, for the broadest application of the measures",
         art(23, 3, "a"),
         art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -313,34 +289,32 @@ def applies_to_every_class(regime: ScopeRegime) -> Finding:
     )
 
 
-def scope_duties() -> tuple[Duty, ...]:
+def duties_on_powers() -> tuple[Duty, ...]:
     """What does each State owe about the powers of the chapter as a whole?
 
-    What it owes about a reservation is in `reservation_duties`.
+    What it owes about a reservation is in `duties_on_reservations`.
 
     Source: Art. 23(1), Art. 23(2).
 
-    >>> [duty.id for duty in scope_duties()]
+    >>> [duty.id for duty in duties_on_powers()]
     ['establish-powers', 'apply-powers']
     """
     return (
-        Duty(
-            id="establish-powers",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="adopt the laws and other measures that it takes to establish the powers and procedures of the chapter",
-            authority=(art(23, 1),),
-            trigger=by_text(True, "the powers of the chapter are to be established", art(23, 1)),
+        shall(
+            "establish-powers",
+            Role.STATE_PARTY,
+            "adopt the laws and other measures that it takes to establish the powers and procedures of the chapter",
+            art(23, 1),
+            by_text(True, "the powers of the chapter are to be established", art(23, 1)),
             qualifications=("as may be necessary", "for specific criminal investigations or proceedings"),
         ),
-        Duty(
-            id="apply-powers",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="apply the powers to Convention offences, to other offences committed by means of a system, and to "
+        shall(
+            "apply-powers",
+            Role.STATE_PARTY,
+            "apply the powers to Convention offences, to other offences committed by means of a system, and to "
             "electronic evidence of any offence",
-            authority=(art(23, 2),),
-            trigger=by_text(True, "the powers of the chapter are to be applied to three classes", art(23, 2)),
+            art(23, 2),
+            by_text(True, "the powers of the chapter are to be applied to three classes", art(23, 2)),
             qualifications=("except as the Convention provides otherwise",),
         ),
     )
