@@ -76,6 +76,7 @@ TOOLS = (
     "catalogue",
     "review",
     "pages",
+    "pages.page",
     "pages.documents",
 )
 MODULES = (*KERNEL, *CHAPTERS, *QUESTIONS, *TOOLS)

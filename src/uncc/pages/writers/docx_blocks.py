@@ -11,6 +11,8 @@ __all__ = ["add_block", "add_bullet", "add_entry", "element", "shown"]
 
 _FURTHER_IN = 0.6
 """Centimetres by which a point stands further in than the one above it."""
+_WIDTH, _OF_LETTER, _OF_LINES = 16.5, 0.22, 0.5
+"""Centimetres: of a page between its margins, of a letter, and of what stands around the words of a cell."""
 
 
 def shown(text: str) -> str:
@@ -69,10 +71,13 @@ def _write(paragraph: Any, label: str, words: str, cited: str = "") -> None:
 
 def _lead(place: Any, words: str) -> None:
     """Add words, if there are any, that stand out above what belongs to them."""
+    from docx.shared import Pt
+
     if words:
         paragraph = place.add_paragraph()
         paragraph.add_run(shown(words)).bold = True
-        paragraph.paragraph_format.keep_with_next = True
+        layout = paragraph.paragraph_format
+        layout.keep_with_next, layout.space_before, layout.space_after = True, Pt(6), Pt(2)
 
 
 def add_bullet(paragraph: Any, place: Any, point: Point, depth: int = 1) -> None:
@@ -108,16 +113,26 @@ def _write_point(paragraph: Any, point: Point) -> None:
 
 
 def _add_table(place: Any, table: Table) -> None:
-    """Add a table, whose header is repeated on each page that it goes on to."""
+    """Add a table, whose header is repeated on each page that it goes on to; figures stand to the right."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm
 
     made = place.add_table(rows=0, cols=len(table.header))
-    made.style = "Table Grid"
+    made.style, made.autofit = "Table Grid", False
+    widths = [Cm(width) for width in _widths(table)]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     for number, row in enumerate((table.header, *table.rows)):
-        cells = made.add_row().cells
-        for place_in_row, words in enumerate(row):
-            paragraph = cells[place_in_row].paragraphs[0]
+        for place_in_row, (cell, words) in enumerate(zip(made.add_row().cells, row, strict=True)):
+            cell.width, paragraph = widths[place_in_row], cell.paragraphs[0]
             paragraph.add_run(shown(words)).bold = not number
             if place_in_row and not table.widths:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     made.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001  # the library has no word for it
+
+
+def _widths(table: Table) -> list[float]:
+    """Return how wide each column is in centimetres: as in text, or less where the page is too narrow for all."""
+    letters = table.widths or tuple(max(map(len, cells)) for cells in zip(table.header, *table.rows, strict=True))
+    wanted = [_OF_LETTER * length + _OF_LINES for length in letters]
+    return [width * min(1, _WIDTH / sum(wanted)) for width in wanted]

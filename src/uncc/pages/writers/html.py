@@ -41,8 +41,9 @@ _SHEET = """\
 & :focus-visible { outline: 2px solid; outline-offset: 2px; } & [tabindex] { overflow-x: auto; overflow-wrap: normal; }
 & footer { margin-top: 2rem; font-size: .9rem; }
 @media (max-width: 40rem) { & dl { display: block; } & dt { margin-top: .5rem; } }
-@media print { & { max-width: none; font-size: 10pt; } & summary { list-style: none; } & h2, & h3, & h4, & summary, & dt
-  { break-after: avoid; } & tr, & li, & dd { break-inside: avoid; } & [tabindex] { overflow-x: visible; } }"""
+@media print { & { max-width: none; font-size: 10pt; } & [open] > summary { list-style: none; }
+  & h2, & h3, & h4, & summary, & dt { break-after: avoid; } & tr, & dd { break-inside: avoid; }
+  & [tabindex] { overflow-x: visible; } }"""
 """The one style sheet; `&` is what it is for: a piece, or the body of a whole page."""
 _FRAME = """\
 :root { color-scheme: light dark; }
