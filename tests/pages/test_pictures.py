@@ -14,9 +14,10 @@ from xml.etree import ElementTree
 import matplotlib as plain
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.final_provisions.builders import START, accessions, ev, history, in_force
 from uncc.cases import AssistanceCase, Case, PreservationCase, Report, assess
 from uncc.cli import main
@@ -193,7 +194,7 @@ def due(number: int, on: date, trigger: Any, words: str = "") -> Duty:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("step", [0, 1, 40])
+@pytest.mark.parametrize("step", [0, pytest.param(1, marks=pytest.mark.long), pytest.param(40, marks=pytest.mark.long)])
 def test_fifty_deadlines(step: int) -> None:
     """However many they are and however near to each other, each can be read; what is not determined is hollow."""
     _, report = case_and_report("hospital_ransomware")
@@ -245,7 +246,7 @@ def test_days_at_the_ends_of_the_calendar(first: date) -> None:
 
 
 @given(st.dates(), st.dates())
-@settings(max_examples=200, deadline=None)
+@effort(200)
 def test_ticks_are_few_and_lie_between(one: date, other: date) -> None:
     """At most six round days between two."""
     first, last = sorted((one, other))
@@ -322,7 +323,7 @@ def histories(draw: st.DrawFn) -> History:
 
 
 @given(histories(), st.integers(0, 3000))
-@settings(max_examples=200, deadline=None)
+@effort(200)
 def test_the_curve_counts_the_parties_of_each_day(known: History, after: int) -> None:
     """On any day it has as many as `parties_on` names, and those of whom `is_party` is unknown besides."""
     day = START + timedelta(days=after)
@@ -355,7 +356,7 @@ def test_curves_at_the_extremes(table: str) -> None:
 
 
 @given(texts() | st.just(HOSTILE))
-@settings(max_examples=20, deadline=None)
+@effort(20)
 def test_what_a_case_says_is_no_mark(text: str) -> None:
     """A name is drawn as it stands: no mathematics, no element of SVG, nothing unseen, nothing without a glyph."""
     _, report = case_and_report("ransom_house")
@@ -383,6 +384,7 @@ def test_no_colour_is_needed(name: str) -> None:
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in found)
 
 
+@pytest.mark.long
 def test_the_same_picture_gives_the_same_bytes() -> None:
     """In one process and in another, as `svg`, as a notebook shows it, and from the command line; no clock is read."""
     once = drawn("hospital_ransomware").svg()
@@ -404,6 +406,7 @@ def test_every_kind_of_case_has_its_picture(name: str, capsys: Capture) -> None:
     assert capsys.readouterr() == (drawn(name).svg(), "")
 
 
+@pytest.mark.long
 def test_no_state_of_matplotlib_is_touched() -> None:
     """No settings are changed, and no figure is left on the list of open ones."""
     before = dict(matplotlib.rcParams)
