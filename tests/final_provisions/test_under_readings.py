@@ -70,7 +70,7 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
     "is a Party": (lambda under: is_party(HISTORY, UNION, ON, under=under).truth.name, "YES", "NO"),
     "implements": (lambda under: implementation_duty(HISTORY, UNION, ON, under=under).trigger.truth.name, "YES", "NO"),
     "applies another treaty": (
-        lambda under: may_apply_other_treaty(HISTORY, TREATY, PEOPLE, ON, under=under).truth.name,
+        lambda under: may_apply_other_treaty(HISTORY, PEOPLE, ON, treaty=TREATY, under=under).truth.name,
         "YES",
         "NO",
     ),

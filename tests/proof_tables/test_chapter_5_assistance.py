@@ -694,9 +694,9 @@ def test_a_treaty_that_is_silent(number: int) -> None:
     full = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=())
     always = not 8 <= number <= 31
     filled, not_filled = Readings.of(TreatyGaps.FILLED), Readings.of(TreatyGaps.NOT_FILLED)
-    assert paragraph_applies(art(40, number), silent, under=filled).is_yes
-    assert paragraph_applies(art(40, number), full, under=filled).truth is Truth.of(always)
-    assert paragraph_applies(art(40, number), silent, under=not_filled).truth is Truth.of(always)
+    assert paragraph_applies(art(40, number), treaty=silent, under=filled).is_yes
+    assert paragraph_applies(art(40, number), treaty=full, under=filled).truth is Truth.of(always)
+    assert paragraph_applies(art(40, number), treaty=silent, under=not_filled).truth is Truth.of(always)
 
 
 MISSING: dict[str, tuple[dict[str, Any], Truth]] = {

@@ -10,7 +10,12 @@ from types import MappingProxyType
 
 from attrs import fields
 
-from uncc.cooperation.art37_extradition.request import BasisNotice, ExtraditionRelation, ExtraditionRequest
+from uncc.cooperation.art37_extradition.request import (
+    UNKNOWN_RELATION,
+    BasisNotice,
+    ExtraditionRelation,
+    ExtraditionRequest,
+)
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -39,7 +44,7 @@ R = fields(ExtraditionRelation)
 
 
 def is_deemed_included_in_treaty(
-    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether an offence counts as extraditable under the treaty between the two States, whatever that treaty lists.
 
@@ -63,7 +68,7 @@ def may_take_convention_as_extradition_basis(
     request: ExtraditionRequest,
     number: int = 0,
     *,
-    relation: ExtraditionRelation,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the requested State is at liberty to consider the Convention the legal basis for this extradition.
@@ -116,7 +121,7 @@ def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
     return derived(told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
 
 
-def has_extradition_basis(relation: ExtraditionRelation, *, under: Readings = AS_ADOPTED) -> Finding:
+def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION, under: Readings = AS_ADOPTED) -> Finding:
     """Whether extradition between the two States has the legal basis that the requested State needs.
 
     A treaty between them is one. A State that does not insist on a treaty needs none. One that does, and has none,
@@ -124,7 +129,7 @@ def has_extradition_basis(relation: ExtraditionRelation, *, under: Readings = AS
 
     Source: Art. 37(4), Art. 37(5), Art. 37(6)(a), Art. 37(7).
 
-    >>> has_extradition_basis(ExtraditionRelation(conditional_on_treaty=False)).truth.name
+    >>> has_extradition_basis(relation=ExtraditionRelation(conditional_on_treaty=False)).truth.name
     'YES'
     """
     return any_of(
@@ -146,7 +151,7 @@ def must_recognise_as_extraditable(
     request: ExtraditionRequest,
     number: int = 0,
     *,
-    relation: ExtraditionRelation,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the two States must recognise the offence as extraditable between them, without a treaty.
@@ -179,14 +184,14 @@ def must_recognise_as_extraditable(
     )
 
 
-def must_give_basis_notice(relation: ExtraditionRelation) -> Finding:
+def must_give_basis_notice(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
     """Whether the requested State must tell the depositary if it takes the Convention as the basis for extradition.
 
     Every State must that makes extradition conditional on a treaty, whichever way it decides.
 
     Source: Art. 37(6)(a).
 
-    >>> must_give_basis_notice(ExtraditionRelation(conditional_on_treaty=True)).truth.name
+    >>> must_give_basis_notice(relation=ExtraditionRelation(conditional_on_treaty=True)).truth.name
     'YES'
     """
     return all_of(
@@ -196,7 +201,7 @@ def must_give_basis_notice(relation: ExtraditionRelation) -> Finding:
     )
 
 
-def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
+def must_seek_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
     """Whether the requested State must seek to conclude extradition treaties with other Parties, where appropriate.
 
     Only where it makes extradition conditional on a treaty and does not take the Convention as one. A State that has
@@ -205,7 +210,7 @@ def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
     Source: Art. 37(6)(b).
 
     >>> relation = ExtraditionRelation(conditional_on_treaty=True, notice=BasisNotice.TAKES)
-    >>> must_seek_extradition_treaties(relation).truth.name
+    >>> must_seek_extradition_treaties(relation=relation).truth.name
     'NO'
     """
     return all_of(
@@ -220,7 +225,7 @@ def extradition_basis_liberty(
     request: ExtraditionRequest,
     number: int = 0,
     *,
-    relation: ExtraditionRelation,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
 ) -> Duty:
     """How strong is the clause that makes the Convention a basis for extradition: may, shall consider, or shall?
@@ -243,12 +248,12 @@ def extradition_basis_liberty(
     )
 
 
-def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
+def extradition_basis_duties(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> tuple[Duty, ...]:
     """What do States owe about the basis of extradition, apart from any request?
 
     Source: Art. 37(4), Art. 37(6), Art. 37(6)(a), Art. 37(6)(b), Art. 37(20).
 
-    >>> [duty.id for duty in extradition_basis_duties(ExtraditionRelation())][1:3]
+    >>> [duty.id for duty in extradition_basis_duties(relation=ExtraditionRelation())][1:3]
     ['give-basis-notice', 'seek-extradition-treaties']
     """
     return (
@@ -267,7 +272,7 @@ def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
             act="tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
             "basis for extradition",
             authority=(art(37, 6, "a"),),
-            trigger=must_give_basis_notice(relation),
+            trigger=must_give_basis_notice(relation=relation),
             towards=Role.DEPOSITARY,
         ),
         Duty(
@@ -276,7 +281,7 @@ def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
             modality=Modality.SHALL,
             act="seek to conclude extradition treaties with other Parties",
             authority=(art(37, 6, "b"),),
-            trigger=must_seek_extradition_treaties(relation),
+            trigger=must_seek_extradition_treaties(relation=relation),
             qualifications=("where appropriate",),
         ),
         Duty(

@@ -11,7 +11,7 @@ from uncc.cooperation.art40_assistance.custody import (
     must_return_person,
     return_deadline,
 )
-from uncc.cooperation.art40_assistance.regime import where_applicable
+from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.findings import all_of, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -25,7 +25,7 @@ T = fields(PersonTransfer)
 
 
 def person_transfer_duties(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What do the two States owe once a person is transferred, and by when?
 
@@ -83,7 +83,7 @@ def person_transfer_duties(
             trigger=all_of(
                 "what lies before the departure is protected",
                 art(40, 11),
-                *where_applicable(art(40, 11), treaty, under),
+                paragraph_applies(art(40, 11), treaty=treaty, under=under),
                 given(transfer, T.transferred),
                 ~given(transfer, T.immunity_lifted),
             ),

@@ -202,7 +202,7 @@ def transmission_duties(
             modality=Modality.SHALL,
             act="send the request, and what is said about it, to the central authority that the other State designated",
             authority=(art(40, 12, "d"),),
-            trigger=paragraph_applies(art(40, 12, "d"), treaty, under=under),
+            trigger=paragraph_applies(art(40, 12, "d"), treaty=treaty, under=under),
             towards=Role.REQUESTED_STATE,
             qualifications=(
                 "through diplomatic channels where the requested State so requires",
@@ -231,7 +231,7 @@ def transmission_duties(
             modality=Modality.ENCOURAGED,
             act="send and receive requests, communications and evidence in electronic form",
             authority=(art(40, 14),),
-            trigger=paragraph_applies(art(40, 14), treaty, under=under),
+            trigger=paragraph_applies(art(40, 14), treaty=treaty, under=under),
             qualifications=(
                 "where their laws do not prohibit it",
                 "so that authenticity can be established and communications are secure",
@@ -339,7 +339,7 @@ def duties_of_central_authorities(
     >>> [duty.id for duty in duties_of_central_authorities(CentralAuthority())]
     ['ensure-speed', 'encourage-speed']
     """
-    applies = paragraph_applies(art(40, 12, "b"), treaty, under=under)
+    applies = paragraph_applies(art(40, 12, "b"), treaty=treaty, under=under)
     return (
         Duty(
             id="ensure-speed",
