@@ -14,13 +14,20 @@ from uncc.cases.assistance_case import AssistanceCase as AssistanceCase
 from uncc.cases.extradition import ExtraditionCase as ExtraditionCase
 from uncc.cases.confiscation import ConfiscationCase as ConfiscationCase
 from uncc.cooperation.ground import AssistancePosition as AssistancePosition, Ground as Ground, Position as Position
+from uncc.cooperation.particulars import Offence as Offence
 from uncc.cooperation.art35_principles import (
     Cooperation as Cooperation,
+    UnderlyingConduct as UnderlyingConduct,
     cooperation_is_open as cooperation_is_open,
     dual_criminality_satisfied as dual_criminality_satisfied,
 )
-from uncc.cooperation.art37_extradition.request import ExtraditionRequest as ExtraditionRequest
+from uncc.cooperation.art37_extradition.request import (
+    ExtraditionPosition as ExtraditionPosition,
+    ExtraditionRelation as ExtraditionRelation,
+    ExtraditionRequest as ExtraditionRequest,
+)
 from uncc.cooperation.art37_extradition.extraditable import is_extraditable as is_extraditable
+from uncc.cooperation.art37_extradition.refusal import ExtraditionDecision as ExtraditionDecision
 from uncc.cooperation.art37_extradition.prosecution import must_submit_case as must_submit_case
 from uncc.cooperation.art40_assistance.request import AssistanceRequest as AssistanceRequest
 from uncc.cooperation.art42_preservation.request import PreservationRequest as PreservationRequest
@@ -28,6 +35,7 @@ from uncc.cooperation.art42_preservation.measure import PreservationMeasure as P
 from uncc.cooperation.art42_preservation.duration import preservation_window as preservation_window
 from uncc.cooperation.art42_preservation.expiry import preservation_expiry as preservation_expiry
 from uncc.confiscation.art50_requests.requests import ConfiscationRequest as ConfiscationRequest
+from uncc.confiscation.art50_requests.refusal import ConfiscationPosition as ConfiscationPosition
 from uncc.doors.serial import (
     from_json as from_json,
     load_case as load_case,
@@ -46,6 +54,7 @@ from uncc.kernel.findings import (
     Truth as Truth,
 )
 from uncc.kernel.parties import (
+    AssistanceTreaty as AssistanceTreaty,
     Relation as Relation,
     Reservation as Reservation,
     State as State,

@@ -89,6 +89,7 @@ GATHERS_EVIDENCE = (AssistancePurpose.STORED_DATA, AssistancePurpose.TRAFFIC_DAT
 GATHERS_NO_EVIDENCE = (AssistancePurpose.SERVICE, AssistancePurpose.APPEARANCE, AssistancePurpose.RECOVERY)
 """Art. 40(3)(b), (k) and (l): by their nature something else."""
 BINDING = ("binds", "paragraphs_agreed")
+NO_TREATY = AssistanceTreaty(binds=False)
 
 
 def _own_rules(w: World) -> bool:
@@ -372,7 +373,7 @@ REFUSAL: list[Table] = [
     _where_it_applies("Art. 40(8), second sentence", may_assist_all_the_same, None, (), lambda _: True),
     _where_it_applies(
         "Art. 40(27)",
-        may_postpone_assistance,
+        lambda position, **known: may_postpone_assistance(position=position, **known),
         AssistancePosition,
         ("interferes_with_proceedings",),
         lambda w: w.interferes_with_proceedings,
@@ -420,7 +421,7 @@ def _ceased(days: int, values: Values) -> Finding:
 PEOPLE: list[Table] = [
     table(
         "Art. 40(9)",
-        lambda v: may_transfer_person(_transfer(v)),
+        lambda v: may_transfer_person(_transfer(v), treaty=NO_TREATY),
         ("detained", "serving_sentence", "established_in_accordance", *CUSTODY),
         lambda w: (
             (w.detained or w.serving_sentence)
@@ -431,7 +432,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(10)(a)",
-        lambda v: must_keep_in_custody(_transfer(v)),
+        lambda v: must_keep_in_custody(_transfer(v), treaty=NO_TREATY),
         ("returned", "release_requested", "release_authorized"),
         lambda w: not w.returned and not w.release_requested and not w.release_authorized,
         [PersonTransfer],
@@ -439,7 +440,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(10)(b)",
-        lambda v: must_return_person(_transfer(v)),
+        lambda v: must_return_person(_transfer(v), treaty=NO_TREATY),
         ["returned"],
         lambda w: not w.returned,
         [PersonTransfer],
@@ -447,7 +448,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(11)",
-        lambda v: is_protected_after_transfer(_transfer(v), of(Restraint, v)),
+        lambda v: is_protected_after_transfer(_transfer(v), of(Restraint, v), treaty=NO_TREATY),
         ("transferred", *RESTRAINED, "immunity_lifted"),
         lambda w: w.transferred and all(getattr(w, name) for name in RESTRAINED) and not w.immunity_lifted,
         [Offence],
@@ -455,7 +456,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(10)(a) and (11), the custody until the return",
-        lambda v: is_protected_after_transfer(_transfer(v), of(Restraint, v)),
+        lambda v: is_protected_after_transfer(_transfer(v), of(Restraint, v), treaty=NO_TREATY),
         ["held_for_return"],
         lambda w: not w.held_for_return,
         immunity_lifted=False,
@@ -487,7 +488,7 @@ PEOPLE: list[Table] = [
         by_judicial_authorities=True,
         consistent_with_principles=True,
     ),
-    every("Art. 40(29), who", is_entitled_to_safe_conduct, SafeConduct, *DEPARTED),
+    every("Art. 40(29), who", partial(is_entitled_to_safe_conduct, treaty=NO_TREATY), SafeConduct, *DEPARTED),
     table(
         "Art. 40(29), once the fifteen days are over",
         partial(_ceased, 16),
@@ -507,7 +508,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(29), against what",
-        lambda v: safe_conduct_covers(_conduct(v), of(Restraint, v), INFORMED),
+        lambda v: safe_conduct_covers(_conduct(v), of(Restraint, v), INFORMED, treaty=NO_TREATY),
         (*DEPARTED, *RESTRAINED),
         lambda w: all(getattr(w, name) for name in (*DEPARTED, *RESTRAINED)),
         informed=True,
@@ -515,7 +516,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(29), while it lasts",
-        lambda v: has_safe_conduct(_conduct(v), INFORMED),
+        lambda v: has_safe_conduct(_conduct(v), INFORMED, treaty=NO_TREATY),
         DEPARTED,
         lambda w: all(getattr(w, name) for name in DEPARTED),
         informed=True,

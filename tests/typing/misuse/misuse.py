@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import fields
 from typing_extensions import assert_never
 
-from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse
+from uncc import Ground, Position, PreservationRequest, may_refuse
 from uncc.kernel.findings import Finding, Truth, given
 
 P = fields(Position)
