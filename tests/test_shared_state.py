@@ -35,6 +35,7 @@ from uncc.offences import ConventionOffence
 CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
+    "uncc.cases.verbs._article_on",
     "uncc.catalogue._by_provision",
     "uncc.catalogue.rows",
     "uncc.questions.columns._formula",
@@ -161,6 +162,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),
         "_text_of": (ConventionOffence.FORGERY,),
+        "_article_on": (uncc.PreservationRequest,),
         "_members": (ConventionOffence,),
         "_glyphs": (f"{get_data_path()}/fonts/ttf/DejaVuSans.ttf",),
     }

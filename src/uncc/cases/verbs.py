@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
+
+from attrs import frozen
 
 from uncc.cooperation.ground import Ground
 from uncc.kernel.errors import InvalidValue
@@ -229,7 +231,8 @@ def _a_ground(ground: object) -> Ground:
     raise InvalidValue("ground", ground, f"a Ground such as Ground.{near}")
 
 
-class _Article(NamedTuple):
+@frozen
+class _Article:
     """The functions with which the article on one kind of request answers the verbs."""
 
     may_refuse: Callable[..., Finding]
