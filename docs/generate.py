@@ -24,7 +24,7 @@ from unittest.mock import patch
 import attrs
 
 import uncc
-from uncc import assessment
+from uncc import cases
 from uncc.catalogue import Row, rows
 from uncc.cli import main
 from uncc.kernel.facts import Facts
@@ -44,18 +44,16 @@ BESIDE = {
 }
 """Pages that stand elsewhere in the checkout, and where they are copied to."""
 KERNEL = (
-    "columns",
-    "dates",
-    "difference",
-    "duties",
-    "errors",
-    "exploration",
-    "facts",
-    "findings",
-    "parties",
-    "provisions",
+    "kernel.dates",
+    "kernel.duties",
+    "kernel.errors",
+    "kernel.facts",
+    "kernel.findings",
+    "kernel.parties",
+    "kernel.provisions",
+    "kernel.readings",
+    "kernel.roles",
     "readings",
-    "roles",
 )
 CHAPTERS = (
     "general",
@@ -69,8 +67,19 @@ CHAPTERS = (
     "conference",
     "final_provisions",
 )
-TOOLS = ("assessment", "catalogue", "deposits", "render", "render.documents", "review", "schema", "serial")
-MODULES = (*KERNEL, *CHAPTERS, *TOOLS)
+QUESTIONS = ("questions.columns", "questions.difference", "questions.exploration")
+TOOLS = (
+    "cases",
+    "doors.deposits",
+    "doors.schema",
+    "doors.serial",
+    "catalogue",
+    "review",
+    "pages",
+    "pages.documents",
+)
+MODULES = (*KERNEL, *CHAPTERS, *QUESTIONS, *TOOLS)
+"""The rooms that have pages, from the lowest floor up."""
 FENCE = "`" * 6
 DOCTEST = re.compile(r"^>>> .*?(?=^\s*$|\Z)", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#\s]+)(?P<anchor>#[^)\s]*)?\)")
@@ -284,7 +293,7 @@ def _case_keys() -> str:
     parts += ["Each fact by its path, with what `true` says, the provision that makes it matter, and who can answer."]
     parts += ["`[]` stands for each entry of a list. [The case file](../case_file.md) says what else a case holds; the"]
     parts += ["facts of `request.offence.conduct` are the parts of each offence, on [its page](names/offences.md).\n"]
-    for kind in get_args(assessment.Request):
+    for kind in get_args(cases.Request):
         parts += [f"## {kind.__name__.removesuffix('Case')}\n", *_facts_below(kind, "", ()), ""]
     return "\n".join(parts)
 
@@ -318,7 +327,7 @@ def _register() -> str:
     for reading in register():
         cited = ", ".join(str(provision) for provision in reading.authority)
         parts += [f"## {reading.id}\n", f"{reading.question} ({cited})\n"]
-        for option in reading.options:
+        for option in reading:
             adopted = " **(adopted)**" if option is reading.adopted else ""
             parts.append(f"- `{option.value}`: {option.words}{adopted}")
         none = "" if reading.adopted else "None is adopted. "

@@ -17,15 +17,16 @@ from hypothesis import strategies as st
 from uncc.kernel.facts import Fact, Facts, Question, fact
 from uncc.kernel.findings import Finding, Kind, Truth, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
-from uncc.readings import Reading, ReadingOption, Readings
-from uncc.readings.chapter_5 import ASSISTANCE_RULES, EXTENSION_DUTY, FLOOR_START
+from uncc.readings import Readings
+from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty, FloorStart
 
 Valuation: TypeAlias = Mapping[str, Fact]
 Choice: TypeAlias = Mapping[str, int]
 
 AUTHORITY = art(42, 4)
-READINGS: tuple[Reading[ReadingOption], ...] = (EXTENSION_DUTY, ASSISTANCE_RULES, FLOOR_START)
+READINGS: tuple[type[Reading], ...] = (ExtensionDuty, AssistanceRules, FloorStart)
 """Two readings that the register leaves open, and one that it adopts; each has two options."""
 
 
@@ -48,7 +49,7 @@ def question(name: str) -> Question:
     return Sample.questions()[name]
 
 
-def reading_question(reading: Reading[ReadingOption]) -> Question:
+def reading_question(reading: type[Reading]) -> Question:
     """Return the question that an open reading poses."""
     return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
 
@@ -92,7 +93,7 @@ class Not:
 class Split:
     """One limb for each option of a reading."""
 
-    reading: Reading[ReadingOption]
+    reading: type[Reading]
     limbs: tuple[Formula, ...]
 
 
@@ -114,7 +115,7 @@ def build(formula: Formula, values: Valuation, under: Readings) -> Finding:
             return ~build(limb, values, under)
         case Split(reading, limbs):
             answers = (build(limb, values, under) for limb in limbs)
-            return by_reading("so on a reading", reading, under, dict(zip(reading.options, answers, strict=True)))
+            return by_reading("so on a reading", reading, under, dict(zip(reading, answers, strict=True)))
 
 
 def decide(formula: Formula, facts: Mapping[str, bool], choice: Choice) -> bool:
@@ -154,7 +155,7 @@ def choices(under: Readings) -> list[Choice]:
     possible: list[list[int]] = []
     for reading in READINGS:
         chosen = under.chosen(reading)
-        possible.append(list(range(len(reading.options))) if chosen is None else [reading.options.index(chosen)])
+        possible.append(list(range(len(reading))) if chosen is None else [chosen.place])
     return [{r.id: place for r, place in zip(READINGS, row, strict=True)} for row in product(*possible)]
 
 
@@ -275,7 +276,7 @@ def valuations(*, known: bool = False) -> st.SearchStrategy[dict[str, Fact]]:
 
 def choices_of_readings() -> st.SearchStrategy[Readings]:
     """A caller's choice of the readings used here: for each an option, or none."""
-    rows = st.tuples(*(st.sampled_from((None, *reading.options)) for reading in READINGS))
+    rows = st.tuples(*(st.sampled_from((None, *reading)) for reading in READINGS))
     return rows.map(lambda row: Readings(tuple(option for option in row if option is not None)))
 
 

@@ -115,7 +115,7 @@ def _beside_documents() -> list[Any]:
     first, *_ = (reading for reading in register() if reading.adopted is not None)
     table = Section("Progress", "so far", table=Table(("a", "b"), (("1", "2"), ("3", "4"))))
     return [
-        *(diff(open_, refused), explore(open_), _decided(open_), *lines(refused), point(refused), *register()),
+        *(diff(open_, refused), explore(open_), _decided(open_), *lines(refused), point(refused)),
         ReadingChange(first, first.adopted, None),
         LimbChange("it rains", (first.authority[0],), Truth.NO, Truth.YES),
         Answered(

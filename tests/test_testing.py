@@ -31,8 +31,9 @@ from uncc.cooperation import (
 from uncc.kernel.facts import Facts
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import Provision, addresses
+from uncc.kernel.readings import Reading
 from uncc.procedural import PreservationOrder, PreservationRegime
-from uncc.readings import ReadingOption, Readings, register
+from uncc.readings import Readings, register
 from uncc.testing import (
     assistance_cases,
     assistance_requests,
@@ -158,7 +159,7 @@ def test_every_state_of_a_collection() -> None:
     assert some == [Offence(title="theft", serious_crime=value) for value in (None, False, True)]
 
 
-def chooses(option: ReadingOption, drawn: Readings) -> bool:
+def chooses(option: Reading, drawn: Readings) -> bool:
     """Whether a choice of readings has an option."""
     return option in drawn.choices
 
@@ -187,9 +188,7 @@ WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "a case with a discovery": (cases(), lambda c: c.discovery is not None),
     "a case received and effected": (cases(), lambda c: c.request.received_on and c.measure.effected_on),
     **{
-        f"{option.value} chosen": (readings(), partial(chooses, option))
-        for reading in register()
-        for option in reading.options
+        f"{option.value} chosen": (readings(), partial(chooses, option)) for reading in register() for option in reading
     },
 }
 

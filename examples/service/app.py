@@ -13,7 +13,8 @@ from fastapi.responses import JSONResponse
 
 import uncc
 from uncc.cases import CaseKind, assess
-from uncc.doors.schema import documents, schema
+from uncc.cli.schema import documents
+from uncc.doors.schema import schema
 from uncc.doors.serial import MOST_BYTES, read_case, to_json
 from uncc.kernel.errors import DocumentError, Fault
 

@@ -8,8 +8,7 @@ Convention has it: `uncc.cooperation`, `uncc.procedural`, and so on.
 International cooperation for the purpose of expedited preservation of stored electronic data
 """
 
+from uncc.kernel import __version__ as __version__
 from uncc.kernel.faces import face
-
-__version__ = "0.1.0"
 
 __getattr__, __dir__ = face(__name__)

@@ -65,20 +65,14 @@ def must_take_measure(measure: PreventiveMeasure) -> Finding:
 
 
 @frozen(kw_only=True)
-class IncidentReporting(Facts):
+class IncidentReporting(Facts, asked_of=Role.STATE_PARTY):
     """How the public can report an incident to the authorities that prevent and combat cybercrime."""
 
-    appropriate: Fact = fact(
-        "it is appropriate that the public can report to the authority", art(53, 4), asked_of=Role.STATE_PARTY
-    )
-    authority_known: Fact = fact("the public knows the authority", art(53, 4), asked_of=Role.STATE_PARTY)
-    authority_accessible: Fact = fact(
-        "the authority is accessible to the public", art(53, 4), asked_of=Role.STATE_PARTY
-    )
-    any_incident: Fact = fact(
-        "any incident that may be an offence of the Convention can be reported", art(53, 4), asked_of=Role.STATE_PARTY
-    )
-    anonymous: Fact = fact("it can be reported anonymously too", art(53, 4), asked_of=Role.STATE_PARTY)
+    appropriate: Fact = fact("it is appropriate that the public can report to the authority", art(53, 4))
+    authority_known: Fact = fact("the public knows the authority", art(53, 4))
+    authority_accessible: Fact = fact("the authority is accessible to the public", art(53, 4))
+    any_incident: Fact = fact("any incident that may be an offence of the Convention can be reported", art(53, 4))
+    anonymous: Fact = fact("it can be reported anonymously too", art(53, 4))
 
 
 R = fields(IncidentReporting)
@@ -110,14 +104,12 @@ def ensures_reporting(reporting: IncidentReporting) -> Finding:
 
 
 @frozen(kw_only=True)
-class PreventionContact(Facts):
+class PreventionContact(Facts, asked_of=Role.SECRETARY_GENERAL):
     """What the Secretary-General has been told of the authority that may help others to prevent cybercrime."""
 
     is_party: Fact = fact("the State is a Party", art(53, 7), asked_of=Role.DEPOSITARY)
-    name_told: Fact = fact("the Secretary-General has been told its name", art(53, 7), asked_of=Role.SECRETARY_GENERAL)
-    address_told: Fact = fact(
-        "the Secretary-General has been told its address", art(53, 7), asked_of=Role.SECRETARY_GENERAL
-    )
+    name_told: Fact = fact("the Secretary-General has been told its name", art(53, 7))
+    address_told: Fact = fact("the Secretary-General has been told its address", art(53, 7))
 
 
 C = fields(PreventionContact)

@@ -49,12 +49,10 @@ class TrainingSubject(Enum):
 
 
 @frozen(kw_only=True)
-class TrainingActivity(Facts):
+class TrainingActivity(Facts, asked_of=Role.STATE_PARTY):
     """An activity of technical assistance, capacity-building or training."""
 
-    law_permits: Fact = fact(
-        "domestic law permits the activity to deal with the subject", art(54, 3), asked_of=Role.STATE_PARTY
-    )
+    law_permits: Fact = fact("domestic law permits the activity to deal with the subject", art(54, 3))
 
 
 T = fields(TrainingActivity)
@@ -78,16 +76,14 @@ def may_deal_with(activity: TrainingActivity, subject: TrainingSubject) -> Findi
 
 
 @frozen(kw_only=True)
-class EvaluationRequest(Facts):
+class EvaluationRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A Party's request for help with evaluating, studying or researching offences."""
 
-    made: Fact = fact("a State Party has asked for it", art(54, 6), asked_of=Role.REQUESTING_STATE)
-    about_types: Fact = fact("it is about the types of offences", art(54, 6), asked_of=Role.REQUESTING_STATE)
-    about_causes: Fact = fact("it is about the causes of offences", art(54, 6), asked_of=Role.REQUESTING_STATE)
-    about_effects: Fact = fact("it is about the effects of offences", art(54, 6), asked_of=Role.REQUESTING_STATE)
-    in_its_territory: Fact = fact(
-        "the offences were committed in the territory of a State concerned", art(54, 6), asked_of=Role.REQUESTING_STATE
-    )
+    made: Fact = fact("a State Party has asked for it", art(54, 6))
+    about_types: Fact = fact("it is about the types of offences", art(54, 6))
+    about_causes: Fact = fact("it is about the causes of offences", art(54, 6))
+    about_effects: Fact = fact("it is about the effects of offences", art(54, 6))
+    in_its_territory: Fact = fact("the offences were committed in the territory of a State concerned", art(54, 6))
 
 
 E = fields(EvaluationRequest)

@@ -131,7 +131,7 @@ def texts() -> SearchStrategy[str]:
 @cache
 def readings() -> SearchStrategy[Readings]:
     """Draw a choice of readings: for each of the register one option, or none."""
-    choices = [st.none() | st.sampled_from(reading.options) for reading in register()]
+    choices = [st.none() | st.sampled_from(list(reading)) for reading in register()]
     return st.tuples(*choices).map(lambda drawn: Readings(tuple(choice for choice in drawn if choice is not None)))
 
 

@@ -15,25 +15,25 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, d
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import EXTENSION_DUTY, FLOOR_START, ExtensionDuty, FloorStart
+from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 
 ABOUT = art(42, 8)
 
 
 @frozen(kw_only=True)
-class Lamp(Facts):
+class Lamp(Facts, asked_of=Role.CASE_HOLDER):
     """A thing of which a case has several."""
 
     name: str = "lamp"
-    lit: Fact = fact("the lamp is lit", ABOUT, asked_of=Role.CASE_HOLDER)
+    lit: Fact = fact("the lamp is lit", ABOUT)
     red: Fact = fact("the lamp is red", ABOUT, asked_of=Role.CUSTODIAN)
 
 
 @frozen(kw_only=True)
-class Room(Facts):
+class Room(Facts, asked_of=Role.REQUESTED_STATE):
     """A thing that has others within it."""
 
-    warm: Fact = fact("the room is warm", ABOUT, asked_of=Role.REQUESTED_STATE)
+    warm: Fact = fact("the room is warm", ABOUT)
     door: Lamp | None = None
     lamps: tuple[Lamp, ...] = ()
     words: tuple[str, ...] = ("a", "b")
@@ -115,7 +115,7 @@ def test_only_the_chosen_reading_asks() -> None:
     """What another reading of the words would ask for is not asked for."""
     answers = {FloorStart.EFFECTED: lit(Lamp(), "lamps[0]"), FloorStart.RECEIVED: lit(Lamp(), "lamps[1]")}
     asked = [
-        consulted_facts([("x", by_reading("x", FLOOR_START, under, answers))], places(HOUSE))
+        consulted_facts([("x", by_reading("x", FloorStart, under, answers))], places(HOUSE))
         for under in (AS_ADOPTED, Readings.of(FloorStart.RECEIVED))
     ]
     assert asked == [{"room.lamps[0].lit"}, {"room.lamps[1].lit"}]
@@ -145,12 +145,12 @@ def test_an_open_reading_is_a_question_among_the_readings() -> None:
         ExtensionDuty.SAME_RULES: by_text(True, "x", ABOUT),
         ExtensionDuty.DISCRETION: by_text(False, "x", ABOUT),
     }
-    (question,) = open_questions([("x", by_reading("x", EXTENSION_DUTY, AS_ADOPTED, answers))], places(HOUSE))
+    (question,) = open_questions([("x", by_reading("x", ExtensionDuty, AS_ADOPTED, answers))], places(HOUSE))
     assert (question.question.asked_of, question.path) == (
         Role.INTERPRETER,
         "readings.preservation-extension-duty",
     )
-    assert question.question.name == EXTENSION_DUTY.id
+    assert question.question.name == ExtensionDuty.id
 
 
 def test_nothing_is_open_where_all_is_settled() -> None:
@@ -165,27 +165,27 @@ def test_readings_are_listed_once_with_their_options() -> None:
     """A reading says its options by name, the one chosen, the one adopted, and why; `None` where there is none."""
     start = {option: by_text(True, "x", ABOUT) for option in FloorStart}
     duty = {option: by_text(True, "x", ABOUT) for option in ExtensionDuty}
-    chosen = by_reading("x", FLOOR_START, Readings.of(FloorStart.RECEIVED), start)
-    left_open = by_reading("y", EXTENSION_DUTY, AS_ADOPTED, duty)
+    chosen = by_reading("x", FloorStart, Readings.of(FloorStart.RECEIVED), start)
+    left_open = by_reading("y", ExtensionDuty, AS_ADOPTED, duty)
     used = readings_used([("a", all_of("z", ABOUT, left_open, chosen)), ("b", chosen)])
     assert used == (
         ReadingUsed(
-            id=EXTENSION_DUTY.id,
-            question=EXTENSION_DUTY.question,
-            authority=EXTENSION_DUTY.authority,
+            id=ExtensionDuty.id,
+            question=ExtensionDuty.question,
+            authority=ExtensionDuty.authority,
             options={option.value: option.words for option in ExtensionDuty},
             chosen=None,
             adopted=None,
-            because=EXTENSION_DUTY.because,
+            because=ExtensionDuty.because,
         ),
         ReadingUsed(
-            id=FLOOR_START.id,
-            question=FLOOR_START.question,
-            authority=FLOOR_START.authority,
+            id=FloorStart.id,
+            question=FloorStart.question,
+            authority=FloorStart.authority,
             options={option.value: option.words for option in FloorStart},
             chosen="received",
             adopted="effected",
-            because=FLOOR_START.because,
+            because=FloorStart.because,
         ),
     )
     assert hash(used[0]) != hash(used[1])

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import uncc
+from uncc import kernel
 from uncc.cases import PreservationCase, Report, Section, assess
 from uncc.doors.serial import load_case, to_json
 
@@ -54,7 +55,7 @@ def test_a_report_says_its_form_and_who_computed_it(report: Report) -> None:
 
 def test_a_report_keeps_the_version_it_was_made_with(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     """The version is taken when a report is made and read back as it stands."""
-    monkeypatch.setattr(uncc, "__version__", "9.9")
+    monkeypatch.setattr(kernel, "__version__", "9.9")
     assert assess(load_case(EXAMPLE, PreservationCase)).library == "9.9"
     assert report.library != "9.9"
 

@@ -45,7 +45,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import ASSESSED_VALUE, AssessedValue, EquivalentValue, IntermingledIncome
+from uncc.readings.chapter_4 import AssessedValue, EquivalentValue, IntermingledIncome
 
 GOOD_FAITH: dict[str, Any] = {"third_party": True, "bona_fide": True, "right_exists": True}
 SHARE, PROPORTION, WHOLE = (
@@ -620,7 +620,7 @@ def test_no_more_than_the_proceeds_that_went_in(history: AssetHistory, under: Re
         most = sum((_most_in(history, p, under) for p in holding.bought_with), Decimal(0))
         assert found.at_most <= holding.value
         if most < cost.amount - ROUNDING:
-            share = under.chosen(ASSESSED_VALUE) is AssessedValue.SHARE
+            share = under.chosen(AssessedValue) is AssessedValue.SHARE
             cap = holding.value.amount * most / cost.amount if share else most
             assert found.at_most.amount <= cap + ROUNDING
 

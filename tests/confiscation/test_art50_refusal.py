@@ -37,7 +37,7 @@ from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DISCRIMINATION_CLAUSE, DiscriminationClause, NonConformity, TreatyGaps
+from uncc.readings.chapter_5 import DiscriminationClause, NonConformity, TreatyGaps
 from uncc.testing import collections_of
 
 REQUEST = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
@@ -164,7 +164,7 @@ def test_50_3_discrimination_under_any_treaty() -> None:
     position = ConfiscationPosition(general=Position(discriminatory_prejudice=True), treaty=TREATY, treaty_grounds=())
     found = may_refuse_confiscation(REQUEST, Ground.DISCRIMINATION, position=position)
     assert found.is_yes
-    assert [consulted.reading for consulted in found.readings] == [DISCRIMINATION_CLAUSE]
+    assert [consulted.reading for consulted in found.readings] == [DiscriminationClause]
     displaced = Readings.of(DiscriminationClause.DISPLACED, TreatyGaps.NOT_FILLED)
     opens = attrs.evolve(position, treaty_grounds=(Ground.DISCRIMINATION,))
     assert may_refuse_confiscation(REQUEST, Ground.DISCRIMINATION, position=position, under=displaced).is_no

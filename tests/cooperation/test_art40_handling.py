@@ -39,7 +39,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import EVIDENCE_CONSENT, EvidenceConsent
+from uncc.readings.chapter_5 import EvidenceConsent
 
 UNBOUND = AssistanceTreaty(binds=False)
 OWN = AssistanceTreaty(binds=True, paragraphs_agreed=False)
@@ -177,7 +177,7 @@ def test_40_19_is_a_reading_under_a_treaty_only() -> None:
     """Art. 40(7): where no treaty binds the two States nothing is read into the paragraph on use."""
     use = EvidenceUse(prior_consent=True)
     assert not may_use_evidence(use, treaty=UNBOUND).readings
-    assert [one.reading for one in may_use_evidence(use, treaty=OWN).readings if one.reading is EVIDENCE_CONSENT]
+    assert [one.reading for one in may_use_evidence(use, treaty=OWN).readings if one.reading is EvidenceConsent]
 
 
 @pytest.mark.parametrize(

@@ -20,15 +20,17 @@ from tests.doors.test_bad_documents import LEFT_OUT, NO_JSON, REFUSED, RESERVED,
 from tests.doors.test_serial import FAULTY_PARTS, items, json_values, kind_of
 from uncc.cases import DomesticLaw, LawReport, PreservationCase, Report, Request, assess
 from uncc.cli import main
+from uncc.cli.schema import documents
 from uncc.cooperation import Position
-from uncc.doors.schema import documents, schema
+from uncc.doors.schema import schema
 from uncc.doors.serial import from_data, load_case, to_json
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.facts import Facts
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Consulted
 from uncc.offences import DomesticOffence
-from uncc.readings import Consulted, Readings, register
+from uncc.readings import Readings, register
 from uncc.review import StateRecord, load_record
 from uncc.testing import assistance_cases, cases, extradition_cases
 
@@ -166,7 +168,7 @@ def test_readings_are_those_of_the_register() -> None:
     """A choice of readings names readings of the register, and options of each."""
     chosen = schema(PreservationCase)["$defs"]["Readings"]["properties"]
     assert {name: one["enum"] for name, one in chosen.items()} == {
-        reading.id: [str(option.value) for option in reading.options] for reading in register()
+        reading.id: [str(option.value) for option in reading] for reading in register()
     }
 
 

@@ -18,7 +18,8 @@ from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
 from uncc.cases import assess
-from uncc.doors.schema import documents, schema
+from uncc.cli.schema import documents
+from uncc.doors.schema import schema
 from uncc.doors.serial import MOST_BYTES, load_case, to_json
 
 CHECKOUT = Path(__file__).resolve().parents[2]

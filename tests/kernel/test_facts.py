@@ -104,10 +104,102 @@ def test_a_fact_is_named_by_the_class_that_is_made_of_it() -> None:
     )
 
 
+@frozen(kw_only=True)
+class Shared(Facts, asked_of=Role.REQUESTED_STATE):
+    """Says for the whole class who can answer, and for one fact somebody else."""
+
+    usual: Fact = fact("the usual fact holds", art(42, 6))
+    exception: Fact = fact("the exceptional fact holds", art(42, 6), asked_of=Role.DEPOSITARY)
+
+
+def _asked(facts: type[Facts]) -> dict[str, Role]:
+    return {name: asked.asked_of for name, asked in facts.questions().items()}
+
+
+def test_the_class_says_who_can_answer_and_a_fact_makes_an_exception() -> None:
+    """A fact that names nobody is asked of whom its class names; one that does is asked of its own."""
+    assert _asked(Shared) == {"usual": Role.REQUESTED_STATE, "exception": Role.DEPOSITARY}
+
+
+def test_an_heir_takes_over_who_can_answer() -> None:
+    """Where an heir names nobody, its facts are asked of whom its base names."""
+
+    @frozen(kw_only=True)
+    class Same(Shared):
+        """Declares one more fact."""
+
+        more: Fact = fact("one more fact holds", art(42, 7))
+
+    assert _asked(Same) == {**_asked(Shared), "more": Role.REQUESTED_STATE}
+
+
+def test_an_heir_can_name_somebody_else_for_its_own_facts() -> None:
+    """An heir's role holds for what the heir declares; what it inherits is asked of whom it was, in both classes."""
+
+    @frozen(kw_only=True)
+    class Other(Shared, asked_of=Role.CONFERENCE):
+        """Declares one more fact, for somebody else."""
+
+        more: Fact = fact("one more fact holds", art(42, 7))
+
+    assert _asked(Other) == {**_asked(Shared), "more": Role.CONFERENCE}
+    assert _asked(Shared) == {"usual": Role.REQUESTED_STATE, "exception": Role.DEPOSITARY}
+
+
+def test_who_can_answer_is_kept_with_slots_and_without() -> None:
+    """Whether attrs makes the class once or twice, what it says of itself stands."""
+
+    @frozen(slots=False)
+    class Once(Facts, asked_of=Role.CUSTODIAN):
+        """Declares one fact, in a class that attrs does not make anew."""
+
+        only: Fact = fact("the only fact holds", art(42, 6))
+
+    @frozen(slots=True)
+    class Twice(Facts, asked_of=Role.CUSTODIAN):
+        """Declares one fact, in a class that attrs makes anew."""
+
+        only: Fact = fact("the only fact holds", art(42, 6))
+
+    assert _asked(Once) == _asked(Twice) == {"only": Role.CUSTODIAN}
+
+
+def test_a_fact_that_nobody_is_asked_is_refused_when_its_class_is_made() -> None:
+    """Where neither the class nor the fact names somebody, the error names the fact and both places to say it."""
+    with pytest.raises(TypeError) as caught:
+
+        @frozen(kw_only=True)
+        class Orphan(Facts):
+            """Declares a fact that nobody can be asked."""
+
+            known: Fact = fact("somebody is asked this", art(42, 6), asked_of=Role.CUSTODIAN)
+            lost: Fact = fact("nobody is asked this", art(42, 6))
+
+    assert str(caught.value) == (
+        "Orphan.lost: nobody is asked; say who can answer, for the class in `class Orphan(Facts, asked_of=...)`, "
+        "or for this fact alone in `fact(..., asked_of=...)`"
+    )
+
+
 def test_an_inherited_fact_is_the_same_question_everywhere() -> None:
     """The same fact in a class and in its heir is one question, not two."""
     inherited = given(Heir(first=True), fields(Heir).first)
     assert inherited == given(Mixed(first=True), fields(Mixed).first)
+
+
+def test_an_inherited_fact_is_not_declared_anew() -> None:
+    """A fact has one sentence and one provision: an heir that gives it others is refused when it is made."""
+    with pytest.raises(InvalidValue) as caught:
+
+        @frozen(kw_only=True)
+        class Other(Mixed):
+            """Declares again what it inherits."""
+
+            first: Fact = fact("another sentence holds", art(42, 7), asked_of=Role.DEPOSITARY)
+
+    assert str(caught.value) == (
+        "Other.first: 'another sentence holds' is not the fact that Other inherits under that name"
+    )
 
 
 def test_the_base_class_declares_nothing() -> None:

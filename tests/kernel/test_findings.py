@@ -9,14 +9,14 @@ from itertools import combinations, product
 from typing import Any
 
 import pytest
-from attrs import fields
+from attrs import fields, frozen
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
 from tests.formulas import AUTHORITY, Case, Sample, cases, findings, leaf, question, reading_question
-from uncc.kernel.errors import UnsettledError
-from uncc.kernel.facts import Fact, Question
+from uncc.kernel.errors import InvalidValue, UnsettledError
+from uncc.kernel.facts import Fact, Facts, Question, fact
 from uncc.kernel.findings import (
     Finding,
     Kind,
@@ -31,9 +31,10 @@ from uncc.kernel.findings import (
     none_of,
 )
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Consulted, Readings
-from uncc.readings.chapter_5 import EXTENSION_DUTY, FLOOR_START, ExtensionDuty, FloorStart
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 VALUES: tuple[Fact, ...] = (False, None, True)
@@ -51,7 +52,7 @@ def limbs(row: tuple[Fact, ...]) -> tuple[Finding, ...]:
 def on_each(first: Finding, second: Finding, under: Readings = AS_ADOPTED) -> Finding:
     """Return the finding that is `first` on one reading of the open question and `second` on the other."""
     answers = {ExtensionDuty.DISCRETION: second, ExtensionDuty.SAME_RULES: first}
-    return by_reading("so on a reading", EXTENSION_DUTY, under, answers)
+    return by_reading("so on a reading", ExtensionDuty, under, answers)
 
 
 # Truth
@@ -205,6 +206,35 @@ def test_given_is_the_fact_as_it_stands(value: Fact) -> None:
     assert finding == Finding(Truth.of(value), "alpha holds", (art(42, 3, "a"),), Kind.FACT, (), question("alpha"))
 
 
+@frozen(kw_only=True)
+class Namesake(Facts):
+    """Declares a fact under the name of one of `Sample`, with other words and another provision."""
+
+    alpha: Fact = fact("another alpha holds", art(42, 6), asked_of=Role.DEPOSITARY)
+
+
+def test_given_refuses_a_field_of_another_class() -> None:
+    """A field of the same name in another class has other words: to cite them would be wrong."""
+    with pytest.raises(InvalidValue) as caught:
+        given(Namesake(alpha=True), F.alpha)
+    assert str(caught.value) == "Sample.alpha: Namesake(alpha=True) is not of Sample, which declares that fact"
+
+
+def test_given_reads_a_field_that_is_inherited() -> None:
+    """An heir holds the fact itself, by its own field and by that of the class that declares it; not the other way."""
+
+    @frozen(kw_only=True)
+    class Heir(Namesake):
+        """Inherits a fact and declares another."""
+
+        own: Fact = fact("a fact of its own holds", art(42, 7), asked_of=Role.DEPOSITARY)
+
+    inherited = given(Namesake(alpha=True), fields(Namesake).alpha)
+    assert given(Heir(alpha=True), fields(Namesake).alpha) is given(Heir(alpha=True), fields(Heir).alpha) is inherited
+    with pytest.raises(InvalidValue, match=r"^Heir.own: Namesake\(alpha=None\) is not of Heir, which declares"):
+        given(Namesake(), fields(Heir).own)
+
+
 def test_given_keeps_facts_apart() -> None:
     """Two facts of one class, and one fact about two subjects, are different questions."""
     sample = Sample(alpha=True)
@@ -248,7 +278,7 @@ def test_a_chosen_reading_answers_alone(row: tuple[Fact, Fact], option: Extensio
     assert finding.because == (first, second)
     assert finding.live_limbs == ((first, second)[place],)
     assert list(finding.walk()) == [finding, (first, second)[place]]
-    assert finding.readings == (Consulted(EXTENSION_DUTY, option),)
+    assert finding.readings == (Consulted(ExtensionDuty, option),)
 
 
 @pytest.mark.parametrize("row", list(product(VALUES, repeat=2)), ids=str)
@@ -258,30 +288,30 @@ def test_an_open_reading_answers_only_where_every_option_agrees(row: tuple[Fact,
     finding = on_each(first, second)
     assert finding.truth is (Truth.of(row[0]) if row[0] is row[1] else UNKNOWN)
     assert finding.live_limbs == finding.because == (first, second)
-    assert finding.about == Consulted(EXTENSION_DUTY, None)
+    assert finding.about == Consulted(ExtensionDuty, None)
     assert (finding.kind, finding.statement, finding.authority) == (
         Kind.READING,
         "so on a reading",
-        EXTENSION_DUTY.authority,
+        ExtensionDuty.authority,
     )
-    assert (reading_question(EXTENSION_DUTY) in finding.open_questions) is finding.is_unknown
+    assert (reading_question(ExtensionDuty) in finding.open_questions) is finding.is_unknown
 
 
 def test_a_reading_that_is_adopted_answers_unless_another_is_chosen() -> None:
     """The register's option holds by default, and the caller's own prevails."""
     answers = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
-    assert by_reading("s", FLOOR_START, AS_ADOPTED, answers).is_yes
-    assert by_reading("s", FLOOR_START, Readings.of(FloorStart.RECEIVED), answers).is_no
+    assert by_reading("s", FloorStart, AS_ADOPTED, answers).is_yes
+    assert by_reading("s", FloorStart, Readings.of(FloorStart.RECEIVED), answers).is_no
 
 
 def test_readings_are_listed_once_in_the_order_of_the_tree() -> None:
     """A finding lists what it consulted, without repetition, and not what only an unchosen option consulted."""
     alpha, beta = leaf("alpha", True), leaf("beta", False)
     answers = {FloorStart.EFFECTED: alpha, FloorStart.RECEIVED: on_each(alpha, beta)}
-    adopted = by_reading("s", FLOOR_START, AS_ADOPTED, answers)
+    adopted = by_reading("s", FloorStart, AS_ADOPTED, answers)
     both = all_of("s", AUTHORITY, on_each(alpha, beta), adopted, on_each(beta, beta))
-    assert adopted.readings == (Consulted(FLOOR_START, FloorStart.EFFECTED),)
-    assert both.readings == (Consulted(EXTENSION_DUTY, None), Consulted(FLOOR_START, FloorStart.EFFECTED))
+    assert adopted.readings == (Consulted(FloorStart, FloorStart.EFFECTED),)
+    assert both.readings == (Consulted(ExtensionDuty, None), Consulted(FloorStart, FloorStart.EFFECTED))
     assert leaf("alpha", None).readings == ()
 
 

@@ -46,15 +46,10 @@ from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import Finding, Kind, Truth, all_of, any_of, by_reading, by_text, derived, exactly, none_of
 from uncc.kernel.inquiry import Change
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Reading, ReadingOption, Readings
-from uncc.readings.chapter_5 import (
-    ASSISTANCE_RULES,
-    EXTENSION_DUTY,
-    FLOOR_START,
-    ExtensionDuty,
-    FloorStart,
-)
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 
@@ -69,7 +64,7 @@ def circumstance(number: int, value: Fact = None) -> Finding:
 def on_each(first: Finding, second: Finding, under: Readings = AS_ADOPTED) -> Finding:
     """Return the finding that is `first` on one reading of the open question and `second` on the other."""
     answers = {ExtensionDuty.SAME_RULES: first, ExtensionDuty.DISCRETION: second}
-    return by_reading("it must be granted", EXTENSION_DUTY, under, answers)
+    return by_reading("it must be granted", ExtensionDuty, under, answers)
 
 
 def either(name: str) -> Finding:
@@ -162,7 +157,7 @@ def test_a_fact_that_cancels_itself_is_not_asked() -> None:
 def test_an_open_reading_is_a_question_to_interpreters() -> None:
     """By hand: the reading is asked, with the facts that matter on one of its options."""
     finding = on_each(leaf("alpha", None), leaf("beta", False))
-    assert finding.open_questions == (reading_question(EXTENSION_DUTY), question("alpha"))
+    assert finding.open_questions == (reading_question(ExtensionDuty), question("alpha"))
     assert finding.open_questions[0].asked_of is Role.INTERPRETER
     assert on_each(leaf("alpha", None), leaf("alpha", None)).open_questions == (question("alpha"),)
     assert on_each(leaf("alpha", None), leaf("beta", None), Readings.of(ExtensionDuty.DISCRETION)).open_questions == (
@@ -182,10 +177,8 @@ def test_the_same_open_reading_is_chosen_alike_everywhere() -> None:
 def test_a_reading_that_does_not_matter_is_not_asked_beside_one_that_does() -> None:
     """By hand: each reading is turned while the other stays, so that neither is asked for the other's sake."""
     alpha, beta, gamma = (leaf(name, None) for name in ("alpha", "beta", "gamma"))
-    rules = by_reading(
-        "s", ASSISTANCE_RULES, AS_ADOPTED, dict(zip(ASSISTANCE_RULES.options, (beta, gamma), strict=True))
-    )
-    matters = reading_question(ASSISTANCE_RULES), question("beta"), question("gamma")
+    rules = by_reading("s", AssistanceRules, AS_ADOPTED, dict(zip(AssistanceRules, (beta, gamma), strict=True)))
+    matters = reading_question(AssistanceRules), question("beta"), question("gamma")
     assert all_of("s", AUTHORITY, on_each(alpha, alpha), rules).open_questions == (question("alpha"), *matters)
     assert all_of("s", AUTHORITY, rules, on_each(alpha, alpha)).open_questions == (*matters, question("alpha"))
 
@@ -257,7 +250,7 @@ def test_limbs_below_a_reading_or_an_opposite_count_as_one_too() -> None:
     limbs = all_of("t", AUTHORITY, first, *others)
     read = any_of("s", AUTHORITY, on_each(limbs, by_text(False, "not so", AUTHORITY)), ~first)
     facts = tuple(_asked(node) for node in (first, *others))
-    assert read.open_questions == (reading_question(EXTENSION_DUTY), *facts)
+    assert read.open_questions == (reading_question(ExtensionDuty), *facts)
     assert any_of("s", AUTHORITY, first, ~limbs, ~~first).open_questions == ()
     assert all_of("s", AUTHORITY, first, ~limbs).open_questions == facts
 
@@ -274,7 +267,7 @@ def test_nothing_is_completed_where_the_structure_tells(monkeypatch: pytest.Monk
     monkeypatch.setattr(inquiry, "MOST_OPEN", 0)
     finding = all_of("s", AUTHORITY, on_each(leaf("alpha", None), leaf("beta", None)), ~leaf("gamma", None))
     assert finding.open_questions == (
-        reading_question(EXTENSION_DUTY),
+        reading_question(ExtensionDuty),
         *(question(name) for name in ("alpha", "beta", "gamma")),
     )
     assert exactly(finding) is finding
@@ -302,7 +295,7 @@ def test_any_number_of_facts_is_fine_beside_an_open_reading() -> None:
     facts = [circumstance(number) for number in range(30)]
     finding = all_of("s", AUTHORITY, on_each(leaf("alpha", None), leaf("beta", True)), *facts)
     assert finding.open_questions == (
-        reading_question(EXTENSION_DUTY),
+        reading_question(ExtensionDuty),
         question("alpha"),
         *(fact.about for fact in facts),
     )
@@ -711,7 +704,7 @@ NO       s [Art. 42(6)]
 def floor(under: Readings) -> Finding:
     """Return a finding on a reading that the register adopts."""
     answers = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: ~leaf("beta", True)}
-    return by_reading("it is in time", FLOOR_START, under, answers)
+    return by_reading("it is in time", FloorStart, under, answers)
 
 
 def test_a_reading_that_was_adopted_is_told() -> None:
@@ -770,16 +763,22 @@ UNKNOWN  s [Art. 42(9)]
     )
 
 
-class OnlyOption(ReadingOption):
-    """The single option of a reading in the making."""
+class InTheMaking(
+    Reading,
+    id="in-the-making",
+    question="Is there another?",
+    authority=(art(42, 9),),
+    adopted=None,
+    because="Not yet.",
+):
+    """A reading of which a single option is known."""
 
     ONLY = "only", "the only one that anybody has thought of"
 
 
 def test_a_reading_with_one_option_is_no_question() -> None:
     """An entry in the making has one option: there is nothing to choose, so it is told and asks nothing."""
-    reading = Reading("in-the-making", "Is there another?", OnlyOption, (art(42, 9),), None, "Not yet.")
-    finding = by_reading("it is so", reading, AS_ADOPTED, {OnlyOption.ONLY: leaf("alpha", None)})
+    finding = by_reading("it is so", InTheMaking, AS_ADOPTED, {InTheMaking.ONLY: leaf("alpha", None)})
     assert finding.open_questions == (question("alpha"),)
     assert (
         finding.explain()

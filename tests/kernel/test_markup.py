@@ -30,7 +30,7 @@ from uncc.questions.difference import diff
 from uncc.questions.exploration import explore
 from uncc.questions.outline import difference_outline
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import FLOOR_START, FloorStart
+from uncc.readings.chapter_5 import FloorStart
 from uncc.review import Implementation, ImplementationStatus, StateRecord, load_record, review
 from uncc.testing import texts
 
@@ -306,7 +306,7 @@ def test_a_difference_shows_what_changed() -> None:
 
     def rule(alpha: bool | None, under: Readings) -> Finding:
         either = {FloorStart.EFFECTED: leaf("beta", True, HOSTILE), FloorStart.RECEIVED: leaf("beta", None, HOSTILE)}
-        on_a_reading = by_reading("so on a reading", FLOOR_START, under, either)
+        on_a_reading = by_reading("so on a reading", FloorStart, under, either)
         return all_of(HOSTILE, AUTHORITY, leaf("alpha", alpha), on_a_reading)
 
     changed = diff(rule(None, AS_ADOPTED), rule(False, Readings.of(FloorStart.RECEIVED)))

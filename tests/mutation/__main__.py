@@ -23,6 +23,7 @@ from mutmut.configuration import config
 from tests.mutation.equivalent import ANY, reasons
 from tests.mutation.mutants import Mutant, module_name, mutants_of
 from tests.mutation.trials import Outcome, Trials
+from tests.names import in_room
 from tests.words.register import CHAPTERS
 
 RESULTS = Path("mutants/results.json")
@@ -135,7 +136,7 @@ def _chosen(paths: list[Path], asked: argparse.Namespace, results: Results) -> I
 
 def _hear(results: Results, mutant: Mutant, outcome: Outcome) -> None:
     results[mutant.module][mutant.key] = outcome.value
-    if outcome.is_alive and not _is_declared(mutant.full_name, mutant.change):
+    if outcome.is_alive and not _is_declared(mutant.name, mutant.change):
         sys.stdout.write(f"{outcome.value}: {mutant.key}\n\n")
     if next(_heard) % 50 == 0:
         _save(results)
@@ -152,12 +153,12 @@ def _save(results: Results) -> None:
 def _undeclared(module: str, outcomes: Mapping[str, str]) -> list[str]:
     """Return the mutants of a module that are alive, and not declared to change nothing."""
     alive = (key for key, outcome in outcomes.items() if outcome and Outcome(outcome).is_alive)
-    return [key for key in alive if not _is_declared(*_function_and_change(key))]
+    return [key for key in alive if not _is_declared(*_function_and_change(module, key))]
 
 
-def _function_and_change(key: str) -> tuple[str, str]:
+def _function_and_change(module: str, key: str) -> tuple[str, str]:
     head, _, change = key.partition("\n")
-    return head.partition(" #")[0], change
+    return in_room(module, head.partition(" #")[0].removeprefix(f"{module}.")), change
 
 
 def _is_declared(function: str, change: str) -> bool:

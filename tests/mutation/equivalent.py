@@ -20,7 +20,7 @@ class Equivalent:
     """Changes of one function that no test can notice, because the program does the same."""
 
     function: str
-    """Its full name."""
+    """Its name with its room, wherever in the room it lives: `cooperation.may_refuse`."""
     changes: tuple[str, ...]
     """As `Mutant.change` has them: the lines that go, with `-`, and those that come, with `+`."""
     why: str

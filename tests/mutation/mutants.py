@@ -18,6 +18,8 @@ from mutmut.mutation.file_mutation import MutationVisitor, deep_replace
 from mutmut.mutation.mutators import mutation_operators
 from mutmut.mutation.pragma_handling import get_ignored_lines
 
+from tests.names import in_room
+
 SOURCE = Path("src")
 WITHOUT_EFFECT = {"assert_never", "cast"}
 """Calls that only a type checker sees: what they are given cannot matter when the program runs."""
@@ -41,6 +43,11 @@ class Mutant:
     def full_name(self) -> str:
         """The full name of its function."""
         return f"{self.module}.{self.function}"
+
+    @property
+    def name(self) -> str:
+        """The name of its function with its room, as `equivalent.toml` has it."""
+        return in_room(self.module, self.function)
 
     @property
     def key(self) -> str:

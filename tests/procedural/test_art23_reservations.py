@@ -41,12 +41,7 @@ from uncc.procedural import (
     reservation_duties,
 )
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import (
-    IMPERMISSIBLE_RESERVATION,
-    ClosedGroupInability,
-    ImpermissibleReservation,
-    RangeMoment,
-)
+from uncc.readings.chapter_4 import ClosedGroupInability, ImpermissibleReservation, RangeMoment
 
 TRAFFIC, CONTENT = ProceduralPower.REAL_TIME_TRAFFIC_DATA, ProceduralPower.CONTENT_INTERCEPTION
 OTHERS = [power for power in ProceduralPower if power not in (TRAFFIC, CONTENT)]
@@ -498,7 +493,7 @@ def test_23_3_what_is_open_is_told_where_nothing_is_known() -> None:
     )
     asked = must_apply(TRAFFIC, PowerUse(), state).open_questions
     assert len(asked) > 20
-    assert IMPERMISSIBLE_RESERVATION.id in {question.name for question in asked}
+    assert ImpermissibleReservation.id in {question.name for question in asked}
 
 
 # A law that restricts the measures

@@ -98,14 +98,15 @@ def collections_in(value: Any, path: str) -> Iterator[tuple[Facts, str]]:
             yield from collections_in(getattr(value, one.name), f"{path}.{one.name}")
 
 
-def calls_of(rule: Rule) -> list[ArgumentsCall]:
+def calls_of(rule: Rule, draw: str = "") -> list[ArgumentsCall]:
     """Return calls of a rule with a choice of the arguments other than facts: the plainest, the fullest, and between.
 
     Values are taken beside the plainest and the fullest others, those of enumerations first, and beside any others.
+    Another draw takes other ones of the last.
     """
     domains = {name: values(kind) for name, kind in rule.parameters.items()}
     kept: list[tuple[Any, ...]] = []
-    for chosen in _chosen(list(domains.values()), Random(rule.name)):
+    for chosen in _chosen(list(domains.values()), Random(rule.name + draw)):
         if chosen not in kept and _is_possible(rule, dict(zip(domains, chosen, strict=True))):
             kept.append(chosen)
         if len(kept) >= MOST_CALLS:

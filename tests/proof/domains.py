@@ -152,8 +152,8 @@ OWN: dict[Any, Callable[[], Sequence[Any]]] = {
 def _readings() -> Iterator[Readings]:
     """Yield no choice, then the first option of every reading, the second, and so on."""
     yield Readings()
-    for number in range(max(len(reading.options) for reading in register())):
-        yield Readings.of(*(reading.options[min(number, len(reading.options) - 1)] for reading in register()))
+    for number in range(max(len(reading) for reading in register())):
+        yield Readings.of(*(list(reading)[min(number, len(reading) - 1)] for reading in register()))
 
 
 @cache

@@ -10,7 +10,7 @@ from tests.proof.planes import UNKNOWN as OPEN
 from tests.proof.planes import YES as TRUE
 from tests.proof.planes import Space
 from uncc.kernel.findings import NO, YES, Finding, Kind, Truth
-from uncc.readings import Consulted
+from uncc.kernel.readings import Consulted
 
 Pair: TypeAlias = tuple[int, int]
 """Two planes: the states in which the answer is YES, and those in which it is NO."""

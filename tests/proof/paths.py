@@ -16,7 +16,7 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, Question
 from uncc.kernel.findings import Finding, Truth
-from uncc.readings import Consulted
+from uncc.kernel.readings import Consulted
 
 DIGIT: Mapping[Fact, int] = {None: UNKNOWN, False: NO, True: YES}
 VALUES: tuple[Fact, ...] = (None, False, True)
@@ -172,7 +172,7 @@ def _formula(call: Call, paths: Paths, watch: Watch, finding: Finding) -> Formul
         return variable(paths.place(node.about)) if node.truth is Truth.UNKNOWN else CONSTANT[node.truth]
 
     def reading(consulted: Consulted) -> int:
-        return paths.place((consulted.reading.id,), len(consulted.reading.options) + 1)
+        return paths.place((consulted.reading.id,), len(consulted.reading) + 1)
 
     return formula(finding, leaf, reading, lambda node: id(node) in watch.settled)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from tests.names import in_room
 from tests.proof.domains import types_of
 from tests.proof.watch import modules
 from uncc.kernel.findings import Finding
@@ -44,9 +45,12 @@ class Rule:
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Return every public rule by its name, `module.function` or `module.Class.method`."""
+    """Return every public rule by its name, `room.function` or `room.Class.method`, wherever in the room it lives."""
     modules()
-    found = {rule.name: rule for value in _public() for rule in _rules_of(value)}
+    found: dict[str, Rule] = {}
+    for rule in (rule for value in _public() for rule in _rules_of(value)):
+        if found.setdefault(rule.name, rule).function is not rule.function:
+            raise LookupError(f"{rule.name} names two rules")
     return dict(sorted(found.items()))
 
 
@@ -60,14 +64,12 @@ def _public() -> Iterator[Any]:
 
 def _rules_of(value: Any) -> Iterator[Rule]:
     if inspect.isfunction(value) and value.__module__ not in KERNEL:
-        yield from _rule(f"{value.__module__.removeprefix('uncc.')}.{value.__name__}", value, {})
+        yield from _rule(in_room(value.__module__, value.__name__), value, {})
     elif isinstance(value, type) and attrs.has(value) and value is not Finding and value.__module__ not in KERNEL:
         for name, member in vars(value).items():
             function = member.fget if isinstance(member, property) else getattr(member, "func", member)
             if inspect.isfunction(function) and not name.startswith("_"):
-                yield from _rule(
-                    f"{value.__module__.removeprefix('uncc.')}.{value.__name__}.{name}", function, {"self": value}
-                )
+                yield from _rule(in_room(value.__module__, f"{value.__name__}.{name}"), function, {"self": value})
 
 
 def _rule(name: str, function: Callable[..., Any], own: Mapping[str, Any]) -> Iterator[Rule]:

@@ -15,12 +15,12 @@ LAW = art(42, 6)
 
 
 @frozen(kw_only=True)
-class Weather(Facts):
+class Weather(Facts, asked_of=Role.CASE_HOLDER):
     """Three facts of no importance."""
 
-    rains: Fact = fact("it rains", LAW, asked_of=Role.CASE_HOLDER)
-    blows: Fact = fact("the wind blows", LAW, asked_of=Role.CASE_HOLDER)
-    freezes: Fact = fact("it freezes", LAW, asked_of=Role.CASE_HOLDER)
+    rains: Fact = fact("it rains", LAW)
+    blows: Fact = fact("the wind blows", LAW)
+    freezes: Fact = fact("it freezes", LAW)
 
 
 W = fields(Weather)

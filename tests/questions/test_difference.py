@@ -12,7 +12,7 @@ from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, none_of
 from uncc.questions.difference import diff
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import EXTENSION_DUTY, FLOOR_START, ExtensionDuty, FloorStart
+from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 
@@ -99,7 +99,7 @@ def test_readings_chosen_otherwise() -> None:
         FloorStart.RECEIVED: none_of("otherwise", AUTHORITY, leaf("alpha", True)),
     }
     before, after = (
-        by_reading("s", FLOOR_START, under, answers) for under in (AS_ADOPTED, Readings.of(FloorStart.RECEIVED))
+        by_reading("s", FloorStart, under, answers) for under in (AS_ADOPTED, Readings.of(FloorStart.RECEIVED))
     )
     found = diff(before, after)
     assert [(c.before, c.after) for c in found.readings] == [(FloorStart.EFFECTED, FloorStart.RECEIVED)]
@@ -115,10 +115,10 @@ def test_a_reading_that_was_open_and_now_is_chosen() -> None:
     """Where nothing was chosen before, or nothing is now, that is said."""
     answers = {ExtensionDuty.SAME_RULES: leaf("alpha", True), ExtensionDuty.DISCRETION: leaf("beta", False)}
     still, chosen = (
-        by_reading("it must be granted", EXTENSION_DUTY, under, answers)
+        by_reading("it must be granted", ExtensionDuty, under, answers)
         for under in (AS_ADOPTED, Readings.of(ExtensionDuty.SAME_RULES))
     )
-    question, words = EXTENSION_DUTY.question, ExtensionDuty.SAME_RULES.words
+    question, words = ExtensionDuty.question, ExtensionDuty.SAME_RULES.words
     cited = "[Art. 42(9), Art. 42(6)]"
     assert f"  reading  {question} none chosen -> {words} {cited}" in str(diff(still, chosen)).splitlines()
     assert f"  reading  {question} {words} -> none chosen {cited}" in str(diff(chosen, still)).splitlines()

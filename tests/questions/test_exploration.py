@@ -14,10 +14,11 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, exactly, none_of
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Reading
 from uncc.questions import exploration
 from uncc.questions.exploration import Exploration, explore
-from uncc.readings import AS_ADOPTED, Reading, ReadingOption, Readings
-from uncc.readings.chapter_5 import EXTENSION_DUTY, FLOOR_START, ExtensionDuty, FloorStart
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 
@@ -33,7 +34,7 @@ def answer_of(case: Case, row: dict[str, bool | str]) -> Truth:
     options: list[object] = []
     for reading in READINGS:
         if reading.id in row:
-            options.append(next(option for option in reading.options if option.value == row[reading.id]))
+            options.append(next(option for option in reading if option.value == row[reading.id]))
         elif case.under.chosen(reading) is not None:
             options.append(case.under.chosen(reading))
     return Case(case.formula, facts, Readings(tuple(options))).exact()  # type: ignore[arg-type]
@@ -45,7 +46,7 @@ def turned(row: dict[str, bool | str], name: str) -> list[dict[str, bool | str]]
     if isinstance(value, bool):
         return [{**row, name: not value}]
     reading = next(reading for reading in READINGS if reading.id == name)
-    return [{**row, name: option.value} for option in reading.options if option.value != value]
+    return [{**row, name: option.value} for option in reading if option.value != value]
 
 
 def brute_weights(
@@ -144,20 +145,20 @@ def test_weights_by_hand() -> None:
 def test_readings_are_choices() -> None:
     """An open reading is one question among the others; a chosen one can be named to see the others."""
     answers = {ExtensionDuty.SAME_RULES: leaf("alpha", None), ExtensionDuty.DISCRETION: by_text(False, "no", AUTHORITY)}
-    found = explore(by_reading("s", EXTENSION_DUTY, AS_ADOPTED, answers))
-    assert [(w.question.name, w.pivotal) for w in found.weights] == [(EXTENSION_DUTY.id, 2), ("Sample.alpha", 2)]
+    found = explore(by_reading("s", ExtensionDuty, AS_ADOPTED, answers))
+    assert [(w.question.name, w.pivotal) for w in found.weights] == [(ExtensionDuty.id, 2), ("Sample.alpha", 2)]
     assert (found.yes, found.no) == (1, 3)
     limbs = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
-    chosen = by_reading("s", FLOOR_START, AS_ADOPTED, limbs)
-    assert [row["answer"] for row in explore(chosen, FLOOR_START.id).rows()] == ["yes", "no"]
+    chosen = by_reading("s", FloorStart, AS_ADOPTED, limbs)
+    assert [row["answer"] for row in explore(chosen, FloorStart.id).rows()] == ["yes", "no"]
     assert explore(chosen, "Sample.beta").open_questions == ()
 
 
 def test_the_columns_of_a_row_stand_as_they_were_asked() -> None:
     """Facts and readings have the order of the question, whatever the order of the tree, and the answer is last."""
     limbs = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
-    finding = by_reading("s", FLOOR_START, AS_ADOPTED, limbs)
-    asked = ("Sample.beta", FLOOR_START.id, "Sample.alpha")
+    finding = by_reading("s", FloorStart, AS_ADOPTED, limbs)
+    asked = ("Sample.beta", FloorStart.id, "Sample.alpha")
     for names in (asked, asked[::-1], asked[1:]):
         assert list(next(explore(finding, *names).rows())) == [*names, "answer"]
 
@@ -249,12 +250,12 @@ def test_readings_count_towards_the_bound(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(exploration, "MOST_COMPLETIONS", 4)
     answers = {ExtensionDuty.SAME_RULES: leaf("alpha", None), ExtensionDuty.DISCRETION: leaf("beta", None)}
     with pytest.raises(TooLargeError, match="2 facts and 1 readings"):
-        explore(by_reading("s", EXTENSION_DUTY, AS_ADOPTED, answers))
+        explore(by_reading("s", ExtensionDuty, AS_ADOPTED, answers))
     turned_round = any_of(
         "s",
         AUTHORITY,
-        by_reading("s", EXTENSION_DUTY, AS_ADOPTED, answers),
-        by_reading("s", EXTENSION_DUTY, AS_ADOPTED, dict(zip(answers, reversed(answers.values()), strict=True))),
+        by_reading("s", ExtensionDuty, AS_ADOPTED, answers),
+        by_reading("s", ExtensionDuty, AS_ADOPTED, dict(zip(answers, reversed(answers.values()), strict=True))),
     )
     with pytest.raises(TooLargeError, match=r"^2 facts and 1 readings"):
         explore(turned_round, "Sample.alpha")
@@ -264,9 +265,7 @@ def test_an_open_reading_that_changes_nothing_does_not_count(monkeypatch: pytest
     """Where the answer is the same on every option, there is nothing to choose, however often it is consulted."""
     monkeypatch.setattr(exploration, "MOST_COMPLETIONS", 2)
     limbs = [
-        by_reading(
-            "s", EXTENSION_DUTY, AS_ADOPTED, dict.fromkeys(EXTENSION_DUTY.options, circumstance(number, value=True))
-        )
+        by_reading("s", ExtensionDuty, AS_ADOPTED, dict.fromkeys(ExtensionDuty, circumstance(number, value=True)))
         for number in range(2)
     ]
     assert explore(all_of("s", AUTHORITY, *limbs, leaf("alpha", None))).total == 2
@@ -292,22 +291,28 @@ def test_what_cannot_change_the_answer_is_not_completed() -> None:
 def test_what_is_said_on_another_option_is_not_completed() -> None:
     """Of a reading that was chosen and is not asked, only the option chosen counts."""
     limbs = {FloorStart.EFFECTED: leaf("alpha", None), FloorStart.RECEIVED: tangled()}
-    chosen = by_reading("s", FLOOR_START, AS_ADOPTED, limbs)
+    chosen = by_reading("s", FloorStart, AS_ADOPTED, limbs)
     assert [row["answer"] for row in explore(chosen).rows()] == ["no", "yes"]
     with pytest.raises(TooLargeError):
-        explore(chosen, FLOOR_START.id)
+        explore(chosen, FloorStart.id)
 
 
-class OnlyOption(ReadingOption):
-    """The single option of a reading in the making."""
+class InTheMaking(
+    Reading,
+    id="in-the-making",
+    question="Is there another?",
+    authority=(art(42, 9),),
+    adopted=None,
+    because="Not yet.",
+):
+    """A reading of which a single option is known."""
 
     ONLY = "only", "the only one that anybody has thought of"
 
 
 def test_a_reading_with_one_option_weighs_nothing() -> None:
     """An entry in the making has one option, so that naming it tries nothing else."""
-    reading = Reading("in-the-making", "Is there another?", OnlyOption, (art(42, 9),), None, "Not yet.")
-    found = explore(by_reading("s", reading, AS_ADOPTED, {OnlyOption.ONLY: leaf("alpha", None)}), "in-the-making")
+    found = explore(by_reading("s", InTheMaking, AS_ADOPTED, {InTheMaking.ONLY: leaf("alpha", None)}), "in-the-making")
     assert [(weight.pivotal, weight.total) for weight in found.weights] == [(0, 1)]
     assert list(found.rows()) == [{"in-the-making": "only", "answer": "unknown"}]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.words.register import CHAPTERS, REGISTER, modules, written
+from tests.words.register import CHAPTERS, REGISTER, entries, written
 
 REGISTER.mkdir(exist_ok=True)
 for chapter in CHAPTERS:
-    text = "\n".join(written(module) for module in modules(chapter))
-    (REGISTER / f"{chapter}.txt").write_text(text, encoding="utf-8")
+    blocks = (written(chapter, name) for name in entries(chapter))
+    (REGISTER / f"{chapter}.txt").write_text("\n".join(filter(None, blocks)), encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from inspect import isfunction
 from pathlib import Path
@@ -12,11 +13,12 @@ from typing import Any
 
 import attrs
 
+from tests.names import room_of
 from tests.words.states import refusals, states, values
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Kind
 from uncc.kernel.provisions import Provision
-from uncc.readings import Consulted
+from uncc.kernel.readings import Consulted
 
 REGISTER = Path(__file__).parent / "rules"
 CHAPTERS = (
@@ -25,80 +27,56 @@ CHAPTERS = (
 )
 
 
-def modules(chapter: str) -> list[str]:
-    """Return the modules of a chapter that have public rules or models."""
+@cache
+def entries(chapter: str) -> Mapping[str, Any]:
+    """Return what is registered of a chapter, by public name: its rules, and the models that a rule is asked with."""
     face = import_module(f"uncc.{chapter}")
-    homes = {str(getattr(getattr(face, name), "__module__", "")) for name in face.__all__}
-    return sorted(home for home in homes if f"{home}.".startswith(f"uncc.{chapter}.") and (rules(home) or models(home)))
+    public = {name: getattr(face, name) for name in sorted(face.__all__)}
+    own = {name: value for name, value in public.items() if room_of(getattr(value, "__module__", "")) == chapter}
+    return {name: value for name, value in own.items() if isfunction(value) or _is_asked_with(value)}
 
 
-def rules(module: str) -> list[Callable[..., Any]]:
-    """Return the public rules that live in a module, in the order of its text."""
-    own = (rule for rule in _rules(module.split(".")[1]) if rule.__module__ == module)
-    return sorted(own, key=lambda rule: rule.__code__.co_firstlineno)
+def rules(chapter: str) -> list[Callable[..., Any]]:
+    """Return the public rules of a chapter, in the order of their names."""
+    return [value for value in entries(chapter).values() if isfunction(value)]
 
 
-def models(module: str) -> list[type[Any]]:
-    """Return the public models of a module that a rule can be asked with, in the order of their names."""
-    face = import_module(f"uncc.{module.split('.')[1]}")
-    named = (getattr(face, name) for name in sorted(face.__all__))
-    return [one for one in named if isinstance(one, type) and one.__module__ == module and _is_asked_with(one)]
-
-
-def _is_asked_with(model: type[Any]) -> bool:
+def _is_asked_with(value: Any) -> bool:
     try:
-        return attrs.has(model) and bool(values(model))
+        return isinstance(value, type) and attrs.has(value) and bool(values(value))
     except TypeError:  # it holds an answer
         return False
 
 
-def _rules(chapter: str) -> list[Callable[..., Any]]:
-    face = import_module(f"uncc.{chapter}")
-    return [one for one in (getattr(face, name) for name in face.__all__) if isfunction(one)]
-
-
-def written(module: str) -> str:
-    """Return what stands in the register of a module: each rule, and below it whatever it says, each thing once."""
-    book = _Book()
-    for rule in rules(module):
-        book.open(rule.__name__)
-        for arguments in states(rule):
+def written(chapter: str, name: str) -> str:
+    """Return what stands in the register of a rule, each thing once, or of a model: why it refuses; or nothing."""
+    book, value = _Book(), entries(chapter)[name]
+    if isinstance(value, type):
+        for refused in refusals(value):
+            book.refuse(refused)
+    else:
+        for arguments in states(value):
             try:
-                book.enter(rule(**arguments))
+                book.enter(value(**arguments))
             except InvalidValue as error:
                 book.refuse(error)
-    for model in models(module):
-        book.open(model.__name__)
-        for refused in refusals(model):
-            book.refuse(refused)
-        book.close()
-    return "\n".join([f"# {module}", *book.lines]) + "\n"
+    return "\n".join([name, *book.lines]) + "\n" if book.lines else ""
 
 
-def entries(chapter: str) -> dict[str, str]:
-    """Return what the register has of each module of a chapter."""
+def register(chapter: str) -> dict[str, str]:
+    """Return what the register has of a chapter, by public name."""
     text = (REGISTER / f"{chapter}.txt").read_text(encoding="utf-8")
-    return {part.partition("\n")[0]: f"# {part.strip()}\n" for part in text.removeprefix("# ").split("\n# ")}
+    return {block.partition("\n")[0]: f"{block.strip()}\n" for block in text.split("\n\n")}
 
 
 class _Book:
-    """The lines of a module. What was written down once is not repeated: `…` stands for it."""
+    """The lines of a rule. What was written down once is not repeated: `…` stands for it."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
         self._entered: set[Any] = set()
         self._told: set[Any] = set()
         self._shapes: dict[int, tuple[Finding, Any]] = {}
-
-    def open(self, rule: str) -> None:
-        """Begin with a rule: the head of each of its trees is written down even where another rule has the same."""
-        self.lines += ["", rule]
-        self._entered = set()
-
-    def close(self) -> None:
-        """Leave out what had nothing to say."""
-        if not self.lines[-1].startswith(" "):
-            del self.lines[-2:]
 
     def enter(self, answer: Any) -> None:
         """Write down one answer, unless the same has been."""

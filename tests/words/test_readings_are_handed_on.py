@@ -10,20 +10,16 @@ from typing import Any
 import attrs
 import pytest
 
-from tests.words.register import CHAPTERS, modules, rules
+from tests.names import in_room
+from tests.words.register import CHAPTERS, rules
 from tests.words.states import states
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import Provision
-from uncc.readings import Consulted, Readings
+from uncc.kernel.readings import Consulted
+from uncc.readings import Readings
 
-RULES = [
-    rule
-    for chapter in CHAPTERS
-    for module in modules(chapter)
-    for rule in rules(module)
-    if "under" in signature(rule).parameters
-]
+RULES = [rule for chapter in CHAPTERS for rule in rules(chapter) if "under" in signature(rule).parameters]
 STATES = 60
 """At how many of its states a rule is asked."""
 
@@ -50,7 +46,7 @@ def _parts(answer: Any) -> Iterable[Any]:
     return found
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.__module__}.{rule.__name__}")
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: in_room(rule.__module__, rule.__name__))
 def test_a_reading_reaches_every_rule_that_consults_it(rule: Callable[..., Any]) -> None:
     """Whatever an answer consults was chosen as the caller chose."""
     for arguments in islice(states(rule), STATES):
@@ -59,6 +55,6 @@ def test_a_reading_reaches_every_rule_that_consults_it(rule: Callable[..., Any])
         except InvalidValue:
             continue
         for reading in {one.reading for one in consulted}:
-            for option in reading.options:
+            for option in reading:
                 again = _consulted(rule(**arguments | {"under": Readings.of(option)}))
                 assert {one.chosen for one in again if one.reading is reading} <= {option}

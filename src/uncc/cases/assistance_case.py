@@ -29,6 +29,7 @@ from uncc.cooperation import (
 )
 from uncc.kernel.dates import a_date
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty
 from uncc.kernel.values import a_text
 from uncc.procedural import PreservationRegime
@@ -38,7 +39,7 @@ __all__ = ["AssistanceCase", "EarlierPreservation"]
 
 
 @frozen(kw_only=True)
-class EarlierPreservation:
+class EarlierPreservation(Model):
     """A request for preservation that came before, and what has become of it.
 
     `reference` is that of the earlier request. The request of the case, once received, is the later request for
@@ -118,7 +119,7 @@ def _was_preserved(earlier: EarlierPreservation | None, on: date) -> bool:
 
 
 @frozen(kw_only=True)
-class AssistanceCase:
+class AssistanceCase(Model):
     """A request for assistance between two States, with all that the file knows on a day (`as_of`).
 
     `reply` is a refusal or a postponement that was made or is meant; `hearing`, `use` and `records` are there where

@@ -41,6 +41,7 @@ from uncc.confiscation import (
 from uncc.cooperation import Ground, Handling, dual_criminality_satisfied
 from uncc.kernel.dates import a_date
 from uncc.kernel.duties import Duty
+from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -48,7 +49,7 @@ __all__ = ["ConfiscationCase", "assess_confiscation"]
 
 
 @frozen(kw_only=True)
-class ConfiscationCase:
+class ConfiscationCase(Model):
     """A request for confiscation or freezing between two States, with all that the file knows on a day (`as_of`).
 
     `asset` is the property in question with its history, `handling` how the request is dealt with, `measure` a freezing

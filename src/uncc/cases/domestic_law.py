@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-import uncc
+from uncc import kernel
 from uncc.cases.frame import of_kind
 from uncc.cases.ledger import Named, open_questions, readings_used
 from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
@@ -14,6 +14,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
+from uncc.kernel.model import Model
 from uncc.kernel.parties import State
 from uncc.kernel.values import a_text
 from uncc.offences import (
@@ -43,7 +44,7 @@ def _told_apart(_: object, __: object, offences: tuple[DomesticOffence, ...]) ->
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class DomesticLaw:
+class DomesticLaw(Model):
     """A State's law, or a bill, as far as it concerns the offences of Chapter II.
 
     - `offences`: its provisions, each told apart by its title.
@@ -61,7 +62,7 @@ class DomesticLaw:
 
 
 @frozen(field_transformer=tuples_only)
-class ArticleReport:
+class ArticleReport(Model):
     """Whether a law implements the article of one offence, by which of its provisions, and where it falls short."""
 
     offence: ConventionOffence
@@ -71,7 +72,7 @@ class ArticleReport:
 
 
 @frozen
-class ProvisionReport:
+class ProvisionReport(Model):
     """Whether a provision of the law makes its offence a serious crime by the law's own penalty."""
 
     title: str
@@ -80,11 +81,11 @@ class ProvisionReport:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class LawReport:
+class LawReport(Model):
     """What the Convention says of a State's law on the offences of Chapter II."""
 
     format: str = LAW_REPORT_FORMAT
-    library: str = field(factory=lambda: uncc.__version__)
+    library: str = field(factory=lambda: kernel.__version__)
     case: CaseKind
     state: str
     title: str

@@ -44,6 +44,7 @@ from uncc.cooperation import (
 )
 from uncc.kernel.dates import a_date
 from uncc.kernel.duties import Duty
+from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
@@ -52,7 +53,7 @@ __all__ = ["Enclosures", "ExtraditionCase", "assess_extradition"]
 
 
 @frozen(kw_only=True)
-class Enclosures:
+class Enclosures(Model):
     """What practice expects with a request for extradition; the Convention lists no contents for one.
 
     Nothing of it bears on an answer of the Convention. Domestic law or a treaty may make it a condition, and then it
@@ -78,7 +79,7 @@ class Enclosures:
 
 
 @frozen(kw_only=True)
-class ExtraditionCase:
+class ExtraditionCase(Model):
     """A request for extradition between two States, with all that the file knows on a day (`as_of`).
 
     `refusal` is there where the person is not extradited or may not be; `custody` where the person is to be secured;

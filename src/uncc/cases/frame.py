@@ -14,6 +14,7 @@ from uncc.cooperation import Authority
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.parties import StateParty
 
 __all__ = ["Answered", "another_state", "drawn_up", "header", "of_kind"]
@@ -81,7 +82,7 @@ def header(case: RequestCase, *, offence: str | None, urgency: str | None = None
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Answered:
+class Answered(Model):
     """All that was found of a case; `beside` are findings of which only the open questions are told."""
 
     answers: tuple[Answer, ...]

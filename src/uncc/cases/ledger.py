@@ -10,8 +10,8 @@ import attrs
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.kernel.facts import Facts, Question
 from uncc.kernel.findings import Finding
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
-from uncc.readings import Consulted, ReadingOption
 
 __all__ = ["Named", "consulted_facts", "open_questions", "places", "readings_used", "stated_facts"]
 
@@ -92,12 +92,12 @@ def _reading_used(consulted: Consulted) -> ReadingUsed:
         reading.id,
         reading.question,
         reading.authority,
-        {option.value: option.words for option in reading.options},
+        {option.value: option.words for option in reading},
         _name(consulted.chosen),
         _name(reading.adopted),
         reading.because,
     )
 
 
-def _name(option: ReadingOption | None) -> str | None:
+def _name(option: Reading | None) -> str | None:
     return None if option is None else str(option.value)

@@ -50,6 +50,7 @@ from uncc.kernel.dates import a_date
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
+from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.procedural import (
     PreservationRegime,
@@ -77,7 +78,7 @@ def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasur
 
 
 @frozen(kw_only=True)
-class PreservationCase:
+class PreservationCase(Model):
     """A request for preservation between two States, with all that the file knows on a day (`as_of`).
 
     `position` is what the requested State thinks of preserving, `disclosure_position` what it thinks of an expedited

@@ -7,7 +7,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
-import uncc
+from uncc import kernel
 from uncc.confiscation import Liability
 from uncc.cooperation import Ground
 from uncc.kernel.dates import Deadline, Window
@@ -16,6 +16,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import Names, fixed_names, tuples_only
 from uncc.kernel.markup import fragment
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 
 __all__ = [
@@ -72,7 +73,7 @@ class Section(Enum):
 
 
 @frozen
-class Answer:
+class Answer(Model):
     """One question of a report and the finding that answers it; `id` is stable."""
 
     id: str
@@ -82,7 +83,7 @@ class Answer:
 
 
 @frozen
-class GroundAnswer:
+class GroundAnswer(Model):
     """One ground for refusal and whether it is open against the request."""
 
     ground: Ground
@@ -90,7 +91,7 @@ class GroundAnswer:
 
 
 @frozen
-class Span:
+class Span(Model):
     """The days between which something may come to its end; `id` is stable."""
 
     id: str
@@ -99,7 +100,7 @@ class Span:
 
 
 @frozen(field_transformer=tuples_only)
-class OpenQuestion:
+class OpenQuestion(Model):
     """A question that is open in the case: the answers that it bears on, and the place in the file for its answer.
 
     `path` is empty where the answer is no single fact of the case file.
@@ -111,7 +112,7 @@ class OpenQuestion:
 
 
 @frozen(field_transformer=tuples_only)
-class ReadingUsed:
+class ReadingUsed(Model):
     """A contested reading that the report rests on or leaves open, with its options by name."""
 
     id: str
@@ -124,7 +125,7 @@ class ReadingUsed:
 
 
 @frozen
-class FactStated:
+class FactStated(Model):
     """A fact that the case states: its place in the case file, its words and its value."""
 
     path: str
@@ -133,7 +134,7 @@ class FactStated:
 
 
 @frozen
-class PracticeItem:
+class PracticeItem(Model):
     """Something that practice expects with a request and the Convention does not ask for, and whether it is there.
 
     It is never a ground for refusing under the Convention; domestic law or a treaty may make it a condition.
@@ -145,7 +146,7 @@ class PracticeItem:
 
 
 @frozen(kw_only=True)
-class Header:
+class Header(Model):
     """Which request the report is about; `follows` is the reference of an earlier one that it follows up."""
 
     requesting: str
@@ -161,7 +162,7 @@ class Header:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Report:
+class Report(Model):
     """Everything that the Convention says of one request, with its reasons.
 
     - `format`, `library`: the version of this form and of the library that computed it.
@@ -175,7 +176,7 @@ class Report:
     """
 
     format: str = REPORT_FORMAT
-    library: str = field(factory=lambda: uncc.__version__)
+    library: str = field(factory=lambda: kernel.__version__)
     case: CaseKind
     header: Header
     answers: tuple[Answer, ...]

@@ -23,6 +23,7 @@ from uncc.doors.serial import from_data
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, addresses, chapter_title
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -36,7 +37,7 @@ def _or_a_reason(found: Row, _: object, reason: str | None) -> None:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Row:
+class Row(Model):
     """One provision of the Convention as data.
 
     - `summary`: what it says, in the library's own words.

@@ -14,7 +14,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from uncc import __version__
 from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
 from uncc.cli.draft import add_draft
@@ -23,6 +22,7 @@ from uncc.cooperation import PreservationMeasure
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import MOST_FAULTS, load_case, to_json
 from uncc.final_provisions import CONVENTION, Clause, status_table
+from uncc.kernel import __version__
 from uncc.kernel.errors import DocumentError, UnccError
 from uncc.pages import escaped, participation_curve, report_calendar, report_text, report_timeline, status_text
 

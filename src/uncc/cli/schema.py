@@ -1,14 +1,46 @@
-"""The command of the command line that prints the JSON Schema of a document."""
+"""The documents that pass between systems, and the command of the command line that prints the JSON Schema of one."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
-from uncc.doors.schema import documents, schema
+from uncc.cases import (
+    AssistanceCase,
+    ConfiscationCase,
+    DomesticLaw,
+    ExtraditionCase,
+    LawReport,
+    PreservationCase,
+    Report,
+)
+from uncc.doors.schema import schema
+from uncc.review import StateRecord
 
-__all__ = ["add_schema"]
+__all__ = ["add_schema", "documents"]
+
+
+def documents() -> Mapping[str, type[Any]]:
+    """Return the model of each kind of document that passes between systems, by its name on the command line.
+
+    >>> " ".join(documents())
+    'preservation assistance extradition confiscation domestic-law report law-report implementation'
+    """
+    return MappingProxyType(
+        {
+            "preservation": PreservationCase,
+            "assistance": AssistanceCase,
+            "extradition": ExtraditionCase,
+            "confiscation": ConfiscationCase,
+            "domestic-law": DomesticLaw,
+            "report": Report,
+            "law-report": LawReport,
+            "implementation": StateRecord,
+        }
+    )
 
 
 def add_schema(commands: Any) -> None:

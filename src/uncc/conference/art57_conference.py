@@ -28,10 +28,10 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ConferenceParticipant(Facts):
+class ConferenceParticipant(Facts, asked_of=Role.DEPOSITARY):
     """Somebody who wants to take part in the Conference."""
 
-    is_party: Fact = fact("it is a State Party", art(57, 1), asked_of=Role.DEPOSITARY)
+    is_party: Fact = fact("it is a State Party", art(57, 1))
     rules_admit: Fact = fact("the Conference's rules admit it as an observer", art(57, 3), asked_of=Role.CONFERENCE)
 
 
@@ -69,14 +69,12 @@ class InputSource(Enum):
 
 
 @frozen(kw_only=True)
-class ReviewInput(Facts):
+class ReviewInput(Facts, asked_of=Role.CONFERENCE):
     """What matters of somebody, other than a State Party, who gives the Conference information."""
 
-    competent: Fact = fact("the organization is competent in the matter", art(57, 6), asked_of=Role.CONFERENCE)
-    relevant: Fact = fact("the institution is relevant to the matter", art(57, 6), asked_of=Role.CONFERENCE)
-    accredited: Fact = fact(
-        "its representative is duly accredited by the Conference's procedures", art(57, 6), asked_of=Role.CONFERENCE
-    )
+    competent: Fact = fact("the organization is competent in the matter", art(57, 6))
+    relevant: Fact = fact("the institution is relevant to the matter", art(57, 6))
+    accredited: Fact = fact("its representative is duly accredited by the Conference's procedures", art(57, 6))
 
 
 R = fields(ReviewInput)
@@ -114,23 +112,15 @@ def may_be_considered(source: InputSource, found: ReviewInput) -> Finding:
 
 
 @frozen(kw_only=True)
-class ConferenceNeed(Facts):
+class ConferenceNeed(Facts, asked_of=Role.CONFERENCE):
     """What the Conference itself requires or considers."""
 
     requires_information: Fact = fact(
-        "the Conference requires information on measures, programmes, plans and practices",
-        art(57, 6),
-        asked_of=Role.CONFERENCE,
+        "the Conference requires information on measures, programmes, plans and practices", art(57, 6)
     )
-    information_given: Fact = fact(
-        "the State has given the Conference what it requires", art(57, 6), asked_of=Role.CONFERENCE
-    )
-    considers_mechanism_necessary: Fact = fact(
-        "the Conference considers a review mechanism necessary", art(57, 7), asked_of=Role.CONFERENCE
-    )
-    deems_body_necessary: Fact = fact(
-        "the Conference deems a mechanism or subsidiary body necessary", art(57, 8), asked_of=Role.CONFERENCE
-    )
+    information_given: Fact = fact("the State has given the Conference what it requires", art(57, 6))
+    considers_mechanism_necessary: Fact = fact("the Conference considers a review mechanism necessary", art(57, 7))
+    deems_body_necessary: Fact = fact("the Conference deems a mechanism or subsidiary body necessary", art(57, 8))
 
 
 N = fields(ConferenceNeed)

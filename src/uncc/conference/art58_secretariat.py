@@ -16,12 +16,10 @@ __all__ = ["ReportingHelp", "secretariat_duties"]
 
 
 @frozen(kw_only=True)
-class ReportingHelp(Facts):
+class ReportingHelp(Facts, asked_of=Role.SECRETARIAT):
     """Whether a State Party wants help with informing the Conference."""
 
-    requested: Fact = fact(
-        "a State Party has asked for help with informing the Conference", art(58, 2, "b"), asked_of=Role.SECRETARIAT
-    )
+    requested: Fact = fact("a State Party has asked for help with informing the Conference", art(58, 2, "b"))
 
 
 H = fields(ReportingHelp)

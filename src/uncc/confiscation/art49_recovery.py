@@ -25,19 +25,14 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ForeignOrder(Facts):
+class ForeignOrder(Facts, asked_of=Role.REQUESTING_STATE):
     """An order of confiscation from abroad."""
 
-    issued_by_court: Fact = fact(
-        "a court issued the order of confiscation", art(49, 1, "a"), asked_of=Role.REQUESTING_STATE
-    )
-    of_another_party: Fact = fact(
-        "the court is that of another State Party", art(49, 1, "a"), asked_of=Role.REQUESTING_STATE
-    )
+    issued_by_court: Fact = fact("a court issued the order of confiscation", art(49, 1, "a"))
+    of_another_party: Fact = fact("the court is that of another State Party", art(49, 1, "a"))
     property_from_offence: Fact = fact(
         "the property was acquired through, or involved in, an offence established in accordance with the Convention",
         art(49, 1),
-        asked_of=Role.REQUESTING_STATE,
     )
 
 
@@ -64,14 +59,13 @@ def must_enable_effect(order: ForeignOrder) -> Finding:
 
 
 @frozen(kw_only=True)
-class FreezingBasis(Facts):
+class FreezingBasis(Facts, asked_of=Role.REQUESTED_STATE):
     """What stands behind a demand from abroad to freeze or seize property."""
 
     under_article_50: Fact = fact(
         "the demand is made by a request under the article on confiscation, for measures before it",
         art(49, 2),
         art(50, 2),
-        asked_of=Role.REQUESTED_STATE,
     )
     competent_order: Fact = fact(
         "a court or another competent authority of the requesting State issued the order of freezing or seizure",
@@ -82,13 +76,11 @@ class FreezingBasis(Facts):
         "it gives a reasonable basis to believe that there are sufficient grounds to freeze or seize",
         art(49, 2, "a"),
         art(49, 2, "b"),
-        asked_of=Role.REQUESTED_STATE,
     )
     eventual_confiscation: Fact = fact(
         "it gives a reasonable basis to believe that an order of confiscation would eventually reach the property",
         art(49, 2, "a"),
         art(49, 2, "b"),
-        asked_of=Role.REQUESTED_STATE,
     )
 
 
@@ -143,19 +135,15 @@ def _reasonable_basis(basis: FreezingBasis, authority: Provision) -> Finding:
 
 
 @frozen(kw_only=True)
-class ProsecutionBar(Facts):
+class ProsecutionBar(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """Why there is no criminal conviction on which confiscation could rest."""
 
-    cannot_be_prosecuted: Fact = fact(
-        "the offender cannot be prosecuted", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    by_death: Fact = fact("the reason is death", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY)
-    by_flight: Fact = fact("the reason is flight", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY)
-    by_absence: Fact = fact("the reason is absence", art(49, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY)
+    cannot_be_prosecuted: Fact = fact("the offender cannot be prosecuted", art(49, 1, "c"))
+    by_death: Fact = fact("the reason is death", art(49, 1, "c"))
+    by_flight: Fact = fact("the reason is flight", art(49, 1, "c"))
+    by_absence: Fact = fact("the reason is absence", art(49, 1, "c"))
     otherwise_appropriate: Fact = fact(
-        "the case is another in which confiscation without a conviction is appropriate",
-        art(49, 1, "c"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the case is another in which confiscation without a conviction is appropriate", art(49, 1, "c")
     )
 
 
@@ -192,52 +180,38 @@ def is_case_without_conviction(bar: ProsecutionBar) -> Finding:
 
 
 @frozen(kw_only=True)
-class RecoveryLaw(Facts):
+class RecoveryLaw(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on the recovery of property through cooperation in confiscation."""
 
     foreign_orders: Fact = fact(
         "authorities are permitted to give effect to an order of confiscation of another State Party's court",
         art(49, 1, "a"),
-        asked_of=Role.STATE_PARTY,
     )
     by_adjudication: Fact = fact(
         "authorities can order the confiscation of property of foreign origin by adjudication of laundering or of "
         "another offence within their jurisdiction",
         art(49, 1, "b"),
-        asked_of=Role.STATE_PARTY,
     )
     by_other_procedures: Fact = fact(
         "authorities can order the confiscation of property of foreign origin by other procedures of domestic law",
         art(49, 1, "b"),
-        asked_of=Role.STATE_PARTY,
     )
-    without_conviction: Fact = fact(
-        "domestic law allows confiscation without a criminal conviction", art(49, 1, "c"), asked_of=Role.STATE_PARTY
-    )
+    without_conviction: Fact = fact("domestic law allows confiscation without a criminal conviction", art(49, 1, "c"))
     without_conviction_considered: Fact = fact(
-        "the State has considered allowing confiscation without a criminal conviction",
-        art(49, 1, "c"),
-        asked_of=Role.STATE_PARTY,
+        "the State has considered allowing confiscation without a criminal conviction", art(49, 1, "c")
     )
     freezing_on_order: Fact = fact(
-        "authorities are permitted to freeze or seize upon a well-founded foreign order",
-        art(49, 2, "a"),
-        asked_of=Role.STATE_PARTY,
+        "authorities are permitted to freeze or seize upon a well-founded foreign order", art(49, 2, "a")
     )
     freezing_on_request: Fact = fact(
-        "authorities are permitted to freeze or seize upon a well-founded request",
-        art(49, 2, "b"),
-        asked_of=Role.STATE_PARTY,
+        "authorities are permitted to freeze or seize upon a well-founded request", art(49, 2, "b")
     )
     further_measures: Fact = fact(
         "authorities are permitted to preserve property on further grounds, such as a foreign arrest or charge",
         art(49, 2, "c"),
-        asked_of=Role.STATE_PARTY,
     )
     further_measures_considered: Fact = fact(
-        "the State has considered permitting its authorities to preserve property on further grounds",
-        art(49, 2, "c"),
-        asked_of=Role.STATE_PARTY,
+        "the State has considered permitting its authorities to preserve property on further grounds", art(49, 2, "c")
     )
 
 

@@ -19,31 +19,22 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ProceedsInformation(Facts):
+class ProceedsInformation(Facts, asked_of=Role.STATE_PARTY):
     """Information that a State holds, and what it thinks another State could do with it."""
 
     on_proceeds: Fact = fact(
-        "the information is on proceeds of offences established in accordance with the Convention",
-        art(51),
-        asked_of=Role.STATE_PARTY,
+        "the information is on proceeds of offences established in accordance with the Convention", art(51)
     )
-    requested: Fact = fact("the other State has asked for the information", art(51), asked_of=Role.STATE_PARTY)
+    requested: Fact = fact("the other State has asked for the information", art(51))
     assists_proceedings: Fact = fact(
         "the State considers that the information might assist the other in investigations, prosecutions or judicial "
         "proceedings",
         art(51),
-        asked_of=Role.STATE_PARTY,
     )
     leads_to_request: Fact = fact(
-        "the State considers that the information might lead the other to a request on confiscation",
-        art(51),
-        asked_of=Role.STATE_PARTY,
+        "the State considers that the information might lead the other to a request on confiscation", art(51)
     )
-    permitted: Fact = fact(
-        "domestic law permits information of this kind to be forwarded without a request",
-        art(51),
-        asked_of=Role.STATE_PARTY,
-    )
+    permitted: Fact = fact("domestic law permits information of this kind to be forwarded without a request", art(51))
 
 
 I = fields(ProceedsInformation)  # noqa: E741

@@ -43,7 +43,7 @@ def _one_currency(disposal: Disposal, attribute: Attribute[Any], expenses: Money
 
 
 @frozen(kw_only=True)
-class Disposal(Facts):
+class Disposal(Facts, asked_of=Role.REQUESTED_STATE):
     """Property that was confiscated, and what is known about what should become of it.
 
     `value` is what it is worth, or what its sale brought; `expenses` what the proceedings cost that led to its
@@ -58,13 +58,9 @@ class Disposal(Facts):
         asked_of=Role.STATE_PARTY,
     )
     on_request: Fact = fact(
-        "the State acted on a request of another State for the purposes of confiscation",
-        art(52, 2),
-        asked_of=Role.REQUESTED_STATE,
+        "the State acted on a request of another State for the purposes of confiscation", art(52, 2)
     )
-    law_permits_return: Fact = fact(
-        "domestic law permits the return to the requesting State", art(52, 2), asked_of=Role.REQUESTED_STATE
-    )
+    law_permits_return: Fact = fact("domestic law permits the return to the requesting State", art(52, 2))
     return_requested: Fact = fact(
         "the requesting State asked for the property to be returned to it", art(52, 2), asked_of=Role.REQUESTING_STATE
     )
@@ -73,27 +69,15 @@ class Disposal(Facts):
         art(52, 2),
         asked_of=Role.REQUESTING_STATE,
     )
-    compensation_considered: Fact = fact(
-        "due consideration has been given to the compensation of victims", art(52, 3), asked_of=Role.REQUESTED_STATE
-    )
+    compensation_considered: Fact = fact("due consideration has been given to the compensation of victims", art(52, 3))
     sharing_allowed: Fact = fact(
-        "sharing is in accordance with domestic law or administrative procedures",
-        art(52, 3, "b"),
-        asked_of=Role.REQUESTED_STATE,
+        "sharing is in accordance with domestic law or administrative procedures", art(52, 3, "b")
     )
-    deduction_appropriate: Fact = fact(
-        "it is appropriate to deduct expenses", art(52, 4), asked_of=Role.REQUESTED_STATE
-    )
-    deduction_excluded: Fact = fact(
-        "the States have decided otherwise than that expenses may be deducted",
-        art(52, 4),
-        asked_of=Role.REQUESTED_STATE,
-    )
-    expenses_reasonable: Fact = fact("the expenses are reasonable", art(52, 4), asked_of=Role.REQUESTED_STATE)
+    deduction_appropriate: Fact = fact("it is appropriate to deduct expenses", art(52, 4))
+    deduction_excluded: Fact = fact("the States have decided otherwise than that expenses may be deducted", art(52, 4))
+    expenses_reasonable: Fact = fact("the expenses are reasonable", art(52, 4))
     expenses_of_proceedings: Fact = fact(
-        "the expenses were incurred in proceedings that led to the return or disposal of the property",
-        art(52, 4),
-        asked_of=Role.REQUESTED_STATE,
+        "the expenses were incurred in proceedings that led to the return or disposal of the property", art(52, 4)
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.model import Model
 
 __all__ = ["Money"]
 
@@ -50,7 +51,7 @@ def _an_amount(_: object, attribute: Attribute[Any], value: Any) -> None:
 
 
 @frozen
-class Money:
+class Money(Model):
     """An amount in one currency, which may be that of a virtual asset; from 0.
 
     Amounts in two currencies are never added, subtracted or compared: that is an `InvalidValue`.

@@ -64,14 +64,13 @@ class Cooperation(FixedEnum):
 
 
 @frozen(kw_only=True)
-class CooperationSought(Facts):
+class CooperationSought(Facts, asked_of=Role.REQUESTING_STATE):
     """What is sought of another State, where its nature matters for whether it can be had."""
 
     electronic_evidence: Fact = fact(
         "what is sought is to collect, obtain, preserve or share evidence in electronic form",
         art(35, 1, "b"),
         art(35, 1, "c"),
-        asked_of=Role.REQUESTING_STATE,
     )
 
 
@@ -235,7 +234,7 @@ def evidence_articles_apply(offence: Offence, *, under: Readings = AS_ADOPTED) -
 
 
 @frozen(kw_only=True)
-class UnderlyingConduct(Facts):
+class UnderlyingConduct(Facts, asked_of=Role.REQUESTED_STATE):
     """The conduct behind an offence, under the laws of the two States.
 
     How the two laws categorise or name the offence can be recorded, and no answer depends on it.
@@ -247,14 +246,10 @@ class UnderlyingConduct(Facts):
         asked_of=Role.REQUESTING_STATE,
     )
     criminal_in_requested_state: Fact = fact(
-        "the conduct is a criminal offence under the law of the requested State",
-        art(35, 3),
-        asked_of=Role.REQUESTED_STATE,
+        "the conduct is a criminal offence under the law of the requested State", art(35, 3)
     )
-    same_category: Fact = fact(
-        "both laws place the offence in the same category", art(35, 3), asked_of=Role.REQUESTED_STATE
-    )
-    same_terminology: Fact = fact("both laws call the offence the same", art(35, 3), asked_of=Role.REQUESTED_STATE)
+    same_category: Fact = fact("both laws place the offence in the same category", art(35, 3))
+    same_terminology: Fact = fact("both laws call the offence the same", art(35, 3))
 
 
 C = fields(UnderlyingConduct)

@@ -14,7 +14,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import PERSONAL_DATA_CONDITIONS, PersonalDataConditions
+from uncc.readings.chapter_5 import PersonalDataConditions
 
 __all__ = [
     "DataSafeguards",
@@ -32,29 +32,23 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class PersonalDataTransfer(Facts):
+class PersonalDataTransfer(Facts, asked_of=Role.REQUESTED_STATE):
     """A transfer of data under the Convention, and the law to which the transferring State is bound in it."""
 
-    personal: Fact = fact("the data are personal data", art(36, 1, "a"), asked_of=Role.REQUESTED_STATE)
+    personal: Fact = fact("the data are personal data", art(36, 1, "a"))
     accords_with_domestic_law: Fact = fact(
-        "the transfer accords with the domestic law of the transferring State",
-        art(36, 1, "a"),
-        asked_of=Role.REQUESTED_STATE,
+        "the transfer accords with the domestic law of the transferring State", art(36, 1, "a")
     )
     accords_with_international_law: Fact = fact(
         "the transfer accords with the transferring State's obligations under applicable international law",
         art(36, 1, "a"),
-        asked_of=Role.REQUESTED_STATE,
     )
     data_protection_allows: Fact = fact(
         "the laws on the protection of personal data that apply to the transferring State allow it to provide the data",
         art(36, 1, "a"),
-        asked_of=Role.REQUESTED_STATE,
     )
     conditions_would_comply: Fact = fact(
-        "appropriate conditions, in accordance with those laws, would make the transfer compliant",
-        art(36, 1, "b"),
-        asked_of=Role.REQUESTED_STATE,
+        "appropriate conditions, in accordance with those laws, would make the transfer compliant", art(36, 1, "b")
     )
 
 
@@ -102,7 +96,7 @@ def barred_in_the_end(barred: Finding, transfer: PersonalDataTransfer, under: Re
     statement = "the data cannot be provided in compliance with the laws on the protection of personal data"
     return by_reading(
         statement,
-        PERSONAL_DATA_CONDITIONS,
+        PersonalDataConditions,
         under,
         {
             PersonalDataConditions.MAY_DECLINE: barred,
@@ -147,21 +141,17 @@ def may_impose_conditions(transfer: PersonalDataTransfer) -> Finding:
 
 
 @frozen(kw_only=True)
-class DataSafeguards(Facts):
+class DataSafeguards(Facts, asked_of=Role.REQUESTING_STATE):
     """The safeguards under which a State holds personal data that it received."""
 
     received_under_convention: Fact = fact(
-        "the personal data were transferred in accordance with the Convention",
-        art(36, 2),
-        asked_of=Role.REQUESTING_STATE,
+        "the personal data were transferred in accordance with the Convention", art(36, 2)
     )
     in_legal_framework: Fact = fact(
-        "the legal framework of the State has safeguards for the personal data received",
-        art(36, 2),
-        asked_of=Role.REQUESTING_STATE,
+        "the legal framework of the State has safeguards for the personal data received", art(36, 2)
     )
-    effective: Fact = fact("the safeguards are effective", art(36, 2), asked_of=Role.REQUESTING_STATE)
-    appropriate: Fact = fact("the safeguards are appropriate", art(36, 2), asked_of=Role.REQUESTING_STATE)
+    effective: Fact = fact("the safeguards are effective", art(36, 2))
+    appropriate: Fact = fact("the safeguards are appropriate", art(36, 2))
 
 
 S = fields(DataSafeguards)
@@ -235,25 +225,15 @@ def personal_data_duties(
 
 
 @frozen(kw_only=True)
-class OnwardTransfer(Facts):
+class OnwardTransfer(Facts, asked_of=Role.REQUESTING_STATE):
     """Personal data that one State obtained from another, and which it means to pass on."""
 
-    personal: Fact = fact("the data to be passed on are personal data", art(36, 3), asked_of=Role.REQUESTING_STATE)
-    obtained_under_convention: Fact = fact(
-        "the data were obtained in accordance with the Convention", art(36, 3), asked_of=Role.REQUESTING_STATE
-    )
-    to_third_country: Fact = fact("the data are to go to a third country", art(36, 3), asked_of=Role.REQUESTING_STATE)
-    to_international_organization: Fact = fact(
-        "the data are to go to an international organization", art(36, 3), asked_of=Role.REQUESTING_STATE
-    )
-    notified: Fact = fact(
-        "the original transferring State has been notified of the intention",
-        art(36, 3),
-        asked_of=Role.REQUESTING_STATE,
-    )
-    authorization_requested: Fact = fact(
-        "its authorization has been requested", art(36, 3), asked_of=Role.REQUESTING_STATE
-    )
+    personal: Fact = fact("the data to be passed on are personal data", art(36, 3))
+    obtained_under_convention: Fact = fact("the data were obtained in accordance with the Convention", art(36, 3))
+    to_third_country: Fact = fact("the data are to go to a third country", art(36, 3))
+    to_international_organization: Fact = fact("the data are to go to an international organization", art(36, 3))
+    notified: Fact = fact("the original transferring State has been notified of the intention", art(36, 3))
+    authorization_requested: Fact = fact("its authorization has been requested", art(36, 3))
     authorized: Fact = fact(
         "the original transferring State has authorized the onward transfer",
         art(36, 3),

@@ -19,21 +19,15 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class SentencedPerson(Facts):
+class SentencedPerson(Facts, asked_of=Role.STATE_PARTY):
     """A person under sentence, who might complete it in another State."""
 
     established_in_accordance: Fact = fact(
-        "the sentence is for an offence established in accordance with the Convention",
-        art(38),
-        asked_of=Role.STATE_PARTY,
+        "the sentence is for an offence established in accordance with the Convention", art(38)
     )
-    deprived_of_liberty: Fact = fact(
-        "the sentence is imprisonment or another form of deprivation of liberty", art(38), asked_of=Role.STATE_PARTY
-    )
+    deprived_of_liberty: Fact = fact("the sentence is imprisonment or another form of deprivation of liberty", art(38))
     to_complete_sentence: Fact = fact(
-        "the transfer serves that the person completes the sentence in the State of transfer",
-        art(38),
-        asked_of=Role.STATE_PARTY,
+        "the transfer serves that the person completes the sentence in the State of transfer", art(38)
     )
 
 

@@ -24,7 +24,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ProceedingsTransfer(Facts):
+class ProceedingsTransfer(Facts, asked_of=Role.REQUESTED_STATE):
     """Criminal proceedings that one State might transfer to another."""
 
     established_in_accordance: Fact = fact(
@@ -40,20 +40,10 @@ class ProceedingsTransfer(Facts):
     )
     several_jurisdictions: Fact = fact("several jurisdictions are involved", art(39, 1), asked_of=Role.STATES_PARTIES)
     conditional_on_treaty: Fact = fact(
-        "the requested State makes the transfer of proceedings conditional on a treaty",
-        art(39, 2),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State makes the transfer of proceedings conditional on a treaty", art(39, 2)
     )
-    request_received: Fact = fact(
-        "it has received a request for transfer from another State Party",
-        art(39, 2),
-        asked_of=Role.REQUESTED_STATE,
-    )
-    treaty_binds: Fact = fact(
-        "a treaty on the transfer of proceedings is in force between the two States",
-        art(39, 2),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    request_received: Fact = fact("it has received a request for transfer from another State Party", art(39, 2))
+    treaty_binds: Fact = fact("a treaty on the transfer of proceedings is in force between the two States", art(39, 2))
 
 
 T = fields(ProceedingsTransfer)

@@ -22,7 +22,7 @@ from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import DISCLOSURE_PERSONAL_DATA, DisclosurePersonalData
+from uncc.readings.chapter_5 import DisclosurePersonalData
 
 __all__ = [
     "Discovery",
@@ -35,24 +35,19 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Discovery(Facts):
+class Discovery(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State finds while it executes a request to preserve traffic data."""
 
     executing_preservation_request: Fact = fact(
-        "the requested State is executing a request for preservation made under the Convention",
-        art(43, 1),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State is executing a request for preservation made under the Convention", art(43, 1)
     )
     concerns_traffic_data: Fact = fact(
-        "that request is to preserve traffic data about a specific communication",
-        art(43, 1),
-        asked_of=Role.REQUESTED_STATE,
+        "that request is to preserve traffic data about a specific communication", art(43, 1)
     )
     provider_in_another_party: Fact = fact(
         "in doing so it discovers that a service provider in another State Party had a part in transmitting the "
         "communication",
         art(43, 1),
-        asked_of=Role.REQUESTED_STATE,
     )
 
 
@@ -167,7 +162,7 @@ _LISTED = "the ground is among those open against this disclosure"
 def _transfer_is_not_required(transfer: PersonalDataTransfer, under: Readings) -> Finding:
     return by_reading(
         "the law on personal data stands in the way of this disclosure",
-        DISCLOSURE_PERSONAL_DATA,
+        DisclosurePersonalData,
         under,
         {
             DisclosurePersonalData.LIST_IS_CLOSED: by_text(False, _LISTED, art(43, 2)),

@@ -30,7 +30,7 @@ __all__ = [
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class StoredDataRequest(Facts):
+class StoredDataRequest(Facts, asked_of=Role.REQUESTED_STATE):
     """A request to search, seize and disclose stored electronic data.
 
     `preservation_reference` is the reference of an earlier request to preserve them; whether they were preserved is a
@@ -42,24 +42,16 @@ class StoredDataRequest(Facts):
     data: tuple[DataItem, ...] = ()
     preservation_reference: str | None = field(default=None, validator=optional(a_text))
     system_in_requested_territory: Fact = fact(
-        "the data are stored by means of a system located in the territory of the requested State",
-        art(44, 1),
-        asked_of=Role.REQUESTED_STATE,
+        "the data are stored by means of a system located in the territory of the requested State", art(44, 1)
     )
-    preserved: Fact = fact(
-        "the data have been preserved at the request of the requesting State",
-        art(44, 1),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    preserved: Fact = fact("the data have been preserved at the request of the requesting State", art(44, 1))
     vulnerable: Fact = fact(
         "there are grounds to believe that the data are particularly vulnerable to loss or modification",
         art(44, 3, "a"),
         asked_of=Role.REQUESTING_STATE,
     )
     expedited_elsewhere: Fact = fact(
-        "the instruments and laws that apply to cooperation provide for it to be expedited",
-        art(44, 3, "b"),
-        asked_of=Role.REQUESTED_STATE,
+        "the instruments and laws that apply to cooperation provide for it to be expedited", art(44, 3, "b")
     )
 
 

@@ -30,7 +30,7 @@ __all__ = [
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class TrafficDataRequest(Facts):
+class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request to collect traffic data in real time, with its particulars, any of which may be absent.
 
     `authority` is particular (a), `main_facts` and `proceedings` (b), `data` (c), `owner_or_user` and `system_location`
@@ -49,11 +49,9 @@ class TrafficDataRequest(Facts):
     justification: str | None = field(default=None, validator=optional(a_text))
     period: Period | None = None
     period_justification: str | None = field(default=None, validator=optional(a_text))
-    in_real_time: Fact = fact(
-        "the traffic data are to be collected in real time", art(45, 1), asked_of=Role.REQUESTING_STATE
-    )
+    in_real_time: Fact = fact("the traffic data are to be collected in real time", art(45, 1))
     communications_specified: Fact = fact(
-        "the communications to which the traffic data belong are specified", art(45, 1), asked_of=Role.REQUESTING_STATE
+        "the communications to which the traffic data belong are specified", art(45, 1)
     )
     communications_in_territory: Fact = fact(
         "those communications are in the territory of the requested State", art(45, 1), asked_of=Role.REQUESTED_STATE
@@ -64,9 +62,7 @@ class TrafficDataRequest(Facts):
         asked_of=Role.REQUESTED_STATE,
     )
     identifying_data_available: Fact = fact(
-        "data are available that tell who owns or uses the data or where the system is",
-        art(45, 3, "d"),
-        asked_of=Role.REQUESTING_STATE,
+        "data are available that tell who owns or uses the data or where the system is", art(45, 3, "d")
     )
 
 
@@ -150,13 +146,12 @@ def _data_are_specified(request: TrafficDataRequest) -> Finding:
 
 
 @frozen(kw_only=True)
-class SimilarCase(Facts):
+class SimilarCase(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State's own law would allow in a case like this one at home."""
 
     available: Fact = fact(
         "the real-time collection of traffic data would be available for the offence in a similar domestic case",
         art(45, 2),
-        asked_of=Role.REQUESTED_STATE,
     )
 
 

@@ -18,7 +18,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import INTERCEPTION_PERMISSION, InterceptionPermission
+from uncc.readings.chapter_5 import InterceptionPermission
 
 __all__ = [
     "InterceptionRequest",
@@ -30,7 +30,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class InterceptionRequest(Facts):
+class InterceptionRequest(Facts, asked_of=Role.REQUESTED_STATE):
     """A request to collect or record content data in real time, and what permits that."""
 
     reference: str | None = field(default=None, validator=optional(a_text))
@@ -45,14 +45,9 @@ class InterceptionRequest(Facts):
         "the communications to be intercepted are transmitted by means of an information and communications "
         "technology system",
         art(46),
-        asked_of=Role.REQUESTED_STATE,
     )
-    treaty_permits: Fact = fact(
-        "a treaty that applies to the two States permits the interception", art(46), asked_of=Role.REQUESTED_STATE
-    )
-    domestic_law_permits: Fact = fact(
-        "the domestic law of the requested State permits the interception", art(46), asked_of=Role.REQUESTED_STATE
-    )
+    treaty_permits: Fact = fact("a treaty that applies to the two States permits the interception", art(46))
+    domestic_law_permits: Fact = fact("the domestic law of the requested State permits the interception", art(46))
 
 
 R = fields(InterceptionRequest)
@@ -90,7 +85,7 @@ def interception_is_permitted(request: InterceptionRequest, *, under: Readings =
     limbs = (given(request, R.treaty_permits), given(request, R.domestic_law_permits))
     return by_reading(
         statement,
-        INTERCEPTION_PERMISSION,
+        InterceptionPermission,
         under,
         {
             InterceptionPermission.EITHER: any_of(statement, art(46), *limbs),

@@ -89,68 +89,49 @@ class LawEnforcementTask(FixedEnum):
 
 
 @frozen(kw_only=True)
-class LawEnforcementMeasures(Facts):
+class LawEnforcementMeasures(Facts, asked_of=Role.STATE_PARTY):
     """What effective measures a State has taken for law enforcement cooperation on the offences of the Convention."""
 
     enhances_channels: Fact = fact(
-        "the State has measures to make channels of communication between authorities better",
-        art(47, 1, "a"),
-        asked_of=Role.STATE_PARTY,
+        "the State has measures to make channels of communication between authorities better", art(47, 1, "a")
     )
-    new_channels_necessary: Fact = fact(
-        "new channels of communication are necessary", art(47, 1, "a"), asked_of=Role.STATE_PARTY
-    )
-    establishes_channels: Fact = fact(
-        "the State has measures to set up such channels", art(47, 1, "a"), asked_of=Role.STATE_PARTY
-    )
+    new_channels_necessary: Fact = fact("new channels of communication are necessary", art(47, 1, "a"))
+    establishes_channels: Fact = fact("the State has measures to set up such channels", art(47, 1, "a"))
     inquires_after_persons: Fact = fact(
         "the State has measures to cooperate in inquiries about the identity, whereabouts and activities of suspects, "
         "or the location of other persons concerned",
         art(47, 1, "b", "i"),
-        asked_of=Role.STATE_PARTY,
     )
     inquires_after_proceeds: Fact = fact(
         "the State has measures to cooperate in inquiries about the movement of proceeds or derived property",
         art(47, 1, "b", "ii"),
-        asked_of=Role.STATE_PARTY,
     )
     inquires_after_instrumentalities: Fact = fact(
         "the State has measures to cooperate in inquiries about the movement of instrumentalities",
         art(47, 1, "b", "iii"),
-        asked_of=Role.STATE_PARTY,
     )
-    items_appropriate: Fact = fact("providing items or data is appropriate", art(47, 1, "c"), asked_of=Role.STATE_PARTY)
+    items_appropriate: Fact = fact("providing items or data is appropriate", art(47, 1, "c"))
     provides_items: Fact = fact(
-        "the State has measures to provide necessary items or data for analysis or investigation",
-        art(47, 1, "c"),
-        asked_of=Role.STATE_PARTY,
+        "the State has measures to provide necessary items or data for analysis or investigation", art(47, 1, "c")
     )
-    methods_appropriate: Fact = fact(
-        "exchanging information on means and methods is appropriate", art(47, 1, "d"), asked_of=Role.STATE_PARTY
-    )
+    methods_appropriate: Fact = fact("exchanging information on means and methods is appropriate", art(47, 1, "d"))
     exchanges_methods: Fact = fact(
         "the State has measures to exchange information on means and methods used to commit the offences",
         art(47, 1, "d"),
-        asked_of=Role.STATE_PARTY,
     )
     facilitates_coordination: Fact = fact(
-        "the State has measures that make effective coordination between authorities easy",
-        art(47, 1, "e"),
-        asked_of=Role.STATE_PARTY,
+        "the State has measures that make effective coordination between authorities easy", art(47, 1, "e")
     )
     promotes_exchange_of_personnel: Fact = fact(
-        "the State has measures that promote the exchange of personnel and experts",
-        art(47, 1, "e"),
-        asked_of=Role.STATE_PARTY,
+        "the State has measures that promote the exchange of personnel and experts", art(47, 1, "e")
     )
     early_identification_appropriate: Fact = fact(
-        "joint steps towards early identification are appropriate", art(47, 1, "f"), asked_of=Role.STATE_PARTY
+        "joint steps towards early identification are appropriate", art(47, 1, "f")
     )
     identifies_early: Fact = fact(
         "the State has measures to exchange information and coordinate what is done so that offences are identified "
         "early",
         art(47, 1, "f"),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -260,22 +241,16 @@ def _task_duty(task: LawEnforcementTask) -> Duty:
 
 
 @frozen(kw_only=True)
-class EnforcementTies(Facts):
+class EnforcementTies(Facts, asked_of=Role.STATES_PARTIES):
     """What binds the law enforcement agencies of two States, and what their cooperation is about."""
 
     established_in_accordance: Fact = fact(
-        "the cooperation is about offences established in accordance with the Convention",
-        art(47, 2),
-        asked_of=Role.STATES_PARTIES,
+        "the cooperation is about offences established in accordance with the Convention", art(47, 2)
     )
     agreement_exists: Fact = fact(
-        "an agreement or arrangement on direct cooperation between their agencies exists between the States",
-        art(47, 2),
-        asked_of=Role.STATES_PARTIES,
+        "an agreement or arrangement on direct cooperation between their agencies exists between the States", art(47, 2)
     )
-    use_appropriate: Fact = fact(
-        "making full use of agreements or arrangements is appropriate", art(47, 2), asked_of=Role.STATES_PARTIES
-    )
+    use_appropriate: Fact = fact("making full use of agreements or arrangements is appropriate", art(47, 2))
 
 
 E = fields(EnforcementTies)

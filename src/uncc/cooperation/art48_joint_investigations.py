@@ -20,31 +20,23 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class JointInvestigation(Facts):
+class JointInvestigation(Facts, asked_of=Role.STATES_PARTIES):
     """An investigation that authorities of several States undertake together, or might."""
 
     established_in_accordance: Fact = fact(
-        "it is about offences established in accordance with the Convention",
-        art(48),
-        asked_of=Role.STATES_PARTIES,
+        "it is about offences established in accordance with the Convention", art(48)
     )
     subject_of_proceedings: Fact = fact(
         "criminal investigations, prosecutions or judicial proceedings on them are under way in one or more States",
         art(48),
-        asked_of=Role.STATES_PARTIES,
     )
     agreement_provides: Fact = fact(
         "an agreement or arrangement between the States lets their authorities set up joint investigative bodies",
         art(48),
-        asked_of=Role.STATES_PARTIES,
     )
-    agreed_for_case: Fact = fact(
-        "the States have agreed on a joint investigation for this case", art(48), asked_of=Role.STATES_PARTIES
-    )
+    agreed_for_case: Fact = fact("the States have agreed on a joint investigation for this case", art(48))
     sovereignty_respected: Fact = fact(
-        "the sovereignty of the State in whose territory it takes place is fully respected",
-        art(48),
-        asked_of=Role.STATES_PARTIES,
+        "the sovereignty of the State in whose territory it takes place is fully respected", art(48)
     )
 
 

@@ -79,7 +79,7 @@ class Ground(FixedEnum):
 
 
 @frozen(kw_only=True)
-class Position(Facts):
+class Position(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State itself considers, believes or requires in the face of a request.
 
     These are its own judgements and its own law: the library asks for them and never computes them.
@@ -89,36 +89,30 @@ class Position(Facts):
         "the requested State considers that execution is likely to prejudice its sovereignty, security, ordre "
         "public or other essential interests",
         art(40, 21, "b"),
-        asked_of=Role.REQUESTED_STATE,
     )
     prohibited_for_similar_offence: Fact = fact(
         "domestic law would forbid the requested State's authorities the action for any similar offence that "
         "they pursued themselves",
         art(40, 21, "c"),
-        asked_of=Role.REQUESTED_STATE,
     )
     discriminatory_purpose: Fact = fact(
         "the requested State has substantial grounds for believing that the request was made to prosecute or punish "
         "someone because of sex, race, language, religion, nationality, ethnic origin or political opinions",
         art(40, 22),
-        asked_of=Role.REQUESTED_STATE,
     )
     discriminatory_prejudice: Fact = fact(
         "the requested State has substantial grounds for believing that complying would prejudice someone's position "
         "for one of those reasons",
         art(40, 22),
-        asked_of=Role.REQUESTED_STATE,
     )
     requires_dual_criminality_for_disclosure: Fact = fact(
         "the requested State makes dual criminality a condition of assistance in searching, seizing or disclosing "
         "stored data",
         art(42, 5),
-        asked_of=Role.REQUESTED_STATE,
     )
     doubts_dual_criminality_at_disclosure: Fact = fact(
         "the requested State has reasons to believe that dual criminality could not be met when disclosure is due",
         art(42, 5),
-        asked_of=Role.REQUESTED_STATE,
     )
 
 

@@ -14,6 +14,7 @@ from uncc.general.art02_terms import DataCategory
 from uncc.kernel.dates import Period
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_moment, a_port, a_text, some_texts
@@ -38,7 +39,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Contact:
+class Contact(Model):
     """How to reach somebody."""
 
     name: str | None = field(default=None, validator=optional(a_text))
@@ -50,7 +51,7 @@ class Contact:
 
 
 @frozen(kw_only=True)
-class Authority:
+class Authority(Model):
     """An authority that makes a request or conducts an investigation."""
 
     name: str = field(validator=a_text)
@@ -60,7 +61,7 @@ class Authority:
 
 
 @frozen(kw_only=True)
-class Offence(Facts):
+class Offence(Facts, asked_of=Role.REQUESTING_STATE):
     """The offence that a request is about, as the requesting State describes it.
 
     - `conduct`: the facts of the conduct, in the elements of an offence of Arts. 7 to 17; where the case does not state
@@ -77,11 +78,9 @@ class Offence(Facts):
     penalty: Penalty | None = None
     penalty_in_requested_state: Penalty | None = None
     established_in_accordance: Fact = fact(
-        "the offence is one established in accordance with the Convention",
-        art(35, 1, "b"),
-        asked_of=Role.REQUESTING_STATE,
+        "the offence is one established in accordance with the Convention", art(35, 1, "b")
     )
-    serious_crime: Fact = fact("the offence is a serious crime", art(35, 1, "c"), asked_of=Role.REQUESTING_STATE)
+    serious_crime: Fact = fact("the offence is a serious crime", art(35, 1, "c"))
 
 
 UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")
@@ -89,7 +88,7 @@ UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")
 
 
 @frozen(kw_only=True)
-class Endpoint:
+class Endpoint(Model):
     """An internet address as it was seen: with its port and moment, without which it may name nobody."""
 
     address: IPv4Address | IPv6Address
@@ -98,7 +97,7 @@ class Endpoint:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class DataItem:
+class DataItem(Model):
     """Stored electronic data that a request names."""
 
     category: DataCategory
@@ -110,7 +109,7 @@ class DataItem:
 
 
 @frozen(kw_only=True)
-class Custodian:
+class Custodian(Model):
     """Who holds the data."""
 
     name: str = field(validator=a_text)

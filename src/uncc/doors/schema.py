@@ -24,25 +24,16 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from uncc.cases import (
-    AssistanceCase,
-    ConfiscationCase,
-    DomesticLaw,
-    ExtraditionCase,
-    LawReport,
-    PreservationCase,
-    Report,
-)
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Facts, Question
 from uncc.kernel.immutable import Names
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.values import a_count_of_days, a_port, a_text, some_texts
 from uncc.offences import Conduct, ConventionOffence, conduct_of
-from uncc.readings import Consulted, Readings, register
-from uncc.review import StateRecord
+from uncc.readings import Readings, register
 
-__all__ = ["arguments", "documents", "schema"]
+__all__ = ["arguments", "schema"]
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -81,26 +72,6 @@ _BOUNDS: tuple[tuple[Any, Schema], ...] = (
     (a_port, {"minimum": 0, "maximum": 65_535}),
 )
 """What the validators of single values ask for."""
-
-
-def documents() -> Mapping[str, type[Any]]:
-    """Return the model of each kind of document that passes between systems, by its name on the command line.
-
-    >>> " ".join(documents())
-    'preservation assistance extradition confiscation domestic-law report law-report implementation'
-    """
-    return MappingProxyType(
-        {
-            "preservation": PreservationCase,
-            "assistance": AssistanceCase,
-            "extradition": ExtraditionCase,
-            "confiscation": ConfiscationCase,
-            "domestic-law": DomesticLaw,
-            "report": Report,
-            "law-report": LawReport,
-            "implementation": StateRecord,
-        }
-    )
 
 
 def schema(model: type[Any]) -> Schema:
@@ -239,10 +210,7 @@ class _Maker:
 
 def _readings() -> Schema:
     """Return the schema of a choice of readings: ids of the register, each with the name of one of its options."""
-    chosen = {
-        reading.id: {"title": reading.question, "enum": [str(option.value) for option in reading.options]}
-        for reading in register()
-    }
+    chosen = {reading.id: {"title": reading.question, "enum": [*_options(reading)]} for reading in register()}
     return {"type": "object", "properties": chosen, "additionalProperties": False}
 
 
@@ -254,8 +222,8 @@ def _consulted() -> Schema:
     return {"type": "object", "required": ["reading", "chosen"], "maxProperties": 2, "oneOf": each}
 
 
-def _options(reading: Any) -> Iterable[str]:
-    return (str(option.value) for option in reading.options)
+def _options(reading: type[Reading]) -> Iterable[str]:
+    return (str(option.value) for option in reading)
 
 
 _WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = MappingProxyType({Readings: _readings, Consulted: _consulted})

@@ -56,8 +56,9 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Consulted, Reading
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
-from uncc.readings import Consulted, ReadingOption, Readings, register
+from uncc.readings import Readings, register
 
 __all__ = ["from_data", "from_json", "load_case", "read_case", "to_json"]
 
@@ -363,7 +364,7 @@ def _consulted(value: object, _: object) -> Consulted:
     if set(found) != {"reading", "chosen"} or found["reading"] not in list(readings):
         raise ValueError(_not_of("a reading of the register and the option chosen", found))
     reading = readings[found["reading"]]
-    options: dict[object, ReadingOption | None] = {None: None, **{option.value: option for option in reading.options}}
+    options: dict[object, Reading | None] = {None: None, **{option.value: option for option in reading}}
     if found["chosen"] not in list(options):
         raise ValueError(_not_of(f"an option of {reading.id}", found["chosen"]))
     return Consulted(reading, options[found["chosen"]])

@@ -2,6 +2,7 @@ from uncc.final_provisions.between import *
 from uncc.final_provisions.history import *
 from uncc.final_provisions.notification_duties import *
 from uncc.final_provisions.notification_list import *
+from uncc.final_provisions.parties import *
 from uncc.final_provisions.taking_part import *
 from uncc.final_provisions.votes import *
 from uncc.final_provisions.art59_implementation import *
@@ -13,4 +14,5 @@ from uncc.final_provisions.art64_participation import *
 from uncc.final_provisions.art65_entry_into_force import *
 from uncc.final_provisions.art66_amendments import *
 from uncc.final_provisions.art67_denunciation import *
+from uncc.final_provisions.art67_effect import *
 from uncc.final_provisions.art68_depositary import *

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
+from uncc.final_provisions.parties import is_party
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.provisions import art

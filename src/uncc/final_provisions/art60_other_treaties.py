@@ -9,7 +9,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.final_provisions.history import History
-from uncc.final_provisions.taking_part import in_force_between
+from uncc.final_provisions.parties import in_force_between
 from uncc.kernel.dates import a_date, day
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
@@ -34,7 +34,7 @@ def _two_at_least(_: object, attribute: Attribute[Any], parties: tuple[str, ...]
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class OtherTreaty(Facts):
+class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
     """An agreement, a treaty or other established relations between Parties, before the Convention or after.
 
     `since` and `until`: the first day on which it binds them, and the first on which it does so no more; `None` for
@@ -46,9 +46,7 @@ class OtherTreaty(Facts):
     since: date | None = field(default=None, validator=optional(a_date))
     until: date | None = field(default=None, validator=[optional(a_date), _in_order])
     on_convention_matters: Fact = fact(
-        "the other treaty or relation is on matters that the Convention deals with",
-        art(60, 1),
-        asked_of=Role.STATES_PARTIES,
+        "the other treaty or relation is on matters that the Convention deals with", art(60, 1)
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.final_provisions.art67_denunciation import Term, is_party, terms
+from uncc.final_provisions.art67_effect import Term, terms
 from uncc.final_provisions.history import Act, History
+from uncc.final_provisions.parties import is_party
 from uncc.kernel.dates import day
 from uncc.kernel.findings import Finding, all_of, derived
 from uncc.kernel.provisions import art

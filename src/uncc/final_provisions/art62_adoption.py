@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
+from uncc.final_provisions.parties import is_party
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
 from uncc.kernel.dates import day
 from uncc.kernel.duties import Duty, Modality
@@ -13,7 +13,7 @@ from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import PROTOCOL_QUORUM, ProtocolQuorum
+from uncc.readings.chapter_9 import ProtocolQuorum
 
 __all__ = [
     "PARTIES_FOR_PROTOCOL",
@@ -52,7 +52,7 @@ def may_consider_protocol(history: History, on: date, *, under: Readings = AS_AD
     }
     return by_reading(
         "a protocol may be considered for adoption",
-        PROTOCOL_QUORUM,
+        ProtocolQuorum,
         under,
         {option: _enough(findings) for option, findings in answers.items()},
     )

@@ -8,9 +8,8 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.final_provisions.art67_denunciation import consent_stands
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
-from uncc.final_provisions.taking_part import in_force_between, reservations_of
+from uncc.final_provisions.parties import consent_stands, in_force_between, reservations_of
 from uncc.kernel.dates import Deadline, a_date, day, months_after
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
@@ -19,7 +18,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, d
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import OPT_OUT_AT_SIGNATURE, OptOutAtSignature
+from uncc.readings.chapter_9 import OptOutAtSignature
 
 __all__ = [
     "Dispute",
@@ -40,27 +39,18 @@ def _only_if_requested(dispute: Dispute, attribute: Attribute[Any], on: date | N
 
 
 @frozen(kw_only=True)
-class Dispute(Facts):
+class Dispute(Facts, asked_of=Role.STATES_PARTIES):
     """A dispute between two Parties, and how far it has come."""
 
     concerns_convention: Fact = fact(
-        "the dispute is about the interpretation or application of the Convention",
-        art(63, 1),
-        art(63, 2),
-        asked_of=Role.STATES_PARTIES,
+        "the dispute is about the interpretation or application of the Convention", art(63, 1), art(63, 2)
     )
     peaceful_means_failed: Fact = fact(
-        "negotiation and other peaceful means cannot settle the dispute within a reasonable time",
-        art(63, 2),
-        asked_of=Role.STATES_PARTIES,
+        "negotiation and other peaceful means cannot settle the dispute within a reasonable time", art(63, 2)
     )
-    arbitration_requested: Fact = fact(
-        "one of the Parties to the dispute has requested arbitration", art(63, 2), asked_of=Role.STATES_PARTIES
-    )
+    arbitration_requested: Fact = fact("one of the Parties to the dispute has requested arbitration", art(63, 2))
     no_agreement_on_arbitration: Fact = fact(
-        "the Parties to the dispute cannot agree on how the arbitration is to be organized",
-        art(63, 2),
-        asked_of=Role.STATES_PARTIES,
+        "the Parties to the dispute cannot agree on how the arbitration is to be organized", art(63, 2)
     )
     arbitration_requested_on: date | None = field(default=None, validator=[optional(a_date), _only_if_requested])
 
@@ -179,7 +169,7 @@ def _made_in_time(participant: str, made_on: date, own: tuple[Event, ...], under
         return in_time
     return by_reading(
         "the declaration made on signing stands",
-        OPT_OUT_AT_SIGNATURE,
+        OptOutAtSignature,
         under,
         {
             OptOutAtSignature.STANDS: in_time,

@@ -7,23 +7,17 @@ from enum import Enum
 
 from attrs import frozen
 
-from uncc.final_provisions.art67_denunciation import consent_stands, is_party
 from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
+from uncc.final_provisions.parties import consent_stands, is_party
 from uncc.kernel.dates import Period, day
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import (
-    DONE_LIKEWISE,
-    RATIFYING_UNSIGNED,
-    SIGNATURE_THEREAFTER,
-    DoneLikewise,
-    RatifyingUnsigned,
-    SignatureThereafter,
-)
+from uncc.readings.chapter_9 import DoneLikewise, RatifyingUnsigned, SignatureThereafter
 
 __all__ = [
     "LAST_DAY_OF_SIGNATURE",
@@ -66,7 +60,7 @@ def expresses_consent(act: Act) -> Finding:
 
 
 @frozen(kw_only=True)
-class Signing:
+class Signing(Model):
     """Where a participant would sign, and for which time the Convention lay open in Hanoi; `None` where not known."""
 
     place: Place | None = None
@@ -128,7 +122,7 @@ def _open_in_new_york(on: date, ceremony: Period | None, under: Readings) -> Fin
         art(64, 1),
         by_reading(
             "what comes after the signing in Hanoi has begun",
-            SIGNATURE_THEREAFTER,
+            SignatureThereafter,
             under,
             {
                 SignatureThereafter.AFTER_CEREMONY: derived(
@@ -182,7 +176,7 @@ def may_confirm_signature(history: History, participant: str, on: date, *, under
         art(64, 3),
         by_reading(
             "the instrument is open to the participant by its signature",
-            RATIFYING_UNSIGNED,
+            RatifyingUnsigned,
             under,
             {
                 RatifyingUnsigned.SIGNATORIES: derived(
@@ -207,7 +201,7 @@ def _member_has_done_likewise(
     wanted = {DoneLikewise.CONFIRMING: CONFIRMING, DoneLikewise.ANY_INSTRUMENT: INSTRUMENTS}
     return by_reading(
         "a member State of the organization has done likewise",
-        DONE_LIKEWISE,
+        DoneLikewise,
         under,
         {
             option: _some_member(history, organization, on, acts, statement, art(64, 3))

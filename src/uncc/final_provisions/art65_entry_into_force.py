@@ -11,6 +11,7 @@ from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
 from uncc.kernel.dates import Deadline, day, days_after, latest
 from uncc.kernel.findings import Finding, all_of, by_text, derived
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -27,7 +28,7 @@ COMPLETE = "the number of instruments that entry into force asks for has been de
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class EntryIntoForce:
+class EntryIntoForce(Model):
     """When a treaty enters into force, as things stand.
 
     - `on`: the day; `None` while the count is not complete.
@@ -45,7 +46,7 @@ class EntryIntoForce:
 
 
 @frozen
-class ParticipantEntry:
+class ParticipantEntry(Model):
     """When a treaty enters into force for one participant; `on` is `None` where no day is determined."""
 
     on: Deadline | None

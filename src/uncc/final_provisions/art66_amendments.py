@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from uncc.final_provisions.art65_entry_into_force import entry_into_force
-from uncc.final_provisions.art67_denunciation import Term, is_party, terms
+from uncc.final_provisions.art67_effect import Term, terms
 from uncc.final_provisions.history import Act, History
+from uncc.final_provisions.parties import is_party
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
 from uncc.kernel.dates import Deadline, Window, day, days_after, latest, years_after
 from uncc.kernel.duties import Duty, Modality
@@ -18,7 +19,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, d
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import AMENDMENT_OPENING, NEW_PARTY_TEXT, AmendmentOpening, NewPartyText
+from uncc.readings.chapter_9 import AmendmentOpening, NewPartyText
 
 __all__ = [
     "amendment_enters_into_force",
@@ -48,7 +49,7 @@ def proposal_window(history: History, *, on: date | None = None, under: Readings
     if entry.on is None:
         return Window(None, None, entry.because)
     anniversary = years_after(entry.on.on, 5, art(66, 1))
-    if under.chosen(AMENDMENT_OPENING) is AmendmentOpening.DAY_AFTER:
+    if under.chosen(AmendmentOpening) is AmendmentOpening.DAY_AFTER:
         anniversary = evolve(anniversary, on=anniversary.on + timedelta(days=1))
     return Window(anniversary, None, entry.because)
 
@@ -71,7 +72,7 @@ def may_propose_amendment(history: History, participant: str, on: date, *, under
         is_party(history, participant, on, under=under),
         by_reading(
             "the five years are over",
-            AMENDMENT_OPENING,
+            AmendmentOpening,
             under,
             {
                 AmendmentOpening.DAY_AFTER: derived(
@@ -280,7 +281,7 @@ def _as_newcomer(history: History, amendment: str, current: Term | None, under: 
         statement = "the participant takes over the amendment by joining later"
         yield by_reading(
             statement,
-            NEW_PARTY_TEXT,
+            NewPartyText,
             under,
             {
                 NewPartyText.AS_AMENDED: by_text(True, statement, art(66, 5)),

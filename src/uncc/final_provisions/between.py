@@ -11,10 +11,11 @@ from uncc.final_provisions.art61_protocols import is_bound_by_protocol
 from uncc.final_provisions.art63_disputes import is_bound_to_settle
 from uncc.final_provisions.art66_amendments import amendments_binding
 from uncc.final_provisions.history import Act, History
-from uncc.final_provisions.taking_part import in_force_between, reservations_of
+from uncc.final_provisions.parties import in_force_between, reservations_of
 from uncc.kernel.dates import day
 from uncc.kernel.findings import Finding, all_of
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -23,7 +24,7 @@ __all__ = ["Binding", "Regime", "Reserved", "regime_between"]
 
 
 @frozen
-class Binding:
+class Binding(Model):
     """An amendment, a protocol or another treaty by its name, and whether it binds, or may be applied between, two."""
 
     name: str
@@ -31,7 +32,7 @@ class Binding:
 
 
 @frozen
-class Reserved:
+class Reserved(Model):
     """A reservation that stands on the day, and whose it is."""
 
     participant: str
@@ -39,7 +40,7 @@ class Reserved:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Regime:
+class Regime(Model):
     """What binds two participants to each other on a day.
 
     - `in_force`: whether the Convention is in force between them.

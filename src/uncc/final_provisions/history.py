@@ -26,6 +26,7 @@ from uncc.kernel.dates import a_date, years_after
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.values import a_count_of_days, a_text, some_texts
 
@@ -83,7 +84,7 @@ def _where_it_belongs(event: Event, attribute: Attribute[Any], value: object) ->
 
 
 @frozen(kw_only=True)
-class Event:
+class Event(Model):
     """One act of one participant, on the day on which the depositary received it.
 
     - `provision`: under which a reservation, a withdrawal or a notification is made.
@@ -109,7 +110,7 @@ def _some_members(_: object, attribute: Attribute[Any], members: tuple[str, ...]
 
 
 @frozen(field_transformer=tuples_only)
-class RegionalOrganization:
+class RegionalOrganization(Model):
     """A regional economic integration organization and its member States; `None` where they are not known."""
 
     name: str = field(validator=a_text)
@@ -117,7 +118,7 @@ class RegionalOrganization:
 
 
 @frozen
-class Amendment:
+class Amendment(Model):
     """An amendment by its name, and the day on which the Conference adopted it."""
 
     name: str = field(validator=a_text)
@@ -125,7 +126,7 @@ class Amendment:
 
 
 @frozen(kw_only=True)
-class Clause:
+class Clause(Model):
     """The numbers of a clause on entry into force, by default those of this Convention.
 
     - `instruments`: how many must be deposited.
@@ -164,7 +165,7 @@ def _each_once(_: object, attribute: Attribute[Any], values: tuple[RegionalOrgan
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class History:
+class History(Model):
     """The events of a treaty, in the order of their days; the order within one day says nothing.
 
     - `clause`: the numbers of its clause on entry into force.

@@ -10,9 +10,11 @@ from attrs import Attribute, fields
 
 from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
 from uncc.final_provisions.art66_amendments import may_propose_amendment
-from uncc.final_provisions.art67_denunciation import is_party, may_denounce, terms
+from uncc.final_provisions.art67_denunciation import may_denounce
+from uncc.final_provisions.art67_effect import terms
 from uncc.final_provisions.history import Act, Event, History
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
+from uncc.final_provisions.parties import is_party
 from uncc.kernel.dates import Deadline, day
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
@@ -21,7 +23,7 @@ from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, 
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import RESERVATION_MOMENT, ReservationMoment
+from uncc.readings.chapter_9 import ReservationMoment
 
 __all__ = ["declarations_open", "may_reserve", "notifications_due"]
 
@@ -212,7 +214,7 @@ def may_reserve(
     )
     return by_reading(
         statement,
-        RESERVATION_MOMENT,
+        ReservationMoment,
         under,
         {
             ReservationMoment.WITH_CONSENT: ~derived(

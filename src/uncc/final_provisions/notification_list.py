@@ -13,6 +13,7 @@ from attrs import frozen
 
 from uncc.kernel.duties import Modality
 from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
@@ -35,29 +36,19 @@ class Moment(Enum):
 
 
 @frozen(kw_only=True)
-class Practice(Facts):
+class Practice(Facts, asked_of=Role.STATE_PARTY):
     """What must be known of a participant to tell whether some notifications are owed."""
 
-    extradition_needs_treaty: Fact = fact(
-        "the State makes extradition conditional on a treaty", art(37, 6), asked_of=Role.STATE_PARTY
-    )
-    laundering_law_changed: Fact = fact(
-        "its laws on laundering have changed since it last sent them", art(17, 2, "d"), asked_of=Role.STATE_PARTY
-    )
+    extradition_needs_treaty: Fact = fact("the State makes extradition conditional on a treaty", art(37, 6))
+    laundering_law_changed: Fact = fact("its laws on laundering have changed since it last sent them", art(17, 2, "d"))
     confiscation_law_changed: Fact = fact(
-        "its laws and regulations on confiscation have changed since it last sent them",
-        art(50, 5),
-        asked_of=Role.STATE_PARTY,
+        "its laws and regulations on confiscation have changed since it last sent them", art(50, 5)
     )
     extradition_authority_changed: Fact = fact(
-        "what the register says of its authority for extradition is no longer correct",
-        art(37, 19),
-        asked_of=Role.STATE_PARTY,
+        "what the register says of its authority for extradition is no longer correct", art(37, 19)
     )
     central_authority_changed: Fact = fact(
-        "what the register says of its central authority is no longer correct",
-        art(40, 12, "c"),
-        asked_of=Role.STATE_PARTY,
+        "what the register says of its central authority is no longer correct", art(40, 12, "c")
     )
     competence_changed: Fact = fact(
         "the extent of its competence has changed in a way that matters and was not told",
@@ -69,9 +60,7 @@ class Practice(Facts):
         "the Conference requires information that it has not given", art(57, 6), asked_of=Role.CONFERENCE
     )
     has_separate_region: Fact = fact(
-        "the State has a region or territory with a system of mutual legal assistance of its own",
-        art(40, 12, "a"),
-        asked_of=Role.STATE_PARTY,
+        "the State has a region or territory with a system of mutual legal assistance of its own", art(40, 12, "a")
     )
 
 
@@ -86,7 +75,7 @@ class Bearer(Enum):
 
 
 @frozen(kw_only=True)
-class Notification:
+class Notification(Model):
     """Something to be told or declared: under which provision, with what strength, when, and to whom.
 
     `addressee` is `None` where the text names none; `practice` is the fact of `Practice` on which it depends.

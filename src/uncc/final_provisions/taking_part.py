@@ -9,25 +9,22 @@ from enum import Enum
 from attrs import frozen
 
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
-from uncc.final_provisions.art67_denunciation import Term, is_party, last_left_on, terms
+from uncc.final_provisions.art67_effect import Term, terms
 from uncc.final_provisions.history import Act, Clause, History
+from uncc.final_provisions.parties import is_party, reservations_of
 from uncc.kernel.dates import Deadline, day
-from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, all_of
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
-from uncc.kernel.parties import Reservation, State, StateParty
-from uncc.kernel.provisions import art
+from uncc.kernel.model import Model
+from uncc.kernel.parties import State, StateParty
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "Participation",
     "Status",
     "StatusTable",
-    "in_force_between",
     "participation",
-    "reservations_of",
     "state_party",
     "status",
     "status_table",
@@ -51,7 +48,7 @@ class Status(Enum):
 
 
 @frozen(kw_only=True)
-class Participation:
+class Participation(Model):
     """How one participant takes part on a day, and its dates as known on that day.
 
     - `act`, `deposited_on`: its latest instrument of consent, or its succession, and the day of it.
@@ -71,7 +68,7 @@ class Participation:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class StatusTable:
+class StatusTable(Model):
     """A treaty on a day: its entry into force, and how each participant takes part.
 
     `earliest` is the earliest day on which it can enter into force, seen from `on`, or on which it did.
@@ -164,53 +161,6 @@ def status_table(history: History, on: date, *, under: Readings = AS_ADOPTED) ->
 
 def _alphabetical(name: str) -> tuple[str, str]:
     return unicodedata.normalize("NFKD", name).casefold(), name
-
-
-def in_force_between(history: History, one: str, other: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
-    """Whether the Convention is in force between two participants on a day: it must bind both.
-
-    `InvalidValue` where the two are one.
-
-    Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
-
-    >>> from datetime import date
-    >>> in_force_between(History(), "Astoria", "Borduria", date(2028, 1, 1)).truth.name
-    'NO'
-    """
-    if one == other:
-        raise InvalidValue("other", other, "a participant other than the first")
-    return all_of(
-        "the Convention is in force between the two on the day",
-        (art(65, 1), art(65, 2), art(67, 1), art(67, 2)),
-        is_party(history, one, on, under=under),
-        is_party(history, other, on, under=under),
-    )
-
-
-def reservations_of(
-    history: History, participant: str, on: date | None = None, *, under: Readings = AS_ADOPTED
-) -> tuple[Reservation, ...]:
-    """Return the reservations and declarations in a history, each with the day of its withdrawal, as known on a day.
-
-    What was made with a consent that has ended by the day is left out: it fell with it, and one that joins anew has to
-    make it anew. Without a day all are returned that were ever made.
-
-    Source: Art. 63(3), Art. 63(4), Art. 67(1), Art. 67(2).
-
-    >>> reservations_of(History(), "Astoria")
-    ()
-    """
-    withdrawn = history.of(participant, Act.WITHDRAWAL, until=on)
-    left = date.min if on is None else last_left_on(history, participant, on, under=under)
-    return tuple(
-        Reservation(
-            provision=made.provision,
-            made_on=made.on,
-            withdrawn_on=next((w.on for w in withdrawn if w.provision == made.provision and w.on >= made.on), None),
-        )
-        for made in history.of(participant, Act.RESERVATION, until=on)
-        if made.provision is not None and made.on >= left
-    )
 
 
 def state_party(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> StateParty:

@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
-from uncc.final_provisions.art67_denunciation import is_party
 from uncc.final_provisions.history import History
+from uncc.final_provisions.parties import is_party
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
@@ -25,24 +25,20 @@ def _a_number(_: object, attribute: Attribute[Any], value: Any) -> None:
 
 
 @frozen(kw_only=True)
-class Deliberation(Facts):
+class Deliberation(Facts, asked_of=Role.CONFERENCE):
     """How the Conference has dealt with a proposal; votes `in_favour` and `against` of those present and voting.
 
     Who abstains is present and not voting, and counts on neither side.
     """
 
-    consensus_reached: Fact = fact(
-        "the Conference has agreed on the text by consensus", art(62, 1), art(66, 1), asked_of=Role.CONFERENCE
-    )
-    efforts_exhausted: Fact = fact(
-        "all efforts at consensus are exhausted without agreement", art(62, 1), art(66, 1), asked_of=Role.CONFERENCE
-    )
+    consensus_reached: Fact = fact("the Conference has agreed on the text by consensus", art(62, 1), art(66, 1))
+    efforts_exhausted: Fact = fact("all efforts at consensus are exhausted without agreement", art(62, 1), art(66, 1))
     in_favour: int | None = field(default=None, validator=_a_number)
     against: int | None = field(default=None, validator=_a_number)
 
 
 @frozen(kw_only=True)
-class VotingMatter(Facts):
+class VotingMatter(Facts, asked_of=Role.CONFERENCE):
     """A matter that is put to the vote, and who else exercises the right to vote on it."""
 
     within_competence: Fact = fact(
@@ -52,16 +48,10 @@ class VotingMatter(Facts):
         asked_of=Role.REGIONAL_ORGANIZATION,
     )
     members_vote: Fact = fact(
-        "a member State of the organization exercises its own right to vote",
-        art(62, 2),
-        art(66, 2),
-        asked_of=Role.CONFERENCE,
+        "a member State of the organization exercises its own right to vote", art(62, 2), art(66, 2)
     )
     organization_votes: Fact = fact(
-        "the organization of which the State is a member exercises its right to vote",
-        art(62, 2),
-        art(66, 2),
-        asked_of=Role.CONFERENCE,
+        "the organization of which the State is a member exercises its right to vote", art(62, 2), art(66, 2)
     )
 
 

@@ -10,10 +10,11 @@ from attrs import Attribute, field, fields, frozen
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_1 import SERIOUS_CRIME_LAW, SeriousCrimeLaw
+from uncc.readings.chapter_1 import SeriousCrimeLaw
 
 __all__ = [
     "Measure",
@@ -62,7 +63,7 @@ def _a_length(penalty: Penalty, attribute: Attribute[Any], value: Any) -> None:
 
 
 @frozen(kw_only=True)
-class Penalty:
+class Penalty(Model):
     """The maximum penalty with which a law threatens an offence; a mandatory minimum is another thing."""
 
     kind: PenaltyKind = field(default=PenaltyKind.TERM, validator=_a_kind)
@@ -96,7 +97,7 @@ def is_serious_crime(
     """
     return by_reading(
         "the conduct is a serious crime",
-        SERIOUS_CRIME_LAW,
+        SeriousCrimeLaw,
         under,
         {
             SeriousCrimeLaw.REQUESTING: _reaches(
@@ -114,24 +115,16 @@ def _reaches(penalty: Penalty | None, statement: str, asked_of: Role) -> Finding
 
 
 @frozen(kw_only=True)
-class Property(Facts):
+class Property(Facts, asked_of=Role.CASE_HOLDER):
     """Something of value, and where it comes from. Its kind, form and place do not matter, and it may be virtual."""
 
-    is_asset: Fact = fact("it is an asset of whatever kind", art(2, "i"), asked_of=Role.CASE_HOLDER)
+    is_asset: Fact = fact("it is an asset of whatever kind", art(2, "i"))
     evidences_asset: Fact = fact(
-        "it is a legal document or instrument that shows title to an asset or an interest in it",
-        art(2, "i"),
-        asked_of=Role.CASE_HOLDER,
+        "it is a legal document or instrument that shows title to an asset or an interest in it", art(2, "i")
     )
-    obtained_directly: Fact = fact(
-        "it was derived or obtained directly through an offence", art(2, "j"), asked_of=Role.CASE_HOLDER
-    )
-    obtained_indirectly: Fact = fact(
-        "it was derived or obtained indirectly through an offence", art(2, "j"), asked_of=Role.CASE_HOLDER
-    )
-    subject_of_laundering: Fact = fact(
-        "it may become the subject of an offence of laundering", art(2, "m"), asked_of=Role.CASE_HOLDER
-    )
+    obtained_directly: Fact = fact("it was derived or obtained directly through an offence", art(2, "j"))
+    obtained_indirectly: Fact = fact("it was derived or obtained indirectly through an offence", art(2, "j"))
+    subject_of_laundering: Fact = fact("it may become the subject of an offence of laundering", art(2, "m"))
 
 
 P = fields(Property)
@@ -188,26 +181,15 @@ def is_predicate_offence(thing: Property) -> Finding:
 
 
 @frozen(kw_only=True)
-class Measure(Facts):
+class Measure(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A measure against property."""
 
     prohibits_dealing: Fact = fact(
-        "it forbids for a time that the property be transferred, converted, disposed of or moved",
-        art(2, "k"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "it forbids for a time that the property be transferred, converted, disposed of or moved", art(2, "k")
     )
-    assumes_control: Fact = fact(
-        "it takes the property into custody or control for a time", art(2, "k"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    deprives_permanently: Fact = fact(
-        "it deprives of the property for good", art(2, "l"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    ordered_by_authority: Fact = fact(
-        "a court or another competent authority ordered it",
-        art(2, "k"),
-        art(2, "l"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
+    assumes_control: Fact = fact("it takes the property into custody or control for a time", art(2, "k"))
+    deprives_permanently: Fact = fact("it deprives of the property for good", art(2, "l"))
+    ordered_by_authority: Fact = fact("a court or another competent authority ordered it", art(2, "k"), art(2, "l"))
 
 
 M = fields(Measure)
@@ -251,25 +233,17 @@ def is_confiscation(measure: Measure) -> Finding:
 
 
 @frozen(kw_only=True)
-class Organization(Facts):
+class Organization(Facts, asked_of=Role.DEPOSITARY):
     """An organization, and a matter in which it acts."""
 
-    of_states_of_region: Fact = fact(
-        "sovereign States of a region have constituted it", art(2, "n"), asked_of=Role.DEPOSITARY
-    )
+    of_states_of_region: Fact = fact("sovereign States of a region have constituted it", art(2, "n"))
     competence_transferred: Fact = fact(
-        "its member States have transferred to it competence in matters that the Convention governs",
-        art(2, "n"),
-        asked_of=Role.DEPOSITARY,
+        "its member States have transferred to it competence in matters that the Convention governs", art(2, "n")
     )
     authorized: Fact = fact(
-        "it is authorized by its own procedures to sign the Convention or to become bound by it",
-        art(2, "n"),
-        asked_of=Role.DEPOSITARY,
+        "it is authorized by its own procedures to sign the Convention or to become bound by it", art(2, "n")
     )
-    within_competence: Fact = fact(
-        "the matter lies within the limits of its competence", art(2, "n"), asked_of=Role.DEPOSITARY
-    )
+    within_competence: Fact = fact("the matter lies within the limits of its competence", art(2, "n"))
 
 
 G = fields(Organization)
@@ -312,14 +286,12 @@ def counts_as_state_party(organization: Organization) -> Finding:
 
 
 @frozen(kw_only=True)
-class Situation(Facts):
+class Situation(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A situation of danger."""
 
-    risk_to_person: Fact = fact(
-        "there is a risk to the life or safety of a natural person", art(2, "o"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    significant: Fact = fact("the risk is significant", art(2, "o"), asked_of=Role.COMPETENT_AUTHORITY)
-    imminent: Fact = fact("the risk is imminent", art(2, "o"), asked_of=Role.COMPETENT_AUTHORITY)
+    risk_to_person: Fact = fact("there is a risk to the life or safety of a natural person", art(2, "o"))
+    significant: Fact = fact("the risk is significant", art(2, "o"))
+    imminent: Fact = fact("the risk is imminent", art(2, "o"))
 
 
 S = fields(Situation)

@@ -13,7 +13,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_1 import SUBSTANCE_OR_SUBSCRIBER, SubstanceOrSubscriber
+from uncc.readings.chapter_1 import SubstanceOrSubscriber
 
 __all__ = [
     "DataCategory",
@@ -33,16 +33,14 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Device(Facts):
+class Device(Facts, asked_of=Role.CASE_HOLDER):
     """A device, or a group of them."""
 
-    is_device_or_group: Fact = fact(
-        "it is a device, or a group of devices that are connected or related", art(2, "a"), asked_of=Role.CASE_HOLDER
-    )
-    follows_program: Fact = fact("one or more of the devices follow a program", art(2, "a"), asked_of=Role.CASE_HOLDER)
-    gathers: Fact = fact("they gather electronic data by it", art(2, "a"), asked_of=Role.CASE_HOLDER)
-    stores: Fact = fact("they store electronic data by it", art(2, "a"), asked_of=Role.CASE_HOLDER)
-    processes: Fact = fact("they process electronic data automatically by it", art(2, "a"), asked_of=Role.CASE_HOLDER)
+    is_device_or_group: Fact = fact("it is a device, or a group of devices that are connected or related", art(2, "a"))
+    follows_program: Fact = fact("one or more of the devices follow a program", art(2, "a"))
+    gathers: Fact = fact("they gather electronic data by it", art(2, "a"))
+    stores: Fact = fact("they store electronic data by it", art(2, "a"))
+    processes: Fact = fact("they process electronic data automatically by it", art(2, "a"))
 
 
 D = fields(Device)
@@ -70,18 +68,15 @@ def is_ict_system(device: Device) -> Finding:
 
 
 @frozen(kw_only=True)
-class Entity(Facts):
+class Entity(Facts, asked_of=Role.SERVICE_PROVIDER):
     """A public or private entity; which of the two it is does not matter."""
 
     lets_users_communicate: Fact = fact(
-        "it gives users of its service the ability to communicate by means of a system",
-        art(2, "e", "i"),
-        asked_of=Role.SERVICE_PROVIDER,
+        "it gives users of its service the ability to communicate by means of a system", art(2, "e", "i")
     )
     handles_data_for_service: Fact = fact(
         "it processes or stores electronic data for such a communications service or for the users of one",
         art(2, "e", "ii"),
-        asked_of=Role.SERVICE_PROVIDER,
     )
 
 
@@ -105,32 +100,21 @@ def is_service_provider(entity: Entity) -> Finding:
 
 
 @frozen(kw_only=True)
-class DataInQuestion(Facts):
+class DataInQuestion(Facts, asked_of=Role.CASE_HOLDER):
     """Data, or information, whose kind is in question."""
 
-    represents_information: Fact = fact(
-        "it represents facts, information or concepts", art(2, "b"), asked_of=Role.CASE_HOLDER
-    )
-    suits_processing: Fact = fact("its form suits processing in a system", art(2, "b"), asked_of=Role.CASE_HOLDER)
-    is_program: Fact = fact(
-        "it is a program that can make a system perform a function", art(2, "b"), asked_of=Role.CASE_HOLDER
-    )
-    relates_to_communication: Fact = fact(
-        "it relates to a communication by means of a system", art(2, "c"), asked_of=Role.CASE_HOLDER
-    )
+    represents_information: Fact = fact("it represents facts, information or concepts", art(2, "b"))
+    suits_processing: Fact = fact("its form suits processing in a system", art(2, "b"))
+    is_program: Fact = fact("it is a program that can make a system perform a function", art(2, "b"))
+    relates_to_communication: Fact = fact("it relates to a communication by means of a system", art(2, "c"))
     generated_in_chain: Fact = fact(
-        "a system that was part of the chain of that communication generated it",
-        art(2, "c"),
-        asked_of=Role.CASE_HOLDER,
+        "a system that was part of the chain of that communication generated it", art(2, "c")
     )
     indicates_course: Fact = fact(
         "it indicates the communication's origin, destination, route, time, date, size, duration or kind of service",
         art(2, "c"),
-        asked_of=Role.CASE_HOLDER,
     )
-    relates_to_substance: Fact = fact(
-        "it relates to the substance of the data that a system transfers", art(2, "d"), asked_of=Role.CASE_HOLDER
-    )
+    relates_to_substance: Fact = fact("it relates to the substance of the data that a system transfers", art(2, "d"))
     held_by_provider: Fact = fact("a service provider holds it", art(2, "f"), asked_of=Role.SERVICE_PROVIDER)
     relates_to_subscribers: Fact = fact(
         "it relates to subscribers of that provider's services", art(2, "f"), asked_of=Role.SERVICE_PROVIDER
@@ -151,10 +135,8 @@ class DataInQuestion(Facts):
         art(2, "f", "iii"),
         asked_of=Role.SERVICE_PROVIDER,
     )
-    relates_to_person: Fact = fact("it relates to a natural person", art(2, "g"), asked_of=Role.CASE_HOLDER)
-    person_identifiable: Fact = fact(
-        "that person is identified or can be identified", art(2, "g"), asked_of=Role.CASE_HOLDER
-    )
+    relates_to_person: Fact = fact("it relates to a natural person", art(2, "g"))
+    person_identifiable: Fact = fact("that person is identified or can be identified", art(2, "g"))
 
 
 Q = fields(DataInQuestion)
@@ -236,7 +218,7 @@ def is_content_data(data: DataInQuestion, *, under: Readings = AS_ADOPTED) -> Fi
         ~_marks_of_traffic_data(data),
         by_reading(
             "it is not subscriber information",
-            SUBSTANCE_OR_SUBSCRIBER,
+            SubstanceOrSubscriber,
             under,
             {
                 SubstanceOrSubscriber.CONTENT: by_text(True, "the substance makes it content data", art(2, "d")),
@@ -270,7 +252,7 @@ def is_subscriber_information(data: DataInQuestion, *, under: Readings = AS_ADOP
                 _marks_of_traffic_data(data),
                 by_reading(
                     "the substance makes it content data",
-                    SUBSTANCE_OR_SUBSCRIBER,
+                    SubstanceOrSubscriber,
                     under,
                     {
                         SubstanceOrSubscriber.CONTENT: given(data, Q.relates_to_substance),

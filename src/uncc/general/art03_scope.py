@@ -23,33 +23,19 @@ class EvidenceSide(Enum):
 
 
 @frozen(kw_only=True)
-class Activity(Facts):
+class Activity(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What a State does, or is asked to do, about an offence."""
 
     prevents_or_pursues: Fact = fact(
-        "it is the prevention, investigation or prosecution of an offence, or concerns the proceeds of one",
-        art(3, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "it is the prevention, investigation or prosecution of an offence, or concerns the proceeds of one", art(3, "a")
     )
     gathers_electronic_evidence: Fact = fact(
-        "it collects, obtains, preserves or shares evidence in electronic form",
-        art(3, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "it collects, obtains, preserves or shares evidence in electronic form", art(3, "b")
     )
-    for_criminal_proceedings: Fact = fact(
-        "it serves a criminal investigation or criminal proceedings", art(3, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    convention_offence: Fact = fact(
-        "the offence is one established in accordance with the Convention",
-        art(3, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
-    serious_crime: Fact = fact(
-        "the offence is a serious crime in the Convention's sense", art(35, 1, "c"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    criminal_offence: Fact = fact(
-        "the offence is a criminal offence", art(23, 2, "c"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    for_criminal_proceedings: Fact = fact("it serves a criminal investigation or criminal proceedings", art(3, "b"))
+    convention_offence: Fact = fact("the offence is one established in accordance with the Convention", art(3, "a"))
+    serious_crime: Fact = fact("the offence is a serious crime in the Convention's sense", art(35, 1, "c"))
+    criminal_offence: Fact = fact("the offence is a criminal offence", art(23, 2, "c"))
 
 
 A = fields(Activity)

@@ -19,18 +19,12 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class OtherOffence(Facts):
+class OtherOffence(Facts, asked_of=Role.STATE_PARTY):
     """An offence of another treaty, and the State that is to punish it when it is committed by means of a system."""
 
-    un_convention: Fact = fact(
-        "the treaty is an applicable convention or protocol of the United Nations",
-        art(4, 1),
-        asked_of=Role.STATE_PARTY,
-    )
-    state_is_party: Fact = fact("the State is a Party to that treaty", art(4, 1), asked_of=Role.STATE_PARTY)
-    established_in_accordance: Fact = fact(
-        "the offence is established in accordance with that treaty", art(4, 1), asked_of=Role.STATE_PARTY
-    )
+    un_convention: Fact = fact("the treaty is an applicable convention or protocol of the United Nations", art(4, 1))
+    state_is_party: Fact = fact("the State is a Party to that treaty", art(4, 1))
+    established_in_accordance: Fact = fact("the offence is established in accordance with that treaty", art(4, 1))
 
 
 O = fields(OtherOffence)  # noqa: E741

@@ -13,29 +13,19 @@ __all__ = ["ActAbroad", "is_consistent_with_sovereignty", "is_reserved_to_other_
 
 
 @frozen(kw_only=True)
-class ActAbroad(Facts):
+class ActAbroad(Facts, asked_of=Role.STATE_PARTY):
     """An act of a State Party that touches another State, which need not be a Party."""
 
-    in_territory_of_other: Fact = fact(
-        "it takes place in the territory of another State", art(5, 2), asked_of=Role.STATE_PARTY
-    )
-    exercises_jurisdiction: Fact = fact(
-        "it exercises jurisdiction and performs functions there", art(5, 2), asked_of=Role.STATE_PARTY
-    )
+    in_territory_of_other: Fact = fact("it takes place in the territory of another State", art(5, 2))
+    exercises_jurisdiction: Fact = fact("it exercises jurisdiction and performs functions there", art(5, 2))
     reserved_to_authorities: Fact = fact(
-        "that State's domestic law reserves such functions for its own authorities alone",
-        art(5, 2),
-        asked_of=Role.STATE_PARTY,
+        "that State's domestic law reserves such functions for its own authorities alone", art(5, 2)
     )
     respects_equality: Fact = fact(
-        "it is consistent with the sovereign equality and territorial integrity of States",
-        art(5, 1),
-        asked_of=Role.STATE_PARTY,
+        "it is consistent with the sovereign equality and territorial integrity of States", art(5, 1)
     )
     does_not_intervene: Fact = fact(
-        "it is consistent with not intervening in the domestic affairs of other States",
-        art(5, 1),
-        asked_of=Role.STATE_PARTY,
+        "it is consistent with not intervening in the domestic affairs of other States", art(5, 1)
     )
 
 

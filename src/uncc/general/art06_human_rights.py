@@ -13,18 +13,14 @@ __all__ = ["Implementing", "is_consistent_with_human_rights", "is_permitted_inte
 
 
 @frozen(kw_only=True)
-class Implementing(Facts):
+class Implementing(Facts, asked_of=Role.STATE_PARTY):
     """How a State implements the Convention, and how it reads it."""
 
     consistent_with_obligations: Fact = fact(
-        "the implementation is consistent with the State's obligations under international human rights law",
-        art(6, 1),
-        asked_of=Role.STATE_PARTY,
+        "the implementation is consistent with the State's obligations under international human rights law", art(6, 1)
     )
     permits_suppression: Fact = fact(
-        "the reading would permit suppressing human rights or fundamental freedoms",
-        art(6, 2),
-        asked_of=Role.STATE_PARTY,
+        "the reading would permit suppressing human rights or fundamental freedoms", art(6, 2)
     )
 
 

@@ -11,10 +11,11 @@ from attrs import field, fields, frozen
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_3 import FLAG_MOMENT, FlagMoment
+from uncc.readings.chapter_3 import FlagMoment
 
 __all__ = [
     "Base",
@@ -28,7 +29,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Commission(Facts):
+class Commission(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An offence, and what ties it to one State Party.
 
     Where an offence is committed that works across borders the Convention does not say: the State judges it. A later
@@ -38,83 +39,51 @@ class Commission(Facts):
     convention_offence: Fact = fact(
         "the offence is one established in accordance with the Convention", art(22, 1), asked_of=Role.STATE_PARTY
     )
-    in_territory: Fact = fact(
-        "it is committed in the territory of the State", art(22, 1, "a"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    on_vessel: Fact = fact("it is committed on board a vessel", art(22, 1, "b"), asked_of=Role.COMPETENT_AUTHORITY)
-    flag_at_commission: Fact = fact(
-        "the vessel flies the State's flag when the offence is committed",
-        art(22, 1, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
-    flag_since: Fact = fact(
-        "the vessel flies the State's flag when the State acts", art(22, 1, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    on_aircraft: Fact = fact("it is committed on board an aircraft", art(22, 1, "b"), asked_of=Role.COMPETENT_AUTHORITY)
+    in_territory: Fact = fact("it is committed in the territory of the State", art(22, 1, "a"))
+    on_vessel: Fact = fact("it is committed on board a vessel", art(22, 1, "b"))
+    flag_at_commission: Fact = fact("the vessel flies the State's flag when the offence is committed", art(22, 1, "b"))
+    flag_since: Fact = fact("the vessel flies the State's flag when the State acts", art(22, 1, "b"))
+    on_aircraft: Fact = fact("it is committed on board an aircraft", art(22, 1, "b"))
     registered_at_commission: Fact = fact(
-        "the aircraft is registered under the State's laws when the offence is committed",
-        art(22, 1, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the aircraft is registered under the State's laws when the offence is committed", art(22, 1, "b")
     )
     registered_since: Fact = fact(
-        "the aircraft is registered under the State's laws when the State acts",
-        art(22, 1, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the aircraft is registered under the State's laws when the State acts", art(22, 1, "b")
     )
-    against_national: Fact = fact(
-        "it is committed against a national of the State", art(22, 2, "a"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    by_national: Fact = fact(
-        "it is committed by a national of the State", art(22, 2, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    by_stateless_person: Fact = fact(
-        "it is committed by a stateless person", art(22, 2, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    resides_habitually: Fact = fact(
-        "that person has habitual residence in the State's territory",
-        art(22, 2, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
+    against_national: Fact = fact("it is committed against a national of the State", art(22, 2, "a"))
+    by_national: Fact = fact("it is committed by a national of the State", art(22, 2, "b"))
+    by_stateless_person: Fact = fact("it is committed by a stateless person", art(22, 2, "b"))
+    resides_habitually: Fact = fact("that person has habitual residence in the State's territory", art(22, 2, "b"))
     involvement_in_laundering: Fact = fact(
         "the offence is one of taking part in laundering, attempting it or helping with it",
         art(17, 1, "b", "ii"),
         asked_of=Role.STATE_PARTY,
     )
     aims_at_conversion: Fact = fact(
-        "it aims at the conversion or transfer of proceeds, as an offence",
-        art(17, 1, "a", "i"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "it aims at the conversion or transfer of proceeds, as an offence", art(17, 1, "a", "i")
     )
     aims_at_concealment: Fact = fact(
-        "it aims at the concealment or disguise of proceeds, as an offence",
-        art(17, 1, "a", "ii"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "it aims at the concealment or disguise of proceeds, as an offence", art(17, 1, "a", "ii")
     )
     aims_at_acquisition: Fact = fact(
-        "it aims at the acquisition, possession or use of proceeds, as an offence",
-        art(17, 1, "b", "i"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "it aims at the acquisition, possession or use of proceeds, as an offence", art(17, 1, "b", "i")
     )
     aim_within_territory: Fact = fact(
-        "what it aims at is to be committed within the territory of the State",
-        art(22, 2, "c"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "what it aims at is to be committed within the territory of the State", art(22, 2, "c")
     )
-    against_state: Fact = fact(
-        "it is committed against the State itself", art(22, 2, "d"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    against_state: Fact = fact("it is committed against the State itself", art(22, 2, "d"))
 
 
 @frozen(kw_only=True)
-class Whereabouts(Facts):
+class Whereabouts(Facts, asked_of=Role.STATE_PARTY):
     """Where the alleged offender is, and what the State does about extradition."""
 
     present_in_territory: Fact = fact(
         "the alleged offender is present in the State's territory", art(22, 3), asked_of=Role.COMPETENT_AUTHORITY
     )
-    not_extradited: Fact = fact("the State does not extradite the person", art(22, 4), asked_of=Role.STATE_PARTY)
+    not_extradited: Fact = fact("the State does not extradite the person", art(22, 4))
     for_nationality_alone: Fact = fact(
-        "the only ground for that is that the person is one of its nationals", art(22, 3), asked_of=Role.STATE_PARTY
+        "the only ground for that is that the person is one of its nationals", art(22, 3)
     )
 
 
@@ -178,7 +147,7 @@ PARAGRAPH_2 = (Base.VICTIM, Base.OFFENDER, Base.LAUNDERING, Base.STATE_AS_VICTIM
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class JurisdictionBase:
+class JurisdictionBase(Model):
     """One base of jurisdiction over an offence, for one State Party.
 
     - `connection`: YES, the facts establish the base; NO, they exclude it; UNKNOWN, facts are missing.
@@ -293,7 +262,7 @@ def _flies_flag(commission: Commission, under: Readings) -> Finding:
     at_commission = given(commission, C.flag_at_commission)
     return by_reading(
         "the vessel flies the State's flag at the moment that counts",
-        FLAG_MOMENT,
+        FlagMoment,
         under,
         {
             FlagMoment.VESSEL_AND_AIRCRAFT: at_commission,

@@ -14,7 +14,7 @@ __all__ = ["ParallelProceedings", "consultation_duty", "must_consult"]
 
 
 @frozen(kw_only=True)
-class ParallelProceedings(Facts):
+class ParallelProceedings(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What a State that exercises its jurisdiction knows of what others do about the same conduct."""
 
     exercises_mandatory_base: Fact = fact(
@@ -27,23 +27,13 @@ class ParallelProceedings(Facts):
         art(22, 2),
         asked_of=Role.STATE_PARTY,
     )
-    notified: Fact = fact(
-        "the State has been notified of what another does", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    otherwise_learned: Fact = fact(
-        "the State has learned otherwise of what another does", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    notified: Fact = fact("the State has been notified of what another does", art(22, 5))
+    otherwise_learned: Fact = fact("the State has learned otherwise of what another does", art(22, 5))
     other_is_party: Fact = fact("the other is a State Party", art(22, 5), asked_of=Role.DEPOSITARY)
-    other_investigates: Fact = fact(
-        "the other is conducting an investigation", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    other_prosecutes: Fact = fact(
-        "the other is conducting a prosecution", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    other_holds_proceedings: Fact = fact(
-        "the other is conducting a judicial proceeding", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    same_conduct: Fact = fact("that is about the same conduct", art(22, 5), asked_of=Role.COMPETENT_AUTHORITY)
+    other_investigates: Fact = fact("the other is conducting an investigation", art(22, 5))
+    other_prosecutes: Fact = fact("the other is conducting a prosecution", art(22, 5))
+    other_holds_proceedings: Fact = fact("the other is conducting a judicial proceeding", art(22, 5))
+    same_conduct: Fact = fact("that is about the same conduct", art(22, 5))
 
 
 P = fields(ParallelProceedings)

@@ -15,8 +15,8 @@ from typing import TypeAlias, cast
 
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, Finding, Kind
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
-from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = [
     "Evaluator",
@@ -36,7 +36,7 @@ __all__ = [
     "variable",
 ]
 
-Options: TypeAlias = tuple[ReadingOption, ...]
+Options: TypeAlias = tuple[Reading, ...]
 Pair: TypeAlias = tuple[int, int]
 """Two planes: the completions that give YES, and those that give NO."""
 
@@ -89,7 +89,7 @@ def question_of(node: Finding) -> Question:
     return cast("Question", node.about)
 
 
-def reading_question(reading: Reading[ReadingOption]) -> Question:
+def reading_question(reading: type[Reading]) -> Question:
     """Return the question that contested words pose."""
     return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
 
@@ -101,7 +101,7 @@ def everything_in(finding: Finding) -> Iterator[Finding]:
         yield from everything_in(limb)
 
 
-def readings_in(finding: Finding) -> Iterator[Reading[ReadingOption]]:
+def readings_in(finding: Finding) -> Iterator[type[Reading]]:
     """Yield every contested reading that the finding consulted, on whatever option."""
     for node in everything_in(finding):
         if isinstance(node.about, Consulted):
@@ -137,14 +137,14 @@ class Evaluator:
     """Strong Kleene logic on planes, with facts as variables and readings as choices."""
 
     def __init__(
-        self, variables: Mapping[Question, Pair], places: Mapping[Reading[ReadingOption], int], everything: int
+        self, variables: Mapping[Question, Pair], places: Mapping[type[Reading], int], everything: int
     ) -> None:
         self.variables = variables
         self.places = places
         self.everything = everything
 
     @classmethod
-    def over(cls, facts: tuple[Question, ...], readings: tuple[Reading[ReadingOption], ...]) -> Evaluator:
+    def over(cls, facts: tuple[Question, ...], readings: tuple[type[Reading], ...]) -> Evaluator:
         """Return the evaluator over all completions of these facts, with these readings chosen by place."""
         everything = full(len(facts))
         planes = {question: variable(place, len(facts)) for place, question in enumerate(facts)}
@@ -167,5 +167,5 @@ class Evaluator:
         if isinstance(node.about, Consulted) and len(node.because) > 1:
             place = self.places.get(node.about.reading)
             if place is not None:
-                return (node.because[node.about.reading.options.index(options[place])],)
+                return (node.because[options[place].place],)
         return node.live_limbs

@@ -21,6 +21,7 @@ from uncc.kernel.explanation import point
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import Point, fragment
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 
 __all__ = [
@@ -61,7 +62,7 @@ def _counted(_: object, attribute: Attribute[Any], value: Any) -> None:
 
 
 @frozen(field_transformer=tuples_only)
-class Deadline:
+class Deadline(Model):
     """A calendar day that a rule has counted out, with the provision that sets it.
 
     `clamped`: the count fell on a day that the month does not have (31 August and six months), and the last
@@ -88,7 +89,7 @@ def latest(*deadlines: Deadline | None) -> Deadline | None:
 
 
 @frozen
-class Window:
+class Window(Model):
     """The days between which something may or must happen, and why.
 
     `not_before` is the first day and `not_after` the last, both included; `None` where the Convention sets no
@@ -131,7 +132,7 @@ def _not_before_start(period: Period, _: object, end: date) -> None:
 
 
 @frozen
-class Period:
+class Period(Model):
     """A span of calendar days, both included."""
 
     start: date = field(validator=a_date)

@@ -11,6 +11,7 @@ from uncc.kernel.explanation import point
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import Point
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
@@ -53,7 +54,7 @@ class Promptness(Enum):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Duty:
+class Duty(Model):
     """Something a bearer shall, may or is asked to do.
 
     - `id`: its stable name.

@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
+from uncc.kernel.model import Model
+
 _SHOWN = 80
 
 
@@ -48,7 +50,7 @@ class InvalidValue(UnccError, ValueError):  # noqa: N818  # named for what is wr
 
 
 @frozen
-class Fault:
+class Fault(Model):
     """One fault of a document: where it stands and what is wrong."""
 
     path: str

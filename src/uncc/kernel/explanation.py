@@ -11,13 +11,14 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.markup import Point
-from uncc.readings import Consulted, ReadingOption
+from uncc.kernel.model import Model
+from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["Line", "explain", "lines", "point", "refuse_misshapen"]
 
 
 @frozen
-class Line:
+class Line(Model):
     """One line of an explanation: its depth, the answer it states (if any), its words, and its citation (if any)."""
 
     depth: int
@@ -48,7 +49,7 @@ def _goes_with_its_kind(finding: Finding, limbs: int) -> bool:
         case Kind.FACT | Kind.DERIVED:
             return isinstance(finding.about, Question) and not limbs
         case Kind.READING if isinstance(finding.about, Consulted):
-            return limbs == len(finding.about.reading.options) or (limbs == 1 and finding.about.chosen is not None)
+            return limbs == len(finding.about.reading) or (limbs == 1 and finding.about.chosen is not None)
         case Kind.READING:
             return False
         case Kind.TEXT:
@@ -93,7 +94,7 @@ def _reading_lines(finding: Finding, consulted: Consulted, depth: int) -> Iterat
     yield Line(depth, finding.truth, finding.statement, finding.citation)
     reading, chosen = consulted.reading, consulted.chosen
     yield Line(depth + 1, None, f"contested: {reading.question}")
-    shown = (chosen,) if chosen is not None and len(finding.because) == 1 else reading.options
+    shown = (chosen,) if chosen is not None and len(finding.because) == 1 else tuple(reading)
     for option, limb in zip(shown, finding.because, strict=True):
         how = "if" if chosen is None else _how_chosen(option, consulted)
         yield Line(depth + 1, limb.truth, f"{how} {option.words}")
@@ -101,7 +102,7 @@ def _reading_lines(finding: Finding, consulted: Consulted, depth: int) -> Iterat
             yield from lines(limb, depth + 2)
 
 
-def _how_chosen(option: ReadingOption | None, consulted: Consulted) -> str:
+def _how_chosen(option: Reading | None, consulted: Consulted) -> str:
     if option is not consulted.chosen:
         return "otherwise, if"
     return "adopted:" if option is consulted.reading.adopted else "chosen:"

@@ -1,17 +1,21 @@
 """Facts: each declared once, with its words, the provision that makes it matter, and who can answer.
 
-A class of facts is a frozen attrs class that inherits `Facts`; each fact is a field declared with `fact`:
+A class of facts is a frozen attrs class that inherits `Facts` and says who can answer; each fact is a field declared
+with `fact`, which names somebody else where it has to:
 
 >>> from attrs import fields, frozen
 >>> from uncc.kernel.provisions import art
 >>> from uncc.kernel.roles import Role
 >>> @frozen(kw_only=True)
-... class Weather(Facts):
-...     rains: Fact = fact("it rains", art(2, "o"), asked_of=Role.CASE_HOLDER)
+... class Weather(Facts, asked_of=Role.CASE_HOLDER):
+...     rains: Fact = fact("it rains", art(2, "o"))
+...     forecast: Fact = fact("rain was forecast", art(2, "o"), asked_of=Role.DEPOSITARY)
 >>> Weather(rains=True).rains, Weather().rains
 (True, None)
->>> print(Weather.questions()["rains"])
+>>> for question in Weather.questions().values():
+...     print(question)
 it rains [Art. 2(o)] (ask: case holder)
+rain was forecast [Art. 2(o)] (ask: depositary)
 """
 
 from __future__ import annotations
@@ -24,6 +28,7 @@ import attrs
 from attrs import field, frozen
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
@@ -37,7 +42,7 @@ FACT = "uncc.fact"
 
 
 @frozen(cache_hash=True)
-class Question:
+class Question(Model):
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
     `name` is `Class.field` for a fact, the statement itself for what is derived, and the id of a reading;
@@ -57,37 +62,65 @@ class Question:
 
 
 class Declaration:
-    """The declaration of one fact; it learns its name when its class is made."""
+    """The declaration of one fact; its class gives it a name, and a role where it states none of its own."""
 
-    __slots__ = ("asked_of", "authority", "leaves", "name", "statement")
+    __slots__ = ("asked_of", "authority", "holder", "leaves", "name", "statement")
 
-    def __init__(self, statement: str, authority: tuple[Provision, ...], asked_of: Role) -> None:
+    asked_of: Role
+
+    def __init__(self, statement: str, authority: tuple[Provision, ...], asked_of: Role | None) -> None:
         self.name = ""
+        self.holder: type[Facts] = Facts
+        """The class that declares it; its heirs hold it too."""
         self.statement = statement
         self.authority = authority
-        self.asked_of = asked_of
+        if asked_of is not None:
+            self.asked_of = asked_of
         self.leaves: dict[Fact | tuple[Fact, str], Any] = {}
         """Its findings that are ready, by value; where a subject is named, by value and subject."""
+
+    def belongs_to(self, holder: type[Facts], field: str, asked_of: Role | None) -> None:
+        """Take the name and the role that the class which declares the fact gives it."""
+        self.holder, self.name = holder, f"{holder.__name__}.{field}"
+        if hasattr(self, "asked_of"):
+            return
+        if asked_of is None:
+            raise TypeError(
+                f"{self.name}: nobody is asked; say who can answer, for the class in `class {holder.__name__}(Facts, "
+                "asked_of=...)`, or for this fact alone in `fact(..., asked_of=...)`"
+            )
+        self.asked_of = asked_of
 
     def question(self, subject: str = "") -> Question:
         """Return the question to which this fact is the answer."""
         return Question(self.name, self.statement, self.authority, self.asked_of, subject)
 
 
-class Facts:
-    """The base of every class that declares facts."""
+class Facts(Model):
+    """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else."""
 
     __slots__ = ()
 
+    _asked_of: ClassVar[Role | None] = None
     _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})
+
+    def __init_subclass__(cls, *, asked_of: Role | None = None) -> None:
+        super().__init_subclass__()
+        if asked_of is not None:  # attrs makes a class with slots a second time, and then says nothing
+            cls._asked_of = asked_of
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
+        super().__attrs_init_subclass__()
         declared: dict[str, Declaration] = {}
         for attribute in attrs.fields(cls):  # type: ignore[arg-type]  # called by attrs on its own classes
-            declaration = attribute.metadata.get(FACT)
+            declaration: Declaration | None = attribute.metadata.get(FACT)
             if declaration is not None:
-                declaration.name = declaration.name or f"{cls.__name__}.{attribute.name}"
+                if not declaration.name:  # one that is inherited keeps what it has
+                    declaration.belongs_to(cls, attribute.name, cls._asked_of)
+                if cls._declared.get(attribute.name, declaration) is not declaration:
+                    own = f"the fact that {cls.__name__} inherits under that name"
+                    raise InvalidValue(declaration.name, declaration.statement, own)
                 declared[attribute.name] = declaration
         cls._declared = MappingProxyType(declared)
 
@@ -104,12 +137,16 @@ class Facts:
 
 
 def fact(
-    statement: str, *authority: Provision, asked_of: Role, marks: Mapping[str, object] = MappingProxyType({})
+    statement: str,
+    *authority: Provision,
+    asked_of: Role | None = None,
+    marks: Mapping[str, object] = MappingProxyType({}),
 ) -> Any:
     """Declare a fact: a field that is true, false, or not known (the default).
 
-    `statement` is the sentence that is true when the fact is, constant and without a full stop. `marks` is what a
-    chapter notes down about the field, in its metadata.
+    `statement` is the sentence that is true when the fact is, constant and without a full stop. `asked_of` is who can
+    answer it, where that is not who can answer the others of its class. `marks` is what a chapter notes down about the
+    field, in its metadata.
     """
     declaration = Declaration(statement, authority, asked_of)
     return field(default=None, metadata={**marks, FACT: declaration})

@@ -27,11 +27,12 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
 
 from attrs import Attribute, evolve, frozen
 
-from uncc.kernel.errors import UnsettledError
+from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Choice, Consulted, Option
 from uncc.kernel.roles import Role
-from uncc.readings import Consulted, Reading, ReadingOption, Readings
 
 if TYPE_CHECKING:
     from uncc.kernel.inquiry import Change
@@ -51,7 +52,6 @@ __all__ = [
 ]
 
 Function = TypeVar("Function", bound=Callable[..., "Finding"])
-Option = TypeVar("Option", bound=ReadingOption)
 Authority = Provision | tuple[Provision, ...]
 
 
@@ -121,7 +121,7 @@ def _kept_ready(make: Function) -> Function:
 
 
 @frozen(cache_hash=True, weakref_slot=False)
-class Finding:
+class Finding(Model):
     """A three-valued answer with its reasons.
 
     - `truth`: YES, NO, or UNKNOWN when facts that are not known can still change it.
@@ -287,9 +287,12 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
     """Return the finding of one declared fact, as it stands in `facts`.
 
     `attribute` is the field: `attrs.fields(Position).prejudices_essential_interests`. `subject` names the
-    thing the fact is about where a case has several of its kind.
+    thing the fact is about where a case has several of its kind. `InvalidValue` where the field is one of
+    another class: a field of the same name may have other words and another provision.
     """
     declaration: Declaration = attribute.metadata[FACT]
+    if not isinstance(facts, declaration.holder):
+        raise InvalidValue(declaration.name, facts, f"of {declaration.holder.__name__}, which declares that fact")
     value: Fact = getattr(facts, attribute.name)
     leaf: Finding | None = declaration.leaves.get((value, subject) if subject else value)
     if leaf is None:
@@ -318,14 +321,14 @@ def by_text(value: bool, statement: str, *authority: Provision) -> Finding:  # n
     return Finding(_OF[value], statement, authority, Kind.TEXT)
 
 
-def by_reading(statement: str, reading: Reading[Option], under: Readings, answers: Mapping[Option, Finding]) -> Finding:
+def by_reading(statement: str, reading: type[Option], under: Choice, answers: Mapping[Option, Finding]) -> Finding:
     """Return the finding on the reading chosen in `under`, or else the one the register adopts.
 
     `answers` has one finding for each option. Where no reading is adopted and the answers differ, the answer
     is UNKNOWN and the reading is its open question.
     """
     chosen = under.chosen(reading)
-    limbs = tuple(answers[option] for option in reading.options)
+    limbs = tuple(answers[option] for option in reading)
     if chosen is not None:
         truth = answers[chosen].truth
     else:

@@ -20,6 +20,7 @@ from attrs import Attribute, frozen
 from attrs.validators import and_
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.model import Model
 
 __all__ = ["FixedEnum", "Names", "fixed_names", "tuples_only"]
 
@@ -48,7 +49,7 @@ def _a_tuple_or_none(_: object, attribute: Attribute[Any], value: object) -> Non
 
 
 @frozen(eq=False, repr=False, field_transformer=tuples_only)
-class Names(Mapping[str, str]):
+class Names(Model, Mapping[str, str]):
     """Names with their words, in order: what a `dict` would be, but with a hash, and never changed.
 
     >>> fixed_names({"all": "every one of them"})["all"]

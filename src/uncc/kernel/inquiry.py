@@ -27,7 +27,8 @@ from uncc.kernel.completions import (
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Truth
-from uncc.readings import Consulted, Reading, ReadingOption
+from uncc.kernel.model import Model
+from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
 
@@ -38,7 +39,7 @@ MOST_SETS = 20_000
 
 
 @frozen
-class Change:
+class Change(Model):
     """One fact to change, and what it would have to be."""
 
     question: Question
@@ -84,8 +85,8 @@ class _Completions:
     """A formula evaluated over every completion of its open leaves, once for each choice of the open readings."""
 
     leaves: tuple[Question, ...]
-    readings: tuple[Reading[ReadingOption], ...]
-    planes: dict[tuple[ReadingOption, ...], int]
+    readings: tuple[type[Reading], ...]
+    planes: dict[tuple[Reading, ...], int]
     """For each choice of the open readings, the completions that give YES: bit i is the completion numbered i."""
     parts: dict[Question, tuple[Question, ...]]
     """The leaves that stand for a whole part of the formula, with the open questions of that part."""
@@ -103,10 +104,7 @@ class _Completions:
                 f"up to {MOST_OPEN}; supply some of the facts or ask about a limb"
             )
         variables = {question: variable(place, len(leaves)) for place, question in enumerate(leaves)}
-        planes = {
-            choice: _plane(finding, variables, choice, full(len(leaves)))
-            for choice in product(*(reading.options for reading in readings))
-        }
+        planes = {choice: _plane(finding, variables, choice, full(len(leaves))) for choice in product(*readings)}
         return cls(leaves, readings, planes, parts)
 
     def truth(self) -> Truth:
@@ -127,7 +125,7 @@ class _Completions:
 
     def _pivotal_readings(self) -> Iterator[Question]:
         for place, reading in enumerate(self.readings):
-            groups: dict[tuple[ReadingOption, ...], set[int]] = {}
+            groups: dict[tuple[Reading, ...], set[int]] = {}
             for choice, plane in self.planes.items():
                 groups.setdefault(choice[:place] + choice[place + 1 :], set()).add(plane)
             if any(len(group) > 1 for group in groups.values()):
@@ -168,7 +166,7 @@ _JOINING = (Kind.ALL, Kind.ANY, Kind.NONE)
 """The kinds of finding whose limbs can be taken together: what all of them, or any of them, come to."""
 
 
-def _plane(node: Finding, variables: dict[Question, int], choice: tuple[ReadingOption, ...], everything: int) -> int:
+def _plane(node: Finding, variables: dict[Question, int], choice: tuple[Reading, ...], everything: int) -> int:
     """Return the completions in which `node` is YES, as bits."""
     if node.truth is not UNKNOWN:
         return everything if node.truth is YES else 0
@@ -188,10 +186,10 @@ def _plane(node: Finding, variables: dict[Question, int], choice: tuple[ReadingO
             return planes[0] if len(planes) == 1 else planes[_chosen(node, choice)]
 
 
-def _chosen(node: Finding, choice: tuple[ReadingOption, ...]) -> int:
+def _chosen(node: Finding, choice: tuple[Reading, ...]) -> int:
     """Return the place of the limb that `choice` selects at an open reading."""
-    options = cast("Consulted", node.about).reading.options
-    return next(options.index(option) for option in choice if option in options)
+    reading = cast("Consulted", node.about).reading
+    return next(option.place for option in choice if isinstance(option, reading))
 
 
 # What decides
@@ -252,7 +250,7 @@ def flips(finding: Finding, to: Truth | None = None) -> tuple[tuple[Change, ...]
     return tuple(sorted(found, key=lambda way: (len(way), [(place[c.question], c.to) for c in way])))
 
 
-def _repeated_readings(finding: Finding) -> list[Reading[ReadingOption]]:
+def _repeated_readings(finding: Finding) -> list[type[Reading]]:
     opened = Counter(cast("Consulted", node.about).reading for node in finding.walk() if is_open_reading(node))
     return [reading for reading, count in opened.items() if count > 1]
 
@@ -260,15 +258,15 @@ def _repeated_readings(finding: Finding) -> list[Reading[ReadingOption]]:
 def _every_way(finding: Finding, target: Truth, repeated: set[Question]) -> set[Literals]:
     """Return the ways on every choice of the open readings that are mentioned more than once, together."""
     readings = _repeated_readings(finding)
-    choices = product(*(reading.options for reading in readings))
+    choices = product(*readings)
     return _joined([_ways(_on(finding, choice), target, repeated) for choice in choices], together=True)
 
 
-def _on(finding: Finding, choice: tuple[ReadingOption, ...]) -> Finding:
+def _on(finding: Finding, choice: tuple[Reading, ...]) -> Finding:
     """Return the finding on the options chosen, with the readings they belong to taken out of the tree."""
     if is_open_reading(finding):
-        options = cast("Consulted", finding.about).reading.options
-        picked = [options.index(option) for option in choice if option in options]
+        reading = cast("Consulted", finding.about).reading
+        picked = [option.place for option in choice if isinstance(option, reading)]
         if picked:
             return _on(finding.because[picked[0]], choice)
     return evolve(finding, because=tuple(_on(limb, choice) for limb in finding.live_limbs))

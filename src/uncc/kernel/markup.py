@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 
 __all__ = ["Point", "escaped", "fragment", "safe", "visible"]
 
@@ -33,7 +34,7 @@ _STYLE = """\
 
 
 @frozen(field_transformer=tuples_only)
-class Point:
+class Point(Model):
     """One point of a tree: its label (an answer, or a heading), its words, its citation, and the points below it.
 
     `table` is what stands below the words as a table: a header, then rows.

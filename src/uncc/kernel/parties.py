@@ -13,6 +13,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, derived
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -29,7 +30,7 @@ __all__ = [
 
 
 @frozen
-class State:
+class State(Model):
     """A State, by the name it goes by in the case."""
 
     name: str = field(validator=a_text)
@@ -46,7 +47,7 @@ def _not_before_made(reservation: Reservation, _: object, withdrawn: date | None
 
 
 @frozen(kw_only=True)
-class Reservation:
+class Reservation(Model):
     """A reservation or declaration that a State has made under a provision.
 
     Without `made_on` it counts as made before every day that is asked about.
@@ -75,7 +76,7 @@ def _not_before_bound(party: StateParty, _: object, until: date | None) -> None:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class StateParty:
+class StateParty(Model):
     """A State and its participation in the Convention, as far as the case knows it.
 
     - `bound_from`: the day on which the Convention entered into force for it; `None` where not known.
@@ -102,33 +103,25 @@ def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class AssistanceTreaty(Facts):
+class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     """Whether a treaty on mutual legal assistance governs between two States, and what matters of it.
 
     `silent_on`: the paragraphs of Art. 40 to which nothing in the treaty corresponds; `None` where not known.
     """
 
-    binds: Fact = fact(
-        "a treaty on mutual legal assistance binds the two States", art(40, 7), asked_of=Role.REQUESTED_STATE
-    )
+    binds: Fact = fact("a treaty on mutual legal assistance binds the two States", art(40, 7))
     paragraphs_agreed: Fact = fact(
-        "the two States agree to apply paragraphs 8 to 31 in place of their treaty",
-        art(40, 7),
-        asked_of=Role.REQUESTED_STATE,
+        "the two States agree to apply paragraphs 8 to 31 in place of their treaty", art(40, 7)
     )
     allows_dual_criminality: Fact = fact(
-        "the treaty between the two States lets assistance be declined for want of dual criminality",
-        art(40, 7),
-        asked_of=Role.REQUESTED_STATE,
+        "the treaty between the two States lets assistance be declined for want of dual criminality", art(40, 7)
     )
-    paragraphs_facilitate: Fact = fact(
-        "applying paragraphs 8 to 31 would facilitate cooperation", art(40, 7), asked_of=Role.REQUESTED_STATE
-    )
+    paragraphs_facilitate: Fact = fact("applying paragraphs 8 to 31 would facilitate cooperation", art(40, 7))
     silent_on: tuple[Provision, ...] | None = None
 
 
 @frozen(kw_only=True)
-class Relation:
+class Relation(Model):
     """Two States on a day, and what binds them to each other beside the Convention."""
 
     requesting: StateParty

@@ -23,6 +23,7 @@ from attrs import field, frozen
 from uncc.kernel.errors import InvalidProvision, shown
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import Point, fragment
+from uncc.kernel.model import Model
 
 __all__ = ["Provision", "addresses", "art", "chapter_numeral", "chapter_title"]
 
@@ -90,7 +91,7 @@ def _why_not(number: int, steps: tuple[str, ...]) -> str:
 
 
 @frozen(order=True, repr=False, field_transformer=tuples_only)
-class Provision:
+class Provision(Model):
     """One provision of the Convention: an article, or a part of one.
 
     `steps` are the numbers and letters that lead from the article to the part, as strings.

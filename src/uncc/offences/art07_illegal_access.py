@@ -9,6 +9,7 @@ from attrs import fields, frozen
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 
@@ -16,7 +17,7 @@ __all__ = ["IllegalAccess", "is_illegal_access"]
 
 
 @frozen(kw_only=True)
-class IllegalAccess(Facts):
+class IllegalAccess(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of an access to a system."""
 
     intentional: Fact = element("the access is intentional", art(7, 1))

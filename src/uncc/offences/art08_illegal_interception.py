@@ -9,6 +9,7 @@ from attrs import fields, frozen
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 
@@ -16,7 +17,7 @@ __all__ = ["IllegalInterception", "is_illegal_interception"]
 
 
 @frozen(kw_only=True)
-class IllegalInterception(Facts):
+class IllegalInterception(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of an interception of electronic data on their way."""
 
     intentional: Fact = element("the interception is intentional", art(8, 1))

@@ -7,13 +7,14 @@ from attrs import fields, frozen
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form
 
 __all__ = ["SystemInterference", "is_system_interference"]
 
 
 @frozen(kw_only=True)
-class SystemInterference(Facts):
+class SystemInterference(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of an interference with the functioning of a system. A State may require nothing beside them."""
 
     intentional: Fact = element("the interference is intentional", art(10))

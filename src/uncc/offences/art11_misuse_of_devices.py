@@ -10,6 +10,7 @@ from attrs import fields, frozen
 
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other
@@ -47,7 +48,7 @@ class DeviceItem(Enum):
 
 
 @frozen
-class ReservedAct:
+class ReservedAct(Model):
     """An act with an item to which a State has reserved the right not to apply the article."""
 
     act: DeviceAct
@@ -59,7 +60,7 @@ UNTOUCHABLE = frozenset({DeviceAct.SALE, DeviceAct.DISTRIBUTION, DeviceAct.MAKIN
 
 
 @frozen(kw_only=True)
-class MisuseOfDevices(Facts):
+class MisuseOfDevices(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of an act with a device or with access data."""
 
     intentional: Fact = element("the act is intentional", art(11, 1))

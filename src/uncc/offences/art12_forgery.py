@@ -9,6 +9,7 @@ from attrs import fields, frozen
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 
@@ -16,7 +17,7 @@ __all__ = ["Forgery", "is_forgery"]
 
 
 @frozen(kw_only=True)
-class Forgery(Facts):
+class Forgery(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of a forgery of electronic data. Whether the data can be read or understood does not matter."""
 
     intentional: Fact = element("the act is intentional", art(12, 1))

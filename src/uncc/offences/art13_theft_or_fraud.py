@@ -7,13 +7,14 @@ from attrs import fields, frozen
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form
 
 __all__ = ["TheftOrFraud", "is_theft_or_fraud"]
 
 
 @frozen(kw_only=True)
-class TheftOrFraud(Facts):
+class TheftOrFraud(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of a loss of property and of the gain that was sought. A State may require nothing beside them."""
 
     intentional: Fact = element("the act is intentional", art(13))

@@ -12,6 +12,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 
@@ -47,7 +48,7 @@ def eighteenth_birthday(born: date, on: date) -> tuple[date, date]:
 
 
 @frozen(kw_only=True)
-class AbuseMaterial(Facts):
+class AbuseMaterial(Facts, asked_of=Role.CASE_HOLDER):
     """Material, and what it shows of a person."""
 
     visual: Fact = form("the material is visual", art(14, 2))
@@ -130,7 +131,7 @@ def _is_cruel(material: AbuseMaterial) -> Finding:
 
 
 @frozen(kw_only=True)
-class ChildAbuseMaterial(Facts):
+class ChildAbuseMaterial(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of an act with child sexual abuse or child sexual exploitation material."""
 
     material: AbuseMaterial = field(factory=AbuseMaterial)

@@ -10,11 +10,12 @@ from attrs import field, fields, frozen
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, exactly, given, none_of
 from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences.art14_child_abuse_material import eighteenth_birthday
 from uncc.offences.elements import element, form, other, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import EIGHTEENTH_BIRTHDAY, EighteenthBirthday
+from uncc.readings.chapter_2 import EighteenthBirthday
 
 __all__ = ["Dissemination", "IntimateImage", "can_consent", "is_dissemination", "is_intimate_image", "is_over_18"]
 
@@ -40,7 +41,7 @@ def is_over_18(born: date, on: date, *, under: Readings = AS_ADOPTED) -> Finding
     passed = on > last if on <= first or on > last else None
     return by_reading(
         OVER_18,
-        EIGHTEENTH_BIRTHDAY,
+        EighteenthBirthday,
         under,
         {
             EighteenthBirthday.FROM_BIRTHDAY: derived(reached, "the eighteenth birthday has come", art(16, 2)),
@@ -50,7 +51,7 @@ def is_over_18(born: date, on: date, *, under: Readings = AS_ADOPTED) -> Finding
 
 
 @frozen(kw_only=True)
-class IntimateImage(Facts):
+class IntimateImage(Facts, asked_of=Role.CASE_HOLDER):
     """An image and the person whom it depicts. Ages are those at the time of the recording."""
 
     visual_recording: Fact = element("it is a visual recording, by whatever means", art(16, 2))
@@ -129,7 +130,7 @@ def _is_adult(image: IntimateImage, under: Readings) -> Finding:
     reached = any_of("the eighteenth birthday had come", art(16, 2), past, given(image, I.on_eighteenth_birthday))
     return by_reading(
         OVER_18,
-        EIGHTEENTH_BIRTHDAY,
+        EighteenthBirthday,
         under,
         {EighteenthBirthday.FROM_BIRTHDAY: reached, EighteenthBirthday.AFTER_BIRTHDAY: past},
     )
@@ -163,7 +164,7 @@ def can_consent(image: IntimateImage) -> Finding:
 
 
 @frozen(kw_only=True)
-class Dissemination(Facts):
+class Dissemination(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of passing on an intimate image."""
 
     image: IntimateImage = field(factory=IntimateImage)

@@ -9,6 +9,7 @@ from attrs import fields, frozen
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 
@@ -16,7 +17,7 @@ __all__ = ["Laundering", "is_laundering"]
 
 
 @frozen(kw_only=True)
-class Laundering(Facts):
+class Laundering(Facts, asked_of=Role.CASE_HOLDER):
     """The facts of laundering. The text does not ask whether it is without right."""
 
     intentional: Fact = element("the act is intentional", art(17, 1))

@@ -10,7 +10,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, e
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import PREDICATE_RANGE, PREDICATES_ABROAD, PredicateRange, PredicatesAbroad
+from uncc.readings.chapter_2 import PredicateRange, PredicatesAbroad
 
 __all__ = [
     "PredicateLaw",
@@ -23,12 +23,12 @@ __all__ = [
 
 
 def _included(statement: str) -> Fact:
-    included: Fact = fact(statement, art(17, 2, "a"), art(17, 2, "b"), asked_of=Role.STATE_PARTY)
+    included: Fact = fact(statement, art(17, 2, "a"), art(17, 2, "b"))
     return included
 
 
 @frozen(kw_only=True)
-class PredicateLaw(Facts):
+class PredicateLaw(Facts, asked_of=Role.STATE_PARTY):
     """Which offences a State's law makes predicate offences, by a list or in general."""
 
     illegal_access: Fact = _included("the offences of Art. 7 are predicate offences")
@@ -70,7 +70,7 @@ def predicates_suffice(law: PredicateLaw, *, under: Readings = AS_ADOPTED) -> Fi
     """
     return by_reading(
         "the law makes enough of the offences predicate offences",
-        PREDICATE_RANGE,
+        PredicateRange,
         under,
         {
             PredicateRange.EVERY_ARTICLE: all_of(
@@ -84,21 +84,15 @@ def predicates_suffice(law: PredicateLaw, *, under: Readings = AS_ADOPTED) -> Fi
 
 
 @frozen(kw_only=True)
-class PredicateOffence(Facts):
+class PredicateOffence(Facts, asked_of=Role.STATE_PARTY):
     """The offence from which property comes, and the State that is to punish its laundering."""
 
-    of_articles_7_to_16: Fact = fact(
-        "the offence is one of those of Arts. 7 to 16", art(17, 2, "a"), asked_of=Role.STATE_PARTY
-    )
-    otherwise_predicate: Fact = fact(
-        "the State's law makes it a predicate offence beside those", art(17, 2, "b"), asked_of=Role.STATE_PARTY
-    )
+    of_articles_7_to_16: Fact = fact("the offence is one of those of Arts. 7 to 16", art(17, 2, "a"))
+    otherwise_predicate: Fact = fact("the State's law makes it a predicate offence beside those", art(17, 2, "b"))
     outside_jurisdiction: Fact = fact(
         "it was committed outside the State's jurisdiction", art(17, 2, "c"), asked_of=Role.CASE_HOLDER
     )
-    state_has_list: Fact = fact(
-        "the State's legislation lists the predicate offences", art(17, 2, "b"), asked_of=Role.STATE_PARTY
-    )
+    state_has_list: Fact = fact("the State's legislation lists the predicate offences", art(17, 2, "b"))
     criminal_where_committed: Fact = fact(
         "the conduct is a criminal offence under the law of the State where it was committed",
         art(17, 2, "c"),
@@ -108,12 +102,9 @@ class PredicateOffence(Facts):
         "the conduct would be a criminal offence under the law of the State that applies the article, had it been "
         "committed there",
         art(17, 2, "c"),
-        asked_of=Role.STATE_PARTY,
     )
     reached_without_list: Fact = fact(
-        "the law of the State, which has no list, counts such an offence committed abroad",
-        art(17, 2, "a"),
-        asked_of=Role.STATE_PARTY,
+        "the law of the State, which has no list, counts such an offence committed abroad", art(17, 2, "a")
     )
 
 
@@ -162,7 +153,7 @@ def _counts_abroad(offence: PredicateOffence, under: Readings) -> Finding:
     )
     without_list = by_reading(
         "an offence abroad counts for a State without a list",
-        PREDICATES_ABROAD,
+        PredicatesAbroad,
         under,
         {
             PredicatesAbroad.LIST_STATES: given(offence, P.reached_without_list),

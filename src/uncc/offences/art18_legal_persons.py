@@ -21,35 +21,28 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class LegalPersonLaw(Facts):
+class LegalPersonLaw(Facts, asked_of=Role.STATE_PARTY):
     """What a State's law provides about legal persons and the offences established in accordance with the Convention.
 
     The kinds of sanctions can be recorded, and no answer depends on them.
     """
 
     reaches_participation: Fact = fact(
-        "the law makes legal persons liable for participating in any of the offences",
-        art(18, 1),
-        asked_of=Role.STATE_PARTY,
+        "the law makes legal persons liable for participating in any of the offences", art(18, 1)
     )
-    criminal_liability: Fact = fact("that liability is criminal", art(18, 2), asked_of=Role.STATE_PARTY)
-    civil_liability: Fact = fact("that liability is civil", art(18, 2), asked_of=Role.STATE_PARTY)
-    administrative_liability: Fact = fact("that liability is administrative", art(18, 2), asked_of=Role.STATE_PARTY)
+    criminal_liability: Fact = fact("that liability is criminal", art(18, 2))
+    civil_liability: Fact = fact("that liability is civil", art(18, 2))
+    administrative_liability: Fact = fact("that liability is administrative", art(18, 2))
     spares_natural_persons: Fact = fact(
         "the liability of the legal person takes away from the criminal liability of the natural persons who "
         "committed the offence",
         art(18, 3),
-        asked_of=Role.STATE_PARTY,
     )
-    effective: Fact = fact("the sanctions against legal persons are effective", art(18, 4), asked_of=Role.STATE_PARTY)
-    proportionate: Fact = fact(
-        "the sanctions against legal persons are proportionate", art(18, 4), asked_of=Role.STATE_PARTY
-    )
-    dissuasive: Fact = fact("the sanctions against legal persons are dissuasive", art(18, 4), asked_of=Role.STATE_PARTY)
-    monetary: Fact = fact("there are monetary ones among the sanctions", art(18, 4), asked_of=Role.STATE_PARTY)
-    criminal_sanctions: Fact = fact(
-        "there are criminal ones among the sanctions", art(18, 4), asked_of=Role.STATE_PARTY
-    )
+    effective: Fact = fact("the sanctions against legal persons are effective", art(18, 4))
+    proportionate: Fact = fact("the sanctions against legal persons are proportionate", art(18, 4))
+    dissuasive: Fact = fact("the sanctions against legal persons are dissuasive", art(18, 4))
+    monetary: Fact = fact("there are monetary ones among the sanctions", art(18, 4))
+    criminal_sanctions: Fact = fact("there are criminal ones among the sanctions", art(18, 4))
 
 
 L = fields(LegalPersonLaw)

@@ -43,27 +43,17 @@ PARAGRAPH = MappingProxyType(
 
 
 @frozen(kw_only=True)
-class InvolvementLaw(Facts):
+class InvolvementLaw(Facts, asked_of=Role.STATE_PARTY):
     """What a State's law makes a criminal offence beside an offence established in accordance with the Convention."""
 
-    punishes_accomplices: Fact = fact(
-        "taking part intentionally as an accomplice is a criminal offence", art(19, 1), asked_of=Role.STATE_PARTY
-    )
-    punishes_assistants: Fact = fact(
-        "taking part intentionally as an assistant is a criminal offence", art(19, 1), asked_of=Role.STATE_PARTY
-    )
-    punishes_instigators: Fact = fact(
-        "taking part intentionally as an instigator is a criminal offence", art(19, 1), asked_of=Role.STATE_PARTY
-    )
+    punishes_accomplices: Fact = fact("taking part intentionally as an accomplice is a criminal offence", art(19, 1))
+    punishes_assistants: Fact = fact("taking part intentionally as an assistant is a criminal offence", art(19, 1))
+    punishes_instigators: Fact = fact("taking part intentionally as an instigator is a criminal offence", art(19, 1))
     punishes_other_capacities: Fact = fact(
-        "taking part intentionally in any other capacity is a criminal offence", art(19, 1), asked_of=Role.STATE_PARTY
+        "taking part intentionally in any other capacity is a criminal offence", art(19, 1)
     )
-    punishes_attempt: Fact = fact(
-        "attempting the offence intentionally is a criminal offence", art(19, 2), asked_of=Role.STATE_PARTY
-    )
-    punishes_preparation: Fact = fact(
-        "preparing the offence intentionally is a criminal offence", art(19, 3), asked_of=Role.STATE_PARTY
-    )
+    punishes_attempt: Fact = fact("attempting the offence intentionally is a criminal offence", art(19, 2))
+    punishes_preparation: Fact = fact("preparing the offence intentionally is a criminal offence", art(19, 3))
 
 
 L = fields(InvolvementLaw)

@@ -10,7 +10,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import NO_LIMITATION, NoLimitation
+from uncc.readings.chapter_2 import NoLimitation
 
 __all__ = [
     "LimitationLaw",
@@ -22,34 +22,22 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class LimitationLaw(Facts):
+class LimitationLaw(Facts, asked_of=Role.STATE_PARTY):
     """What a State's law provides about the time in which proceedings for an offence can be commenced."""
 
     long_period_appropriate: Fact = fact(
-        "a long limitation period is appropriate for the offence, its gravity considered",
-        art(20),
-        asked_of=Role.STATE_PARTY,
+        "a long limitation period is appropriate for the offence, its gravity considered", art(20)
     )
     evasion_rule_appropriate: Fact = fact(
-        "more time after evasion is appropriate for the offence, its gravity considered",
-        art(20),
-        asked_of=Role.STATE_PARTY,
+        "more time after evasion is appropriate for the offence, its gravity considered", art(20)
     )
-    never_limited: Fact = fact(
-        "proceedings for the offence can be commenced at any time", art(20), asked_of=Role.STATE_PARTY
-    )
-    period_is_long: Fact = fact(
-        "the period in which proceedings can be commenced is long", art(20), asked_of=Role.STATE_PARTY
-    )
+    never_limited: Fact = fact("proceedings for the offence can be commenced at any time", art(20))
+    period_is_long: Fact = fact("the period in which proceedings can be commenced is long", art(20))
     longer_after_evasion: Fact = fact(
-        "the period is longer where the alleged offender has evaded the administration of justice",
-        art(20),
-        asked_of=Role.STATE_PARTY,
+        "the period is longer where the alleged offender has evaded the administration of justice", art(20)
     )
     suspended_after_evasion: Fact = fact(
-        "the period can be suspended where the alleged offender has evaded the administration of justice",
-        art(20),
-        asked_of=Role.STATE_PARTY,
+        "the period can be suspended where the alleged offender has evaded the administration of justice", art(20)
     )
 
 
@@ -98,7 +86,7 @@ def _never_limited(law: LimitationLaw, under: Readings) -> Finding:
     statement = "a law that sets no period does what is asked for"
     return by_reading(
         statement,
-        NO_LIMITATION,
+        NoLimitation,
         under,
         {
             NoLimitation.SATISFIES: given(law, L.never_limited),

@@ -29,82 +29,57 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class SanctionLaw(Facts):
+class SanctionLaw(Facts, asked_of=Role.STATE_PARTY):
     """What a State's law provides about punishing and pursuing an offence of the Convention.
 
     Whether it has aggravating circumstances, and some of them for critical information infrastructures, can be
     recorded, and no answer depends on it.
     """
 
-    effective: Fact = fact("the sanctions for the offence are effective", art(21, 1), asked_of=Role.STATE_PARTY)
-    proportionate: Fact = fact("the sanctions for the offence are proportionate", art(21, 1), asked_of=Role.STATE_PARTY)
-    dissuasive: Fact = fact("the sanctions for the offence are dissuasive", art(21, 1), asked_of=Role.STATE_PARTY)
-    weighs_gravity: Fact = fact(
-        "the sanctions take the gravity of the offence into account", art(21, 1), asked_of=Role.STATE_PARTY
-    )
-    aggravates: Fact = fact("the law has aggravating circumstances", art(21, 2), asked_of=Role.STATE_PARTY)
+    effective: Fact = fact("the sanctions for the offence are effective", art(21, 1))
+    proportionate: Fact = fact("the sanctions for the offence are proportionate", art(21, 1))
+    dissuasive: Fact = fact("the sanctions for the offence are dissuasive", art(21, 1))
+    weighs_gravity: Fact = fact("the sanctions take the gravity of the offence into account", art(21, 1))
+    aggravates: Fact = fact("the law has aggravating circumstances", art(21, 2))
     aggravates_for_infrastructures: Fact = fact(
-        "some of them are about critical information infrastructures", art(21, 2), asked_of=Role.STATE_PARTY
+        "some of them are about critical information infrastructures", art(21, 2)
     )
-    gives_discretion: Fact = fact(
-        "the law gives discretionary powers about the prosecution of persons", art(21, 3), asked_of=Role.STATE_PARTY
-    )
+    gives_discretion: Fact = fact("the law gives discretionary powers about the prosecution of persons", art(21, 3))
     protects_children: Fact = fact(
-        "appropriate measures to protect accused children are in place under the law",
-        art(21, 7),
-        asked_of=Role.STATE_PARTY,
+        "appropriate measures to protect accused children are in place under the law", art(21, 7)
     )
     keeps_rights_of_child: Fact = fact(
         "the measures keep to what the convention on the rights of the child and its applicable protocols oblige to",
         art(21, 7),
-        asked_of=Role.STATE_PARTY,
     )
     keeps_other_instruments: Fact = fact(
-        "the measures are consistent with other applicable instruments, international or regional",
-        art(21, 7),
-        asked_of=Role.STATE_PARTY,
+        "the measures are consistent with other applicable instruments, international or regional", art(21, 7)
     )
 
 
 @frozen(kw_only=True)
-class ProsecutedPerson(Facts):
+class ProsecutedPerson(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A person prosecuted for an offence, or convicted of one, and what the State's authorities do."""
 
     prosecuted: Fact = fact(
-        "the person is prosecuted for an offence established in accordance with the Convention",
-        art(21, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the person is prosecuted for an offence established in accordance with the Convention", art(21, 4)
     )
     rights_of_domestic_law: Fact = fact(
-        "the person enjoys all rights and guarantees in conformity with domestic law",
-        art(21, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the person enjoys all rights and guarantees in conformity with domestic law", art(21, 4)
     )
     rights_of_international_law: Fact = fact(
-        "these are consistent with the State's applicable international obligations",
-        art(21, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "these are consistent with the State's applicable international obligations", art(21, 4)
     )
-    fair_trial: Fact = fact("the right to a fair trial is among them", art(21, 4), asked_of=Role.COMPETENT_AUTHORITY)
-    rights_of_defence: Fact = fact(
-        "the rights of the defence are among them", art(21, 4), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    fair_trial: Fact = fact("the right to a fair trial is among them", art(21, 4))
+    rights_of_defence: Fact = fact("the rights of the defence are among them", art(21, 4))
     released_on_conditions: Fact = fact(
-        "conditions are imposed in connection with a decision on release pending trial or appeal",
-        art(21, 5),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "conditions are imposed in connection with a decision on release pending trial or appeal", art(21, 5)
     )
     convicted: Fact = fact(
-        "the person is convicted of an offence established in accordance with the Convention",
-        art(21, 6),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the person is convicted of an offence established in accordance with the Convention", art(21, 6)
     )
-    early_release_considered: Fact = fact(
-        "early release or parole of the person is considered", art(21, 6), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    gravity_considered: Fact = fact(
-        "the gravity of the offence is taken into account in that", art(21, 6), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    early_release_considered: Fact = fact("early release or parole of the person is considered", art(21, 6))
+    gravity_considered: Fact = fact("the gravity of the offence is taken into account in that", art(21, 6))
 
 
 L = fields(SanctionLaw)

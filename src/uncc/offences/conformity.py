@@ -13,6 +13,7 @@ from attrs import fields, frozen
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 from uncc.offences.art11_misuse_of_devices import DeviceAct, DeviceItem, ReservedAct, is_permitted_reservation
@@ -21,7 +22,7 @@ from uncc.offences.domestic import DomesticOffence, permission
 from uncc.offences.elements import Forms, Part, PartKind, forms_of, parts
 from uncc.offences.options import ConventionOffence, Option, OptionKind
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import OPTIONS_TOGETHER, OptionsTogether
+from uncc.readings.chapter_2 import OptionsTogether
 
 __all__ = ["Gap", "GapKind", "gaps", "implements"]
 
@@ -67,7 +68,7 @@ _WORDS = MappingProxyType(
 
 
 @frozen(field_transformer=tuples_only)
-class Gap:
+class Gap(Model):
     """One point in which a law falls short, or in which it is not determined whether it does.
 
     `what` says what is omitted or too much, `provision` names the provision of domestic law where it is one's own;
@@ -314,7 +315,7 @@ def _demands_together(provision: DomesticOffence, under: Readings) -> Iterator[_
             OptionsTogether.TOGETHER: by_text(True, "the law may demand several of them", *authority),
         }
         words = "the elements that the law demands may stand together"
-        finding = by_reading(words, OPTIONS_TOGETHER, under, answers)
+        finding = by_reading(words, OptionsTogether, under, answers)
         yield _Limb(GapKind.ELEMENTS_TOGETHER, words, authority, finding)
 
 

@@ -28,7 +28,7 @@ def _fits_option(variation: Variation, _: Attribute[Any], option: Option | None)
 
 
 @frozen(kw_only=True)
-class Variation(Facts):
+class Variation(Facts, asked_of=Role.STATE_PARTY):
     """Something by which a State's law departs from the text of an offence, beside the elements that text names.
 
     - `words`: what the law says.
@@ -39,13 +39,9 @@ class Variation(Facts):
     words: str = field(validator=a_text)
     kind: OptionKind
     option: Option | None = field(default=None, validator=_fits_option)
-    narrows: Fact = fact(
-        "some conduct that the text describes is no offence because of it", art(21, 8), asked_of=Role.STATE_PARTY
-    )
+    narrows: Fact = fact("some conduct that the text describes is no offence because of it", art(21, 8))
     general_principle: Fact = fact(
-        "it is a legal defence, or another principle of domestic law that governs whether conduct is lawful",
-        art(21, 8),
-        asked_of=Role.STATE_PARTY,
+        "it is a legal defence, or another principle of domestic law that governs whether conduct is lawful", art(21, 8)
     )
     condition_met: Fact = fact(
         "what the text makes the variation depend on is so",
@@ -54,7 +50,6 @@ class Variation(Facts):
         art(16, 3),
         art(17, 1, "b"),
         art(17, 2, "e"),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -137,7 +132,7 @@ def _parts_only(_: DomesticOffence, attribute: Attribute[Any], definition: Condu
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class DomesticOffence(Facts):
+class DomesticOffence(Facts, asked_of=Role.STATE_PARTY):
     """A provision of a State's law that defines an offence, measured in the parts of the Convention's own.
 
     - `title`, `law`: what the provision is called, and where it stands.
@@ -152,7 +147,7 @@ class DomesticOffence(Facts):
     definition: Conduct = field(validator=_parts_only)
     variations: tuple[Variation, ...] = field(default=(), validator=_not_elsewhere)
     maximum_penalty: Penalty | None = None
-    criminal: Fact = fact("the provision makes it a criminal offence", art(21, 8), asked_of=Role.STATE_PARTY)
+    criminal: Fact = fact("the provision makes it a criminal offence", art(21, 8))
 
 
 def is_serious_at_home(domestic: DomesticOffence) -> Finding:

@@ -12,8 +12,8 @@ from attrs import Attribute, frozen
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question, fact
 from uncc.kernel.findings import Finding, Kind
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.kernel.roles import Role
 from uncc.offences.options import Option
 
 __all__ = ["Part", "PartKind", "element", "form", "forms_of", "other", "parts", "requirable"]
@@ -58,11 +58,11 @@ def requirable(option: Option, statement: str) -> Any:
 def _part(
     kind: PartKind, statement: str, authority: tuple[Provision, ...], marks: Mapping[str, object] | None = None
 ) -> Any:
-    return fact(statement, *authority, asked_of=Role.CASE_HOLDER, marks={PART: kind, **(marks or {})})
+    return fact(statement, *authority, marks={PART: kind, **(marks or {})})
 
 
 @frozen(field_transformer=tuples_only)
-class Part:
+class Part(Model):
     """One fact of an offence, as it stands in a value: its name, words, provision, kind, and the value."""
 
     name: str

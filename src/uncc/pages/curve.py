@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from uncc.final_provisions import CONVENTION, Act, History, entry_into_force, is_party, terms
 from uncc.kernel.findings import Truth
+from uncc.kernel.model import Model
 from uncc.pages.drawing import INK, Look, Picture, days_along, look, picture
 from uncc.pages.layout import count
 from uncc.readings import Readings
@@ -60,7 +61,7 @@ def _own_days(known: History, name: str) -> set[date]:
 
 
 @frozen
-class Series:
+class Series(Model):
     """A line, or marks of one kind: how it looks, what the key says of it, and its days, each with its height."""
 
     look: Look

@@ -12,13 +12,14 @@ from html import escape
 from attrs import frozen
 
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.pages.layout import entry, heading, paragraph, visible
 
 __all__ = ["Document", "Group", "Item", "Section", "Table", "as_html", "as_markdown", "as_text", "markdown_table"]
 
 
 @frozen(field_transformer=tuples_only)
-class Item:
+class Item(Model):
     """One point of a list: what it is about, and what is said of it below."""
 
     words: str
@@ -26,7 +27,7 @@ class Item:
 
 
 @frozen(field_transformer=tuples_only)
-class Group:
+class Group(Model):
     """Points that belong together, below a title and, where it changes, the title above that."""
 
     items: tuple[Item, ...]
@@ -35,7 +36,7 @@ class Group:
 
 
 @frozen(field_transformer=tuples_only)
-class Table:
+class Table(Model):
     """Rows below a header; every row has a cell for each column."""
 
     header: tuple[str, ...]
@@ -43,7 +44,7 @@ class Table:
 
 
 @frozen(field_transformer=tuples_only)
-class Section:
+class Section(Model):
     """A part of a document: a title, what is said first, entries in two columns, then groups of points or a table.
 
     An entry without a label is a further paragraph of the one before it, or one of the box where none is before it.
@@ -57,7 +58,7 @@ class Section:
 
 
 @frozen(field_transformer=tuples_only)
-class Document:
+class Document(Model):
     """A title, entries in two columns, sections, and what is said at the foot."""
 
     title: str

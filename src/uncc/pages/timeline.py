@@ -14,6 +14,7 @@ from uncc.cooperation import PreservationMeasure
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.findings import Finding
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.pages.drawing import INK, LINE, Key, Picture, days_along, look, named_at, picture, said, wrapped
 from uncc.pages.layout import count, duty_words, states
@@ -47,7 +48,7 @@ _KEYS = (STATED, FLOOR, CEILING, BETWEEN, EXPIRY, DUE, PERHAPS, OPEN, TODAY)
 
 
 @frozen
-class Mark:
+class Mark(Model):
     """A day in a row, and the words beside it."""
 
     key: Key
@@ -56,7 +57,7 @@ class Mark:
 
 
 @frozen
-class Row:
+class Row(Model):
     """One row: what it is about, and its marks; of a window, the words for an end that is not there on either side."""
 
     words: str

@@ -37,74 +37,46 @@ class Safeguard(Enum):
 
 
 @frozen(kw_only=True)
-class SafeguardReview(Facts):
+class SafeguardReview(Facts, asked_of=Role.STATE_PARTY):
     """A power of Chapter IV as a State's law has it, looked at for its conditions and safeguards.
 
     Facts named `needs_...` say whether the nature of the power makes a safeguard appropriate.
     """
 
     bounds_establishment: Fact = fact(
-        "domestic law makes the establishment of the power subject to conditions and safeguards",
-        art(24, 1),
-        asked_of=Role.STATE_PARTY,
+        "domestic law makes the establishment of the power subject to conditions and safeguards", art(24, 1)
     )
     bounds_implementation: Fact = fact(
-        "domestic law makes the implementation of the power subject to conditions and safeguards",
-        art(24, 1),
-        asked_of=Role.STATE_PARTY,
+        "domestic law makes the implementation of the power subject to conditions and safeguards", art(24, 1)
     )
     bounds_application: Fact = fact(
-        "domestic law makes the application of the power subject to conditions and safeguards",
-        art(24, 1),
-        asked_of=Role.STATE_PARTY,
+        "domestic law makes the application of the power subject to conditions and safeguards", art(24, 1)
     )
     protects_human_rights: Fact = fact(
         "the conditions and safeguards protect human rights as the State's obligations under human rights law ask for",
         art(24, 1),
-        asked_of=Role.STATE_PARTY,
     )
     incorporates_proportionality: Fact = fact(
-        "the conditions and safeguards incorporate the principle of proportionality",
-        art(24, 1),
-        asked_of=Role.STATE_PARTY,
+        "the conditions and safeguards incorporate the principle of proportionality", art(24, 1)
     )
-    needs_review: Fact = fact(
-        "the nature of the power makes independent review appropriate", art(24, 2), asked_of=Role.STATE_PARTY
-    )
-    judicial_review: Fact = fact("a court reviews the use of the power", art(24, 2), asked_of=Role.STATE_PARTY)
-    other_independent_review: Fact = fact(
-        "another independent body reviews the use of the power", art(24, 2), asked_of=Role.STATE_PARTY
-    )
-    review_is_domestic: Fact = fact(
-        "the review takes place at the domestic level", art(24, 5), asked_of=Role.STATE_PARTY
-    )
-    needs_remedy: Fact = fact(
-        "the nature of the power makes a right to a remedy appropriate", art(24, 2), asked_of=Role.STATE_PARTY
-    )
-    effective_remedy: Fact = fact("there is a right to an effective remedy", art(24, 2), asked_of=Role.STATE_PARTY)
-    needs_grounds: Fact = fact(
-        "the nature of the power makes it appropriate to ask for grounds", art(24, 2), asked_of=Role.STATE_PARTY
-    )
-    justifying_grounds: Fact = fact(
-        "the power can be applied only on grounds that justify it", art(24, 2), asked_of=Role.STATE_PARTY
-    )
-    needs_limited_scope: Fact = fact(
-        "the nature of the power makes a limit of its scope appropriate", art(24, 2), asked_of=Role.STATE_PARTY
-    )
-    limited_scope: Fact = fact("the scope of the power is limited", art(24, 2), asked_of=Role.STATE_PARTY)
-    needs_limited_duration: Fact = fact(
-        "the nature of the power makes a limit of its duration appropriate", art(24, 2), asked_of=Role.STATE_PARTY
-    )
-    limited_duration: Fact = fact("the duration of the power is limited", art(24, 2), asked_of=Role.STATE_PARTY)
+    needs_review: Fact = fact("the nature of the power makes independent review appropriate", art(24, 2))
+    judicial_review: Fact = fact("a court reviews the use of the power", art(24, 2))
+    other_independent_review: Fact = fact("another independent body reviews the use of the power", art(24, 2))
+    review_is_domestic: Fact = fact("the review takes place at the domestic level", art(24, 5))
+    needs_remedy: Fact = fact("the nature of the power makes a right to a remedy appropriate", art(24, 2))
+    effective_remedy: Fact = fact("there is a right to an effective remedy", art(24, 2))
+    needs_grounds: Fact = fact("the nature of the power makes it appropriate to ask for grounds", art(24, 2))
+    justifying_grounds: Fact = fact("the power can be applied only on grounds that justify it", art(24, 2))
+    needs_limited_scope: Fact = fact("the nature of the power makes a limit of its scope appropriate", art(24, 2))
+    limited_scope: Fact = fact("the scope of the power is limited", art(24, 2))
+    needs_limited_duration: Fact = fact("the nature of the power makes a limit of its duration appropriate", art(24, 2))
+    limited_duration: Fact = fact("the duration of the power is limited", art(24, 2))
     consistent_with_public_interest: Fact = fact(
-        "considering third parties is consistent with the public interest, above all with sound justice",
-        art(24, 3),
-        asked_of=Role.STATE_PARTY,
+        "considering third parties is consistent with the public interest, above all with sound justice", art(24, 3)
     )
     third_parties_considered: Fact = fact(
         "the State has considered what the power does to the rights, responsibilities and interests of third parties",
         art(24, 3),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -233,24 +205,16 @@ def third_party_duty(review: SafeguardReview) -> Duty:
 
 
 @frozen(kw_only=True)
-class PowerExercise(Facts):
+class PowerExercise(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A measure, and the State at whose home it is taken."""
 
-    exercises_chapter_power: Fact = fact(
-        "the measure exercises a power or procedure of Chapter IV", art(24, 4), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    at_domestic_level: Fact = fact(
-        "the State's own authorities take it, at home", art(24, 4), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    exercises_chapter_power: Fact = fact("the measure exercises a power or procedure of Chapter IV", art(24, 4))
+    at_domestic_level: Fact = fact("the State's own authorities take it, at home", art(24, 4))
     for_domestic_proceedings: Fact = fact(
-        "it serves a domestic criminal investigation or domestic proceedings",
-        art(24, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "it serves a domestic criminal investigation or domestic proceedings", art(24, 4)
     )
     renders_cooperation: Fact = fact(
-        "it renders international cooperation that another State has requested of this one",
-        art(24, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "it renders international cooperation that another State has requested of this one", art(24, 4)
     )
 
 

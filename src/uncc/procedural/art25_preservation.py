@@ -14,11 +14,12 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import ORDER_RENEWAL, ORDER_START, OrderRenewal, OrderStart
+from uncc.readings.chapter_4 import OrderRenewal, OrderStart
 
 __all__ = [
     "CEILING_DAYS",
@@ -46,7 +47,7 @@ def _no_days_without_maximum(regime: PreservationRegime, _: object, longest: int
 
 
 @frozen(kw_only=True)
-class PreservationRegime(Facts):
+class PreservationRegime(Facts, asked_of=Role.REQUESTED_STATE):
     """A State's law on the expedited preservation of stored electronic data.
 
     - `maximum_days`: the longest period, in calendar days, that an order can set; `None` where not known, or where
@@ -59,41 +60,23 @@ class PreservationRegime(Facts):
         "domestic law lets the competent authorities order or otherwise obtain the quick preservation of specified "
         "stored data",
         art(25, 1),
-        asked_of=Role.REQUESTED_STATE,
     )
-    covers_traffic_data: Fact = fact("the power reaches traffic data", art(25, 1), asked_of=Role.REQUESTED_STATE)
-    covers_content_data: Fact = fact("the power reaches content data", art(25, 1), asked_of=Role.REQUESTED_STATE)
-    covers_subscriber_information: Fact = fact(
-        "the power reaches subscriber information", art(25, 1), asked_of=Role.REQUESTED_STATE
-    )
+    covers_traffic_data: Fact = fact("the power reaches traffic data", art(25, 1))
+    covers_content_data: Fact = fact("the power reaches content data", art(25, 1))
+    covers_subscriber_information: Fact = fact("the power reaches subscriber information", art(25, 1))
     by_order_to_person: Fact = fact(
-        "domestic law preserves by an order to a person who has or controls the data",
-        art(25, 2),
-        asked_of=Role.REQUESTED_STATE,
+        "domestic law preserves by an order to a person who has or controls the data", art(25, 2)
     )
-    by_other_means: Fact = fact(
-        "domestic law can preserve stored data by means other than such an order",
-        art(25, 1),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    by_other_means: Fact = fact("domestic law can preserve stored data by means other than such an order", art(25, 1))
     obliges_to_keep_intact: Fact = fact(
-        "domestic law obliges the person to preserve the data and to keep them intact",
-        art(25, 2),
-        asked_of=Role.REQUESTED_STATE,
+        "domestic law obliges the person to preserve the data and to keep them intact", art(25, 2)
     )
-    sets_maximum: Fact = fact(
-        "domestic law sets a longest period for such an order", art(25, 2), asked_of=Role.REQUESTED_STATE
-    )
+    sets_maximum: Fact = fact("domestic law sets a longest period for such an order", art(25, 2))
     maximum_days: int | None = field(default=None, validator=[optional(a_count_of_days), _no_days_without_maximum])
-    provides_renewal: Fact = fact(
-        "domestic law provides that a preservation order can be renewed",
-        art(25, 2),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    provides_renewal: Fact = fact("domestic law provides that a preservation order can be renewed", art(25, 2))
     obliges_confidentiality: Fact = fact(
         "domestic law obliges the custodian, or whoever else is to preserve, to keep the measure confidential",
         art(25, 3),
-        asked_of=Role.REQUESTED_STATE,
     )
     confidentiality_days: int | None = field(default=None, validator=optional(a_count_of_days))
 
@@ -253,7 +236,7 @@ def _not_before_order(order: PreservationOrder, attribute: Attribute[Any], on: d
 
 
 @frozen(kw_only=True)
-class Renewal:
+class Renewal(Model):
     """A renewal of a preservation order: the day from which it runs, and for how many calendar days."""
 
     on: date = field(validator=a_date)
@@ -267,7 +250,7 @@ def _in_order(order: PreservationOrder, _: object, renewals: tuple[Renewal, ...]
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class PreservationOrder(Facts):
+class PreservationOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An order to a person to preserve specified data in that person's possession or control.
 
     - `ordered_on`, `served_on`: the day it was made and the day it reached the person; `None` where not known.
@@ -279,9 +262,7 @@ class PreservationOrder(Facts):
     days: int | None = field(default=None, validator=optional(a_count_of_days))
     renewals: tuple[Renewal, ...] = field(default=(), validator=_in_order)
     necessary: Fact = fact(
-        "the order lasts no longer than is necessary for the authorities to seek disclosure",
-        art(25, 2),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the order lasts no longer than is necessary for the authorities to seek disclosure", art(25, 2)
     )
 
 
@@ -308,7 +289,7 @@ def order_window(
     >>> print(order_window(order, PreservationRegime()).not_after)
     2027-05-30 [Art. 25(2)]
     """
-    start = order.ordered_on if under.chosen(ORDER_START) is OrderStart.ORDERED else order.served_on
+    start = order.ordered_on if under.chosen(OrderStart) is OrderStart.ORDERED else order.served_on
     because = all_of(
         "the last day on which the order may bind is determined",
         art(25, 2),
@@ -324,13 +305,13 @@ def order_window(
 def _renewals_that_count(order: PreservationOrder, regime: PreservationRegime, under: Readings) -> tuple[Renewal, ...]:
     if not regime.provides_renewal:
         return ()
-    return order.renewals[:1] if under.chosen(ORDER_RENEWAL) is OrderRenewal.ONCE else order.renewals
+    return order.renewals[:1] if under.chosen(OrderRenewal) is OrderRenewal.ONCE else order.renewals
 
 
 def _start_is_known(order: PreservationOrder, under: Readings) -> Finding:
     return by_reading(
         "the day from which the order is counted is known",
-        ORDER_START,
+        OrderStart,
         under,
         {
             OrderStart.ORDERED: derived(
@@ -365,7 +346,7 @@ def _renewals_are_known(order: PreservationOrder, regime: PreservationRegime, un
         limbs.append(
             by_reading(
                 "it is known which renewals count",
-                ORDER_RENEWAL,
+                OrderRenewal,
                 under,
                 {
                     OrderRenewal.REPEATED: by_text(True, "every renewal counts", art(25, 2)),

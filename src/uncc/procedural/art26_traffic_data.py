@@ -20,39 +20,28 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class TrafficDataRegime(Facts):
+class TrafficDataRegime(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on traffic data that are to be preserved at home (Art. 25)."""
 
     available_for_one_provider: Fact = fact(
-        "traffic data can be preserved quickly where one service provider transmitted the communication",
-        art(26, "a"),
-        asked_of=Role.STATE_PARTY,
+        "traffic data can be preserved quickly where one service provider transmitted the communication", art(26, "a")
     )
     available_for_several_providers: Fact = fact(
         "traffic data can be preserved quickly where several service providers transmitted the communication",
         art(26, "a"),
-        asked_of=Role.STATE_PARTY,
     )
     ensures_quick_disclosure: Fact = fact(
-        "domestic law ensures that preserved traffic data are disclosed quickly",
-        art(26, "b"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law ensures that preserved traffic data are disclosed quickly", art(26, "b")
     )
-    to_authority: Fact = fact("the disclosure goes to the competent authority", art(26, "b"), asked_of=Role.STATE_PARTY)
+    to_authority: Fact = fact("the disclosure goes to the competent authority", art(26, "b"))
     to_designated_person: Fact = fact(
-        "the disclosure goes to a person whom the competent authority designates",
-        art(26, "b"),
-        asked_of=Role.STATE_PARTY,
+        "the disclosure goes to a person whom the competent authority designates", art(26, "b")
     )
     enough_for_providers: Fact = fact(
-        "domestic law ensures the disclosure of enough to identify the service providers",
-        art(26, "b"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law ensures the disclosure of enough to identify the service providers", art(26, "b")
     )
     enough_for_path: Fact = fact(
-        "domestic law ensures the disclosure of enough to identify the path of the communication",
-        art(26, "b"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law ensures the disclosure of enough to identify the path of the communication", art(26, "b")
     )
 
 
@@ -99,29 +88,19 @@ def ensures_partial_disclosure(regime: TrafficDataRegime) -> Finding:
 
 
 @frozen(kw_only=True)
-class PartialDisclosure(Facts):
+class PartialDisclosure(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What was disclosed of preserved traffic data."""
 
     under_preservation: Fact = fact(
-        "the traffic data are preserved, or are to be, under the power at home",
-        art(26, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the traffic data are preserved, or are to be, under the power at home", art(26, "b")
     )
-    expeditious: Fact = fact("the disclosure was quick", art(26, "b"), asked_of=Role.COMPETENT_AUTHORITY)
+    expeditious: Fact = fact("the disclosure was quick", art(26, "b"))
     reached_authority: Fact = fact(
-        "the disclosure reached the competent authority or the person whom it designated",
-        art(26, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the disclosure reached the competent authority or the person whom it designated", art(26, "b")
     )
-    identifies_providers: Fact = fact(
-        "the service providers can be identified from what was disclosed",
-        art(26, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
+    identifies_providers: Fact = fact("the service providers can be identified from what was disclosed", art(26, "b"))
     identifies_path: Fact = fact(
-        "the path of the communication can be identified from what was disclosed",
-        art(26, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the path of the communication can be identified from what was disclosed", art(26, "b")
     )
 
 

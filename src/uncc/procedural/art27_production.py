@@ -9,7 +9,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import PRODUCTION_PLACE, ProductionPlace
+from uncc.readings.chapter_4 import ProductionPlace
 
 __all__ = [
     "ProductionOrder",
@@ -23,36 +23,25 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ProductionRegime(Facts):
+class ProductionRegime(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on orders to submit data."""
 
     orders_persons: Fact = fact(
-        "the competent authorities can order a person in the territory to submit specified stored data",
-        art(27, "a"),
-        asked_of=Role.STATE_PARTY,
+        "the competent authorities can order a person in the territory to submit specified stored data", art(27, "a")
     )
     reaches_control: Fact = fact(
-        "such an order reaches data that the person controls as well as those that the person possesses",
-        art(27, "a"),
-        asked_of=Role.STATE_PARTY,
+        "such an order reaches data that the person controls as well as those that the person possesses", art(27, "a")
     )
-    reaches_data_abroad: Fact = fact(
-        "such an order reaches data wherever they are stored", art(27, "a"), asked_of=Role.STATE_PARTY
-    )
+    reaches_data_abroad: Fact = fact("such an order reaches data wherever they are stored", art(27, "a"))
     orders_providers: Fact = fact(
-        "the competent authorities can order a service provider to submit subscriber information",
-        art(27, "b"),
-        asked_of=Role.STATE_PARTY,
+        "the competent authorities can order a service provider to submit subscriber information", art(27, "b")
     )
     reaches_every_provider: Fact = fact(
         "such an order reaches every provider that offers its services in the territory, wherever it is established",
         art(27, "b"),
-        asked_of=Role.STATE_PARTY,
     )
     reaches_provider_control: Fact = fact(
-        "such an order reaches information that the provider controls as well as what it possesses",
-        art(27, "b"),
-        asked_of=Role.STATE_PARTY,
+        "such an order reaches information that the provider controls as well as what it possesses", art(27, "b")
     )
 
 
@@ -76,7 +65,7 @@ def enables_orders_to_persons(regime: ProductionRegime, *, under: Readings = AS_
         given(regime, R.reaches_control),
         by_reading(
             "the power reaches as far as the place of the data may matter",
-            PRODUCTION_PLACE,
+            ProductionPlace,
             under,
             {
                 ProductionPlace.ANYWHERE: given(regime, R.reaches_data_abroad),
@@ -106,37 +95,23 @@ def enables_orders_to_providers(regime: ProductionRegime) -> Finding:
 
 
 @frozen(kw_only=True)
-class ProductionOrder(Facts):
+class ProductionOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An order to submit data, made or intended: to whom, and for what."""
 
-    person_in_territory: Fact = fact(
-        "the person to be ordered is in the territory of the State", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    data_specified: Fact = fact("the order specifies the data", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY)
-    electronic_data: Fact = fact("what is ordered are electronic data", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY)
-    stored: Fact = fact(
-        "the data are stored in a system or on a storage medium", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    data_in_territory: Fact = fact(
-        "the data are stored in the territory of the State", art(27, "a"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    person_in_territory: Fact = fact("the person to be ordered is in the territory of the State", art(27, "a"))
+    data_specified: Fact = fact("the order specifies the data", art(27, "a"))
+    electronic_data: Fact = fact("what is ordered are electronic data", art(27, "a"))
+    stored: Fact = fact("the data are stored in a system or on a storage medium", art(27, "a"))
+    data_in_territory: Fact = fact("the data are stored in the territory of the State", art(27, "a"))
     possesses: Fact = fact(
         "whoever is ordered has what is ordered", art(27, "a"), art(27, "b"), asked_of=Role.CUSTODIAN
     )
     controls: Fact = fact(
         "whoever is ordered controls what is ordered", art(27, "a"), art(27, "b"), asked_of=Role.CUSTODIAN
     )
-    service_provider: Fact = fact(
-        "whoever is ordered is a service provider", art(27, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    offers_services: Fact = fact(
-        "the provider offers its services in the territory of the State",
-        art(27, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
-    subscriber_information: Fact = fact(
-        "what is ordered is subscriber information", art(27, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    service_provider: Fact = fact("whoever is ordered is a service provider", art(27, "b"))
+    offers_services: Fact = fact("the provider offers its services in the territory of the State", art(27, "b"))
+    subscriber_information: Fact = fact("what is ordered is subscriber information", art(27, "b"))
     relates_to_services: Fact = fact(
         "that information relates to the services offered in the territory",
         art(27, "b"),
@@ -177,7 +152,7 @@ def must_enable_order_to_person(order: ProductionOrder, *, under: Readings = AS_
         given(order, O.stored),
         by_reading(
             "the place of the data does not stand in the way",
-            PRODUCTION_PLACE,
+            ProductionPlace,
             under,
             {
                 ProductionPlace.ANYWHERE: by_text(True, "the place of the data does not matter", art(27, "a")),

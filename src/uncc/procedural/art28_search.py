@@ -13,7 +13,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import LAWFUL_REACH, LawfulReach
+from uncc.readings.chapter_4 import LawfulReach
 
 __all__ = [
     "EXTENSION_SPEED",
@@ -48,46 +48,33 @@ class SeizurePower(Enum):
 
 
 @frozen(kw_only=True)
-class SearchRegime(Facts):
+class SearchRegime(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on searching systems and seizing data in its territory."""
 
     searches_systems: Fact = fact(
-        "the competent authorities can search a system, a part of one and the data stored in it",
-        art(28, 1, "a"),
-        asked_of=Role.STATE_PARTY,
+        "the competent authorities can search a system, a part of one and the data stored in it", art(28, 1, "a")
     )
     searches_media: Fact = fact(
-        "the competent authorities can search a storage medium on which the data may be stored",
-        art(28, 1, "b"),
-        asked_of=Role.STATE_PARTY,
+        "the competent authorities can search a storage medium on which the data may be stored", art(28, 1, "b")
     )
     extends_searches: Fact = fact(
-        "authorities that search a system can quickly go on to another one in the territory",
-        art(28, 2),
-        asked_of=Role.STATE_PARTY,
+        "authorities that search a system can quickly go on to another one in the territory", art(28, 2)
     )
     seizes_accessed_data: Fact = fact(
-        "the competent authorities can seize or secure the data that they have accessed",
-        art(28, 3),
-        asked_of=Role.STATE_PARTY,
+        "the competent authorities can seize or secure the data that they have accessed", art(28, 3)
     )
     secures_systems: Fact = fact(
-        "they can seize or secure a system, a part of one or a storage medium",
-        art(28, 3, "a"),
-        asked_of=Role.STATE_PARTY,
+        "they can seize or secure a system, a part of one or a storage medium", art(28, 3, "a")
     )
-    copies: Fact = fact("they can make electronic copies and keep them", art(28, 3, "b"), asked_of=Role.STATE_PARTY)
-    keeps_intact: Fact = fact("they can keep the stored data intact", art(28, 3, "c"), asked_of=Role.STATE_PARTY)
+    copies: Fact = fact("they can make electronic copies and keep them", art(28, 3, "b"))
+    keeps_intact: Fact = fact("they can keep the stored data intact", art(28, 3, "c"))
     makes_inaccessible: Fact = fact(
-        "they can make the data in the accessed system inaccessible, or remove them",
-        art(28, 3, "d"),
-        asked_of=Role.STATE_PARTY,
+        "they can make the data in the accessed system inaccessible, or remove them", art(28, 3, "d")
     )
     orders_knowledge: Fact = fact(
         "the competent authorities can order any person who knows the system or its protection to inform them, within "
         "reason",
         art(28, 4),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -169,22 +156,14 @@ def enables_knowledge_orders(regime: SearchRegime) -> Finding:
 
 
 @frozen(kw_only=True)
-class Search(Facts):
+class Search(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A search, or similar access, that the authorities would make."""
 
-    of_system: Fact = fact(
-        "what is searched is a system, a part of one or the data stored in it",
-        art(28, 1, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
+    of_system: Fact = fact("what is searched is a system, a part of one or the data stored in it", art(28, 1, "a"))
     of_medium: Fact = fact(
-        "what is searched is a storage medium on which the data sought may be stored",
-        art(28, 1, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "what is searched is a storage medium on which the data sought may be stored", art(28, 1, "b")
     )
-    in_territory: Fact = fact(
-        "the system or medium is in the territory of the State", art(28, 1), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    in_territory: Fact = fact("the system or medium is in the territory of the State", art(28, 1))
 
 
 S = fields(Search)
@@ -212,31 +191,21 @@ def must_enable_search(search: Search) -> Finding:
 
 
 @frozen(kw_only=True)
-class SearchExtension(Facts):
+class SearchExtension(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """The step from a system that is being searched to another one."""
 
     first_of_specific_system: Fact = fact(
-        "the first search is of a specific system, or a part of one, under the power to search systems",
-        art(28, 2),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the first search is of a specific system, or a part of one, under the power to search systems", art(28, 2)
     )
     grounds_for_other_system: Fact = fact(
-        "the authorities have grounds to believe that the data sought are stored in another system",
-        art(28, 2),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the authorities have grounds to believe that the data sought are stored in another system", art(28, 2)
     )
     grounds_for_territory: Fact = fact(
-        "the authorities have grounds to believe that this other system is in the territory of the State",
-        art(28, 2),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the authorities have grounds to believe that this other system is in the territory of the State", art(28, 2)
     )
-    accessible: Fact = fact(
-        "those data are accessible from the first system", art(28, 2), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    available: Fact = fact(
-        "those data are available to the first system", art(28, 2), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    lawfully: Fact = fact("they are so lawfully", art(28, 2), asked_of=Role.COMPETENT_AUTHORITY)
+    accessible: Fact = fact("those data are accessible from the first system", art(28, 2))
+    available: Fact = fact("those data are available to the first system", art(28, 2))
+    lawfully: Fact = fact("they are so lawfully", art(28, 2))
 
 
 X = fields(SearchExtension)
@@ -269,7 +238,7 @@ def _is_lawfully_within_reach(extension: SearchExtension, under: Readings) -> Fi
     lawfully = given(extension, X.lawfully)
     return by_reading(
         "the data are lawfully within reach of the first system",
-        LAWFUL_REACH,
+        LawfulReach,
         under,
         {
             LawfulReach.BOTH: all_of(
@@ -289,22 +258,16 @@ def _is_lawfully_within_reach(extension: SearchExtension, under: Readings) -> Fi
 
 
 @frozen(kw_only=True)
-class Seizure(Facts):
+class Seizure(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """Data that the authorities would seize or similarly secure."""
 
     accessed_by_search: Fact = fact(
-        "the data were accessed in a search of a system or medium, as the first paragraph provides",
-        art(28, 3),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the data were accessed in a search of a system or medium, as the first paragraph provides", art(28, 3)
     )
     accessed_by_extension: Fact = fact(
-        "the data were accessed in an extended search, as the second paragraph provides",
-        art(28, 3),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the data were accessed in an extended search, as the second paragraph provides", art(28, 3)
     )
-    data_in_territory: Fact = fact(
-        "the data are in the territory of the State", art(28, 3), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    data_in_territory: Fact = fact("the data are in the territory of the State", art(28, 3))
 
 
 Z = fields(Seizure)
@@ -332,26 +295,16 @@ def must_enable_seizure(seizure: Seizure) -> Finding:
 
 
 @frozen(kw_only=True)
-class KnowledgeOrder(Facts):
+class KnowledgeOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An order to somebody to give information about a system. Anybody can be ordered who has the knowledge."""
 
-    knows_system: Fact = fact(
-        "the person knows how the system or its components function", art(28, 4), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    knows_network: Fact = fact(
-        "the person knows how the network or its components function", art(28, 4), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    knows_protection: Fact = fact(
-        "the person knows the measures that protect the data", art(28, 4), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    knows_system: Fact = fact("the person knows how the system or its components function", art(28, 4))
+    knows_network: Fact = fact("the person knows how the network or its components function", art(28, 4))
+    knows_protection: Fact = fact("the person knows the measures that protect the data", art(28, 4))
     information_necessary: Fact = fact(
-        "the information is necessary to enable the search, its extension or the seizure",
-        art(28, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the information is necessary to enable the search, its extension or the seizure", art(28, 4)
     )
-    reasonable: Fact = fact(
-        "it is reasonable to ask for the information", art(28, 4), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    reasonable: Fact = fact("it is reasonable to ask for the information", art(28, 4))
 
 
 K = fields(KnowledgeOrder)

@@ -13,7 +13,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.provider_task import ProviderTask
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import PROVIDER_COMPULSION, ProviderCompulsion
+from uncc.readings.chapter_4 import ProviderCompulsion
 
 __all__ = [
     "TrafficCollection",
@@ -29,40 +29,32 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class TrafficCollectionRegime(Facts):
+class TrafficCollectionRegime(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on collecting traffic data in real time, for specified communications in its territory."""
 
     authorities_collect: Fact = fact(
         "the competent authorities can collect or record traffic data by technical means in the territory",
         art(29, 1, "a"),
-        asked_of=Role.STATE_PARTY,
     )
     principles_forbid: Fact = fact(
-        "the principles of the domestic legal system keep the State from giving its authorities that power",
-        art(29, 2),
-        asked_of=Role.STATE_PARTY,
+        "the principles of the domestic legal system keep the State from giving its authorities that power", art(29, 2)
     )
     ensures_otherwise: Fact = fact(
-        "other measures ensure that traffic data are collected by technical means in the territory",
-        art(29, 2),
-        asked_of=Role.STATE_PARTY,
+        "other measures ensure that traffic data are collected by technical means in the territory", art(29, 2)
     )
     compels_to_collect: Fact = fact(
         "the competent authorities can compel a service provider to collect or record traffic data, within its "
         "existing technical capability",
         art(29, 1, "b", "i"),
-        asked_of=Role.STATE_PARTY,
     )
     compels_to_assist: Fact = fact(
         "the competent authorities can compel a service provider to help them collect or record traffic data, within "
         "its existing technical capability",
         art(29, 1, "b", "ii"),
-        asked_of=Role.STATE_PARTY,
     )
     obliges_silence: Fact = fact(
         "domestic law obliges service providers to keep the execution of the power and all about it confidential",
         art(29, 3),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -118,7 +110,7 @@ def enables_traffic_orders_to_providers(regime: TrafficCollectionRegime, *, unde
     tasks = (given(regime, R.compels_to_collect), given(regime, R.compels_to_assist))
     return by_reading(
         "domestic law enables the authorities to compel service providers",
-        PROVIDER_COMPULSION,
+        ProviderCompulsion,
         under,
         {
             ProviderCompulsion.EITHER: any_of("they can compel them to one task", art(29, 1, "b"), *tasks),
@@ -139,27 +131,18 @@ def obliges_providers_to_traffic_silence(regime: TrafficCollectionRegime) -> Fin
 
 
 @frozen(kw_only=True)
-class TrafficCollection(Facts):
+class TrafficCollection(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A collection of traffic data that the authorities would make, or would have a provider make."""
 
-    traffic_data: Fact = fact("what is collected are traffic data", art(29, 1), asked_of=Role.COMPETENT_AUTHORITY)
-    in_real_time: Fact = fact("they are collected in real time", art(29, 1), asked_of=Role.COMPETENT_AUTHORITY)
-    specified: Fact = fact(
-        "they are associated with specified communications", art(29, 1), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    communications_in_territory: Fact = fact(
-        "those communications are in the territory of the State", art(29, 1), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    by_system: Fact = fact("a system transmits those communications", art(29, 1), asked_of=Role.COMPETENT_AUTHORITY)
+    traffic_data: Fact = fact("what is collected are traffic data", art(29, 1))
+    in_real_time: Fact = fact("they are collected in real time", art(29, 1))
+    specified: Fact = fact("they are associated with specified communications", art(29, 1))
+    communications_in_territory: Fact = fact("those communications are in the territory of the State", art(29, 1))
+    by_system: Fact = fact("a system transmits those communications", art(29, 1))
     means_in_territory: Fact = fact(
-        "the technical means are applied in the territory of the State",
-        art(29, 1, "a"),
-        art(29, 1, "b", "i"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the technical means are applied in the territory of the State", art(29, 1, "a"), art(29, 1, "b", "i")
     )
-    service_provider: Fact = fact(
-        "whoever is to be compelled is a service provider", art(29, 1, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    service_provider: Fact = fact("whoever is to be compelled is a service provider", art(29, 1, "b"))
     within_capability: Fact = fact(
         "what is asked lies within the existing technical capability of the provider",
         art(29, 1, "b"),

@@ -13,7 +13,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.provider_task import ProviderTask
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import PROVIDER_COMPULSION, ProviderCompulsion
+from uncc.readings.chapter_4 import ProviderCompulsion
 
 __all__ = [
     "Interception",
@@ -30,45 +30,36 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class InterceptionRegime(Facts):
+class InterceptionRegime(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on intercepting content data, for specified communications in its territory."""
 
     range_determined: Fact = fact(
         "domestic law determines a range of serious criminal offences for which content data can be intercepted",
         art(30, 1),
-        asked_of=Role.STATE_PARTY,
     )
     authorities_collect: Fact = fact(
         "the competent authorities can collect or record content data by technical means in the territory",
         art(30, 1, "a"),
-        asked_of=Role.STATE_PARTY,
     )
     principles_forbid: Fact = fact(
-        "the principles of the domestic legal system keep the State from giving its authorities that power",
-        art(30, 2),
-        asked_of=Role.STATE_PARTY,
+        "the principles of the domestic legal system keep the State from giving its authorities that power", art(30, 2)
     )
     ensures_otherwise: Fact = fact(
-        "other measures ensure that content data are collected by technical means in the territory",
-        art(30, 2),
-        asked_of=Role.STATE_PARTY,
+        "other measures ensure that content data are collected by technical means in the territory", art(30, 2)
     )
     compels_to_collect: Fact = fact(
         "the competent authorities can compel a service provider to collect or record content data, within its "
         "existing technical capability",
         art(30, 1, "b", "i"),
-        asked_of=Role.STATE_PARTY,
     )
     compels_to_assist: Fact = fact(
         "the competent authorities can compel a service provider to help them collect or record content data, within "
         "its existing technical capability",
         art(30, 1, "b", "ii"),
-        asked_of=Role.STATE_PARTY,
     )
     obliges_silence: Fact = fact(
         "domestic law obliges service providers to keep the execution of the power and all about it confidential",
         art(30, 3),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -137,7 +128,7 @@ def enables_interception_orders_to_providers(regime: InterceptionRegime, *, unde
     tasks = (given(regime, R.compels_to_collect), given(regime, R.compels_to_assist))
     return by_reading(
         "domestic law enables the authorities to compel service providers",
-        PROVIDER_COMPULSION,
+        ProviderCompulsion,
         under,
         {
             ProviderCompulsion.EITHER: any_of("they can compel them to one task", art(30, 1, "b"), *tasks),
@@ -158,7 +149,7 @@ def obliges_providers_to_interception_silence(regime: InterceptionRegime) -> Fin
 
 
 @frozen(kw_only=True)
-class Interception(Facts):
+class Interception(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An interception of content data that the authorities would make, or would have a provider make."""
 
     in_range: Fact = fact(
@@ -166,22 +157,15 @@ class Interception(Facts):
         art(30, 1),
         asked_of=Role.STATE_PARTY,
     )
-    content_data: Fact = fact("what is collected are content data", art(30, 1), asked_of=Role.COMPETENT_AUTHORITY)
-    in_real_time: Fact = fact("they are collected in real time", art(30, 1), asked_of=Role.COMPETENT_AUTHORITY)
-    specified: Fact = fact("they are those of specified communications", art(30, 1), asked_of=Role.COMPETENT_AUTHORITY)
-    communications_in_territory: Fact = fact(
-        "those communications are in the territory of the State", art(30, 1), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    by_system: Fact = fact("a system transmits those communications", art(30, 1), asked_of=Role.COMPETENT_AUTHORITY)
+    content_data: Fact = fact("what is collected are content data", art(30, 1))
+    in_real_time: Fact = fact("they are collected in real time", art(30, 1))
+    specified: Fact = fact("they are those of specified communications", art(30, 1))
+    communications_in_territory: Fact = fact("those communications are in the territory of the State", art(30, 1))
+    by_system: Fact = fact("a system transmits those communications", art(30, 1))
     means_in_territory: Fact = fact(
-        "the technical means are applied in the territory of the State",
-        art(30, 1, "a"),
-        art(30, 1, "b", "i"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the technical means are applied in the territory of the State", art(30, 1, "a"), art(30, 1, "b", "i")
     )
-    service_provider: Fact = fact(
-        "whoever is to be compelled is a service provider", art(30, 1, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    service_provider: Fact = fact("whoever is to be compelled is a service provider", art(30, 1, "b"))
     within_capability: Fact = fact(
         "what is asked lies within the existing technical capability of the provider",
         art(30, 1, "b"),

@@ -14,23 +14,15 @@ __all__ = ["ForeignConviction", "conviction_option", "may_consider_conviction"]
 
 
 @frozen(kw_only=True)
-class ForeignConviction(Facts):
+class ForeignConviction(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A conviction abroad, and the proceedings in which it would be considered. The other State need be no Party."""
 
-    earlier: Fact = fact("the conviction came first", art(32), asked_of=Role.COMPETENT_AUTHORITY)
-    in_another_state: Fact = fact(
-        "it was passed in another State, Party or not", art(32), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    of_alleged_offender: Fact = fact(
-        "it is a conviction of the alleged offender", art(32), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    in_criminal_proceedings: Fact = fact(
-        "the information would be used in criminal proceedings", art(32), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    earlier: Fact = fact("the conviction came first", art(32))
+    in_another_state: Fact = fact("it was passed in another State, Party or not", art(32))
+    of_alleged_offender: Fact = fact("it is a conviction of the alleged offender", art(32))
+    in_criminal_proceedings: Fact = fact("the information would be used in criminal proceedings", art(32))
     for_convention_offence: Fact = fact(
-        "those proceedings relate to an offence established in accordance with the Convention",
-        art(32),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "those proceedings relate to an offence established in accordance with the Convention", art(32)
     )
 
 

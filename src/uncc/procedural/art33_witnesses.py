@@ -13,7 +13,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import WITNESS_OFFENCE_LINK, WitnessOffenceLink
+from uncc.readings.chapter_4 import WitnessOffenceLink
 
 __all__ = [
     "ProtectionMeans",
@@ -30,34 +30,24 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Witness(Facts):
+class Witness(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A person who helps the authorities, or who is close to one. A victim can be a witness as well."""
 
-    testifies: Fact = fact("the person gives testimony", art(33, 1), asked_of=Role.COMPETENT_AUTHORITY)
-    informs: Fact = fact("the person provides information", art(33, 1), asked_of=Role.COMPETENT_AUTHORITY)
-    in_good_faith: Fact = fact(
-        "the information is provided in good faith", art(33, 1), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    on_reasonable_grounds: Fact = fact(
-        "the information is provided on reasonable grounds", art(33, 1), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    otherwise_cooperates: Fact = fact(
-        "the person cooperates otherwise with investigators or courts", art(33, 1), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    testifies: Fact = fact("the person gives testimony", art(33, 1))
+    informs: Fact = fact("the person provides information", art(33, 1))
+    in_good_faith: Fact = fact("the information is provided in good faith", art(33, 1))
+    on_reasonable_grounds: Fact = fact("the information is provided on reasonable grounds", art(33, 1))
+    otherwise_cooperates: Fact = fact("the person cooperates otherwise with investigators or courts", art(33, 1))
     about_convention_offence: Fact = fact(
-        "it concerns an offence established in accordance with the Convention",
-        art(33, 1),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "it concerns an offence established in accordance with the Convention", art(33, 1)
     )
     close_to_witness: Fact = fact(
-        "the person is a relative of a protected witness, or otherwise close to one",
-        art(33, 1),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the person is a relative of a protected witness, or otherwise close to one", art(33, 1)
     )
     protection_appropriate: Fact = fact(
         "it is appropriate to protect that person as well", art(33, 1), asked_of=Role.STATE_PARTY
     )
-    victim: Fact = fact("the person is a victim of the offence", art(33, 4), asked_of=Role.COMPETENT_AUTHORITY)
+    victim: Fact = fact("the person is a victim of the offence", art(33, 4))
 
 
 W = fields(Witness)
@@ -80,7 +70,7 @@ def is_protected_witness(witness: Witness, *, under: Readings = AS_ADOPTED) -> F
         (art(33, 1), art(33, 4)),
         by_reading(
             "the help that the person gives is of a kind that is named",
-            WITNESS_OFFENCE_LINK,
+            WitnessOffenceLink,
             under,
             {
                 WitnessOffenceLink.ALL_FORMS: all_of(
@@ -145,25 +135,15 @@ class ProtectionMeans(Enum):
 
 
 @frozen(kw_only=True)
-class WitnessMeasure(Facts):
+class WitnessMeasure(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A measure to protect a witness, in the circumstances of a case."""
 
-    necessary: Fact = fact("the measure is necessary", art(33, 2, "a"), asked_of=Role.COMPETENT_AUTHORITY)
-    feasible: Fact = fact("the measure is feasible", art(33, 2, "a"), asked_of=Role.COMPETENT_AUTHORITY)
-    appropriate: Fact = fact(
-        "it is appropriate to withhold or limit who and where the person is",
-        art(33, 2, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
-    ensures_safety: Fact = fact(
-        "the manner of testifying ensures the safety of the witness",
-        art(33, 2, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
+    necessary: Fact = fact("the measure is necessary", art(33, 2, "a"))
+    feasible: Fact = fact("the measure is feasible", art(33, 2, "a"))
+    appropriate: Fact = fact("it is appropriate to withhold or limit who and where the person is", art(33, 2, "a"))
+    ensures_safety: Fact = fact("the manner of testifying ensures the safety of the witness", art(33, 2, "b"))
     leaves_defendant_rights: Fact = fact(
-        "the measure does not prejudice the rights of the defendant, due process among them",
-        art(33, 2),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the measure does not prejudice the rights of the defendant, due process among them", art(33, 2)
     )
 
 
@@ -203,35 +183,24 @@ def _conditions(means: ProtectionMeans, measure: WitnessMeasure) -> tuple[Findin
 
 
 @frozen(kw_only=True)
-class WitnessRegime(Facts):
+class WitnessRegime(Facts, asked_of=Role.STATE_PARTY):
     """What a State does for witnesses, as its domestic law and its means have it."""
 
     effective_protection: Fact = fact(
         "appropriate measures, within the State's means, protect witnesses effectively from retaliation and "
         "intimidation",
         art(33, 1),
-        asked_of=Role.STATE_PARTY,
     )
     protects_close_persons: Fact = fact(
-        "the measures reach relatives and other close persons, as appropriate", art(33, 1), asked_of=Role.STATE_PARTY
+        "the measures reach relatives and other close persons, as appropriate", art(33, 1)
     )
-    protects_victims_as_witnesses: Fact = fact(
-        "the measures reach victims insofar as they are witnesses", art(33, 4), asked_of=Role.STATE_PARTY
-    )
-    physical_protection: Fact = fact(
-        "there are procedures for physical protection", art(33, 2, "a"), asked_of=Role.STATE_PARTY
-    )
-    safe_testimony: Fact = fact(
-        "there are rules of evidence that let witnesses testify safely", art(33, 2, "b"), asked_of=Role.STATE_PARTY
-    )
+    protects_victims_as_witnesses: Fact = fact("the measures reach victims insofar as they are witnesses", art(33, 4))
+    physical_protection: Fact = fact("there are procedures for physical protection", art(33, 2, "a"))
+    safe_testimony: Fact = fact("there are rules of evidence that let witnesses testify safely", art(33, 2, "b"))
     relocation_considered: Fact = fact(
-        "the State has considered agreements or arrangements with other States on relocation",
-        art(33, 3),
-        asked_of=Role.STATE_PARTY,
+        "the State has considered agreements or arrangements with other States on relocation", art(33, 3)
     )
-    relocation_agreed: Fact = fact(
-        "the State has entered into such an agreement or arrangement", art(33, 3), asked_of=Role.STATE_PARTY
-    )
+    relocation_agreed: Fact = fact("the State has entered into such an agreement or arrangement", art(33, 3))
 
 
 R = fields(WitnessRegime)

@@ -28,47 +28,33 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class VictimRegime(Facts):
+class VictimRegime(Facts, asked_of=Role.STATE_PARTY):
     """What a State does for the victims of offences established in accordance with the Convention."""
 
     assistance_and_protection: Fact = fact(
         "appropriate measures, within the State's means, assist and protect victims, above all those under threat",
         art(34, 1),
-        asked_of=Role.STATE_PARTY,
     )
-    compensation: Fact = fact(
-        "appropriate procedures give victims access to compensation", art(34, 2), asked_of=Role.STATE_PARTY
-    )
-    restitution: Fact = fact(
-        "appropriate procedures give victims access to restitution", art(34, 2), asked_of=Role.STATE_PARTY
-    )
+    compensation: Fact = fact("appropriate procedures give victims access to compensation", art(34, 2))
+    restitution: Fact = fact("appropriate procedures give victims access to restitution", art(34, 2))
     views_presented: Fact = fact(
         "the views and concerns of victims can be presented and considered at appropriate stages of the proceedings",
         art(34, 3),
-        asked_of=Role.STATE_PARTY,
     )
-    defence_unharmed: Fact = fact(
-        "the manner of this does not prejudice the rights of the defence", art(34, 3), asked_of=Role.STATE_PARTY
-    )
+    defence_unharmed: Fact = fact("the manner of this does not prejudice the rights of the defence", art(34, 3))
     recovery: Fact = fact(
-        "measures assist victims of sexual abuse of children and of intimate images, also in body and mind",
-        art(34, 4),
-        asked_of=Role.STATE_PARTY,
+        "measures assist victims of sexual abuse of children and of intimate images, also in body and mind", art(34, 4)
     )
     with_organizations: Fact = fact(
-        "this happens in cooperation with the relevant organizations and others in civil society",
-        art(34, 4),
-        asked_of=Role.STATE_PARTY,
+        "this happens in cooperation with the relevant organizations and others in civil society", art(34, 4)
     )
     circumstances: Fact = fact(
         "the age, gender, circumstances and needs of victims, and of children above all, are taken into account",
         art(34, 5),
-        asked_of=Role.STATE_PARTY,
     )
     removal: Fact = fact(
         "effective steps ensure that requests to remove such content, or to make it inaccessible, are complied with",
         art(34, 6),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -157,19 +143,13 @@ def ensures_removal(regime: VictimRegime) -> Finding:
 
 
 @frozen(kw_only=True)
-class Victim(Facts):
+class Victim(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A victim, and the offence."""
 
     of_convention_offence: Fact = fact(
-        "the person is a victim of an offence established in accordance with the Convention",
-        art(34, 1),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the person is a victim of an offence established in accordance with the Convention", art(34, 1)
     )
-    of_sexual_offence: Fact = fact(
-        "the offence is one established in accordance with Arts. 14 to 16",
-        art(34, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
+    of_sexual_offence: Fact = fact("the offence is one established in accordance with Arts. 14 to 16", art(34, 4))
 
 
 V = fields(Victim)
@@ -259,24 +239,14 @@ def _owed(name: str, act: str, paragraph: int, trigger: Finding, *qualifications
 
 
 @frozen(kw_only=True)
-class RemovalRequest(Facts):
+class RemovalRequest(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A request to remove content or to make it inaccessible. The text does not say who makes it, and to whom."""
 
-    was_made: Fact = fact(
-        "a request was made to remove the content or to make it inaccessible",
-        art(34, 6),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
+    was_made: Fact = fact("a request was made to remove the content or to make it inaccessible", art(34, 6))
     child_abuse_material: Fact = fact(
-        "the content is material of the sexual abuse or exploitation of children, as Art. 14 describes it",
-        art(34, 6),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the content is material of the sexual abuse or exploitation of children, as Art. 14 describes it", art(34, 6)
     )
-    intimate_image: Fact = fact(
-        "the content is an intimate image of the kind that Art. 16 describes",
-        art(34, 6),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
+    intimate_image: Fact = fact("the content is an intimate image of the kind that Art. 16 describes", art(34, 6))
     consistent_with_framework: Fact = fact(
         "ensuring compliance is consistent with the domestic legal framework", art(34, 6), asked_of=Role.STATE_PARTY
     )

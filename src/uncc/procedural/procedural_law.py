@@ -11,6 +11,7 @@ from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.procedural.art23_application.application import (
     has_considered_restricting,
@@ -76,7 +77,7 @@ __all__ = ["ProceduralLaw", "Requirement", "SafeguardedPower", "gaps", "requirem
 
 
 @frozen(kw_only=True)
-class SafeguardedPower:
+class SafeguardedPower(Model):
     """A power of the chapter, and its conditions and safeguards in domestic law."""
 
     power: ProceduralPower
@@ -93,7 +94,7 @@ def _each_power_once(_: object, attribute: Attribute[Any], reviewed: tuple[Safeg
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class ProceduralLaw:
+class ProceduralLaw(Model):
     """A State's procedural law, as far as it is known.
 
     - `state`: the State, the day, the reservations that it has made and what they say.
@@ -114,7 +115,7 @@ class ProceduralLaw:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Requirement:
+class Requirement(Model):
     """Something that the chapter asks of a State's law.
 
     - `modality`: its strength in the text's own words; `qualifications`: what softens or shapes it, paraphrased.

@@ -32,12 +32,13 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
+from uncc.kernel.readings import Consulted, Reading
 from uncc.questions.exploration import meant, questions_in
-from uncc.readings import Consulted, Reading, ReadingOption
 
 __all__ = ["Answers", "Column", "decide_columns"]
 
-Mentioned = TypeVar("Mentioned", Question, Reading[ReadingOption])
+Mentioned = TypeVar("Mentioned", Question, type[Reading])
 
 MOST_REPEATED = 10
 """How many facts that the formula mentions more than once may be not known: each doubles the work."""
@@ -53,7 +54,7 @@ def _planes(column: Column, _: object, __: int) -> None:
 
 
 @frozen
-class Column:
+class Column(Model):
     """One fact in many cases: bit i of `yes` (of `no`) is set where it is true (false) in case i, from 0.
 
     - `size`: how many cases there are. A plane that is wider, or a case in both planes, is `InvalidValue`.
@@ -100,7 +101,7 @@ def _plane(row: Iterable[bool]) -> int:
 
 
 @frozen(field_transformer=tuples_only)
-class Answers:
+class Answers(Model):
     """The answer in each case, and how to see why.
 
     - `finding`: the formula, as it was given; `columns`: the facts that vary, by question.
@@ -191,13 +192,11 @@ def _ways(finding: Finding, columns: Mapping[Question, Column], everything: int)
             yes, no = variables.get(question, (0, 0))
             unknown = everything & ~(yes | no)
             variables[question] = (yes | unknown, no) if value else (yes, no | unknown)
-        for options in product(*(reading.options for reading in readings)):
+        for options in product(*readings):
             yield Evaluator(variables, places, everything), options
 
 
-def _repeated(
-    finding: Finding, columns: Mapping[Question, Column]
-) -> tuple[list[Question], tuple[Reading[ReadingOption], ...]]:
+def _repeated(finding: Finding, columns: Mapping[Question, Column]) -> tuple[list[Question], tuple[type[Reading], ...]]:
     """Return the facts that may be unknown, and the open readings, that the formula mentions more than once."""
     formula = _formula(finding)
     in_columns = (fact for fact in formula.facts if fact in columns and columns[fact].has_unknown)
@@ -217,7 +216,7 @@ class _Formula:
     questions: Mapping[Question, None]
     facts: tuple[Question, ...]
     open_facts: tuple[Question, ...]
-    readings: tuple[Reading[ReadingOption], ...]
+    readings: tuple[type[Reading], ...]
 
 
 @lru_cache(maxsize=MOST_FORMULAS)

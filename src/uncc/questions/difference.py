@@ -22,14 +22,15 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.readings import Reading, ReadingOption
+from uncc.kernel.readings import Reading
 
 __all__ = ["Difference", "FactChange", "LimbChange", "ReadingChange", "diff"]
 
 
 @frozen
-class FactChange:
+class FactChange(Model):
     """A fact or circumstance that is not as it was; `None` where a finding does not rest on it.
 
     `decisive`: whether the new answer rests on it or, where that is not determined, the old one rested on it.
@@ -42,16 +43,16 @@ class FactChange:
 
 
 @frozen
-class ReadingChange:
+class ReadingChange(Model):
     """A reading of contested words of which another option was chosen; `None` where none is."""
 
-    reading: Reading[ReadingOption]
-    before: ReadingOption | None
-    after: ReadingOption | None
+    reading: type[Reading]
+    before: Reading | None
+    after: Reading | None
 
 
 @frozen(field_transformer=tuples_only)
-class LimbChange:
+class LimbChange(Model):
     """A limb whose answer is not as it was; `None` where a finding has no such limb."""
 
     statement: str
@@ -61,7 +62,7 @@ class LimbChange:
 
 
 @frozen(field_transformer=tuples_only)
-class Difference:
+class Difference(Model):
     """What changed between two findings of one rule: the answer, and the facts, readings and limbs behind it."""
 
     before: Finding

@@ -44,7 +44,8 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Truth
 from uncc.kernel.inquiry import open_questions
 from uncc.kernel.markup import fragment
-from uncc.readings import Consulted, Reading, ReadingOption
+from uncc.kernel.model import Model
+from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
 
@@ -53,7 +54,7 @@ MOST_COMPLETIONS = 1 << 20
 
 
 @frozen
-class Weight:
+class Weight(Model):
     """How much a question weighs: in how many of `total` completions its answer alone changes the result."""
 
     question: Question
@@ -67,7 +68,7 @@ class Weight:
 
 
 @frozen
-class Exploration:
+class Exploration(Model):
     """Every completion of some questions of a finding, with the answer in each.
 
     - `questions`: what is answered in every way, in the order asked or in that of the tree.
@@ -195,7 +196,7 @@ class _Space:
 
     facts: tuple[Question, ...]
     """By place: the last question is the first bit, so that the first varies slowest."""
-    readings: tuple[Reading[ReadingOption], ...]
+    readings: tuple[type[Reading], ...]
     planes: dict[Options, Pair]
 
     @classmethod
@@ -208,7 +209,7 @@ class _Space:
         chosen = tuple(readings[question] for question in asked if question in readings)
         hidden_readings = tuple(readings[question] for question in hidden if question in readings)
         count = len(facts) + len(hidden_facts)
-        choices = prod(len(reading.options) for reading in (*chosen, *hidden_readings))
+        choices = prod(len(reading) for reading in (*chosen, *hidden_readings))
         if choices << count > MOST_COMPLETIONS:
             raise TooLargeError(
                 f"{count} facts and {len(chosen) + len(hidden_readings)} readings: together more than "
@@ -239,11 +240,11 @@ class _Space:
             for options, pair in self.planes.items():
                 groups.setdefault(options[:place] + options[place + 1 :], []).append(pair)
             changed = sum(_differing(group).bit_count() for group in groups.values())
-            yield reading_question(reading), changed * len(reading.options)
+            yield reading_question(reading), changed * len(reading)
 
 
-def _choices(readings: Iterable[Reading[ReadingOption]]) -> Iterator[Options]:
-    return product(*(reading.options for reading in readings))
+def _choices(readings: Iterable[type[Reading]]) -> Iterator[Options]:
+    return product(*readings)
 
 
 def _differing(pairs: list[Pair]) -> int:

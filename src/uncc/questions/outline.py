@@ -9,9 +9,9 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
 from uncc.kernel.markup import Point
 from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Reading
 from uncc.questions.difference import Difference
 from uncc.questions.exploration import Exploration, Weight
-from uncc.readings import ReadingOption
 
 __all__ = ["difference_outline", "exploration_outline"]
 
@@ -70,7 +70,7 @@ def _move(before: Truth | None, after: Truth | None) -> str:
     return " -> ".join("none" if truth is None else truth.name for truth in (before, after))
 
 
-def _option(option: ReadingOption | None) -> str:
+def _option(option: Reading | None) -> str:
     return "none chosen" if option is None else option.words
 
 

@@ -2,112 +2,93 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from uncc.kernel.provisions import art
-from uncc.readings import Reading, ReadingOption
+from uncc.kernel.readings import Reading
 
-__all__ = [
-    "EIGHTEENTH_BIRTHDAY",
-    "NO_LIMITATION",
-    "OPTIONS_TOGETHER",
-    "PREDICATES_ABROAD",
-    "PREDICATE_RANGE",
-    "READINGS",
-    "EighteenthBirthday",
-    "NoLimitation",
-    "OptionsTogether",
-    "PredicateRange",
-    "PredicatesAbroad",
-]
+__all__ = ["EighteenthBirthday", "NoLimitation", "OptionsTogether", "PredicateRange", "PredicatesAbroad"]
 
 
-class OptionsTogether(ReadingOption):
+class OptionsTogether(
+    Reading,
+    id="options-together",
+    question="May a State demand together several of the elements that a paragraph joins by 'or'?",
+    authority=(art(7, 2), art(8, 2), art(14, 3)),
+    adopted=None,
+    because=(
+        "The word may separate choices that exclude each other or list choices that can be heaped; heaping narrows the "
+        "offence further than any of them alone."
+    ),
+):
     """Whether a State may demand together what an article lists as alternatives it may require."""
 
     ONE_ONLY = "one-only", "it may demand one of them, and conduct that meets that one is an offence"
     TOGETHER = "together", "it may demand several of them at once"
 
 
-OPTIONS_TOGETHER: Final = Reading(
-    "options-together",
-    "May a State demand together several of the elements that a paragraph joins by 'or'?",
-    OptionsTogether,
-    (art(7, 2), art(8, 2), art(14, 3)),
-    None,
-    "The word may separate choices that exclude each other or list choices that can be heaped; heaping narrows the "
-    "offence further than any of them alone.",
-)
-
-
-class EighteenthBirthday(ReadingOption):
+class EighteenthBirthday(
+    Reading,
+    id="eighteenth-birthday",
+    question="Is a person over 18 years of age on the eighteenth birthday itself?",
+    authority=(art(14, 2), art(16, 2)),
+    adopted=None,
+    because=(
+        "One article protects those under 18, the other those over 18; taken by the letter, a person recorded on the "
+        "birthday is neither."
+    ),
+):
     """Whether a person is over 18 years of age on the eighteenth birthday itself."""
 
     FROM_BIRTHDAY = "from-birthday", "over 18 from the eighteenth birthday on, that day included"
     AFTER_BIRTHDAY = "after-birthday", "over 18 only after the eighteenth birthday"
 
 
-EIGHTEENTH_BIRTHDAY: Final = Reading(
-    "eighteenth-birthday",
-    "Is a person over 18 years of age on the eighteenth birthday itself?",
-    EighteenthBirthday,
-    (art(14, 2), art(16, 2)),
-    None,
-    "One article protects those under 18, the other those over 18; taken by the letter, a person recorded on the "
-    "birthday is neither.",
-)
-
-
-class PredicateRange(ReadingOption):
+class PredicateRange(
+    Reading,
+    id="predicate-range",
+    question="Must a list of predicate offences contain offences of each of Arts. 7 to 16?",
+    authority=(art(17, 2, "a"), art(17, 2, "b")),
+    adopted="every-article",
+    because=(
+        "The duty of every State names the articles without leaving one out, and what a list must hold is a minimum."
+    ),
+):
     """Which of the offences a list of predicate offences must contain."""
 
     EVERY_ARTICLE = "every-article", "offences of each of Arts. 7 to 16"
     WIDE_SELECTION = "wide-selection", "a selection of them that is wide enough to be comprehensive"
 
 
-PREDICATE_RANGE: Final = Reading(
-    "predicate-range",
-    "Must a list of predicate offences contain offences of each of Arts. 7 to 16?",
-    PredicateRange,
-    (art(17, 2, "a"), art(17, 2, "b")),
-    PredicateRange.EVERY_ARTICLE,
-    "The duty of every State names the articles without leaving one out, and what a list must hold is a minimum.",
-)
-
-
-class PredicatesAbroad(ReadingOption):
+class PredicatesAbroad(
+    Reading,
+    id="predicates-abroad",
+    question="Does the rule on predicate offences committed abroad hold for States without a list as well?",
+    authority=(art(17, 2, "b"), art(17, 2, "c")),
+    adopted=None,
+    because=(
+        "It refers to the clause on States with a list alone; yet its second sentence speaks of a State Party without "
+        "more."
+    ),
+):
     """For whom the rule on predicate offences committed abroad is made."""
 
     LIST_STATES = "list-states", "for States with a list of predicate offences"
     EVERY_STATE = "every-state", "for every State"
 
 
-PREDICATES_ABROAD: Final = Reading(
-    "predicates-abroad",
-    "Does the rule on predicate offences committed abroad hold for States without a list as well?",
-    PredicatesAbroad,
-    (art(17, 2, "b"), art(17, 2, "c")),
-    None,
-    "It refers to the clause on States with a list alone; yet its second sentence speaks of a State Party without "
-    "more.",
-)
-
-
-class NoLimitation(ReadingOption):
+class NoLimitation(
+    Reading,
+    id="no-limitation-period",
+    question=(
+        "Does a law under which proceedings can be commenced at any time do what the article on limitation asks for?"
+    ),
+    authority=(art(20),),
+    adopted="satisfies",
+    because=(
+        "The article asks for much time and, after evasion, for more; it protects the proceedings, and a law without a "
+        "period never cuts them off."
+    ),
+):
     """What a law does that knows no limitation period for an offence."""
 
     SATISFIES = "satisfies", "it gives more time than any period, and so does what the article is for"
     FALLS_SHORT = "falls-short", "it establishes no period, and the article asks for one"
-
-
-NO_LIMITATION: Final = Reading(
-    "no-limitation-period",
-    "Does a law under which proceedings can be commenced at any time do what the article on limitation asks for?",
-    NoLimitation,
-    (art(20),),
-    NoLimitation.SATISFIES,
-    "The article asks for much time and, after evasion, for more; it protects the proceedings, and a law without a "
-    "period never cuts them off.",
-)
-
-READINGS: Final = (OPTIONS_TOGETHER, EIGHTEENTH_BIRTHDAY, PREDICATE_RANGE, PREDICATES_ABROAD, NO_LIMITATION)

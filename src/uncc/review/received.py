@@ -11,6 +11,7 @@ from uncc.final_provisions import History, declarations_open, notifications_due,
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.review.contradictions import RESERVABLE
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
@@ -22,7 +23,7 @@ USED = (ImplementationStatus.IN_PLACE, ImplementationStatus.PARTLY)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Received:
+class Received(Model):
     """What follows for a State from what the depositary has received until a day.
 
     - `owed`: what it has to notify and has not, or may have to.

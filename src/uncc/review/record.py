@@ -17,6 +17,7 @@ from uncc.kernel.dates import a_date
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import Provision, addresses
 from uncc.kernel.values import a_text
@@ -74,7 +75,7 @@ def _text() -> Any:
 
 
 @frozen(kw_only=True)
-class Implementation:
+class Implementation(Model):
     """What a State says of one provision.
 
     - `measure`: the law and section that implement it; `since`: the day from which they hold.
@@ -124,7 +125,7 @@ def _of_the_state_if_named(record: StateRecord, attribute: Attribute[Any], law: 
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class StateRecord:
+class StateRecord(Model):
     """All that a State says of its implementation on a day.
 
     - `implementations`: its answers, in the order of the text whatever order they are given in; a provision that is not

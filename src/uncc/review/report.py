@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-import uncc
+from uncc import kernel
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.markup import fragment
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.review.record import Implementation, ImplementationStatus
 
@@ -54,7 +55,7 @@ _STRENGTHS = MappingProxyType(
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class ReviewedProvision:
+class ReviewedProvision(Model):
     """A provision that asks something of a State, and what the State says of it.
 
     `answer` is its own, or that of the paragraph of which it is a part, where that settles it; `None` where there is
@@ -120,7 +121,7 @@ _FOUND = MappingProxyType(
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Contradiction:
+class Contradiction(Model):
     """A point in which what a State says of a provision does not agree with something else.
 
     `certain` is false where it is not determined whether it is one; `details` say what it does not agree with.
@@ -133,7 +134,7 @@ class Contradiction:
 
 
 @frozen(kw_only=True)
-class Progress:
+class Progress(Model):
     """How far a State says that it has come with the provisions of one strength, in one chapter or in all."""
 
     strength: Strength
@@ -152,7 +153,7 @@ class Progress:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Review:
+class Review(Model):
     """What a State's answers, its law and the notifications it owes say together.
 
     - `rows`: how many of the 486 provisions the catalogue has, which are all that can be reviewed.
@@ -165,7 +166,7 @@ class Review:
     """
 
     format: str = REVIEW_FORMAT
-    library: str = field(factory=lambda: uncc.__version__)
+    library: str = field(factory=lambda: kernel.__version__)
     state: str
     as_of: date | None = None
     law: str | None = None

@@ -6,7 +6,9 @@ from attrs import fields
 from typing_extensions import assert_never
 
 from uncc import Ground, Position, PreservationRequest, may_refuse
+from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Finding, Truth, given
+from uncc.kernel.roles import Role
 
 P = fields(Position)
 finding = may_refuse(PreservationRequest(), Ground.ESSENTIAL_INTERESTS)
@@ -48,3 +50,11 @@ not_a_fact = given(PreservationRequest(), fields(PreservationRequest).necessity)
 wrong_type = Position(discriminatory_purpose="yes")  # both: a fact is true, false or None
 no_such_field = Position(right_reserved=True)  # both: no such field
 may_refuse(PreservationRequest(), "essential-interests")  # both: a ground, not its name
+
+
+class NamedByWord(Facts, asked_of="custodian"):  # both: a role, not its name
+    """Facts that are asked of a word."""
+
+
+class Misspelt(Facts, asked_off=Role.CUSTODIAN):  # both: no such keyword
+    """Facts whose class misspells who can answer."""

@@ -14,6 +14,7 @@ from uncc.confiscation.money import Money
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -29,7 +30,7 @@ def _within_value(payment: Payment, attribute: Attribute[Any], proceeds: Money |
 
 
 @frozen(kw_only=True)
-class Payment:
+class Payment(Model):
     """What was taken from an earlier holding and put into a later one.
 
     `proceeds` is the assessed value of the proceeds of crime in what was taken. It is needed only where a part is
@@ -43,7 +44,7 @@ class Payment:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Holding(Facts):
+class Holding(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """One asset of a history, by its name, with its value as it is assessed, and where it comes from.
 
     - `bought_with`: the payments that were turned into it; together they are what it cost.
@@ -59,22 +60,17 @@ class Holding(Facts):
         "the property was derived or obtained, directly or indirectly, through the commission of an offence",
         art(2, "j"),
         art(31, 1, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
     )
     convention_offence: Fact = fact(
         "the offence from which the property comes is one established in accordance with the Convention",
         art(31, 1, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
     )
     alleged: Fact = fact(
         "the property is alleged to be proceeds of an offence established in accordance with the Convention, or is "
         "otherwise liable to confiscation",
         art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
     )
-    lawful_origin_shown: Fact = fact(
-        "the offender has shown that the property is of lawful origin", art(31, 8), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    lawful_origin_shown: Fact = fact("the offender has shown that the property is of lawful origin", art(31, 8))
 
     @property
     def comes_from_outside(self) -> bool:
@@ -155,7 +151,7 @@ _SHOWN = 20
 
 
 @frozen(field_transformer=tuples_only)
-class AssetHistory:
+class AssetHistory(Model):
     """Holdings in the order in which they came about, in one currency. It is never changed, only continued.
 
     Nothing can be spent that is not there: what is paid out of a holding is at most its value, and what a holding

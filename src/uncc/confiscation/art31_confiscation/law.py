@@ -10,7 +10,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import CONFISCATION_OBJECT, ConfiscationObject
+from uncc.readings.chapter_4 import ConfiscationObject
 
 __all__ = [
     "ConfiscationLaw",
@@ -24,76 +24,46 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ConfiscationLaw(Facts):
+class ConfiscationLaw(Facts, asked_of=Role.STATE_PARTY):
     """A State's law on confiscation, as far as the article asks something of it."""
 
-    proceeds: Fact = fact(
-        "domestic law enables the confiscation of proceeds of crime", art(31, 1, "a"), asked_of=Role.STATE_PARTY
-    )
+    proceeds: Fact = fact("domestic law enables the confiscation of proceeds of crime", art(31, 1, "a"))
     corresponding_value: Fact = fact(
         "domestic law enables the confiscation of property of a value that corresponds to that of the proceeds",
         art(31, 1, "a"),
-        asked_of=Role.STATE_PARTY,
     )
     instrumentalities_used: Fact = fact(
-        "domestic law enables the confiscation of instrumentalities that were used in an offence",
-        art(31, 1, "b"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law enables the confiscation of instrumentalities that were used in an offence", art(31, 1, "b")
     )
     instrumentalities_destined: Fact = fact(
-        "domestic law enables the confiscation of instrumentalities destined for use in an offence",
-        art(31, 1, "b"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law enables the confiscation of instrumentalities destined for use in an offence", art(31, 1, "b")
     )
-    beyond_legal_system: Fact = fact(
-        "what is missing is not possible within the domestic legal system", art(31, 1), asked_of=Role.STATE_PARTY
-    )
-    identification: Fact = fact(
-        "domestic law enables liable property to be identified", art(31, 2), asked_of=Role.STATE_PARTY
-    )
-    tracing: Fact = fact("domestic law enables liable property to be traced", art(31, 2), asked_of=Role.STATE_PARTY)
-    freezing_or_seizure: Fact = fact(
-        "domestic law enables liable property to be frozen or seized", art(31, 2), asked_of=Role.STATE_PARTY
-    )
+    beyond_legal_system: Fact = fact("what is missing is not possible within the domestic legal system", art(31, 1))
+    identification: Fact = fact("domestic law enables liable property to be identified", art(31, 2))
+    tracing: Fact = fact("domestic law enables liable property to be traced", art(31, 2))
+    freezing_or_seizure: Fact = fact("domestic law enables liable property to be frozen or seized", art(31, 2))
     administration: Fact = fact(
-        "domestic law regulates how authorities administer frozen, seized and confiscated property",
-        art(31, 3),
-        asked_of=Role.STATE_PARTY,
+        "domestic law regulates how authorities administer frozen, seized and confiscated property", art(31, 3)
     )
     substitutes: Fact = fact(
-        "domestic law reaches property into which proceeds were transformed or converted",
-        art(31, 4),
-        asked_of=Role.STATE_PARTY,
+        "domestic law reaches property into which proceeds were transformed or converted", art(31, 4)
     )
     intermingled: Fact = fact(
-        "domestic law reaches property with which proceeds were intermingled, up to their assessed value",
-        art(31, 5),
-        asked_of=Role.STATE_PARTY,
+        "domestic law reaches property with which proceeds were intermingled, up to their assessed value", art(31, 5)
     )
-    benefits: Fact = fact(
-        "domestic law reaches income and other benefits derived from them", art(31, 6), asked_of=Role.STATE_PARTY
-    )
+    benefits: Fact = fact("domestic law reaches income and other benefits derived from them", art(31, 6))
     records_available: Fact = fact(
         "domestic law empowers authorities to order that bank, financial or commercial records be made available",
         art(31, 7),
-        asked_of=Role.STATE_PARTY,
     )
     records_seized: Fact = fact(
-        "domestic law empowers authorities to order that bank, financial or commercial records be seized",
-        art(31, 7),
-        asked_of=Role.STATE_PARTY,
+        "domestic law empowers authorities to order that bank, financial or commercial records be seized", art(31, 7)
     )
-    secrecy_stands_in_the_way: Fact = fact(
-        "bank secrecy can stand in the way of such an order", art(31, 7), asked_of=Role.STATE_PARTY
-    )
+    secrecy_stands_in_the_way: Fact = fact("bank secrecy can stand in the way of such an order", art(31, 7))
     origin_considered: Fact = fact(
-        "the State has considered requiring offenders to demonstrate lawful origin",
-        art(31, 8),
-        asked_of=Role.STATE_PARTY,
+        "the State has considered requiring offenders to demonstrate lawful origin", art(31, 8)
     )
-    prejudices_third_parties: Fact = fact(
-        "the measures prejudice rights of bona fide third parties", art(31, 9), asked_of=Role.STATE_PARTY
-    )
+    prejudices_third_parties: Fact = fact("the measures prejudice rights of bona fide third parties", art(31, 9))
 
 
 L = fields(ConfiscationLaw)
@@ -138,7 +108,7 @@ def _reaches_proceeds(law: ConfiscationLaw, under: Readings) -> Finding:
     objects = (given(law, L.proceeds), given(law, L.corresponding_value))
     return by_reading(
         "proceeds, or property of corresponding value, can be confiscated",
-        CONFISCATION_OBJECT,
+        ConfiscationObject,
         under,
         {
             ConfiscationObject.EITHER: any_of("one of the two can be confiscated", art(31, 1, "a"), *objects),

@@ -24,11 +24,12 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import EQUIVALENT_VALUE, INTERMINGLED_INCOME, EquivalentValue, IntermingledIncome
+from uncc.readings.chapter_4 import EquivalentValue, IntermingledIncome
 
 __all__ = [
     "Asset",
@@ -44,7 +45,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class ThirdPartyRight(Facts):
+class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A right that somebody else has, or claims, in an asset: a mortgage, a share, or the whole of it.
 
     `value` is how much of the asset the right takes up; `None` where it is the whole.
@@ -52,19 +53,13 @@ class ThirdPartyRight(Facts):
 
     holder: str = field(validator=a_text)
     value: Money | None = field(default=None, validator=optional(instance_of(Money)))
-    third_party: Fact = fact(
-        "the holder of the right is a third party, who had no part in the offence",
-        art(31, 9),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
-    bona_fide: Fact = fact("the third party acted in good faith", art(31, 9), asked_of=Role.COMPETENT_AUTHORITY)
-    right_exists: Fact = fact(
-        "the third party has the right under the law that governs it", art(31, 9), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    third_party: Fact = fact("the holder of the right is a third party, who had no part in the offence", art(31, 9))
+    bona_fide: Fact = fact("the third party acted in good faith", art(31, 9))
+    right_exists: Fact = fact("the third party has the right under the law that governs it", art(31, 9))
 
 
 @frozen(kw_only=True)
-class CorrespondingValue(Facts):
+class CorrespondingValue(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """The value of proceeds for which other property can be taken instead.
 
     `outstanding` is the value of proceeds that have been neither confiscated themselves nor made up for otherwise.
@@ -72,13 +67,9 @@ class CorrespondingValue(Facts):
 
     outstanding: Money = field(validator=instance_of(Money))
     from_convention_offence: Fact = fact(
-        "the proceeds of that value come from an offence established in accordance with the Convention",
-        art(31, 1, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the proceeds of that value come from an offence established in accordance with the Convention", art(31, 1, "a")
     )
-    proceeds_out_of_reach: Fact = fact(
-        "the proceeds themselves cannot be confiscated", art(31, 1, "a"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    proceeds_out_of_reach: Fact = fact("the proceeds themselves cannot be confiscated", art(31, 1, "a"))
 
 
 def _in_its_history(asset: Asset, _: object, name: str) -> None:
@@ -105,7 +96,7 @@ MOST_RIGHTS = 10
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Asset(Facts):
+class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An asset in question: a holding of a history, the use to which it was put, and the rights of others in it.
 
     - `corresponding_value`: where the asset may be taken in the place of proceeds, for how much.
@@ -117,14 +108,10 @@ class Asset(Facts):
     rights: tuple[ThirdPartyRight, ...] = field(default=(), validator=_few_in_currency)
     corresponding_value: CorrespondingValue | None = field(default=None, validator=_in_currency)
     burden: OriginBurden | None = None
-    used_in_offence: Fact = fact("the asset was used in an offence", art(31, 1, "b"), asked_of=Role.COMPETENT_AUTHORITY)
-    destined_for_offence: Fact = fact(
-        "the asset was destined for use in an offence", art(31, 1, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    used_in_offence: Fact = fact("the asset was used in an offence", art(31, 1, "b"))
+    destined_for_offence: Fact = fact("the asset was destined for use in an offence", art(31, 1, "b"))
     use_is_convention_offence: Fact = fact(
-        "the offence of the use is one established in accordance with the Convention",
-        art(31, 1, "b"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the offence of the use is one established in accordance with the Convention", art(31, 1, "b")
     )
 
 
@@ -132,7 +119,7 @@ A, R, V = fields(Asset), fields(ThirdPartyRight), fields(CorrespondingValue)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Liability:
+class Liability(Model):
     """How much of an asset is liable to confiscation, in the currency of its history.
 
     - `finding`: whether anything of it is.
@@ -196,7 +183,7 @@ def represents_proceeds(value: CorrespondingValue, *, under: Readings = AS_ADOPT
         ),
         by_reading(
             "property of corresponding value is open to be taken",
-            EQUIVALENT_VALUE,
+            EquivalentValue,
             under,
             {
                 EquivalentValue.ALTERNATIVE: by_text(
@@ -396,7 +383,7 @@ def _assessment(place: str) -> Finding:
 def _all_of_the_income(under: Readings) -> Finding:
     return by_reading(
         "all of the income from mixed property is liable",
-        INTERMINGLED_INCOME,
+        IntermingledIncome,
         under,
         {
             IntermingledIncome.PROPORTION: by_text(False, "the share of the proceeds limits the income", art(31, 5)),

@@ -14,10 +14,11 @@ from attrs import Factory, field, fields, frozen
 from uncc.confiscation.art31_confiscation.history import AssetHistory, Holding, Payment
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import ASSESSED_VALUE, INTERMINGLED_INCOME, AssessedValue, IntermingledIncome
+from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
 
 __all__ = ["OriginBurden", "contains_proceeds", "counts_as_proceeds", "may_require_lawful_origin"]
 
@@ -29,26 +30,18 @@ H = fields(Holding)
 
 
 @frozen(kw_only=True)
-class OriginBurden(Facts):
+class OriginBurden(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A requirement of domestic law that the offender demonstrate lawful origin, which the Convention leaves open."""
 
     required_by_law: Fact = fact(
-        "domestic law requires an offender to demonstrate the lawful origin of such property",
-        art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "domestic law requires an offender to demonstrate the lawful origin of such property", art(31, 8)
     )
-    borne_by_offender: Fact = fact(
-        "the one who must demonstrate the lawful origin is the offender", art(31, 8), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    borne_by_offender: Fact = fact("the one who must demonstrate the lawful origin is the offender", art(31, 8))
     consistent_with_principles: Fact = fact(
-        "the requirement is consistent with the principles of domestic law",
-        art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the requirement is consistent with the principles of domestic law", art(31, 8)
     )
     consistent_with_proceedings: Fact = fact(
-        "the requirement is consistent with the nature of the proceedings",
-        art(31, 8),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the requirement is consistent with the nature of the proceedings", art(31, 8)
     )
 
 
@@ -136,7 +129,7 @@ def origins(history: AssetHistory, name: str) -> tuple[Holding, ...]:
 
 
 @frozen
-class Trace:
+class Trace(Model):
     """How far each holding of a history is proceeds, if just the holdings `tainted` came in as proceeds."""
 
     history: AssetHistory
@@ -164,7 +157,7 @@ class Trace:
     def _yielded(self, source: Ends) -> Ends:
         """Return the share of proceeds in what a holding with these shares yields (Art. 31(6))."""
         whole = (Fraction(source[0] > 0), Fraction(source[1] > 0))
-        match self.under.chosen(INTERMINGLED_INCOME):
+        match self.under.chosen(IntermingledIncome):
             case IntermingledIncome.WHOLE:
                 return whole
             case IntermingledIncome.PROPORTION:
@@ -175,7 +168,7 @@ class Trace:
     def value(self, name: str, share: Fraction) -> Fraction:
         """Return the assessed value of the proceeds in a holding of which they are a share; all where they are all."""
         value = self.history.holding(name).value.exact
-        if share == ALL or self.under.chosen(ASSESSED_VALUE) is AssessedValue.SHARE:
+        if share == ALL or self.under.chosen(AssessedValue) is AssessedValue.SHARE:
             return share * value
         return min(share * self.history.cost(name).exact, value)
 
@@ -229,7 +222,7 @@ Tainted = tuple[frozenset[str], frozenset[str]]
 
 
 @frozen
-class Reach:
+class Reach(Model):
     """Whether proceeds have come into the holdings of a history, as findings.
 
     Each holding is looked at once, the earlier before the later, however long the history is.

@@ -15,7 +15,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import CONFISCATION_ROUTE, ConfiscationRoute
+from uncc.readings.chapter_5 import ConfiscationRoute
 
 __all__ = [
     "Execution",
@@ -31,27 +31,19 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Execution(Facts):
+class Execution(Facts, asked_of=Role.REQUESTED_STATE):
     """How the requested State goes about the request, and what its law makes of treaties."""
 
     takes_other_way: Fact = fact(
-        "the requested State means to take the other of the two ways to confiscation",
-        art(50, 1),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State means to take the other of the two ways to confiscation", art(50, 1)
     )
     order_granted: Fact = fact(
-        "the competent authorities of the requested State granted an order of confiscation",
-        art(50, 1, "a"),
-        asked_of=Role.REQUESTED_STATE,
+        "the competent authorities of the requested State granted an order of confiscation", art(50, 1, "a")
     )
     conditional_on_treaty: Fact = fact(
-        "the requested State makes such measures conditional on a relevant treaty",
-        art(50, 6),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State makes such measures conditional on a relevant treaty", art(50, 6)
     )
-    other_treaty: Fact = fact(
-        "another relevant treaty is in force between the two States", art(50, 6), asked_of=Role.REQUESTED_STATE
-    )
+    other_treaty: Fact = fact("another relevant treaty is in force between the two States", art(50, 6))
     laws_furnished: Fact = fact(
         "the State has furnished its laws that give effect to the article, and their changes, or a description",
         art(50, 5),
@@ -114,7 +106,7 @@ def may_take_other_way(execution: Execution, *, under: Readings = AS_ADOPTED) ->
         given(execution, E.takes_other_way),
         by_reading(
             statement,
-            CONFISCATION_ROUTE,
+            ConfiscationRoute,
             under,
             {
                 ConfiscationRoute.AS_REQUESTED: by_text(False, statement, art(50, 3)),

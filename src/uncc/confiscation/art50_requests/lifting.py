@@ -17,22 +17,14 @@ P = fields(ConfiscationPosition)
 
 
 @frozen(kw_only=True)
-class ProvisionalMeasure(Facts):
+class ProvisionalMeasure(Facts, asked_of=Role.REQUESTED_STATE):
     """A measure that holds property for confiscation, and the thought of lifting it."""
 
-    taken_on_request: Fact = fact(
-        "the measure was taken upon a request under the article", art(50, 8), asked_of=Role.REQUESTED_STATE
-    )
-    lifting_intended: Fact = fact(
-        "the requested State means to lift the measure", art(50, 8), asked_of=Role.REQUESTED_STATE
-    )
-    hearing_possible: Fact = fact(
-        "it is possible to hear the requesting State before", art(50, 8), asked_of=Role.REQUESTED_STATE
-    )
+    taken_on_request: Fact = fact("the measure was taken upon a request under the article", art(50, 8))
+    lifting_intended: Fact = fact("the requested State means to lift the measure", art(50, 8))
+    hearing_possible: Fact = fact("it is possible to hear the requesting State before", art(50, 8))
     opportunity_given: Fact = fact(
-        "the requesting State has had an opportunity to present its reasons for continuing the measure",
-        art(50, 8),
-        asked_of=Role.REQUESTED_STATE,
+        "the requesting State has had an opportunity to present its reasons for continuing the measure", art(50, 8)
     )
 
 

@@ -34,7 +34,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import NON_CONFORMITY, NonConformity
+from uncc.readings.chapter_5 import NonConformity
 
 __all__ = [
     "ConfiscationPosition",
@@ -49,7 +49,7 @@ __all__ = [
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class ConfiscationPosition(Facts):
+class ConfiscationPosition(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State thinks of a request for confiscation, and what binds it to the requesting State.
 
     - `general`: what it thinks of executing any request; `conduct`: the conduct under the two laws.
@@ -64,28 +64,18 @@ class ConfiscationPosition(Facts):
     contrary_to_legal_system: Fact = fact(
         "granting the request would be contrary to the requested State's legal system on mutual legal assistance",
         art(40, 21, "d"),
-        asked_of=Role.REQUESTED_STATE,
     )
-    trifling_matter: Fact = fact(
-        "the request involves a matter of a de minimis nature", art(40, 8), asked_of=Role.REQUESTED_STATE
-    )
+    trifling_matter: Fact = fact("the request involves a matter of a de minimis nature", art(40, 8))
     available_elsewhere: Fact = fact(
-        "the cooperation sought is available under other provisions of the Convention",
-        art(40, 8),
-        asked_of=Role.REQUESTED_STATE,
+        "the cooperation sought is available under other provisions of the Convention", art(40, 8)
     )
     interferes_with_proceedings: Fact = fact(
         "executing the request interferes with an ongoing investigation, prosecution or judicial proceeding",
         art(40, 27),
-        asked_of=Role.REQUESTED_STATE,
     )
-    evidence_sufficient: Fact = fact(
-        "the requested State receives sufficient evidence", art(50, 7), asked_of=Role.REQUESTED_STATE
-    )
-    evidence_timely: Fact = fact(
-        "the requested State receives the evidence in time", art(50, 7), asked_of=Role.REQUESTED_STATE
-    )
-    trifling_property: Fact = fact("the property is of a de minimis value", art(50, 7), asked_of=Role.REQUESTED_STATE)
+    evidence_sufficient: Fact = fact("the requested State receives sufficient evidence", art(50, 7))
+    evidence_timely: Fact = fact("the requested State receives the evidence in time", art(50, 7))
+    trifling_property: Fact = fact("the property is of a de minimis value", art(50, 7))
 
 
 P = fields(ConfiscationPosition)
@@ -176,7 +166,7 @@ def _is_not_in_conformity(request: ConfiscationRequest, under: Readings) -> Find
     manner = confiscation_conformity(request)
     return by_reading(
         "the request is not made in conformity with the article",
-        NON_CONFORMITY,
+        NonConformity,
         under,
         {
             NonConformity.MANNER: ~manner,

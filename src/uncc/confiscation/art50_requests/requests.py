@@ -66,7 +66,7 @@ def _text() -> Any:
 
 
 @frozen(kw_only=True)
-class ConfiscationRequest(Facts):
+class ConfiscationRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request for the purposes of confiscation, with its contents, any of which may be absent.
 
     - `reference`, `made_on`, `received_on`, `urgency`: what practice adds.
@@ -106,17 +106,13 @@ class ConfiscationRequest(Facts):
     finality: str | None = _text()
     actions_requested: str | None = _text()
     requesting_has_jurisdiction: Fact = fact(
-        "the requesting State has jurisdiction over the offence",
-        art(50, 1),
-        art(50, 2),
-        asked_of=Role.REQUESTING_STATE,
+        "the requesting State has jurisdiction over the offence", art(50, 1), art(50, 2)
     )
     property_is_liable: Fact = fact(
         "the property is proceeds of crime, property of corresponding value or an instrumentality",
         art(50, 1),
         art(50, 2),
         art(31, 1),
-        asked_of=Role.REQUESTING_STATE,
     )
     property_in_territory: Fact = fact(
         "the property is situated in the territory of the requested State",
@@ -124,29 +120,15 @@ class ConfiscationRequest(Facts):
         asked_of=Role.REQUESTED_STATE,
     )
     order_by_court: Fact = fact(
-        "a court in the territory of the requesting State issued the order of confiscation",
-        art(50, 1, "b"),
-        asked_of=Role.REQUESTING_STATE,
+        "a court in the territory of the requesting State issued the order of confiscation", art(50, 1, "b")
     )
-    procedure_wanted: Fact = fact(
-        "the requesting State wishes a particular procedure to be followed",
-        art(40, 15, "d"),
-        asked_of=Role.REQUESTING_STATE,
-    )
+    procedure_wanted: Fact = fact("the requesting State wishes a particular procedure to be followed", art(40, 15, "d"))
     particulars_possible: Fact = fact(
-        "it is possible and appropriate to say who and what is concerned",
-        art(40, 15, "e"),
-        asked_of=Role.REQUESTING_STATE,
+        "it is possible and appropriate to say who and what is concerned", art(40, 15, "e")
     )
-    period_applicable: Fact = fact(
-        "the assistance is sought for a time period", art(40, 15, "f"), asked_of=Role.REQUESTING_STATE
-    )
-    location_possible: Fact = fact(
-        "it is possible to say where the property is", art(50, 3, "a"), asked_of=Role.REQUESTING_STATE
-    )
-    value_relevant: Fact = fact(
-        "the estimated value of the property is relevant", art(50, 3, "a"), asked_of=Role.REQUESTING_STATE
-    )
+    period_applicable: Fact = fact("the assistance is sought for a time period", art(40, 15, "f"))
+    location_possible: Fact = fact("it is possible to say where the property is", art(50, 3, "a"))
+    value_relevant: Fact = fact("the estimated value of the property is relevant", art(50, 3, "a"))
     facts_suffice: Fact = fact(
         "the facts stated are sufficient for the requested State to seek the order under its law",
         art(50, 3, "a"),
@@ -158,11 +140,7 @@ class ConfiscationRequest(Facts):
         art(50, 3, "c"),
         asked_of=Role.REQUESTED_STATE,
     )
-    order_available: Fact = fact(
-        "a copy of an order on which the request is based is available",
-        art(50, 3, "c"),
-        asked_of=Role.REQUESTING_STATE,
-    )
+    order_available: Fact = fact("a copy of an order on which the request is based is available", art(50, 3, "c"))
 
 
 R = fields(ConfiscationRequest)

@@ -22,12 +22,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, d
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import (
-    BASIS_NOTICE_EFFECT,
-    BETWEEN_THEMSELVES,
-    BasisNoticeEffect,
-    BetweenThemselves,
-)
+from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
 
 __all__ = [
     "extradition_basis_duties",
@@ -97,7 +92,7 @@ def _free_of_notice(relation: ExtraditionRelation, under: Readings) -> Finding:
     statement = "the State remains free in the single case, whatever it has told the depositary"
     return by_reading(
         statement,
-        BASIS_NOTICE_EFFECT,
+        BasisNoticeEffect,
         under,
         {
             BasisNoticeEffect.SINGLE_REQUEST: by_text(True, statement, art(37, 5)),
@@ -172,7 +167,7 @@ def must_recognise_as_extraditable(
         ~given(relation, R.conditional_on_treaty),
         by_reading(
             "the requesting State is one towards which the duty runs",
-            BETWEEN_THEMSELVES,
+            BetweenThemselves,
             under,
             {
                 BetweenThemselves.BOTH: ~given(relation, R.requesting_conditional_on_treaty),

@@ -17,7 +17,7 @@ from uncc.cooperation.art37_extradition.scope import extradition_article_applies
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import EXTRADITION_DUTY, ExtraditionDuty
+from uncc.readings.chapter_5 import ExtraditionDuty
 
 __all__ = ["is_extraditable", "is_prejudicial_extradition", "must_extradite"]
 
@@ -138,7 +138,7 @@ def must_extradite(
         ~is_prejudicial_extradition(position=position),
         by_reading(
             "the article obliges where its conditions are met",
-            EXTRADITION_DUTY,
+            ExtraditionDuty,
             under,
             {
                 ExtraditionDuty.OBLIGES: by_text(True, "the article obliges to extradite", art(35, 1), art(37, 15)),

@@ -29,66 +29,44 @@ Q = fields(ExtraditionRequest)
 
 
 @frozen(kw_only=True)
-class ExtraditionCustody(Facts):
+class ExtraditionCustody(Facts, asked_of=Role.REQUESTED_STATE):
     """What stands for securing the person whose extradition is sought; how the request came can be recorded too."""
 
-    warranted: Fact = fact(
-        "the requested State is satisfied that the circumstances warrant it", art(37, 10), asked_of=Role.REQUESTED_STATE
-    )
-    urgent: Fact = fact(
-        "the requested State is satisfied that the circumstances are urgent",
-        art(37, 10),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    warranted: Fact = fact("the requested State is satisfied that the circumstances warrant it", art(37, 10))
+    urgent: Fact = fact("the requested State is satisfied that the circumstances are urgent", art(37, 10))
     requested: Fact = fact(
         "the requesting State asks that the person be secured", art(37, 10), asked_of=Role.REQUESTING_STATE
     )
     through_interpol: Fact = fact(
-        "that request came through channels of the International Criminal Police Organization",
-        art(37, 10),
-        asked_of=Role.REQUESTED_STATE,
+        "that request came through channels of the International Criminal Police Organization", art(37, 10)
     )
     law_and_treaties_allow: Fact = fact(
-        "the domestic law and the extradition treaties of the requested State allow it",
-        art(37, 10),
-        asked_of=Role.REQUESTED_STATE,
+        "the domestic law and the extradition treaties of the requested State allow it", art(37, 10)
     )
 
 
 @frozen(kw_only=True)
-class PersonInProceedings(Facts):
+class PersonInProceedings(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """How a person is treated against whom proceedings are carried out, in either State, for whatever stage."""
 
     proceedings_carried_out: Fact = fact(
         "proceedings are carried out regarding the person in connection with an offence to which the article applies",
         art(37, 14),
-        asked_of=Role.COMPETENT_AUTHORITY,
     )
-    treated_fairly: Fact = fact(
-        "the person is treated fairly at all stages of the proceedings",
-        art(37, 14),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
+    treated_fairly: Fact = fact("the person is treated fairly at all stages of the proceedings", art(37, 14))
     enjoys_domestic_rights: Fact = fact(
         "the person enjoys all rights and guarantees of the domestic law of the State in whose territory the person is",
         art(37, 14),
-        asked_of=Role.COMPETENT_AUTHORITY,
     )
 
 
 @frozen(kw_only=True)
-class ExtraditionAuthority(Facts):
+class ExtraditionAuthority(Facts, asked_of=Role.DEPOSITARY):
     """The authority that a State names for making or receiving requests for extradition or provisional arrest."""
 
-    name_communicated: Fact = fact(
-        "the State has communicated the name of its authority for extradition", art(37, 19), asked_of=Role.DEPOSITARY
-    )
-    address_communicated: Fact = fact(
-        "the State has communicated the address of that authority", art(37, 19), asked_of=Role.DEPOSITARY
-    )
-    in_time: Fact = fact(
-        "it did so at the time of signature or when depositing its instrument", art(37, 19), asked_of=Role.DEPOSITARY
-    )
+    name_communicated: Fact = fact("the State has communicated the name of its authority for extradition", art(37, 19))
+    address_communicated: Fact = fact("the State has communicated the address of that authority", art(37, 19))
+    in_time: Fact = fact("it did so at the time of signature or when depositing its instrument", art(37, 19))
     details_correct: Fact = fact("the details held in the register are correct", art(37, 19), asked_of=Role.STATE_PARTY)
 
 

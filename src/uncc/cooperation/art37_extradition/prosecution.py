@@ -15,7 +15,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import SENTENCED_NATIONAL, SOLE_GROUND, SentencedNational, SoleGround
+from uncc.readings.chapter_5 import SentencedNational, SoleGround
 
 __all__ = [
     "ConditionalSurrender",
@@ -37,30 +37,23 @@ P = fields(ExtraditionPosition)
 
 
 @frozen(kw_only=True)
-class ConditionalSurrender(Facts):
+class ConditionalSurrender(Facts, asked_of=Role.REQUESTED_STATE):
     """A surrender of a national on condition of return."""
 
     only_on_return: Fact = fact(
         "the law of the requested State permits surrendering its nationals only on condition that they return to serve "
         "the sentence",
         art(37, 12),
-        asked_of=Role.REQUESTED_STATE,
     )
-    requested_agrees: Fact = fact(
-        "the requested State agrees to that option and its terms", art(37, 12), asked_of=Role.REQUESTED_STATE
-    )
+    requested_agrees: Fact = fact("the requested State agrees to that option and its terms", art(37, 12))
     requesting_agrees: Fact = fact(
         "the requesting State agrees to that option and its terms", art(37, 12), asked_of=Role.REQUESTING_STATE
     )
-    surrendered: Fact = fact(
-        "the person is extradited or otherwise surrendered on that condition",
-        art(37, 12),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    surrendered: Fact = fact("the person is extradited or otherwise surrendered on that condition", art(37, 12))
 
 
 @frozen(kw_only=True)
-class NonExtradition(Facts):
+class NonExtradition(Facts, asked_of=Role.REQUESTED_STATE):
     """That a State does not extradite a person, on which ground, and what is then asked of it.
 
     `surrender` is what is known of a surrender on condition of return in place of it.
@@ -68,18 +61,11 @@ class NonExtradition(Facts):
 
     surrender: ConditionalSurrender = field(factory=ConditionalSurrender)
 
-    not_extradited: Fact = fact(
-        "the requested State does not extradite the person", art(37, 11), asked_of=Role.REQUESTED_STATE
-    )
+    not_extradited: Fact = fact("the requested State does not extradite the person", art(37, 11))
     nationality_invoked: Fact = fact(
-        "it does not extradite on the ground that the person is its national",
-        art(37, 11),
-        art(37, 13),
-        asked_of=Role.REQUESTED_STATE,
+        "it does not extradite on the ground that the person is its national", art(37, 11), art(37, 13)
     )
-    other_ground: Fact = fact(
-        "another ground carries the refusal by itself", art(37, 11), asked_of=Role.REQUESTED_STATE
-    )
+    other_ground: Fact = fact("another ground carries the refusal by itself", art(37, 11))
     submission_requested: Fact = fact(
         "the requesting State asks that the case be submitted for prosecution",
         art(37, 11),
@@ -89,12 +75,9 @@ class NonExtradition(Facts):
         "the requested State has established its jurisdiction for the case that it does not extradite",
         art(22, 3),
         art(22, 4),
-        asked_of=Role.REQUESTED_STATE,
     )
     law_permits_enforcement: Fact = fact(
-        "its domestic law permits enforcing a sentence that the requesting State has imposed",
-        art(37, 13),
-        asked_of=Role.REQUESTED_STATE,
+        "its domestic law permits enforcing a sentence that the requesting State has imposed", art(37, 13)
     )
     enforcement_applied_for: Fact = fact(
         "the requesting State has applied for the enforcement of the sentence",
@@ -126,7 +109,7 @@ def is_refused_solely_for_nationality(refusal: NonExtradition, *, under: Reading
         given(refusal, N.nationality_invoked),
         by_reading(
             alone,
-            SOLE_GROUND,
+            SoleGround,
             under,
             {
                 SoleGround.LITERAL: ~given(refusal, N.other_ground),
@@ -172,7 +155,7 @@ def _is_alleged_offender(request: ExtraditionRequest, under: Readings) -> Findin
     statement = "the person is an alleged offender, whose case can be submitted for prosecution"
     return by_reading(
         statement,
-        SENTENCED_NATIONAL,
+        SentencedNational,
         under,
         {
             SentencedNational.TO_BE_TRIED: ~given(request, Q.sought_to_serve_sentence),

@@ -157,28 +157,18 @@ def extradition_grounds(
 
 
 @frozen(kw_only=True)
-class ExtraditionDecision(Facts):
+class ExtraditionDecision(Facts, asked_of=Role.REQUESTED_STATE):
     """How the requested State decides on a request for extradition."""
 
-    intends_refusal: Fact = fact(
-        "the requested State intends to refuse extradition", art(37, 17), asked_of=Role.REQUESTED_STATE
-    )
-    consultation_appropriate: Fact = fact(
-        "consulting the requesting State before is appropriate", art(37, 17), asked_of=Role.REQUESTED_STATE
-    )
-    decided: Fact = fact(
-        "the requested State has decided on the extradition", art(37, 18), asked_of=Role.REQUESTED_STATE
-    )
-    refused: Fact = fact("the requested State has refused extradition", art(37, 18), asked_of=Role.REQUESTED_STATE)
+    intends_refusal: Fact = fact("the requested State intends to refuse extradition", art(37, 17))
+    consultation_appropriate: Fact = fact("consulting the requesting State before is appropriate", art(37, 17))
+    decided: Fact = fact("the requested State has decided on the extradition", art(37, 18))
+    refused: Fact = fact("the requested State has refused extradition", art(37, 18))
     law_prevents_reasons: Fact = fact(
-        "its domestic law prevents the requested State from giving the reasons",
-        art(37, 18),
-        asked_of=Role.REQUESTED_STATE,
+        "its domestic law prevents the requested State from giving the reasons", art(37, 18)
     )
     obligations_prevent_reasons: Fact = fact(
-        "its international legal obligations prevent the requested State from giving the reasons",
-        art(37, 18),
-        asked_of=Role.REQUESTED_STATE,
+        "its international legal obligations prevent the requested State from giving the reasons", art(37, 18)
     )
 
 

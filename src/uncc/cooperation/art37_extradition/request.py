@@ -30,7 +30,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class SoughtOffence(Facts):
+class SoughtOffence(Facts, asked_of=Role.REQUESTING_STATE):
     """One of the offences for which extradition is sought.
 
     Where dual criminality is required, the conduct counts, whatever either law calls it (Art. 35(3)).
@@ -38,15 +38,10 @@ class SoughtOffence(Facts):
 
     title: str = field(validator=a_text)
     established_in_accordance: Fact = fact(
-        "the offence is one established in accordance with the Convention",
-        art(37, 1),
-        asked_of=Role.REQUESTING_STATE,
+        "the offence is one established in accordance with the Convention", art(37, 1)
     )
     punishable_in_requesting_state: Fact = fact(
-        "the conduct is punishable under the domestic law of the requesting State",
-        art(37, 1),
-        art(35, 3),
-        asked_of=Role.REQUESTING_STATE,
+        "the conduct is punishable under the domestic law of the requesting State", art(37, 1), art(35, 3)
     )
     punishable_in_requested_state: Fact = fact(
         "the conduct is punishable under the domestic law of the requested State",
@@ -60,11 +55,7 @@ class SoughtOffence(Facts):
         art(37, 8),
         asked_of=Role.REQUESTED_STATE,
     )
-    related: Fact = fact(
-        "the offence is related to offences established in accordance with the Convention",
-        art(37, 3),
-        asked_of=Role.REQUESTING_STATE,
-    )
+    related: Fact = fact("the offence is related to offences established in accordance with the Convention", art(37, 3))
 
 
 UNNAMED_SOUGHT_OFFENCE = SoughtOffence(title="an offence that the request does not specify")
@@ -87,7 +78,7 @@ def _few(_: object, attribute: Attribute[Any], offences: tuple[SoughtOffence, ..
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class ExtraditionRequest(Facts):
+class ExtraditionRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request for extradition.
 
     The Convention lists no contents for it. What practice expects in it beside these facts is in `Enclosures`.
@@ -103,15 +94,10 @@ class ExtraditionRequest(Facts):
         "the person sought is in the territory of the requested State", art(37, 1), asked_of=Role.REQUESTED_STATE
     )
     sought_to_serve_sentence: Fact = fact(
-        "extradition is sought so that the person serves a sentence already imposed",
-        art(37, 1),
-        art(37, 13),
-        asked_of=Role.REQUESTING_STATE,
+        "extradition is sought so that the person serves a sentence already imposed", art(37, 1), art(37, 13)
     )
-    sentence_final: Fact = fact("the sentence is final", art(37, 1), asked_of=Role.REQUESTING_STATE)
-    sentence_detains: Fact = fact(
-        "the sentence is imprisonment or another form of detention", art(37, 1), asked_of=Role.REQUESTING_STATE
-    )
+    sentence_final: Fact = fact("the sentence is final", art(37, 1))
+    sentence_detains: Fact = fact("the sentence is imprisonment or another form of detention", art(37, 1))
 
     def sought(self, number: int) -> tuple[SoughtOffence, str]:
         """Return one of the offences, counted from 0, and the name by which a finding tells it apart.
@@ -164,24 +150,15 @@ def _a_notice(_: object, attribute: Attribute[Any], value: Any) -> None:
 
 
 @frozen(kw_only=True)
-class ExtraditionRelation(Facts):
+class ExtraditionRelation(Facts, asked_of=Role.REQUESTED_STATE):
     """How two States stand to each other in matters of extradition, and what the law of the requested State says.
 
     `notice` is what the requested State has told the depositary; `None` where that is not known.
     """
 
-    treaty_binds: Fact = fact(
-        "an extradition treaty is in force between the two States",
-        art(37, 4),
-        art(37, 5),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    treaty_binds: Fact = fact("an extradition treaty is in force between the two States", art(37, 4), art(37, 5))
     conditional_on_treaty: Fact = fact(
-        "the requested State makes extradition conditional on a treaty",
-        art(37, 5),
-        art(37, 6),
-        art(37, 7),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State makes extradition conditional on a treaty", art(37, 5), art(37, 6), art(37, 7)
     )
     requesting_conditional_on_treaty: Fact = fact(
         "the requesting State makes extradition conditional on a treaty",
@@ -190,25 +167,18 @@ class ExtraditionRelation(Facts):
     )
     notice: BasisNotice | None = field(default=None, validator=optional(_a_notice))
     considers_convention_basis: Fact = fact(
-        "the requested State considers the Convention the legal basis for this extradition",
-        art(37, 5),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State considers the Convention the legal basis for this extradition", art(37, 5)
     )
     permits_without_punishability: Fact = fact(
-        "the law of the requested State permits extradition for what it does not punish itself",
-        art(37, 2),
-        asked_of=Role.REQUESTED_STATE,
+        "the law of the requested State permits extradition for what it does not punish itself", art(37, 2)
     )
     permits_serving_sentence: Fact = fact(
-        "the law of the requested State permits extradition for serving such a sentence",
-        art(37, 1),
-        asked_of=Role.REQUESTED_STATE,
+        "the law of the requested State permits extradition for serving such a sentence", art(37, 1)
     )
     spares_nationals: Fact = fact(
         "domestic law or an applicable treaty lets the requested State not extradite its nationals",
         art(37, 8),
         art(37, 11),
-        asked_of=Role.REQUESTED_STATE,
     )
 
 
@@ -217,35 +187,24 @@ UNKNOWN_RELATION = ExtraditionRelation()
 
 
 @frozen(kw_only=True)
-class ExtraditionPosition(Facts):
+class ExtraditionPosition(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State itself knows or believes of the person and of this request."""
 
-    is_national: Fact = fact(
-        "the person sought is a national of the requested State",
-        art(37, 11),
-        art(37, 13),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    is_national: Fact = fact("the person sought is a national of the requested State", art(37, 11), art(37, 13))
     other_conditions_met: Fact = fact(
-        "every other condition of its domestic law and of applicable extradition treaties is met",
-        art(37, 8),
-        asked_of=Role.REQUESTED_STATE,
+        "every other condition of its domestic law and of applicable extradition treaties is met", art(37, 8)
     )
     discriminatory_request: Fact = fact(
         "the requested State has substantial grounds for believing that the request aims to prosecute or punish the "
         "person because of sex, race, language, religion, nationality, ethnic origin or political opinions",
         art(37, 15),
-        asked_of=Role.REQUESTED_STATE,
     )
     prejudice_by_compliance: Fact = fact(
         "the requested State has substantial grounds for believing that extradition would prejudice the person's "
         "position for one of those reasons",
         art(37, 15),
-        asked_of=Role.REQUESTED_STATE,
     )
-    considered_fiscal: Fact = fact(
-        "the offence is also considered to involve fiscal matters", art(37, 16), asked_of=Role.REQUESTED_STATE
-    )
+    considered_fiscal: Fact = fact("the offence is also considered to involve fiscal matters", art(37, 16))
 
 
 NO_EXTRADITION_POSITION = ExtraditionPosition()

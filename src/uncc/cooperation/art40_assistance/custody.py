@@ -25,6 +25,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -59,7 +60,7 @@ def _after_departure(transfer: PersonTransfer, attribute: Attribute[Any], value:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class PersonTransfer(Facts):
+class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
     """A person in custody in one State whose presence another State asks for, and what became of it.
 
     - `departed_on`: the day on which the person left the territory of the requested State; it says that the person
@@ -69,13 +70,9 @@ class PersonTransfer(Facts):
     """
 
     offence: Offence | None = None
-    detained: Fact = fact(
-        "the person is detained in the territory of the requested State", art(40, 9), asked_of=Role.REQUESTED_STATE
-    )
+    detained: Fact = fact("the person is detained in the territory of the requested State", art(40, 9))
     serving_sentence: Fact = fact(
-        "the person is serving a sentence in the territory of the requested State",
-        art(40, 9),
-        asked_of=Role.REQUESTED_STATE,
+        "the person is serving a sentence in the territory of the requested State", art(40, 9)
     )
     presence_for_evidence: Fact = fact(
         "the person's presence is requested for identification, testimony or other help in obtaining evidence for "
@@ -83,13 +80,11 @@ class PersonTransfer(Facts):
         art(40, 9),
         asked_of=Role.REQUESTING_STATE,
     )
-    consents: Fact = fact("the person consents", art(40, 9, "a"), asked_of=Role.REQUESTED_STATE)
-    consent_free: Fact = fact("the consent is free", art(40, 9, "a"), asked_of=Role.REQUESTED_STATE)
-    consent_informed: Fact = fact("the consent is informed", art(40, 9, "a"), asked_of=Role.REQUESTED_STATE)
+    consents: Fact = fact("the person consents", art(40, 9, "a"))
+    consent_free: Fact = fact("the consent is free", art(40, 9, "a"))
+    consent_informed: Fact = fact("the consent is informed", art(40, 9, "a"))
     requested_agrees: Fact = fact(
-        "the competent authorities of the requested State agree to the transfer",
-        art(40, 9, "b"),
-        asked_of=Role.REQUESTED_STATE,
+        "the competent authorities of the requested State agree to the transfer", art(40, 9, "b")
     )
     requesting_agrees: Fact = fact(
         "the competent authorities of the requesting State agree to the transfer",
@@ -101,27 +96,18 @@ class PersonTransfer(Facts):
         "the person has been transferred to the requesting State", art(40, 10), asked_of=Role.REQUESTING_STATE
     )
     release_requested: Fact = fact(
-        "the requested State has requested that the person not be kept in custody",
-        art(40, 10, "a"),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State has requested that the person not be kept in custody", art(40, 10, "a")
     )
     release_authorized: Fact = fact(
-        "the requested State has authorized that the person not be kept in custody",
-        art(40, 10, "a"),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State has authorized that the person not be kept in custody", art(40, 10, "a")
     )
     return_agreed_on: date | None = field(default=None, validator=[optional(a_date), _after_departure])
-    returned: Fact = fact(
-        "the person has been returned to the custody of the requested State",
-        art(40, 10, "b"),
-        asked_of=Role.REQUESTED_STATE,
-    )
+    returned: Fact = fact("the person has been returned to the custody of the requested State", art(40, 10, "b"))
     custody: tuple[Period, ...] | None = field(default=None, validator=optional(_after_departure))
     immunity_lifted: Fact = fact(
         "the requested State has agreed that the person be prosecuted or restricted in liberty for what lies before "
         "the departure",
         art(40, 11),
-        asked_of=Role.REQUESTED_STATE,
     )
 
     def __attrs_post_init__(self) -> None:
@@ -249,7 +235,7 @@ def may_require_extradition() -> Finding:
 
 
 @frozen(field_transformer=tuples_only)
-class Credit:
+class Credit(Model):
     """The days in custody abroad that count towards the sentence at home.
 
     - `periods`: those days, in order and joined where they touch; empty unless `because` is YES.

@@ -26,29 +26,19 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Handling(Facts):
+class Handling(Facts, asked_of=Role.REQUESTED_STATE):
     """What happens between the two States while a request is dealt with."""
 
     information_necessary: Fact = fact(
-        "additional information appears necessary to execute the request under domestic law",
-        art(40, 16),
-        asked_of=Role.REQUESTED_STATE,
+        "additional information appears necessary to execute the request under domestic law", art(40, 16)
     )
-    information_helpful: Fact = fact(
-        "additional information can make it easier to execute the request", art(40, 16), asked_of=Role.REQUESTED_STATE
-    )
+    information_helpful: Fact = fact("additional information can make it easier to execute the request", art(40, 16))
     procedure_contrary_to_law: Fact = fact(
-        "the procedure that the request specifies is contrary to the requested State's law",
-        art(40, 17),
-        asked_of=Role.REQUESTED_STATE,
+        "the procedure that the request specifies is contrary to the requested State's law", art(40, 17)
     )
-    procedure_possible: Fact = fact(
-        "it is possible to follow the procedure that the request specifies", art(40, 17), asked_of=Role.REQUESTED_STATE
-    )
+    procedure_possible: Fact = fact("it is possible to follow the procedure that the request specifies", art(40, 17))
     confidentiality_impossible: Fact = fact(
-        "the requested State cannot comply with the confidentiality that is required of it",
-        art(40, 20),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State cannot comply with the confidentiality that is required of it", art(40, 20)
     )
     deadline_reasons_given: Fact = fact(
         "the requesting State has given reasons for the deadline elsewhere than in the request",
@@ -58,20 +48,14 @@ class Handling(Facts):
     status_requested: Fact = fact(
         "the requesting State asks about the status and progress of the request", art(40, 26), asked_of=Role.CASE_HOLDER
     )
-    status_request_reasonable: Fact = fact(
-        "what it asks about status and progress is reasonable", art(40, 26), asked_of=Role.REQUESTED_STATE
-    )
+    status_request_reasonable: Fact = fact("what it asks about status and progress is reasonable", art(40, 26))
     no_longer_required: Fact = fact("the assistance is no longer required", art(40, 26), asked_of=Role.REQUESTING_STATE)
     conditions_accepted: Fact = fact(
         "the requesting State accepted assistance on conditions", art(40, 28), asked_of=Role.REQUESTING_STATE
     )
-    costs_agreed_otherwise: Fact = fact(
-        "the two States have agreed otherwise about the ordinary costs", art(40, 30), asked_of=Role.REQUESTED_STATE
-    )
+    costs_agreed_otherwise: Fact = fact("the two States have agreed otherwise about the ordinary costs", art(40, 30))
     extraordinary_expenses: Fact = fact(
-        "expenses of a substantial or extraordinary nature are or will be required",
-        art(40, 30),
-        asked_of=Role.REQUESTED_STATE,
+        "expenses of a substantial or extraordinary nature are or will be required", art(40, 30)
     )
 
 

@@ -17,29 +17,21 @@ __all__ = ["Hearing", "duties_on_hearing", "may_permit_video_hearing"]
 
 
 @frozen(kw_only=True)
-class Hearing(Facts):
+class Hearing(Facts, asked_of=Role.REQUESTING_STATE):
     """The hearing of an individual in one State by the judicial authorities of another."""
 
     in_territory: Fact = fact(
         "the individual is in the territory of the requested State", art(40, 18), asked_of=Role.REQUESTED_STATE
     )
     as_witness_victim_or_expert: Fact = fact(
-        "the individual has to be heard as a witness, victim or expert", art(40, 18), asked_of=Role.REQUESTING_STATE
+        "the individual has to be heard as a witness, victim or expert", art(40, 18)
     )
     by_judicial_authorities: Fact = fact(
-        "judicial authorities of the requesting State are to hear the individual",
-        art(40, 18),
-        asked_of=Role.REQUESTING_STATE,
+        "judicial authorities of the requesting State are to hear the individual", art(40, 18)
     )
-    requested: Fact = fact(
-        "the requesting State asks for a hearing by videoconference", art(40, 18), asked_of=Role.REQUESTING_STATE
-    )
-    appearance_possible: Fact = fact(
-        "it is possible for the individual to appear in person", art(40, 18), asked_of=Role.REQUESTING_STATE
-    )
-    appearance_desirable: Fact = fact(
-        "it is desirable for the individual to appear in person", art(40, 18), asked_of=Role.REQUESTING_STATE
-    )
+    requested: Fact = fact("the requesting State asks for a hearing by videoconference", art(40, 18))
+    appearance_possible: Fact = fact("it is possible for the individual to appear in person", art(40, 18))
+    appearance_desirable: Fact = fact("it is desirable for the individual to appear in person", art(40, 18))
     videoconference_possible: Fact = fact(
         "it is possible to hold the hearing by videoconference", art(40, 18), asked_of=Role.REQUESTED_STATE
     )

@@ -19,26 +19,19 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class SpontaneousInformation(Facts):
+class SpontaneousInformation(Facts, asked_of=Role.TRANSMITTING_STATE):
     """Information that authorities of one State send to those of another without having been asked."""
 
-    concerns_criminal_matters: Fact = fact(
-        "the information relates to criminal matters", art(40, 4), asked_of=Role.TRANSMITTING_STATE
-    )
-    not_requested: Fact = fact("nobody had requested the information", art(40, 4), asked_of=Role.TRANSMITTING_STATE)
+    concerns_criminal_matters: Fact = fact("the information relates to criminal matters", art(40, 4))
+    not_requested: Fact = fact("nobody had requested the information", art(40, 4))
     could_help: Fact = fact(
         "the transmitting authorities believe that it could help the others in their inquiries or proceedings",
         art(40, 4),
-        asked_of=Role.TRANSMITTING_STATE,
     )
     could_lead_to_request: Fact = fact(
-        "the transmitting authorities believe that it could lead to a request under the Convention",
-        art(40, 4),
-        asked_of=Role.TRANSMITTING_STATE,
+        "the transmitting authorities believe that it could lead to a request under the Convention", art(40, 4)
     )
-    domestic_law_forbids: Fact = fact(
-        "domestic law forbids the transmission", art(40, 4), asked_of=Role.TRANSMITTING_STATE
-    )
+    domestic_law_forbids: Fact = fact("domestic law forbids the transmission", art(40, 4))
     confidentiality_asked: Fact = fact(
         "it came with a request to keep it confidential, if only for a time", art(40, 5), asked_of=Role.RECEIVING_STATE
     )
@@ -53,9 +46,7 @@ class SpontaneousInformation(Facts):
         art(40, 5),
         asked_of=Role.RECEIVING_STATE,
     )
-    consultation_requested: Fact = fact(
-        "the transmitting State asks to be consulted on that disclosure", art(40, 5), asked_of=Role.TRANSMITTING_STATE
-    )
+    consultation_requested: Fact = fact("the transmitting State asks to be consulted on that disclosure", art(40, 5))
 
 
 I = fields(SpontaneousInformation)  # noqa: E741

@@ -17,17 +17,12 @@ __all__ = ["GovernmentRecords", "duties_on_records"]
 
 
 @frozen(kw_only=True)
-class GovernmentRecords(Facts):
+class GovernmentRecords(Facts, asked_of=Role.REQUESTED_STATE):
     """Government records, documents or information that a State is asked for."""
 
-    in_possession: Fact = fact(
-        "the requested State has the government records in its possession", art(40, 31), asked_of=Role.REQUESTED_STATE
-    )
+    in_possession: Fact = fact("the requested State has the government records in its possession", art(40, 31))
     available_to_public: Fact = fact(
-        "its domestic law makes the records available to the general public",
-        art(40, 31, "a"),
-        art(40, 31, "b"),
-        asked_of=Role.REQUESTED_STATE,
+        "its domestic law makes the records available to the general public", art(40, 31, "a"), art(40, 31, "b")
     )
 
 

@@ -18,11 +18,12 @@ from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
+from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import DISCRIMINATION_CLAUSE, NON_CONFORMITY, DiscriminationClause, NonConformity
+from uncc.readings.chapter_5 import DiscriminationClause, NonConformity
 
 __all__ = [
     "assistance_grounds",
@@ -99,7 +100,7 @@ def may_refuse_assistance(  # noqa: PLR0913  # each is named by whoever asks
 
 
 @frozen
-class Circumstances:
+class Circumstances(Model):
     """All on which the condition of a ground can rest, kept together."""
 
     request: AssistanceRequest
@@ -160,7 +161,7 @@ def _is_not_in_conformity(request: AssistanceRequest, under: Readings) -> Findin
     manner = assistance_conformity(request)
     return by_reading(
         "the request is not made in conformity with the article",
-        NON_CONFORMITY,
+        NonConformity,
         under,
         {
             NonConformity.MANNER: ~manner,
@@ -191,7 +192,7 @@ def clause_on_discrimination(treaty: AssistanceTreaty, under: Readings) -> tuple
     applies = paragraph_applies(art(40, 22), treaty=treaty, under=under)
     answers = {DiscriminationClause.STANDS: holds, DiscriminationClause.DISPLACED: applies}
     statement = "the clause on discrimination holds between the two States"
-    return (by_reading(statement, DISCRIMINATION_CLAUSE, under, answers),)
+    return (by_reading(statement, DiscriminationClause, under, answers),)
 
 
 def assistance_grounds(

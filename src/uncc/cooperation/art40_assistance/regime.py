@@ -11,7 +11,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import TREATY_GAPS, TreatyGaps
+from uncc.readings.chapter_5 import TreatyGaps
 
 __all__ = ["duties_under_treaty", "may_apply_own_treaty", "paragraph_applies", "treaty_governs"]
 
@@ -81,7 +81,7 @@ def _fills_gap(treaty: AssistanceTreaty, paragraph: Provision, under: Readings) 
     )
     statement = "the paragraph fills a gap of the treaty"
     answers = {TreatyGaps.NOT_FILLED: by_text(False, statement, art(40, 7)), TreatyGaps.FILLED: silent}
-    return (by_reading(statement, TREATY_GAPS, under, answers),)
+    return (by_reading(statement, TreatyGaps, under, answers),)
 
 
 def _is_silent(treaty: AssistanceTreaty, paragraph: Provision) -> bool | None:

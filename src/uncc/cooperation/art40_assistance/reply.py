@@ -40,7 +40,7 @@ def _each_once(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class NegativeReply(Facts):
+class NegativeReply(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State did, or means to do, instead of executing the request.
 
     `grounds`: those that it stated for a refusal; a postponement has one ground only, which the text names.
@@ -51,13 +51,10 @@ class NegativeReply(Facts):
     consulted: Fact = fact(
         "the requested State consulted the requesting State first, on whether terms and conditions would help",
         art(40, 28),
-        asked_of=Role.REQUESTED_STATE,
     )
-    reasons_given: Fact = fact("reasons were given", art(40, 25), asked_of=Role.REQUESTED_STATE)
+    reasons_given: Fact = fact("reasons were given", art(40, 25))
     keeps_to_treaty: Fact = fact(
-        "the reply keeps to the treaty that governs between the two States in place of paragraphs 8 to 31",
-        art(40, 7),
-        asked_of=Role.REQUESTED_STATE,
+        "the reply keeps to the treaty that governs between the two States in place of paragraphs 8 to 31", art(40, 7)
     )
 
 

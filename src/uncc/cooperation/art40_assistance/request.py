@@ -14,6 +14,7 @@ from uncc.kernel.dates import Period, a_date
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.immutable import FixedEnum, tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -50,7 +51,7 @@ class AssistancePurpose(FixedEnum):
 
 
 @frozen(kw_only=True)
-class Proceeding:
+class Proceeding(Model):
     """The investigation, prosecution or judicial proceeding that a request is about."""
 
     subject_matter: str | None = field(default=None, validator=optional(a_text))
@@ -59,7 +60,7 @@ class Proceeding:
 
 
 @frozen(kw_only=True)
-class PersonConcerned:
+class PersonConcerned(Model):
     """A person whom a request concerns."""
 
     identity: str | None = field(default=None, validator=optional(a_text))
@@ -68,7 +69,7 @@ class PersonConcerned:
 
 
 @frozen(kw_only=True)
-class ItemConcerned:
+class ItemConcerned(Model):
     """An item or account that a request concerns."""
 
     description: str | None = field(default=None, validator=optional(a_text))
@@ -82,7 +83,7 @@ def _not_before_made(request: AssistanceRequest, attribute: Attribute[Any], on: 
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class AssistanceRequest(Facts):
+class AssistanceRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request for mutual legal assistance, with its particulars, any of which may be absent.
 
     - `reference`, `made_on`, `received_on`, `urgency`, `data`, `custodian`: what practice adds to the article.
@@ -114,40 +115,28 @@ class AssistanceRequest(Facts):
     wanted_by: date | None = field(default=None, validator=optional(a_date))
     wanted_by_reason: str | None = field(default=None, validator=optional(a_text))
     serves_criminal_proceedings: Fact = fact(
-        "the request serves an investigation, a prosecution or judicial proceedings about the offence",
-        art(40, 1),
-        asked_of=Role.REQUESTING_STATE,
+        "the request serves an investigation, a prosecution or judicial proceedings about the offence", art(40, 1)
     )
     seeks_electronic_evidence: Fact = fact(
         "what is sought, beyond data that are searched, collected or intercepted, is evidence in electronic form",
         art(40, 1),
-        asked_of=Role.REQUESTING_STATE,
     )
     contrary_to_domestic_law: Fact = fact(
         "the other type of assistance that is sought is contrary to the domestic law of the requested State",
         art(40, 3, "m"),
         asked_of=Role.REQUESTED_STATE,
     )
-    procedure_wanted: Fact = fact(
-        "the requesting State wishes a particular procedure to be followed",
-        art(40, 15, "d"),
-        asked_of=Role.REQUESTING_STATE,
-    )
+    procedure_wanted: Fact = fact("the requesting State wishes a particular procedure to be followed", art(40, 15, "d"))
     more_on_persons: Fact = fact(
         "it is possible and appropriate to say more about the identity, location or nationality of a person concerned",
         art(40, 15, "e"),
-        asked_of=Role.REQUESTING_STATE,
     )
     more_on_items: Fact = fact(
         "it is possible and appropriate to say more about the origin, description or location of an item or account",
         art(40, 15, "e"),
-        asked_of=Role.REQUESTING_STATE,
     )
-    period_applicable: Fact = fact(
-        "the assistance is sought for a certain time period", art(40, 15, "f"), asked_of=Role.REQUESTING_STATE
-    )
+    period_applicable: Fact = fact("the assistance is sought for a certain time period", art(40, 15, "f"))
     legal_person_liable: Fact = fact(
         "a legal person may be held liable for the offence in the requesting State, as the Convention provides",
         art(40, 2),
-        asked_of=Role.REQUESTING_STATE,
     )

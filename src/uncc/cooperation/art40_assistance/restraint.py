@@ -28,7 +28,7 @@ def take_as_happened(model: Any, event: str, sign: object) -> None:
 
 
 @frozen(kw_only=True)
-class Restraint(Facts):
+class Restraint(Facts, asked_of=Role.REQUESTING_STATE):
     """What a State does, or would do, to a person who came to give evidence, and for what.
 
     `about_on` is the day of the act, omission or conviction that it is about. Where that day and the day of departure
@@ -39,18 +39,12 @@ class Restraint(Facts):
         "it prosecutes, detains or punishes the person, or otherwise restricts the person's liberty",
         art(40, 11),
         art(40, 29),
-        asked_of=Role.REQUESTING_STATE,
     )
     in_territory: Fact = fact(
-        "it takes place in the territory of the State to which the person came",
-        art(40, 11),
-        art(40, 29),
-        asked_of=Role.REQUESTING_STATE,
+        "it takes place in the territory of the State to which the person came", art(40, 11), art(40, 29)
     )
     held_for_return: Fact = fact(
-        "it is only the custody in which the person transferred is kept until the return",
-        art(40, 10, "a"),
-        asked_of=Role.REQUESTING_STATE,
+        "it is only the custody in which the person transferred is kept until the return", art(40, 10, "a")
     )
     about_on: date | None = field(default=None, validator=optional(a_date))
     before_departure: Fact = fact(

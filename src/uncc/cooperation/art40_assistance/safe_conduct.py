@@ -28,12 +28,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import (
-    SAFE_CONDUCT_INTERRUPTION,
-    SAFE_CONDUCT_START,
-    SafeConductInterruption,
-    SafeConductStart,
-)
+from uncc.readings.chapter_5 import SafeConductInterruption, SafeConductStart
 
 __all__ = [
     "LEAVING_DAYS",
@@ -58,7 +53,7 @@ def _in_order(conduct: SafeConduct, attribute: Attribute[Any], on: date | None) 
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class SafeConduct(Facts):
+class SafeConduct(Facts, asked_of=Role.REQUESTING_STATE):
     """A person who comes to another State to give evidence or to help there, and what became of it.
 
     - `departed_on`, `entered_on`: the days on which the person left the requested State and entered the requesting one.
@@ -71,26 +66,19 @@ class SafeConduct(Facts):
     A day that is given says that the thing happened, and days of a period that one was agreed.
     """
 
-    at_request: Fact = fact(
-        "the requesting State has requested that the person give evidence or assist",
-        art(40, 29),
-        asked_of=Role.REQUESTING_STATE,
-    )
+    at_request: Fact = fact("the requesting State has requested that the person give evidence or assist", art(40, 29))
     consents: Fact = fact(
         "the person, as a witness, an expert or otherwise, consents to give evidence or to help with criminal "
         "proceedings",
         art(40, 29),
         asked_of=Role.REQUESTED_STATE,
     )
-    in_requesting_territory: Fact = fact(
-        "that is to be done in the territory of the requesting State", art(40, 29), asked_of=Role.REQUESTING_STATE
-    )
+    in_requesting_territory: Fact = fact("that is to be done in the territory of the requesting State", art(40, 29))
     departed_on: date | None = field(default=None, validator=optional(a_date))
     entered_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
     informed: Fact = fact(
         "the person has been officially informed that the judicial authorities no longer require the presence",
         art(40, 29),
-        asked_of=Role.REQUESTING_STATE,
     )
     informed_on: date | None = field(default=None, validator=optional(a_date))
     period_agreed: Fact = fact(
@@ -99,17 +87,11 @@ class SafeConduct(Facts):
     agreed_days: int | None = field(default=None, validator=optional(a_count_of_days))
     hindrances: tuple[Period, ...] | None = None
     remained_voluntarily: Fact = fact(
-        "the person has remained in the territory voluntarily when the time for leaving had run",
-        art(40, 29),
-        asked_of=Role.REQUESTING_STATE,
+        "the person has remained in the territory voluntarily when the time for leaving had run", art(40, 29)
     )
-    left: Fact = fact(
-        "the person has left the territory of the requesting State", art(40, 29), asked_of=Role.REQUESTING_STATE
-    )
+    left: Fact = fact("the person has left the territory of the requesting State", art(40, 29))
     left_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
-    returned_freely: Fact = fact(
-        "the person has come back of the person's own free will", art(40, 29), asked_of=Role.REQUESTING_STATE
-    )
+    returned_freely: Fact = fact("the person has come back of the person's own free will", art(40, 29))
     returned_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
 
     def __attrs_post_init__(self) -> None:
@@ -161,7 +143,7 @@ def safe_conduct_has_begun(conduct: SafeConduct, on: date, *, under: Readings = 
         departed = True
     return by_reading(
         "safe conduct has begun by the day",
-        SAFE_CONDUCT_START,
+        SafeConductStart,
         under,
         {
             SafeConductStart.DEPARTURE: circumstance(
@@ -196,7 +178,7 @@ def days_of_leaving(conduct: SafeConduct) -> int | None:
 
 def _adds_up(conduct: SafeConduct, under: Readings) -> bool:
     """Whether days before and after an interruption are added: only of an agreed period, and on one reading."""
-    return bool(conduct.period_agreed) and under.chosen(SAFE_CONDUCT_INTERRUPTION) is SafeConductInterruption.ADDS_UP
+    return bool(conduct.period_agreed) and under.chosen(SafeConductInterruption) is SafeConductInterruption.ADDS_UP
 
 
 def leaving_opportunity(conduct: SafeConduct, *, under: Readings = AS_ADOPTED) -> Window:
@@ -244,7 +226,7 @@ def _interruption(conduct: SafeConduct, under: Readings) -> list[Finding]:
     return [
         by_reading(
             "it is known how an interruption bears on the agreed period",
-            SAFE_CONDUCT_INTERRUPTION,
+            SafeConductInterruption,
             under,
             {
                 SafeConductInterruption.BEGINS_ANEW: by_text(True, "the agreed period begins anew", art(40, 29)),

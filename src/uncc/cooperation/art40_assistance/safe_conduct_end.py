@@ -21,11 +21,12 @@ from uncc.kernel.dates import Deadline, Window, day, days_after
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
+from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import SAFE_CONDUCT_RETURN, SafeConductReturn
+from uncc.readings.chapter_5 import SafeConductReturn
 
 __all__ = [
     "SafeConductEnd",
@@ -102,7 +103,7 @@ def _ceases(  # noqa: PLR0913, PLR0917  # the parts of one sentence
     after = circumstance(value=False, statement="the person has come back after the official information")
     return by_reading(
         statement,
-        SAFE_CONDUCT_RETURN,
+        SafeConductReturn,
         under,
         {
             SafeConductReturn.AFTER_OPPORTUNITY: all_of(
@@ -142,7 +143,7 @@ def _earliest_run(conduct: SafeConduct) -> Deadline | None:
 
 
 @frozen
-class SafeConductEnd:
+class SafeConductEnd(Model):
     """When safe conduct ends.
 
     - `on`: the last day on which it protects; `None` where it does not end, or that is not determined.
@@ -197,7 +198,7 @@ def _last_day(
 
 def _may_end_before(conduct: SafeConduct, stay: Deadline, under: Readings) -> bool:
     """Whether a return of which not all is known could have ended safe conduct before staying did."""
-    if under.chosen(SAFE_CONDUCT_RETURN) is SafeConductReturn.AFTER_OPPORTUNITY:
+    if under.chosen(SafeConductReturn) is SafeConductReturn.AFTER_OPPORTUNITY:
         return False
     return conduct.returned_on is None or conduct.returned_on <= stay.on
 
@@ -207,14 +208,14 @@ def _eve_of_return(conduct: SafeConduct, returned: Finding, opportunity: Window,
     if conduct.returned_on is None or not returned.is_yes:
         return None
     eve, run = days_after(conduct.returned_on, -1, art(40, 29)), opportunity.not_after
-    if run is None or under.chosen(SAFE_CONDUCT_RETURN) is SafeConductReturn.AT_ONCE:
+    if run is None or under.chosen(SafeConductReturn) is SafeConductReturn.AT_ONCE:
         return eve
     return max(eve, run, key=lambda end: end.on)
 
 
 def _earliest_end(conduct: SafeConduct, opportunity: Window, under: Readings) -> Deadline | None:
     """Return the day before which safe conduct cannot end; on one reading a return can end it at any time."""
-    if under.chosen(SAFE_CONDUCT_RETURN) is SafeConductReturn.AT_ONCE and conduct.left is not False:
+    if under.chosen(SafeConductReturn) is SafeConductReturn.AT_ONCE and conduct.left is not False:
         return None
     return opportunity.not_after or _earliest_run(conduct)
 

@@ -55,7 +55,7 @@ class Channel(Enum):
 
 
 @frozen(kw_only=True)
-class Transmission(Facts):
+class Transmission(Facts, asked_of=Role.REQUESTED_STATE):
     """How a request is made and sent.
 
     `channel`, `form`: `None` where not known. `confirmed_on`: the day of the written confirmation of an oral request.
@@ -67,34 +67,20 @@ class Transmission(Facts):
     confirmed_on: date | None = field(default=None, validator=optional(a_date))
     urgent: Fact = fact("the circumstances are urgent", art(40, 12, "d"), art(40, 13), asked_of=Role.REQUESTING_STATE)
     diplomatic_channels_required: Fact = fact(
-        "the requested State requires that requests reach it through diplomatic channels",
-        art(40, 12, "d"),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State requires that requests reach it through diplomatic channels", art(40, 12, "d")
     )
-    interpol_agreed: Fact = fact(
-        "the two States agree that requests may pass through Interpol", art(40, 12, "d"), asked_of=Role.REQUESTED_STATE
-    )
+    interpol_agreed: Fact = fact("the two States agree that requests may pass through Interpol", art(40, 12, "d"))
     interpol_possible: Fact = fact(
         "it is possible to send the request through Interpol", art(40, 12, "d"), asked_of=Role.REQUESTING_STATE
     )
     recorded_means_possible: Fact = fact(
-        "it was possible to use a means other than writing that produces a written record",
-        art(40, 13),
-        asked_of=Role.REQUESTED_STATE,
+        "it was possible to use a means other than writing that produces a written record", art(40, 13)
     )
-    oral_agreed: Fact = fact(
-        "the two States agree that urgent requests may be made orally", art(40, 13), asked_of=Role.REQUESTED_STATE
-    )
-    confirmed_forthwith: Fact = fact(
-        "the oral request was confirmed in writing forthwith", art(40, 13), asked_of=Role.REQUESTED_STATE
-    )
-    language_acceptable: Fact = fact(
-        "the request is in a language acceptable to the requested State", art(40, 13), asked_of=Role.REQUESTED_STATE
-    )
+    oral_agreed: Fact = fact("the two States agree that urgent requests may be made orally", art(40, 13))
+    confirmed_forthwith: Fact = fact("the oral request was confirmed in writing forthwith", art(40, 13))
+    language_acceptable: Fact = fact("the request is in a language acceptable to the requested State", art(40, 13))
     authenticity_can_be_established: Fact = fact(
-        "the request was made so that the requested State can establish that it is authentic",
-        art(40, 13),
-        asked_of=Role.REQUESTED_STATE,
+        "the request was made so that the requested State can establish that it is authentic", art(40, 13)
     )
 
 
@@ -241,36 +227,28 @@ def transmission_duties(
 
 
 @frozen(kw_only=True)
-class CentralAuthority(Facts):
+class CentralAuthority(Facts, asked_of=Role.STATE_PARTY):
     """A State's central authority for assistance, and what it has told the Secretary-General."""
 
-    designated: Fact = fact("the State has designated a central authority", art(40, 12, "a"), asked_of=Role.STATE_PARTY)
+    designated: Fact = fact("the State has designated a central authority", art(40, 12, "a"))
     can_receive: Fact = fact(
-        "the authority is responsible for receiving requests and has the power to",
-        art(40, 12, "a"),
-        asked_of=Role.STATE_PARTY,
+        "the authority is responsible for receiving requests and has the power to", art(40, 12, "a")
     )
-    can_execute: Fact = fact("the authority can execute requests itself", art(40, 12, "a"), asked_of=Role.STATE_PARTY)
-    can_transmit: Fact = fact(
-        "the authority can transmit requests to the competent authorities", art(40, 12, "a"), asked_of=Role.STATE_PARTY
-    )
+    can_execute: Fact = fact("the authority can execute requests itself", art(40, 12, "a"))
+    can_transmit: Fact = fact("the authority can transmit requests to the competent authorities", art(40, 12, "a"))
     notified_at_deposit: Fact = fact(
         "the Secretary-General was notified of the authority when the instrument was deposited",
         art(40, 12, "c"),
         asked_of=Role.DEPOSITARY,
     )
-    details_correct: Fact = fact(
-        "the details held in the register are correct", art(40, 12, "c"), asked_of=Role.STATE_PARTY
-    )
+    details_correct: Fact = fact("the details held in the register are correct", art(40, 12, "c"))
     languages_notified: Fact = fact(
         "the Secretary-General was notified of the acceptable languages when the instrument was deposited",
         art(40, 13),
         asked_of=Role.DEPOSITARY,
     )
     separate_system: Fact = fact(
-        "a region or territory of the State has a system of mutual legal assistance of its own",
-        art(40, 12, "a"),
-        asked_of=Role.STATE_PARTY,
+        "a region or territory of the State has a system of mutual legal assistance of its own", art(40, 12, "a")
     )
 
 

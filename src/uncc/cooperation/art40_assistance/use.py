@@ -13,19 +13,17 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import EVIDENCE_CONSENT, EvidenceConsent
+from uncc.readings.chapter_5 import EvidenceConsent
 
 __all__ = ["EvidenceUse", "duties_on_evidence_use", "may_use_evidence"]
 
 
 @frozen(kw_only=True)
-class EvidenceUse(Facts):
+class EvidenceUse(Facts, asked_of=Role.REQUESTING_STATE):
     """What the requesting State means to do with information or evidence that it was furnished."""
 
     within_stated_proceedings: Fact = fact(
-        "it is used for the investigation, prosecution or proceedings that the request states",
-        art(40, 19),
-        asked_of=Role.REQUESTING_STATE,
+        "it is used for the investigation, prosecution or proceedings that the request states", art(40, 19)
     )
     prior_consent: Fact = fact(
         "the requested State has consented beforehand to its use for others", art(40, 19), asked_of=Role.REQUESTED_STATE
@@ -33,12 +31,9 @@ class EvidenceUse(Facts):
     exculpatory: Fact = fact(
         "it is exculpatory to an accused person and to be disclosed in the requesting State's own proceedings",
         art(40, 19),
-        asked_of=Role.REQUESTING_STATE,
     )
     notice_impossible: Fact = fact(
-        "the case is exceptional, and advance notice of the disclosure is not possible",
-        art(40, 19),
-        asked_of=Role.REQUESTING_STATE,
+        "the case is exceptional, and advance notice of the disclosure is not possible", art(40, 19)
     )
     consultation_requested: Fact = fact(
         "the requested State asks to be consulted on the disclosure", art(40, 19), asked_of=Role.REQUESTED_STATE
@@ -99,7 +94,7 @@ def _is_consented_to(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings
             "the paragraph applies, and the use is consented to", art(40, 19), treaty, under, consented
         ),
     }
-    return by_reading(statement, EVIDENCE_CONSENT, under, answers)
+    return by_reading(statement, EvidenceConsent, under, answers)
 
 
 def duties_on_evidence_use(

@@ -24,36 +24,27 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class PointOfContact(Facts):
+class PointOfContact(Facts, asked_of=Role.STATE_PARTY):
     """The point of contact that a State has designated for the network, or has not."""
 
-    designated: Fact = fact("the State has designated a point of contact", art(41, 1), asked_of=Role.STATE_PARTY)
-    all_hours: Fact = fact(
-        "the point of contact is available at every hour of the day", art(41, 1), asked_of=Role.STATE_PARTY
-    )
-    all_days: Fact = fact(
-        "the point of contact is available on every day of the week", art(41, 1), asked_of=Role.STATE_PARTY
-    )
+    designated: Fact = fact("the State has designated a point of contact", art(41, 1))
+    all_hours: Fact = fact("the point of contact is available at every hour of the day", art(41, 1))
+    all_days: Fact = fact("the point of contact is available on every day of the week", art(41, 1))
     notified: Fact = fact(
         "the Secretary-General has been notified of the point of contact", art(41, 2), asked_of=Role.DEPOSITARY
     )
     communicates_expeditiously: Fact = fact(
-        "the point of contact is able to communicate with that of another State on an expedited basis",
-        art(41, 4),
-        asked_of=Role.STATE_PARTY,
+        "the point of contact is able to communicate with that of another State on an expedited basis", art(41, 4)
     )
     part_of_authority: Fact = fact(
         "the point of contact belongs to the authority or authorities for mutual legal assistance or extradition",
         art(41, 4),
-        asked_of=Role.STATE_PARTY,
     )
     coordinates_expeditiously: Fact = fact(
-        "the point of contact can coordinate with those authorities on an expedited basis",
-        art(41, 4),
-        asked_of=Role.STATE_PARTY,
+        "the point of contact can coordinate with those authorities on an expedited basis", art(41, 4)
     )
-    trained: Fact = fact("trained personnel are available for the network", art(41, 5), asked_of=Role.STATE_PARTY)
-    equipped: Fact = fact("those personnel are equipped", art(41, 5), asked_of=Role.STATE_PARTY)
+    trained: Fact = fact("trained personnel are available for the network", art(41, 5))
+    equipped: Fact = fact("those personnel are equipped", art(41, 5))
 
 
 C = fields(PointOfContact)
@@ -146,14 +137,12 @@ def meets_network_obligations(contact: PointOfContact) -> Finding:
 
 
 @frozen(kw_only=True)
-class ExistingNetwork(Facts):
+class ExistingNetwork(Facts, asked_of=Role.STATES_PARTIES):
     """A network of points of contact that exists beside the one of the Convention."""
 
-    authorized: Fact = fact("the existing network is an authorized one", art(41, 6), asked_of=Role.STATES_PARTIES)
-    applicable: Fact = fact("the existing network is applicable", art(41, 6), asked_of=Role.STATES_PARTIES)
-    within_domestic_law: Fact = fact(
-        "using the existing network keeps within the limits of domestic law", art(41, 6), asked_of=Role.STATES_PARTIES
-    )
+    authorized: Fact = fact("the existing network is an authorized one", art(41, 6))
+    applicable: Fact = fact("the existing network is applicable", art(41, 6))
+    within_domestic_law: Fact = fact("using the existing network keeps within the limits of domestic law", art(41, 6))
 
 
 N = fields(ExistingNetwork)

@@ -16,7 +16,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import NETWORK_DIRECT_HELP, NetworkDirectHelp
+from uncc.readings.chapter_5 import NetworkDirectHelp
 
 __all__ = [
     "NetworkMeasure",
@@ -45,7 +45,7 @@ POINTS = MappingProxyType(dict(zip(NetworkMeasure, "abcde", strict=True)))
 
 
 @frozen(kw_only=True)
-class NetworkRequest(Facts):
+class NetworkRequest(Facts, asked_of=Role.REQUESTED_STATE):
     """A call for immediate assistance to the point of contact of another State."""
 
     offence: Offence | None = None
@@ -60,22 +60,14 @@ class NetworkRequest(Facts):
         asked_of=Role.REQUESTING_STATE,
     )
     law_permits_direct_help: Fact = fact(
-        "the domestic law of the requested State permits that the measure be carried out directly",
-        art(41, 3),
-        asked_of=Role.REQUESTED_STATE,
+        "the domestic law of the requested State permits that the measure be carried out directly", art(41, 3)
     )
     practice_permits_direct_help: Fact = fact(
-        "the practice of the requested State permits that the measure be carried out directly",
-        art(41, 3),
-        asked_of=Role.REQUESTED_STATE,
+        "the practice of the requested State permits that the measure be carried out directly", art(41, 3)
     )
-    provider_location_known: Fact = fact(
-        "the requested State knows where the service provider is", art(41, 3, "b"), asked_of=Role.REQUESTED_STATE
-    )
+    provider_location_known: Fact = fact("the requested State knows where the service provider is", art(41, 3, "b"))
     provider_location_appropriate: Fact = fact(
-        "it is appropriate to tell where the service provider is, so as to help in making a request",
-        art(41, 3, "b"),
-        asked_of=Role.REQUESTED_STATE,
+        "it is appropriate to tell where the service provider is, so as to help in making a request", art(41, 3, "b")
     )
 
 
@@ -190,7 +182,7 @@ def must_carry_out_directly(
     )
     return by_reading(
         statement,
-        NETWORK_DIRECT_HELP,
+        NetworkDirectHelp,
         under,
         {
             NetworkDirectHelp.EITHER: by_text(False, statement, art(41, 3)),

@@ -9,7 +9,7 @@ from uncc.kernel.findings import Finding, by_reading, by_text
 from uncc.kernel.provisions import art
 from uncc.procedural.art25_preservation import PreservationRegime, order_window
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import FLOOR_AND_CEILING, FloorAndCeiling
+from uncc.readings.chapter_5 import FloorAndCeiling
 
 __all__: list[str] = []
 
@@ -42,7 +42,7 @@ def ceiling_is_known(measure: PreservationMeasure, regime: PreservationRegime, u
     return (
         by_reading(
             "it is known whether an order's ceiling ends the preservation",
-            FLOOR_AND_CEILING,
+            FloorAndCeiling,
             under,
             {
                 FloorAndCeiling.FLOOR_PREVAILS: by_text(True, "the ceiling of an order sets no last day", art(42, 8)),

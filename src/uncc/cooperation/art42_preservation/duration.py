@@ -18,7 +18,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.art25_preservation import PreservationRegime
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import EARLY_DECISION, FLOOR_START, EarlyDecision, FloorStart
+from uncc.readings.chapter_5 import EarlyDecision, FloorStart
 
 __all__ = [
     "early_decision",
@@ -40,7 +40,7 @@ def start_of_preservation(measure: PreservationMeasure, under: Readings = AS_ADO
     >>> start_of_preservation(PreservationMeasure()) is None
     True
     """
-    from_effect = under.chosen(FLOOR_START) is FloorStart.EFFECTED
+    from_effect = under.chosen(FloorStart) is FloorStart.EFFECTED
     return measure.effected_on if from_effect else measure.request_received_on
 
 
@@ -65,7 +65,7 @@ def start_is_known(measure: PreservationMeasure, under: Readings = AS_ADOPTED) -
     """
     return by_reading(
         "the day from which the preservation is counted is known",
-        FLOOR_START,
+        FloorStart,
         under,
         {
             FloorStart.EFFECTED: known(measure.effected_on, "the day on which the preservation took effect is known"),
@@ -181,7 +181,7 @@ def _decision_is_known(measure: PreservationMeasure, under: Readings) -> list[Fi
         limbs.append(
             by_reading(
                 "it is known whether the floor or an earlier decision sets the day",
-                EARLY_DECISION,
+                EarlyDecision,
                 under,
                 {
                     EarlyDecision.FLOOR_STANDS: by_text(True, "the floor sets the day", art(42, 8)),
@@ -353,4 +353,4 @@ def _end_without_ceiling(measure: PreservationMeasure, under: Readings) -> Deadl
 
 
 def _floor_may_fall(under: Readings) -> bool:
-    return under.chosen(EARLY_DECISION) is EarlyDecision.FLOOR_FALLS
+    return under.chosen(EarlyDecision) is EarlyDecision.FLOOR_FALLS

@@ -19,7 +19,7 @@ from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import ASSISTANCE_RULES, AssistanceRules
+from uncc.readings.chapter_5 import AssistanceRules
 
 __all__ = [
     "Outlook",
@@ -33,29 +33,23 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class Outlook(Facts):
+class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State believes that preservation would do, and what the requesting State then decides."""
 
     will_not_secure_data: Fact = fact(
-        "the requested State believes that preservation will not keep the data available",
-        art(42, 7),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State believes that preservation will not keep the data available", art(42, 7)
     )
     threatens_confidentiality: Fact = fact(
         "the requested State believes that preservation will endanger the confidentiality of the requesting "
         "State's investigation",
         art(42, 7),
-        asked_of=Role.REQUESTED_STATE,
     )
     prejudices_investigation: Fact = fact(
         "the requested State believes that preservation will otherwise prejudice the requesting State's investigation",
         art(42, 7),
-        asked_of=Role.REQUESTED_STATE,
     )
     cannot_keep_confidential: Fact = fact(
-        "the requested State cannot comply with the confidentiality that is asked for",
-        art(40, 20),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State cannot comply with the confidentiality that is asked for", art(40, 20)
     )
     execution_wanted: Fact = fact(
         "the requesting State, so informed, has determined that the request be executed all the same",
@@ -143,7 +137,7 @@ def must_keep_request_confidential(request: PreservationRequest, *, under: Readi
         asks_for_confidentiality(request),
         by_reading(
             "confidentiality is owed where it is required",
-            ASSISTANCE_RULES,
+            AssistanceRules,
             under,
             {
                 AssistanceRules.GOVERN: by_text(True, "confidentiality is owed where it is required", art(40, 20)),

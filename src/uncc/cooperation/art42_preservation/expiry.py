@@ -26,16 +26,12 @@ from uncc.kernel.dates import Deadline, Window, day, days_after, latest
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.art25_preservation import PreservationRegime
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import (
-    EXPIRY_DAY,
-    FURTHER_EXTENSION,
-    ExpiryDay,
-    FurtherExtension,
-)
+from uncc.readings.chapter_5 import ExpiryDay, FurtherExtension
 
 __all__ = [
     "Expiry",
@@ -50,7 +46,7 @@ E = fields(Extension)
 
 
 @frozen
-class Expiry:
+class Expiry(Model):
     """When the preservation expires, as things stand.
 
     - `on`: the last day of the period; `None` where there is none now, or it is not determined.
@@ -163,7 +159,7 @@ def may_request_extension(
         art(42, 9),
         by_reading(
             "the day lies before the preservation period expires",
-            EXPIRY_DAY,
+            ExpiryDay,
             under,
             {
                 ExpiryDay.LAST_DAY_INCLUDED: _lies_before_expiry(first, on, regime, under),
@@ -230,7 +226,7 @@ def _before_it_was_extended(measure: PreservationMeasure, under: Readings) -> Pr
 
     Had it been granted, there could be no other.
     """
-    if under.chosen(FURTHER_EXTENSION) is not FurtherExtension.ONCE:
+    if under.chosen(FurtherExtension) is not FurtherExtension.ONCE:
         return measure
     declined = (evolve(one, granted=False) if one.granted is None else one for one in measure.extensions)
     return evolve(measure, extensions=tuple(declined))
@@ -244,7 +240,7 @@ def _further_extension(measure: PreservationMeasure, under: Readings) -> list[Fi
     return [
         by_reading(
             "the period can be extended once more",
-            FURTHER_EXTENSION,
+            FurtherExtension,
             under,
             {
                 FurtherExtension.REPEATED: by_text(True, "another extension can be asked for", art(42, 9)),
@@ -274,7 +270,7 @@ def extension_deadline(
     last, used_up = expiry.on or expiry.earliest, any(limb.is_no for limb in _further_extension(measure, under))
     if last is None or used_up or expiry.because.is_no:
         return None
-    excluded = under.chosen(EXPIRY_DAY) is ExpiryDay.LAST_DAY_EXCLUDED
+    excluded = under.chosen(ExpiryDay) is ExpiryDay.LAST_DAY_EXCLUDED
     return days_after(last.on, -1 if excluded else 0, art(42, 9))
 
 

@@ -27,7 +27,7 @@ def _not_before_request(extension: Extension, _: object, until: date | None) -> 
 
 
 @frozen(kw_only=True)
-class Extension(Facts):
+class Extension(Facts, asked_of=Role.REQUESTED_STATE):
     """An extension of the preservation period that the requesting State has asked for.
 
     `until` is the last day of the period as extended, and `None` where not known.
@@ -35,7 +35,7 @@ class Extension(Facts):
 
     requested_on: date = field(validator=a_date)
     until: date | None = field(default=None, validator=[optional(a_date), _not_before_request])
-    granted: Fact = fact("the requested State granted the extension", art(42, 9), asked_of=Role.REQUESTED_STATE)
+    granted: Fact = fact("the requested State granted the extension", art(42, 9))
 
 
 def _in_order(measure: PreservationMeasure, attribute: Attribute[Any], on: date | None) -> None:
@@ -47,7 +47,7 @@ def _in_order(measure: PreservationMeasure, attribute: Attribute[Any], on: date 
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class PreservationMeasure(Facts):
+class PreservationMeasure(Facts, asked_of=Role.REQUESTED_STATE):
     """What has happened to the data since another State asked for their preservation.
 
     - `request_received_on`, `effected_on`: the day the request for preservation reached the requested State,
@@ -63,17 +63,11 @@ class PreservationMeasure(Facts):
     order: PreservationOrder | None = None
     extensions: tuple[Extension, ...] = ()
     assistance_requested: Fact = fact(
-        "the requested State has received the request to search, seize or disclose the data",
-        art(42, 8),
-        asked_of=Role.REQUESTED_STATE,
+        "the requested State has received the request to search, seize or disclose the data", art(42, 8)
     )
     assistance_requested_on: date | None = field(default=None, validator=optional(a_date))
-    still_preserved: Fact = fact(
-        "the data were still preserved when that request was received",
-        art(42, 8),
-        asked_of=Role.REQUESTED_STATE,
-    )
-    decided: Fact = fact("the requested State has decided on that request", art(42, 8), asked_of=Role.REQUESTED_STATE)
+    still_preserved: Fact = fact("the data were still preserved when that request was received", art(42, 8))
+    decided: Fact = fact("the requested State has decided on that request", art(42, 8))
     decided_on: date | None = field(default=None, validator=[optional(a_date), _in_order])
 
     def __attrs_post_init__(self) -> None:

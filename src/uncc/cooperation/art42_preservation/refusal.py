@@ -24,7 +24,7 @@ from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserve
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import ASSISTANCE_RULES, EXTENSION_DUTY, AssistanceRules, ExtensionDuty
+from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
 
 __all__ = [
     "Stage",
@@ -227,7 +227,7 @@ def must_grant_extension(
     ]
     return by_reading(
         "an extension that was asked for in time must be granted",
-        EXTENSION_DUTY,
+        ExtensionDuty,
         under,
         {
             ExtensionDuty.SAME_RULES: none_of("no ground for refusing is open", art(42, 6), *open_grounds),
@@ -301,7 +301,7 @@ def duties_on_preservation_refusal(ground: Ground, *, under: Readings = AS_ADOPT
 def _by_assistance_rules(statement: str, under: Readings, *authority: Provision) -> Finding:
     return by_reading(
         statement,
-        ASSISTANCE_RULES,
+        AssistanceRules,
         under,
         {
             AssistanceRules.GOVERN: by_text(True, statement, *authority),

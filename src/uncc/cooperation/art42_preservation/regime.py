@@ -9,8 +9,8 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.art25_preservation import PreservationRegime
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import ORDER_RENEWAL, OrderRenewal
-from uncc.readings.chapter_5 import FLOOR_AND_CEILING, FloorAndCeiling
+from uncc.readings.chapter_4 import OrderRenewal
+from uncc.readings.chapter_5 import FloorAndCeiling
 
 __all__ = ["FLOOR_DAYS", "can_hold_until_decision", "can_meet_floor", "must_outlast_ceiling"]
 
@@ -33,7 +33,7 @@ def must_outlast_ceiling(regime: PreservationRegime, *, under: Readings = AS_ADO
     """
     return by_reading(
         "the duty until a decision goes on beyond the ceiling of an order",
-        FLOOR_AND_CEILING,
+        FloorAndCeiling,
         under,
         {
             FloorAndCeiling.FLOOR_PREVAILS: by_text(
@@ -89,7 +89,7 @@ def _renewal_reaches_floor(regime: PreservationRegime, under: Readings) -> Findi
     renewal = given(regime, G.provides_renewal)
     return by_reading(
         "an order can be renewed for long enough",
-        ORDER_RENEWAL,
+        OrderRenewal,
         under,
         {
             OrderRenewal.REPEATED: renewal,
@@ -117,7 +117,7 @@ def can_hold_until_decision(regime: PreservationRegime, *, under: Readings = AS_
             given(regime, G.by_order_to_person),
             by_reading(
                 "an order can be renewed as often as needed",
-                ORDER_RENEWAL,
+                OrderRenewal,
                 under,
                 {
                     OrderRenewal.REPEATED: given(regime, G.provides_renewal),

@@ -35,7 +35,7 @@ def _not_before_made(request: PreservationRequest, attribute: Attribute[Any], on
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class PreservationRequest(Facts):
+class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request to preserve stored electronic data, with its particulars, any of which may be absent.
 
     - `reference`, `made_on`, `received_on`, `urgency`, `operational_authority`: what practice adds and the
@@ -63,19 +63,13 @@ class PreservationRequest(Facts):
         asked_of=Role.REQUESTED_STATE,
     )
     intends_assistance: Fact = fact(
-        "the requesting State intends to ask for the data to be searched, seized or disclosed",
-        art(42, 1),
-        asked_of=Role.REQUESTING_STATE,
+        "the requesting State intends to ask for the data to be searched, seized or disclosed", art(42, 1)
     )
     locating_information_available: Fact = fact(
-        "information on the custodian or on the location of the system is available",
-        art(42, 3, "d"),
-        asked_of=Role.REQUESTING_STATE,
+        "information on the custodian or on the location of the system is available", art(42, 3, "d")
     )
     confidentiality_needed: Fact = fact(
-        "there is a need to keep the request confidential and not to notify the user",
-        art(42, 3, "g"),
-        asked_of=Role.REQUESTING_STATE,
+        "there is a need to keep the request confidential and not to notify the user", art(42, 3, "g")
     )
 
 

@@ -13,6 +13,7 @@ from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.explanation import explain
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.pages.document import Document, Group, Item, Section
 from uncc.pages.documents.kinds import DocumentKind
@@ -52,7 +53,7 @@ def day_words(on: date) -> str:
 
 
 @frozen(field_transformer=tuples_only)
-class Blank:
+class Blank(Model):
     """Something that the draft leaves open: its number, what is wanted, and where a file can say it."""
 
     number: int
@@ -75,7 +76,7 @@ class Blank:
 
 
 @frozen(field_transformer=tuples_only)
-class Draft:
+class Draft(Model):
     """A document as far as the case can fill it.
 
     - `document`: its boxes, and at the end the list of what is open.

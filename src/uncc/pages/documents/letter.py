@@ -10,13 +10,14 @@ from attrs.validators import optional
 from uncc.cooperation import Authority, OnwardTransfer
 from uncc.kernel.dates import a_date
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.values import a_text, some_texts
 
 __all__ = ["Letter"]
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Letter:
+class Letter(Model):
     """What the author of a document adds to the case file; whatever is absent is marked in the draft as a gap.
 
     - `reference`, `made_on`, `signatory`: of the document itself; a request takes the first two from the case.

@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Truth
+from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
 from uncc.pages.document import Item
-from uncc.readings import Consulted
 
 __all__ = ["missing", "particular", "reasons", "sentence", "to_ask", "to_decide"]
 

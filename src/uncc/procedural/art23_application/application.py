@@ -21,7 +21,7 @@ from uncc.procedural.art23_application.reservations import (
 )
 from uncc.procedural.art23_application.scope import PowerUse, ProceduralPower, ScopeRegime, is_among, may_apply
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import IMPERMISSIBLE_RESERVATION, RANGE_MOMENT, ImpermissibleReservation, RangeMoment
+from uncc.readings.chapter_4 import ImpermissibleReservation, RangeMoment
 
 __all__ = [
     "has_considered_restricting",
@@ -88,7 +88,7 @@ def _is_outside_reserved_offences(
         ~_is_intercepted(use, state, under),
         by_reading(
             "the reservation has effect against this offence",
-            IMPERMISSIBLE_RESERVATION,
+            ImpermissibleReservation,
             under,
             {
                 ImpermissibleReservation.VOID: may_reserve_offences(
@@ -113,7 +113,7 @@ def _is_intercepted(use: PowerUse, state: ReservingState, under: Readings) -> Fi
     }
     return by_reading(
         "the offence is one for which interception is provided",
-        RANGE_MOMENT,
+        RangeMoment,
         under,
         {
             option: derived(is_among(use.offence, offences), statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY)
@@ -152,7 +152,7 @@ def _is_in_reserved_closed_group(
         _is_isolated_closed_group(use),
         by_reading(
             "the reservation has effect for these communications",
-            IMPERMISSIBLE_RESERVATION,
+            ImpermissibleReservation,
             under,
             {
                 ImpermissibleReservation.VOID: may_reserve_closed_groups(reservation, under=under),

@@ -13,6 +13,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -23,12 +24,7 @@ from uncc.procedural.art23_application.scope import (
     a_range,
 )
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import (
-    CLOSED_GROUP_INABILITY,
-    RANGE_MOMENT,
-    ClosedGroupInability,
-    RangeMoment,
-)
+from uncc.readings.chapter_4 import ClosedGroupInability, RangeMoment
 
 __all__ = [
     "ADOPTION",
@@ -59,7 +55,7 @@ def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[Any, ..
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class OffenceReservation:
+class OffenceReservation(Model):
     """The terms of a reservation by which a State applies measures to some offences only.
 
     - `measures`: the measures that it touches.
@@ -77,7 +73,7 @@ def _not_before_force(law: LimitingLaw, _: object, until: date | None) -> None:
 
 
 @frozen(kw_only=True)
-class LimitingLaw(Facts):
+class LimitingLaw(Facts, asked_of=Role.STATE_PARTY):
     """The domestic law that keeps a State from applying real-time measures to closed groups.
 
     - `in_force_from`: the first day on which it was in force; `None` where not known.
@@ -88,18 +84,12 @@ class LimitingLaw(Facts):
 
     in_force_from: date | None = field(default=None, validator=optional(a_date))
     in_force_until: date | None = field(default=None, validator=[optional(a_date), _not_before_force])
-    lies_in_legislation: Fact = fact(
-        "the limitation lies in the State's legislation", art(23, 3, "b"), asked_of=Role.STATE_PARTY
-    )
+    lies_in_legislation: Fact = fact("the limitation lies in the State's legislation", art(23, 3, "b"))
     bars_traffic_data: Fact = fact(
-        "owing to it the State is unable to collect traffic data of closed groups in real time",
-        art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
+        "owing to it the State is unable to collect traffic data of closed groups in real time", art(23, 3, "b")
     )
     bars_content_data: Fact = fact(
-        "owing to it the State is unable to intercept content data of closed groups",
-        art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
+        "owing to it the State is unable to intercept content data of closed groups", art(23, 3, "b")
     )
 
 
@@ -107,7 +97,7 @@ L = fields(LimitingLaw)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class ClosedGroupReservation(Facts):
+class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
     """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it."""
 
     measures: tuple[ProceduralPower, ...] = field(default=(TRAFFIC, CONTENT), validator=_some_measures)
@@ -115,22 +105,16 @@ class ClosedGroupReservation(Facts):
     limited_to_provider_systems: Fact = fact(
         "the reservation names only communications that are being transmitted within a service provider's system",
         art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
     )
     limited_to_closed_groups: Fact = fact(
-        "the reservation names only systems operated for a closed group of users",
-        art(23, 3, "b", "i"),
-        asked_of=Role.STATE_PARTY,
+        "the reservation names only systems operated for a closed group of users", art(23, 3, "b", "i")
     )
     limited_to_no_public_networks: Fact = fact(
-        "the reservation names only systems that make no use of public communications networks",
-        art(23, 3, "b", "ii"),
-        asked_of=Role.STATE_PARTY,
+        "the reservation names only systems that make no use of public communications networks", art(23, 3, "b", "ii")
     )
     limited_to_unconnected: Fact = fact(
         "the reservation names only systems that are connected with no other, be it public or private",
         art(23, 3, "b", "ii"),
-        asked_of=Role.STATE_PARTY,
     )
 
 
@@ -138,7 +122,7 @@ C = fields(ClosedGroupReservation)
 
 
 @frozen(kw_only=True)
-class ReservingState:
+class ReservingState(Model):
     """A State on a day, whether it has reserved, what its reservations say, and its range for interception.
 
     - `party`: the State, with the reservations that it has made (Art. 23(3)(a), Art. 23(3)(b)) and their days.
@@ -221,7 +205,7 @@ def _is_as_wide_as_interception(
     }
     return by_reading(
         "the range of offences is not narrower than that for interception",
-        RANGE_MOMENT,
+        RangeMoment,
         under,
         {
             option: derived(
@@ -315,7 +299,7 @@ def is_unable(law: LimitingLaw, measures: tuple[ProceduralPower, ...], under: Re
     touched = tuple(found for measure, found in bars.items() if measure in measures)
     return by_reading(
         "owing to the limitation the State is unable to apply the measures",
-        CLOSED_GROUP_INABILITY,
+        ClosedGroupInability,
         under,
         {
             ClosedGroupInability.EACH: all_of("it is unable to apply each that it reserves", art(23, 3, "b"), *touched),

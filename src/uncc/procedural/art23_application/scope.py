@@ -14,6 +14,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text, some_texts
@@ -85,7 +86,7 @@ a_range = optional(_distinct)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class InterceptionRange:
+class InterceptionRange(Model):
     """The serious offences for which a State's law provides the interception of content data (Art. 30(1)).
 
     - `on_day`: on the day that is asked about; `when_reserved`: on the day on which the State made a reservation.
@@ -102,7 +103,7 @@ UNKNOWN_RANGE = InterceptionRange()
 
 
 @frozen(kw_only=True)
-class PowerUse(Facts):
+class PowerUse(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A use that a State would make of a power of Chapter IV: the offence, the purpose, the communications.
 
     `offence`: the name by which the ranges of the case know it; `None` where not known. What concerns communications
@@ -111,25 +112,13 @@ class PowerUse(Facts):
 
     offence: str | None = field(default=None, validator=optional(a_text))
     for_specific_proceedings: Fact = fact(
-        "the power is used in a specific criminal investigation or specific criminal proceedings",
-        art(23, 1),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the power is used in a specific criminal investigation or specific criminal proceedings", art(23, 1)
     )
-    convention_offence: Fact = fact(
-        "the offence is established in accordance with the Convention",
-        art(23, 2, "a"),
-        asked_of=Role.COMPETENT_AUTHORITY,
-    )
-    criminal_offence: Fact = fact(
-        "the offence is a criminal offence", art(23, 2, "b"), art(23, 2, "c"), asked_of=Role.COMPETENT_AUTHORITY
-    )
-    by_means_of_system: Fact = fact(
-        "the offence was committed by means of a system", art(23, 2, "b"), asked_of=Role.COMPETENT_AUTHORITY
-    )
+    convention_offence: Fact = fact("the offence is established in accordance with the Convention", art(23, 2, "a"))
+    criminal_offence: Fact = fact("the offence is a criminal offence", art(23, 2, "b"), art(23, 2, "c"))
+    by_means_of_system: Fact = fact("the offence was committed by means of a system", art(23, 2, "b"))
     collects_electronic_evidence: Fact = fact(
-        "the power serves to collect evidence in electronic form",
-        art(23, 2, "c"),
-        asked_of=Role.COMPETENT_AUTHORITY,
+        "the power serves to collect evidence in electronic form", art(23, 2, "c")
     )
     in_provider_system: Fact = fact(
         "the communications are being transmitted within a service provider's system",
@@ -241,44 +230,31 @@ def is_among(offence: str | None, offences: tuple[str, ...] | None) -> Fact:
 
 
 @frozen(kw_only=True)
-class ScopeRegime(Facts):
+class ScopeRegime(Facts, asked_of=Role.STATE_PARTY):
     """To what a State's law applies the powers and procedures of Chapter IV."""
 
     for_specific_proceedings: Fact = fact(
-        "domestic law provides the powers for specific criminal investigations and proceedings",
-        art(23, 1),
-        asked_of=Role.STATE_PARTY,
+        "domestic law provides the powers for specific criminal investigations and proceedings", art(23, 1)
     )
     covers_convention_offences: Fact = fact(
-        "the powers apply to the offences established in accordance with the Convention",
-        art(23, 2, "a"),
-        asked_of=Role.STATE_PARTY,
+        "the powers apply to the offences established in accordance with the Convention", art(23, 2, "a")
     )
     covers_offences_by_system: Fact = fact(
-        "the powers apply to the other criminal offences that are committed by means of a system",
-        art(23, 2, "b"),
-        asked_of=Role.STATE_PARTY,
+        "the powers apply to the other criminal offences that are committed by means of a system", art(23, 2, "b")
     )
     covers_electronic_evidence: Fact = fact(
-        "the powers apply to collecting electronic evidence of whatever criminal offence",
-        art(23, 2, "c"),
-        asked_of=Role.STATE_PARTY,
+        "the powers apply to collecting electronic evidence of whatever criminal offence", art(23, 2, "c")
     )
     restricts_traffic_data: Fact = fact(
-        "domestic law provides the real-time collection of traffic data for certain offences only",
-        art(23, 3, "a"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law provides the real-time collection of traffic data for certain offences only", art(23, 3, "a")
     )
     leaves_out_closed_groups: Fact = fact(
-        "domestic law leaves communications of closed groups out of a real-time measure",
-        art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
+        "domestic law leaves communications of closed groups out of a real-time measure", art(23, 3, "b")
     )
     considered_restricting: Fact = fact(
         "the State has considered restricting its reservation, for the broadest application of the measures",
         art(23, 3, "a"),
         art(23, 3, "b"),
-        asked_of=Role.STATE_PARTY,
     )
 
 

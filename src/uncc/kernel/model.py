@@ -1,0 +1,50 @@
+"""The base of every model: what a pickle of an earlier version does not have yet takes its default.
+
+>>> from attrs import frozen
+>>> @frozen
+... class Train(Model):
+...     number: int
+...     stops: tuple[str, ...] = ()
+>>> train = Train.__new__(Train)
+>>> train.__setstate__({"number": 7})  # as it was pickled before trains had stops
+>>> train
+Train(number=7, stops=())
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar, cast
+
+import attrs
+
+__all__ = ["Model"]
+
+_FACTORY = cast("type[Any]", attrs.Factory)  # a class, which attrs tells type checkers is a function
+
+
+class Model:
+    """The base of every model of the library, a frozen attrs class: it takes up a pickle that lacks what came later."""
+
+    __slots__ = ()
+
+    __setstate__: ClassVar[Callable[[Any, Mapping[str, Any]], None]]
+
+    @classmethod
+    def __attrs_init_subclass__(cls) -> None:
+        written = getattr(cls, "__setstate__", _taken_up)  # by attrs, for slots: it leaves unset what the state lacks
+
+        def filled_up(self: Model, state: Mapping[str, Any]) -> None:
+            written(self, {**dict(_defaults(cls, state)), **state})
+
+        cls.__setstate__ = filled_up
+
+
+def _taken_up(model: Model, state: Mapping[str, Any]) -> None:
+    model.__dict__.update(state)
+
+
+def _defaults(model: type[Any], state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for field in attrs.fields(model):
+        if field.name not in state and field.default is not attrs.NOTHING:
+            yield field.name, field.default.factory() if isinstance(field.default, _FACTORY) else field.default
