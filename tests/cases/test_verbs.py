@@ -14,7 +14,7 @@ from attrs import frozen
 
 import uncc
 from uncc import confiscation, cooperation
-from uncc.cases import ConfiscationCase, DomesticLaw, assess, duties, verbs
+from uncc.cases import ConfiscationCase, DomesticLaw, Report, assess, duties, verbs
 from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.extradition import ExtraditionCase
 from uncc.cases.preservation import PreservationCase
@@ -282,14 +282,14 @@ def test_the_overloads_are_what_the_articles_take(verb: str) -> None:
     assert list(told) == [type(request).__name__ for request in KINDS.values()]
     for kind, request in KINDS.items():
         overload = told[type(request).__name__]
-        assert list(overload.__kwdefaults__) == list(takes(verb, kind))
+        assert list(overload.__kwdefaults__ or {}) == list(takes(verb, kind))
         for name, unstated in takes(verb, kind).items():
             assert overload.__annotations__[name] == type(unstated).__name__
 
 
 def test_what_the_verbs_take_is_on_the_face() -> None:
     """Who has a verb from the face has there what it takes as well."""
-    classes = {
+    classes: set[type[Any]] = {
         type(unstated)
         for verb, kind in ALONE
         for unstated in (KINDS[kind], *takes(verb, kind).values(), ExtraditionDecision())
@@ -318,7 +318,11 @@ print(json.dumps(list(sys.modules)))
 
 # The duties of a case
 
-BETWEEN = {"requesting": StateParty(state=State("Astoria")), "requested": BORDURIA, "as_of": date(2028, 4, 20)}
+BETWEEN: dict[str, Any] = {
+    "requesting": StateParty(state=State("Astoria")),
+    "requested": BORDURIA,
+    "as_of": date(2028, 4, 20),
+}
 CASES = [
     PreservationCase(**BETWEEN, request=KINDS["preservation"]),
     AssistanceCase(**BETWEEN, request=KINDS["assistance"]),
@@ -330,7 +334,8 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.case.value)
 def test_the_duties_of_a_case_are_those_of_its_report(case: Any) -> None:
     """`duties` gives what the report has, in its order."""
-    assert duties(case) == assess(case).duties != ()
+    report: Report = assess(case)
+    assert duties(case) == report.duties != ()
 
 
 @pytest.mark.parametrize(

@@ -40,10 +40,11 @@ def arguments() -> Iterator[Any]:
 
 def is_unknown(value: Any) -> bool:
     """Whether nothing is known of a value, whatever it is called."""
-    if value is None or not attrs.has(type(value)):
+    kind: type[Any] = type(value)
+    if value is None or not attrs.has(kind):
         return value is None
-    fields = [getattr(value, field.name) for field in attrs.fields(type(value)) if field.name != "state"]
-    return all(one == () or is_unknown(one) for one in fields)
+    told = [getattr(value, field.name) for field in attrs.fields(kind) if field.name != "state"]
+    return all(one == () or is_unknown(one) for one in told)
 
 
 @pytest.mark.parametrize(("function", "parameter"), [*arguments()])

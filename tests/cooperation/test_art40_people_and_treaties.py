@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -58,21 +60,35 @@ WITNESS = SafeConduct(
 ARREST = Restraint(restricts_liberty=True, in_territory=True, held_for_return=False, about_on=date(2027, 4, 1))
 
 Rule = Callable[..., Finding]
+
+
+def credit(**known: Any) -> Finding:
+    return credit_for_custody(PERSON, **known).because
+
+
+def duty(number: int, **known: Any) -> Finding:
+    return person_transfer_duties(PERSON, **known)[number].trigger
+
+
+def duty_of_safe_conduct(**known: Any) -> Finding:
+    return safe_conduct_duties(WITNESS, DAY, **known)[0].trigger
+
+
 RULES: dict[str, tuple[Provision, Rule]] = {
-    "may transfer": (art(40, 9), lambda **known: may_transfer_person(PERSON, **known)),
-    "must keep in custody": (art(40, 10), lambda **known: must_keep_in_custody(PERSON, **known)),
-    "must return": (art(40, 10), lambda **known: must_return_person(PERSON, **known)),
-    "credit": (art(40, 10), lambda **known: credit_for_custody(PERSON, **known).because),
-    "protected": (art(40, 11), lambda **known: is_protected_after_transfer(PERSON, ARREST, **known)),
-    "entitled": (art(40, 29), lambda **known: is_entitled_to_safe_conduct(WITNESS, **known)),
-    "has safe conduct": (art(40, 29), lambda **known: has_safe_conduct(WITNESS, DAY, **known)),
-    "covered": (art(40, 29), lambda **known: safe_conduct_covers(WITNESS, ARREST, DAY, **known)),
-    "respect safe conduct": (art(40, 29), lambda **known: safe_conduct_duties(WITNESS, DAY, **known)[0].trigger),
-    "duty to keep": (art(40, 10), lambda **known: person_transfer_duties(PERSON, **known)[0].trigger),
-    "duty to return": (art(40, 10), lambda **known: person_transfer_duties(PERSON, **known)[1].trigger),
-    "no extradition": (art(40, 10), lambda **known: person_transfer_duties(PERSON, **known)[2].trigger),
-    "duty to credit": (art(40, 10), lambda **known: person_transfer_duties(PERSON, **known)[3].trigger),
-    "duty of immunity": (art(40, 11), lambda **known: person_transfer_duties(PERSON, **known)[4].trigger),
+    "may transfer": (art(40, 9), partial(may_transfer_person, PERSON)),
+    "must keep in custody": (art(40, 10), partial(must_keep_in_custody, PERSON)),
+    "must return": (art(40, 10), partial(must_return_person, PERSON)),
+    "credit": (art(40, 10), credit),
+    "protected": (art(40, 11), partial(is_protected_after_transfer, PERSON, ARREST)),
+    "entitled": (art(40, 29), partial(is_entitled_to_safe_conduct, WITNESS)),
+    "has safe conduct": (art(40, 29), partial(has_safe_conduct, WITNESS, DAY)),
+    "covered": (art(40, 29), partial(safe_conduct_covers, WITNESS, ARREST, DAY)),
+    "respect safe conduct": (art(40, 29), duty_of_safe_conduct),
+    "duty to keep": (art(40, 10), partial(duty, 0)),
+    "duty to return": (art(40, 10), partial(duty, 1)),
+    "no extradition": (art(40, 10), partial(duty, 2)),
+    "duty to credit": (art(40, 10), partial(duty, 3)),
+    "duty of immunity": (art(40, 11), partial(duty, 4)),
 }
 
 

@@ -80,7 +80,7 @@ def table(
 
 def one(
     source: str,
-    rule: Callable[..., Finding],
+    rule: Callable[[Any], Finding],
     model: type[Facts],
     facts: Iterable[str],
     law: Law,
@@ -91,19 +91,24 @@ def one(
     return table(source, partial(_asked, rule, model), facts, law, [model], **fixed)
 
 
-def every(source: str, rule: Callable[..., Finding], model: type[Facts], *facts: str) -> Table:
+def every(source: str, rule: Callable[[Any], Finding], model: type[Facts], *facts: str) -> Table:
     """Return the table of a rule for which all of some facts are needed, and nothing else."""
     return one(source, rule, model, facts, lambda w: all(getattr(w, name) for name in facts))
 
 
-def some(source: str, rule: Callable[..., Finding], model: type[Facts], *facts: str) -> Table:
+def some(source: str, rule: Callable[[Any], Finding], model: type[Facts], *facts: str) -> Table:
     """Return the table of a rule for which any of some facts is enough."""
     return one(source, rule, model, facts, lambda w: any(getattr(w, name) for name in facts))
 
 
-def _asked(rule: Callable[..., Finding], model: type[Facts], values: Values) -> Finding:
-    """Return the rule's answer on the collection that it takes first, by whatever name."""
-    return rule(**{next(iter(signature(rule).parameters)): of(model, values)})
+def by_name(rule: Callable[..., Finding]) -> Callable[[Any], Finding]:
+    """Return a rule that is told its collection by name as one that simply takes it."""
+    (name, *_) = signature(rule).parameters
+    return lambda collection: rule(**{name: collection})
+
+
+def _asked(rule: Callable[[Any], Finding], model: type[Facts], values: Values) -> Finding:
+    return rule(of(model, values))
 
 
 def differences(tab: Table) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from tests.proof_tables.table import Law, Table, Values, World, differences, every, of, one, some, table
+from tests.proof_tables.table import Law, Table, Values, World, by_name, differences, every, of, one, some, table
 from uncc.cooperation import (
     AssistancePosition,
     AssistancePurpose,
@@ -111,6 +111,10 @@ def _addressed(channel: Channel, values: Values) -> Finding:
 
 def _made(form: RequestForm, values: Values) -> Finding:
     return is_in_due_form(of(Transmission, values, form=form))
+
+
+def _postponed(position: AssistancePosition, **known: Any) -> Finding:
+    return may_postpone_assistance(position=position, **known)
 
 
 def _treaty(values: Values) -> AssistanceTreaty:
@@ -237,16 +241,16 @@ SCOPE: list[Table] = [
     ),
     one(
         "Art. 40(7)",
-        treaty_governs,
+        by_name(treaty_governs),
         AssistanceTreaty,
         BINDING,
         lambda w: not _own_rules(w),
     ),
-    every("Arts. 40(6) and 60(1)", may_apply_own_treaty, AssistanceTreaty, "binds"),
+    every("Arts. 40(6) and 60(1)", by_name(may_apply_own_treaty), AssistanceTreaty, "binds"),
     *(
         one(
             f"Art. 40(7), paragraph {number}",
-            partial(paragraph_applies, art(40, number)),
+            by_name(partial(paragraph_applies, art(40, number))),
             AssistanceTreaty,
             BINDING if 8 <= number <= 31 else (),
             _own_rules if 8 <= number <= 31 else (lambda _: True),
@@ -367,13 +371,21 @@ REFUSAL: list[Table] = [
             Ground.LEGAL_SYSTEM,
         )
     ),
-    every("Art. 40(21)(b)", prejudices_essential_interests, AssistancePosition, "prejudices_essential_interests"),
-    every("Art. 40(21)(c)", execution_is_prohibited, AssistancePosition, "prohibited_for_similar_offence"),
-    some("Art. 40(22)", is_discriminatory, AssistancePosition, "discriminatory_purpose", "discriminatory_prejudice"),
+    every(
+        "Art. 40(21)(b)", by_name(prejudices_essential_interests), AssistancePosition, "prejudices_essential_interests"
+    ),
+    every("Art. 40(21)(c)", by_name(execution_is_prohibited), AssistancePosition, "prohibited_for_similar_offence"),
+    some(
+        "Art. 40(22)",
+        by_name(is_discriminatory),
+        AssistancePosition,
+        "discriminatory_purpose",
+        "discriminatory_prejudice",
+    ),
     _where_it_applies("Art. 40(8), second sentence", may_assist_all_the_same, None, (), lambda _: True),
     _where_it_applies(
         "Art. 40(27)",
-        lambda position, **known: may_postpone_assistance(position=position, **known),
+        _postponed,
         AssistancePosition,
         ("interferes_with_proceedings",),
         lambda w: w.interferes_with_proceedings,

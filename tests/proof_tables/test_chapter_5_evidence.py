@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from tests.proof_tables.table import Law, Table, Values, World, differences, every, names, of, one, some, table
+from tests.proof_tables.table import Law, Table, Values, World, by_name, differences, every, names, of, one, some, table
 from uncc.confiscation import (
     Agreement,
     ConfiscationPosition,
@@ -626,7 +626,7 @@ CONFISCATION: list[Table] = [
     ),
     one(
         "Art. 50(7), lifting",
-        may_lift_provisional_measure,
+        by_name(may_lift_provisional_measure),
         ConfiscationPosition,
         ("evidence_sufficient", "evidence_timely", "trifling_property"),
         lambda w: not (w.evidence_sufficient and w.evidence_timely) or w.trifling_property,

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from tests.proof_tables.table import Law, Table, Values, World, differences, every, names, of, one, some, table
+from tests.proof_tables.table import Law, Table, Values, World, by_name, differences, every, names, of, one, some, table
 from uncc.cooperation import (
     BasisNotice,
     ConditionalSurrender,
@@ -377,7 +377,7 @@ BASIS: list[Table] = [
     ),
     one(
         "Art. 37(6)(a)",
-        must_give_basis_notice,
+        by_name(must_give_basis_notice),
         ExtraditionRelation,
         ["conditional_on_treaty"],
         lambda w: w.conditional_on_treaty,
@@ -586,14 +586,14 @@ PROSECUTION: list[Table] = [
     ),
     some(
         "Art. 37(15)",
-        is_prejudicial_extradition,
+        by_name(is_prejudicial_extradition),
         ExtraditionPosition,
         "discriminatory_request",
         "prejudice_by_compliance",
     ),
     every(
         "Art. 37(17)",
-        must_consult_before_refusing_extradition,
+        by_name(must_consult_before_refusing_extradition),
         ExtraditionDecision,
         "intends_refusal",
         "consultation_appropriate",
@@ -601,7 +601,7 @@ PROSECUTION: list[Table] = [
     every("Art. 37(18), first sentence", must_inform_of_extradition_decision, ExtraditionDecision, "decided"),
     one(
         "Art. 37(18), second sentence",
-        must_give_reasons_for_refusing_extradition,
+        by_name(must_give_reasons_for_refusing_extradition),
         ExtraditionDecision,
         ("refused", "law_prevents_reasons", "obligations_prevent_reasons"),
         lambda w: w.refused and not w.law_prevents_reasons and not w.obligations_prevent_reasons,
