@@ -14,7 +14,7 @@ from attrs import frozen
 
 import uncc
 from uncc import confiscation, cooperation
-from uncc.cases import ConfiscationCase, DomesticLaw, Report, assess, duties, verbs
+from uncc.cases import ConfiscationCase, DomesticLaw, Request, assess, duties, verbs
 from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.extradition import ExtraditionCase
 from uncc.cases.preservation import PreservationCase
@@ -332,10 +332,9 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.case.value)
-def test_the_duties_of_a_case_are_those_of_its_report(case: Any) -> None:
+def test_the_duties_of_a_case_are_those_of_its_report(case: Request) -> None:
     """`duties` gives what the report has, in its order."""
-    report: Report = assess(case)
-    assert duties(case) == report.duties != ()
+    assert duties(case) == assess(case).duties != ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 import attrs
 import pytest
@@ -40,7 +40,7 @@ def arguments() -> Iterator[Any]:
 
 def is_unknown(value: Any) -> bool:
     """Whether nothing is known of a value, whatever it is called."""
-    kind: type[Any] = type(value)
+    kind = cast("type[Any]", type(value))
     if value is None or not attrs.has(kind):
         return value is None
     told = [getattr(value, field.name) for field in attrs.fields(kind) if field.name != "state"]
