@@ -6,13 +6,14 @@ import inspect
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
-from typing import Any, cast, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import attrs
 import pytest
 
 import uncc.kernel.parties
 from tests.conformance.test_catalogue_and_code import CHAPTERS
+from tests.doors.test_serial import kind_of
 from uncc import AssistanceRequest, ConfiscationRequest, ExtraditionRequest, PreservationRequest
 from uncc.kernel.facts import Facts
 
@@ -40,7 +41,7 @@ def arguments() -> Iterator[Any]:
 
 def is_unknown(value: Any) -> bool:
     """Whether nothing is known of a value, whatever it is called."""
-    kind = cast("type[Any]", type(value))
+    kind = kind_of(value)
     if value is None or not attrs.has(kind):
         return value is None
     told = [getattr(value, field.name) for field in attrs.fields(kind) if field.name != "state"]
