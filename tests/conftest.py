@@ -6,16 +6,16 @@ much further than the usual run: see `tests.effort`.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("patient", deadline=None)
+settings.register_profile("short", deadline=None, derandomize=True, max_examples=20)
+settings.register_profile("full", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("free", deadline=None, max_examples=100, print_blob=True)
 settings.register_profile("long", deadline=None, max_examples=4_000, stateful_step_count=80, print_blob=True)
-if "CI" not in os.environ:
-    settings.load_profile("patient")
+settings.load_profile("short")
 
 TESTS = Path(__file__).parent
 UNCOUNTED = {

@@ -1,24 +1,44 @@
-"""How far a test of metamorphic relations or of a state machine looks: as far as the profile of Hypothesis asks for.
+"""How far a test looks: as far as the profile of Hypothesis asks for (`tests/conftest.py`, CONTRIBUTING.md).
 
-`pytest tests/metamorphic tests/stateful --hypothesis-profile=long` draws forty times as many examples as the usual run.
+A test names how many examples it is worth in the full run; the short one of README takes a fifth of them, and `long`
+forty times as many.
 """
 
 from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
-USUAL = 100
-"""How many examples the usual profiles ask for."""
+FULL = 100
+"""How many examples the full run draws where a test says nothing else."""
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 """Whole cases are large, and no fault of the machine that draws them."""
 
 
 def effort(examples: int, steps: int | None = None) -> settings:
-    """Return settings for so many examples, and steps of a machine, in the usual run; more as the profile asks."""
-    usual = settings.default
-    wanted = settings() if usual is None else usual
+    """Return settings for so many examples in the full run, and steps of a machine; in others as the profile asks."""
+    steps_asked = _profile().stateful_step_count
     return settings(
-        max_examples=max(1, examples * wanted.max_examples // USUAL),
-        stateful_step_count=wanted.stateful_step_count if steps is None else max(steps, wanted.stateful_step_count),
+        max_examples=share(examples),
+        stateful_step_count=steps_asked if steps is None else max(steps, steps_asked),
         suppress_health_check=SLOW,
     )
+
+
+def share(count: int) -> int:
+    """Return how much of what the full run does is to be done now, at least one."""
+    return max(1, count * _profile().max_examples // FULL)
+
+
+def is_short() -> bool:
+    """Whether less is to be done than in the full run."""
+    return _profile().max_examples < FULL
+
+
+def draws_freely() -> bool:
+    """Whether what is drawn may differ from run to run."""
+    return not _profile().derandomize
+
+
+def _profile() -> settings:
+    usual = settings.default
+    return settings() if usual is None else usual

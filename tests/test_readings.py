@@ -95,7 +95,7 @@ def test_an_adopted_option_that_there_is_not_is_refused_when_the_class_is_made()
     """The error names the reading, shows what it adopts and lists its options."""
     with pytest.raises(InvalidValue) as caught:
 
-        class Misspelt(
+        class Misspelt(  # pyright: ignore[reportUnusedClass]
             Reading, id="misspelt", question="Which?", authority=(art(42),), adopted="frist", because="A slip."
         ):
             """Adopts what is no option."""
@@ -113,7 +113,7 @@ def test_a_reading_says_everything_of_itself(left_out: str) -> None:
     del said[left_out]
     with pytest.raises(TypeError, match=left_out):
 
-        class Incomplete(Reading, **said):
+        class Incomplete(Reading, **said):  # pyright: ignore[reportUnusedClass]
             """Says one thing less."""
 
             ONE = "one", "the one"

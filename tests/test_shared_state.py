@@ -244,6 +244,7 @@ def asked(interval: float) -> list[Any]:
     return answers
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("interval", [0.005, 1e-6])
 def test_many_threads_from_a_cold_start_give_one_answer(interval: float) -> None:
     """Eight threads that start together on nothing loaded answer as one does, even when they interrupt each other."""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc.testing
+from tests.effort import effort
 from uncc.cases import AssistanceCase, ExtraditionCase, PreservationCase
 from uncc.cooperation import (
     AssistanceRequest,
@@ -31,7 +32,6 @@ from uncc.cooperation import (
 from uncc.kernel.facts import Facts
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import Provision, addresses
-from uncc.kernel.readings import Reading
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings, register
 from uncc.testing import (
@@ -57,7 +57,7 @@ from uncc.testing import (
     traffic_data_requests,
 )
 
-many = settings(max_examples=60, deadline=None)
+many = effort(60)
 searching = settings(max_examples=5_000, deadline=None, database=None, phases=[Phase.generate])
 
 MODELS: dict[str, tuple[SearchStrategy[Any], type[Any]]] = {
@@ -159,11 +159,6 @@ def test_every_state_of_a_collection() -> None:
     assert some == [Offence(title="theft", serious_crime=value) for value in (None, False, True)]
 
 
-def chooses(option: Reading, drawn: Readings) -> bool:
-    """Whether a choice of readings has an option."""
-    return option in drawn.choices
-
-
 WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "nothing is known of a later request": (measures(), lambda m: m.assistance_requested is None),
     "no later request": (measures(), lambda m: m.assistance_requested is False),
@@ -187,16 +182,30 @@ WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "a case of extradition refused": (extradition_cases(), lambda c: c.refusal is not None),
     "a case with a discovery": (cases(), lambda c: c.discovery is not None),
     "a case received and effected": (cases(), lambda c: c.request.received_on and c.measure.effected_on),
-    **{
-        f"{option.value} chosen": (readings(), partial(chooses, option)) for reading in register() for option in reading
-    },
 }
 
 
-@pytest.mark.parametrize(("strategy", "wanted"), WANTED.values(), ids=WANTED)
+RARE = {"a request with everything"}
+
+
+@pytest.mark.parametrize(
+    ("strategy", "wanted"),
+    [pytest.param(*turn, marks=[pytest.mark.long] if name in RARE else [], id=name) for name, turn in WANTED.items()],
+)
 def test_what_can_happen_is_drawn(strategy: SearchStrategy[Any], wanted: Any) -> None:
     """Each turn that a case can take is drawn."""
     assert wanted(find(strategy, lambda drawn: bool(wanted(drawn)), settings=searching))
+
+
+def test_every_option_of_every_reading_is_drawn() -> None:
+    """Choices of readings have each option of the register."""
+    left = {option for reading in register() for option in reading}
+
+    def chooses_the_last(drawn: Readings) -> bool:
+        left.difference_update(drawn.choices)
+        return not left
+
+    assert find(readings(), chooses_the_last, settings=searching).choices
 
 
 @many

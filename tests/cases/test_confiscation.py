@@ -9,10 +9,11 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.confiscation.histories import assets, eur, tool_of_none
+from tests.effort import effort
 from uncc.cases import CaseKind, ConfiscationCase, Report, Section, assess
 from uncc.confiscation import (
     AssetHistory,
@@ -161,7 +162,7 @@ def test_a_case_that_cannot_be_meant() -> None:
         from_data({**DOCUMENT, "asset": {**DOCUMENT["asset"], "name": "yacht"}}, ConfiscationCase)
 
 
-@settings(max_examples=40, deadline=None)
+@effort(40)
 @given(cases())
 def test_every_case_has_its_report(case: ConfiscationCase) -> None:
     """Whatever is known, there is a report that comes back as it was, and its text."""
@@ -175,7 +176,7 @@ def test_every_case_has_its_report(case: ConfiscationCase) -> None:
         assert report.liability == liable_to_confiscation(case.asset, under=case.readings)
 
 
-@settings(max_examples=40, deadline=None)
+@effort(40)
 @given(cases())
 def test_an_open_question_has_a_place_in_the_file(case: ConfiscationCase) -> None:
     """Every open fact of the case says where its answer is to be written."""

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.cases.test_assistance import ALWAYS, DAY, RECEIVED, small
+from tests.effort import effort
 from uncc.cases import AssistanceCase, EarlierPreservation, Report, Section, assess
 from uncc.cooperation import (
     AssistancePosition,
@@ -398,7 +399,7 @@ def test_interception_in_brief(permitted: bool | None, words: str) -> None:
     assert f" Intercept {words} Refusal " in text
 
 
-@settings(max_examples=40, deadline=None)
+@effort(40)
 @given(assistance_cases())
 def test_every_case_can_be_printed(case: AssistanceCase) -> None:
     """Whatever is asked for and known, the text has a section for each article that the request calls up."""

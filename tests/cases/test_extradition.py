@@ -10,9 +10,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.cooperation.extradition import ACCESS, CLEAR, FOR_NATIONALITY, REQUEST, TREATY
+from tests.effort import effort
 from uncc.cases import CaseKind, Enclosures, ExtraditionCase, Report, Section, assess
 from uncc.cases.extradition import assess_extradition
 from uncc.cooperation import (
@@ -38,7 +39,7 @@ from uncc.testing import extradition_cases
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "extradite_or_prosecute.json"
 DAY = date(2028, 10, 2)
-every_case = settings(max_examples=60, deadline=None)
+every_case = effort(60)
 
 
 def small(**others: Any) -> ExtraditionCase:

@@ -10,8 +10,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.effort import effort
 from uncc.cases import CaseKind, PreservationCase, Report, assess
 from uncc.cases.preservation import assess_preservation
 from uncc.cooperation import (
@@ -56,7 +57,7 @@ from uncc.testing import cases
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
 DAY = date(2028, 3, 12)
 
-every_case = settings(max_examples=60, deadline=None)
+every_case = effort(60)
 
 
 def small(**others: Any) -> PreservationCase:

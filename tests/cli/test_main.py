@@ -16,6 +16,7 @@ from typing import IO
 import pytest
 
 import uncc
+from tests.processes import printed
 from uncc.cases import CaseKind, assess
 from uncc.cli import main
 from uncc.doors.serial import load_case, to_json
@@ -239,15 +240,15 @@ def test_the_command_in_a_process_of_its_own() -> None:
     assert failed.stderr == b"uncc: nowhere.json: document: cannot be read: No such file or directory\n"
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
-def test_a_terminal_that_knows_only_ascii(form: str, tmp_path: Path) -> None:
+def test_a_terminal_that_knows_only_ascii(tmp_path: Path) -> None:
     """In the C locale the report is printed all the same, in UTF-8, letters beyond ASCII and all."""
     path = tmp_path / "case.json"
     path.write_text(json.dumps({**EMPTY_REQUEST, "requesting": {"state": {"name": "Côte 中国"}}}), encoding="utf-8")
-    done = run("assess", str(path), "--format", form, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert "Côte 中国" in done.stdout.decode("utf-8")
-    failed = run("assess", "é中.json", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
-    assert failed.returncode == 2
-    assert b"Traceback" not in failed.stderr
-    assert b"cannot be read" in failed.stderr
+    calls = [*(("assess", str(path), "--format", form) for form in ("text", "json")), ("assess", "é中.json")]
+    *done, failed = printed(calls, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    for one in done:
+        assert (one.status, one.err) == (0, b"")
+        assert "Côte 中国" in one.out.decode("utf-8")
+    assert failed.status == 2
+    assert b"Traceback" not in failed.err
+    assert b"cannot be read" in failed.err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from functools import cache
@@ -10,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import Printed, printed
+from uncc.cli import main
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CASE = str(EXAMPLES / "traffic_data_in_real_time.json")
 COMMANDS = ("assess", "draft", "status", "provision", "obligations", "review", "schema")
 WIDE, HIGH = 80, 40
+Capture = pytest.CaptureFixture[str]
 CALLS: tuple[tuple[str, ...], ...] = (
     ("assess", CASE),
     ("assess", CASE, "--format", "json"),
@@ -32,25 +35,15 @@ BARE = {
 }
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in a process of its own, its output in pipes."""
-    command = [sys.executable, "-m", "uncc", *arguments]
-    wanted = {**os.environ, "COLUMNS": str(WIDE), **environment}
-    return subprocess.run(command, capture_output=True, check=False, env=wanted, timeout=120)
-
-
-@cache
-def under_utf8(call: tuple[str, ...]) -> subprocess.CompletedProcess[bytes]:
-    """Run a call where everything is UTF-8."""
-    return run(*call, LC_ALL="C.UTF-8", PYTHONUTF8="1")
-
-
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_the_help_fits_a_screen(command: str) -> None:
+def test_the_help_fits_a_screen(command: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """Each help is no wider than 80 columns and no longer than 40 lines, and says how the command ends."""
-    done = run(*filter(None, [command]), "--help")
-    lines = done.stdout.decode("ascii").splitlines()
-    assert done.returncode == 0
+    monkeypatch.setenv("COLUMNS", str(WIDE))
+    with pytest.raises(SystemExit) as ended:
+        main([*filter(None, [command]), "--help"])
+    lines = capsys.readouterr().out.splitlines()
+    assert ended.value.code == 0
+    assert all(map(str.isascii, lines))
     assert max(map(len, lines)) <= WIDE
     assert len(lines) <= HIGH
     assert "Exit status: 0 an answer was printed" in " ".join(" ".join(lines).split())
@@ -58,39 +51,48 @@ def test_the_help_fits_a_screen(command: str) -> None:
         assert set(COMMANDS) <= {line.split()[0] for line in lines if line.startswith("    ")}
 
 
-@pytest.mark.parametrize("call", CALLS, ids=lambda call: "-".join((call[0], *call[2:])))
-def test_the_same_bytes_in_every_locale(call: tuple[str, ...]) -> None:
+@cache
+def under_utf8() -> list[Printed]:
+    """Return what the calls print where everything is UTF-8."""
+    return printed(CALLS, COLUMNS=str(WIDE), LC_ALL="C.UTF-8", PYTHONUTF8="1")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("environment", BARE.values(), ids=list(BARE))
+def test_the_same_bytes_in_every_locale(environment: dict[str, str]) -> None:
     """Whatever the locale, what is printed into a pipe is UTF-8 without colour, the same as under any other."""
-    for environment in BARE.values():
-        assert_same_bytes(call, environment)
+    bare = printed(CALLS, COLUMNS=str(WIDE), **environment)
+    assert bare == under_utf8()
+    for one in bare:
+        assert (one.status, one.err) == (0, b"")
+        assert one.out.decode("utf-8")
+        assert b"\x1b" not in one.out
 
 
-def assert_same_bytes(call: tuple[str, ...], environment: dict[str, str]) -> None:
-    bare, plain = run(*call, **environment), under_utf8(call)
-    assert (bare.returncode, bare.stderr) == (0, b"")
-    assert bare.stdout == plain.stdout
-    assert bare.stdout.decode("utf-8")
-    assert b"\x1b" not in bare.stdout
-
-
+@pytest.mark.long
 @pytest.mark.parametrize("environment", BARE.values(), ids=list(BARE))
 def test_a_complaint_in_every_locale(environment: dict[str, str], tmp_path: Path) -> None:
     """A file whose name and content are beyond ASCII is read, written and complained of in one line."""
     case, written = tmp_path / "Szohôd.json", tmp_path / "Gesuch 中.md"
     case.write_bytes(Path(CASE).read_bytes())
-    done = run("draft", str(case), "--document", "assistance-request", "--output", str(written), **environment)
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    drafted, refused = printed(
+        [
+            ("draft", str(case), "--document", "assistance-request", "--output", str(written)),
+            ("draft", str(case), "--document", "refusal", "--ground", "bank-secrecy"),
+        ],
+        **environment,
+    )
+    assert drafted == Printed(0, b"", b"")
     assert "Szohôd" in written.read_text(encoding="utf-8")
-    done = run("draft", str(case), "--document", "refusal", "--ground", "bank-secrecy", **environment)
-    assert (done.returncode, done.stdout) == (2, b"")
-    first = done.stderr.decode("utf-8").splitlines()[0]
+    assert (refused.status, refused.out) == (2, b"")
+    first = refused.err.decode("utf-8").splitlines()[0]
     assert first.startswith("uncc: ")
     assert "refusal is not drafted" in first
 
 
 def test_the_bare_command_says_what_it_wants() -> None:
     """Without a command there is a usage and status 2, not a traceback."""
-    done = run()
+    done = subprocess.run([sys.executable, "-m", "uncc"], capture_output=True, check=False, timeout=120)
     assert done.returncode == 2
     assert done.stderr.startswith(b"usage: uncc")
     assert b"Traceback" not in done.stderr

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.confiscation.histories import (
@@ -21,6 +21,7 @@ from tests.confiscation.histories import (
     rights,
     tool_of_none,
 )
+from tests.effort import effort
 from tests.truthtables import Assignment, disagreements
 from uncc.confiscation import (
     Asset,
@@ -525,7 +526,7 @@ def test_an_asset_that_is_not_in_its_history() -> None:
 
 # Properties
 
-many = settings(max_examples=150, deadline=None)
+many = effort(150)
 READINGS = st.sampled_from(
     [
         Readings(),

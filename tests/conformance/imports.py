@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import uncc
-from uncc.kernel.faces import _homes
 
 Imports = Mapping[str, frozenset[str]]
 """For each module the modules that it imports."""
@@ -51,4 +51,11 @@ def imported(source: str) -> Iterator[str]:
 def _homes_of(module: str) -> Mapping[str, str]:
     """Return for each name of a face its home; nothing for a module that has no stub."""
     stub = PACKAGE.parent.joinpath(*module.split("."), "__init__.pyi")
-    return dict(_homes(module)) if stub.exists() else {}
+    taken = ast.parse(stub.read_text(encoding="utf-8")).body if stub.exists() else []
+    return {
+        name: str(node.module)
+        for node in taken
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        for name in (import_module(str(node.module)).__all__ if alias.name == "*" else [alias.name])
+    }

@@ -29,6 +29,7 @@ def test_the_index_is_that_of_the_convention() -> None:
         assert (provision.article_title, provision.chapter) == (row["title"], row["chapter"])
 
 
+@pytest.mark.long
 @needs_shared
 def test_no_citation_is_wrong_and_no_sentence_is_copied() -> None:
     """The checker of citations and of copied sentences prints no row."""

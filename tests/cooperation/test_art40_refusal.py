@@ -7,9 +7,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.truthtables import disagreements
 from uncc.cooperation import (
     AssistancePosition,
@@ -131,7 +132,7 @@ def test_40_6_and_60_the_treaty_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("ground", NEVER)
-@settings(max_examples=40, deadline=None)
+@effort(40)
 @given(
     request=assistance_requests(),
     position=collections_of(AssistancePosition),
@@ -314,7 +315,7 @@ def test_40_7_a_reply_that_keeps_to_either_conforms() -> None:
     reply=collections_of(NegativeReply, grounds=st.lists(st.sampled_from(Ground), max_size=3).map(tuple)),
     position=collections_of(AssistancePosition),
 )
-@settings(max_examples=150, deadline=None)
+@effort(150)
 def test_40_25_no_conforming_refusal_lacks_reasons(reply: NegativeReply, position: AssistancePosition) -> None:
     """Art. 40(24) and (25): between States without a treaty, a refusal that conforms has reasons and no secrecy."""
     if reply_conforms(reply, REQUEST, position=position, treaty=UNBOUND).is_yes:

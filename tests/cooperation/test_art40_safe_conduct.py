@@ -6,9 +6,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.truthtables import disagreements
 from uncc.cooperation import (
     LEAVING_DAYS,
@@ -457,7 +458,7 @@ def opportunity_by_counting(conduct: SafeConduct, *, add: bool) -> tuple[date, d
     raise AssertionError
 
 
-@settings(max_examples=500, deadline=None)
+@effort(500)
 @given(conducts(), UNDER)
 def test_40_29_opportunity_is_what_counting_gives(conduct: SafeConduct, under: Readings) -> None:
     """Art. 40(29): the arithmetic gives what counting the days one by one gives."""
@@ -468,7 +469,7 @@ def test_40_29_opportunity_is_what_counting_gives(conduct: SafeConduct, under: R
     assert (None if None in found else tuple(end.on for end in found if end)) == counted
 
 
-@settings(max_examples=500, deadline=None)
+@effort(500)
 @given(conducts())
 def test_40_29_the_end_never_precedes_the_opportunity(conduct: SafeConduct) -> None:
     """Art. 40(29): safe conduct never ends before the whole opportunity of leaving, agreed or of fifteen days."""
@@ -481,7 +482,7 @@ def test_40_29_the_end_never_precedes_the_opportunity(conduct: SafeConduct) -> N
             assert safe_conduct_has_ceased(conduct, counted[1] + offset * ONE).is_no
 
 
-@settings(max_examples=500, deadline=None)
+@effort(500)
 @given(conducts(), UNDER, st.integers(-10, 80))
 def test_40_29_the_end_and_the_days_agree(conduct: SafeConduct, under: Readings, offset: int) -> None:
     """Art. 40(29): a determined end is the last day that protects; where there is none, every day does."""
@@ -497,7 +498,7 @@ def test_40_29_the_end_and_the_days_agree(conduct: SafeConduct, under: Readings,
         assert ceased.is_no
 
 
-@settings(max_examples=500, deadline=None)
+@effort(500)
 @given(conducts(), st.integers(0, 60))
 def test_40_29_ceased_as_the_text_says(conduct: SafeConduct, offset: int) -> None:
     """Art. 40(29): where all is known, it has ceased iff the days had run and the person stayed or came back freely."""

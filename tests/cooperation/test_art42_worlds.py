@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import chain, combinations, product
+from itertools import accumulate, chain, combinations, islice, product, repeat
+from math import prod
 from typing import Any
 
 import pytest
 from attrs import frozen
 
+from tests.effort import share
 from uncc.cooperation import (
     Extension,
     PreservationMeasure,
@@ -202,22 +204,26 @@ Question = tuple[Case, frozenset[str], frozenset[Any]]
 def questions(count: int, *parts: str) -> Iterator[Question]:
     """Yield so many questions, spread over all cases, all that can be hidden of them, and all readings."""
     without = {name for part, names in OPTIONAL.items() if part not in parts for name in names}
-    cases = [
-        case
-        for values in product(*(may[:1] if name in without else may for name, may in MAY_BE.items()))
-        if (case := Case(**dict(zip(MAY_BE, values, strict=True)))).can_be
-    ]
+    may_be = {name: may[:1] if name in without else may for name, may in MAY_BE.items()}
     names = [name for name in HIDING if name not in without]
     masks = [
         frozenset(chain.from_iterable(HIDING[name] for name in chosen))
         for size in range(4)
         for chosen in combinations(names, size)
     ]
-    for number in range(count):
-        place = number * 7_368_787
-        place, under = divmod(place, len(READINGS))
-        place, hidden = divmod(place, len(masks))
-        yield cases[place % len(cases)], masks[hidden], READINGS[under]
+    places = ((_case(place, may_be), place) for place in accumulate(repeat(7_368_787)))
+    for case, place in islice((found for found in places if found[0].can_be), count):
+        rest, under = divmod(place // prod(map(len, may_be.values())), len(READINGS))
+        yield case, masks[rest % len(masks)], READINGS[under]
+
+
+def _case(place: int, may_be: Mapping[str, tuple[Any, ...]]) -> Case:
+    """Return the case at a place among all, counted with another base for each thing that may be."""
+    values: dict[str, Any] = {}
+    for name, may in may_be.items():
+        place, digit = divmod(place, len(may))
+        values[name] = may[digit]
+    return Case(**values)
 
 
 def answers(
@@ -270,7 +276,7 @@ PARTS = pytest.mark.parametrize("parts", [(), ("extension",), ("order",), ("exte
 @PARTS
 def test_42_8_and_9_what_is_settled_holds_in_every_case(parts: tuple[str, ...]) -> None:
     """Art. 42(8), (9): yes and no, on any reading, are what every case says that the file may turn out to be."""
-    for case, hidden, under in questions(150, *parts):
+    for case, hidden, under in questions(share(150), *parts):
         for said, held in answers(case, parts, hidden, under):
             assert said in {Truth.UNKNOWN, held}, (case, hidden, under)
 
@@ -278,7 +284,7 @@ def test_42_8_and_9_what_is_settled_holds_in_every_case(parts: tuple[str, ...]) 
 @PARTS
 def test_42_8_and_9_what_is_known_is_settled(parts: tuple[str, ...]) -> None:
     """Art. 42(8), (9): where everything is known no answer is left open, on any reading."""
-    for case, _, under in questions(100, *parts):
+    for case, _, under in questions(share(100), *parts):
         for said, held in answers(case, parts, (), under):
             assert said is held, (case, under)
 
@@ -288,7 +294,7 @@ def test_42_8_and_9_the_days_that_are_told_are_certain(parts: tuple[str, ...]) -
     """Art. 42(8), (9): the day before which it cannot end, and the last day for asking, hold in every case."""
     told = {
         name
-        for question in questions(250, *parts)
+        for question in questions(share(250), *parts)
         for name, _ in days_that_are_certain(question[0], parts, *question[1:])
     }
     assert told >= {"not before", "last day for asking", *(["not after"] if "order" in parts else [])}

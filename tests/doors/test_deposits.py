@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from uncc.doors.deposits import load_deposits, parse_deposits
 from uncc.final_provisions import Act, Clause, Event, RegionalOrganization
 from uncc.kernel.errors import DocumentError, Fault
@@ -201,7 +202,7 @@ def test_a_file_that_cannot_be_read(content: bytes | None, words: str, tmp_path:
     assert str(caught.value) == words
 
 
-@settings(max_examples=200, deadline=None)
+@effort(200)
 @given(st.text() | st.text(alphabet='participant,date,act\n"2027-0 ;\r').map(lambda text: HEADER + text))
 def test_no_text_does_more_than_be_refused(text: str) -> None:
     """Whatever the text, it is read or refused with faults that say where and what."""

@@ -98,6 +98,7 @@ def test_a_long_text_takes_no_more_memory_than_its_length_allows(filling: str) -
         tracemalloc.stop()
 
 
+@pytest.mark.long
 def test_a_key_for_every_number() -> None:
     """Hundreds of thousands of keys that nobody knows are told by the first fifty."""
     text = json.dumps({f"k{number}": number for number in range(300_000)})
@@ -152,6 +153,7 @@ def test_no_cell_that_the_project_writes_begins_a_formula() -> None:
         assert not [cell for cell in cells if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and cell]
 
 
+@pytest.mark.long
 def test_many_organizations() -> None:
     """A table in which every participant is an organization takes no longer than one of States."""
     lines = "".join(f"P{n},2027-01-{1 + n % 28:02d},ratification,yes\n" for n in range(8_000))
@@ -227,6 +229,7 @@ def test_the_longest_way_into_a_holding() -> None:
         AssetHistory(holdings(MOST_STEPS + 1, sources=1))
 
 
+@pytest.mark.long
 def test_the_most_ways_into_a_holding() -> None:
     """Ways that double at each step are counted, and not followed one by one."""
     with pytest.raises(InvalidValue, match=f"comes from outside in at most {MOST_WAYS} ways"):
@@ -276,6 +279,7 @@ def test_a_case_too_large_for_an_exact_answer(tmp_path: Path, capsys: Capture) -
     assert re.fullmatch(r"uncc: .*case\.json: \d+ open facts, .* supply some of the facts or ask about a limb\n", err)
 
 
+@pytest.mark.long
 def test_the_most_offences_of_a_request_for_extradition() -> None:
     """A request that reaches the bound is assessed, and its report is read again; one offence more is refused."""
     text = (EXAMPLES / "extradite_or_prosecute.json").read_text(encoding="utf-8")

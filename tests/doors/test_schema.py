@@ -11,13 +11,14 @@ from typing import Any, cast
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
 from tests.doors.test_bad_documents import LEFT_OUT, NO_JSON, REFUSED, RESERVED, SEEN, changed
 from tests.doors.test_serial import FAULTY_PARTS, items, json_values, kind_of
+from tests.effort import effort
 from uncc.cases import DomesticLaw, LawReport, PreservationCase, Report, Request, assess
 from uncc.cli import main
 from uncc.cli.schema import documents
@@ -193,7 +194,7 @@ def test_the_records_are_valid() -> None:
         assert complaints(written(each), StateRecord) == []
 
 
-@settings(max_examples=15, deadline=None)
+@effort(15)
 @given(case=cases() | assistance_cases() | extradition_cases())
 def test_whatever_is_written_is_valid(case: Request) -> None:
     """Whatever the case, what the library writes of it and of its report is valid."""
@@ -343,7 +344,7 @@ DOCUMENTS: list[tuple[type[Any], Any]] = [
 PLACES = [[path for path in _places(document) if path != ("case",)] for _, document in DOCUMENTS]
 
 
-@settings(max_examples=120, deadline=None)
+@effort(120)
 @given(
     st.integers(0, len(DOCUMENTS) - 1),
     st.integers(0, 10_000),

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import UTC, date, datetime
@@ -19,11 +16,13 @@ from typing import Any, cast
 
 import attrs
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import uncc
+from tests.effort import effort
+from tests.processes import printed
 from uncc import confiscation, final_provisions, procedural
 from uncc.cases import AssistanceCase, DomesticLaw, PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
@@ -80,7 +79,7 @@ from uncc.testing import (
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
 DOCUMENT: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
 
-quick = settings(max_examples=30, deadline=None)
+quick = effort(30)
 
 MODELS: dict[str, SearchStrategy[Any]] = {
     "AssistanceCase": assistance_cases(),
@@ -219,7 +218,7 @@ def test_a_report_on_assistance_comes_back_as_it_was(case: AssistanceCase) -> No
     assert comes_back(assess(case))
 
 
-@settings(max_examples=10, deadline=None)
+@effort(10)
 @given(cases())
 def test_every_part_comes_back_as_it_was(case: PreservationCase) -> None:
     """Each model within a case and its report can be written and read alone."""
@@ -261,7 +260,7 @@ def _bare_facts() -> list[type[Facts]]:
 
 
 @pytest.mark.parametrize("model", _bare_facts(), ids=lambda model: model.__name__)
-@settings(max_examples=5, deadline=None)
+@effort(5)
 @given(data=st.data())
 def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -> None:
     """Every collection of facts is the same after it was written and read, whatever is known in it."""
@@ -481,17 +480,13 @@ def test_equal_models_give_equal_text(case: PreservationCase) -> None:
     assert to_json(assess(again)) == to_json(assess(case))
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
-def test_another_process_gives_the_same_bytes(form: str) -> None:
+def test_another_process_gives_the_same_bytes() -> None:
     """The report is the same to the byte in other processes, however they order their hashes."""
-    command = [sys.executable, "-m", "uncc", "assess", str(EXAMPLE), "--format", form]
-    written = {
-        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
-        for seed in ("0", "1", "4242")
-    }
-    assert len(written) == 1
-    if form == "json":
-        assert written == {(to_json(assess(example())) + "\n").encode()}
+    calls = [("assess", str(EXAMPLE), "--format", form) for form in ("text", "json")]
+    first, *others = (printed(calls, PYTHONHASHSEED=seed) for seed in ("0", "1", "4242"))
+    assert others == [first, first]
+    assert [one.status for one in first] == [0, 0]
+    assert first[1].out == (to_json(assess(example())) + "\n").encode()
 
 
 # What is read
@@ -641,14 +636,14 @@ def faults_of(text: str, model: Any) -> tuple[Fault, ...]:
     return ()
 
 
-@settings(max_examples=100, deadline=None)
+@effort(100)
 @given(st.text() | st.text(alphabet='[]{}",:\\ue0129.-+truefalsn \n'), st.sampled_from(READ))
 def test_no_text_does_more_than_be_refused(text: str, model: Any) -> None:
     """Whatever the text, it is read or refused with a `DocumentError`."""
     assert all(fault.path and fault.message for fault in faults_of(text, model))
 
 
-@settings(max_examples=150, deadline=None)
+@effort(150)
 @given(json_values, st.sampled_from(READ))
 def test_no_json_does_more_than_be_refused(value: Any, model: Any) -> None:
     """Whatever the JSON, it is read or refused with faults that say where and what."""
@@ -680,7 +675,7 @@ def mutated(document: Any, path: tuple[Any, ...], value: Any) -> Any:
 PLACES = list(_places(DOCUMENT))[1:]
 
 
-@settings(max_examples=300, deadline=None)
+@effort(300)
 @given(
     st.sampled_from(PLACES), json_values | st.sampled_from(["2027-01-01", "2035-12-31", 0, 1, 90, True, False, None])
 )
@@ -698,7 +693,7 @@ def test_one_value_changed_gives_a_case_or_its_faults(path: tuple[Any, ...], val
 REPORT: dict[str, Any] = json.loads(to_json(assess(load_case(EXAMPLE, PreservationCase))))
 
 
-@settings(max_examples=40, deadline=None)
+@effort(40)
 @given(st.sampled_from(list(_places(REPORT))[1:]), json_values)
 def test_one_value_changed_in_a_report_gives_a_report_or_its_faults(path: tuple[Any, ...], value: Any) -> None:
     """A report with any value at any one place is a report, or is refused with paths that begin at its keys."""

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.final_provisions.builders import (
     ASTORIA,
     BORDURIA,
@@ -44,7 +45,7 @@ acts = st.sampled_from([Act.RATIFICATION, Act.ACCEPTANCE, Act.APPROVAL, Act.ACCE
 deposits = st.builds(ev, st.sampled_from(NAMES), acts, st.dates(date(2027, 1, 1), date(2028, 12, 31)))
 tables = st.lists(deposits, max_size=12, unique_by=lambda event: event.participant)
 UNIONS = (RegionalOrganization(UNION, (NAMES[0],)),)
-quick = settings(max_examples=60, deadline=None)
+quick = effort(60)
 
 
 def day_of(events: list[Event], **others: object) -> date | None:
@@ -220,6 +221,7 @@ def test_the_numbers_of_a_clause(field: str, value: object) -> None:
         Clause(**{field: value})  # type: ignore[arg-type]
 
 
+@pytest.mark.long
 def test_thousands_of_events_stay_linear() -> None:
     """Ten times as many participants take about ten times as long, and not a hundred times."""
 

@@ -383,6 +383,7 @@ assert loaded == values() and set(loaded) == set(values())
 """
 
 
+@pytest.mark.long
 def test_pickles_pass_between_processes(tmp_path: Path) -> None:
     """A pickle from a process with other hashes is loaded, found in a set of this one's, and the other way round."""
     fresh(WRITE, tmp_path / "theirs", "4242")

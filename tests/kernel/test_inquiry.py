@@ -20,9 +20,10 @@ from itertools import product
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.formulas import (
     AUTHORITY,
     READINGS,
@@ -108,7 +109,7 @@ def first_mentions(finding: Finding) -> list[Question]:
 
 
 @given(cases(readings=True))
-@settings(max_examples=300)
+@effort(300)
 def test_open_questions_are_exactly_the_pivotal_ones(case: Case) -> None:
     """An unknown fact or open reading is listed exactly if it can still change the answer, facts repeated or not."""
     expected = pivotal(case)
@@ -359,7 +360,7 @@ def carried(part: Finding, whole: Finding) -> Truth:
 
 
 @given(cases(readings=True))
-@settings(max_examples=300)
+@effort(300)
 def test_decisive_is_a_part_of_the_tree_that_carries_the_answer(case: Case) -> None:
     """What is kept stands in the tree as it is, and suffices for the answer even if all the rest were unknown."""
     finding = case.finding
@@ -371,7 +372,7 @@ def test_decisive_is_a_part_of_the_tree_that_carries_the_answer(case: Case) -> N
 
 
 @given(cases(readings=True))
-@settings(max_examples=300)
+@effort(300)
 def test_decisive_is_as_small_as_can_be(case: Case) -> None:
     """No smaller part of the tree suffices for a settled answer."""
     finding = case.finding
@@ -467,7 +468,7 @@ def as_sets(flips: tuple[tuple[Change, ...], ...]) -> set[Changes]:
 
 
 @given(cases(readings=True, readings_once=True), st.sampled_from((None, YES, NO)))
-@settings(max_examples=400)
+@effort(400)
 def test_flips_are_exactly_the_minimal_changes(case: Case, to: Truth | None) -> None:
     """Every minimal set of changes that leads to the answer is found, and nothing else is."""
     finding = exactly(case.finding)
@@ -807,7 +808,7 @@ def test_formulas_repeat_readings_and_facts() -> None:
     found = {"fact": False, "reading": False}
 
     @given(cases(readings=True))
-    @settings(max_examples=300, database=None)
+    @effort(300)
     def look(case: Case) -> None:
         mentioned = [part.reading.id for part in parts(case.formula) if isinstance(part, Split)]
         found["reading"] |= len(set(mentioned)) < len(mentioned)

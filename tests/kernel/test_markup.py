@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.formulas import AUTHORITY, findings, leaf
 from uncc.cases import DomesticLaw, LawReport, Report, assess
 from uncc.doors.deposits import load_deposits
@@ -95,7 +96,7 @@ def text_of(reader: Reader) -> str:
 
 
 @given(findings(readings=True))
-@settings(max_examples=100)
+@effort(100)
 def test_a_finding_shows_what_its_explanation_says(finding: Finding) -> None:
     """Every line of the explanation, in its order, with its answer in words; no other answer."""
     reader = shown(finding)
@@ -121,7 +122,7 @@ def points() -> st.SearchStrategy[Point]:
 
 
 @given(points())
-@settings(max_examples=300, deadline=None)
+@effort(300)
 def test_nothing_that_is_said_is_a_mark(root: Point) -> None:
     """Whatever texts a tree has, it has the tags of its own shape only, and its texts are shown as they can be seen."""
     reader = read(fragment(root))
@@ -275,7 +276,7 @@ def test_the_table_says_when_a_treaty_enters_into_force() -> None:
 
 
 @given(findings(readings=True))
-@settings(max_examples=100, deadline=None)
+@effort(100)
 def test_an_exploration_shows_its_weights_and_rows(finding: Finding) -> None:
     """How many completions have each answer, every question with its weight, and the rows as far as they are few."""
     found = explore(finding)

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from attrs import frozen
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.offences.tables import EXCLUDING, EXTENDING, MODELS, REQUIRING, arguments, build, each, names_of
 from tests.offences.ways import DEFEATING, NEEDED, ways
 from uncc.kernel.facts import Fact
@@ -18,7 +19,7 @@ from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import EighteenthBirthday
 
 EACH = pytest.mark.parametrize("offence", ConventionOffence, ids=lambda offence: f"art{offence.article:02}")
-few = settings(max_examples=20, deadline=None)
+few = effort(20)
 
 
 def _with(options: dict[ConventionOffence, tuple[Option, ...]]) -> pytest.MarkDecorator:

@@ -9,9 +9,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from icalendar import Calendar
 
+from tests.effort import effort
 from uncc.cases import PreservationCase, Report, Request, assess
 from uncc.cli import main
 from uncc.cooperation import Extension
@@ -103,7 +104,7 @@ def test_an_event_is_known_again() -> None:
     assert not {str(event["uid"]) for event in events(report_calendar(assess(other)))} & set(before)
 
 
-@settings(max_examples=25, deadline=None)
+@effort(25)
 @given(case=cases() | assistance_cases())
 def test_no_day_is_lost_whatever_the_case(case: Request) -> None:
     """Whatever the case and the texts in it, a parser finds the very days of the report, and each event once."""

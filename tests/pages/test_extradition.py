@@ -7,10 +7,11 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.cases.test_extradition import small
 from tests.cooperation.extradition import ACCESS, CLEAR, FOR_NATIONALITY, NATIONAL, REQUEST, TREATY
+from tests.effort import effort
 from uncc.cases import Enclosures, ExtraditionCase, assess
 from uncc.cooperation import ConditionalSurrender
 from uncc.doors.serial import load_case
@@ -117,7 +118,7 @@ def test_a_sentence_reads_as_one() -> None:
             assert duty.act.startswith("to ")
 
 
-@settings(max_examples=60, deadline=None)
+@effort(60)
 @given(extradition_cases())
 def test_every_text_agrees_with_its_report(case: ExtraditionCase) -> None:
     """Whatever the case, each answer of the text is that of the report, and no line is too long."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.formulas import AUTHORITY, findings, leaf
 from uncc.kernel.explanation import lines
 from uncc.kernel.findings import Finding, all_of, derived
@@ -43,7 +44,7 @@ def parse(diagram: str) -> tuple[dict[int, str], dict[int, int]]:
 
 
 @given(findings(readings=True))
-@settings(max_examples=100)
+@effort(100)
 def test_every_line_of_the_explanation_has_a_box(finding: Finding) -> None:
     """Boxes in the order of the tree, each with its answer and words, each below the box of which it is a limb."""
     boxes, above = parse(finding_mermaid(finding))
@@ -59,7 +60,7 @@ def test_every_line_of_the_explanation_has_a_box(finding: Finding) -> None:
 
 
 @given(texts() | st.sampled_from(HOSTILE), texts() | st.sampled_from(HOSTILE))
-@settings(max_examples=300)
+@effort(300)
 def test_nothing_that_is_said_is_a_mark(words: str, subject: str) -> None:
     """Any words stand in their box, and there are just the boxes and arrows of the tree."""
     finding = all_of(words, AUTHORITY, leaf("alpha", True, subject), derived(None, words, AUTHORITY))

@@ -14,9 +14,10 @@ from xml.etree import ElementTree
 import matplotlib as plain
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.final_provisions.builders import START, accessions, ev, history, in_force
 from uncc.cases import AssistanceCase, Case, PreservationCase, Report, assess
 from uncc.cli import main
@@ -245,7 +246,7 @@ def test_days_at_the_ends_of_the_calendar(first: date) -> None:
 
 
 @given(st.dates(), st.dates())
-@settings(max_examples=200, deadline=None)
+@effort(200)
 def test_ticks_are_few_and_lie_between(one: date, other: date) -> None:
     """At most six round days between two."""
     first, last = sorted((one, other))
@@ -322,7 +323,7 @@ def histories(draw: st.DrawFn) -> History:
 
 
 @given(histories(), st.integers(0, 3000))
-@settings(max_examples=200, deadline=None)
+@effort(200)
 def test_the_curve_counts_the_parties_of_each_day(known: History, after: int) -> None:
     """On any day it has as many as `parties_on` names, and those of whom `is_party` is unknown besides."""
     day = START + timedelta(days=after)
@@ -355,7 +356,7 @@ def test_curves_at_the_extremes(table: str) -> None:
 
 
 @given(texts() | st.just(HOSTILE))
-@settings(max_examples=20, deadline=None)
+@effort(20)
 def test_what_a_case_says_is_no_mark(text: str) -> None:
     """A name is drawn as it stands: no mathematics, no element of SVG, nothing unseen, nothing without a glyph."""
     _, report = case_and_report("ransom_house")

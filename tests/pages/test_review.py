@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.effort import effort
 from tests.review.records import NOT, NOT_APPLICABLE, PARTLY, UNKNOWN, answer, record, records
 from tests.review.test_examination import duty
 from uncc.cases import DomesticLaw
@@ -214,7 +215,7 @@ def test_hostile_words(form: Callable[[Review], str]) -> None:
         assert not re.search(r"(?<!\\)[<*_`\[]", text.replace("**", ""))
 
 
-@settings(max_examples=30)
+@effort(30)
 @given(records())
 def test_any_record_can_be_written(found: StateRecord) -> None:
     """Whatever a State writes, each form is whole: text fits on its lines, and HTML is well formed."""

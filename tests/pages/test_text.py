@@ -10,8 +10,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
+from tests.effort import effort
 from uncc.cases import PreservationCase, Report, Section, assess
 from uncc.cooperation import (
     Discovery,
@@ -37,7 +38,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
 DAY = date(2028, 3, 12)
 UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
-every_case = settings(max_examples=60, deadline=None)
+every_case = effort(60)
 
 
 def example() -> PreservationCase:

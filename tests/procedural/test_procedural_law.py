@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from attrs import evolve, fields
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from uncc.catalogue import row
 from uncc.doors.serial import from_json, to_json
 from uncc.kernel.duties import Modality
@@ -102,7 +103,7 @@ def test_a_law_of_which_nothing_is_known_has_no_gaps() -> None:
     assert len(undetermined(ProceduralLaw())) == len(requirements(ProceduralLaw()))
 
 
-@settings(max_examples=40, deadline=None)
+@effort(40)
 @given(laws)
 def test_what_is_asked_is_met_or_lacking_or_not_known(law: ProceduralLaw) -> None:
     """Each requirement is in one of the three groups, and each group has what must be before what is considered."""
@@ -118,7 +119,7 @@ def test_what_is_asked_is_met_or_lacking_or_not_known(law: ProceduralLaw) -> Non
             assert same == [r.id for r in asked if r.id in same]
 
 
-@settings(max_examples=20, deadline=None)
+@effort(20)
 @given(laws)
 def test_a_law_comes_back_as_it_was(law: ProceduralLaw) -> None:
     """A profile is the same after it was written and read, and so are its gaps."""

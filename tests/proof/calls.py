@@ -9,6 +9,7 @@ from itertools import zip_longest
 from random import Random
 from typing import Any
 
+from tests.effort import share
 from tests.proof.domains import filled, slots_in, values
 from tests.proof.paths import Assignment
 from tests.proof.rules import Rule
@@ -20,7 +21,7 @@ from uncc.kernel.facts import Fact, Facts, Question
 from uncc.kernel.findings import Finding
 
 MOST_CALLS = 40
-"""How many settings of the arguments other than facts are taken for a rule."""
+"""How many settings of the arguments other than facts are taken for a rule in the full run."""
 
 
 class ArgumentsCall:
@@ -109,7 +110,7 @@ def calls_of(rule: Rule, draw: str = "") -> list[ArgumentsCall]:
     for chosen in _chosen(list(domains.values()), Random(rule.name + draw)):
         if chosen not in kept and _is_possible(rule, dict(zip(domains, chosen, strict=True))):
             kept.append(chosen)
-        if len(kept) >= MOST_CALLS:
+        if len(kept) >= share(MOST_CALLS):
             break
     return [ArgumentsCall(rule, dict(zip(domains, chosen, strict=True))) for chosen in kept]
 

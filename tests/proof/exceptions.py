@@ -16,6 +16,9 @@ NOT_PROVED = MappingProxyType(
 )
 """Rules whose paths are too many."""
 
+LARGE = frozenset({"offences.is_material_offence"})
+"""Rules whose states take seconds to draw; they wait for the full run."""
+
 WITHOUT_FACTS = frozenset(
     {
         "confiscation.has_treaty_basis",

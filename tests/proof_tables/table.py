@@ -17,18 +17,21 @@ from typing import Any, TypeVar
 
 from attrs import Factory, field, frozen
 
+from tests.effort import is_short
+from tests.truthtables import Completed, State
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, Truth
 
 F = TypeVar("F", bound=Facts)
 Values = Mapping[str, Fact]
 Known = Mapping[str, bool]
-State = tuple[Fact, ...]
 World = SimpleNamespace
 Law = Callable[[World], bool]
 
 WIDE = 7
 """Up to so many facts every three-valued state is tried; above, every two-valued one, and a tenth with an unknown."""
+WIDE_IN_SHORT = 5
+"""The same in the short run."""
 
 SHOWN = 3
 """So many differences are told of one table."""
@@ -113,52 +116,44 @@ def _asked(rule: Callable[[Any], Finding], model: type[Facts], values: Values) -
 
 def differences(tab: Table) -> list[str]:
     """Return the first states in which rule and text differ, and the first facts on which only one of them turns."""
-    worlds = {state: tab.law(World(**dict(zip(tab.facts, state, strict=True)))) for state in _known(len(tab.facts))}
-    return [*islice(chain(_unturned(tab, worlds), _disagreements(tab, worlds), _intruders(tab, worlds)), SHOWN)]
+    completed = Completed(lambda world: tab.law(World(**world)), tab.facts)
+    return [*islice(chain(_unturned(completed), _disagreements(tab, completed), _intruders(tab, completed)), SHOWN)]
 
 
-def _known(count: int) -> Iterator[tuple[bool, ...]]:
-    return product((True, False), repeat=count)
+def _known(count: int) -> list[State]:
+    return list(product((True, False), repeat=count))
 
 
 def _states(count: int) -> Iterator[State]:
-    if count <= WIDE:
+    if count <= (WIDE_IN_SHORT if is_short() else WIDE):
         yield from product((True, False, None), repeat=count)
         return
-    known = list(_known(count))
+    known = _known(count)
     yield from known
     yield from ((*state[: n % count], None, *state[n % count + 1 :]) for n, state in enumerate(known[::10]))
 
 
-def _unturned(tab: Table, worlds: Mapping[tuple[bool, ...], bool]) -> Iterator[str]:
+def _unturned(completed: Completed) -> Iterator[str]:
     """Yield each fact that the table names although its law never turns on it."""
-    for place, name in enumerate(tab.facts):
-        if all(law is worlds[(*state[:place], not state[place], *state[place + 1 :])] for state, law in worlds.items()):
+    for place, name in enumerate(completed.names):
+        known = _known(len(completed.names))
+        if all(completed((*state[:place], None, *state[place + 1 :])) is not Truth.UNKNOWN for state in known):
             yield f"the law of the table never turns on {name}"
 
 
-def _disagreements(tab: Table, worlds: Mapping[tuple[bool, ...], bool]) -> Iterator[str]:
-    decided: dict[State, Truth] = {state: Truth.of(answer) for state, answer in worlds.items()}
+def _disagreements(tab: Table, completed: Completed) -> Iterator[str]:
     for state in _states(len(tab.facts)):
         values = dict(zip(tab.facts, state, strict=True))
-        expected, actual = _completed(decided, state), tab.answer(values)
+        expected, actual = completed(state), tab.answer(values)
         if actual is not expected:
             yield f"{values}: the text says {expected.name}, the rule {actual.name}"
 
 
-def _completed(decided: dict[State, Truth], state: State) -> Truth:
-    """Return what all completions of a state agree on, by its first unknown fact."""
-    if state not in decided:
-        place = state.index(None)
-        ends = {_completed(decided, (*state[:place], value, *state[place + 1 :])) for value in (True, False)}
-        decided[state] = ends.pop() if len(ends) == 1 else Truth.UNKNOWN
-    return decided[state]
-
-
-def _intruders(tab: Table, worlds: Mapping[tuple[bool, ...], bool]) -> Iterator[str]:
+def _intruders(tab: Table, completed: Completed) -> Iterator[str]:
     """Yield each fact on which the text is silent, but which changes an answer in one of some dozens of states."""
-    for state, law in list(worlds.items())[:: max(1, len(worlds) // 32)]:
+    known = _known(len(tab.facts))
+    for state in known[:: max(1, len(known) // 32)]:
         values = dict(zip(tab.facts, state, strict=True))
         for name, value in product(tab.beside, (True, False)):
-            if tab.answer({**values, name: value}) is not Truth.of(law):
+            if tab.answer({**values, name: value}) is not completed(state):
                 yield f"{values}: {name}={value} changes the answer, and the text is silent on it"

@@ -7,9 +7,10 @@ from itertools import product
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.formulas import AUTHORITY, NAMES, Case, cases, leaf, question
 from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse_preservation
 from uncc.kernel.errors import InvalidValue, TooLargeError
@@ -30,7 +31,7 @@ def alone(case: Case, **values: Fact) -> Truth:
     return Case(case.formula, {**case.values, **values}, case.under).exact()
 
 
-@settings(max_examples=300, deadline=None)
+@effort(300)
 @given(cases() | cases(readings=True), st.dictionaries(st.sampled_from(NAMES), rows))
 def test_each_case_is_decided_as_if_it_were_alone(case: Case, table: dict[str, list[Fact]]) -> None:
     """Whatever the formula, its readings and its repetitions, each row has the exact answer."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.formulas import AUTHORITY, Case, Sample, build, formulas, leaf, question, valuations
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
@@ -24,7 +25,7 @@ def rule(alpha: Fact, beta: Fact, gamma: Fact = None) -> Finding:
 
 
 @given(formulas(), valuations(), valuations())
-@settings(max_examples=200)
+@effort(200)
 def test_the_facts_that_changed_are_told_and_no_others(
     formula: object, old: dict[str, Fact], new: dict[str, Fact]
 ) -> None:

@@ -6,9 +6,10 @@ import time
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.formulas import AUTHORITY, NAMES, READINGS, Case, Split, cases, leaf, parts, question, reading_question
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
@@ -74,7 +75,7 @@ def agrees(case: Case, found: Exploration) -> None:
 
 
 @given(cases(readings=True))
-@settings(max_examples=200, deadline=None)
+@effort(200)
 def test_the_open_questions_are_completed_as_by_trying_everything(case: Case) -> None:
     """Without names: every completion of just the open questions, each settled, with the weights by definition."""
     for finding in (case.finding, exactly(case.finding)):
@@ -86,7 +87,7 @@ def test_the_open_questions_are_completed_as_by_trying_everything(case: Case) ->
 
 
 @given(cases(readings=True), st.data())
-@settings(max_examples=200, deadline=None)
+@effort(200)
 def test_named_questions_are_completed_as_by_trying_everything(case: Case, data: st.DataObject) -> None:
     """Any of its questions, known or not, in any order: what is left open decides just where it can."""
     for finding in (case.finding, exactly(case.finding)):
