@@ -117,10 +117,21 @@ ALWAYS = [
 DUTIES = [
     *("afford-assistance", "assist-against-legal-person"),
     *("send-to-central-authority", "confirm-in-writing", "use-electronic-form"),
-    *("ask-for-information", "execute-by-domestic-law", "follow-procedure", "keep-request-confidential"),
-    *("say-if-not-confidential", "execute-soon", "heed-deadline", "tell-progress", "say-if-no-longer-required"),
-    *("comply-with-conditions", "bear-costs", "consult-on-costs"),
-    *("apply-treaty", "keep-treaty", "apply-paragraphs", "consider-agreements"),
+    *(
+        "ask-for-information-in-assistance",
+        "execute-by-domestic-law-in-assistance",
+        "follow-procedure-in-assistance",
+        "keep-request-confidential-in-assistance",
+    ),
+    *(
+        "say-if-not-confidential-in-assistance",
+        "execute-soon-in-assistance",
+        "heed-deadline-in-assistance",
+        "tell-progress-in-assistance",
+        "say-if-no-longer-required-in-assistance",
+    ),
+    *("comply-with-conditions-in-assistance", "bear-costs-in-assistance", "consult-on-costs-in-assistance"),
+    *("apply-treaty", "keep-treaty", "apply-paragraphs", "consider-agreements-on-assistance"),
 ]
 
 

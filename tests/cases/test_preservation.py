@@ -23,9 +23,9 @@ from uncc.cooperation import (
     PreservationMeasure,
     PreservationRequest,
     Stage,
-    disclosure_duty,
     disclosure_grounds,
     dual_criminality_satisfied,
+    duties_on_path_disclosure,
     duties_on_receipt,
     evidence_articles_apply,
     keeps_floor,
@@ -161,7 +161,13 @@ ALWAYS = [
     *("confidentiality-request", "confidentiality-law"),
 ]
 DUTIES = [
-    *("custodian-silence", "locate", "keep-request-confidential", "say-if-not-confidential", "preserve"),
+    *(
+        "custodian-silence",
+        "locate",
+        "keep-request-confidential-in-preservation",
+        "say-if-not-confidential-in-preservation",
+        "preserve",
+    ),
     *("no-dual-criminality", "inform-of-outlook", "determine-execution", "keep-floor"),
     *("continue-until-decision", "ask-for-extension"),
 ]
@@ -204,7 +210,7 @@ def test_a_discovery_brings_its_grounds_and_its_duty() -> None:
     (against,) = [a for a in report.disclosure_grounds if a.ground is Ground.ESSENTIAL_INTERESTS]
     assert against.finding.is_no
     assert [answer.ground for answer in report.disclosure_grounds] == list(Ground)
-    assert report.duties[-1] == disclosure_duty(Discovery(provider_in_another_party=True))
+    assert report.duties[-1] == duties_on_path_disclosure(Discovery(provider_in_another_party=True))[0]
 
 
 AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {

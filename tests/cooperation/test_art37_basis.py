@@ -9,8 +9,8 @@ from uncc.cooperation import (
     BasisNotice,
     ExtraditionRelation,
     SoughtOffence,
-    extradition_basis_duties,
-    extradition_basis_liberty,
+    duties_on_extradition_basis,
+    duties_on_extradition_treaties,
     has_extradition_basis,
     is_deemed_included_in_treaty,
     is_extraditable,
@@ -44,7 +44,7 @@ def test_37_4_deemed_included() -> None:
 
 def test_37_4_new_treaties() -> None:
     """Art. 37(4): the offences go into every treaty to be concluded; the two States always owe that."""
-    duty = extradition_basis_duties(relation=ExtraditionRelation())[0]
+    duty = duties_on_extradition_treaties(relation=ExtraditionRelation())[0]
     assert (duty.modality, duty.bearer, duty.authority) == (Modality.SHALL, Role.STATES_PARTIES, (art(37, 4),))
     assert duty.trigger.is_yes
 
@@ -69,7 +69,7 @@ def test_37_5_only_for_offences_of_the_article() -> None:
 
 def test_37_5_is_a_liberty() -> None:
     """Art. 37(5): may, and not shall: no duty to grant follows where the State does not take the Convention."""
-    duty = extradition_basis_liberty(REQUEST, relation=INSISTS)
+    (duty,) = duties_on_extradition_basis(REQUEST, relation=INSISTS)
     assert duty.modality is Modality.MAY
     assert duty.trigger.is_yes
     refuses = evolve(INSISTS, notice=BasisNotice.NONE_GIVEN, considers_convention_basis=False)
@@ -163,7 +163,7 @@ def test_37_6_b_treaties() -> None:
 
 def test_37_6_and_20_duties() -> None:
     """Art. 37(6), Art. 37(20): to tell the depositary; to seek treaties, where appropriate; to seek agreements."""
-    _, notice, treaties, agreements = extradition_basis_duties(
+    _, notice, treaties, agreements = duties_on_extradition_treaties(
         relation=evolve(INSISTS, notice=BasisNotice.DOES_NOT_TAKE)
     )
     assert (notice.bearer, notice.towards) == (Role.REQUESTED_STATE, Role.DEPOSITARY)

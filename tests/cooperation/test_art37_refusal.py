@@ -12,7 +12,7 @@ from uncc.cooperation import (
     ExtraditionPosition,
     ExtraditionRequest,
     Ground,
-    extradition_decision_duties,
+    duties_on_extradition_decision,
     extradition_grounds,
     may_refuse_extradition,
     must_consult_before_refusing_extradition,
@@ -194,7 +194,7 @@ def test_37_18_reasons_table() -> None:
 
 def test_37_17_and_18_duties() -> None:
     """Art. 37(17), Art. 37(18): three duties of the requested State towards the other, all of them shall."""
-    consult, inform, reasons = extradition_decision_duties(
+    consult, inform, reasons = duties_on_extradition_decision(
         decision({"intends": True, "appropriate": True, "decided": True, "refused": True, "law": True})
     )
     assert {duty.modality for duty in (consult, inform, reasons)} == {Modality.SHALL}

@@ -13,12 +13,12 @@ from uncc.cooperation import (
     PersonTransfer,
     Restraint,
     credit_for_custody,
+    duties_on_person_transfer,
     is_protected_after_transfer,
     may_require_extradition,
     may_transfer_person,
     must_keep_in_custody,
     must_return_person,
-    person_transfer_duties,
     return_deadline,
 )
 from uncc.kernel.dates import Deadline, Period
@@ -144,7 +144,7 @@ def test_40_10_needs_a_transfer(transferred: bool | None) -> None:
     person = PersonTransfer(
         transferred=transferred, release_requested=False, release_authorized=False, immunity_lifted=False
     )
-    duties = [duty for duty in person_transfer_duties(person, treaty=NO_TREATY) if duty.id != "credit-time"]
+    duties = [duty for duty in duties_on_person_transfer(person, treaty=NO_TREATY) if duty.id != "credit-time"]
     assert len(duties) == 4
     for duty in duties:
         assert duty.trigger.is_no is (transferred is False), duty.id
@@ -165,14 +165,16 @@ def test_40_10_b_by_when() -> None:
     agreed = PersonTransfer(departed_on=DEPARTED, return_agreed_on=date(2027, 6, 1))
     assert return_deadline(agreed) == Deadline(date(2027, 6, 1), (art(40, 10, "b"),))
     assert return_deadline(PersonTransfer()) is Promptness.WITHOUT_DELAY
-    assert by_id(person_transfer_duties(agreed, treaty=NO_TREATY))["return-person"].deadline == return_deadline(agreed)
+    assert by_id(duties_on_person_transfer(agreed, treaty=NO_TREATY))["return-person"].deadline == return_deadline(
+        agreed
+    )
 
 
 def test_40_10_c_no_extradition() -> None:
     """Art. 40(10)(c): no facts open the demand for extradition proceedings."""
     assert may_require_extradition().is_no
     assert not may_require_extradition().open_questions
-    duty = by_id(person_transfer_duties(PersonTransfer(transferred=True, returned=False), treaty=NO_TREATY))[
+    duty = by_id(duties_on_person_transfer(PersonTransfer(transferred=True, returned=False), treaty=NO_TREATY))[
         "require-no-extradition"
     ]
     assert duty.modality is Modality.SHALL_NOT
@@ -214,7 +216,7 @@ def test_40_10_d_credit_is_for_a_sentence(
 
 def test_40_10_modalities() -> None:
     """Art. 40(10) and (11): who shall, and who shall not."""
-    assert [(duty.modality, duty.bearer) for duty in person_transfer_duties(PersonTransfer(), treaty=NO_TREATY)] == [
+    assert [(duty.modality, duty.bearer) for duty in duties_on_person_transfer(PersonTransfer(), treaty=NO_TREATY)] == [
         (Modality.SHALL, Role.REQUESTING_STATE),
         (Modality.SHALL, Role.REQUESTING_STATE),
         (Modality.SHALL_NOT, Role.REQUESTING_STATE),

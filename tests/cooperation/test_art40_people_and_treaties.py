@@ -17,6 +17,8 @@ from uncc.cooperation import (
     Restraint,
     SafeConduct,
     credit_for_custody,
+    duties_on_person_transfer,
+    duties_on_safe_conduct,
     has_safe_conduct,
     is_entitled_to_safe_conduct,
     is_protected_after_transfer,
@@ -24,9 +26,7 @@ from uncc.cooperation import (
     must_keep_in_custody,
     must_return_person,
     paragraph_applies,
-    person_transfer_duties,
     safe_conduct_covers,
-    safe_conduct_duties,
 )
 from uncc.kernel.dates import Period
 from uncc.kernel.findings import Finding
@@ -67,11 +67,11 @@ def credit(**known: Any) -> Finding:
 
 
 def duty(number: int, **known: Any) -> Finding:
-    return person_transfer_duties(PERSON, **known)[number].trigger
+    return duties_on_person_transfer(PERSON, **known)[number].trigger
 
 
 def duty_of_safe_conduct(**known: Any) -> Finding:
-    return safe_conduct_duties(WITNESS, DAY, **known)[0].trigger
+    return duties_on_safe_conduct(WITNESS, DAY, **known)[0].trigger
 
 
 RULES: dict[str, tuple[Provision, Rule]] = {

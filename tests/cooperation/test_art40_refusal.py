@@ -20,8 +20,8 @@ from uncc.cooperation import (
     ReplyKind,
     UnderlyingConduct,
     assistance_grounds,
-    duties_on_postponing_assistance,
-    duties_on_refusing_assistance,
+    duties_on_assistance_postponement,
+    duties_on_assistance_refusal,
     duties_under_treaty,
     faults_of_reply,
     may_apply_own_treaty,
@@ -224,10 +224,16 @@ def test_40_27_table() -> None:
 def test_40_25_no_refusal_without_reasons(ground: Ground) -> None:
     """Art. 40(25): whatever the ground, reasons are among what is owed, and owed where the paragraph applies."""
     for treaty in (UNBOUND, AGREED, OWN, AssistanceTreaty()):
-        duties = {duty.id: duty for duty in duties_on_refusing_assistance(ground, treaty=treaty)}
-        assert duties["give-reasons"].modality is Modality.SHALL
-        assert duties["give-reasons"].trigger.truth is paragraph_applies(art(40, 25), treaty=treaty).truth
-        assert must_give_reasons_for_refusing_assistance(treaty=treaty).truth is duties["give-reasons"].trigger.truth
+        duties = {duty.id: duty for duty in duties_on_assistance_refusal(ground, treaty=treaty)}
+        assert duties["give-reasons-for-refusing-assistance"].modality is Modality.SHALL
+        assert (
+            duties["give-reasons-for-refusing-assistance"].trigger.truth
+            is paragraph_applies(art(40, 25), treaty=treaty).truth
+        )
+        assert (
+            must_give_reasons_for_refusing_assistance(treaty=treaty).truth
+            is duties["give-reasons-for-refusing-assistance"].trigger.truth
+        )
 
 
 @pytest.mark.parametrize("ground", Ground)
@@ -235,13 +241,13 @@ def test_40_28_consultation(ground: Ground) -> None:
     """Art. 40(28): before a refusal on paragraph 21, and before no other; before any postponement."""
     assert must_consult_before_refusing_assistance(ground, treaty=UNBOUND).settled() is (ground in OF_21)
     assert must_consult_before_refusing_assistance(ground, treaty=OWN).is_no
-    assert [duty.trigger.truth for duty in duties_on_postponing_assistance(treaty=UNBOUND)] == [Truth.YES]
+    assert [duty.trigger.truth for duty in duties_on_assistance_postponement(treaty=UNBOUND)] == [Truth.YES]
 
 
 @pytest.mark.parametrize("ground", Ground)
 def test_40_8_discretion_stands_beside_dual_criminality_alone(ground: Ground) -> None:
     """Art. 40(8): assistance may be given all the same, where it is dual criminality that lacks."""
-    duties = {duty.id: duty.modality for duty in duties_on_refusing_assistance(ground)}
+    duties = {duty.id: duty.modality for duty in duties_on_assistance_refusal(ground)}
     assert duties.get("assist-all-the-same") is (Modality.MAY if ground is Ground.DUAL_CRIMINALITY else None)
     assert may_assist_all_the_same(treaty=AGREED).is_yes
 

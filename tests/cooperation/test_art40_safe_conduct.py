@@ -15,11 +15,11 @@ from uncc.cooperation import (
     LEAVING_DAYS,
     Restraint,
     SafeConduct,
+    duties_on_safe_conduct,
     has_safe_conduct,
     is_entitled_to_safe_conduct,
     leaving_opportunity,
     safe_conduct_covers,
-    safe_conduct_duties,
     safe_conduct_end,
     safe_conduct_has_begun,
     safe_conduct_has_ceased,
@@ -394,11 +394,11 @@ def test_40_29_duty() -> None:
         hindrances=(),
         remained_voluntarily=True,
     )
-    (duty,) = safe_conduct_duties(stayed, on("2027-05-18"), treaty=NO_TREATY)
+    (duty,) = duties_on_safe_conduct(stayed, on("2027-05-18"), treaty=NO_TREATY)
     assert (duty.modality, duty.bearer) == (Modality.SHALL_NOT, Role.REQUESTING_STATE)
     assert duty.deadline == safe_conduct_end(stayed).on
     assert duty.trigger.is_yes
-    assert safe_conduct_duties(stayed, on("2027-05-19"), treaty=NO_TREATY)[0].trigger.is_no
+    assert duties_on_safe_conduct(stayed, on("2027-05-19"), treaty=NO_TREATY)[0].trigger.is_no
 
 
 # Properties, against a count of single days

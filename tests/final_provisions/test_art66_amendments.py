@@ -29,8 +29,8 @@ from uncc.final_provisions import (
     affects_other_rights,
     amendment_enters_into_force,
     amendments_binding,
+    duties_on_implementation,
     duties_on_proposal,
-    implementation_duty,
     is_bound_by_amendment,
     may_adopt_stricter_measures,
     may_apply_other_treaty,
@@ -345,7 +345,7 @@ def test_what_the_text_itself_settles() -> None:
 @pytest.mark.parametrize(("on", "answer"), [(plus(IN_FORCE, -1), "NO"), (IN_FORCE, "YES")])
 def test_measures_are_owed_by_parties(on: date, answer: str) -> None:
     """From the day on which the Convention binds it."""
-    assert implementation_duty(in_force(), ASTORIA, on).trigger.truth.name == answer
+    assert duties_on_implementation(in_force(), ASTORIA, on)[0].trigger.truth.name == answer
 
 
 def test_a_treaty_ends_no_earlier_than_it_begins() -> None:

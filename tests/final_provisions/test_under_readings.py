@@ -16,10 +16,12 @@ from uncc.final_provisions import (
     History,
     OtherTreaty,
     RegionalOrganization,
-    declarations_open,
-    denunciation_duty,
+    duties_on_declarations,
+    duties_on_denunciation,
+    duties_on_dispute,
+    duties_on_implementation,
+    duties_on_notifications,
     duties_on_proposal,
-    implementation_duty,
     in_force_between,
     is_party,
     may_accede,
@@ -28,8 +30,6 @@ from uncc.final_provisions import (
     may_denounce,
     may_join_protocol,
     may_opt_out,
-    negotiation_duty,
-    notifications_due,
     parties_on,
     regime_between,
     status,
@@ -68,7 +68,11 @@ SIXTY = _union(*accessions(*(f"State {number}" for number in range(56))))
 
 ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
     "is a Party": (lambda under: is_party(HISTORY, UNION, ON, under=under).truth.name, "YES", "NO"),
-    "implements": (lambda under: implementation_duty(HISTORY, UNION, ON, under=under).trigger.truth.name, "YES", "NO"),
+    "implements": (
+        lambda under: duties_on_implementation(HISTORY, UNION, ON, under=under)[0].trigger.truth.name,
+        "YES",
+        "NO",
+    ),
     "applies another treaty": (
         lambda under: may_apply_other_treaty(HISTORY, PEOPLE, ON, treaty=TREATY, under=under).truth.name,
         "YES",
@@ -92,7 +96,7 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
     "is listed": (lambda under: UNION in parties_on(HISTORY, ON, under=under), True, False),
     "denounces": (lambda under: may_denounce(HISTORY, UNION, ON, under=under).truth.name, "YES", "NO"),
     "owes a notification": (
-        lambda under: denunciation_duty(HISTORY, UNION, ON, under=under).trigger.truth.name,
+        lambda under: duties_on_denunciation(HISTORY, UNION, ON, under=under)[0].trigger.truth.name,
         "YES",
         "NO",
     ),
@@ -107,18 +111,18 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
         "NO",
     ),
     "negotiates first": (
-        lambda under: negotiation_duty(HISTORY, PEOPLE, DISPUTE, ON, under=under).trigger.truth.name,
+        lambda under: duties_on_dispute(HISTORY, PEOPLE, DISPUTE, ON, under=under)[0].trigger.truth.name,
         "YES",
         "NO",
     ),
     "has a status": (lambda under: status(HISTORY, UNION, ON, under=under).value, "party", "former-party"),
     "tells of its contact point": (
-        lambda under: "contact-point" in {duty.id for duty in notifications_due(HISTORY, UNION, ON, under=under)},
+        lambda under: "contact-point" in {duty.id for duty in duties_on_notifications(HISTORY, UNION, ON, under=under)},
         True,
         False,
     ),
     "leaves by an act of its own": (
-        lambda under: "denounce" in {duty.id for duty in declarations_open(HISTORY, UNION, ON, under=under)},
+        lambda under: "denounce" in {duty.id for duty in duties_on_declarations(HISTORY, UNION, ON, under=under)},
         True,
         False,
     ),

@@ -11,9 +11,9 @@ from uncc.jurisdiction import (
     BaseKind,
     Commission,
     Whereabouts,
+    duties_on_jurisdiction,
     excludes_domestic_base,
     jurisdiction_bases,
-    jurisdiction_duties,
     may_establish_jurisdiction,
     must_establish_jurisdiction,
 )
@@ -141,7 +141,7 @@ def test_22_the_reading_reaches_must_and_duties() -> None:
     elsewhere = Whereabouts(present_in_territory=False)
     assert must_establish_jurisdiction(sold, elsewhere).is_no
     assert must_establish_jurisdiction(sold, elsewhere, under=LATER_FLAG).is_yes
-    by_id = {duty.id: duty for duty in jurisdiction_duties(sold, elsewhere, under=LATER_FLAG)}
+    by_id = {duty.id: duty for duty in duties_on_jurisdiction(sold, elsewhere, under=LATER_FLAG)}
     assert by_id["jurisdiction-flag-or-registration"].trigger.is_yes
 
 
@@ -161,7 +161,7 @@ def test_22_6_excludes_no_domestic_base() -> None:
 def test_22_duties_in_the_words_of_the_text() -> None:
     """Art. 22(1) to (4): shall for the mandatory bases and may for the others, each as far as its base is there."""
     commission = Commission(convention_offence=True, in_territory=True, against_state=False)
-    duties = jurisdiction_duties(commission)
+    duties = duties_on_jurisdiction(commission)
     bases = jurisdiction_bases(commission)
     assert len(duties) == len(Base)
     for duty, found in zip(duties, bases, strict=True):

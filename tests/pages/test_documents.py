@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -1075,19 +1076,37 @@ SHAPES: tuple[tuple[Callable[[Draft], str], Callable[[str], list[str]]], ...] = 
 )
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.case.value}-{case.as_of}")
+every_case_with_hostile_words = pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        pytest.param(
+            *(case, words),
+            id=f"{case.case.value}-{case.as_of}-{number}",
+            marks=[] if number == place % len(HOSTILE) or number == len(CASES) + place else [pytest.mark.long],
+        )
+        for place, case in enumerate(CASES)
+        for number, words in enumerate(HOSTILE)
+    ],
+)
+"""Each case with each hostile text; the short run takes each case once, and each text."""
+
+
+@cache
+def plain_shapes(case: Request, lines: int) -> list[list[list[str]]]:
+    """Return the shapes of the documents of a case in which every text has so many plain lines."""
+    plain = "\n".join("x" * lines)
+    return [[shape(form(one)) for form, shape in SHAPES] for one in drafted(spoilt(case, plain), spoilt(FULL, plain))]
+
+
+@every_case_with_hostile_words
 def test_no_text_of_a_case_changes_the_shape_of_a_document(case: Request, words: str) -> None:
     """A hostile text gives the same headings, points and tags as a plain one of as many lines."""
-    plain = "\n".join("x" for line in words.splitlines() if line.strip()) or "x"
-    letter = spoilt(FULL, words), spoilt(FULL, plain)
-    for spoiled, harmless in zip(
-        drafted(spoilt(case, words), letter[0]), drafted(spoilt(case, plain), letter[1]), strict=True
-    ):
-        for form, shape in SHAPES:
-            text = form(spoiled)
-            assert shape(text) == shape(form(harmless))
-            assert text.replace("\n", "").isprintable()
+    spoiled = list(drafted(spoilt(case, words), spoilt(FULL, words)))
+    texts = [[form(one) for form, _ in SHAPES] for one in spoiled]
+    lines = sum(bool(line.strip()) for line in words.splitlines())
+    shapes = [[shape(text) for text, (_, shape) in zip(some, SHAPES, strict=True)] for some in texts]
+    assert shapes == plain_shapes(case, max(lines, 1))
+    assert all(text.replace("\n", "").isprintable() for some in texts for text in some)
 
 
 def test_a_letter_comes_back_as_it_was() -> None:

@@ -33,8 +33,8 @@ from uncc.cooperation import (
     Position,
     PreservationMeasure,
     PreservationRequest,
-    disclosure_duty,
     disclosure_grounds,
+    duties_on_path_disclosure,
     duties_on_receipt,
     may_request_extension,
     must_continue_until_decision,
@@ -56,7 +56,7 @@ from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
     Renewal,
-    confidentiality_duty,
+    duties_on_custodian_silence,
     must_keep_confidential,
     order_window,
     stays_within_ceiling,
@@ -416,7 +416,9 @@ class Preservation(RuleBasedStateMachine):
             return
         ordered, days = self.order.ordered_on, self.books.silence_days
         last = None if days is None else ordered + timedelta(days=days)
-        assert confidentiality_duty(self.regime, ordered_on=ordered).trigger.truth is Truth.of(days is not None)
+        assert duties_on_custodian_silence(self.regime, ordered_on=ordered)[0].trigger.truth is Truth.of(
+            days is not None
+        )
         for on in (ordered, self.today, *(() if last is None else (last, last + timedelta(days=1)))):
             bound = must_keep_confidential(self.regime, ordered_on=ordered, on=on)
             assert bound.truth is Truth.of(last is not None and on <= last)
@@ -454,7 +456,7 @@ class Preservation(RuleBasedStateMachine):
         if self.discovery is not None:
             facts = [getattr(self.discovery, name) for name in Discovery.questions()]
             assert must_disclose_path(self.discovery).truth is Truth.of(all(facts))
-            assert disclosure_duty(self.discovery).deadline is Promptness.EXPEDITIOUSLY
+            assert duties_on_path_disclosure(self.discovery)[0].deadline is Promptness.EXPEDITIOUSLY
 
     @invariant()
     def the_report_says_the_same(self) -> None:

@@ -13,12 +13,14 @@ from uncc.cases.report import Answer, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Ground,
     assistance_conformity,
-    assistance_duties,
     assistance_grounds,
     dual_criminality_satisfied,
+    duties_on_assistance,
     duties_on_evidence_use,
     duties_on_hearing,
+    duties_on_personal_data,
     duties_on_records,
+    duties_on_transmission,
     duties_under_treaty,
     duties_while_handled,
     is_compliant_transfer,
@@ -33,13 +35,11 @@ from uncc.cooperation import (
     must_continue_until_decision,
     must_give_reasons_for_refusing_assistance,
     paragraph_applies,
-    personal_data_duties,
     preservation_expiry,
     preservation_runs,
     preservation_window,
     purpose_is_open,
     reply_conforms,
-    transmission_duties,
     treaty_governs,
 )
 from uncc.kernel.dates import Deadline
@@ -236,11 +236,11 @@ def _grounds(case: AssistanceCase) -> Mapping[Ground, Finding]:
 
 def _duties(case: AssistanceCase) -> Iterator[Duty]:
     treaty, under = case.treaty, case.readings
-    yield from assistance_duties(case.request, under=case.readings)
+    yield from duties_on_assistance(case.request, under=case.readings)
     yield from electronic_duties(case)
     if case.position.transfer is not None:
-        yield from personal_data_duties(case.position.transfer)
-    yield from transmission_duties(case.request.transmission, treaty=treaty, under=under)
+        yield from duties_on_personal_data(case.position.transfer)
+    yield from duties_on_transmission(case.request.transmission, treaty=treaty, under=under)
     yield from duties_while_handled(case.request, case.handling, treaty=treaty, under=under)
     if case.records is not None:
         yield from duties_on_records(case.records, treaty=treaty, under=under)

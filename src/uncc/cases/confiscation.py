@@ -23,9 +23,9 @@ from uncc.confiscation import (
     duties_of_recovery,
     duties_on_confiscation_request,
     duties_on_disposal,
+    duties_on_lifting,
     duties_while_confiscation_handled,
     has_treaty_basis,
-    hearing_duty,
     is_open_to_freezing,
     keeps_recovery_duties,
     liable_to_confiscation,
@@ -211,7 +211,7 @@ def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
     return (
         *duties_on_confiscation_request(case.request, execution=case.execution, under=case.readings),
         *_while_handled(case),
-        *(() if case.measure is None else (hearing_duty(case.measure),)),
+        *(() if case.measure is None else duties_on_lifting(case.measure)),
         *duties_of_recovery(case.law),
         *(() if case.disposal is None else duties_on_disposal(case.disposal)),
     )

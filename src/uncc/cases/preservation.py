@@ -22,9 +22,9 @@ from uncc.cooperation import (
     UnderlyingConduct,
     can_hold_until_decision,
     can_meet_floor,
-    disclosure_duty,
     disclosure_grounds,
     dual_criminality_satisfied,
+    duties_on_path_disclosure,
     duties_on_receipt,
     duties_while_preserved,
     evidence_articles_apply,
@@ -54,7 +54,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.procedural import (
     PreservationRegime,
-    confidentiality_duty,
+    duties_on_custodian_silence,
     enables_preservation,
     keeps_ceiling,
     must_keep_confidential,
@@ -353,10 +353,10 @@ def _duties(case: PreservationCase) -> tuple[Duty, ...]:
     on_receipt = duties_on_receipt(
         case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=under
     )
-    silence = confidentiality_duty(case.regime, ordered_on=None if order is None else order.ordered_on)
+    silence = duties_on_custodian_silence(case.regime, ordered_on=None if order is None else order.ordered_on)
     while_preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime, under=under)
-    disclosure = () if case.discovery is None else (disclosure_duty(case.discovery),)
-    return (silence, *on_receipt, *while_preserved, *disclosure)
+    disclosure = () if case.discovery is None else duties_on_path_disclosure(case.discovery)
+    return (*silence, *on_receipt, *while_preserved, *disclosure)
 
 
 def _spans(case: PreservationCase) -> tuple[Span, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
+from functools import partial
 
 from attrs import frozen
 
@@ -15,7 +17,22 @@ from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
-__all__ = ["Duty", "Modality", "Promptness", "duty_point"]
+__all__ = [
+    "Duty",
+    "Modality",
+    "Promptness",
+    "duty_point",
+    "encouraged",
+    "may",
+    "may_reserve",
+    "nothing_obliges",
+    "shall",
+    "shall_consider",
+    "shall_endeavour",
+    "shall_not",
+]
+
+_ONE_OF_SEVERAL = re.compile(r"([a-z_]+?)s?\[([0-9]{1,9})\]$")
 
 
 class Modality(Enum):
@@ -57,10 +74,11 @@ class Promptness(Enum):
 class Duty(Model):
     """Something a bearer shall, may or is asked to do.
 
-    - `id`: its stable name.
+    - `id`: its stable name, which no other duty of the library has; `docs/duties.md` lists them.
     - `trigger`: whether it arises at all; UNKNOWN while that is not determined.
     - `deadline`: a day, a standard of speed, or `None` where the text names neither.
     - `qualifications`: the words of the text that soften or shape it, paraphrased.
+    - `about`: the place in the case of the thing that it is about (`request.offences[1]`), where there are several.
     """
 
     id: str
@@ -72,6 +90,65 @@ class Duty(Model):
     towards: Role | None = None
     deadline: Deadline | Promptness | None = None
     qualifications: tuple[str, ...] = ()
+    about: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What no other duty of the same case has: its id, with what it is about."""
+        return self.id if self.about is None else f"{self.id}@{self.about}"
+
+    @property
+    def act_in_question(self) -> str:
+        """The act, and what it is about in words: `submit the case, for offence 2`."""
+        if self.about is None:
+            return self.act
+        numbered = _ONE_OF_SEVERAL.search(self.about)
+        return f"{self.act}, for {f'{numbered[1]} {int(numbered[2]) + 1}' if numbered else self.about}"
+
+
+def _duty(  # noqa: PLR0913, PLR0917  # these are the parts of a duty
+    modality: Modality,
+    name: str,
+    bearer: Role,
+    act: str,
+    authority: Provision | tuple[Provision, ...],
+    trigger: Finding,
+    *,
+    towards: Role | None = None,
+    deadline: Deadline | Promptness | None = None,
+    qualifications: tuple[str, ...] = (),
+    about: str | None = None,
+) -> Duty:
+    """Return a duty in the order in which it is read: who shall do what, under which provision, when what holds.
+
+    >>> from uncc.kernel.findings import by_text
+    >>> from uncc.kernel.provisions import art
+    >>> owed = by_text(True, "States Parties owe it to each other", art(47, 1))
+    >>> shall("cooperate-closely", Role.STATES_PARTIES, "cooperate closely", art(47, 1), owed).modality.words
+    'shall'
+    """
+    return Duty(
+        id=name,
+        bearer=bearer,
+        modality=modality,
+        act=act,
+        authority=authority if isinstance(authority, tuple) else (authority,),
+        trigger=trigger,
+        towards=towards,
+        deadline=deadline,
+        qualifications=qualifications,
+        about=about,
+    )
+
+
+shall = partial(_duty, Modality.SHALL)
+shall_not = partial(_duty, Modality.SHALL_NOT)
+shall_consider = partial(_duty, Modality.SHALL_CONSIDER)
+shall_endeavour = partial(_duty, Modality.SHALL_ENDEAVOUR)
+may = partial(_duty, Modality.MAY)
+may_reserve = partial(_duty, Modality.MAY_RESERVE)
+encouraged = partial(_duty, Modality.ENCOURAGED)
+nothing_obliges = partial(_duty, Modality.NOTHING_OBLIGES)
 
 
 def duty_point(duty: Duty) -> Point:
@@ -81,5 +158,5 @@ def duty_point(duty: Duty) -> Point:
     towards = (Point(duty.towards.words, "Towards:"),) if duty.towards else ()
     when = (Point(str(due), "When:"),) if due else ()
     cited = ", ".join(str(provision) for provision in duty.authority)
-    words = f"{duty.bearer.words}, {duty.modality.words}: {duty.act}{softened}"
+    words = f"{duty.bearer.words}, {duty.modality.words}: {duty.act_in_question}{softened}"
     return Point(words, duty.trigger.truth.name, cited, (*towards, *when, point(duty.trigger)))

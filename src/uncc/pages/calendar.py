@@ -59,7 +59,7 @@ def _entries(report: Report) -> Iterator[_Entry]:
         if isinstance(duty.deadline, Deadline) and not duty.trigger.is_no
     ]
     for duty, deadline in dated:
-        yield _Entry(f"duty-{duty.id}", f"Last day: {duty_words(duty, names)}", deadline, duty.trigger)
+        yield _Entry(f"duty-{duty.key}", f"Last day: {duty_words(duty, names)}", deadline, duty.trigger)
     told = {deadline for _, deadline in dated}
     yield from (entry for entry in _of_spans(report) if entry.deadline not in told)
 

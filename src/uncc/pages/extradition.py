@@ -54,7 +54,7 @@ def extradition_in_brief(report: Report) -> Entries:
         parts.append(f"Not determined: {'; '.join(dict.fromkeys(unknown))}")
     yield "Refusal", f"{'. '.join(parts)}."
     if report.in_section(Section.SUBMISSION):
-        owed = max(duty.trigger.truth for duty in report.duties if duty.id.startswith("submit-case"))
+        owed = max(duty.trigger.truth for duty in report.duties if duty.id == "submit-case")
         yield "Submission", f"{_SUBMIT[owed]} [Art. 37(11), Art. 37(12)]"
     missing = [item.words for item in report.practice if not item.there]
     if missing:

@@ -166,7 +166,7 @@ def duty_words(duty: Duty, names: Names) -> str:
     when = f" {duty.deadline.value}" if isinstance(duty.deadline, Promptness) else ""
     softened = f" ({'; '.join(duty.qualifications)})" if duty.qualifications else ""
     verb = _ENCOURAGED.get(duty.bearer, "is encouraged to") if encouraged else duty.modality.words
-    return f"{_who(duty.bearer, names)} {verb}{when} {duty.act}{softened}"
+    return f"{_who(duty.bearer, names)} {verb}{when} {duty.act_in_question}{softened}"
 
 
 def _who(role: Role, names: Names) -> str:

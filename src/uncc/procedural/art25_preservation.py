@@ -9,7 +9,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.kernel.dates import Window, a_date, day, days_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -26,7 +26,7 @@ __all__ = [
     "PreservationOrder",
     "PreservationRegime",
     "Renewal",
-    "confidentiality_duty",
+    "duties_on_custodian_silence",
     "enables_preservation",
     "keeps_ceiling",
     "may_renew",
@@ -204,7 +204,7 @@ def must_keep_confidential(regime: PreservationRegime, *, ordered_on: date, on: 
     )
 
 
-def confidentiality_duty(regime: PreservationRegime, *, ordered_on: date | None) -> Duty:
+def duties_on_custodian_silence(regime: PreservationRegime, *, ordered_on: date | None) -> tuple[Duty, ...]:
     """What does the custodian owe, and until when?
 
     The deadline is the last day of the period that domestic law sets, counted from the order; `None` where it is
@@ -214,19 +214,20 @@ def confidentiality_duty(regime: PreservationRegime, *, ordered_on: date | None)
 
     >>> from datetime import date
     >>> regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    >>> print(confidentiality_duty(regime, ordered_on=date(2027, 3, 1)).deadline)
+    >>> print(duties_on_custodian_silence(regime, ordered_on=date(2027, 3, 1))[0].deadline)
     2027-05-30 [Art. 25(3)]
     """
     days = regime.confidentiality_days
-    return Duty(
-        id="custodian-silence",
-        bearer=Role.CUSTODIAN,
-        modality=Modality.SHALL,
-        act="keep the preservation confidential, as domestic law must oblige it to",
-        authority=(art(25, 3),),
-        trigger=obliges_confidentiality(regime),
-        deadline=None if days is None or ordered_on is None else days_after(ordered_on, days, art(25, 3)),
-        qualifications=("for the period that domestic law sets",),
+    return (
+        shall(
+            "custodian-silence",
+            Role.CUSTODIAN,
+            "keep the preservation confidential, as domestic law must oblige it to",
+            art(25, 3),
+            obliges_confidentiality(regime),
+            deadline=None if days is None or ordered_on is None else days_after(ordered_on, days, art(25, 3)),
+            qualifications=("for the period that domestic law sets",),
+        ),
     )
 
 

@@ -42,7 +42,7 @@ def duties_while_confiscation_handled(
     Art. 50(3) Art. 40(16)
     """
     return tuple(
-        evolve(duty, authority=(art(50, 3), *duty.authority))
+        evolve(duty, id=duty.id.replace("-in-assistance", "-in-confiscation"), authority=(art(50, 3), *duty.authority))
         for duty in duties_on_handling(
             _as_assistance(request), handling, may_request_confiscation(request), treaty, under
         )

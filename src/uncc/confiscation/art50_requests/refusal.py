@@ -26,7 +26,7 @@ from uncc.cooperation import (
 )
 from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
 from uncc.cooperation.ground import NO_POSITION
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.immutable import tuples_only
@@ -297,25 +297,23 @@ def duties_on_confiscation_refusal(
     Source: Art. 50(3).
 
     >>> [duty.id for duty in duties_on_confiscation_refusal(Ground.LEGAL_SYSTEM)]
-    ['consult-before-refusing', 'give-reasons']
+    ['consult-before-refusing-confiscation', 'give-reasons-for-refusing-confiscation']
     """
     return (
-        Duty(
-            id="consult-before-refusing",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="consult the requesting State on whether the request can be met subject to terms and conditions",
-            authority=(art(50, 3), art(40, 28)),
-            trigger=must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
+        shall(
+            "consult-before-refusing-confiscation",
+            Role.REQUESTED_STATE,
+            "consult the requesting State on whether the request can be met subject to terms and conditions",
+            (art(50, 3), art(40, 28)),
+            must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="give-reasons",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="give reasons for the refusal",
-            authority=(art(50, 3), art(40, 25)),
-            trigger=must_give_reasons_for_refusing_confiscation(treaty=treaty, under=under),
+        shall(
+            "give-reasons-for-refusing-confiscation",
+            Role.REQUESTED_STATE,
+            "give reasons for the refusal",
+            (art(50, 3), art(40, 25)),
+            must_give_reasons_for_refusing_confiscation(treaty=treaty, under=under),
             towards=Role.REQUESTING_STATE,
         ),
     )

@@ -17,7 +17,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
 )
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -25,8 +25,8 @@ from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
 
 __all__ = [
-    "extradition_basis_duties",
-    "extradition_basis_liberty",
+    "duties_on_extradition_basis",
+    "duties_on_extradition_treaties",
     "has_extradition_basis",
     "is_deemed_included_in_treaty",
     "may_take_convention_as_extradition_basis",
@@ -216,75 +216,73 @@ def must_seek_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
     )
 
 
-def extradition_basis_liberty(
+def duties_on_extradition_basis(
     request: ExtraditionRequest,
     number: int = 0,
     *,
     relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
-) -> Duty:
+) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for extradition: may, shall consider, or shall?
 
     It is a liberty of the requested State.
 
     Source: Art. 37(5).
 
-    >>> extradition_basis_liberty(ExtraditionRequest(), relation=ExtraditionRelation()).modality.words
+    >>> duties_on_extradition_basis(ExtraditionRequest(), relation=ExtraditionRelation())[0].modality.words
     'may'
     """
-    return Duty(
-        id="take-convention-as-extradition-basis",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.MAY,
-        act="consider the Convention the legal basis for the extradition",
-        authority=(art(37, 5),),
-        trigger=may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
-        towards=Role.REQUESTING_STATE,
+    return (
+        may(
+            "take-convention-as-extradition-basis",
+            Role.REQUESTED_STATE,
+            "consider the Convention the legal basis for the extradition",
+            art(37, 5),
+            may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
+            towards=Role.REQUESTING_STATE,
+            about=request.place(number),
+        ),
     )
 
 
-def extradition_basis_duties(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> tuple[Duty, ...]:
+def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> tuple[Duty, ...]:
     """What do States owe about the basis of extradition, apart from any request?
 
     Source: Art. 37(4), Art. 37(6), Art. 37(6)(a), Art. 37(6)(b), Art. 37(20).
 
-    >>> [duty.id for duty in extradition_basis_duties(relation=ExtraditionRelation())][1:3]
-    ['give-basis-notice', 'seek-extradition-treaties']
+    >>> [duty.id for duty in duties_on_extradition_treaties(relation=ExtraditionRelation())][1:3]
+    ['extradition-basis', 'seek-extradition-treaties']
     """
     return (
-        Duty(
-            id="include-in-treaties",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="include the offences as extraditable in every extradition treaty that they come to conclude",
-            authority=(art(37, 4),),
-            trigger=by_text(True, "States Parties undertake so towards each other", art(37, 4)),
+        shall(
+            "include-in-treaties",
+            Role.STATES_PARTIES,
+            "include the offences as extraditable in every extradition treaty that they come to conclude",
+            art(37, 4),
+            by_text(True, "States Parties undertake so towards each other", art(37, 4)),
         ),
-        Duty(
-            id="give-basis-notice",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
+        shall(
+            "extradition-basis",
+            Role.REQUESTED_STATE,
+            "tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
             "basis for extradition",
-            authority=(art(37, 6, "a"),),
-            trigger=must_give_basis_notice(relation=relation),
+            art(37, 6, "a"),
+            must_give_basis_notice(relation=relation),
             towards=Role.DEPOSITARY,
         ),
-        Duty(
-            id="seek-extradition-treaties",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="seek to conclude extradition treaties with other Parties",
-            authority=(art(37, 6, "b"),),
-            trigger=must_seek_extradition_treaties(relation=relation),
+        shall(
+            "seek-extradition-treaties",
+            Role.REQUESTED_STATE,
+            "seek to conclude extradition treaties with other Parties",
+            art(37, 6, "b"),
+            must_seek_extradition_treaties(relation=relation),
             qualifications=("where appropriate",),
         ),
-        Duty(
-            id="seek-extradition-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="seek to conclude agreements or arrangements that carry out extradition or make it more effective",
-            authority=(art(37, 20),),
-            trigger=by_text(True, "States Parties owe that to each other", art(37, 20)),
+        shall(
+            "seek-extradition-agreements",
+            Role.STATES_PARTIES,
+            "seek to conclude agreements or arrangements that carry out extradition or make it more effective",
+            art(37, 20),
+            by_text(True, "States Parties owe that to each other", art(37, 20)),
         ),
     )

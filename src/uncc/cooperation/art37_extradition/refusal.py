@@ -18,7 +18,7 @@ from uncc.cooperation.art37_extradition.request import (
     SoughtOffence,
 )
 from uncc.cooperation.ground import Ground
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -26,7 +26,7 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "ExtraditionDecision",
-    "extradition_decision_duties",
+    "duties_on_extradition_decision",
     "extradition_grounds",
     "may_refuse_extradition",
     "must_consult_before_refusing_extradition",
@@ -225,42 +225,39 @@ def must_give_reasons_for_refusing_extradition(*, decision: ExtraditionDecision 
     )
 
 
-def extradition_decision_duties(decision: ExtraditionDecision) -> tuple[Duty, ...]:
+def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty, ...]:
     """What does the requested State owe before it refuses extradition, and once it has decided?
 
     Source: Art. 37(17), Art. 37(18).
 
-    >>> [duty.id for duty in extradition_decision_duties(ExtraditionDecision())]
+    >>> [duty.id for duty in duties_on_extradition_decision(ExtraditionDecision())]
     ['consult-before-refusing-extradition', 'inform-of-extradition-decision', 'give-reasons-for-refusing-extradition']
     """
     return (
-        Duty(
-            id="consult-before-refusing-extradition",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="consult the requesting State before refusing, so that it has ample opportunity to give its opinions "
+        shall(
+            "consult-before-refusing-extradition",
+            Role.REQUESTED_STATE,
+            "consult the requesting State before refusing, so that it has ample opportunity to give its opinions "
             "and to support what it alleges",
-            authority=(art(37, 17),),
-            trigger=must_consult_before_refusing_extradition(decision=decision),
+            art(37, 17),
+            must_consult_before_refusing_extradition(decision=decision),
             towards=Role.REQUESTING_STATE,
             qualifications=("where appropriate",),
         ),
-        Duty(
-            id="inform-of-extradition-decision",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State of its decision",
-            authority=(art(37, 18),),
-            trigger=must_inform_of_extradition_decision(decision),
+        shall(
+            "inform-of-extradition-decision",
+            Role.REQUESTED_STATE,
+            "inform the requesting State of its decision",
+            art(37, 18),
+            must_inform_of_extradition_decision(decision),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="give-reasons-for-refusing-extradition",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State of every reason for the refusal",
-            authority=(art(37, 18),),
-            trigger=must_give_reasons_for_refusing_extradition(decision=decision),
+        shall(
+            "give-reasons-for-refusing-extradition",
+            Role.REQUESTED_STATE,
+            "inform the requesting State of every reason for the refusal",
+            art(37, 18),
+            must_give_reasons_for_refusing_extradition(decision=decision),
             towards=Role.REQUESTING_STATE,
             qualifications=("unless its domestic law or its international legal obligations prevent it",),
         ),

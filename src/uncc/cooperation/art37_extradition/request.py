@@ -110,6 +110,10 @@ class ExtraditionRequest(Facts, asked_of=Role.REQUESTING_STATE):
             raise InvalidValue("number", number, f"the place of one of {len(self.offences)} offences, from 0")
         return self.offences[number], f"offences[{number}]"
 
+    def place(self, number: int) -> str | None:
+        """Return where in a case one of several offences stands; `None` where there is no other to tell it from."""
+        return f"request.offences[{number}]" if len(self.offences) > 1 else None
+
     @property
     def numbers(self) -> range:
         """The places of the offences; of one that is not known where the request names none."""

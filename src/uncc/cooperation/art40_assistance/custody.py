@@ -224,7 +224,8 @@ def return_deadline(transfer: PersonTransfer) -> Deadline | Promptness:
 def may_require_extradition() -> Finding:
     """Whether the requesting State may ask for extradition proceedings before it returns the person: never.
 
-    That is so where this paragraph applies; a treaty in its place may have another rule (see `person_transfer_duties`).
+    That is so where this paragraph applies; a treaty in its place may have another rule: see
+    `duties_on_person_transfer`.
 
     Source: Art. 40(10)(c).
 

@@ -16,7 +16,7 @@ from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_a
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
@@ -27,8 +27,8 @@ from uncc.readings.chapter_5 import DiscriminationClause, NonConformity
 
 __all__ = [
     "assistance_grounds",
-    "duties_on_postponing_assistance",
-    "duties_on_refusing_assistance",
+    "duties_on_assistance_postponement",
+    "duties_on_assistance_refusal",
     "may_assist_all_the_same",
     "may_postpone_assistance",
     "may_refuse_assistance",
@@ -301,43 +301,40 @@ def must_give_reasons_for_refusing_assistance(
     return under_paragraph("reasons are owed for refusing assistance", art(40, 25), treaty, under)
 
 
-def duties_on_refusing_assistance(
+def duties_on_assistance_refusal(
     ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse assistance on this ground?
 
     Source: Art. 40(8), Art. 40(25), Art. 40(28).
 
-    >>> [duty.id for duty in duties_on_refusing_assistance(Ground.TRIFLING_MATTER)]
-    ['consult-before-refusing', 'give-reasons']
+    >>> [duty.id for duty in duties_on_assistance_refusal(Ground.TRIFLING_MATTER)]
+    ['consult-before-refusing-assistance', 'give-reasons-for-refusing-assistance']
     """
-    consult = Duty(
-        id="consult-before-refusing",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act=_CONSULT,
-        authority=(art(40, 28),),
-        trigger=must_consult_before_refusing_assistance(ground, treaty=treaty, under=under),
+    consult = shall(
+        "consult-before-refusing-assistance",
+        Role.REQUESTED_STATE,
+        _CONSULT,
+        art(40, 28),
+        must_consult_before_refusing_assistance(ground, treaty=treaty, under=under),
         towards=Role.REQUESTING_STATE,
     )
-    reasons = Duty(
-        id="give-reasons",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act="give reasons for the refusal",
-        authority=(art(40, 25),),
-        trigger=must_give_reasons_for_refusing_assistance(treaty=treaty, under=under),
+    reasons = shall(
+        "give-reasons-for-refusing-assistance",
+        Role.REQUESTED_STATE,
+        "give reasons for the refusal",
+        art(40, 25),
+        must_give_reasons_for_refusing_assistance(treaty=treaty, under=under),
         towards=Role.REQUESTING_STATE,
     )
     if ground is not Ground.DUAL_CRIMINALITY:
         return consult, reasons
-    assist = Duty(
-        id="assist-all-the-same",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.MAY,
-        act="assist all the same, to the extent that it decides at its discretion",
-        authority=(art(40, 8),),
-        trigger=may_assist_all_the_same(treaty=treaty, under=under),
+    assist = may(
+        "assist-all-the-same",
+        Role.REQUESTED_STATE,
+        "assist all the same, to the extent that it decides at its discretion",
+        art(40, 8),
+        may_assist_all_the_same(treaty=treaty, under=under),
         towards=Role.REQUESTING_STATE,
         qualifications=("when it deems appropriate",),
     )
@@ -347,24 +344,23 @@ def duties_on_refusing_assistance(
 _CONSULT = "consult the requesting State on whether assistance can be given on terms and conditions"
 
 
-def duties_on_postponing_assistance(
+def duties_on_assistance_postponement(
     *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to postpone assistance? Reasons are owed for refusals only.
 
     Source: Art. 40(27), Art. 40(28).
 
-    >>> [duty.id for duty in duties_on_postponing_assistance()]
+    >>> [duty.id for duty in duties_on_assistance_postponement()]
     ['consult-before-postponing']
     """
     return (
-        Duty(
-            id="consult-before-postponing",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act=_CONSULT,
-            authority=(art(40, 28),),
-            trigger=must_consult_before_postponing_assistance(treaty=treaty, under=under),
+        shall(
+            "consult-before-postponing",
+            Role.REQUESTED_STATE,
+            _CONSULT,
+            art(40, 28),
+            must_consult_before_postponing_assistance(treaty=treaty, under=under),
             towards=Role.REQUESTING_STATE,
         ),
     )

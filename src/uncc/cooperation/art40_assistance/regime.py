@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, encouraged, may, shall, shall_consider
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -121,29 +121,26 @@ def duties_under_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[D
     ['shall', 'may', 'encouraged', 'shall-consider']
     """
     return (
-        Duty(
-            id="apply-treaty",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="apply what their treaty provides on the matters of paragraphs 8 to 31",
-            authority=(art(40, 7),),
-            trigger=treaty_governs(treaty=treaty),
+        shall(
+            "apply-treaty",
+            Role.STATES_PARTIES,
+            "apply what their treaty provides on the matters of paragraphs 8 to 31",
+            art(40, 7),
+            treaty_governs(treaty=treaty),
         ),
-        Duty(
-            id="keep-treaty",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="apply their treaty, whose obligations this article leaves as they are",
-            authority=(art(40, 6), art(60, 1)),
-            trigger=may_apply_own_treaty(treaty=treaty),
+        may(
+            "keep-treaty",
+            Role.STATES_PARTIES,
+            "apply their treaty, whose obligations this article leaves as they are",
+            (art(40, 6), art(60, 1)),
+            may_apply_own_treaty(treaty=treaty),
         ),
-        Duty(
-            id="apply-paragraphs",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.ENCOURAGED,
-            act="apply paragraphs 8 to 31 although their treaty governs",
-            authority=(art(40, 7),),
-            trigger=all_of(
+        encouraged(
+            "apply-paragraphs",
+            Role.STATES_PARTIES,
+            "apply paragraphs 8 to 31 although their treaty governs",
+            art(40, 7),
+            all_of(
                 "the treaty governs and the paragraphs would facilitate cooperation",
                 art(40, 7),
                 treaty_governs(treaty=treaty),
@@ -151,13 +148,12 @@ def duties_under_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[D
             ),
             qualifications=("strongly",),
         ),
-        Duty(
-            id="consider-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="concluding agreements or arrangements that give effect to this article or improve on it",
-            authority=(art(40, 32),),
-            trigger=by_text(True, "States Parties are to consider agreements on assistance", art(40, 32)),
+        shall_consider(
+            "consider-agreements-on-assistance",
+            Role.STATES_PARTIES,
+            "concluding agreements or arrangements that give effect to this article or improve on it",
+            art(40, 32),
+            by_text(True, "States Parties are to consider agreements on assistance", art(40, 32)),
             qualifications=("as may be necessary",),
         ),
     )

@@ -18,7 +18,7 @@ from uncc.cooperation.art40_assistance.safe_conduct import (
     safe_conduct_has_begun,
 )
 from uncc.kernel.dates import Deadline, Window, day, days_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.model import Model
@@ -30,9 +30,9 @@ from uncc.readings.chapter_5 import SafeConductReturn
 
 __all__ = [
     "SafeConductEnd",
+    "duties_on_safe_conduct",
     "has_safe_conduct",
     "safe_conduct_covers",
-    "safe_conduct_duties",
     "safe_conduct_end",
     "safe_conduct_has_ceased",
 ]
@@ -274,7 +274,7 @@ def safe_conduct_covers(
     )
 
 
-def safe_conduct_duties(
+def duties_on_safe_conduct(
     conduct: SafeConduct,
     on: date,
     *,
@@ -286,17 +286,16 @@ def safe_conduct_duties(
     Source: Art. 40(29).
 
     >>> from datetime import date
-    >>> safe_conduct_duties(SafeConduct(), date(2027, 5, 4))[0].modality.words
+    >>> duties_on_safe_conduct(SafeConduct(), date(2027, 5, 4))[0].modality.words
     'shall not'
     """
     return (
-        Duty(
-            id="respect-safe-conduct",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL_NOT,
-            act="prosecute, detain or punish the person, or restrict liberty, for what lies before the departure",
-            authority=(art(40, 29),),
-            trigger=has_safe_conduct(conduct, on, treaty=treaty, under=under),
+        shall_not(
+            "respect-safe-conduct",
+            Role.REQUESTING_STATE,
+            "prosecute, detain or punish the person, or restrict liberty, for what lies before the departure",
+            art(40, 29),
+            has_safe_conduct(conduct, on, treaty=treaty, under=under),
             towards=Role.REQUESTED_STATE,
             deadline=safe_conduct_end(conduct, under=under).on,
         ),

@@ -23,7 +23,7 @@ from uncc.cooperation.art42_preservation.duration import (
 )
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, Extension, PreservationMeasure
 from uncc.kernel.dates import Deadline, Window, day, days_after, latest
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.model import Model
@@ -292,13 +292,12 @@ def duties_while_preserved(
     """
     window = preservation_window(measure, regime=regime, under=under)
     return (
-        Duty(
-            id="keep-floor",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="keep the data preserved for 60 days at least",
-            authority=(art(42, 8),),
-            trigger=derived(
+        shall(
+            "keep-floor",
+            Role.REQUESTED_STATE,
+            "keep the data preserved for 60 days at least",
+            art(42, 8),
+            derived(
                 None if measure.effected_on is None else True,
                 "the data have been preserved in response to the request",
                 art(42, 8),
@@ -307,22 +306,20 @@ def duties_while_preserved(
             towards=Role.REQUESTING_STATE,
             deadline=window.not_before,
         ),
-        Duty(
-            id="continue-until-decision",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="keep the data preserved until it decides on the request to search, seize or disclose them",
-            authority=(art(42, 8),),
-            trigger=must_continue_until_decision(measure, under=under),
+        shall(
+            "continue-until-decision",
+            Role.REQUESTED_STATE,
+            "keep the data preserved until it decides on the request to search, seize or disclose them",
+            art(42, 8),
+            must_continue_until_decision(measure, under=under),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="ask-for-extension",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.MAY,
-            act="ask for an extension of the period of preservation",
-            authority=(art(42, 9),),
-            trigger=may_request_extension(measure, on, regime=regime, under=under),
+        may(
+            "ask-for-extension",
+            Role.REQUESTING_STATE,
+            "ask for an extension of the period of preservation",
+            art(42, 9),
+            may_request_extension(measure, on, regime=regime, under=under),
             towards=Role.REQUESTED_STATE,
             deadline=extension_deadline(measure, regime=regime, under=under),
         ),

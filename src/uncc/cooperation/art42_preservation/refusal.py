@@ -18,7 +18,7 @@ from uncc.cooperation.art40_assistance.grounds import (
 from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
@@ -274,25 +274,23 @@ def duties_on_preservation_refusal(ground: Ground, *, under: Readings = AS_ADOPT
     Source: Art. 40(25), Art. 40(28), Art. 42(6).
 
     >>> [duty.id for duty in duties_on_preservation_refusal(Ground.ESSENTIAL_INTERESTS)]
-    ['consult-before-refusing', 'give-reasons']
+    ['consult-before-refusing-preservation', 'give-reasons-for-refusing-preservation']
     """
     return (
-        Duty(
-            id="consult-before-refusing",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="consult the requesting State on whether the request can be met subject to terms and conditions",
-            authority=(art(40, 28),),
-            trigger=must_consult_before_refusing_preservation(ground, under=under),
+        shall(
+            "consult-before-refusing-preservation",
+            Role.REQUESTED_STATE,
+            "consult the requesting State on whether the request can be met subject to terms and conditions",
+            art(40, 28),
+            must_consult_before_refusing_preservation(ground, under=under),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="give-reasons",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="give reasons for the refusal",
-            authority=(art(40, 25),),
-            trigger=must_give_reasons_for_refusing_preservation(under=under),
+        shall(
+            "give-reasons-for-refusing-preservation",
+            Role.REQUESTED_STATE,
+            "give reasons for the refusal",
+            art(40, 25),
+            must_give_reasons_for_refusing_preservation(under=under),
             towards=Role.REQUESTING_STATE,
         ),
     )

@@ -76,7 +76,7 @@ def disclosure_notice(form: Form, case: AssistanceCase) -> Draft:
     """Return the notice of Art. 40(19): before exculpatory evidence is disclosed, or without delay after."""
     if case.use is None:
         raise NotDraftedError(form.kind.value, "the case says nothing of what was furnished and of its use (use)")
-    before, after = _duty(form, "notify-before-disclosure"), _duty(form, "inform-of-disclosure")
+    before, after = _duty(form, "notify-before-disclosing-evidence"), _duty(form, "inform-of-disclosing-evidence")
     told_after = after.trigger.is_yes
     if not told_after:
         form.require(
