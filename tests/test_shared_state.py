@@ -213,9 +213,9 @@ def pages():
     from uncc.cli.schema import documents
     from uncc.doors.schema import schema
     from uncc.review import load_record, review
-    from uncc.pages.review import review_text
+    from uncc.pages import as_text
     record = load_record(Path(sys.argv[2]) / "review_borduria.json")
-    return [*(json.dumps(schema(model)) for model in documents().values()), review_text(review(record))]
+    return [*(json.dumps(schema(model)) for model in documents().values()), as_text(review(record))]
 
 jobs = [reports, findings, tables, pages]
 

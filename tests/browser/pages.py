@@ -13,8 +13,8 @@ from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import load_case
 from uncc.final_provisions import status_table
 from uncc.kernel.provisions import art
-from uncc.pages import review_html
-from uncc.pages.documents import DocumentKind, draft, draft_html
+from uncc.pages import as_html
+from uncc.pages.documents import DocumentKind, draft
 from uncc.review import Review, load_record, review
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -53,9 +53,9 @@ def pages() -> dict[str, str]:
         "participation": _cell(status_table(deposits, date(2026, 11, 23))),
         "provision": _cell(art(42, 6)),
         "window": _cell(report.spans[0].window),
-        "review-page": review_html(_reviewed()),
-        "draft": draft_html(draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)),
-        "draft-traffic-data": draft_html(draft(TRAFFIC, DocumentKind.ASSISTANCE_REQUEST)),
-        "draft-long-word": draft_html(draft(long, DocumentKind.ASSISTANCE_REQUEST)),
-        "information-request": draft_html(draft(TRAFFIC, DocumentKind.INFORMATION_REQUEST)),
+        "review-page": as_html(_reviewed()),
+        "draft": as_html(draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)),
+        "draft-traffic-data": as_html(draft(TRAFFIC, DocumentKind.ASSISTANCE_REQUEST)),
+        "draft-long-word": as_html(draft(long, DocumentKind.ASSISTANCE_REQUEST)),
+        "information-request": as_html(draft(TRAFFIC, DocumentKind.INFORMATION_REQUEST)),
     }

@@ -14,7 +14,6 @@ from uncc.kernel.duties import (
     Duty,
     Modality,
     Promptness,
-    duty_point,
     encouraged,
     may,
     may_reserve,
@@ -27,6 +26,7 @@ from uncc.kernel.duties import (
 from uncc.kernel.findings import derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
+from uncc.pages.duties import duty_point
 
 DUTY = Duty(
     id="keep",
@@ -128,7 +128,7 @@ def test_a_duty_about_one_of_several_things_says_which() -> None:
     assert (DUTY.key, DUTY.act_in_question) == ("keep", "keep the data")
     assert (second.id, second.act) == (DUTY.id, DUTY.act)
     assert (second.key, second.act_in_question) == ("keep@request.offences[1]", "keep the data, for offence 2")
-    assert duty_point(second).words == "requested State, shall: keep the data, for offence 2"
+    assert duty_point(second, {}).words == "The requested State shall keep the data, for offence 2"
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from uncc.kernel.roles import Role
 from uncc.pages import participation_curve, report_timeline
 from uncc.pages.curve import numbers
 from uncc.pages.drawing import Picture, drawable, ticks
-from uncc.pages.layout import visible
+from uncc.pages.words import visible
 from uncc.readings import AS_ADOPTED
 from uncc.testing import texts
 

@@ -17,12 +17,11 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.explanation import point
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import Point, fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.shown import Shown
 
 __all__ = [
     "Deadline",
@@ -33,7 +32,6 @@ __all__ = [
     "days_after",
     "latest",
     "months_after",
-    "window_point",
     "years_after",
 ]
 
@@ -89,7 +87,7 @@ def latest(*deadlines: Deadline | None) -> Deadline | None:
 
 
 @frozen
-class Window(Model):
+class Window(Shown):
     """The days between which something may or must happen, and why.
 
     `not_before` is the first day and `not_after` the last, both included; `None` where the Convention sets no
@@ -105,25 +103,6 @@ class Window(Model):
         day(on, "on")
         after_start = self.not_before is None or self.not_before.on <= on
         return after_start and (self.not_after is None or on <= self.not_after.on)
-
-    def _repr_html_(self) -> str:
-        return fragment(window_point("Window", self))
-
-
-def window_point(words: str, window: Window) -> Point:
-    """Return a window as a tree of points: its bounds, and why."""
-    return Point(
-        words,
-        points=(
-            _bound("Not before the end of", window.not_before),
-            _bound("Not after", window.not_after),
-            point(window.because),
-        ),
-    )
-
-
-def _bound(label: str, deadline: Deadline | None) -> Point:
-    return Point("no such bound is set or known" if deadline is None else str(deadline), f"{label}:")
 
 
 def _not_before_start(period: Period, _: object, end: date) -> None:

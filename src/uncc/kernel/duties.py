@@ -10,19 +10,16 @@ from typing import Concatenate, ParamSpec
 from attrs import frozen
 
 from uncc.kernel.dates import Deadline
-from uncc.kernel.explanation import point
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import Point
-from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
+from uncc.kernel.shown import Shown
 
 __all__ = [
     "Duty",
     "Modality",
     "Promptness",
-    "duty_point",
     "encouraged",
     "may",
     "may_reserve",
@@ -73,7 +70,7 @@ class Promptness(Enum):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Duty(Model):
+class Duty(Shown):
     """Something a bearer shall, may or is asked to do.
 
     - `id`: its stable name, which no other duty of the library has; `docs/duties.md` lists them.
@@ -162,14 +159,3 @@ may = _by(Modality.MAY, _duty)
 may_reserve = _by(Modality.MAY_RESERVE, _duty)
 encouraged = _by(Modality.ENCOURAGED, _duty)
 nothing_obliges = _by(Modality.NOTHING_OBLIGES, _duty)
-
-
-def duty_point(duty: Duty) -> Point:
-    """Return a duty as a tree of points: who, how strongly, what; whether it arises, to whom, by when."""
-    softened = f" ({'; '.join(duty.qualifications)})" if duty.qualifications else ""
-    due = duty.deadline.value if isinstance(duty.deadline, Promptness) else duty.deadline
-    towards = (Point(duty.towards.words, "Towards:"),) if duty.towards else ()
-    when = (Point(str(due), "When:"),) if due else ()
-    cited = ", ".join(str(provision) for provision in duty.authority)
-    words = f"{duty.bearer.words}, {duty.modality.words}: {duty.act_in_question}{softened}"
-    return Point(words, duty.trigger.truth.name, cited, (*towards, *when, point(duty.trigger)))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Truth
-from uncc.kernel.markup import Point
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Consulted, Reading
 
-__all__ = ["Line", "explain", "lines", "point", "refuse_misshapen"]
+__all__ = ["Line", "explain", "lines", "refuse_misshapen"]
 
 
 @frozen
@@ -111,22 +109,6 @@ def _how_chosen(option: Reading | None, consulted: Consulted) -> str:
 def explain(finding: Finding) -> str:
     """Return the finding as an indented tree."""
     return "\n".join(f"{'  ' * line.depth}{_answer(line.truth)}{line.words}" for line in lines(finding))
-
-
-def point(finding: Finding) -> Point:
-    """Return the finding as a tree of points."""
-    return _points(tuple(lines(finding)))[0]
-
-
-def _points(told: Sequence[Line]) -> tuple[Point, ...]:
-    """Return lines as points, each with the lines further in below it."""
-    starts = [place for place, line in enumerate(told) if line.depth == told[0].depth]
-    return tuple(_point(told[start], told[start + 1 : end]) for start, end in pairwise([*starts, len(told)]))
-
-
-def _point(line: Line, below: Sequence[Line]) -> Point:
-    label = "" if line.truth is None else line.truth.name
-    return Point(line.statement, label, line.citation, _points(below))
 
 
 def _answer(truth: Truth | None) -> str:

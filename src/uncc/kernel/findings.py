@@ -29,10 +29,10 @@ from attrs import Attribute, evolve, frozen
 
 from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
-from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Choice, Consulted, Option
 from uncc.kernel.roles import Role
+from uncc.kernel.shown import Shown
 
 if TYPE_CHECKING:
     from uncc.kernel.inquiry import Change
@@ -121,7 +121,7 @@ def _kept_ready(make: Function) -> Function:
 
 
 @frozen(cache_hash=True, weakref_slot=False)
-class Finding(Model):
+class Finding(Shown):
     """A three-valued answer with its reasons.
 
     - `truth`: YES, NO, or UNKNOWN when facts that are not known can still change it.
@@ -238,12 +238,6 @@ class Finding(Model):
 
     def __str__(self) -> str:
         return self.explain()
-
-    def _repr_html_(self) -> str:
-        from uncc.kernel.explanation import point
-        from uncc.kernel.markup import fragment
-
-        return fragment(point(self))
 
 
 def _tuple(authority: Authority) -> tuple[Provision, ...]:

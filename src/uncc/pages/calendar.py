@@ -12,7 +12,9 @@ from attrs import frozen
 from uncc.cases import Report
 from uncc.kernel.dates import Deadline
 from uncc.kernel.findings import Finding
-from uncc.pages.layout import duty_words, states, visible
+from uncc.pages.duties import duty_words
+from uncc.pages.reports.parts import states
+from uncc.pages.words import visible
 
 __all__ = ["report_calendar"]
 

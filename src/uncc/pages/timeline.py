@@ -17,7 +17,9 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.pages.drawing import INK, LINE, Key, Picture, days_along, look, named_at, picture, said, wrapped
-from uncc.pages.layout import count, duty_words, states
+from uncc.pages.duties import duty_words
+from uncc.pages.reports.parts import states
+from uncc.pages.words import count
 
 __all__ = ["timeline"]
 

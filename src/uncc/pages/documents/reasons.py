@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
-from uncc.pages.document import Item
+from uncc.pages.page import Point
 
-__all__ = ["missing", "particular", "reasons", "sentence", "to_ask", "to_decide"]
+__all__ = ["missing", "particular", "reasons", "sentence", "to_ask", "to_decide", "with_details"]
 
 _SO = MappingProxyType(
     {
@@ -27,6 +27,11 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def with_details(words: str, details: Iterable[str]) -> Point:
+    """Return a point with what is said of it below."""
+    return Point(words, below=tuple(map(Point, details)))
+
+
 # What is missing
 
 
@@ -35,19 +40,19 @@ def missing(conformity: Finding) -> tuple[Finding, ...]:
     return tuple(limb for limb in conformity.because if not limb.is_yes)
 
 
-def particular(limb: Finding) -> Item:
+def particular(limb: Finding) -> Point:
     """Return one particular that is missing, with all that it still needs."""
     known = "missing" if limb.is_no else "not known to be there, or to be needed"
-    return Item(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, tuple(_lacking(limb))))
+    return with_details(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, tuple(_lacking(limb))))
 
 
-def to_ask(limb: Finding) -> Item | None:
+def to_ask(limb: Finding) -> Point | None:
     """Return a particular as what the requesting State is asked to supply; `None` where that is not for it to say."""
     lacking = tuple(one for one in _lacking(limb) if one.is_no or _is_for_requesting_state(one))
     if not lacking:
         return None
     known = "missing" if limb.is_no else "to be supplied, or to be said not to arise"
-    return Item(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, lacking))
+    return with_details(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, lacking))
 
 
 def to_decide(limb: Finding) -> tuple[Finding, ...]:
