@@ -41,7 +41,7 @@ def reasons(finding: Finding) -> tuple[Point, ...]:
     carrying = finding.decisive()
     if carrying == finding:
         return (tree(finding),)
-    return tree(carrying), Point("", label="All of the reasons", below=(tree(finding),), aside=True)
+    return tree(carrying), Point("all of the reasons", below=(tree(finding),), aside=True)
 
 
 def one_tree(root: Point) -> Page:

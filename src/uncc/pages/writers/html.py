@@ -29,7 +29,8 @@ _SHEET = """\
 & h1 { font-size: 1.6rem; } & h2 { font-size: 1.25rem; margin-top: 2rem; }
 & h3 { font-size: 1rem; margin: 1.5rem 0 0; } & h4 { font-size: 1rem; font-weight: 600; margin: .75rem 0 0; }
 & ul { margin: .25rem 0; padding-left: 1.25rem; } & li > p { margin: .25rem 0; }
-& details { margin: .25rem 0; } & summary { cursor: pointer; } & details > div { padding-left: 1.25rem; }
+& details { margin: .25rem 0; } & > details, & details > div > details { margin: .75rem 0; }
+& summary { cursor: pointer; } & details > div { padding-left: 1.25rem; }
 & details > ul, & li > ul:has(> li > details) { list-style: none; margin: 0; border-left: 1px solid #808080; }
 & cite { font-style: normal; }
 & dl { display: grid; grid-template-columns: 12rem 1fr; gap: .25rem 1rem; }
