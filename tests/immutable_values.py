@@ -14,7 +14,7 @@ import attrs
 from tests.doors.test_serial import example, items, kind_of, public_models, rich_values
 from uncc.cases import PreservationCase, assess
 from uncc.cases.frame import Answered
-from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse
+from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse_preservation
 from uncc.kernel.errors import UnccError
 from uncc.kernel.explanation import lines
 from uncc.kernel.findings import Finding, Truth
@@ -107,7 +107,9 @@ def _beside_documents() -> list[Any]:
     """Return values of the models that stand in no document: what is asked of a finding, and what is drafted."""
     case, request = example(), PreservationRequest()
     open_, refused = (
-        may_refuse(request, Ground.ESSENTIAL_INTERESTS, position=Position(prejudices_essential_interests=fact))
+        may_refuse_preservation(
+            request, Ground.ESSENTIAL_INTERESTS, position=Position(prejudices_essential_interests=fact)
+        )
         for fact in (None, True)
     )
     report = assess(case)

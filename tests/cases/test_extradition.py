@@ -119,12 +119,12 @@ def test_the_answers_are_those_of_the_rules(case: ExtraditionCase) -> None:
     """Each answer is what the rule itself gives for the facts of the case."""
     report, request, under = assess(case), case.request, case.readings
     assert report.answer("extraditable").finding == is_extraditable(
-        request, case.relation, position=case.position, under=under
+        request, relation=case.relation, position=case.position, under=under
     )
     assert report.answer("obliged").finding == must_extradite(
-        request, case.relation, position=case.position, under=under
+        request, relation=case.relation, position=case.position, under=under
     )
-    assert report.answer("basis").finding == has_extradition_basis(case.relation, under=under)
+    assert report.answer("basis").finding == has_extradition_basis(relation=case.relation, under=under)
     for number in request.numbers:
         assert report.answer(f"offence-{number}").finding == extradition_article_applies(request, number)
         listed = extradition_grounds(request, number=number, relation=case.relation, position=case.position)

@@ -162,7 +162,7 @@ def decision(a: Assignment) -> ExtraditionDecision:
 def test_37_17_table() -> None:
     """Art. 37(17): before refusing, where appropriate."""
     assert not disagreements(
-        lambda a: must_consult_before_refusing_extradition(decision(a)),
+        lambda a: must_consult_before_refusing_extradition(decision=decision(a)),
         lambda w: w["intends"] and w["appropriate"],
         "intends",
         "appropriate",
@@ -184,7 +184,7 @@ def test_37_18_decision_is_always_told() -> None:
 def test_37_18_reasons_table() -> None:
     """Art. 37(18): reasons for a refusal, unless domestic law or international obligations prevent it; either does."""
     assert not disagreements(
-        lambda a: must_give_reasons_for_refusing_extradition(decision(a)),
+        lambda a: must_give_reasons_for_refusing_extradition(decision=decision(a)),
         lambda w: w["refused"] and not w["law"] and not w["obligations"],
         "refused",
         "law",

@@ -47,7 +47,7 @@ def test_the_clauses_are_liberties_in_the_same_situation() -> None:
 
 def test_only_extradition_has_duties_about_the_basis() -> None:
     """Art. 37(6): to tell the depositary and to seek treaties is owed for extradition and not for proceedings."""
-    owed = [duty.id for duty in duties_on_extradition_treaties(EXTRADITION) if duty.trigger.is_yes]
+    owed = [duty.id for duty in duties_on_extradition_treaties(relation=EXTRADITION) if duty.trigger.is_yes]
     assert {"extradition-basis", "seek-extradition-treaties"} <= set(owed)
     clause = row(art(39, 2))
     assert clause
@@ -103,7 +103,7 @@ def test_the_three_strengths_side_by_side() -> None:
 
 def test_what_the_strength_comes_to() -> None:
     """Art. 37(5), Art. 50(6): who does not take the Convention lacks a basis to extradite, and has one to freeze."""
-    assert has_extradition_basis(attrs.evolve(EXTRADITION, considers_convention_basis=False)).is_no
+    assert has_extradition_basis(relation=attrs.evolve(EXTRADITION, considers_convention_basis=False)).is_no
     assert has_treaty_basis(CONFISCATION).is_yes
 
 

@@ -167,14 +167,14 @@ RULES: dict[str, tuple[Rule, list[str]]] = {
         lambda v: duties_on_assistance(full(v))[1].trigger,
         names(AssistanceRequest, "serves_criminal_proceedings", "legal_person_liable"),
     ),
-    "40(7) paragraphs": (lambda v: paragraph_applies(art(40, 21, "b"), treaty(v)), BINDING),
-    "40(7) treaty": (lambda v: treaty_governs(treaty(v)), BINDING),
-    "40(6) treaty": (lambda v: may_apply_own_treaty(treaty(v)), names(AssistanceTreaty, "binds")),
+    "40(7) paragraphs": (lambda v: paragraph_applies(art(40, 21, "b"), treaty=treaty(v)), BINDING),
+    "40(7) treaty": (lambda v: treaty_governs(treaty=treaty(v)), BINDING),
+    "40(6) treaty": (lambda v: may_apply_own_treaty(treaty=treaty(v)), names(AssistanceTreaty, "binds")),
     "40(7) encouragement": (
-        lambda v: duties_under_treaty(treaty(v))[2].trigger,
+        lambda v: duties_under_treaty(treaty=treaty(v))[2].trigger,
         [*BINDING, *names(AssistanceTreaty, "paragraphs_facilitate")],
     ),
-    "40(8) assistance all the same": (lambda v: may_assist_all_the_same(treaty(v)), BINDING),
+    "40(8) assistance all the same": (lambda v: may_assist_all_the_same(treaty=treaty(v)), BINDING),
     "40(8) duty": (
         lambda v: duties_on_assistance_refusal(Ground.DUAL_CRIMINALITY, treaty=treaty(v))[2].trigger,
         BINDING,
@@ -241,7 +241,7 @@ RULES: dict[str, tuple[Rule, list[str]]] = {
         [*BINDING, *names(Handling, "deadline_reasons_given")],
     ),
     "40(27)": (
-        lambda v: may_postpone_assistance(position(v), treaty=treaty(v)),
+        lambda v: may_postpone_assistance(position=position(v), treaty=treaty(v)),
         [*BINDING, *names(AssistancePosition, "interferes_with_proceedings")],
     ),
     "40(28) refusal": (

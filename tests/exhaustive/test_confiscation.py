@@ -215,7 +215,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     ),
     "50(6) treaty": (lambda v: has_treaty_basis(Execution(**_share(Execution, v))), _names(Execution)[2:4]),
     "50(3) postponement": (
-        lambda v: may_postpone_confiscation(_position(v)),
+        lambda v: may_postpone_confiscation(position=_position(v)),
         [*TREATY, *_names(ConfiscationPosition, "interferes_with_proceedings")],
     ),
     "50(3) consultation before postponing": (
@@ -223,7 +223,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         TREATY,
     ),
     "50(7) lifting": (
-        lambda v: may_lift_provisional_measure(_position(v)),
+        lambda v: may_lift_provisional_measure(position=_position(v)),
         _names(ConfiscationPosition, "evidence_sufficient", "evidence_timely", "trifling_property"),
     ),
     "50(8) hearing": (

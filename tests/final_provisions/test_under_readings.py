@@ -74,7 +74,7 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
         "NO",
     ),
     "applies another treaty": (
-        lambda under: may_apply_other_treaty(HISTORY, TREATY, PEOPLE, ON, under=under).truth.name,
+        lambda under: may_apply_other_treaty(HISTORY, PEOPLE, ON, treaty=TREATY, under=under).truth.name,
         "YES",
         "NO",
     ),

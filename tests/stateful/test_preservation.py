@@ -33,16 +33,16 @@ from uncc.cooperation import (
     Position,
     PreservationMeasure,
     PreservationRequest,
-    conformity,
     disclosure_grounds,
     duties_on_path_disclosure,
     duties_on_receipt,
-    grounds,
     may_request_extension,
     must_continue_until_decision,
     must_disclose_path,
     must_inform_of_outlook,
+    preservation_conformity,
     preservation_expiry,
+    preservation_grounds,
     preservation_runs,
     preservation_window,
     shall_execute_nevertheless,
@@ -427,7 +427,7 @@ class Preservation(RuleBasedStateMachine):
     def a_request_obliges_on_receipt(self) -> None:
         """Art. 42(1), (3), (4): what it says and lacks, and what is owed for it without dual criminality."""
         books, request = self.books, self.request()
-        assert conformity(request).truth is books.comes_to(books.conforms)
+        assert preservation_conformity(request).truth is books.comes_to(books.conforms)
         duties = {
             duty.id: duty for duty in duties_on_receipt(request, position=self.position(), requested=self.requested())
         }
@@ -442,7 +442,7 @@ class Preservation(RuleBasedStateMachine):
     @invariant()
     def no_event_opens_a_ground(self) -> None:
         """Art. 42(5), (6), 43(2): whatever has happened, the lists are closed, and the reservation is in one alone."""
-        found = grounds(self.request(), position=self.position(), requested=self.requested())
+        found = preservation_grounds(self.request(), position=self.position(), requested=self.requested())
         for ground, finding in found.items():
             expected = lacks_dual_criminality if ground is Ground.DUAL_CRIMINALITY else carried_by("position", ground)
             assert finding.truth is self.books.comes_to(expected), ground

@@ -96,7 +96,10 @@ def _answers(case: AssistanceCase) -> Iterator[Answer]:
 def _application(case: AssistanceCase) -> Iterator[Answer]:
     section = Section.APPLICATION
     yield Answer(
-        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(case.relation)
+        "in-force",
+        section,
+        "Is the Convention in force between the two States?",
+        is_bound_by_convention(relation=case.relation),
     )
     yield Answer(
         "scope",
@@ -119,10 +122,10 @@ def _regime(case: AssistanceCase) -> Iterator[Answer]:
         "paragraphs",
         section,
         "Do paragraphs 8 to 31 apply between the two States?",
-        paragraph_applies(art(40, 8), case.treaty, under=case.readings),
+        paragraph_applies(art(40, 8), treaty=case.treaty, under=case.readings),
     )
     yield Answer(
-        "own-treaty", section, "Does a treaty of their own apply in place of them?", treaty_governs(case.treaty)
+        "own-treaty", section, "Does a treaty of their own apply in place of them?", treaty_governs(treaty=case.treaty)
     )
 
 
@@ -133,7 +136,7 @@ def _dual_criminality(case: AssistanceCase) -> Iterator[Answer]:
         "assistance-all-the-same",
         section,
         "May assistance be given whether or not it is?",
-        may_assist_all_the_same(case.treaty, under=case.readings),
+        may_assist_all_the_same(treaty=case.treaty, under=case.readings),
     )
 
 
@@ -155,7 +158,7 @@ def _refusal(case: AssistanceCase) -> Iterator[Answer]:
         "postponement",
         section,
         "May assistance be postponed?",
-        may_postpone_assistance(case.position, treaty=treaty, under=under),
+        may_postpone_assistance(position=case.position, treaty=treaty, under=under),
     )
     yield Answer(
         "consultation-postponement",
@@ -245,7 +248,7 @@ def _duties(case: AssistanceCase) -> Iterator[Duty]:
         yield from duties_on_hearing(case.hearing, treaty=treaty, under=under)
     if case.use is not None:
         yield from duties_on_evidence_use(case.use, treaty=treaty, under=under)
-    yield from duties_under_treaty(treaty)
+    yield from duties_under_treaty(treaty=treaty)
 
 
 def _spans(case: AssistanceCase) -> tuple[Span, ...]:

@@ -136,7 +136,10 @@ def _answers(case: ConfiscationCase, liability: Liability | None) -> Iterator[An
 def _application(case: ConfiscationCase) -> Iterator[Answer]:
     section = Section.APPLICATION
     yield Answer(
-        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(case.relation)
+        "in-force",
+        section,
+        "Is the Convention in force between the two States?",
+        is_bound_by_convention(relation=case.relation),
     )
     yield Answer("conditions", section, "Must the requested State act on it?", may_request_confiscation(case.request))
     yield Answer(
@@ -180,7 +183,9 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
             f"Must the States consult before a refusal {words}?",
             must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
         )
-    yield Answer("postponement", section, "May it be postponed?", may_postpone_confiscation(case.position, under=under))
+    yield Answer(
+        "postponement", section, "May it be postponed?", may_postpone_confiscation(position=case.position, under=under)
+    )
     yield Answer(
         "consultation-postponement",
         section,
@@ -192,7 +197,7 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
             "lifting",
             section,
             "Is a ground open for lifting the measure?",
-            may_lift_provisional_measure(case.position),
+            may_lift_provisional_measure(position=case.position),
         )
         yield Answer(
             "hearing",

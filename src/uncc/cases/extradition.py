@@ -133,19 +133,22 @@ def _application(case: ExtraditionCase) -> Iterator[Answer]:
     section, request = Section.APPLICATION, case.request
     between = Relation(requesting=case.requesting, requested=case.requested, on=case.as_of)
     yield Answer(
-        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(between)
+        "in-force",
+        section,
+        "Is the Convention in force between the two States?",
+        is_bound_by_convention(relation=between),
     )
     yield Answer(
         "extraditable",
         section,
         "May extradition be granted on the request?",
-        is_extraditable(request, case.relation, position=case.position, under=case.readings),
+        is_extraditable(request, relation=case.relation, position=case.position, under=case.readings),
     )
     yield Answer(
         "obliged",
         section,
         "Does the Convention itself oblige to extradite?",
-        must_extradite(request, case.relation, position=case.position, under=case.readings),
+        must_extradite(request, relation=case.relation, position=case.position, under=case.readings),
     )
     if request.sought_to_serve_sentence is not False:
         yield Answer(
@@ -197,7 +200,7 @@ def _basis(case: ExtraditionCase) -> Iterator[Answer]:
         "basis",
         section,
         "Does extradition have the legal basis that it needs?",
-        has_extradition_basis(relation, under=under),
+        has_extradition_basis(relation=relation, under=under),
     )
     for number in request.numbers:
         name = _name(request, number)
@@ -274,7 +277,7 @@ def _grounds(case: ExtraditionCase) -> tuple[GroundAnswer, ...]:
 
 
 def _duties(case: ExtraditionCase) -> Iterator[Duty]:
-    yield from duties_on_extradition_treaties(case.relation)
+    yield from duties_on_extradition_treaties(relation=case.relation)
     for number in case.request.numbers:
         yield from _of_offence(case, number)
     _, secure, treat = _procedure(case, 0)

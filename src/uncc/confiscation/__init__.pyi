@@ -1,8 +1,14 @@
 from uncc.confiscation.money import *
+from uncc.cooperation.particulars import *
 from uncc.confiscation.art31_confiscation.law import *
 from uncc.confiscation.art31_confiscation.liability import *
 from uncc.confiscation.art31_confiscation.history import *
 from uncc.confiscation.art31_confiscation.tracing import *
+from uncc.cooperation.art40_assistance.transmission import (
+    Channel as Channel,
+    RequestForm as RequestForm,
+    Transmission as Transmission,
+)
 from uncc.confiscation.art49_recovery import *
 from uncc.confiscation.art50_requests.execution import *
 from uncc.confiscation.art50_requests.requests import *

@@ -133,11 +133,11 @@ def may_refuse_disclosure(
     """
     match ground:
         case Ground.ESSENTIAL_INTERESTS:
-            return _taken_over(prejudices_essential_interests(position))
+            return _taken_over(prejudices_essential_interests(position=position))
         case Ground.DOMESTIC_PROHIBITION:
-            return _taken_over(execution_is_prohibited(position))
+            return _taken_over(execution_is_prohibited(position=position))
         case Ground.DISCRIMINATION:
-            return _taken_over(is_discriminatory(position))
+            return _taken_over(is_discriminatory(position=position))
         case Ground.PERSONAL_DATA:
             return _transfer_is_not_required(transfer, under)
         case (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
-from functools import partial
+from typing import Concatenate, ParamSpec
 
 from attrs import frozen
 
@@ -29,6 +30,7 @@ __all__ = [
     "shall_not",
 ]
 
+Parts = ParamSpec("Parts")
 _ONE_OF_SEVERAL = re.compile(r"([a-z_]+?)s?\[([0-9]{1,9})\]$")
 
 
@@ -138,11 +140,22 @@ def _duty(  # noqa: PLR0913, PLR0917  # these are the parts of a duty
     )
 
 
-shall = partial(_duty, Modality.SHALL)
-shall_not = partial(_duty, Modality.SHALL_NOT)
-shall_consider = partial(_duty, Modality.SHALL_CONSIDER)
-shall_endeavour = partial(_duty, Modality.SHALL_ENDEAVOUR)
-may = partial(_duty, Modality.MAY)
-may_reserve = partial(_duty, Modality.MAY_RESERVE)
-encouraged = partial(_duty, Modality.ENCOURAGED)
-nothing_obliges = partial(_duty, Modality.NOTHING_OBLIGES)
+def _by(modality: Modality, make: Callable[Concatenate[Modality, Parts], Duty]) -> Callable[Parts, Duty]:
+    """Return what makes duties of one strength, named by its modal verb."""
+
+    def made(*parts: Parts.args, **others: Parts.kwargs) -> Duty:
+        return make(modality, *parts, **others)
+
+    made.__name__ = made.__qualname__ = modality.name.lower()
+    made.__doc__ = make.__doc__
+    return made
+
+
+shall = _by(Modality.SHALL, _duty)
+shall_not = _by(Modality.SHALL_NOT, _duty)
+shall_consider = _by(Modality.SHALL_CONSIDER, _duty)
+shall_endeavour = _by(Modality.SHALL_ENDEAVOUR, _duty)
+may = _by(Modality.MAY, _duty)
+may_reserve = _by(Modality.MAY_RESERVE, _duty)
+encouraged = _by(Modality.ENCOURAGED, _duty)
+nothing_obliges = _by(Modality.NOTHING_OBLIGES, _duty)

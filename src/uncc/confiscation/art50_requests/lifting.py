@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.confiscation.art50_requests.refusal import ConfiscationPosition, evidence_is_wanting
+from uncc.confiscation.art50_requests.refusal import NO_CONFISCATION_POSITION, ConfiscationPosition, evidence_is_wanting
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -31,14 +31,14 @@ class ProvisionalMeasure(Facts, asked_of=Role.REQUESTED_STATE):
 M = fields(ProvisionalMeasure)
 
 
-def may_lift_provisional_measure(position: ConfiscationPosition) -> Finding:
+def may_lift_provisional_measure(*, position: ConfiscationPosition = NO_CONFISCATION_POSITION) -> Finding:
     """Whether the article opens a ground for lifting a provisional measure.
 
     NO says that neither of its two grounds is there; what domestic law says besides is another question.
 
     Source: Art. 50(7).
 
-    >>> may_lift_provisional_measure(ConfiscationPosition(evidence_timely=False)).truth.name
+    >>> may_lift_provisional_measure(position=ConfiscationPosition(evidence_timely=False)).truth.name
     'YES'
     """
     return any_of(

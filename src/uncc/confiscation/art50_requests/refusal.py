@@ -131,7 +131,7 @@ def _of_a_treaty_alone(ground: Ground, position: ConfiscationPosition, *barred_b
     return all_of(
         "a treaty that governs in the place of the Convention's paragraphs opens the ground",
         (art(50, 3), art(40, 7), *barred_by),
-        treaty_governs(position.treaty),
+        treaty_governs(treaty=position.treaty),
         _treaty_opens(ground, position),
     )
 
@@ -156,9 +156,9 @@ def _of_paragraph_21(
     if ground is Ground.NON_CONFORMITY:
         return _is_not_in_conformity(request, under)
     if ground is Ground.ESSENTIAL_INTERESTS:
-        return prejudices_essential_interests(position.general)
+        return prejudices_essential_interests(position=position.general)
     if ground is Ground.DOMESTIC_PROHIBITION:
-        return execution_is_prohibited(position.general)
+        return execution_is_prohibited(position=position.general)
     return given(position, P.contrary_to_legal_system)
 
 
@@ -184,7 +184,7 @@ def _of_paragraph_22(position: ConfiscationPosition, under: Readings) -> Finding
     return all_of(
         "nothing obliges to assist in discrimination",
         (art(50, 3), art(40, 22)),
-        is_discriminatory(position.general),
+        is_discriminatory(position=position.general),
         *(
             any_of(
                 "the clause on discrimination holds, or the treaty opens the ground",
@@ -208,7 +208,7 @@ def evidence_is_wanting(position: ConfiscationPosition) -> Finding:
 
 def _holds_here(statement: str, paragraph: Provision, treaty: AssistanceTreaty, under: Readings) -> Finding:
     """Return that a paragraph of the article on assistance holds for confiscation between the two States."""
-    return all_of(statement, (art(50, 3), paragraph), paragraph_applies(paragraph, treaty, under=under))
+    return all_of(statement, (art(50, 3), paragraph), paragraph_applies(paragraph, treaty=treaty, under=under))
 
 
 def _treaty_opens(ground: Ground, position: ConfiscationPosition) -> Finding:
@@ -231,7 +231,7 @@ def _taken_over(
         any_of(
             "the Convention's paragraph applies, or the treaty in its place opens the ground",
             (art(50, 3), art(40, 7)),
-            paragraph_applies(paragraph, position.treaty, under=under),
+            paragraph_applies(paragraph, treaty=position.treaty, under=under),
             _treaty_opens(ground, position),
         ),
         found,
@@ -323,19 +323,19 @@ def duties_on_confiscation_refusal(
 
 
 def may_postpone_confiscation(
-    position: ConfiscationPosition = NO_CONFISCATION_POSITION, *, under: Readings = AS_ADOPTED
+    *, position: ConfiscationPosition = NO_CONFISCATION_POSITION, under: Readings = AS_ADOPTED
 ) -> Finding:
     """Whether the requested State may put the request off, since it interferes with ongoing proceedings.
 
     Source: Art. 50(3).
 
-    >>> may_postpone_confiscation(ConfiscationPosition(interferes_with_proceedings=False)).truth.name
+    >>> may_postpone_confiscation(position=ConfiscationPosition(interferes_with_proceedings=False)).truth.name
     'NO'
     """
     return all_of(
         "the request may be postponed",
         (art(50, 3), art(40, 27)),
-        paragraph_applies(art(40, 27), position.treaty, under=under),
+        paragraph_applies(art(40, 27), treaty=position.treaty, under=under),
         given(position, P.interferes_with_proceedings),
     )
 

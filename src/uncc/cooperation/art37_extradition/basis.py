@@ -10,7 +10,12 @@ from types import MappingProxyType
 
 from attrs import fields
 
-from uncc.cooperation.art37_extradition.request import BasisNotice, ExtraditionRelation, ExtraditionRequest
+from uncc.cooperation.art37_extradition.request import (
+    UNKNOWN_RELATION,
+    BasisNotice,
+    ExtraditionRelation,
+    ExtraditionRequest,
+)
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -34,7 +39,7 @@ R = fields(ExtraditionRelation)
 
 
 def is_deemed_included_in_treaty(
-    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether an offence counts as extraditable under the treaty between the two States, whatever that treaty lists.
 
@@ -58,7 +63,7 @@ def may_take_convention_as_extradition_basis(
     request: ExtraditionRequest,
     number: int = 0,
     *,
-    relation: ExtraditionRelation,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the requested State is at liberty to consider the Convention the legal basis for this extradition.
@@ -111,7 +116,7 @@ def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
     return derived(told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
 
 
-def has_extradition_basis(relation: ExtraditionRelation, *, under: Readings = AS_ADOPTED) -> Finding:
+def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION, under: Readings = AS_ADOPTED) -> Finding:
     """Whether extradition between the two States has the legal basis that the requested State needs.
 
     A treaty between them is one. A State that does not insist on a treaty needs none. One that does, and has none,
@@ -119,7 +124,7 @@ def has_extradition_basis(relation: ExtraditionRelation, *, under: Readings = AS
 
     Source: Art. 37(4), Art. 37(5), Art. 37(6)(a), Art. 37(7).
 
-    >>> has_extradition_basis(ExtraditionRelation(conditional_on_treaty=False)).truth.name
+    >>> has_extradition_basis(relation=ExtraditionRelation(conditional_on_treaty=False)).truth.name
     'YES'
     """
     return any_of(
@@ -141,7 +146,7 @@ def must_recognise_as_extraditable(
     request: ExtraditionRequest,
     number: int = 0,
     *,
-    relation: ExtraditionRelation,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the two States must recognise the offence as extraditable between them, without a treaty.
@@ -174,14 +179,14 @@ def must_recognise_as_extraditable(
     )
 
 
-def must_give_basis_notice(relation: ExtraditionRelation) -> Finding:
+def must_give_basis_notice(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
     """Whether the requested State must tell the depositary if it takes the Convention as the basis for extradition.
 
     Every State must that makes extradition conditional on a treaty, whichever way it decides.
 
     Source: Art. 37(6)(a).
 
-    >>> must_give_basis_notice(ExtraditionRelation(conditional_on_treaty=True)).truth.name
+    >>> must_give_basis_notice(relation=ExtraditionRelation(conditional_on_treaty=True)).truth.name
     'YES'
     """
     return all_of(
@@ -191,7 +196,7 @@ def must_give_basis_notice(relation: ExtraditionRelation) -> Finding:
     )
 
 
-def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
+def must_seek_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
     """Whether the requested State must seek to conclude extradition treaties with other Parties, where appropriate.
 
     Only where it makes extradition conditional on a treaty and does not take the Convention as one. A State that has
@@ -200,7 +205,7 @@ def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
     Source: Art. 37(6)(b).
 
     >>> relation = ExtraditionRelation(conditional_on_treaty=True, notice=BasisNotice.TAKES)
-    >>> must_seek_extradition_treaties(relation).truth.name
+    >>> must_seek_extradition_treaties(relation=relation).truth.name
     'NO'
     """
     return all_of(
@@ -215,7 +220,7 @@ def duties_on_extradition_basis(
     request: ExtraditionRequest,
     number: int = 0,
     *,
-    relation: ExtraditionRelation,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for extradition: may, shall consider, or shall?
@@ -240,12 +245,12 @@ def duties_on_extradition_basis(
     )
 
 
-def duties_on_extradition_treaties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
+def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> tuple[Duty, ...]:
     """What do States owe about the basis of extradition, apart from any request?
 
     Source: Art. 37(4), Art. 37(6), Art. 37(6)(a), Art. 37(6)(b), Art. 37(20).
 
-    >>> [duty.id for duty in duties_on_extradition_treaties(ExtraditionRelation())][1:3]
+    >>> [duty.id for duty in duties_on_extradition_treaties(relation=ExtraditionRelation())][1:3]
     ['extradition-basis', 'seek-extradition-treaties']
     """
     return (
@@ -262,7 +267,7 @@ def duties_on_extradition_treaties(relation: ExtraditionRelation) -> tuple[Duty,
             "tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
             "basis for extradition",
             art(37, 6, "a"),
-            must_give_basis_notice(relation),
+            must_give_basis_notice(relation=relation),
             towards=Role.DEPOSITARY,
         ),
         shall(
@@ -270,7 +275,7 @@ def duties_on_extradition_treaties(relation: ExtraditionRelation) -> tuple[Duty,
             Role.REQUESTED_STATE,
             "seek to conclude extradition treaties with other Parties",
             art(37, 6, "b"),
-            must_seek_extradition_treaties(relation),
+            must_seek_extradition_treaties(relation=relation),
             qualifications=("where appropriate",),
         ),
         shall(

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import field, fields, frozen
 
-from uncc.cooperation.art37_extradition.request import ExtraditionPosition, ExtraditionRequest
+from uncc.cooperation.art37_extradition.request import NO_EXTRADITION_POSITION, ExtraditionPosition, ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
@@ -124,7 +124,7 @@ def must_submit_case(
     refusal: NonExtradition,
     *,
     number: int = 0,
-    position: ExtraditionPosition,
+    position: ExtraditionPosition = NO_EXTRADITION_POSITION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the State must submit the case to its own authorities because it does not extradite its national.
@@ -259,7 +259,7 @@ def still_must_submit_case(
     refusal: NonExtradition,
     *,
     number: int = 0,
-    position: ExtraditionPosition,
+    position: ExtraditionPosition = NO_EXTRADITION_POSITION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the case must be submitted and no surrender on condition of return has discharged that.
@@ -279,7 +279,10 @@ def still_must_submit_case(
 
 
 def must_consider_enforcing_sentence(
-    request: ExtraditionRequest, refusal: NonExtradition, *, position: ExtraditionPosition
+    request: ExtraditionRequest,
+    refusal: NonExtradition,
+    *,
+    position: ExtraditionPosition = NO_EXTRADITION_POSITION,
 ) -> Finding:
     """Whether the State must consider enforcing the other State's sentence, or what remains of it, itself.
 
@@ -315,7 +318,7 @@ def duties_on_non_extradition(
     refusal: NonExtradition,
     *,
     number: int = 0,
-    position: ExtraditionPosition,
+    position: ExtraditionPosition = NO_EXTRADITION_POSITION,
     under: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What is owed, by whom, where a person is not extradited for being a national?

@@ -11,7 +11,7 @@ from uncc.cooperation.art40_assistance.custody import (
     must_return_person,
     return_deadline,
 )
-from uncc.cooperation.art40_assistance.regime import where_applicable
+from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies
 from uncc.kernel.duties import Duty, shall, shall_not
 from uncc.kernel.findings import all_of, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -25,7 +25,7 @@ T = fields(PersonTransfer)
 
 
 def duties_on_person_transfer(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What do the two States owe once a person is transferred, and by when?
 
@@ -78,7 +78,7 @@ def duties_on_person_transfer(
             all_of(
                 "what lies before the departure is protected",
                 art(40, 11),
-                *where_applicable(art(40, 11), treaty, under),
+                paragraph_applies(art(40, 11), treaty=treaty, under=under),
                 given(transfer, T.transferred),
                 ~given(transfer, T.immunity_lifted),
             ),

@@ -179,7 +179,7 @@ def _obligation_is_lifted(position: AssistancePosition, treaty: AssistanceTreaty
     return all_of(
         "the Convention obliges to no assistance, for fear of discrimination",
         art(40, 22),
-        is_discriminatory(position),
+        is_discriminatory(position=position),
         *clause_on_discrimination(treaty, under),
     )
 
@@ -189,7 +189,7 @@ def clause_on_discrimination(treaty: AssistanceTreaty, under: Readings) -> tuple
     if treaty.binds is False:
         return ()
     holds = by_text(True, "the clause on discrimination holds whatever treaty governs", art(40, 22))
-    applies = paragraph_applies(art(40, 22), treaty, under=under)
+    applies = paragraph_applies(art(40, 22), treaty=treaty, under=under)
     answers = {DiscriminationClause.STANDS: holds, DiscriminationClause.DISPLACED: applies}
     statement = "the clause on discrimination holds between the two States"
     return (by_reading(statement, DiscriminationClause, under, answers),)
@@ -220,12 +220,12 @@ def assistance_grounds(
     )
 
 
-def may_assist_all_the_same(treaty: AssistanceTreaty = UNKNOWN_TREATY, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_assist_all_the_same(*, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the requested State may assist, as far as it decides, although the conduct is no offence at home.
 
     Source: Art. 40(8).
 
-    >>> may_assist_all_the_same(AssistanceTreaty(binds=False)).truth.name
+    >>> may_assist_all_the_same(treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'
     """
     return under_paragraph(
@@ -234,8 +234,8 @@ def may_assist_all_the_same(treaty: AssistanceTreaty = UNKNOWN_TREATY, *, under:
 
 
 def may_postpone_assistance(
-    position: AssistancePosition = NO_ASSISTANCE_POSITION,
     *,
+    position: AssistancePosition = NO_ASSISTANCE_POSITION,
     treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
@@ -243,7 +243,7 @@ def may_postpone_assistance(
 
     Source: Art. 40(27).
 
-    >>> may_postpone_assistance(AssistancePosition(interferes_with_proceedings=False)).truth.name
+    >>> may_postpone_assistance(position=AssistancePosition(interferes_with_proceedings=False)).truth.name
     'NO'
     """
     return under_paragraph(
@@ -334,7 +334,7 @@ def duties_on_assistance_refusal(
         Role.REQUESTED_STATE,
         "assist all the same, to the extent that it decides at its discretion",
         art(40, 8),
-        may_assist_all_the_same(treaty, under=under),
+        may_assist_all_the_same(treaty=treaty, under=under),
         towards=Role.REQUESTING_STATE,
         qualifications=("when it deems appropriate",),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import fields, frozen
 
+from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY
 from uncc.cooperation.art40_assistance.restraint import Restraint, lies_before_departure
 from uncc.cooperation.art40_assistance.safe_conduct import (
     SafeConduct,
@@ -223,7 +224,7 @@ def has_safe_conduct(
     conduct: SafeConduct,
     on: date,
     *,
-    treaty: AssistanceTreaty | None = None,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the person has safe conduct on a day.
@@ -248,7 +249,7 @@ def safe_conduct_covers(
     restraint: Restraint,
     on: date,
     *,
-    treaty: AssistanceTreaty | None = None,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether safe conduct protects the person on a day against this restraint.
@@ -277,7 +278,7 @@ def duties_on_safe_conduct(
     conduct: SafeConduct,
     on: date,
     *,
-    treaty: AssistanceTreaty | None = None,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What must the requesting State not do to the person on a day, and until when?

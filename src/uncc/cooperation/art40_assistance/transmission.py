@@ -187,7 +187,7 @@ def duties_on_transmission(
             Role.REQUESTING_STATE,
             "send the request, and what is said about it, to the central authority that the other State designated",
             art(40, 12, "d"),
-            paragraph_applies(art(40, 12, "d"), treaty, under=under),
+            paragraph_applies(art(40, 12, "d"), treaty=treaty, under=under),
             towards=Role.REQUESTED_STATE,
             qualifications=(
                 "through diplomatic channels where the requested State so requires",
@@ -214,7 +214,7 @@ def duties_on_transmission(
             Role.STATES_PARTIES,
             "send and receive requests, communications and evidence in electronic form",
             art(40, 14),
-            paragraph_applies(art(40, 14), treaty, under=under),
+            paragraph_applies(art(40, 14), treaty=treaty, under=under),
             qualifications=(
                 "where their laws do not prohibit it",
                 "so that authenticity can be established and communications are secure",
@@ -314,7 +314,7 @@ def duties_of_central_authorities(
     >>> [duty.id for duty in duties_of_central_authorities(CentralAuthority())]
     ['ensure-speed', 'encourage-speed']
     """
-    applies = paragraph_applies(art(40, 12, "b"), treaty, under=under)
+    applies = paragraph_applies(art(40, 12, "b"), treaty=treaty, under=under)
     return (
         shall(
             "ensure-speed",

@@ -76,7 +76,7 @@ def may_use_evidence(
             all_of(
                 "the two States' own treaty allows it",
                 (art(40, 7), art(40, 19)),
-                treaty_governs(treaty),
+                treaty_governs(treaty=treaty),
                 given(use, E.treaty_allows),
             ),
         )

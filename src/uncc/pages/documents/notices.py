@@ -175,7 +175,7 @@ def extradition_decision(form: Form, case: ExtraditionCase, grounds: tuple[Groun
 
 
 def _why_refused(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...]) -> None:
-    owed = must_give_reasons_for_refusing_extradition(case.decision)
+    owed = must_give_reasons_for_refusing_extradition(decision=case.decision)
     if owed.is_no:
         form.box(
             "Reasons", ("Reasons", "Domestic law or international legal obligations prevent giving them [Art. 37(18)].")

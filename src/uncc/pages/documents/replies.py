@@ -11,9 +11,9 @@ from uncc.confiscation import must_consult_before_refusing_confiscation
 from uncc.cooperation import (
     Ground,
     ReplyKind,
-    must_consult_before_refusing,
     must_consult_before_refusing_assistance,
     must_consult_before_refusing_extradition,
+    must_consult_before_refusing_preservation,
 )
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.findings import Finding, Truth
@@ -169,13 +169,13 @@ def _title(ground: Ground) -> str:
 def _must_consult(case: Request, ground: Ground) -> Finding:
     match case:
         case PreservationCase():
-            return must_consult_before_refusing(ground, under=case.readings)
+            return must_consult_before_refusing_preservation(ground, under=case.readings)
         case AssistanceCase():
             return must_consult_before_refusing_assistance(ground, treaty=case.treaty, under=case.readings)
         case ConfiscationCase():
             return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty, under=case.readings)
         case ExtraditionCase():
-            return must_consult_before_refusing_extradition(case.decision)
+            return must_consult_before_refusing_extradition(decision=case.decision)
     assert_never(case)
 
 
