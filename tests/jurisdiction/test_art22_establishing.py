@@ -1,9 +1,8 @@
 """Art. 22(1) to (4) and (6): where a State must, and where it may, establish its jurisdiction."""
 
-import random
 from collections.abc import Mapping
 
-from tests.effort import share
+from tests.effort import dice, share
 from tests.truthtables import World, by_completion, disagreements
 from uncc.general import ActAbroad
 from uncc.jurisdiction import (
@@ -74,7 +73,7 @@ def test_22_1_and_3_table() -> None:
 
 def test_22_2_and_4_sampled() -> None:
     """Art. 22(2) and (4): over a Convention offence; sampled, since there are three to the power of nineteen rows."""
-    draw = random.Random(22)
+    draw = dice(22)
     names = [*ALL, *PERSON, *ACT]
     for _ in range(share(20_000)):
         open_names = draw.sample(names, k=draw.randint(0, 6))

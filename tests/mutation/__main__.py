@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,7 +12,6 @@ from importlib import import_module
 from itertools import count
 from pathlib import Path
 
-os.environ["CI"] = "1"  # the same examples every time
 sys.path.insert(0, "src")  # what is changed is the source beside the tests, whether or not the package is installed
 
 import pytest
