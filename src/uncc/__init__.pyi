@@ -13,7 +13,11 @@ from uncc.cases.preservation import PreservationCase as PreservationCase
 from uncc.cases.assistance_case import AssistanceCase as AssistanceCase
 from uncc.cases.extradition import ExtraditionCase as ExtraditionCase
 from uncc.cases.confiscation import ConfiscationCase as ConfiscationCase
-from uncc.cooperation.ground import AssistancePosition as AssistancePosition, Ground as Ground, Position as Position
+from uncc.cooperation.all_grounds import (
+    AssistancePosition as AssistancePosition,
+    Ground as Ground,
+    Position as Position,
+)
 from uncc.cooperation.particulars import Offence as Offence
 from uncc.cooperation.art35_principles import (
     Cooperation as Cooperation,
@@ -34,7 +38,7 @@ from uncc.cooperation.art42_preservation.request import PreservationRequest as P
 from uncc.cooperation.art42_preservation.measure import PreservationMeasure as PreservationMeasure
 from uncc.cooperation.art42_preservation.duration import preservation_window as preservation_window
 from uncc.cooperation.art42_preservation.expiry import preservation_expiry as preservation_expiry
-from uncc.confiscation.art50_requests.requests import ConfiscationRequest as ConfiscationRequest
+from uncc.confiscation.art50_requests.request import ConfiscationRequest as ConfiscationRequest
 from uncc.confiscation.art50_requests.refusal import ConfiscationPosition as ConfiscationPosition
 from uncc.doors.serial import (
     from_json as from_json,

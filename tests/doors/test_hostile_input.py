@@ -26,7 +26,7 @@ from uncc.cases import ConfiscationCase, ExtraditionCase, Report, assess
 from uncc.catalogue import rows
 from uncc.cli import main
 from uncc.confiscation import AssetHistory, Holding, Money, Payment
-from uncc.confiscation.art31_confiscation.history import MOST_STEPS, MOST_WAYS
+from uncc.confiscation.art31_confiscation.asset_history import MOST_STEPS, MOST_WAYS
 from uncc.cooperation import (
     ExtraditionRequest,
     PreservationMeasure,

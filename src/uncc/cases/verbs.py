@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from attrs import frozen
 
-from uncc.cooperation.ground import Ground
+from uncc.cooperation.all_grounds import Ground
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 
@@ -273,7 +273,7 @@ def _article_on(kind: type) -> _Article | None:
                 return _on_assistance()
             case "uncc.cooperation.art37_extradition.request.ExtraditionRequest":
                 return _on_extradition()
-            case "uncc.confiscation.art50_requests.requests.ConfiscationRequest":
+            case "uncc.confiscation.art50_requests.request.ConfiscationRequest":
                 return _on_confiscation()
             case _:
                 pass
@@ -320,12 +320,12 @@ def _on_extradition() -> _Article:
 
 
 def _on_confiscation() -> _Article:
-    from uncc.confiscation.art50_requests import refusal, requests
+    from uncc.confiscation.art50_requests import refusal
 
     return _Article(
         refusal.may_refuse_confiscation,
         refusal.confiscation_grounds,
-        requests.confiscation_conformity,
+        request.confiscation_conformity,
         refusal.must_give_reasons_for_refusing_confiscation,
         refusal.must_consult_before_refusing_confiscation,
     )

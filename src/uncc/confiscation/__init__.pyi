@@ -1,8 +1,8 @@
 from uncc.confiscation.money import *
 from uncc.cooperation.particulars import *
-from uncc.confiscation.art31_confiscation.law import *
+from uncc.confiscation.art31_confiscation.powers_and_bank_records import *
 from uncc.confiscation.art31_confiscation.liability import *
-from uncc.confiscation.art31_confiscation.history import *
+from uncc.confiscation.art31_confiscation.asset_history import *
 from uncc.confiscation.art31_confiscation.tracing import *
 from uncc.cooperation.art40_assistance.transmission import (
     Channel as Channel,
@@ -11,7 +11,7 @@ from uncc.cooperation.art40_assistance.transmission import (
 )
 from uncc.confiscation.art49_recovery import *
 from uncc.confiscation.art50_requests.execution import *
-from uncc.confiscation.art50_requests.requests import *
+from uncc.confiscation.art50_requests.request import *
 from uncc.confiscation.art50_requests.handling import *
 from uncc.confiscation.art50_requests.refusal import *
 from uncc.confiscation.art50_requests.lifting import *

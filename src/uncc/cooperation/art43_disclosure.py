@@ -8,13 +8,13 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.cooperation.all_grounds import NO_POSITION, Ground, Position
 from uncc.cooperation.art36_personal_data import PersonalDataTransfer, need_not_transfer
-from uncc.cooperation.art40_assistance.grounds import (
+from uncc.cooperation.art40_assistance.grounds_taken_over import (
     execution_is_prohibited,
     is_discriminatory,
     prejudices_essential_interests,
 )
-from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import DataCategory
 from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact

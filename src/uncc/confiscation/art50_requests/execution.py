@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.confiscation.art50_requests.requests import (
+from uncc.confiscation.art50_requests.request import (
     ConfiscationRequest,
     ConfiscationRequestKind,
     may_request_confiscation,

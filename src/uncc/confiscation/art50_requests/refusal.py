@@ -8,7 +8,7 @@ from typing import assert_never
 
 from attrs import field, fields, frozen
 
-from uncc.confiscation.art50_requests.requests import (
+from uncc.confiscation.art50_requests.request import (
     ConfiscationRequest,
     confiscation_conformity,
     may_request_confiscation,
@@ -24,8 +24,8 @@ from uncc.cooperation import (
     prejudices_essential_interests,
     treaty_governs,
 )
+from uncc.cooperation.all_grounds import NO_POSITION
 from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
-from uncc.cooperation.ground import NO_POSITION
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -101,7 +101,7 @@ def may_refuse_confiscation(
 
     Source: Art. 31(7), Art. 50(3), Art. 50(7).
 
-    >>> from uncc.confiscation.art50_requests.requests import ConfiscationRequestKind
+    >>> from uncc.confiscation.art50_requests.request import ConfiscationRequestKind
     >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
     >>> may_refuse_confiscation(freezing, Ground.BANK_SECRECY).truth.name
     'NO'
@@ -248,7 +248,7 @@ def confiscation_grounds(
 
     Source: Art. 31(7), Art. 50(3), Art. 50(7).
 
-    >>> from uncc.confiscation.art50_requests.requests import ConfiscationRequestKind
+    >>> from uncc.confiscation.art50_requests.request import ConfiscationRequestKind
     >>> found = confiscation_grounds(ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL))
     >>> [ground.value for ground, finding in found.items() if finding.is_no]
     ['bank-secrecy']

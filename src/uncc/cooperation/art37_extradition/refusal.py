@@ -8,6 +8,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.cooperation.all_grounds import Ground
 from uncc.cooperation.art37_extradition.extraditable import is_prejudicial_extradition
 from uncc.cooperation.art37_extradition.request import (
     NO_EXTRADITION_POSITION,
@@ -17,7 +18,6 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-from uncc.cooperation.ground import Ground
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given

@@ -16,8 +16,8 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import is_convention_offence
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies
-from uncc.cooperation.art40_assistance.restraint import Restraint, lies_before_departure, take_as_happened
+from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_departure, take_as_happened
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.kernel.dates import Deadline, Period, a_date
 from uncc.kernel.duties import Promptness

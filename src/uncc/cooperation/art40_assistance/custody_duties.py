@@ -11,7 +11,7 @@ from uncc.cooperation.art40_assistance.custody import (
     must_return_person,
     return_deadline,
 )
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.kernel.duties import Duty, shall, shall_not
 from uncc.kernel.findings import all_of, given
 from uncc.kernel.parties import AssistanceTreaty

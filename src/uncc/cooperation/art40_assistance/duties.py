@@ -15,7 +15,7 @@ from uncc.cooperation.art40_assistance.handling import (
     must_say_if_assistance_not_confidential,
     must_take_account_of_deadline,
 )
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, under_paragraph
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.kernel.duties import Duty, Promptness, may, shall

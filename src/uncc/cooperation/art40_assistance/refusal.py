@@ -8,14 +8,14 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.cooperation.all_grounds import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.cooperation.art35_principles import UnderlyingConduct, dual_criminality_satisfied
 from uncc.cooperation.art36_personal_data import barred_in_the_end, need_not_transfer
 from uncc.cooperation.art40_assistance.conformity import assistance_conformity
-from uncc.cooperation.art40_assistance.grounds import is_discriminatory
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies, under_paragraph
+from uncc.cooperation.art40_assistance.grounds_taken_over import is_discriminatory
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
-from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.model import Model

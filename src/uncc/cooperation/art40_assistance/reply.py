@@ -7,11 +7,11 @@ from enum import Enum
 
 from attrs import field, fields, frozen
 
+from uncc.cooperation.all_grounds import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.cooperation.art35_principles import UnderlyingConduct
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, treaty_governs
 from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies, treaty_governs
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
-from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
 from uncc.kernel.immutable import tuples_only

@@ -16,8 +16,8 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.custody import joined
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies
-from uncc.cooperation.art40_assistance.restraint import take_as_happened
+from uncc.cooperation.art40_assistance.immunity import take_as_happened
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.kernel.dates import Period, Window, a_date, day, days_after
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact

@@ -6,8 +6,8 @@ from datetime import date
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY
-from uncc.cooperation.art40_assistance.restraint import Restraint, lies_before_departure
+from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_departure
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY
 from uncc.cooperation.art40_assistance.safe_conduct import (
     SafeConduct,
     circumstance,

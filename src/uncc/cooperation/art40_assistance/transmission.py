@@ -9,7 +9,7 @@ from typing import assert_never
 from attrs import field, fields, frozen
 from attrs.validators import optional
 
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies, under_paragraph
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.kernel.dates import a_date
 from uncc.kernel.duties import Duty, Promptness, encouraged, shall
 from uncc.kernel.facts import Fact, Facts, fact

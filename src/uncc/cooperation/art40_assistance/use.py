@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, treaty_governs, under_paragraph
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, treaty_governs, under_paragraph
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given

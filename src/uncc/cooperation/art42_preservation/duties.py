@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.cooperation.all_grounds import NO_POSITION, Position
 from uncc.cooperation.art42_preservation.refusal import UNNAMED_PARTY, want_of_dual_criminality
 from uncc.cooperation.art42_preservation.request import (
     PreservationRequest,
@@ -11,7 +12,6 @@ from uncc.cooperation.art42_preservation.request import (
     data_are_named,
     may_request_preservation,
 )
-from uncc.cooperation.ground import NO_POSITION, Position
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given

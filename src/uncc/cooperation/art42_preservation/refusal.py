@@ -9,14 +9,14 @@ from typing import assert_never
 
 from attrs import fields
 
+from uncc.cooperation.all_grounds import NO_POSITION, Ground, Position
 from uncc.cooperation.art35_principles import is_convention_offence
-from uncc.cooperation.art40_assistance.grounds import (
+from uncc.cooperation.art40_assistance.grounds_taken_over import (
     execution_is_prohibited,
     is_discriminatory,
     prejudices_essential_interests,
 )
 from uncc.cooperation.art42_preservation.request import PreservationRequest
-from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
-from uncc.cooperation.ground import NO_POSITION, Position
+from uncc.cooperation.all_grounds import NO_POSITION, Position
 from uncc.kernel.findings import Finding, any_of, given
 from uncc.kernel.provisions import art
 
