@@ -320,7 +320,7 @@ def _on_extradition() -> _Article:
 
 
 def _on_confiscation() -> _Article:
-    from uncc.confiscation.art50_requests import refusal
+    from uncc.confiscation.art50_requests import refusal, request
 
     return _Article(
         refusal.may_refuse_confiscation,
