@@ -1,7 +1,6 @@
 """Input made to do harm: too long, too deep, too many; each is refused in a message, or answered in little time.
 
-What a document may say in its fields, and what is shown of it, is tested in `test_bad_documents.py`, `test_markup.py`
-and `tests/render/`.
+What a document may say in its fields, and what is shown of it, is tested in `test_bad_documents.py` and `tests/pages/`.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from uncc.kernel.findings import Finding, Truth, all_of, by_reading, by_text, de
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import addresses, art
 from uncc.kernel.roles import Role
-from uncc.pages import as_html, page, visible
+from uncc.pages import as_html, page_of, visible
 from uncc.pages.page import Paragraph, Point
 from uncc.pages.trees import one_tree, tree
 from uncc.pages.writers.html import fragment
@@ -367,7 +367,7 @@ def test_windows_and_provisions() -> None:
 
 def test_hostile_words_in_a_finding() -> None:
     """By hand: what a mark would be is shown as it is written, what cannot be seen as its escape."""
-    html = fragment(page(all_of(HOSTILE, AUTHORITY, leaf("alpha", True, HOSTILE))))
+    html = fragment(page_of(all_of(HOSTILE, AUTHORITY, leaf("alpha", True, HOSTILE))))
     assert "<script" not in html
     assert "<img" not in html
     assert visible(HOSTILE) in unescape(html)

@@ -23,7 +23,7 @@ from tests.final_provisions.builders import (
 )
 from uncc.doors.deposits import load_deposits, parse_deposits
 from uncc.final_provisions import Act, Clause, History, RegionalOrganization, status_table
-from uncc.pages import as_text, page
+from uncc.pages import as_text, page_of
 from uncc.pages.page import Block, Paragraph, Table, Tree
 from uncc.pages.trees import aside
 
@@ -145,7 +145,7 @@ HEAD = ("participant", "status", "signed", "deposited", "in force", "ends")
 
 def told(on: date) -> tuple[str, list[Block]]:
     """Return the title of the page and its blocks."""
-    found = page(status_table(HISTORY, on))
+    found = page_of(status_table(HISTORY, on))
     (section,) = found.sections
     return found.title, list(section.blocks)
 

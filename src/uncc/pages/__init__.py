@@ -44,7 +44,7 @@ __all__ = [
     "asset_picture",
     "escaped",
     "finding_mermaid",
-    "page",
+    "page_of",
     "participation_curve",
     "provision_text",
     "report_calendar",
@@ -73,11 +73,11 @@ Told: TypeAlias = (
 """Whatever has a page."""
 
 
-def page(told: Told) -> Page:  # noqa: C901  # one line for each kind
+def page_of(told: Told) -> Page:  # noqa: C901  # one line for each kind
     """Return what is told as a page.
 
     >>> from uncc.kernel.provisions import art
-    >>> page(art(42, 6)).sections[0].blocks[0].points[0].words
+    >>> page_of(art(42, 6)).sections[0].blocks[0].points[0].words
     'International cooperation for the purpose of expedited preservation of stored electronic data'
     """
     match told:
@@ -116,17 +116,17 @@ def as_text(told: Told) -> str:
     >>> print(as_text(derived(None, "the data are specified", art(42, 3, "c"))), end="")
       UNKNOWN  the data are specified [Art. 42(3)(c)]
     """
-    return text.written(page(told))
+    return text.written(page_of(told))
 
 
 def as_markdown(told: Told) -> str:
     """Return what is told as Markdown."""
-    return markdown.written(page(told))
+    return markdown.written(page_of(told))
 
 
 def as_html(told: Told) -> str:
     """Return what is told as a page of HTML that needs nothing else; of a draft, its blanks highlighted."""
-    return html.written(page(told))
+    return html.written(page_of(told))
 
 
 def as_docx(told: Told) -> bytes:
@@ -135,9 +135,9 @@ def as_docx(told: Told) -> bytes:
     Of a draft the blanks are highlighted, and the notes stand on a page apart. It needs python-docx
     (`pip install "uncc[docx]"`); without it `ModuleNotFoundError` says so.
     """
-    return docx.written(page(told))
+    return docx.written(page_of(told))
 
 
 def shown(told: Told) -> str:
     """Return what is told as a piece of HTML that stands by itself in any page, as a notebook shows it."""
-    return html.fragment(page(told))
+    return html.fragment(page_of(told))
