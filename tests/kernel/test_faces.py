@@ -70,7 +70,7 @@ def test_a_module_is_loaded_when_it_is_asked_for() -> None:
         "assert not [m for m in sys.modules if m.startswith('uncc.cooperation.')]\n"
         "assert c.art47_law_enforcement.__name__ == 'uncc.cooperation.art47_law_enforcement'\n"
         "assert c.art42_preservation.__name__ == 'uncc.cooperation.art42_preservation'\n"
-        "assert c.Ground is c.ground.Ground\n"
+        "assert c.Ground is c.all_grounds.Ground\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 

@@ -3,7 +3,7 @@ from uncc.final_provisions.history import *
 from uncc.final_provisions.notification_duties import *
 from uncc.final_provisions.notification_list import *
 from uncc.final_provisions.parties import *
-from uncc.final_provisions.status import *
+from uncc.final_provisions.participation_on_a_day import *
 from uncc.final_provisions.votes import *
 from uncc.final_provisions.art59_implementation import *
 from uncc.final_provisions.art60_other_treaties import *
