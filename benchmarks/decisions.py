@@ -17,6 +17,7 @@ from benchmarks.clock import Contender, over, ratios, rounds
 from benchmarks.measures import Effort, Measure, Subject, WrongAnswerError, installed
 from benchmarks.rule import FACTS, PIVOTAL, Models, all_completed, bare, completed, decide, mixed, models
 from uncc import Column, Finding, Ground, decide_columns, explore, may_refuse
+from uncc.cooperation import may_refuse_preservation
 from uncc.kernel.findings import Node, Truth
 
 __all__ = ["PEERS", "measure_batches", "measure_decisions", "same_answers"]
@@ -87,6 +88,10 @@ def _told(*case: Any) -> str:
 
 
 def _one_ground(request: Any, position: Any, requested: Any) -> Finding:
+    return may_refuse_preservation(request, Ground.DUAL_CRIMINALITY, position=position, requested=requested)
+
+
+def _by_verb(request: Any, position: Any, requested: Any) -> Finding:
     return may_refuse(request, Ground.DUAL_CRIMINALITY, position=position, requested=requested)
 
 
@@ -111,6 +116,7 @@ def measure_decisions(effort: Effort) -> Iterator[Measure]:
         one("uncc: with the text rendered", _told, cases),
         one("uncc: the models made from ten values as well", _from_values, three_valued),
         one("uncc: want of dual criminality alone", _one_ground, cases),
+        one("uncc: the same, asked by the verb for every request", _by_verb, cases),
         Contender(f"uncc: the finding, {UNLIKE:,} cases of which no two are alike", over(decide, unlike), UNLIKE),
     ]
     for module, peer in _peers():

@@ -23,19 +23,19 @@ from uncc.cooperation import (
     PreservationMeasure,
     PreservationRequest,
     Stage,
-    conformity,
-    disclosure_duty,
     disclosure_grounds,
     dual_criminality_satisfied,
+    duties_on_path_disclosure,
     duties_on_receipt,
     evidence_articles_apply,
-    grounds,
     keeps_floor,
     may_request_preservation,
     may_require_dual_criminality,
     must_continue_until_decision,
     must_disclose_path,
+    preservation_conformity,
     preservation_expiry,
+    preservation_grounds,
     preservation_window,
     shall_execute_nevertheless,
 )
@@ -165,7 +165,13 @@ ALWAYS = [
     *("confidentiality-request", "confidentiality-law"),
 ]
 DUTIES = [
-    *("custodian-silence", "locate", "keep-request-confidential", "say-if-not-confidential", "preserve"),
+    *(
+        "custodian-silence",
+        "locate",
+        "keep-request-confidential-in-preservation",
+        "say-if-not-confidential-in-preservation",
+        "preserve",
+    ),
     *("no-dual-criminality", "inform-of-outlook", "determine-execution", "keep-floor"),
     *("continue-until-decision", "ask-for-extension"),
 ]
@@ -208,13 +214,13 @@ def test_a_discovery_brings_its_grounds_and_its_duty() -> None:
     (against,) = [a for a in report.disclosure_grounds if a.ground is Ground.ESSENTIAL_INTERESTS]
     assert against.finding.is_no
     assert [answer.ground for answer in report.disclosure_grounds] == list(Ground)
-    assert report.duties[-1] == disclosure_duty(Discovery(provider_in_another_party=True))
+    assert report.duties[-1] == duties_on_path_disclosure(Discovery(provider_in_another_party=True))[0]
 
 
 AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {
-    "in-force": lambda case: is_bound_by_convention(case.relation),
+    "in-force": lambda case: is_bound_by_convention(relation=case.relation),
     "conditions": lambda case: may_request_preservation(case.request),
-    "conformity": lambda case: conformity(case.request),
+    "conformity": lambda case: preservation_conformity(case.request),
     "dual-criminality-preservation": lambda case: may_require_dual_criminality(
         Stage.PRESERVATION, case.request, position=case.position, requested=case.requested
     ),
@@ -242,7 +248,7 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
     report = assess(case)
     for identifier, rule in AGREEMENT.items():
         assert report.answer(identifier).finding == rule(case), identifier
-    of_case = grounds(case.request, position=case.position, requested=case.requested)
+    of_case = preservation_grounds(case.request, position=case.position, requested=case.requested)
     assert {answer.ground: answer.finding for answer in report.grounds} == of_case
     assert [answer.ground for answer in report.grounds] == list(Ground)
     received = duties_on_receipt(

@@ -14,8 +14,8 @@ from attrs.validators import optional
 from hypothesis import given
 from hypothesis import strategies as st
 
+from uncc.kernel.between import LAST_YEAR
 from uncc.kernel.dates import (
-    LAST_YEAR,
     Deadline,
     Period,
     Window,

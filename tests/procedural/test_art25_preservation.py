@@ -20,7 +20,7 @@ from uncc.procedural.art25_preservation import (
     PreservationOrder,
     PreservationRegime,
     Renewal,
-    confidentiality_duty,
+    duties_on_custodian_silence,
     enables_preservation,
     keeps_ceiling,
     last_day_of_order,
@@ -361,7 +361,7 @@ def test_25_3_nothing_to_keep_before_the_order() -> None:
 def test_25_3_duty() -> None:
     """Art. 25(3): the one who is to preserve is the one who is to keep silent, until the period of the law is over."""
     regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    duty = confidentiality_duty(regime, ORDERED)
+    (duty,) = duties_on_custodian_silence(regime, ORDERED)
     assert duty.bearer is Role.CUSTODIAN
     assert duty.modality is Modality.SHALL
     assert cites(duty.authority, art(25, 3))
@@ -373,16 +373,16 @@ def test_25_3_duty() -> None:
 def test_25_3_duty_without_a_day() -> None:
     """Art. 25(3): without the day of the order or the length of the period, the duty has no last day to name."""
     regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    assert confidentiality_duty(regime).deadline is None
+    assert duties_on_custodian_silence(regime)[0].deadline is None
     endless = PreservationRegime(obliges_confidentiality=True)
-    assert confidentiality_duty(endless, ORDERED).deadline is None
+    assert duties_on_custodian_silence(endless, ORDERED)[0].deadline is None
 
 
 @pytest.mark.parametrize(("obliged", "expected"), [(False, Truth.NO), (None, Truth.UNKNOWN)])
 def test_25_3_duty_follows_the_law(obliged: bool | None, expected: Truth) -> None:
     """Art. 25(3): the custodian's duty comes from the law of the State and is no firmer than that law."""
     regime = PreservationRegime(obliges_confidentiality=obliged, confidentiality_days=90)
-    assert confidentiality_duty(regime, ORDERED).trigger.truth is expected
+    assert duties_on_custodian_silence(regime, ORDERED)[0].trigger.truth is expected
 
 
 # Impossible input

@@ -95,7 +95,7 @@ def answers(value: Any) -> dict[str, Any]:
             return {
                 "answers": {answer.id: answer.finding.truth.value for answer in value.answers},
                 "grounds": {answer.ground.value: answer.finding.truth.value for answer in value.grounds},
-                "duties": [[duty.id, duty.trigger.truth.value, when(duty)] for duty in value.duties],
+                "duties": [[duty.key, duty.trigger.truth.value, when(duty)] for duty in value.duties],
                 "expires": None if value.expires_on is None else str(value.expires_on.on),
                 "open": [question.question.name for question in value.open_questions],
             }

@@ -33,16 +33,16 @@ from uncc.cooperation import (
     Position,
     PreservationMeasure,
     PreservationRequest,
-    conformity,
-    disclosure_duty,
     disclosure_grounds,
+    duties_on_path_disclosure,
     duties_on_receipt,
-    grounds,
     may_request_extension,
     must_continue_until_decision,
     must_disclose_path,
     must_inform_of_outlook,
+    preservation_conformity,
     preservation_expiry,
+    preservation_grounds,
     preservation_runs,
     preservation_window,
     shall_execute_nevertheless,
@@ -56,7 +56,7 @@ from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
     Renewal,
-    confidentiality_duty,
+    duties_on_custodian_silence,
     last_day_of_order,
     must_keep_confidential,
     stays_within_ceiling,
@@ -415,7 +415,7 @@ class Preservation(RuleBasedStateMachine):
         ordered, days = self.order.ordered_on, self.books.silence_days
         assert isinstance(ordered, date)
         last = None if days is None else ordered + timedelta(days=days)
-        assert confidentiality_duty(self.regime, self.order).trigger.truth is Truth.of(days is not None)
+        assert duties_on_custodian_silence(self.regime, self.order)[0].trigger.truth is Truth.of(days is not None)
         for on in (ordered, self.today, *(() if last is None else (last, last + timedelta(days=1)))):
             bound = must_keep_confidential(self.regime, self.order, on=on)
             assert bound.truth is Truth.of(last is not None and on <= last)
@@ -424,7 +424,7 @@ class Preservation(RuleBasedStateMachine):
     def a_request_obliges_on_receipt(self) -> None:
         """Art. 42(1), (3), (4): what it says and lacks, and what is owed for it without dual criminality."""
         books, request = self.books, self.request()
-        assert conformity(request).truth is books.comes_to(books.conforms)
+        assert preservation_conformity(request).truth is books.comes_to(books.conforms)
         duties = {
             duty.id: duty for duty in duties_on_receipt(request, position=self.position(), requested=self.requested())
         }
@@ -439,7 +439,7 @@ class Preservation(RuleBasedStateMachine):
     @invariant()
     def no_event_opens_a_ground(self) -> None:
         """Art. 42(5), (6), 43(2): whatever has happened, the lists are closed, and the reservation is in one alone."""
-        found = grounds(self.request(), position=self.position(), requested=self.requested())
+        found = preservation_grounds(self.request(), position=self.position(), requested=self.requested())
         for ground, finding in found.items():
             expected = lacks_dual_criminality if ground is Ground.DUAL_CRIMINALITY else carried_by("position", ground)
             assert finding.truth is self.books.comes_to(expected), ground
@@ -453,7 +453,7 @@ class Preservation(RuleBasedStateMachine):
         if self.discovery is not None:
             facts = [getattr(self.discovery, name) for name in Discovery.questions()]
             assert must_disclose_path(self.discovery).truth is Truth.of(all(facts))
-            assert disclosure_duty(self.discovery).deadline is Promptness.EXPEDITIOUSLY
+            assert duties_on_path_disclosure(self.discovery)[0].deadline is Promptness.EXPEDITIOUSLY
 
     @invariant()
     def the_report_says_the_same(self) -> None:

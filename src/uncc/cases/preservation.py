@@ -22,26 +22,26 @@ from uncc.cooperation import (
     UnderlyingConduct,
     can_hold_until_decision,
     can_meet_floor,
-    conformity,
-    disclosure_duty,
     disclosure_grounds,
     dual_criminality_satisfied,
+    duties_on_path_disclosure,
     duties_on_receipt,
     duties_while_preserved,
     evidence_articles_apply,
-    grounds,
     keeps_floor,
     may_request_extension,
     may_request_preservation,
     may_require_dual_criminality,
-    must_consult_before_refusing,
+    must_consult_before_refusing_preservation,
     must_continue_until_decision,
     must_disclose_path,
-    must_give_reasons,
+    must_give_reasons_for_refusing_preservation,
     must_grant_extension,
     must_keep_request_confidential,
     must_outlast_ceiling,
+    preservation_conformity,
     preservation_expiry,
+    preservation_grounds,
     preservation_window,
     shall_execute_nevertheless,
 )
@@ -58,7 +58,7 @@ from uncc.kernel.quantities import comes
 from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
-    confidentiality_duty,
+    duties_on_custodian_silence,
     enables_preservation,
     keeps_ceiling,
     last_day_of_order,
@@ -179,7 +179,10 @@ def _answers(case: PreservationCase) -> Iterator[Answer]:
 def _application(case: PreservationCase) -> Iterator[Answer]:
     request, section = case.request, Section.APPLICATION
     yield Answer(
-        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(case.relation)
+        "in-force",
+        section,
+        "Is the Convention in force between the two States?",
+        is_bound_by_convention(relation=case.relation),
     )
     yield Answer(
         "scope",
@@ -197,7 +200,7 @@ def _application(case: PreservationCase) -> Iterator[Answer]:
         "conformity",
         Section.CONFORMITY,
         "Does the request contain all that it shall?",
-        conformity(request),
+        preservation_conformity(request),
     )
 
 
@@ -224,18 +227,23 @@ def _dual_criminality(case: PreservationCase) -> Iterator[Answer]:
 
 def _refusal(case: PreservationCase) -> Iterator[Answer]:
     under, section = case.readings, Section.REFUSAL
-    yield Answer("reasons", section, "Must reasons be given for refusing?", must_give_reasons(under=under))
+    yield Answer(
+        "reasons",
+        section,
+        "Must reasons be given for refusing?",
+        must_give_reasons_for_refusing_preservation(under=under),
+    )
     yield Answer(
         "consultation-essential-interests",
         section,
         "Must the States consult before a refusal for essential interests?",
-        must_consult_before_refusing(Ground.ESSENTIAL_INTERESTS, under=under),
+        must_consult_before_refusing_preservation(Ground.ESSENTIAL_INTERESTS, under=under),
     )
     yield Answer(
         "consultation-domestic-prohibition",
         section,
         "Must the States consult before a refusal for a domestic prohibition?",
-        must_consult_before_refusing(Ground.DOMESTIC_PROHIBITION, under=under),
+        must_consult_before_refusing_preservation(Ground.DOMESTIC_PROHIBITION, under=under),
     )
     yield Answer(
         "execution-nevertheless",
@@ -336,7 +344,7 @@ def _confidentiality(case: PreservationCase) -> Iterator[Answer]:
 
 
 def _grounds(case: PreservationCase) -> Mapping[Ground, Finding]:
-    return grounds(case.request, position=case.position, requested=case.requested)
+    return preservation_grounds(case.request, position=case.position, requested=case.requested)
 
 
 def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:
@@ -353,10 +361,10 @@ def _duties(case: PreservationCase) -> tuple[Duty, ...]:
     on_receipt = duties_on_receipt(
         case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=under
     )
-    silence = confidentiality_duty(case.regime, order or PreservationOrder())
+    silence = duties_on_custodian_silence(case.regime, order or PreservationOrder())
     preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime)
-    disclosure = () if case.discovery is None else (disclosure_duty(case.discovery),)
-    return (silence, *on_receipt, *(duty.under(under) for duty in preserved), *disclosure)
+    disclosure = () if case.discovery is None else duties_on_path_disclosure(case.discovery)
+    return (*silence, *on_receipt, *(duty.under(under) for duty in preserved), *disclosure)
 
 
 def _spans(case: PreservationCase) -> tuple[Span, ...]:

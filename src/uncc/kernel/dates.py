@@ -20,11 +20,11 @@ from uncc.kernel.between import a_date, day
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind, Node
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import Point, fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import NEVER, Day
 from uncc.kernel.readings import Choice
+from uncc.kernel.shown import Shown
 
 __all__ = [
     "Deadline",
@@ -38,7 +38,6 @@ __all__ = [
     "latest",
     "months_after",
     "window_of",
-    "window_point",
     "window_until",
     "years_after",
 ]
@@ -76,7 +75,7 @@ def latest(*deadlines: Deadline | None) -> Deadline | None:
 
 
 @frozen
-class Window(Model):
+class Window(Shown):
     """The days between which something may or must happen, and why.
 
     `not_before` is the first day and `not_after` the last, both included; `None` where the Convention sets no
@@ -102,27 +101,6 @@ class Window(Model):
         if self.not_before is None and self.because is self.closes:
             return window_until(closes)
         return window_of(cast("Day", self.because).under(readings), closes)
-
-    def _repr_html_(self) -> str:
-        return fragment(window_point("Window", self))
-
-
-def window_point(words: str, window: Window) -> Point:
-    """Return a window as a tree of points: its bounds, and why."""
-    from uncc.kernel.explanation import point
-
-    return Point(
-        words,
-        points=(
-            _bound("Not before the end of", window.not_before),
-            _bound("Not after", window.not_after),
-            point(window.because),
-        ),
-    )
-
-
-def _bound(label: str, deadline: Deadline | None) -> Point:
-    return Point("no such bound is set or known" if deadline is None else str(deadline), f"{label}:")
 
 
 def deadline_of(day: Day) -> Deadline | None:

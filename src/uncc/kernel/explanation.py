@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
@@ -11,12 +10,11 @@ from uncc.kernel.again import rebuilt
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth
-from uncc.kernel.markup import Point
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
 
-__all__ = ["Line", "explain", "lines", "point", "refuse_misshapen"]
+__all__ = ["Line", "explain", "lines", "refuse_misshapen"]
 
 
 @frozen
@@ -168,22 +166,6 @@ def _how_chosen(option: Reading | None, consulted: Consulted) -> str:
 def explain(finding: Node) -> str:
     """Return the finding as an indented tree."""
     return "\n".join(f"{'  ' * line.depth}{_answer(line)}{line.words}" for line in lines(finding))
-
-
-def point(finding: Node) -> Point:
-    """Return the finding as a tree of points."""
-    return _points(tuple(lines(finding)))[0]
-
-
-def _points(told: Sequence[Line]) -> tuple[Point, ...]:
-    """Return lines as points, each with the lines further in below it."""
-    starts = [place for place, line in enumerate(told) if line.depth == told[0].depth]
-    return tuple(_point(told[start], told[start + 1 : end]) for start, end in pairwise([*starts, len(told)]))
-
-
-def _point(line: Line, below: Sequence[Line]) -> Point:
-    label = line.shown if line.truth is None else line.truth.name
-    return Point(line.statement, label, line.citation, _points(below))
 
 
 def _answer(line: Line) -> str:

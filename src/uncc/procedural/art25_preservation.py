@@ -8,7 +8,7 @@ from attrs import fields, frozen
 
 from uncc.kernel.between import can_be_in_order, day_text
 from uncc.kernel.dates import deadline_of
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -33,7 +33,7 @@ __all__ = [
     "PreservationOrder",
     "PreservationRegime",
     "Renewal",
-    "confidentiality_duty",
+    "duties_on_custodian_silence",
     "enables_preservation",
     "keeps_ceiling",
     "last_day_of_order",
@@ -259,7 +259,9 @@ def must_keep_confidential(
     )
 
 
-def confidentiality_duty(regime: PreservationRegime, order: PreservationOrder = UNKNOWN_ORDER) -> Duty:
+def duties_on_custodian_silence(
+    regime: PreservationRegime, order: PreservationOrder = UNKNOWN_ORDER
+) -> tuple[Duty, ...]:
     """What does the custodian owe, and until when?
 
     The deadline is the last day of the period that domestic law sets; `None` where it is not known.
@@ -268,18 +270,20 @@ def confidentiality_duty(regime: PreservationRegime, order: PreservationOrder = 
 
     >>> from datetime import date
     >>> regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    >>> print(confidentiality_duty(regime, PreservationOrder(ordered_on=date(2027, 3, 1))).deadline)
+    >>> order = PreservationOrder(ordered_on=date(2027, 3, 1))
+    >>> print(duties_on_custodian_silence(regime, order)[0].deadline)
     2027-05-30 [Art. 25(3)]
     """
-    return Duty(
-        id="custodian-silence",
-        bearer=Role.CUSTODIAN,
-        modality=Modality.SHALL,
-        act="keep the preservation confidential, as domestic law must oblige it to",
-        authority=(art(25, 3),),
-        trigger=obliges_confidentiality(regime),
-        deadline=deadline_of(last_day_of_silence(regime, order)),
-        qualifications=("for the period that domestic law sets",),
+    return (
+        shall(
+            "custodian-silence",
+            Role.CUSTODIAN,
+            "keep the preservation confidential, as domestic law must oblige it to",
+            art(25, 3),
+            obliges_confidentiality(regime),
+            deadline=deadline_of(last_day_of_silence(regime, order)),
+            qualifications=("for the period that domestic law sets",),
+        ),
     )
 
 

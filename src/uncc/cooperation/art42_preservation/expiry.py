@@ -13,8 +13,7 @@ from uncc.cooperation.art42_preservation.duration import (
     start_of_preservation,
 )
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
-from uncc.kernel.dates import earliest_of
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_text, exactly, given, none_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -202,40 +201,35 @@ def duties_while_preserved(
     """
     floor, last = earliest_end(measure, regime=regime), extension_deadline(measure, regime=regime)
     return (
-        Duty(
-            id="keep-floor",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="keep the data preserved for 60 days at least",
-            authority=(art(42, 8),),
-            trigger=not_after(
+        shall(
+            "keep-floor",
+            Role.REQUESTED_STATE,
+            "keep the data preserved for 60 days at least",
+            art(42, 8),
+            not_after(
                 "the data have been preserved in response to the request",
                 art(42, 8),
                 day_of(measure, M.effected_on),
                 fixed_day(on, "the day asked about"),
             ),
             towards=Role.REQUESTING_STATE,
-            deadline=earliest_of(floor),
             due=floor,
         ),
-        Duty(
-            id="continue-until-decision",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="keep the data preserved until it decides on the request to search, seize or disclose them",
-            authority=(art(42, 8),),
-            trigger=must_continue_until_decision(measure),
+        shall(
+            "continue-until-decision",
+            Role.REQUESTED_STATE,
+            "keep the data preserved until it decides on the request to search, seize or disclose them",
+            art(42, 8),
+            must_continue_until_decision(measure),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="ask-for-extension",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.MAY,
-            act="ask for an extension of the period of preservation",
-            authority=(art(42, 9),),
-            trigger=may_request_extension(measure, on, regime=regime),
+        may(
+            "ask-for-extension",
+            Role.REQUESTING_STATE,
+            "ask for an extension of the period of preservation",
+            art(42, 9),
+            may_request_extension(measure, on, regime=regime),
             towards=Role.REQUESTED_STATE,
-            deadline=earliest_of(last),
             due=last,
         ),
     )

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-from uncc.cases import Answer, Report, Section
+from uncc.cases import Answer, Report
+from uncc.cases import Section as Part
 from uncc.kernel.findings import Truth
-from uncc.pages.layout import Entries, Sections, answers, duties, grounds, paragraph, states
+from uncc.pages.page import Paragraph, Point, Points
+from uncc.pages.reports.parts import Blocks, Brief, Sections, answers, duties, grounds, section, states
 
 __all__ = ["extradition_in_brief", "extradition_sections"]
 
 _TITLES = MappingProxyType(
     {
-        Section.APPLICATION: "Does the Convention apply?",
-        Section.OFFENCES: "The offences",
-        Section.BASIS: "The legal basis",
-        Section.SUBMISSION: "If the person is not extradited",
-        Section.PROCEEDINGS: "The person in the proceedings",
+        Part.APPLICATION: "Does the Convention apply?",
+        Part.OFFENCES: "The offences",
+        Part.BASIS: "The legal basis",
+        Part.SUBMISSION: "If the person is not extradited",
+        Part.PROCEEDINGS: "The person in the proceedings",
     }
 )
 _GRANT = MappingProxyType(
@@ -43,7 +45,7 @@ _SUBMIT = MappingProxyType(
 )
 
 
-def extradition_in_brief(report: Report) -> Entries:
+def extradition_in_brief(report: Report) -> Brief:
     """Yield what the report comes to, each with its label."""
     yield "Extradition", _told(report.answer("extraditable"), _GRANT)
     yield "Basis", _told(report.answer("basis"), _BASIS)
@@ -53,8 +55,8 @@ def extradition_in_brief(report: Report) -> Entries:
     if unknown:
         parts.append(f"Not determined: {'; '.join(dict.fromkeys(unknown))}")
     yield "Refusal", f"{'. '.join(parts)}."
-    if report.in_section(Section.SUBMISSION):
-        owed = max(duty.trigger.truth for duty in report.duties if duty.id.startswith("submit-case"))
+    if report.in_section(Part.SUBMISSION):
+        owed = max(duty.trigger.truth for duty in report.duties if duty.id == "submit-case")
         yield "Submission", f"{_SUBMIT[owed]} [Art. 37(11), Art. 37(12)]"
     missing = [item.words for item in report.practice if not item.there]
     if missing:
@@ -67,17 +69,18 @@ def _told(answer: Answer, words: Mapping[Truth, str]) -> str:
 
 def extradition_sections(report: Report) -> Sections:
     """Yield the sections of the report that are its own."""
-    for section in (Section.APPLICATION, Section.OFFENCES, Section.BASIS):
-        yield _TITLES[section], answers(report.in_section(section))
-    yield "Grounds for refusing of which the article speaks; other law may have more", grounds(report.grounds, "")
-    yield "Who must now do what, and by when", duties(report.duties, states(report))
-    for section in (Section.SUBMISSION, Section.PROCEEDINGS):
-        if found := report.in_section(section):
-            yield _TITLES[section], answers(found)
-    yield "What practice expects with the request", _practice(report)
+    for part in (Part.APPLICATION, Part.OFFENCES, Part.BASIS):
+        yield section(_TITLES[part], answers(report.in_section(part)))
+    yield section(
+        "Grounds for refusing of which the article speaks; other law may have more", grounds(report.grounds, "")
+    )
+    yield section("Who must now do what, and by when", duties(report.duties, states(report)))
+    for part in (Part.SUBMISSION, Part.PROCEEDINGS):
+        if found := report.in_section(part):
+            yield section(_TITLES[part], answers(found))
+    yield section("What practice expects with the request", _practice(report))
 
 
-def _practice(report: Report) -> Iterator[str]:
-    yield from paragraph("The Convention lists no contents for the request: nothing here is a ground of its own.")
-    for item in report.practice:
-        yield from paragraph(f"{'there' if item.there else 'not there'}: {item.words}", "  - ", "    ")
+def _practice(report: Report) -> Blocks:
+    yield Paragraph("The Convention lists no contents for the request: nothing here is a ground of its own.")
+    yield Points(tuple(Point(f"{'there' if item.there else 'not there'}: {item.words}") for item in report.practice))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
-from uncc.kernel.provisions import Provision, art
+from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ConfiscationObject
@@ -190,51 +190,42 @@ def duties_on_confiscation_law(law: ConfiscationLaw, *, under: Readings = AS_ADO
     ['shall', 'shall', 'shall', 'shall', 'may']
     """
     return (
-        _duty(
+        shall(
             "enable-confiscation",
+            Role.STATE_PARTY,
             "enable the confiscation of all that is liable",
             art(31, 1),
             ~enables_confiscation(law, under=under),
-            "to the greatest extent possible within its domestic legal system",
+            qualifications=("to the greatest extent possible within its domestic legal system",),
         ),
-        _duty(
+        shall(
             "enable-provisional-measures",
+            Role.STATE_PARTY,
             "enable liable property to be identified, traced, frozen or seized",
             art(31, 2),
             ~enables_provisional_measures(law),
         ),
-        _duty(
+        shall(
             "regulate-administration",
+            Role.STATE_PARTY,
             "regulate the administration of frozen, seized or confiscated property",
             art(31, 3),
             ~regulates_administration(law),
-            "in accordance with its domestic law",
+            qualifications=("in accordance with its domestic law",),
         ),
-        _duty(
+        shall(
             "empower-access-to-records",
+            Role.STATE_PARTY,
             "empower authorities to order records, whatever bank secrecy says",
             art(31, 7),
             ~empowers_access_to_records(law),
         ),
-        Duty(
-            id="consider-lawful-origin",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.MAY,
-            act="consider requiring that an offender demonstrate the lawful origin of property",
-            authority=(art(31, 8),),
-            trigger=none_of("the State has yet to consider it", art(31, 8), given(law, L.origin_considered)),
+        may(
+            "consider-lawful-origin",
+            Role.STATE_PARTY,
+            "consider requiring that an offender demonstrate the lawful origin of property",
+            art(31, 8),
+            none_of("the State has yet to consider it", art(31, 8), given(law, L.origin_considered)),
             qualifications=("as far as consistent with the principles of its law and the nature of proceedings",),
         ),
-    )
-
-
-def _duty(identifier: str, act: str, authority: Provision, trigger: Finding, *qualifications: str) -> Duty:
-    return Duty(
-        id=identifier,
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act=act,
-        authority=(authority,),
-        trigger=trigger,
-        qualifications=qualifications,
     )

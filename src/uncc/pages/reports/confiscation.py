@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import MappingProxyType
 
-from uncc.cases import Report, Section
+from uncc.cases import Report
+from uncc.cases import Section as Part
 from uncc.confiscation import Liability
 from uncc.kernel.findings import Truth
-from uncc.pages.layout import (
-    Entries,
+from uncc.pages.page import Point, Section, Tree
+from uncc.pages.reports.parts import (
+    Blocks,
+    Brief,
     Sections,
     answers,
     conformity_in_brief,
     duties,
     grounds,
     grounds_in_brief,
-    paragraph,
+    section,
     states,
-    tree,
 )
+from uncc.pages.trees import reasons
 
 __all__ = ["confiscation_in_brief", "confiscation_sections", "liability_in_words"]
 
 _TITLES = MappingProxyType(
     {
-        Section.APPLICATION: "Does the Convention apply?",
-        Section.CONFORMITY: "Does the request conform?",
-        Section.DUAL_CRIMINALITY: "Dual criminality",
-        Section.DOMESTIC_LAW: "Can the requested State's law carry this?",
-        Section.DISPOSAL: "What becomes of the property?",
+        Part.APPLICATION: "Does the Convention apply?",
+        Part.CONFORMITY: "Does the request conform?",
+        Part.DUAL_CRIMINALITY: "Dual criminality",
+        Part.REFUSAL: "If confiscation is refused, or a measure lifted",
+        Part.DOMESTIC_LAW: "Can the requested State's law carry this?",
+        Part.DISPOSAL: "What becomes of the property?",
     }
 )
 _ARISES = MappingProxyType({Truth.YES: "now", Truth.UNKNOWN: "not determined", Truth.NO: "not now"})
 
 
-def confiscation_in_brief(report: Report) -> Entries:
+def confiscation_in_brief(report: Report) -> Brief:
     """Yield what the report comes to, each with its label."""
     yield "Act on it", _ARISES[report.answer("conditions").finding.truth]
     yield (
@@ -68,22 +71,24 @@ def liability_in_words(liability: Liability | None) -> str:
 
 def confiscation_sections(report: Report) -> Sections:
     """Yield the sections of the report that are its own."""
-    yield _TITLES[Section.APPLICATION], answers(report.in_section(Section.APPLICATION))
-    yield _TITLES[Section.CONFORMITY], answers(report.in_section(Section.CONFORMITY))
+    yield _answered(report, Part.APPLICATION)
+    yield _answered(report, Part.CONFORMITY)
     if report.liability is not None:
-        yield "What of the property is liable?", _property(report, report.liability)
-    yield _TITLES[Section.DUAL_CRIMINALITY], answers(report.in_section(Section.DUAL_CRIMINALITY))
-    yield "Grounds for refusing: every ground that the Convention names", grounds(report.grounds, "")
-    yield "If confiscation is refused, or a measure lifted", answers(report.in_section(Section.REFUSAL))
-    yield "Who must now do what, and by when", duties(report.duties, states(report))
-    for section in (Section.DOMESTIC_LAW, Section.DISPOSAL):
-        if found := report.in_section(section):
-            yield _TITLES[section], answers(found)
+        yield section("What of the property is liable?", _property(report, report.liability))
+    yield _answered(report, Part.DUAL_CRIMINALITY)
+    yield section("Grounds for refusing: every ground that the Convention names", grounds(report.grounds, ""))
+    yield _answered(report, Part.REFUSAL)
+    yield section("Who must now do what, and by when", duties(report.duties, states(report)))
+    for part in (Part.DOMESTIC_LAW, Part.DISPOSAL):
+        if report.in_section(part):
+            yield _answered(report, part)
 
 
-def _property(report: Report, liability: Liability) -> Iterator[str]:
-    yield from answers(report.in_section(Section.PROPERTY))
-    yield from ("", "How much of it is?")
-    yield from paragraph(liability_in_words(liability), "  ", "    ")
-    for finding in liability.unsettled:
-        yield from tree(finding.decisive(), "  ")
+def _answered(report: Report, part: Part) -> Section:
+    return section(_TITLES[part], answers(report.in_section(part)))
+
+
+def _property(report: Report, liability: Liability) -> Blocks:
+    yield from answers(report.in_section(Part.PROPERTY))
+    unsettled = (point for finding in liability.unsettled for point in reasons(finding))
+    yield Tree((Point(liability_in_words(liability)), *unsettled), "How much of it is?")

@@ -17,15 +17,15 @@ from uncc.jurisdiction.art22_bases import (
     connection,
     jurisdiction_bases,
 )
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
+    "duties_on_jurisdiction",
     "excludes_domestic_base",
-    "jurisdiction_duties",
     "may_establish_jurisdiction",
     "must_establish_jurisdiction",
 ]
@@ -131,7 +131,7 @@ def excludes_domestic_base() -> Finding:
     return by_text(False, "the Convention excludes jurisdiction that domestic law establishes", art(22, 6))
 
 
-def jurisdiction_duties(
+def duties_on_jurisdiction(
     commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS, *, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What shall and what may the State do about its jurisdiction over an offence, base by base?
@@ -139,18 +139,17 @@ def jurisdiction_duties(
     Source: Art. 22(1), Art. 22(1)(a), Art. 22(1)(b), Art. 22(2), Art. 22(2)(a), Art. 22(2)(b), Art. 22(2)(c),
         Art. 22(2)(d), Art. 22(3), Art. 22(4).
 
-    >>> duties = jurisdiction_duties(Commission(convention_offence=True, in_territory=True))
+    >>> duties = duties_on_jurisdiction(Commission(convention_offence=True, in_territory=True))
     >>> [(duty.id, duty.modality.words) for duty in duties if duty.trigger.is_yes]
     [('jurisdiction-territory', 'shall')]
     """
     return tuple(
-        Duty(
-            id=f"jurisdiction-{found.base.value}",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL if found.kind is BaseKind.MANDATORY else Modality.MAY,
-            act=ACTS[found.base],
-            authority=(found.provision,),
-            trigger=found.connection,
+        (shall if found.kind is BaseKind.MANDATORY else may)(
+            f"jurisdiction-{found.base.value}",
+            Role.STATE_PARTY,
+            ACTS[found.base],
+            found.provision,
+            found.connection,
             qualifications=_qualifications(found.base),
         )
         for found in jurisdiction_bases(commission, whereabouts, under=under)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import MappingProxyType
 
-from uncc.cases import Report, Section
+from uncc.cases import Report
+from uncc.cases import Section as Part
 from uncc.kernel.dates import Deadline
-from uncc.pages.layout import (
-    Entries,
+from uncc.pages.page import Tree
+from uncc.pages.reports.parts import (
+    Blocks,
+    Brief,
     Sections,
     answers,
     conformity_in_brief,
     duties,
     grounds,
     grounds_in_brief,
+    section,
     states,
     times,
     window_in_brief,
@@ -24,19 +27,19 @@ __all__ = ["preservation_in_brief", "preservation_sections"]
 
 _TITLES = MappingProxyType(
     {
-        Section.APPLICATION: "Does the Convention apply?",
-        Section.CONFORMITY: "Does the request conform?",
-        Section.DUAL_CRIMINALITY: "Dual criminality",
-        Section.REFUSAL: "If preservation is refused, or may do harm",
-        Section.TIME: "How long must the data stay preserved?",
-        Section.DOMESTIC_LAW: "Can the requested State's law carry this?",
-        Section.CONFIDENTIALITY: "Confidentiality",
-        Section.DISCLOSURE: "Traffic data that lead elsewhere",
+        Part.APPLICATION: "Does the Convention apply?",
+        Part.CONFORMITY: "Does the request conform?",
+        Part.DUAL_CRIMINALITY: "Dual criminality",
+        Part.REFUSAL: "If preservation is refused, or may do harm",
+        Part.TIME: "How long must the data stay preserved?",
+        Part.DOMESTIC_LAW: "Can the requested State's law carry this?",
+        Part.CONFIDENTIALITY: "Confidentiality",
+        Part.DISCLOSURE: "Traffic data that lead elsewhere",
     }
 )
 
 
-def preservation_in_brief(report: Report) -> Entries:
+def preservation_in_brief(report: Report) -> Brief:
     """Yield what the report comes to, each with its label."""
     yield (
         "Conformity",
@@ -63,19 +66,22 @@ def _expiry_in_brief(report: Report) -> str:
 
 def preservation_sections(report: Report) -> Sections:
     """Yield the sections of the report that are its own."""
-    for section in (Section.APPLICATION, Section.CONFORMITY, Section.DUAL_CRIMINALITY):
-        yield _TITLES[section], answers(report.in_section(section))
-    yield "Grounds for refusing: every ground that the Convention names", grounds(report.grounds, "Art. 42(6)")
-    yield _TITLES[Section.REFUSAL], answers(report.in_section(Section.REFUSAL))
-    yield "Who must now do what, and by when", duties(report.duties, states(report))
-    yield _TITLES[Section.TIME], times(report)
-    for section in (Section.DOMESTIC_LAW, Section.CONFIDENTIALITY):
-        yield _TITLES[section], answers(report.in_section(section))
+    yield from _answered(report, Part.APPLICATION, Part.CONFORMITY, Part.DUAL_CRIMINALITY)
+    yield section("Grounds for refusing: every ground that the Convention names", grounds(report.grounds, "Art. 42(6)"))
+    yield from _answered(report, Part.REFUSAL)
+    yield section("Who must now do what, and by when", duties(report.duties, states(report)))
+    yield section(_TITLES[Part.TIME], times(report))
+    yield from _answered(report, Part.DOMESTIC_LAW, Part.CONFIDENTIALITY)
     if report.disclosure_grounds:
-        yield _TITLES[Section.DISCLOSURE], _disclosure(report)
+        yield section(_TITLES[Part.DISCLOSURE], _disclosure(report))
 
 
-def _disclosure(report: Report) -> Iterator[str]:
-    yield from answers(report.in_section(Section.DISCLOSURE))
-    yield from ("", "On which grounds may that disclosure be refused?")
+def _answered(report: Report, *parts: Part) -> Sections:
+    for part in parts:
+        yield section(_TITLES[part], answers(report.in_section(part)))
+
+
+def _disclosure(report: Report) -> Blocks:
+    yield from answers(report.in_section(Part.DISCLOSURE))
+    yield Tree((), "On which grounds may that disclosure be refused?")
     yield from grounds(report.disclosure_grounds, "Art. 43(2)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
@@ -20,16 +21,18 @@ from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import load_case
 from uncc.final_provisions import Act, Event, History, RegionalOrganization, status_table
 from uncc.kernel.dates import Deadline, Window
-from uncc.kernel.duties import Duty, Modality, Promptness, duty_point
-from uncc.kernel.explanation import lines, point
-from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived
-from uncc.kernel.markup import Point, fragment, visible
+from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.explanation import lines
+from uncc.kernel.findings import Finding, Truth, all_of, by_reading, by_text, derived
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import addresses, art
 from uncc.kernel.roles import Role
+from uncc.pages import as_html, page_of, visible
+from uncc.pages.page import Paragraph, Point
+from uncc.pages.trees import one_tree, tree
+from uncc.pages.writers.html import fragment
 from uncc.questions.difference import diff
 from uncc.questions.exploration import explore
-from uncc.questions.outline import difference_outline
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import FloorStart
 from uncc.review import Implementation, ImplementationStatus, StateRecord, load_record, review
@@ -37,9 +40,16 @@ from uncc.testing import texts
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSTILE = "</summary><script>alert(1)</script><img src=x onerror='a'>&amp;\"\x1b[31m\u202e"
-TAGS = {"div", "style", "details", "summary", "ul", "li", "strong", "cite", "p"}
+TAGS = {"div", "style", "details", "summary", "ul", "li", "strong", "cite", "p", "dl", "dt", "dd"}
 TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td"}
-ATTRIBUTES = {("class", "uncc"), ("lang", "en"), ("open", None), ("scope", "col"), ("tabindex", "0")}
+ATTRIBUTES = {
+    ("class", "uncc"),
+    ("lang", "en"),
+    ("open", None),
+    ("scope", "col"),
+    ("tabindex", "0"),
+    ("class", "words"),
+}
 
 
 class Reader(HTMLParser):
@@ -106,17 +116,19 @@ def test_a_finding_shows_what_its_explanation_says(finding: Finding) -> None:
     for line in told:
         _, found, rest = rest.partition(line.words)
         assert found, line.words
-    assert point(finding).count() == len(told)
+    assert tree(finding).count() == len(told)
+
+
+WORDS = texts() | st.sampled_from([HOSTILE, "", "<ul>", "]]>", "<!--", "</style>", "</div>"])
 
 
 def points() -> st.SearchStrategy[Point]:
     """Trees of any texts."""
-    words = texts() | st.sampled_from([HOSTILE, "", "<ul>", "]]>", "<!--", "</style>", "</div>"])
-    table = st.just(()) | st.lists(st.tuples(words, words), min_size=1, max_size=2).map(tuple)
-    bare = st.builds(Point, words, words, words, table=table)
+    more = st.lists(st.builds(Paragraph, WORDS, WORDS), max_size=1).map(tuple)
+    answers = st.none() | st.sampled_from(Truth)
     return st.recursive(
-        bare,
-        lambda below: st.builds(Point, words, words, words, st.lists(below, max_size=3).map(tuple), table),
+        st.builds(Point, WORDS, WORDS, WORDS),
+        lambda below: st.builds(Point, WORDS, WORDS, WORDS, answers, st.lists(below, max_size=3).map(tuple), more),
         max_leaves=6,
     )
 
@@ -125,36 +137,39 @@ def points() -> st.SearchStrategy[Point]:
 @effort(300)
 def test_nothing_that_is_said_is_a_mark(root: Point) -> None:
     """Whatever texts a tree has, it has the tags of its own shape only, and its texts are shown as they can be seen."""
-    reader = read(fragment(root))
+    reader = read(fragment(one_tree(root)))
 
     def shape(one: Point) -> int:
-        return bool(one.points or one.table) + sum(map(shape, one.points))
+        return bool(one.below or one.more) + sum(map(shape, one.below))
 
     assert reader.tags.count("details") == shape(root)
     assert reader.tags.count("li") == root.count() - 1
     everything = "".join(reader.words)
+    assert all(visible(text) in everything for text in said(root))
 
-    def said(one: Point) -> None:
-        for text in (one.label, one.words, one.cited, *(cell for row in one.table for cell in row)):
-            assert visible(text) in everything
-        for below in one.points:
-            said(below)
 
-    said(root)
+def said(point: Point) -> Iterator[str]:
+    """Yield every text in a tree; where there is an answer it takes the place of the label."""
+    yield from (point.words, point.cited, point.label if point.answer is None else point.answer.name)
+    for more in point.more:
+        yield from (more.words, more.label)
+    for below in point.below:
+        yield from said(below)
 
 
 def test_small_trees_open_whole_and_large_ones_at_the_first_level() -> None:
     """What fits is shown; what does not is one key away."""
-    small = Point("a", points=(Point("b", points=(Point("c"),)),))
+    small = one_tree(Point("a", below=(Point("b", below=(Point("c"),)),)))
     assert fragment(small).count("<details open>") == 2
-    large = Point("a", points=tuple(Point(f"b{n}", points=(Point("c"),)) for n in range(9)))
+    large = one_tree(Point("a", below=tuple(Point(f"b{n}", below=(Point("c"),)) for n in range(9))))
     assert fragment(large).count("<details open>") == 1
     assert fragment(large).count("<details>") == 9
+    assert as_html(large).count("<details open>") == 10
 
 
 def test_no_colour_is_set_that_a_dark_page_would_hide() -> None:
     """The style names no colour of text or background: both are the page's own, light or dark."""
-    style = fragment(Point("a")).partition("<style>")[2].partition("</style>")[0]
+    style = fragment(one_tree(Point("a"))).partition("<style>")[2].partition("</style>")[0]
     assert "color" not in style
     assert "background" not in style
     assert "outline: 2px solid" in style  # where the keyboard is
@@ -196,7 +211,7 @@ def test_a_report_on_a_law_shows_each_article_and_gap(name: str) -> None:
 def test_a_law_without_provisions() -> None:
     """It falls short of every article, and has no provision whose penalty could be serious."""
     words = text_of(shown(assess(DomesticLaw(state=State(HOSTILE), title=HOSTILE))))
-    assert words.count("Falls short:") == 11
+    assert words.count("Falls short") == 11 + 1  # in brief
     assert "own penalties" not in words
 
 
@@ -208,10 +223,10 @@ def test_a_review_shows_gaps_contradictions_and_progress() -> None:
     found = review(record)
     reader = shown(found)
     words = text_of(reader)
-    assert "Notifications: not looked at" in words
+    assert "Notifications Not looked at" in words
     assert all(found.kind.words in words for found in found.contradictions)
     assert all(visible(gap.summary) in words for gap in found.mandatory_gaps)
-    assert reader.tags.count("tr") == len(found.progress) + 1
+    assert reader.tags.count("tr") == len(found.progress) + 2
 
 
 def test_a_review_of_a_hostile_record() -> None:
@@ -224,8 +239,8 @@ def test_a_review_of_a_hostile_record() -> None:
     )  # fmt: skip
     record = StateRecord(state=State(HOSTILE), implementations=(said,))
     words = text_of(shown(review(record, notifications=(owed,))))
-    assert "1 missing or not determined" in words
-    assert "When: promptly" in words
+    assert "1 notification missing, 0 not determined" in words
+    assert "Due: promptly" in words
     assert "(where appropriate)" in words
 
 
@@ -235,8 +250,8 @@ def test_a_duty_with_a_day() -> None:
         id="x", bearer=Role.CUSTODIAN, modality=Modality.MAY, act="act", authority=(AUTHORITY,),
         trigger=leaf("alpha", None), deadline=Deadline(date(2027, 5, 9), (AUTHORITY,)),
     )  # fmt: skip
-    words = text_of(read(fragment(duty_point(owed))))
-    assert words.startswith("UNKNOWN custodian, may: act [Art. 42(4)]When: 2027-05-09 [Art. 42(4)]")
+    words = text_of(shown(owed))
+    assert words.startswith("The custodian may act; until 2027-05-09 [Art. 42(4)]UNKNOWN alpha holds")
 
 
 def test_a_duty_towards_somebody() -> None:
@@ -245,10 +260,12 @@ def test_a_duty_towards_somebody() -> None:
         id="x", bearer=Role.CUSTODIAN, modality=Modality.MAY, act="act", authority=(AUTHORITY, art(42, 5)),
         trigger=leaf("alpha", True), towards=Role.DEPOSITARY, qualifications=("where possible", "as a rule"),
     )  # fmt: skip
-    words = text_of(read(fragment(duty_point(owed))))
-    told = "YES custodian, may: act (where possible; as a rule) [Art. 42(4), Art. 42(5)]Towards: depositary"
+    words = text_of(shown(owed))
+    told = (
+        "The custodian may act (where possible; as a rule) [Art. 42(4), Art. 42(5)]Towards: depositaryYES alpha holds"
+    )
     assert words.startswith(told)
-    assert "When:" not in words
+    assert "until" not in words
 
 
 @pytest.mark.parametrize("day", [date(2005, 10, 1), date(2006, 1, 1)])
@@ -271,7 +288,8 @@ def test_the_table_says_when_a_treaty_enters_into_force() -> None:
     assert "Enters into force on 2027-04-04" in text_of(shown(status_table(history, date(2027, 1, 5))))
     words = text_of(shown(status_table(history, date(2028, 1, 5))))
     assert "In force since 2027-04-04" in words
-    assert "(organization)" in words
+    assert "1 of them, marked *, not counted" in words
+    assert f"{visible(HOSTILE)} *" in words
     assert "table" not in shown(status_table(History(), date(2027, 1, 1))).tags
 
 
@@ -319,10 +337,10 @@ def test_a_difference_shows_what_changed() -> None:
     assert words.count("(the answer rests on it)") == 1
     assert f"{FloorStart.EFFECTED.words} -> {FloorStart.RECEIVED.words}" in words
     assert "[Art. 42(8)]" in words
-    one_way = difference_outline(evolve(changed, readings=(evolve(changed.readings[0], after=None),)))
-    assert any(below.words.endswith("-> none chosen") for below in one_way.points)
-    gone = difference_outline(evolve(changed, limbs=(evolve(changed.limbs[0], after=None),)))
-    assert gone.points[-1].label == "limb YES -> none"
+    one_way = shown(evolve(changed, readings=(evolve(changed.readings[0], after=None),)))
+    assert f"{FloorStart.EFFECTED.words} -> none chosen" in text_of(one_way)
+    gone = shown(evolve(changed, limbs=(evolve(changed.limbs[0], after=None),)))
+    assert gone.labels[-1] == "limb YES -> none"
 
 
 def test_a_difference_of_nothing() -> None:
@@ -338,7 +356,7 @@ def test_windows_and_provisions() -> None:
     assert words.startswith("Window")
     assert "Not after: 2027-05-10 []" in text_of(shown(evolve(window, not_after=Deadline(date(2027, 5, 10)))))
     assert "Not before the end of: 2027-05-09 [Art. 42(8)]" in words
-    assert "Not after: no such bound is set or known" in words
+    assert "Not after: no last day is set or known" in words
     assert "UNKNOWN" in words
     for provision in (art(40), art(42, 6), art(17, 1, "a", "i")):
         words = text_of(shown(provision))
@@ -349,7 +367,7 @@ def test_windows_and_provisions() -> None:
 
 def test_hostile_words_in_a_finding() -> None:
     """By hand: what a mark would be is shown as it is written, what cannot be seen as its escape."""
-    html = fragment(point(all_of(HOSTILE, AUTHORITY, leaf("alpha", True, HOSTILE))))
+    html = fragment(page_of(all_of(HOSTILE, AUTHORITY, leaf("alpha", True, HOSTILE))))
     assert "<script" not in html
     assert "<img" not in html
     assert visible(HOSTILE) in unescape(html)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from uncc.cases import Report, Section
+from uncc.cases import Report
+from uncc.cases import Section as Part
 from uncc.kernel.findings import Truth
-from uncc.pages.layout import (
-    Entries,
+from uncc.pages.reports.parts import (
+    Brief,
     Sections,
     answers,
     conformity_in_brief,
     duties,
     grounds,
     grounds_in_brief,
+    section,
     states,
     times,
     window_in_brief,
@@ -23,18 +25,18 @@ __all__ = ["assistance_in_brief", "assistance_sections"]
 
 _TITLES = MappingProxyType(
     {
-        Section.APPLICATION: "Does the Convention apply?",
-        Section.REGIME: "Which rules govern: the Convention's, or a treaty's?",
-        Section.CONFORMITY: "Does the request conform?",
-        Section.STORED_DATA: "Access to stored data",
-        Section.TRAFFIC_DATA: "Traffic data, to be collected in real time",
-        Section.INTERCEPTION: "Interception of content data",
-        Section.DUAL_CRIMINALITY: "Dual criminality",
-        Section.REFUSAL: "If assistance is refused or postponed",
-        Section.PERSONAL_DATA: "Personal data",
-        Section.REPLY: "The reply that was given, or is meant",
-        Section.TIME: "The earlier preservation that the request follows up",
-        Section.EVIDENCE: "Hearing, and use of what is furnished",
+        Part.APPLICATION: "Does the Convention apply?",
+        Part.REGIME: "Which rules govern: the Convention's, or a treaty's?",
+        Part.CONFORMITY: "Does the request conform?",
+        Part.STORED_DATA: "Access to stored data",
+        Part.TRAFFIC_DATA: "Traffic data, to be collected in real time",
+        Part.INTERCEPTION: "Interception of content data",
+        Part.DUAL_CRIMINALITY: "Dual criminality",
+        Part.REFUSAL: "If assistance is refused or postponed",
+        Part.PERSONAL_DATA: "Personal data",
+        Part.REPLY: "The reply that was given, or is meant",
+        Part.TIME: "The earlier preservation that the request follows up",
+        Part.EVIDENCE: "Hearing, and use of what is furnished",
     }
 )
 _OPEN = MappingProxyType(
@@ -80,7 +82,7 @@ _ELECTRONIC = (
 """Each kind of data asked for: its label, whether it may be asked for, what is then owed, and the words for that."""
 
 
-def assistance_in_brief(report: Report) -> Entries:
+def assistance_in_brief(report: Report) -> Brief:
     """Yield what the report comes to, each with its label."""
     yield "Scope", _OPEN[report.answer("scope").finding.truth]
     yield "Regime", _GOVERNS[report.answer("paragraphs").finding.truth]
@@ -100,7 +102,7 @@ def assistance_in_brief(report: Report) -> Entries:
     yield from _earlier_in_brief(report)
 
 
-def _electronic_in_brief(report: Report) -> Entries:
+def _electronic_in_brief(report: Report) -> Brief:
     found = {answer.id: answer.finding for answer in report.answers}
     for label, asked, owed, words in _ELECTRONIC:
         if asked in found:
@@ -116,7 +118,7 @@ def _electronic_in_brief(report: Report) -> Entries:
         )
 
 
-def _reply_in_brief(report: Report) -> Entries:
+def _reply_in_brief(report: Report) -> Brief:
     found = [answer.finding for answer in report.answers if answer.id == "reply"]
     for finding in found:
         broken = "; ".join(step.citation for step in finding.because[-1].because if step.is_no)
@@ -128,7 +130,7 @@ def _reply_in_brief(report: Report) -> Entries:
         yield "Reply", words[finding.truth]
 
 
-def _earlier_in_brief(report: Report) -> Entries:
+def _earlier_in_brief(report: Report) -> Brief:
     for span in report.spans:
         yield "Preserve", window_in_brief(span)
         runs = report.answer("preservation-runs").finding
@@ -140,22 +142,21 @@ def assistance_sections(report: Report) -> Sections:
     """Yield the sections of the report that are its own."""
     yield from _those_with_answers(
         report,
-        Section.APPLICATION,
-        Section.REGIME,
-        Section.CONFORMITY,
-        Section.STORED_DATA,
-        Section.TRAFFIC_DATA,
-        Section.INTERCEPTION,
-        Section.DUAL_CRIMINALITY,
+        Part.APPLICATION,
+        Part.REGIME,
+        Part.CONFORMITY,
+        Part.STORED_DATA,
+        Part.TRAFFIC_DATA,
+        Part.INTERCEPTION,
+        Part.DUAL_CRIMINALITY,
     )
-    yield "Grounds for refusing: every ground that the Convention names", grounds(report.grounds, "")
-    yield from _those_with_answers(report, Section.REFUSAL, Section.PERSONAL_DATA, Section.REPLY)
-    yield "Who must now do what, and by when", duties(report.duties, states(report))
-    yield from _those_with_answers(report, Section.TIME, Section.EVIDENCE)
+    yield section("Grounds for refusing: every ground that the Convention names", grounds(report.grounds, ""))
+    yield from _those_with_answers(report, Part.REFUSAL, Part.PERSONAL_DATA, Part.REPLY)
+    yield section("Who must now do what, and by when", duties(report.duties, states(report)))
+    yield from _those_with_answers(report, Part.TIME, Part.EVIDENCE)
 
 
-def _those_with_answers(report: Report, *sections: Section) -> Sections:
-    for section in sections:
-        found = report.in_section(section)
-        if found:
-            yield _TITLES[section], times(report) if section is Section.TIME else answers(found)
+def _those_with_answers(report: Report, *parts: Part) -> Sections:
+    for part in parts:
+        if found := report.in_section(part):
+            yield section(_TITLES[part], times(report) if part is Part.TIME else answers(found))

@@ -95,7 +95,8 @@ def regime_between(
         reservations_complete=history.declarations_complete,
         disputes=is_bound_to_settle(history, pair, on, under=under),
         treaties=tuple(
-            Binding(treaty.name, may_apply_other_treaty(history, treaty, pair, on, under=under)) for treaty in treaties
+            Binding(treaty.name, may_apply_other_treaty(history, pair, on, treaty=treaty, under=under))
+            for treaty in treaties
         ),
     )
 

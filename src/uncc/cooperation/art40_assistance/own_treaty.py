@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, encouraged, may, shall, shall_consider
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -23,12 +23,12 @@ REPLACEABLE = range(8, 32)
 """The paragraphs of Art. 40 in whose place a treaty on assistance applies (Art. 40(7))."""
 
 
-def treaty_governs(treaty: AssistanceTreaty) -> Finding:
+def treaty_governs(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the two States' own treaty on assistance applies in place of paragraphs 8 to 31.
 
     Source: Art. 40(7).
 
-    >>> treaty_governs(AssistanceTreaty(binds=True, paragraphs_agreed=False)).truth.name
+    >>> treaty_governs(treaty=AssistanceTreaty(binds=True, paragraphs_agreed=False)).truth.name
     'YES'
     """
     return all_of(
@@ -40,7 +40,7 @@ def treaty_governs(treaty: AssistanceTreaty) -> Finding:
 
 
 def paragraph_applies(
-    paragraph: Provision, treaty: AssistanceTreaty = UNKNOWN_TREATY, *, under: Readings = AS_ADOPTED
+    paragraph: Provision, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> Finding:
     """Whether a paragraph of Art. 40, or a part of one, applies between the two States.
 
@@ -51,7 +51,7 @@ def paragraph_applies(
     Source: Art. 40(6), Art. 40(7).
 
     >>> treaty = AssistanceTreaty(binds=True, paragraphs_agreed=False)
-    >>> [paragraph_applies(art(40, number), treaty).truth.name for number in (3, 15, 32)]
+    >>> [paragraph_applies(art(40, number), treaty=treaty).truth.name for number in (3, 15, 32)]
     ['YES', 'NO', 'YES']
     """
     if paragraph.article != 40 or not paragraph.steps:
@@ -92,22 +92,17 @@ def under_paragraph(
     statement: str, paragraph: Provision, treaty: AssistanceTreaty, under: Readings, *limbs: Finding
 ) -> Finding:
     """Return that a paragraph of Art. 40 applies between the two States and that what it asks for is there."""
-    return all_of(statement, paragraph, paragraph_applies(paragraph, treaty, under=under), *limbs)
+    return all_of(statement, paragraph, paragraph_applies(paragraph, treaty=treaty, under=under), *limbs)
 
 
-def where_applicable(paragraph: Provision, treaty: AssistanceTreaty | None, under: Readings) -> tuple[Finding, ...]:
-    """Return that a paragraph of Art. 40 applies between the two States: nothing where no treaty is in question."""
-    return () if treaty is None else (paragraph_applies(paragraph, treaty, under=under),)
-
-
-def may_apply_own_treaty(treaty: AssistanceTreaty) -> Finding:
+def may_apply_own_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the two States have a treaty on assistance that they are entitled to apply beside the Convention.
 
     What it obliges them to stays as it is, whether or not paragraphs 8 to 31 apply between them.
 
     Source: Art. 40(6), Art. 60(1), Art. 60(2).
 
-    >>> may_apply_own_treaty(AssistanceTreaty(binds=False)).truth.name
+    >>> may_apply_own_treaty(treaty=AssistanceTreaty(binds=False)).truth.name
     'NO'
     """
     return all_of(
@@ -117,52 +112,48 @@ def may_apply_own_treaty(treaty: AssistanceTreaty) -> Finding:
     )
 
 
-def duties_under_treaty(treaty: AssistanceTreaty) -> tuple[Duty, ...]:
+def duties_under_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
     """What does the Convention ask of two States about the treaty on assistance that binds them, or that might?
 
     Source: Art. 40(6), Art. 40(7), Art. 40(32), Art. 60(1).
 
-    >>> [duty.modality.value for duty in duties_under_treaty(AssistanceTreaty())]
+    >>> [duty.modality.value for duty in duties_under_treaty(treaty=AssistanceTreaty())]
     ['shall', 'may', 'encouraged', 'shall-consider']
     """
     return (
-        Duty(
-            id="apply-treaty",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="apply what their treaty provides on the matters of paragraphs 8 to 31",
-            authority=(art(40, 7),),
-            trigger=treaty_governs(treaty),
+        shall(
+            "apply-treaty",
+            Role.STATES_PARTIES,
+            "apply what their treaty provides on the matters of paragraphs 8 to 31",
+            art(40, 7),
+            treaty_governs(treaty=treaty),
         ),
-        Duty(
-            id="keep-treaty",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="apply their treaty, whose obligations this article leaves as they are",
-            authority=(art(40, 6), art(60, 1)),
-            trigger=may_apply_own_treaty(treaty),
+        may(
+            "keep-treaty",
+            Role.STATES_PARTIES,
+            "apply their treaty, whose obligations this article leaves as they are",
+            (art(40, 6), art(60, 1)),
+            may_apply_own_treaty(treaty=treaty),
         ),
-        Duty(
-            id="apply-paragraphs",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.ENCOURAGED,
-            act="apply paragraphs 8 to 31 although their treaty governs",
-            authority=(art(40, 7),),
-            trigger=all_of(
+        encouraged(
+            "apply-paragraphs",
+            Role.STATES_PARTIES,
+            "apply paragraphs 8 to 31 although their treaty governs",
+            art(40, 7),
+            all_of(
                 "the treaty governs and the paragraphs would facilitate cooperation",
                 art(40, 7),
-                treaty_governs(treaty),
+                treaty_governs(treaty=treaty),
                 given(treaty, T.paragraphs_facilitate),
             ),
             qualifications=("strongly",),
         ),
-        Duty(
-            id="consider-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="concluding agreements or arrangements that give effect to this article or improve on it",
-            authority=(art(40, 32),),
-            trigger=by_text(True, "States Parties are to consider agreements on assistance", art(40, 32)),
+        shall_consider(
+            "consider-agreements-on-assistance",
+            Role.STATES_PARTIES,
+            "concluding agreements or arrangements that give effect to this article or improve on it",
+            art(40, 32),
+            by_text(True, "States Parties are to consider agreements on assistance", art(40, 32)),
             qualifications=("as may be necessary",),
         ),
     )

@@ -15,9 +15,9 @@ from uncc.final_provisions.parties import is_party, reservations_of
 from uncc.kernel.dates import Deadline, day
 from uncc.kernel.facts import Fact
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty
+from uncc.kernel.shown import Shown
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
@@ -68,7 +68,7 @@ class Participation(Model):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class StatusTable(Model):
+class StatusTable(Shown):
     """A treaty on a day: its entry into force, and how each participant takes part.
 
     `earliest` is the earliest day on which it can enter into force, seen from `on`, or on which it did.
@@ -79,11 +79,6 @@ class StatusTable(Model):
     entry_into_force: EntryIntoForce
     earliest: Deadline
     participants: tuple[Participation, ...]
-
-    def _repr_html_(self) -> str:
-        from uncc.final_provisions.outline import status_outline
-
-        return fragment(status_outline(self))
 
 
 def status(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Status:

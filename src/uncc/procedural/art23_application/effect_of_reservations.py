@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may_reserve, shall_consider
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, exactly, given, none_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -24,12 +24,12 @@ from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ImpermissibleReservation, RangeMoment
 
 __all__ = [
+    "duties_on_reservations",
     "has_considered_restricting",
     "keeps_closed_groups_within_reach",
     "keeps_traffic_data_within_reach",
     "may_decline",
     "must_apply",
-    "reservation_duties",
 ]
 
 U = fields(PowerUse)
@@ -289,53 +289,46 @@ def has_considered_restricting(regime: ScopeRegime, state: ReservingState) -> Fi
     )
 
 
-def reservation_duties(state: ReservingState, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_reservations(state: ReservingState, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What may a State reserve about real-time measures, and what must it consider once it has?
 
     It must consider restricting its reservation whether that is valid or not.
 
     Source: Art. 23(3), Art. 23(3)(a), Art. 23(3)(b).
 
-    >>> [duty.modality.words for duty in reservation_duties(ReservingState())]
+    >>> [duty.modality.words for duty in duties_on_reservations(ReservingState())]
     ['may reserve', 'shall consider', 'may reserve', 'shall consider']
     """
     offences, groups = state.offences, state.closed_groups
     return (
-        _reservation(
-            "reserve-offences",
+        may_reserve(
+            "reserve-traffic-data",
+            Role.STATE_PARTY,
             "the right to collect traffic data in real time for certain offences only",
             art(23, 3, "a"),
             may_reserve_offences(offences, interception=state.interception, under=under),
         ),
-        _restriction("restrict-offence-reservation", art(23, 3, "a"), state.has_reserved_offences()),
-        _reservation(
-            "reserve-closed-groups",
+        shall_consider(
+            "restrict-offence-reservation",
+            Role.STATE_PARTY,
+            "restrict the reservation",
+            art(23, 3, "a"),
+            state.has_reserved_offences(),
+            qualifications=("so that the measures apply as broadly as possible",),
+        ),
+        may_reserve(
+            "reserve-closed-systems",
+            Role.STATE_PARTY,
             "the right not to apply the real-time measures to communications of isolated closed groups",
             art(23, 3, "b"),
             may_reserve_closed_groups(groups, under=under),
         ),
-        _restriction("restrict-closed-group-reservation", art(23, 3, "b"), state.has_reserved_closed_groups()),
-    )
-
-
-def _reservation(name: str, right: str, provision: Provision, permitted: Finding) -> Duty:
-    return Duty(
-        id=name,
-        bearer=Role.STATE_PARTY,
-        modality=Modality.MAY_RESERVE,
-        act=right,
-        authority=(provision,),
-        trigger=permitted,
-    )
-
-
-def _restriction(name: str, provision: Provision, stands: Finding) -> Duty:
-    return Duty(
-        id=name,
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL_CONSIDER,
-        act="restrict the reservation",
-        authority=(provision,),
-        trigger=stands,
-        qualifications=("so that the measures apply as broadly as possible",),
+        shall_consider(
+            "restrict-closed-group-reservation",
+            Role.STATE_PARTY,
+            "restrict the reservation",
+            art(23, 3, "b"),
+            state.has_reserved_closed_groups(),
+            qualifications=("so that the measures apply as broadly as possible",),
+        ),
     )
