@@ -106,6 +106,7 @@ class Window(Shown):
 def deadline_of(day: Day) -> Deadline | None:
     """Return the deadline that a day is, with the provision of what sets it; `None` where it is not known, or never.
 
+    >>> from uncc.kernel.provisions import art
     >>> from uncc.kernel.quantities import days_after, fixed_day
     >>> start = fixed_day(date(2027, 3, 10), "the preservation took effect")
     >>> print(deadline_of(days_after("the last of the sixty days", art(42, 8), start, 60)))

@@ -11,7 +11,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind, Node, Truth
 from uncc.kernel.model import Model
-from uncc.kernel.quantities import Quantity
+from uncc.kernel.quantities import Day, Quantity
 from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["Line", "explain", "lines", "refuse_misshapen"]
@@ -147,8 +147,10 @@ def _subject(about: object) -> str:
 
 
 def _is_plain(node: Node) -> bool:
-    """Whether a node is a plain number or day, which the words above it name already."""
-    return isinstance(node, Quantity) and node.kind is Kind.TEXT and not node.authority
+    """Whether a node is a plain number, or no day at all, which the words above it name already."""
+    if not isinstance(node, Quantity) or node.kind is not Kind.TEXT or node.authority:
+        return False
+    return not isinstance(node, Day) or node.on is None
 
 
 def _head(node: Node, depth: int, words: str) -> Line:
