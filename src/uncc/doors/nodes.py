@@ -16,9 +16,10 @@ from typing import Any, cast
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
+from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Node
-from uncc.kernel.quantities import FIRST, LAST, Amount, Day, End, Number, Quantity
+from uncc.kernel.quantities import FIRST, LAST, Amount, Day, Number, Quantity
 
 __all__ = ["read_and_write_nodes"]
 

@@ -14,10 +14,10 @@ from typing import Any, TypeAlias, TypeVar, cast
 from attrs import evolve
 
 from uncc.kernel import findings, quantities
+from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth, _not, all_of, any_of, exactly, none_of
 from uncc.kernel.quantities import (
-    End,
     Quantity,
     before,
     earlier_of,
@@ -35,8 +35,8 @@ from uncc.kernel.readings import Choice, Consulted, Reading
 __all__ = ["Answers", "rebuilt", "supposing", "under"]
 
 N = TypeVar("N", bound=Node)
-Answers: TypeAlias = "Mapping[Question, bool | tuple[End, End]]"
-"""What is supposed: a fact true or false, a quantity between two ends."""
+Answers: TypeAlias = "Mapping[Question | Finding, bool | tuple[End, End]]"
+"""What is supposed: a fact, or a finding, true or false; a quantity between two ends."""
 Options: TypeAlias = "Mapping[type[Reading], Reading]"
 
 
@@ -63,26 +63,31 @@ def _consults(node: Node) -> bool:
     return isinstance(node.about, Consulted) or any(map(_consults, node.because))
 
 
-def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})) -> N:
+def supposing(node: N, answers: Answers, options: Options = MappingProxyType({}), *, settle: bool = True) -> N:
     """Return the node as it would be with these answers to its questions; what is not among them stays as it is.
 
-    `options` are the choices on contested readings, in place of those that it stands on.
+    `options` are the choices on contested readings, in place of those that it stands on. What was settled over all
+    worlds is settled again; without `settle`, it says what its limbs say.
     """
     known: dict[Node, Node] = {}
 
     def again(one: Node) -> Node:
         if one not in known:
-            supposed = answers.get(one.about) if isinstance(one.about, Question) else None
-            known[one] = _chosen(_on_limbs(one, again), options) if supposed is None else _leaf(one, supposed)
+            asked = one.about if isinstance(one.about, Question) else one if isinstance(one, Finding) else None
+            supposed = None if asked is None else answers.get(asked)
+            if supposed is None:
+                known[one] = _chosen(_on_limbs(one, again, settle=settle), options, settle=settle)
+            else:
+                known[one] = _leaf(one, supposed)
         return known[one]
 
     return cast("N", again(node))
 
 
-def _chosen(node: Node, options: Options) -> Node:
+def _chosen(node: Node, options: Options, *, settle: bool) -> Node:
     about = node.about
     if isinstance(about, Consulted) and about.reading in options:
-        return _on_reading(node, Consulted(about.reading, options[about.reading]), node.because)
+        return _on_reading(node, Consulted(about.reading, options[about.reading]), node.because, settle=settle)
     return node
 
 
@@ -92,17 +97,17 @@ def _leaf(node: Node, supposed: bool | tuple[End, End]) -> Node:
     return evolve(cast("Quantity", node), least=supposed[0], most=supposed[1])
 
 
-def _on_limbs(node: Node, change: Callable[[Node], Node]) -> Node:
+def _on_limbs(node: Node, change: Callable[[Node], Node], *, settle: bool = True) -> Node:
     limbs = tuple([change(limb) if limb.because or limb.about is not None else limb for limb in node.because])
     if all(map(lambda one, other: one is other, limbs, node.because)):
         return node
-    return rebuilt(node, limbs)
+    return rebuilt(node, limbs, settle=settle)
 
 
-def rebuilt(node: Node, limbs: tuple[Any, ...]) -> Node:
+def rebuilt(node: Node, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
     """Return the node with other limbs, its answer or its ends computed from them anew, and settled again if it was."""
     if isinstance(node.about, Consulted):
-        return _on_reading(node, node.about, limbs)
+        return _on_reading(node, node.about, limbs, settle=settle)
     match node.kind:
         case Kind.WHERE if len(limbs) == 2:  # as `decisive` leaves it
             return cast("Node", evolve(cast("Any", node), because=limbs))
@@ -116,17 +121,20 @@ def rebuilt(node: Node, limbs: tuple[Any, ...]) -> Node:
             made = quantities.days_after(node.statement, node.authority, *limbs)
         case kind:
             made = _JOINTS[kind](node.statement, node.authority, *limbs)
-    return _settled(made) if node.exact else made
+    return _settled(node, made) if settle else made
 
 
-def _settled(node: Node) -> Node:
-    return exactly(node) if isinstance(node, Finding) else quantities.exactly_between(cast("Quantity", node))
+def _settled(node: Node, made: Node) -> Node:
+    """Return what was made in place of a node, settled over all worlds where that was asked of the node."""
+    if not node.exact and not node.cut_short:
+        return made
+    return exactly(made) if isinstance(made, Finding) else quantities.exactly_between(cast("Quantity", made))
 
 
-def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...]) -> Node:
+def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
     make = findings.on_reading if isinstance(node, Finding) else quantities.on_reading
     made = make(node.statement, consulted, limbs)
-    return _settled(made) if node.exact else made
+    return _settled(node, made) if settle else made
 
 
 _JOINTS: Mapping[Kind, Callable[..., Node]] = {

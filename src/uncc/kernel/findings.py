@@ -147,6 +147,7 @@ class Node(Model):
     - `because`: every limb, in the order of the text, whether or not it was decisive.
     - `about`: for a fact or circumstance its question, for a reading what was consulted.
     - `exact`: whether it was settled exactly over all completions (see `exactly`).
+    - `cut_short`: whether that was asked, and the search was too long, so that it may doubt more than it must.
     """
 
     __slots__ = ()
@@ -159,6 +160,7 @@ class Node(Model):
     because: tuple[Node, ...]
     about: Question | Consulted | None
     exact: bool
+    cut_short: bool
 
     def __bool__(self) -> NoReturn:
         raise TypeError("an answer with reasons is not a bool: use .is_yes, .is_no, .is_unknown or .settled()")
@@ -265,6 +267,7 @@ class Finding(Node):
     because: tuple[Node, ...] = ()
     about: Question | Consulted | None = None
     exact: bool = False
+    cut_short: bool = False
 
     def __invert__(self) -> Finding:
         limb = self.because[0] if self.kind is Kind.NOT else None
@@ -388,13 +391,16 @@ def exactly(finding: Finding) -> Finding:
     """Return the finding with its answer settled exactly over all completions of what is open in it.
 
     Strong Kleene logic is exact while each unknown is mentioned once. A rule of the text that mentions one twice
-    passes through here, so that it doubts only what the facts can still change.
+    passes through here, so that it doubts only what the facts can still change. Where the search for that would be too
+    long, the answer is as it was, not `exact` but `cut_short`.
     """
     if finding.exact:
         return finding
     if finding.truth is not UNKNOWN:
-        return evolve(finding, exact=True)
+        return evolve(finding, exact=True, cut_short=False)
     from uncc.kernel.inquiry import exact_truth
 
     truth = exact_truth(finding)
-    return finding if truth is None else evolve(finding, truth=truth, exact=True)
+    if truth is None:
+        return evolve(finding, cut_short=True)
+    return evolve(finding, truth=truth, exact=True, cut_short=False)

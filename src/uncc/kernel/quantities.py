@@ -29,6 +29,7 @@ from dateutil.relativedelta import relativedelta
 
 from uncc.kernel import findings
 from uncc.kernel.between import LAST_YEAR, Between, day, day_text
+from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import FACT, DayFact, Facts, NumberFact, QuantityDeclaration, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, _kept_ready, _tuple
@@ -67,8 +68,6 @@ __all__ = [
     "where",
 ]
 
-End: TypeAlias = int | float | Fraction
-"""An end of a quantity: the ordinal of a day, a number, an exact amount, or infinity."""
 FIRST, LAST = date.min.toordinal(), date(LAST_YEAR, 12, 31).toordinal()
 """The first and the last day that a case can hold: what is known of a day of which nothing is known."""
 
@@ -85,6 +84,7 @@ class Quantity(Node):
     because: tuple[Node, ...] = ()
     about: Question | Consulted | None = None
     exact: bool = False
+    cut_short: bool = False
 
     @property
     def truth(self) -> Truth:  # type: ignore[override]  # a finding has it as a field
@@ -356,7 +356,7 @@ capped = earlier_of
 
 @_kept_ready
 def nth_of(statement: str, authority: Authority, place: Number | int, *limbs: Day) -> Day:
-    """Return the n-th of many days in order, from 1; `NEVER` where there are fewer."""
+    """Return the n-th of many days in order, from 1; `NEVER` where there are fewer, and before every day for none."""
     number = fixed_number(place, "in order") if isinstance(place, int) else place
     least = _nth(sorted(limb.least for limb in limbs), number.least)
     most = _nth(sorted(limb.most for limb in limbs), number.most)
@@ -364,7 +364,7 @@ def nth_of(statement: str, authority: Authority, place: Number | int, *limbs: Da
 
 
 def _nth(ends: list[End], place: End) -> End:
-    return ends[int(place) - 1] if 1 <= place <= len(ends) else inf
+    return -inf if place < 1 else inf if place > len(ends) else ends[int(place) - 1]
 
 
 @_kept_ready
@@ -409,7 +409,9 @@ def exactly_between(quantity: Q) -> Q:
     from uncc.kernel.inquiry import exact_ends
 
     ends = exact_ends(quantity)
-    return quantity if ends is None else evolve(quantity, least=ends[0], most=ends[1], exact=True)
+    if ends is None:
+        return evolve(quantity, cut_short=True)
+    return evolve(quantity, least=ends[0], most=ends[1], exact=True, cut_short=False)
 
 
 # And back
