@@ -35,8 +35,9 @@ from uncc.kernel.readings import Choice, Consulted, Reading
 __all__ = ["Answers", "rebuilt", "supposing", "under"]
 
 N = TypeVar("N", bound=Node)
-Answers: TypeAlias = "Mapping[Question | Finding, bool | tuple[End, End]]"
-"""What is supposed: a fact, or a finding, true or false; a quantity between two ends."""
+Supposed: TypeAlias = "bool | tuple[End, End]"
+"""Of a fact or a finding whether it is true, of a quantity its two ends."""
+Answers: TypeAlias = "Mapping[Question, Supposed] | Mapping[Question, bool] | Mapping[Finding, bool]"
 Options: TypeAlias = "Mapping[type[Reading], Reading]"
 
 
@@ -70,15 +71,16 @@ def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})
     worlds is settled again; without `settle`, it says what its limbs say.
     """
     known: dict[Node, Node] = {}
+    known_answers = cast("Mapping[Question | Finding, Supposed]", answers)
 
     def again(one: Node) -> Node:
         if one not in known:
             asked = one.about if isinstance(one.about, Question) else one if isinstance(one, Finding) else None
-            supposed = None if asked is None else answers.get(asked)
+            supposed = None if asked is None else known_answers.get(asked)
             if supposed is None:
                 known[one] = _chosen(_on_limbs(one, again, settle=settle), options, settle=settle)
             else:
-                known[one] = _leaf(one, supposed)
+                known[one] = _leaf(one, supposed=supposed)
         return known[one]
 
     return cast("N", again(node))
@@ -91,7 +93,7 @@ def _chosen(node: Node, options: Options, *, settle: bool) -> Node:
     return node
 
 
-def _leaf(node: Node, supposed: bool | tuple[End, End]) -> Node:
+def _leaf(node: Node, *, supposed: Supposed) -> Node:
     if isinstance(supposed, bool):
         return evolve(cast("Finding", node), truth=Truth.of(supposed))
     return evolve(cast("Quantity", node), least=supposed[0], most=supposed[1])

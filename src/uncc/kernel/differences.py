@@ -23,7 +23,7 @@ from collections.abc import Hashable
 from enum import Enum
 from fractions import Fraction
 from math import inf
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 __all__ = ["ORIGIN", "Differences", "End", "Point"]
 
@@ -99,4 +99,4 @@ class Differences:
             elif done is _Done.PLACED:
                 del self._above[point], self._height[point]
             else:
-                self._height[point] = cast("End", done)
+                self._height[point] = done

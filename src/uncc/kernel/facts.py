@@ -109,12 +109,13 @@ class QuantityDeclaration(Declaration):
 
     __slots__ = ("check", "follows", "least")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what can be said in a declaration
         self,
         statement: str,
         authority: tuple[Provision, ...],
         asked_of: Role | None,
         check: Callable[[str, object], None],
+        *,
         follows: str = "",
         least: int = 0,
     ) -> None:
@@ -200,11 +201,11 @@ def day_fact(statement: str, *authority: Provision, asked_of: Role | None = None
 
     `statement` says what happened on the day. `follows` is the field of the day that it cannot lie before.
     """
-    declaration = QuantityDeclaration(statement, authority, asked_of, a_day_fact, follows)
+    declaration = QuantityDeclaration(statement, authority, asked_of, a_day_fact, follows=follows)
     return field(default=None, metadata={FACT: declaration})
 
 
 def number_fact(statement: str, *authority: Provision, asked_of: Role | None = None, least: int = 0) -> Any:
-    """Declare a whole number that is not less than `least`: known exactly, between two ends, or not known (the default)."""
+    """Declare a whole number, not less than `least`: known exactly, between two ends, or not known (the default)."""
     check = partial(a_number_fact, least)
-    return field(default=None, metadata={FACT: QuantityDeclaration(statement, authority, asked_of, check, "", least)})
+    return field(default=None, metadata={FACT: QuantityDeclaration(statement, authority, asked_of, check, least=least)})

@@ -255,7 +255,7 @@ class Node(Model):
 
 @frozen(cache_hash=True, weakref_slot=False)
 class Finding(Node):
-    """A three-valued answer with its reasons: `truth` is YES, NO, or UNKNOWN when what is not known can still change it.
+    """A three-valued answer with its reasons: YES, NO, or UNKNOWN while what is not known can still change it.
 
     A finding is not a `bool`; `if finding:` is an error for the type checker and when the program runs.
     """

@@ -50,7 +50,7 @@ class Change(Model):
 
 
 def open_questions(node: Node) -> tuple[Question, ...]:
-    """Return the questions whose answers can still change the answer, or the ends, of the node, in order of the tree."""
+    """Return the questions whose answers can still change the answer, or the ends, of the node, in their order."""
     asked = list(map(question_of, _open_nodes(node)))
     mentioned = tuple(dict.fromkeys(asked))
     if len(mentioned) == len(asked) and not any(map(_needs_search, _open_part(node))):
@@ -111,7 +111,7 @@ def exact_ends(quantity: Quantity) -> tuple[End, End] | None:
     return least, most
 
 
-def _first_end(quantity: Quantity, holds: Callable[[Side], bool]) -> End:
+def _first_end(quantity: Quantity, holds: Callable[[Side[Quantity]], bool]) -> End:
     """Return the first end that the quantity can have at which this holds, as it does from some end on."""
 
     def holds_at(end: End) -> bool:
@@ -145,11 +145,13 @@ def _grain(node: Node) -> int:
 
 def _is_pivotal(node: Node, question: Question) -> bool:
     """Whether there are two worlds that differ by the answer to this question only, and in what the node comes to."""
-    first, second = Side(node), Side(node, in_second=True)
     try:
         if isinstance(node, Quantity):
-            return can_be(AtMost(first, second, strict=True), apart=question)
-        return can_be(Holds(first, wanted=True), Holds(second, wanted=False), apart=question)
+            return can_be(AtMost(Side(node), Side(node, in_second=True), strict=True), apart=question)
+        finding = cast("Finding", node)
+        return can_be(
+            Holds(Side(finding), wanted=True), Holds(Side(finding, in_second=True), wanted=False), apart=question
+        )
     except SearchTooLong:
         return True
 

@@ -22,7 +22,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import Attribute, evolve, fields, frozen
 from dateutil.relativedelta import relativedelta

@@ -11,10 +11,9 @@ A search stops after `MOST_STEPS` with `SearchTooLong`; then nothing is settled 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import inf
 from typing import NamedTuple, TypeAlias, cast
 
-from uncc.kernel.again import Answers, Options, supposing
+from uncc.kernel.again import supposing
 from uncc.kernel.completions import COMPARING, everything_in, is_open_reading, question_of
 from uncc.kernel.differences import ORIGIN, Differences, End, Point
 from uncc.kernel.facts import Question
@@ -140,7 +139,8 @@ class _Search:
         if isinstance(obligation, Is):
             name, wanted = self._name(obligation.about, in_second=obligation.in_second), obligation.value
         elif isinstance(obligation, Holds):
-            node, wanted = obligation.side.node, obligation.wanted
+            node: Node = obligation.side.node
+            wanted = obligation.wanted
             while node.kind is Kind.NOT:
                 node, wanted = node.because[0], not wanted
             if node.truth is not UNKNOWN:
@@ -171,10 +171,10 @@ class _Search:
                 return self._by_ends(order)
             case Distance(point, other, most):
                 return _settled(holds=self._days.assume(point, other, most))
-            case Several(count, of):
-                return _of_several(count, of)
+            case Several(number, of):
+                return _of_several(number, of)
 
-    def _of_finding(self, side: Side, *, wanted: bool) -> Ways:
+    def _of_finding(self, side: Side[Finding], *, wanted: bool) -> Ways:
         node, in_second = side
         if node.truth is not UNKNOWN:
             return _settled(holds=(node.truth is YES) is wanted)
@@ -186,23 +186,23 @@ class _Search:
         ways = of_order(order)
         if ways is not None:
             return ways
-        one, other, count, strict = order
+        one, other, more, strict = order
         if only_by_ends(one.node) or only_by_ends(other.node):
             return [(ByEnds(order),)]
         (point, plus), known = self._point(one)
         (other_point, other_plus), known_of_other = self._point(other)
-        most = count + other_plus - plus - strict
+        most = more + other_plus - plus - strict
         return [(Distance(point, other_point, most), *known, *known_of_other)]
 
     # Days and numbers, as points
 
-    def _point(self, side: Side) -> tuple[tuple[Point, End], Way]:
+    def _point(self, side: Side[Quantity]) -> tuple[tuple[Point, End], Way]:
         """Return the point that a day or number is, and how far it lies above; and what is known of a new one."""
-        quantity = cast("Quantity", side.node)
+        quantity = side.node
         if not quantity.is_unknown:
             return (ORIGIN, quantity.least), ()
         if quantity.kind is Kind.SUM:
-            return self._sum(quantity, side)
+            return self._sum(side)
         name = self._name(
             quantity.about if isinstance(quantity.about, Question) else quantity, in_second=side.in_second
         )
@@ -215,16 +215,15 @@ class _Search:
         self._days.place(point, least, over=start)
         return Distance(start, point, -least), Distance(point, start, most)
 
-    def _sum(self, quantity: Quantity, side: Side) -> tuple[tuple[Point, End], Way]:
+    def _sum(self, side: Side[Quantity]) -> tuple[tuple[Point, End], Way]:
         """A day so many days after another, where neither is known, lies somewhere after it."""
-        start, number = (Side(limb, side.in_second) for limb in quantity.because)
+        start, number = (Side(cast("Quantity", limb), side.in_second) for limb in side.node.because)
         (point, plus), known = self._point(start)
         counted, known_of_number = self._point(number)
         name = (point, plus), counted
         if name in self._days:
             return (name, 0), ()
-        days = cast("Quantity", number.node)
-        placed = self._placed(name, point, days.least + plus, days.most + plus)
+        placed = self._placed(name, point, number.node.least + plus, number.node.most + plus)
         return (name, 0), (*known, *known_of_number, *placed)
 
     def _known_of(self, name: Name, quantity: Quantity, *, in_second: bool) -> Iterator[Obligation]:
@@ -262,9 +261,9 @@ class _Search:
     def _by_ends(self, order: AtMost) -> Ways:
         """Compare by ends what is known of both in this world; while that does not settle it, try what is below."""
         one, other = self._known(order.one), self._known(order.other)
-        if not exceeds(one.most, other.least + order.count, strict=order.strict):
+        if not exceeds(one.most, other.least + order.plus, strict=order.strict):
             return HOLDS
-        if exceeds(one.least, other.most + order.count, strict=order.strict):
+        if exceeds(one.least, other.most + order.plus, strict=order.strict):
             return FAILS
         for node, in_second in ((one, order.one.in_second), (other, order.other.in_second)):
             for below in node.walk():
@@ -273,10 +272,10 @@ class _Search:
                     return [(*way, ByEnds(order)) for way in ways]
         return HOLDS
 
-    def _known(self, side: Side) -> Quantity:
+    def _known(self, side: Side[Quantity]) -> Quantity:
         """Return a quantity as it is by what is assumed so far."""
-        answers: dict[Question | Finding, bool | tuple[End, End]] = {}
-        compared: dict[Question | Finding, bool | tuple[End, End]] = {}
+        answers: dict[Question, bool] = {}
+        compared: dict[Finding, bool] = {}
         options: dict[type[Reading], Reading] = {}
         for (about, is_second), value in self._values.items():
             if is_second is (side.in_second and self._differs(about)):
@@ -287,20 +286,20 @@ class _Search:
                 else:
                     answers[cast("Question", about)] = value
         known = supposing(side.node, answers, options, settle=False)
-        return cast("Quantity", supposing(known, compared, settle=False) if compared else known)
+        return supposing(known, compared, settle=False) if compared else known
 
 
 def _settled(*, holds: bool) -> Ways:
     return HOLDS if holds else FAILS
 
 
-def _of_several(count: int, of: Way) -> Ways:
+def _of_several(number: int, of: Way) -> Ways:
     """At least so many of these hold: the first and one less of the others, or as many of the others."""
-    if count <= 0:
+    if number <= 0:
         return HOLDS
-    if count >= len(of):
-        return [of] if count == len(of) else FAILS
-    return [(of[0], Several(count - 1, of[1:])), (Several(count, of[1:]),)]
+    if number >= len(of):
+        return [of] if number == len(of) else FAILS
+    return [(of[0], Several(number - 1, of[1:])), (Several(number, of[1:]),)]
 
 
 def _to_try(node: Node, *, in_second: bool) -> Ways:
