@@ -16,7 +16,7 @@ from attrs import evolve
 from uncc.kernel import findings, quantities
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Kind, Node, Truth, _not, all_of, any_of, exactly, none_of
+from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
 from uncc.kernel.quantities import (
     Quantity,
     before,
@@ -116,7 +116,7 @@ def rebuilt(node: Node, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
         case Kind.WHERE:
             made: Node = evolve(where(*limbs), statement=node.statement, authority=node.authority)
         case Kind.NOT:
-            made = _not(*limbs)
+            made = negated(*limbs)
         case Kind.COUNT if isinstance(limbs[-1], Quantity):
             made = how_many(node.statement, node.authority, *limbs[:-1], more=cast("Any", limbs[-1]))
         case Kind.SUM if isinstance(limbs[0], quantities.Day):

@@ -141,25 +141,30 @@ def _last_of(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def ends_of(value: Any) -> tuple[Any, Any]:
+    """Return the two ends of what is known of a value; of an exact one itself twice."""
+    if isinstance(value, Between):
+        known: Between[Any] = value
+        return known.least, known.most
+    return value, value
+
+
 def a_day_fact(name: str, value: object) -> None:
     """Refuse what is no calendar day of a case, and nothing that is known of one."""
-    ends = (value.least, value.most) if isinstance(value, Between) else (value,)
-    for end in ends:
+    for end in ends_of(value):
         if end is not None and day(end, name).year > LAST_YEAR:
             raise InvalidValue(name, day(end, name).isoformat(), f"a calendar day up to the year {LAST_YEAR}")
 
 
 def a_number_fact(least: int, name: str, value: object) -> None:
     """Refuse what is no whole number, or less than it can be."""
-    ends = (value.least, value.most) if isinstance(value, Between) else (value,)
-    for end in ends:
+    for end in ends_of(value):
         if end is not None and (type(end) is not int or end < least):
             raise InvalidValue(name, end, f"a whole number, {least} or more")
 
 
 def not_before(name: str, value: Any, earlier: str, other: Any) -> None:
     """Refuse a day that lies before another one for certain."""
-    most = value.most if isinstance(value, Between) else value
-    least = other.least if isinstance(other, Between) else other
+    (_, most), (least, _) = ends_of(value), ends_of(other)
     if most is not None and least is not None and most < least:
         raise InvalidValue(name, str(value), f"on or after {earlier}, {other}")

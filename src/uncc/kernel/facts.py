@@ -170,6 +170,11 @@ class Facts(Model):
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
 
     @classmethod
+    def measured(cls) -> Mapping[str, QuantityDeclaration]:
+        """Return the declarations of the days and numbers of the class by field, in order."""
+        return cls._measured
+
+    @classmethod
     def quantities(cls) -> Mapping[str, Question]:
         """Return the days and numbers of the class by field, in order, as the questions they answer."""
         return {name: declaration.question() for name, declaration in cls._measured.items()}

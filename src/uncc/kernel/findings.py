@@ -134,7 +134,7 @@ MOST_READY = 8192
 """How many findings of a kind are kept ready; those used least recently are let go."""
 
 
-def _kept_ready(make: Function) -> Function:
+def kept_ready(make: Function) -> Function:
     """Keep what a function has made, for who asks again: equal limbs give one finding, which all its readers share."""
     return cast("Function", lru_cache(maxsize=MOST_READY)(make))
 
@@ -271,7 +271,7 @@ class Finding(Node):
 
     def __invert__(self) -> Finding:
         limb = self.because[0] if self.kind is Kind.NOT else None
-        return limb if isinstance(limb, Finding) and limb.truth is _OPPOSITE[self.truth] else _not(self)
+        return limb if isinstance(limb, Finding) and limb.truth is _OPPOSITE[self.truth] else negated(self)
 
     def settled(self) -> bool:
         """Return the answer as a `bool`; `UnsettledError`, with the open questions, when there is none yet."""
@@ -291,30 +291,32 @@ class Finding(Node):
         return flips(self, to)
 
 
-def _tuple(authority: Authority) -> tuple[Provision, ...]:
+def as_tuple(authority: Authority) -> tuple[Provision, ...]:
+    """Return the provisions that a rule cites, one or several."""
     return authority if isinstance(authority, tuple) else (authority,)
 
 
-@_kept_ready
+@kept_ready
 def all_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that every limb holds: NO as soon as one is NO, YES when all are YES."""
-    return Finding(_least(limbs), statement, _tuple(authority), Kind.ALL, limbs)
+    return Finding(_least(limbs), statement, as_tuple(authority), Kind.ALL, limbs)
 
 
-@_kept_ready
+@kept_ready
 def any_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that at least one limb holds: YES as soon as one is YES, NO when all are NO."""
-    return Finding(_greatest(limbs), statement, _tuple(authority), Kind.ANY, limbs)
+    return Finding(_greatest(limbs), statement, as_tuple(authority), Kind.ANY, limbs)
 
 
-@_kept_ready
+@kept_ready
 def none_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that no limb holds: NO as soon as one is YES, YES when all are NO."""
-    return Finding(_OPPOSITE[_greatest(limbs)], statement, _tuple(authority), Kind.NONE, limbs)
+    return Finding(_OPPOSITE[_greatest(limbs)], statement, as_tuple(authority), Kind.NONE, limbs)
 
 
-@_kept_ready
-def _not(limb: Finding) -> Finding:
+@kept_ready
+def negated(limb: Finding) -> Finding:
+    """Return the finding that another does not hold, which `~` returns too, but for what is negated twice."""
     return Finding(_OPPOSITE[limb.truth], limb.statement, limb.authority, Kind.NOT, (limb,))
 
 
@@ -347,7 +349,7 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
     return leaf
 
 
-@_kept_ready
+@kept_ready
 def derived(
     value: Fact,
     statement: str,
@@ -360,7 +362,7 @@ def derived(
     return Finding(_OF[value], statement, authority, Kind.DERIVED, (), question)
 
 
-@_kept_ready
+@kept_ready
 def by_text(value: bool, statement: str, *authority: Provision) -> Finding:  # noqa: FBT001  # the answer itself
     """Return the finding of what the Convention itself settles, whatever the facts."""
     return Finding(_OF[value], statement, authority, Kind.TEXT)
@@ -386,7 +388,7 @@ def on_reading(statement: str, consulted: Consulted, limbs: tuple[Finding, ...])
     return Finding(truth, statement, consulted.reading.authority, Kind.READING, limbs, consulted)
 
 
-@_kept_ready
+@kept_ready
 def exactly(finding: Finding) -> Finding:
     """Return the finding with its answer settled exactly over all completions of what is open in it.
 

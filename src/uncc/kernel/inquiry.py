@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 from attrs import evolve, frozen
 
 from uncc.kernel.again import supposing
-from uncc.kernel.completions import COMPARING, facts_below, is_open_reading, question_of
+from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_reading, question_of
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
@@ -28,6 +28,8 @@ from uncc.kernel.worlds import AtMost, Holds, SearchTooLong, Side, can_be
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
 
+MOST_AT_ONCE = 12
+"""How many facts are completed in every way at once, to see which of them turn the answer."""
 MOST_SETS = 20_000
 """How many sets of facts the search for flips keeps at any limb."""
 
@@ -55,7 +57,21 @@ def open_questions(node: Node) -> tuple[Question, ...]:
     mentioned = tuple(dict.fromkeys(asked))
     if len(mentioned) == len(asked) and not any(map(_needs_search, _open_part(node))):
         return mentioned
-    return tuple(question for question in mentioned if _is_pivotal(node, question))
+    turning, are_all = _seen_to_turn(node, mentioned)
+    return tuple(q for q in mentioned if q in turning or (not are_all and _is_pivotal(node, q)))
+
+
+def _seen_to_turn(node: Node, facts: tuple[Question, ...]) -> tuple[set[Question], bool]:
+    """Return facts that turn the answer in some completion of the others, and whether these are all that do.
+
+    Where all that is open are facts, all completions are seen at once while these are few, and of many a part: what is
+    not seen to turn there is searched for.
+    """
+    if any(isinstance(one, Quantity) or is_open_reading(one) for one in _open_part(node)):
+        return set(), False
+    seen = Evaluator.over(facts, ()) if len(facts) <= MOST_AT_ONCE else Evaluator.over_some(facts, 1 << MOST_AT_ONCE)
+    yes, _ = seen.planes(node, ())
+    return {question for question in facts if seen.turned(question).planes(node, ())[0] != yes}, seen.sees_all
 
 
 def _open_part(node: Node) -> Iterator[Node]:

@@ -17,7 +17,7 @@ gives a finding, and a finding chooses between two.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -28,11 +28,11 @@ from attrs import Attribute, evolve, fields, frozen
 from dateutil.relativedelta import relativedelta
 
 from uncc.kernel import findings
-from uncc.kernel.between import LAST_YEAR, Between, day, day_text
+from uncc.kernel.between import LAST_YEAR, Between, day, day_text, ends_of
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import FACT, DayFact, Facts, NumberFact, QuantityDeclaration, Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, _kept_ready, _tuple
+from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, as_tuple, kept_ready
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Option
 
@@ -175,9 +175,9 @@ def _date(end: End) -> date | None:
     return date.fromordinal(int(end)) if FIRST <= end <= date.max.toordinal() else None
 
 
-def _between(least: End, most: End, words: Any) -> str:
+def _between(least: End, most: End, words: Callable[[End], str]) -> str:
     if least == most:
-        return cast("str", words(least))
+        return words(least)
     if most == inf:
         return "not known" if least <= 0 else f"at least {words(least)}"
     return f"{words(least)} to {words(most)}"
@@ -196,10 +196,9 @@ def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "") -> Da
     declaration: QuantityDeclaration = attribute.metadata[FACT]
     _refuse_another(facts, declaration)
     least, most = _ends(getattr(facts, attribute.name), FIRST, LAST)
-    measured = facts._measured  # noqa: SLF001  # of the kernel
     follows = day_of(facts, _field(facts, declaration.follows), subject) if declaration.follows else None
     if least != most:
-        later = (name for name, one in measured.items() if one.follows == attribute.name)
+        later = (name for name, one in facts.measured().items() if one.follows == attribute.name)
         most = min([most, *(_ends(getattr(facts, name), FIRST, LAST)[1] for name in later)])
         least = least if follows is None else max(least, follows.least)
     return _day(least, most, declaration, subject, follows)
@@ -224,7 +223,7 @@ def _field(facts: Facts, name: str) -> Attribute[Any]:
 
 
 def _ends(value: Any, least: End, most: End) -> tuple[End, End]:
-    low, high = (value.least, value.most) if isinstance(value, Between) else (value, value)
+    low, high = ends_of(value)
     return _end(low, least), _end(high, most)
 
 
@@ -232,13 +231,13 @@ def _end(value: date | int | None, otherwise: End) -> End:
     return otherwise if value is None else value.toordinal() if isinstance(value, date) else value
 
 
-@_kept_ready
+@kept_ready
 def _day(least: End, most: End, declaration: QuantityDeclaration, subject: str, follows: Day | None) -> Day:
     question = declaration.question(subject)
     return Day(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question, follows=follows)
 
 
-@_kept_ready
+@kept_ready
 def _number(least: End, most: End, declaration: QuantityDeclaration, subject: str) -> Number:
     question = declaration.question(subject)
     return Number(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question)
@@ -262,20 +261,20 @@ def by_reading(statement: str, reading: type[Option], answers: Mapping[Option, N
 # What is known beforehand
 
 
-@_kept_ready
+@kept_ready
 def fixed_day(value: date, statement: str, *authority: Provision) -> Day:
     """Return a day that the case, the text or the question fixes."""
     ordinal = day(value, "on").toordinal()
     return Day(ordinal, ordinal, statement, authority, Kind.TEXT)
 
 
-@_kept_ready
+@kept_ready
 def fixed_number(value: int, statement: str, *authority: Provision) -> Number:
     """Return a number that the text fixes."""
     return Number(value, value, statement, authority, Kind.TEXT)
 
 
-@_kept_ready
+@kept_ready
 def fixed_amount(value: Decimal | Fraction | int, currency: str, statement: str, *authority: Provision) -> Amount:
     """Return an amount that the case or the text fixes."""
     exact = Fraction(value)
@@ -295,25 +294,25 @@ def _joined(kind: Kind, said: tuple[str, Authority], ends: tuple[End, End], limb
     """Return the quantity of the same sort as `like` that joins the limbs."""
     statement, authority = said
     if isinstance(like, Amount):
-        return cast("Q", Amount(*ends, statement, _tuple(authority), kind, limbs, currency=like.currency))
-    return type(like)(*ends, statement, _tuple(authority), kind, limbs)
+        return cast("Q", Amount(*ends, statement, as_tuple(authority), kind, limbs, currency=like.currency))
+    return type(like)(*ends, statement, as_tuple(authority), kind, limbs)
 
 
-@_kept_ready
+@kept_ready
 def days_after(statement: str, authority: Authority, start: Day, days: Number | int) -> Day:
     """Return the day that lies so many days after `start`, which is itself not counted."""
     number = fixed_number(days, "days") if isinstance(days, int) else days
     return Day(
-        start.least + number.least, start.most + number.most, statement, _tuple(authority), Kind.SUM, (start, number)
+        start.least + number.least, start.most + number.most, statement, as_tuple(authority), Kind.SUM, (start, number)
     )
 
 
-@_kept_ready
+@kept_ready
 def months_after(statement: str, authority: Authority, start: Day, months: Number | int) -> Day:
     """Return the day so many months after `start`, or the last of the month where it has no such day."""
     number = fixed_number(months, "months") if isinstance(months, int) else months
     least, most = _months(start.least, number.least), _months(start.most, number.most)
-    return Day(least, most, statement, _tuple(authority), Kind.MONTHS, (start, number))
+    return Day(least, most, statement, as_tuple(authority), Kind.MONTHS, (start, number))
 
 
 def _months(start: End, count: End) -> End:
@@ -322,28 +321,28 @@ def _months(start: End, count: End) -> End:
     return (date.fromordinal(int(start)) + relativedelta(months=int(count))).toordinal()
 
 
-@_kept_ready
+@kept_ready
 def sum_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the sum of the limbs; there must be one at least."""
     ends = sum(limb.least for limb in limbs), sum(limb.most for limb in limbs)
     return _joined(Kind.SUM, (statement, authority), ends, limbs, limbs[0])
 
 
-@_kept_ready
+@kept_ready
 def share_of(statement: str, authority: Authority, amount: Amount, share: Amount) -> Amount:
     """Return the part of an amount that a share of it makes: a number from 0 to 1."""
     ends = amount.least * share.least, amount.most * share.most
     return _joined(Kind.SHARE, (statement, authority), ends, (amount, share), amount)
 
 
-@_kept_ready
+@kept_ready
 def later_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the latest of days, or the greatest of amounts."""
     ends = max(limb.least for limb in limbs), max(limb.most for limb in limbs)
     return _joined(Kind.GREATEST, (statement, authority), ends, limbs, limbs[0])
 
 
-@_kept_ready
+@kept_ready
 def earlier_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the earliest of days, or the least of amounts."""
     ends = min(limb.least for limb in limbs), min(limb.most for limb in limbs)
@@ -354,30 +353,30 @@ capped = earlier_of
 """Return an amount that is not more than another: the least of both."""
 
 
-@_kept_ready
+@kept_ready
 def nth_of(statement: str, authority: Authority, place: Number | int, *limbs: Day) -> Day:
     """Return the n-th of many days in order, from 1; `NEVER` where there are fewer, and before every day for none."""
     number = fixed_number(place, "in order") if isinstance(place, int) else place
     least = _nth(sorted(limb.least for limb in limbs), number.least)
     most = _nth(sorted(limb.most for limb in limbs), number.most)
-    return Day(least, most, statement, _tuple(authority), Kind.NTH, (number, *limbs))
+    return Day(least, most, statement, as_tuple(authority), Kind.NTH, (number, *limbs))
 
 
 def _nth(ends: list[End], place: End) -> End:
     return -inf if place < 1 else inf if place > len(ends) else ends[int(place) - 1]
 
 
-@_kept_ready
+@kept_ready
 def how_many(statement: str, authority: Authority, *limbs: Finding, more: Number | None = None) -> Number:
     """Return how many of the findings hold; `more` is how many there are beside them."""
     others = (0, 0) if more is None else (more.least, more.most)
     least = sum(limb.truth is YES for limb in limbs) + others[0]
     most = sum(limb.truth is not NO for limb in limbs) + others[1]
     because = limbs if more is None else (*limbs, more)
-    return Number(least, most, statement, _tuple(authority), Kind.COUNT, because)
+    return Number(least, most, statement, as_tuple(authority), Kind.COUNT, because)
 
 
-@_kept_ready
+@kept_ready
 def where(finding: Finding, this: Q, that: Q) -> Q:
     """Return this where the finding is YES, that where it is NO, and what spans both where it is UNKNOWN."""
     kept = (this, that) if finding.truth is UNKNOWN else (this,) if finding.truth is YES else (that,)
@@ -401,7 +400,7 @@ def day_where(finding: Finding, this: Day) -> Day:
     return where(finding, this, NO_DAY)
 
 
-@_kept_ready
+@kept_ready
 def exactly_between(quantity: Q) -> Q:
     """Return the quantity with its ends settled exactly over all completions of what is open in it."""
     if quantity.exact:
@@ -417,18 +416,18 @@ def exactly_between(quantity: Q) -> Q:
 # And back
 
 
-@_kept_ready
+@kept_ready
 def not_after(statement: str, authority: Authority, one: Q, other: Q) -> Finding:
     """Return the finding that the one is not after, or not more than, the other."""
     truth = YES if one.most <= other.least else NO if one.least > other.most else UNKNOWN
-    return Finding(truth, statement, _tuple(authority), Kind.AT_MOST, (one, other))
+    return Finding(truth, statement, as_tuple(authority), Kind.AT_MOST, (one, other))
 
 
-@_kept_ready
+@kept_ready
 def before(statement: str, authority: Authority, one: Q, other: Q) -> Finding:
     """Return the finding that the one is before, or less than, the other."""
     truth = YES if one.most < other.least else NO if one.least >= other.most else UNKNOWN
-    return Finding(truth, statement, _tuple(authority), Kind.LESS, (one, other))
+    return Finding(truth, statement, as_tuple(authority), Kind.LESS, (one, other))
 
 
 def at_most(statement: str, authority: Authority, one: Number, count: Number | int) -> Finding:
