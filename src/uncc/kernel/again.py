@@ -6,7 +6,7 @@ root, and cannot get lost on the way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar, cast
@@ -72,18 +72,56 @@ def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})
     """
     known: dict[Node, Node] = {}
     known_answers = cast("Mapping[Question | Finding, Supposed]", answers)
+    latest = _latest(node, known_answers)
 
     def again(one: Node) -> Node:
         if one not in known:
             asked = one.about if isinstance(one.about, Question) else one if isinstance(one, Finding) else None
             supposed = None if asked is None else known_answers.get(asked)
-            if supposed is None:
-                known[one] = _chosen(_on_limbs(one, again, settle=settle), options, settle=settle)
-            else:
+            if supposed is not None:
                 known[one] = _leaf(one, supposed=supposed)
+            elif isinstance(one, quantities.Day) and latest and isinstance(one.about, Question):
+                known[one] = _in_order(one, again, latest)
+            else:
+                known[one] = _chosen(_on_limbs(one, again, settle=settle), options, settle=settle)
         return known[one]
 
     return cast("N", again(node))
+
+
+def _latest(node: Node, answers: Mapping[Question | Finding, Supposed]) -> dict[Question, End]:
+    """Return by question the latest that a day can be, by what is supposed of those that follow it.
+
+    Empty where no day is supposed: then what is known of their order stands in the node.
+    """
+    found: dict[Question, End] = {}
+    if not any(isinstance(supposed, tuple) for supposed in answers.values()):
+        return found
+    for leaf in _days_in(node):
+        one: quantities.Day | None = leaf
+        most = leaf.most
+        while one is not None and isinstance(one.about, Question):
+            supposed = answers.get(one.about)
+            most = min(most, supposed[1] if isinstance(supposed, tuple) else one.most)
+            found[one.about] = min(found.get(one.about, most), most)
+            one = one.follows
+    return found
+
+
+def _days_in(node: Node) -> Iterator[quantities.Day]:
+    if isinstance(node, quantities.Day) and isinstance(node.about, Question):
+        yield node
+    for limb in node.because:
+        yield from _days_in(limb)
+
+
+def _in_order(day: quantities.Day, change: Callable[[Node], Node], latest: Mapping[Question, End]) -> Node:
+    """Return a day that is not supposed itself between those supposed before and after it."""
+    most = min(day.most, latest[cast("Question", day.about)])
+    if day.follows is None:
+        return day if most == day.most else evolve(day, most=most)
+    follows = cast("quantities.Day", change(day.follows))
+    return evolve(day, least=max(day.least, follows.least), most=most, follows=follows)
 
 
 def _chosen(node: Node, options: Options, *, settle: bool) -> Node:

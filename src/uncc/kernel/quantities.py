@@ -198,8 +198,7 @@ def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "") -> Da
     least, most = _ends(getattr(facts, attribute.name), FIRST, LAST)
     follows = day_of(facts, _field(facts, declaration.follows), subject) if declaration.follows else None
     if least != most:
-        later = (name for name, one in facts.measured().items() if one.follows == attribute.name)
-        most = min([most, *(_ends(getattr(facts, name), FIRST, LAST)[1] for name in later)])
+        most = _latest(facts, attribute.name)
         least = least if follows is None else max(least, follows.least)
     return _day(least, most, declaration, subject, follows)
 
@@ -210,6 +209,13 @@ def number_of(facts: Facts, attribute: Attribute[NumberFact], subject: str = "")
     _refuse_another(facts, declaration)
     least, most = _ends(getattr(facts, attribute.name), declaration.least, inf)
     return _number(least, most, declaration, subject)
+
+
+def _latest(facts: Facts, name: str) -> End:
+    """Return the latest that a declared day can be, by itself and by those that follow it."""
+    _, most = _ends(getattr(facts, name), FIRST, LAST)
+    later = (other for other, declaration in facts.measured().items() if declaration.follows == name)
+    return min([most, *(_latest(facts, other) for other in later)])
 
 
 def _refuse_another(facts: Facts, declaration: QuantityDeclaration) -> None:

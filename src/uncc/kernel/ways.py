@@ -200,8 +200,8 @@ def _of_nth(side: Side[Quantity], onward: Onward, *, is_lower: bool) -> Ways:
         return [(Several(n if is_lower else last + 1 - n, each),)]
     counts: list[Side[Quantity]] = [Side(fixed_number(count, "a place in the order")) for count in range(last + 2)]
     if is_lower:
-        in_order: Ways = [(AtMost(place, counts[n]), Several(n, each)) for n in range(last + 1)]
-        return [*in_order, (onward(Side(NEVER), 0),)]
+        in_order: Ways = [(AtMost(place, counts[n]), Several(n, each)) for n in range(1, last + 1)]
+        return [*in_order, (AtMost(place, counts[0]), onward(Side(NO_DAY), 0)), (onward(Side(NEVER), 0),)]
     in_order = [(AtMost(counts[n], place), Several(last + 1 - n, each)) for n in range(1, last + 1)]
     return [*in_order, (AtMost(counts[-1], place), onward(Side(NEVER), 0)), (onward(Side(NO_DAY), 0),)]
 
