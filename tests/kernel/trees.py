@@ -266,9 +266,14 @@ class Tree:
                 return sum_of("in all", AUTHORITY, *some)
 
     def known(self) -> tuple[World, Node]:
-        """Return some answers of a world, drawn by lot, and the tree as it is with them."""
+        """Return some answers of a world to what the tree asks, drawn by lot, and the tree as it is with them."""
         world = self._lot.choice(self.worlds)
-        answers = {question: answer for question, answer in world.items() if self._lot.random() < 0.4}
+        mentioned = {question_of(node) for node in everything_in(self.node) if node.about is not None}
+        answers = {
+            question: answer
+            for question, answer in world.items()
+            if question in mentioned and self._lot.random() < 0.4
+        }
         return answers, told(self.node, answers)
 
 
@@ -288,6 +293,11 @@ def everything_in(node: Node) -> Iterator[Node]:
     yield node
     for limb in node.because:
         yield from everything_in(limb)
+
+
+def question_of(node: Node) -> Question:
+    """Return what a leaf or a reading asks."""
+    return reading_question(node.about.reading) if isinstance(node.about, Consulted) else cast("Question", node.about)
 
 
 def _is_only_sound(node: Node) -> bool:

@@ -24,10 +24,14 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from uncc.doors.nodes import NODES, sort_of
+from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Facts, Question
+from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
+from uncc.kernel.findings import Node
 from uncc.kernel.immutable import Names
 from uncc.kernel.provisions import Provision
+from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.values import a_count_of_days, a_port, a_text, some_texts
 from uncc.offences import Conduct, ConventionOffence, conduct_of
@@ -42,6 +46,8 @@ VERSION = 1
 """Goes up when a document that was valid no longer is."""
 
 _DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_KNOWN_DAY = rf"{_DAY}|[0-9]{{4}}(-(0[1-9]|1[0-2]))?|\[{_DAY}\.\.({_DAY})?\]|\[\.\.{_DAY}\]"
+"""What is known of a day: the day, its month, its year, or one end or two."""
 _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?"
 _BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _V4 = rf"{_BYTE}(\.{_BYTE}){{3}}"
@@ -57,6 +63,20 @@ _LEAVES: Mapping[Any, Schema] = MappingProxyType(
         str: {"type": "string"},
         int: {"type": "integer"},
         bool: {"type": "boolean"},
+        DayFact: {"type": ["string", "null"], "pattern": f"^({_KNOWN_DAY})$"},
+        NumberFact: {
+            "anyOf": [
+                {"type": "integer"},
+                {
+                    "type": "object",
+                    "properties": {name: {"type": ["integer", "null"]} for name in ("at_least", "at_most")},
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+                {"type": "null"},
+            ]
+        },
+        End: {"type": ["string", "integer", "null"]},
         date: {"type": "string", "format": "date", "pattern": f"^{_DAY}$", "maxLength": 10},
         datetime: {"type": "string", "format": "date-time", "pattern": rf"^{_DAY}T{_TIME}(Z|\+00:00)$"},
         Decimal: {"type": "string", "pattern": "^(0|[1-9][0-9]{0,17})([.][0-9]{1,18})?$"},
@@ -72,6 +92,14 @@ _BOUNDS: tuple[tuple[Any, Schema], ...] = (
     (a_port, {"minimum": 0, "maximum": 65_535}),
 )
 """What the validators of single values ask for."""
+_ENDS: Mapping[str, Schema] = MappingProxyType(
+    {
+        "day": {"type": ["string", "null"], "pattern": f"^({_DAY}|never|none)$"},
+        "number": {"type": ["integer", "null"]},
+        "amount": {"type": ["string", "null"], "pattern": "^-?[0-9]+(/[0-9]+)?$"},
+    }
+)
+"""How the ends of a quantity are written."""
 
 
 def schema(model: type[Any]) -> Schema:
@@ -154,7 +182,7 @@ class _Maker:
         found = self.of(hint)
         for validator in _validators(attribute.validator):
             found.update(_bound(validator))
-        question = model.questions().get(attribute.name) if issubclass(model, Facts) else None
+        question = _asked(model).get(attribute.name)
         if question is not None:
             return {**found, **_of_question(question)}
         return {**found, "description": words[attribute.name]} if attribute.name in words else found
@@ -162,7 +190,7 @@ class _Maker:
     def of(self, hint: Any) -> Schema:
         """Return the schema of what a type hint allows."""
         if hint in _LEAVES:
-            return dict(_LEAVES[hint])
+            return deepcopy(_LEAVES[hint])
         if get_origin(hint) is tuple:
             return {"type": "array", "items": self.of(get_args(hint)[0])}
         if get_origin(hint) in {Union, UnionType}:
@@ -194,7 +222,15 @@ class _Maker:
         if issubclass(kind, Enum):
             values = [str(member.value) for member in kind]
             return {"title": kind.__name__, "description": _prose(kind), "type": "string", "enum": values}
-        return self.model(kind)
+        if kind is Node:
+            return {"title": "Node", "description": _prose(Node), "anyOf": [self._reference(one) for one in NODES]}
+        return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
+
+    def _quantity(self, kind: type[Quantity]) -> Schema:
+        sort, body = sort_of(kind), self.model(kind)
+        ends = {end: {**body["properties"][end], **_ENDS[sort]} for end in ("least", "most")}
+        properties = {"quantity": {"const": sort}, **body["properties"], **ends}
+        return {**body, "properties": properties, "required": ["quantity", *body["required"]]}
 
     def _conduct(self) -> Schema:
         return {
@@ -228,6 +264,11 @@ def _options(reading: type[Reading]) -> Iterable[str]:
 
 _WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = MappingProxyType({Readings: _readings, Consulted: _consulted})
 """The models that stand in a document in a form of their own."""
+
+
+def _asked(model: type[Any]) -> Mapping[str, Question]:
+    """Return the facts, days and numbers that a model declares, by field."""
+    return {**model.questions(), **model.quantities()} if issubclass(model, Facts) else {}
 
 
 def _or_null(some: list[Schema]) -> Schema:
