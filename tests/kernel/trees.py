@@ -132,6 +132,7 @@ class Tree:
     """A tree drawn by lot, its open leaves, and all its worlds."""
 
     def __init__(self, seed: str) -> None:
+        self.seed = seed
         self._lot = Random(seed)
         self.facts = [open_fact(f"fact {number}") for number in range(self._lot.randint(0, 3))]
         self.days = self._drawn_days()
@@ -186,7 +187,9 @@ class Tree:
     def _drawn_days(self) -> list[Day]:
         count = self._lot.randint(1, 3)
         ends = [sorted(self._lot.choices(range(6), k=2)) for _ in range(count)]
-        follows = [self._lot.choice([None, *range(place)]) if self._lot.random() < 0.5 else None for place in range(count)]
+        follows = [
+            self._lot.choice([None, *range(place)]) if self._lot.random() < 0.5 else None for place in range(count)
+        ]
         for place, earlier in enumerate(follows):
             if earlier is not None:
                 ends[place][0] = max(ends[place][0], ends[earlier][0])
@@ -214,7 +217,11 @@ class Tree:
 
     def _joined(self, depth: int) -> Finding:
         limbs = [self.finding(depth) for _ in range(self._lot.randint(1, 3))]
-        return ~limbs[0] if self._lot.random() < 0.2 else self._lot.choice([all_of, any_of, none_of])("j", AUTHORITY, *limbs)
+        return (
+            ~limbs[0]
+            if self._lot.random() < 0.2
+            else self._lot.choice([all_of, any_of, none_of])("j", AUTHORITY, *limbs)
+        )
 
     def _counted(self, depth: int) -> Finding:
         more = self._lot.choice([None, *self.numbers])
@@ -231,7 +238,9 @@ class Tree:
     def day(self, depth: int) -> Day:
         """Return a day of so many floors at most."""
         if depth == 0 or self._lot.random() < 0.2:
-            return self._lot.choice([*self.days, *self.days, self._lot.choice([*map(day_at, (1, 3, 5)), NO_DAY, NEVER])])
+            return self._lot.choice(
+                [*self.days, *self.days, self._lot.choice([*map(day_at, (1, 3, 5)), NO_DAY, NEVER])]
+            )
         some = [self.day(depth - 1) for _ in range(self._lot.randint(1, 3))]
         match self._lot.randint(0, 8):
             case 0 | 1:
@@ -270,9 +279,7 @@ class Tree:
         world = self._lot.choice(self.worlds)
         mentioned = {question_of(node) for node in everything_in(self.node) if node.about is not None}
         answers = {
-            question: answer
-            for question, answer in world.items()
-            if question in mentioned and self._lot.random() < 0.4
+            question: answer for question, answer in world.items() if question in mentioned and self._lot.random() < 0.4
         }
         return answers, told(self.node, answers)
 

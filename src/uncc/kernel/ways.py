@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 from uncc.kernel.again import rebuilt
@@ -156,8 +157,13 @@ def of_order(order: AtMost) -> Ways | None:
 
 
 def only_by_ends(node: Quantity) -> bool:
-    """Whether a quantity is no point at a distance from others: an amount, or a sum of several open numbers."""
-    return isinstance(node, Amount) or (node.kind is Kind.SUM and not isinstance(node, Day))
+    """Whether a quantity is no point at a distance from others.
+
+    An amount is none, nor is a sum of several open numbers, nor a day counted on from one that may never come.
+    """
+    if isinstance(node, Amount) or (node.kind is Kind.SUM and not isinstance(node, Day)):
+        return True
+    return bool(node.because) and inf in (-node.least, node.most)
 
 
 def _of_limbs(side: Side[Quantity], onward: Onward, *, is_lower: bool) -> Ways | None:
@@ -240,12 +246,12 @@ def _of_pushed(side: Side[Quantity], onward: Onward) -> Ways | None:
     return None
 
 
-_MONOTONE = frozenset({Kind.GREATEST, Kind.LEAST, Kind.WHERE, Kind.READING})
+_MONOTONE = frozenset({Kind.GREATEST, Kind.LEAST, Kind.NTH, Kind.WHERE, Kind.READING})
 
 
 def _pushed(node: Quantity, place: int, limb: Node) -> Quantity:
     def counted_on(one: Node) -> Node:
-        if isinstance(one, Finding):
+        if type(one) is not type(limb):  # what chooses among the days
             return one
         return rebuilt(node, (*node.because[:place], one, *node.because[place + 1 :]), settle=False)
 
