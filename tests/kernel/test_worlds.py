@@ -203,14 +203,19 @@ def test_sixteen_unknown_extensions_are_answered_in_time() -> None:
     assert time.process_time() - started < 10
 
 
+def forget_what_is_settled() -> None:
+    """Let go of what is kept ready, since it is settled with another bound."""
+    for kept in (exactly, exactly_between):
+        cast("Any", kept).cache_clear()
+
+
 def test_a_search_that_is_too_long_settles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """The answer stays UNKNOWN, all that is open is asked for, and the explanation says why; nothing raises."""
     alpha, day = open_fact("alpha"), open_day("day", 0, 5)
     finding = none_of("neither", AUTHORITY, alpha, ~alpha, before("s", AUTHORITY, day, day))
     ends = later_of("the later", AUTHORITY, where(alpha, day, NEVER), where(~alpha, day, NEVER))
     monkeypatch.setattr(worlds, "MOST_STEPS", 1)
-    for cache in (exactly, exactly_between):
-        cache.cache_clear()  # type: ignore[attr-defined]
+    forget_what_is_settled()
     stopped, between = exactly(finding), exactly_between(ends)
     for node in (stopped, between):
         assert node.is_unknown
@@ -219,8 +224,7 @@ def test_a_search_that_is_too_long_settles_nothing(monkeypatch: pytest.MonkeyPat
         assert "too much is open to settle this exactly" in node.explain()
     assert set(stopped.open_questions) == {asked("alpha"), asked("day")}
     monkeypatch.undo()
-    for cache in (exactly, exactly_between):
-        cache.cache_clear()  # type: ignore[attr-defined]
+    forget_what_is_settled()
     assert exactly(stopped).is_no
     assert not exactly(stopped).cut_short
     assert exactly_between(between).is_never
@@ -231,10 +235,10 @@ def test_what_was_cut_short_is_settled_again_when_more_is_known(monkeypatch: pyt
     alpha, beta = open_fact("alpha"), open_fact("beta")
     finding = any_of("s", AUTHORITY, all_of("t", AUTHORITY, alpha, beta), ~beta, all_of("u", AUTHORITY, ~alpha, beta))
     monkeypatch.setattr(worlds, "MOST_STEPS", 1)
-    exactly.cache_clear()  # type: ignore[attr-defined]
+    forget_what_is_settled()
     stopped = exactly(finding)
     monkeypatch.undo()
-    exactly.cache_clear()  # type: ignore[attr-defined]
+    forget_what_is_settled()
     assert stopped.cut_short
     assert told(stopped, {asked("gamma"): True}) == stopped
     again = told(stopped, {asked("beta"): True})

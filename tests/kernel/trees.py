@@ -85,16 +85,22 @@ def day_at(place: int) -> Day:
 # What a node is in a world
 
 
-def value(node: Node, world: World) -> Value:
-    """Return what a node is in a world: true or false, an ordinal, a number or an amount."""
-    if node.kind in (Kind.FACT, Kind.TEXT):
-        if not node.is_unknown:
-            return node.is_yes if isinstance(node, Finding) else cast("Quantity", node).least
-        return cast("Value", world[cast("Question", node.about)])
+def value(node: Node) -> Callable[[World], Value]:
+    """Return what tells what a node is in a world: true or false, an ordinal, a number or an amount."""
     if isinstance(node.about, Consulted):
-        chosen = node.about.chosen or world[reading_question(node.about.reading)]
-        return value(node.because[chosen.place], world)
-    return _JOINTS[node.kind]([value(limb, world) for limb in node.because])
+        options = list(map(value, node.because))
+        if node.about.chosen is not None:
+            return options[node.about.chosen.place]
+        reading = reading_question(node.about.reading)
+        return lambda world: options[world[reading].place](world)
+    if node.because:
+        joint, limbs = _JOINTS[node.kind], list(map(value, node.because))
+        return lambda world: joint([limb(world) for limb in limbs])
+    if node.is_unknown:
+        asked_for = cast("Question", node.about)
+        return lambda world: cast("Value", world[asked_for])
+    known = node.is_yes if isinstance(node, Finding) else cast("Quantity", node).least
+    return lambda _: known
 
 
 def _months(limbs: list[Any]) -> End:
@@ -159,22 +165,23 @@ class Tree:
 
     @staticmethod
     def _is_in_order(one: Day, world: World) -> bool:
-        return one.follows is None or value(one.follows, world) <= value(one, world)
+        return one.follows is None or value(one.follows)(world) <= value(one)(world)
 
     def values(self, node: Node | None = None, worlds: list[World] | None = None) -> list[Value]:
         """Return what the tree, or another node, is in each world."""
-        return [value(node or self.node, world) for world in (self.worlds if worlds is None else worlds)]
+        return list(map(value(self.node if node is None else node), self.worlds if worlds is None else worlds))
 
     @cached_property
     def pivotal(self) -> set[Question]:
         """The questions whose answer alone makes a difference in some world."""
         found = set[Question]()
-        for question in self.worlds[0]:
-            seen: dict[tuple[Any, ...], set[Value]] = {}
-            for world, result in zip(self.worlds, self.values(), strict=True):
-                seen.setdefault(tuple(answer for one, answer in world.items() if one != question), set()).add(result)
-            if any(len(results) > 1 for results in seen.values()):
-                found.add(question)
+        rows = [tuple(world.values()) for world in self.worlds]
+        for place, question in enumerate(self.worlds[0]):
+            seen: dict[tuple[Any, ...], Value] = {}
+            for row, result in zip(rows, self.values(), strict=True):
+                if seen.setdefault(row[:place] + row[place + 1 :], result) != result:
+                    found.add(question)
+                    break
         return found
 
     @property
@@ -204,6 +211,9 @@ class Tree:
             days.append(open_day(f"day {place}", least, most, None if earlier is None else days[earlier]))
         return days
 
+    def _one_of(self, *counts: int) -> Number | int:
+        return self._lot.choice([*counts, *self.numbers])
+
     def finding(self, depth: int) -> Finding:
         """Return a finding of so many floors at most."""
         if depth == 0 or self._lot.random() < 0.15:
@@ -226,7 +236,7 @@ class Tree:
     def _counted(self, depth: int) -> Finding:
         more = self._lot.choice([None, *self.numbers])
         count = how_many("how many", AUTHORITY, *(self.finding(depth) for _ in range(3)), more=more)
-        return at_least("enough", AUTHORITY, count, self._lot.choice([1, 2, 3, *self.numbers]))
+        return at_least("enough", AUTHORITY, count, self._one_of(1, 2, 3))
 
     def _read(self, depth: int) -> Any:
         return self._by_reading(self.finding, depth)
@@ -248,14 +258,14 @@ class Tree:
             case 2 | 3:
                 return where(self.finding(depth - 1), some[0], some[-1])
             case 4:
-                place = self._lot.choice([1, 2, 3, *self.numbers])
+                place = self._one_of(1, 2, 3)
                 return nth_of("in order", AUTHORITY, place, *some)
             case 5:
-                return months_after("months on", AUTHORITY, some[0], self._lot.choice([1, 2, *self.numbers]))
+                return months_after("months on", AUTHORITY, some[0], self._one_of(1, 2))
             case 6:
                 return cast("Day", self._by_reading(self.day, depth - 1))
             case _:
-                return days_after("days on", AUTHORITY, some[0], self._lot.choice([-1, 1, 2, *self.numbers]))
+                return days_after("days on", AUTHORITY, some[0], self._one_of(-1, 1, 2))
 
     def amount(self, depth: int) -> Amount:
         """Return an amount of so many floors at most."""

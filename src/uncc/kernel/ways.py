@@ -54,9 +54,9 @@ class Holds(NamedTuple):
 
 
 class Is(NamedTuple):
-    """A fact or comparison is true or false, or a reading has this option, in the first world or the second."""
+    """A fact is true or false, or a reading has this option, in the first world or the second."""
 
-    about: Question | type[Reading] | Finding
+    about: Question | type[Reading]
     in_second: bool
     value: bool | Reading
 
@@ -157,13 +157,13 @@ def of_order(order: AtMost) -> Ways | None:
 
 
 def only_by_ends(node: Quantity) -> bool:
-    """Whether a quantity is no point at a distance from others.
+    """Whether a quantity that is open is no point at a distance from others.
 
     An amount is none, nor is a sum of several open numbers, nor a day counted on from one that may never come.
     """
     if isinstance(node, Amount) or (node.kind is Kind.SUM and not isinstance(node, Day)):
-        return True
-    return bool(node.because) and inf in (-node.least, node.most)
+        return node.is_unknown
+    return node.is_unknown and bool(node.because) and inf in (-node.least, node.most)
 
 
 def _of_limbs(side: Side[Quantity], onward: Onward, *, is_lower: bool) -> Ways | None:

@@ -11,6 +11,7 @@ A search stops after `MOST_STEPS` with `SearchTooLong`; then nothing is settled 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple, TypeAlias, cast
 
 from uncc.kernel.again import supposing
@@ -18,7 +19,7 @@ from uncc.kernel.completions import COMPARING, everything_in, is_open_reading, q
 from uncc.kernel.differences import ORIGIN, Differences, End, Point
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, YES, Finding, Kind, Node
-from uncc.kernel.quantities import Day, Quantity
+from uncc.kernel.quantities import NEVER, NO_DAY, Day, Number, Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.ways import (
     FAILS,
@@ -55,6 +56,14 @@ class Name(NamedTuple):
     is_second: bool
 
 
+class _Untried(NamedTuple):
+    """The ways that are left of a choice, the choices beside it, and how far to take back what was assumed since."""
+
+    ways: Iterator[Way]
+    beside: list[Ways]
+    marks: tuple[int, int, int]
+
+
 class SearchTooLong(Exception):  # noqa: N818  # it never reaches a user
     """The search has taken as many steps as it may."""
 
@@ -73,12 +82,15 @@ class _Search:
     def __init__(self, apart: Question | None) -> None:
         self._apart = apart
         self._values: dict[Name, bool | Reading] = {}
+        self._orders: dict[AtMost, None] = {}
+        """The comparisons taken up, so that their opposite is refuted at once."""
         self._days = Differences()
+        self._differing: dict[Node, bool] = {}
         self._steps = 0
 
     def finds(self, way: Way | None) -> bool:
         """Whether all the obligations can hold together."""
-        untried: list[tuple[Iterator[Way], list[Ways], int, int]] = []
+        untried: list[_Untried] = []
         choices: list[Ways] = []
         while way is not None:
             left = self._taken_up(way, choices)
@@ -87,16 +99,19 @@ class _Search:
                     return True
                 narrowest = min(left, key=len)
                 left.remove(narrowest)
-                untried.append((iter(narrowest), left, len(self._values), self._days.mark))
+                marks = len(self._values), len(self._orders), self._days.mark
+                untried.append(_Untried(iter(narrowest), left, marks))
             way, choices = self._next(untried)
         return False
 
-    def _next(self, untried: list[tuple[Iterator[Way], list[Ways], int, int]]) -> tuple[Way | None, list[Ways]]:
+    def _next(self, untried: list[_Untried]) -> tuple[Way | None, list[Ways]]:
         """Return the next way to try, and the choices that stand open beside it, with what was assumed taken back."""
         while untried:
-            ways, choices, values, mark = untried[-1]
+            ways, choices, (values, orders, mark) = untried[-1]
             while len(self._values) > values:
                 self._values.popitem()
+            while len(self._orders) > orders:
+                self._orders.popitem()
             self._days.take_back(mark)
             way = next(ways, None)
             if way is not None:
@@ -135,23 +150,31 @@ class _Search:
         return left
 
     def _held(self, obligation: Obligation) -> bool | None:
-        """Whether what is assumed gives a fact or an option, or refutes it; `None` where it does neither."""
-        if isinstance(obligation, Is):
-            name, wanted = self._name(obligation.about, in_second=obligation.in_second), obligation.value
-        elif isinstance(obligation, Holds):
-            node: Node = obligation.side.node
-            wanted = obligation.wanted
-            while node.kind is Kind.NOT:
-                node, wanted = node.because[0], not wanted
-            if node.truth is not UNKNOWN:
-                return (node.truth is YES) is wanted
-            if not isinstance(node.about, Question):
+        """Whether what is assumed gives an obligation, or refutes it; `None` where it does neither at first sight."""
+        match obligation:
+            case Is(about, in_second, value):
+                return self._is_held(self._name(about, in_second=in_second), value)
+            case Holds((node, in_second), wanted):
+                while node.kind is Kind.NOT:
+                    node, wanted = cast("Finding", node.because[0]), not wanted
+                if node.truth is not UNKNOWN:
+                    return (node.truth is YES) is wanted
+                return self._is_held(self._name_of(node, in_second=in_second), wanted)
+            case AtMost():
+                return self._is_order_held(self._named(obligation))
+            case _:
                 return None
-            name = self._name(node.about, in_second=obligation.side.in_second)
-        else:
-            return None
-        value = self._values.get(name)
-        return None if value is None else value is wanted
+
+    def _is_held(self, name: Name, value: bool | Reading) -> bool | None:  # noqa: FBT001  # a value as others
+        known = self._values.get(name)
+        return None if known is None else known is value
+
+    def _is_order_held(self, order: AtMost) -> bool | None:
+        one, other, plus, strict = order
+        if order in self._orders or not exceeds(one.node.most, other.node.least + plus, strict=strict):
+            return True
+        is_refuted = AtMost(other, one, -plus, not strict) in self._orders
+        return False if is_refuted or exceeds(one.node.least, other.node.most + plus, strict=strict) else None
 
     # What one obligation asks
 
@@ -178,15 +201,24 @@ class _Search:
         node, in_second = side
         if node.truth is not UNKNOWN:
             return _settled(holds=(node.truth is YES) is wanted)
-        if isinstance(node.about, Question):
-            return [(Is(node.about, in_second, wanted),)]
-        return of_finding(side, wanted=wanted)
+        name = self._name_of(node, in_second=in_second)
+        held = self._is_held(name, wanted)
+        if held is not None:
+            return _settled(holds=held)
+        self._values[name] = wanted
+        return HOLDS if isinstance(node.about, Question) else of_finding(side, wanted=wanted)
 
     def _of_order(self, order: AtMost) -> Ways:
+        held = self._is_order_held(self._named(order))
+        if held is not None:
+            return _settled(holds=held)
+        self._orders[self._named(order)] = None
+        one, other, more, strict = order
+        if all(side.node.because and side.node.is_unknown and not only_by_ends(side.node) for side in (one, other)):
+            return _with_between(order, Number(-inf, inf, f"between, {self._steps}", (), Kind.FACT))
         ways = of_order(order)
         if ways is not None:
             return ways
-        one, other, more, strict = order
         if only_by_ends(one.node) or only_by_ends(other.node):
             return [(ByEnds(order),)]
         (point, plus), known = self._point(one)
@@ -246,6 +278,14 @@ class _Search:
     def _name(self, about: About, *, in_second: bool) -> Name:
         return Name(about, in_second and self._differs(about))
 
+    def _name_of(self, finding: Finding, *, in_second: bool) -> Name:
+        return self._name(finding.about if isinstance(finding.about, Question) else finding, in_second=in_second)
+
+    def _named(self, order: AtMost) -> AtMost:
+        """Return a comparison in the first world, as far as it is the same in both."""
+        one, other = (Side(node, in_second and self._differs(node)) for node, in_second in (order.one, order.other))
+        return order._replace(one=one, other=other)
+
     def _differs(self, about: About) -> bool:
         """Whether it may be another in the second world."""
         if self._apart is None:
@@ -254,7 +294,13 @@ class _Search:
             return about == self._apart
         if isinstance(about, type):
             return about.id == self._apart.name
-        return any(node.about is not None and question_of(node) == self._apart for node in everything_in(about))
+        if about not in self._differing:
+            self._differing[about] = self._mentions(about)
+        return self._differing[about]
+
+    def _mentions(self, node: Node) -> bool:
+        below = everything_in(node)
+        return any(one.about is not None and question_of(one) == self._apart for one in below)
 
     # What is compared by its ends
 
@@ -269,7 +315,7 @@ class _Search:
             for below in node.walk():
                 ways = _to_try(below, in_second=in_second)
                 if ways:
-                    return [(*way, ByEnds(order)) for way in ways]
+                    return [(ByEnds(order), *way) for way in ways]
         return HOLDS
 
     def _known(self, side: Side[Quantity]) -> Quantity:
@@ -293,6 +339,17 @@ def _settled(*, holds: bool) -> Ways:
     return HOLDS if holds else FAILS
 
 
+def _with_between(order: AtMost, between: Number) -> Ways:
+    """Compare two joints with what lies between them, so that neither is taken apart for each limb of the other."""
+    one, other, plus, strict = order
+    ways: Ways = [(AtMost(one, Side(between)), AtMost(Side(between), other, plus, strict))]
+    if not strict and one.node.most == inf:
+        ways.append((AtMost(Side(NEVER), other),))
+    if not strict and other.node.least == -inf:
+        ways.append((AtMost(one, Side(NO_DAY)),))
+    return ways
+
+
 def _of_several(number: int, of: Way) -> Ways:
     """At least so many of these hold: the first and one less of the others, or as many of the others."""
     if number <= 0:
@@ -314,6 +371,5 @@ def _to_try(node: Node, *, in_second: bool) -> Ways:
     if isinstance(node.about, Question):
         return [(Is(node.about, in_second, value),) for value in (True, False)]
     if node.kind in COMPARING:
-        side = Side(node, in_second)
-        return [(Is(node, in_second, value), Holds(side, value)) for value in (True, False)]
+        return [(Holds(Side(node, in_second), value),) for value in (True, False)]
     return []
