@@ -64,18 +64,6 @@ _LEAVES: Mapping[Any, Schema] = MappingProxyType(
         int: {"type": "integer"},
         bool: {"type": "boolean"},
         DayFact: {"type": ["string", "null"], "pattern": f"^({_KNOWN_DAY})$"},
-        NumberFact: {
-            "anyOf": [
-                {"type": "integer"},
-                {
-                    "type": "object",
-                    "properties": {name: {"type": ["integer", "null"]} for name in ("at_least", "at_most")},
-                    "additionalProperties": False,
-                    "minProperties": 1,
-                },
-                {"type": "null"},
-            ]
-        },
         End: {"type": ["string", "integer", "null"]},
         date: {"type": "string", "format": "date", "pattern": f"^{_DAY}$", "maxLength": 10},
         datetime: {"type": "string", "format": "date-time", "pattern": rf"^{_DAY}T{_TIME}(Z|\+00:00)$"},
@@ -179,7 +167,7 @@ class _Maker:
     ) -> Schema:
         if attribute.name in _CONSTANTS and attribute.validator is not None:
             return {"const": getattr(attribute.default, "value", attribute.default)}
-        found = self.of(hint)
+        found = _number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
         for validator in _validators(attribute.validator):
             found.update(_bound(validator))
         question = _asked(model).get(attribute.name)
@@ -264,6 +252,14 @@ def _options(reading: type[Reading]) -> Iterable[str]:
 
 _WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = MappingProxyType({Readings: _readings, Consulted: _consulted})
 """The models that stand in a document in a form of their own."""
+
+
+def _number(bounds: tuple[int, int]) -> Schema:
+    """Return the schema of a number that may be known in part."""
+    number = dict(zip(("type", "minimum", "maximum"), ("integer", *bounds), strict=True))
+    end = {**number, "type": ["integer", "null"]}
+    ends = {"type": "object", "properties": {"at_least": end, "at_most": end}, "additionalProperties": False}
+    return {"anyOf": [number, {**ends, "minProperties": 1}, {"type": "null"}]}
 
 
 def _asked(model: type[Any]) -> Mapping[str, Question]:

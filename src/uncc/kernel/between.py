@@ -156,11 +156,11 @@ def a_day_fact(name: str, value: object) -> None:
             raise InvalidValue(name, day(end, name).isoformat(), f"a calendar day up to the year {LAST_YEAR}")
 
 
-def a_number_fact(least: int, name: str, value: object) -> None:
-    """Refuse what is no whole number, or less than it can be."""
+def a_number_fact(least: int, most: int, name: str, value: object) -> None:
+    """Refuse what is no whole number, or less or more than it can be."""
     for end in ends_of(value):
-        if end is not None and (type(end) is not int or end < least):
-            raise InvalidValue(name, end, f"a whole number, {least} or more")
+        if end is not None and (type(end) is not int or not least <= end <= most):
+            raise InvalidValue(name, end, f"a whole number, from {least} to {most}")
 
 
 def not_before(name: str, value: Any, earlier: str, other: Any) -> None:

@@ -45,6 +45,8 @@ DayFact: TypeAlias = date | Between[date] | None
 NumberFact: TypeAlias = int | Between[int] | None
 """A whole number, what is known of it, or not known."""
 
+MOST = 36_525
+"""The greatest number that a case can hold where a field says nothing else: the days of a hundred years."""
 FACT = "uncc.fact"
 """The key under which a field's metadata holds its declaration."""
 
@@ -107,7 +109,7 @@ class Declaration:
 class QuantityDeclaration(Declaration):
     """The declaration of a day or a number: beside the words, what it can be, and what it cannot come before."""
 
-    __slots__ = ("check", "follows", "least")
+    __slots__ = ("bounds", "check", "follows")
 
     def __init__(  # noqa: PLR0913  # what can be said in a declaration
         self,
@@ -117,12 +119,12 @@ class QuantityDeclaration(Declaration):
         check: Callable[[str, object], None],
         *,
         follows: str = "",
-        least: int = 0,
+        bounds: tuple[int, int] = (0, MOST),
     ) -> None:
         super().__init__(statement, authority, asked_of)
         self.check = check
         self.follows = follows
-        self.least = least
+        self.bounds = bounds
 
 
 class Facts(Model):
@@ -210,7 +212,12 @@ def day_fact(statement: str, *authority: Provision, asked_of: Role | None = None
     return field(default=None, metadata={FACT: declaration})
 
 
-def number_fact(statement: str, *authority: Provision, asked_of: Role | None = None, least: int = 0) -> Any:
-    """Declare a whole number, not less than `least`: known exactly, between two ends, or not known (the default)."""
-    check = partial(a_number_fact, least)
-    return field(default=None, metadata={FACT: QuantityDeclaration(statement, authority, asked_of, check, least=least)})
+def number_fact(
+    statement: str, *authority: Provision, asked_of: Role | None = None, least: int = 0, most: int = MOST
+) -> Any:
+    """Declare a whole number from `least` to `most`: known exactly, between two ends, or not known (the default)."""
+    bounds = least, most
+    check = partial(a_number_fact, *bounds)
+    return field(
+        default=None, metadata={FACT: QuantityDeclaration(statement, authority, asked_of, check, bounds=bounds)}
+    )

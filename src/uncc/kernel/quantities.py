@@ -207,7 +207,7 @@ def number_of(facts: Facts, attribute: Attribute[NumberFact], subject: str = "")
     """Return the node of one declared number, as it stands in `facts`."""
     declaration: QuantityDeclaration = attribute.metadata[FACT]
     _refuse_another(facts, declaration)
-    least, most = _ends(getattr(facts, attribute.name), declaration.least, inf)
+    least, most = _ends(getattr(facts, attribute.name), declaration.bounds[0], inf)
     return _number(least, most, declaration, subject)
 
 
