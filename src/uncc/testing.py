@@ -4,12 +4,14 @@
 >>> from uncc.testing import collections_of
 >>> strategy = collections_of(Position)
 
-`strategy` draws positions in which every fact is true, false or not known.
+`strategy` draws positions in which every fact is true, false or not known. Days and numbers that a model declares as
+facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import product
 from typing import Any, TypeVar
@@ -67,8 +69,9 @@ from uncc.cooperation import (
     UnderlyingConduct,
 )
 from uncc.cooperation.art36_personal_data import is_barred
+from uncc.kernel.between import Between
 from uncc.kernel.dates import Period
-from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
 from uncc.procedural import PreservationOrder, PreservationRegime, Renewal
@@ -79,6 +82,7 @@ __all__ = [
     "assistance_requests",
     "cases",
     "collections_of",
+    "day_facts",
     "days",
     "every",
     "extradition_cases",
@@ -86,6 +90,7 @@ __all__ = [
     "facts",
     "interception_requests",
     "measures",
+    "number_facts",
     "orders",
     "parties",
     "provisions",
@@ -135,12 +140,59 @@ def readings() -> SearchStrategy[Readings]:
     return st.tuples(*choices).map(lambda drawn: Readings(tuple(choice for choice in drawn if choice is not None)))
 
 
+@cache
+def day_facts(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[DayFact]:
+    """Draw what is known of a day between two: itself, its month or year, one end or two, or nothing."""
+    return st.none() | days(first, last).flatmap(_known_of)
+
+
+@cache
+def number_facts(least: int = 0, most: int = 400) -> SearchStrategy[NumberFact]:
+    """Draw what is known of a whole number between two: itself, one end or two, or nothing."""
+    numbers = st.integers(least, most)
+    ends = st.tuples(st.none() | numbers, st.none() | numbers)
+    return st.none() | numbers | ends.filter(_are_ends).map(lambda drawn: Between(*drawn))
+
+
+def _are_ends(ends: tuple[int | None, int | None]) -> bool:
+    least, most = ends
+    return ends != (None, None) if least is None or most is None else least < most
+
+
+@st.composite
+def _known_of(draw: st.DrawFn, on: date) -> DayFact:
+    """Draw what somebody may know of this day."""
+    least, most = on - timedelta(days=draw(st.integers(1, 40))), on + timedelta(days=draw(st.integers(1, 40)))
+    last_of_month = on.replace(day=monthrange(on.year, on.month)[1])
+    month, year = Between(on.replace(day=1), last_of_month), Between(date(on.year, 1, 1), date(on.year, 12, 31))
+    known: list[DayFact] = [on, month, year, Between(least, most), Between(on, None), Between(None, on)]
+    return draw(st.sampled_from(known))
+
+
+@st.composite
+def _measured(draw: st.DrawFn, model: type[Facts]) -> dict[str, DayFact | NumberFact]:
+    """Draw the days and numbers that a model declares: a day that follows another can lie after it."""
+    declared = model.measured()
+    numbers = {name: draw(number_facts(*one.bounds)) for name, one in declared.items() if one.counts}
+    names = [name for name, one in declared.items() if not one.counts]
+    in_order = draw(_in_order(len(names)))
+    known = {name: draw(st.none() | _known_of(on)) for name, on in zip(names, in_order, strict=True)}
+    return {**numbers, **known}
+
+
 def collections_of(model: type[F], **others: SearchStrategy[Any]) -> SearchStrategy[F]:
-    """Draw a collection of facts, each fact true, false or not known; `others` draws its other fields.
+    """Draw a collection of facts, each known or not, days and numbers among them; `others` draws its other fields.
 
     Fields that `others` does not name keep their defaults.
     """
-    return st.builds(model, **{name: facts() for name in model.questions()}, **others)
+    truths = {name: facts() for name in model.questions()}
+    if not model.measured():
+        return st.builds(model, **{**truths, **others})
+    return st.builds(
+        lambda measured, stated: model(**{**measured, **stated}),
+        _measured(model),
+        st.fixed_dictionaries({**truths, **others}),
+    )
 
 
 def every(model: type[F], *names: str, **others: Any) -> list[F]:
@@ -173,11 +225,6 @@ def _texts_of(model: type[Any]) -> SearchStrategy[Any]:
 @cache
 def _in_order(count: int, first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[list[date]]:
     return st.lists(days(first, last), min_size=count, max_size=count).map(sorted)
-
-
-@cache
-def _counts() -> SearchStrategy[int | None]:
-    return _maybe(st.integers(1, 400))
 
 
 @cache
@@ -257,11 +304,11 @@ def parties(name: str) -> SearchStrategy[StateParty]:
 @cache
 def regimes() -> SearchStrategy[PreservationRegime]:
     """Draw a domestic law on preservation."""
-    unlimited = collections_of(PreservationRegime, confidentiality_days=_counts())
-    return st.builds(_limited, unlimited, _counts())
+    unlimited = collections_of(PreservationRegime, maximum_days=st.none())
+    return st.builds(_limited, unlimited, number_facts(1))
 
 
-def _limited(regime: PreservationRegime, longest: int | None) -> PreservationRegime:
+def _limited(regime: PreservationRegime, longest: NumberFact) -> PreservationRegime:
     return regime if regime.sets_maximum is False else attrs.evolve(regime, maximum_days=longest)
 
 
@@ -270,10 +317,13 @@ def orders(draw: st.DrawFn) -> PreservationOrder:
     """Draw an order to preserve, with up to two renewals."""
     ordered, served, *renewed = draw(_in_order(4))
     return PreservationOrder(
-        ordered_on=ordered if draw(st.booleans()) else None,
-        served_on=served if draw(st.booleans()) else None,
-        days=draw(_counts()),
-        renewals=tuple(Renewal(on=on, days=draw(_counts())) for on in renewed[: draw(st.integers(0, 2))]),
+        ordered_on=draw(_maybe(_known_of(ordered))),
+        served_on=draw(_maybe(_known_of(served))),
+        days=draw(number_facts(1)),
+        renewals=tuple(
+            Renewal(on=draw(_maybe(_known_of(on))), days=draw(number_facts(1)))
+            for on in renewed[: draw(st.integers(0, 2))]
+        ),
         necessary=draw(facts()),
     )
 
@@ -288,17 +338,17 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
                 {},
                 {"assistance_requested": False},
                 {"assistance_requested": True, "decided": False},
-                {"assistance_requested_on": requested},
-                {"assistance_requested_on": requested, "decided": False},
-                {"assistance_requested_on": requested, "decided_on": decided},
+                {"assistance_requested_on": draw(_known_of(requested))},
+                {"assistance_requested_on": draw(_known_of(requested)), "decided": False},
+                {"assistance_requested_on": draw(_known_of(requested)), "decided_on": draw(_known_of(decided))},
                 {"decided": True},
             ]
         )
     )
     return PreservationMeasure(
-        request_received_on=received if draw(st.booleans()) else None,
-        effected_on=effected if draw(st.booleans()) else None,
-        period_days=draw(_counts()),
+        request_received_on=draw(_maybe(_known_of(received))),
+        effected_on=draw(_maybe(_known_of(effected))),
+        period_days=draw(number_facts(1)),
         order=draw(_maybe(orders())),
         extensions=draw(_extensions()),
         still_preserved=draw(facts()),
@@ -308,7 +358,7 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
 
 @cache
 def _extensions() -> SearchStrategy[tuple[Extension, ...]]:
-    return _some(collections_of(Extension, requested_on=days(last=MIDDLE_DAY), until=_maybe(days(MIDDLE_DAY))))
+    return _some(collections_of(Extension))
 
 
 @cache

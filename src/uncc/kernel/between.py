@@ -26,9 +26,10 @@ Value = TypeVar("Value")
 SPELLINGS = (
     "a day as 2027-05-09, a month as 2027-05, a year as 2027, or days between two ends as [2027-05-03..2027-05-10]"
 )
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MEANT = (
     (
-        r"\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}",
+        rf"{_DAY}/{_DAY}",
         "a day that lies between two: [first..last]; '/' is an interval that lasts",
     ),
     (r".*/(\.\.)?|(\.\.)?/.*", "a day of which one end is known: [2027-05-03..] or [..2027-05-03]"),
@@ -100,14 +101,14 @@ def read_day(text: str, name: str = "day") -> date | Between[date]:
     >>> print(read_day("[2027-05-01..2027-05-31]"))
     2027-05
     """
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if re.fullmatch(_DAY, text):
         return _exact(text, name)
-    if re.fullmatch(r"\d{4}(-\d{2})?", text):
+    if re.fullmatch("[0-9]{4}(-[0-9]{2})?", text):
         year, month = int(text[:4]), int(text[5:] or 0)
         if year == 0 or month > 12 or (len(text) > 4 and month == 0):
             raise InvalidValue(name, text, SPELLINGS)
         return Between(date(year, month or 1, 1), _last_of(year, month or 12))
-    ends = re.fullmatch(r"\[(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?\]", text)
+    ends = re.fullmatch(rf"\[({_DAY})?\.\.({_DAY})?\]", text)
     if ends is None or ends[0] == "[..]":
         meant = next((said for spelling, said in _MEANT if re.fullmatch(spelling, text)), SPELLINGS)
         raise InvalidValue(name, text, meant)

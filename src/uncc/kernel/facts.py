@@ -126,6 +126,11 @@ class QuantityDeclaration(Declaration):
         self.follows = follows
         self.bounds = bounds
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is a number, and not a day."""
+        return self.check is not a_day_fact
+
 
 class Facts(Model):
     """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else."""
