@@ -106,7 +106,7 @@ def schema(model: type[Any]) -> Schema:
     if not (inspect.isclass(model) and attrs.has(model)) or model in _WRITTEN_APART or model is Provision:
         raise InvalidValue("model", model, "a model that stands in a document as an object")
     maker = _Maker(model)
-    body = maker.model(model)
+    body = maker.object(model)
     return {"$schema": DIALECT, "$id": f"urn:uncc:schema:{VERSION}:{model.__name__}", **body, "$defs": maker.sorted()}
 
 
@@ -147,6 +147,10 @@ class _Maker:
     def sorted(self) -> Schema:
         """Return the definitions by name."""
         return dict(sorted(self._defined.items()))
+
+    def object(self, kind: type[Any]) -> Schema:
+        """Return the schema of a model, or of a quantity."""
+        return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
 
     def model(self, model: type[Any]) -> Schema:
         words = dict(_points(model))
@@ -212,7 +216,7 @@ class _Maker:
             return {"title": kind.__name__, "description": _prose(kind), "type": "string", "enum": values}
         if kind is Node:
             return {"title": "Node", "description": _prose(Node), "anyOf": [self._reference(one) for one in NODES]}
-        return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
+        return self.object(kind)
 
     def _quantity(self, kind: type[Quantity]) -> Schema:
         sort, body = sort_of(kind), self.model(kind)

@@ -55,7 +55,7 @@ def refuse_misshapen(node: Node) -> None:
 def _refuse_other_ends(quantity: Quantity) -> None:
     """Refuse ends that do not stand in order, or that leave what the limbs give; those settled over all lie within."""
     if quantity.least > quantity.most:
-        raise InvalidValue("most", quantity.shown, "not less than the least")
+        raise InvalidValue("most", quantity.statement, "known between ends in order: its least is more than its most")
     if not quantity.because or _is_shown_in_part(quantity):
         return
     found = cast("Quantity", rebuilt(quantity, quantity.because, settle=False))
@@ -175,8 +175,15 @@ def _quantity_lines(quantity: Quantity, depth: int) -> Iterator[Line]:
     yield Line(depth, None, f"{subject}{quantity.statement}", quantity.citation, quantity.shown)
     yield from _cut_short(quantity, depth)
     for limb in limbs:
-        if limb.because or limb.authority or limb.about is not None:  # a plain number stands in the words already
+        if not _stands_in_the_words(limb):
             yield from lines(limb, depth + 1)
+
+
+def _stands_in_the_words(limb: Node) -> bool:
+    """Whether a limb is a plain number, or no day at all, which the words of what it is a limb of say already."""
+    if limb.kind is not Kind.TEXT or limb.authority:
+        return False
+    return isinstance(limb, Number) or (isinstance(limb, Day) and limb.on is None)
 
 
 def _reading_lines(finding: Node, consulted: Consulted, depth: int) -> Iterator[Line]:

@@ -10,7 +10,6 @@ gives a finding, and a finding chooses between two.
 >>> print(floor)
 2027-05-09  the last of the sixty days [Art. 42(8)]
   2027-03-10  the preservation took effect
-  60  days
 >>> not_after("it came in time", art(42, 8), fixed_day(date(2027, 5, 9), "the request came"), floor).truth.name
 'YES'
 """
