@@ -24,11 +24,11 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from uncc.doors.nodes import NODES, sort_of
+from uncc.doors.nodes import SORTS, sort_of
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
-from uncc.kernel.findings import Node
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import Names
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
@@ -215,8 +215,17 @@ class _Maker:
             values = [str(member.value) for member in kind]
             return {"title": kind.__name__, "description": _prose(kind), "type": "string", "enum": values}
         if kind is Node:
-            return {"title": "Node", "description": _prose(Node), "anyOf": [self._reference(one) for one in NODES]}
+            return {"title": "Node", "description": _prose(Node), **self._sorted_out()}
         return self.object(kind)
+
+    def _sorted_out(self) -> Schema:
+        """Return the schema of a node of any sort, such that each is looked at once: trees are deep."""
+        each = [
+            {"if": {"properties": {"quantity": {"const": sort}}}, "then": self._reference(kind)}
+            for sort, kind in SORTS.items()
+        ]
+        of_a_sort = {"properties": {"quantity": {"enum": [*SORTS]}}, "allOf": each}
+        return {"if": {"required": ["quantity"]}, "then": of_a_sort, "else": self._reference(Finding)}
 
     def _quantity(self, kind: type[Quantity]) -> Schema:
         sort, body = sort_of(kind), self.model(kind)

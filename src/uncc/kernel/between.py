@@ -18,6 +18,7 @@ from typing import Any, Generic, TypeVar
 from attrs import Attribute, frozen
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.model import Model
 
 __all__ = ["LAST_YEAR", "Between", "a_date", "day", "day_text", "read_day"]
 
@@ -60,7 +61,7 @@ def day(value: object, name: str) -> date:
 
 
 @frozen
-class Between(Generic[Value]):
+class Between(Model, Generic[Value]):
     """A day, number or amount that lies between two ends, both included; `None` where one end is open.
 
     >>> Between(date(2027, 5, 3), None).contains(date(2027, 6, 1))
