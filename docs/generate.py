@@ -247,7 +247,7 @@ def _members(value: Any) -> Iterator[str]:
             words = getattr(member, "words", "")
             yield f"- `{member.name}`: `{member.value!r}`" + (f", {words}" if words else "")
     elif attrs.has(value):
-        asked = value.questions() if issubclass(value, Facts) else {}
+        asked = {**value.questions(), **value.quantities()} if issubclass(value, Facts) else {}
         for one in attrs.fields(value):
             if not one.name.startswith("_"):
                 note = f": {asked[one.name]}" if one.name in asked else f": `{_type_name(one.type)}`"
@@ -297,7 +297,10 @@ def _help(*command: str) -> str:
 def _case_keys() -> str:
     """Return the page of every fact that a case file can state, by its path."""
     parts = ["# Every fact of a case file\n"]
-    parts += ["Each fact by its path, with what `true` says, the provision that makes it matter, and who can answer."]
+    parts += [
+        "Each fact by its path, with what `true` says, the provision that makes it matter, and who can answer; days"
+    ]
+    parts += ["and numbers likewise, with what happened on the day or what is counted."]
     parts += ["`[]` stands for each entry of a list. [The case file](../case_file.md) says what else a case holds; the"]
     parts += ["facts of `request.offence.conduct` are the parts of each offence, on [its page](names/offences.md).\n"]
     for kind in get_args(cases.Request):
@@ -307,7 +310,9 @@ def _case_keys() -> str:
 
 def _facts_below(model: Any, path: str, above: tuple[Any, ...]) -> Iterator[str]:
     if issubclass(model, Facts):
-        for name, question in model.questions().items():
+        asked = {**model.questions(), **model.quantities()}
+        for name in (one.name for one in attrs.fields(model) if one.name in asked):
+            question = asked[name]
             cited = ", ".join(str(provision) for provision in question.authority)
             yield f"`{path}{name}`\n: {question.statement} ({cited}; {question.asked_of.words})\n"
     hints = get_type_hints(model)

@@ -12,12 +12,15 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from tests.doors.test_serial import example, items, kind_of, public_models, rich_values
+from tests.kernel.trees import Tree as Drawn
 from uncc.cases import PreservationCase, assess
 from uncc.cases.frame import Answered
 from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse_preservation
+from uncc.kernel.between import Between
 from uncc.kernel.errors import UnccError
 from uncc.kernel.explanation import lines
-from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.findings import Finding, Node, Truth
+from uncc.kernel.quantities import Quantity, exactly_between, fixed_amount, fixed_number, where
 from uncc.offences import ConventionOffence, conduct_of
 from uncc.offences.elements import parts as parts_of_offence
 from uncc.pages.documents import DocumentKind, Letter, draft
@@ -33,7 +36,7 @@ from uncc.readings.chapter_5 import FloorStart
 @cache
 def models() -> tuple[type[Any], ...]:
     """Return every public model that is an attrs class, in the order of its name."""
-    found = (kind for kind in public_models() if attrs.has(kind))
+    found = (kind for kind in public_models() if attrs.has(kind) and kind is not Quantity)  # of which each is of a sort
     return tuple(sorted(found, key=lambda kind: (kind.__module__, kind.__name__)))
 
 
@@ -42,7 +45,7 @@ def values() -> tuple[Any, ...]:
     """Return values of every public model: up to five different ones of each, then one with all that it can hold."""
     found: dict[object, dict[Any, None]] = {}
     for value in _parts([*rich_values(), *_beside_documents()]):
-        some = found.setdefault((kind_of(value), value.kind if isinstance(value, Finding) else None), {})
+        some = found.setdefault((kind_of(value), value.kind if isinstance(value, Node) else None), {})
         if len(some) < 5:
             some[value] = None
     by_kind: dict[Any, Any] = {}
@@ -129,6 +132,11 @@ def _beside_documents() -> list[Any]:
             beside=(("x", refused),),
         ),
         Page("A page", (("label", "words"),), (("in", "brief"),), (Section("so far", blocks),), "the end"),
+        *(Between(date(2027, 5, 3), None), Between(3, 5), fixed_number(5, "a number", first.authority[0])),
+        exactly_between(
+            where(open_, *(fixed_amount(amount, "EUR", "an amount", *first.authority) for amount in (1, 2)))
+        ),
+        *(Drawn(f"value {number}").node for number in range(40)),
         *(part for offence in ConventionOffence for part in parts_of_offence(conduct_of(offence)())),
         *_drafts(case),
     ]

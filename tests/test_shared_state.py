@@ -39,7 +39,7 @@ CACHES = {
     "cases._article_on",
     *("catalogue._by_provision", "catalogue.rows", "offences._text_of", "pages._glyphs", "questions._formula"),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
-    *("kernel._index", "kernel._not", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
+    *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
     *("kernel.by_text", "kernel.derived", "kernel.none_of"),
 }
 """The functions that remember what they have computed, by `functools`: what they return for the same is the same.
@@ -133,7 +133,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
     """What all callers share is fixed: nobody can change what the next one gets."""
     arguments: dict[str, tuple[Any, ...]] = {
         **dict.fromkeys(("all_of", "any_of", "none_of"), ("x", uncc.art(42, 6), LEAF)),
-        **dict.fromkeys(("_formula", "_not"), (LEAF,)),
+        **dict.fromkeys(("_formula", "negated"), (LEAF,)),
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),

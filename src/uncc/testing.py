@@ -4,11 +4,13 @@
 >>> from uncc.testing import collections_of
 >>> strategy = collections_of(Position)
 
-`strategy` draws positions in which every fact is true, false or not known.
+`strategy` draws positions in which every fact is true, false or not known. Days and numbers that a model declares as
+facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all.
 """
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import product
@@ -80,6 +82,7 @@ __all__ = [
     "assistance_requests",
     "cases",
     "collections_of",
+    "day_facts",
     "days",
     "every",
     "extradition_cases",
@@ -87,6 +90,7 @@ __all__ = [
     "facts",
     "interception_requests",
     "measures",
+    "number_facts",
     "orders",
     "parties",
     "provisions",
@@ -136,12 +140,59 @@ def readings() -> SearchStrategy[Readings]:
     return st.tuples(*choices).map(lambda drawn: Readings(tuple(choice for choice in drawn if choice is not None)))
 
 
+@cache
+def day_facts(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[DayFact]:
+    """Draw what is known of a day between two: itself, its month or year, one end or two, or nothing."""
+    return st.none() | days(first, last).flatmap(_known_of)
+
+
+@cache
+def number_facts(least: int = 0, most: int = 400) -> SearchStrategy[NumberFact]:
+    """Draw what is known of a whole number between two: itself, one end or two, or nothing."""
+    numbers = st.integers(least, most)
+    ends = st.tuples(st.none() | numbers, st.none() | numbers)
+    return st.none() | numbers | ends.filter(_are_ends).map(lambda drawn: Between(*drawn))
+
+
+def _are_ends(ends: tuple[int | None, int | None]) -> bool:
+    least, most = ends
+    return ends != (None, None) if least is None or most is None else least < most
+
+
+@st.composite
+def _known_of(draw: st.DrawFn, on: date) -> DayFact:
+    """Draw what somebody may know of this day."""
+    least, most = on - timedelta(days=draw(st.integers(1, 40))), on + timedelta(days=draw(st.integers(1, 40)))
+    last_of_month = on.replace(day=monthrange(on.year, on.month)[1])
+    month, year = Between(on.replace(day=1), last_of_month), Between(date(on.year, 1, 1), date(on.year, 12, 31))
+    known: list[DayFact] = [on, month, year, Between(least, most), Between(on, None), Between(None, on)]
+    return draw(st.sampled_from(known))
+
+
+@st.composite
+def _measured(draw: st.DrawFn, model: type[Facts]) -> dict[str, DayFact | NumberFact]:
+    """Draw the days and numbers that a model declares: a day that follows another can lie after it."""
+    declared = model.measured()
+    numbers = {name: draw(number_facts(*one.bounds)) for name, one in declared.items() if one.counts}
+    names = [name for name, one in declared.items() if not one.counts]
+    in_order = draw(_in_order(len(names)))
+    known = {name: draw(st.none() | _known_of(on)) for name, on in zip(names, in_order, strict=True)}
+    return {**numbers, **known}
+
+
 def collections_of(model: type[F], **others: SearchStrategy[Any]) -> SearchStrategy[F]:
-    """Draw a collection of facts, each fact true, false or not known; `others` draws its other fields.
+    """Draw a collection of facts, each known or not, days and numbers among them; `others` draws its other fields.
 
     Fields that `others` does not name keep their defaults.
     """
-    return st.builds(model, **{name: facts() for name in model.questions()}, **others)
+    truths = {name: facts() for name in model.questions()}
+    if not model.measured():
+        return st.builds(model, **{**truths, **others})
+    return st.builds(
+        lambda measured, stated: model(**{**measured, **stated}),
+        _measured(model),
+        st.fixed_dictionaries({**truths, **others}),
+    )
 
 
 def every(model: type[F], *names: str, **others: Any) -> list[F]:
@@ -174,21 +225,6 @@ def _texts_of(model: type[Any]) -> SearchStrategy[Any]:
 @cache
 def _in_order(count: int, first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[list[date]]:
     return st.lists(days(first, last), min_size=count, max_size=count).map(sorted)
-
-
-@cache
-def _counts() -> SearchStrategy[NumberFact]:
-    ends = st.tuples(st.integers(1, 200), st.integers(201, 400))
-    return _maybe(st.integers(1, 400) | ends.map(lambda pair: Between(*pair)))
-
-
-def _known(draw: st.DrawFn, on: date) -> DayFact:
-    """Draw what a file may know of a day: the day itself, two ends that it lies between, one of them, or nothing."""
-    before, after = (on - timedelta(days=draw(_MARGIN)), on + timedelta(days=draw(_MARGIN)))
-    return draw(st.sampled_from([None, on, on, Between(before, after), Between(before, None), Between(None, after)]))
-
-
-_MARGIN = st.integers(1, 60)
 
 
 @cache
@@ -268,11 +304,11 @@ def parties(name: str) -> SearchStrategy[StateParty]:
 @cache
 def regimes() -> SearchStrategy[PreservationRegime]:
     """Draw a domestic law on preservation."""
-    unlimited = collections_of(PreservationRegime, confidentiality_days=_counts())
-    return st.builds(_limited, unlimited, _counts())
+    unlimited = collections_of(PreservationRegime, maximum_days=st.none())
+    return st.builds(_limited, unlimited, number_facts(1))
 
 
-def _limited(regime: PreservationRegime, longest: int | None) -> PreservationRegime:
+def _limited(regime: PreservationRegime, longest: NumberFact) -> PreservationRegime:
     return regime if regime.sets_maximum is False else attrs.evolve(regime, maximum_days=longest)
 
 
@@ -281,10 +317,13 @@ def orders(draw: st.DrawFn) -> PreservationOrder:
     """Draw an order to preserve, with up to two renewals."""
     ordered, served, *renewed = draw(_in_order(4))
     return PreservationOrder(
-        ordered_on=_known(draw, ordered),
-        served_on=_known(draw, served),
-        days=draw(_counts()),
-        renewals=tuple(Renewal(on=_known(draw, on), days=draw(_counts())) for on in renewed[: draw(st.integers(0, 2))]),
+        ordered_on=draw(_maybe(_known_of(ordered))),
+        served_on=draw(_maybe(_known_of(served))),
+        days=draw(number_facts(1)),
+        renewals=tuple(
+            Renewal(on=draw(_maybe(_known_of(on))), days=draw(number_facts(1)))
+            for on in renewed[: draw(st.integers(0, 2))]
+        ),
         necessary=draw(facts()),
     )
 
@@ -299,17 +338,17 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
                 {},
                 {"assistance_requested": False},
                 {"assistance_requested": True, "decided": False},
-                {"assistance_requested_on": _known(draw, requested)},
-                {"assistance_requested_on": _known(draw, requested), "decided": False},
-                {"assistance_requested_on": _known(draw, requested), "decided_on": _known(draw, decided)},
+                {"assistance_requested_on": draw(_known_of(requested))},
+                {"assistance_requested_on": draw(_known_of(requested)), "decided": False},
+                {"assistance_requested_on": draw(_known_of(requested)), "decided_on": draw(_known_of(decided))},
                 {"decided": True},
             ]
         )
     )
     return PreservationMeasure(
-        request_received_on=_known(draw, received),
-        effected_on=_known(draw, effected),
-        period_days=draw(_counts()),
+        request_received_on=draw(_maybe(_known_of(received))),
+        effected_on=draw(_maybe(_known_of(effected))),
+        period_days=draw(number_facts(1)),
         order=draw(_maybe(orders())),
         extensions=draw(_extensions()),
         still_preserved=draw(facts()),
@@ -317,15 +356,9 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
     )
 
 
-@st.composite
-def _extension(draw: st.DrawFn) -> Extension:
-    requested, until = draw(_in_order(2))
-    return Extension(requested_on=_known(draw, requested), until=_known(draw, until), granted=draw(facts()))
-
-
 @cache
 def _extensions() -> SearchStrategy[tuple[Extension, ...]]:
-    return _some(_extension())
+    return _some(collections_of(Extension))
 
 
 @cache

@@ -14,6 +14,7 @@ from attrs.validators import optional
 from hypothesis import given
 from hypothesis import strategies as st
 
+from uncc.kernel import quantities
 from uncc.kernel.between import LAST_YEAR
 from uncc.kernel.dates import (
     Deadline,
@@ -22,13 +23,18 @@ from uncc.kernel.dates import (
     a_date,
     day,
     days_after,
+    deadline_of,
+    earliest_of,
     latest,
     months_after,
+    window_of,
+    window_until,
     years_after,
 )
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import by_text
+from uncc.kernel.findings import by_text, derived
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import NEVER, NO_DAY, fixed_day, later_of, where
 
 BECAUSE = by_text(True, "the window is determined", art(42, 8))
 MOMENT = datetime(2027, 5, 9, 4, 12, tzinfo=UTC)
@@ -279,3 +285,44 @@ def test_a_window_is_not_asked_about_a_moment() -> None:
     """A moment is neither within a window nor outside: the error names the day that is asked about."""
     with pytest.raises(InvalidValue, match=f"^on: .*{NO_TIME}"):
         assert MOMENT in window(None, None)
+
+
+# What a day of the tree shows
+
+
+def test_a_deadline_is_a_day_that_is_known_with_what_sets_it() -> None:
+    """By hand: the provision is that of the limb that sets the day, however deep; of a choice, of what was chosen."""
+    start = fixed_day(date(2027, 3, 10), "it took effect", art(42, 8))
+    sixty = quantities.days_after("sixty days on", art(42, 7), start, 60)
+    later = later_of("the later", art(42, 9), start, sixty)
+    chosen = where(by_text(True, "so it is", art(42, 4)), later, quantities.days_after("s", art(42, 5), start, 60))
+    for shown in (sixty, later, chosen):
+        assert deadline_of(shown) == Deadline(date(2027, 5, 9), (art(42, 7),))
+        assert window_until(shown) == Window(None, deadline_of(shown), shown)
+    plain = later_of("the later", art(42, 9), fixed_day(date(2027, 3, 10), "a day"))
+    assert deadline_of(plain) == Deadline(date(2027, 3, 10), (art(42, 9),))
+    assert deadline_of(NEVER) is None
+    assert deadline_of(NO_DAY) is None
+
+
+def test_a_deadline_tells_that_it_was_clamped() -> None:
+    """Six months after 31 August there is no 31 February."""
+    for start, clamped in ((date(2027, 8, 31), True), (date(2027, 8, 15), False)):
+        day = quantities.months_after("s", art(25, 2), fixed_day(start, "it began"), 6)
+        found = deadline_of(later_of("t", art(25, 2), day))
+        assert found is not None
+        assert found.clamped is clamped
+
+
+def test_a_window_opens_on_the_earliest_day_and_closes_on_a_day_that_is_known() -> None:
+    """What is known between two ends opens on the first, and does not close."""
+    fact = derived(None, "it is so", art(42, 4))
+    between = where(fact, *(fixed_day(date(2027, 5, on), "s", art(42, on)) for on in (3, 6)))
+    window = window_of(between, between)
+    assert window.not_before == Deadline(date(2027, 5, 3), (art(42, 3),))
+    assert window.not_after is None
+    assert window.because is between
+    assert earliest_of(NO_DAY) is None
+    assert earliest_of(NEVER) is None
+    assert window_of(fixed_day(date(2027, 5, 3), "s")).not_after is None
+    assert date(2027, 5, 4) in window

@@ -9,7 +9,7 @@ from itertools import combinations, product
 from typing import Any
 
 import pytest
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
@@ -101,7 +101,7 @@ def test_a_finding_is_not_a_bool(value: Fact) -> None:
     """Using a finding as a condition, whatever its answer, is an error that says what to use."""
     finding = leaf("alpha", value)
     with pytest.raises(
-        TypeError, match=r"^a three-valued finding is not a bool: use \.is_yes, \.is_no, \.is_unknown or \.settled\(\)$"
+        TypeError, match=r"^an answer with reasons is not a bool: use \.is_yes, \.is_no, \.is_unknown or \.settled\(\)$"
     ):
         bool(finding)
     with pytest.raises(TypeError):
@@ -344,10 +344,11 @@ def test_the_opposite_of_an_exactly_settled_opposite_is_settled() -> None:
 
 
 def test_exactly_leaves_alone_what_it_cannot_sharpen() -> None:
-    """Where the answer stays, the finding itself is returned."""
+    """Where the answer stays, it is the same finding, marked as settled exactly."""
     alpha = leaf("alpha", None)
     unknown = all_of("s", AUTHORITY, alpha, leaf("beta", None))
-    assert exactly(unknown) is unknown
+    assert exactly(unknown) == evolve(unknown, exact=True)
+    assert exactly(exactly(unknown)) is exactly(unknown)
     assert exactly(any_of("s", AUTHORITY, alpha, ~alpha)).is_yes
     assert exactly(all_of("s", AUTHORITY, alpha, ~alpha)).is_no
     assert exactly(all_of("s", AUTHORITY, alpha, any_of("t", AUTHORITY, alpha, leaf("beta", None)))).is_unknown

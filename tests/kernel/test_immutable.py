@@ -34,10 +34,11 @@ from uncc.kernel.errors import (
     UnsettledError,
 )
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Kind, Truth, by_reading, by_text, derived
+from uncc.kernel.findings import Finding, Kind, Node, Truth, by_reading, by_text, derived
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import Amount, Day, Number
 from uncc.kernel.readings import Reading
 from uncc.questions.exploration import Exploration
 from uncc.readings import AS_ADOPTED, Readings, register
@@ -45,7 +46,7 @@ from uncc.readings import AS_ADOPTED, Readings, register
 CHECKOUT = Path(__file__).parents[2]
 PROTOCOLS = range(2, pickle.HIGHEST_PROTOCOL + 1)
 ENUMS: list[type[Enum]] = sorted((kind for kind in public_models() if issubclass(kind, Enum)), key=lambda k: k.__name__)
-BUILT_BY_RULES = {Exploration, Finding, Question}
+BUILT_BY_RULES = {Amount, Day, Exploration, Finding, Number, Question}
 """What only the library's own functions build, so often that they are not asked again what they were given."""
 ATOMS = (
     *(str, int, float, bool, type(None), date, timedelta, Decimal, Fraction, IPv4Address, IPv6Address),
@@ -54,9 +55,9 @@ ATOMS = (
 
 
 def test_every_public_model_is_tried() -> None:
-    """There is a value of each model of each face, and of each kind of finding."""
+    """There is a value of each model of each face, and of each kind of finding and quantity."""
     assert {kind_of(value) for value in values()} == set(models())
-    assert {value.kind for value in values() if isinstance(value, Finding)} == set(Kind)
+    assert {value.kind for value in values() if isinstance(value, Node)} == set(Kind)
     assert {value.truth for value in values() if isinstance(value, Finding)} == set(Truth)
 
 

@@ -6,63 +6,75 @@ that does not come and the day that does not count.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from math import inf
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
 from uncc.kernel.dates import Window
+from uncc.kernel.differences import End
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Node
-from uncc.kernel.quantities import FIRST, LAST, Amount, Day, End, Number, Quantity
+from uncc.kernel.quantities import FIRST, LAST, Amount, Day, Number, Quantity
 
-__all__ = ["read_and_write_nodes"]
+__all__ = ["NODES", "SORTS", "read_and_write_nodes", "sort_of"]
 
-_SORTS: Mapping[str, type[Quantity]] = MappingProxyType({"day": Day, "number": Number, "amount": Amount})
-_NODES: tuple[type[Node], ...] = (Finding, Day, Number, Amount)
+Reader: TypeAlias = "Callable[[Any, Any], Node]"
+SORTS: Mapping[str, type[Quantity]] = MappingProxyType({"day": Day, "number": Number, "amount": Amount})
+NODES: tuple[type[Node], ...] = (Finding, Day, Number, Amount)
 
 
-def read_and_write_nodes(converter: Converter) -> None:
-    """Teach a converter the nodes; what a leaf does not have is left out."""
+def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Converter], Reader]) -> None:
+    """Teach a converter the nodes; what a leaf does not have is left out. `attributes` reads those of a model."""
     compact: dict[type[Node], Callable[[Any], dict[str, Any]]] = {}
+    readers: dict[type[Node], Reader] = {}
 
     def write(node: Node) -> dict[str, Any]:
         document = compact[type(node)](node)
         if isinstance(node, Quantity):
-            sort = next(name for name, kind in _SORTS.items() if isinstance(node, kind))
             ends = {"least": _written(node, node.least), "most": _written(node, node.most)}
-            return {"quantity": sort, **ends, **{key: value for key, value in document.items() if key not in ends}}
+            return {
+                "quantity": sort_of(type(node)),
+                **ends,
+                **{key: document[key] for key in document if key not in ends},
+            }
         return document
 
-    def read(document: Any, kind: type[Node]) -> Node:
-        if not isinstance(document, dict) or ("quantity" not in document and kind is Node):
-            return converter.structure(document, Finding)
+    def read(document: Any, wanted: Any) -> Node:
+        if not isinstance(document, dict) or "quantity" not in document:
+            return readers[Finding if wanted is Node else wanted](document, wanted)
         found = dict(cast("dict[str, Any]", document))
-        sort = str(found.pop("quantity", ""))
-        if sort not in _SORTS or not issubclass(_SORTS[sort], kind):
-            raise InvalidValue("quantity", sort, f"one of: {', '.join(_SORTS)}")
+        sort = str(found.pop("quantity"))
+        if sort not in SORTS or not issubclass(SORTS[sort], wanted):
+            sorts = (name for name, kind in SORTS.items() if issubclass(kind, wanted))
+            raise InvalidValue("quantity", sort, f"one of: {', '.join(sorts) or 'none, since it is a finding'}")
         for end in ("least", "most"):
             found[end] = _read(sort, end, found.get(end))
-        return cast("Node", plain[sort](found, _SORTS[sort]))
+        return readers[SORTS[sort]](found, SORTS[sort])
 
-    for kind in (Node, *_NODES):
+    for kind in (Node, *NODES):
         converter.register_unstructure_hook(kind, write)
-    for kind in _NODES:  # now, since they take up the hook for what stands below
+        converter.register_structure_hook_func(partial(operator.is_, kind), read)
+    converter.register_structure_hook(End, lambda value, _: value)
+    for kind in NODES:  # now, since they take up the hooks for what stands below
         compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+        readers[kind] = attributes(kind, converter)
     absent = override(omit_if_default=True)
     converter.register_unstructure_hook(Duty, make_dict_unstructure_fn(Duty, converter, due=absent))
     converter.register_unstructure_hook(Window, make_dict_unstructure_fn(Window, converter, closes=absent))
-    converter.register_structure_hook(End, lambda value, _: value)
-    converter.register_structure_hook_func(lambda kind: kind is Node, read)
-    plain = {sort: converter.get_structure_hook(kind) for sort, kind in _SORTS.items()}
-    for kind in _SORTS.values():
-        converter.register_structure_hook(kind, read)
+
+
+def sort_of(kind: type[Quantity]) -> str:
+    """Return how a document calls a class of quantities."""
+    return next(sort for sort, one in SORTS.items() if one is kind)
 
 
 def _written(quantity: Quantity, end: End) -> str | int | None:

@@ -24,10 +24,14 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from uncc.doors.nodes import SORTS, sort_of
+from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Facts, Question
+from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import Names
 from uncc.kernel.provisions import Provision
+from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.values import a_count_of_days, a_port, a_text, some_texts
 from uncc.offences import Conduct, ConventionOffence, conduct_of
@@ -42,6 +46,8 @@ VERSION = 1
 """Goes up when a document that was valid no longer is."""
 
 _DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_KNOWN_DAY = rf"{_DAY}|[0-9]{{4}}(-(0[1-9]|1[0-2]))?|\[{_DAY}\.\.({_DAY})?\]|\[\.\.{_DAY}\]"
+"""What is known of a day: the day, its month, its year, or one end or two."""
 _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?"
 _BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _V4 = rf"{_BYTE}(\.{_BYTE}){{3}}"
@@ -57,6 +63,8 @@ _LEAVES: Mapping[Any, Schema] = MappingProxyType(
         str: {"type": "string"},
         int: {"type": "integer"},
         bool: {"type": "boolean"},
+        DayFact: {"type": ["string", "null"], "pattern": f"^({_KNOWN_DAY})$"},
+        End: {"type": ["string", "integer", "null"]},
         date: {"type": "string", "format": "date", "pattern": f"^{_DAY}$", "maxLength": 10},
         datetime: {"type": "string", "format": "date-time", "pattern": rf"^{_DAY}T{_TIME}(Z|\+00:00)$"},
         Decimal: {"type": "string", "pattern": "^(0|[1-9][0-9]{0,17})([.][0-9]{1,18})?$"},
@@ -72,6 +80,14 @@ _BOUNDS: tuple[tuple[Any, Schema], ...] = (
     (a_port, {"minimum": 0, "maximum": 65_535}),
 )
 """What the validators of single values ask for."""
+_ENDS: Mapping[str, Schema] = MappingProxyType(
+    {
+        "day": {"type": ["string", "null"], "pattern": f"^({_DAY}|never|none)$"},
+        "number": {"type": ["integer", "null"]},
+        "amount": {"type": ["string", "null"], "pattern": "^-?[0-9]+(/[0-9]+)?$"},
+    }
+)
+"""How the ends of a quantity are written."""
 
 
 def schema(model: type[Any]) -> Schema:
@@ -90,7 +106,7 @@ def schema(model: type[Any]) -> Schema:
     if not (inspect.isclass(model) and attrs.has(model)) or model in _WRITTEN_APART or model is Provision:
         raise InvalidValue("model", model, "a model that stands in a document as an object")
     maker = _Maker(model)
-    body = maker.model(model)
+    body = maker.object(model)
     return {"$schema": DIALECT, "$id": f"urn:uncc:schema:{VERSION}:{model.__name__}", **body, "$defs": maker.sorted()}
 
 
@@ -132,6 +148,10 @@ class _Maker:
         """Return the definitions by name."""
         return dict(sorted(self._defined.items()))
 
+    def object(self, kind: type[Any]) -> Schema:
+        """Return the schema of a model, or of a quantity."""
+        return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
+
     def model(self, model: type[Any]) -> Schema:
         words = dict(_points(model))
         attributes = attrs.fields(attrs.resolve_types(model))
@@ -151,10 +171,10 @@ class _Maker:
     ) -> Schema:
         if attribute.name in _CONSTANTS and attribute.validator is not None:
             return {"const": getattr(attribute.default, "value", attribute.default)}
-        found = self.of(hint)
+        found = _number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
         for validator in _validators(attribute.validator):
             found.update(_bound(validator))
-        question = model.questions().get(attribute.name) if issubclass(model, Facts) else None
+        question = _asked(model).get(attribute.name)
         if question is not None:
             return {**found, **_of_question(question)}
         return {**found, "description": words[attribute.name]} if attribute.name in words else found
@@ -162,7 +182,7 @@ class _Maker:
     def of(self, hint: Any) -> Schema:
         """Return the schema of what a type hint allows."""
         if hint in _LEAVES:
-            return dict(_LEAVES[hint])
+            return deepcopy(_LEAVES[hint])
         if get_origin(hint) is tuple:
             return {"type": "array", "items": self.of(get_args(hint)[0])}
         if get_origin(hint) in {Union, UnionType}:
@@ -194,7 +214,24 @@ class _Maker:
         if issubclass(kind, Enum):
             values = [str(member.value) for member in kind]
             return {"title": kind.__name__, "description": _prose(kind), "type": "string", "enum": values}
-        return self.model(kind)
+        if kind is Node:
+            return {"title": "Node", "description": _prose(Node), **self._sorted_out()}
+        return self.object(kind)
+
+    def _sorted_out(self) -> Schema:
+        """Return the schema of a node of any sort, such that each is looked at once: trees are deep."""
+        each = [
+            {"if": {"properties": {"quantity": {"const": sort}}}, "then": self._reference(kind)}
+            for sort, kind in SORTS.items()
+        ]
+        of_a_sort = {"properties": {"quantity": {"enum": [*SORTS]}}, "allOf": each}
+        return {"if": {"required": ["quantity"]}, "then": of_a_sort, "else": self._reference(Finding)}
+
+    def _quantity(self, kind: type[Quantity]) -> Schema:
+        sort, body = sort_of(kind), self.model(kind)
+        ends = {end: {**body["properties"][end], **_ENDS[sort]} for end in ("least", "most")}
+        properties = {"quantity": {"const": sort}, **body["properties"], **ends}
+        return {**body, "properties": properties, "required": ["quantity", *body["required"]]}
 
     def _conduct(self) -> Schema:
         return {
@@ -228,6 +265,19 @@ def _options(reading: type[Reading]) -> Iterable[str]:
 
 _WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = MappingProxyType({Readings: _readings, Consulted: _consulted})
 """The models that stand in a document in a form of their own."""
+
+
+def _number(bounds: tuple[int, int]) -> Schema:
+    """Return the schema of a number that may be known in part."""
+    number = dict(zip(("type", "minimum", "maximum"), ("integer", *bounds), strict=True))
+    end = {**number, "type": ["integer", "null"]}
+    ends = {"type": "object", "properties": {"at_least": end, "at_most": end}, "additionalProperties": False}
+    return {"anyOf": [number, {**ends, "minProperties": 1}, {"type": "null"}]}
+
+
+def _asked(model: type[Any]) -> Mapping[str, Question]:
+    """Return the facts, days and numbers that a model declares, by field."""
+    return {**model.questions(), **model.quantities()} if issubclass(model, Facts) else {}
 
 
 def _or_null(some: list[Schema]) -> Schema:

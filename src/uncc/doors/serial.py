@@ -55,7 +55,7 @@ from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, shown
 from uncc.kernel.explanation import refuse_misshapen
 from uncc.kernel.facts import DayFact, NumberFact, Question
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Node
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Reading
@@ -392,16 +392,16 @@ def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
             raise TypeError(_not_of(f"an object with the keys of {model.__name__}", value))
         return inner(value, model)  # pyright: ignore[reportUnknownArgumentType]  # of any keys and values
 
-    return _well_shaped(structure) if model is Finding else structure
+    return _well_shaped(structure) if issubclass(model, Node) else structure
 
 
-def _well_shaped(structure: Callable[[Any, Any], Finding]) -> Callable[[Any, Any], Finding]:
-    def finding(value: Any, model: Any) -> Finding:
+def _well_shaped(structure: Callable[[Any, Any], Node]) -> Callable[[Any, Any], Node]:
+    def node(value: Any, model: Any) -> Node:
         found = structure(value, model)
         refuse_misshapen(found)
         return found
 
-    return finding
+    return node
 
 
 def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
@@ -540,7 +540,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Names, dict[str, str])
     converter.register_unstructure_hook(Readings, Readings.names)
     converter.register_unstructure_hook(Consulted, _named_consulted)
-    read_and_write_nodes(converter)  # last, since it takes up the hooks above
+    read_and_write_nodes(converter, _model)  # last, since it takes up the hooks above
     return converter
 
 
@@ -554,9 +554,10 @@ def _known(value: Any) -> Any:
     """Return what is known of a day or a number as JSON has it."""
     if not isinstance(value, Between):
         return value.isoformat() if isinstance(value, date) else value
-    if isinstance(value.least, date) or isinstance(value.most, date):
-        return day_text(value)
-    ends = {"at_least": value.least, "at_most": value.most}
+    known: Between[Any] = value
+    if isinstance(known.least, date) or isinstance(known.most, date):
+        return day_text(known)
+    ends = {"at_least": known.least, "at_most": known.most}
     return {name: end for name, end in ends.items() if end is not None}
 
 
@@ -576,7 +577,7 @@ def _number_fact(value: object, kind: object) -> Any:
                 (None if end is None else _integer(end, kind)) for end in map(ends.get, ("at_least", "at_most"))
             )
             return Between(least, most)
-        raise TypeError(_not_of('a whole number, or an object with "at_least", "at_most" or both', value))
+        raise TypeError(_not_of('a whole number, or an object with "at_least", "at_most" or both', ends))
     return None if value is None else _integer(value, kind)
 
 

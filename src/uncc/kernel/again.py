@@ -6,7 +6,7 @@ root, and cannot get lost on the way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar, cast
@@ -14,10 +14,10 @@ from typing import Any, TypeAlias, TypeVar, cast
 from attrs import evolve
 
 from uncc.kernel import findings, quantities
+from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Kind, Node, Truth, _not, all_of, any_of, exactly, none_of
+from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
 from uncc.kernel.quantities import (
-    End,
     Quantity,
     before,
     earlier_of,
@@ -35,8 +35,9 @@ from uncc.kernel.readings import Choice, Consulted, Reading
 __all__ = ["Answers", "rebuilt", "supposing", "under"]
 
 N = TypeVar("N", bound=Node)
-Answers: TypeAlias = "Mapping[Question, bool | tuple[End, End]]"
-"""What is supposed: a fact true or false, a quantity between two ends."""
+Supposed: TypeAlias = "bool | tuple[End, End]"
+"""Of a fact or a finding whether it is true, of a quantity its two ends."""
+Answers: TypeAlias = "Mapping[Question, Supposed] | Mapping[Question, bool] | Mapping[Finding, bool]"
 Options: TypeAlias = "Mapping[type[Reading], Reading]"
 
 
@@ -63,70 +64,117 @@ def _consults(node: Node) -> bool:
     return isinstance(node.about, Consulted) or any(map(_consults, node.because))
 
 
-def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})) -> N:
+def supposing(node: N, answers: Answers, options: Options = MappingProxyType({}), *, settle: bool = True) -> N:
     """Return the node as it would be with these answers to its questions; what is not among them stays as it is.
 
-    `options` are the choices on contested readings, in place of those that it stands on.
+    `options` are the choices on contested readings, in place of those that it stands on. What was settled over all
+    worlds is settled again; without `settle`, it says what its limbs say.
     """
     known: dict[Node, Node] = {}
+    known_answers = cast("Mapping[Question | Finding, Supposed]", answers)
+    latest = _latest(node, known_answers)
 
     def again(one: Node) -> Node:
         if one not in known:
-            supposed = answers.get(one.about) if isinstance(one.about, Question) else None
-            known[one] = _chosen(_on_limbs(one, again), options) if supposed is None else _leaf(one, supposed)
+            asked = one.about if isinstance(one.about, Question) else one if isinstance(one, Finding) else None
+            supposed = None if asked is None else known_answers.get(asked)
+            if supposed is not None:
+                known[one] = _leaf(one, supposed=supposed)
+            elif isinstance(one, quantities.Day) and latest and isinstance(one.about, Question):
+                known[one] = _in_order(one, again, latest)
+            else:
+                known[one] = _chosen(_on_limbs(one, again, settle=settle), options, settle=settle)
         return known[one]
 
     return cast("N", again(node))
 
 
-def _chosen(node: Node, options: Options) -> Node:
+def _latest(node: Node, answers: Mapping[Question | Finding, Supposed]) -> dict[Question, End]:
+    """Return by question the latest that a day can be, by what is supposed of those that follow it.
+
+    Empty where no day is supposed: then what is known of their order stands in the node.
+    """
+    found: dict[Question, End] = {}
+    if not any(isinstance(supposed, tuple) for supposed in answers.values()):
+        return found
+    for leaf in _days_in(node):
+        one: quantities.Day | None = leaf
+        most = leaf.most
+        while one is not None and isinstance(one.about, Question):
+            supposed = answers.get(one.about)
+            most = min(most, supposed[1] if isinstance(supposed, tuple) else one.most)
+            found[one.about] = min(found.get(one.about, most), most)
+            one = one.follows
+    return found
+
+
+def _days_in(node: Node) -> Iterator[quantities.Day]:
+    if isinstance(node, quantities.Day) and isinstance(node.about, Question):
+        yield node
+    for limb in node.because:
+        yield from _days_in(limb)
+
+
+def _in_order(day: quantities.Day, change: Callable[[Node], Node], latest: Mapping[Question, End]) -> Node:
+    """Return a day that is not supposed itself between those supposed before and after it."""
+    most = min(day.most, latest[cast("Question", day.about)])
+    if day.follows is None:
+        return day if most == day.most else evolve(day, most=most)
+    follows = cast("quantities.Day", change(day.follows))
+    return evolve(day, least=max(day.least, follows.least), most=most, follows=follows)
+
+
+def _chosen(node: Node, options: Options, *, settle: bool) -> Node:
     about = node.about
     if isinstance(about, Consulted) and about.reading in options:
-        return _on_reading(node, Consulted(about.reading, options[about.reading]), node.because)
+        return _on_reading(node, Consulted(about.reading, options[about.reading]), node.because, settle=settle)
     return node
 
 
-def _leaf(node: Node, supposed: bool | tuple[End, End]) -> Node:
+def _leaf(node: Node, *, supposed: Supposed) -> Node:
     if isinstance(supposed, bool):
         return evolve(cast("Finding", node), truth=Truth.of(supposed))
     return evolve(cast("Quantity", node), least=supposed[0], most=supposed[1])
 
 
-def _on_limbs(node: Node, change: Callable[[Node], Node]) -> Node:
+def _on_limbs(node: Node, change: Callable[[Node], Node], *, settle: bool = True) -> Node:
     limbs = tuple([change(limb) if limb.because or limb.about is not None else limb for limb in node.because])
     if all(map(lambda one, other: one is other, limbs, node.because)):
         return node
-    return rebuilt(node, limbs)
+    return rebuilt(node, limbs, settle=settle)
 
 
-def rebuilt(node: Node, limbs: tuple[Any, ...]) -> Node:
+def rebuilt(node: Node, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
     """Return the node with other limbs, its answer or its ends computed from them anew, and settled again if it was."""
     if isinstance(node.about, Consulted):
-        return _on_reading(node, node.about, limbs)
+        return _on_reading(node, node.about, limbs, settle=settle)
     match node.kind:
         case Kind.WHERE if len(limbs) == 2:  # as `decisive` leaves it
             return cast("Node", evolve(cast("Any", node), because=limbs))
         case Kind.WHERE:
             made: Node = evolve(where(*limbs), statement=node.statement, authority=node.authority)
         case Kind.NOT:
-            made = _not(*limbs)
+            made = negated(*limbs)
         case Kind.COUNT if isinstance(limbs[-1], Quantity):
             made = how_many(node.statement, node.authority, *limbs[:-1], more=cast("Any", limbs[-1]))
         case Kind.SUM if isinstance(limbs[0], quantities.Day):
             made = quantities.days_after(node.statement, node.authority, *limbs)
         case kind:
             made = _JOINTS[kind](node.statement, node.authority, *limbs)
-    return _settled(made) if node.exact else made
+    return _settled(node, made) if settle else made
 
 
-def _settled(node: Node) -> Node:
-    return exactly(node) if isinstance(node, Finding) else quantities.exactly_between(cast("Quantity", node))
+def _settled(node: Node, made: Node) -> Node:
+    """Return what was made in place of a node, settled over all worlds where that was asked of the node."""
+    if not node.exact and not node.cut_short:
+        return made
+    return exactly(made) if isinstance(made, Finding) else quantities.exactly_between(cast("Quantity", made))
 
 
-def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...]) -> Node:
+def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
     make = findings.on_reading if isinstance(node, Finding) else quantities.on_reading
     made = make(node.statement, consulted, limbs)
-    return _settled(made) if node.exact else made
+    return _settled(node, made) if settle else made
 
 
 _JOINTS: Mapping[Kind, Callable[..., Node]] = {

@@ -19,6 +19,7 @@ from typing import Any, Generic, TypeVar
 from attrs import Attribute, frozen
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.model import Model
 
 __all__ = ["LAST_YEAR", "Between", "a_date", "can_be_in_order", "day", "day_text", "may_be", "read_day"]
 
@@ -27,9 +28,10 @@ Value = TypeVar("Value")
 SPELLINGS = (
     "a day as 2027-05-09, a month as 2027-05, a year as 2027, or days between two ends as [2027-05-03..2027-05-10]"
 )
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MEANT = (
     (
-        r"\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}",
+        rf"{_DAY}/{_DAY}",
         "a day that lies between two: [first..last]; '/' is an interval that lasts",
     ),
     (r".*/(\.\.)?|(\.\.)?/.*", "a day of which one end is known: [2027-05-03..] or [..2027-05-03]"),
@@ -60,7 +62,7 @@ def day(value: object, name: str) -> date:
 
 
 @frozen
-class Between(Generic[Value]):
+class Between(Model, Generic[Value]):
     """A day, number or amount that lies between two ends, both included; `None` where one end is open.
 
     >>> Between(date(2027, 5, 3), None).contains(date(2027, 6, 1))
@@ -101,14 +103,14 @@ def read_day(text: str, name: str = "day") -> date | Between[date]:
     >>> print(read_day("[2027-05-01..2027-05-31]"))
     2027-05
     """
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if re.fullmatch(_DAY, text):
         return _exact(text, name)
-    if re.fullmatch(r"\d{4}(-\d{2})?", text):
+    if re.fullmatch("[0-9]{4}(-[0-9]{2})?", text):
         year, month = int(text[:4]), int(text[5:] or 0)
         if year == 0 or month > 12 or (len(text) > 4 and month == 0):
             raise InvalidValue(name, text, SPELLINGS)
         return Between(date(year, month or 1, 1), _last_of(year, month or 12))
-    ends = re.fullmatch(r"\[(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?\]", text)
+    ends = re.fullmatch(rf"\[({_DAY})?\.\.({_DAY})?\]", text)
     if ends is None or ends[0] == "[..]":
         meant = next((said for spelling, said in _MEANT if re.fullmatch(spelling, text)), SPELLINGS)
         raise InvalidValue(name, text, meant)
@@ -142,20 +144,26 @@ def _last_of(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def ends_of(value: Any) -> tuple[Any, Any]:
+    """Return the two ends of what is known of a value; of an exact one itself twice."""
+    if isinstance(value, Between):
+        known: Between[Any] = value
+        return known.least, known.most
+    return value, value
+
+
 def a_day_fact(name: str, value: object) -> None:
     """Refuse what is no calendar day of a case, and nothing that is known of one."""
-    ends = (value.least, value.most) if isinstance(value, Between) else (value,)
-    for end in ends:
+    for end in ends_of(value):
         if end is not None and day(end, name).year > LAST_YEAR:
             raise InvalidValue(name, day(end, name).isoformat(), f"a calendar day up to the year {LAST_YEAR}")
 
 
-def a_number_fact(least: int, name: str, value: object) -> None:
-    """Refuse what is no whole number, or less than it can be."""
-    ends = (value.least, value.most) if isinstance(value, Between) else (value,)
-    for end in ends:
-        if end is not None and (type(end) is not int or end < least):
-            raise InvalidValue(name, end, f"a whole number, {least} or more")
+def a_number_fact(least: int, most: int, name: str, value: object) -> None:
+    """Refuse what is no whole number, or less or more than it can be."""
+    for end in ends_of(value):
+        if end is not None and (type(end) is not int or not least <= end <= most):
+            raise InvalidValue(name, end, f"a whole number, from {least} to {most}")
 
 
 def may_be(known: Any, value: object) -> bool:
@@ -180,7 +188,6 @@ def can_be_in_order(days: Sequence[date | Between[date]]) -> bool:
 
 def not_before(name: str, value: Any, earlier: str, other: Any) -> None:
     """Refuse a day that lies before another one for certain."""
-    most = value.most if isinstance(value, Between) else value
-    least = other.least if isinstance(other, Between) else other
+    (_, most), (least, _) = ends_of(value), ends_of(other)
     if most is not None and least is not None and most < least:
         raise InvalidValue(name, str(value), f"on or after {earlier}, {other}")

@@ -112,12 +112,15 @@ def deadline_of(day: Day) -> Deadline | None:
     >>> print(deadline_of(days_after("the last of the sixty days", art(42, 8), start, 60)))
     2027-05-09 [Art. 42(8)]
     """
-    return None if day.on is None else Deadline(day.on, _ground(day))
+    if day.on is None:
+        return None
+    ground = _ground(day)
+    return Deadline(day.on, ground.authority or day.authority, clamped=_is_clamped(ground))
 
 
 def earliest_of(day: Day) -> Deadline | None:
     """Return the day before which another cannot lie, as a deadline; `None` where none is known."""
-    return None if day.not_before is None else Deadline(day.not_before, _ground(day))
+    return None if day.not_before is None else Deadline(day.not_before, _ground(day).authority or day.authority)
 
 
 def window_of(earliest: Day, latest: Day = NEVER) -> Window:
@@ -130,11 +133,23 @@ def window_until(last: Day) -> Window:
     return Window(None, deadline_of(last), last, last)
 
 
-def _ground(day: Day) -> tuple[Provision, ...]:
-    """Return the provisions of the limb that sets a day, or its earlier end."""
-    limbs = [limb for limb in day.live_limbs if isinstance(limb, Day) and limb.least == day.least]
-    joins = day.kind in (Kind.GREATEST, Kind.LEAST, Kind.WHERE, Kind.READING)
-    return (_ground(limbs[0]) or day.authority) if joins and limbs else day.authority
+def _ground(day: Day) -> Day:
+    """Return the limb that sets a day, or its earlier end, however far below."""
+    if day.kind not in (Kind.GREATEST, Kind.LEAST, Kind.WHERE, Kind.READING):
+        return day
+    limbs = day.live_limbs
+    if day.kind is Kind.WHERE and not limbs[0].is_unknown:
+        limbs = limbs[1:2] if limbs[0].is_yes else limbs[-1:]
+    setting = [limb for limb in limbs if isinstance(limb, Day) and limb.least == day.least]
+    return _ground(setting[0]) if setting else day
+
+
+def _is_clamped(day: Day) -> bool:
+    """Whether the count of months fell on a day that the month does not have."""
+    start = day.because[0] if day.kind is Kind.MONTHS else None
+    if not isinstance(start, Day) or start.on is None or day.on is None:
+        return False
+    return start.on.day != day.on.day
 
 
 def _not_before_start(period: Period, _: object, end: date) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from attrs import evolve, frozen
 
 from uncc.kernel.again import rebuilt
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Kind, Node, Truth
+from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.model import Model
-from uncc.kernel.quantities import Day, Quantity
+from uncc.kernel.quantities import Amount, Day, Number, Quantity
 from uncc.kernel.readings import Consulted, Reading
 
 __all__ = ["Line", "explain", "lines", "refuse_misshapen"]
@@ -34,34 +35,83 @@ class Line(Model):
         return f"{self.statement} [{self.citation}]" if self.citation else self.statement
 
 
-def refuse_misshapen(finding: Node) -> None:
-    """Refuse a finding, read from a document, that no rule could have made: `InvalidValue` says what is wrong.
+def refuse_misshapen(node: Node) -> None:
+    """Refuse a node, read from a document, that no rule could have made: `InvalidValue` says what is wrong.
 
-    Its kind has other limbs, or is about something else; or its answer is not the one that its limbs give.
+    Its kind has other limbs, or is about something else; or its answer, or its ends, are not what its limbs give.
     """
-    if not _goes_with_its_kind(finding, len(finding.because)):
-        raise InvalidValue("kind", finding.kind.value, "a kind that goes with the limbs and with what it is about")
-    found = _by_limbs(finding)
-    if found is not finding.truth and found is not Truth.UNKNOWN:  # which may be settled over all completions
-        raise InvalidValue("truth", finding.truth.value, f"{found.value}, the answer that its limbs give")
+    if not _goes_with_its_kind(node, len(node.because)):
+        raise InvalidValue("kind", node.kind.value, "a kind that goes with the limbs and with what it is about")
+    if isinstance(node, Quantity):
+        _refuse_other_ends(node)
+        return
+    found = _by_limbs(node)
+    if found is not node.truth and found is not Truth.UNKNOWN:  # which may be settled over all completions
+        raise InvalidValue("truth", node.truth.value, f"{found.value}, the answer that its limbs give")
 
 
-def _goes_with_its_kind(finding: Node, limbs: int) -> bool:
-    match finding.kind:
+def _refuse_other_ends(quantity: Quantity) -> None:
+    """Refuse ends that do not stand in order, or that leave what the limbs give; those settled over all lie within."""
+    if quantity.least > quantity.most:
+        raise InvalidValue("most", quantity.statement, "known between ends in order: its least is more than its most")
+    if not quantity.because or _is_shown_in_part(quantity):
+        return
+    found = cast("Quantity", rebuilt(quantity, quantity.because, settle=False))
+    is_within = found.least <= quantity.least and quantity.most <= found.most
+    if not is_within or (not quantity.exact and (quantity.least, quantity.most) != (found.least, found.most)):
+        raise InvalidValue("least", quantity.shown, f"{found.shown}, what its limbs give")
+
+
+def _is_shown_in_part(quantity: Quantity) -> bool:
+    """Whether only the limbs that set the ends are left, as `decisive` leaves them."""
+    return quantity.kind in (Kind.GREATEST, Kind.LEAST) or (quantity.kind is Kind.WHERE and len(quantity.because) == 2)
+
+
+def _goes_with_its_kind(node: Node, limbs: int) -> bool:
+    match node.kind:
         case Kind.FACT | Kind.DERIVED:
-            return isinstance(finding.about, Question) and not limbs
-        case Kind.READING if isinstance(finding.about, Consulted):
-            return limbs == len(finding.about.reading) or (limbs == 1 and finding.about.chosen is not None)
+            return isinstance(node.about, Question) and not limbs
+        case Kind.READING if isinstance(node.about, Consulted):
+            return limbs == len(node.about.reading) or (limbs == 1 and node.about.chosen is not None)
         case Kind.READING:
             return False
-        case Kind.AT_MOST | Kind.LESS:
-            return finding.about is None and [isinstance(limb, Quantity) for limb in finding.because] == [True, True]
+        case kind if node.about is not None:
+            return False
         case Kind.TEXT:
-            return finding.about is None and not limbs and finding.truth is not Truth.UNKNOWN
+            return not limbs and (isinstance(node, Quantity) or not node.is_unknown)
         case Kind.NOT:
-            return finding.about is None and limbs == 1
+            return isinstance(node, Finding) and _sorts(node) == [True]
+        case Kind.AT_MOST | Kind.LESS:
+            return isinstance(node, Finding) and _sorts(node) == [False, False]
+        case Kind.ALL | Kind.ANY | Kind.NONE:
+            return isinstance(node, Finding) and all(_sorts(node))
+        case kind:
+            return isinstance(node, Quantity) and _has_limbs_of(kind, node)
+
+
+def _has_limbs_of(kind: Kind, quantity: Quantity) -> bool:
+    sorts = [type(limb) for limb in quantity.because]
+    own = type(quantity)
+    match kind:
+        case Kind.WHERE:
+            return sorts in ([Finding, own, own], [Finding, own])
+        case Kind.COUNT:
+            return own is Number and set(sorts[:-1]) <= {Finding} and sorts[-1:] in ([], [Finding], [Number])
+        case Kind.NTH:
+            return own is Day and sorts[:1] == [Number] and set(sorts[1:]) <= {Day}
+        case Kind.MONTHS:
+            return sorts == [Day, Number] and own is Day
+        case Kind.SHARE:
+            return sorts == [Amount, Amount] and own is Amount
+        case Kind.SUM if own is Day:
+            return sorts == [Day, Number]
         case _:
-            return finding.about is None
+            return set(sorts) == {own}
+
+
+def _sorts(node: Node) -> list[bool]:
+    """Return of each limb whether it is a finding."""
+    return [isinstance(limb, Finding) for limb in node.because]
 
 
 def _by_limbs(finding: Node) -> Truth:
@@ -75,11 +125,14 @@ def _by_limbs(finding: Node) -> Truth:
         case Kind.NONE | Kind.NOT:
             return ~max(truths, default=Truth.NO)
         case Kind.AT_MOST | Kind.LESS:
-            return rebuilt(finding, finding.because).truth
+            return rebuilt(finding, finding.because, settle=False).truth
         case Kind.READING:
             return truths[0] if len(set(truths)) == 1 else Truth.UNKNOWN
         case _:
             return finding.truth
+
+
+CUT_SHORT = "too much is open to settle this exactly: it may be less doubtful than it seems"
 
 
 def lines(finding: Node) -> Iterator[Line]:
@@ -110,6 +163,7 @@ class _Teller:
         negation = "not: " if finding.kind is Kind.NOT else ""
         about = finding.because[0].about if negation and not finding.because[0].because else finding.about
         yield Line(depth, finding.truth, f"{negation}{_subject(about)}{finding.statement}", finding.citation)
+        yield from _cut_short(finding, depth)
         for limb in finding.because:
             if (limb.because or finding.kind is not Kind.NOT) and not _is_plain(limb):
                 yield from self.lines(limb, depth + 1)
@@ -118,6 +172,7 @@ class _Teller:
         """Yield what is known of a quantity and why; of a choice that is settled, the condition and what was chosen."""
         limbs = quantity.because
         yield _head(quantity, depth, f"{_subject(quantity.about)}{quantity.statement}")
+        yield from _cut_short(quantity, depth)
         if quantity.kind is Kind.WHERE and not limbs[0].is_unknown:
             chosen = limbs[-1] if len(limbs) == 2 or limbs[0].is_no else limbs[1]
             yield from self.lines(limbs[0], depth + 1)
@@ -132,6 +187,7 @@ class _Teller:
 
     def _reading(self, node: Node, consulted: Consulted, depth: int) -> Iterator[Line]:
         yield _head(node, depth, node.statement)
+        yield from _cut_short(node, depth)
         reading, chosen = consulted.reading, consulted.chosen
         yield Line(depth + 1, None, f"contested: {reading.question}")
         shown = (chosen,) if chosen is not None and len(node.because) == 1 else tuple(reading)
@@ -142,15 +198,20 @@ class _Teller:
                 yield from self.lines(limb, depth + 2)
 
 
+def _cut_short(node: Node, depth: int) -> Iterator[Line]:
+    if node.cut_short:
+        yield Line(depth + 1, None, CUT_SHORT)
+
+
 def _subject(about: object) -> str:
     return f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
 
 
 def _is_plain(node: Node) -> bool:
     """Whether a node is a plain number, or no day at all, which the words above it name already."""
-    if not isinstance(node, Quantity) or node.kind is not Kind.TEXT or node.authority:
+    if node.kind is not Kind.TEXT or node.authority:
         return False
-    return not isinstance(node, Day) or node.on is None
+    return isinstance(node, Number) or (isinstance(node, Day) and node.on is None)
 
 
 def _head(node: Node, depth: int, words: str) -> Line:

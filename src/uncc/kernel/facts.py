@@ -45,6 +45,8 @@ DayFact: TypeAlias = date | Between[date] | None
 NumberFact: TypeAlias = int | Between[int] | None
 """A whole number, what is known of it, or not known."""
 
+MOST = 36_525
+"""The greatest number that a case can hold where a field says nothing else: the days of a hundred years."""
 FACT = "uncc.fact"
 """The key under which a field's metadata holds its declaration."""
 
@@ -107,21 +109,27 @@ class Declaration:
 class QuantityDeclaration(Declaration):
     """The declaration of a day or a number: beside the words, what it can be, and what it cannot come before."""
 
-    __slots__ = ("check", "follows", "least")
+    __slots__ = ("bounds", "check", "follows")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what can be said in a declaration
         self,
         statement: str,
         authority: tuple[Provision, ...],
         asked_of: Role | None,
         check: Callable[[str, object], None],
+        *,
         follows: str = "",
-        least: int = 0,
+        bounds: tuple[int, int] = (0, MOST),
     ) -> None:
         super().__init__(statement, authority, asked_of)
         self.check = check
         self.follows = follows
-        self.least = least
+        self.bounds = bounds
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a number, and not a day."""
+        return self.check is not a_day_fact
 
 
 class Facts(Model):
@@ -169,6 +177,11 @@ class Facts(Model):
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
 
     @classmethod
+    def measured(cls) -> Mapping[str, QuantityDeclaration]:
+        """Return the declarations of the days and numbers of the class by field, in order."""
+        return cls._measured
+
+    @classmethod
     def quantities(cls) -> Mapping[str, Question]:
         """Return the days and numbers of the class by field, in order, as the questions they answer."""
         return {name: declaration.question() for name, declaration in cls._measured.items()}
@@ -200,11 +213,16 @@ def day_fact(statement: str, *authority: Provision, asked_of: Role | None = None
 
     `statement` says what happened on the day. `follows` is the field of the day that it cannot lie before.
     """
-    declaration = QuantityDeclaration(statement, authority, asked_of, a_day_fact, follows)
+    declaration = QuantityDeclaration(statement, authority, asked_of, a_day_fact, follows=follows)
     return field(default=None, metadata={FACT: declaration})
 
 
-def number_fact(statement: str, *authority: Provision, asked_of: Role | None = None, least: int = 0) -> Any:
-    """Declare a whole number that is not less than `least`: known exactly, between two ends, or not known (the default)."""
-    check = partial(a_number_fact, least)
-    return field(default=None, metadata={FACT: QuantityDeclaration(statement, authority, asked_of, check, "", least)})
+def number_fact(
+    statement: str, *authority: Provision, asked_of: Role | None = None, least: int = 0, most: int = MOST
+) -> Any:
+    """Declare a whole number from `least` to `most`: known exactly, between two ends, or not known (the default)."""
+    bounds = least, most
+    check = partial(a_number_fact, *bounds)
+    return field(
+        default=None, metadata={FACT: QuantityDeclaration(statement, authority, asked_of, check, bounds=bounds)}
+    )

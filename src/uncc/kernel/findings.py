@@ -134,7 +134,7 @@ MOST_READY = 8192
 """How many findings of a kind are kept ready; those used least recently are let go."""
 
 
-def _kept_ready(make: Function) -> Function:
+def kept_ready(make: Function) -> Function:
     """Keep what a function has made, for who asks again: equal limbs give one finding, which all its readers share."""
     return cast("Function", lru_cache(maxsize=MOST_READY)(make))
 
@@ -147,6 +147,7 @@ class Node(Shown):
     - `because`: every limb, in the order of the text, whether or not it was decisive.
     - `about`: for a fact or circumstance its question, for a reading what was consulted.
     - `exact`: whether it was settled exactly over all completions (see `exactly`).
+    - `cut_short`: whether that was asked, and the search was too long, so that it may doubt more than it must.
     """
 
     __slots__ = ()
@@ -159,6 +160,7 @@ class Node(Shown):
     because: tuple[Node, ...]
     about: Question | Consulted | None
     exact: bool
+    cut_short: bool
 
     def __bool__(self) -> NoReturn:
         raise TypeError("an answer with reasons is not a bool: use .is_yes, .is_no, .is_unknown or .settled()")
@@ -247,7 +249,7 @@ class Node(Shown):
 
 @frozen(cache_hash=True, weakref_slot=False)
 class Finding(Node):
-    """A three-valued answer with its reasons: `truth` is YES, NO, or UNKNOWN when what is not known can still change it.
+    """A three-valued answer with its reasons: YES, NO, or UNKNOWN while what is not known can still change it.
 
     A finding is not a `bool`; `if finding:` is an error for the type checker and when the program runs.
     """
@@ -259,10 +261,11 @@ class Finding(Node):
     because: tuple[Node, ...] = ()
     about: Question | Consulted | None = None
     exact: bool = False
+    cut_short: bool = False
 
     def __invert__(self) -> Finding:
         limb = self.because[0] if self.kind is Kind.NOT else None
-        return limb if isinstance(limb, Finding) and limb.truth is _OPPOSITE[self.truth] else _not(self)
+        return limb if isinstance(limb, Finding) and limb.truth is _OPPOSITE[self.truth] else negated(self)
 
     def settled(self) -> bool:
         """Return the answer as a `bool`; `UnsettledError`, with the open questions, when there is none yet."""
@@ -282,30 +285,32 @@ class Finding(Node):
         return flips(self, to)
 
 
-def _tuple(authority: Authority) -> tuple[Provision, ...]:
+def as_tuple(authority: Authority) -> tuple[Provision, ...]:
+    """Return the provisions that a rule cites, one or several."""
     return authority if isinstance(authority, tuple) else (authority,)
 
 
-@_kept_ready
+@kept_ready
 def all_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that every limb holds: NO as soon as one is NO, YES when all are YES."""
-    return Finding(_least(limbs), statement, _tuple(authority), Kind.ALL, limbs)
+    return Finding(_least(limbs), statement, as_tuple(authority), Kind.ALL, limbs)
 
 
-@_kept_ready
+@kept_ready
 def any_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that at least one limb holds: YES as soon as one is YES, NO when all are NO."""
-    return Finding(_greatest(limbs), statement, _tuple(authority), Kind.ANY, limbs)
+    return Finding(_greatest(limbs), statement, as_tuple(authority), Kind.ANY, limbs)
 
 
-@_kept_ready
+@kept_ready
 def none_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
     """Return the finding that no limb holds: NO as soon as one is YES, YES when all are NO."""
-    return Finding(_OPPOSITE[_greatest(limbs)], statement, _tuple(authority), Kind.NONE, limbs)
+    return Finding(_OPPOSITE[_greatest(limbs)], statement, as_tuple(authority), Kind.NONE, limbs)
 
 
-@_kept_ready
-def _not(limb: Finding) -> Finding:
+@kept_ready
+def negated(limb: Finding) -> Finding:
+    """Return the finding that another does not hold, which `~` returns too, but for what is negated twice."""
     return Finding(_OPPOSITE[limb.truth], limb.statement, limb.authority, Kind.NOT, (limb,))
 
 
@@ -338,7 +343,7 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
     return leaf
 
 
-@_kept_ready
+@kept_ready
 def derived(
     value: Fact,
     statement: str,
@@ -351,7 +356,7 @@ def derived(
     return Finding(_OF[value], statement, authority, Kind.DERIVED, (), question)
 
 
-@_kept_ready
+@kept_ready
 def by_text(value: bool, statement: str, *authority: Provision) -> Finding:  # noqa: FBT001  # the answer itself
     """Return the finding of what the Convention itself settles, whatever the facts."""
     return Finding(_OF[value], statement, authority, Kind.TEXT)
@@ -377,18 +382,21 @@ def on_reading(statement: str, consulted: Consulted, limbs: tuple[Finding, ...])
     return Finding(truth, statement, consulted.reading.authority, Kind.READING, limbs, consulted)
 
 
-@_kept_ready
+@kept_ready
 def exactly(finding: Finding) -> Finding:
     """Return the finding with its answer settled exactly over all completions of what is open in it.
 
     Strong Kleene logic is exact while each unknown is mentioned once. A rule of the text that mentions one twice
-    passes through here, so that it doubts only what the facts can still change.
+    passes through here, so that it doubts only what the facts can still change. Where the search for that would be too
+    long, the answer is as it was, not `exact` but `cut_short`.
     """
     if finding.exact:
         return finding
     if finding.truth is not UNKNOWN:
-        return evolve(finding, exact=True)
+        return evolve(finding, exact=True, cut_short=False)
     from uncc.kernel.inquiry import exact_truth
 
     truth = exact_truth(finding)
-    return finding if truth is None else evolve(finding, truth=truth, exact=True)
+    if truth is None:
+        return evolve(finding, cut_short=True)
+    return evolve(finding, truth=truth, exact=True, cut_short=False)

@@ -1,35 +1,36 @@
 """What a finding can be asked beyond its answer: what is open, what decides it, what would change it.
 
 A finding is a formula over its leaves. Where no unknown leaf is mentioned twice, its structure alone tells
-which unknowns matter; otherwise the formula is evaluated over all completions of its open leaves at once, one
-bit of a big integer for each completion.
+which unknowns matter; otherwise worlds are searched for that differ by one answer only (`worlds`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from itertools import product
-from math import inf
+from math import inf, lcm, prod
 from typing import Any, TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
 from uncc.kernel.again import supposing
-from uncc.kernel.completions import COMPARING, facts_below, is_open_reading, question_of
+from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_reading, question_of
+from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.model import Model
-from uncc.kernel.quantities import FIRST, LAST, Day, End, Quantity
+from uncc.kernel.quantities import Amount, Day, Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.witnesses import seen_to_matter
-from uncc.kernel.worlds import SearchExceeded, can_be, order, truth_is
+from uncc.kernel.worlds import AtMost, Holds, SearchTooLong, Side, can_be
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
 
-MOST_OPEN = 20
-"""How many open leaves an exact evaluation over completions takes (2 to this power bits for each leaf)."""
+MOST_AT_ONCE = 12
+"""How many facts are completed in every way at once, to see which of them turn the answer."""
 MOST_SETS = 20_000
 """How many sets of facts the search for flips keeps at any limb."""
 
@@ -52,13 +53,26 @@ class Change(Model):
 
 
 def open_questions(node: Node) -> tuple[Question, ...]:
-    """Return the questions whose answers can still change the answer, or the ends, of the node, in the order of the tree."""
+    """Return the questions whose answers can still change the answer, or the ends, of the node, in their order."""
     asked = list(map(question_of, _open_nodes(node)))
     mentioned = tuple(dict.fromkeys(asked))
     if len(mentioned) == len(asked) and not any(map(_needs_search, _open_part(node))):
         return mentioned
-    seen = seen_to_matter(node, mentioned)
-    return tuple(question for question in mentioned if question in seen or _is_pivotal(node, question))
+    turning, are_all = _seen_to_turn(node, mentioned)
+    return tuple(q for q in mentioned if q in turning or (not are_all and _is_pivotal(node, q)))
+
+
+def _seen_to_turn(node: Node, facts: tuple[Question, ...]) -> tuple[set[Question], bool]:
+    """Return facts that turn the answer in some completion of the others, and whether these are all that do.
+
+    Where all that is open are facts, all completions are seen at once while these are few, and of many a part; where
+    days are open or readings, two worlds are walked between. What is not seen to turn there is searched for.
+    """
+    if any(isinstance(one, Quantity) or is_open_reading(one) for one in _open_part(node)):
+        return seen_to_matter(node, facts), False
+    seen = Evaluator.over(facts, ()) if len(facts) <= MOST_AT_ONCE else Evaluator.over_some(facts, 1 << MOST_AT_ONCE)
+    yes, _ = seen.planes(node, ())
+    return {question for question in facts if seen.turned(question).planes(node, ())[0] != yes}, seen.sees_all
 
 
 def _open_part(node: Node) -> Iterator[Node]:
@@ -78,7 +92,7 @@ def _open_nodes(node: Node) -> Iterator[Node]:
 
 
 def _needs_search(node: Node) -> bool:
-    """Whether what is open below may not matter: an end may be set by another limb, a reading may have one option only."""
+    """Whether what is open below may not matter: an end may be set by another limb, a reading may have one option."""
     return isinstance(node, Quantity) or len(node.because) == 1
 
 
@@ -94,53 +108,68 @@ def exact_truth(finding: Finding) -> Truth | None:
     if _is_exact(finding):
         return finding.truth
     try:
-        if not can_be(truth_is((finding, False), wanted=True)):
+        if not can_be(Holds(Side(finding), wanted=True)):
             return NO
-        return UNKNOWN if can_be(truth_is((finding, False), wanted=False)) else YES
-    except SearchExceeded:
+        return UNKNOWN if can_be(Holds(Side(finding), wanted=False)) else YES
+    except SearchTooLong:
         return None
 
 
 def exact_ends(quantity: Quantity) -> tuple[End, End] | None:
-    """Return the least and the most that a day or number can be, over all worlds; `None` where the search is too long."""
+    """Return the least and the most that a quantity can be, over all worlds; `None` where the search is too long."""
     if _is_exact(quantity):
         return quantity.least, quantity.most
+    side = Side(quantity)
     try:
-        least = _first(quantity, lambda at: can_be(order((quantity, False), (_at(quantity, at), False))))
-        most = _first(
-            quantity, lambda at: not can_be(order((_at(quantity, at), False), (quantity, False), strict=True))
-        )
-    except SearchExceeded:
+        least = _first_end(quantity, lambda end: can_be(AtMost(side, end)))
+        most = _first_end(quantity, lambda end: not can_be(AtMost(end, side, strict=True)))
+    except SearchTooLong:
         return None
     return least, most
 
 
-def _at(like: Quantity, end: End) -> Quantity:
-    return evolve(like, least=end, most=end, kind=Kind.TEXT, because=(), about=None)
+def _first_end(quantity: Quantity, holds: Callable[[Side[Quantity]], bool]) -> End:
+    """Return the first end that the quantity can have at which this holds, as it does from some end on."""
 
+    def holds_at(end: End) -> bool:
+        return holds(Side(evolve(quantity, least=end, most=end, kind=Kind.TEXT, because=(), about=None)))
 
-def _first(quantity: Quantity, holds: Callable[[End], bool]) -> End:
-    """Return the first end at which this holds, as it does from some end on."""
-    low, high = quantity.least, quantity.most
-    if holds(low):
-        return low
-    if high == inf and not holds(LAST):
-        return high
-    low, high = max(low, FIRST), min(high, LAST)
+    if holds_at(quantity.least):
+        return quantity.least
+    if quantity.most == inf and not holds_at(FAR):
+        return inf
+    grain = _grain(quantity)
+    low, high = int(max(quantity.least, -FAR) * grain), int(min(quantity.most, FAR) * grain)
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (low, middle) if holds(middle) else (middle, high)
-    return high
+        low, high = (low, middle) if holds_at(Fraction(middle, grain)) else (middle, high)
+    return Fraction(high, grain) if isinstance(quantity, Amount) else high
+
+
+FAR = 10**30
+"""What lies further out is no day, number or amount of a case, but infinity."""
+
+
+def _grain(node: Node) -> int:
+    """Return a number of which the ends of an amount are always whole parts; of days and numbers, one."""
+    if not isinstance(node, Amount):
+        return 1
+    if not node.because:
+        return lcm(*(Fraction(end).denominator for end in (node.least, node.most) if abs(end) != inf))
+    grains = map(_grain, node.because)
+    return prod(grains) if node.kind is Kind.SHARE else lcm(*grains)
 
 
 def _is_pivotal(node: Node, question: Question) -> bool:
     """Whether there are two worlds that differ by the answer to this question only, and in what the node comes to."""
-    first, second = (node, False), (node, True)
     try:
         if isinstance(node, Quantity):
-            return can_be(order(first, second, strict=True), apart=question)
-        return can_be(truth_is(first, wanted=True), truth_is(second, wanted=False), apart=question)
-    except SearchExceeded:
+            return can_be(AtMost(Side(node), Side(node, in_second=True), strict=True), apart=question)
+        finding = cast("Finding", node)
+        return can_be(
+            Holds(Side(finding), wanted=True), Holds(Side(finding, in_second=True), wanted=False), apart=question
+        )
+    except SearchTooLong:
         return True
 
 

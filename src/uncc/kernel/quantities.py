@@ -16,21 +16,22 @@ gives a finding, and a finding chooses between two.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import Attribute, evolve, fields, frozen
 from dateutil.relativedelta import relativedelta
 
 from uncc.kernel import findings
-from uncc.kernel.between import LAST_YEAR, Between, day, day_text
+from uncc.kernel.between import LAST_YEAR, Between, day, day_text, ends_of
+from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import FACT, DayFact, Facts, NumberFact, QuantityDeclaration, Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, _kept_ready, _tuple
+from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, as_tuple, kept_ready
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Option
 
@@ -66,8 +67,6 @@ __all__ = [
     "where",
 ]
 
-End: TypeAlias = int | float | Fraction
-"""An end of a quantity: the ordinal of a day, a number, an exact amount, or infinity."""
 FIRST, LAST = date.min.toordinal(), date(LAST_YEAR, 12, 31).toordinal()
 """The first and the last day that a case can hold: what is known of a day of which nothing is known."""
 FARTHEST = 36_500
@@ -86,6 +85,7 @@ class Quantity(Node):
     because: tuple[Node, ...] = ()
     about: Question | Consulted | None = None
     exact: bool = False
+    cut_short: bool = False
 
     @property
     def truth(self) -> Truth:  # type: ignore[override]  # a finding has it as a field
@@ -176,9 +176,9 @@ def _date(end: End) -> date | None:
     return date.fromordinal(int(end)) if FIRST <= end <= date.max.toordinal() else None
 
 
-def _between(least: End, most: End, words: Any) -> str:
+def _between(least: End, most: End, words: Callable[[End], str]) -> str:
     if least == most:
-        return cast("str", words(least))
+        return words(least)
     if most == inf:
         return "not known" if least <= 0 else f"at least {words(least)}"
     return f"{words(least)} to {words(most)}"
@@ -200,12 +200,10 @@ def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "", *, fo
     declaration: QuantityDeclaration = attribute.metadata[FACT]
     _refuse_another(facts, declaration)
     least, most = _ends(getattr(facts, attribute.name), FIRST, LAST)
-    measured = facts._measured  # noqa: SLF001  # of the kernel
     if declaration.follows:
         follows = day_of(facts, _field(facts, declaration.follows), subject)
     if least != most:
-        later = (name for name, one in measured.items() if one.follows == attribute.name)
-        most = min([most, *(_ends(getattr(facts, name), FIRST, LAST)[1] for name in later)])
+        most = _latest(facts, attribute.name)
         least = least if follows is None else max(least, follows.least)
     return _day(least, most, declaration, subject, follows)
 
@@ -214,8 +212,15 @@ def number_of(facts: Facts, attribute: Attribute[NumberFact], subject: str = "")
     """Return the node of one declared number, as it stands in `facts`."""
     declaration: QuantityDeclaration = attribute.metadata[FACT]
     _refuse_another(facts, declaration)
-    least, most = _ends(getattr(facts, attribute.name), declaration.least, inf)
+    least, most = _ends(getattr(facts, attribute.name), declaration.bounds[0], inf)
     return _number(least, most, declaration, subject)
+
+
+def _latest(facts: Facts, name: str) -> End:
+    """Return the latest that a declared day can be, by itself and by those that follow it."""
+    _, most = _ends(getattr(facts, name), FIRST, LAST)
+    later = (other for other, declaration in facts.measured().items() if declaration.follows == name)
+    return min([most, *(_latest(facts, other) for other in later)])
 
 
 def _refuse_another(facts: Facts, declaration: QuantityDeclaration) -> None:
@@ -229,7 +234,7 @@ def _field(facts: Facts, name: str) -> Attribute[Any]:
 
 
 def _ends(value: Any, least: End, most: End) -> tuple[End, End]:
-    low, high = (value.least, value.most) if isinstance(value, Between) else (value, value)
+    low, high = ends_of(value)
     return _end(low, least), _end(high, most)
 
 
@@ -237,13 +242,13 @@ def _end(value: date | int | None, otherwise: End) -> End:
     return otherwise if value is None else value.toordinal() if isinstance(value, date) else value
 
 
-@_kept_ready
+@kept_ready
 def _day(least: End, most: End, declaration: QuantityDeclaration, subject: str, follows: Day | None) -> Day:
     question = declaration.question(subject)
     return Day(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question, follows=follows)
 
 
-@_kept_ready
+@kept_ready
 def _number(least: End, most: End, declaration: QuantityDeclaration, subject: str) -> Number:
     question = declaration.question(subject)
     return Number(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question)
@@ -267,20 +272,20 @@ def by_reading(statement: str, reading: type[Option], answers: Mapping[Option, N
 # What is known beforehand
 
 
-@_kept_ready
+@kept_ready
 def fixed_day(value: date, statement: str, *authority: Provision) -> Day:
     """Return a day that the case, the text or the question fixes."""
     ordinal = day(value, "on").toordinal()
     return Day(ordinal, ordinal, statement, authority, Kind.TEXT)
 
 
-@_kept_ready
+@kept_ready
 def fixed_number(value: int, statement: str, *authority: Provision) -> Number:
     """Return a number that the text fixes."""
     return Number(value, value, statement, authority, Kind.TEXT)
 
 
-@_kept_ready
+@kept_ready
 def fixed_amount(value: Decimal | Fraction | int, currency: str, statement: str, *authority: Provision) -> Amount:
     """Return an amount that the case or the text fixes."""
     exact = Fraction(value)
@@ -300,25 +305,25 @@ def _joined(kind: Kind, said: tuple[str, Authority], ends: tuple[End, End], limb
     """Return the quantity of the same sort as `like` that joins the limbs."""
     statement, authority = said
     if isinstance(like, Amount):
-        return cast("Q", Amount(*ends, statement, _tuple(authority), kind, limbs, currency=like.currency))
-    return type(like)(*ends, statement, _tuple(authority), kind, limbs)
+        return cast("Q", Amount(*ends, statement, as_tuple(authority), kind, limbs, currency=like.currency))
+    return type(like)(*ends, statement, as_tuple(authority), kind, limbs)
 
 
-@_kept_ready
+@kept_ready
 def days_after(statement: str, authority: Authority, start: Day, days: Number | int) -> Day:
     """Return the day that lies so many days after `start`, which is itself not counted."""
     number = fixed_number(days, "days") if isinstance(days, int) else days
     comes_late = number.most == inf and start.most < inf  # and comes, for no number is without end
     ends = _told(start.least + number.least, LAST if comes_late else start.most + number.most)
-    return Day(*ends, statement, _tuple(authority), Kind.SUM, (start, number))
+    return Day(*ends, statement, as_tuple(authority), Kind.SUM, (start, number))
 
 
-@_kept_ready
+@kept_ready
 def months_after(statement: str, authority: Authority, start: Day, months: Number | int) -> Day:
     """Return the day so many months after `start`, or the last of the month where it has no such day."""
     number = fixed_number(months, "months") if isinstance(months, int) else months
     ends = _told(counted_months(start.least, number.least), counted_months(start.most, number.most))
-    return Day(*ends, statement, _tuple(authority), Kind.MONTHS, (start, number))
+    return Day(*ends, statement, as_tuple(authority), Kind.MONTHS, (start, number))
 
 
 def _told(least: End, most: End) -> tuple[End, End]:
@@ -335,28 +340,28 @@ def counted_months(start: End, count: End) -> End:
     return (date.fromordinal(int(start)) + relativedelta(months=int(count))).toordinal()
 
 
-@_kept_ready
+@kept_ready
 def sum_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the sum of the limbs; there must be one at least."""
     ends = sum(limb.least for limb in limbs), sum(limb.most for limb in limbs)
     return _joined(Kind.SUM, (statement, authority), ends, limbs, limbs[0])
 
 
-@_kept_ready
+@kept_ready
 def share_of(statement: str, authority: Authority, amount: Amount, share: Amount) -> Amount:
     """Return the part of an amount that a share of it makes: a number from 0 to 1."""
     ends = amount.least * share.least, amount.most * share.most
     return _joined(Kind.SHARE, (statement, authority), ends, (amount, share), amount)
 
 
-@_kept_ready
+@kept_ready
 def later_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the latest of days, or the greatest of amounts."""
     ends = max(limb.least for limb in limbs), max(limb.most for limb in limbs)
     return _joined(Kind.GREATEST, (statement, authority), ends, limbs, limbs[0])
 
 
-@_kept_ready
+@kept_ready
 def earlier_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the earliest of days, or the least of amounts."""
     ends = min(limb.least for limb in limbs), min(limb.most for limb in limbs)
@@ -367,31 +372,31 @@ capped = earlier_of
 """Return an amount that is not more than another: the least of both."""
 
 
-@_kept_ready
+@kept_ready
 def nth_of(statement: str, authority: Authority, place: Number | int, *limbs: Day) -> Day:
-    """Return the n-th of many days in order, from 1; `NEVER` where there are fewer."""
+    """Return the n-th of many days in order, from 1; `NEVER` where there are fewer, and before every day for none."""
     number = fixed_number(place, "in order") if isinstance(place, int) else place
     least = nth_least(sorted(limb.least for limb in limbs), number.least)
     most = nth_least(sorted(limb.most for limb in limbs), number.most)
-    return Day(least, most, statement, _tuple(authority), Kind.NTH, (number, *limbs))
+    return Day(least, most, statement, as_tuple(authority), Kind.NTH, (number, *limbs))
 
 
 def nth_least(ends: list[End], place: End) -> End:
     """Return the n-th of ends in order; where there are fewer, none that comes."""
-    return ends[int(place) - 1] if 1 <= place <= len(ends) else inf
+    return -inf if place < 1 else inf if place > len(ends) else ends[int(place) - 1]
 
 
-@_kept_ready
+@kept_ready
 def how_many(statement: str, authority: Authority, *limbs: Finding, more: Number | None = None) -> Number:
     """Return how many of the findings hold; `more` is how many there are beside them."""
     others = (0, 0) if more is None else (more.least, more.most)
     least = sum(limb.truth is YES for limb in limbs) + others[0]
     most = sum(limb.truth is not NO for limb in limbs) + others[1]
     because = limbs if more is None else (*limbs, more)
-    return Number(least, most, statement, _tuple(authority), Kind.COUNT, because)
+    return Number(least, most, statement, as_tuple(authority), Kind.COUNT, because)
 
 
-@_kept_ready
+@kept_ready
 def where(finding: Finding, this: Q, that: Q) -> Q:
     """Return this where the finding is YES, that where it is NO, and what spans both where it is UNKNOWN."""
     kept = (this, that) if finding.truth is UNKNOWN else (this,) if finding.truth is YES else (that,)
@@ -415,7 +420,7 @@ def day_where(finding: Finding, this: Day) -> Day:
     return where(finding, this, NO_DAY)
 
 
-@_kept_ready
+@kept_ready
 def exactly_between(quantity: Q) -> Q:
     """Return the quantity with its ends settled exactly over all completions of what is open in it."""
     if quantity.exact:
@@ -424,26 +429,26 @@ def exactly_between(quantity: Q) -> Q:
 
     ends = exact_ends(quantity)
     if ends is None:
-        return quantity
+        return evolve(quantity, cut_short=True)
     least, most = _told(*ends) if isinstance(quantity, Day) else ends
-    return evolve(quantity, least=least, most=most, exact=True)
+    return evolve(quantity, least=least, most=most, exact=True, cut_short=False)
 
 
 # And back
 
 
-@_kept_ready
+@kept_ready
 def not_after(statement: str, authority: Authority, one: Q, other: Q) -> Finding:
     """Return the finding that the one is not after, or not more than, the other."""
     truth = YES if one.most <= other.least else NO if one.least > other.most else UNKNOWN
-    return Finding(truth, statement, _tuple(authority), Kind.AT_MOST, (one, other))
+    return Finding(truth, statement, as_tuple(authority), Kind.AT_MOST, (one, other))
 
 
-@_kept_ready
+@kept_ready
 def before(statement: str, authority: Authority, one: Q, other: Q) -> Finding:
     """Return the finding that the one is before, or less than, the other."""
     truth = YES if one.most < other.least else NO if one.least >= other.most else UNKNOWN
-    return Finding(truth, statement, _tuple(authority), Kind.LESS, (one, other))
+    return Finding(truth, statement, as_tuple(authority), Kind.LESS, (one, other))
 
 
 def at_most(statement: str, authority: Authority, one: Number, count: Number | int) -> Finding:

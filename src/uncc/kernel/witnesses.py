@@ -14,9 +14,10 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 from uncc.kernel.completions import everything_in, is_open_reading, question_of
+from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, YES, Finding, Kind, Node
-from uncc.kernel.quantities import FARTHEST, FIRST, LAST, Day, End, Quantity, counted_months, nth_least
+from uncc.kernel.quantities import FARTHEST, FIRST, LAST, Day, Quantity, counted_months, nth_least
 from uncc.kernel.readings import Consulted
 
 __all__ = ["seen_to_matter"]
@@ -26,7 +27,7 @@ World: TypeAlias = "dict[Question, Any]"
 Leaves: TypeAlias = "Mapping[Question, Node]"
 Values: TypeAlias = "Mapping[Question, tuple[Any, ...]]"
 WIDE, APART, NEAR, COUNTED = 1_000, 3, 75, 90
-"""How far from what is known the days of a world lie, how far from each other or how near, and how great numbers are."""
+"""How far from what is known the days of a world lie, how far from each other or how near; how great numbers are."""
 SHARES = (0, 1, 0.5, 0.125, 0.875)
 """How many of the facts of a world are true, and how many of its days late."""
 TIMES = 3
@@ -37,7 +38,7 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
     inside = tuple(dict.fromkeys(everything_in(node)))
     leaves = _in_order(one for one in inside if one.is_unknown and _is_open(one))
     values = _values(inside, leaves)
-    beside = {question: values[question][-_follows(leaf)] for question, leaf in leaves.items() if question not in asked}
+    beside = {one: values[one][-_follows(leaf)] for one, leaf in leaves.items() if one not in asked}
     found: set[Question] = set()
     random = Random(0)  # the same worlds for the same node
     for trues, lates, _ in product(SHARES, SHARES, range(TIMES)):
@@ -59,8 +60,9 @@ def _turning(node: Node, leaves: Leaves, values: Values, world: World, asked: li
     before = comes_to(node, world)
     for question in asked:
         own = world[question]
-        for world[question] in values[question]:
-            if world[question] != own and comes_to(node, world) != before and _can_be(leaves, world):
+        for other in values[question]:
+            world[question] = other
+            if other != own and comes_to(node, world) != before and _can_be(leaves, world):
                 yield question
                 break
         world[question] = own

@@ -1,434 +1,375 @@
 """What a tree comes to in every world: a world gives each open fact, reading, day and number a value that it can have.
 
-Whether a finding can be YES, or NO, is searched for as a proof is: what must all hold is taken at once, what may hold
-one way or another is tried in turn. Comparisons of days become differences between two days; whether these can hold
-together is a question of shortest paths. Sums of amounts, counts and the n-th of many are never taken apart: the facts
-below them are tried first, then their ends are compared.
+Whether a finding can be YES, or NO, is searched for as a proof is: what must all hold is taken up at once, what may
+hold one way or another (`ways`) is tried in turn. Comparisons of days become distances between them, which can hold
+together or not (`differences`). Sums of amounts are never taken apart: the facts below them are tried, then their ends
+are compared.
 
-A search stops after `MOST_STEPS`; then the world counts as possible, so that no answer settles that should not.
+A search stops after `MOST_STEPS` with `SearchTooLong`; then nothing is settled by it.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import inf
-from typing import Any, TypeAlias, cast
+from typing import NamedTuple, TypeAlias, cast
 
 from uncc.kernel.again import supposing
+from uncc.kernel.completions import COMPARING, everything_in, is_open_reading, question_of
+from uncc.kernel.differences import ORIGIN, Differences, End, Point
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, YES, Finding, Kind, Node
-from uncc.kernel.quantities import Day, End, Number, Quantity
+from uncc.kernel.quantities import NEVER, NO_DAY, Day, Number, Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.ways import (
+    FAILS,
+    HOLDS,
+    AtMost,
+    ByEnds,
+    Distance,
+    Holds,
+    Is,
+    Obligation,
+    Several,
+    Side,
+    Way,
+    Ways,
+    exceeds,
+    of_finding,
+    of_order,
+    only_by_ends,
+)
 
-__all__ = ["SearchExceeded", "Side", "World", "can_be", "order", "truth_is"]
+__all__ = ["AtMost", "Holds", "SearchTooLong", "Side", "can_be"]
 
 MOST_STEPS = 20_000
 """How many obligations one search takes up before it gives up."""
 
-Side: TypeAlias = "tuple[Any, bool]"
-"""A node, and whether the one question that differs between two worlds is answered as in the second."""
-Obligation: TypeAlias = "tuple[Any, ...]"
-Stack: TypeAlias = "tuple[Obligation, Stack] | None"
-ORIGIN = "origin"
+About: TypeAlias = "Question | type[Reading] | Node"
+"""What has a value in a world: a fact, day or number by its question, a reading, a node that counts as a day."""
 
 
-class SearchExceeded(Exception):  # noqa: N818  # it never reaches a user
+class Name(NamedTuple):
+    """What has a value in a world; of what differs between two worlds, the first or the second of its values."""
+
+    about: About
+    is_second: bool
+
+
+class _Untried(NamedTuple):
+    """The ways that are left of a choice, the choices beside it, and how far to take back what was assumed since."""
+
+    ways: Iterator[Way]
+    beside: list[Ways]
+    marks: tuple[int, int, int]
+
+
+class SearchTooLong(Exception):  # noqa: N818  # it never reaches a user
     """The search has taken as many steps as it may."""
 
 
-def truth_is(side: Side, *, wanted: bool) -> Obligation:
-    """Return the obligation that a finding is YES, or NO."""
-    return ("truth", side, wanted)
-
-
-def order(one: Side, other: Side, count: End = 0, *, strict: bool = False) -> Obligation:
-    """Return the obligation that a quantity is at most another plus a count, or less than that."""
-    return ("order", one, other, count, strict)
-
-
 def can_be(*obligations: Obligation, apart: Question | None = None) -> bool:
-    """Whether there is a world in which all of this holds; `apart` is the question that may differ between its sides."""
-    return World(apart).can_be(obligations)
+    """Whether there is a world in which all of this holds.
+
+    `apart` is a question that may be answered otherwise in a second world, which is the same in all else.
+    """
+    return _Search(apart).finds(obligations)
 
 
-class World:
+class _Search:
     """One search: what is assumed so far, and how to take it back."""
 
-    def __init__(self, apart: Question | None = None) -> None:
-        self.apart = apart
-        self.known: dict[Any, Any] = {}
-        self.height: dict[Any, Any] = {ORIGIN: 0}
-        self.edges: dict[Any, list[tuple[Any, Any]]] = {ORIGIN: []}
-        self.trail: list[tuple[Any, ...]] = []
-        self.steps = 0
+    def __init__(self, apart: Question | None) -> None:
+        self._apart = apart
+        self._values: dict[Name, bool | Reading] = {}
+        self._orders: dict[AtMost, None] = {}
+        """The comparisons taken up, so that their opposite is refuted at once."""
+        self._days = Differences()
+        self._differing: dict[Node, bool] = {}
+        self._steps = 0
 
-    def can_be(self, obligations: Iterable[Obligation]) -> bool:
+    def finds(self, way: Way | None) -> bool:
         """Whether all the obligations can hold together."""
-        now: Stack = None
-        for obligation in obligations:
-            now = (obligation, now)
-        choices: list[tuple[Iterator[tuple[Obligation, ...]], Stack, Stack, int]] = []
-        later: Stack = None
-        while True:
-            state = self._taken(now, later)
-            if state is not None:
-                alternatives, later = state
-                if alternatives is None:
+        untried: list[_Untried] = []
+        choices: list[Ways] = []
+        while way is not None:
+            left = self._taken_up(way, choices)
+            if left is not None:
+                if not left:
                     return True
-                choices.append((iter(alternatives), None, later, len(self.trail)))
-            while choices:
-                remaining, now, later, mark = choices[-1]
-                self._undo(mark)
-                tried = next(remaining, None)
-                if tried is not None:
-                    for obligation in tried:
-                        now = (obligation, now)
-                    break
-                choices.pop()
+                narrowest = min(left, key=len)
+                left.remove(narrowest)
+                marks = len(self._values), len(self._orders), self._days.mark
+                untried.append(_Untried(iter(narrowest), left, marks))
+            way, choices = self._next(untried)
+        return False
+
+    def _next(self, untried: list[_Untried]) -> tuple[Way | None, list[Ways]]:
+        """Return the next way to try, and the choices that stand open beside it, with what was assumed taken back."""
+        while untried:
+            ways, choices, (values, orders, mark) = untried[-1]
+            while len(self._values) > values:
+                self._values.popitem()
+            while len(self._orders) > orders:
+                self._orders.popitem()
+            self._days.take_back(mark)
+            way = next(ways, None)
+            if way is not None:
+                return way, choices
+            untried.pop()
+        return None, []
+
+    def _taken_up(self, way: Way, choices: list[Ways]) -> list[Ways] | None:
+        """Take up what must hold; return the choices that are left, and `None` where it cannot hold."""
+        must, choices = list(way), list(choices)
+        while must:
+            ways = self._ways(must.pop())
+            if len(ways) > 1:
+                choices.append(ways)
+            elif ways:
+                must.extend(ways[0])
             else:
-                return False
-
-    def _taken(self, now: Stack, later: Stack) -> tuple[list[tuple[Obligation, ...]] | None, Stack] | None:
-        """Take up all that must hold; return the ways to go on, none where all holds, and `None` where it cannot."""
-        while True:
-            while now is not None:
-                obligation, now = now
-                self.steps += 1
-                if self.steps > MOST_STEPS:
-                    raise SearchExceeded
-                found = self._expanded(obligation)
-                if found is False:
-                    return None
-                if found is True:
-                    continue
-                if len(found) == 1:
-                    for one in found[0]:
-                        now = (one, now)
-                else:
-                    later = (("any", found), later)
-            if later is None:
-                return None, None
-            chosen, later = self._narrowest(later)
-            if chosen is None:
                 return None
-            if len(chosen) > 1:
-                return chosen, later
-            for one in chosen[0] if chosen else ():
-                now = (one, now)
+            if not must:
+                choices = list(map(self._left_of, choices))
+                if not all(choices):
+                    return None
+                must = [obligation for ways in choices if len(ways) == 1 for obligation in ways[0]]
+                choices = [ways for ways in choices if len(ways) > 1]
+        return choices
 
-    def _narrowest(self, later: Stack) -> tuple[list[tuple[Obligation, ...]] | None, Stack]:
-        """Return the ways of the choice that has the fewest left, and the other choices; `None` where one has none."""
-        best: list[tuple[Obligation, ...]] | None = None
-        rest: list[Obligation] = []
-        place = -1
-        while later is not None:
-            obligation, later = later
-            ways = [way for way in obligation[1] if not any(self._is_refuted(one) for one in way)]
-            if not ways:
-                return None, None
-            if any(all(self._is_given(one) for one in way) for way in ways):
-                continue
-            if best is None or len(ways) < len(best):
-                best, place = ways, len(rest)
-            rest.append(("any", ways))
-        if best is None:
-            return [()], None
-        kept: Stack = None
-        for number in reversed(range(len(rest))):
-            if number != place:
-                kept = (rest[number], kept)
-        return best, kept
+    def _left_of(self, ways: Ways) -> Ways:
+        """Return the ways that are not refuted by what is assumed; where one is given by it, nothing is left to do."""
+        left: Ways = []
+        for way in ways:
+            held = [self._held(obligation) for obligation in way]
+            if False not in held:
+                if None not in held:
+                    return HOLDS
+                left.append(way)
+        return left
+
+    def _held(self, obligation: Obligation) -> bool | None:
+        """Whether what is assumed gives an obligation, or refutes it; `None` where it does neither at first sight."""
+        match obligation:
+            case Is(about, in_second, value):
+                return self._is_held(self._name(about, in_second=in_second), value)
+            case Holds((node, in_second), wanted):
+                while node.kind is Kind.NOT:
+                    node, wanted = cast("Finding", node.because[0]), not wanted
+                if node.truth is not UNKNOWN:
+                    return (node.truth is YES) is wanted
+                return self._is_held(self._name_of(node, in_second=in_second), wanted)
+            case AtMost():
+                return self._is_order_held(self._named(obligation))
+            case _:
+                return None
+
+    def _is_held(self, name: Name, value: bool | Reading) -> bool | None:  # noqa: FBT001  # a value as others
+        known = self._values.get(name)
+        return None if known is None else known is value
+
+    def _is_order_held(self, order: AtMost) -> bool | None:
+        one, other, plus, strict = order
+        if order in self._orders or not exceeds(one.node.most, other.node.least + plus, strict=strict):
+            return True
+        is_refuted = AtMost(other, one, -plus, not strict) in self._orders
+        return False if is_refuted or exceeds(one.node.least, other.node.most + plus, strict=strict) else None
 
     # What one obligation asks
 
-    def _expanded(self, obligation: Obligation) -> Any:
-        """Return whether it holds, or the ways in which it can: each is what must hold then."""
-        match obligation[0]:
-            case "truth":
-                return self._truth(obligation[1], obligation[2])
-            case "order":
-                try:
-                    return self._order(*obligation[1:])
-                except _Contradiction:
-                    return False
-            case "is":
-                return self._assume(obligation[1], obligation[2])
-            case "any":
-                return obligation[1]
-            case _:
-                return self._by_ends(*obligation[1:])
+    def _ways(self, obligation: Obligation) -> Ways:
+        """Return the ways in which an obligation can hold: none where it cannot, one of nothing where it does."""
+        self._steps += 1
+        if self._steps > MOST_STEPS:
+            raise SearchTooLong
+        match obligation:
+            case Holds(side, wanted):
+                return self._of_finding(side, wanted=wanted)
+            case AtMost():
+                return self._of_order(obligation)
+            case Is(about, in_second, value):
+                return _settled(holds=self._values.setdefault(self._name(about, in_second=in_second), value) is value)
+            case ByEnds(order):
+                return self._by_ends(order)
+            case Distance(point, other, most):
+                return _settled(holds=self._days.assume(point, other, most))
+            case Several(number, of):
+                return _of_several(number, of)
 
-    def _truth(self, side: Side, wanted: bool) -> Any:
-        node, second = cast("Finding", side[0]), side[1]
+    def _of_finding(self, side: Side[Finding], *, wanted: bool) -> Ways:
+        node, in_second = side
         if node.truth is not UNKNOWN:
-            return (node.truth is YES) is wanted
-        if isinstance(node.about, Question):
-            return self._assume(self._name(node.about, second), wanted)
-        limbs = [(limb, second) for limb in node.because]
-        match node.kind:
-            case Kind.READING:
-                return self._options(node, second, lambda limb: (truth_is((limb, second), wanted=wanted),))
-            case Kind.NOT:
-                return self._truth(limbs[0], not wanted)
-            case Kind.AT_MOST | Kind.LESS:
-                return self._comparison(node.kind, limbs[0], limbs[1], wanted)
-            case kind:
-                of_each = not wanted if kind is Kind.NONE else wanted
-                together = not wanted if kind is Kind.ANY else wanted
-                obligations = [truth_is(limb, wanted=of_each) for limb in limbs]
-                return [tuple(obligations)] if together else [(one,) for one in obligations]
+            return _settled(holds=(node.truth is YES) is wanted)
+        name = self._name_of(node, in_second=in_second)
+        held = self._is_held(name, wanted)
+        if held is not None:
+            return _settled(holds=held)
+        self._values[name] = wanted
+        return HOLDS if isinstance(node.about, Question) else of_finding(side, wanted=wanted)
 
-    def _comparison(self, kind: Kind, one: Side, other: Side, wanted: bool) -> Any:
-        strict = (kind is Kind.LESS) is wanted
-        pair = (one, other) if wanted else (other, one)
-        if not isinstance(one[0], Day | Number):
-            return self._by_ends(*pair, 0, strict)
-        return self._order(*pair, 0, strict)
+    def _of_order(self, order: AtMost) -> Ways:
+        held = self._is_order_held(self._named(order))
+        if held is not None:
+            return _settled(holds=held)
+        self._orders[self._named(order)] = None
+        one, other, more, strict = order
+        if all(side.node.because and side.node.is_unknown and not only_by_ends(side.node) for side in (one, other)):
+            return _with_between(order, Number(-inf, inf, f"between, {self._steps}", (), Kind.FACT))
+        ways = of_order(order)
+        if ways is not None:
+            return ways
+        if only_by_ends(one.node) or only_by_ends(other.node):
+            return [(ByEnds(order),)]
+        (point, plus), known = self._point(one)
+        (other_point, other_plus), known_of_other = self._point(other)
+        most = more + other_plus - plus - strict
+        return [(Distance(point, other_point, most), *known, *known_of_other)]
 
-    def _options(self, node: Node, second: bool, inner: Any) -> Any:
-        about = cast("Consulted", node.about)
-        if about.chosen is not None:
-            return [inner(node.live_limbs[0])]
-        name = self._name(about.reading, second)
-        ways = zip(about.reading, node.because, strict=True)
-        return [(("is", name, option), *inner(limb)) for option, limb in ways]
+    # Days and numbers, as points
 
-    def _order(self, one: Side, other: Side, count: End, strict: bool) -> Any:
-        """`one` is at most `other` plus `count`, or less than that."""
-        (a, of_a), (b, of_b) = one, other
-        if not _exceeds(a.most, b.least, count, strict):
-            return True
-        if _exceeds(a.least, b.most, count, strict):
+    def _point(self, side: Side[Quantity]) -> tuple[tuple[Point, End], Way]:
+        """Return the point that a day or number is, and how far it lies above; and what is known of a new one."""
+        quantity = side.node
+        if not quantity.is_unknown:
+            return (ORIGIN, quantity.least), ()
+        if quantity.kind is Kind.SUM:
+            return self._sum(side)
+        name = self._name(
+            quantity.about if isinstance(quantity.about, Question) else quantity, in_second=side.in_second
+        )
+        if name in self._days:
+            return (name, 0), ()
+        known = self._placed(name, ORIGIN, quantity.least, quantity.most)
+        return (name, 0), (*known, *self._known_of(name, quantity, in_second=side.in_second))
+
+    def _placed(self, point: Point, start: Point, least: End, most: End) -> Way:
+        self._days.place(point, least, over=start)
+        return Distance(start, point, -least), Distance(point, start, most)
+
+    def _sum(self, side: Side[Quantity]) -> tuple[tuple[Point, End], Way]:
+        """A day so many days after another, where neither is known, lies somewhere after it."""
+        start, number = (Side(cast("Quantity", limb), side.in_second) for limb in side.node.because)
+        (point, plus), known = self._point(start)
+        counted, known_of_number = self._point(number)
+        name = (point, plus), counted
+        if name in self._days:
+            return (name, 0), ()
+        placed = self._placed(name, point, number.node.least + plus, number.node.most + plus)
+        return (name, 0), (*known, *known_of_number, *placed)
+
+    def _known_of(self, name: Name, quantity: Quantity, *, in_second: bool) -> Iterator[Obligation]:
+        """Yield what is known of a day beside its ends: what it cannot come before, or what it is counted from."""
+        if quantity.kind is Kind.MONTHS:
+            start, months = cast("tuple[Quantity, Quantity]", quantity.because)
+            (point, plus), known = self._point(Side(start, in_second))
+            yield from known
+            yield Distance(point, name, -plus - 28 * months.least)
+            yield Distance(name, point, plus + 31 * months.most)
+        elif isinstance(quantity, Day) and quantity.follows is not None:
+            worlds = (False, True) if self._differs(quantity.follows) else (in_second,)
+            for world in worlds:
+                (point, plus), known = self._point(Side(quantity.follows, world))
+                yield from known
+                yield Distance(point, name, -plus)
+
+    # What differs between two worlds
+
+    def _name(self, about: About, *, in_second: bool) -> Name:
+        return Name(about, in_second and self._differs(about))
+
+    def _name_of(self, finding: Finding, *, in_second: bool) -> Name:
+        return self._name(finding.about if isinstance(finding.about, Question) else finding, in_second=in_second)
+
+    def _named(self, order: AtMost) -> AtMost:
+        """Return a comparison in the first world, as far as it is the same in both."""
+        one, other = (Side(node, in_second and self._differs(node)) for node, in_second in (order.one, order.other))
+        return order._replace(one=one, other=other)
+
+    def _differs(self, about: About) -> bool:
+        """Whether it may be another in the second world."""
+        if self._apart is None:
             return False
-        match a.kind:
-            case Kind.GREATEST:
-                return [tuple(order((limb, of_a), other, count, strict=strict) for limb in a.because)]
-            case Kind.LEAST:
-                return [(order((limb, of_a), other, count, strict=strict),) for limb in a.because]
-            case Kind.WHERE | Kind.READING:
-                return self._either(one, lambda limb: (order(limb, other, count, strict=strict),))
-        match b.kind:
-            case Kind.GREATEST:
-                return [(order(one, (limb, of_b), count, strict=strict),) for limb in b.because]
-            case Kind.LEAST:
-                return [tuple(order(one, (limb, of_b), count, strict=strict) for limb in b.because)]
-            case Kind.WHERE | Kind.READING:
-                return self._either(other, lambda limb: (order(one, limb, count, strict=strict),))
-        if a.kind is Kind.MONTHS and a.is_unknown and a.because[0].kind in _MONOTONE:
-            return [(order((_pushed(a, 0, a.because[0]), of_a), other, count, strict=strict),)]
-        if b.kind is Kind.MONTHS and b.is_unknown and b.because[0].kind in _MONOTONE:
-            return [(order(one, (_pushed(b, 0, b.because[0]), of_b), count, strict=strict),)]
-        if a.kind is Kind.SUM and a.is_unknown and isinstance(a, Day):
-            return self._of_sum(one, lambda start, plus: order(start, other, count - plus, strict=strict))
-        if b.kind is Kind.SUM and b.is_unknown and isinstance(b, Day):
-            return self._of_sum(other, lambda start, plus: order(one, start, count + plus, strict=strict))
-        if {a.kind, b.kind} & _BY_ENDS:
-            return self._by_ends(one, other, count, strict)
-        (x, plus_x), (y, plus_y) = self._variable(one), self._variable(other)
-        return self._add(x, y, count + plus_y - plus_x - strict)
-
-    def _either(self, side: Side, inner: Any) -> Any:
-        node, second = side
-        if node.kind is Kind.READING:
-            return self._options(node, second, lambda limb: inner((limb, second)))
-        condition, this, that = node.because
-        return [
-            (truth_is((condition, second), wanted=True), *inner((this, second))),
-            (truth_is((condition, second), wanted=False), *inner((that, second))),
-        ]
-
-    def _of_sum(self, side: Side, shifted: Any) -> Any:
-        """A day and a number after it: the day is shifted, or the sum taken into the joint that stands below it."""
-        node, second = side
-        start, number = node.because
-        if not number.is_unknown:
-            return [(shifted((start, second), number.least),)]
-        for place, limb in enumerate((start, number)):
-            if limb.kind in _MONOTONE:
-                return [(shifted((_pushed(node, place, limb), second), 0),)]
-        name = ("sum", *(self._variable((limb, second)) for limb in node.because))
-        if name not in self.height:
-            x, plus = name[1]
-            self._declare(name, x, number.least + plus, number.most + plus)
-        leaf = _Leaf(name, node)
-        return [(shifted((leaf, second), 0),)]
-
-    # Differences between days
-
-    def _variable(self, side: Side) -> tuple[Any, End]:
-        node, second = side
-        if isinstance(node, _Leaf):
-            return node.name, 0
-        if not node.is_unknown:
-            return ORIGIN, node.least
-        name = self._name(node.about if isinstance(node.about, Question) else node, second)
-        if name not in self.height:
-            self._declare(name, ORIGIN, node.least, node.most)
-            if isinstance(node, Day) and node.follows is not None:
-                for of_second in (False, True) if node.follows.about == self.apart else (second,):
-                    x, plus = self._variable((node.follows, of_second))
-                    self._known(x, name, -plus)
-            elif node.kind is Kind.MONTHS and not node.because[1].is_unknown:
-                x, plus = self._variable((node.because[0], second))
-                months = node.because[1].least
-                self._known(x, name, -plus - 28 * months)
-                self._known(name, x, plus + 31 * months)
-        return name, 0
-
-    def _declare(self, name: Any, start: Any, least: End, most: End) -> None:
-        """Declare a day by what is known of how far it lies from another."""
-        self.trail.append(("new", name))
-        self.edges[name] = []
-        self.height[name] = self.height[start] + (least if abs(least) < _FAR else 0)
-        self._known(start, name, -least)
-        self._known(name, start, most)
-
-    def _known(self, x: Any, y: Any, most: End) -> None:
-        if not self._add(x, y, most):
-            raise _Contradiction
-
-    def _add(self, x: Any, y: Any, most: End) -> bool:
-        """Assume that x is at most y plus a count; False where that cannot be beside what is assumed."""
-        if abs(most) > _FAR:
-            return most > 0
-        if x == y:
-            return most >= 0
-        self.edges[y].append((x, most))
-        self.trail.append(("edge", y))
-        height = self.height
-        if height[x] <= height[y] + most:
-            return True
-        queue: deque[tuple[Any, Any]] = deque([(x, height[y] + most)])
-        while queue:
-            name, low = queue.popleft()
-            if height[name] <= low:
-                continue
-            if name == y:
-                return False
-            self.trail.append(("height", name, height[name]))
-            height[name] = low
-            queue.extend((after, low + step) for after, step in self.edges[name] if height[after] > low + step)
-        return True
-
-    # Facts, options, and what is compared by its ends
-
-    def _name(self, about: Any, second: bool) -> tuple[Any, bool]:
-        """Return the name of what may differ between the two worlds, and whether it is the one of the second."""
-        if not second or self.apart is None:
-            return about, False
         if isinstance(about, Question):
-            return about, about == self.apart
+            return about == self._apart
         if isinstance(about, type):
-            return about, cast("type[Reading]", about).id == self.apart.name
-        return about, any(node.about == self.apart for node in about.walk())
+            return about.id == self._apart.name
+        if about not in self._differing:
+            self._differing[about] = self._mentions(about)
+        return self._differing[about]
 
-    def _assume(self, name: Any, value: Any) -> bool:
-        known = self.known.get(name)
-        if known is None:
-            self.trail.append(("known", name))
-            self.known[name] = value
-            return True
-        return known is value
+    def _mentions(self, node: Node) -> bool:
+        below = everything_in(node)
+        return any(one.about is not None and question_of(one) == self._apart for one in below)
 
-    def _literal(self, obligation: Obligation) -> tuple[Any, Any] | None:
-        """Return the fact or option that an obligation is about, and the value that it wants."""
-        if obligation[0] == "is":
-            return obligation[1], obligation[2]
-        if obligation[0] == "truth":
-            (node, second), wanted = obligation[1:]
-            while node.kind is Kind.NOT:
-                node, wanted = node.because[0], not wanted
-            if node.truth is UNKNOWN and isinstance(node.about, Question):
-                return self._name(node.about, second), wanted
-        return None
+    # What is compared by its ends
 
-    def _is_refuted(self, obligation: Obligation) -> bool:
-        literal = self._literal(obligation)
-        return literal is not None and self.known.get(literal[0], literal[1]) is not literal[1]
-
-    def _is_given(self, obligation: Obligation) -> bool:
-        literal = self._literal(obligation)
-        return literal is not None and self.known.get(literal[0]) is literal[1]
-
-    def _by_ends(self, one: Side, other: Side, count: End, strict: bool) -> Any:
-        """Compare by ends, once the facts below are tried."""
-        a, b = self._supposed(one), self._supposed(other)
-        if a.most < b.least + count or (a.most == b.least + count and not strict):
-            return True
-        if a.least > b.most + count or (a.least == b.most + count and strict):
-            return False
-        for node, second in ((a, one[1]), (b, other[1])):
+    def _by_ends(self, order: AtMost) -> Ways:
+        """Compare by ends what is known of both in this world; while that does not settle it, try what is below."""
+        one, other = self._known(order.one), self._known(order.other)
+        if not exceeds(one.most, other.least + order.plus, strict=order.strict):
+            return HOLDS
+        if exceeds(one.least, other.most + order.plus, strict=order.strict):
+            return FAILS
+        for node, in_second in ((one, order.one.in_second), (other, order.other.in_second)):
             for below in node.walk():
-                if below.is_unknown and isinstance(below, Finding) and isinstance(below.about, Question):
-                    name = self._name(below.about, second)
-                    return [(("is", name, value), ("ends", one, other, count, strict)) for value in (True, False)]
-                if below.is_unknown and isinstance(below.about, Consulted) and below.about.chosen is None:
-                    name = self._name(below.about.reading, second)
-                    options = tuple(below.about.reading)
-                    return [(("is", name, option), ("ends", one, other, count, strict)) for option in options]
-        return True
+                ways = _to_try(below, in_second=in_second)
+                if ways:
+                    return [(ByEnds(order), *way) for way in ways]
+        return HOLDS
 
-    def _supposed(self, side: Side) -> Quantity:
+    def _known(self, side: Side[Quantity]) -> Quantity:
         """Return a quantity as it is by what is assumed so far."""
-        node, second = side
-        node = node.node if isinstance(node, _Leaf) else node
-        answers: dict[Question, Any] = {}
+        answers: dict[Question, bool] = {}
+        compared: dict[Finding, bool] = {}
         options: dict[type[Reading], Reading] = {}
-        for (about, primed), value in self.known.items():
-            differs = (
-                about == self.apart if isinstance(about, Question) else about.id == getattr(self.apart, "name", None)
-            )
-            if primed is (second and differs):
-                (answers if isinstance(about, Question) else options)[about] = value
-        return cast("Quantity", supposing(node, answers, options))
-
-    def _undo(self, mark: int) -> None:
-        while len(self.trail) > mark:
-            done = self.trail.pop()
-            match done[0]:
-                case "known":
-                    del self.known[done[1]]
-                case "edge":
-                    self.edges[done[1]].pop()
-                case "height":
-                    self.height[done[1]] = done[2]
-                case _:
-                    del self.edges[done[1]], self.height[done[1]]
+        for (about, is_second), value in self._values.items():
+            if is_second is (side.in_second and self._differs(about)):
+                if isinstance(value, Reading):
+                    options[type(value)] = value
+                elif isinstance(about, Finding):
+                    compared[about] = value
+                else:
+                    answers[cast("Question", about)] = value
+        known = supposing(side.node, answers, options, settle=False)
+        return supposing(known, compared, settle=False) if compared else known
 
 
-_BY_ENDS = {Kind.NTH, Kind.COUNT, Kind.SHARE}
-_MONOTONE = {Kind.GREATEST, Kind.LEAST, Kind.WHERE, Kind.READING}
-_FAR = 10**8
+def _settled(*, holds: bool) -> Ways:
+    return HOLDS if holds else FAILS
 
 
-class _Contradiction(Exception):  # noqa: N818  # it never reaches a user
-    """What is declared of a day cannot be beside what is assumed."""
+def _with_between(order: AtMost, between: Number) -> Ways:
+    """Compare two joints with what lies between them, so that neither is taken apart for each limb of the other."""
+    one, other, plus, strict = order
+    ways: Ways = [(AtMost(one, Side(between)), AtMost(Side(between), other, plus, strict))]
+    if not strict and one.node.most == inf:
+        ways.append((AtMost(Side(NEVER), other),))
+    if not strict and other.node.least == -inf:
+        ways.append((AtMost(one, Side(NO_DAY)),))
+    return ways
 
 
-class _Leaf:
-    """A sum of a day and a number that is not known, as a day of its own."""
-
-    kind = Kind.FACT
-    is_open = True
-
-    def __init__(self, name: Any, node: Day) -> None:
-        self.name, self.node, self.least, self.most = name, node, node.least, node.most
-
-
-def _exceeds(one: End, other: End, count: End, strict: bool) -> bool:
-    """Whether the one is more than the other plus a count, or not less; what never comes is not before itself."""
-    return strict if one == other and abs(one) == inf else one > other + count - strict
+def _of_several(number: int, of: Way) -> Ways:
+    """At least so many of these hold: the first and one less of the others, or as many of the others."""
+    if number <= 0:
+        return HOLDS
+    if number >= len(of):
+        return [of] if number == len(of) else FAILS
+    return [(of[0], Several(number - 1, of[1:])), (Several(number, of[1:]),)]
 
 
-def _pushed(node: Day, place: int, limb: Node) -> Quantity:
-    """Return a sum of a joint as the joint of the sums."""
-    from uncc.kernel.again import rebuilt
-
-    def plus(one: Node) -> Node:
-        if isinstance(one, Finding):
-            return one
-        parts = [*node.because[:place], one, *node.because[place + 1 :]]
-        return rebuilt(node, tuple(parts))
-
-    return cast("Quantity", rebuilt(limb, tuple(map(plus, limb.because))))
+def _to_try(node: Node, *, in_second: bool) -> Ways:
+    """Return the ways that an open fact, reading or comparison can go; none for anything else."""
+    if not node.is_unknown:
+        return []
+    if is_open_reading(node):
+        reading = cast("Consulted", node.about).reading
+        return [(Is(reading, in_second, option),) for option in reading]
+    if not isinstance(node, Finding):
+        return []
+    if isinstance(node.about, Question):
+        return [(Is(node.about, in_second, value),) for value in (True, False)]
+    if node.kind in COMPARING:
+        return [(Holds(Side(node, in_second), value),) for value in (True, False)]
+    return []
