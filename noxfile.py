@@ -1,6 +1,7 @@
 """The matrix: every Python that is supported, with the newest and with the oldest dependencies that are allowed.
 
 `nox` runs the whole suite on each; `nox -s short` a part of it. A Python that is not there is skipped with a word.
+`nox -s long` is what takes too long for `.ci/run`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ SHORT = (
 )
 """Documents, the kernel, the command line, copies and pickles, and what the scenarios expect."""
 
+ALL = ("-m", "", "--hypothesis-profile=full")
+"""What is marked `long` too, as far as tests look."""
+
 nox.options.default_venv_backend = "venv"
 nox.options.error_on_missing_interpreters = False
 nox.options.sessions = ["newest", "oldest"]
@@ -33,7 +37,7 @@ nox.options.sessions = ["newest", "oldest"]
 def newest(session: nox.Session) -> None:
     """Run the whole suite with the newest dependencies."""
     session.install(".[test]")
-    session.run("python", "-m", "pytest", "-p", "no:cacheprovider", *session.posargs)
+    session.run("python", "-m", "pytest", "-p", "no:cacheprovider", *ALL, *session.posargs)
 
 
 @nox.session(python=PYTHONS)
@@ -42,7 +46,7 @@ def oldest(session: nox.Session) -> None:
     session.install(".", *OLDEST, *TOOLS)
     # python-dateutil 2.8.2 calls what Python 3.12 has deprecated
     ignored = ("--ignore=tests/typing", "-W", "ignore:datetime.datetime.utcfromtimestamp:DeprecationWarning")
-    session.run("python", "-m", "pytest", "-p", "no:cacheprovider", *ignored, *session.posargs)
+    session.run("python", "-m", "pytest", "-p", "no:cacheprovider", *ALL, *ignored, *session.posargs)
 
 
 @nox.session(python=PYTHONS)
@@ -50,3 +54,11 @@ def short(session: nox.Session) -> None:
     """Run a short part of the suite against a built package; name the wheel after `--`, or else it is built."""
     session.install(*(session.posargs or (".",)), "pytest", "pytest-xdist", "hypothesis")
     session.run("python", "-m", "pytest", "-p", "no:cacheprovider", *SHORT)
+
+
+@nox.session(python=PYTHONS[0])
+def long(session: nox.Session) -> None:
+    """Look where nobody has: draw freely over everything, then histories of cases forty times as many."""
+    session.install(".[test]")
+    session.run("python", "-m", "pytest", "-m", "", "--hypothesis-profile=free", *session.posargs)
+    session.run("python", "-m", "pytest", "tests/metamorphic", "tests/stateful", "--hypothesis-profile=far")

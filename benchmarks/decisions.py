@@ -17,7 +17,8 @@ from benchmarks.clock import Contender, over, ratios, rounds
 from benchmarks.measures import Effort, Measure, Subject, WrongAnswerError, installed
 from benchmarks.rule import FACTS, PIVOTAL, Models, all_completed, bare, completed, decide, mixed, models
 from uncc import Column, Finding, Ground, decide_columns, explore, may_refuse
-from uncc.kernel.findings import Truth
+from uncc.cooperation import may_refuse_preservation
+from uncc.kernel.findings import Node, Truth
 
 __all__ = ["PEERS", "measure_batches", "measure_decisions", "same_answers"]
 
@@ -73,7 +74,7 @@ def _expect(who: str, values: object, expected: object, found: object) -> None:
         raise WrongAnswerError(f"{who} answers {found!r} and not {expected!r} to {values!r}")
 
 
-def read_all(finding: Finding) -> int:
+def read_all(finding: Node) -> int:
     """Visit every limb of a finding and read its statement and citations; return how many limbs have both."""
     return bool(finding.statement and finding.authority) + sum(map(read_all, finding.because))
 
@@ -87,6 +88,10 @@ def _told(*case: Any) -> str:
 
 
 def _one_ground(request: Any, position: Any, requested: Any) -> Finding:
+    return may_refuse_preservation(request, Ground.DUAL_CRIMINALITY, position=position, requested=requested)
+
+
+def _by_verb(request: Any, position: Any, requested: Any) -> Finding:
     return may_refuse(request, Ground.DUAL_CRIMINALITY, position=position, requested=requested)
 
 
@@ -111,6 +116,7 @@ def measure_decisions(effort: Effort) -> Iterator[Measure]:
         one("uncc: with the text rendered", _told, cases),
         one("uncc: the models made from ten values as well", _from_values, three_valued),
         one("uncc: want of dual criminality alone", _one_ground, cases),
+        one("uncc: the same, asked by the verb for every request", _by_verb, cases),
         Contender(f"uncc: the finding, {UNLIKE:,} cases of which no two are alike", over(decide, unlike), UNLIKE),
     ]
     for module, peer in _peers():

@@ -14,8 +14,16 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from uncc import Finding, Ground, PreservationRequest, StateParty, art, may_refuse
-from uncc.cooperation import AssistancePosition, Authority, Custodian, DataCategory, DataItem, Offence
+from uncc import Finding, Ground, PreservationRequest, StateParty, art
+from uncc.cooperation import (
+    AssistancePosition,
+    Authority,
+    Custodian,
+    DataCategory,
+    DataItem,
+    Offence,
+    may_refuse_preservation,
+)
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import any_of
 from uncc.kernel.parties import Reservation, State
@@ -86,7 +94,7 @@ def decide(request: PreservationRequest, position: AssistancePosition, requested
     return any_of(
         "the preservation may be refused on a ground that is put forward",
         CLOSED_LIST,
-        *[may_refuse(request, ground, position=position, requested=requested) for ground in GROUNDS],
+        *[may_refuse_preservation(request, ground, position=position, requested=requested) for ground in GROUNDS],
     )
 
 

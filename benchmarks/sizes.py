@@ -17,7 +17,7 @@ from benchmarks.measures import Effort, Measure, Subject, WrongAnswerError
 from benchmarks.rule import mixed, models
 from uncc import PreservationCase, PreservationRequest, assess, from_json, to_json
 from uncc.confiscation import Asset, AssetHistory, Holding, Money, Payment, liable_to_confiscation
-from uncc.cooperation import conformity
+from uncc.cooperation import preservation_conformity
 from uncc.doors.deposits import parse_deposits
 from uncc.final_provisions import Act, Event, History, status_table
 from uncc.kernel.parties import State, StateParty
@@ -66,7 +66,7 @@ def _table(count: int) -> Callable[[], object]:
 def _data(count: int) -> Callable[[], object]:
     request = models(*[None] * 10).request
     text = to_json(evolve(request, data=request.data * count))
-    return lambda: len(conformity(from_json(text, PreservationRequest)).because[2].because) - 1
+    return lambda: len(preservation_conformity(from_json(text, PreservationRequest)).because[2].because) - 1
 
 
 def _docket(count: int) -> Callable[[], object]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_overloads, get_type_hints
 from unittest.mock import patch
 
 import attrs
@@ -76,6 +76,7 @@ TOOLS = (
     "catalogue",
     "review",
     "pages",
+    "pages.page",
     "pages.documents",
 )
 MODULES = (*KERNEL, *CHAPTERS, *QUESTIONS, *TOOLS)
@@ -209,7 +210,7 @@ def _public(module: Any) -> list[str]:
 
 def _entry(name: str, value: Any) -> Iterator[str]:
     if _is_function(value):
-        yield from (f"{FENCE}{{py:function}} {name}{_signature(value)}", "", _prose(value))
+        yield from (f"{FENCE}{{py:function}} {name}{_signature(value)}", "", _prose(value), *_overloads(value))
     elif inspect.isclass(value):
         yield from (f"{FENCE}{{py:class}} {name}", "", _prose(value), "", *_members(value))
     else:
@@ -223,6 +224,12 @@ def _signature(function: Any) -> str:
     assert isinstance(source, ast.FunctionDef)
     result = f" -> {ast.unparse(source.returns)}" if source.returns else ""
     return f"({ast.unparse(source.args)}){result}"
+
+
+def _overloads(function: Any) -> Iterator[str]:
+    """Yield what a function takes for each kind of its subject, where type checkers are told."""
+    told = [f"{function.__name__}{_signature(one)}" for one in get_overloads(function)]
+    yield from ("", "```python", *told, "```") if told else ()
 
 
 def _prose(value: Any) -> str:

@@ -13,17 +13,19 @@ from typing import Any
 
 import pandas as pd
 
-from uncc.cooperation import (
+from uncc import (
     Ground,
     Offence,
     Position,
     PreservationMeasure,
     PreservationRequest,
+    Reservation,
+    State,
+    StateParty,
+    art,
     may_refuse,
     preservation_expiry,
 )
-from uncc.kernel.parties import Reservation, State, StateParty
-from uncc.kernel.provisions import art
 
 OF_POSITION = [
     "doubts_dual_criminality_at_disclosure",

@@ -1,7 +1,7 @@
 """How the tests run: no time limit for a single example, and what counts as covering the code.
 
-A machine may be slow, so that Hypothesis sets no limit; in CI its own profile holds. `--hypothesis-profile=long` looks
-much further than the usual run: see `tests.effort`.
+A machine may be slow, so that Hypothesis sets no limit. The profiles say how far tests look, with `tests.effort`:
+CONTRIBUTING.md has them in a table.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from hypothesis import settings
 settings.register_profile("short", deadline=None, derandomize=True, max_examples=20)
 settings.register_profile("full", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("free", deadline=None, max_examples=100, print_blob=True)
-settings.register_profile("long", deadline=None, max_examples=4_000, stateful_step_count=80, print_blob=True)
+settings.register_profile("far", deadline=None, max_examples=4_000, stateful_step_count=80, print_blob=True)
 settings.load_profile("short")
 
 TESTS = Path(__file__).parent

@@ -1,10 +1,12 @@
 """How far a test looks: as far as the profile of Hypothesis asks for (`tests/conftest.py`, CONTRIBUTING.md).
 
-A test names how many examples it is worth in the full run; the short one of README takes a fifth of them, and `long`
+A test names how many examples it is worth in the full run; the short one of README takes a fifth of them, and `far`
 forty times as many.
 """
 
 from __future__ import annotations
+
+from random import Random
 
 from hypothesis import HealthCheck, settings
 
@@ -34,9 +36,14 @@ def is_short() -> bool:
     return _profile().max_examples < FULL
 
 
-def draws_freely() -> bool:
-    """Whether what is drawn may differ from run to run."""
-    return not _profile().derandomize
+def dice(seed: int | str) -> Random:
+    """Return what a test draws from: the same each time, unless the profile draws freely."""
+    return Random(seed if _profile().derandomize else None)
+
+
+def draw() -> str:
+    """Return which draw is made: the first, or any where the profile draws freely."""
+    return "" if _profile().derandomize else str(Random().getrandbits(32))
 
 
 def _profile() -> settings:

@@ -12,19 +12,20 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 
 from tests.doors.test_serial import example, items, kind_of, public_models, rich_values
-from tests.kernel.trees import Tree
+from tests.kernel.trees import Tree as Drawn
 from uncc.cases import PreservationCase, assess
 from uncc.cases.frame import Answered
-from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse
+from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse_preservation
 from uncc.kernel.between import Between
 from uncc.kernel.errors import UnccError
-from uncc.kernel.explanation import lines, point
+from uncc.kernel.explanation import lines
 from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.quantities import Quantity, exactly_between, fixed_amount, fixed_number, where
 from uncc.offences import ConventionOffence, conduct_of
 from uncc.offences.elements import parts as parts_of_offence
-from uncc.pages.document import Document, Group, Item, Section, Table
 from uncc.pages.documents import DocumentKind, Letter, draft
+from uncc.pages.page import Entries, Heading, Page, Paragraph, Point, Points, Section, Table, Tree
+from uncc.pages.trees import tree
 from uncc.questions.columns import Answers, Column, decide_columns
 from uncc.questions.difference import LimbChange, ReadingChange, diff
 from uncc.questions.exploration import explore
@@ -109,14 +110,18 @@ def _beside_documents() -> list[Any]:
     """Return values of the models that stand in no document: what is asked of a finding, and what is drafted."""
     case, request = example(), PreservationRequest()
     open_, refused = (
-        may_refuse(request, Ground.ESSENTIAL_INTERESTS, position=Position(prejudices_essential_interests=fact))
+        may_refuse_preservation(
+            request, Ground.ESSENTIAL_INTERESTS, position=Position(prejudices_essential_interests=fact)
+        )
         for fact in (None, True)
     )
     report = assess(case)
     first, *_ = (reading for reading in register() if reading.adopted is not None)
-    table = Section("Progress", "so far", table=Table(("a", "b"), (("1", "2"), ("3", "4"))))
+    points = (Point("a point", "a label", below=(Point("a detail"),), more=(Paragraph("more"),)),)
+    table = Table(("a", "b"), (("1", "2"), ("3", "4")), (10, 2))
+    blocks = (Heading("above"), Points(points, "a list"), Tree(points, "why?"), Entries((("label", "words"),)), table)
     return [
-        *(diff(open_, refused), explore(open_), _decided(open_), *lines(refused), point(refused)),
+        *(diff(open_, refused), explore(open_), _decided(open_), *lines(refused), tree(refused)),
         ReadingChange(first, first.adopted, None),
         LimbChange("it rains", (first.authority[0],), Truth.NO, Truth.YES),
         Answered(
@@ -126,13 +131,12 @@ def _beside_documents() -> list[Any]:
             spans=report.spans,
             beside=(("x", refused),),
         ),
-        Document("A page", (("label", "words"),), (table,), "the end"),
-        Group((Item("an item", ("a detail",)),), "a group", "above"),
+        Page("A page", (("label", "words"),), (("in", "brief"),), (Section("so far", blocks),), "the end"),
         *(Between(date(2027, 5, 3), None), Between(3, 5), fixed_number(5, "a number", first.authority[0])),
         exactly_between(
             where(open_, *(fixed_amount(amount, "EUR", "an amount", *first.authority) for amount in (1, 2)))
         ),
-        *(Tree(f"value {number}").node for number in range(40)),
+        *(Drawn(f"value {number}").node for number in range(40)),
         *(part for offence in ConventionOffence for part in parts_of_offence(conduct_of(offence)())),
         *_drafts(case),
     ]

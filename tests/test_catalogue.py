@@ -27,7 +27,7 @@ def made(**others: Any) -> Row:
         "summary": "Which grounds are open.",
         "modality": Modality.MAY,
         "bearers": (Role.REQUESTED_STATE,),
-        "computed_by": ("uncc.cooperation.may_refuse",),
+        "computed_by": ("uncc.cooperation.may_refuse_preservation",),
         **others,
     }
     return Row(**known)

@@ -6,7 +6,6 @@ The long form needs atheris; `fuzz/README.md` says how it is run.
 from __future__ import annotations
 
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -14,7 +13,7 @@ from fuzz.checks import comes_back, faults_are_told, html_is_whole, in_time, is_
 from fuzz.mutation import mutated
 from fuzz.seeds import CORPUS, seeds
 from fuzz.targets import TARGETS
-from tests.effort import draws_freely, share
+from tests.effort import dice, share
 from uncc.kernel.errors import DocumentError, Fault
 from uncc.kernel.parties import State
 
@@ -37,7 +36,7 @@ def test_what_was_found_once(path: Path) -> None:
 @pytest.mark.parametrize("name", TARGETS)
 def test_no_mutation_breaks_what_must_hold(name: str) -> None:
     """Documents, tables and citations spoilt with a seed give an answer that holds, or the errors that are meant."""
-    random, others = Random(None if draws_freely() else name), seeds(name)
+    random, others = dice(name), seeds(name)
     for _ in range(share(RUNS[name])):
         data = mutated(random.choice(others), random, others, kind=b"\0" if name in HEADED else b"")
         try:

@@ -12,10 +12,10 @@ from uncc.prevention import (
     IncidentReporting,
     PreventionContact,
     PreventiveMeasure,
+    duties_on_prevention_contact,
     ensures_reporting,
     must_inform_of_contact,
     must_take_measure,
-    prevention_contact_duty,
 )
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
@@ -80,12 +80,12 @@ def test_art_53_7_name_and_address(party: bool | None, name: bool | None, addres
     """A Party owes both the name and the address; telling one of them is not enough."""
     contact = PreventionContact(is_party=party, name_told=name, address_told=address)
     assert must_inform_of_contact(contact).truth is answer
-    assert prevention_contact_duty(contact).trigger.truth is answer
+    assert duties_on_prevention_contact(contact)[0].trigger.truth is answer
 
 
 def test_art_53_7_has_no_day() -> None:
     """The duty is owed to the Secretary-General; the text names no moment."""
-    duty = prevention_contact_duty(PreventionContact())
+    (duty,) = duties_on_prevention_contact(PreventionContact())
     assert (duty.bearer, duty.towards, duty.modality) == (Role.STATE_PARTY, Role.SECRETARY_GENERAL, Modality.SHALL)
     assert duty.deadline is None
     assert duty.authority == (art(53, 7),)

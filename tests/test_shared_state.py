@@ -36,6 +36,7 @@ from uncc.offences import ConventionOffence
 CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
+    "cases._article_on",
     *("catalogue._by_provision", "catalogue.rows", "offences._text_of", "pages._glyphs", "questions._formula"),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
@@ -137,6 +138,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),
         "_text_of": (ConventionOffence.FORGERY,),
+        "_article_on": (uncc.PreservationRequest,),
         "_members": (ConventionOffence,),
         "_glyphs": (f"{get_data_path()}/fonts/ttf/DejaVuSans.ttf",),
     }
@@ -211,9 +213,9 @@ def pages():
     from uncc.cli.schema import documents
     from uncc.doors.schema import schema
     from uncc.review import load_record, review
-    from uncc.pages.review import review_text
+    from uncc.pages import as_text
     record = load_record(Path(sys.argv[2]) / "review_borduria.json")
-    return [*(json.dumps(schema(model)) for model in documents().values()), review_text(review(record))]
+    return [*(json.dumps(schema(model)) for model in documents().values()), as_text(review(record))]
 
 jobs = [reports, findings, tables, pages]
 

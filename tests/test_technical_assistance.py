@@ -13,8 +13,8 @@ from uncc.technical_assistance import (
     EvaluationRequest,
     TrainingActivity,
     TrainingSubject,
-    consideration_duty,
-    contribution_duty,
+    duties_on_contribution,
+    duties_on_evaluation_request,
     may_deal_with,
     must_consider_assisting,
     must_contribute,
@@ -52,7 +52,7 @@ def test_art_54_6_one_kind_of_subject_is_enough() -> None:
 
 def test_art_54_6_asks_to_consider_and_no_more() -> None:
     """The duty is to consider: nothing obliges a State to help."""
-    duty = consideration_duty(EvaluationRequest(made=True))
+    (duty,) = duties_on_evaluation_request(EvaluationRequest(made=True))
     assert duty.modality is Modality.SHALL_CONSIDER
     assert duty.qualifications == ("upon request",)
     assert duty.towards is Role.REQUESTING_STATE
@@ -70,7 +70,7 @@ def test_art_54_9_54_10_and_56_2_c_are_voluntary(
     contribution: Contribution, provision: object, modality: Modality, bearer: Role
 ) -> None:
     """A mechanism is to be considered, contributions to be endeavoured; none is an obligation to pay."""
-    duty = contribution_duty(contribution)
+    (duty,) = duties_on_contribution(contribution)
     assert (duty.authority, duty.modality, duty.bearer) == ((provision,), modality, bearer)
     assert duty.trigger.is_yes
     assert "voluntary" in duty.qualifications

@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import Provision, art
@@ -16,10 +16,10 @@ __all__ = [
     "IncidentReporting",
     "PreventionContact",
     "PreventiveMeasure",
+    "duties_on_prevention_contact",
     "ensures_reporting",
     "must_inform_of_contact",
     "must_take_measure",
-    "prevention_contact_duty",
 ]
 
 
@@ -136,20 +136,21 @@ def must_inform_of_contact(contact: PreventionContact) -> Finding:
     )
 
 
-def prevention_contact_duty(contact: PreventionContact) -> Duty:
+def duties_on_prevention_contact(contact: PreventionContact) -> tuple[Duty, ...]:
     """What does a State owe the Secretary-General about its authority for prevention? The text sets no day.
 
     Source: Art. 53(7).
 
-    >>> prevention_contact_duty(PreventionContact()).towards.words
+    >>> duties_on_prevention_contact(PreventionContact())[0].towards.words
     'Secretary-General'
     """
-    return Duty(
-        id="inform-of-prevention-authority",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act="name the authority or authorities that may help others to prevent cybercrime, with their address",
-        authority=(art(53, 7),),
-        trigger=must_inform_of_contact(contact),
-        towards=Role.SECRETARY_GENERAL,
+    return (
+        shall(
+            "prevention-authority",
+            Role.STATE_PARTY,
+            "name the authority or authorities that may help others to prevent cybercrime, with their address",
+            art(53, 7),
+            must_inform_of_contact(contact),
+            towards=Role.SECRETARY_GENERAL,
+        ),
     )

@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_consider, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import Provision, art
@@ -17,8 +17,8 @@ __all__ = [
     "EvaluationRequest",
     "TrainingActivity",
     "TrainingSubject",
-    "consideration_duty",
-    "contribution_duty",
+    "duties_on_contribution",
+    "duties_on_evaluation_request",
     "may_deal_with",
     "must_consider_assisting",
     "must_contribute",
@@ -114,23 +114,24 @@ def must_consider_assisting(request: EvaluationRequest) -> Finding:
     )
 
 
-def consideration_duty(request: EvaluationRequest) -> Duty:
+def duties_on_evaluation_request(request: EvaluationRequest) -> tuple[Duty, ...]:
     """What do States owe one that asks for help with evaluations, studies or research? To consider it, and no more.
 
     Source: Art. 54(6).
 
-    >>> consideration_duty(EvaluationRequest()).modality.words
+    >>> duties_on_evaluation_request(EvaluationRequest())[0].modality.words
     'shall consider'
     """
-    return Duty(
-        id="consider-assisting-research",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL_CONSIDER,
-        act="help one another with evaluations, studies and research on the offences",
-        authority=(art(54, 6),),
-        trigger=must_consider_assisting(request),
-        towards=Role.REQUESTING_STATE,
-        qualifications=("upon request",),
+    return (
+        shall_consider(
+            "consider-assisting-research",
+            Role.STATES_PARTIES,
+            "help one another with evaluations, studies and research on the offences",
+            art(54, 6),
+            must_consider_assisting(request),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("upon request",),
+        ),
     )
 
 
@@ -165,26 +166,27 @@ def must_contribute(contribution: Contribution) -> Finding:
     return by_text(False, "the contribution is obligatory", contribution.authority)
 
 
-def contribution_duty(contribution: Contribution) -> Duty:
+def duties_on_contribution(contribution: Contribution) -> tuple[Duty, ...]:
     """What do States owe about a voluntary contribution? To consider a mechanism, or to endeavour to contribute.
 
     Source: Art. 54(9), Art. 54(10), Art. 56(2)(c).
 
-    >>> contribution_duty(Contribution.MECHANISM).modality.words, contribution_duty(Contribution.OFFICE).modality.words
-    ('shall consider', 'shall endeavour')
+    >>> [duties_on_contribution(contribution)[0].modality.words for contribution in Contribution]
+    ['shall consider', 'shall endeavour', 'shall endeavour']
     """
     acts = {
         Contribution.MECHANISM: "set up voluntary mechanisms that help developing countries to pay for implementation",
         Contribution.OFFICE: "contribute to the Office's programmes of technical assistance",
         Contribution.ACCOUNT: "contribute adequately and regularly to an account designated for technical assistance",
     }
-    considers = contribution is Contribution.MECHANISM
-    return Duty(
-        id=f"contribution-{contribution.value}",
-        bearer=Role.STATE_PARTY if contribution is Contribution.OFFICE else Role.STATES_PARTIES,
-        modality=Modality.SHALL_CONSIDER if considers else Modality.SHALL_ENDEAVOUR,
-        act=acts[contribution],
-        authority=(contribution.authority,),
-        trigger=by_text(True, "the duty rests on every State Party", contribution.authority),
-        qualifications=("voluntary",),
+    modal = shall_consider if contribution is Contribution.MECHANISM else shall_endeavour
+    return (
+        modal(
+            f"contribution-{contribution.value}",
+            Role.STATE_PARTY if contribution is Contribution.OFFICE else Role.STATES_PARTIES,
+            acts[contribution],
+            contribution.authority,
+            by_text(True, "the duty rests on every State Party", contribution.authority),
+            qualifications=("voluntary",),
+        ),
     )

@@ -331,7 +331,7 @@ def orders(draw: st.DrawFn) -> PreservationOrder:
 @st.composite
 def measures(draw: st.DrawFn) -> PreservationMeasure:
     """Draw a preservation with the events that have happened to it, in a possible order."""
-    received, effected, requested, decided = draw(_in_order(4, END_OF_REQUESTS))
+    received, effected, requested, decided = draw(_in_order(4, END_OF_REQUESTS + timedelta(days=60)))
     happened: dict[str, Any] = draw(
         st.sampled_from(
             [

@@ -13,8 +13,9 @@ from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import load_case
 from uncc.final_provisions import status_table
 from uncc.kernel.provisions import art
-from uncc.pages import review_html
-from uncc.pages.documents import DocumentKind, draft, draft_html
+from uncc.pages import as_html
+from uncc.pages.documents import DocumentKind, draft
+from uncc.questions.exploration import explore
 from uncc.review import Review, load_record, review
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -51,11 +52,15 @@ def pages() -> dict[str, str]:
         "report": _cell(report),
         "review": _cell(_reviewed()),
         "participation": _cell(status_table(deposits, date(2026, 11, 23))),
+        "exploration": _cell(explore(report.answer("extension-owed").finding)),
         "provision": _cell(art(42, 6)),
         "window": _cell(report.spans[0].window),
-        "review-page": review_html(_reviewed()),
-        "draft": draft_html(draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)),
-        "draft-traffic-data": draft_html(draft(TRAFFIC, DocumentKind.ASSISTANCE_REQUEST)),
-        "draft-long-word": draft_html(draft(long, DocumentKind.ASSISTANCE_REQUEST)),
-        "information-request": draft_html(draft(TRAFFIC, DocumentKind.INFORMATION_REQUEST)),
+        "report-page": as_html(report),
+        "law-page": as_html(assess(load_case(EXAMPLES / "statute_drovia.json"))),
+        "participation-page": as_html(status_table(deposits, date(2026, 11, 23))),
+        "review-page": as_html(_reviewed()),
+        "draft": as_html(draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)),
+        "draft-traffic-data": as_html(draft(TRAFFIC, DocumentKind.ASSISTANCE_REQUEST)),
+        "draft-long-word": as_html(draft(long, DocumentKind.ASSISTANCE_REQUEST)),
+        "information-request": as_html(draft(TRAFFIC, DocumentKind.INFORMATION_REQUEST)),
     }

@@ -32,12 +32,13 @@ from uncc.cooperation import (
 )
 from uncc.doors.serial import load_case
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty
-from uncc.pages import report_text
-from uncc.procedural import PreservationOrder
+from uncc.pages import as_text
+from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DiscriminationClause, NonConformity, TreatyGaps
+from uncc.readings.chapter_5 import DiscriminationClause, FloorAndCeiling, NonConformity, TreatyGaps
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = date(2028, 4, 20)
@@ -117,10 +118,21 @@ ALWAYS = [
 DUTIES = [
     *("afford-assistance", "assist-against-legal-person"),
     *("send-to-central-authority", "confirm-in-writing", "use-electronic-form"),
-    *("ask-for-information", "execute-by-domestic-law", "follow-procedure", "keep-request-confidential"),
-    *("say-if-not-confidential", "execute-soon", "heed-deadline", "tell-progress", "say-if-no-longer-required"),
-    *("comply-with-conditions", "bear-costs", "consult-on-costs"),
-    *("apply-treaty", "keep-treaty", "apply-paragraphs", "consider-agreements"),
+    *(
+        "ask-for-information-in-assistance",
+        "execute-by-domestic-law-in-assistance",
+        "follow-procedure-in-assistance",
+        "keep-request-confidential-in-assistance",
+    ),
+    *(
+        "say-if-not-confidential-in-assistance",
+        "execute-soon-in-assistance",
+        "heed-deadline-in-assistance",
+        "tell-progress-in-assistance",
+        "say-if-no-longer-required-in-assistance",
+    ),
+    *("comply-with-conditions-in-assistance", "bear-costs-in-assistance", "consult-on-costs-in-assistance"),
+    *("apply-treaty", "keep-treaty", "apply-paragraphs", "consider-agreements-on-assistance"),
 ]
 
 
@@ -248,7 +260,7 @@ def test_a_case_of_which_all_facts_are_open_is_assessed(
     questions = [question.question for question in report.open_questions]
     assert len(questions) == len(set(questions)) > 50
     assert report.supplied == ()
-    assert report_text(report)
+    assert as_text(report)
 
 
 # The examples
@@ -266,7 +278,7 @@ def test_a_request_for_subscriber_information() -> None:
         Ground.PERSONAL_DATA,
         Ground.ESSENTIAL_INTERESTS,
     ]
-    text = report_text(report)
+    text = as_text(report)
     assert "Follows      NPS-CYB-2028-0147/PR-02 (request for preservation)" in text
     assert "Follow-up    the earlier preservation still runs on 2028-04-20" in text
     assert "Conformity   the request is made as it shall be" in text
@@ -281,7 +293,7 @@ def test_a_request_to_send_back() -> None:
         *("Art. 40(12)(d)", "Art. 40(13)", "Art. 40(15)(b)", "Art. 40(15)(c)"),
         *("Art. 40(15)(e)", "Art. 40(15)(f)", "Art. 40(15)(g)"),
     ]
-    text = report_text(report)
+    text = as_text(report)
     assert "Reply        does not keep to Art. 40(24); Art. 40(28)" in text
     assert "bank secrecy [Art. 31(7), Art. 40(24)]: not open [Art. 40(24)]" in text
     assert "The States Parties are encouraged to send and receive requests" in text
@@ -298,7 +310,7 @@ def test_a_request_to_send_back() -> None:
 def test_the_regime_in_brief(binds: bool | None, words: str) -> None:
     """Art. 40(7): the head of the report says which rules govern."""
     treaty = AssistanceTreaty(binds=binds, paragraphs_agreed=False)
-    text = " ".join(report_text(assess(small(treaty=treaty))).split())
+    text = " ".join(as_text(assess(small(treaty=treaty))).split())
     assert f"Regime {words} Conformity" in text
 
 
@@ -306,5 +318,36 @@ def test_a_reply_in_brief() -> None:
     """A reply that keeps to the rules, and one of which it is not known."""
     own = AssistanceTreaty(binds=True, paragraphs_agreed=False)
     kept = small(reply=NegativeReply(keeps_to_treaty=True), treaty=own)
-    assert "Reply        keeps to the rules that govern it" in report_text(assess(kept))
-    assert "Reply        not determined whether" in report_text(assess(small(reply=NegativeReply())))
+    assert "Reply        keeps to the rules that govern it" in as_text(assess(kept))
+    assert "Reply        not determined whether" in as_text(assess(small(reply=NegativeReply())))
+
+
+def test_a_fact_that_decides_is_needed() -> None:
+    """Art. 25(2), 42(8): a ceiling that has passed ends the preservation by two facts of the law, and both are told."""
+    order = PreservationOrder(ordered_on=date(2027, 1, 1))
+    regime = PreservationRegime(by_other_means=False, provides_renewal=False)
+    case = AssistanceCase(
+        as_of=date(2028, 1, 1),
+        requesting=StateParty(state=State("Astoria")),
+        requested=StateParty(state=State("Borduria")),
+        request=AssistanceRequest(),
+        preservation=EarlierPreservation(measure=PreservationMeasure(order=order), regime=regime),
+        readings=Readings.of(FloorAndCeiling.CEILING_LIMITS),
+    )
+    report = assess(case)
+    runs = report.answer("preservation-runs").finding
+    assert runs.is_no
+    assert report.not_needed == ()
+    told = {node.about.name for node in runs.decisive().walk() if isinstance(node.about, Question)}
+    assert told == {
+        *("PreservationRegime.by_other_means", "PreservationRegime.provides_renewal", "PreservationOrder.ordered_on")
+    }
+    for name in ("by_other_means", "provides_renewal"):
+        forgotten = EarlierPreservation(
+            measure=PreservationMeasure(order=order), regime=attrs.evolve(regime, **{name: None})
+        )
+        report = assess(attrs.evolve(case, preservation=forgotten))
+        assert report.answer("preservation-runs").finding.is_unknown
+        (asked,) = [one for one in report.open_questions if one.question.name == f"PreservationRegime.{name}"]
+        assert asked.path == f"preservation.regime.{name}"
+        assert "preservation-runs" in asked.bears_on

@@ -31,7 +31,7 @@ from uncc.cooperation import Ground, Offence
 from uncc.doors.serial import from_data, from_json, load_case, to_json
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.parties import State, StateParty
-from uncc.pages import report_text
+from uncc.pages import as_text
 from uncc.testing import collections_of, readings
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ransom_house.json"
@@ -110,7 +110,7 @@ def test_the_example_is_a_case_that_comes_back() -> None:
 
 def test_the_report_is_all_there_in_text() -> None:
     """The text has every question, every amount, and where to answer what is open."""
-    text = " ".join(report_text(assess(example())).split())
+    text = " ".join(as_text(assess(example())).split())
     for words in (
         "CONFISCATION AND FREEZING OF PROPERTY",
         "Act on it now",
@@ -131,7 +131,7 @@ def test_what_is_not_in_question_is_not_reported() -> None:
     assert not report.in_section(Section.PROPERTY)
     assert not report.in_section(Section.DISPOSAL)
     assert {"lifting", "hearing"}.isdisjoint(answer.id for answer in report.answers)
-    text = report_text(report)
+    text = as_text(report)
     assert "no property is in question" in text
     assert "What of the property is liable?" not in text
     assert "lets it be refused [Art. 50(3), Art. 40(21)(a)]" in " ".join(text.split())
@@ -149,7 +149,7 @@ def test_the_amount_in_brief(derived: bool | None, words: str) -> None:
     """The brief says what is liable, and what may be."""
     holding = Holding(name="x", value=eur(5), derived_from_offence=derived, convention_offence=True)
     case = attrs.evolve(BARE, asset=tool_of_none("x", AssetHistory((holding,))))
-    assert f"  Liable       {words}\n" in report_text(assess(case))
+    assert f"  Liable       {words}\n" in as_text(assess(case))
 
 
 def test_a_case_that_cannot_be_meant() -> None:
@@ -169,7 +169,7 @@ def test_every_case_has_its_report(case: ConfiscationCase) -> None:
     report = assess(case)
     assert from_json(to_json(case), ConfiscationCase) == case
     assert from_json(to_json(report), Report) == report
-    assert report_text(report)
+    assert as_text(report)
     assert {answer.ground for answer in report.grounds} == set(Ground)
     assert set(report.consulted) | set(report.not_needed) == {fact.path for fact in report.supplied}
     if case.asset is not None:

@@ -24,7 +24,7 @@ from uncc.offences import (
     IllegalAccess,
     ReservedAct,
 )
-from uncc.pages import report_text
+from uncc.pages import as_text
 from uncc.readings import Readings
 from uncc.readings.chapter_2 import OptionsTogether, PredicateRange
 
@@ -44,7 +44,7 @@ def shortcomings(report: LawReport) -> list[tuple[int, GapKind, str]]:
 def test_a_conforming_statute_implements_every_article() -> None:
     """Borduria takes options, splits articles over sections, reserves access codes, and has no gap."""
     report = report_on("borduria")
-    assert all(article.finding.is_yes for article in report.articles), report_text(report)
+    assert all(article.finding.is_yes for article in report.articles), as_text(report)
     assert report.predicates.is_yes
     assert shortcomings(report) == []
     assert report.open_questions == ()
@@ -86,7 +86,7 @@ def test_what_is_not_known_of_a_law_is_an_open_question() -> None:
     assert report.article(12).finding.truth is Truth.UNKNOWN
     asked = [question for question in report.open_questions if question.bears_on == ("articles.forgery",)]
     assert len(asked) == 6
-    assert "not determined whether this is so: does not reach: electronic data are altered" in report_text(report)
+    assert "not determined whether this is so: does not reach: electronic data are altered" in as_text(report)
 
 
 def test_the_readings_of_the_case_decide() -> None:
@@ -119,7 +119,7 @@ def test_a_reservation_counts_for_its_article_only() -> None:
     report = assess(evolve(load_case(EXAMPLES / "statute_borduria.json", DomesticLaw), reserving=(sale,)))
     assert GapKind.RESERVATION in {gap.kind for gap in report.article(11).gaps}
     assert report.article(10).finding.is_yes
-    assert "not open to reservation" in report_text(report)
+    assert "not open to reservation" in as_text(report)
 
 
 def test_a_report_knows_its_articles() -> None:
@@ -212,7 +212,7 @@ def test_the_text_names_provisions_where_there_are_several() -> None:
             DomesticOffence(title="Two", definition=evolve(half, deletes=True), criminal=True),
         ),
     )
-    text = report_text(assess(law))
+    text = as_text(assess(law))
     assert "does not reach: electronic data are altered [Art. 9(1)]" in text
     assert max(map(len, text.splitlines())) <= 98
     assert CaseKind.DOMESTIC_LAW.value == "domestic-law"

@@ -45,7 +45,7 @@ from uncc.kernel.dates import Period
 from uncc.kernel.duties import Duty, Modality, Promptness
 from uncc.kernel.errors import DocumentError, InvalidValue
 from uncc.kernel.findings import Truth
-from uncc.pages import report_text
+from uncc.pages import as_text
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_1 import SeriousCrimeLaw
 from uncc.readings.chapter_5 import InterceptionPermission
@@ -347,9 +347,9 @@ def test_a_transfer_that_the_position_describes() -> None:
     }
     assert duty(report, "seek-conditions").trigger.is_yes
     assert [answer.ground for answer in report.grounds if answer.finding.is_yes] == [Ground.PERSONAL_DATA]
-    assert "Conditions   may be sought" in report_text(report)
+    assert "Conditions   may be sought" in as_text(report)
     none = AssistancePosition(transfer=PersonalDataTransfer(personal=False))
-    assert "Conditions   may be sought" not in report_text(assess(small(position=none)))
+    assert "Conditions   may be sought" not in as_text(assess(small(position=none)))
 
 
 # As text
@@ -374,7 +374,7 @@ def test_access_in_brief(territory: bool | None, vulnerable: bool | None, words:
     stored = StoredDataRequest(
         system_in_requested_territory=territory, vulnerable=vulnerable, expedited_elsewhere=expedited
     )
-    text = " ".join(report_text(assess(asking(STORED, stored_data=stored))).split())
+    text = " ".join(as_text(assess(asking(STORED, stored_data=stored))).split())
     assert f" Access {words} Refusal " in text
 
 
@@ -395,7 +395,7 @@ def test_interception_in_brief(permitted: bool | None, words: str) -> None:
         treaty_permits=False,
         domestic_law_permits=permitted,
     )
-    text = " ".join(report_text(assess(asking(INTERCEPTION, interception=part))).split())
+    text = " ".join(as_text(assess(asking(INTERCEPTION, interception=part))).split())
     assert f" Intercept {words} Refusal " in text
 
 
@@ -404,7 +404,7 @@ def test_interception_in_brief(permitted: bool | None, words: str) -> None:
 def test_every_case_can_be_printed(case: AssistanceCase) -> None:
     """Whatever is asked for and known, the text has a section for each article that the request calls up."""
     report = assess(case)
-    text = report_text(report)
+    text = as_text(report)
     for section, title in (
         (Section.STORED_DATA, "Access to stored data"),
         (Section.TRAFFIC_DATA, "Traffic data, to be collected in real time"),
@@ -429,7 +429,7 @@ def test_the_example_of_stored_data() -> None:
     for name in ("conformity", "scope", *ARTICLES[STORED], "preservation-runs", "transfer-conditions"):
         assert found[name] is Truth.YES, name
     assert [answer.ground for answer in report.grounds if answer.finding.is_yes] == [Ground.PERSONAL_DATA]
-    assert "Follows      BOR-17/2028-A (request for preservation)" in report_text(report)
+    assert "Follows      BOR-17/2028-A (request for preservation)" in as_text(report)
 
 
 def test_the_example_of_traffic_data() -> None:
@@ -441,9 +441,7 @@ def test_the_example_of_traffic_data() -> None:
     assert found["traffic-data-exclusion"] is Truth.NO
     missing = [limb for limb in report.answer("traffic-data-conformity").finding.because if limb.is_no]
     assert [limb.citation for limb in missing] == ["Art. 45(3)(f)"]
-    assert "Particulars  falls short of Art. 45(3)(f), for which the article names no consequence" in report_text(
-        report
-    )
+    assert "Particulars  falls short of Art. 45(3)(f), for which the article names no consequence" in as_text(report)
 
 
 def test_the_example_of_an_interception() -> None:

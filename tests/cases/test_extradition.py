@@ -119,12 +119,12 @@ def test_the_answers_are_those_of_the_rules(case: ExtraditionCase) -> None:
     """Each answer is what the rule itself gives for the facts of the case."""
     report, request, under = assess(case), case.request, case.readings
     assert report.answer("extraditable").finding == is_extraditable(
-        request, case.relation, position=case.position, under=under
+        request, relation=case.relation, position=case.position, under=under
     )
     assert report.answer("obliged").finding == must_extradite(
-        request, case.relation, position=case.position, under=under
+        request, relation=case.relation, position=case.position, under=under
     )
-    assert report.answer("basis").finding == has_extradition_basis(case.relation, under=under)
+    assert report.answer("basis").finding == has_extradition_basis(relation=case.relation, under=under)
     for number in request.numbers:
         assert report.answer(f"offence-{number}").finding == extradition_article_applies(request, number)
         listed = extradition_grounds(request, number=number, relation=case.relation, position=case.position)
@@ -164,7 +164,7 @@ def test_what_is_raised_is_there() -> None:
     assert {"sentence", "submission-0", "custody", "fair-treatment"} <= {answer.id for answer in report.answers}
     assert [duty.id for duty in report.duties] == [
         "include-in-treaties",
-        "give-basis-notice",
+        "extradition-basis",
         "seek-extradition-treaties",
         "seek-extradition-agreements",
         "take-convention-as-extradition-basis",
@@ -179,6 +179,20 @@ def test_what_is_raised_is_there() -> None:
         "give-reasons-for-refusing-extradition",
         "consider-enforcing-sentence",
     ]
+
+
+def test_a_duty_says_which_of_several_offences_it_is_about() -> None:
+    """Art. 37(5), (9), (11): these turn on the offence, the others on the request; one offence needs no telling."""
+    report = assess(load_case(EXAMPLE, ExtraditionCase))
+    turning = ("take-convention-as-extradition-basis", "expedite-extradition")
+    on_refusal = ("submit-case", "treat-case-alike", "cooperate-in-prosecution")
+    assert [(duty.id, duty.about) for duty in report.duties if duty.about] == [
+        (name, f"request.offences[{number}]") for number in range(2) for name in (*turning, *on_refusal)
+    ]
+    named = {name for question in report.open_questions for name in question.bears_on}
+    assert "duties.submit-case@request.offences[0]" in named
+    alone = small(request=ExtraditionRequest(offences=(SoughtOffence(title="fraud"),)), refusal=FOR_NATIONALITY)
+    assert not [duty for duty in assess(alone).duties if duty.about]
 
 
 def test_practice_is_no_law() -> None:
@@ -219,7 +233,7 @@ def test_facts_are_asked_for_or_not_needed(case: ExtraditionCase) -> None:
 def test_names_are_unique_and_questions_bear_on_them(case: ExtraditionCase) -> None:
     """No two findings share a name, and answers stand in the order of the sections."""
     report = assess(case)
-    ids = [*(answer.id for answer in report.answers), *(f"duties.{duty.id}" for duty in report.duties)]
+    ids = [*(answer.id for answer in report.answers), *(f"duties.{duty.key}" for duty in report.duties)]
     assert len(set(ids)) == len(ids)
     assert [answer for section in Section for answer in report.in_section(section)] == list(report.answers)
     for question in report.open_questions:

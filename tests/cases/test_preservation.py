@@ -23,32 +23,36 @@ from uncc.cooperation import (
     PreservationMeasure,
     PreservationRequest,
     Stage,
-    conformity,
-    disclosure_duty,
     disclosure_grounds,
     dual_criminality_satisfied,
+    duties_on_path_disclosure,
     duties_on_receipt,
     evidence_articles_apply,
-    grounds,
     keeps_floor,
     may_request_preservation,
     may_require_dual_criminality,
     must_continue_until_decision,
     must_disclose_path,
+    preservation_conformity,
     preservation_expiry,
+    preservation_grounds,
     preservation_window,
     shall_execute_nevertheless,
 )
 from uncc.doors.serial import load_case
+from uncc.kernel.between import Between, day_text
+from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.parties import State, StateParty, is_bound_by_convention
+from uncc.kernel.provisions import art
+from uncc.kernel.quantities import comes
 from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
     enables_preservation,
     keeps_ceiling,
-    order_window,
+    last_day_of_order,
     stays_within_ceiling,
 )
 from uncc.readings import Readings
@@ -73,8 +77,8 @@ def small(**others: Any) -> PreservationCase:
     return PreservationCase(**known)
 
 
-def findings(report: Report) -> Iterator[Finding]:
-    """Yield every finding of a report."""
+def findings(report: Report) -> Iterator[Node]:
+    """Yield every finding of a report, and the days of its windows."""
     yield from (answer.finding for answer in report.answers)
     yield from (answer.finding for answer in (*report.grounds, *report.disclosure_grounds))
     yield from (duty.trigger for duty in report.duties)
@@ -161,7 +165,13 @@ ALWAYS = [
     *("confidentiality-request", "confidentiality-law"),
 ]
 DUTIES = [
-    *("custodian-silence", "locate", "keep-request-confidential", "say-if-not-confidential", "preserve"),
+    *(
+        "custodian-silence",
+        "locate",
+        "keep-request-confidential-in-preservation",
+        "say-if-not-confidential-in-preservation",
+        "preserve",
+    ),
     *("no-dual-criminality", "inform-of-outlook", "determine-execution", "keep-floor"),
     *("continue-until-decision", "ask-for-extension"),
 ]
@@ -181,13 +191,13 @@ def test_what_is_always_answered() -> None:
 @pytest.mark.parametrize(
     ("others", "answers", "spans"),
     [
-        ({"measure": PreservationMeasure(order=UNDATED)}, {"order"}, {"order-window"}),
+        ({"measure": PreservationMeasure(order=UNDATED)}, {"order", "confidentiality-custodian"}, {"order-window"}),
         ({"measure": PreservationMeasure(order=DATED)}, {"order", "confidentiality-custodian"}, {"order-window"}),
         ({"discovery": Discovery()}, {"disclosure"}, set[str]()),
     ],
 )
 def test_what_is_answered_where_there_is_reason(others: dict[str, Any], answers: set[str], spans: set[str]) -> None:
-    """An order, its day, and a discovery each raise questions of their own, and no others."""
+    """An order, on whatever day, and a discovery each raise questions of their own, and no others."""
     report = assess(small(**others))
     assert {answer.id for answer in report.answers} - set(ALWAYS) == answers
     assert {span.id for span in report.spans} - {"preservation-window"} == spans
@@ -204,13 +214,13 @@ def test_a_discovery_brings_its_grounds_and_its_duty() -> None:
     (against,) = [a for a in report.disclosure_grounds if a.ground is Ground.ESSENTIAL_INTERESTS]
     assert against.finding.is_no
     assert [answer.ground for answer in report.disclosure_grounds] == list(Ground)
-    assert report.duties[-1] == disclosure_duty(Discovery(provider_in_another_party=True))
+    assert report.duties[-1] == duties_on_path_disclosure(Discovery(provider_in_another_party=True))[0]
 
 
 AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {
-    "in-force": lambda case: is_bound_by_convention(case.relation),
+    "in-force": lambda case: is_bound_by_convention(relation=case.relation),
     "conditions": lambda case: may_request_preservation(case.request),
-    "conformity": lambda case: conformity(case.request),
+    "conformity": lambda case: preservation_conformity(case.request),
     "dual-criminality-preservation": lambda case: may_require_dual_criminality(
         Stage.PRESERVATION, case.request, position=case.position, requested=case.requested
     ),
@@ -220,8 +230,12 @@ AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {
     "dual-criminality": lambda case: dual_criminality_satisfied(case.conduct),
     "execution-nevertheless": lambda case: shall_execute_nevertheless(case.outlook),
     "floor": lambda case: keeps_floor(case.measure),
-    "expiry": lambda case: preservation_expiry(case.dated_measure, regime=case.regime, under=case.readings).because,
-    "pending-decision": lambda case: must_continue_until_decision(case.dated_measure, under=case.readings),
+    "expiry": lambda case: comes(
+        "a day is set on which the preservation expires",
+        (art(42, 8), art(42, 9)),
+        preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings),
+    ),
+    "pending-decision": lambda case: must_continue_until_decision(case.dated_measure).under(case.readings),
     "power": lambda case: enables_preservation(case.regime),
     "ceiling": lambda case: keeps_ceiling(case.regime),
 }
@@ -234,7 +248,7 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
     report = assess(case)
     for identifier, rule in AGREEMENT.items():
         assert report.answer(identifier).finding == rule(case), identifier
-    of_case = grounds(case.request, position=case.position, requested=case.requested)
+    of_case = preservation_grounds(case.request, position=case.position, requested=case.requested)
     assert {answer.ground: answer.finding for answer in report.grounds} == of_case
     assert [answer.ground for answer in report.grounds] == list(Ground)
     received = duties_on_receipt(
@@ -250,12 +264,13 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
 def test_the_days_are_those_of_the_rules(case: PreservationCase) -> None:
     """The windows and the expiry are what the rules give for the measure, the law and the readings of the case."""
     report, measure, under = assess(case), case.dated_measure, case.readings
-    window = preservation_window(measure, regime=case.regime, under=under)
+    window = preservation_window(measure, regime=case.regime).under(under)
     assert report.spans[0].window == window
-    assert report.expires_on == preservation_expiry(measure, regime=case.regime, under=under).on
+    expiry = preservation_expiry(measure, regime=case.regime).under(under)
+    assert report.expires_on == deadline_of(expiry)
     assert report.expires_on is None or report.expires_on.on in window
     if measure.order is not None:
-        assert report.spans[1].window == order_window(measure.order, case.regime, under=under)
+        assert report.spans[1].window == window_until(last_day_of_order(measure.order, case.regime).under(under))
         assert report.answer("order").finding == stays_within_ceiling(measure.order, case.regime)
     if case.discovery is not None:
         assert report.answer("disclosure").finding == must_disclose_path(case.discovery)
@@ -304,7 +319,8 @@ def test_every_finding_is_settled_or_asks(case: PreservationCase) -> None:
     report = assess(case)
     listed = {question.question for question in report.open_questions}
     asked = {question for finding in findings(report) for question in finding.open_questions}
-    assert listed == asked
+    expiry = preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings)
+    assert listed == asked | set(expiry.open_questions)
     for finding in findings(report):
         assert bool(finding.open_questions) is finding.is_unknown
 
@@ -332,15 +348,18 @@ def at(case: Any, path: str) -> Any:
 @every_case
 @given(cases())
 def test_places_lead_to_the_facts(case: PreservationCase) -> None:
-    """A fact stated stands at its place with its value, and an open question's place holds nothing yet."""
+    """A fact stated stands at its place with its value; an open question's place holds nothing yet, or two ends."""
     report = assess(case)
     for fact in report.supplied:
-        assert at(case, fact.path) is fact.value
+        value = at(case, fact.path)
+        assert fact.value == (
+            day_text(value) if isinstance(value, date) else str(value) if isinstance(value, Between) else value
+        )
     for question in report.open_questions:
         if question.path.startswith("readings."):
             assert question.path.partition(".")[2] not in case.readings.names()
         elif question.path and at(case, question.path.split(".")[0]) is not None:
-            assert at(case, question.path) is None, question.path
+            assert at(case, question.path) is None or isinstance(at(case, question.path), Between), question.path
 
 
 @every_case
@@ -384,12 +403,17 @@ def test_a_fact_that_decides_nothing_was_still_asked_for() -> None:
 
 
 def test_the_example_says_what_it_does_not_need() -> None:
-    """Of the facts of the example only two are not asked for: what the two laws call the offence."""
+    """Of the facts of the example only three are not asked for: what the laws call the offence, and the service."""
     report = assess(load_case(EXAMPLE, PreservationCase))
-    assert report.not_needed == ("conduct.same_category", "conduct.same_terminology")
+    assert report.not_needed == (*("conduct.same_category", "conduct.same_terminology"), "measure.order.served_on")
     stated = json.dumps(json.loads(EXAMPLE.read_text(encoding="utf-8")))
     booleans = stated.count(": true") + stated.count(": false")
-    assert booleans <= len(report.supplied) <= booleans + 1
+    quantities = [fact.path for fact in report.supplied if not isinstance(fact.value, bool)]
+    assert booleans <= len(report.supplied) - len(quantities) <= booleans + 1
+    assert quantities == [
+        *("regime.maximum_days", "regime.confidentiality_days", "measure.effected_on", "measure.period_days"),
+        *("measure.order.ordered_on", "measure.order.served_on", "measure.order.days"),
+    ]
 
 
 def test_assess_is_the_assessment_of_its_kind() -> None:

@@ -18,7 +18,7 @@ from uncc.doors.serial import from_json, load_case, to_json
 from uncc.kernel.duties import Modality
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.pages import provision_text, review_html, review_markdown, review_text, rows_csv, rows_markdown, rows_text
+from uncc.pages import as_html, as_markdown, as_text, provision_text, rows_csv, rows_markdown, rows_text
 from uncc.procedural import ProceduralLaw, SearchRegime
 from uncc.review import load_record, received, review, template
 
@@ -77,7 +77,7 @@ def test_obligations_as_text_csv_markdown_and_json(capsys: Capture) -> None:
     assert found
     assert said(capsys, "obligations", *chosen) == rows_text(found)
     assert said(capsys, "obligations", *chosen, "--format", "csv") == rows_csv(found)
-    assert said(capsys, "obligations", *chosen, "--format", "markdown") == rows_markdown(found)
+    assert said(capsys, "obligations", *chosen, "--format", "md") == rows_markdown(found)
     assert from_json(said(capsys, "obligations", *chosen, "--format", "json"), tuple[Row, ...]) == found
 
 
@@ -107,9 +107,9 @@ def test_the_template(capsys: Capture) -> None:
 def test_a_review_in_each_form(path: Path, capsys: Capture) -> None:
     """A record or a table gives a review as text, HTML, Markdown and JSON."""
     found = review(load_record(path))
-    assert said(capsys, "review", path) == review_text(found)
-    assert said(capsys, "review", path, "--format", "html") == review_html(found)
-    assert said(capsys, "review", path, "--format", "markdown") == review_markdown(found)
+    assert said(capsys, "review", path) == as_text(found)
+    assert said(capsys, "review", path, "--format", "html") == as_html(found)
+    assert said(capsys, "review", path, "--format", "md") == as_markdown(found)
     assert said(capsys, "review", path, "--format", "json") == to_json(found) + "\n"
 
 
@@ -119,7 +119,7 @@ def test_a_review_with_a_law_and_notifications(tmp_path: Path, capsys: Capture) 
     path = tmp_path / "owed.json"
     path.write_text(to_json(owed), encoding="utf-8")
     expected = review(evolve(load_record(RECORD), law=load_case(LAW, DomesticLaw)), notifications=owed)
-    assert said(capsys, "review", RECORD, "--law", LAW, "--notifications", path) == review_text(expected)
+    assert said(capsys, "review", RECORD, "--law", LAW, "--notifications", path) == as_text(expected)
     printed = json.loads(said(capsys, "review", RECORD, "--law", LAW, "--notifications", path, "--format", "json"))
     assert [found["id"] for found in printed["notifications"]] == ["prevention-authority"] * 2
 
@@ -128,11 +128,11 @@ def test_a_review_with_deposits(capsys: Capture) -> None:
     """What the depositary has received is looked at on the day of the record, or on another."""
     record, history = load_record(RECORD), load_deposits(DEPOSITS)
     expected = review(record, depositary=received(record, history))
-    assert said(capsys, "review", RECORD, "--deposits", DEPOSITS) == review_text(expected)
+    assert said(capsys, "review", RECORD, "--deposits", DEPOSITS) == as_text(expected)
     whole, day = evolve(history, declarations_complete=True), date(2028, 12, 31)
     expected = review(record, depositary=received(record, whole, day))
     arguments = ("review", RECORD, "--deposits", DEPOSITS, "--complete", "--on", day)
-    assert said(capsys, *arguments) == review_text(expected)
+    assert said(capsys, *arguments) == as_text(expected)
     assert "by the depositary until 2028-12-31" in said(capsys, *arguments)
 
 
@@ -143,7 +143,7 @@ def test_a_review_with_deposits_and_further_notifications(tmp_path: Path, capsys
     record = load_record(TABLE)
     expected = review(record, notifications=[duty(owed=True)], depositary=received(record, load_deposits(DEPOSITS)))
     arguments = ("review", TABLE, "--deposits", DEPOSITS, "--notifications", path)
-    assert said(capsys, *arguments) == review_text(expected)
+    assert said(capsys, *arguments) == as_text(expected)
 
 
 def test_a_review_with_a_procedural_law(tmp_path: Path, capsys: Capture) -> None:
@@ -153,7 +153,7 @@ def test_a_review_with_a_procedural_law(tmp_path: Path, capsys: Capture) -> None
     path.write_text(to_json(law), encoding="utf-8")
     for record in (RECORD, TABLE):
         expected = review(evolve(load_record(record), procedural_law=law))
-        assert said(capsys, "review", record, "--procedural-law", path) == review_text(expected)
+        assert said(capsys, "review", record, "--procedural-law", path) == as_text(expected)
 
 
 @pytest.mark.parametrize(

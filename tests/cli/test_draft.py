@@ -11,15 +11,8 @@ import pytest
 from uncc.cli import main
 from uncc.cooperation import Ground
 from uncc.doors.serial import load_case, to_json
-from uncc.pages.documents import (
-    DocumentKind,
-    Letter,
-    draft,
-    draft_docx,
-    draft_html,
-    draft_markdown,
-    draft_text,
-)
+from uncc.pages import as_docx, as_html, as_markdown, as_text
+from uncc.pages.documents import DocumentKind, Letter, draft
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSPITAL, SENT_BACK = EXAMPLES / "hospital_ransomware.json", EXAMPLES / "request_to_send_back.json"
@@ -30,7 +23,7 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.mark.parametrize(
     ("arguments", "form"),
-    [([], draft_markdown), (["--format", "text"], draft_text), (["--format", "html"], draft_html)],
+    [([], as_markdown), (["--format", "text"], as_text), (["--format", "html"], as_html)],
 )
 def test_a_document_is_printed(arguments: list[str], form: object, capsys: Capture) -> None:
     """Markdown is the form that is printed unless another is asked for."""
@@ -42,7 +35,7 @@ def test_a_document_is_printed(arguments: list[str], form: object, capsys: Captu
 def test_a_document_is_written(tmp_path: Path, capsys: Capture) -> None:
     """With `--output` nothing is printed, and the file has the bytes of the form."""
     found = draft(load_case(HOSPITAL), DocumentKind.PRESERVATION_REQUEST)
-    for form, content in (("docx", draft_docx(found)), ("markdown", draft_markdown(found).encode())):
+    for form, content in (("docx", as_docx(found)), ("md", as_markdown(found).encode())):
         path = tmp_path / form
         assert main([*REQUEST, "--format", form, "--output", str(path)]) == 0
         assert path.read_bytes() == content
@@ -57,7 +50,7 @@ def test_grounds_and_letter(tmp_path: Path, capsys: Capture) -> None:
     call = ["draft", str(SENT_BACK), "--document", "refusal", "--ground", "non-conformity", "--letter", str(path)]
     assert main(call) == 0
     grounds = (Ground.NON_CONFORMITY,)
-    expected = draft_markdown(draft(load_case(SENT_BACK), DocumentKind.REFUSAL, grounds=grounds, letter=letter))
+    expected = as_markdown(draft(load_case(SENT_BACK), DocumentKind.REFUSAL, grounds=grounds, letter=letter))
     assert capsys.readouterr().out == expected
     assert main([*call, "--ground", "bank-secrecy"]) == 2
     why = "it needs that the ground bank-secrecy (bank secrecy) is open; that is not so"

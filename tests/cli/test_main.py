@@ -20,7 +20,7 @@ from tests.processes import printed
 from uncc.cases import CaseKind, assess
 from uncc.cli import main
 from uncc.doors.serial import load_case, to_json
-from uncc.pages import report_text
+from uncc.pages import as_text
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
 EMPTY_REQUEST = {
@@ -52,7 +52,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
 def test_the_report_is_printed_as_text(arguments: list[str], capsys: Capture) -> None:
     """Text is the form that is printed unless another is asked for."""
     assert main(["assess", str(EXAMPLE), *arguments]) == 0
-    assert capsys.readouterr() == (report_text(assess(load_case(EXAMPLE))), "")
+    assert capsys.readouterr() == (as_text(assess(load_case(EXAMPLE))), "")
 
 
 def test_the_report_is_printed_as_json(capsys: Capture) -> None:
@@ -79,7 +79,7 @@ def test_streams_that_are_no_files_are_written_to_as_they_are() -> None:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         assert main(["assess", str(EXAMPLE)]) == 0
         assert main(["assess", "nowhere.json"]) == 2
-    assert out.getvalue() == report_text(assess(load_case(EXAMPLE)))
+    assert out.getvalue() == as_text(assess(load_case(EXAMPLE)))
     assert err.getvalue() == "uncc: nowhere.json: document: cannot be read: No such file or directory\n"
 
 
@@ -234,7 +234,7 @@ def test_the_command_in_a_process_of_its_own() -> None:
     """`python -m uncc` prints the report on standard output and complaints on standard error."""
     done = run("assess", str(EXAMPLE))
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode() == report_text(assess(load_case(EXAMPLE)))
+    assert done.stdout.decode() == as_text(assess(load_case(EXAMPLE)))
     failed = run("assess", "nowhere.json")
     assert (failed.returncode, failed.stdout) == (2, b"")
     assert failed.stderr == b"uncc: nowhere.json: document: cannot be read: No such file or directory\n"

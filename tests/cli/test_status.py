@@ -14,7 +14,7 @@ from uncc.cli import main
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import from_json, to_json
 from uncc.final_provisions import Clause, StatusTable, status_table
-from uncc.pages import status_text
+from uncc.pages import as_text
 
 DATA = Path(__file__).parents[2] / "examples" / "data"
 SIGNATURES = DATA / "cybercrime_convention_signatures.csv"
@@ -27,7 +27,7 @@ def test_the_table_is_printed_as_text(capsys: Capture) -> None:
     """Text is the form unless another is asked for; the clause is that of the Convention unless another is given."""
     assert main(["status", str(SIGNATURES), "--on", "2026-11-23"]) == 0
     table = status_table(load_deposits(SIGNATURES), date(2026, 11, 23))
-    assert capsys.readouterr() == (status_text(table), "")
+    assert capsys.readouterr() == (as_text(table), "")
 
 
 def test_another_clause(capsys: Capture) -> None:

@@ -11,7 +11,7 @@ from uncc.conference import (
     ConferenceParticipant,
     InputSource,
     ReviewInput,
-    information_duty,
+    duties_on_conference_information,
     may_be_considered,
     may_establish_review_mechanism,
     may_participate,
@@ -61,7 +61,7 @@ def test_art_57_6_information_as_the_conference_requires() -> None:
     assert must_provide_information(ConferenceNeed(requires_information=True, information_given=True)).is_no
     assert must_provide_information(ConferenceNeed(requires_information=False)).is_no
     assert must_provide_information(ConferenceNeed(requires_information=True)).is_unknown
-    duty = information_duty(ConferenceNeed(requires_information=True, information_given=False))
+    (duty,) = duties_on_conference_information(ConferenceNeed(requires_information=True, information_given=False))
     assert duty.trigger.is_yes
     assert (duty.bearer, duty.towards, duty.deadline) == (Role.STATE_PARTY, Role.CONFERENCE, None)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from uncc.conference import first_session_duty, first_session_window
+from uncc.conference import duties_on_first_session, first_session_window
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
@@ -48,7 +48,7 @@ def test_art_57_2_before_entry_into_force_is_known() -> None:
 @pytest.mark.parametrize("in_force", [None, date(2027, 6, 1)])
 def test_art_57_2_the_secretary_general_convenes_it(in_force: date | None) -> None:
     """The Secretary-General shall, towards the States Parties, by the last day of the window."""
-    duty, window = first_session_duty(in_force), first_session_window(in_force)
+    duty, window = duties_on_first_session(in_force)[0], first_session_window(in_force)
     assert (duty.id, duty.authority) == ("convene-first-session", (art(57, 2),))
     assert (duty.bearer, duty.modality, duty.towards) == (Role.SECRETARY_GENERAL, Modality.SHALL, Role.STATES_PARTIES)
     assert (duty.trigger, duty.deadline) == (window.because, window.not_after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.truthtables import disagreements
-from uncc.confiscation import ProvisionalMeasure, hearing_duty, must_hear_before_lifting
+from uncc.confiscation import ProvisionalMeasure, duties_on_lifting, must_hear_before_lifting
 
 
 def test_50_8_table() -> None:
@@ -16,4 +16,4 @@ def test_50_8_table() -> None:
         ),
         *names,
     )
-    assert hearing_duty(ProvisionalMeasure()).qualifications == ("wherever possible",)
+    assert duties_on_lifting(ProvisionalMeasure())[0].qualifications == ("wherever possible",)

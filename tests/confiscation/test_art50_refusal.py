@@ -131,7 +131,7 @@ def test_50_7_tables() -> None:
     assert not disagreements(lambda a: refuse(Ground.INSUFFICIENT_EVIDENCE, a), evidence, *EVIDENCE)
     assert not disagreements(lambda a: refuse(Ground.TRIFLING_PROPERTY, a), lambda w: w["trifling"], *EVIDENCE)
     assert not disagreements(
-        lambda a: may_lift_provisional_measure(wanting(a)), lambda w: evidence(w) or w["trifling"], *EVIDENCE
+        lambda a: may_lift_provisional_measure(position=wanting(a)), lambda w: evidence(w) or w["trifling"], *EVIDENCE
     )
 
 
@@ -211,12 +211,12 @@ def test_50_3_postponement() -> None:
     interfering, idle = (
         ConfiscationPosition(interferes_with_proceedings=value, treaty=NO_TREATY) for value in (True, False)
     )
-    found = may_postpone_confiscation(interfering)
+    found = may_postpone_confiscation(position=interfering)
     assert found.is_yes
     assert {art(50, 3), art(40, 27)} <= set(found.authority)
-    assert may_postpone_confiscation(idle).is_no
-    assert may_postpone_confiscation(attrs.evolve(interfering, treaty=TREATY)).is_no
-    assert may_postpone_confiscation(ConfiscationPosition(treaty=NO_TREATY)).is_unknown
+    assert may_postpone_confiscation(position=idle).is_no
+    assert may_postpone_confiscation(position=attrs.evolve(interfering, treaty=TREATY)).is_no
+    assert may_postpone_confiscation(position=ConfiscationPosition(treaty=NO_TREATY)).is_unknown
     assert must_consult_before_postponing_confiscation(treaty=NO_TREATY).is_yes
     assert must_consult_before_postponing_confiscation(treaty=TREATY).is_no
 
@@ -229,7 +229,7 @@ def test_50_3_gaps_of_a_treaty() -> None:
     assert must_give_reasons_for_refusing_confiscation(treaty=silent, under=filled).is_yes
     assert must_consult_before_refusing_confiscation(Ground.LEGAL_SYSTEM, treaty=silent, under=filled).is_no
     position = ConfiscationPosition(interferes_with_proceedings=True, treaty=silent)
-    assert may_postpone_confiscation(position, under=filled).is_yes
+    assert may_postpone_confiscation(position=position, under=filled).is_yes
 
 
 CONSULTED = {Ground.NON_CONFORMITY, Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION, Ground.LEGAL_SYSTEM}

@@ -260,9 +260,9 @@ def test_50_duties() -> None:
         "give-effect-to-order",
         "submit-foreign-order",
     ]
-    assert duties["consider-agreements"].modality is Modality.SHALL_CONSIDER
-    assert duties["consider-agreements"].bearer is Role.STATES_PARTIES
-    assert duties["furnish-laws"].bearer is Role.STATE_PARTY
+    assert duties["consider-agreements-on-confiscation"].modality is Modality.SHALL_CONSIDER
+    assert duties["consider-agreements-on-confiscation"].bearer is Role.STATES_PARTIES
+    assert duties["confiscation-laws"].bearer is Role.STATE_PARTY
     assert {duty.modality for duty in duties.values()} == {Modality.SHALL, Modality.SHALL_CONSIDER}
     for identifier in ("submit-for-order", "take-provisional-measures"):
         assert art(50, 4) in duties[identifier].authority

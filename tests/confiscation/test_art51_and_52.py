@@ -14,6 +14,7 @@ from uncc.confiscation import (
     Money,
     ProceedsInformation,
     duties_on_disposal,
+    duties_on_special_cooperation,
     expenses_deducted,
     is_to_be_forwardable,
     may_consider_agreement,
@@ -22,7 +23,6 @@ from uncc.confiscation import (
     must_dispose_by_domestic_law,
     must_forward_without_request,
     must_return,
-    special_cooperation_duty,
 )
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
@@ -38,7 +38,7 @@ def test_51_s50() -> None:
     """S50, Art. 51: forwarding is no absolute duty; the duty is to endeavour to permit it."""
     held = ProceedsInformation(on_proceeds=True, requested=False, assists_proceedings=True, permitted=False)
     assert must_forward_without_request().is_no
-    duty = special_cooperation_duty(held)
+    (duty,) = duties_on_special_cooperation(held)
     assert duty.modality is Modality.SHALL_ENDEAVOUR
     assert duty.trigger.is_yes
     assert "without prejudice to its domestic law" in duty.qualifications
@@ -53,7 +53,7 @@ def test_51_table() -> None:
     names = ("on_proceeds", "requested", "assists_proceedings", "leads_to_request")
     assert not disagreements(lambda a: is_to_be_forwardable(ProceedsInformation(**a)), of_use, *names)
     assert not disagreements(
-        lambda a: special_cooperation_duty(ProceedsInformation(**a)).trigger,
+        lambda a: duties_on_special_cooperation(ProceedsInformation(**a))[0].trigger,
         lambda w: of_use(w) and not w["permitted"],
         *names,
         "permitted",

@@ -173,6 +173,6 @@ if TYPE_CHECKING:
 def f():
     from uncc.d import e
 """
-    assert set(imported(source)) >= {"uncc.a", "uncc.b", "uncc.b.c", "uncc.cooperation.ground", "uncc.d"}
+    assert set(imported(source)) >= {"uncc.a", "uncc.b", "uncc.b.c", "uncc.cooperation.all_grounds", "uncc.d"}
     assert "uncc.cooperation" not in set(imported(source))
     assert "uncc.kernel.inquiry" in imports()["uncc.kernel.findings"]

@@ -10,13 +10,13 @@ from uncc.cooperation import (
     OnwardTransfer,
     PersonalDataTransfer,
     duties_on_onward_transfer,
+    duties_on_personal_data,
     has_safeguards,
     is_compliant_transfer,
     may_impose_conditions,
     may_transfer_onward,
     need_not_transfer,
     needs_authorization,
-    personal_data_duties,
 )
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.findings import Finding
@@ -108,7 +108,7 @@ def test_36_1_b_no_conditions_on_a_lawful_transfer() -> None:
 
 def test_36_1_and_2_modalities() -> None:
     """Art. 36(1) and (2): shall, may, are encouraged, shall, each for those whom the text addresses."""
-    duties = by_id(personal_data_duties(PersonalDataTransfer()))
+    duties = by_id(duties_on_personal_data(PersonalDataTransfer()))
     assert [(duty.modality, duty.bearer, duty.authority) for duty in duties.values()] == [
         (Modality.SHALL, Role.REQUESTED_STATE, (art(36, 1, "a"),)),
         (Modality.MAY, Role.REQUESTED_STATE, (art(36, 1, "b"),)),
@@ -121,7 +121,7 @@ def test_36_1_and_2_modalities() -> None:
 
 def test_36_1_data_that_are_not_personal() -> None:
     """Art. 36(1): of data that are not personal the article says nothing."""
-    duties = by_id(personal_data_duties(PersonalDataTransfer(personal=False)))
+    duties = by_id(duties_on_personal_data(PersonalDataTransfer(personal=False)))
     assert duties["transfer-in-accordance-with-law"].trigger.is_no
     assert duties["seek-conditions"].trigger.is_no
     assert need_not_transfer(PersonalDataTransfer(personal=False, data_protection_allows=False)).is_no
@@ -147,7 +147,7 @@ def test_36_2_duty_arises_with_the_transfer() -> None:
     """Art. 36(2): the safeguards are owed for data that were transferred in accordance with the Convention."""
     for received in (True, False, None):
         safeguards = DataSafeguards(received_under_convention=received)
-        duty = by_id(personal_data_duties(PersonalDataTransfer(), safeguards=safeguards))["safeguard-data-received"]
+        duty = by_id(duties_on_personal_data(PersonalDataTransfer(), safeguards=safeguards))["safeguard-data-received"]
         assert (duty.trigger.is_yes, duty.trigger.is_no) == (received is True, received is False)
 
 

@@ -9,8 +9,8 @@ from uncc.cooperation import (
     BasisNotice,
     ExtraditionRelation,
     SoughtOffence,
-    extradition_basis_duties,
-    extradition_basis_liberty,
+    duties_on_extradition_basis,
+    duties_on_extradition_treaties,
     has_extradition_basis,
     is_deemed_included_in_treaty,
     is_extraditable,
@@ -44,7 +44,7 @@ def test_37_4_deemed_included() -> None:
 
 def test_37_4_new_treaties() -> None:
     """Art. 37(4): the offences go into every treaty to be concluded; the two States always owe that."""
-    duty = extradition_basis_duties(ExtraditionRelation())[0]
+    duty = duties_on_extradition_treaties(relation=ExtraditionRelation())[0]
     assert (duty.modality, duty.bearer, duty.authority) == (Modality.SHALL, Role.STATES_PARTIES, (art(37, 4),))
     assert duty.trigger.is_yes
 
@@ -69,11 +69,11 @@ def test_37_5_only_for_offences_of_the_article() -> None:
 
 def test_37_5_is_a_liberty() -> None:
     """Art. 37(5): may, and not shall: no duty to grant follows where the State does not take the Convention."""
-    duty = extradition_basis_liberty(REQUEST, relation=INSISTS)
+    (duty,) = duties_on_extradition_basis(REQUEST, relation=INSISTS)
     assert duty.modality is Modality.MAY
     assert duty.trigger.is_yes
     refuses = evolve(INSISTS, notice=BasisNotice.NONE_GIVEN, considers_convention_basis=False)
-    assert has_extradition_basis(refuses).is_no
+    assert has_extradition_basis(relation=refuses).is_no
 
 
 def test_37_5_after_a_notice_to_the_contrary() -> None:
@@ -81,11 +81,11 @@ def test_37_5_after_a_notice_to_the_contrary() -> None:
     told = evolve(INSISTS, notice=BasisNotice.DOES_NOT_TAKE, considers_convention_basis=True)
     excluded = Readings.of(BasisNoticeEffect.EXCLUDED)
     assert may_take_convention_as_extradition_basis(REQUEST, relation=told).is_yes
-    assert has_extradition_basis(told).is_yes
+    assert has_extradition_basis(relation=told).is_yes
     assert may_take_convention_as_extradition_basis(REQUEST, relation=told, under=excluded).is_no
-    assert has_extradition_basis(told, under=excluded).is_no
+    assert has_extradition_basis(relation=told, under=excluded).is_no
     silent = evolve(told, notice=BasisNotice.NONE_GIVEN)
-    assert has_extradition_basis(silent, under=excluded).is_yes
+    assert has_extradition_basis(relation=silent, under=excluded).is_yes
 
 
 # The basis as a whole
@@ -112,7 +112,7 @@ def test_37_4_to_7_table(notice: BasisNotice | None, under: Readings) -> None:
                     or (w["considers"] and not (shut and told is BasisNotice.DOES_NOT_TAKE))
                     for w, told in worlds
                 }
-                answer = has_extradition_basis(evolve(relation(a), notice=notice), under=under)
+                answer = has_extradition_basis(relation=evolve(relation(a), notice=notice), under=under)
                 assert answer.is_unknown == (len(expected) == 2), (a, notice)
                 assert answer.is_unknown or answer.is_yes == expected.pop(), (a, notice)
 
@@ -126,7 +126,7 @@ def test_a_notice_is_one_of_three() -> None:
 def test_extradition_without_a_basis() -> None:
     """Art. 37(5): a State that insists on a treaty, has none and does not take the Convention, has no basis."""
     assert is_extraditable(
-        REQUEST, evolve(INSISTS, notice=BasisNotice.NONE_GIVEN, considers_convention_basis=False)
+        REQUEST, relation=evolve(INSISTS, notice=BasisNotice.NONE_GIVEN, considers_convention_basis=False)
     ).is_no
 
 
@@ -138,7 +138,9 @@ def test_37_6_a_notice() -> None:
     for notice in NOTICES:
         for conditional in (True, False, None):
             a = {"conditional": conditional}
-            answer = must_give_basis_notice(ExtraditionRelation(conditional_on_treaty=conditional, notice=notice))
+            answer = must_give_basis_notice(
+                relation=ExtraditionRelation(conditional_on_treaty=conditional, notice=notice)
+            )
             assert answer.truth is by_completion(lambda w: w["conditional"], a)
 
 
@@ -146,7 +148,7 @@ def test_37_6_b_treaties() -> None:
     """Art. 37(6)(b): owed by a State that insists on a treaty and does not take the Convention."""
     owed = {
         notice: must_seek_extradition_treaties(
-            ExtraditionRelation(conditional_on_treaty=True, notice=notice)
+            relation=ExtraditionRelation(conditional_on_treaty=True, notice=notice)
         ).truth.name
         for notice in NOTICES
     }
@@ -156,12 +158,14 @@ def test_37_6_b_treaties() -> None:
         BasisNotice.NONE_GIVEN: "YES",
         None: "UNKNOWN",
     }
-    assert must_seek_extradition_treaties(ExtraditionRelation(conditional_on_treaty=False)).is_no
+    assert must_seek_extradition_treaties(relation=ExtraditionRelation(conditional_on_treaty=False)).is_no
 
 
 def test_37_6_and_20_duties() -> None:
     """Art. 37(6), Art. 37(20): to tell the depositary; to seek treaties, where appropriate; to seek agreements."""
-    _, notice, treaties, agreements = extradition_basis_duties(evolve(INSISTS, notice=BasisNotice.DOES_NOT_TAKE))
+    _, notice, treaties, agreements = duties_on_extradition_treaties(
+        relation=evolve(INSISTS, notice=BasisNotice.DOES_NOT_TAKE)
+    )
     assert (notice.bearer, notice.towards) == (Role.REQUESTED_STATE, Role.DEPOSITARY)
     assert treaties.qualifications == ("where appropriate",)
     assert agreements.authority == (art(37, 20),)

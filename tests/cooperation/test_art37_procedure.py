@@ -9,8 +9,8 @@ from uncc.cooperation import (
     ExtraditionCustody,
     ExtraditionRequest,
     PersonInProceedings,
-    extradition_authority_duties,
-    extradition_procedure_duties,
+    duties_on_extradition_authority,
+    duties_on_extradition_procedure,
     has_notified_extradition_authority,
     is_guaranteed_fair_treatment,
     keeps_extradition_register_correct,
@@ -34,11 +34,11 @@ def custody(a: Assignment) -> ExtraditionCustody:
 
 def test_37_9_to_endeavour() -> None:
     """Art. 37(9): an endeavour, subject to domestic law, for offences to which the article applies."""
-    duty = extradition_procedure_duties(REQUEST)[0]
+    duty = duties_on_extradition_procedure(REQUEST)[0]
     assert duty.modality is Modality.SHALL_ENDEAVOUR
     assert duty.trigger.is_yes
     assert duty.qualifications == ("subject to their domestic law",)
-    assert extradition_procedure_duties(evolve(REQUEST, person_present=False))[0].trigger.is_no
+    assert duties_on_extradition_procedure(evolve(REQUEST, person_present=False))[0].trigger.is_no
 
 
 def test_37_10_table() -> None:
@@ -57,7 +57,7 @@ def test_37_10_table() -> None:
 
 def test_37_10_is_a_liberty() -> None:
     """Art. 37(10): the requested State may, and owes nothing."""
-    duty = extradition_procedure_duties(REQUEST)[1]
+    duty = duties_on_extradition_procedure(REQUEST)[1]
     assert (duty.modality, duty.bearer) == (Modality.MAY, Role.REQUESTED_STATE)
 
 
@@ -93,7 +93,7 @@ def test_37_14_domestic_rights_are_not_all() -> None:
 def test_37_14_duty() -> None:
     """Art. 37(14): owed to any person, by the States, while proceedings are carried out; not only to nationals."""
     person = PersonInProceedings(proceedings_carried_out=True)
-    duty = extradition_procedure_duties(REQUEST, person=person)[2]
+    duty = duties_on_extradition_procedure(REQUEST, person=person)[2]
     assert duty.modality is Modality.SHALL
     assert duty.trigger == must_guarantee_fair_treatment(person)
     assert duty.trigger.is_yes
@@ -127,7 +127,7 @@ def test_37_19_details() -> None:
 
 def test_37_19_duties() -> None:
     """Art. 37(19): the State names its authority and keeps the details correct; the depositary keeps the register."""
-    duties = extradition_authority_duties()
+    duties = duties_on_extradition_authority()
     assert [duty.bearer for duty in duties] == [Role.STATE_PARTY, Role.DEPOSITARY, Role.STATE_PARTY]
     assert all(duty.modality is Modality.SHALL and duty.authority == (art(37, 19),) for duty in duties)
     assert all(duty.trigger.is_yes for duty in duties)

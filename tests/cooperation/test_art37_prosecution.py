@@ -12,13 +12,13 @@ from uncc.cooperation import (
     NonExtradition,
     SubmissionStep,
     can_submit_case,
+    duties_on_non_extradition,
     is_discharged_by_conditional_surrender,
     is_owed_by_submission,
     is_refused_solely_for_nationality,
     may_submit_though_not_obliged,
     must_consider_enforcing_sentence,
     must_submit_case,
-    non_extradition_duties,
     still_must_submit_case,
 )
 from uncc.kernel.duties import Modality, Promptness
@@ -158,7 +158,7 @@ def test_37_11_what_is_owed() -> None:
 
 def test_37_11_duties() -> None:
     """Art. 37(11): submit without undue delay; the authorities decide alike; the States cooperate."""
-    submit, alike, cooperate, _ = non_extradition_duties(REQUEST, _not_surrendered(), position=NATIONAL)
+    submit, alike, cooperate, _ = duties_on_non_extradition(REQUEST, _not_surrendered(), position=NATIONAL)
     assert submit.bearer is Role.REQUESTED_STATE
     assert submit.deadline is Promptness.WITHOUT_UNDUE_DELAY
     assert alike.bearer is Role.COMPETENT_AUTHORITY
@@ -235,7 +235,7 @@ def test_37_13_need_not_be_the_sole_ground() -> None:
 
 def test_37_13_is_weaker() -> None:
     """Art. 37(13): what is owed is to consider."""
-    duty = non_extradition_duties(REQUEST, _not_surrendered(), position=NATIONAL)[3]
+    duty = duties_on_non_extradition(REQUEST, _not_surrendered(), position=NATIONAL)[3]
     assert duty.modality is Modality.SHALL_CONSIDER
     assert duty.authority == (art(37, 13),)
     assert duty.trigger.is_no

@@ -12,7 +12,7 @@ from uncc.cooperation import (
     ExtraditionPosition,
     ExtraditionRequest,
     Ground,
-    extradition_decision_duties,
+    duties_on_extradition_decision,
     extradition_grounds,
     may_refuse_extradition,
     must_consult_before_refusing_extradition,
@@ -162,7 +162,7 @@ def decision(a: Assignment) -> ExtraditionDecision:
 def test_37_17_table() -> None:
     """Art. 37(17): before refusing, where appropriate."""
     assert not disagreements(
-        lambda a: must_consult_before_refusing_extradition(decision(a)),
+        lambda a: must_consult_before_refusing_extradition(decision=decision(a)),
         lambda w: w["intends"] and w["appropriate"],
         "intends",
         "appropriate",
@@ -184,7 +184,7 @@ def test_37_18_decision_is_always_told() -> None:
 def test_37_18_reasons_table() -> None:
     """Art. 37(18): reasons for a refusal, unless domestic law or international obligations prevent it; either does."""
     assert not disagreements(
-        lambda a: must_give_reasons_for_refusing_extradition(decision(a)),
+        lambda a: must_give_reasons_for_refusing_extradition(decision=decision(a)),
         lambda w: w["refused"] and not w["law"] and not w["obligations"],
         "refused",
         "law",
@@ -194,7 +194,7 @@ def test_37_18_reasons_table() -> None:
 
 def test_37_17_and_18_duties() -> None:
     """Art. 37(17), Art. 37(18): three duties of the requested State towards the other, all of them shall."""
-    consult, inform, reasons = extradition_decision_duties(
+    consult, inform, reasons = duties_on_extradition_decision(
         decision({"intends": True, "appropriate": True, "decided": True, "refused": True, "law": True})
     )
     assert {duty.modality for duty in (consult, inform, reasons)} == {Modality.SHALL}

@@ -76,7 +76,7 @@ def test_37_1_no_offence_named() -> None:
     """A request that names no offence is one of which nothing is known, and not one for nothing."""
     empty = ExtraditionRequest(person_present=True)
     assert extradition_article_applies(empty).is_unknown
-    assert is_extraditable(empty, TREATY, position=CLEAR).is_unknown
+    assert is_extraditable(empty, relation=TREATY, position=CLEAR).is_unknown
     with pytest.raises(InvalidValue):
         extradition_article_applies(empty, 1)
 
@@ -182,7 +182,7 @@ def test_37_3_two_short_offences() -> None:
     short = evolve(ACCESS, period_too_short=True, related=True)
     asked = ExtraditionRequest(offences=(short, short), person_present=True)
     assert may_apply_to_related_offence(asked, 0).is_no
-    assert is_extraditable(asked, TREATY, position=CLEAR).is_no
+    assert is_extraditable(asked, relation=TREATY, position=CLEAR).is_no
 
 
 # The request as a whole
@@ -190,30 +190,34 @@ def test_37_3_two_short_offences() -> None:
 
 def test_37_whole_request() -> None:
     """Art. 37: a request that meets everything is open, and with each thing missing it is not."""
-    assert is_extraditable(REQUEST, TREATY, position=CLEAR).is_yes
-    assert is_extraditable(evolve(REQUEST, person_present=False), TREATY, position=CLEAR).is_no
-    assert is_extraditable(REQUEST, TREATY, position=evolve(CLEAR, other_conditions_met=False)).is_no
-    assert is_extraditable(REQUEST, TREATY).is_unknown
+    assert is_extraditable(REQUEST, relation=TREATY, position=CLEAR).is_yes
+    assert is_extraditable(evolve(REQUEST, person_present=False), relation=TREATY, position=CLEAR).is_no
+    assert is_extraditable(REQUEST, relation=TREATY, position=evolve(CLEAR, other_conditions_met=False)).is_no
+    assert is_extraditable(REQUEST, relation=TREATY).is_unknown
     no_basis = relation({"treaty": False, "conditional": True, "considers": False})
-    assert is_extraditable(REQUEST, no_basis, position=CLEAR).is_unknown  # the notice is not known
+    assert is_extraditable(REQUEST, relation=no_basis, position=CLEAR).is_unknown  # the notice is not known
     unpunished = evolve(REQUEST, offences=(evolve(ACCESS, punishable_in_requested_state=False),))
-    assert is_extraditable(unpunished, evolve(TREATY, permits_without_punishability=False), position=CLEAR).is_no
-    assert is_extraditable(unpunished, evolve(TREATY, permits_without_punishability=True), position=CLEAR).is_yes
+    assert is_extraditable(
+        unpunished, relation=evolve(TREATY, permits_without_punishability=False), position=CLEAR
+    ).is_no
+    assert is_extraditable(
+        unpunished, relation=evolve(TREATY, permits_without_punishability=True), position=CLEAR
+    ).is_yes
 
 
 def test_37_one_offence_of_several_is_enough() -> None:
     """Art. 37(1): one extraditable offence carries the request, whatever stands beside it."""
-    assert is_extraditable(evolve(REQUEST, offences=(PARKING, ACCESS)), TREATY, position=CLEAR).is_yes
+    assert is_extraditable(evolve(REQUEST, offences=(PARKING, ACCESS)), relation=TREATY, position=CLEAR).is_yes
 
 
 def test_37_sentence_in_whole_request() -> None:
     """Art. 37(1): where a sentence is to be served it must be final, of detention, and permitted."""
     serve = evolve(REQUEST, sought_to_serve_sentence=True, sentence_final=True, sentence_detains=True)
     permits = evolve(TREATY, permits_serving_sentence=True)
-    assert is_extraditable(serve, permits, position=CLEAR).is_yes
-    assert is_extraditable(evolve(serve, sentence_final=False), permits, position=CLEAR).is_no
-    assert is_extraditable(evolve(serve, sentence_detains=False), permits, position=CLEAR).is_no
-    assert is_extraditable(serve, evolve(TREATY, permits_serving_sentence=False), position=CLEAR).is_no
+    assert is_extraditable(serve, relation=permits, position=CLEAR).is_yes
+    assert is_extraditable(evolve(serve, sentence_final=False), relation=permits, position=CLEAR).is_no
+    assert is_extraditable(evolve(serve, sentence_detains=False), relation=permits, position=CLEAR).is_no
+    assert is_extraditable(serve, relation=evolve(TREATY, permits_serving_sentence=False), position=CLEAR).is_no
 
 
 # Whether the Convention obliges; Art. 37(15)
@@ -223,7 +227,7 @@ def test_37_15_table() -> None:
     """Art. 37(15): either belief is enough."""
     assert not disagreements(
         lambda a: is_prejudicial_extradition(
-            ExtraditionPosition(discriminatory_request=a["purpose"], prejudice_by_compliance=a["prejudice"])
+            position=ExtraditionPosition(discriminatory_request=a["purpose"], prejudice_by_compliance=a["prejudice"])
         ),
         lambda w: w["purpose"] or w["prejudice"],
         "purpose",
@@ -235,22 +239,22 @@ def test_37_15_table() -> None:
 def test_37_15_s30(reading: ExtraditionDuty) -> None:
     """S30, Art. 37(15): on no reading does the Convention oblige where a request aims at political opinions."""
     position = ExtraditionPosition(discriminatory_request=True)
-    assert must_extradite(REQUEST, TREATY, position=position, under=Readings.of(reading)).is_no
-    assert must_extradite(REQUEST, TREATY, position=position).is_no
+    assert must_extradite(REQUEST, relation=TREATY, position=position, under=Readings.of(reading)).is_no
+    assert must_extradite(REQUEST, relation=TREATY, position=position).is_no
 
 
 def test_37_15_does_not_forbid() -> None:
     """Art. 37(15): the obligation falls; whether extradition may be granted is not changed by that."""
     position = evolve(CLEAR, discriminatory_request=True)
-    assert is_extraditable(REQUEST, TREATY, position=position).is_yes
+    assert is_extraditable(REQUEST, relation=TREATY, position=position).is_yes
 
 
 def test_37_duty_is_a_reading() -> None:
     """Art. 37(1): where all is met, whether extradition is owed is the open reading and nothing else."""
-    answer = must_extradite(REQUEST, TREATY, position=CLEAR)
+    answer = must_extradite(REQUEST, relation=TREATY, position=CLEAR)
     assert [question.name for question in answer.open_questions] == ["extradition-duty"]
-    assert must_extradite(REQUEST, TREATY, position=CLEAR, under=Readings.of(ExtraditionDuty.OBLIGES)).is_yes
-    assert must_extradite(REQUEST, TREATY, position=CLEAR, under=Readings.of(ExtraditionDuty.OPENS)).is_no
+    assert must_extradite(REQUEST, relation=TREATY, position=CLEAR, under=Readings.of(ExtraditionDuty.OBLIGES)).is_yes
+    assert must_extradite(REQUEST, relation=TREATY, position=CLEAR, under=Readings.of(ExtraditionDuty.OPENS)).is_no
 
 
 def test_37_what_only_may_be_granted_is_never_owed() -> None:
@@ -258,30 +262,30 @@ def test_37_what_only_may_be_granted_is_never_owed() -> None:
     obliges = Readings.of(ExtraditionDuty.OBLIGES)
     waives = evolve(TREATY, permits_without_punishability=True, permits_serving_sentence=True)
     unpunished = evolve(REQUEST, offences=(evolve(ACCESS, punishable_in_requested_state=False),))
-    assert must_extradite(unpunished, waives, position=CLEAR, under=obliges).is_no
+    assert must_extradite(unpunished, relation=waives, position=CLEAR, under=obliges).is_no
     serve = evolve(REQUEST, sought_to_serve_sentence=True, sentence_final=True, sentence_detains=True)
-    assert must_extradite(serve, waives, position=CLEAR, under=obliges).is_no
+    assert must_extradite(serve, relation=waives, position=CLEAR, under=obliges).is_no
 
 
 def test_37_national_who_may_be_spared_is_not_owed() -> None:
     """Art. 37(8), Art. 37(11): nothing obliges to extradite a national whom the law spares; only both together."""
     obliges = Readings.of(ExtraditionDuty.OBLIGES)
     national, spares = evolve(CLEAR, is_national=True), evolve(TREATY, spares_nationals=True)
-    assert must_extradite(REQUEST, spares, position=national, under=obliges).is_no
-    assert must_extradite(REQUEST, spares, position=CLEAR, under=obliges).is_yes
+    assert must_extradite(REQUEST, relation=spares, position=national, under=obliges).is_no
+    assert must_extradite(REQUEST, relation=spares, position=CLEAR, under=obliges).is_yes
     not_spared = evolve(TREATY, spares_nationals=False)
-    assert must_extradite(REQUEST, not_spared, position=national, under=obliges).is_yes
+    assert must_extradite(REQUEST, relation=not_spared, position=national, under=obliges).is_yes
 
 
 def test_37_every_condition_counts_for_the_duty_too() -> None:
     """Art. 37(1), Art. 37(8): on the reading that obliges, each condition must be met for an offence at least."""
     obliges = Readings.of(ExtraditionDuty.OBLIGES)
     unmet = evolve(CLEAR, other_conditions_met=False)
-    assert must_extradite(REQUEST, TREATY, position=unmet, under=obliges).is_no
+    assert must_extradite(REQUEST, relation=TREATY, position=unmet, under=obliges).is_no
     short = evolve(REQUEST, offences=(evolve(ACCESS, period_too_short=True),))
-    assert must_extradite(short, TREATY, position=CLEAR, under=obliges).is_no
+    assert must_extradite(short, relation=TREATY, position=CLEAR, under=obliges).is_no
     both = evolve(REQUEST, offences=(PARKING, ACCESS))
-    assert must_extradite(both, TREATY, position=CLEAR, under=obliges).is_yes
+    assert must_extradite(both, relation=TREATY, position=CLEAR, under=obliges).is_yes
 
 
 def test_37_1_and_3_one_of_several_carries() -> None:

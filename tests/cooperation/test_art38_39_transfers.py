@@ -5,12 +5,12 @@ from uncc.cooperation import (
     ProceedingsTransfer,
     SentencedPerson,
     convention_is_basis_for_transfer_of_person,
+    duties_on_proceedings_basis,
+    duties_on_sentenced_persons,
+    duties_on_transfer_of_proceedings,
     may_consider_transfer_agreement,
     may_take_convention_as_proceedings_basis,
     must_consider_transferring_proceedings,
-    proceedings_basis_liberty,
-    sentenced_person_duties,
-    transfer_of_proceedings_duty,
 )
 from uncc.kernel.duties import Modality
 from uncc.kernel.findings import Kind
@@ -36,7 +36,7 @@ def test_38_table() -> None:
 
 def test_38_obliges_to_nothing() -> None:
     """Art. 38: may consider, may take into account; the rights of the person are to be taken into consideration."""
-    agreements, weighing = sentenced_person_duties(SentencedPerson())
+    agreements, weighing = duties_on_sentenced_persons(SentencedPerson())
     assert agreements.modality is weighing.modality is Modality.MAY
     assert agreements.qualifications == ("taking the rights of the sentenced persons into consideration",)
     assert weighing.qualifications == ()
@@ -68,7 +68,7 @@ def test_39_1_table() -> None:
 
 def test_39_1_shall_consider() -> None:
     """Art. 39(1): to consider is owed, to transfer is not."""
-    duty = transfer_of_proceedings_duty(ProceedingsTransfer())
+    (duty,) = duties_on_transfer_of_proceedings(ProceedingsTransfer())
     assert duty.modality is Modality.SHALL_CONSIDER
     assert duty.authority == (art(39, 1),)
 
@@ -94,4 +94,4 @@ def test_39_2_table() -> None:
 
 def test_39_2_is_a_liberty() -> None:
     """Art. 39(2): may."""
-    assert proceedings_basis_liberty(ProceedingsTransfer()).modality is Modality.MAY
+    assert duties_on_proceedings_basis(ProceedingsTransfer())[0].modality is Modality.MAY

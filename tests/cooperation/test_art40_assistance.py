@@ -15,7 +15,7 @@ VALUES = [(True, Truth.YES), (False, Truth.NO), (None, Truth.UNKNOWN)]
 @pytest.mark.parametrize(("considers", "expected"), VALUES)
 def test_40_21_b(considers: bool | None, expected: Truth) -> None:
     """Art. 40(21)(b): it is what the requested State considers likely that counts."""
-    finding = prejudices_essential_interests(Position(prejudices_essential_interests=considers))
+    finding = prejudices_essential_interests(position=Position(prejudices_essential_interests=considers))
     assert finding.truth is expected
     assert art(40, 21, "b") in finding.authority
 
@@ -23,7 +23,7 @@ def test_40_21_b(considers: bool | None, expected: Truth) -> None:
 @pytest.mark.parametrize(("forbidden", "expected"), VALUES)
 def test_40_21_c(forbidden: bool | None, expected: Truth) -> None:
     """Art. 40(21)(c): the test is whether the State's own law would forbid the step in a similar case of its own."""
-    finding = execution_is_prohibited(Position(prohibited_for_similar_offence=forbidden))
+    finding = execution_is_prohibited(position=Position(prohibited_for_similar_offence=forbidden))
     assert finding.truth is expected
     assert art(40, 21, "c") in finding.authority
 
@@ -32,7 +32,7 @@ def test_40_22_table() -> None:
     """Art. 40(22): a discriminatory purpose is enough, and so is prejudice on one of the named accounts."""
     assert not disagreements(
         lambda a: is_discriminatory(
-            Position(discriminatory_purpose=a["purpose"], discriminatory_prejudice=a["prejudice"])
+            position=Position(discriminatory_purpose=a["purpose"], discriminatory_prejudice=a["prejudice"])
         ),
         lambda w: w["purpose"] or w["prejudice"],
         "purpose",
@@ -42,7 +42,7 @@ def test_40_22_table() -> None:
 
 def test_40_22_authority() -> None:
     """Art. 40(22) is where the finding comes from."""
-    assert any(art(40, 22).contains(p) or p == art(40, 22) for p in is_discriminatory(Position()).authority)
+    assert any(art(40, 22).contains(p) or p == art(40, 22) for p in is_discriminatory(position=Position()).authority)
 
 
 def test_40_the_grounds_do_not_lean_on_one_another() -> None:
@@ -53,6 +53,6 @@ def test_40_the_grounds_do_not_lean_on_one_another() -> None:
             requires_dual_criminality_for_disclosure=values[1],
             doubts_dual_criminality_at_disclosure=values[1],
         )
-        assert execution_is_prohibited(position).is_unknown
-        assert is_discriminatory(position).is_unknown
-        assert prejudices_essential_interests(position).truth is Truth.of(values[0])
+        assert execution_is_prohibited(position=position).is_unknown
+        assert is_discriminatory(position=position).is_unknown
+        assert prejudices_essential_interests(position=position).truth is Truth.of(values[0])

@@ -13,22 +13,24 @@ from uncc.cooperation import (
     PersonTransfer,
     Restraint,
     credit_for_custody,
+    duties_on_person_transfer,
     is_protected_after_transfer,
     may_require_extradition,
     may_transfer_person,
     must_keep_in_custody,
     must_return_person,
-    person_transfer_duties,
     return_deadline,
 )
 from uncc.kernel.dates import Deadline, Period
 from uncc.kernel.duties import Duty, Modality, Promptness
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
+from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
 DEPARTED = date(2027, 5, 1)
+NO_TREATY = AssistanceTreaty(binds=False)
 facts = st.sampled_from((True, False, None))
 days = st.dates(date(2027, 4, 20), date(2027, 5, 20))
 
@@ -74,7 +76,7 @@ CONDITIONS = (
 def test_40_9_table() -> None:
     """Art. 40(9): custody, presence for evidence of a Convention offence, free informed consent, both authorities."""
     assert not disagreements(
-        lambda a: may_transfer_person(transfer(a)),
+        lambda a: may_transfer_person(transfer(a), treaty=NO_TREATY),
         lambda w: (w["detained"] or w["serving"]) and all(w[name] for name in CONDITIONS[2:]),
         *CONDITIONS,
     )
@@ -83,8 +85,8 @@ def test_40_9_table() -> None:
 def test_40_9_a_serious_crime_is_not_enough() -> None:
     """Art. 40(9): unlike evidence in electronic form, the transfer is for Convention offences alone."""
     murder = Offence(title="murder", established_in_accordance=False, serious_crime=True)
-    assert may_transfer_person(PersonTransfer(offence=murder)).is_no
-    assert may_transfer_person(PersonTransfer()).is_unknown
+    assert may_transfer_person(PersonTransfer(offence=murder), treaty=NO_TREATY).is_no
+    assert may_transfer_person(PersonTransfer(), treaty=NO_TREATY).is_unknown
 
 
 def test_40_9_s34() -> None:
@@ -97,7 +99,8 @@ def test_40_9_s34() -> None:
             consents=True,
             requested_agrees=True,
             requesting_agrees=True,
-        )
+        ),
+        treaty=NO_TREATY,
     )
     assert found.is_unknown
     assert [question.name for question in found.open_questions] == [
@@ -108,7 +111,9 @@ def test_40_9_s34() -> None:
 
 def test_40_9_says_where_it_comes_from() -> None:
     """Art. 40(9): the two conditions are named by their items."""
-    assert {art(40, 9), art(40, 9, "a"), art(40, 9, "b")} <= cited(may_transfer_person(PersonTransfer()))
+    assert {art(40, 9), art(40, 9, "a"), art(40, 9, "b")} <= cited(
+        may_transfer_person(PersonTransfer(), treaty=NO_TREATY)
+    )
 
 
 # Art. 40(10)
@@ -123,7 +128,8 @@ def test_40_10_a_table() -> None:
                 returned=a["returned"],
                 release_requested=a["requested"],
                 release_authorized=a["authorized"],
-            )
+            ),
+            treaty=NO_TREATY,
         ),
         lambda w: not (w["returned"] or w["requested"] or w["authorized"]),
         "returned",
@@ -138,18 +144,20 @@ def test_40_10_needs_a_transfer(transferred: bool | None) -> None:
     person = PersonTransfer(
         transferred=transferred, release_requested=False, release_authorized=False, immunity_lifted=False
     )
-    duties = [duty for duty in person_transfer_duties(person) if duty.id != "credit-time"]
+    duties = [duty for duty in duties_on_person_transfer(person, treaty=NO_TREATY) if duty.id != "credit-time"]
     assert len(duties) == 4
     for duty in duties:
         assert duty.trigger.is_no is (transferred is False), duty.id
-    assert must_return_person(PersonTransfer(transferred=transferred, returned=None)).is_no is (transferred is False)
+    assert must_return_person(PersonTransfer(transferred=transferred, returned=None), treaty=NO_TREATY).is_no is (
+        transferred is False
+    )
 
 
 def test_40_10_b_return() -> None:
     """Art. 40(10)(b): the return is owed until it has happened."""
-    assert must_return_person(PersonTransfer(departed_on=DEPARTED, returned=False)).is_yes
-    assert must_return_person(PersonTransfer(departed_on=DEPARTED, returned=True)).is_no
-    assert must_return_person(PersonTransfer(departed_on=DEPARTED)).is_unknown
+    assert must_return_person(PersonTransfer(departed_on=DEPARTED, returned=False), treaty=NO_TREATY).is_yes
+    assert must_return_person(PersonTransfer(departed_on=DEPARTED, returned=True), treaty=NO_TREATY).is_no
+    assert must_return_person(PersonTransfer(departed_on=DEPARTED), treaty=NO_TREATY).is_unknown
 
 
 def test_40_10_b_by_when() -> None:
@@ -157,14 +165,18 @@ def test_40_10_b_by_when() -> None:
     agreed = PersonTransfer(departed_on=DEPARTED, return_agreed_on=date(2027, 6, 1))
     assert return_deadline(agreed) == Deadline(date(2027, 6, 1), (art(40, 10, "b"),))
     assert return_deadline(PersonTransfer()) is Promptness.WITHOUT_DELAY
-    assert by_id(person_transfer_duties(agreed))["return-person"].deadline == return_deadline(agreed)
+    assert by_id(duties_on_person_transfer(agreed, treaty=NO_TREATY))["return-person"].deadline == return_deadline(
+        agreed
+    )
 
 
 def test_40_10_c_no_extradition() -> None:
     """Art. 40(10)(c): no facts open the demand for extradition proceedings."""
     assert may_require_extradition().is_no
     assert not may_require_extradition().open_questions
-    duty = by_id(person_transfer_duties(PersonTransfer(transferred=True, returned=False)))["require-no-extradition"]
+    duty = by_id(duties_on_person_transfer(PersonTransfer(transferred=True, returned=False), treaty=NO_TREATY))[
+        "require-no-extradition"
+    ]
     assert duty.modality is Modality.SHALL_NOT
     assert duty.trigger.is_yes
 
@@ -174,7 +186,8 @@ def test_40_10_d_credit() -> None:
     first, second = Period(date(2027, 5, 2), date(2027, 5, 9)), Period(date(2027, 5, 10), date(2027, 5, 12))
     inner, later = Period(date(2027, 5, 3), date(2027, 5, 4)), Period(date(2027, 5, 14), date(2027, 5, 14))
     credit = credit_for_custody(
-        PersonTransfer(departed_on=DEPARTED, serving_sentence=True, custody=(later, second, first, inner))
+        PersonTransfer(departed_on=DEPARTED, serving_sentence=True, custody=(later, second, first, inner)),
+        treaty=NO_TREATY,
     )
     assert credit.because.is_yes
     assert credit.periods == (Period(date(2027, 5, 2), date(2027, 5, 12)), later)
@@ -194,14 +207,16 @@ def test_40_10_d_credit_is_for_a_sentence(
     serving: bool | None, custody: tuple[Period, ...] | None, answer: str
 ) -> None:
     """Art. 40(10)(d): a person who serves no sentence has none to be credited; what is not known is not guessed."""
-    credit = credit_for_custody(PersonTransfer(departed_on=DEPARTED, serving_sentence=serving, custody=custody))
+    credit = credit_for_custody(
+        PersonTransfer(departed_on=DEPARTED, serving_sentence=serving, custody=custody), treaty=NO_TREATY
+    )
     assert credit.because.truth.name == answer
     assert bool(credit.periods) is (answer == "YES")
 
 
 def test_40_10_modalities() -> None:
     """Art. 40(10) and (11): who shall, and who shall not."""
-    assert [(duty.modality, duty.bearer) for duty in person_transfer_duties(PersonTransfer())] == [
+    assert [(duty.modality, duty.bearer) for duty in duties_on_person_transfer(PersonTransfer(), treaty=NO_TREATY)] == [
         (Modality.SHALL, Role.REQUESTING_STATE),
         (Modality.SHALL, Role.REQUESTING_STATE),
         (Modality.SHALL_NOT, Role.REQUESTING_STATE),
@@ -221,7 +236,7 @@ def protected(a: Assignment) -> Finding:
         held_for_return=a["held"],
         before_departure=a["before"],
     )
-    return is_protected_after_transfer(person, restraint)
+    return is_protected_after_transfer(person, restraint, treaty=NO_TREATY)
 
 
 def test_40_11_table() -> None:
@@ -247,7 +262,7 @@ def test_40_11_table() -> None:
 def test_40_11_never_covers_what_came_after(restraint: Restraint, lifted: bool | None) -> None:
     """Art. 40(11): whatever else is known, an act after the departure is not covered; by days it is decided alone."""
     person = PersonTransfer(departed_on=DEPARTED, immunity_lifted=lifted)
-    found = is_protected_after_transfer(person, restraint)
+    found = is_protected_after_transfer(person, restraint, treaty=NO_TREATY)
     assert restraint.about_on is not None
     if restraint.about_on > DEPARTED:
         assert found.is_no
@@ -265,7 +280,7 @@ def test_40_11_consent_of_the_person_does_not_lift_it() -> None:
     )
     for consents in (True, False, None):
         person = PersonTransfer(departed_on=DEPARTED, consents=consents, immunity_lifted=False)
-        assert is_protected_after_transfer(person, restraint).is_yes
+        assert is_protected_after_transfer(person, restraint, treaty=NO_TREATY).is_yes
 
 
 # What cannot be meant
@@ -275,12 +290,12 @@ def test_days_and_facts_must_agree() -> None:
     """A fact that the days contradict is a mistake, and is said to be one."""
     late = Restraint(about_on=DEPARTED + timedelta(days=1), before_departure=True)
     with pytest.raises(InvalidValue, match=r"^before_departure: True is not false, as the days say"):
-        is_protected_after_transfer(PersonTransfer(departed_on=DEPARTED), late)
+        is_protected_after_transfer(PersonTransfer(departed_on=DEPARTED), late, treaty=NO_TREATY)
     early = Restraint(about_on=DEPARTED - timedelta(days=1), before_departure=False)
     with pytest.raises(InvalidValue, match=r"^before_departure: False is not true, as the days say"):
-        is_protected_after_transfer(PersonTransfer(departed_on=DEPARTED), early)
+        is_protected_after_transfer(PersonTransfer(departed_on=DEPARTED), early, treaty=NO_TREATY)
     agreeing = Restraint(about_on=DEPARTED - timedelta(days=1), before_departure=True)
-    assert is_protected_after_transfer(PersonTransfer(departed_on=DEPARTED), agreeing).is_unknown
+    assert is_protected_after_transfer(PersonTransfer(departed_on=DEPARTED), agreeing, treaty=NO_TREATY).is_unknown
 
 
 def test_events_in_order() -> None:

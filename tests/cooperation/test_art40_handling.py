@@ -71,7 +71,7 @@ def test_40_16_information() -> None:
         lambda w: w["necessary"] or w["helpful"],
         *("necessary", "helpful"),
     )
-    assert handled()["ask-for-information"].modality is Modality.MAY
+    assert handled()["ask-for-information-in-assistance"].modality is Modality.MAY
 
 
 @pytest.mark.parametrize("procedure", ["Before a judge.", None])
@@ -94,9 +94,9 @@ def test_40_17_procedure(procedure: str | None) -> None:
 def test_40_17_and_26_only_what_is_open_is_executed(request_: AssistanceRequest, arises: bool) -> None:
     """Art. 40(17) and (26): by domestic law, as soon as possible, where the Convention opens the assistance."""
     duties = handled(request_)
-    assert duties["execute-by-domestic-law"].trigger.settled() is arises
-    assert duties["execute-soon"].trigger.settled() is arises
-    assert duties["execute-soon"].deadline is Promptness.AS_SOON_AS_POSSIBLE
+    assert duties["execute-by-domestic-law-in-assistance"].trigger.settled() is arises
+    assert duties["execute-soon-in-assistance"].trigger.settled() is arises
+    assert duties["execute-soon-in-assistance"].deadline is Promptness.AS_SOON_AS_POSSIBLE
 
 
 def test_40_18_table() -> None:
@@ -183,10 +183,10 @@ def test_40_19_is_a_reading_under_a_treaty_only() -> None:
 @pytest.mark.parametrize(
     ("impossible", "asked", "due"),
     [
-        (False, True, {"notify-before-disclosure", "consult-on-disclosure"}),
-        (False, False, {"notify-before-disclosure"}),
-        (True, False, {"inform-of-disclosure"}),
-        (True, True, {"inform-of-disclosure"}),
+        (False, True, {"notify-before", "consult-on"}),
+        (False, False, {"notify-before"}),
+        (True, False, {"inform-of"}),
+        (True, True, {"inform-of"}),
     ],
 )
 def test_40_5_and_19_disclosure_of_what_exculpates(impossible: bool, asked: bool, due: set[str]) -> None:
@@ -194,12 +194,16 @@ def test_40_5_and_19_disclosure_of_what_exculpates(impossible: bool, asked: bool
     facts = {"exculpatory": True, "notice_impossible": impossible, "consultation_requested": asked}
     unasked = duties_on_spontaneous_information(SpontaneousInformation(confidentiality_asked=True, **facts))
     furnished = duties_on_evidence_use(EvidenceUse(within_stated_proceedings=False, **facts), treaty=UNBOUND)
-    for duties, bearer in ((unasked, Role.RECEIVING_STATE), (furnished, Role.REQUESTING_STATE)):
-        disclosure = {name: duty for name, duty in by_id(duties).items() if name.endswith("disclosure")}
+    for duties, bearer, what in (
+        (unasked, Role.RECEIVING_STATE, "information"),
+        (furnished, Role.REQUESTING_STATE, "evidence"),
+    ):
+        end = f"-disclosing-{what}"
+        disclosure = {name.removesuffix(end): duty for name, duty in by_id(duties).items() if name.endswith(end)}
         assert {name for name, duty in disclosure.items() if duty.trigger.is_yes} == due
         assert not [duty for duty in disclosure.values() if duty.trigger.is_unknown]
         assert {duty.bearer for duty in disclosure.values()} == {bearer}
-        assert disclosure["inform-of-disclosure"].deadline is Promptness.WITHOUT_DELAY
+        assert disclosure["inform-of"].deadline is Promptness.WITHOUT_DELAY
 
 
 @pytest.mark.parametrize("exculpatory", [False, None])
@@ -249,7 +253,7 @@ def test_40_20_confidentiality(required: bool, impossible: bool) -> None:
     assert must_keep_assistance_confidential(request, treaty=UNBOUND).settled() is required
     said = must_say_if_assistance_not_confidential(request, handling, treaty=UNBOUND)
     assert said.settled() is (required and impossible)
-    assert handled()["say-if-not-confidential"].deadline is Promptness.PROMPTLY
+    assert handled()["say-if-not-confidential-in-assistance"].deadline is Promptness.PROMPTLY
 
 
 @pytest.mark.parametrize("wanted", [date(2028, 5, 1), None])
@@ -266,17 +270,17 @@ def test_40_26_deadline(wanted: date | None, reason: str | None) -> None:
 def test_40_26_progress_and_withdrawal() -> None:
     """S40, Art. 40(26): reasonable questions are answered; what is needed no longer is said promptly."""
     duties = handled(no_longer_required=True, status_requested=True, status_request_reasonable=False)
-    withdrawn = duties["say-if-no-longer-required"]
+    withdrawn = duties["say-if-no-longer-required-in-assistance"]
     assert (withdrawn.bearer, withdrawn.towards) == (Role.REQUESTING_STATE, Role.REQUESTED_STATE)
     assert (withdrawn.trigger.is_yes, withdrawn.deadline) == (True, Promptness.PROMPTLY)
-    assert duties["tell-progress"].trigger.is_no
+    assert duties["tell-progress-in-assistance"].trigger.is_no
 
 
 def test_40_28_conditions_that_are_accepted_bind() -> None:
     """Art. 40(28): the requesting State shall comply with what it accepted, and with nothing else."""
-    assert handled(conditions_accepted=True)["comply-with-conditions"].trigger.is_yes
-    assert handled(conditions_accepted=False)["comply-with-conditions"].trigger.is_no
-    assert handled(conditions_accepted=True)["comply-with-conditions"].bearer is Role.REQUESTING_STATE
+    assert handled(conditions_accepted=True)["comply-with-conditions-in-assistance"].trigger.is_yes
+    assert handled(conditions_accepted=False)["comply-with-conditions-in-assistance"].trigger.is_no
+    assert handled(conditions_accepted=True)["comply-with-conditions-in-assistance"].bearer is Role.REQUESTING_STATE
 
 
 def test_40_30_costs() -> None:
@@ -285,7 +289,7 @@ def test_40_30_costs() -> None:
         assert bears_ordinary_costs(Handling(costs_agreed_otherwise=agreed), treaty=UNBOUND).settled() is not agreed
     for large in (True, False):
         assert must_consult_on_costs(Handling(extraordinary_expenses=large), treaty=UNBOUND).settled() is large
-    assert handled()["consult-on-costs"].bearer is Role.STATES_PARTIES
+    assert handled()["consult-on-costs-in-assistance"].bearer is Role.STATES_PARTIES
 
 
 @pytest.mark.parametrize(("public", "due"), [(True, ["a"]), (False, ["b"])])
@@ -299,7 +303,15 @@ def test_40_31_records(public: bool, due: list[str]) -> None:
     assert all(duty.trigger.is_no for duty in duties_on_records(absent, treaty=UNBOUND))
 
 
-@pytest.mark.parametrize("name", ["bear-costs", "execute-soon", "follow-procedure", "keep-request-confidential"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bear-costs-in-assistance",
+        "execute-soon-in-assistance",
+        "follow-procedure-in-assistance",
+        "keep-request-confidential-in-assistance",
+    ],
+)
 def test_40_7_the_own_treaty_takes_the_place_of_all_this(name: str) -> None:
     """Art. 40(7): where the States' own treaty governs, none of these duties arises from the Convention."""
     assert handled(treaty=OWN)[name].trigger.is_no

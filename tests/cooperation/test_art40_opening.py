@@ -15,9 +15,9 @@ from uncc.cooperation import (
     CooperationSought,
     Offence,
     PreservationRequest,
-    assistance_duties,
-    cooperation_duty,
     cooperation_is_open,
+    duties_on_assistance,
+    duties_on_cooperation,
     evidence_articles_apply,
     may_request_assistance,
     may_request_preservation,
@@ -85,8 +85,8 @@ def test_35_2_preservation_asks_the_same(convention: bool | None, serious: bool 
 
 def test_35_1_duty() -> None:
     """Art. 35(1): where a kind is open the States shall cooperate; elsewhere no duty arises."""
-    assert cooperation_duty(Cooperation.EXTRADITION, offence(True, None)).trigger.is_yes
-    duty = cooperation_duty(Cooperation.CONFISCATION, offence(False, True))
+    assert duties_on_cooperation(Cooperation.EXTRADITION, offence(True, None))[0].trigger.is_yes
+    (duty,) = duties_on_cooperation(Cooperation.CONFISCATION, offence(False, True))
     assert duty.trigger.is_no
     assert (duty.modality, duty.authority) == (Modality.SHALL, (art(35, 1), art(50, 1)))
 
@@ -160,7 +160,7 @@ def test_40_2_legal_persons() -> None:
     """Art. 40(2): proceedings about an offence for which a legal person may be held liable."""
     assert not disagreements(
         lambda a: (
-            assistance_duties(
+            duties_on_assistance(
                 AssistanceRequest(serves_criminal_proceedings=a["criminal"], legal_person_liable=a["liable"])
             )[1].trigger
         ),

@@ -20,8 +20,8 @@ from uncc.cooperation import (
     ReplyKind,
     UnderlyingConduct,
     assistance_grounds,
-    duties_on_postponing_assistance,
-    duties_on_refusing_assistance,
+    duties_on_assistance_postponement,
+    duties_on_assistance_refusal,
     duties_under_treaty,
     faults_of_reply,
     may_apply_own_treaty,
@@ -83,7 +83,7 @@ def governed(values: Mapping[str, bool | None]) -> AssistanceTreaty:
 def test_40_7_table(number: int) -> None:
     """Art. 40(7): paragraphs 8 to 31 unless a treaty binds and nothing else is agreed; the others in any case."""
     assert not disagreements(
-        lambda a: paragraph_applies(art(40, number), governed(a)),
+        lambda a: paragraph_applies(art(40, number), treaty=governed(a)),
         lambda w: not 8 <= number <= 31 or not w["binds"] or w["agreed"],
         *("binds", "agreed"),
     )
@@ -92,7 +92,7 @@ def test_40_7_table(number: int) -> None:
 def test_40_7_treaty_and_paragraphs_are_the_two_sides() -> None:
     """Art. 40(7): the treaty governs just where the paragraphs do not apply."""
     assert not disagreements(
-        lambda a: treaty_governs(governed(a)), lambda w: w["binds"] and not w["agreed"], *("binds", "agreed")
+        lambda a: treaty_governs(treaty=governed(a)), lambda w: w["binds"] and not w["agreed"], *("binds", "agreed")
     )
 
 
@@ -106,7 +106,7 @@ def test_40_7_speaks_of_its_own_article(address: object) -> None:
 def test_40_7_parts_apply_with_their_paragraph() -> None:
     """Art. 40(7): every address of the article has an answer, that of its paragraph."""
     for address in (address for address in addresses() if address.article == 40):
-        assert paragraph_applies(address, OWN).is_no is (8 <= int(address.steps[0]) <= 31)
+        assert paragraph_applies(address, treaty=OWN).is_no is (8 <= int(address.steps[0]) <= 31)
 
 
 @pytest.mark.parametrize(
@@ -116,16 +116,16 @@ def test_40_7_parts_apply_with_their_paragraph() -> None:
 def test_40_7_gaps(silent_on: tuple[object, ...] | None, truth: Truth) -> None:
     """Art. 40(7): whether a paragraph fills a gap of the treaty is a reading; on the one adopted it never does."""
     treaty = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=silent_on)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    assert paragraph_applies(art(40, 24), treaty).is_no
-    assert paragraph_applies(art(40, 24), treaty, under=Readings.of(TreatyGaps.FILLED)).truth is truth
+    assert paragraph_applies(art(40, 24), treaty=treaty).is_no
+    assert paragraph_applies(art(40, 24), treaty=treaty, under=Readings.of(TreatyGaps.FILLED)).truth is truth
 
 
 def test_40_6_and_60_the_treaty_stays_as_it_is() -> None:
     """Arts. 40(6) and 60(1): a treaty may be applied whether or not the paragraphs apply beside it."""
-    assert may_apply_own_treaty(AGREED).is_yes
-    modalities = [duty.modality for duty in duties_under_treaty(OWN)]
+    assert may_apply_own_treaty(treaty=AGREED).is_yes
+    modalities = [duty.modality for duty in duties_under_treaty(treaty=OWN)]
     assert modalities == [Modality.SHALL, Modality.MAY, Modality.ENCOURAGED, Modality.SHALL_CONSIDER]
-    assert [duty.trigger.truth.name for duty in duties_under_treaty(OWN)] == ["YES", "YES", "UNKNOWN", "YES"]
+    assert [duty.trigger.truth.name for duty in duties_under_treaty(treaty=OWN)] == ["YES", "YES", "UNKNOWN", "YES"]
 
 
 # Grounds
@@ -210,7 +210,7 @@ def test_40_27_table() -> None:
     """Art. 40(27): postponement where assistance interferes with proceedings."""
     assert not disagreements(
         lambda a: may_postpone_assistance(
-            AssistancePosition(interferes_with_proceedings=a["interferes"]), treaty=governed(a)
+            position=AssistancePosition(interferes_with_proceedings=a["interferes"]), treaty=governed(a)
         ),
         lambda w: w["interferes"] and (not w["binds"] or w["agreed"]),
         *("interferes", "binds", "agreed"),
@@ -224,10 +224,16 @@ def test_40_27_table() -> None:
 def test_40_25_no_refusal_without_reasons(ground: Ground) -> None:
     """Art. 40(25): whatever the ground, reasons are among what is owed, and owed where the paragraph applies."""
     for treaty in (UNBOUND, AGREED, OWN, AssistanceTreaty()):
-        duties = {duty.id: duty for duty in duties_on_refusing_assistance(ground, treaty=treaty)}
-        assert duties["give-reasons"].modality is Modality.SHALL
-        assert duties["give-reasons"].trigger.truth is paragraph_applies(art(40, 25), treaty).truth
-        assert must_give_reasons_for_refusing_assistance(treaty=treaty).truth is duties["give-reasons"].trigger.truth
+        duties = {duty.id: duty for duty in duties_on_assistance_refusal(ground, treaty=treaty)}
+        assert duties["give-reasons-for-refusing-assistance"].modality is Modality.SHALL
+        assert (
+            duties["give-reasons-for-refusing-assistance"].trigger.truth
+            is paragraph_applies(art(40, 25), treaty=treaty).truth
+        )
+        assert (
+            must_give_reasons_for_refusing_assistance(treaty=treaty).truth
+            is duties["give-reasons-for-refusing-assistance"].trigger.truth
+        )
 
 
 @pytest.mark.parametrize("ground", Ground)
@@ -235,15 +241,15 @@ def test_40_28_consultation(ground: Ground) -> None:
     """Art. 40(28): before a refusal on paragraph 21, and before no other; before any postponement."""
     assert must_consult_before_refusing_assistance(ground, treaty=UNBOUND).settled() is (ground in OF_21)
     assert must_consult_before_refusing_assistance(ground, treaty=OWN).is_no
-    assert [duty.trigger.truth for duty in duties_on_postponing_assistance(treaty=UNBOUND)] == [Truth.YES]
+    assert [duty.trigger.truth for duty in duties_on_assistance_postponement(treaty=UNBOUND)] == [Truth.YES]
 
 
 @pytest.mark.parametrize("ground", Ground)
 def test_40_8_discretion_stands_beside_dual_criminality_alone(ground: Ground) -> None:
     """Art. 40(8): assistance may be given all the same, where it is dual criminality that lacks."""
-    duties = {duty.id: duty.modality for duty in duties_on_refusing_assistance(ground)}
+    duties = {duty.id: duty.modality for duty in duties_on_assistance_refusal(ground)}
     assert duties.get("assist-all-the-same") is (Modality.MAY if ground is Ground.DUAL_CRIMINALITY else None)
-    assert may_assist_all_the_same(AGREED).is_yes
+    assert may_assist_all_the_same(treaty=AGREED).is_yes
 
 
 # What is wrong with a refusal

@@ -26,12 +26,12 @@ from uncc.cooperation import (
     assistance_conformity,
     contains_particulars,
     duties_of_central_authorities,
+    duties_on_transmission,
     has_central_authority,
     has_notified,
     is_addressed_properly,
     is_in_due_form,
     may_designate_distinct_authority,
-    transmission_duties,
 )
 from uncc.kernel.dates import Period
 from uncc.kernel.duties import Modality, Promptness
@@ -284,7 +284,7 @@ def test_40_13_urgency_is_asked_once() -> None:
 )
 def test_40_13_confirmation(form: RequestForm | None, truth: Truth) -> None:
     """Art. 40(13): an oral request is to be confirmed forthwith, and no other."""
-    duties = {duty.id: duty for duty in transmission_duties(Transmission(form=form), treaty=UNBOUND)}
+    duties = {duty.id: duty for duty in duties_on_transmission(Transmission(form=form), treaty=UNBOUND)}
     confirm = duties["confirm-in-writing"]
     assert (confirm.trigger.truth, confirm.deadline) == (truth, Promptness.FORTHWITH)
     assert duties["use-electronic-form"].modality is Modality.ENCOURAGED

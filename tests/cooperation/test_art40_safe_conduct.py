@@ -15,11 +15,11 @@ from uncc.cooperation import (
     LEAVING_DAYS,
     Restraint,
     SafeConduct,
+    duties_on_safe_conduct,
     has_safe_conduct,
     is_entitled_to_safe_conduct,
     leaving_opportunity,
     safe_conduct_covers,
-    safe_conduct_duties,
     safe_conduct_end,
     safe_conduct_has_begun,
     safe_conduct_has_ceased,
@@ -27,6 +27,7 @@ from uncc.cooperation import (
 from uncc.kernel.dates import Period
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -36,6 +37,7 @@ AT_ONCE = Readings.of(SafeConductReturn.AT_ONCE)
 ADDS_UP = Readings.of(SafeConductInterruption.ADDS_UP)
 ENTRY = Readings.of(SafeConductStart.ENTRY)
 INFORMED = date(2027, 5, 3)
+NO_TREATY = AssistanceTreaty(binds=False)
 ONE = timedelta(days=1)
 WITNESS: dict[str, Any] = {"at_request": True, "consents": True, "in_requesting_territory": True}
 FREE = SafeConduct(**WITNESS, departed_on=date(2027, 4, 20), informed_on=INFORMED, period_agreed=False, hindrances=())
@@ -56,7 +58,8 @@ def test_40_29_entitlement_table() -> None:
     """Art. 40(29): whoever consents, at the request of the State, to give evidence or help in its territory."""
     assert not disagreements(
         lambda a: is_entitled_to_safe_conduct(
-            SafeConduct(at_request=a["request"], consents=a["consents"], in_requesting_territory=a["there"])
+            SafeConduct(at_request=a["request"], consents=a["consents"], in_requesting_territory=a["there"]),
+            treaty=NO_TREATY,
         ),
         lambda w: w["request"] and w["consents"] and w["there"],
         "request",
@@ -108,9 +111,9 @@ def test_40_29_s41() -> None:
     fraud = Restraint(restricts_liberty=True, in_territory=True, about_on=on("2020-03-01"))
     for conduct in (FREE, hindered):
         assert safe_conduct_has_ceased(conduct, on("2027-05-10")).is_no
-        assert safe_conduct_covers(conduct, fraud, on("2027-05-10")).is_yes
+        assert safe_conduct_covers(conduct, fraud, on("2027-05-10"), treaty=NO_TREATY).is_yes
     assert safe_conduct_has_ceased(hindered, on("2027-05-28")).is_no
-    assert safe_conduct_covers(hindered, fraud, on("2027-05-28")).is_yes
+    assert safe_conduct_covers(hindered, fraud, on("2027-05-28"), treaty=NO_TREATY).is_yes
 
 
 @pytest.mark.parametrize("remained", [True, None])
@@ -208,7 +211,7 @@ def test_40_29_without_the_information_nothing_runs() -> None:
     waiting = SafeConduct(**WITNESS, departed_on=on("2027-04-20"), informed=False, remained_voluntarily=True)
     assert leaving_opportunity(waiting).because.is_no
     assert safe_conduct_end(waiting).because.is_no
-    assert has_safe_conduct(waiting, on("2037-04-20")).is_yes
+    assert has_safe_conduct(waiting, on("2037-04-20"), treaty=NO_TREATY).is_yes
 
 
 # Until when
@@ -372,6 +375,7 @@ def test_40_29_coverage_table() -> None:
             FREE,
             Restraint(restricts_liberty=a["restricts"], in_territory=a["territory"], before_departure=a["before"]),
             on("2027-05-10"),
+            treaty=NO_TREATY,
         ),
         lambda w: w["restricts"] and w["territory"] and w["before"],
         "restricts",
@@ -390,11 +394,11 @@ def test_40_29_duty() -> None:
         hindrances=(),
         remained_voluntarily=True,
     )
-    (duty,) = safe_conduct_duties(stayed, on("2027-05-18"))
+    (duty,) = duties_on_safe_conduct(stayed, on("2027-05-18"), treaty=NO_TREATY)
     assert (duty.modality, duty.bearer) == (Modality.SHALL_NOT, Role.REQUESTING_STATE)
     assert duty.deadline == safe_conduct_end(stayed).on
     assert duty.trigger.is_yes
-    assert safe_conduct_duties(stayed, on("2027-05-19"))[0].trigger.is_no
+    assert duties_on_safe_conduct(stayed, on("2027-05-19"), treaty=NO_TREATY)[0].trigger.is_no
 
 
 # Properties, against a count of single days
@@ -525,7 +529,7 @@ def test_40_29_never_covers_what_came_after(restraint: Restraint, conduct: SafeC
         informed_on=conduct.informed_on,
         hindrances=conduct.hindrances,
     )
-    assert safe_conduct_covers(left_home, restraint, date(2027, 5, 10)).is_no
+    assert safe_conduct_covers(left_home, restraint, date(2027, 5, 10), treaty=NO_TREATY).is_no
 
 
 # What cannot be meant

@@ -9,7 +9,7 @@ from uncc.cooperation import (
     NetworkRequest,
     Offence,
     PointOfContact,
-    contact_point_duties,
+    duties_on_contact_point,
     duties_on_network_request,
     has_capacity,
     has_personnel,
@@ -150,7 +150,7 @@ def test_41_all_of_it() -> None:
 
 def test_41_duties_of_the_network() -> None:
     """Art. 41(1), (2), (4), (5) and (6): who shall and who may do what."""
-    duties = contact_point_duties(PointOfContact())
+    duties = duties_on_contact_point(PointOfContact())
     assert [(duty.authority[0], duty.modality, duty.bearer) for duty in duties] == [
         (art(41, 1), Modality.SHALL, Role.STATE_PARTY),
         (art(41, 2), Modality.SHALL, Role.STATE_PARTY),
@@ -267,6 +267,6 @@ def test_41_6_table() -> None:
 def test_41_6_replaces_nothing() -> None:
     """Art. 41(6): whoever uses another network must still designate a point of contact."""
     network = ExistingNetwork(authorized=True, applicable=True, within_domestic_law=True)
-    first, *_, last = contact_point_duties(PointOfContact(designated=False), network=network)
+    first, *_, last = duties_on_contact_point(PointOfContact(designated=False), network=network)
     assert (first.trigger.is_yes, last.trigger.is_yes) == (True, True)
     assert art(41, 6) in cited(last.trigger)

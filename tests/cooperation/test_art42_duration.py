@@ -13,9 +13,9 @@ from uncc.cooperation import (
     Extension,
     PreservationMeasure,
     keeps_floor,
+    limiting_ceiling,
     must_continue_until_decision,
     preservation_window,
-    start_is_known,
     start_of_preservation,
 )
 from uncc.kernel.dates import Deadline
@@ -58,22 +58,22 @@ def decided(asked: int, answered: int, *, still_preserved: bool | None = True) -
 
 def test_42_8_start() -> None:
     """Art. 42(8): the period is one of preservation, and so runs from the day on which that takes effect."""
-    assert start_of_preservation(ALONE) == START
-    assert start_is_known(ALONE).is_yes
+    assert start_of_preservation(ALONE).on == START
 
 
 def test_42_8_start_on_the_other_reading() -> None:
     """Art. 42(8): on the other reading it runs from the day on which the request is received."""
     under = Readings.of(FloorStart.RECEIVED)
-    assert start_of_preservation(ALONE, under) == RECEIVED
-    assert start_of_preservation(PreservationMeasure(request_received_on=RECEIVED), under) == RECEIVED
+    assert start_of_preservation(ALONE).under(under).on == RECEIVED
+    assert start_of_preservation(PreservationMeasure(request_received_on=RECEIVED)).under(under).on == RECEIVED
 
 
 def test_42_8_start_not_known() -> None:
-    """Art. 42(8): a start that nobody has recorded is unknown, and is not replaced by another day."""
-    measure = PreservationMeasure(request_received_on=RECEIVED)
-    assert start_of_preservation(measure) is None
-    assert start_is_known(measure).is_unknown
+    """Art. 42(8): a start that nobody has recorded is unknown, and only not before the receipt."""
+    start = start_of_preservation(PreservationMeasure(request_received_on=RECEIVED))
+    assert start.on is None
+    assert start.is_unknown
+    assert (start.not_before, start.not_after) == (RECEIVED, None)
 
 
 # The floor
@@ -133,30 +133,31 @@ def test_42_8_start_unknown_no_day() -> None:
 def test_42_8_start_unknown_but_received() -> None:
     """Art. 42(8): preservation for a request cannot begin before it is received, and that much is certain."""
     window = preservation_window(attrs.evolve(ALONE, effected_on=None))
-    from_receipt = preservation_window(ALONE, under=Readings.of(FloorStart.RECEIVED))
+    from_receipt = preservation_window(ALONE).under(Readings.of(FloorStart.RECEIVED))
     assert window.because.is_unknown
     assert window.not_before == from_receipt.not_before
 
 
-def test_42_8_no_day_is_certain_while_an_early_decision_may_end_it() -> None:
-    """Art. 42(8): where the floor may fall with a decision and the start is not known, no day is certain."""
+def test_42_8_a_decision_is_early_whenever_the_sixty_days_began() -> None:
+    """Art. 42(8): sixty days from a start that is not known cannot end before sixty from receipt."""
     measure = PreservationMeasure(
         request_received_on=date(2027, 3, 1),
         still_preserved=True,
         assistance_requested_on=date(2027, 3, 5),
         decided_on=date(2027, 3, 20),
     )
-    falls = preservation_window(measure, under=Readings.of(EarlyDecision.FLOOR_FALLS))
+    falls = preservation_window(measure).under(Readings.of(EarlyDecision.FLOOR_FALLS))
     stands = preservation_window(measure)
-    assert falls.because.is_unknown
-    assert falls.not_before is None
+    assert falls.because.is_yes
+    assert last_day(falls.not_before) == date(2027, 3, 20)
+    assert stands.because.is_unknown
     assert stands.not_before is not None
     assert stands.not_before.on == date(2027, 4, 30)
 
 
 def test_42_8_from_receipt() -> None:
     """Art. 42(8): on the reading that counts from receipt, the sixty days end five days earlier here."""
-    window = preservation_window(ALONE, under=Readings.of(FloorStart.RECEIVED))
+    window = preservation_window(ALONE).under(Readings.of(FloorStart.RECEIVED))
     assert last_day(window.not_before) == date(2027, 5, 4)
 
 
@@ -236,7 +237,7 @@ def test_42_8_decided_after_the_floor() -> None:
 def test_42_8_decided_before_the_floor() -> None:
     """Art. 42(8): an early decision leaves the sixty days standing, and on the other reading ends preservation."""
     assert last_day(preservation_window(decided(40, 50)).not_before) == SIXTIETH
-    falls = preservation_window(decided(40, 50), under=Readings.of(EarlyDecision.FLOOR_FALLS))
+    falls = preservation_window(decided(40, 50)).under(Readings.of(EarlyDecision.FLOOR_FALLS))
     assert falls.because.is_yes
     assert last_day(falls.not_before) == day(50)
 
@@ -244,7 +245,7 @@ def test_42_8_decided_before_the_floor() -> None:
 def test_42_8_decided_on_the_last_day() -> None:
     """Art. 42(8): with a decision on the sixtieth day, both readings end preservation on that day."""
     for option in EarlyDecision:
-        assert last_day(preservation_window(decided(40, 60), under=Readings.of(option)).not_before) == SIXTIETH
+        assert last_day(preservation_window(decided(40, 60)).under(Readings.of(option)).not_before) == SIXTIETH
 
 
 def test_42_8_request_after_the_floor() -> None:
@@ -283,7 +284,7 @@ def test_42_8_and_25_2_floor_and_ceiling() -> None:
     regime = PreservationRegime(by_order_to_person=True, by_other_means=False, maximum_days=90, provides_renewal=False)
     measure = attrs.evolve(decided(40, 120), order=order)
     assert last_day(preservation_window(measure, regime=regime).not_before) == day(120)
-    limited = preservation_window(measure, regime=regime, under=Readings.of(FloorAndCeiling.CEILING_LIMITS))
+    limited = preservation_window(measure, regime=regime).under(Readings.of(FloorAndCeiling.CEILING_LIMITS))
     assert last_day(limited.not_before) == day(90)
     assert last_day(limited.not_after) == day(90)
 
@@ -293,7 +294,7 @@ def test_42_8_and_25_2_no_conflict_below_ninety_days() -> None:
     order = PreservationOrder(ordered_on=START, days=90)
     regime = PreservationRegime(by_order_to_person=True, by_other_means=False, maximum_days=90, provides_renewal=False)
     for option in FloorAndCeiling:
-        window = preservation_window(attrs.evolve(ALONE, order=order), regime=regime, under=Readings.of(option))
+        window = preservation_window(attrs.evolve(ALONE, order=order), regime=regime).under(Readings.of(option))
         assert last_day(window.not_before) == SIXTIETH
 
 
@@ -420,7 +421,7 @@ def test_42_8_never_less_than_sixty_days(measures: tuple[PreservationMeasure, Pr
     """Art. 42(8): whatever happens and whatever is known, preservation may not end before the sixtieth day."""
     for measure in measures:
         window = preservation_window(measure)
-        if measure.effected_on is None:
+        if not isinstance(measure.effected_on, date):
             assert window.because.is_unknown
         else:
             assert window.not_before is not None
@@ -440,11 +441,11 @@ def test_42_8_learning_overturns_nothing(
     full, known = measures
     for before, later in (
         (keeps_floor(known), keeps_floor(full)),
-        (must_continue_until_decision(known, under=under), must_continue_until_decision(full, under=under)),
-        (start_is_known(known, under), start_is_known(full, under)),
+        (must_continue_until_decision(known).under(under), must_continue_until_decision(full).under(under)),
+        (start_of_preservation(known).under(under), start_of_preservation(full).under(under)),
     ):
         assert before.is_unknown or later.truth is before.truth
-    first, second = preservation_window(known, under=under), preservation_window(full, under=under)
+    first, second = preservation_window(known).under(under), preservation_window(full).under(under)
     if first.because.is_yes:
         assert second.because.is_yes
         assert first.not_before == second.not_before
@@ -457,7 +458,7 @@ def test_42_8_learning_overturns_nothing(
 def test_42_8_the_day_in_full(measure: PreservationMeasure) -> None:
     """Art. 42(8): the last obligatory day is the sixtieth, or the day of a later decision if data were there for it."""
     measure = attrs.evolve(measure, extensions=(), period_days=60)
-    assert measure.effected_on is not None
+    assert isinstance(measure.effected_on, date)
     floor = measure.effected_on + timedelta(days=60)
     window = preservation_window(measure)
     if not measure.assistance_requested or not measure.still_preserved:
@@ -482,7 +483,7 @@ def test_42_8_and_25_2_what_the_ceiling_can_do(
 ) -> None:
     """Art. 42(8) with 25(2): a ceiling is at most ninety days from the order or its last renewal."""
     effected = measure.effected_on
-    assert effected is not None
+    assert isinstance(effected, date)
     ordered = effected - timedelta(days=head_start)
     renewals: list[Renewal] = []
     latest: date = ordered
@@ -497,7 +498,7 @@ def test_42_8_and_25_2_what_the_ceiling_can_do(
     regime = PreservationRegime(
         by_order_to_person=True, by_other_means=False, maximum_days=90, provides_renewal=renewal
     )
-    window = preservation_window(measure, regime=regime, under=Readings.of(option))
+    window = preservation_window(measure, regime=regime).under(Readings.of(option))
     if window.not_after is not None:
         assert window.not_after.on <= latest + timedelta(days=90)
     if option is FloorAndCeiling.FLOOR_PREVAILS:
@@ -505,13 +506,16 @@ def test_42_8_and_25_2_what_the_ceiling_can_do(
         assert window.not_before.on >= effected + timedelta(days=60)
 
 
-def test_42_8_an_early_decision_that_may_end_it_is_all_that_is_certain() -> None:
-    """Art. 42(8): where an early decision ends it, it may have, unless the request is known to be late."""
+def test_42_8_what_was_decided_early_was_asked_for_early() -> None:
+    """Art. 42(8): a request on a day not known came before its decision, so that an early one found the data."""
     under = Readings.of(EarlyDecision.FLOOR_FALLS)
     decided = PreservationMeasure(effected_on=START, decided_on=START + timedelta(days=9))
-    window = preservation_window(decided, under=under)
-    assert window.because.is_unknown
+    window = preservation_window(decided).under(under)
+    assert window.because.is_yes
     assert window.not_before == Deadline(START + timedelta(days=9), (art(42, 8),))
+    late = preservation_window(PreservationMeasure(effected_on=START, decided_on=day(70))).under(under)
+    assert late.because.is_unknown
+    assert last_day(late.not_before) == SIXTIETH
 
 
 def test_42_9_an_extension_is_asked_for_whichever_way_it_went() -> None:
@@ -548,30 +552,28 @@ def test_42_8_what_cannot_have_been_is_named() -> None:
 ORDERED = PreservationOrder(ordered_on=START, served_on=day(5))
 NOT_RENEWED = PreservationRegime(by_order_to_person=True, provides_renewal=False, by_other_means=False)
 LIMITS = Readings.of(FloorAndCeiling.CEILING_LIMITS)
-KNOWN_CEILING = "it is known whether and when the ceiling of the order ends the preservation"
-SETS_NO_DAY = "the ceiling of an order sets no last day"
 
 
 @pytest.mark.parametrize(
-    ("regime", "order", "truth"),
+    ("regime", "order", "ceiling", "truth"),
     [
-        (NOT_RENEWED, ORDERED, Truth.YES),
-        (attrs.evolve(NOT_RENEWED, by_other_means=True), ORDERED, Truth.YES),
-        (attrs.evolve(NOT_RENEWED, by_other_means=True), PreservationOrder(), Truth.YES),
-        (NOT_RENEWED, PreservationOrder(), Truth.UNKNOWN),
-        (attrs.evolve(NOT_RENEWED, by_other_means=None), ORDERED, Truth.UNKNOWN),
-        (PreservationRegime(), PreservationOrder(), Truth.UNKNOWN),
+        (NOT_RENEWED, ORDERED, "2027-06-08", Truth.YES),
+        (attrs.evolve(NOT_RENEWED, by_other_means=True), ORDERED, "never", Truth.YES),
+        (attrs.evolve(NOT_RENEWED, by_other_means=True), PreservationOrder(), "never", Truth.YES),
+        (NOT_RENEWED, PreservationOrder(), "not known", Truth.UNKNOWN),
+        (attrs.evolve(NOT_RENEWED, by_other_means=None), ORDERED, "[2027-06-08..]", Truth.YES),
+        (PreservationRegime(), PreservationOrder(), "not known", Truth.UNKNOWN),
     ],
 )
 def test_42_8_and_25_2_what_must_be_known_of_a_ceiling(
-    regime: PreservationRegime, order: PreservationOrder, truth: Truth
+    regime: PreservationRegime, order: PreservationOrder, ceiling: str, truth: Truth
 ) -> None:
-    """Art. 25(2), Art. 42(8): where a ceiling limits, it must be known whether it does, and then from which day."""
+    """Art. 25(2), Art. 42(8): what is known of a ceiling that limits; it counts where it may come before the floor."""
     measure = attrs.evolve(ALONE, order=order)
-    window = preservation_window(measure, regime=regime, under=LIMITS)
+    assert limiting_ceiling(measure, regime).under(LIMITS).shown == ceiling
+    window = preservation_window(measure, regime=regime).under(LIMITS)
     assert window.because.truth is truth
-    [told] = [node for node in window.because.walk() if node.statement == KNOWN_CEILING]
-    assert told.truth is truth
+    assert last_day(window.not_after) == (date(2027, 6, 8) if ceiling == "2027-06-08" else None)
     assert preservation_window(measure, regime=regime).because.is_yes
 
 
@@ -579,17 +581,22 @@ def test_42_8_and_25_2_the_ceiling_is_counted_as_the_order_is_read() -> None:
     """Art. 25(2), Art. 42(8): counted from the order or from its service, the ceiling follows the reading chosen."""
     for option, last in ((OrderStart.ORDERED, day(90)), (OrderStart.SERVED, day(95))):
         under = Readings.of(FloorAndCeiling.CEILING_LIMITS, option)
-        window = preservation_window(attrs.evolve(ALONE, order=ORDERED), regime=NOT_RENEWED, under=under)
+        window = preservation_window(attrs.evolve(ALONE, order=ORDERED), regime=NOT_RENEWED).under(under)
         assert window.not_after == Deadline(last, (art(25, 2),))
     unserved = attrs.evolve(ALONE, order=PreservationOrder(ordered_on=START))
+    for option, ceiling in ((OrderStart.ORDERED, "2027-06-08"), (OrderStart.SERVED, "[2027-06-08..]")):
+        under = Readings.of(FloorAndCeiling.CEILING_LIMITS, option)
+        assert limiting_ceiling(unserved, NOT_RENEWED).under(under).shown == ceiling
+        assert preservation_window(unserved, regime=NOT_RENEWED).under(under).because.is_yes
+    longer = attrs.evolve(unserved, extensions=(Extension(requested_on=START, granted=True, until=day(100)),))
     for option, truth in ((OrderStart.ORDERED, Truth.YES), (OrderStart.SERVED, Truth.UNKNOWN)):
         under = Readings.of(FloorAndCeiling.CEILING_LIMITS, option)
-        assert preservation_window(unserved, regime=NOT_RENEWED, under=under).because.truth is truth
+        assert preservation_window(longer, regime=NOT_RENEWED).under(under).because.truth is truth
 
 
 def test_42_8_and_25_2_a_decision_on_the_day_of_the_ceiling() -> None:
     """Art. 25(2), Art. 42(8): a decision on the ninetieth day sets the day itself, a later one does not."""
     for on, cited in ((89, art(42, 8)), (90, art(42, 8)), (91, art(25, 2))):
         measure = attrs.evolve(decided(40, on), order=ORDERED)
-        window = preservation_window(measure, regime=NOT_RENEWED, under=LIMITS)
+        window = preservation_window(measure, regime=NOT_RENEWED).under(LIMITS)
         assert window.not_before == Deadline(day(min(on, 90)), (cited,))

@@ -16,8 +16,8 @@ from uncc.cooperation import (
     Outlook,
     Position,
     PreservationRequest,
+    duties_on_preservation_refusal,
     duties_on_receipt,
-    duties_on_refusal,
     must_inform_of_outlook,
     must_keep_request_confidential,
     must_preserve,
@@ -285,7 +285,7 @@ def test_40_20_duty_to_say_that_it_cannot() -> None:
 
 def test_40_28_duty_to_consult() -> None:
     """Art. 40(28): if it governs preservation, a State that means to refuse on Art. 40(21)(b) consults first."""
-    consult, _ = duties_on_refusal(Ground.ESSENTIAL_INTERESTS, under=GOVERN)
+    consult, _ = duties_on_preservation_refusal(Ground.ESSENTIAL_INTERESTS, under=GOVERN)
     assert (consult.authority, consult.trigger.truth) == ((art(40, 28),), Truth.YES)
     assert (consult.modality, consult.bearer) == (Modality.SHALL, Role.REQUESTED_STATE)
     assert consult.towards is Role.REQUESTING_STATE
@@ -294,14 +294,14 @@ def test_40_28_duty_to_consult() -> None:
 @pytest.mark.parametrize("ground", [Ground.DISCRIMINATION, Ground.DUAL_CRIMINALITY])
 def test_40_28_no_duty_to_consult_on_other_grounds(ground: Ground) -> None:
     """Art. 40(28): it asks for consultation before refusals under Art. 40(21) alone, on every reading."""
-    consult, _ = duties_on_refusal(ground, under=GOVERN)
+    consult, _ = duties_on_preservation_refusal(ground, under=GOVERN)
     assert consult.trigger.is_no
 
 
 @pytest.mark.parametrize("ground", Ground)
 def test_40_25_duty_to_give_reasons(ground: Ground) -> None:
     """Art. 40(25): if it governs preservation, a State that refuses gives its reasons, whatever the ground."""
-    _, reasons = duties_on_refusal(ground, under=GOVERN)
+    _, reasons = duties_on_preservation_refusal(ground, under=GOVERN)
     assert (reasons.authority, reasons.trigger.truth) == ((art(40, 25),), Truth.YES)
     assert (reasons.modality, reasons.bearer) == (Modality.SHALL, Role.REQUESTED_STATE)
     assert reasons.towards is Role.REQUESTING_STATE

@@ -16,12 +16,12 @@ from uncc.cooperation import (
     Position,
     PreservationRequest,
     Stage,
-    grounds,
-    may_refuse,
+    may_refuse_preservation,
     may_require_dual_criminality,
-    must_consult_before_refusing,
-    must_give_reasons,
+    must_consult_before_refusing_preservation,
+    must_give_reasons_for_refusing_preservation,
     must_grant_extension,
+    preservation_grounds,
     want_of_dual_criminality,
 )
 from uncc.kernel.findings import Finding, Truth
@@ -104,23 +104,29 @@ def test_42_5_table() -> None:
 
 def test_42_5_s43() -> None:
     """S43, Art. 42(5): with all four conditions the State may refuse to preserve."""
-    assert may_refuse(OTHER_SERIOUS_CRIME, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=RESERVED).is_yes
+    assert may_refuse_preservation(
+        OTHER_SERIOUS_CRIME, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=RESERVED
+    ).is_yes
 
 
 def test_42_5_without_a_reservation() -> None:
     """Art. 42(5): without a reservation, doubt about dual criminality opens nothing."""
-    assert may_refuse(OTHER_SERIOUS_CRIME, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=UNRESERVED).is_no
+    assert may_refuse_preservation(
+        OTHER_SERIOUS_CRIME, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=UNRESERVED
+    ).is_no
 
 
 def test_42_5_another_reservation() -> None:
     """Art. 42(5): a reservation to another provision is not this one."""
     party = StateParty(state=ASTORIA, reservations=(Reservation(provision=art(23, 3, "a"), made_on=date(2026, 1, 1)),))
-    assert may_refuse(OTHER_SERIOUS_CRIME, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=party).is_no
+    assert may_refuse_preservation(
+        OTHER_SERIOUS_CRIME, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=party
+    ).is_no
 
 
 def test_42_5_reservations_not_known() -> None:
     """Art. 42(5): while it is not known whether there is a reservation, neither is whether the ground is open."""
-    assert may_refuse(
+    assert may_refuse_preservation(
         OTHER_SERIOUS_CRIME, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=RESERVATION_UNKNOWN
     ).is_unknown
 
@@ -153,7 +159,9 @@ def test_42_5_reservation_stands_when_the_request_comes(
 @pytest.mark.parametrize("requested", [RESERVED, UNRESERVED, RESERVATION_UNKNOWN])
 def test_42_5_never_for_convention_offences(requested: StateParty) -> None:
     """Art. 42(5): a reservation cannot reach offences established in accordance with the Convention."""
-    finding = may_refuse(CONVENTION_OFFENCE, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=requested)
+    finding = may_refuse_preservation(
+        CONVENTION_OFFENCE, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=requested
+    )
     assert finding.is_no
 
 
@@ -173,7 +181,7 @@ def test_42_5_authority() -> None:
 
 
 def closed_list(ground: Ground, a: Assignment) -> Finding:
-    return may_refuse(
+    return may_refuse_preservation(
         CONVENTION_OFFENCE,
         ground,
         position=Position(
@@ -201,20 +209,20 @@ def test_42_6_tables() -> None:
 def test_42_6_s44() -> None:
     """S44, Art. 42(6): likely prejudice to sovereignty is an available ground."""
     position = Position(prejudices_essential_interests=True)
-    assert may_refuse(CONVENTION_OFFENCE, Ground.ESSENTIAL_INTERESTS, position=position).is_yes
+    assert may_refuse_preservation(CONVENTION_OFFENCE, Ground.ESSENTIAL_INTERESTS, position=position).is_yes
 
 
 @pytest.mark.parametrize("ground", [ground for ground in Ground if ground in CLOSED_LIST], ids=str)
 def test_42_6_is_what_makes_a_ground_available(ground: Ground) -> None:
     """Art. 42(6) is what lets the grounds of Art. 40 be invoked against preservation, and is cited for it."""
-    finding = may_refuse(CONVENTION_OFFENCE, ground)
+    finding = may_refuse_preservation(CONVENTION_OFFENCE, ground)
     assert art(42, 6) in {provision for part in finding.walk() for provision in part.authority}
 
 
 @pytest.mark.parametrize("ground", OUTSIDE, ids=lambda ground: ground.name)
 def test_42_6_closes_the_list(ground: Ground) -> None:
     """Art. 42(6): a ground that is not on the list is closed, though nothing is known about the case."""
-    assert may_refuse(PreservationRequest(), ground).is_no
+    assert may_refuse_preservation(PreservationRequest(), ground).is_no
 
 
 def test_42_6_a_request_that_does_not_conform() -> None:
@@ -225,25 +233,25 @@ def test_42_6_a_request_that_does_not_conform() -> None:
         system_in_requested_territory=True,
         intends_assistance=True,
     )
-    assert may_refuse(request, Ground.NON_CONFORMITY).is_no
+    assert may_refuse_preservation(request, Ground.NON_CONFORMITY).is_no
 
 
 def test_42_6_leaves_out_the_legal_system() -> None:
     """Art. 42(6) leaves out Art. 40(21)(d): that assistance is foreign to the legal system is no ground here."""
-    assert may_refuse(CONVENTION_OFFENCE, Ground.LEGAL_SYSTEM).is_no
+    assert may_refuse_preservation(CONVENTION_OFFENCE, Ground.LEGAL_SYSTEM).is_no
 
 
 def test_42_6_leaves_out_trifles_and_secrecy() -> None:
     """Art. 42(6): neither a trifling matter nor bank secrecy nor a fiscal side ends the duty to preserve."""
     for ground in (Ground.TRIFLING_MATTER, Ground.BANK_SECRECY, Ground.FISCAL_MATTERS, Ground.AVAILABLE_ELSEWHERE):
-        assert may_refuse(CONVENTION_OFFENCE, ground).is_no
+        assert may_refuse_preservation(CONVENTION_OFFENCE, ground).is_no
 
 
 def test_42_6_all_grounds_at_once() -> None:
     """Art. 42(6): listing the grounds gives what asking for each of them gives, and leaves out no open one."""
-    listed = grounds(OTHER_SERIOUS_CRIME, position=DOUBTING, requested=RESERVED)
+    listed = preservation_grounds(OTHER_SERIOUS_CRIME, position=DOUBTING, requested=RESERVED)
     for ground in Ground:
-        alone = may_refuse(OTHER_SERIOUS_CRIME, ground, position=DOUBTING, requested=RESERVED)
+        alone = may_refuse_preservation(OTHER_SERIOUS_CRIME, ground, position=DOUBTING, requested=RESERVED)
         assert listed[ground].truth is alone.truth if ground in listed else alone.is_no
     assert {ground for ground, finding in listed.items() if finding.is_yes} == {Ground.DUAL_CRIMINALITY}
     assert {ground for ground, finding in listed.items() if finding.is_unknown} == CLOSED_LIST
@@ -268,11 +276,11 @@ def test_42_6_nothing_outside_the_list_is_ever_open(
     request: PreservationRequest, position: Position, party: StateParty
 ) -> None:
     """Art. 42(5) and (6): whatever the facts, no ground is open, or even possible, but the four that are named."""
-    for ground, finding in grounds(request, position=position, requested=party).items():
+    for ground, finding in preservation_grounds(request, position=position, requested=party).items():
         if ground not in CLOSED_LIST and ground is not Ground.DUAL_CRIMINALITY:
             assert finding.is_no
     for ground in OUTSIDE:
-        assert may_refuse(request, ground, position=position, requested=party).is_no
+        assert may_refuse_preservation(request, ground, position=position, requested=party).is_no
 
 
 @given(facts, positions, parties, st.lists(st.booleans(), min_size=7, max_size=7), st.sampled_from(list(Ground)))
@@ -294,8 +302,10 @@ def test_42_6_learning_overturns_nothing(
     )
     fuller_party = RESERVED if party is RESERVATION_UNKNOWN and answers[6] else party
     fuller_party = UNRESERVED if fuller_party is RESERVATION_UNKNOWN else fuller_party
-    before = may_refuse(about(convention=convention), ground, position=position, requested=party)
-    later = may_refuse(about(convention=learn(convention, answers[6])), ground, position=fuller, requested=fuller_party)
+    before = may_refuse_preservation(about(convention=convention), ground, position=position, requested=party)
+    later = may_refuse_preservation(
+        about(convention=learn(convention, answers[6])), ground, position=fuller, requested=fuller_party
+    )
     assert not later.is_unknown
     if not before.is_unknown:
         assert later.truth is before.truth
@@ -410,20 +420,20 @@ def test_42_9_both_readings_agree_where_a_ground_is_open() -> None:
 @pytest.mark.parametrize("ground", [Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION])
 def test_40_28_consultation(ground: Ground) -> None:
     """Art. 40(28): if it governs preservation, refusing under Art. 40(21) takes prior consultation."""
-    assert must_consult_before_refusing(ground, under=GOVERN).is_yes
-    assert must_consult_before_refusing(ground, under=DO_NOT_GOVERN).is_no
-    assert must_consult_before_refusing(ground).is_unknown
+    assert must_consult_before_refusing_preservation(ground, under=GOVERN).is_yes
+    assert must_consult_before_refusing_preservation(ground, under=DO_NOT_GOVERN).is_no
+    assert must_consult_before_refusing_preservation(ground).is_unknown
 
 
 @pytest.mark.parametrize("ground", [Ground.DISCRIMINATION, Ground.DUAL_CRIMINALITY])
 @pytest.mark.parametrize("under", [GOVERN, DO_NOT_GOVERN, Readings.of()])
 def test_40_28_no_consultation_on_other_grounds(ground: Ground, under: Readings) -> None:
     """Art. 40(28) speaks of its paragraph 21 alone: discrimination and Art. 42(5) need no consultation."""
-    assert must_consult_before_refusing(ground, under=under).is_no
+    assert must_consult_before_refusing_preservation(ground, under=under).is_no
 
 
 def test_40_25_reasons() -> None:
     """Art. 40(25): whether reasons are owed for refusing preservation turns on whether Art. 40 governs it."""
-    assert must_give_reasons(under=GOVERN).is_yes
-    assert must_give_reasons(under=DO_NOT_GOVERN).is_no
-    assert must_give_reasons().is_unknown
+    assert must_give_reasons_for_refusing_preservation(under=GOVERN).is_yes
+    assert must_give_reasons_for_refusing_preservation(under=DO_NOT_GOVERN).is_no
+    assert must_give_reasons_for_refusing_preservation().is_unknown

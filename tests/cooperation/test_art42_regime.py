@@ -35,15 +35,15 @@ def test_42_8_sixty_days() -> None:
 def test_42_8_outlasts_the_ceiling() -> None:
     """Art. 42(8) with 25(2): the wait for a decision goes beyond the ceiling, or ends with it, as one reads it."""
     assert must_outlast_ceiling(STUCK).is_yes
-    assert must_outlast_ceiling(STUCK, under=PREVAILS).is_yes
-    assert must_outlast_ceiling(STUCK, under=LIMITS).is_no
+    assert must_outlast_ceiling(STUCK).under(PREVAILS).is_yes
+    assert must_outlast_ceiling(STUCK).under(LIMITS).is_no
 
 
 @pytest.mark.parametrize("under", [PREVAILS, LIMITS])
 def test_42_8_renewable_orders_raise_no_question(under: Readings) -> None:
     """Art. 42(8) with 25(2): where an order can be renewed, no reading lets its ceiling end the wait."""
     regime = PreservationRegime(by_order_to_person=True, by_other_means=False, maximum_days=90, provides_renewal=True)
-    assert must_outlast_ceiling(regime, under=under).is_yes
+    assert must_outlast_ceiling(regime).under(under).is_yes
 
 
 # Whether the law can preserve for sixty days
@@ -118,8 +118,8 @@ def test_42_8_a_single_renewal_may_not_do() -> None:
         provides_renewal=True,
     )
     assert can_hold_until_decision(regime).is_yes
-    assert can_hold_until_decision(regime, under=Readings.of(OrderRenewal.ONCE)).is_no
-    assert can_meet_floor(regime, under=Readings.of(OrderRenewal.ONCE)).is_yes
+    assert can_hold_until_decision(regime).under(Readings.of(OrderRenewal.ONCE)).is_no
+    assert can_meet_floor(regime).under(Readings.of(OrderRenewal.ONCE)).is_yes
 
 
 def test_42_8_other_means_have_no_ceiling() -> None:

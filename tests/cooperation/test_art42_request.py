@@ -14,8 +14,8 @@ from uncc.cooperation import (
     DataItem,
     Offence,
     PreservationRequest,
-    conformity,
     may_request_preservation,
+    preservation_conformity,
 )
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Truth
@@ -98,7 +98,7 @@ def test_42_1_form_is_another_question() -> None:
     """Art. 42(1) and (3): a State may ask although its request is not yet complete."""
     request = PreservationRequest(offence=BANK_FRAUD, system_in_requested_territory=True, intends_assistance=True)
     assert may_request_preservation(request).is_yes
-    assert not conformity(request).is_yes
+    assert not preservation_conformity(request).is_yes
 
 
 def test_42_1_authority() -> None:
@@ -112,65 +112,67 @@ def test_42_1_authority() -> None:
 
 def test_42_3_s45() -> None:
     """S45, Art. 42(3)(g): silence about confidentiality is no gap where none is needed."""
-    assert conformity(COMPLETE).is_yes
+    assert preservation_conformity(COMPLETE).is_yes
 
 
 def test_42_3_a() -> None:
     """Art. 42(3)(a): the request says which authority seeks the preservation."""
-    assert conformity(attrs.evolve(COMPLETE, authority=None)).is_no
+    assert preservation_conformity(attrs.evolve(COMPLETE, authority=None)).is_no
 
 
 def test_42_3_a_not_the_operational_authority() -> None:
     """Art. 42(3)(a): another authority that works on the case does not stand in for the one that seeks."""
     request = attrs.evolve(COMPLETE, authority=None, operational_authority=Authority(name="Police of Borduria"))
-    assert conformity(request).is_no
+    assert preservation_conformity(request).is_no
 
 
 def test_42_3_b() -> None:
     """Art. 42(3)(b): the request names the offence and briefly summarises the facts."""
-    assert conformity(attrs.evolve(COMPLETE, offence=None)).is_no
-    assert conformity(attrs.evolve(COMPLETE, offence=attrs.evolve(BANK_FRAUD, summary_of_facts=None))).is_no
+    assert preservation_conformity(attrs.evolve(COMPLETE, offence=None)).is_no
+    assert preservation_conformity(
+        attrs.evolve(COMPLETE, offence=attrs.evolve(BANK_FRAUD, summary_of_facts=None))
+    ).is_no
 
 
 def test_42_3_b_neither_statute_nor_penalty() -> None:
     """Art. 42(3)(b): unlike a request for assistance, this one need not quote the law or the penalty."""
     bare = Offence(title="fraud", summary_of_facts="a forged page")
-    assert conformity(attrs.evolve(COMPLETE, offence=bare)).is_yes
+    assert preservation_conformity(attrs.evolve(COMPLETE, offence=bare)).is_yes
 
 
 def test_42_3_c() -> None:
     """Art. 42(3)(c): the request names the data, and how every one of them relates to the offence."""
-    assert conformity(attrs.evolve(COMPLETE, data=())).is_no
-    assert conformity(attrs.evolve(COMPLETE, data=(UNRELATED,))).is_no
-    assert conformity(attrs.evolve(COMPLETE, data=(RELATED, UNRELATED))).is_no
+    assert preservation_conformity(attrs.evolve(COMPLETE, data=())).is_no
+    assert preservation_conformity(attrs.evolve(COMPLETE, data=(UNRELATED,))).is_no
+    assert preservation_conformity(attrs.evolve(COMPLETE, data=(RELATED, UNRELATED))).is_no
 
 
 @pytest.mark.parametrize(("available", "expected"), [(True, Truth.NO), (False, Truth.YES), (None, Truth.UNKNOWN)])
 def test_42_3_d_only_what_is_available(available: bool | None, expected: Truth) -> None:
     """Art. 42(3)(d): custodian and location are owed so far as something is available about them."""
     request = attrs.evolve(COMPLETE, custodian=None, locating_information_available=available)
-    assert conformity(request).truth is expected
+    assert preservation_conformity(request).truth is expected
 
 
 def test_42_3_d_custodian_or_location() -> None:
     """Art. 42(3)(d): the custodian or the location of the system will do."""
-    assert conformity(attrs.evolve(COMPLETE, custodian=HOST, system_location=None)).is_yes
-    assert conformity(attrs.evolve(COMPLETE, custodian=None, system_location="Klow")).is_yes
+    assert preservation_conformity(attrs.evolve(COMPLETE, custodian=HOST, system_location=None)).is_yes
+    assert preservation_conformity(attrs.evolve(COMPLETE, custodian=None, system_location="Klow")).is_yes
 
 
 def test_42_3_e() -> None:
     """Art. 42(3)(e): the request says why preservation is necessary."""
-    assert conformity(attrs.evolve(COMPLETE, necessity=None)).is_no
+    assert preservation_conformity(attrs.evolve(COMPLETE, necessity=None)).is_no
 
 
 def test_42_3_e_urgency_is_not_necessity() -> None:
     """Art. 42(3)(e): a note on urgency does not stand in for the necessity."""
-    assert conformity(attrs.evolve(COMPLETE, necessity=None, urgency="today")).is_no
+    assert preservation_conformity(attrs.evolve(COMPLETE, necessity=None, urgency="today")).is_no
 
 
 def test_42_3_f() -> None:
     """Art. 42(3)(f): the request states the intention; having it is not enough."""
-    assert conformity(attrs.evolve(COMPLETE, later_assistance=None, intends_assistance=True)).is_no
+    assert preservation_conformity(attrs.evolve(COMPLETE, later_assistance=None, intends_assistance=True)).is_no
 
 
 @pytest.mark.parametrize(
@@ -187,13 +189,13 @@ def test_42_3_f() -> None:
 def test_42_3_g_as_appropriate(needed: bool | None, stated: str | None, expected: Truth) -> None:
     """Art. 42(3)(g): the need for confidentiality is stated where there is one."""
     request = attrs.evolve(COMPLETE, confidentiality_needed=needed, confidentiality=stated)
-    assert conformity(request).truth is expected
+    assert preservation_conformity(request).truth is expected
 
 
 def test_42_3_asks_for_nothing_else() -> None:
     """Art. 42(3): no reference, no date, no urgency and no further authority need be given."""
     bare = attrs.evolve(COMPLETE, reference=None, made_on=None, received_on=None, urgency=None)
-    assert conformity(bare).is_yes
+    assert preservation_conformity(bare).is_yes
     full = attrs.evolve(
         COMPLETE,
         reference="B/27",
@@ -201,13 +203,13 @@ def test_42_3_asks_for_nothing_else() -> None:
         urgency="today",
         operational_authority=Authority(name="Police of Borduria"),
     )
-    assert conformity(full).is_yes
+    assert preservation_conformity(full).is_yes
 
 
 @pytest.mark.parametrize("territory", [True, False, None])
 def test_42_3_is_about_what_the_request_says(territory: bool | None) -> None:
     """Art. 42(3): whether the system really lies there is no matter of the form of the request."""
-    assert conformity(attrs.evolve(COMPLETE, system_in_requested_territory=territory)).is_yes
+    assert preservation_conformity(attrs.evolve(COMPLETE, system_in_requested_territory=territory)).is_yes
 
 
 def in_text(facts: Assignment, *, specified: bool, located: bool, said: bool) -> Truth:
@@ -256,14 +258,14 @@ def test_42_3_table() -> None:
             located=custodian is not None or location is not None,
             said=stated is not None,
         )
-        if conformity(request).truth is not expected:
+        if preservation_conformity(request).truth is not expected:
             wrong.append((request, expected))
     assert not wrong
 
 
 def test_42_3_authority() -> None:
     """Art. 42(3) is where the contents of the request come from, and each letter is named."""
-    cited = {provision for part in conformity(COMPLETE).walk() for provision in part.authority}
+    cited = {provision for part in preservation_conformity(COMPLETE).walk() for provision in part.authority}
     for letter in "abcdefg":
         assert any(art(42, 3, letter) in (provision, provision.parent) for provision in cited), letter
 

@@ -13,8 +13,8 @@ from uncc.cooperation import (
     Ground,
     PersonalDataTransfer,
     Position,
-    disclosure_duty,
     disclosure_grounds,
+    duties_on_path_disclosure,
     is_disclosed_on_discovery,
     may_refuse_disclosure,
     must_disclose_path,
@@ -59,7 +59,7 @@ def test_43_1_a_provider_at_home() -> None:
 
 def test_43_1_duty() -> None:
     """Art. 43(1): the requested State discloses expeditiously to the requesting State."""
-    duty = disclosure_duty(FOUND)
+    (duty,) = duties_on_path_disclosure(FOUND)
     assert duty.bearer is Role.REQUESTED_STATE
     assert duty.modality is Modality.SHALL
     assert duty.towards is Role.REQUESTING_STATE
@@ -70,7 +70,7 @@ def test_43_1_duty() -> None:
 def test_43_1_duty_table() -> None:
     """Art. 43(1): the duty is exactly as firm as the discovery."""
     assert not disagreements(
-        lambda a: disclosure_duty(discovery(a)).trigger,
+        lambda a: duties_on_path_disclosure(discovery(a))[0].trigger,
         lambda w: w["executing"] and w["traffic"] and w["abroad"],
         *FACTS,
     )

@@ -6,10 +6,10 @@ from tests.truthtables import disagreements
 from uncc.cooperation import (
     Offence,
     StoredDataRequest,
+    duties_on_stored_data,
     follows_preservation,
     may_request_access,
     must_respond_expeditiously,
-    stored_data_duties,
 )
 from uncc.kernel.duties import Modality, Promptness
 from uncc.kernel.errors import InvalidValue
@@ -58,7 +58,7 @@ def test_44_1_a_reference_is_not_yet_a_preservation() -> None:
 def test_44_2_and_3_duties() -> None:
     """Art. 44(2) and (3): the requested State shall respond, and shall do so quickly in two cases."""
     request = StoredDataRequest(offence=ACCESS, system_in_requested_territory=True, vulnerable=True)
-    respond, quickly = stored_data_duties(request)
+    respond, quickly = duties_on_stored_data(request)
     assert (respond.modality, respond.bearer, respond.authority) == (
         Modality.SHALL,
         Role.REQUESTED_STATE,
@@ -68,7 +68,7 @@ def test_44_2_and_3_duties() -> None:
     assert (quickly.modality, quickly.deadline) == (Modality.SHALL, Promptness.EXPEDITIOUSLY)
     assert respond.trigger.is_yes
     assert quickly.trigger.is_yes
-    elsewhere = stored_data_duties(StoredDataRequest(system_in_requested_territory=False, vulnerable=True))
+    elsewhere = duties_on_stored_data(StoredDataRequest(system_in_requested_territory=False, vulnerable=True))
     assert all(duty.trigger.is_no for duty in elsewhere)
 
 

@@ -14,12 +14,12 @@ from uncc.cooperation import (
     Offence,
     SimilarCase,
     TrafficDataRequest,
+    duties_on_traffic_data,
     may_exclude_offence,
     may_request_traffic_data,
     must_endeavour_at_least,
     must_endeavour_to_collect,
     traffic_data_conformity,
-    traffic_data_duties,
 )
 from uncc.kernel.dates import Period
 from uncc.kernel.duties import Modality
@@ -77,7 +77,7 @@ def test_45_1_table() -> None:
 
 def test_45_1_is_an_endeavour() -> None:
     """Art. 45(1): the States endeavour, under domestic conditions; they do not guarantee."""
-    duties = {duty.id: duty for duty in traffic_data_duties(FULL)}
+    duties = {duty.id: duty for duty in duties_on_traffic_data(FULL)}
     assert [(duty.modality, duty.bearer) for duty in duties.values()] == [
         (Modality.SHALL, Role.REQUESTING_STATE),
         (Modality.SHALL_ENDEAVOUR, Role.REQUESTED_STATE),
@@ -113,7 +113,7 @@ def test_45_2_needs_a_request_of_the_kind() -> None:
     """Art. 45(2): the floor is one of this assistance, and of no other."""
     stored = attrs.evolve(FULL, in_real_time=False)
     assert must_endeavour_at_least(stored, SimilarCase(available=True)).is_no
-    assert all(duty.trigger.is_no for duty in traffic_data_duties(stored, case=SimilarCase(available=True)))
+    assert all(duty.trigger.is_no for duty in duties_on_traffic_data(stored, case=SimilarCase(available=True)))
 
 
 # Art. 45(3)

@@ -6,7 +6,7 @@ from tests.truthtables import Assignment, disagreements
 from uncc.cooperation import (
     InterceptionRequest,
     Offence,
-    interception_duty,
+    duties_on_interception,
     interception_is_permitted,
     may_request_interception,
     must_endeavour_to_intercept,
@@ -56,7 +56,7 @@ def test_46_table_if_both_must_permit() -> None:
 
 def test_46_is_an_endeavour() -> None:
     """Art. 46: the modality is an endeavour, with its limit."""
-    duty = interception_duty(InterceptionRequest())
+    (duty,) = duties_on_interception(InterceptionRequest())
     assert (duty.modality, duty.bearer, duty.authority) == (
         Modality.SHALL_ENDEAVOUR,
         Role.REQUESTED_STATE,

@@ -8,8 +8,8 @@ from uncc.cooperation import (
     LawEnforcementMeasures,
     LawEnforcementTask,
     cooperates_in_law_enforcement,
-    law_enforcement_agreement_duties,
-    law_enforcement_duties,
+    duties_on_law_enforcement,
+    duties_on_law_enforcement_agreements,
     may_take_convention_as_law_enforcement_basis,
     performs_task,
     tasks_performed,
@@ -89,11 +89,11 @@ def test_47_1_whole() -> None:
 
 def test_47_1_duties() -> None:
     """Art. 47(1): all of them shall; close cooperation first, and the list after it."""
-    closely, *tasks = law_enforcement_duties()
+    closely, *tasks = duties_on_law_enforcement()
     assert closely.authority == (art(47, 1),)
     assert [duty.authority for duty in tasks] == [(task.asked_in,) for task in T]
-    assert {duty.modality for duty in law_enforcement_duties()} == {Modality.SHALL}
-    assert all(duty.trigger.is_yes for duty in law_enforcement_duties())
+    assert {duty.modality for duty in duties_on_law_enforcement()} == {Modality.SHALL}
+    assert all(duty.trigger.is_yes for duty in duties_on_law_enforcement())
     assert [duty.qualifications for duty in tasks] == [task.softened for task in T]
 
 
@@ -111,7 +111,7 @@ def test_47_2_basis_table() -> None:
 
 def test_47_2_duties() -> None:
     """Art. 47(2): to consider new agreements, to consider amending old ones, to make full use where appropriate."""
-    new, old, use = law_enforcement_agreement_duties(EnforcementTies(agreement_exists=False, use_appropriate=True))
+    new, old, use = duties_on_law_enforcement_agreements(EnforcementTies(agreement_exists=False, use_appropriate=True))
     assert (new.modality, new.trigger.is_yes) == (Modality.SHALL_CONSIDER, True)
     assert (old.modality, old.trigger.is_no) == (Modality.SHALL_CONSIDER, True)
     assert (use.modality, use.trigger.is_yes) == (Modality.SHALL, True)

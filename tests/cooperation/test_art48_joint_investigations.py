@@ -3,7 +3,7 @@
 from tests.truthtables import Assignment, disagreements
 from uncc.cooperation import (
     JointInvestigation,
-    joint_investigation_duties,
+    duties_on_joint_investigation,
     may_investigate_jointly,
     must_consider_joint_investigation_agreement,
     respects_territorial_sovereignty,
@@ -55,7 +55,7 @@ def test_48_sovereignty() -> None:
     """Art. 48: full respect is owed wherever the States investigate jointly, and is no condition of agreeing."""
     disregarded = investigation({"established": True, "case": True, "sovereignty": False})
     assert respects_territorial_sovereignty(disregarded).is_no
-    consider, undertake, respect = joint_investigation_duties(disregarded)
+    consider, undertake, respect = duties_on_joint_investigation(disregarded)
     assert [duty.modality for duty in (consider, undertake, respect)] == [
         Modality.SHALL_CONSIDER,
         Modality.MAY,

@@ -18,11 +18,11 @@ from uncc.cooperation import (
     EnforcementTies,
     ExtraditionRelation,
     ProceedingsTransfer,
-    basis_for_law_enforcement_liberty,
-    extradition_basis_duties,
-    extradition_basis_liberty,
+    duties_on_extradition_basis,
+    duties_on_extradition_treaties,
+    duties_on_law_enforcement_basis,
+    duties_on_proceedings_basis,
     has_extradition_basis,
-    proceedings_basis_liberty,
 )
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.provisions import art
@@ -37,8 +37,8 @@ PROCEEDINGS = ProceedingsTransfer(
 def test_the_clauses_are_liberties_in_the_same_situation() -> None:
     """Art. 37(5), Art. 39(2): insisting on a treaty and having none, the State may take the Convention; no more."""
     liberties = (
-        extradition_basis_liberty(REQUEST, relation=EXTRADITION),
-        proceedings_basis_liberty(PROCEEDINGS),
+        duties_on_extradition_basis(REQUEST, relation=EXTRADITION)[0],
+        duties_on_proceedings_basis(PROCEEDINGS)[0],
     )
     for liberty in liberties:
         assert liberty.modality is Modality.MAY
@@ -47,8 +47,8 @@ def test_the_clauses_are_liberties_in_the_same_situation() -> None:
 
 def test_only_extradition_has_duties_about_the_basis() -> None:
     """Art. 37(6): to tell the depositary and to seek treaties is owed for extradition and not for proceedings."""
-    owed = [duty.id for duty in extradition_basis_duties(EXTRADITION) if duty.trigger.is_yes]
-    assert {"give-basis-notice", "seek-extradition-treaties"} <= set(owed)
+    owed = [duty.id for duty in duties_on_extradition_treaties(relation=EXTRADITION) if duty.trigger.is_yes]
+    assert {"extradition-basis", "seek-extradition-treaties"} <= set(owed)
     clause = row(art(39, 2))
     assert clause
     assert (clause.modality, clause.also) == (Modality.MAY, ())
@@ -56,7 +56,9 @@ def test_only_extradition_has_duties_about_the_basis() -> None:
 
 def test_the_liberty_at_police_level_does_not_ask_for_a_condition_of_treaty() -> None:
     """Art. 47(2): it is open to States that have no agreement, whether or not they insist on one."""
-    liberty = basis_for_law_enforcement_liberty(EnforcementTies(established_in_accordance=True, agreement_exists=False))
+    (liberty,) = duties_on_law_enforcement_basis(
+        EnforcementTies(established_in_accordance=True, agreement_exists=False)
+    )
     assert liberty.modality is Modality.MAY
     assert liberty.trigger.is_yes
 
@@ -89,8 +91,10 @@ def test_for_want_of_a_treaty_confiscation_is_never_refused(execution: Execution
 
 def test_the_three_strengths_side_by_side() -> None:
     """For the same want of a treaty: a liberty of whoever insists on one, a liberty of anybody, and a duty."""
-    insisting = extradition_basis_liberty(REQUEST, relation=EXTRADITION)
-    anybody = basis_for_law_enforcement_liberty(EnforcementTies(established_in_accordance=True, agreement_exists=False))
+    (insisting,) = duties_on_extradition_basis(REQUEST, relation=EXTRADITION)
+    (anybody,) = duties_on_law_enforcement_basis(
+        EnforcementTies(established_in_accordance=True, agreement_exists=False)
+    )
     bound = confiscation_duty(CONFISCATION)
     clauses = [(clause.authority[0], clause.modality) for clause in (insisting, anybody, bound)]
     assert clauses == [(art(37, 5), Modality.MAY), (art(47, 2), Modality.MAY), (art(50, 6), Modality.SHALL)]
@@ -99,7 +103,7 @@ def test_the_three_strengths_side_by_side() -> None:
 
 def test_what_the_strength_comes_to() -> None:
     """Art. 37(5), Art. 50(6): who does not take the Convention lacks a basis to extradite, and has one to freeze."""
-    assert has_extradition_basis(attrs.evolve(EXTRADITION, considers_convention_basis=False)).is_no
+    assert has_extradition_basis(relation=attrs.evolve(EXTRADITION, considers_convention_basis=False)).is_no
     assert has_treaty_basis(CONFISCATION).is_yes
 
 

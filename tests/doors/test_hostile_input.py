@@ -1,7 +1,6 @@
 """Input made to do harm: too long, too deep, too many; each is refused in a message, or answered in little time.
 
-What a document may say in its fields, and what is shown of it, is tested in `test_bad_documents.py`, `test_markup.py`
-and `tests/render/`.
+What a document may say in its fields, and what is shown of it, is tested in `test_bad_documents.py` and `tests/pages/`.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from uncc.cases import ConfiscationCase, ExtraditionCase, Report, assess
 from uncc.catalogue import rows
 from uncc.cli import main
 from uncc.confiscation import AssetHistory, Holding, Money, Payment
-from uncc.confiscation.art31_confiscation.history import MOST_STEPS, MOST_WAYS
+from uncc.confiscation.art31_confiscation.asset_history import MOST_STEPS, MOST_WAYS
 from uncc.cooperation import (
     ExtraditionRequest,
     PreservationMeasure,
@@ -42,7 +41,7 @@ from uncc.final_provisions import Amendment, History, status_table
 from uncc.kernel.errors import DocumentError, InvalidProvision, InvalidValue, shown
 from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import Provision
-from uncc.pages import report_text, rows_csv, status_text
+from uncc.pages import as_text, rows_csv
 from uncc.readings import Readings
 from uncc.review import from_csv, template
 
@@ -160,7 +159,7 @@ def test_many_organizations() -> None:
     left = "Z,2027-01-03,ratification,no\nZ,2027-01-05,denunciation,no\n"
     for more in ("", left):
         history = parse_deposits(f"participant,date,act,regional_organization\n{lines}{more}")
-        assert in_seconds(lambda: status_text(status_table(history, DAY))).count("P") >= 8_000  # noqa: B023
+        assert in_seconds(lambda: as_text(status_table(history, DAY))).count("P") >= 8_000  # noqa: B023
 
 
 def test_one_participant_that_comes_and_goes() -> None:
@@ -176,7 +175,7 @@ def test_one_participant_that_comes_and_goes() -> None:
 def test_a_name_of_marks_without_a_width() -> None:
     """A name of a hundred thousand combining marks is put on lines in little time."""
     history = parse_deposits("participant,date,act\na" + "\u0301" * 100_000 + ",2027-01-01,ratification\n")
-    assert in_seconds(lambda: status_text(status_table(history, DAY))).count("\u0301") == 100_000
+    assert in_seconds(lambda: as_text(status_table(history, DAY))).count("\u0301") == 100_000
 
 
 def test_many_names_that_stand_once() -> None:
@@ -223,7 +222,7 @@ def test_the_longest_way_into_a_holding() -> None:
     """A history that reaches the bound is assessed, printed and read again; one step more is refused."""
     case = asset_case(holdings(MOST_STEPS, sources=1))
     report = in_seconds(lambda: assess(case))
-    assert report_text(report)
+    assert as_text(report)
     assert from_json(to_json(report), Report) == report
     with pytest.raises(InvalidValue, match=f"'h{MOST_STEPS}' is not a holding at most 25 steps from outside"):
         AssetHistory(holdings(MOST_STEPS + 1, sources=1))
@@ -241,7 +240,7 @@ def test_the_most_ways_into_a_holding() -> None:
         part = Payment(taken_from=chain[-1].name, value=_euros(400))
         chain.append(Holding(name=f"c{len(chain)}", value=_euros(1_000), bought_with=(part,)))
     case = asset_case((*many, *chain))
-    assert in_seconds(lambda: report_text(assess(case)), 20)
+    assert in_seconds(lambda: as_text(assess(case)), 20)
     more = Payment(taken_from=chain[-1].name, value=_euros(1))
     extra = Payment(taken_from=many[0].name, value=_euros(1))
     with pytest.raises(InvalidValue, match=f"at most {MOST_WAYS} ways"):
@@ -335,7 +334,7 @@ def test_no_expression_goes_back_for_long(pattern: re.Pattern[str], name: str) -
     """Every regular expression of the package is done with the longest text that it is put to in no time."""
     length = 120 if name.startswith("uncc.kernel.provisions.") else 40_000  # a citation is no longer
     looks: list[Callable[[str], object]] = [pattern.match, pattern.fullmatch]
-    if name in {"uncc.doors.serial._TOKENS", "uncc.pages.document._MARKS"}:
+    if name in {"uncc.doors.serial._TOKENS", "uncc.pages.writers.markdown._MARKS"}:
         looks.append(lambda text: pattern.sub("", text))
     pieces = (
         "a",

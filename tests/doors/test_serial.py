@@ -44,7 +44,7 @@ from uncc.cooperation import (
 )
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import from_data, from_json, load_case, to_json
-from uncc.jurisdiction import Commission, ParallelProceedings, consultation_duty, jurisdiction_bases
+from uncc.jurisdiction import Commission, ParallelProceedings, duties_on_parallel_proceedings, jurisdiction_bases
 from uncc.kernel.dates import Deadline, Period
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
@@ -274,11 +274,14 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
 NO_DOCUMENTS = {
     "Line",
     "Part",
-    "Point",
-    "Document",
-    "Group",
-    "Item",
+    "Page",
     "Section",
+    "Paragraph",
+    "Heading",
+    "Point",
+    "Points",
+    "Tree",
+    "Entries",
     "Table",
     "Blank",
     "Draft",
@@ -341,7 +344,11 @@ def _others() -> Iterator[Any]:
     yield from _bare_models()
     record = load_record(EXAMPLE.parent / "review_borduria.json")
     statute = load_case(EXAMPLE.parent / "statute_drovia.json", DomesticLaw)
-    yield from (record, review(record, notifications=[consultation_duty(ParallelProceedings())]), shortfalls(statute))
+    yield from (
+        record,
+        review(record, notifications=duties_on_parallel_proceedings(ParallelProceedings())),
+        shortfalls(statute),
+    )
     yield review(attrs.evolve(record, state=statute.state, law=statute, procedural_law=None))
     assert record.procedural_law is not None
     deposited = received(record, load_deposits(EXAMPLE.parent / "deposits.csv"))

@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 
-from uncc.cooperation import Ground, Offence, Position, PreservationRequest, may_refuse
-from uncc.kernel.parties import Reservation, State, StateParty
-from uncc.kernel.provisions import art
+from uncc import Ground, Offence, Position, PreservationRequest, Reservation, State, StateParty, art, may_refuse
 
 SCRIPT = Path(__file__).resolve().parents[2] / "examples" / "dataframe.py"
 

@@ -33,16 +33,17 @@ from uncc.cooperation import (
     Transmission,
     UnderlyingConduct,
     assistance_conformity,
-    assistance_duties,
     bears_ordinary_costs,
     contains_particulars,
     cooperation_is_open,
     duties_of_central_authorities,
+    duties_on_assistance,
+    duties_on_assistance_refusal,
     duties_on_evidence_use,
     duties_on_hearing,
     duties_on_records,
-    duties_on_refusing_assistance,
     duties_on_spontaneous_information,
+    duties_on_transmission,
     duties_under_treaty,
     duties_while_handled,
     has_central_authority,
@@ -69,7 +70,6 @@ from uncc.cooperation import (
     purpose_is_admitted,
     purpose_is_open,
     reply_conforms,
-    transmission_duties,
     treaty_governs,
 )
 from uncc.kernel.facts import Fact, Facts
@@ -164,19 +164,19 @@ RULES: dict[str, tuple[Rule, list[str]]] = {
         [*OFFENCE, *names(AssistanceRequest, "serves_criminal_proceedings")],
     ),
     "40(2)": (
-        lambda v: assistance_duties(full(v))[1].trigger,
+        lambda v: duties_on_assistance(full(v))[1].trigger,
         names(AssistanceRequest, "serves_criminal_proceedings", "legal_person_liable"),
     ),
-    "40(7) paragraphs": (lambda v: paragraph_applies(art(40, 21, "b"), treaty(v)), BINDING),
-    "40(7) treaty": (lambda v: treaty_governs(treaty(v)), BINDING),
-    "40(6) treaty": (lambda v: may_apply_own_treaty(treaty(v)), names(AssistanceTreaty, "binds")),
+    "40(7) paragraphs": (lambda v: paragraph_applies(art(40, 21, "b"), treaty=treaty(v)), BINDING),
+    "40(7) treaty": (lambda v: treaty_governs(treaty=treaty(v)), BINDING),
+    "40(6) treaty": (lambda v: may_apply_own_treaty(treaty=treaty(v)), names(AssistanceTreaty, "binds")),
     "40(7) encouragement": (
-        lambda v: duties_under_treaty(treaty(v))[2].trigger,
+        lambda v: duties_under_treaty(treaty=treaty(v))[2].trigger,
         [*BINDING, *names(AssistanceTreaty, "paragraphs_facilitate")],
     ),
-    "40(8) assistance all the same": (lambda v: may_assist_all_the_same(treaty(v)), BINDING),
+    "40(8) assistance all the same": (lambda v: may_assist_all_the_same(treaty=treaty(v)), BINDING),
     "40(8) duty": (
-        lambda v: duties_on_refusing_assistance(Ground.DUAL_CRIMINALITY, treaty=treaty(v))[2].trigger,
+        lambda v: duties_on_assistance_refusal(Ground.DUAL_CRIMINALITY, treaty=treaty(v))[2].trigger,
         BINDING,
     ),
     "40(12)(a)": (
@@ -196,7 +196,7 @@ RULES: dict[str, tuple[Rule, list[str]]] = {
         names(CentralAuthority, "notified_at_deposit", "details_correct", "languages_notified"),
     ),
     "40(13) confirmation": (
-        lambda v: transmission_duties(Transmission(form=RequestForm.ORAL), treaty=treaty(v))[1].trigger,
+        lambda v: duties_on_transmission(Transmission(form=RequestForm.ORAL), treaty=treaty(v))[1].trigger,
         BINDING,
     ),
     "40(15)": (lambda v: contains_particulars(full(v)), CONTENTS),
@@ -241,7 +241,7 @@ RULES: dict[str, tuple[Rule, list[str]]] = {
         [*BINDING, *names(Handling, "deadline_reasons_given")],
     ),
     "40(27)": (
-        lambda v: may_postpone_assistance(position(v), treaty=treaty(v)),
+        lambda v: may_postpone_assistance(position=position(v), treaty=treaty(v)),
         [*BINDING, *names(AssistancePosition, "interferes_with_proceedings")],
     ),
     "40(28) refusal": (

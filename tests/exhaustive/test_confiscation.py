@@ -35,6 +35,7 @@ from uncc.confiscation import (
     ThirdPartyRight,
     confiscation_conformity,
     counts_as_proceeds,
+    duties_on_special_cooperation,
     empowers_access_to_records,
     enables_confiscation,
     enables_provisional_measures,
@@ -63,7 +64,6 @@ from uncc.confiscation import (
     must_submit_foreign_order,
     regulates_administration,
     represents_proceeds,
-    special_cooperation_duty,
 )
 from uncc.cooperation import Ground, Offence, Position, UnderlyingConduct
 from uncc.kernel.facts import Fact, Facts
@@ -215,7 +215,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     ),
     "50(6) treaty": (lambda v: has_treaty_basis(Execution(**_share(Execution, v))), _names(Execution)[2:4]),
     "50(3) postponement": (
-        lambda v: may_postpone_confiscation(_position(v)),
+        lambda v: may_postpone_confiscation(position=_position(v)),
         [*TREATY, *_names(ConfiscationPosition, "interferes_with_proceedings")],
     ),
     "50(3) consultation before postponing": (
@@ -223,7 +223,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         TREATY,
     ),
     "50(7) lifting": (
-        lambda v: may_lift_provisional_measure(_position(v)),
+        lambda v: may_lift_provisional_measure(position=_position(v)),
         _names(ConfiscationPosition, "evidence_sufficient", "evidence_timely", "trifling_property"),
     ),
     "50(8) hearing": (
@@ -235,7 +235,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         _names(ProceedsInformation)[:4],
     ),
     "51 duty": (
-        lambda v: special_cooperation_duty(ProceedsInformation(**_share(ProceedsInformation, v))).trigger,
+        lambda v: duties_on_special_cooperation(ProceedsInformation(**_share(ProceedsInformation, v)))[0].trigger,
         _names(ProceedsInformation),
     ),
     "52(2) return": (

@@ -159,7 +159,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         [*ARTICLE, BASIS[0]],
     ),
     "37(4) to (7)": (
-        lambda v: has_extradition_basis(_relation(v)),
+        lambda v: has_extradition_basis(relation=_relation(v)),
         BASIS,
     ),
     "37(5)": (
@@ -228,13 +228,13 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         lambda v: is_guaranteed_fair_treatment(_of(PersonInProceedings, v)),
         _names(PersonInProceedings),
     ),
-    "37(15)": (lambda v: is_prejudicial_extradition(_position(v)), _names(ExtraditionPosition)),
+    "37(15)": (lambda v: is_prejudicial_extradition(position=_position(v)), _names(ExtraditionPosition)),
     "37(17)": (
-        lambda v: must_consult_before_refusing_extradition(_of(ExtraditionDecision, v)),
+        lambda v: must_consult_before_refusing_extradition(decision=_of(ExtraditionDecision, v)),
         _names(ExtraditionDecision),
     ),
     "37(18)": (
-        lambda v: must_give_reasons_for_refusing_extradition(_of(ExtraditionDecision, v)),
+        lambda v: must_give_reasons_for_refusing_extradition(decision=_of(ExtraditionDecision, v)),
         _names(ExtraditionDecision),
     ),
     "37(19)": (
@@ -305,12 +305,12 @@ OWED = [
 ]
 LONG: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     "37 as a whole": (
-        lambda v: is_extraditable(_request(v), _relation(v), position=_position(v)),
+        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v)),
         WHOLE,
     ),
     "37, if it obliges": (
         lambda v: must_extradite(
-            _request(v), _relation(v), position=_position(v), under=Readings.of(ExtraditionDuty.OBLIGES)
+            _request(v), relation=_relation(v), position=_position(v), under=Readings.of(ExtraditionDuty.OBLIGES)
         ),
         OWED,
     ),

@@ -73,6 +73,7 @@ from uncc.readings.chapter_5 import (
 Values = Mapping[str, Fact]
 Model = TypeVar("Model", bound=Facts)
 LATE = date(2027, 7, 1)
+NO_TREATY = AssistanceTreaty(binds=False)
 STAY = (Period(date(2027, 5, 4), date(2027, 5, 9)),)
 
 
@@ -147,7 +148,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         [name for name in _names(OnwardTransfer) if not name.endswith("obtained_under_convention")],
     ),
     "40(9) transfer": (
-        lambda v: may_transfer_person(_asked(PersonTransfer, v)),
+        lambda v: may_transfer_person(_asked(PersonTransfer, v), treaty=NO_TREATY),
         [
             *_names(
                 PersonTransfer,
@@ -164,19 +165,19 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         ],
     ),
     "40(10)(a) custody": (
-        lambda v: must_keep_in_custody(_of(PersonTransfer, v, departed_on=date(2027, 5, 1))),
+        lambda v: must_keep_in_custody(_of(PersonTransfer, v, departed_on=date(2027, 5, 1)), treaty=NO_TREATY),
         _names(PersonTransfer, "release_requested", "release_authorized", "returned"),
     ),
     "40(10)(b) return": (
-        lambda v: must_return_person(_of(PersonTransfer, v, departed_on=date(2027, 5, 1))),
+        lambda v: must_return_person(_of(PersonTransfer, v, departed_on=date(2027, 5, 1)), treaty=NO_TREATY),
         _names(PersonTransfer, "returned"),
     ),
     "40(10)(d) credit": (
-        lambda v: credit_for_custody(_of(PersonTransfer, v, custody=STAY)).because,
+        lambda v: credit_for_custody(_of(PersonTransfer, v, custody=STAY), treaty=NO_TREATY).because,
         _names(PersonTransfer, "serving_sentence"),
     ),
     "40(11) immunity": (
-        lambda v: is_protected_after_transfer(_of(PersonTransfer, v), _of(Restraint, v)),
+        lambda v: is_protected_after_transfer(_of(PersonTransfer, v), _of(Restraint, v), treaty=NO_TREATY),
         [*_names(PersonTransfer, "transferred", "immunity_lifted"), *_names(Restraint)],
     ),
     "40(9) transfer beside a treaty": (
@@ -225,7 +226,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         _names(SafeConduct, "remained_voluntarily", "left"),
     ),
     "40(29) safe conduct": (
-        lambda v: has_safe_conduct(_stay(v), LATE),
+        lambda v: has_safe_conduct(_stay(v), LATE, treaty=NO_TREATY),
         _names(
             SafeConduct,
             "at_request",
@@ -236,7 +237,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         ),
     ),
     "40(29) coverage": (
-        lambda v: safe_conduct_covers(_stay(v), _of(Restraint, v), LATE),
+        lambda v: safe_conduct_covers(_stay(v), _of(Restraint, v), LATE, treaty=NO_TREATY),
         [
             *_names(
                 SafeConduct,

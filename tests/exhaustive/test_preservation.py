@@ -21,11 +21,10 @@ from uncc.cooperation import (
     UnderlyingConduct,
     can_hold_until_decision,
     can_meet_floor,
-    conformity,
     dual_criminality_satisfied,
     evidence_articles_apply,
-    may_refuse,
     may_refuse_disclosure,
+    may_refuse_preservation,
     may_request_preservation,
     may_require_dual_criminality,
     must_continue_until_decision,
@@ -35,6 +34,7 @@ from uncc.cooperation import (
     must_outlast_ceiling,
     must_preserve,
     must_say_if_not_confidential,
+    preservation_conformity,
     shall_execute_nevertheless,
 )
 from uncc.kernel.facts import Fact, Facts
@@ -144,7 +144,7 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         [*_names(PreservationRequest, "system_in_requested_territory", "intends_assistance"), *_names(Offence)],
     ),
     "42(3) conformity of an empty request": (
-        lambda v: conformity(_request(v)),
+        lambda v: preservation_conformity(_request(v)),
         _names(PreservationRequest, "locating_information_available", "confidentiality_needed"),
     ),
     "42(4) duty to preserve": (
@@ -169,13 +169,13 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     ),
     "42(8) floor within reach": (lambda v: can_meet_floor(_regime(v)), REGIME),
     "42(8) floor within reach, one renewal": (
-        lambda v: can_meet_floor(_regime(v), under=Readings.of(OrderRenewal.ONCE)),
+        lambda v: can_meet_floor(_regime(v)).under(Readings.of(OrderRenewal.ONCE)),
         REGIME,
     ),
     "42(8) decision within reach": (lambda v: can_hold_until_decision(_regime(v)), REGIME),
     "42(8) beyond the ceiling": (lambda v: must_outlast_ceiling(_regime(v)), REGIME),
     "42(8) beyond the ceiling, if it limits": (
-        lambda v: must_outlast_ceiling(_regime(v), under=Readings.of(FloorAndCeiling.CEILING_LIMITS)),
+        lambda v: must_outlast_ceiling(_regime(v)).under(Readings.of(FloorAndCeiling.CEILING_LIMITS)),
         REGIME,
     ),
     "42(9) extension, on the same rules": (
@@ -242,7 +242,9 @@ def test_the_universal_properties_hold_for_every_ground(ground: Ground) -> None:
     """Art. 42(5) and Art. 42(6): 2,187 states of all that the requested State may consider, for each ground."""
 
     def rule(values: Values) -> Finding:
-        return may_refuse(_request(values), ground, position=_position(values), requested=_requested(values))
+        return may_refuse_preservation(
+            _request(values), ground, position=_position(values), requested=_requested(values)
+        )
 
     facts = RESERVATION if ground is Ground.DUAL_CRIMINALITY else POSITION
     assert hold_universal_properties(rule, facts) == 3 ** len(facts)

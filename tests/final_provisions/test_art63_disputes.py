@@ -30,20 +30,20 @@ from uncc.final_provisions import (
     History,
     RegionalOrganization,
     court_opens_on,
+    duties_on_dispute,
     has_opted_out,
     is_bound_to_settle,
     may_opt_out,
     may_refer_to_court,
     may_submit_to_arbitration,
     may_withdraw_opt_out,
-    negotiation_duty,
     regime_between,
     reservations_of,
 )
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Question
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
@@ -74,10 +74,10 @@ def known(*events: Event) -> History:
 
 def test_negotiation_comes_first() -> None:
     """Two Parties in dispute about the Convention shall endeavour to settle it between them."""
-    duty = negotiation_duty(known(), PAIR, Dispute(concerns_convention=True), ON)
+    (duty,) = duties_on_dispute(known(), PAIR, Dispute(concerns_convention=True), ON)
     assert (duty.modality, duty.trigger.truth.name) == (Modality.SHALL_ENDEAVOUR, "YES")
-    assert negotiation_duty(known(), PAIR, Dispute(concerns_convention=False), ON).trigger.is_no
-    assert negotiation_duty(known(), PAIR, Dispute(), plus(IN_FORCE, -1)).trigger.is_no
+    assert duties_on_dispute(known(), PAIR, Dispute(concerns_convention=False), ON)[0].trigger.is_no
+    assert duties_on_dispute(known(), PAIR, Dispute(), plus(IN_FORCE, -1))[0].trigger.is_no
 
 
 # Arbitration and the Court, against a predicate written from the text
@@ -202,7 +202,7 @@ def test_the_regime_says_whether_the_court_is_open() -> None:
     assert regime_between(found, (BORDURIA, "Caldera"), ON).disputes.is_yes
 
 
-def _said(finding: Finding) -> tuple[object, ...]:
+def _said(finding: Node) -> tuple[object, ...]:
     about = finding.about
     assert isinstance(about, Question)
     return finding.truth.name, finding.statement, finding.authority, about.asked_of, about.subject

@@ -244,7 +244,7 @@ def test_two_parties_of_a_history_make_a_relation() -> None:
     found = in_force(ev(BORDURIA, Act.RESERVATION, START, provision=art(42, 5)), declarations_complete=True)
     on = IN_FORCE
     one, other = (state_party(found, name, on) for name in (ASTORIA, BORDURIA))
-    assert is_bound_by_convention(Relation(requesting=one, requested=other, on=on)).is_yes
+    assert is_bound_by_convention(relation=Relation(requesting=one, requested=other, on=on)).is_yes
     assert one.reservations == ()
     assert other.reservations is not None
     assert [made.provision for made in other.reservations] == [art(42, 5)]

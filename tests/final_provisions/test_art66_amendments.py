@@ -29,8 +29,8 @@ from uncc.final_provisions import (
     affects_other_rights,
     amendment_enters_into_force,
     amendments_binding,
+    duties_on_implementation,
     duties_on_proposal,
-    implementation_duty,
     is_bound_by_amendment,
     may_adopt_stricter_measures,
     may_apply_other_treaty,
@@ -312,7 +312,7 @@ def another_treaty(**others: Any) -> OtherTreaty:
 def test_other_treaties(others: dict[str, Any], on: date, answer: str) -> None:
     """Both must be parties to it on the day, and it must be on the Convention's matters."""
     treaty = another_treaty(**others)
-    assert may_apply_other_treaty(in_force(), treaty, PAIR, on).truth.name == answer
+    assert may_apply_other_treaty(in_force(), PAIR, on, treaty=treaty).truth.name == answer
 
 
 @pytest.mark.parametrize(
@@ -345,13 +345,13 @@ def test_what_the_text_itself_settles() -> None:
 @pytest.mark.parametrize(("on", "answer"), [(plus(IN_FORCE, -1), "NO"), (IN_FORCE, "YES")])
 def test_measures_are_owed_by_parties(on: date, answer: str) -> None:
     """From the day on which the Convention binds it."""
-    assert implementation_duty(in_force(), ASTORIA, on).trigger.truth.name == answer
+    assert duties_on_implementation(in_force(), ASTORIA, on)[0].trigger.truth.name == answer
 
 
 def test_a_treaty_ends_no_earlier_than_it_begins() -> None:
     """One that ends on its first day binds on no day; one that ends before it cannot be meant."""
     none = another_treaty(since=ON, until=ON, on_convention_matters=True)
-    assert may_apply_other_treaty(in_force(), none, PAIR, ON).is_no
+    assert may_apply_other_treaty(in_force(), PAIR, ON, treaty=none).is_no
     with pytest.raises(InvalidValue) as caught:
         another_treaty(since=ON, until=plus(ON, -1))
     error = caught.value

@@ -25,8 +25,8 @@ from uncc.final_provisions import (
     Act,
     History,
     RegionalOrganization,
-    denunciation_duty,
     denunciation_takes_effect,
+    duties_on_denunciation,
     in_force_between,
     is_bound_by_protocol,
     is_party,
@@ -78,7 +78,7 @@ def test_only_a_party_can_denounce() -> None:
     assert may_denounce(found, ASTORIA, plus(IN_FORCE, -1)).is_no
     assert may_denounce(found, ASTORIA, IN_FORCE).is_yes
     assert is_party(found, ASTORIA, plus(IN_FORCE, 400)).is_yes
-    assert denunciation_duty(found, ASTORIA, IN_FORCE).trigger.is_yes
+    assert duties_on_denunciation(found, ASTORIA, IN_FORCE)[0].trigger.is_yes
 
 
 def test_the_first_of_two_notifications_counts() -> None:

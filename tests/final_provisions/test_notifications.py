@@ -20,7 +20,7 @@ from tests.final_provisions.builders import (
     in_force,
     plus,
 )
-from uncc.conference import first_session_duty, first_session_window
+from uncc.conference import duties_on_first_session, first_session_window
 from uncc.final_provisions import (
     Act,
     Event,
@@ -28,12 +28,12 @@ from uncc.final_provisions import (
     Moment,
     Practice,
     RegionalOrganization,
-    declarations_open,
+    duties_on_declarations,
+    duties_on_notifications,
     entry_into_force,
     may_opt_out,
     may_reserve,
     notifications,
-    notifications_due,
 )
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
@@ -61,7 +61,7 @@ def told(*provisions: Provision, on: date = START, who: str = ASTORIA) -> list[E
 
 def due(found: History, on: date, practice: Practice = NOTHING, who: str = ASTORIA) -> dict[str, str]:
     """Return what is due by its id, each with the answer that triggers it."""
-    return {duty.id: duty.trigger.truth.name for duty in notifications_due(found, who, on, practice=practice)}
+    return {duty.id: duty.trigger.truth.name for duty in duties_on_notifications(found, who, on, practice=practice)}
 
 
 # The list, against one written from the text: (provision, modality, addressee)
@@ -108,7 +108,7 @@ def test_with_the_deposit() -> None:
     """On the day of deposit three things are due by that day; a fourth if extradition needs a treaty."""
     found = known()
     assert due(found, START) == dict.fromkeys(ON_DEPOSIT, "YES")
-    duties = notifications_due(found, ASTORIA, START, practice=NOTHING)
+    duties = duties_on_notifications(found, ASTORIA, START, practice=NOTHING)
     assert {duty.deadline.on for duty in duties} == {START}  # type: ignore[union-attr]
     assert due(found, START, Practice(extradition_needs_treaty=True))["extradition-basis"] == "YES"
     assert due(found, START, Practice())["extradition-basis"] == "UNKNOWN"
@@ -125,7 +125,7 @@ def test_once_a_party() -> None:
     found = known()
     assert set(due(found, plus(IN_FORCE, -1))) == set(ON_DEPOSIT)
     assert set(due(found, IN_FORCE)) == {*ON_DEPOSIT, *AS_PARTY}
-    duties = {duty.id: duty for duty in notifications_due(found, ASTORIA, IN_FORCE, practice=NOTHING)}
+    duties = {duty.id: duty for duty in duties_on_notifications(found, ASTORIA, IN_FORCE, practice=NOTHING)}
     assert all(duties[name].deadline is None for name in AS_PARTY)
     assert duties["contact-point"].towards is Role.SECRETARY_GENERAL
 
@@ -181,7 +181,7 @@ def test_an_organization_declares_its_competence(act: Act, wanted: list[str]) ->
     assert not any(name.startswith("competence") for name in due(found, IN_FORCE, practice))
     declared = known(ev(UNION, act, START), ev(UNION, Act.COMPETENCE, START), organizations=UNIONS)
     assert [name for name in due(declared, IN_FORCE, practice, UNION) if name.startswith("competence")] == wanted[1:]
-    duties = notifications_due(found, UNION, IN_FORCE, practice=NOTHING)
+    duties = duties_on_notifications(found, UNION, IN_FORCE, practice=NOTHING)
     assert {duty.bearer for duty in duties} == {Role.REGIONAL_ORGANIZATION}
     assert duties[-1].qualifications == ()
     assert duties[0].qualifications == ("within the limits of its competence",)
@@ -192,7 +192,7 @@ def test_an_organization_declares_its_competence(act: Act, wanted: list[str]) ->
 
 def declarable(found: History, on: date, **others: Any) -> list[str]:
     """Return the ids of what can be declared on a day."""
-    return [duty.id for duty in declarations_open(found, ASTORIA, on, **others) if duty.trigger.is_yes]
+    return [duty.id for duty in duties_on_declarations(found, ASTORIA, on, **others) if duty.trigger.is_yes]
 
 
 RESERVATIONS = ["reserve-misuse-of-devices", "reserve-traffic-data", "reserve-closed-systems", "reserve-preservation"]
@@ -256,7 +256,7 @@ def test_the_first_session(in_force_on: date, last: date, clamped: bool) -> None
     assert (window.not_before.on, window.not_after.on, window.not_after.clamped) == (in_force_on, last, clamped)
     assert last in window
     assert plus(last, 1) not in window
-    duty = first_session_duty(in_force_on)
+    (duty,) = duties_on_first_session(in_force_on)
     assert (duty.deadline, duty.trigger.truth.name) == (window.not_after, "YES")
 
 
@@ -265,7 +265,7 @@ def test_without_entry_into_force_no_session_is_due() -> None:
     found = history(accessions(BORDURIA, CALDERA))
     assert entry_into_force(found).on is None
     assert first_session_window(None).because.is_unknown
-    assert first_session_duty(None).deadline is None
+    assert duties_on_first_session(None)[0].deadline is None
 
 
 def test_what_was_told_before_it_left_is_told_anew() -> None:
@@ -279,5 +279,5 @@ def test_what_was_told_before_it_left_is_told_anew() -> None:
 def test_the_day_is_a_date() -> None:
     """The error names the parameter."""
     with pytest.raises(InvalidValue) as caught:
-        notifications_due(in_force(), ASTORIA, datetime(2030, 1, 1))
+        duties_on_notifications(in_force(), ASTORIA, datetime(2030, 1, 1))
     assert caught.value.field == "on"

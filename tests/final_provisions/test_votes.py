@@ -28,13 +28,13 @@ from uncc.final_provisions import (
     History,
     RegionalOrganization,
     VotingMatter,
+    duties_on_protocol,
     is_amendment_adopted,
     is_protocol_adopted,
     may_consider_protocol,
     may_join_protocol,
     may_vote_on_amendment,
     may_vote_on_protocol,
-    protocol_consensus_duty,
     votes_on_amendment,
     votes_on_protocol,
 )
@@ -125,7 +125,7 @@ def test_votes_are_counted(field: str, value: Any) -> None:
 
 def test_consensus_is_sought_first() -> None:
     """The Conference makes every effort before it votes."""
-    duty = protocol_consensus_duty()
+    (duty,) = duties_on_protocol()
     assert (duty.authority, duty.trigger.truth.name) == ((art(62, 1),), "YES")
 
 

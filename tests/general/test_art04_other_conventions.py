@@ -1,7 +1,12 @@
 """Art. 4: offences of other conventions of the United Nations that are committed online."""
 
 from tests.truthtables import Assignment, World, disagreements
-from uncc.general import OtherOffence, creates_convention_offence, must_cover_online_commission, online_commission_duty
+from uncc.general import (
+    OtherOffence,
+    creates_convention_offence,
+    duties_on_online_commission,
+    must_cover_online_commission,
+)
 from uncc.kernel.duties import Modality
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -25,7 +30,7 @@ def test_4_1_table() -> None:
 
 def test_4_1_table_of_the_duty() -> None:
     """Art. 4(1): the duty arises exactly when the offence must be covered."""
-    assert not disagreements(lambda a: online_commission_duty(offence(a)).trigger, covered, *FACTS)
+    assert not disagreements(lambda a: duties_on_online_commission(offence(a))[0].trigger, covered, *FACTS)
 
 
 def test_4_1_only_treaties_of_the_state() -> None:
@@ -42,7 +47,7 @@ def test_4_1_only_treaties_of_the_united_nations() -> None:
 
 def test_4_1_is_a_strict_duty_of_the_states_parties() -> None:
     """Art. 4(1): the States Parties bear it, it is not left to them, and it is fulfilled under domestic law."""
-    duty = online_commission_duty(OtherOffence())
+    (duty,) = duties_on_online_commission(OtherOffence())
     assert duty.bearer is Role.STATES_PARTIES
     assert duty.modality is Modality.SHALL
     assert duty.authority == (art(4, 1),)

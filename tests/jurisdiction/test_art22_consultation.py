@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from tests.truthtables import Assignment, World, disagreements
-from uncc.jurisdiction import ParallelProceedings, consultation_duty, must_consult
+from uncc.jurisdiction import ParallelProceedings, duties_on_parallel_proceedings, must_consult
 from uncc.kernel.duties import Modality
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -67,7 +67,7 @@ def test_22_5_any_stage_counts(name: str) -> None:
 
 def test_22_5_duty_in_the_words_of_the_text() -> None:
     """Art. 22(5): shall, as appropriate; between the competent authorities, and without a date."""
-    duty = consultation_duty(BOTH)
+    (duty,) = duties_on_parallel_proceedings(BOTH)
     assert duty.modality is Modality.SHALL
     assert duty.bearer is duty.towards is Role.COMPETENT_AUTHORITY
     assert duty.authority == (art(22, 5),)

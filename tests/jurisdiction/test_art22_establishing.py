@@ -1,9 +1,8 @@
 """Art. 22(1) to (4) and (6): where a State must, and where it may, establish its jurisdiction."""
 
-import random
 from collections.abc import Mapping
 
-from tests.effort import share
+from tests.effort import dice, share
 from tests.truthtables import World, by_completion, disagreements
 from uncc.general import ActAbroad
 from uncc.jurisdiction import (
@@ -11,9 +10,9 @@ from uncc.jurisdiction import (
     BaseKind,
     Commission,
     Whereabouts,
+    duties_on_jurisdiction,
     excludes_domestic_base,
     jurisdiction_bases,
-    jurisdiction_duties,
     may_establish_jurisdiction,
     must_establish_jurisdiction,
 )
@@ -74,7 +73,7 @@ def test_22_1_and_3_table() -> None:
 
 def test_22_2_and_4_sampled() -> None:
     """Art. 22(2) and (4): over a Convention offence; sampled, since there are three to the power of nineteen rows."""
-    draw = random.Random(22)
+    draw = dice(22)
     names = [*ALL, *PERSON, *ACT]
     for _ in range(share(20_000)):
         open_names = draw.sample(names, k=draw.randint(0, 6))
@@ -141,7 +140,7 @@ def test_22_the_reading_reaches_must_and_duties() -> None:
     elsewhere = Whereabouts(present_in_territory=False)
     assert must_establish_jurisdiction(sold, elsewhere).is_no
     assert must_establish_jurisdiction(sold, elsewhere, under=LATER_FLAG).is_yes
-    by_id = {duty.id: duty for duty in jurisdiction_duties(sold, elsewhere, under=LATER_FLAG)}
+    by_id = {duty.id: duty for duty in duties_on_jurisdiction(sold, elsewhere, under=LATER_FLAG)}
     assert by_id["jurisdiction-flag-or-registration"].trigger.is_yes
 
 
@@ -161,7 +160,7 @@ def test_22_6_excludes_no_domestic_base() -> None:
 def test_22_duties_in_the_words_of_the_text() -> None:
     """Art. 22(1) to (4): shall for the mandatory bases and may for the others, each as far as its base is there."""
     commission = Commission(convention_offence=True, in_territory=True, against_state=False)
-    duties = jurisdiction_duties(commission)
+    duties = duties_on_jurisdiction(commission)
     bases = jurisdiction_bases(commission)
     assert len(duties) == len(Base)
     for duty, found in zip(duties, bases, strict=True):

@@ -10,10 +10,23 @@ from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
 from uncc.kernel.dates import days_after
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import (
+    Duty,
+    Modality,
+    Promptness,
+    encouraged,
+    may,
+    may_reserve,
+    nothing_obliges,
+    shall,
+    shall_consider,
+    shall_endeavour,
+    shall_not,
+)
 from uncc.kernel.findings import derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
+from uncc.pages.duties import duty_point
 
 DUTY = Duty(
     id="keep",
@@ -59,7 +72,78 @@ def test_the_names_of_modalities_and_promptness_are_stable() -> None:
 
 def test_a_duty_owes_nothing_more_than_it_says() -> None:
     """A duty is owed to nobody in particular, at no time and without qualification unless it says so."""
-    assert (DUTY.towards, DUTY.deadline, DUTY.qualifications) == (None, None, ())
+    assert (DUTY.towards, DUTY.deadline, DUTY.qualifications, DUTY.about) == (None, None, (), None)
+
+
+CONSTRUCTORS = {
+    Modality.SHALL: shall,
+    Modality.SHALL_NOT: shall_not,
+    Modality.SHALL_CONSIDER: shall_consider,
+    Modality.SHALL_ENDEAVOUR: shall_endeavour,
+    Modality.MAY: may,
+    Modality.MAY_RESERVE: may_reserve,
+    Modality.ENCOURAGED: encouraged,
+    Modality.NOTHING_OBLIGES: nothing_obliges,
+}
+
+
+@pytest.mark.parametrize("modality", Modality, ids=lambda modality: modality.value)
+def test_a_duty_is_made_by_its_modal_verb(modality: Modality) -> None:
+    """There is one constructor for each modality that somebody can bear: none for a definition or a statement."""
+    make = CONSTRUCTORS.get(modality)
+    if make is None:
+        assert modality in {Modality.DEFINITION, Modality.STATEMENT}
+        return
+    made = make("keep", Role.REQUESTED_STATE, "keep the data", art(42, 8), DUTY.trigger)
+    assert made == evolve(DUTY, modality=modality)
+
+
+def test_all_parts_of_a_duty_can_be_said() -> None:
+    """What is not said first is said by name; several provisions are given together."""
+    provisions = (art(42, 8), art(42, 9))
+    whole = shall(
+        "keep",
+        Role.REQUESTED_STATE,
+        "keep the data",
+        provisions,
+        DUTY.trigger,
+        towards=Role.REQUESTING_STATE,
+        deadline=Promptness.PROMPTLY,
+        qualifications=("where appropriate",),
+        about="request",
+    )
+    assert whole == evolve(
+        DUTY,
+        authority=provisions,
+        towards=Role.REQUESTING_STATE,
+        deadline=Promptness.PROMPTLY,
+        qualifications=("where appropriate",),
+        about="request",
+    )
+
+
+def test_a_duty_about_one_of_several_things_says_which() -> None:
+    """The id and the act stay what they are; the place tells the duty apart, and stands in its words."""
+    second = evolve(DUTY, about="request.offences[1]")
+    assert (DUTY.key, DUTY.act_in_question) == ("keep", "keep the data")
+    assert (second.id, second.act) == (DUTY.id, DUTY.act)
+    assert (second.key, second.act_in_question) == ("keep@request.offences[1]", "keep the data, for offence 2")
+    assert duty_point(second, {}).words == "The requested State shall keep the data, for offence 2"
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("items[0]", "for item 1"),
+        ("request", "for request"),
+        ("request.offences", "for request.offences"),
+        ("offences[x]", "for offences[x]"),
+        (f"offences[{'9' * 5000}]", f"for offences[{'9' * 5000}]"),
+    ],
+)
+def test_a_place_that_is_none_of_several_is_told_as_it_stands(place: str, words: str) -> None:
+    """A place without a number that can be counted is not put into other words."""
+    assert evolve(DUTY, about=place).act_in_question == f"keep the data, {words}"
 
 
 def test_a_duty_has_a_day_or_a_standard_of_speed() -> None:

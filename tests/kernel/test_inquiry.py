@@ -44,7 +44,19 @@ from uncc.kernel import inquiry, worlds
 from uncc.kernel.errors import InvalidValue, TooLargeError, UnsettledError
 from uncc.kernel.explanation import lines
 from uncc.kernel.facts import Fact, Question
-from uncc.kernel.findings import Finding, Kind, Truth, all_of, any_of, by_reading, by_text, derived, exactly, none_of
+from uncc.kernel.findings import (
+    Finding,
+    Kind,
+    Node,
+    Truth,
+    all_of,
+    any_of,
+    by_reading,
+    by_text,
+    derived,
+    exactly,
+    none_of,
+)
 from uncc.kernel.inquiry import Change
 from uncc.kernel.provisions import art
 from uncc.kernel.readings import Reading
@@ -293,7 +305,7 @@ def test_any_number_of_facts_is_fine_beside_an_open_reading() -> None:
 # What decides
 
 
-def is_part_of(part: Finding, whole: Finding) -> bool:
+def is_part_of(part: Node, whole: Node) -> bool:
     """Whether `part` is `whole` with limbs left out, at any depth."""
     if evolve(part, because=()) != evolve(whole, because=()):
         return False
@@ -316,7 +328,7 @@ def joined(kind: Kind, limbs: tuple[Truth, ...]) -> Truth:
             return limbs[0] if len(set(limbs)) == 1 else UNKNOWN
 
 
-def cheapest(node: Finding) -> dict[Truth, int]:
+def cheapest(node: Node) -> dict[Truth, int]:
     """Return, for each answer that some part of `node` carries, the size of its smallest such part.
 
     A limb that is left out counts as UNKNOWN, so that a part carries a settled answer only if it suffices for it.
@@ -332,7 +344,7 @@ def cheapest(node: Finding) -> dict[Truth, int]:
     return best
 
 
-def carried(part: Finding, whole: Finding) -> Truth:
+def carried(part: Node, whole: Node) -> Truth:
     """Return the answer that `part` alone gives `whole`, when every limb that was left out is UNKNOWN."""
     if not whole.live_limbs:
         return part.truth

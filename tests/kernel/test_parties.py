@@ -221,7 +221,7 @@ def test_whether_the_convention_binds_two_states(requesting: date | None, reques
     between = relation(
         StateParty(state=ASTORIA, bound_from=requesting), StateParty(state=BORDURIA, bound_from=requested)
     )
-    finding = is_bound_by_convention(between)
+    finding = is_bound_by_convention(relation=between)
     assert finding.truth is truth
     assert finding.authority == (art(65, 1), art(65, 2), art(67, 1))
     assert [limb.statement for limb in finding.because] == [
@@ -234,7 +234,7 @@ def test_what_is_not_known_of_a_party_is_asked_of_the_depositary() -> None:
     """The open question is about the Party of which it is not known, and of no other, with what binds a Party."""
     known, unknown = StateParty(state=ASTORIA, bound_from=FIRST), StateParty(state=BORDURIA)
     for between, which in ((relation(known, unknown), "requested"), (relation(unknown, known), "requesting")):
-        (question,) = is_bound_by_convention(between).open_questions
+        (question,) = is_bound_by_convention(relation=between).open_questions
         assert question.statement == f"the Convention binds the {which} State on the day"
         assert question.authority == (art(65, 1), art(65, 2), art(67, 1))
         assert question.asked_of is Role.DEPOSITARY
@@ -243,7 +243,7 @@ def test_what_is_not_known_of_a_party_is_asked_of_the_depositary() -> None:
 
 def test_between_two_states_the_whole_finding_cites_what_binds_a_party() -> None:
     """Whether both are bound has the words and the provisions that its limbs have."""
-    finding = is_bound_by_convention(relation(StateParty(state=ASTORIA), StateParty(state=BORDURIA)))
+    finding = is_bound_by_convention(relation=relation(StateParty(state=ASTORIA), StateParty(state=BORDURIA)))
     assert finding.statement == "the Convention is in force between the two States on the day"
     assert all(limb.authority == finding.authority for limb in finding.because)
 

@@ -17,6 +17,7 @@ from tests.offences.laws import elements, forms, law
 from uncc.cases import Case, DomesticLaw, LawReport, Report, assess
 from uncc.doors.serial import read_case, to_json
 from uncc.general import Penalty
+from uncc.kernel.between import Between, day_text, read_day
 from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import State
@@ -133,9 +134,20 @@ def with_days(data: Any, move: Callable[[date], date]) -> Any:
 
     def change(text: str) -> str:
         found = _DAY.fullmatch(text)
-        return text if found is None else f"{move(date.fromisoformat(found[1])).isoformat()}{found[2] or ''}"
+        if found is not None:
+            return f"{move(date.fromisoformat(found[1])).isoformat()}{found[2] or ''}"
+        return text if _ENDS.fullmatch(text) is None else _moved(read_day(text), move)
 
     return with_texts(data, change)
+
+
+_ENDS = re.compile(r"\[[0-9.-]{12,22}\]|[0-9]{4}-[0-9]{2}")
+
+
+def _moved(known: date | Between[date], move: Callable[[date], date]) -> str:
+    """Return what is known of a day, with its ends moved."""
+    assert isinstance(known, Between)
+    return day_text(Between(*(None if end is None else move(end) for end in (known.least, known.most))))
 
 
 def by_days(count: int) -> Callable[[date], date]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,7 +12,6 @@ from importlib import import_module
 from itertools import count
 from pathlib import Path
 
-os.environ["CI"] = "1"  # the same examples every time
 sys.path.insert(0, "src")  # what is changed is the source beside the tests, whether or not the package is installed
 
 import pytest
@@ -46,19 +44,16 @@ BESIDE = {
         *("tests/stateful/test_preservation.py", "tests/stateful/test_assistance.py"),
         *(str(path) for path in sorted(Path("tests/proof_tables").glob("test_chapter_5*.py"))),
     ),
-    "dates": ("tests/kernel/test_markup.py",),
-    "difference": ("tests/kernel/test_markup.py",),
-    "duties": ("tests/kernel/test_markup.py",),
-    "exploration": ("tests/kernel/test_inquiry.py", "tests/kernel/test_markup.py"),
+    "exploration": ("tests/kernel/test_inquiry.py",),
     "facts": ("tests/kernel/test_findings.py", "tests/kernel/test_inquiry.py"),
     "final_provisions": (
-        *("tests/kernel/test_markup.py", "tests/stateful/test_participation.py", "tests/metamorphic/test_histories.py"),
+        *("tests/stateful/test_participation.py", "tests/metamorphic/test_histories.py"),
         "tests/proof_tables/test_chapters_6_to_9.py",
     ),
-    "findings": ("tests/kernel/test_inquiry.py", "tests/kernel/test_markup.py"),
+    "findings": ("tests/kernel/test_inquiry.py",),
     "inquiry": ("tests/kernel/test_findings.py",),
     "parties": ("tests/cooperation/test_treaty_bases.py", "tests/cooperation/test_art40_people_and_treaties.py"),
-    "provisions": ("tests/test_readings.py", "tests/kernel/test_markup.py"),
+    "provisions": ("tests/test_readings.py",),
     "readings": (
         "tests/kernel/test_findings.py",
         "tests/conformance/test_readings.py",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from random import Random
 from typing import Any
 
-from tests.effort import is_short
+from tests.effort import dice, is_short
 from tests.truthtables import Assignment, Completed, World, assignments
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, Truth
@@ -144,7 +143,7 @@ def sample(
     commit the offence needs are mostly true, and those that defeat it mostly false, or else nearly every state would
     be a plain no; the others are true in one state of three, so that often one form alone decides.
     """
-    random = Random(seed)
+    random = dice(seed)
     for _ in range(size):
         state: dict[str, Fact] = {}
         for name in names:

@@ -13,8 +13,8 @@ from uncc.offences import (
     PredicateLaw,
     PredicateOffence,
     counts_as_predicate,
+    duties_on_laundering_laws,
     knowledge_may_be_inferred,
-    laundering_laws_duty,
     predicates_suffice,
 )
 from uncc.readings import AS_ADOPTED, Readings
@@ -153,7 +153,7 @@ def test_17_2_c_a_state_without_a_list() -> None:
 
 def test_17_2_d_laws_are_furnished() -> None:
     """Art. 17(2)(d): copies or a description, to the Secretary-General; it is a duty of every State Party."""
-    duty = laundering_laws_duty()
+    (duty,) = duties_on_laundering_laws()
     assert duty.modality.words == "shall"
     assert (duty.bearer, duty.towards) == (Role.STATE_PARTY, Role.SECRETARY_GENERAL)
     assert art(17, 2, "d") in duty.authority

@@ -9,10 +9,10 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences import (
     LegalPersonLaw,
+    duties_on_legal_persons,
     establishes_liability_of_legal_persons,
     has_permitted_form_of_liability,
     leaves_natural_persons_liable,
-    legal_person_duties,
     sanctions_legal_persons,
 )
 
@@ -82,7 +82,7 @@ def test_18_4_the_kind_of_sanction_does_not_matter(criminal: bool | None) -> Non
 
 def test_18_duties_in_the_words_of_the_text() -> None:
     """Art. 18: three obligations and one choice, each of the State Party, all there whatever the facts."""
-    duties = legal_person_duties()
+    duties = duties_on_legal_persons()
     assert [duty.authority for duty in duties] == [(art(18, n),) for n in (1, 2, 3, 4)]
     assert [duty.modality for duty in duties] == [Modality.SHALL, Modality.MAY, Modality.SHALL, Modality.SHALL]
     assert {duty.bearer for duty in duties} == {Role.STATE_PARTY}

@@ -11,7 +11,7 @@ from uncc.offences import (
     InvolvementLaw,
     breaches_participation_duty,
     criminalises_involvement,
-    involvement_duties,
+    duties_on_involvement,
     may_criminalise_involvement,
     must_criminalise_involvement,
 )
@@ -94,10 +94,10 @@ def test_s15_accomplices_in_illegal_interception() -> None:
 
 def test_19_duties_in_the_words_of_the_text() -> None:
     """Art. 19: one obligation and two options, all when committed intentionally and under domestic law."""
-    duties = involvement_duties()
+    duties = duties_on_involvement()
     assert [duty.modality for duty in duties] == [Modality.SHALL, Modality.MAY, Modality.MAY]
     assert [duty.authority for duty in duties] == [(art(19, n),) for n in (1, 2, 3)]
-    assert [duty.id for duty in duties] == [f"criminalise-{i.value}" for i in Involvement]
+    assert [duty.id for duty in duties] == [f"criminalize-{i.value}" for i in Involvement]
     for duty in duties:
         assert duty.bearer is Role.STATE_PARTY
         assert duty.trigger.is_yes

@@ -10,9 +10,9 @@ from uncc.kernel.roles import Role
 from uncc.offences import (
     LimitationLaw,
     conforms_on_limitation,
+    duties_on_limitation,
     gives_long_period,
     gives_more_time_after_evasion,
-    limitation_duties,
 )
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import NoLimitation
@@ -86,7 +86,7 @@ def test_20_says_which_reading_it_rests_on() -> None:
 
 def test_20_duties_in_the_words_of_the_text() -> None:
     """Art. 20: both are owed where appropriate, by gravity, and their triggers are the State's own judgement."""
-    duties = limitation_duties(LimitationLaw(long_period_appropriate=True, evasion_rule_appropriate=False))
+    duties = duties_on_limitation(LimitationLaw(long_period_appropriate=True, evasion_rule_appropriate=False))
     assert [duty.trigger.truth.name for duty in duties] == ["YES", "NO"]
     for duty in duties:
         assert duty.modality is Modality.SHALL

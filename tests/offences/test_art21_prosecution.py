@@ -11,13 +11,13 @@ from uncc.offences import (
     DomesticMatter,
     ProsecutedPerson,
     SanctionLaw,
+    duties_on_prosecution,
+    duties_on_sanctions,
     enjoys_guarantees,
     is_reserved_to_domestic_law,
     may_aggravate,
     must_aggravate,
-    prosecution_duties,
     protects_accused_children,
-    sanction_duties,
     sanctions_offences,
     weighs_gravity_at_release,
 )
@@ -116,7 +116,7 @@ def test_21_8_what_is_domestic() -> None:
 
 def test_21_duties_about_the_law() -> None:
     """Art. 21(1), (2), (3) and (7): shall, may, shall endeavour, shall; the discretion only where there is any."""
-    duties = sanction_duties(SanctionLaw(gives_discretion=False))
+    duties = duties_on_sanctions(SanctionLaw(gives_discretion=False))
     assert [duty.authority for duty in duties] == [(art(21, n),) for n in (1, 2, 3, 7)]
     assert [duty.modality for duty in duties] == [
         Modality.SHALL,
@@ -126,7 +126,7 @@ def test_21_duties_about_the_law() -> None:
     ]
     assert [duty.trigger.truth.name for duty in duties] == ["YES", "YES", "NO", "YES"]
     assert [duty.bearer for duty in duties] == [Role.STATE_PARTY] * 3 + [Role.STATES_PARTIES]
-    assert sanction_duties(SanctionLaw(gives_discretion=True))[2].trigger.is_yes
+    assert duties_on_sanctions(SanctionLaw(gives_discretion=True))[2].trigger.is_yes
 
 
 TRIGGERS: list[tuple[int, tuple[str, ...]]] = [
@@ -139,7 +139,7 @@ TRIGGERS: list[tuple[int, tuple[str, ...]]] = [
 def test_21_tables_of_the_triggers(place: int, names: tuple[str, ...]) -> None:
     """Art. 21(4), (5) and (6): each duty arises exactly where its paragraph speaks."""
     assert not disagreements(
-        lambda a: prosecution_duties(ProsecutedPerson(**a))[place].trigger,
+        lambda a: duties_on_prosecution(ProsecutedPerson(**a))[place].trigger,
         lambda w: all(w[name] for name in names),
         *names,
     )
@@ -148,7 +148,7 @@ def test_21_tables_of_the_triggers(place: int, names: tuple[str, ...]) -> None:
 def test_21_5_table_of_the_trigger() -> None:
     """Art. 21(5): release pending trial or appeal; who appeals may be known as convicted only."""
     assert not disagreements(
-        lambda a: prosecution_duties(ProsecutedPerson(**a))[1].trigger,
+        lambda a: duties_on_prosecution(ProsecutedPerson(**a))[1].trigger,
         lambda w: (w["prosecuted"] or w["convicted"]) and w["released_on_conditions"],
         "prosecuted",
         "convicted",
@@ -158,7 +158,7 @@ def test_21_5_table_of_the_trigger() -> None:
 
 def test_21_duties_in_proceedings() -> None:
     """Art. 21(4), (5) and (6): all are obligations; the one on release seeks a result and weighs the defence."""
-    duties = prosecution_duties(ProsecutedPerson())
+    duties = duties_on_prosecution(ProsecutedPerson())
     assert [duty.authority for duty in duties] == [(art(21, n),) for n in (4, 5, 6)]
     assert {duty.modality for duty in duties} == {Modality.SHALL}
     assert duties[1].qualifications == (

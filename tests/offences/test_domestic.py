@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.effort import is_short, share
+from tests.effort import dice, is_short, share
 from tests.offences.laws import (
     DEMANDED,
     elements,
@@ -267,7 +267,7 @@ def test_a_law_that_reaches_further() -> None:
 @EACH
 def test_against_the_ways_of_the_text(offence: ConventionOffence) -> None:
     """One to three provisions at random, 90 times (30 for long articles): each way must be wholly within one."""
-    random = Random(offence.article)
+    random = dice(offence.article)
     seen: set[Truth] = set()
     for number in range(share(90 if len(ways_by_form(offence)) < 60 else 30)):
         chance = 0.97 if number % 3 else 0.85
@@ -335,7 +335,7 @@ def test_the_order_of_provisions_does_not_matter(offence: ConventionOffence) -> 
 @EACH
 def test_gaps_are_as_sure_as_the_answer(offence: ConventionOffence) -> None:
     """Two provisions at random, some of them not criminal: a gap that is sure needs an answer that is no."""
-    random = Random(100 + offence.article)
+    random = dice(100 + offence.article)
     for _ in range(share(30)):
         names = random.sample(forms(offence), 2)
         criminal: list[Fact] = [random.choice(STATES) for _ in range(2)]

@@ -16,7 +16,7 @@ from uncc.offences import (
     DeviceAct,
     DeviceItem,
     ReservedAct,
-    criminalization_duty,
+    duties_to_criminalize,
     established,
     offence_of,
 )
@@ -103,7 +103,7 @@ def test_the_facts_belong_to_their_offence(offence: ConventionOffence) -> None:
 @EACH
 def test_every_state_must_establish_it(offence: ConventionOffence) -> None:
     """The chapeau of each article: a State Party shall, whoever it is and whatever its law says now."""
-    duty = criminalization_duty(offence)
+    (duty,) = duties_to_criminalize(offence)
     assert duty.modality.words == "shall"
     assert duty.bearer is Role.STATE_PARTY
     assert duty.trigger.is_yes

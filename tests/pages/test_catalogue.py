@@ -37,7 +37,7 @@ def test_a_provision_with_its_neighbours() -> None:
         "42(3)(d)",
     ]
     together = " ".join(text.split())
-    assert "uncc.cooperation.conformity Whether the request" in together
+    assert "uncc.cooperation.preservation_conformity Whether the request" in together
 
 
 def test_the_first_and_the_last_of_a_level() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,14 @@ import docx
 import pytest
 from attrs import evolve
 
-from tests.pages.test_documents import CASES, FULL, HOSTILE, spoilt
+from tests.pages.blocks import details, entries, lists
+from tests.pages.test_documents import FULL, every_case_with_hostile_words, spoilt
 from uncc.cases import PreservationCase, Request
 from uncc.doors.serial import load_case
-from uncc.pages.document import Document, Group, Item, Section
-from uncc.pages.documents import DocumentKind, draft, draft_docx
-from uncc.pages.docx import as_docx
-from uncc.pages.layout import visible
+from uncc.pages import as_docx
+from uncc.pages.documents import DocumentKind, draft
+from uncc.pages.page import Entries, Page, Paragraph, Point, Points, Section
+from uncc.pages.words import visible
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
 HOSPITAL = load_case(EXAMPLE, PreservationCase)
@@ -27,6 +29,11 @@ HOSPITAL = load_case(EXAMPLE, PreservationCase)
 def read(content: bytes) -> Any:
     """Return the file as the word processor's library reads it."""
     return docx.Document(BytesIO(content))
+
+
+def form(title: str, section: Section, *marks: str) -> Page:
+    """Return a form of one section."""
+    return Page(title, sections=(section,), foot="Foot.", marks=marks, is_form=True)
 
 
 def cells(page: Any) -> list[Any]:
@@ -48,15 +55,15 @@ def shape(page: Any) -> list[tuple[int, list[int]]]:
 def test_the_file_says_what_the_document_says() -> None:
     """Every label, text, point and detail of the document stands in the file, in order."""
     found = draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)
-    page = read(draft_docx(found))
+    page = read(as_docx(found))
     written = [paragraph.text.replace("Art.\xa0", "Art. ") for cell in cells(page) for paragraph in cell.paragraphs]
     wanted: list[str] = []
     for section in found.document.sections:
-        wanted += [section.title, *(words for entry in section.entries for words in entry if words)]
-        for group in section.groups:
-            wanted += [group.title] if group.title else []
-            for item in group.items:
-                wanted += [item.words, *item.details]
+        wanted += [section.title, *(words for entry in entries(section) for words in entry if words)]
+        for listed in lists(section):
+            wanted += [listed.title] if listed.title else []
+            for point in listed.points:
+                wanted += [point.words, *details(point)]
     assert written == [visible(words) for words in wanted]
     assert next(paragraph.text for paragraph in page.paragraphs if paragraph.text) == found.document.title
     assert page.core_properties.title == found.document.title
@@ -66,14 +73,14 @@ def test_the_file_says_what_the_document_says() -> None:
 def test_every_gap_is_highlighted_and_nothing_else() -> None:
     """What is highlighted is the marks, each once."""
     found = draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)
-    runs = [run for cell in cells(read(draft_docx(found))) for text in cell.paragraphs for run in text.runs]
+    runs = [run for cell in cells(read(as_docx(found))) for text in cell.paragraphs for run in text.runs]
     highlighted = [run.text for run in runs if run.font.highlight_color is not None]
     assert highlighted == [blank.mark for blank in found.blanks]
 
 
 def test_what_the_author_must_do_stands_on_a_page_of_its_own() -> None:
     """The list at the end can be taken out without touching the document."""
-    page = read(draft_docx(draft(HOSPITAL, DocumentKind.ACKNOWLEDGEMENT)))
+    page = read(as_docx(draft(HOSPITAL, DocumentKind.ACKNOWLEDGEMENT)))
     begins = [paragraph.paragraph_format.page_break_before for paragraph in page.paragraphs]
     assert begins.count(True) == 1
     below = page.tables[-1]._tbl
@@ -83,28 +90,37 @@ def test_what_the_author_must_do_stands_on_a_page_of_its_own() -> None:
 def test_the_same_document_gives_the_same_bytes() -> None:
     """Nothing in the file tells when it was made."""
     found = draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)
-    assert draft_docx(found) == draft_docx(found)
+    assert as_docx(found) == as_docx(found)
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.case.value}-{case.as_of}")
+def spoilt_page(case: Request, kind: DocumentKind, words: str) -> Any:
+    """Return the file of a document in which every text is that of these words."""
+    return read(as_docx(draft(spoilt(case, words), kind, letter=spoilt(FULL, words))))
+
+
+@cache
+def plain_shape(case: Request, kind: DocumentKind, lines: int) -> list[tuple[int, list[int]]]:
+    """Return the shape of a document in which every text has so many plain lines."""
+    return shape(spoilt_page(case, kind, "\n".join("x" * lines)))
+
+
+@every_case_with_hostile_words
 def test_no_text_of_a_case_breaks_the_file(case: Request, words: str) -> None:
     """A hostile text gives the same tables as a plain one of as many lines, and stands in them as it is."""
-    plain = "\n".join("x" for line in words.splitlines() if line.strip())
+    lines = sum(bool(line.strip()) for line in words.splitlines())
     first = next(kind for kind in DocumentKind if case.case in kind.cases)
     for kind in (first, DocumentKind.ONWARD_TRANSFER_NOTICE):
-        spoiled, harmless = (draft(spoilt(case, text), kind, letter=spoilt(FULL, text)) for text in (words, plain))
-        page = read(draft_docx(spoiled))
-        assert shape(page) == shape(read(draft_docx(harmless)))
+        page = spoilt_page(case, kind, words)
+        assert shape(page) == plain_shape(case, kind, lines)
         text = "\n".join(cell.text for cell in cells(page))
         assert all(visible(line) in text for line in words.splitlines() if line.strip())
 
 
 def test_a_section_with_a_lead_and_an_entry_without_a_label() -> None:
     """A document need not have what drafts have: a first entry may lack its label, and a title may be long."""
-    section = Section("S", "Lead.", (Group((Item("one", ("two",)),), "G"),), entries=(("", "first"), ("L", "a mark b")))
-    document = Document("T" * 300, (), (section,), "Foot.")
-    page = read(as_docx(document, frozenset({"mark", "a mark that is not there"})))
+    listed = Points((Point("one", below=(Point("two"),)),), "G")
+    section = Section("S", (Paragraph("Lead."), Entries((("", "first"), ("L", "a mark b"))), listed))
+    page = read(as_docx(form("T" * 300, section, "mark", "a mark that is not there")))
     assert [cell.text for cell in cells(page)] == ["S", "Lead.", "first", "L", "a mark b", "G", "one\ntwo"]
     assert len(page.core_properties.title) == 255
     assert page.paragraphs[-1].text == "Foot."
@@ -112,9 +128,8 @@ def test_a_section_with_a_lead_and_an_entry_without_a_label() -> None:
 
 def test_marks_are_found_in_whatever_order_they_stand() -> None:
     """Two marks in one text are both highlighted, the tenth before the ninth or after it, and nothing between them."""
-    marks = frozenset({"[9: one]", "[10: other]", "[11: not there]"})
-    section = Section("S", entries=(("L", "a [9: one] b [10: other]"), ("M", "[10: other][9: one] c")))
-    page = read(as_docx(Document("T", (), (section,), "Foot."), marks))
+    section = Section("S", (Entries((("L", "a [9: one] b [10: other]"), ("M", "[10: other][9: one] c"))),))
+    page = read(as_docx(form("T", section, "[9: one]", "[10: other]", "[11: not there]")))
     runs = [run for cell in cells(page) for text in cell.paragraphs for run in text.runs]
     highlighted = [run.text for run in runs if run.font.highlight_color is not None]
     assert highlighted == ["[9: one]", "[10: other]", "[10: other]", "[9: one]"]
@@ -130,7 +145,7 @@ def kept(row: Any) -> bool:
 def test_no_page_begins_with_what_belongs_above(kind: DocumentKind) -> None:
     """A row is whole; no title, no last row and no signature stands alone."""
     found = draft(HOSPITAL, kind)
-    tables = read(draft_docx(found)).tables
+    tables = read(as_docx(found)).tables
     for table in tables:
         assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in table.rows[1:])
         assert kept(table.rows[0])
@@ -143,7 +158,7 @@ def test_no_page_begins_with_what_belongs_above(kind: DocumentKind) -> None:
 
 def test_no_citation_is_parted_at_the_end_of_a_line() -> None:
     """The number of an article stays with its abbreviation."""
-    page = read(draft_docx(draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)))
+    page = read(as_docx(draft(HOSPITAL, DocumentKind.PRESERVATION_REQUEST)))
     text = "\n".join([*(cell.text for cell in cells(page)), *(paragraph.text for paragraph in page.paragraphs)])
     assert "Art. " not in text
     assert "Art.\xa042(1)" in text
@@ -151,8 +166,8 @@ def test_no_citation_is_parted_at_the_end_of_a_line() -> None:
 
 def test_between_the_points_of_a_list_there_is_no_line() -> None:
     """Each point is a row of its own, and only the list as a whole has a line above and below."""
-    groups = (Group((Item("one", ("more",)), Item("two")), "G"), Group((Item("three"),)))
-    page = read(as_docx(Document("T", (), (Section("S", groups=groups),), "Foot.")))
+    first = Points((Point("one", below=(Point("more"),)), Point("two")), "G")
+    page = read(as_docx(form("T", Section("S", (first, Points((Point("three"),)))))))
     lines = [[side.tag.rpartition("}")[2] for side in cell._tc.xpath("./w:tcPr/w:tcBorders/*")] for cell in cells(page)]
     assert [cell.text for cell in cells(page)] == ["S", "G", "one\nmore", "two", "three"]
     assert lines == [[], ["bottom"], ["top", "bottom"], ["top"], []]
@@ -162,7 +177,7 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
     """Markdown needs nothing; DOCX says what it needs."""
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(ModuleNotFoundError, match=r'^DOCX needs python-docx: pip install "uncc\[docx\]"$'):
-        draft_docx(draft(evolve(HOSPITAL), DocumentKind.ACKNOWLEDGEMENT))
+        as_docx(draft(evolve(HOSPITAL), DocumentKind.ACKNOWLEDGEMENT))
 
 
 def test_drafting_does_not_load_the_extra() -> None:

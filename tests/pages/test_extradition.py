@@ -16,7 +16,7 @@ from uncc.cases import Enclosures, ExtraditionCase, assess
 from uncc.cooperation import ConditionalSurrender
 from uncc.doors.serial import load_case
 from uncc.kernel.duties import Modality
-from uncc.pages import report_text
+from uncc.pages import as_text
 from uncc.testing import extradition_cases
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "extradite_or_prosecute.json"
@@ -29,7 +29,7 @@ def joined(text: str) -> str:
 
 def brief(case: ExtraditionCase) -> dict[str, str]:
     """Return the lines in brief by label."""
-    body = report_text(assess(case)).split("\nIN BRIEF\n")[1].split("\n\n")[0]
+    body = as_text(assess(case)).split("\nIN BRIEF\n")[1].split("\n\n")[0]
     return {label: joined(words) for label, words in re.findall(r"^  (\w+) +(.*(?:\n {15}.*)*)", body, re.MULTILINE)}
 
 
@@ -40,7 +40,7 @@ def titles(text: str) -> list[str]:
 
 def test_the_example() -> None:
     """The sections of the example, and what is told of practice and of the fiscal ground."""
-    text = report_text(assess(load_case(EXAMPLE, ExtraditionCase)))
+    text = as_text(assess(load_case(EXAMPLE, ExtraditionCase)))
     assert text.startswith("EXTRADITION: ASSESSMENT UNDER THE UNITED NATIONS CONVENTION AGAINST CYBERCRIME\n")
     assert titles(text) == [
         "Does the Convention apply?",
@@ -64,7 +64,7 @@ def test_the_example() -> None:
 
 def test_a_bare_case() -> None:
     """A case of which nothing is known has no sections for what it does not raise."""
-    found = titles(report_text(assess(small())))
+    found = titles(as_text(assess(small())))
     assert "If the person is not extradited" not in found
     assert "The person in the proceedings" not in found
     assert brief(small())["Extradition"] == (
@@ -123,7 +123,7 @@ def test_a_sentence_reads_as_one() -> None:
 def test_every_text_agrees_with_its_report(case: ExtraditionCase) -> None:
     """Whatever the case, each answer of the text is that of the report, and no line is too long."""
     report = assess(case)
-    text = report_text(report)
+    text = as_text(report)
     words = joined(text)
     for answer in report.answers:
         if answer.id in {"extraditable", "basis", "obliged"}:

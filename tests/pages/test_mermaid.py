@@ -12,8 +12,7 @@ from tests.effort import effort
 from tests.formulas import AUTHORITY, findings, leaf
 from uncc.kernel.explanation import lines
 from uncc.kernel.findings import Finding, all_of, derived
-from uncc.kernel.markup import visible
-from uncc.pages import finding_mermaid
+from uncc.pages import finding_mermaid, visible
 from uncc.testing import texts
 
 BOX = re.compile(r'^    n(?P<number>\d+)(?:\("(?P<leaf>[^"]*)"\)|\["(?P<limb>[^"]*)"\])$')

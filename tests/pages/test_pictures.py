@@ -33,7 +33,7 @@ from uncc.kernel.roles import Role
 from uncc.pages import participation_curve, report_timeline
 from uncc.pages.curve import numbers
 from uncc.pages.drawing import Picture, drawable, ticks
-from uncc.pages.layout import visible
+from uncc.pages.words import visible
 from uncc.readings import AS_ADOPTED
 from uncc.testing import texts
 
@@ -194,7 +194,7 @@ def due(number: int, on: date, trigger: Any, words: str = "") -> Duty:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("step", [0, 1, 40])
+@pytest.mark.parametrize("step", [0, pytest.param(1, marks=pytest.mark.long), pytest.param(40, marks=pytest.mark.long)])
 def test_fifty_deadlines(step: int) -> None:
     """However many they are and however near to each other, each can be read; what is not determined is hollow."""
     _, report = case_and_report("hospital_ransomware")
@@ -384,6 +384,7 @@ def test_no_colour_is_needed(name: str) -> None:
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in found)
 
 
+@pytest.mark.long
 def test_the_same_picture_gives_the_same_bytes() -> None:
     """In one process and in another, as `svg`, as a notebook shows it, and from the command line; no clock is read."""
     once = drawn("hospital_ransomware").svg()
@@ -405,6 +406,7 @@ def test_every_kind_of_case_has_its_picture(name: str, capsys: Capture) -> None:
     assert capsys.readouterr() == (drawn(name).svg(), "")
 
 
+@pytest.mark.long
 def test_no_state_of_matplotlib_is_touched() -> None:
     """No settings are changed, and no figure is left on the list of open ones."""
     before = dict(matplotlib.rcParams)

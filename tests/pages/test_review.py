@@ -19,14 +19,15 @@ from uncc.cases import DomesticLaw
 from uncc.doors.serial import load_case
 from uncc.kernel.dates import Deadline
 from uncc.kernel.provisions import addresses, art
-from uncc.pages import review_html, review_markdown, review_text
-from uncc.pages.document import Document, Group, Item, Section, Table, as_html, as_markdown, as_text
+from uncc.pages import as_html, as_markdown, as_text
+from uncc.pages.page import Heading, Page, Paragraph, Point, Points, Section, Table
 from uncc.procedural import ProceduralLaw
 from uncc.review import Review, StateRecord, load_record, review
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FORMS = (review_text, review_markdown, review_html)
+FORMS = (as_text, as_markdown, as_html)
 VOID = {"meta"}
+ATTRIBUTES = {"lang", "charset", "name", "content", "scope", "tabindex", "open", "class"}
 
 
 class Reader(HTMLParser):
@@ -41,7 +42,16 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take in a tag that opens."""
         self.tags.add(tag)
-        assert not {name for name, _ in attrs} - {"lang", "charset", "name", "content", "scope", "tabindex"}
+        assert not {name for name, _ in attrs} - {
+            "lang",
+            "charset",
+            "name",
+            "content",
+            "scope",
+            "tabindex",
+            "open",
+            "class",
+        }
         if tag not in VOID:
             self.open.append(tag)
 
@@ -91,7 +101,7 @@ def plain(text: str) -> str:
 def written(form: Callable[[Review], str], found: Review) -> str:
     """Return what a reader reads of a review in a form."""
     text = form(found)
-    return plain(" ".join(read(text).words)) if form is review_html else plain(text)
+    return plain(" ".join(read(text).words)) if form is as_html else plain(text)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -127,7 +137,7 @@ def test_what_is_told(form: Callable[[Review], str], words: str) -> None:
 
 def test_lines_of_text_fit() -> None:
     """No line of text is longer than 98 characters, and none ends in blanks."""
-    for line in review_text(DROVIA).splitlines():
+    for line in as_text(DROVIA).splitlines():
         assert len(line) <= 98, line
         assert line == line.rstrip()
 
@@ -144,7 +154,7 @@ def test_every_answer_is_told_where_it_belongs() -> None:
             answer("2(a)", PARTLY),
         )
     )
-    text = plain(review_text(found))
+    text = plain(as_text(found))
     assert "Said not to be applicable" in text
     assert "Not applicable. Measure: none yet. Note: A note." in text
     assert "Art. 22(1)(a), shall: Offences committed in its territory. Not applicable (as said of Art. 22(1))." in text
@@ -157,7 +167,7 @@ def test_every_answer_is_told_where_it_belongs() -> None:
 
 def test_nothing_said_at_all() -> None:
     """A record without an answer has a review that says so."""
-    text = plain(review_text(review(record())))
+    text = plain(as_text(review(record())))
     assert "None: nothing that is mandatory is said to be missing." in text
     assert "Contradictions -------------- None found." in text
     assert "none described: the answers on offences are held against no law" in text
@@ -169,30 +179,30 @@ def test_nothing_said_at_all() -> None:
 def test_a_whole_catalogue_needs_no_word_on_what_is_missing() -> None:
     """Only where the catalogue lacks rows is it said how many were reviewed."""
     found = evolve(review(record()), rows=len(addresses()))
-    assert "have no row" not in review_text(found)
-    assert "have no row" in review_text(evolve(found, rows=400))
+    assert "have no row" not in as_text(found)
+    assert "have no row" in as_text(evolve(found, rows=400))
 
 
 def test_notifications() -> None:
     """Those missing are told with their addressee and day, apart from those that are not determined."""
     missing = evolve(duty(owed=True), deadline=Deadline(date(2028, 2, 14), (art(53, 7),)))
     alone = evolve(duty(owed=None), towards=None)
-    text = plain(review_text(review(record(), notifications=[missing, alone])))
+    text = plain(as_text(review(record(), notifications=[missing, alone])))
     assert "1 notification missing, 1 not determined" in text
     assert (
         "Missing - Art. 53(7), shall: name the authority (to: Secretary-General) Due: 2028-02-14 [Art. 53(7)] "
         "Not determined - Art. 53(7), shall: name the authority" in text
     )
-    assert "Notifications ------------- None is missing." in plain(review_text(review(record(), notifications=())))
+    assert "Notifications ------------- None is missing." in plain(as_text(review(record(), notifications=())))
 
 
 def test_what_the_review_rests_on() -> None:
     """Whether a procedural law was described, and until when the depositary's table was read, is told."""
     found = review(record(procedural_law=ProceduralLaw()), notifications=())
-    text = plain(review_text(evolve(found, notified_on=date(2029, 6, 30))))
+    text = plain(as_text(evolve(found, notified_on=date(2029, 6, 30))))
     assert "Procedure described" in text
     assert "Received by the depositary until 2029-06-30" in text
-    assert "by the depositary until" not in plain(review_text(found))
+    assert "by the depositary until" not in plain(as_text(found))
 
 
 # What a State writes is data
@@ -208,10 +218,10 @@ def test_hostile_words(form: Callable[[Review], str]) -> None:
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert "\\u202e" in text.replace("\\\\", "\\")
-    if form is review_html:
+    if form is as_html:
         assert "script" not in read(text).tags
         assert "alert('x')" in "".join(read(text).words)
-    if form is review_markdown:
+    if form is as_markdown:
         assert not re.search(r"(?<!\\)[<*_`\[]", text.replace("**", ""))
 
 
@@ -220,10 +230,10 @@ def test_hostile_words(form: Callable[[Review], str]) -> None:
 def test_any_record_can_be_written(found: StateRecord) -> None:
     """Whatever a State writes, each form is whole: text fits on its lines, and HTML is well formed."""
     result = review(found)
-    assert review_text(result).isprintable() is False
-    assert all(line == line.rstrip() for line in review_text(result).split("\n"))
-    assert "<" not in re.sub(r"\\<", "", review_markdown(result))
-    read(review_html(result))
+    assert as_text(result).isprintable() is False
+    assert all(line == line.rstrip() for line in as_text(result).split("\n"))
+    assert "<" not in re.sub(r"\\<", "", as_markdown(result))
+    read(as_html(result))
 
 
 # A document
@@ -231,14 +241,16 @@ def test_any_record_can_be_written(found: StateRecord) -> None:
 
 def test_a_small_document_in_full() -> None:
     """The three forms of a small document, as they are."""
-    groups = (
-        Group((Item("one", ("detail",)),), "Title", "Over"),
-        Group((Item("two"),), "Other", "Over"),
-        Group((Item("3. x"),)),
+    blocks = (
+        Paragraph("Lead."),
+        Heading("Over"),
+        Points((Point("one", below=(Point("detail"),)),), "Title"),
+        Points((Point("two"),), "Other"),
+        Points((Point("3. x"),)),
     )
     table = Table(("", "n"), (("a|b", "10"),))
-    sections = (Section("First", "Lead.", groups), Section("Second", table=table))
-    document = Document("On it", (("Name", "A*"),), sections, "The end.")
+    sections = (Section("First", blocks), Section("Second", (table,)))
+    document = Page("On it", (("Name", "A*"),), sections=sections, foot="The end.")
     assert as_text(document) == (
         "ON IT\n\n  Name         A*\n\nFirst\n-----\nLead.\n\nOVER\nTitle\n  - one\n      detail\nOther\n  - two\n"
         "  - 3. x\n\nSecond\n------\n\n        n\n  a|b  10\n\nThe end.\n"
@@ -259,7 +271,7 @@ def test_a_small_document_in_full() -> None:
 
 def test_a_page_needs_nothing_else() -> None:
     """The page has no script, loads nothing, and leaves the colours of light and dark to the reader."""
-    page = review_html(DROVIA)
+    page = as_html(DROVIA)
     assert not re.search(r"(?i)<script|<link|<img|url\(|@import|https?:", page)
     assert "color-scheme: light dark" in page
     assert page.startswith('<!DOCTYPE html>\n<html lang="en">')

@@ -8,17 +8,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.final_provisions.builders import ASTORIA, IN_FORCE, START, UNION, accessions, ev, in_force, plus
+from tests.final_provisions.builders import (
+    ASTORIA,
+    BORDURIA,
+    CALDERA,
+    IN_FORCE,
+    SMALL,
+    START,
+    UNION,
+    accessions,
+    ev,
+    in_force,
+    plus,
+)
 from uncc.doors.deposits import load_deposits, parse_deposits
 from uncc.final_provisions import Act, Clause, History, RegionalOrganization, status_table
-from uncc.pages import status_text
+from uncc.pages import as_text, page_of
+from uncc.pages.page import Block, Paragraph, Table, Tree
+from uncc.pages.trees import aside
 
 DATA = Path(__file__).parents[2] / "examples" / "data"
 
 
 def shown(history: History, on: date) -> list[str]:
     """Return the lines of a table."""
-    return status_text(status_table(history, on)).splitlines()
+    return as_text(status_table(history, on)).splitlines()
 
 
 def columns(line: str) -> int:
@@ -110,3 +124,76 @@ def test_any_name_fits_and_changes_nothing_around_it(name: str) -> None:
     assert all("\x1b" not in line and "\u202e" not in line for line in lines)
     rows = [line for line in lines[lines.index(next(one for one in lines if one.startswith("participant"))) :] if line]
     assert max(map(columns, rows)) <= 79
+
+
+# The page, as a notebook and the other forms have it
+
+SIGNED = date(2026, 5, 1)
+LEFT = date(2028, 3, 20)
+HISTORY = History(
+    clause=SMALL,
+    organizations=(RegionalOrganization(UNION, (ASTORIA,)),),
+    events=(
+        ev(ASTORIA, Act.SIGNATURE, SIGNED),
+        ev(ASTORIA, Act.RATIFICATION, date(2027, 1, 10)),
+        *accessions(BORDURIA, CALDERA, UNION),
+        ev(BORDURIA, Act.DENUNCIATION, LEFT),
+    ),
+)
+HEAD = ("participant", "status", "signed", "deposited", "in force", "ends")
+
+
+def told(on: date) -> tuple[str, list[Block]]:
+    """Return the title of the page and its blocks."""
+    found = page_of(status_table(HISTORY, on))
+    (section,) = found.sections
+    return found.title, list(section.blocks)
+
+
+def test_the_participants_in_a_table() -> None:
+    """One row for each: its name, how it takes part, and its days; what has no day is a dash."""
+    title, blocks = told(LEFT)
+    assert title == "Status on 2028-03-20"
+    assert blocks[-1] == Table(
+        HEAD,
+        (
+            ("Astoria", "Party", "2026-05-01", "2027-01-10", "2027-09-29", "-"),
+            ("Borduria", "leaving", "-", "2027-07-01", "2027-09-29", "2029-03-20"),
+            ("Caldera", "Party", "-", "2027-07-01", "2027-09-29", "-"),
+            ("Union *", "Party", "-", "2027-07-01", "2027-09-29", "-"),
+        ),
+        (38, 12, 10, 10, 10, 10),
+    )
+
+
+def test_the_status_in_words() -> None:
+    """What two words say is shown as two words."""
+    *_, table = told(date(2029, 3, 20))[1]
+    assert isinstance(table, Table)
+    assert [row[1] for row in table.rows] == ["Party", "former Party", "Party", "Party"]
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (date(2027, 1, 10), "Not in force: 1 instrument counted, 2 missing."),
+        (START, "Enters into force on 2027-09-29: 3 instruments counted; "),
+        (date(2027, 9, 28), "Enters into force on 2027-09-29: 3 instruments counted; "),
+        (date(2027, 9, 29), "In force since 2027-09-29: 3 instruments counted; "),
+    ],
+)
+def test_65_1_entry_into_force_comes_first(on: date, words: str) -> None:
+    """Art. 65(1): not yet, to come, or since its day, that day included; with how many instruments, and why."""
+    _, (clause, entry, *others) = told(on)
+    assert isinstance(clause, Paragraph)
+    assert clause.words.startswith("Clause: 3 instruments;")
+    assert isinstance(entry, Paragraph)
+    assert entry.words.startswith(words)
+    assert Tree((aside(status_table(HISTORY, on).entry_into_force.because),)) in others
+
+
+def test_where_nobody_takes_part_there_is_no_table() -> None:
+    """Before the first event there is only what is said of the entry into force."""
+    _, blocks = told(date(2026, 4, 30))
+    assert Paragraph("Participants: none.") in blocks
+    assert not [block for block in blocks if isinstance(block, Table)]

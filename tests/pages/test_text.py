@@ -29,7 +29,7 @@ from uncc.kernel.findings import Truth
 from uncc.kernel.parties import State, StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.pages import report_text, visible
+from uncc.pages import as_text, visible
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings
 from uncc.testing import cases
@@ -72,7 +72,7 @@ def sections(text: str) -> dict[str, str]:
 
 def brief(case: PreservationCase) -> dict[str, str]:
     """Return the lines in brief by label."""
-    text = report_text(assess(case))
+    text = as_text(assess(case))
     body = text.split("\nIN BRIEF\n")[1].split("\n\n")[0]
     entries = re.findall(r"^  (\w+) +(.*(?:\n {15}.*)*)", body, re.MULTILINE)
     return {label: joined(words) for label, words in entries}
@@ -87,7 +87,7 @@ def report() -> Report:
 @pytest.fixture(scope="module")
 def text(report: Report) -> str:
     """Return the text of the example's report."""
-    return report_text(report)
+    return as_text(report)
 
 
 # The whole of it
@@ -109,8 +109,8 @@ def test_a_single_long_word_is_not_cut(report: Report) -> None:
     """A word that is longer than a line stands alone on its line, whole."""
     word = "x" * 200
     named = attrs.evolve(report, header=attrs.evolve(report.header, reference=f"short {word} short"))
-    assert word in report_text(named)
-    assert too_long(report_text(named)) == [line for line in too_long(report_text(named)) if word in line]
+    assert word in as_text(named)
+    assert too_long(as_text(named)) == [line for line in too_long(as_text(named)) if word in line]
 
 
 def test_citations_are_not_torn(text: str) -> None:
@@ -141,7 +141,7 @@ def test_the_sections_of_a_report(text: str) -> None:
 
 def test_sections_without_matter_are_left_out() -> None:
     """Without a discovery and without idle facts, their sections are not there and the numbers run on."""
-    titles = list(sections(report_text(assess(small()))))
+    titles = list(sections(as_text(assess(small()))))
     assert len(titles) == 11
     assert "Traffic data that lead elsewhere" not in titles
     assert titles[-1] == "Contested readings"
@@ -166,7 +166,7 @@ def test_the_head(text: str) -> None:
 
 def test_the_head_of_a_bare_case() -> None:
     """What the request does not state is told as such; urgency is left out."""
-    head = joined(report_text(assess(small())).split("IN BRIEF")[0])
+    head = joined(as_text(assess(small())).split("IN BRIEF")[0])
     assert head.endswith(
         "Request not stated From Astoria (requesting State); not stated To Borduria (requested State) "
         "Offence not stated Made not stated Received not stated As of 2028-03-12"
@@ -190,7 +190,7 @@ def answers_in(words: str, question: str) -> list[str]:
 
 def agree(report: Report) -> None:
     """Assert that the text says of every answer, ground, duty, span and question what the report says."""
-    found = sections(report_text(report))
+    found = sections(as_text(report))
     body = joined("\n".join(found.values()))
     for answer in report.answers:
         assert answers_in(body, answer.question) == [answer.finding.truth.name], answer.id
@@ -247,7 +247,7 @@ def test_what_would_open_a_ground(text: str) -> None:
     discrimination = body.split("- a purpose or prejudice on account of")[1].split(" - ")[0]
     assert discrimination.count("would open if") == 2
     opened = assess(small(position=Position(discriminatory_purpose=True)))
-    part = joined(report_text(opened)).split("OPEN: 1 ground ")[1].split("NOT DETERMINED: ")[0]
+    part = joined(as_text(opened)).split("OPEN: 1 ground ")[1].split("NOT DETERMINED: ")[0]
     assert "would open if" not in part
     assert part.startswith("- a purpose or prejudice")
 
@@ -280,7 +280,7 @@ def test_headings_without_duties_are_left_out() -> None:
     """A heading under which no duty stands is not printed."""
     settled = assess(small(measure=ONGOING))
     only_now = attrs.evolve(settled, duties=tuple(duty for duty in settled.duties if duty.trigger.is_yes))
-    body = sections(report_text(only_now))["Who must now do what, and by when"]
+    body = sections(as_text(only_now))["Who must now do what, and by when"]
     assert body.startswith("NOW\n")
     assert "NOT" not in body
 
@@ -302,7 +302,7 @@ def test_every_open_question_says_who_can_answer_and_where(text: str, report: Re
 def test_an_open_question_about_one_of_several() -> None:
     """A question about one thing of several says which, and where in the file."""
     extended = PreservationMeasure(extensions=(Extension(requested_on=DAY),) * 2)
-    body = joined(sections(report_text(assess(small(measure=extended))))["Open questions"])
+    body = joined(sections(as_text(assess(small(measure=extended))))["Open questions"])
     for number in (0, 1):
         assert (
             f"- extensions[{number}]: the requested State granted the extension [Art. 42(9)] The requested State "
@@ -312,14 +312,14 @@ def test_an_open_question_about_one_of_several() -> None:
 
 def test_an_open_question_without_a_place() -> None:
     """A question that no single fact of the file answers says who can."""
-    body = joined(sections(report_text(assess(small())))["Open questions"])
+    body = joined(sections(as_text(assess(small())))["Open questions"])
     assert "The depositary can answer. Bears on: in-force" in body
 
 
 def test_no_open_question() -> None:
     """Where nothing is open the report says so."""
     bare = attrs.evolve(assess(small()), open_questions=(), readings=())
-    found = {title: joined(body) for title, body in sections(report_text(bare)).items()}
+    found = {title: joined(body) for title, body in sections(as_text(bare)).items()}
     assert found["Open questions"] == "None: nothing that is missing could change an answer of this report."
     assert found["Contested readings"].startswith("None: no answer of this report turns on contested words.")
 
@@ -327,7 +327,7 @@ def test_no_open_question() -> None:
 def test_how_each_reading_came_to_be_chosen() -> None:
     """Options are marked as adopted, chosen in the case, open, or otherwise possible."""
     chosen = Readings.named({"preservation-floor-start": "received", "preservation-expiry-day": "last-day-included"})
-    body = joined(sections(report_text(assess(small(readings=chosen))))["Contested readings"])
+    body = joined(sections(as_text(assess(small(readings=chosen))))["Contested readings"])
     for words in (
         "otherwise: the day on which the preservation takes effect (effected)",
         "chosen in the case: the day on which the requested State receives the request (received)",
@@ -478,7 +478,7 @@ def test_a_last_day_where_the_ceiling_limits() -> None:
     assert brief(limited)["Preserve"] == (
         "at least to the end of 2028-05-09 [Art. 42(8)]; no longer than 2028-06-08 [Art. 25(2)]"
     )
-    body = joined(sections(report_text(assess(limited)))["How long must the data stay preserved?"])
+    body = joined(sections(as_text(assess(limited)))["How long must the data stay preserved?"])
     assert "Not after: 2028-06-08 [Art. 25(2)]" in body
     adopted = attrs.evolve(limited, readings=Readings())
     assert brief(adopted)["Preserve"] == "at least to the end of 2028-05-09 [Art. 42(8)]; no last day is set"
@@ -489,7 +489,7 @@ def test_the_number_of_open_questions(count: int, report: Report) -> None:
     """Open questions are counted, one in the singular."""
     few = attrs.evolve(report, open_questions=report.open_questions[:count])
     word = "question" if count == 1 else "questions"
-    assert f"  Open         {count} {word}\n" in report_text(few)
+    assert f"  Open         {count} {word}\n" in as_text(few)
 
 
 def test_no_extension_is_offered_that_cannot_be_asked_for() -> None:
@@ -510,7 +510,7 @@ def test_a_start_that_is_known_is_not_said_to_be_unknown() -> None:
     """Where the floor may fall with an early decision, no floor is certain, but its first day is known."""
     falls = Readings.named({"preservation-early-decision": "floor-falls"})
     case = small(measure=PreservationMeasure(effected_on=date(2028, 3, 10)), readings=falls)
-    assert start_of_preservation(case.dated_measure, case.readings) is not None
+    assert start_of_preservation(case.dated_measure).under(case.readings) is not None
     assert "the day from which they run is not known" not in brief(case)["Preserve"]
 
 
@@ -536,7 +536,7 @@ def test_a_document_cannot_change_the_report_around_it(nasty: str) -> None:
         request=PreservationRequest(reference=nasty, urgency=nasty, offence=Offence(title=nasty)),
         requested=StateParty(state=State(nasty)),
     )
-    text = report_text(assess(case))
+    text = as_text(assess(case))
     assert [c for c in text if unicodedata.category(c) in UNSEEN and c != "\n"] == []
     assert f"  Request      {visible(nasty)}\n" in text
     assert "(requested State)\n" in text
@@ -545,7 +545,7 @@ def test_a_document_cannot_change_the_report_around_it(nasty: str) -> None:
 def test_a_document_cannot_add_a_section() -> None:
     """Line breaks in a text do not begin lines of the report."""
     forged = "x\n\n4. Grounds for refusing: none\n------\nOPEN: 15 grounds"
-    text = report_text(assess(small(request=PreservationRequest(reference=forged))))
+    text = as_text(assess(small(request=PreservationRequest(reference=forged))))
     assert "\nOPEN: 15 grounds" not in text
     assert "Request      x 4. Grounds for refusing: none ------ OPEN: 15 grounds\n" in text
 
@@ -574,7 +574,7 @@ def test_what_is_visible(text: str, shown: str) -> None:
 @given(cases())
 def test_every_report_can_be_printed(case: PreservationCase) -> None:
     """Whatever the case, its report is printed without a control character or a line that is too long."""
-    text = report_text(assess(case))
+    text = as_text(assess(case))
     assert [c for c in text if unicodedata.category(c) in UNSEEN and c != "\n"] == []
     assert too_long(text) == []
     assert text.encode()
@@ -586,7 +586,7 @@ def test_every_text_agrees_with_its_report(case: PreservationCase) -> None:
     """Whatever the case, the answers and the grounds of the text are those of the report."""
     report = assess(case)
     agree(report)
-    found = sections(report_text(report))
+    found = sections(as_text(report))
     grounds_agree(found["Grounds for refusing: every ground that the Convention names"], report.grounds)
     for path in report.not_needed:
         assert f"- {path}: " in joined(found["Facts stated that no answer needed"])
@@ -608,7 +608,7 @@ def test_the_lines_in_brief_agree_with_the_report(case: PreservationCase) -> Non
 
 def test_the_disclosure_of_a_bare_discovery() -> None:
     """A discovery of which nothing is known leaves the duty and four grounds undetermined."""
-    body = sections(report_text(assess(small(discovery=Discovery()))))["Traffic data that lead elsewhere"]
+    body = sections(as_text(assess(small(discovery=Discovery()))))["Traffic data that lead elsewhere"]
     assert "NOT DETERMINED: 4 grounds" in body
     assert "OPEN: 0 grounds" in body
     assert str(art(43, 1)) in body

@@ -27,6 +27,7 @@ from uncc.procedural import (
     ProceduralPower,
     ReservingState,
     ScopeRegime,
+    duties_on_reservations,
     existed_at_adoption,
     has_considered_restricting,
     is_valid_reservation,
@@ -38,7 +39,6 @@ from uncc.procedural import (
     may_reserve_closed_groups,
     may_reserve_offences,
     must_apply,
-    reservation_duties,
 )
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ClosedGroupInability, ImpermissibleReservation, RangeMoment
@@ -537,7 +537,7 @@ def test_23_3_to_restrict_is_to_be_considered(provision: Provision) -> None:
 def test_23_3_duties() -> None:
     """Art. 23(3): two rights to reserve, and for each reservation that stands a duty to consider restricting it."""
     state = evolve(RESERVED, party=astoria(art(23, 3, "b")), interception=InterceptionRange(on_day=("A",)))
-    duties = reservation_duties(state)
+    duties = duties_on_reservations(state)
     assert [duty.modality for duty in duties] == [Modality.MAY_RESERVE, Modality.SHALL_CONSIDER] * 2
     assert [duty.trigger.truth for duty in duties] == [Truth.NO, Truth.NO, Truth.YES, Truth.YES]
     assert [duty.authority for duty in duties] == [(art(23, 3, "a"),)] * 2 + [(art(23, 3, "b"),)] * 2

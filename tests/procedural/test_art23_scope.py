@@ -19,8 +19,8 @@ from uncc.procedural import (
     ProceduralPower,
     ScopeRegime,
     applies_to_every_class,
+    duties_on_powers,
     may_apply,
-    scope_duties,
     serves_criminal_proceedings,
 )
 
@@ -164,7 +164,7 @@ def test_23_2_the_law_covers_all_three_classes() -> None:
 
 def test_23_1_and_2_are_duties() -> None:
     """Art. 23(1) and (2): each State shall establish and shall apply; both duties arise for every Party."""
-    for duty, paragraph in zip(scope_duties(), (1, 2), strict=True):
+    for duty, paragraph in zip(duties_on_powers(), (1, 2), strict=True):
         assert duty.modality is Modality.SHALL
         assert duty.bearer is Role.STATE_PARTY
         assert duty.authority == (art(23, paragraph),)

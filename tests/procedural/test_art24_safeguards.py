@@ -17,12 +17,12 @@ from uncc.procedural import (
     PowerExercise,
     Safeguard,
     SafeguardReview,
+    duties_on_third_parties,
     has_considered_third_parties,
     includes_safeguard,
     includes_safeguards,
     is_subject_to_safeguards,
     safeguards_apply,
-    third_party_duty,
 )
 from uncc.testing import collections_of
 
@@ -142,7 +142,7 @@ def test_24_3_third_parties() -> None:
 @pytest.mark.parametrize("consistent", [None, False, True])
 def test_24_3_is_a_duty_to_consider(consistent: bool | None) -> None:
     """Art. 24(3): shall consider, to the extent consistent with the public interest."""
-    duty = third_party_duty(SafeguardReview(consistent_with_public_interest=consistent))
+    (duty,) = duties_on_third_parties(SafeguardReview(consistent_with_public_interest=consistent))
     assert duty.modality is Modality.SHALL_CONSIDER
     assert duty.authority == (art(24, 3),)
     assert duty.trigger.truth is Truth.of(consistent)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from tests.truthtables import disagreements
 from uncc.cooperation import can_meet_floor
-from uncc.kernel.dates import Deadline
+from uncc.kernel.dates import Deadline, window_until
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.findings import Truth
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.art25_preservation import (
@@ -20,14 +20,14 @@ from uncc.procedural.art25_preservation import (
     PreservationOrder,
     PreservationRegime,
     Renewal,
-    confidentiality_duty,
+    duties_on_custodian_silence,
     enables_preservation,
     keeps_ceiling,
+    last_day_of_order,
     may_renew,
     must_keep_confidential,
     obliges_confidentiality,
     obliges_person,
-    order_window,
     stays_within_ceiling,
 )
 from uncc.readings import Readings
@@ -46,15 +46,12 @@ RENEWABLE = PreservationRegime(
     obliges_confidentiality=True,
     confidentiality_days=90,
 )
+ORDERED = PreservationOrder(ordered_on=NEW_YEAR)
 NOT_RENEWABLE = PreservationRegime(by_order_to_person=True, maximum_days=90, provides_renewal=False)
 
 
 def after(start: date, days: int) -> date:
     return start + timedelta(days=days)
-
-
-def last_day(deadline: Deadline | None) -> date | None:
-    return None if deadline is None else deadline.on
 
 
 def cites(authority: tuple[Provision, ...], provision: Provision) -> bool:
@@ -170,62 +167,63 @@ def test_25_2_renewal_is_optional(provides: bool | None) -> None:
 
 def test_25_2_last_day_of_an_order() -> None:
     """Art. 25(2): an order for the full ninety days made on 1 January ends on 1 April, the first day not counting."""
-    window = order_window(PreservationOrder(ordered_on=NEW_YEAR, days=90), RENEWABLE)
-    assert window.because.is_yes
-    assert last_day(window.not_after) == date(2027, 4, 1)
-    assert window.not_after is not None
-    assert cites(window.not_after.authority, art(25, 2))
+    last = last_day_of_order(PreservationOrder(ordered_on=NEW_YEAR, days=90), RENEWABLE)
+    assert last.on == date(2027, 4, 1)
+    assert cites(last.authority, art(25, 2))
 
 
 def test_25_2_leap_year() -> None:
     """Art. 25(2): days are days of the calendar, so that a leap year brings the end a date forward."""
-    window = order_window(PreservationOrder(ordered_on=date(2028, 1, 1), days=90), RENEWABLE)
-    assert last_day(window.not_after) == date(2028, 3, 31)
+    last = last_day_of_order(PreservationOrder(ordered_on=date(2028, 1, 1), days=90), RENEWABLE)
+    assert last.on == date(2028, 3, 31)
 
 
 def test_25_2_sets_no_least_duration() -> None:
     """Art. 25(2): the order must last as long as necessary, and no day is set before which it could not end."""
-    assert order_window(PreservationOrder(ordered_on=NEW_YEAR, days=90), RENEWABLE).not_before is None
+    last = last_day_of_order(PreservationOrder(ordered_on=NEW_YEAR, days=90), RENEWABLE)
+    assert window_until(last).not_before is None
 
 
 def test_25_2_a_longer_order_ends_with_the_ceiling() -> None:
     """Art. 25(2): what an order says beyond ninety days does not move the last day."""
-    window = order_window(PreservationOrder(ordered_on=NEW_YEAR, days=120), RENEWABLE)
-    assert last_day(window.not_after) == after(NEW_YEAR, 90)
+    last = last_day_of_order(PreservationOrder(ordered_on=NEW_YEAR, days=120), RENEWABLE)
+    assert last.on == after(NEW_YEAR, 90)
 
 
 def test_25_2_a_more_generous_law_does_not_move_the_ceiling() -> None:
     """Art. 25(2): a law that allows longer orders does not move the last day either."""
     regime = PreservationRegime(by_order_to_person=True, maximum_days=180, provides_renewal=False)
-    window = order_window(PreservationOrder(ordered_on=NEW_YEAR, days=180), regime)
-    assert last_day(window.not_after) == after(NEW_YEAR, 90)
+    last = last_day_of_order(PreservationOrder(ordered_on=NEW_YEAR, days=180), regime)
+    assert last.on == after(NEW_YEAR, 90)
 
 
 def test_25_2_order_of_unknown_date() -> None:
     """Art. 25(2): without the day of the order there is no last day to name, which does not mean that there is none."""
-    window = order_window(PreservationOrder(days=90), RENEWABLE)
-    assert window.because.is_unknown
-    assert window.not_after is None
+    last = last_day_of_order(PreservationOrder(days=90), RENEWABLE)
+    assert last.is_unknown
+    assert last.shown == "not known"
 
 
 def test_25_2_from_service() -> None:
     """Art. 25(2): on the other reading, the ninety days run from the day the order reaches the custodian."""
     order = PreservationOrder(ordered_on=NEW_YEAR, served_on=date(2027, 1, 11), days=90)
-    assert last_day(order_window(order, RENEWABLE).not_after) == date(2027, 4, 1)
-    served = order_window(order, RENEWABLE, under=Readings.of(OrderStart.SERVED))
-    assert last_day(served.not_after) == date(2027, 4, 11)
+    assert last_day_of_order(order, RENEWABLE).on == date(2027, 4, 1)
+    served = last_day_of_order(order, RENEWABLE).under(Readings.of(OrderStart.SERVED))
+    assert served.on == date(2027, 4, 11)
 
 
 def test_25_2_from_service_of_unknown_date() -> None:
-    """Art. 25(2): on that reading, an order whose service is unknown has an unknown last day."""
+    """Art. 25(2): on that reading, an order whose service is unknown has an unknown last day, ninety or later."""
     order = PreservationOrder(ordered_on=NEW_YEAR, days=90)
-    assert order_window(order, RENEWABLE, under=Readings.of(OrderStart.SERVED)).because.is_unknown
+    last = last_day_of_order(order, RENEWABLE).under(Readings.of(OrderStart.SERVED))
+    assert last.is_unknown
+    assert (last.not_before, last.not_after) == (after(NEW_YEAR, 90), None)
 
 
 def test_25_2_renewal_runs_anew() -> None:
     """Art. 25(2): an order that was renewed may run for ninety days more from its renewal."""
     order = PreservationOrder(ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=date(2027, 3, 30), days=90),))
-    assert last_day(order_window(order, RENEWABLE).not_after) == date(2027, 6, 28)
+    assert last_day_of_order(order, RENEWABLE).on == date(2027, 6, 28)
 
 
 def test_25_2_renewed_once_or_more() -> None:
@@ -234,22 +232,22 @@ def test_25_2_renewed_once_or_more() -> None:
     order = PreservationOrder(
         ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=first, days=90), Renewal(on=second, days=90))
     )
-    assert last_day(order_window(order, RENEWABLE).not_after) == after(second, 90)
-    once = order_window(order, RENEWABLE, under=Readings.of(OrderRenewal.ONCE))
-    assert last_day(once.not_after) == after(first, 90)
+    assert last_day_of_order(order, RENEWABLE).on == after(second, 90)
+    once = last_day_of_order(order, RENEWABLE).under(Readings.of(OrderRenewal.ONCE))
+    assert once.on == after(first, 90)
 
 
 def test_25_2_no_renewal_without_provision_for_it() -> None:
     """Art. 25(2): a renewal for which the law does not provide leaves the last day where it was."""
     order = PreservationOrder(ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=date(2027, 3, 30), days=90),))
-    assert last_day(order_window(order, NOT_RENEWABLE).not_after) == after(NEW_YEAR, 90)
+    assert last_day_of_order(order, NOT_RENEWABLE).on == after(NEW_YEAR, 90)
 
 
 def test_25_2_renewal_under_a_law_not_known() -> None:
     """Art. 25(2): whether the renewal counts is open while it is not known whether the law provides for it."""
     order = PreservationOrder(ordered_on=NEW_YEAR, days=90, renewals=(Renewal(on=date(2027, 3, 30), days=90),))
     regime = PreservationRegime(by_order_to_person=True, maximum_days=90)
-    assert order_window(order, regime).because.is_unknown
+    assert last_day_of_order(order, regime).is_unknown
 
 
 @pytest.mark.parametrize(
@@ -321,7 +319,7 @@ def test_25_3_sets_no_period_of_its_own() -> None:
 def test_25_3_s20() -> None:
     """S20, Art. 25(3): a custodian bound to ninety days of silence may not tell the user on the first day."""
     regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 1)).is_yes
+    assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 1)).is_yes
     letting_tell = PreservationRegime(obliges_confidentiality=False, confidentiality_days=90)
     assert obliges_confidentiality(letting_tell).is_no
 
@@ -332,38 +330,38 @@ def test_25_3_s20() -> None:
 def test_25_3_period(day: int, expected: Truth) -> None:
     """Art. 25(3): the custodian is silent from the order to the last day of the period of domestic law."""
     regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, day)).truth is expected
+    assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, day)).truth is expected
 
 
 def test_25_3_unknown_period() -> None:
     """Art. 25(3): on a later day, silence is neither owed nor over while the period is unknown."""
     regime = PreservationRegime(obliges_confidentiality=True)
-    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 30)).is_unknown
+    assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 30)).is_unknown
 
 
 def test_25_3_unknown_obligation() -> None:
     """Art. 25(3): within the period, silence is owed iff the law obliges to it, and after it in no case."""
     regime = PreservationRegime(confidentiality_days=90)
-    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 30)).is_unknown
-    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 91)).is_no
+    assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 30)).is_unknown
+    assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 91)).is_no
 
 
 def test_25_3_a_breach_by_the_law_does_not_bind_the_custodian() -> None:
     """Art. 25(3) obliges the State to oblige the custodian; where the State has not, the custodian owes nothing."""
     regime = PreservationRegime(obliges_confidentiality=False, confidentiality_days=90)
-    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=after(NEW_YEAR, 1)).is_no
+    assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 1)).is_no
 
 
 def test_25_3_nothing_to_keep_before_the_order() -> None:
     """Art. 25(3): before the order there is no procedure about which to keep silent."""
     regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    assert must_keep_confidential(regime, ordered_on=NEW_YEAR, on=date(2026, 12, 31)).is_no
+    assert must_keep_confidential(regime, ORDERED, on=date(2026, 12, 31)).is_no
 
 
 def test_25_3_duty() -> None:
     """Art. 25(3): the one who is to preserve is the one who is to keep silent, until the period of the law is over."""
     regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    duty = confidentiality_duty(regime, ordered_on=NEW_YEAR)
+    (duty,) = duties_on_custodian_silence(regime, ORDERED)
     assert duty.bearer is Role.CUSTODIAN
     assert duty.modality is Modality.SHALL
     assert cites(duty.authority, art(25, 3))
@@ -375,16 +373,16 @@ def test_25_3_duty() -> None:
 def test_25_3_duty_without_a_day() -> None:
     """Art. 25(3): without the day of the order or the length of the period, the duty has no last day to name."""
     regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    assert confidentiality_duty(regime, ordered_on=None).deadline is None
+    assert duties_on_custodian_silence(regime)[0].deadline is None
     endless = PreservationRegime(obliges_confidentiality=True)
-    assert confidentiality_duty(endless, ordered_on=NEW_YEAR).deadline is None
+    assert duties_on_custodian_silence(endless, ORDERED)[0].deadline is None
 
 
 @pytest.mark.parametrize(("obliged", "expected"), [(False, Truth.NO), (None, Truth.UNKNOWN)])
 def test_25_3_duty_follows_the_law(obliged: bool | None, expected: Truth) -> None:
     """Art. 25(3): the custodian's duty comes from the law of the State and is no firmer than that law."""
     regime = PreservationRegime(obliges_confidentiality=obliged, confidentiality_days=90)
-    assert confidentiality_duty(regime, ordered_on=NEW_YEAR).trigger.truth is expected
+    assert duties_on_custodian_silence(regime, ORDERED)[0].trigger.truth is expected
 
 
 # Impossible input
@@ -448,21 +446,20 @@ def orders(draw: st.DrawFn) -> PreservationOrder:
 @given(orders(), regimes())
 def test_25_2_never_beyond_ninety_days(order: PreservationOrder, regime: PreservationRegime) -> None:
     """Art. 25(2): no last day is later than ninety days after the order or its last renewal, and none is missing."""
-    window = order_window(order, regime)
-    assert order.ordered_on is not None
-    latest = max([order.ordered_on, *(renewal.on for renewal in order.renewals)])
-    if window.because.is_yes:
-        assert window.not_after is not None
-    if window.not_after is not None:
-        assert window.not_after.on <= after(latest, 90)
-        assert window.not_after.on > order.ordered_on
+    last = last_day_of_order(order, regime)
+    days = [on for on in (order.ordered_on, *(renewal.on for renewal in order.renewals)) if isinstance(on, date)]
+    assert last.is_unknown is (regime.provides_renewal is None and days[0] != days[-1])
+    assert (last.not_before, last.not_after) == (
+        after(days[-1] if regime.provides_renewal else days[0], 90),
+        after(days[0] if regime.provides_renewal is False else days[-1], 90),
+    )
 
 
 @given(orders(), regimes())
 def test_25_2_what_is_over_ninety_is_out(order: PreservationOrder, regime: PreservationRegime) -> None:
     """Art. 25(2): an order or a renewal for more than ninety days is outside the ceiling, whatever else is known."""
     lengths = [order.days, *(renewal.days for renewal in order.renewals)]
-    if any(days is not None and days > 90 for days in lengths):
+    if any(isinstance(days, int) and days > 90 for days in lengths):
         assert stays_within_ceiling(order, regime).is_no
 
 
@@ -522,40 +519,26 @@ def test_25_2_days_say_that_there_is_a_longest_period() -> None:
         PreservationRegime(maximum_days=90, sets_maximum=False)
 
 
-def _told(finding: Finding) -> list[str]:
-    """What a finding says, line by line, with what it cites and whom one asks."""
-    return [
-        f"{node.statement} {[str(cited) for cited in node.authority]}"
-        + (f" {node.about.asked_of.name} {node.about.subject}" if isinstance(node.about, Question) else "")
-        for node in finding.walk()
-    ]
-
-
 @pytest.mark.parametrize("option", OrderRenewal)
 def test_25_2_which_renewals_count_is_told_where_there_are_two(option: OrderRenewal) -> None:
     """Art. 25(2): of one renewal no reading is asked; of two, which of them count, and the answer rests on it."""
-    under = Readings.of(option)
-    for count, limbs in ((0, 0), (1, 1), (2, 2), (3, 2)):
-        renewals = tuple(Renewal(on=after(NEW_YEAR, 10 * number)) for number in range(count))
-        order = PreservationOrder(ordered_on=NEW_YEAR, renewals=renewals)
-        window = order_window(order, RENEWABLE, under=under)
-        assert len(window.because.because) == 1 + limbs
-        if limbs == 2:
-            which = window.because.because[2]
-            counted = "every renewal counts" if option is OrderRenewal.REPEATED else "the first renewal alone counts"
-            assert which.is_yes
-            assert _told(which) == [
-                "it is known which renewals count ['Art. 25(2)']",
-                f"{counted} ['Art. 25(2)']",
-            ]
+    for count in range(4):
+        days = [after(NEW_YEAR, 10 * number) for number in range(count)]
+        order = PreservationOrder(ordered_on=NEW_YEAR, renewals=tuple(Renewal(on=on) for on in days))
+        last = last_day_of_order(order, RENEWABLE)
+        readings = [one.reading for one in last.readings]
+        assert (OrderRenewal in readings) is (count > 1)
+        counted = [NEW_YEAR] if not days else days if option is OrderRenewal.REPEATED else days[:1]
+        assert last.under(Readings.of(option)).on == after(counted[-1], 90)
 
 
 def test_25_2_each_period_of_an_order_is_asked_of_by_itself() -> None:
-    """Art. 25(2): the order and each renewal, numbered from one, keep to the ceiling each for itself."""
+    """Art. 25(2): the order and each renewal keep to the ceiling each for itself; each has its place."""
     renewals = (Renewal(on=NEW_YEAR, days=90), Renewal(on=NEW_YEAR, days=91), Renewal(on=NEW_YEAR))
     stays = stays_within_ceiling(PreservationOrder(days=90, necessary=True, renewals=renewals), RENEWABLE)
     periods = [node for node in stays.because if node.statement == "it is made for 90 days at the most"]
     assert [node.truth for node in periods] == [Truth.YES, Truth.YES, Truth.NO, Truth.UNKNOWN]
-    said = "it is made for 90 days at the most ['Art. 25(2)'] COMPETENT_AUTHORITY"
-    subjects = ("the order", "renewal 1", "renewal 2", "renewal 3")
-    assert [line for node in periods for line in _told(node)] == [f"{said} {subject}" for subject in subjects]
+    subjects = ("", "renewals[0]", "renewals[1]", "renewals[2]")
+    asked = [node.because[0].about for node in periods]
+    assert [one.subject for one in asked if isinstance(one, Question)] == list(subjects)
+    assert {one.asked_of for one in asked if isinstance(one, Question)} == {Role.COMPETENT_AUTHORITY}

@@ -55,7 +55,7 @@ PRESERVATION = SafeguardedPower(power=ProceduralPower.PRESERVATION)
             lambda: PreservationOrder(ordered_on=SECOND, served_on=FIRST),
             "served_on",
             "2027-03-01",
-            "on or after the day of the order, 2027-03-02",
+            "on or after ordered_on, 2027-03-02",
         ),
         (
             lambda: PreservationOrder(ordered_on=SECOND, renewals=(Renewal(on=FIRST),)),

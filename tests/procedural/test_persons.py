@@ -22,7 +22,10 @@ from uncc.procedural import (
     WitnessRegime,
     assists_victims,
     assists_victims_of_abuse,
-    conviction_option,
+    duties_on_foreign_conviction,
+    duties_on_removal,
+    duties_on_victims,
+    duties_on_witnesses,
     ensures_removal,
     has_considered_relocation_agreements,
     hears_victims,
@@ -34,10 +37,7 @@ from uncc.procedural import (
     must_protect_close_person,
     opens_compensation,
     protects_witnesses,
-    removal_duty,
     takes_circumstances_into_account,
-    victim_duties,
-    witness_duties,
 )
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import WitnessOffenceLink
@@ -54,7 +54,7 @@ def test_32_what_may_be_considered() -> None:
 
 def test_32_is_an_option() -> None:
     """Art. 32: may; under terms and for a purpose of the State's own."""
-    duty = conviction_option(ForeignConviction(earlier=False))
+    (duty,) = duties_on_foreign_conviction(ForeignConviction(earlier=False))
     assert (duty.modality, duty.bearer, duty.authority) == (Modality.MAY, Role.STATE_PARTY, (art(32),))
     assert duty.trigger.is_no
     assert duty.qualifications
@@ -154,7 +154,7 @@ def test_33_3_to_consider_is_enough() -> None:
 def test_33_duties() -> None:
     """Art. 33: shall for protection, may for its means, shall consider for agreements."""
     witness = Witness(testifies=True, about_convention_offence=True, close_to_witness=False)
-    found = {duty.id: (duty.modality, duty.authority, duty.trigger.truth) for duty in witness_duties(witness)}
+    found = {duty.id: (duty.modality, duty.authority, duty.trigger.truth) for duty in duties_on_witnesses(witness)}
     assert found == {
         "protect-witness": (Modality.SHALL, (art(33, 1),), Truth.YES),
         "protect-close-person": (Modality.SHALL, (art(33, 1),), Truth.NO),
@@ -167,7 +167,7 @@ def test_33_duties() -> None:
 def test_33_1_is_softened_twice() -> None:
     """Art. 33(1): in accordance with domestic law and within the State's means."""
     assert {"within its means", "in accordance with its domestic law"} <= set(
-        witness_duties(Witness())[0].qualifications
+        duties_on_witnesses(Witness())[0].qualifications
     )
 
 
@@ -208,13 +208,13 @@ def test_34_1_who_is_a_victim() -> None:
 )
 def test_34_which_duties_arise(victim: Victim, arising: list[int]) -> None:
     """Art. 34(1) to (5): the fourth paragraph is for victims of Arts. 14 to 16 alone."""
-    found = [duty.authority[0] for duty in victim_duties(victim) if duty.trigger.is_yes]
+    found = [duty.authority[0] for duty in duties_on_victims(victim) if duty.trigger.is_yes]
     assert found == [art(34, paragraph) for paragraph in arising]
 
 
 def duties() -> list[Duty]:
     """Return every duty of the article, in the order of the text."""
-    return [*victim_duties(Victim()), removal_duty(RemovalRequest())]
+    return [*duties_on_victims(Victim()), *duties_on_removal(RemovalRequest())]
 
 
 def test_34_modality_and_qualifications() -> None:
@@ -236,4 +236,4 @@ def test_34_6_removal() -> None:
         ),
     )
     request = RemovalRequest(was_made=True, intimate_image=True, consistent_with_framework=True)
-    assert removal_duty(request).trigger == must_ensure_removal(request)
+    assert duties_on_removal(request)[0].trigger == must_ensure_removal(request)

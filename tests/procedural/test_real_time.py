@@ -20,11 +20,12 @@ from uncc.procedural import (
     TrafficCollection,
     TrafficCollectionRegime,
     determines_range,
+    duties_on_interception_silence,
+    duties_on_traffic_silence,
     enables_interception,
     enables_interception_orders_to_providers,
     enables_traffic_collection,
     enables_traffic_orders_to_providers,
-    interception_silence_duty,
     may_ensure_interception_instead,
     may_ensure_traffic_collection_instead,
     must_enable_interception,
@@ -33,7 +34,6 @@ from uncc.procedural import (
     must_enable_traffic_order_to_provider,
     obliges_providers_to_interception_silence,
     obliges_providers_to_traffic_silence,
-    traffic_silence_duty,
 )
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import ProviderCompulsion
@@ -115,9 +115,9 @@ def test_paragraph_3_silence_of_providers(article: int) -> None:
 def test_paragraph_3_duty(article: int, obliged: bool | None) -> None:
     """Arts. 29 and 30, (3): a duty of the service provider, once the law binds it, without an end."""
     duty = (
-        traffic_silence_duty(TrafficCollectionRegime(obliges_silence=obliged))
+        duties_on_traffic_silence(TrafficCollectionRegime(obliges_silence=obliged))[0]
         if article == 29
-        else interception_silence_duty(InterceptionRegime(obliges_silence=obliged))
+        else duties_on_interception_silence(InterceptionRegime(obliges_silence=obliged))[0]
     )
     assert (duty.bearer, duty.modality, duty.deadline) == (Role.SERVICE_PROVIDER, Modality.SHALL, None)
     assert duty.authority == (art(article, 3),)

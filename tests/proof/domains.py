@@ -21,7 +21,7 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from tests.proof.values import fields_of, is_model, is_tuple, parameter
+from tests.proof.values import fields_of, is_fact, is_model, is_tuple, parameter
 from tests.proof.watch import modules
 from uncc.confiscation import (
     Asset,
@@ -35,9 +35,10 @@ from uncc.confiscation import (
 )
 from uncc.cooperation import AssistancePosition, Offence
 from uncc.final_provisions import Act, Amendment, Event, History, RegionalOrganization
+from uncc.kernel.between import Between
 from uncc.kernel.dates import Deadline
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import FACT, Facts
+from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Finding, by_text, derived
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import Provision, art
@@ -129,6 +130,8 @@ OWN: dict[Any, Callable[[], Sequence[Any]]] = {
     int: lambda: (0, 1, 30, 120),
     str: lambda: NAMES,
     date: lambda: DAYS,
+    Between[date]: lambda: (Between(DAYS[1], DAYS[2]), Between(DAYS[0], None)),
+    Between[int]: lambda: (Between(30, 120), Between(None, 30)),
     Decimal: lambda: (Decimal(1), Decimal(1000)),
     IPv4Address: lambda: (IPv4Address("192.0.2.1"),),
     IPv6Address: lambda: (IPv6Address("2001:db8::1"),),
@@ -217,7 +220,7 @@ def _several(kind: Any) -> tuple[Any, ...]:
 def _models(kind: Any) -> tuple[Any, ...]:
     """Return the plainest value of a model, those that differ from it or the fullest in one field, and the fullest."""
     hints = types_of(kind)
-    fields = [one for one in attrs.fields(kind) if one.init and FACT not in one.metadata]
+    fields = [one for one in attrs.fields(kind) if one.init and not is_fact(one)]
     choices = {one.alias: _field_values(hints[one.name]) for one in fields}
     required = {one.alias for one in fields if one.default is attrs.NOTHING}
     plain = _first({name: choices[name] for name in required}, kind)
@@ -306,7 +309,7 @@ def slots_in(value: Any, path: str) -> Iterator[tuple[Facts, str, str]]:
     if is_model(value):
         for one in fields_of(value):
             inner = object.__getattribute__(value, one.name)
-            if FACT in one.metadata:
+            if is_fact(one):
                 if inner is None and not is_answered(value, one.name):
                     yield value, one.name, f"{path}.{one.name}"
             else:
@@ -330,6 +333,6 @@ def filled(value: Any, path: str, known: Mapping[str, Any]) -> Any:
         place = f"{path}.{one.name}"
         if one.init:
             arguments[parameter(one)] = (
-                known.get(place) if FACT in one.metadata and inner is None else filled(inner, place, known)
+                known.get(place) if is_fact(one) and inner is None else filled(inner, place, known)
             )
     return type(value)(**arguments)

@@ -9,11 +9,16 @@ from tests.proof.planes import NO as FALSE
 from tests.proof.planes import UNKNOWN as OPEN
 from tests.proof.planes import YES as TRUE
 from tests.proof.planes import Space
-from uncc.kernel.findings import NO, YES, Finding, Kind, Truth
+from uncc.kernel.completions import COMPARING
+from uncc.kernel.findings import NO, YES, Finding, Kind, Node, Truth
 from uncc.kernel.readings import Consulted
 
 Pair: TypeAlias = tuple[int, int]
 """Two planes: the states in which the answer is YES, and those in which it is NO."""
+
+
+class QuantityError(Exception):
+    """A finding compares days or numbers, which planes do not hold: it is held state by state."""
 
 
 class Formula(NamedTuple):
@@ -46,10 +51,14 @@ def formula(
     `exact` tells the findings that were settled over all completions.
     """
 
-    def of(node: Finding) -> Formula:
+    def of(node: Node) -> Formula:
+        if not isinstance(node, Finding):
+            raise QuantityError(node.statement)
         if exact(node):
             inner = of(node.because[0])
             return inner if inner.kind in _CONSTANTS else Formula(EXACT, (inner,))
+        if node.kind in COMPARING:
+            raise QuantityError(node.statement)
         if not node.because:
             return leaf(node)
         if isinstance(node.about, Consulted):

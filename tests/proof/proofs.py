@@ -17,6 +17,7 @@ from uncc.kernel.completions import everything_in
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import Finding, Kind, Truth
+from uncc.kernel.quantities import Quantity
 
 MOST_AT_ONCE = 9
 """How many variables are planes as they are; beyond, a part that shares no fact with the rest is taken as one."""
@@ -237,6 +238,8 @@ _LEAVES = {Kind.FACT, Kind.DERIVED, Kind.TEXT, Kind.ALL, Kind.ANY, Kind.NONE}
 def fault_of_shape(finding: Finding) -> str | None:
     """Return what is wrong with the form of a finding, if anything."""
     for node in everything_in(finding):
+        if isinstance(node, Quantity) and node.kind is Kind.TEXT:
+            continue  # a plain number or day, which the words above it name
         if not node.authority:
             return "a finding cites no provision"
         if not node.statement or node.statement.endswith("."):

@@ -29,8 +29,8 @@ CHAPTERS = (
     "uncc.kernel.parties",
 )
 """The packages and modules whose public names are looked through."""
-KERNEL = frozenset({"uncc.kernel.findings", "uncc.kernel.duties"})
-"""What is made of findings there is no rule of law."""
+NO_RULES = frozenset({"uncc.kernel.findings", "uncc.kernel.duties", "uncc.cases.verbs", "uncc.cases.assessment"})
+"""What is made of findings in the kernel is no rule of law, and a verb hands its question on to a rule."""
 
 
 @attrs.frozen
@@ -63,9 +63,9 @@ def _public() -> Iterator[Any]:
 
 
 def _rules_of(value: Any) -> Iterator[Rule]:
-    if inspect.isfunction(value) and value.__module__ not in KERNEL:
+    if inspect.isfunction(value) and value.__module__ not in NO_RULES:
         yield from _rule(in_room(value.__module__, value.__name__), value, {})
-    elif isinstance(value, type) and attrs.has(value) and value is not Finding and value.__module__ not in KERNEL:
+    elif isinstance(value, type) and attrs.has(value) and value is not Finding and value.__module__ not in NO_RULES:
         for name, member in vars(value).items():
             function = member.fget if isinstance(member, property) else getattr(member, "func", member)
             if inspect.isfunction(function) and not name.startswith("_"):

@@ -9,12 +9,12 @@ from types import FunctionType
 import attrs
 import pytest
 
-from tests.effort import is_short
+from tests.effort import draw, is_short
 from tests.names import in_room
 from tests.proof.exceptions import KNOWN_FAULTS, LARGE, NOT_PROVED, WITHOUT_FACTS
 from tests.proof.figures import proved, to_prove
 from tests.proof.proofs import CounterexampleError
-from tests.proof.rules import CHAPTERS, KERNEL, rules
+from tests.proof.rules import CHAPTERS, NO_RULES, rules
 
 NAMES = [pytest.param(name, marks=pytest.mark.long) if name in LARGE else name for name in to_prove()]
 
@@ -22,7 +22,7 @@ NAMES = [pytest.param(name, marks=pytest.mark.long) if name in LARGE else name f
 @pytest.mark.parametrize("name", NAMES)
 def test_the_rule_is_proved(name: str) -> None:
     """Settled is final, no doubt is idle, open is what is pivotal, and every leaf has its provision."""
-    proof = proved(name)
+    proof = proved(name, draw())
     assert proof.settings
     rests_on_facts = proof.states > proof.settings
     may_rest = proof.has_facts and name not in WITHOUT_FACTS
@@ -39,7 +39,7 @@ def test_every_public_rule_is_covered() -> None:
             functions = [value] if inspect.isfunction(value) else _methods(value)
             for function in functions:
                 result = str(function.__annotations__.get("return", ""))
-                if ("Finding" in result or "Duty" in result) and function.__module__ not in KERNEL:
+                if ("Finding" in result or "Duty" in result) and function.__module__ not in NO_RULES:
                     assert in_room(function.__module__, function.__qualname__) in covered
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard, cast
 
 import attrs
 
-from uncc.kernel.facts import Facts
+from uncc.kernel.facts import FACT, Facts, QuantityDeclaration
 
 
 def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
@@ -25,6 +25,11 @@ def fields_of(value: object) -> tuple[attrs.Attribute[Any], ...]:
     """Return the fields of a model."""
     model: Any = type(value)
     return cast("tuple[attrs.Attribute[Any], ...]", attrs.fields(model))
+
+
+def is_fact(field: attrs.Attribute[Any]) -> bool:
+    """Whether a field is one of those that are true, false or not known; days and numbers are varied with all else."""
+    return FACT in field.metadata and not isinstance(field.metadata[FACT], QuantityDeclaration)
 
 
 def parameter(field: attrs.Attribute[Any]) -> str:

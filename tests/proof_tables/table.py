@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from inspect import signature
 from itertools import chain, islice, product
 from types import SimpleNamespace
 from typing import Any, TypeVar
@@ -101,6 +102,12 @@ def every(source: str, rule: Callable[[Any], Finding], model: type[Facts], *fact
 def some(source: str, rule: Callable[[Any], Finding], model: type[Facts], *facts: str) -> Table:
     """Return the table of a rule for which any of some facts is enough."""
     return one(source, rule, model, facts, lambda w: any(getattr(w, name) for name in facts))
+
+
+def by_name(rule: Callable[..., Finding]) -> Callable[[Any], Finding]:
+    """Return a rule that is told its collection by name as one that simply takes it."""
+    (name, *_) = signature(rule).parameters
+    return lambda collection: rule(**{name: collection})
 
 
 def _asked(rule: Callable[[Any], Finding], model: type[Facts], values: Values) -> Finding:

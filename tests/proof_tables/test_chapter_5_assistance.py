@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from tests.proof_tables.table import Law, Table, Values, World, differences, every, of, one, some, table
+from tests.proof_tables.table import Law, Table, Values, World, by_name, differences, every, of, one, some, table
 from uncc.cooperation import (
     AssistancePosition,
     AssistancePurpose,
@@ -89,6 +89,7 @@ GATHERS_EVIDENCE = (AssistancePurpose.STORED_DATA, AssistancePurpose.TRAFFIC_DAT
 GATHERS_NO_EVIDENCE = (AssistancePurpose.SERVICE, AssistancePurpose.APPEARANCE, AssistancePurpose.RECOVERY)
 """Art. 40(3)(b), (k) and (l): by their nature something else."""
 BINDING = ("binds", "paragraphs_agreed")
+NO_TREATY = AssistanceTreaty(binds=False)
 
 
 def _own_rules(w: World) -> bool:
@@ -110,6 +111,10 @@ def _addressed(channel: Channel, values: Values) -> Finding:
 
 def _made(form: RequestForm, values: Values) -> Finding:
     return is_in_due_form(of(Transmission, values, form=form))
+
+
+def _postponed(position: AssistancePosition, **known: Any) -> Finding:
+    return may_postpone_assistance(position=position, **known)
 
 
 def _treaty(values: Values) -> AssistanceTreaty:
@@ -236,16 +241,16 @@ SCOPE: list[Table] = [
     ),
     one(
         "Art. 40(7)",
-        treaty_governs,
+        by_name(treaty_governs),
         AssistanceTreaty,
         BINDING,
         lambda w: not _own_rules(w),
     ),
-    every("Arts. 40(6) and 60(1)", may_apply_own_treaty, AssistanceTreaty, "binds"),
+    every("Arts. 40(6) and 60(1)", by_name(may_apply_own_treaty), AssistanceTreaty, "binds"),
     *(
         one(
             f"Art. 40(7), paragraph {number}",
-            partial(paragraph_applies, art(40, number)),
+            by_name(partial(paragraph_applies, art(40, number))),
             AssistanceTreaty,
             BINDING if 8 <= number <= 31 else (),
             _own_rules if 8 <= number <= 31 else (lambda _: True),
@@ -366,13 +371,21 @@ REFUSAL: list[Table] = [
             Ground.LEGAL_SYSTEM,
         )
     ),
-    every("Art. 40(21)(b)", prejudices_essential_interests, AssistancePosition, "prejudices_essential_interests"),
-    every("Art. 40(21)(c)", execution_is_prohibited, AssistancePosition, "prohibited_for_similar_offence"),
-    some("Art. 40(22)", is_discriminatory, AssistancePosition, "discriminatory_purpose", "discriminatory_prejudice"),
+    every(
+        "Art. 40(21)(b)", by_name(prejudices_essential_interests), AssistancePosition, "prejudices_essential_interests"
+    ),
+    every("Art. 40(21)(c)", by_name(execution_is_prohibited), AssistancePosition, "prohibited_for_similar_offence"),
+    some(
+        "Art. 40(22)",
+        by_name(is_discriminatory),
+        AssistancePosition,
+        "discriminatory_purpose",
+        "discriminatory_prejudice",
+    ),
     _where_it_applies("Art. 40(8), second sentence", may_assist_all_the_same, None, (), lambda _: True),
     _where_it_applies(
         "Art. 40(27)",
-        may_postpone_assistance,
+        _postponed,
         AssistancePosition,
         ("interferes_with_proceedings",),
         lambda w: w.interferes_with_proceedings,
@@ -420,7 +433,7 @@ def _ceased(days: int, values: Values) -> Finding:
 PEOPLE: list[Table] = [
     table(
         "Art. 40(9)",
-        lambda v: may_transfer_person(_transfer(v)),
+        lambda v: may_transfer_person(_transfer(v), treaty=NO_TREATY),
         ("detained", "serving_sentence", "established_in_accordance", *CUSTODY),
         lambda w: (
             (w.detained or w.serving_sentence)
@@ -431,7 +444,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(10)(a)",
-        lambda v: must_keep_in_custody(_transfer(v)),
+        lambda v: must_keep_in_custody(_transfer(v), treaty=NO_TREATY),
         ("returned", "release_requested", "release_authorized"),
         lambda w: not w.returned and not w.release_requested and not w.release_authorized,
         [PersonTransfer],
@@ -439,7 +452,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(10)(b)",
-        lambda v: must_return_person(_transfer(v)),
+        lambda v: must_return_person(_transfer(v), treaty=NO_TREATY),
         ["returned"],
         lambda w: not w.returned,
         [PersonTransfer],
@@ -447,7 +460,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(11)",
-        lambda v: is_protected_after_transfer(_transfer(v), of(Restraint, v)),
+        lambda v: is_protected_after_transfer(_transfer(v), of(Restraint, v), treaty=NO_TREATY),
         ("transferred", *RESTRAINED, "immunity_lifted"),
         lambda w: w.transferred and all(getattr(w, name) for name in RESTRAINED) and not w.immunity_lifted,
         [Offence],
@@ -455,7 +468,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(10)(a) and (11), the custody until the return",
-        lambda v: is_protected_after_transfer(_transfer(v), of(Restraint, v)),
+        lambda v: is_protected_after_transfer(_transfer(v), of(Restraint, v), treaty=NO_TREATY),
         ["held_for_return"],
         lambda w: not w.held_for_return,
         immunity_lifted=False,
@@ -487,7 +500,7 @@ PEOPLE: list[Table] = [
         by_judicial_authorities=True,
         consistent_with_principles=True,
     ),
-    every("Art. 40(29), who", is_entitled_to_safe_conduct, SafeConduct, *DEPARTED),
+    every("Art. 40(29), who", partial(is_entitled_to_safe_conduct, treaty=NO_TREATY), SafeConduct, *DEPARTED),
     table(
         "Art. 40(29), once the fifteen days are over",
         partial(_ceased, 16),
@@ -507,7 +520,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(29), against what",
-        lambda v: safe_conduct_covers(_conduct(v), of(Restraint, v), INFORMED),
+        lambda v: safe_conduct_covers(_conduct(v), of(Restraint, v), INFORMED, treaty=NO_TREATY),
         (*DEPARTED, *RESTRAINED),
         lambda w: all(getattr(w, name) for name in (*DEPARTED, *RESTRAINED)),
         informed=True,
@@ -515,7 +528,7 @@ PEOPLE: list[Table] = [
     ),
     table(
         "Art. 40(29), while it lasts",
-        lambda v: has_safe_conduct(_conduct(v), INFORMED),
+        lambda v: has_safe_conduct(_conduct(v), INFORMED, treaty=NO_TREATY),
         DEPARTED,
         lambda w: all(getattr(w, name) for name in DEPARTED),
         informed=True,
@@ -694,9 +707,9 @@ def test_a_treaty_that_is_silent(number: int) -> None:
     full = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=())
     always = not 8 <= number <= 31
     filled, not_filled = Readings.of(TreatyGaps.FILLED), Readings.of(TreatyGaps.NOT_FILLED)
-    assert paragraph_applies(art(40, number), silent, under=filled).is_yes
-    assert paragraph_applies(art(40, number), full, under=filled).truth is Truth.of(always)
-    assert paragraph_applies(art(40, number), silent, under=not_filled).truth is Truth.of(always)
+    assert paragraph_applies(art(40, number), treaty=silent, under=filled).is_yes
+    assert paragraph_applies(art(40, number), treaty=full, under=filled).truth is Truth.of(always)
+    assert paragraph_applies(art(40, number), treaty=silent, under=not_filled).truth is Truth.of(always)
 
 
 MISSING: dict[str, tuple[dict[str, Any], Truth]] = {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from tests.proof_tables.table import Law, Table, Values, World, differences, every, names, of, one, some, table
+from tests.proof_tables.table import Law, Table, Values, World, by_name, differences, every, names, of, one, some, table
 from uncc.confiscation import (
     Agreement,
     ConfiscationPosition,
@@ -72,7 +72,6 @@ from uncc.cooperation import (
     StoredDataRequest,
     TrafficDataRequest,
     UnderlyingConduct,
-    conformity,
     follows_preservation,
     has_capacity,
     has_personnel,
@@ -85,8 +84,8 @@ from uncc.cooperation import (
     may_carry_out_directly,
     may_exclude_offence,
     may_investigate_jointly,
-    may_refuse,
     may_refuse_disclosure,
+    may_refuse_preservation,
     may_request_access,
     may_request_interception,
     may_request_preservation,
@@ -97,18 +96,19 @@ from uncc.cooperation import (
     meets_network_obligations,
     must_carry_out_directly,
     must_consider_joint_investigation_agreement,
-    must_consult_before_refusing,
+    must_consult_before_refusing_preservation,
     must_disclose_path,
     must_endeavour_at_least,
     must_endeavour_to_collect,
     must_endeavour_to_intercept,
-    must_give_reasons,
+    must_give_reasons_for_refusing_preservation,
     must_grant_extension,
     must_inform_of_outlook,
     must_respond_expeditiously,
     must_tell_provider_location,
     network_is_open,
     performs_task,
+    preservation_conformity,
     respects_territorial_sovereignty,
     shall_execute_nevertheless,
 )
@@ -240,7 +240,7 @@ def _preservation(values: Values) -> PreservationRequest:
 
 
 def _no_preservation(ground: Ground, party: StateParty, values: Values) -> Finding:
-    return may_refuse(_preservation(values), ground, position=of(Position, values), requested=party)
+    return may_refuse_preservation(_preservation(values), ground, position=of(Position, values), requested=party)
 
 
 def _no_disclosure(ground: Ground, values: Values) -> Finding:
@@ -626,7 +626,7 @@ CONFISCATION: list[Table] = [
     ),
     one(
         "Art. 50(7), lifting",
-        may_lift_provisional_measure,
+        by_name(may_lift_provisional_measure),
         ConfiscationPosition,
         ("evidence_sufficient", "evidence_timely", "trifling_property"),
         lambda w: not (w.evidence_sufficient and w.evidence_timely) or w.trifling_property,
@@ -694,11 +694,11 @@ def test_the_rules_of_art_40_on_refusing_preservation(ground: Ground) -> None:
     of_21 = ground in (Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION)
     elsewhere = ground in (Ground.NON_CONFORMITY, Ground.LEGAL_SYSTEM)
     if not elsewhere:
-        assert must_consult_before_refusing(ground, under=govern).truth is Truth.of(of_21)
-    assert must_consult_before_refusing(ground, under=silent).is_no
-    assert must_give_reasons(under=govern).is_yes
-    assert must_give_reasons(under=silent).is_no
-    assert must_give_reasons().is_unknown
+        assert must_consult_before_refusing_preservation(ground, under=govern).truth is Truth.of(of_21)
+    assert must_consult_before_refusing_preservation(ground, under=silent).is_no
+    assert must_give_reasons_for_refusing_preservation(under=govern).is_yes
+    assert must_give_reasons_for_refusing_preservation(under=silent).is_no
+    assert must_give_reasons_for_refusing_preservation().is_unknown
 
 
 @pytest.mark.parametrize("category", DataCategory)
@@ -734,7 +734,7 @@ LEFT_OUT: dict[str, tuple[dict[str, Any], Truth]] = {
 def test_what_a_request_for_preservation_shall_specify(left_out: str) -> None:
     """Art. 42(3)(a) to (g): whole, and no longer so when one of its particulars is left out."""
     changes, expected = LEFT_OUT[left_out]
-    assert conformity(evolve(WHOLE, **changes)).truth is expected
+    assert preservation_conformity(evolve(WHOLE, **changes)).truth is expected
 
 
 def test_what_is_never_owed() -> None:

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from tests.proof_tables.table import Law, Table, Values, World, differences, every, names, of, one, some, table
+from tests.proof_tables.table import Law, Table, Values, World, by_name, differences, every, names, of, one, some, table
 from uncc.cooperation import (
     BasisNotice,
     ConditionalSurrender,
@@ -292,11 +292,11 @@ def _may_take(notice: BasisNotice, values: Values) -> Finding:
 
 
 def _must_seek(notice: BasisNotice, values: Values) -> Finding:
-    return must_seek_extradition_treaties(_relation(values, notice))
+    return must_seek_extradition_treaties(relation=_relation(values, notice))
 
 
 def _has_basis(notice: BasisNotice, values: Values) -> Finding:
-    return has_extradition_basis(_relation(values, notice))
+    return has_extradition_basis(relation=_relation(values, notice))
 
 
 WITHOUT_NOTICE: dict[BasisNotice, Law] = {
@@ -377,7 +377,7 @@ BASIS: list[Table] = [
     ),
     one(
         "Art. 37(6)(a)",
-        must_give_basis_notice,
+        by_name(must_give_basis_notice),
         ExtraditionRelation,
         ["conditional_on_treaty"],
         lambda w: w.conditional_on_treaty,
@@ -405,7 +405,7 @@ BASIS: list[Table] = [
     table(
         "Art. 37(5), a notice that settles it",
         lambda v: has_extradition_basis(
-            _relation(v, BasisNotice.DOES_NOT_TAKE), under=Readings.of(BasisNoticeEffect.EXCLUDED)
+            relation=_relation(v, BasisNotice.DOES_NOT_TAKE), under=Readings.of(BasisNoticeEffect.EXCLUDED)
         ),
         ("treaty_binds", "conditional_on_treaty"),
         lambda w: w.treaty_binds or not w.conditional_on_treaty,
@@ -429,7 +429,7 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37, whether it may be granted",
-        lambda v: is_extraditable(_request(v), _relation(v), position=_position(v)),
+        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v)),
         (
             *APPLIES,
             "period_too_short",
@@ -445,7 +445,7 @@ BASIS: list[Table] = [
     table(
         "Art. 37(1), (8), (11) and (15), if the article obliges",
         lambda v: must_extradite(
-            _request(v), _relation(v), position=_position(v), under=Readings.of(ExtraditionDuty.OBLIGES)
+            _request(v), relation=_relation(v), position=_position(v), under=Readings.of(ExtraditionDuty.OBLIGES)
         ),
         (
             "established_in_accordance",
@@ -586,14 +586,14 @@ PROSECUTION: list[Table] = [
     ),
     some(
         "Art. 37(15)",
-        is_prejudicial_extradition,
+        by_name(is_prejudicial_extradition),
         ExtraditionPosition,
         "discriminatory_request",
         "prejudice_by_compliance",
     ),
     every(
         "Art. 37(17)",
-        must_consult_before_refusing_extradition,
+        by_name(must_consult_before_refusing_extradition),
         ExtraditionDecision,
         "intends_refusal",
         "consultation_appropriate",
@@ -601,7 +601,7 @@ PROSECUTION: list[Table] = [
     every("Art. 37(18), first sentence", must_inform_of_extradition_decision, ExtraditionDecision, "decided"),
     one(
         "Art. 37(18), second sentence",
-        must_give_reasons_for_refusing_extradition,
+        by_name(must_give_reasons_for_refusing_extradition),
         ExtraditionDecision,
         ("refused", "law_prevents_reasons", "obligations_prevent_reasons"),
         lambda w: w.refused and not w.law_prevents_reasons and not w.obligations_prevent_reasons,
@@ -694,8 +694,8 @@ def test_a_ground_of_which_the_article_does_not_speak(ground: Ground) -> None:
 def test_a_state_that_takes_the_convention_as_basis(conditional: bool) -> None:
     """Art. 37(6): it need seek no treaties, and has a basis for every request."""
     relation = ExtraditionRelation(conditional_on_treaty=conditional, notice=BasisNotice.TAKES)
-    assert must_seek_extradition_treaties(relation).is_no
-    assert has_extradition_basis(relation).is_yes
+    assert must_seek_extradition_treaties(relation=relation).is_no
+    assert has_extradition_basis(relation=relation).is_yes
 
 
 @pytest.mark.parametrize("steps", [{SubmissionStep.SUBMIT, SubmissionStep.DECIDE_ALIKE, SubmissionStep.COOPERATE}])

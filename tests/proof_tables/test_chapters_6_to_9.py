@@ -245,12 +245,12 @@ def test_another_treaty_between_two_parties(since: int | None, until: int | None
         until=None if until is None else plus(IN_FORCE, until),
         on_convention_matters=on_matters,
     )
-    found = may_apply_other_treaty(in_force(), treaty, PAIR, on)
+    found = may_apply_other_treaty(in_force(), PAIR, on, treaty=treaty)
     if on_matters is False or until == 20:
         assert found.is_no
     elif on_matters is True and since is not None and until != 20:
         assert found.is_yes
-    outside = may_apply_other_treaty(in_force(), treaty, (ASTORIA, "Elsewhere"), on)
+    outside = may_apply_other_treaty(in_force(), (ASTORIA, "Elsewhere"), on, treaty=treaty)
     assert outside.is_no
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.effort import effort
 from tests.formulas import AUTHORITY, NAMES, Case, cases, leaf, question
-from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse
+from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse_preservation
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, derived, exactly
@@ -51,12 +51,12 @@ def test_a_rule_over_all_states_of_its_facts() -> None:
     """Every state of a position, decided in one pass, is what the rule says of it."""
     facts = ("discriminatory_purpose", "discriminatory_prejudice")
     states = list(product(VALUES, repeat=2))
-    formula = may_refuse(PreservationRequest(), Ground.DISCRIMINATION)
+    formula = may_refuse_preservation(PreservationRequest(), Ground.DISCRIMINATION)
     columns = {f"Position.{fact}": Column.of(state[place] for state in states) for place, fact in enumerate(facts)}
     found = decide_columns(formula, columns)
     for number, state in enumerate(states):
         position = Position(**dict(zip(facts, state, strict=True)))
-        ruled = may_refuse(PreservationRequest(), Ground.DISCRIMINATION, position=position)
+        ruled = may_refuse_preservation(PreservationRequest(), Ground.DISCRIMINATION, position=position)
         assert found[number] is ruled.truth
         assert str(found.explain(number)) == str(ruled)
 

@@ -32,6 +32,8 @@ from uncc.final_provisions import History, StatusTable, status_table
 from uncc.jurisdiction import Commission, jurisdiction_bases
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness
+from uncc.kernel.findings import Node
+from uncc.kernel.quantities import Day
 from uncc.review import Review, StateRecord, load_record, received, review
 
 HERE = Path(__file__).parent
@@ -46,7 +48,7 @@ MODELS: Mapping[str, type[Any]] = {
     model.__name__: model
     for model in (
         *(AssistanceCase, ConfiscationCase, DomesticLaw, ExtraditionCase, PreservationCase),
-        *(Finding, History, LawReport, Report, Review, StateRecord, StatusTable),
+        *(Day, Finding, History, LawReport, Report, Review, StateRecord, StatusTable),
     )
 }
 """The models that are kept, by name."""
@@ -68,9 +70,9 @@ def kept() -> dict[str, Any]:
     }
 
 
-def findings() -> dict[str, Finding]:
+def findings() -> dict[str, Node]:
     """Return findings of every answer and of each kind: facts, readings, what the text settles."""
-    found: dict[str, Finding] = {}
+    found: dict[str, Node] = {}
     for fact in (None, False, True):
         position = Position(prejudices_essential_interests=fact, requires_dual_criminality_for_disclosure=fact)
         for ground in Ground:
@@ -86,11 +88,14 @@ def answers(value: Any) -> dict[str, Any]:
         case Finding():
             questions = [question.name for question in value.open_questions]
             return {"truth": value.truth.value, "open": questions, "cited": [str(one) for one in value.authority]}
+        case Day():
+            questions = [question.name for question in value.open_questions]
+            return {"day": value.shown, "open": questions, "cited": [str(one) for one in value.authority]}
         case Report():
             return {
                 "answers": {answer.id: answer.finding.truth.value for answer in value.answers},
                 "grounds": {answer.ground.value: answer.finding.truth.value for answer in value.grounds},
-                "duties": [[duty.id, duty.trigger.truth.value, when(duty)] for duty in value.duties],
+                "duties": [[duty.key, duty.trigger.truth.value, when(duty)] for duty in value.duties],
                 "expires": None if value.expires_on is None else str(value.expires_on.on),
                 "open": [question.question.name for question in value.open_questions],
             }

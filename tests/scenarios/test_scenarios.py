@@ -4,11 +4,15 @@ A file of scenarios (`*.json` beside this module) is an object with `format` and
 `id`, the `provision` that decides, a `narrative`, a `question` (the dotted name of a public function), `facts` (its
 arguments by name, as JSON), and what is `expected`:
 
-- `answer`: `yes`, `no` or `unknown`: of the finding, or of the `because` of a window or an expiry;
+- `answer`: `yes`, `no` or `unknown`: of the finding, or of the `because` of a window; of a day `yes` where it is known,
+  and `no` where it never comes;
 - `reasons`: provisions that the decisive part of the finding cites;
 - `open`: the names of the open questions, all of them and in order;
 - `amounts`: the amounts of a liability by name (`amount`, `at_least`, `at_most`), `null` for none;
-- `dates`: the days of a window (`not_before`, `not_after`) or an expiry (`on`, `earliest`), `null` for none.
+- `dates`: the days of a window (`not_before`, `not_after`), or what is known of a day (`on`, and the same), `null` for
+  none.
+
+`under` among the facts is the choice of readings, on which the answer is taken.
 
 What a function returns that is no finding is compared with `value`.
 """
@@ -18,6 +22,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Collection
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import GenericAlias
@@ -30,8 +35,10 @@ from uncc.confiscation import Liability, Money
 from uncc.doors.serial import from_data, to_json
 from uncc.kernel.dates import Deadline
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.findings import Node, Truth
 from uncc.kernel.provisions import Provision
+from uncc.kernel.quantities import Day
+from uncc.readings import Readings
 
 HERE = Path(__file__).parent
 KEYS = {"id", "provision", "narrative", "question", "facts", "expected"}
@@ -68,24 +75,31 @@ def _answer(scenario: dict[str, Any]) -> Any:
     function = getattr(import_module(module), name)
     hints = {name: _as_data(hint) for name, hint in get_type_hints(function).items()}
     parameters = inspect.signature(function).parameters
-    unknown = set(scenario["facts"]) - set(parameters)
+    facts = dict(scenario["facts"])
+    under = from_data(facts.pop("under"), Readings) if "under" in facts and "under" not in parameters else None
+    unknown = set(facts) - set(parameters)
     if unknown:
         raise InvalidValue("facts", sorted(unknown), f"arguments of {name}")
-    arguments = {key: from_data(value, hints[key]) for key, value in scenario["facts"].items()}
+    arguments = {key: from_data(value, hints[key]) for key, value in facts.items()}
     positional = [
         arguments.pop(key)
         for key, parameter in parameters.items()
         if key in arguments and parameter.kind is parameter.POSITIONAL_OR_KEYWORD
     ]
-    return function(*positional, **arguments)
+    answer = function(*positional, **arguments)
+    return answer if under is None else answer.under(under)
 
 
-def _finding(answer: Any) -> Finding:
-    """Return the finding that an answer is, or rests on."""
-    if isinstance(answer, Finding):
+def _finding(answer: Any) -> Node:
+    """Return the finding or the day that an answer is, or rests on."""
+    if isinstance(answer, Node):
         return answer
-    found: Finding = answer.finding if isinstance(answer, Liability) else answer.because
+    found: Node = answer.finding if isinstance(answer, Liability) else answer.because
     return found
+
+
+def _truth(node: Node) -> Truth:
+    return Truth.NO if isinstance(node, Day) and node.is_never else node.truth
 
 
 @pytest.mark.parametrize("scenario", _scenarios())
@@ -100,7 +114,7 @@ def test_the_answer_is_the_expected_one(scenario: dict[str, Any]) -> None:
         return
     wanted = from_data(expected, Expected)
     finding = _finding(answer)
-    assert finding.truth is wanted.answer, str(finding)
+    assert _truth(finding) is wanted.answer, str(finding)
     cited = {provision for node in finding.decisive().walk() for provision in node.authority}
     assert set(wanted.reasons) <= cited, str(finding.decisive())
     assert Provision.parse(scenario["provision"]) in cited | {p.parent for p in cited}, str(finding.decisive())
@@ -110,8 +124,9 @@ def test_the_answer_is_the_expected_one(scenario: dict[str, Any]) -> None:
         money: Money | None = getattr(answer, name)
         assert (None if money is None else str(money)) == amount, name
     for name, day in wanted.dates.items():
-        deadline: Deadline | None = getattr(answer, name)
-        assert (None if deadline is None else deadline.on.isoformat()) == day, name
+        found: Deadline | date | None = getattr(answer, name)
+        on = found.on if isinstance(found, Deadline) else found
+        assert (None if on is None else on.isoformat()) == day, name
 
 
 def test_every_scenario_has_its_own_name() -> None:

@@ -31,12 +31,12 @@ OF_21 = {Ground.NON_CONFORMITY, Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROH
 FLOOR = timedelta(days=60)
 """Art. 42(8)."""
 SPEED = {
-    "execute-soon": Promptness.AS_SOON_AS_POSSIBLE,
-    "say-if-not-confidential": Promptness.PROMPTLY,
-    "say-if-no-longer-required": Promptness.PROMPTLY,
+    "execute-soon-in-assistance": Promptness.AS_SOON_AS_POSSIBLE,
+    "say-if-not-confidential-in-assistance": Promptness.PROMPTLY,
+    "say-if-no-longer-required-in-assistance": Promptness.PROMPTLY,
     "confirm-in-writing": Promptness.FORTHWITH,
     "respond-expeditiously": Promptness.EXPEDITIOUSLY,
-    "inform-of-disclosure": Promptness.WITHOUT_DELAY,
+    "inform-of-disclosing-evidence": Promptness.WITHOUT_DELAY,
 }
 """Art. 40(13), (19), (20), (26), Art. 44(3): how soon, where the text says so."""
 PARTICULARS = (
@@ -383,7 +383,7 @@ def duties(file: File) -> dict[str, Rule]:
         "apply-treaty": lambda law: not law.applies(),
         "keep-treaty": that("treaty.binds"),
         "apply-paragraphs": lambda law: not law.applies() and law.fact("treaty.paragraphs_facilitate"),
-        "consider-agreements": lambda _: True,
+        "consider-agreements-on-assistance": lambda _: True,
     }
     for name, rule in _under_the_paragraphs(file):
         found[name] = all_rules(Law.applies, rule)
@@ -406,33 +406,36 @@ def _under_the_paragraphs(file: File) -> Iterator[tuple[str, Rule]]:
     """Art. 40(13), (16), (17), (20), (26), (28), (30): what is owed between receipt and reply."""
     yield "confirm-in-writing", lambda _: file.form is RequestForm.ORAL
     yield (
-        "ask-for-information",
+        "ask-for-information-in-assistance",
         lambda law: law.fact("handling.information_necessary") or law.fact("handling.information_helpful"),
     )
-    yield "execute-by-domestic-law", Law.scope
+    yield "execute-by-domestic-law-in-assistance", Law.scope
     yield (
-        "follow-procedure",
+        "follow-procedure-in-assistance",
         lambda law: (
             "procedure" in file.said
             and not law.fact("handling.procedure_contrary_to_law")
             and law.fact("handling.procedure_possible")
         ),
     )
-    yield "keep-request-confidential", lambda _: file.confidentiality
+    yield "keep-request-confidential-in-assistance", lambda _: file.confidentiality
     yield (
-        "say-if-not-confidential",
+        "say-if-not-confidential-in-assistance",
         lambda law: file.confidentiality and law.fact("handling.confidentiality_impossible"),
     )
-    yield "execute-soon", Law.scope
+    yield "execute-soon-in-assistance", Law.scope
     yield (
-        "heed-deadline",
+        "heed-deadline-in-assistance",
         lambda law: file.deadline and (file.deadline_reason or law.fact("handling.deadline_reasons_given")),
     )
-    yield "tell-progress", lambda law: law.all_facts("handling", "status_requested", "status_request_reasonable")
-    yield "say-if-no-longer-required", that("handling.no_longer_required")
-    yield "comply-with-conditions", that("handling.conditions_accepted")
-    yield "bear-costs", lambda law: not law.fact("handling.costs_agreed_otherwise")
-    yield "consult-on-costs", that("handling.extraordinary_expenses")
+    yield (
+        "tell-progress-in-assistance",
+        lambda law: law.all_facts("handling", "status_requested", "status_request_reasonable"),
+    )
+    yield "say-if-no-longer-required-in-assistance", that("handling.no_longer_required")
+    yield "comply-with-conditions-in-assistance", that("handling.conditions_accepted")
+    yield "bear-costs-in-assistance", lambda law: not law.fact("handling.costs_agreed_otherwise")
+    yield "consult-on-costs-in-assistance", that("handling.extraordinary_expenses")
 
 
 def _on_use() -> dict[str, Rule]:
@@ -441,9 +444,9 @@ def _on_use() -> dict[str, Rule]:
     in_advance: Rule = lambda law: law.is_disclosed() and not law.fact("use.notice_impossible")  # noqa: E731
     return {
         "no-other-use": all_rules(Law.applies, elsewhere),
-        "notify-before-disclosure": in_advance,
-        "consult-on-disclosure": all_rules(in_advance, that("use.consultation_requested")),
-        "inform-of-disclosure": all_rules(Law.is_disclosed, that("use.notice_impossible")),
+        "notify-before-disclosing-evidence": in_advance,
+        "consult-on-disclosing-evidence": all_rules(in_advance, that("use.consultation_requested")),
+        "inform-of-disclosing-evidence": all_rules(Law.is_disclosed, that("use.notice_impossible")),
     }
 
 

@@ -21,6 +21,7 @@ from uncc.final_provisions import (
     Signing,
     Status,
     amendment_enters_into_force,
+    duties_on_notifications,
     earliest_entry_into_force,
     entry_into_force,
     has_opted_out,
@@ -38,7 +39,6 @@ from uncc.final_provisions import (
     may_refer_to_court,
     may_sign,
     may_withdraw_opt_out,
-    notifications_due,
     parties_on,
     reservations_of,
     status,
@@ -361,7 +361,7 @@ class Participation(RuleBasedStateMachine):
     def an_organization_tells_its_competence(self) -> None:
         """Art. 64(3), (4): owed with the instrument, and told by a declaration made since it last left."""
         books, on = self.books, self.today
-        owed = {duty.id for duty in notifications_due(self.history, UNION, on) if duty.trigger.is_yes}
+        owed = {duty.id for duty in duties_on_notifications(self.history, UNION, on) if duty.trigger.is_yes}
         told = bool(books.of(UNION, Act.COMPETENCE, by=on))
         if told and not books.of(UNION, Act.DENUNCIATION, by=on):
             assert not owed & COMPETENCE

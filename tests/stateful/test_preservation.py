@@ -33,16 +33,16 @@ from uncc.cooperation import (
     Position,
     PreservationMeasure,
     PreservationRequest,
-    conformity,
-    disclosure_duty,
     disclosure_grounds,
+    duties_on_path_disclosure,
     duties_on_receipt,
-    grounds,
     may_request_extension,
     must_continue_until_decision,
     must_disclose_path,
     must_inform_of_outlook,
+    preservation_conformity,
     preservation_expiry,
+    preservation_grounds,
     preservation_runs,
     preservation_window,
     shall_execute_nevertheless,
@@ -56,9 +56,9 @@ from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
     Renewal,
-    confidentiality_duty,
+    duties_on_custodian_silence,
+    last_day_of_order,
     must_keep_confidential,
-    order_window,
     stays_within_ceiling,
 )
 from uncc.readings import Readings
@@ -362,13 +362,11 @@ class Preservation(RuleBasedStateMachine):
             return
         expiry = preservation_expiry(self.books.measure())
         if self.books.pending:
-            assert expiry.because.is_no
-            assert expiry.on is None
+            assert expiry.is_never
         elif self.books.unanswered:
-            assert expiry.because.is_unknown
+            assert expiry.is_unknown
         else:
-            assert expiry.on is not None
-            assert expiry.on.on == self.books.last
+            assert expiry.on == self.books.last
 
     @invariant()
     def a_pending_decision_keeps_the_data(self) -> None:
@@ -385,14 +383,14 @@ class Preservation(RuleBasedStateMachine):
     @invariant()
     def a_ceiling_does_not_pass_unnoticed(self) -> None:
         """Art. 25(2): ninety days from the order, and anew from each renewal that the law provides for; no more."""
-        if self.order is None or self.order.ordered_on is None:
+        if self.order is None:
             return
         renewals = self.order.renewals
         counted = [self.order.ordered_on, *(one.on for one in renewals if self.regime.provides_renewal)]
-        window = order_window(self.order, self.regime)
-        assert window.not_after is not None
-        assert window.not_after.on == max(counted) + CEILING
-        kept = all((days or 0) <= 90 for days in (self.order.days, *(one.days for one in renewals)))
+        assert (
+            last_day_of_order(self.order, self.regime).on == max(on for on in counted if isinstance(on, date)) + CEILING
+        )
+        kept = all(days in range(91) for days in (self.order.days, *(one.days for one in renewals)))
         allowed = kept and (self.regime.provides_renewal or not renewals)
         assert stays_within_ceiling(self.order, self.regime).truth is Truth.of(bool(allowed))
 
@@ -412,20 +410,21 @@ class Preservation(RuleBasedStateMachine):
     @invariant()
     def silence_lasts_as_the_law_sets(self) -> None:
         """Art. 25(3): the custodian keeps silent for the period that domestic law sets, however often renewed."""
-        if self.order is None or self.order.ordered_on is None:
+        if self.order is None:
             return
         ordered, days = self.order.ordered_on, self.books.silence_days
+        assert isinstance(ordered, date)
         last = None if days is None else ordered + timedelta(days=days)
-        assert confidentiality_duty(self.regime, ordered_on=ordered).trigger.truth is Truth.of(days is not None)
+        assert duties_on_custodian_silence(self.regime, self.order)[0].trigger.truth is Truth.of(days is not None)
         for on in (ordered, self.today, *(() if last is None else (last, last + timedelta(days=1)))):
-            bound = must_keep_confidential(self.regime, ordered_on=ordered, on=on)
+            bound = must_keep_confidential(self.regime, self.order, on=on)
             assert bound.truth is Truth.of(last is not None and on <= last)
 
     @invariant()
     def a_request_obliges_on_receipt(self) -> None:
         """Art. 42(1), (3), (4): what it says and lacks, and what is owed for it without dual criminality."""
         books, request = self.books, self.request()
-        assert conformity(request).truth is books.comes_to(books.conforms)
+        assert preservation_conformity(request).truth is books.comes_to(books.conforms)
         duties = {
             duty.id: duty for duty in duties_on_receipt(request, position=self.position(), requested=self.requested())
         }
@@ -440,7 +439,7 @@ class Preservation(RuleBasedStateMachine):
     @invariant()
     def no_event_opens_a_ground(self) -> None:
         """Art. 42(5), (6), 43(2): whatever has happened, the lists are closed, and the reservation is in one alone."""
-        found = grounds(self.request(), position=self.position(), requested=self.requested())
+        found = preservation_grounds(self.request(), position=self.position(), requested=self.requested())
         for ground, finding in found.items():
             expected = lacks_dual_criminality if ground is Ground.DUAL_CRIMINALITY else carried_by("position", ground)
             assert finding.truth is self.books.comes_to(expected), ground
@@ -454,7 +453,7 @@ class Preservation(RuleBasedStateMachine):
         if self.discovery is not None:
             facts = [getattr(self.discovery, name) for name in Discovery.questions()]
             assert must_disclose_path(self.discovery).truth is Truth.of(all(facts))
-            assert disclosure_duty(self.discovery).deadline is Promptness.EXPEDITIOUSLY
+            assert duties_on_path_disclosure(self.discovery)[0].deadline is Promptness.EXPEDITIOUSLY
 
     @invariant()
     def the_report_says_the_same(self) -> None:

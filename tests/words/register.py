@@ -16,7 +16,7 @@ import attrs
 from tests.names import room_of
 from tests.words.states import refusals, states, values
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding, Kind
+from uncc.kernel.findings import Kind, Node
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted
 
@@ -76,7 +76,7 @@ class _Book:
         self.lines: list[str] = []
         self._entered: set[Any] = set()
         self._told: set[Any] = set()
-        self._shapes: dict[int, tuple[Finding, Any]] = {}
+        self._shapes: dict[int, tuple[Node, Any]] = {}
 
     def enter(self, answer: Any) -> None:
         """Write down one answer, unless the same has been."""
@@ -104,7 +104,7 @@ class _Book:
 
     def _key(self, answer: Any) -> Any:
         """Return what two answers share that read the same."""
-        if isinstance(answer, Finding):
+        if isinstance(answer, Node):
             return self._shape(answer)
         if isinstance(answer, tuple):
             return tuple(map(self._key, _items(answer)))
@@ -114,7 +114,7 @@ class _Book:
 
     def _tell(self, answer: Any) -> list[str]:
         """Return a finding as its tree, a model as one line with the trees of its findings below, all else as words."""
-        if isinstance(answer, Finding):
+        if isinstance(answer, Node):
             return list(self._tree(answer))
         if not _is_model(answer):
             return [_plain(answer)]
@@ -125,21 +125,21 @@ class _Book:
                 continue
             parts = list(_items(value)) if isinstance(value, tuple) else [value]
             told = [self._tell(part) for part in parts]
-            if any(isinstance(part, Finding) or _is_model(part) for part in parts):
+            if any(isinstance(part, Node) or _is_model(part) for part in parts):
                 for first, *rest in told:
                     below += [f"  {field.name}: {first}", *(f"  {line}" for line in rest)]
             else:
                 words.append(f"{field.name}: {', '.join(line for tree in told for line in tree)}")
         return ["; ".join(words), *below]
 
-    def _shape(self, finding: Finding) -> Any:
+    def _shape(self, finding: Node) -> Any:
         """Return all of a finding but its answers."""
         if id(finding) not in self._shapes:
             limbs = tuple(self._shape(limb) for limb in finding.because)
             self._shapes[id(finding)] = (finding, (_said(finding), limbs))
         return self._shapes[id(finding)][1]
 
-    def _tree(self, finding: Finding) -> Iterator[str]:
+    def _tree(self, finding: Node) -> Iterator[str]:
         """Yield the lines of a finding: of one that is told, the first; of one whose limbs are, those that are new."""
         shape, joint = self._shape(finding), (_said(finding), tuple(map(_said, finding.because)))
         limbs = () if shape in self._told else finding.because
@@ -167,15 +167,15 @@ def _kind(answer: Any) -> type[Any]:
 
 
 def _is_model(answer: Any) -> bool:
-    return attrs.has(_kind(answer)) and not isinstance(answer, Provision | Finding)
+    return attrs.has(_kind(answer)) and not isinstance(answer, Provision | Node)
 
 
-def _is_opposite(finding: Finding) -> bool:
+def _is_opposite(finding: Node) -> bool:
     """Whether a finding only says the opposite of its limb, in the same words."""
     return finding.kind is Kind.NOT and finding.statement == finding.because[0].statement
 
 
-def _said(finding: Finding) -> str:
+def _said(finding: Node) -> str:
     if _is_opposite(finding):
         return f"not {_said(finding.because[0])}"
     about = finding.about

@@ -13,17 +13,17 @@ from uncc.cases.report import Answer, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Ground,
     assistance_conformity,
-    assistance_duties,
     assistance_grounds,
     dual_criminality_satisfied,
+    duties_on_assistance,
     duties_on_evidence_use,
     duties_on_hearing,
+    duties_on_personal_data,
     duties_on_records,
+    duties_on_transmission,
     duties_under_treaty,
     duties_while_handled,
-    earliest_end,
     is_compliant_transfer,
-    limiting_ceiling,
     may_assist_all_the_same,
     may_impose_conditions,
     may_permit_video_hearing,
@@ -35,15 +35,14 @@ from uncc.cooperation import (
     must_continue_until_decision,
     must_give_reasons_for_refusing_assistance,
     paragraph_applies,
-    personal_data_duties,
     preservation_expiry,
     preservation_runs,
+    preservation_window,
     purpose_is_open,
     reply_conforms,
-    transmission_duties,
     treaty_governs,
 )
-from uncc.kernel.dates import Deadline, deadline_of, window_of
+from uncc.kernel.dates import Deadline, deadline_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding
 from uncc.kernel.parties import is_bound_by_convention
@@ -97,7 +96,10 @@ def _answers(case: AssistanceCase) -> Iterator[Answer]:
 def _application(case: AssistanceCase) -> Iterator[Answer]:
     section = Section.APPLICATION
     yield Answer(
-        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(case.relation)
+        "in-force",
+        section,
+        "Is the Convention in force between the two States?",
+        is_bound_by_convention(relation=case.relation),
     )
     yield Answer(
         "scope",
@@ -120,10 +122,10 @@ def _regime(case: AssistanceCase) -> Iterator[Answer]:
         "paragraphs",
         section,
         "Do paragraphs 8 to 31 apply between the two States?",
-        paragraph_applies(art(40, 8), case.treaty, under=case.readings),
+        paragraph_applies(art(40, 8), treaty=case.treaty, under=case.readings),
     )
     yield Answer(
-        "own-treaty", section, "Does a treaty of their own apply in place of them?", treaty_governs(case.treaty)
+        "own-treaty", section, "Does a treaty of their own apply in place of them?", treaty_governs(treaty=case.treaty)
     )
 
 
@@ -134,7 +136,7 @@ def _dual_criminality(case: AssistanceCase) -> Iterator[Answer]:
         "assistance-all-the-same",
         section,
         "May assistance be given whether or not it is?",
-        may_assist_all_the_same(case.treaty, under=case.readings),
+        may_assist_all_the_same(treaty=case.treaty, under=case.readings),
     )
 
 
@@ -156,7 +158,7 @@ def _refusal(case: AssistanceCase) -> Iterator[Answer]:
         "postponement",
         section,
         "May assistance be postponed?",
-        may_postpone_assistance(case.position, treaty=treaty, under=under),
+        may_postpone_assistance(position=case.position, treaty=treaty, under=under),
     )
     yield Answer(
         "consultation-postponement",
@@ -234,11 +236,11 @@ def _grounds(case: AssistanceCase) -> Mapping[Ground, Finding]:
 
 def _duties(case: AssistanceCase) -> Iterator[Duty]:
     treaty, under = case.treaty, case.readings
-    yield from assistance_duties(case.request, under=case.readings)
+    yield from duties_on_assistance(case.request, under=case.readings)
     yield from electronic_duties(case)
     if case.position.transfer is not None:
-        yield from personal_data_duties(case.position.transfer)
-    yield from transmission_duties(case.request.transmission, treaty=treaty, under=under)
+        yield from duties_on_personal_data(case.position.transfer)
+    yield from duties_on_transmission(case.request.transmission, treaty=treaty, under=under)
     yield from duties_while_handled(case.request, case.handling, treaty=treaty, under=under)
     if case.records is not None:
         yield from duties_on_records(case.records, treaty=treaty, under=under)
@@ -246,7 +248,7 @@ def _duties(case: AssistanceCase) -> Iterator[Duty]:
         yield from duties_on_hearing(case.hearing, treaty=treaty, under=under)
     if case.use is not None:
         yield from duties_on_evidence_use(case.use, treaty=treaty, under=under)
-    yield from duties_under_treaty(treaty)
+    yield from duties_under_treaty(treaty=treaty)
 
 
 def _spans(case: AssistanceCase) -> tuple[Span, ...]:
@@ -254,9 +256,7 @@ def _spans(case: AssistanceCase) -> tuple[Span, ...]:
     if measure is None or case.preservation is None:
         return ()
     regime, under = case.preservation.regime, case.readings
-    window = window_of(
-        earliest_end(measure, regime=regime).under(under), limiting_ceiling(measure, regime).under(under)
-    )
+    window = preservation_window(measure, regime=regime).under(under)
     return (Span("preservation-window", "When may the earlier preservation end?", window),)
 
 

@@ -27,7 +27,7 @@ from uncc.cooperation import (
     TrafficDataRequest,
     UnderlyingConduct,
 )
-from uncc.kernel.between import a_date, not_before
+from uncc.kernel.between import a_date, may_be, not_before
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty
@@ -60,7 +60,7 @@ def _fits_request(case: AssistanceCase, _: object, earlier: EarlierPreservation 
     place, expected = "preservation.measure", f"request.received_on, {received}"
     if measure.assistance_requested is False:
         raise InvalidValue(f"{place}.assistance_requested", value=False, expected=f"true, as is {expected}")
-    if measure.assistance_requested_on not in (None, received):
+    if not may_be(measure.assistance_requested_on, received):
         raise InvalidValue(f"{place}.assistance_requested_on", str(measure.assistance_requested_on), expected)
     not_before(f"{place}.decided_on", measure.decided_on, "request.received_on", received)
 

@@ -23,9 +23,9 @@ from uncc.confiscation import (
     duties_of_recovery,
     duties_on_confiscation_request,
     duties_on_disposal,
+    duties_on_lifting,
     duties_while_confiscation_handled,
     has_treaty_basis,
-    hearing_duty,
     is_open_to_freezing,
     keeps_recovery_duties,
     liable_to_confiscation,
@@ -136,7 +136,10 @@ def _answers(case: ConfiscationCase, liability: Liability | None) -> Iterator[An
 def _application(case: ConfiscationCase) -> Iterator[Answer]:
     section = Section.APPLICATION
     yield Answer(
-        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(case.relation)
+        "in-force",
+        section,
+        "Is the Convention in force between the two States?",
+        is_bound_by_convention(relation=case.relation),
     )
     yield Answer("conditions", section, "Must the requested State act on it?", may_request_confiscation(case.request))
     yield Answer(
@@ -180,7 +183,9 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
             f"Must the States consult before a refusal {words}?",
             must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
         )
-    yield Answer("postponement", section, "May it be postponed?", may_postpone_confiscation(case.position, under=under))
+    yield Answer(
+        "postponement", section, "May it be postponed?", may_postpone_confiscation(position=case.position, under=under)
+    )
     yield Answer(
         "consultation-postponement",
         section,
@@ -192,7 +197,7 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
             "lifting",
             section,
             "Is a ground open for lifting the measure?",
-            may_lift_provisional_measure(case.position),
+            may_lift_provisional_measure(position=case.position),
         )
         yield Answer(
             "hearing",
@@ -206,7 +211,7 @@ def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
     return (
         *duties_on_confiscation_request(case.request, execution=case.execution, under=case.readings),
         *_while_handled(case),
-        *(() if case.measure is None else (hearing_duty(case.measure),)),
+        *(() if case.measure is None else duties_on_lifting(case.measure)),
         *duties_of_recovery(case.law),
         *(() if case.disposal is None else duties_on_disposal(case.disposal)),
     )

@@ -13,9 +13,9 @@ from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State
+from uncc.kernel.shown import Shown
 from uncc.kernel.values import a_text
 from uncc.offences import (
     ConventionOffence,
@@ -81,7 +81,7 @@ class ProvisionReport(Model):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class LawReport(Model):
+class LawReport(Shown):
     """What the Convention says of a State's law on the offences of Chapter II."""
 
     format: str = LAW_REPORT_FORMAT
@@ -99,11 +99,6 @@ class LawReport(Model):
         """Return what is said of one article; `InvalidValue` for an article that establishes no offence."""
         offence = ConventionOffence.of(number)
         return next(article for article in self.articles if article.offence is offence)
-
-    def _repr_html_(self) -> str:
-        from uncc.cases.outline import law_outline
-
-        return fragment(law_outline(self))
 
 
 def assess_domestic_law(law: DomesticLaw) -> LawReport:

@@ -8,8 +8,10 @@ from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.report import Answer, Section
 from uncc.cooperation import (
     AssistancePurpose,
+    duties_on_interception,
+    duties_on_stored_data,
+    duties_on_traffic_data,
     follows_preservation,
-    interception_duty,
     interception_is_permitted,
     may_exclude_offence,
     may_request_access,
@@ -19,9 +21,7 @@ from uncc.cooperation import (
     must_endeavour_to_collect,
     must_endeavour_to_intercept,
     must_respond_expeditiously,
-    stored_data_duties,
     traffic_data_conformity,
-    traffic_data_duties,
 )
 from uncc.kernel.duties import Duty
 
@@ -135,8 +135,8 @@ def electronic_duties(case: AssistanceCase) -> Iterator[Duty]:
     """
     purposes, under = case.request.purposes, case.readings
     if AssistancePurpose.STORED_DATA in purposes:
-        yield from stored_data_duties(case.access_request, under=under)
+        yield from duties_on_stored_data(case.access_request, under=under)
     if AssistancePurpose.TRAFFIC_DATA in purposes:
-        yield from traffic_data_duties(case.collection_request, case=case.similar_case, under=under)
+        yield from duties_on_traffic_data(case.collection_request, case=case.similar_case, under=under)
     if AssistancePurpose.INTERCEPTION in purposes:
-        yield interception_duty(case.interception_request, under=under)
+        yield from duties_on_interception(case.interception_request, under=under)

@@ -19,12 +19,13 @@ from uncc.cooperation import (
     NonExtradition,
     PersonInProceedings,
     can_submit_case,
+    duties_on_extradition_basis,
+    duties_on_extradition_decision,
+    duties_on_extradition_procedure,
+    duties_on_extradition_treaties,
+    duties_on_non_extradition,
     extradition_article_applies,
-    extradition_basis_duties,
-    extradition_basis_liberty,
-    extradition_decision_duties,
     extradition_grounds,
-    extradition_procedure_duties,
     has_extradition_basis,
     is_deemed_included_in_treaty,
     is_discharged_by_conditional_surrender,
@@ -40,7 +41,6 @@ from uncc.cooperation import (
     must_extradite,
     must_recognise_as_extraditable,
     must_submit_case,
-    non_extradition_duties,
 )
 from uncc.kernel.dates import a_date
 from uncc.kernel.duties import Duty
@@ -133,19 +133,22 @@ def _application(case: ExtraditionCase) -> Iterator[Answer]:
     section, request = Section.APPLICATION, case.request
     between = Relation(requesting=case.requesting, requested=case.requested, on=case.as_of)
     yield Answer(
-        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(between)
+        "in-force",
+        section,
+        "Is the Convention in force between the two States?",
+        is_bound_by_convention(relation=between),
     )
     yield Answer(
         "extraditable",
         section,
         "May extradition be granted on the request?",
-        is_extraditable(request, case.relation, position=case.position, under=case.readings),
+        is_extraditable(request, relation=case.relation, position=case.position, under=case.readings),
     )
     yield Answer(
         "obliged",
         section,
         "Does the Convention itself oblige to extradite?",
-        must_extradite(request, case.relation, position=case.position, under=case.readings),
+        must_extradite(request, relation=case.relation, position=case.position, under=case.readings),
     )
     if request.sought_to_serve_sentence is not False:
         yield Answer(
@@ -197,7 +200,7 @@ def _basis(case: ExtraditionCase) -> Iterator[Answer]:
         "basis",
         section,
         "Does extradition have the legal basis that it needs?",
-        has_extradition_basis(relation, under=under),
+        has_extradition_basis(relation=relation, under=under),
     )
     for number in request.numbers:
         name = _name(request, number)
@@ -274,22 +277,22 @@ def _grounds(case: ExtraditionCase) -> tuple[GroundAnswer, ...]:
 
 
 def _duties(case: ExtraditionCase) -> Iterator[Duty]:
-    yield from extradition_basis_duties(case.relation)
+    yield from duties_on_extradition_treaties(relation=case.relation)
     for number in case.request.numbers:
-        yield from (_about(duty, case.request, number) for duty in _of_offence(case, number))
+        yield from _of_offence(case, number)
     _, secure, treat = _procedure(case, 0)
     if case.custody is not None:
         yield secure
     if case.person is not None:
         yield treat
-    yield from extradition_decision_duties(case.decision)
+    yield from duties_on_extradition_decision(case.decision)
     if case.refusal is not None:
         yield _on_refusal(case, case.refusal, 0)[-1]
 
 
 def _of_offence(case: ExtraditionCase, number: int) -> Iterator[Duty]:
     """Yield the duties that turn on one offence: to take the Convention as basis, to expedite, to submit the case."""
-    yield extradition_basis_liberty(case.request, number, relation=case.relation, under=case.readings)
+    yield from duties_on_extradition_basis(case.request, number, relation=case.relation, under=case.readings)
     yield _procedure(case, number)[0]
     if case.refusal is not None:
         yield from _on_refusal(case, case.refusal, number)[:-1]
@@ -297,15 +300,8 @@ def _of_offence(case: ExtraditionCase, number: int) -> Iterator[Duty]:
 
 def _procedure(case: ExtraditionCase, number: int) -> tuple[Duty, ...]:
     custody, person = case.custody or ExtraditionCustody(), case.person or PersonInProceedings()
-    return extradition_procedure_duties(case.request, number=number, custody=custody, person=person)
+    return duties_on_extradition_procedure(case.request, number=number, custody=custody, person=person)
 
 
 def _on_refusal(case: ExtraditionCase, refusal: NonExtradition, number: int) -> tuple[Duty, ...]:
-    return non_extradition_duties(case.request, refusal, number=number, position=case.position, under=case.readings)
-
-
-def _about(duty: Duty, request: ExtraditionRequest, number: int) -> Duty:
-    """Return a duty that says on which of several offences it turns."""
-    if len(request.offences) < 2:
-        return duty
-    return evolve(duty, id=f"{duty.id}-{number}", act=f"{duty.act}, for offence {number + 1}")
+    return duties_on_non_extradition(case.request, refusal, number=number, position=case.position, under=case.readings)

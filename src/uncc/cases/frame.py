@@ -98,7 +98,7 @@ class Answered(Model):
             *((answer.id, answer.finding) for answer in self.answers),
             *self.beside,
             *_named_grounds(self.grounds),
-            *((f"duties.{duty.id}", duty.trigger) for duty in self.duties),
+            *((f"duties.{duty.key}", duty.trigger) for duty in self.duties),
             *((span.id, span.window.because) for span in self.spans),
         ]
 

@@ -22,33 +22,32 @@ from uncc.cooperation import (
     UnderlyingConduct,
     can_hold_until_decision,
     can_meet_floor,
-    conformity,
-    disclosure_duty,
     disclosure_grounds,
     dual_criminality_satisfied,
+    duties_on_path_disclosure,
     duties_on_receipt,
     duties_while_preserved,
-    earliest_end,
     evidence_articles_apply,
-    grounds,
     keeps_floor,
-    limiting_ceiling,
     may_request_extension,
     may_request_preservation,
     may_require_dual_criminality,
-    must_consult_before_refusing,
+    must_consult_before_refusing_preservation,
     must_continue_until_decision,
     must_disclose_path,
-    must_give_reasons,
+    must_give_reasons_for_refusing_preservation,
     must_grant_extension,
     must_keep_request_confidential,
     must_outlast_ceiling,
+    preservation_conformity,
     preservation_expiry,
+    preservation_grounds,
+    preservation_window,
     shall_execute_nevertheless,
 )
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.between import a_date, not_before
-from uncc.kernel.dates import deadline_of, window_of, window_until
+from uncc.kernel.between import a_date, may_be, not_before
+from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
@@ -59,7 +58,7 @@ from uncc.kernel.quantities import comes
 from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
-    confidentiality_duty,
+    duties_on_custodian_silence,
     enables_preservation,
     keeps_ceiling,
     last_day_of_order,
@@ -76,7 +75,7 @@ __all__ = ["PreservationCase", "assess_preservation"]
 def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasure) -> None:
     """Refuse a measure that says otherwise than the request when it was received, or was effected before."""
     received, repeated, effected = case.request.received_on, measure.request_received_on, measure.effected_on
-    if received is not None and repeated not in (None, received):
+    if received is not None and not may_be(repeated, received):
         raise InvalidValue("measure.request_received_on", str(repeated), f"request.received_on, {received}")
     not_before("measure.effected_on", effected, "request.received_on", received)
 
@@ -116,7 +115,7 @@ class PreservationCase(Model):
     @property
     def dated_measure(self) -> PreservationMeasure:
         """The measure, with the day of receipt that the request states."""
-        received = self.measure.request_received_on or self.request.received_on
+        received = self.request.received_on or self.measure.request_received_on
         return evolve(self.measure, request_received_on=received)
 
 
@@ -126,9 +125,7 @@ def assess_preservation(case: PreservationCase) -> Report:
     Source: Art. 25, Art. 35, Art. 42, Art. 43.
 
     >>> from datetime import date
-    >>> from uncc.kernel.provisions import art
-    from uncc.kernel.quantities import comes
-    from uncc.kernel.parties import State
+    >>> from uncc.kernel.parties import State
     >>> report = assess_preservation(PreservationCase(
     ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
     ...     as_of=date(2028, 3, 12), request=PreservationRequest()))
@@ -139,7 +136,8 @@ def assess_preservation(case: PreservationCase) -> Report:
     against = tuple(GroundAnswer(*pair) for pair in _grounds(case).items())
     disclosure = _disclosure_grounds(case)
     offence = None if case.request.offence is None else case.request.offence.title
-    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans)
+    expiry = preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings)
+    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans, beside=(("expiry", expiry),))
     apart: list[Named] = [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in disclosure]
     here = places(evolve(case, disclosure_position=Position()))
     there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
@@ -153,7 +151,7 @@ def assess_preservation(case: PreservationCase) -> Report:
         disclosure_grounds=disclosure,
         duties=duties,
         spans=spans,
-        expires_on=deadline_of(preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings)),
+        expires_on=deadline_of(expiry),
         open_questions=open_questions(found.named, here) + open_questions(apart, there),
         readings=readings_used([*found.named, *apart]),
         supplied=supplied,
@@ -181,7 +179,10 @@ def _answers(case: PreservationCase) -> Iterator[Answer]:
 def _application(case: PreservationCase) -> Iterator[Answer]:
     request, section = case.request, Section.APPLICATION
     yield Answer(
-        "in-force", section, "Is the Convention in force between the two States?", is_bound_by_convention(case.relation)
+        "in-force",
+        section,
+        "Is the Convention in force between the two States?",
+        is_bound_by_convention(relation=case.relation),
     )
     yield Answer(
         "scope",
@@ -199,7 +200,7 @@ def _application(case: PreservationCase) -> Iterator[Answer]:
         "conformity",
         Section.CONFORMITY,
         "Does the request contain all that it shall?",
-        conformity(request),
+        preservation_conformity(request),
     )
 
 
@@ -226,18 +227,23 @@ def _dual_criminality(case: PreservationCase) -> Iterator[Answer]:
 
 def _refusal(case: PreservationCase) -> Iterator[Answer]:
     under, section = case.readings, Section.REFUSAL
-    yield Answer("reasons", section, "Must reasons be given for refusing?", must_give_reasons(under=under))
+    yield Answer(
+        "reasons",
+        section,
+        "Must reasons be given for refusing?",
+        must_give_reasons_for_refusing_preservation(under=under),
+    )
     yield Answer(
         "consultation-essential-interests",
         section,
         "Must the States consult before a refusal for essential interests?",
-        must_consult_before_refusing(Ground.ESSENTIAL_INTERESTS, under=under),
+        must_consult_before_refusing_preservation(Ground.ESSENTIAL_INTERESTS, under=under),
     )
     yield Answer(
         "consultation-domestic-prohibition",
         section,
         "Must the States consult before a refusal for a domestic prohibition?",
-        must_consult_before_refusing(Ground.DOMESTIC_PROHIBITION, under=under),
+        must_consult_before_refusing_preservation(Ground.DOMESTIC_PROHIBITION, under=under),
     )
     yield Answer(
         "execution-nevertheless",
@@ -338,7 +344,7 @@ def _confidentiality(case: PreservationCase) -> Iterator[Answer]:
 
 
 def _grounds(case: PreservationCase) -> Mapping[Ground, Finding]:
-    return grounds(case.request, position=case.position, requested=case.requested)
+    return preservation_grounds(case.request, position=case.position, requested=case.requested)
 
 
 def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:
@@ -355,10 +361,10 @@ def _duties(case: PreservationCase) -> tuple[Duty, ...]:
     on_receipt = duties_on_receipt(
         case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=under
     )
-    silence = confidentiality_duty(case.regime, order or PreservationOrder())
-    while_preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime)
-    disclosure = () if case.discovery is None else (disclosure_duty(case.discovery),)
-    return (silence, *on_receipt, *while_preserved, *disclosure)
+    silence = duties_on_custodian_silence(case.regime, order or PreservationOrder())
+    preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime)
+    disclosure = () if case.discovery is None else duties_on_path_disclosure(case.discovery)
+    return (*silence, *on_receipt, *(duty.under(under) for duty in preserved), *disclosure)
 
 
 def _spans(case: PreservationCase) -> tuple[Span, ...]:
@@ -366,7 +372,7 @@ def _spans(case: PreservationCase) -> tuple[Span, ...]:
     preservation = Span(
         "preservation-window",
         "When may the preservation end?",
-        window_of(earliest_end(measure, regime=regime).under(under), limiting_ceiling(measure, regime).under(under)),
+        preservation_window(measure, regime=regime).under(under),
     )
     if measure.order is None:
         return (preservation,)

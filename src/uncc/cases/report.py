@@ -15,9 +15,9 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import Names, fixed_names, tuples_only
-from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.shown import Shown
 
 __all__ = [
     "Answer",
@@ -162,7 +162,7 @@ class Header(Model):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Report(Model):
+class Report(Shown):
     """Everything that the Convention says of one request, with its reasons.
 
     - `format`, `library`: the version of this form and of the library that computed it.
@@ -200,8 +200,3 @@ class Report(Model):
     def in_section(self, section: Section) -> tuple[Answer, ...]:
         """Return the answers of one section, in order."""
         return tuple(answer for answer in self.answers if answer.section is section)
-
-    def _repr_html_(self) -> str:
-        from uncc.cases.outline import report_outline
-
-        return fragment(report_outline(self))

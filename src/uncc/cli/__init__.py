@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
 from uncc.cli.draft import add_draft
+from uncc.cli.forms import add_forms, given, told
 from uncc.cli.schema import add_schema
 from uncc.cooperation import PreservationMeasure
 from uncc.doors.deposits import load_deposits
-from uncc.doors.serial import MOST_FAULTS, load_case, to_json
+from uncc.doors.serial import MOST_FAULTS, load_case
 from uncc.final_provisions import CONVENTION, Clause, status_table
 from uncc.kernel import __version__
 from uncc.kernel.errors import DocumentError, UnccError
-from uncc.pages import escaped, participation_curve, report_calendar, report_text, report_timeline, status_text
+from uncc.pages import escaped, participation_curve, report_calendar, report_timeline
 
 if TYPE_CHECKING:
     from uncc.pages.drawing import Picture
@@ -94,12 +95,10 @@ def _add_assess(commands: Any) -> None:
     )
     command.set_defaults(answer=_assessed, refuse=command.error)
     command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
-    command.add_argument(
-        "--format",
-        choices=("text", "json", "ics", "svg"),
-        default="text",
-        help="text (default), JSON for machines, the deadlines as an iCalendar (needs uncc[calendar]), or the days as "
-        "a picture (needs uncc[plot])",
+    add_forms(
+        command,
+        *("json", "ics", "svg"),
+        also=", ics (needs uncc[calendar]) is a calendar of deadlines, svg (needs uncc[plot]) the days as a picture",
     )
 
 
@@ -113,12 +112,7 @@ def _add_status(commands: Any) -> None:
     command.set_defaults(answer=_status, refuse=command.error)
     command.add_argument("file", type=Path, metavar="DEPOSITS.csv", help="a table: participant,date,act and so on")
     command.add_argument("--on", type=day_argument, required=True, metavar="DAY", help="the day, such as 2026-11-23")
-    command.add_argument(
-        "--format",
-        choices=("text", "json", "svg"),
-        default="text",
-        help="text (default), JSON for machines, or the participants over time as a picture (needs uncc[plot])",
-    )
+    add_forms(command, "json", "svg", also=", svg (needs uncc[plot]) is the participants over time as a picture")
     numbers = (
         ("--instruments", CONVENTION.instruments, "how many instruments must be deposited"),
         ("--days", CONVENTION.days, "which day after the deposit that completes them is that of entry into force"),
@@ -138,8 +132,8 @@ def _assessed(options: argparse.Namespace) -> str:
     case = load_case(options.file)
     report = assess(case)
     if options.format in ("ics", "svg"):
-        return _days(case, report, options)
-    return to_json(report) + "\n" if options.format == "json" else report_text(report)
+        return given(options, _days(case, report, options))
+    return told(options, report)
 
 
 def _days(case: Case, report: Report | LawReport, options: argparse.Namespace) -> str:
@@ -173,9 +167,8 @@ def _status(options: argparse.Namespace) -> str:
     clause = Clause(instruments=options.instruments, days=options.days, later_days=options.later_days)
     history = load_deposits(options.file, clause)
     if options.format == "svg":
-        return _svg(lambda: participation_curve(history, options.on), options)
-    table = status_table(history, options.on)
-    return to_json(table) + "\n" if options.format == "json" else status_text(table)
+        return given(options, _svg(lambda: participation_curve(history, options.on), options))
+    return told(options, status_table(history, options.on))
 
 
 def _complaint(path: Path, error: DocumentError) -> str:

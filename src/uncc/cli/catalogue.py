@@ -12,6 +12,7 @@ from attrs import evolve
 
 from uncc.cases import DomesticLaw
 from uncc.catalogue import row, where
+from uncc.cli.forms import add_forms, given, told
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import from_json, load_case, read_text, to_json
 from uncc.kernel.between import LAST_YEAR
@@ -19,22 +20,13 @@ from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue
 from uncc.kernel.provisions import Provision, addresses
 from uncc.kernel.roles import Role
-from uncc.pages import (
-    provision_text,
-    review_html,
-    review_markdown,
-    review_text,
-    rows_csv,
-    rows_markdown,
-    rows_text,
-)
+from uncc.pages import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.procedural import ProceduralLaw
 from uncc.review import Received, StateRecord, load_record, received, review, template
 
 __all__ = ["add_obligations", "add_provision", "add_review", "day_argument"]
 
-_LISTS = MappingProxyType({"text": rows_text, "csv": rows_csv, "markdown": rows_markdown})
-_REVIEWS = MappingProxyType({"text": review_text, "html": review_html, "markdown": review_markdown})
+_LISTS = MappingProxyType({"text": rows_text, "csv": rows_csv, "md": rows_markdown})
 
 
 def add_provision(commands: Any) -> None:
@@ -92,7 +84,7 @@ def add_obligations(commands: Any) -> None:
     command.add_argument(
         "--computed", action=argparse.BooleanOptionalAction, default=None, help="only what is computed here, or is not"
     )
-    command.add_argument("--format", choices=("text", "csv", "json", "markdown"), default="text", help="default: text")
+    command.add_argument("--format", choices=("text", "md", "csv", "json"), default="text", help="default: text")
 
 
 def _obligations(options: argparse.Namespace) -> str:
@@ -137,7 +129,7 @@ def add_review(commands: Any) -> None:
         metavar="DUTIES.json",
         help="further notifications that it owes: a list of duties, as the library writes them",
     )
-    command.add_argument("--format", choices=("text", "html", "markdown", "json"), default="text", help="default: text")
+    add_forms(command, "json")
 
 
 def _review(options: argparse.Namespace) -> str:
@@ -147,13 +139,12 @@ def _review(options: argparse.Namespace) -> str:
     if options.deposits is None and (options.complete or options.on):
         options.refuse("--on and --complete go with --deposits")
     if path is None:
-        return template()
+        return given(options, template())
     record, owed = _with_laws(load_record(path), options), None
     if options.notifications is not None:
         options.file = options.notifications
         owed = from_json(read_text(options.notifications), tuple[Duty, ...])
-    found = review(record, notifications=owed, depositary=_received(record, options))
-    return to_json(found) + "\n" if options.format == "json" else _REVIEWS[options.format](found)
+    return told(options, review(record, notifications=owed, depositary=_received(record, options)))
 
 
 def _with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
+from uncc.cli.forms import add_forms, told
 from uncc.cooperation import Ground
 from uncc.doors.serial import from_json, load_case, read_text
-from uncc.kernel.errors import DocumentError, Fault
-from uncc.pages.documents import (
-    DocumentKind,
-    Draft,
-    Letter,
-    draft,
-    draft_docx,
-    draft_html,
-    draft_markdown,
-    draft_text,
-)
+from uncc.kernel.errors import DocumentError
+from uncc.pages.documents import DocumentKind, Letter, draft
 
 __all__ = ["add_draft"]
-
-_TEXTS = MappingProxyType({"markdown": draft_markdown, "text": draft_text, "html": draft_html})
 
 
 def add_draft(commands: Any) -> None:
@@ -46,23 +35,14 @@ def add_draft(commands: Any) -> None:
         help="a ground of a refusal or a consultation, such as essential-interests; can be given several times",
     )
     command.add_argument("--letter", type=Path, metavar="LETTER.json", help="what the document says beyond the case")
-    command.add_argument(
-        "--format", choices=(*_TEXTS, "docx"), default="markdown", help="default: markdown; docx needs --output"
-    )
-    command.add_argument("--output", type=Path, metavar="FILE", help="where to write it; by default it is printed")
+    add_forms(command, default="md")
 
 
 def _drafted(options: argparse.Namespace) -> str:
-    if options.format == "docx" and options.output is None:
-        options.refuse("a DOCX file is not printed: say with --output where to write it")
     case = load_case(options.file)
     grounds = tuple(ground for name in options.ground for ground in Ground if ground.value == name)
     (kind,) = (kind for kind in DocumentKind if kind.value == options.document)
-    found = draft(case, kind, grounds=grounds, letter=_letter(options))
-    if options.output is None:
-        return _TEXTS[options.format](found)
-    _write(options, found)
-    return ""
+    return told(options, draft(case, kind, grounds=grounds, letter=_letter(options)))
 
 
 def _letter(options: argparse.Namespace) -> Letter:
@@ -73,16 +53,3 @@ def _letter(options: argparse.Namespace) -> Letter:
     except DocumentError:
         options.file = options.letter  # the file that the complaint is about
         raise
-
-
-def _write(options: argparse.Namespace, found: Draft) -> None:
-    try:
-        content = draft_docx(found) if options.format == "docx" else _TEXTS[options.format](found).encode()
-    except ModuleNotFoundError as error:
-        raise DocumentError([Fault("--format docx", str(error))]) from None
-    try:
-        options.output.write_bytes(content)
-    except (OSError, ValueError) as error:
-        options.file = options.output
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DocumentError([Fault("document", f"cannot be written: {reason}")]) from None

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -18,7 +18,7 @@ __all__ = [
     "ConferenceParticipant",
     "InputSource",
     "ReviewInput",
-    "information_duty",
+    "duties_on_conference_information",
     "may_be_considered",
     "may_establish_review_mechanism",
     "may_participate",
@@ -142,23 +142,24 @@ def must_provide_information(need: ConferenceNeed) -> Finding:
     )
 
 
-def information_duty(need: ConferenceNeed) -> Duty:
+def duties_on_conference_information(need: ConferenceNeed) -> tuple[Duty, ...]:
     """What does a State Party owe the Conference about its implementation? The Conference says what it requires.
 
     Source: Art. 57(6).
 
-    >>> information_duty(ConferenceNeed()).towards.words
+    >>> duties_on_conference_information(ConferenceNeed())[0].towards.words
     'conference'
     """
-    return Duty(
-        id="inform-conference",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act="give information on its measures, programmes, plans and practices to implement the Convention",
-        authority=(art(57, 6),),
-        trigger=must_provide_information(need),
-        towards=Role.CONFERENCE,
-        qualifications=("as required by the Conference",),
+    return (
+        shall(
+            "conference-information",
+            Role.STATE_PARTY,
+            "give information on its measures, programmes, plans and practices to implement the Convention",
+            art(57, 6),
+            must_provide_information(need),
+            towards=Role.CONFERENCE,
+            qualifications=("as required by the Conference",),
+        ),
     )
 
 

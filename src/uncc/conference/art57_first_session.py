@@ -6,12 +6,12 @@ from datetime import date
 from typing import cast
 
 from uncc.kernel.dates import Deadline, Window, day, years_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["first_session_duty", "first_session_window"]
+__all__ = ["duties_on_first_session", "first_session_window"]
 
 
 def first_session_window(in_force_on: date | None) -> Window:
@@ -23,7 +23,6 @@ def first_session_window(in_force_on: date | None) -> Window:
     Source: Art. 57(2).
 
     >>> from datetime import date
-    from typing import cast
     >>> print(first_session_window(date(2028, 2, 29)).not_after)
     2029-02-28, the last day of the month, which is shorter [Art. 57(2)]
     """
@@ -39,22 +38,23 @@ def first_session_window(in_force_on: date | None) -> Window:
     return Window(first, years_after(in_force_on, 1, art(57, 2)), because)
 
 
-def first_session_duty(in_force_on: date | None) -> Duty:
+def duties_on_first_session(in_force_on: date | None) -> tuple[Duty, ...]:
     """Who must convene the Conference for the first time, and by when?
 
     Source: Art. 57(2).
 
-    >>> first_session_duty(None).bearer.words
+    >>> duties_on_first_session(None)[0].bearer.words
     'Secretary-General'
     """
     window = first_session_window(in_force_on)
-    return Duty(
-        id="convene-first-session",
-        bearer=Role.SECRETARY_GENERAL,
-        modality=Modality.SHALL,
-        act="convene the Conference of the States Parties",
-        authority=(art(57, 2),),
-        trigger=cast("Finding", window.because),
-        towards=Role.STATES_PARTIES,
-        deadline=window.not_after,
+    return (
+        shall(
+            "convene-first-session",
+            Role.SECRETARY_GENERAL,
+            "convene the Conference of the States Parties",
+            art(57, 2),
+            cast("Finding", window.because),
+            towards=Role.STATES_PARTIES,
+            deadline=window.not_after,
+        ),
     )

@@ -6,13 +6,13 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, by_text, given
-from uncc.kernel.provisions import Provision, art
+from uncc.kernel.findings import by_text, given
+from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["ReportingHelp", "secretariat_duties"]
+__all__ = ["ReportingHelp", "duties_of_secretariat"]
 
 
 @frozen(kw_only=True)
@@ -25,34 +25,49 @@ class ReportingHelp(Facts, asked_of=Role.SECRETARIAT):
 H = fields(ReportingHelp)
 
 
-def secretariat_duties(help_wanted: ReportingHelp) -> tuple[Duty, ...]:
+def duties_of_secretariat(help_wanted: ReportingHelp) -> tuple[Duty, ...]:
     """What do the Secretary-General and the secretariat owe? Help to a State Party only when it asks.
 
     Source: Art. 58(1), Art. 58(2), Art. 58(2)(a), Art. 58(2)(b), Art. 58(2)(c).
 
-    >>> [duty.id for duty in secretariat_duties(ReportingHelp(requested=False)) if duty.trigger.is_yes]
+    >>> [duty.id for duty in duties_of_secretariat(ReportingHelp(requested=False)) if duty.trigger.is_yes]
     ['provide-secretariat', 'serve-conference', 'coordinate-secretariats']
     """
     asked, owed = given(help_wanted, H.requested), "the text itself sets the duty"
     return (
-        _duty(
+        shall(
             "provide-secretariat",
+            Role.SECRETARY_GENERAL,
             "give the Conference the secretariat services that it needs",
             art(58, 1),
             by_text(True, owed, art(58, 1)),
+            towards=Role.CONFERENCE,
+            qualifications=("as necessary",),
         ),
-        _duty(
+        shall(
             "serve-conference",
+            Role.SECRETARIAT,
             "assist the Conference in its activities and arrange and serve its sessions",
             art(58, 2, "a"),
             by_text(True, owed, art(58, 2), art(58, 2, "a")),
+            towards=Role.CONFERENCE,
         ),
-        _duty("help-with-information", "assist States Parties in informing the Conference", art(58, 2, "b"), asked),
-        _duty(
+        shall(
+            "help-with-information",
+            Role.SECRETARIAT,
+            "assist States Parties in informing the Conference",
+            art(58, 2, "b"),
+            asked,
+            towards=Role.STATES_PARTIES,
+            qualifications=("upon request",),
+        ),
+        shall(
             "coordinate-secretariats",
+            Role.SECRETARIAT,
             "coordinate with the secretariats of relevant international and regional organizations",
             art(58, 2, "c"),
             by_text(True, owed, art(58, 2), art(58, 2, "c")),
+            qualifications=("as necessary",),
         ),
     )
 
@@ -66,16 +81,3 @@ _QUALIFICATIONS = MappingProxyType(
 )
 
 _TOWARDS = MappingProxyType({art(58, 2, "b"): Role.STATES_PARTIES, art(58, 2, "c"): None})
-
-
-def _duty(name: str, act: str, provision: Provision, trigger: Finding) -> Duty:
-    return Duty(
-        id=name,
-        bearer=Role.SECRETARY_GENERAL if provision == art(58, 1) else Role.SECRETARIAT,
-        modality=Modality.SHALL,
-        act=act,
-        authority=(provision,),
-        trigger=trigger,
-        towards=_TOWARDS.get(provision, Role.CONFERENCE),
-        qualifications=_QUALIFICATIONS.get(provision, ()),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import Provision, art
@@ -270,6 +270,9 @@ def keeps_recovery_duties(law: RecoveryLaw) -> Finding:
     )
 
 
+OWN_LAW = "in accordance with its domestic law"
+
+
 def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
     """What must a State still do, or still consider, for the recovery of property?
 
@@ -278,32 +281,53 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
     >>> [duty.modality.words for duty in duties_of_recovery(RecoveryLaw())]
     ['shall', 'shall', 'shall consider', 'shall', 'shall', 'shall consider']
     """
-    shall, consider = Modality.SHALL, Modality.SHALL_CONSIDER
     return (
-        _duty("permit-foreign-orders", shall, art(49, 1, "a"), ~given(law, L.foreign_orders),
-              "permit its authorities to give effect to orders of confiscation of other Parties' courts"),
-        _duty("permit-own-orders", shall, art(49, 1, "b"), ~_property_of_foreign_origin(law),
-              "permit its authorities to order the confiscation of property of foreign origin",
-              "where they have jurisdiction"),
-        _duty("consider-no-conviction", consider, art(49, 1, "c"), ~_conviction_considered(law),
-              "allowing confiscation without a criminal conviction",
-              "in cases of death, flight or absence, or in other appropriate cases"),
-        _duty("permit-freezing-on-order", shall, art(49, 2, "a"), ~given(law, L.freezing_on_order),
-              "permit its authorities to freeze or seize upon a well-founded foreign order"),
-        _duty("permit-freezing-on-request", shall, art(49, 2, "b"), ~given(law, L.freezing_on_request),
-              "permit its authorities to freeze or seize upon a well-founded request"),
-        _duty("consider-further-measures", consider, art(49, 2, "c"), ~_further_considered(law),
-              "permitting its authorities to preserve property on further grounds"),
-    )  # fmt: skip
-
-
-def _duty(identifier: str, modality: Modality, authority: Provision, trigger: Finding, act: str, *words: str) -> Duty:
-    return Duty(
-        id=identifier,
-        bearer=Role.STATE_PARTY,
-        modality=modality,
-        act=act,
-        authority=(authority,),
-        trigger=trigger,
-        qualifications=("in accordance with its domestic law", *words),
+        shall(
+            "permit-foreign-orders",
+            Role.STATE_PARTY,
+            "permit its authorities to give effect to orders of confiscation of other Parties' courts",
+            art(49, 1, "a"),
+            ~given(law, L.foreign_orders),
+            qualifications=(OWN_LAW,),
+        ),
+        shall(
+            "permit-own-orders",
+            Role.STATE_PARTY,
+            "permit its authorities to order the confiscation of property of foreign origin",
+            art(49, 1, "b"),
+            ~_property_of_foreign_origin(law),
+            qualifications=(OWN_LAW, "where they have jurisdiction"),
+        ),
+        shall_consider(
+            "consider-no-conviction",
+            Role.STATE_PARTY,
+            "allowing confiscation without a criminal conviction",
+            art(49, 1, "c"),
+            ~_conviction_considered(law),
+            qualifications=(OWN_LAW, "in cases of death, flight or absence, or in other appropriate cases"),
+        ),
+        shall(
+            "permit-freezing-on-order",
+            Role.STATE_PARTY,
+            "permit its authorities to freeze or seize upon a well-founded foreign order",
+            art(49, 2, "a"),
+            ~given(law, L.freezing_on_order),
+            qualifications=(OWN_LAW,),
+        ),
+        shall(
+            "permit-freezing-on-request",
+            Role.STATE_PARTY,
+            "permit its authorities to freeze or seize upon a well-founded request",
+            art(49, 2, "b"),
+            ~given(law, L.freezing_on_request),
+            qualifications=(OWN_LAW,),
+        ),
+        shall_consider(
+            "consider-further-measures",
+            Role.STATE_PARTY,
+            "permitting its authorities to preserve property on further grounds",
+            art(49, 2, "c"),
+            ~_further_considered(law),
+            qualifications=(OWN_LAW,),
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -12,9 +12,9 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "ProceedsInformation",
+    "duties_on_special_cooperation",
     "is_to_be_forwardable",
     "must_forward_without_request",
-    "special_cooperation_duty",
 ]
 
 
@@ -75,28 +75,29 @@ def must_forward_without_request() -> Finding:
     return by_text(False, "information on proceeds must be forwarded without a request", art(51))
 
 
-def special_cooperation_duty(information: ProceedsInformation) -> Duty:
+def duties_on_special_cooperation(information: ProceedsInformation) -> tuple[Duty, ...]:
     """What does a State owe about information of this kind, while its law does not permit to forward it?
 
     Source: Art. 51.
 
-    >>> special_cooperation_duty(ProceedsInformation()).modality.words
+    >>> duties_on_special_cooperation(ProceedsInformation())[0].modality.words
     'shall endeavour'
     """
-    return Duty(
-        id="permit-forwarding",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL_ENDEAVOUR,
-        act="to take measures that permit it to forward information on proceeds to another State without a request",
-        authority=(art(51),),
-        trigger=all_of(
-            "domestic law does not yet permit such information to be forwarded",
+    return (
+        shall_endeavour(
+            "permit-forwarding",
+            Role.STATE_PARTY,
+            "to take measures that permit it to forward information on proceeds to another State without a request",
             art(51),
-            is_to_be_forwardable(information),
-            ~given(information, I.permitted),
-        ),
-        qualifications=(
-            "without prejudice to its domestic law",
-            "without prejudice to its own investigations, prosecutions and judicial proceedings",
+            all_of(
+                "domestic law does not yet permit such information to be forwarded",
+                art(51),
+                is_to_be_forwardable(information),
+                ~given(information, I.permitted),
+            ),
+            qualifications=(
+                "without prejudice to its domestic law",
+                "without prejudice to its own investigations, prosecutions and judicial proceedings",
+            ),
         ),
     )

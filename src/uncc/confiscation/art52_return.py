@@ -9,10 +9,10 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
-from uncc.kernel.provisions import Provision, art
+from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -205,39 +205,49 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
     ['shall', 'shall', 'may', 'may', 'may']
     """
     return (
-        Duty(
-            id="dispose",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="dispose of the property",
-            authority=(art(52, 1),),
-            trigger=must_dispose_by_domestic_law(disposal),
+        shall(
+            "dispose",
+            Role.STATE_PARTY,
+            "dispose of the property",
+            art(52, 1),
+            must_dispose_by_domestic_law(disposal),
             qualifications=("in accordance with its domestic law and administrative procedures",),
         ),
-        _duty("consider-return", Modality.SHALL, art(52, 2), must_consider_return(disposal),
-              "give priority consideration to returning the property to the requesting State",
-              "to the extent that domestic law permits"),
-        _duty("consider-contribution", Modality.MAY, art(52, 3, "a"),
-              may_consider_agreement(disposal, Agreement.CONTRIBUTION),
-              "give special consideration to agreements on contributing the property, or a part of it, to the account "
-              "for technical assistance and to intergovernmental bodies",
-              "after due consideration of the compensation of victims"),
-        _duty("consider-sharing", Modality.MAY, art(52, 3, "b"), may_consider_agreement(disposal, Agreement.SHARING),
-              "give special consideration to agreements on sharing the property with other States Parties",
-              "after due consideration of the compensation of victims"),
-        _duty("deduct-expenses", Modality.MAY, art(52, 4), may_deduct_expenses(disposal),
-              "deduct reasonable expenses of the proceedings", "where appropriate"),
-    )  # fmt: skip
-
-
-def _duty(identifier: str, modality: Modality, authority: Provision, trigger: Finding, act: str, *words: str) -> Duty:
-    return Duty(
-        id=identifier,
-        bearer=Role.REQUESTED_STATE,
-        modality=modality,
-        act=act,
-        authority=(authority,),
-        trigger=trigger,
-        towards=Role.REQUESTING_STATE,
-        qualifications=words,
+        shall(
+            "consider-return",
+            Role.REQUESTED_STATE,
+            "give priority consideration to returning the property to the requesting State",
+            art(52, 2),
+            must_consider_return(disposal),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("to the extent that domestic law permits",),
+        ),
+        may(
+            "consider-contribution",
+            Role.REQUESTED_STATE,
+            "give special consideration to agreements on contributing the property, or a part of it, to the account "
+            "for technical assistance and to intergovernmental bodies",
+            art(52, 3, "a"),
+            may_consider_agreement(disposal, Agreement.CONTRIBUTION),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("after due consideration of the compensation of victims",),
+        ),
+        may(
+            "consider-sharing",
+            Role.REQUESTED_STATE,
+            "give special consideration to agreements on sharing the property with other States Parties",
+            art(52, 3, "b"),
+            may_consider_agreement(disposal, Agreement.SHARING),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("after due consideration of the compensation of victims",),
+        ),
+        may(
+            "deduct-expenses",
+            Role.REQUESTED_STATE,
+            "deduct reasonable expenses of the proceedings",
+            art(52, 4),
+            may_deduct_expenses(disposal),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("where appropriate",),
+        ),
     )

@@ -8,7 +8,7 @@ from attrs import fields, frozen
 
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.immutable import FixedEnum
@@ -20,9 +20,9 @@ __all__ = [
     "Cooperation",
     "CooperationSought",
     "UnderlyingConduct",
-    "cooperation_duty",
     "cooperation_is_open",
     "dual_criminality_satisfied",
+    "duties_on_cooperation",
     "evidence_articles_apply",
     "is_convention_offence",
     "is_serious_offence",
@@ -145,33 +145,34 @@ def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: 
     )
 
 
-def cooperation_duty(
+def duties_on_cooperation(
     kind: Cooperation,
     offence: Offence,
     *,
     sought: CooperationSought = UNKNOWN_SOUGHT,
     under: Readings = AS_ADOPTED,
-) -> Duty:
+) -> tuple[Duty, ...]:
     """What do two Parties owe each other where this kind of cooperation is open?
 
     How far and how, the article on each kind says; some of them oblige to less.
 
     Source: Art. 35(1), Art. 35(1)(a), Art. 35(1)(b), Art. 35(1)(c).
 
-    >>> cooperation_duty(Cooperation.EXTRADITION, Offence(title="fraud")).modality.words
+    >>> duties_on_cooperation(Cooperation.EXTRADITION, Offence(title="fraud"))[0].modality.words
     'shall'
     """
-    return Duty(
-        id="cooperate",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL,
-        act="cooperate with each other",
-        authority=(art(35, 1), kind.opened_by),
-        trigger=cooperation_is_open(kind, offence, sought=sought, under=under),
-        towards=Role.STATES_PARTIES,
-        qualifications=(
-            "as the Convention provides for this kind of cooperation",
-            "under other applicable instruments on cooperation and domestic law as well",
+    return (
+        shall(
+            "cooperate",
+            Role.STATES_PARTIES,
+            "cooperate with each other",
+            (art(35, 1), kind.opened_by),
+            cooperation_is_open(kind, offence, sought=sought, under=under),
+            towards=Role.STATES_PARTIES,
+            qualifications=(
+                "as the Convention provides for this kind of cooperation",
+                "under other applicable instruments on cooperation and domestic law as well",
+            ),
         ),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, encouraged, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -21,13 +21,13 @@ __all__ = [
     "OnwardTransfer",
     "PersonalDataTransfer",
     "duties_on_onward_transfer",
+    "duties_on_personal_data",
     "has_safeguards",
     "is_compliant_transfer",
     "may_impose_conditions",
     "may_transfer_onward",
     "need_not_transfer",
     "needs_authorization",
-    "personal_data_duties",
 ]
 
 
@@ -174,51 +174,47 @@ def has_safeguards(safeguards: DataSafeguards) -> Finding:
     )
 
 
-def personal_data_duties(
+def duties_on_personal_data(
     transfer: PersonalDataTransfer, *, safeguards: DataSafeguards = DataSafeguards()
 ) -> tuple[Duty, ...]:
     """What must or may be done about personal data that one State transfers to another?
 
     Source: Art. 36(1)(a), Art. 36(1)(b), Art. 36(1)(c), Art. 36(2).
 
-    >>> [duty.modality.words for duty in personal_data_duties(PersonalDataTransfer())]
+    >>> [duty.modality.words for duty in duties_on_personal_data(PersonalDataTransfer())]
     ['shall', 'may', 'encouraged', 'shall']
     """
     return (
-        Duty(
-            id="transfer-in-accordance-with-law",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="transfer personal data only as its domestic law and its obligations under international law allow",
-            authority=(art(36, 1, "a"),),
-            trigger=given(transfer, T.personal),
+        shall(
+            "transfer-in-accordance-with-law",
+            Role.REQUESTED_STATE,
+            "transfer personal data only as its domestic law and its obligations under international law allow",
+            art(36, 1, "a"),
+            given(transfer, T.personal),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="seek-conditions",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.MAY,
-            act="seek to impose conditions that make the transfer compliant",
-            authority=(art(36, 1, "b"),),
-            trigger=may_impose_conditions(transfer),
+        may(
+            "seek-conditions",
+            Role.REQUESTED_STATE,
+            "seek to impose conditions that make the transfer compliant",
+            art(36, 1, "b"),
+            may_impose_conditions(transfer),
             towards=Role.REQUESTING_STATE,
             qualifications=("appropriate conditions", "in accordance with the laws that apply"),
         ),
-        Duty(
-            id="establish-arrangements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.ENCOURAGED,
-            act="establish arrangements, between two or among more, that make transfers of personal data easier",
-            authority=(art(36, 1, "c"),),
-            trigger=by_text(True, "arrangements on the transfer of personal data are encouraged", art(36, 1, "c")),
+        encouraged(
+            "establish-arrangements",
+            Role.STATES_PARTIES,
+            "establish arrangements, between two or among more, that make transfers of personal data easier",
+            art(36, 1, "c"),
+            by_text(True, "arrangements on the transfer of personal data are encouraged", art(36, 1, "c")),
         ),
-        Duty(
-            id="safeguard-data-received",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="ensure effective and appropriate safeguards for the personal data received",
-            authority=(art(36, 2),),
-            trigger=given(safeguards, S.received_under_convention),
+        shall(
+            "safeguard-data-received",
+            Role.STATES_PARTIES,
+            "ensure effective and appropriate safeguards for the personal data received",
+            art(36, 2),
+            given(safeguards, S.received_under_convention),
             qualifications=("in their respective legal frameworks",),
         ),
     )
@@ -316,42 +312,36 @@ def duties_on_onward_transfer(onward: OnwardTransfer) -> tuple[Duty, ...]:
     """
     needed = needs_authorization(onward)
     return (
-        Duty(
-            id="notify-intention",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="notify the original transferring State of its intention to pass the data on",
-            authority=(art(36, 3),),
-            trigger=needed,
+        shall(
+            "notify-intention",
+            Role.REQUESTING_STATE,
+            "notify the original transferring State of its intention to pass the data on",
+            art(36, 3),
+            needed,
             towards=Role.REQUESTED_STATE,
         ),
-        Duty(
-            id="request-authorization",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="request the authorization of the original transferring State",
-            authority=(art(36, 3),),
-            trigger=needed,
+        shall(
+            "request-authorization",
+            Role.REQUESTING_STATE,
+            "request the authorization of the original transferring State",
+            art(36, 3),
+            needed,
             towards=Role.REQUESTED_STATE,
         ),
-        Duty(
-            id="no-transfer-without-authorization",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL_NOT,
-            act="pass the data on without authorization",
-            authority=(art(36, 3),),
-            trigger=all_of(
-                "the data must not be passed on as things stand", art(36, 3), needed, ~may_transfer_onward(onward)
-            ),
+        shall_not(
+            "no-transfer-without-authorization",
+            Role.REQUESTING_STATE,
+            "pass the data on without authorization",
+            art(36, 3),
+            all_of("the data must not be passed on as things stand", art(36, 3), needed, ~may_transfer_onward(onward)),
             towards=Role.REQUESTED_STATE,
         ),
-        Duty(
-            id="require-written-authorization",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.MAY,
-            act="require that its authorization be given in writing",
-            authority=(art(36, 3),),
-            trigger=needed,
+        may(
+            "require-written-authorization",
+            Role.REQUESTED_STATE,
+            "require that its authorization be given in writing",
+            art(36, 3),
+            needed,
             towards=Role.REQUESTING_STATE,
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
 from uncc.kernel.provisions import art
@@ -13,8 +13,8 @@ from uncc.kernel.roles import Role
 __all__ = [
     "SentencedPerson",
     "convention_is_basis_for_transfer_of_person",
+    "duties_on_sentenced_persons",
     "may_consider_transfer_agreement",
-    "sentenced_person_duties",
 ]
 
 
@@ -66,31 +66,29 @@ def convention_is_basis_for_transfer_of_person() -> Finding:
     return by_text(False, "the article is a legal basis for transferring a person without an agreement", art(38))
 
 
-def sentenced_person_duties(person: SentencedPerson) -> tuple[Duty, ...]:
+def duties_on_sentenced_persons(person: SentencedPerson) -> tuple[Duty, ...]:
     """What may States do about the transfer of a sentenced person, and what are they to keep in mind?
 
     Source: Art. 38.
 
-    >>> {duty.modality.words for duty in sentenced_person_duties(SentencedPerson())}
+    >>> {duty.modality.words for duty in duties_on_sentenced_persons(SentencedPerson())}
     {'may'}
     """
     trigger = may_consider_transfer_agreement(person)
     return (
-        Duty(
-            id="consider-transfer-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="consider agreements or arrangements on the transfer of sentenced persons to their territory",
-            authority=(art(38),),
-            trigger=trigger,
+        may(
+            "consider-transfer-agreements",
+            Role.STATES_PARTIES,
+            "consider agreements or arrangements on the transfer of sentenced persons to their territory",
+            art(38),
+            trigger,
             qualifications=("taking the rights of the sentenced persons into consideration",),
         ),
-        Duty(
-            id="weigh-consent-and-return",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="take questions of consent, rehabilitation and reintegration into account",
-            authority=(art(38),),
-            trigger=trigger,
+        may(
+            "weigh-consent-and-return",
+            Role.STATES_PARTIES,
+            "take questions of consent, rehabilitation and reintegration into account",
+            art(38),
+            trigger,
         ),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, given
 from uncc.kernel.provisions import art
@@ -16,10 +16,10 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "ProceedingsTransfer",
+    "duties_on_proceedings_basis",
+    "duties_on_transfer_of_proceedings",
     "may_take_convention_as_proceedings_basis",
     "must_consider_transferring_proceedings",
-    "proceedings_basis_liberty",
-    "transfer_of_proceedings_duty",
 ]
 
 
@@ -91,40 +91,42 @@ def may_take_convention_as_proceedings_basis(transfer: ProceedingsTransfer) -> F
     )
 
 
-def proceedings_basis_liberty(transfer: ProceedingsTransfer) -> Duty:
+def duties_on_proceedings_basis(transfer: ProceedingsTransfer) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for transferring proceedings?
 
     It is a liberty of the requested State.
 
     Source: Art. 39(2).
 
-    >>> proceedings_basis_liberty(ProceedingsTransfer()).modality.words
+    >>> duties_on_proceedings_basis(ProceedingsTransfer())[0].modality.words
     'may'
     """
-    return Duty(
-        id="take-convention-as-proceedings-basis",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.MAY,
-        act="consider the Convention the legal basis for the transfer of proceedings",
-        authority=(art(39, 2),),
-        trigger=may_take_convention_as_proceedings_basis(transfer),
-        towards=Role.REQUESTING_STATE,
+    return (
+        may(
+            "take-convention-as-proceedings-basis",
+            Role.REQUESTED_STATE,
+            "consider the Convention the legal basis for the transfer of proceedings",
+            art(39, 2),
+            may_take_convention_as_proceedings_basis(transfer),
+            towards=Role.REQUESTING_STATE,
+        ),
     )
 
 
-def transfer_of_proceedings_duty(transfer: ProceedingsTransfer) -> Duty:
+def duties_on_transfer_of_proceedings(transfer: ProceedingsTransfer) -> tuple[Duty, ...]:
     """What do States owe about the transfer of proceedings?
 
     Source: Art. 39(1).
 
-    >>> transfer_of_proceedings_duty(ProceedingsTransfer()).modality.words
+    >>> duties_on_transfer_of_proceedings(ProceedingsTransfer())[0].modality.words
     'shall consider'
     """
-    return Duty(
-        id="consider-transferring-proceedings",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL_CONSIDER,
-        act="the possibility of transferring the proceedings to one another, so as to concentrate them",
-        authority=(art(39, 1),),
-        trigger=must_consider_transferring_proceedings(transfer),
+    return (
+        shall_consider(
+            "consider-transferring-proceedings",
+            Role.STATES_PARTIES,
+            "the possibility of transferring the proceedings to one another, so as to concentrate them",
+            art(39, 1),
+            must_consider_transferring_proceedings(transfer),
+        ),
     )

@@ -8,15 +8,15 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.cooperation.all_grounds import NO_POSITION, Ground, Position
 from uncc.cooperation.art36_personal_data import PersonalDataTransfer, need_not_transfer
-from uncc.cooperation.art40_assistance.grounds import (
+from uncc.cooperation.art40_assistance.grounds_taken_over import (
     execution_is_prohibited,
     is_discriminatory,
     prejudices_essential_interests,
 )
-from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import DataCategory
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -26,8 +26,8 @@ from uncc.readings.chapter_5 import DisclosurePersonalData
 
 __all__ = [
     "Discovery",
-    "disclosure_duty",
     "disclosure_grounds",
+    "duties_on_path_disclosure",
     "is_disclosed_on_discovery",
     "may_refuse_disclosure",
     "must_disclose_path",
@@ -75,25 +75,26 @@ def must_disclose_path(discovery: Discovery) -> Finding:
     )
 
 
-def disclosure_duty(discovery: Discovery) -> Duty:
+def duties_on_path_disclosure(discovery: Discovery) -> tuple[Duty, ...]:
     """What must the requested State disclose, to whom, and how fast?
 
     Source: Art. 43(1).
 
-    >>> disclosure_duty(Discovery()).deadline.value
+    >>> duties_on_path_disclosure(Discovery())[0].deadline.value
     'expeditiously'
     """
-    return Duty(
-        id="disclose-path",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act="disclose enough traffic data to identify the other State's service provider and the path of the "
-        "communication",
-        authority=(art(43, 1),),
-        trigger=must_disclose_path(discovery),
-        towards=Role.REQUESTING_STATE,
-        deadline=Promptness.EXPEDITIOUSLY,
-        qualifications=("unless it refuses on a ground that is open under Art. 43(2)",),
+    return (
+        shall(
+            "disclose-path",
+            Role.REQUESTED_STATE,
+            "disclose enough traffic data to identify the other State's service provider and the path of the "
+            "communication",
+            art(43, 1),
+            must_disclose_path(discovery),
+            towards=Role.REQUESTING_STATE,
+            deadline=Promptness.EXPEDITIOUSLY,
+            qualifications=("unless it refuses on a ground that is open under Art. 43(2)",),
+        ),
     )
 
 
@@ -132,11 +133,11 @@ def may_refuse_disclosure(
     """
     match ground:
         case Ground.ESSENTIAL_INTERESTS:
-            return _taken_over(prejudices_essential_interests(position))
+            return _taken_over(prejudices_essential_interests(position=position))
         case Ground.DOMESTIC_PROHIBITION:
-            return _taken_over(execution_is_prohibited(position))
+            return _taken_over(execution_is_prohibited(position=position))
         case Ground.DISCRIMINATION:
-            return _taken_over(is_discriminatory(position))
+            return _taken_over(is_discriminatory(position=position))
         case Ground.PERSONAL_DATA:
             return _transfer_is_not_required(transfer, under)
         case (

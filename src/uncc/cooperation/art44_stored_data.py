@@ -11,7 +11,7 @@ from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.immutable import tuples_only
@@ -22,10 +22,10 @@ from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "StoredDataRequest",
+    "duties_on_stored_data",
     "follows_preservation",
     "may_request_access",
     "must_respond_expeditiously",
-    "stored_data_duties",
 ]
 
 
@@ -106,33 +106,31 @@ def must_respond_expeditiously(request: StoredDataRequest) -> Finding:
     )
 
 
-def stored_data_duties(request: StoredDataRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_stored_data(request: StoredDataRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What does the requested State owe in response to the request, and how fast?
 
     Source: Art. 44(2), Art. 44(3).
 
-    >>> [duty.id for duty in stored_data_duties(StoredDataRequest())]
+    >>> [duty.id for duty in duties_on_stored_data(StoredDataRequest())]
     ['respond-to-access', 'respond-expeditiously']
     """
     asked = may_request_access(request, under=under)
     return (
-        Duty(
-            id="respond-to-access",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="respond to the request by applying the international instruments and laws on cooperation",
-            authority=(art(44, 2),),
-            trigger=asked,
+        shall(
+            "respond-to-access",
+            Role.REQUESTED_STATE,
+            "respond to the request by applying the international instruments and laws on cooperation",
+            art(44, 2),
+            asked,
             towards=Role.REQUESTING_STATE,
             qualifications=("in accordance with other relevant provisions of the chapter",),
         ),
-        Duty(
-            id="respond-expeditiously",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="respond on an expedited basis",
-            authority=(art(44, 3),),
-            trigger=all_of("an expedited response is owed", art(44, 3), asked, must_respond_expeditiously(request)),
+        shall(
+            "respond-expeditiously",
+            Role.REQUESTED_STATE,
+            "respond on an expedited basis",
+            art(44, 3),
+            all_of("an expedited response is owed", art(44, 3), asked, must_respond_expeditiously(request)),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.EXPEDITIOUSLY,
         ),

@@ -8,7 +8,7 @@ from attrs.validators import optional
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Authority, DataItem, Offence
 from uncc.kernel.dates import Period
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.immutable import tuples_only
@@ -20,12 +20,12 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = [
     "SimilarCase",
     "TrafficDataRequest",
+    "duties_on_traffic_data",
     "may_exclude_offence",
     "may_request_traffic_data",
     "must_endeavour_at_least",
     "must_endeavour_to_collect",
     "traffic_data_conformity",
-    "traffic_data_duties",
 ]
 
 
@@ -211,53 +211,49 @@ def may_exclude_offence(case: SimilarCase) -> Finding:
     )
 
 
-def traffic_data_duties(
+def duties_on_traffic_data(
     request: TrafficDataRequest, *, case: SimilarCase = SimilarCase(), under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What do the two States owe when the real-time collection of traffic data is asked for?
 
     Source: Art. 45(1), Art. 45(2), Art. 45(3).
 
-    >>> [duty.modality.words for duty in traffic_data_duties(TrafficDataRequest())]
+    >>> [duty.modality.words for duty in duties_on_traffic_data(TrafficDataRequest())]
     ['shall', 'shall endeavour', 'shall endeavour', 'shall']
     """
     asked = may_request_traffic_data(request, under=under)
     return (
-        Duty(
-            id="specify-particulars",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="specify the particulars of the request",
-            authority=(art(45, 3),),
-            trigger=asked,
+        shall(
+            "specify-particulars",
+            Role.REQUESTING_STATE,
+            "specify the particulars of the request",
+            art(45, 3),
+            asked,
             towards=Role.REQUESTED_STATE,
         ),
-        Duty(
-            id="endeavour-to-collect",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL_ENDEAVOUR,
-            act="assist in the real-time collection of the traffic data",
-            authority=(art(45, 1),),
-            trigger=must_endeavour_to_collect(request, under=under),
+        shall_endeavour(
+            "endeavour-to-collect",
+            Role.REQUESTED_STATE,
+            "assist in the real-time collection of the traffic data",
+            art(45, 1),
+            must_endeavour_to_collect(request, under=under),
             towards=Role.REQUESTING_STATE,
             qualifications=("under the conditions and procedures of its domestic law",),
         ),
-        Duty(
-            id="endeavour-at-least",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL_ENDEAVOUR,
-            act="assist at least as it could in a similar case of its own",
-            authority=(art(45, 2),),
-            trigger=must_endeavour_at_least(request, case, under=under),
+        shall_endeavour(
+            "endeavour-at-least",
+            Role.REQUESTED_STATE,
+            "assist at least as it could in a similar case of its own",
+            art(45, 2),
+            must_endeavour_at_least(request, case, under=under),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="apply-domestic-conditions",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="govern the assistance by the conditions and procedures of its domestic law",
-            authority=(art(45, 1),),
-            trigger=asked,
+        shall(
+            "apply-domestic-conditions",
+            Role.REQUESTED_STATE,
+            "govern the assistance by the conditions and procedures of its domestic law",
+            art(45, 1),
+            asked,
             qualifications=("subject to the floor of Art. 45(2)",),
         ),
     )

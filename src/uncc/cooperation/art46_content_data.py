@@ -11,7 +11,7 @@ from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.provisions import art
@@ -22,7 +22,7 @@ from uncc.readings.chapter_5 import InterceptionPermission
 
 __all__ = [
     "InterceptionRequest",
-    "interception_duty",
+    "duties_on_interception",
     "interception_is_permitted",
     "may_request_interception",
     "must_endeavour_to_intercept",
@@ -113,21 +113,22 @@ def must_endeavour_to_intercept(request: InterceptionRequest, *, under: Readings
     )
 
 
-def interception_duty(request: InterceptionRequest, *, under: Readings = AS_ADOPTED) -> Duty:
+def duties_on_interception(request: InterceptionRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What does the requested State owe when the interception of content data is asked for?
 
     Source: Art. 46.
 
-    >>> interception_duty(InterceptionRequest()).modality.words
+    >>> duties_on_interception(InterceptionRequest())[0].modality.words
     'shall endeavour'
     """
-    return Duty(
-        id="endeavour-to-intercept",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL_ENDEAVOUR,
-        act="assist in collecting or recording the content data in real time",
-        authority=(art(46),),
-        trigger=must_endeavour_to_intercept(request, under=under),
-        towards=Role.REQUESTING_STATE,
-        qualifications=("to the extent that applicable treaties or domestic laws permit",),
+    return (
+        shall_endeavour(
+            "endeavour-to-intercept",
+            Role.REQUESTED_STATE,
+            "assist in collecting or recording the content data in real time",
+            art(46),
+            must_endeavour_to_intercept(request, under=under),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("to the extent that applicable treaties or domestic laws permit",),
+        ),
     )

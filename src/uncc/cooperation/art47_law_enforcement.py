@@ -8,7 +8,7 @@ from typing import Self, assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.immutable import FixedEnum
@@ -19,10 +19,10 @@ __all__ = [
     "EnforcementTies",
     "LawEnforcementMeasures",
     "LawEnforcementTask",
-    "basis_for_law_enforcement_liberty",
     "cooperates_in_law_enforcement",
-    "law_enforcement_agreement_duties",
-    "law_enforcement_duties",
+    "duties_on_law_enforcement",
+    "duties_on_law_enforcement_agreements",
+    "duties_on_law_enforcement_basis",
     "may_take_convention_as_law_enforcement_basis",
     "performs_task",
     "tasks_performed",
@@ -207,35 +207,33 @@ def cooperates_in_law_enforcement(measures: LawEnforcementMeasures) -> Finding:
     return all_of("the State has taken every measure on the list", art(47, 1), *tasks_performed(measures).values())
 
 
-def law_enforcement_duties() -> tuple[Duty, ...]:
+def duties_on_law_enforcement() -> tuple[Duty, ...]:
     """What shall States do together against the offences of the Convention, at police level?
 
     Source: Art. 47(1), Art. 47(1)(a), Art. 47(1)(b), Art. 47(1)(b)(i), Art. 47(1)(b)(ii), Art. 47(1)(b)(iii),
     Art. 47(1)(c), Art. 47(1)(d), Art. 47(1)(e), Art. 47(1)(f).
 
-    >>> len(law_enforcement_duties())
+    >>> len(duties_on_law_enforcement())
     9
     """
-    closely = Duty(
-        id="cooperate-closely",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL,
-        act="cooperate closely to make law enforcement against the offences of the Convention more effective",
-        authority=(art(47, 1),),
-        trigger=by_text(True, "States Parties owe it to each other", art(47, 1)),
+    closely = shall(
+        "cooperate-closely",
+        Role.STATES_PARTIES,
+        "cooperate closely to make law enforcement against the offences of the Convention more effective",
+        art(47, 1),
+        by_text(True, "States Parties owe it to each other", art(47, 1)),
         qualifications=("consistent with their domestic legal and administrative systems",),
     )
     return (closely, *(_task_duty(task) for task in LawEnforcementTask))
 
 
 def _task_duty(task: LawEnforcementTask) -> Duty:
-    return Duty(
-        id=f"law-enforcement-{task.value}",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL,
-        act=f"take effective measures to {task.words}",
-        authority=(task.asked_in,),
-        trigger=by_text(True, "States Parties owe it to each other", task.asked_in),
+    return shall(
+        f"law-enforcement-{task.value}",
+        Role.STATES_PARTIES,
+        f"take effective measures to {task.words}",
+        task.asked_in,
+        by_text(True, "States Parties owe it to each other", task.asked_in),
         qualifications=task.softened,
     )
 
@@ -275,58 +273,56 @@ def may_take_convention_as_law_enforcement_basis(ties: EnforcementTies) -> Findi
     )
 
 
-def basis_for_law_enforcement_liberty(ties: EnforcementTies) -> Duty:
+def duties_on_law_enforcement_basis(ties: EnforcementTies) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for law enforcement cooperation?
 
     It is a liberty of the States.
 
     Source: Art. 47(2).
 
-    >>> basis_for_law_enforcement_liberty(EnforcementTies()).modality.words
+    >>> duties_on_law_enforcement_basis(EnforcementTies())[0].modality.words
     'may'
     """
-    return Duty(
-        id="take-convention-as-law-enforcement-basis",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.MAY,
-        act="consider the Convention the basis for their law enforcement cooperation",
-        authority=(art(47, 2),),
-        trigger=may_take_convention_as_law_enforcement_basis(ties),
+    return (
+        may(
+            "take-convention-as-law-enforcement-basis",
+            Role.STATES_PARTIES,
+            "consider the Convention the basis for their law enforcement cooperation",
+            art(47, 2),
+            may_take_convention_as_law_enforcement_basis(ties),
+        ),
     )
 
 
-def law_enforcement_agreement_duties(ties: EnforcementTies) -> tuple[Duty, ...]:
+def duties_on_law_enforcement_agreements(ties: EnforcementTies) -> tuple[Duty, ...]:
     """What do States owe about agreements between their law enforcement agencies?
 
     Source: Art. 47(2).
 
-    >>> [duty.modality.words for duty in law_enforcement_agreement_duties(EnforcementTies())]
+    >>> [duty.modality.words for duty in duties_on_law_enforcement_agreements(EnforcementTies())]
     ['shall consider', 'shall consider', 'shall']
     """
     return (
-        Duty(
-            id="consider-agency-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="agreements or arrangements on direct cooperation between their agencies",
-            authority=(art(47, 2),),
-            trigger=by_text(True, "States Parties owe it so as to give effect to the Convention", art(47, 2)),
+        shall_consider(
+            "consider-agency-agreements",
+            Role.STATES_PARTIES,
+            "agreements or arrangements on direct cooperation between their agencies",
+            art(47, 2),
+            by_text(True, "States Parties owe it so as to give effect to the Convention", art(47, 2)),
         ),
-        Duty(
-            id="consider-amending-agency-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="amending the agreements or arrangements that they have",
-            authority=(art(47, 2),),
-            trigger=given(ties, E.agreement_exists),
+        shall_consider(
+            "consider-amending-agency-agreements",
+            Role.STATES_PARTIES,
+            "amending the agreements or arrangements that they have",
+            art(47, 2),
+            given(ties, E.agreement_exists),
         ),
-        Duty(
-            id="use-agency-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="make full use of agreements or arrangements, international and regional organizations among them",
-            authority=(art(47, 2),),
-            trigger=given(ties, E.use_appropriate),
+        shall(
+            "use-agency-agreements",
+            Role.STATES_PARTIES,
+            "make full use of agreements or arrangements, international and regional organizations among them",
+            art(47, 2),
+            given(ties, E.use_appropriate),
             qualifications=("whenever appropriate",),
         ),
     )

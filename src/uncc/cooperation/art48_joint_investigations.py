@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -12,7 +12,7 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "JointInvestigation",
-    "joint_investigation_duties",
+    "duties_on_joint_investigation",
     "may_investigate_jointly",
     "must_consider_joint_investigation_agreement",
     "respects_territorial_sovereignty",
@@ -97,39 +97,36 @@ def respects_territorial_sovereignty(investigation: JointInvestigation) -> Findi
     return given(investigation, J.sovereignty_respected)
 
 
-def joint_investigation_duties(investigation: JointInvestigation) -> tuple[Duty, ...]:
+def duties_on_joint_investigation(investigation: JointInvestigation) -> tuple[Duty, ...]:
     """What shall or may States do about joint investigations?
 
     Source: Art. 48.
 
-    >>> [duty.modality.words for duty in joint_investigation_duties(JointInvestigation())]
+    >>> [duty.modality.words for duty in duties_on_joint_investigation(JointInvestigation())]
     ['shall consider', 'may', 'shall']
     """
     jointly = may_investigate_jointly(investigation)
     return (
-        Duty(
-            id="consider-joint-investigation-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="agreements under which their authorities may set up joint investigative bodies",
-            authority=(art(48),),
-            trigger=must_consider_joint_investigation_agreement(investigation),
+        shall_consider(
+            "consider-joint-investigation-agreements",
+            Role.STATES_PARTIES,
+            "agreements under which their authorities may set up joint investigative bodies",
+            art(48),
+            must_consider_joint_investigation_agreement(investigation),
         ),
-        Duty(
-            id="investigate-jointly",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="undertake the joint investigation",
-            authority=(art(48),),
-            trigger=jointly,
+        may(
+            "investigate-jointly",
+            Role.STATES_PARTIES,
+            "undertake the joint investigation",
+            art(48),
+            jointly,
             qualifications=("without an agreement or arrangement: as agreed, case by case",),
         ),
-        Duty(
-            id="respect-sovereignty-in-joint-investigation",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="see to it that the sovereignty of the State in whose territory it takes place is fully respected",
-            authority=(art(48),),
-            trigger=jointly,
+        shall(
+            "respect-sovereignty-in-joint-investigation",
+            Role.STATES_PARTIES,
+            "see to it that the sovereignty of the State in whose territory it takes place is fully respected",
+            art(48),
+            jointly,
         ),
     )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 from attrs.validators import optional
 
-from uncc.general.art02_crime import Penalty
-from uncc.general.art02_terms import DataCategory
+from uncc.general.art02_crime_and_property import Penalty, PenaltyKind
+from uncc.general.art02_systems_and_data import DataCategory
 from uncc.kernel.dates import Period
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.immutable import tuples_only
@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 else:
     Conduct = Facts  # eleven articles, of which a request may name none: `uncc.doors.serial` knows them
 
-__all__ = ["Authority", "Contact", "Custodian", "DataCategory", "DataItem", "Endpoint", "Offence"]
+__all__ = [
+    "Authority",
+    "Contact",
+    "Custodian",
+    "DataCategory",
+    "DataItem",
+    "Endpoint",
+    "Offence",
+    "Penalty",
+    "PenaltyKind",
+    "Period",
+]
 
 
 @frozen(kw_only=True)

@@ -16,9 +16,11 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn
+from cattrs.gen import make_dict_unstructure_fn, override
 
+from uncc.kernel.dates import Window
 from uncc.kernel.differences import End
+from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Node
 from uncc.kernel.quantities import FIRST, LAST, Amount, Day, Number, Quantity
@@ -62,9 +64,12 @@ def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Conver
         converter.register_unstructure_hook(kind, write)
         converter.register_structure_hook_func(partial(operator.is_, kind), read)
     converter.register_structure_hook(End, lambda value, _: value)
+    absent = override(omit_if_default=True)
     for kind in NODES:  # now, since they take up the hooks for what stands below
         compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
         readers[kind] = attributes(kind, converter)
+    converter.register_unstructure_hook(Duty, make_dict_unstructure_fn(Duty, converter, due=absent))
+    converter.register_unstructure_hook(Window, make_dict_unstructure_fn(Window, converter, closes=absent))
 
 
 def sort_of(kind: type[Quantity]) -> str:

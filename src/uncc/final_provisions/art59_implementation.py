@@ -6,32 +6,35 @@ from datetime import date
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["implementation_duty", "may_adopt_stricter_measures"]
+__all__ = ["duties_on_implementation", "may_adopt_stricter_measures"]
 
 
-def implementation_duty(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Duty:
+def duties_on_implementation(
+    history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
     """What must a Party do to carry out its obligations, and from when on?
 
     Source: Art. 59(1).
 
     >>> from datetime import date
-    >>> implementation_duty(History(), "Astoria", date(2028, 1, 1)).trigger.truth.name
+    >>> duties_on_implementation(History(), "Astoria", date(2028, 1, 1))[0].trigger.truth.name
     'NO'
     """
-    return Duty(
-        id="implement",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act="take the legislative, administrative and other measures that carrying out its obligations needs",
-        authority=(art(59, 1),),
-        trigger=is_party(history, participant, on, under=under),
-        qualifications=("in accordance with fundamental principles of its domestic law",),
+    return (
+        shall(
+            "implement",
+            Role.STATE_PARTY,
+            "take the legislative, administrative and other measures that carrying out its obligations needs",
+            art(59, 1),
+            is_party(history, participant, on, under=under),
+            qualifications=("in accordance with fundamental principles of its domestic law",),
+        ),
     )
 
 

@@ -54,7 +54,7 @@ T = fields(OtherTreaty)
 
 
 def may_apply_other_treaty(
-    history: History, treaty: OtherTreaty, pair: tuple[str, str], on: date, *, under: Readings = AS_ADOPTED
+    history: History, pair: tuple[str, str], on: date, *, treaty: OtherTreaty, under: Readings = AS_ADOPTED
 ) -> Finding:
     """Whether two Parties are entitled to apply another treaty between them on the Convention's matters, on a day.
 
@@ -65,7 +65,7 @@ def may_apply_other_treaty(
 
     >>> from datetime import date
     >>> treaty = OtherTreaty(name="Treaty of 1999", between=("Astoria", "Borduria"))
-    >>> may_apply_other_treaty(History(), treaty, ("Astoria", "Borduria"), date(2028, 1, 1)).truth.name
+    >>> may_apply_other_treaty(History(), ("Astoria", "Borduria"), date(2028, 1, 1), treaty=treaty).truth.name
     'NO'
     """
     day(on, "on")

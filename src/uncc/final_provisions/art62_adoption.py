@@ -8,7 +8,7 @@ from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
 from uncc.kernel.dates import day
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -17,10 +17,10 @@ from uncc.readings.chapter_9 import ProtocolQuorum
 
 __all__ = [
     "PARTIES_FOR_PROTOCOL",
+    "duties_on_protocol",
     "is_protocol_adopted",
     "may_consider_protocol",
     "may_vote_on_protocol",
-    "protocol_consensus_duty",
     "votes_on_protocol",
 ]
 
@@ -87,22 +87,23 @@ def is_protocol_adopted(
     )
 
 
-def protocol_consensus_duty() -> Duty:
+def duties_on_protocol() -> tuple[Duty, ...]:
     """What does the Conference owe before it votes on a protocol?
 
     Source: Art. 62(1).
 
-    >>> protocol_consensus_duty().modality.words
+    >>> duties_on_protocol()[0].modality.words
     'shall'
     """
-    return Duty(
-        id="seek-consensus-on-protocol",
-        bearer=Role.CONFERENCE,
-        modality=Modality.SHALL,
-        act="make every effort to agree on a protocol by consensus",
-        authority=(art(62, 1),),
-        trigger=by_text(True, "a protocol is before the Conference", art(62, 1)),
-        qualifications=("a vote is the last resort, once all efforts are exhausted",),
+    return (
+        shall(
+            "seek-consensus-on-protocol",
+            Role.CONFERENCE,
+            "make every effort to agree on a protocol by consensus",
+            art(62, 1),
+            by_text(True, "a protocol is before the Conference", art(62, 1)),
+            qualifications=("a vote is the last resort, once all efforts are exhausted",),
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from attrs.validators import optional
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
 from uncc.final_provisions.parties import consent_stands, in_force_between, reservations_of
 from uncc.kernel.dates import Deadline, a_date, day, months_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -23,13 +23,13 @@ from uncc.readings.chapter_9 import OptOutAtSignature
 __all__ = [
     "Dispute",
     "court_opens_on",
+    "duties_on_dispute",
     "has_opted_out",
     "is_bound_to_settle",
     "may_opt_out",
     "may_refer_to_court",
     "may_submit_to_arbitration",
     "may_withdraw_opt_out",
-    "negotiation_duty",
 ]
 
 
@@ -60,28 +60,29 @@ OWN_ACTS = (Act.SIGNATURE, *INSTRUMENTS)
 """The acts on whose day the declaration against arbitration and the Court can be made."""
 
 
-def negotiation_duty(
+def duties_on_dispute(
     history: History, pair: tuple[str, str], dispute: Dispute, on: date, *, under: Readings = AS_ADOPTED
-) -> Duty:
+) -> tuple[Duty, ...]:
     """What do two Parties owe each other first, when they are in dispute?
 
     Source: Art. 63(1).
 
     >>> from datetime import date
-    >>> negotiation_duty(History(), ("Astoria", "Borduria"), Dispute(), date(2030, 1, 1)).modality.words
+    >>> duties_on_dispute(History(), ("Astoria", "Borduria"), Dispute(), date(2030, 1, 1))[0].modality.words
     'shall endeavour'
     """
-    return Duty(
-        id="negotiate",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL_ENDEAVOUR,
-        act="settle the dispute through negotiation or other peaceful means of their choice",
-        authority=(art(63, 1),),
-        trigger=all_of(
-            "two Parties are in dispute about the Convention",
+    return (
+        shall_endeavour(
+            "negotiate",
+            Role.STATES_PARTIES,
+            "settle the dispute through negotiation or other peaceful means of their choice",
             art(63, 1),
-            in_force_between(history, *pair, on, under=under),
-            given(dispute, D.concerns_convention),
+            all_of(
+                "two Parties are in dispute about the Convention",
+                art(63, 1),
+                in_force_between(history, *pair, on, under=under),
+                given(dispute, D.concerns_convention),
+            ),
         ),
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from attrs import frozen
 
 from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
 from uncc.final_provisions.parties import consent_stands, is_party
 from uncc.kernel.dates import Period, day
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
 from uncc.kernel.model import Model
@@ -252,20 +253,34 @@ def _member_is_party(history: History, organization: RegionalOrganization, on: d
     return any_of(statement, art(64, 4), *members)
 
 
+_IDS = MappingProxyType(
+    {
+        art(64, 3): ("deposit-instrument", "competence-with-ratification", "competence-changed"),
+        art(64, 4): (
+            "deposit-instrument-of-accession",
+            "competence-with-accession",
+            "competence-changed-after-accession",
+        ),
+    }
+)
+"""The duties that come with an instrument, by the paragraph on it."""
+
+
 def duties_with_instrument(history: History, participant: str, act: Act) -> tuple[Duty, ...]:
     """What must come with a participant's instrument, and what must it tell the depositary later?
 
     An organization declares the extent of its competence: in its instrument of ratification, acceptance or approval, or
     at the time of its accession; and it tells of changes. What a State must notify on depositing see
-    `notifications_due`.
+    `duties_on_notifications`.
 
     Source: Art. 64(3), Art. 64(4).
 
     >>> union = RegionalOrganization("Union")
     >>> [duty.id for duty in duties_with_instrument(History(organizations=(union,)), "Union", Act.APPROVAL)]
-    ['deposit-instrument', 'declare-competence', 'tell-change-of-competence']
+    ['deposit-instrument', 'competence-with-ratification', 'competence-changed']
     """
     authority = art(64, 4) if act is Act.ACCESSION else art(64, 3)
+    deposit, declare, tell = _IDS[authority]
     is_instrument = by_text(act in INSTRUMENTS, "the act is an instrument of consent", art(64, 3), art(64, 4))
     organization = derived(
         history.organization(participant) is not None,
@@ -276,32 +291,22 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
     )
     owed = all_of("an organization deposits an instrument of consent", authority, is_instrument, organization)
     bearer = Role.STATE_PARTY if history.organization(participant) is None else Role.REGIONAL_ORGANIZATION
-    acts = (
-        ("deposit-instrument", "deposit the instrument", bearer, Role.SECRETARY_GENERAL, is_instrument),
-        (
-            "declare-competence",
+    return (
+        shall(deposit, bearer, "deposit the instrument", authority, is_instrument, towards=Role.SECRETARY_GENERAL),
+        shall(
+            declare,
+            Role.REGIONAL_ORGANIZATION,
             "declare the extent of its competence in the matters that the Convention governs",
-            Role.REGIONAL_ORGANIZATION,
-            Role.DEPOSITARY,
+            authority,
             owed,
+            towards=Role.DEPOSITARY,
         ),
-        (
-            "tell-change-of-competence",
+        shall(
+            tell,
+            Role.REGIONAL_ORGANIZATION,
             "tell of any relevant change in the extent of its competence",
-            Role.REGIONAL_ORGANIZATION,
-            Role.DEPOSITARY,
+            authority,
             owed,
+            towards=Role.DEPOSITARY,
         ),
-    )
-    return tuple(
-        Duty(
-            id=name,
-            bearer=who,
-            modality=Modality.SHALL,
-            act=words,
-            authority=(authority,),
-            trigger=trigger,
-            towards=towards,
-        )
-        for name, words, who, towards, trigger in acts
     )

@@ -13,7 +13,7 @@ from uncc.final_provisions.history import Act, History
 from uncc.final_provisions.parties import is_party
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
 from uncc.kernel.dates import Deadline, Window, day, days_after, latest, years_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
 from uncc.kernel.provisions import art
@@ -98,33 +98,31 @@ def duties_on_proposal(
     ['State Party', 'Secretary-General', 'conference']
     """
     trigger = may_propose_amendment(history, participant, on, under=under)
-    acts = (
-        ("propose-amendment", Role.STATE_PARTY, "transmit the amendment that it proposes", Role.SECRETARY_GENERAL),
-        (
+    return (
+        may(
+            "propose-amendment",
+            Role.STATE_PARTY,
+            "transmit the amendment that it proposes",
+            art(66, 1),
+            trigger,
+            towards=Role.SECRETARY_GENERAL,
+        ),
+        shall(
             "communicate-proposal",
             Role.SECRETARY_GENERAL,
             "communicate the proposed amendment to the States Parties and to the Conference",
-            Role.STATES_PARTIES,
+            art(66, 1),
+            trigger,
+            towards=Role.STATES_PARTIES,
+            qualifications=("thereupon",),
         ),
-        (
+        shall(
             "seek-consensus-on-amendment",
             Role.CONFERENCE,
             "make every effort to agree on the amendment by consensus",
-            None,
+            art(66, 1),
+            trigger,
         ),
-    )
-    return tuple(
-        Duty(
-            id=name,
-            bearer=bearer,
-            modality=Modality.MAY if bearer is Role.STATE_PARTY else Modality.SHALL,
-            act=act,
-            authority=(art(66, 1),),
-            trigger=trigger,
-            towards=towards,
-            qualifications=("thereupon",) if bearer is Role.SECRETARY_GENERAL else (),
-        )
-        for name, bearer, act, towards in acts
     )
 
 

@@ -6,13 +6,13 @@ from datetime import date
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may
 from uncc.kernel.findings import Finding, all_of, by_text
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["denunciation_duty", "loses_force_for_want_of_parties", "may_denounce"]
+__all__ = ["duties_on_denunciation", "loses_force_for_want_of_parties", "may_denounce"]
 
 
 def may_denounce(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
@@ -29,24 +29,27 @@ def may_denounce(history: History, participant: str, on: date, *, under: Reading
     )
 
 
-def denunciation_duty(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Duty:
+def duties_on_denunciation(
+    history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED
+) -> tuple[Duty, ...]:
     """How may a Party denounce: by what, to whom, and with what effect on protocols?
 
     Source: Art. 67(1), Art. 67(3).
 
     >>> from datetime import date
-    >>> denunciation_duty(History(), "Astoria", date(2028, 1, 1)).modality.words
+    >>> duties_on_denunciation(History(), "Astoria", date(2028, 1, 1))[0].modality.words
     'may'
     """
-    return Duty(
-        id="denounce",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.MAY,
-        act="denounce the Convention by a notification in writing",
-        authority=(art(67, 1), art(67, 3)),
-        trigger=may_denounce(history, participant, on, under=under),
-        towards=Role.SECRETARY_GENERAL,
-        qualifications=("of effect one year after receipt", "its protocols are denounced with it"),
+    return (
+        may(
+            "denounce",
+            Role.STATE_PARTY,
+            "denounce the Convention by a notification in writing",
+            (art(67, 1), art(67, 3)),
+            may_denounce(history, participant, on, under=under),
+            towards=Role.SECRETARY_GENERAL,
+            qualifications=("of effect one year after receipt", "its protocols are denounced with it"),
+        ),
     )
 
 

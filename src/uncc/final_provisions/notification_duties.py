@@ -25,7 +25,7 @@ from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import ReservationMoment
 
-__all__ = ["declarations_open", "may_reserve", "notifications_due"]
+__all__ = ["duties_on_declarations", "duties_on_notifications", "may_reserve"]
 
 P = fields(Practice)
 NO_PRACTICE = Practice()
@@ -33,7 +33,7 @@ RESERVABLE = tuple(one.provision for one in notifications() if one.modality is M
 _FACTS: Mapping[str, Attribute[Fact]] = MappingProxyType({attribute.name: attribute for attribute in P})
 
 
-def notifications_due(
+def duties_on_notifications(
     history: History,
     participant: str,
     on: date,
@@ -52,7 +52,7 @@ def notifications_due(
 
     >>> from datetime import date
     >>> history = History(events=(Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1)),))
-    >>> [duty.id for duty in notifications_due(history, "Astoria", date(2027, 7, 2))]
+    >>> [duty.id for duty in duties_on_notifications(history, "Astoria", date(2027, 7, 2))]
     ['extradition-basis', 'extradition-authority', 'central-authority', 'languages']
     """
     consent = _standing_consent(history, participant, day(on, "on"))
@@ -143,7 +143,7 @@ def _duty(
     )
 
 
-def declarations_open(
+def duties_on_declarations(
     history: History,
     participant: str,
     on: date,
@@ -160,7 +160,8 @@ def declarations_open(
     Art. 63(4), Art. 66(1), Art. 67(1).
 
     >>> from datetime import date
-    >>> [duty.id for duty in declarations_open(History(declarations_complete=True), "Astoria", date(2027, 7, 2))][-1]
+    >>> history = History(declarations_complete=True)
+    >>> [duty.id for duty in duties_on_declarations(history, "Astoria", date(2027, 7, 2))][-1]
     'dispute-opt-out'
     """
     bound = is_party(history, participant, day(on, "on"), under=under)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
 from uncc.kernel.provisions import art
@@ -13,8 +13,8 @@ from uncc.kernel.roles import Role
 __all__ = [
     "OtherOffence",
     "creates_convention_offence",
+    "duties_on_online_commission",
     "must_cover_online_commission",
-    "online_commission_duty",
 ]
 
 
@@ -47,22 +47,23 @@ def must_cover_online_commission(offence: OtherOffence) -> Finding:
     )
 
 
-def online_commission_duty(offence: OtherOffence) -> Duty:
+def duties_on_online_commission(offence: OtherOffence) -> tuple[Duty, ...]:
     """What does the State owe in giving effect to the other treaty?
 
     Source: Art. 4(1).
 
-    >>> online_commission_duty(OtherOffence()).modality.words
+    >>> duties_on_online_commission(OtherOffence())[0].modality.words
     'shall'
     """
-    return Duty(
-        id="online-commission",
-        bearer=Role.STATES_PARTIES,
-        modality=Modality.SHALL,
-        act="ensure that the offence is criminal as well when committed through the use of systems",
-        authority=(art(4, 1),),
-        trigger=must_cover_online_commission(offence),
-        qualifications=("under domestic law", "in giving effect to the other convention or protocol"),
+    return (
+        shall(
+            "online-commission",
+            Role.STATES_PARTIES,
+            "ensure that the offence is criminal as well when committed through the use of systems",
+            art(4, 1),
+            must_cover_online_commission(offence),
+            qualifications=("under domestic law", "in giving effect to the other convention or protocol"),
+        ),
     )
 
 

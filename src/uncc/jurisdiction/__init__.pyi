@@ -1,3 +1,3 @@
 from uncc.jurisdiction.art22_bases import *
-from uncc.jurisdiction.art22_establishing import *
+from uncc.jurisdiction.art22_duty_to_establish import *
 from uncc.jurisdiction.art22_consultation import *

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["ParallelProceedings", "consultation_duty", "must_consult"]
+__all__ = ["ParallelProceedings", "duties_on_parallel_proceedings", "must_consult"]
 
 
 @frozen(kw_only=True)
@@ -78,23 +78,24 @@ def must_consult(parallel: ParallelProceedings) -> Finding:
     )
 
 
-def consultation_duty(parallel: ParallelProceedings) -> Duty:
+def duties_on_parallel_proceedings(parallel: ParallelProceedings) -> tuple[Duty, ...]:
     """What do the competent authorities of the States concerned owe one another?
 
     Consultation and not agreement: no State has to give way.
 
     Source: Art. 22(5).
 
-    >>> consultation_duty(ParallelProceedings()).qualifications[0]
+    >>> duties_on_parallel_proceedings(ParallelProceedings())[0].qualifications[0]
     'as appropriate'
     """
-    return Duty(
-        id="consult-on-jurisdiction",
-        bearer=Role.COMPETENT_AUTHORITY,
-        modality=Modality.SHALL,
-        act="consult the competent authorities of the other States Parties",
-        authority=(art(22, 5),),
-        trigger=must_consult(parallel),
-        towards=Role.COMPETENT_AUTHORITY,
-        qualifications=("as appropriate", "with a view to coordinating what each does"),
+    return (
+        shall(
+            "consult-on-jurisdiction",
+            Role.COMPETENT_AUTHORITY,
+            "consult the competent authorities of the other States Parties",
+            art(22, 5),
+            must_consult(parallel),
+            towards=Role.COMPETENT_AUTHORITY,
+            qualifications=("as appropriate", "with a view to coordinating what each does"),
+        ),
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -20,7 +21,7 @@ from attrs import Attribute, frozen
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 
-__all__ = ["LAST_YEAR", "Between", "a_date", "day", "day_text", "read_day"]
+__all__ = ["LAST_YEAR", "Between", "a_date", "can_be_in_order", "day", "day_text", "may_be", "read_day"]
 
 Value = TypeVar("Value")
 
@@ -163,6 +164,26 @@ def a_number_fact(least: int, most: int, name: str, value: object) -> None:
     for end in ends_of(value):
         if end is not None and (type(end) is not int or not least <= end <= most):
             raise InvalidValue(name, end, f"a whole number, from {least} to {most}")
+
+
+def may_be(known: Any, value: object) -> bool:
+    """Whether a day or a number can be this one, as far as it is known."""
+    return known is None or (known.contains(value) if isinstance(known, Between) else known == value)
+
+
+def can_be_in_order(days: Sequence[date | Between[date]]) -> bool:
+    """Whether days can lie in this order, none of them before one that stands before it.
+
+    >>> can_be_in_order([date(2027, 5, 3), Between(None, date(2027, 6, 1)), date(2027, 5, 4)])
+    True
+    """
+    earlier = date.min
+    for one in days:
+        least, most = (one.least, one.most) if isinstance(one, Between) else (one, one)
+        earlier = max(earlier, least or earlier)
+        if most is not None and most < earlier:
+            return False
+    return True
 
 
 def not_before(name: str, value: Any, earlier: str, other: Any) -> None:

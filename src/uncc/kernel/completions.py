@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from random import Random
 from typing import TypeAlias, cast
 
 from uncc.kernel.again import supposing
@@ -169,24 +168,6 @@ class Evaluator:
         planes = {question: variable(place, len(facts)) for place, question in enumerate(facts)}
         variables = {question: (plane, everything & ~plane) for question, plane in planes.items()}
         return cls(variables, {reading: place for place, reading in enumerate(readings)}, everything)
-
-    @classmethod
-    def over_some(cls, facts: tuple[Question, ...], count: int) -> Evaluator:
-        """Return the evaluator over so many completions of these facts, as if drawn by lot, and always the same."""
-        lots = [Random(place).getrandbits(count) for place in range(len(facts))]
-        everything = (1 << count) - 1
-        variables = {question: (plane, everything & ~plane) for question, plane in zip(facts, lots, strict=True)}
-        return cls(variables, {}, everything)
-
-    @property
-    def sees_all(self) -> bool:
-        """Whether there is a place for every completion of its facts."""
-        return self.everything.bit_length() == 1 << len(self.variables)
-
-    def turned(self, question: Question) -> Evaluator:
-        """Return the evaluator over the same completions, but that one fact has the opposite value in each."""
-        yes, no = self.variables[question]
-        return Evaluator({**self.variables, question: (no, yes)}, self.places, self.everything)
 
     def planes(self, node: Node, options: Options) -> Pair:
         """Return the completions in which `node` is YES, and those in which it is NO."""

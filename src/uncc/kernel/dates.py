@@ -12,7 +12,7 @@ period of sixty days from then has the sixtieth day after as its last day.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from attrs import Attribute, field, frozen
 
@@ -20,10 +20,11 @@ from uncc.kernel.between import a_date, day
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind, Node
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import Point, fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import NEVER, Day
+from uncc.kernel.readings import Choice
+from uncc.kernel.shown import Shown
 
 __all__ = [
     "Deadline",
@@ -37,7 +38,6 @@ __all__ = [
     "latest",
     "months_after",
     "window_of",
-    "window_point",
     "window_until",
     "years_after",
 ]
@@ -75,47 +75,38 @@ def latest(*deadlines: Deadline | None) -> Deadline | None:
 
 
 @frozen
-class Window(Model):
+class Window(Shown):
     """The days between which something may or must happen, and why.
 
     `not_before` is the first day and `not_after` the last, both included; `None` where the Convention sets no
     such bound or it is not determined, which `because` tells: what sets the bounds, or whether there is such a window.
+    `closes` is the last day with its reasons, where the window was made of days (`window_of`, `window_until`).
     """
 
     not_before: Deadline | None
     not_after: Deadline | None
     because: Node
+    closes: Day | None = None
 
     def __contains__(self, on: date) -> bool:
         day(on, "on")
         after_start = self.not_before is None or self.not_before.on <= on
         return after_start and (self.not_after is None or on <= self.not_after.on)
 
-    def _repr_html_(self) -> str:
-        return fragment(window_point("Window", self))
-
-
-def window_point(words: str, window: Window) -> Point:
-    """Return a window as a tree of points: its bounds, and why."""
-    from uncc.kernel.explanation import point
-
-    return Point(
-        words,
-        points=(
-            _bound("Not before the end of", window.not_before),
-            _bound("Not after", window.not_after),
-            point(window.because),
-        ),
-    )
-
-
-def _bound(label: str, deadline: Deadline | None) -> Point:
-    return Point("no such bound is set or known" if deadline is None else str(deadline), f"{label}:")
+    def under(self, readings: Choice) -> Window:
+        """Return the same on these readings; `InvalidValue` where it was not made of days: then its rule is asked."""
+        if self.closes is None:
+            raise InvalidValue("closes", None, "a day: this window was made on readings that its rule was asked with")
+        closes = self.closes.under(readings)
+        if self.not_before is None and self.because is self.closes:
+            return window_until(closes)
+        return window_of(cast("Day", self.because).under(readings), closes)
 
 
 def deadline_of(day: Day) -> Deadline | None:
     """Return the deadline that a day is, with the provision of what sets it; `None` where it is not known, or never.
 
+    >>> from uncc.kernel.provisions import art
     >>> from uncc.kernel.quantities import days_after, fixed_day
     >>> start = fixed_day(date(2027, 3, 10), "the preservation took effect")
     >>> print(deadline_of(days_after("the last of the sixty days", art(42, 8), start, 60)))
@@ -134,12 +125,12 @@ def earliest_of(day: Day) -> Deadline | None:
 
 def window_of(earliest: Day, latest: Day = NEVER) -> Window:
     """Return the window that opens on the one day and closes on the other; why, the first day tells."""
-    return Window(earliest_of(earliest), deadline_of(latest), earliest)
+    return Window(earliest_of(earliest), deadline_of(latest), earliest, latest)
 
 
 def window_until(last: Day) -> Window:
     """Return the window that has a last day only."""
-    return Window(None, deadline_of(last), last)
+    return Window(None, deadline_of(last), last, last)
 
 
 def _ground(day: Day) -> Day:

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from enum import Enum
+from typing import Concatenate, ParamSpec
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from uncc.kernel.dates import Deadline
-from uncc.kernel.explanation import point
+from uncc.kernel.dates import Deadline, earliest_of
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import Point
-from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.quantities import Day
+from uncc.kernel.readings import Choice
 from uncc.kernel.roles import Role
+from uncc.kernel.shown import Shown
 
-__all__ = ["Duty", "Modality", "Promptness", "duty_point"]
+__all__ = [
+    "Duty",
+    "Modality",
+    "Promptness",
+    "encouraged",
+    "may",
+    "may_reserve",
+    "nothing_obliges",
+    "shall",
+    "shall_consider",
+    "shall_endeavour",
+    "shall_not",
+]
+
+Parts = ParamSpec("Parts")
+_ONE_OF_SEVERAL = re.compile(r"([a-z_]+?)s?\[([0-9]{1,9})\]$")
 
 
 class Modality(Enum):
@@ -54,13 +72,15 @@ class Promptness(Enum):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Duty(Model):
+class Duty(Shown):
     """Something a bearer shall, may or is asked to do.
 
-    - `id`: its stable name.
+    - `id`: its stable name, which no other duty of the library has; `docs/duties.md` lists them.
     - `trigger`: whether it arises at all; UNKNOWN while that is not determined.
     - `deadline`: a day, a standard of speed, or `None` where the text names neither.
     - `qualifications`: the words of the text that soften or shape it, paraphrased.
+    - `due`: the day of the deadline with its reasons, where it rests on readings; the deadline is its earliest.
+    - `about`: the place in the case of the thing that it is about (`request.offences[1]`), where there are several.
     """
 
     id: str
@@ -72,14 +92,84 @@ class Duty(Model):
     towards: Role | None = None
     deadline: Deadline | Promptness | None = None
     qualifications: tuple[str, ...] = ()
+    due: Day | None = None
+    about: str | None = None
+
+    def under(self, readings: Choice) -> Duty:
+        """Return the same on these readings: whether it arises, and by when."""
+        trigger = self.trigger.under(readings)
+        if self.due is None:
+            return evolve(self, trigger=trigger)
+        due = self.due.under(readings)
+        return evolve(self, trigger=trigger, due=due, deadline=earliest_of(due))
+
+    @property
+    def key(self) -> str:
+        """What no other duty of the same case has: its id, with what it is about."""
+        return self.id if self.about is None else f"{self.id}@{self.about}"
+
+    @property
+    def act_in_question(self) -> str:
+        """The act, and what it is about in words: `submit the case, for offence 2`."""
+        if self.about is None:
+            return self.act
+        numbered = _ONE_OF_SEVERAL.search(self.about)
+        return f"{self.act}, for {f'{numbered[1]} {int(numbered[2]) + 1}' if numbered else self.about}"
 
 
-def duty_point(duty: Duty) -> Point:
-    """Return a duty as a tree of points: who, how strongly, what; whether it arises, to whom, by when."""
-    softened = f" ({'; '.join(duty.qualifications)})" if duty.qualifications else ""
-    due = duty.deadline.value if isinstance(duty.deadline, Promptness) else duty.deadline
-    towards = (Point(duty.towards.words, "Towards:"),) if duty.towards else ()
-    when = (Point(str(due), "When:"),) if due else ()
-    cited = ", ".join(str(provision) for provision in duty.authority)
-    words = f"{duty.bearer.words}, {duty.modality.words}: {duty.act}{softened}"
-    return Point(words, duty.trigger.truth.name, cited, (*towards, *when, point(duty.trigger)))
+def _duty(  # noqa: PLR0913, PLR0917  # these are the parts of a duty
+    modality: Modality,
+    name: str,
+    bearer: Role,
+    act: str,
+    authority: Provision | tuple[Provision, ...],
+    trigger: Finding,
+    *,
+    towards: Role | None = None,
+    deadline: Deadline | Promptness | None = None,
+    qualifications: tuple[str, ...] = (),
+    due: Day | None = None,
+    about: str | None = None,
+) -> Duty:
+    """Return a duty in the order in which it is read: who shall do what, under which provision, when what holds.
+
+    >>> from uncc.kernel.findings import by_text
+    >>> from uncc.kernel.provisions import art
+    >>> owed = by_text(True, "States Parties owe it to each other", art(47, 1))
+    >>> shall("cooperate-closely", Role.STATES_PARTIES, "cooperate closely", art(47, 1), owed).modality.words
+    'shall'
+    """
+    return Duty(
+        id=name,
+        bearer=bearer,
+        modality=modality,
+        act=act,
+        authority=authority if isinstance(authority, tuple) else (authority,),
+        trigger=trigger,
+        towards=towards,
+        deadline=deadline if due is None else earliest_of(due),
+        due=due,
+        qualifications=qualifications,
+        about=about,
+    )
+
+
+def _by(modality: Modality, make: Callable[Concatenate[Modality, Parts], Duty]) -> Callable[Parts, Duty]:
+    """Return what makes duties of one strength, named by its modal verb."""
+
+    def made(*parts: Parts.args, **others: Parts.kwargs) -> Duty:
+        return make(modality, *parts, **others)
+
+    made.__name__ = made.__qualname__ = modality.name.lower()
+    made.__doc__ = make.__doc__
+    return made
+
+
+shall = _by(Modality.SHALL, _duty)
+shall_not = _by(Modality.SHALL_NOT, _duty)
+shall_consider = _by(Modality.SHALL_CONSIDER, _duty)
+shall_endeavour = _by(Modality.SHALL_ENDEAVOUR, _duty)
+may = _by(Modality.MAY, _duty)
+may_reserve = _by(Modality.MAY_RESERVE, _duty)
+encouraged = _by(Modality.ENCOURAGED, _duty)
+nothing_obliges = _by(Modality.NOTHING_OBLIGES, _duty)

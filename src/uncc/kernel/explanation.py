@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import cast
 
 from attrs import evolve, frozen
@@ -12,12 +11,11 @@ from uncc.kernel.again import rebuilt
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth
-from uncc.kernel.markup import Point
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Amount, Day, Number, Quantity
 from uncc.kernel.readings import Consulted, Reading
 
-__all__ = ["Line", "explain", "lines", "point", "refuse_misshapen"]
+__all__ = ["Line", "explain", "lines", "refuse_misshapen"]
 
 
 @frozen
@@ -137,22 +135,67 @@ def _by_limbs(finding: Node) -> Truth:
 CUT_SHORT = "too much is open to settle this exactly: it may be less doubtful than it seems"
 
 
-def lines(finding: Node, depth: int = 0) -> Iterator[Line]:
-    """Yield the explanation of a finding line by line."""
-    if isinstance(finding.about, Consulted):
-        yield from _reading_lines(finding, finding.about, depth)
-        return
-    if isinstance(finding, Quantity):
-        yield from _quantity_lines(finding, depth)
-        return
-    negation = "not: " if finding.kind is Kind.NOT else ""
-    about = finding.because[0].about if negation and not finding.because[0].because else finding.about
-    subject = f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
-    yield Line(depth, finding.truth, f"{negation}{subject}{finding.statement}", finding.citation)
-    yield from _cut_short(finding, depth)
-    for limb in finding.because:
-        if limb.because or finding.kind is not Kind.NOT:
-            yield from lines(limb, depth + 1)
+def lines(finding: Node) -> Iterator[Line]:
+    """Yield the explanation of a finding line by line; what was told of a quantity once is named and not repeated."""
+    return _Teller().lines(finding, 0)
+
+
+class _Teller:
+    """Tells a tree once; knows which quantities it has told already."""
+
+    def __init__(self) -> None:
+        self.told: set[Node] = set()
+
+    def lines(self, node: Node, depth: int) -> Iterator[Line]:
+        if isinstance(node, Quantity):
+            if node.because and node in self.told:
+                yield _head(node, depth, f"{node.statement}, as above")
+                return
+            self.told.add(node)
+        if isinstance(node.about, Consulted):
+            yield from self._reading(node, node.about, depth)
+        elif isinstance(node, Quantity):
+            yield from self._quantity(node, depth)
+        else:
+            yield from self._finding(node, depth)
+
+    def _finding(self, finding: Node, depth: int) -> Iterator[Line]:
+        negation = "not: " if finding.kind is Kind.NOT else ""
+        about = finding.because[0].about if negation and not finding.because[0].because else finding.about
+        yield Line(depth, finding.truth, f"{negation}{_subject(about)}{finding.statement}", finding.citation)
+        yield from _cut_short(finding, depth)
+        for limb in finding.because:
+            if (limb.because or finding.kind is not Kind.NOT) and not _is_plain(limb):
+                yield from self.lines(limb, depth + 1)
+
+    def _quantity(self, quantity: Quantity, depth: int) -> Iterator[Line]:
+        """Yield what is known of a quantity and why; of a choice that is settled, the condition and what was chosen."""
+        limbs = quantity.because
+        yield _head(quantity, depth, f"{_subject(quantity.about)}{quantity.statement}")
+        yield from _cut_short(quantity, depth)
+        if quantity.kind is Kind.WHERE and not limbs[0].is_unknown:
+            chosen = limbs[-1] if len(limbs) == 2 or limbs[0].is_no else limbs[1]
+            yield from self.lines(limbs[0], depth + 1)
+            if chosen.statement == quantity.statement:  # it was told in the line above
+                self.told.add(chosen)
+                limbs = chosen.because
+            else:
+                limbs = (chosen,)
+        for limb in limbs:
+            if not _is_plain(limb):
+                yield from self.lines(limb, depth + 1)
+
+    def _reading(self, node: Node, consulted: Consulted, depth: int) -> Iterator[Line]:
+        yield _head(node, depth, node.statement)
+        yield from _cut_short(node, depth)
+        reading, chosen = consulted.reading, consulted.chosen
+        yield Line(depth + 1, None, f"contested: {reading.question}")
+        shown = (chosen,) if chosen is not None and len(node.because) == 1 else tuple(reading)
+        for option, limb in zip(shown, node.because, strict=True):
+            how = "if" if chosen is None else _how_chosen(option, consulted)
+            yield evolve(_head(limb, depth + 1, f"{how} {option.words}"), citation="")
+            if limb.kind is not Kind.TEXT and chosen in (None, option):
+                yield from self.lines(limb, depth + 2)
 
 
 def _cut_short(node: Node, depth: int) -> Iterator[Line]:
@@ -160,43 +203,15 @@ def _cut_short(node: Node, depth: int) -> Iterator[Line]:
         yield Line(depth + 1, None, CUT_SHORT)
 
 
-def _quantity_lines(quantity: Quantity, depth: int) -> Iterator[Line]:
-    """Yield what is known of a quantity and why; of a choice that is settled, what was chosen."""
-    about = quantity.about
-    subject = f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
-    limbs = quantity.because
-    if quantity.kind is Kind.WHERE and not limbs[0].is_unknown:
-        chosen = limbs[-1] if len(limbs) == 2 or limbs[0].is_no else limbs[1]
-        yield Line(depth, None, f"{subject}{quantity.statement}", quantity.citation, quantity.shown)
-        yield from lines(limbs[0], depth + 1)
-        told = list(lines(chosen, depth))
-        yield from told[1:] if chosen.statement == quantity.statement else (evolve(x, depth=x.depth + 1) for x in told)
-        return
-    yield Line(depth, None, f"{subject}{quantity.statement}", quantity.citation, quantity.shown)
-    yield from _cut_short(quantity, depth)
-    for limb in limbs:
-        if not _stands_in_the_words(limb):
-            yield from lines(limb, depth + 1)
+def _subject(about: object) -> str:
+    return f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
 
 
-def _stands_in_the_words(limb: Node) -> bool:
-    """Whether a limb is a plain number, or no day at all, which the words of what it is a limb of say already."""
-    if limb.kind is not Kind.TEXT or limb.authority:
+def _is_plain(node: Node) -> bool:
+    """Whether a node is a plain number, or no day at all, which the words above it name already."""
+    if not isinstance(node, Quantity) or node.kind is not Kind.TEXT or node.authority:
         return False
-    return isinstance(limb, Number) or (isinstance(limb, Day) and limb.on is None)
-
-
-def _reading_lines(finding: Node, consulted: Consulted, depth: int) -> Iterator[Line]:
-    yield _head(finding, depth, finding.statement)
-    yield from _cut_short(finding, depth)
-    reading, chosen = consulted.reading, consulted.chosen
-    yield Line(depth + 1, None, f"contested: {reading.question}")
-    shown = (chosen,) if chosen is not None and len(finding.because) == 1 else tuple(reading)
-    for option, limb in zip(shown, finding.because, strict=True):
-        how = "if" if chosen is None else _how_chosen(option, consulted)
-        yield evolve(_head(limb, depth + 1, f"{how} {option.words}"), citation="")
-        if limb.kind is not Kind.TEXT and chosen in (None, option):
-            yield from lines(limb, depth + 2)
+    return not isinstance(node, Day) or node.on is None
 
 
 def _head(node: Node, depth: int, words: str) -> Line:
@@ -214,22 +229,6 @@ def _how_chosen(option: Reading | None, consulted: Consulted) -> str:
 def explain(finding: Node) -> str:
     """Return the finding as an indented tree."""
     return "\n".join(f"{'  ' * line.depth}{_answer(line)}{line.words}" for line in lines(finding))
-
-
-def point(finding: Node) -> Point:
-    """Return the finding as a tree of points."""
-    return _points(tuple(lines(finding)))[0]
-
-
-def _points(told: Sequence[Line]) -> tuple[Point, ...]:
-    """Return lines as points, each with the lines further in below it."""
-    starts = [place for place, line in enumerate(told) if line.depth == told[0].depth]
-    return tuple(_point(told[start], told[start + 1 : end]) for start, end in pairwise([*starts, len(told)]))
-
-
-def _point(line: Line, below: Sequence[Line]) -> Point:
-    label = line.shown if line.truth is None else line.truth.name
-    return Point(line.statement, label, line.citation, _points(below))
 
 
 def _answer(line: Line) -> str:

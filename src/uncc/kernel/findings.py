@@ -29,10 +29,10 @@ from attrs import Attribute, evolve, frozen
 
 from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
-from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Choice, Consulted, Option
 from uncc.kernel.roles import Role
+from uncc.kernel.shown import Shown
 
 if TYPE_CHECKING:
     from uncc.kernel.inquiry import Change
@@ -139,7 +139,7 @@ def kept_ready(make: Function) -> Function:
     return cast("Function", lru_cache(maxsize=MOST_READY)(make))
 
 
-class Node(Model):
+class Node(Shown):
     """What a finding and a quantity have in common: words, provisions, and the reasons below.
 
     - `statement`: what the answer is the answer to, a constant sentence.
@@ -245,12 +245,6 @@ class Node(Model):
 
     def __str__(self) -> str:
         return self.explain()
-
-    def _repr_html_(self) -> str:
-        from uncc.kernel.explanation import point
-        from uncc.kernel.markup import fragment
-
-        return fragment(point(self))
 
 
 @frozen(cache_hash=True, weakref_slot=False)

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 from attrs import evolve, frozen
 
 from uncc.kernel.again import supposing
-from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_reading, question_of
+from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_reading, moved, question_of
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
@@ -24,6 +24,7 @@ from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Amount, Day, Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.witnesses import seen_to_matter
 from uncc.kernel.worlds import AtMost, Holds, SearchTooLong, Side, can_be
 
 __all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
@@ -57,21 +58,21 @@ def open_questions(node: Node) -> tuple[Question, ...]:
     mentioned = tuple(dict.fromkeys(asked))
     if len(mentioned) == len(asked) and not any(map(_needs_search, _open_part(node))):
         return mentioned
-    turning, are_all = _seen_to_turn(node, mentioned)
-    return tuple(q for q in mentioned if q in turning or (not are_all and _is_pivotal(node, q)))
+    if len(mentioned) <= MOST_AT_ONCE and not any(map(_is_no_fact, _open_part(node))):
+        return _turning(node, mentioned)
+    seen = seen_to_matter(node, mentioned)
+    return tuple(question for question in mentioned if question in seen or _is_pivotal(node, question))
 
 
-def _seen_to_turn(node: Node, facts: tuple[Question, ...]) -> tuple[set[Question], bool]:
-    """Return facts that turn the answer in some completion of the others, and whether these are all that do.
+def _is_no_fact(node: Node) -> bool:
+    return isinstance(node, Quantity) or is_open_reading(node)
 
-    Where all that is open are facts, all completions are seen at once while these are few, and of many a part: what is
-    not seen to turn there is searched for.
-    """
-    if any(isinstance(one, Quantity) or is_open_reading(one) for one in _open_part(node)):
-        return set(), False
-    seen = Evaluator.over(facts, ()) if len(facts) <= MOST_AT_ONCE else Evaluator.over_some(facts, 1 << MOST_AT_ONCE)
-    yes, _ = seen.planes(node, ())
-    return {question for question in facts if seen.turned(question).planes(node, ())[0] != yes}, seen.sees_all
+
+def _turning(finding: Node, facts: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Return the facts that turn the answer in some completion of the others: all completions are seen at once."""
+    seen = Evaluator.over(facts, ())
+    yes, _ = seen.planes(finding, ())
+    return tuple(fact for place, fact in enumerate(facts) if moved(yes, place, len(facts)))
 
 
 def _open_part(node: Node) -> Iterator[Node]:
@@ -177,32 +178,47 @@ def _is_pivotal(node: Node, question: Question) -> bool:
 
 def decisive(node: N) -> N:
     """Return the node with only the limbs that carry its answer, or that set its ends."""
-    return _decisive(node)[0]
+    return _decisive(node, "")[0]
 
 
-def _decisive(node: N) -> tuple[N, int]:
-    limbs = _carrying(node)
+def _decisive(node: N, end: str) -> tuple[N, int]:
+    """Return what carries the answer, and how large it is; of a quantity in a comparison, what sets one end of it."""
+    if isinstance(node, Quantity) and not node.is_unknown:
+        end = ""
+    limbs = _carrying(node, end)
     if not limbs:
         return node, sum(1 for _ in node.walk())
-    parts = [_decisive(limb) for limb in limbs]
-    if _one_is_enough(node) and not is_open_reading(node):
+    parts = [_decisive(limb, side) for limb, side in zip(limbs, _sides(node, len(limbs), end), strict=True)]
+    if _one_is_enough(node, end) and not is_open_reading(node):
         parts = [min(parts, key=lambda part: part[1])]
     changed = evolve(cast("Any", node), because=tuple(part for part, _ in parts))
     return cast("N", changed), 1 + sum(size for _, size in parts)
 
 
-def _one_is_enough(node: Node) -> bool:
+def _sides(node: Node, count: int, end: str) -> tuple[str, ...]:
+    """Return which end counts of each limb: of two that were compared the near ones where they lie apart."""
+    if node.kind in COMPARING and not node.is_unknown:
+        return (MOST, LEAST) if node.truth is YES else (LEAST, MOST)
+    return (end,) * count
+
+
+LEAST, MOST = "least", "most"
+_SET_BY_ONE = {(Kind.GREATEST, LEAST), (Kind.LEAST, MOST)}
+"""Where one limb sets the end: the least of the latest day, the most of the earliest."""
+
+
+def _one_is_enough(node: Node, end: str) -> bool:
     set_by_one = node.kind in (Kind.GREATEST, Kind.LEAST) and not node.is_unknown
-    return set_by_one or (node.kind, node.truth) in _SUFFICIENT
+    return set_by_one or (node.kind, end) in _SET_BY_ONE or (node.kind, node.truth) in _SUFFICIENT
 
 
-def _carrying(node: Node) -> tuple[Node, ...]:
+def _carrying(node: Node, end: str) -> tuple[Node, ...]:
     """Return the limbs that carry the answer: all that must agree, or the smallest of those that suffice."""
     limbs = node.live_limbs
     if is_open_reading(node):
         return limbs
     if isinstance(node, Quantity):
-        return _setting(node, cast("tuple[Any, ...]", limbs))
+        return _setting(node, cast("tuple[Any, ...]", limbs), end)
     if node.truth is UNKNOWN:
         return tuple(limb for limb in limbs if limb.truth is UNKNOWN or isinstance(limb, Quantity))
     sufficient = _SUFFICIENT.get((node.kind, node.truth))
@@ -211,12 +227,14 @@ def _carrying(node: Node) -> tuple[Node, ...]:
     return tuple(limb for limb in limbs if limb.truth is sufficient)
 
 
-def _setting(node: Quantity, limbs: tuple[Any, ...]) -> tuple[Node, ...]:
-    """Return the limbs that set the ends of a quantity."""
+def _setting(node: Quantity, limbs: tuple[Any, ...], end: str) -> tuple[Node, ...]:
+    """Return the limbs that set the ends of a quantity, or the one end that counts."""
+    if (node.kind, end) in _SET_BY_ONE:
+        return tuple(limb for limb in limbs if getattr(limb, end) == getattr(node, end)) or limbs
     match node.kind:
-        case Kind.GREATEST:
+        case Kind.GREATEST if not end:
             return tuple(limb for limb in limbs if limb.most >= node.most or limb.most > node.least)
-        case Kind.LEAST:
+        case Kind.LEAST if not end:
             return tuple(limb for limb in limbs if limb.least <= node.least or limb.least < node.most)
         case Kind.WHERE if len(limbs) == 3 and not limbs[0].is_unknown:
             return limbs[0], limbs[1] if limbs[0].is_yes else limbs[2]

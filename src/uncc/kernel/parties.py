@@ -130,7 +130,7 @@ class Relation(Model):
     assistance_treaty: AssistanceTreaty = field(factory=AssistanceTreaty)
 
 
-def is_bound_by_convention(relation: Relation) -> Finding:
+def is_bound_by_convention(*, relation: Relation) -> Finding:
     """Whether the Convention is in force between the two States on the day of the relation.
 
     UNKNOWN where the case does not say since when it binds one of them. A State is bound from the day of entry
@@ -141,7 +141,7 @@ def is_bound_by_convention(relation: Relation) -> Finding:
     >>> from datetime import date
     >>> a = StateParty(state=State("Astoria"), bound_from=date(2027, 6, 1))
     >>> b = StateParty(state=State("Borduria"))
-    >>> is_bound_by_convention(Relation(requesting=a, requested=b, on=date(2028, 1, 1))).truth.name
+    >>> is_bound_by_convention(relation=Relation(requesting=a, requested=b, on=date(2028, 1, 1))).truth.name
     'UNKNOWN'
     """
     authority = (art(65, 1), art(65, 2), art(67, 1))

@@ -22,8 +22,7 @@ from attrs import field, frozen
 
 from uncc.kernel.errors import InvalidProvision, shown
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import Point, fragment
-from uncc.kernel.model import Model
+from uncc.kernel.shown import Shown
 
 __all__ = ["Provision", "addresses", "art", "chapter_numeral", "chapter_title"]
 
@@ -91,7 +90,7 @@ def _why_not(number: int, steps: tuple[str, ...]) -> str:
 
 
 @frozen(order=True, repr=False, field_transformer=tuples_only)
-class Provision(Model):
+class Provision(Shown):
     """One provision of the Convention: an article, or a part of one.
 
     `steps` are the numbers and letters that lead from the article to the part, as strings.
@@ -143,10 +142,6 @@ class Provision(Model):
 
     def __str__(self) -> str:
         return _steps(self.article, self.steps)
-
-    def _repr_html_(self) -> str:
-        chapter = Point(self.chapter_title, f"Chapter {chapter_numeral(self.chapter)}")
-        return fragment(Point(self.article_title, str(self), points=(chapter, *_parts(self))))
 
     def __repr__(self) -> str:
         steps = "".join(f", {step if step.isdigit() else repr(step)}" for step in self.steps)
@@ -209,10 +204,6 @@ class Provision(Model):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Provision, (self.article, self.steps)
-
-
-def _parts(provision: Provision) -> tuple[Point, ...]:
-    return tuple(Point("", str(part), points=_parts(part)) for part in provision.children)
 
 
 def _not_a_citation(citation: str) -> InvalidProvision:

@@ -69,6 +69,8 @@ __all__ = [
 
 FIRST, LAST = date.min.toordinal(), date(LAST_YEAR, 12, 31).toordinal()
 """The first and the last day that a case can hold: what is known of a day of which nothing is known."""
+FARTHEST = 36_500
+"""How many days from there an end still says nothing: it was counted from a day of which nothing is known."""
 
 
 @frozen(cache_hash=True, weakref_slot=False)
@@ -190,12 +192,16 @@ def _decimal(end: End) -> str:
 # Leaves
 
 
-def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "") -> Day:
-    """Return the node of one declared day, as it stands in `facts`: `fields(PreservationMeasure).effected_on`."""
+def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "", *, follows: Day | None = None) -> Day:
+    """Return the node of one declared day, as it stands in `facts`: `fields(PreservationMeasure).effected_on`.
+
+    `follows` is a day of something else that it cannot lie before; of its own collection the declaration names it.
+    """
     declaration: QuantityDeclaration = attribute.metadata[FACT]
     _refuse_another(facts, declaration)
     least, most = _ends(getattr(facts, attribute.name), FIRST, LAST)
-    follows = day_of(facts, _field(facts, declaration.follows), subject) if declaration.follows else None
+    if declaration.follows:
+        follows = day_of(facts, _field(facts, declaration.follows), subject)
     if least != most:
         most = _latest(facts, attribute.name)
         least = least if follows is None else max(least, follows.least)
@@ -307,20 +313,28 @@ def _joined(kind: Kind, said: tuple[str, Authority], ends: tuple[End, End], limb
 def days_after(statement: str, authority: Authority, start: Day, days: Number | int) -> Day:
     """Return the day that lies so many days after `start`, which is itself not counted."""
     number = fixed_number(days, "days") if isinstance(days, int) else days
-    return Day(
-        start.least + number.least, start.most + number.most, statement, as_tuple(authority), Kind.SUM, (start, number)
-    )
+    comes_late = number.most == inf and start.most < inf  # and comes, for no number is without end
+    ends = _told(start.least + number.least, LAST if comes_late else start.most + number.most)
+    return Day(*ends, statement, as_tuple(authority), Kind.SUM, (start, number))
 
 
 @kept_ready
 def months_after(statement: str, authority: Authority, start: Day, months: Number | int) -> Day:
     """Return the day so many months after `start`, or the last of the month where it has no such day."""
     number = fixed_number(months, "months") if isinstance(months, int) else months
-    least, most = _months(start.least, number.least), _months(start.most, number.most)
-    return Day(least, most, statement, as_tuple(authority), Kind.MONTHS, (start, number))
+    ends = _told(counted_months(start.least, number.least), counted_months(start.most, number.most))
+    return Day(*ends, statement, as_tuple(authority), Kind.MONTHS, (start, number))
 
 
-def _months(start: End, count: End) -> End:
+def _told(least: End, most: End) -> tuple[End, End]:
+    """Return the ends of a day that was counted, open where they were counted from one that is."""
+    if least == most:
+        return least, most
+    return FIRST if -inf < least < FIRST + FARTHEST else least, LAST if LAST - FARTHEST < most < inf else most
+
+
+def counted_months(start: End, count: End) -> End:
+    """Return the ordinal of the day so many months after another."""
     if not FIRST <= start <= LAST or count == inf:
         return start + count
     return (date.fromordinal(int(start)) + relativedelta(months=int(count))).toordinal()
@@ -362,12 +376,13 @@ capped = earlier_of
 def nth_of(statement: str, authority: Authority, place: Number | int, *limbs: Day) -> Day:
     """Return the n-th of many days in order, from 1; `NEVER` where there are fewer, and before every day for none."""
     number = fixed_number(place, "in order") if isinstance(place, int) else place
-    least = _nth(sorted(limb.least for limb in limbs), number.least)
-    most = _nth(sorted(limb.most for limb in limbs), number.most)
+    least = nth_least(sorted(limb.least for limb in limbs), number.least)
+    most = nth_least(sorted(limb.most for limb in limbs), number.most)
     return Day(least, most, statement, as_tuple(authority), Kind.NTH, (number, *limbs))
 
 
-def _nth(ends: list[End], place: End) -> End:
+def nth_least(ends: list[End], place: End) -> End:
+    """Return the n-th of ends in order; where there are fewer, none that comes, and before every day for none."""
     return -inf if place < 1 else inf if place > len(ends) else ends[int(place) - 1]
 
 
@@ -415,7 +430,8 @@ def exactly_between(quantity: Q) -> Q:
     ends = exact_ends(quantity)
     if ends is None:
         return evolve(quantity, cut_short=True)
-    return evolve(quantity, least=ends[0], most=ends[1], exact=True, cut_short=False)
+    least, most = _told(*ends) if isinstance(quantity, Day) else ends
+    return evolve(quantity, least=least, most=most, exact=True, cut_short=False)
 
 
 # And back

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
 from uncc.kernel.provisions import art
@@ -16,8 +16,8 @@ __all__ = [
     "PredicateLaw",
     "PredicateOffence",
     "counts_as_predicate",
+    "duties_on_laundering_laws",
     "knowledge_may_be_inferred",
-    "laundering_laws_duty",
     "predicates_suffice",
 ]
 
@@ -182,20 +182,21 @@ def knowledge_may_be_inferred() -> Finding:
     )
 
 
-def laundering_laws_duty() -> Duty:
+def duties_on_laundering_laws() -> tuple[Duty, ...]:
     """What must a State furnish of its laws on laundering?
 
     Source: Art. 17(2)(d).
 
-    >>> laundering_laws_duty().modality.words
+    >>> duties_on_laundering_laws()[0].modality.words
     'shall'
     """
-    return Duty(
-        id="laundering-laws",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act="furnish copies or a description of the laws on laundering, and of later changes",
-        authority=(art(17, 2, "d"),),
-        trigger=by_text(True, "every State Party owes it", art(17, 2, "d")),
-        towards=Role.SECRETARY_GENERAL,
+    return (
+        shall(
+            "laundering-laws",
+            Role.STATE_PARTY,
+            "furnish copies or a description of the laws on laundering, and of later changes",
+            art(17, 2, "d"),
+            by_text(True, "every State Party owes it", art(17, 2, "d")),
+            towards=Role.SECRETARY_GENERAL,
+        ),
     )

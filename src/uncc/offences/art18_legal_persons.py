@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -12,10 +12,10 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "LegalPersonLaw",
+    "duties_on_legal_persons",
     "establishes_liability_of_legal_persons",
     "has_permitted_form_of_liability",
     "leaves_natural_persons_liable",
-    "legal_person_duties",
     "sanctions_legal_persons",
 ]
 
@@ -119,48 +119,44 @@ def sanctions_legal_persons(law: LegalPersonLaw) -> Finding:
     )
 
 
-def legal_person_duties() -> tuple[Duty, ...]:
+def duties_on_legal_persons() -> tuple[Duty, ...]:
     """What does a State owe about the liability of legal persons, and what is left to it?
 
     Source: Art. 18(1), Art. 18(2), Art. 18(3), Art. 18(4).
 
-    >>> [duty.modality.words for duty in legal_person_duties()]
+    >>> [duty.modality.words for duty in duties_on_legal_persons()]
     ['shall', 'may', 'shall', 'shall']
     """
     return (
-        Duty(
-            id="legal-person-liability",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="adopt the measures that establish the liability of legal persons for participation in the offences",
-            authority=(art(18, 1),),
-            trigger=by_text(True, "liability of legal persons is to be established", art(18, 1)),
+        shall(
+            "legal-person-liability",
+            Role.STATE_PARTY,
+            "adopt the measures that establish the liability of legal persons for participation in the offences",
+            art(18, 1),
+            by_text(True, "liability of legal persons is to be established", art(18, 1)),
             qualifications=("as may be necessary", "consistent with its legal principles"),
         ),
-        Duty(
-            id="legal-person-form",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.MAY,
-            act="choose between criminal, civil and administrative liability",
-            authority=(art(18, 2),),
-            trigger=by_text(True, "the form of the liability is left to the State", art(18, 2)),
+        may(
+            "legal-person-form",
+            Role.STATE_PARTY,
+            "choose between criminal, civil and administrative liability",
+            art(18, 2),
+            by_text(True, "the form of the liability is left to the State", art(18, 2)),
             qualifications=("subject to its legal principles",),
         ),
-        Duty(
-            id="natural-persons-stay-liable",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="leave the criminal liability of the natural persons who committed the offences as it is",
-            authority=(art(18, 3),),
-            trigger=by_text(True, "the one liability is without prejudice to the other", art(18, 3)),
+        shall(
+            "natural-persons-stay-liable",
+            Role.STATE_PARTY,
+            "leave the criminal liability of the natural persons who committed the offences as it is",
+            art(18, 3),
+            by_text(True, "the one liability is without prejudice to the other", art(18, 3)),
         ),
-        Duty(
-            id="sanction-legal-persons",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="see to effective, proportionate and dissuasive sanctions against legal persons held liable",
-            authority=(art(18, 4),),
-            trigger=by_text(True, "legal persons held liable are to be sanctioned", art(18, 4)),
+        shall(
+            "sanction-legal-persons",
+            Role.STATE_PARTY,
+            "see to effective, proportionate and dissuasive sanctions against legal persons held liable",
+            art(18, 4),
+            by_text(True, "legal persons held liable are to be sanctioned", art(18, 4)),
             qualifications=("criminal or not", "monetary sanctions among them"),
         ),
     )

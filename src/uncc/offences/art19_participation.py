@@ -8,7 +8,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
 from uncc.kernel.provisions import art
@@ -19,7 +19,7 @@ __all__ = [
     "InvolvementLaw",
     "breaches_participation_duty",
     "criminalises_involvement",
-    "involvement_duties",
+    "duties_on_involvement",
     "may_criminalise_involvement",
     "must_criminalise_involvement",
 ]
@@ -137,29 +137,38 @@ def breaches_participation_duty(law: InvolvementLaw, involvement: Involvement) -
     )
 
 
-def involvement_duties() -> tuple[Duty, ...]:
+def duties_on_involvement() -> tuple[Duty, ...]:
     """What shall and what may a State make an offence beside the offences themselves?
 
     Source: Art. 19(1), Art. 19(2), Art. 19(3).
 
-    >>> [duty.modality.words for duty in involvement_duties()]
+    >>> [duty.modality.words for duty in duties_on_involvement()]
     ['shall', 'may', 'may']
     """
+    softened = ("in accordance with its domestic law", "when committed intentionally")
     return (
-        _duty(Involvement.PARTICIPATION, "make participation in any capacity in an offence a criminal offence"),
-        _duty(Involvement.ATTEMPT, "make any attempt to commit an offence a criminal offence"),
-        _duty(Involvement.PREPARATION, "make the preparation for an offence a criminal offence"),
-    )
-
-
-def _duty(involvement: Involvement, act: str) -> Duty:
-    obliges = must_criminalise_involvement(involvement)
-    return Duty(
-        id=f"criminalise-{involvement.value}",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL if obliges.is_yes else Modality.MAY,
-        act=act,
-        authority=obliges.authority,
-        trigger=obliges if obliges.is_yes else may_criminalise_involvement(involvement),
-        qualifications=("in accordance with its domestic law", "when committed intentionally"),
+        shall(
+            "criminalize-participation",
+            Role.STATE_PARTY,
+            "make participation in any capacity in an offence a criminal offence",
+            art(19, 1),
+            must_criminalise_involvement(Involvement.PARTICIPATION),
+            qualifications=softened,
+        ),
+        may(
+            "criminalize-attempt",
+            Role.STATE_PARTY,
+            "make any attempt to commit an offence a criminal offence",
+            art(19, 2),
+            may_criminalise_involvement(Involvement.ATTEMPT),
+            qualifications=softened,
+        ),
+        may(
+            "criminalize-preparation",
+            Role.STATE_PARTY,
+            "make the preparation for an offence a criminal offence",
+            art(19, 3),
+            may_criminalise_involvement(Involvement.PREPARATION),
+            qualifications=softened,
+        ),
     )

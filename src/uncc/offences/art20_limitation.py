@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -15,9 +15,9 @@ from uncc.readings.chapter_2 import NoLimitation
 __all__ = [
     "LimitationLaw",
     "conforms_on_limitation",
+    "duties_on_limitation",
     "gives_long_period",
     "gives_more_time_after_evasion",
-    "limitation_duties",
 ]
 
 
@@ -126,31 +126,29 @@ def conforms_on_limitation(law: LimitationLaw, *, under: Readings = AS_ADOPTED) 
     )
 
 
-def limitation_duties(law: LimitationLaw) -> tuple[Duty, ...]:
+def duties_on_limitation(law: LimitationLaw) -> tuple[Duty, ...]:
     """What does a State owe about limitation? Each duty arises where it is appropriate.
 
     Source: Art. 20.
 
-    >>> [duty.trigger.truth.name for duty in limitation_duties(LimitationLaw(long_period_appropriate=True))]
+    >>> [duty.trigger.truth.name for duty in duties_on_limitation(LimitationLaw(long_period_appropriate=True))]
     ['YES', 'UNKNOWN']
     """
     return (
-        Duty(
-            id="long-limitation-period",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="establish a long period in which to commence proceedings for any of the offences",
-            authority=(art(20),),
-            trigger=given(law, L.long_period_appropriate),
+        shall(
+            "long-limitation-period",
+            Role.STATE_PARTY,
+            "establish a long period in which to commence proceedings for any of the offences",
+            art(20),
+            given(law, L.long_period_appropriate),
             qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
         ),
-        Duty(
-            id="more-time-after-evasion",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="establish a longer period, or provide for suspension, where the alleged offender has evaded justice",
-            authority=(art(20),),
-            trigger=given(law, L.evasion_rule_appropriate),
+        shall(
+            "more-time-after-evasion",
+            Role.STATE_PARTY,
+            "establish a longer period, or provide for suspension, where the alleged offender has evaded justice",
+            art(20),
+            given(law, L.evasion_rule_appropriate),
             qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
         ),
     )

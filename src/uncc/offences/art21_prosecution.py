@@ -6,7 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -16,13 +16,13 @@ __all__ = [
     "DomesticMatter",
     "ProsecutedPerson",
     "SanctionLaw",
+    "duties_on_prosecution",
+    "duties_on_sanctions",
     "enjoys_guarantees",
     "is_reserved_to_domestic_law",
     "may_aggravate",
     "must_aggravate",
-    "prosecution_duties",
     "protects_accused_children",
-    "sanction_duties",
     "sanctions_offences",
     "weighs_gravity_at_release",
 ]
@@ -215,49 +215,45 @@ def is_reserved_to_domestic_law(matter: DomesticMatter) -> Finding:
     return by_text(matter is not DomesticMatter.ESTABLISHMENT, "the matter is reserved to domestic law", art(21, 8))
 
 
-def sanction_duties(law: SanctionLaw) -> tuple[Duty, ...]:
+def duties_on_sanctions(law: SanctionLaw) -> tuple[Duty, ...]:
     """What does a State owe about its law on sanctions and prosecution, and what may it do?
 
     Source: Art. 21(1), Art. 21(2), Art. 21(3), Art. 21(7).
 
-    >>> [duty.modality.words for duty in sanction_duties(SanctionLaw())]
+    >>> [duty.modality.words for duty in duties_on_sanctions(SanctionLaw())]
     ['shall', 'may', 'shall endeavour', 'shall']
     """
     return (
-        Duty(
-            id="sanction-offences",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="make the offences liable to effective, proportionate and dissuasive sanctions",
-            authority=(art(21, 1),),
-            trigger=by_text(True, "the offences are to be sanctioned", art(21, 1)),
+        shall(
+            "sanction-offences",
+            Role.STATE_PARTY,
+            "make the offences liable to effective, proportionate and dissuasive sanctions",
+            art(21, 1),
+            by_text(True, "the offences are to be sanctioned", art(21, 1)),
             qualifications=("taking the gravity of the offence into account",),
         ),
-        Duty(
-            id="aggravate",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.MAY,
-            act="establish aggravating circumstances, be it for critical information infrastructures",
-            authority=(art(21, 2),),
-            trigger=may_aggravate(),
+        may(
+            "aggravate",
+            Role.STATE_PARTY,
+            "establish aggravating circumstances, be it for critical information infrastructures",
+            art(21, 2),
+            may_aggravate(),
             qualifications=("in accordance with its domestic law",),
         ),
-        Duty(
-            id="exercise-discretion",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL_ENDEAVOUR,
-            act="ensure that discretionary powers to prosecute make law enforcement as effective as possible",
-            authority=(art(21, 3),),
-            trigger=given(law, L.gives_discretion),
+        shall_endeavour(
+            "exercise-discretion",
+            Role.STATE_PARTY,
+            "ensure that discretionary powers to prosecute make law enforcement as effective as possible",
+            art(21, 3),
+            given(law, L.gives_discretion),
             qualifications=("with due regard to the need to deter",),
         ),
-        Duty(
-            id="protect-accused-children",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="have appropriate measures in place to protect children accused of the offences",
-            authority=(art(21, 7),),
-            trigger=by_text(True, "measures to protect accused children are to be in place", art(21, 7)),
+        shall(
+            "protect-accused-children",
+            Role.STATES_PARTIES,
+            "have appropriate measures in place to protect children accused of the offences",
+            art(21, 7),
+            by_text(True, "measures to protect accused children are to be in place", art(21, 7)),
             qualifications=(
                 "under domestic law",
                 "consistent with the convention on the rights of the child and its applicable protocols",
@@ -267,33 +263,31 @@ def sanction_duties(law: SanctionLaw) -> tuple[Duty, ...]:
     )
 
 
-def prosecution_duties(person: ProsecutedPerson) -> tuple[Duty, ...]:
+def duties_on_prosecution(person: ProsecutedPerson) -> tuple[Duty, ...]:
     """What does a State owe in proceedings against a person, and after a conviction?
 
     The duty about release is one to take measures that seek a result; the others are owed as they stand.
 
     Source: Art. 21(4), Art. 21(5), Art. 21(6).
 
-    >>> [duty.trigger.truth.name for duty in prosecution_duties(ProsecutedPerson(prosecuted=True))]
+    >>> [duty.trigger.truth.name for duty in duties_on_prosecution(ProsecutedPerson(prosecuted=True))]
     ['YES', 'UNKNOWN', 'UNKNOWN']
     """
     return (
-        Duty(
-            id="ensure-guarantees",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="ensure that the person enjoys all rights and guarantees, a fair trial and the defence among them",
-            authority=(art(21, 4),),
-            trigger=given(person, P.prosecuted),
+        shall(
+            "ensure-guarantees",
+            Role.STATE_PARTY,
+            "ensure that the person enjoys all rights and guarantees, a fair trial and the defence among them",
+            art(21, 4),
+            given(person, P.prosecuted),
             qualifications=("in conformity with domestic law", "consistent with its international obligations"),
         ),
-        Duty(
-            id="secure-presence",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="take appropriate measures so that conditions of release consider the need for the person's presence",
-            authority=(art(21, 5),),
-            trigger=all_of(
+        shall(
+            "secure-presence",
+            Role.STATE_PARTY,
+            "take appropriate measures so that conditions of release consider the need for the person's presence",
+            art(21, 5),
+            all_of(
                 "conditions are imposed on the release of a person prosecuted for or convicted of an offence",
                 art(21, 5),
                 any_of(
@@ -310,13 +304,12 @@ def prosecution_duties(person: ProsecutedPerson) -> tuple[Duty, ...]:
                 "with due regard to the rights of the defence",
             ),
         ),
-        Duty(
-            id="weigh-gravity-at-release",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="take the gravity of the offence into account",
-            authority=(art(21, 6),),
-            trigger=all_of(
+        shall(
+            "weigh-gravity-at-release",
+            Role.STATE_PARTY,
+            "take the gravity of the offence into account",
+            art(21, 6),
+            all_of(
                 "early release or parole of a convicted person is considered",
                 art(21, 6),
                 given(person, P.convicted),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.roles import Role
@@ -24,7 +24,7 @@ from uncc.offences.art17_laundering import Laundering, is_laundering
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["Conduct", "conduct_of", "criminalization_duty", "established", "offence_of"]
+__all__ = ["Conduct", "conduct_of", "duties_to_criminalize", "established", "offence_of"]
 
 Conduct: TypeAlias = (
     IllegalAccess
@@ -140,25 +140,26 @@ def established(  # noqa: C901, PLR0912, PLR0913  # one case for each offence, o
             assert_never(conduct)
 
 
-def criminalization_duty(offence: ConventionOffence) -> Duty:
+def duties_to_criminalize(offence: ConventionOffence) -> tuple[Duty, ...]:
     """What does a State owe as to an offence?
 
     Source: Art. 7(1), Art. 8(1), Art. 9(1), Art. 10, Art. 11(1), Art. 12(1), Art. 13(a), Art. 13(b), Art. 13(c),
     Art. 14(1), Art. 15(1), Art. 16(1), Art. 17(1).
 
-    >>> criminalization_duty(ConventionOffence.FORGERY).modality.words
+    >>> duties_to_criminalize(ConventionOffence.FORGERY)[0].modality.words
     'shall'
     """
     qualifications = (
         "in accordance with fundamental principles of domestic law",
         "for receiving and taking part, subject to the basic concepts of the legal system",
     )
-    return Duty(
-        id=f"criminalize-{offence.value}",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act=f"make it a criminal offence under domestic law: {offence.title}",
-        authority=(offence.authority,),
-        trigger=by_text(True, "every State Party owes it", offence.authority),
-        qualifications=qualifications if offence is ConventionOffence.LAUNDERING else (),
+    return (
+        shall(
+            f"criminalize-{offence.value}",
+            Role.STATE_PARTY,
+            f"make it a criminal offence under domestic law: {offence.title}",
+            offence.authority,
+            by_text(True, "every State Party owes it", offence.authority),
+            qualifications=qualifications if offence is ConventionOffence.LAUNDERING else (),
+        ),
     )

@@ -1,39 +1,143 @@
-"""Findings and reports as text, diagrams, calendars, pictures; reviews and the catalogue as Markdown, HTML and CSV."""
+"""What people see: a page of whatever is shown, written as text, Markdown, HTML and DOCX; calendars and pictures too.
+
+A finding, a report, a review, a table of participants, a draft: each is told once, as a `Page`, and every form is
+written from there. A notebook shows the same page.
+"""
 
 from __future__ import annotations
 
+from typing import TypeAlias, assert_never
+
 from uncc.cases import LawReport, Report
+from uncc.final_provisions import StatusTable
+from uncc.kernel.dates import Window
+from uncc.kernel.duties import Duty
+from uncc.kernel.findings import Node
+from uncc.kernel.provisions import Provision
 from uncc.pages.calendar import report_calendar
 from uncc.pages.catalogue import provision_text, rows_csv, rows_markdown, rows_text
-from uncc.pages.law import law_text
-from uncc.pages.layout import escaped, visible
+from uncc.pages.documents import Draft
+from uncc.pages.duties import duty_page
 from uncc.pages.mermaid import finding_mermaid
+from uncc.pages.page import Page
 from uncc.pages.pictures import participation_curve, report_timeline
-from uncc.pages.request import request_text
-from uncc.pages.review import review_html, review_markdown, review_text
-from uncc.pages.status import status_text
+from uncc.pages.questions import difference_page, exploration_page
+from uncc.pages.reports.law import law_page
+from uncc.pages.reports.request import request_page
+from uncc.pages.review import review_page
+from uncc.pages.status import status_page
 from uncc.pages.trace import asset_picture
+from uncc.pages.trees import finding_page, provision_page, window_page
+from uncc.pages.words import escaped, visible
+from uncc.pages.writers import docx, html, markdown, text
+from uncc.questions.difference import Difference
+from uncc.questions.exploration import Exploration
+from uncc.review import Review
 
 __all__ = [
+    "Page",
+    "Told",
+    "as_docx",
+    "as_html",
+    "as_markdown",
+    "as_text",
     "asset_picture",
     "escaped",
     "finding_mermaid",
+    "page_of",
     "participation_curve",
     "provision_text",
     "report_calendar",
-    "report_text",
     "report_timeline",
-    "review_html",
-    "review_markdown",
-    "review_text",
     "rows_csv",
     "rows_markdown",
     "rows_text",
-    "status_text",
+    "shown",
     "visible",
 ]
 
+Told: TypeAlias = (
+    Node
+    | Window
+    | Duty
+    | Provision
+    | Exploration
+    | Difference
+    | Report
+    | LawReport
+    | StatusTable
+    | Review
+    | Draft
+    | Page
+)
+"""Whatever has a page."""
 
-def report_text(report: Report | LawReport) -> str:
-    """Return a whole report as text, with no line longer than 98 characters but for single long words."""
-    return law_text(report) if isinstance(report, LawReport) else request_text(report)
+
+def page_of(told: Told) -> Page:  # noqa: C901  # one line for each kind
+    """Return what is told as a page.
+
+    >>> from uncc.kernel.provisions import art
+    >>> page_of(art(42, 6)).sections[0].blocks[0].points[0].words
+    'International cooperation for the purpose of expedited preservation of stored electronic data'
+    """
+    match told:
+        case Node():
+            return finding_page(told)
+        case Window():
+            return window_page(told)
+        case Duty():
+            return duty_page(told)
+        case Provision():
+            return provision_page(told)
+        case Exploration():
+            return exploration_page(told)
+        case Difference():
+            return difference_page(told)
+        case Report():
+            return request_page(told)
+        case LawReport():
+            return law_page(told)
+        case StatusTable():
+            return status_page(told)
+        case Review():
+            return review_page(told)
+        case Draft():
+            return told.document
+        case Page():
+            return told
+    assert_never(told)
+
+
+def as_text(told: Told) -> str:
+    """Return what is told as text, with no line longer than 98 characters but for single long words.
+
+    >>> from uncc.kernel.findings import derived
+    >>> from uncc.kernel.provisions import art
+    >>> print(as_text(derived(None, "the data are specified", art(42, 3, "c"))), end="")
+      UNKNOWN  the data are specified [Art. 42(3)(c)]
+    """
+    return text.written(page_of(told))
+
+
+def as_markdown(told: Told) -> str:
+    """Return what is told as Markdown."""
+    return markdown.written(page_of(told))
+
+
+def as_html(told: Told) -> str:
+    """Return what is told as a page of HTML that needs nothing else; of a draft, its blanks highlighted."""
+    return html.written(page_of(told))
+
+
+def as_docx(told: Told) -> bytes:
+    """Return what is told as a file for a word processor (DOCX), the same bytes each time.
+
+    Of a draft the blanks are highlighted, and the notes stand on a page apart. It needs python-docx
+    (`pip install "uncc[docx]"`); without it `ModuleNotFoundError` says so.
+    """
+    return docx.written(page_of(told))
+
+
+def shown(told: Told) -> str:
+    """Return what is told as a piece of HTML that stands by itself in any page, as a notebook shows it."""
+    return html.fragment(page_of(told))

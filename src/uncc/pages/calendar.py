@@ -11,8 +11,10 @@ from attrs import frozen
 
 from uncc.cases import Report
 from uncc.kernel.dates import Deadline
-from uncc.kernel.findings import Finding
-from uncc.pages.layout import duty_words, states, visible
+from uncc.kernel.findings import Node
+from uncc.pages.duties import duty_words
+from uncc.pages.reports.parts import states
+from uncc.pages.words import visible
 
 __all__ = ["report_calendar"]
 
@@ -27,7 +29,7 @@ class _Entry:
     id: str
     words: str
     deadline: Deadline
-    because: Finding | None
+    because: Node | None
 
 
 def report_calendar(report: Report) -> str:
@@ -59,7 +61,7 @@ def _entries(report: Report) -> Iterator[_Entry]:
         if isinstance(duty.deadline, Deadline) and not duty.trigger.is_no
     ]
     for duty, deadline in dated:
-        yield _Entry(f"duty-{duty.id}", f"Last day: {duty_words(duty, names)}", deadline, duty.trigger)
+        yield _Entry(f"duty-{duty.key}", f"Last day: {duty_words(duty, names)}", deadline, duty.trigger)
     told = {deadline for _, deadline in dated}
     yield from (entry for entry in _of_spans(report) if entry.deadline not in told)
 

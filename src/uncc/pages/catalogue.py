@@ -10,8 +10,9 @@ from io import StringIO
 
 from uncc.catalogue import Row, row
 from uncc.kernel.provisions import Provision, addresses, chapter_numeral
-from uncc.pages.document import Table, markdown_table
-from uncc.pages.layout import entry, heading, paragraph
+from uncc.pages.page import Table
+from uncc.pages.writers.markdown import table_lines
+from uncc.pages.writers.text import entry, heading, joined, paragraph
 
 __all__ = ["provision_text", "rows_csv", "rows_markdown", "rows_text"]
 
@@ -31,7 +32,7 @@ HEADER = (
 
 def provision_text(provision: Provision) -> str:
     """Return a provision as text: its row, what computes it, and its neighbours; of an article, all of its rows."""
-    return "\n".join(line.rstrip() for line in _provision(provision)) + "\n"
+    return joined(_provision(provision))
 
 
 def _provision(provision: Provision) -> Iterator[str]:
@@ -96,7 +97,7 @@ def _question(name: str) -> str:
 
 def rows_text(rows: Sequence[Row]) -> str:
     """Return rows as text, each with its modality, bearers and summary."""
-    return "\n".join(line.rstrip() for found in rows for line in _listed(found)) + "\n" if rows else "None.\n"
+    return joined(line for found in rows for line in _listed(found)) if rows else "None.\n"
 
 
 def _listed(found: Row) -> Iterator[str]:
@@ -120,7 +121,7 @@ def rows_markdown(rows: Iterable[Row]) -> str:
         ("Provision", "Modality", "Bearers", "Summary", "Qualifications"),
         tuple((*cells[:2], *cells[3:6]) for cells in map(_cells, rows)),
     )
-    return "\n".join(markdown_table(table)) + "\n"
+    return "\n".join(table_lines(table)) + "\n"
 
 
 def _cells(found: Row) -> tuple[str, ...]:

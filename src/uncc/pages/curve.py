@@ -12,7 +12,7 @@ from uncc.final_provisions import CONVENTION, Act, History, entry_into_force, is
 from uncc.kernel.findings import Truth
 from uncc.kernel.model import Model
 from uncc.pages.drawing import INK, Look, Picture, days_along, look, picture
-from uncc.pages.layout import count
+from uncc.pages.words import count
 from uncc.readings import Readings
 
 __all__ = ["curve", "numbers"]

@@ -15,7 +15,7 @@ from textwrap import wrap
 from types import MappingProxyType
 from typing import Any
 
-from uncc.pages.layout import visible
+from uncc.pages.words import visible
 
 try:
     import matplotlib

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from uncc.kernel.explanation import point
 from uncc.kernel.findings import Finding
-from uncc.kernel.markup import Point, visible
+from uncc.pages.page import Point
+from uncc.pages.trees import tree
+from uncc.pages.words import visible
 
 __all__ = ["finding_mermaid"]
 
@@ -29,7 +30,7 @@ def finding_mermaid(finding: Finding) -> str:
 
     Each box says its answer in words. Whatever a statement says is shown and none of it is taken for Mermaid or HTML.
     """
-    return "\n".join(("flowchart LR", *(f"    {line}" for line in _lines(_numbered(point(finding)))))) + "\n"
+    return "\n".join(("flowchart LR", *(f"    {line}" for line in _lines(_numbered(tree(finding)))))) + "\n"
 
 
 def _numbered(root: Point) -> list[tuple[int | None, Point]]:
@@ -39,7 +40,7 @@ def _numbered(root: Point) -> list[tuple[int | None, Point]]:
     def walk(one: Point, above: int | None) -> None:
         number = len(found)
         found.append((above, one))
-        for below in one.points:
+        for below in one.below:
             walk(below, number)
 
     walk(root, None)
@@ -48,16 +49,16 @@ def _numbered(root: Point) -> list[tuple[int | None, Point]]:
 
 def _lines(points: Sequence[tuple[int | None, Point]]) -> Iterator[str]:
     for number, (above, one) in enumerate(points):
-        opening, closing = _LIMB if one.points else _LEAF
+        opening, closing = _LIMB if one.below else _LEAF
         yield f"n{number}{opening}{_text(one)}{closing}"
         if above is not None:
             yield f"n{above} --> n{number}"
 
 
 def _text(one: Point) -> str:
-    label = f"{one.label}: " if one.label else ""
+    answer = "" if one.answer is None else f"{one.answer.name}: "
     cited = f" [{one.cited}]" if one.cited else ""
-    return _coded(visible(f"{label}{one.words}{cited}"))
+    return _coded(visible(f"{answer}{one.words}{cited}"))
 
 
 def _coded(text: str) -> str:

@@ -1,16 +1,19 @@
-"""The review of a State's implementation as a document: text, Markdown or HTML."""
+"""The review of a State's implementation as a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from types import MappingProxyType
+from typing import TypeVar
 
-from uncc.kernel.duties import Duty
+from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.findings import Truth
 from uncc.kernel.provisions import Provision, addresses, chapter_numeral, chapter_title
-from uncc.pages.document import Document, Group, Item, Section, Table, as_html, as_markdown, as_text
-from uncc.pages.layout import count
+from uncc.pages.duties import softened
+from uncc.pages.page import Block, Entry, Heading, Page, Paragraph, Point, Points, Section, Table
+from uncc.pages.trees import aside
+from uncc.pages.words import cited, count
 from uncc.review import (
     Contradiction,
     Implementation,
@@ -21,8 +24,9 @@ from uncc.review import (
     Strength,
 )
 
-__all__ = ["review_html", "review_markdown", "review_text"]
+__all__ = ["review_page"]
 
+Told = TypeVar("Told")
 IN_PLACE, PARTLY, NOT = ImplementationStatus.IN_PLACE, ImplementationStatus.PARTLY, ImplementationStatus.NOT_IN_PLACE
 UNKNOWN, NOT_APPLICABLE = ImplementationStatus.UNKNOWN, ImplementationStatus.NOT_APPLICABLE
 SOFT = (Strength.TO_CONSIDER, Strength.TO_ENDEAVOUR, Strength.ENCOURAGED)
@@ -37,23 +41,9 @@ _TITLES = MappingProxyType(
 )
 
 
-def review_text(review: Review) -> str:
-    """Return a review as text, with no line longer than 98 characters but for single long words."""
-    return as_text(_document(review))
-
-
-def review_markdown(review: Review) -> str:
-    """Return a review as Markdown."""
-    return as_markdown(_document(review))
-
-
-def review_html(review: Review) -> str:
-    """Return a review as a page of HTML that needs nothing else."""
-    return as_html(_document(review))
-
-
-def _document(review: Review) -> Document:
-    return Document(
+def review_page(review: Review) -> Page:
+    """Return a review as a page."""
+    return Page(
         title=f"Implementation of the United Nations Convention against Cybercrime: {review.state}",
         entries=tuple(_brief(review)),
         sections=tuple(_sections(review)),
@@ -63,7 +53,7 @@ def _document(review: Review) -> Document:
     )
 
 
-def _brief(review: Review) -> Iterator[tuple[str, str]]:
+def _brief(review: Review) -> Iterator[Entry]:
     yield "State", review.state
     if review.as_of is not None:
         yield "As of", review.as_of.isoformat()
@@ -93,33 +83,28 @@ def _owed(owed: tuple[Duty, ...] | None) -> str:
 
 
 def _sections(review: Review) -> Iterator[Section]:
-    yield Section("Progress by strength", _PROGRESS, table=_table([p for p in review.progress if p.chapter is None]))
-    yield Section(
-        "Progress by chapter, of what is mandatory",
-        table=_table([progress for progress in review.progress if progress.chapter is not None]),
+    in_all, by_chapter = (
+        _table(found for found in review.progress if (found.chapter is None) is whole) for whole in (True, False)
     )
+    yield Section("Progress by strength", (Paragraph(_PROGRESS), in_all))
+    yield Section("Progress by chapter, of what is mandatory", (by_chapter,))
     yield _listed("Mandatory gaps", review.mandatory_gaps, "None: nothing that is mandatory is said to be missing.")
     yield _listed(
         "Duties to consider, to endeavour, and what is encouraged", _soft(review, NOT, PARTLY), "None missing."
     )
     yield _listed("Options taken", review.of(Strength.OPTION, IN_PLACE, PARTLY), "None.")
-    yield _named("Options not taken", review.of(Strength.OPTION, NOT), "None is said not to be taken.", summaries=True)
-    yield _contradictions(review.contradictions)
-    yield _notifications(review.notifications)
-    yield _named("Mandatory, and not known", review.of(Strength.MANDATORY, UNKNOWN), "None.")
-    yield _named("Not known beside that", (*_soft(review, UNKNOWN), *review.of(Strength.OPTION, UNKNOWN)), "None.")
-    yield _listed(
-        "Said not to be applicable",
-        tuple(found for found in review.provisions if found.status is NOT_APPLICABLE),
-        "None.",
-    )
+    yield _listed("Options not taken", review.of(Strength.OPTION, NOT), "None is said not to be taken.", _summary)
+    yield Section("Contradictions", tuple(_contradictions(review.contradictions)))
+    yield Section("Notifications", tuple(_notifications(review.notifications)))
+    yield _named("Mandatory, and not known", review.of(Strength.MANDATORY, UNKNOWN))
+    yield _named("Not known beside that", (*_soft(review, UNKNOWN), *review.of(Strength.OPTION, UNKNOWN)))
+    not_applicable = tuple(found for found in review.provisions if found.status is NOT_APPLICABLE)
+    yield _listed("Said not to be applicable", not_applicable, "None.")
     in_place = (*review.of(Strength.MANDATORY, IN_PLACE), *_soft(review, IN_PLACE))
-    yield _listed("In place", tuple(filter(_is_its_own, in_place)), "None.", brief=True)
+    yield _listed("In place", tuple(filter(_is_its_own, in_place)), "None.", _brief_point)
     if review.not_counted:
-        words = ", ".join(str(provision) for provision in review.not_counted)
-        yield Section(
-            "Answered, and not counted", f"They ask nothing of a State, or the catalogue has no row: {words}."
-        )
+        words = f"They ask nothing of a State, or the catalogue has no row: {cited(review.not_counted)}."
+        yield Section("Answered, and not counted", (Paragraph(words),))
 
 
 _PROGRESS = (
@@ -161,37 +146,44 @@ def _is_its_own(found: ReviewedProvision) -> bool:
     return found.answer is not None and found.answer.provision == found.provision
 
 
-def _grouped(
-    found: Iterable[ReviewedProvision], items: Callable[[list[ReviewedProvision]], tuple[Item, ...]]
-) -> Iterator[Group]:
+def _by_article(found: Iterable[ReviewedProvision]) -> Iterator[tuple[Provision, list[ReviewedProvision]]]:
+    """Yield the provisions of each article together, in the text's order, with one that stands for all."""
     in_order = sorted(found, key=lambda one: one.provision)
     for _, members in groupby(in_order, key=lambda one: one.provision.article):
         together = list(members)
-        provision = together[0].provision
-        yield Group(items(together), _title(provision), _over(provision))
+        yield together[0].provision, together
 
 
-def _listed(title: str, found: tuple[ReviewedProvision, ...], nothing: str, *, brief: bool = False) -> Section:
-    """Return a section with a point for each provision, in the text's order, and what the State says of it."""
-    point = _brief_item if brief else _item
-    groups = tuple(_grouped(found, lambda members: tuple(map(point, members))))
-    return Section(title, "" if found else nothing, groups)
+def _in_chapters(
+    told: Iterable[tuple[Provision, Told]], blocks: Callable[[tuple[Told, ...]], Iterable[Block]]
+) -> Iterator[Block]:
+    """Yield what is told of articles as blocks, chapter by chapter, each below its heading."""
+    for over, pairs in groupby(told, key=lambda pair: _over(pair[0])):
+        yield Heading(over)
+        yield from blocks(tuple(one for _, one in pairs))
 
 
-def _named(title: str, found: tuple[ReviewedProvision, ...], nothing: str, *, summaries: bool = False) -> Section:
-    """Return a section that names provisions, one line for each article or, with `summaries`, each provision."""
-    if summaries:
-        groups = tuple(_grouped(found, lambda members: tuple(Item(_says(one)) for one in members)))
-        return Section(title, "" if found else nothing, groups)
-    items = [
-        (one.over, Item(f"{one.title}: {', '.join(item.words for item in one.items)}"))
-        for one in _grouped(found, lambda members: tuple(Item(str(one.provision)) for one in members))
-    ]
-    groups = tuple(
-        Group(tuple(item for _, item in members), over=over)
-        for over, members in groupby(items, key=lambda pair: pair[0])
+def _listed(
+    title: str,
+    found: tuple[ReviewedProvision, ...],
+    nothing: str,
+    point: Callable[[ReviewedProvision], Point] | None = None,
+) -> Section:
+    """Return a section with a list for each article; a point is by default all that the State says of a provision."""
+    lists = (
+        (first, Points(tuple(map(point or _point, all_of)), _title(first))) for first, all_of in _by_article(found)
     )
-    return Section(title, "" if found else nothing, groups)
+    return Section(title, tuple(_in_chapters(lists, tuple)) if found else (Paragraph(nothing),))
+
+
+def _named(title: str, found: tuple[ReviewedProvision, ...]) -> Section:
+    """Return a section that names provisions, one line for each article."""
+    lines = (
+        (first, Point(f"{_title(first)}: {cited(one.provision for one in all_of)}"))
+        for first, all_of in _by_article(found)
+    )
+    blocks = _in_chapters(lines, lambda points: (Points(points),))
+    return Section(title, tuple(blocks) if found else (Paragraph("None."),))
 
 
 def _says(found: ReviewedProvision) -> str:
@@ -199,14 +191,22 @@ def _says(found: ReviewedProvision) -> str:
     return f"{found.provision}, {found.modality.words}{also}: {found.summary}"
 
 
-def _item(found: ReviewedProvision) -> Item:
+def _with_details(words: str, details: Iterable[str]) -> Point:
+    return Point(words, below=tuple(map(Point, details)))
+
+
+def _point(found: ReviewedProvision) -> Point:
     softened = (f"As the text qualifies it: {'; '.join(found.qualifications)}.",) if found.qualifications else ()
     moment = (f"When: {found.moment}.",) if found.moment else ()
-    return Item(_says(found), (*softened, *moment, *_answer(found)))
+    return _with_details(_says(found), (*softened, *moment, *_answer(found)))
 
 
-def _brief_item(found: ReviewedProvision) -> Item:
-    return Item(f"{found.provision}: {' '.join(_answer(found))}")
+def _brief_point(found: ReviewedProvision) -> Point:
+    return Point(f"{found.provision}: {' '.join(_answer(found))}")
+
+
+def _summary(found: ReviewedProvision) -> Point:
+    return Point(_says(found))
 
 
 def _answer(found: ReviewedProvision) -> Iterator[str]:
@@ -225,39 +225,30 @@ def _answer(found: ReviewedProvision) -> Iterator[str]:
             yield f"{label}: {words}"
 
 
-def _contradictions(found: tuple[Contradiction, ...]) -> Section:
-    groups = tuple(
-        Group(tuple(_contradiction(one) for one in members), title)
-        for title, members in (
-            ("Certain", [one for one in found if one.certain]),
-            ("To be looked at", [one for one in found if not one.certain]),
-        )
-        if members
-    )
-    return Section("Contradictions", "" if found else "None found.", groups)
+def _contradictions(found: tuple[Contradiction, ...]) -> Iterator[Block]:
+    if not found:
+        yield Paragraph("None found.")
+    for title, certain in (("Certain", True), ("To be looked at", False)):
+        members = [one for one in found if one.certain is certain]
+        if members:
+            points = (_with_details(f"{one.provision}: {one.kind.words}", one.details) for one in members)
+            yield Points(tuple(points), title)
 
 
-def _contradiction(found: Contradiction) -> Item:
-    return Item(f"{found.provision}: {found.kind.words}", found.details)
-
-
-def _notifications(owed: tuple[Duty, ...] | None) -> Section:
-    title = "Notifications"
+def _notifications(owed: tuple[Duty, ...] | None) -> Iterator[Block]:
     if owed is None:
-        return Section(title, "Not looked at: nothing was given on what the depositary has received.")
-    groups = tuple(
-        Group(tuple(_notification(duty) for duty in members), words)
-        for words, members in (
-            ("Missing", [duty for duty in owed if duty.trigger.is_yes]),
-            ("Not determined", [duty for duty in owed if duty.trigger.truth is Truth.UNKNOWN]),
-        )
-        if members
-    )
-    return Section(title, "" if owed else "None is missing.", groups)
+        yield Paragraph("Not looked at: nothing was given on what the depositary has received.")
+    if owed == ():
+        yield Paragraph("None is missing.")
+    for title, truth in (("Missing", Truth.YES), ("Not determined", Truth.UNKNOWN)):
+        members = [duty for duty in owed or () if duty.trigger.truth is truth]
+        if members:
+            yield Points(tuple(map(_notification, members)), title)
 
 
-def _notification(duty: Duty) -> Item:
-    cited = ", ".join(str(provision) for provision in duty.authority)
+def _notification(duty: Duty) -> Point:
     towards = f" (to: {duty.towards.words})" if duty.towards else ""
-    when = (f"Due: {duty.deadline}",) if duty.deadline else ()
-    return Item(f"{cited}, {duty.modality.words}: {duty.act}{towards}", when)
+    due = duty.deadline.value if isinstance(duty.deadline, Promptness) else duty.deadline
+    when = (Point(f"Due: {due}"),) if due else ()
+    words = f"{cited(duty.authority)}, {duty.modality.words}: {duty.act_in_question}{softened(duty)}{towards}"
+    return Point(words, below=(*when, aside(duty.trigger)))

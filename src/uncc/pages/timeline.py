@@ -13,11 +13,14 @@ from uncc.cases import CaseKind, Report, Span
 from uncc.cooperation import PreservationMeasure
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness
-from uncc.kernel.findings import Finding
+from uncc.kernel.facts import DayFact
+from uncc.kernel.findings import Node
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.pages.drawing import INK, LINE, Key, Picture, days_along, look, named_at, picture, said, wrapped
-from uncc.pages.layout import count, duty_words, states
+from uncc.pages.duties import duty_words
+from uncc.pages.reports.parts import states
+from uncc.pages.words import count
 
 __all__ = ["timeline"]
 
@@ -120,12 +123,12 @@ def _stated(report: Report, measure: PreservationMeasure | None) -> Iterator[Row
         (header.received_on, "the request was received", on_request),
         *(() if measure is None else _of_measure(measure, report.case)),
     ]
-    known = {(on, words, cited): None for on, words, cited in days if on is not None}
+    known = {(on, words, cited): None for on, words, cited in days if isinstance(on, date)}
     for on, words, cited in sorted(known, key=lambda one: one[0]):
         yield Row(f"Stated: {words} [{cited}]", (Mark(STATED, on, str(on)),))
 
 
-def _of_measure(measure: PreservationMeasure, case: CaseKind) -> Iterator[tuple[date | None, str, Provision]]:
+def _of_measure(measure: PreservationMeasure, case: CaseKind) -> Iterator[tuple[DayFact, str, Provision]]:
     """Yield what has happened to the data, day by day."""
     if case is not CaseKind.PRESERVATION:  # where it is the request of the report itself
         yield measure.request_received_on, "the earlier request for preservation was received", art(42, 1)
@@ -184,7 +187,7 @@ def _of_duty(duty: Duty, words: str) -> Row:
     return Row(words, (), open_after=f"{speed}: no day is set{_open(duty.trigger)}")
 
 
-def _open(finding: Finding) -> str:
+def _open(finding: Node) -> str:
     if not finding.is_unknown:
         return ""
     return f"; not determined, {count(len(finding.open_questions), 'open question')}"

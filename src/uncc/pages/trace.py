@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from uncc.confiscation import Asset, Holding, counts_as_proceeds, liable_to_confiscation
 from uncc.kernel.findings import Truth
-from uncc.pages.confiscation import liability_in_words
-from uncc.pages.layout import visible
+from uncc.pages.reports.confiscation import liability_in_words
+from uncc.pages.words import visible
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["asset_picture"]

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -17,12 +17,12 @@ __all__ = [
     "PowerExercise",
     "Safeguard",
     "SafeguardReview",
+    "duties_on_third_parties",
     "has_considered_third_parties",
     "includes_safeguard",
     "includes_safeguards",
     "is_subject_to_safeguards",
     "safeguards_apply",
-    "third_party_duty",
 ]
 
 
@@ -185,22 +185,23 @@ def has_considered_third_parties(review: SafeguardReview, *, subject: str = "") 
     )
 
 
-def third_party_duty(review: SafeguardReview) -> Duty:
+def duties_on_third_parties(review: SafeguardReview) -> tuple[Duty, ...]:
     """What does a State owe to third parties?
 
     Source: Art. 24(3).
 
-    >>> third_party_duty(SafeguardReview()).modality.words
+    >>> duties_on_third_parties(SafeguardReview())[0].modality.words
     'shall consider'
     """
-    return Duty(
-        id="consider-third-parties",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL_CONSIDER,
-        act="weigh what the power does to the rights, responsibilities and legitimate interests of third parties",
-        authority=(art(24, 3),),
-        trigger=given(review, S.consistent_with_public_interest),
-        qualifications=("to the extent consistent with the public interest, in particular with sound justice",),
+    return (
+        shall_consider(
+            "consider-third-parties",
+            Role.STATE_PARTY,
+            "weigh what the power does to the rights, responsibilities and legitimate interests of third parties",
+            art(24, 3),
+            given(review, S.consistent_with_public_interest),
+            qualifications=("to the extent consistent with the public interest, in particular with sound justice",),
+        ),
     )
 
 

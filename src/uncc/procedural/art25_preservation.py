@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import field, fields, frozen
+from attrs import fields, frozen
 
+from uncc.kernel.between import can_be_in_order, day_text
 from uncc.kernel.dates import deadline_of
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -32,7 +33,7 @@ __all__ = [
     "PreservationOrder",
     "PreservationRegime",
     "Renewal",
-    "confidentiality_duty",
+    "duties_on_custodian_silence",
     "enables_preservation",
     "keeps_ceiling",
     "last_day_of_order",
@@ -189,12 +190,6 @@ class Renewal(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     days: NumberFact = number_fact("the days for which the order was renewed", art(25, 2), least=1)
 
 
-def _in_order(order: PreservationOrder, _: object, renewals: tuple[Renewal, ...]) -> None:
-    days = [on for on in (order.ordered_on, *(renewal.on for renewal in renewals)) if isinstance(on, date)]
-    if days != sorted(days):
-        raise InvalidValue("renewals", [on.isoformat() for on in days], "in order, after the day of the order")
-
-
 @frozen(kw_only=True, field_transformer=tuples_only)
 class PreservationOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An order to a person to preserve specified data in that person's possession or control."""
@@ -202,10 +197,16 @@ class PreservationOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     ordered_on: DayFact = day_fact("the order was made", art(25, 2))
     served_on: DayFact = day_fact("the order reached the person", art(25, 2), follows="ordered_on")
     days: NumberFact = number_fact("the days for which the order was made", art(25, 2), least=1)
-    renewals: tuple[Renewal, ...] = field(default=(), validator=_in_order)
+    renewals: tuple[Renewal, ...] = ()
     necessary: Fact = fact(
         "the order lasts no longer than is necessary for the authorities to seek disclosure", art(25, 2)
     )
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        days = [on for on in (self.ordered_on, *(renewal.on for renewal in self.renewals)) if on is not None]
+        if not can_be_in_order(days):
+            raise InvalidValue("renewals", list(map(day_text, days)), "in order, after the day of the order")
 
 
 O, N = fields(PreservationOrder), fields(Renewal)  # noqa: E741
@@ -258,7 +259,9 @@ def must_keep_confidential(
     )
 
 
-def confidentiality_duty(regime: PreservationRegime, order: PreservationOrder = UNKNOWN_ORDER) -> Duty:
+def duties_on_custodian_silence(
+    regime: PreservationRegime, order: PreservationOrder = UNKNOWN_ORDER
+) -> tuple[Duty, ...]:
     """What does the custodian owe, and until when?
 
     The deadline is the last day of the period that domestic law sets; `None` where it is not known.
@@ -267,18 +270,20 @@ def confidentiality_duty(regime: PreservationRegime, order: PreservationOrder = 
 
     >>> from datetime import date
     >>> regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
-    >>> print(confidentiality_duty(regime, PreservationOrder(ordered_on=date(2027, 3, 1))).deadline)
+    >>> order = PreservationOrder(ordered_on=date(2027, 3, 1))
+    >>> print(duties_on_custodian_silence(regime, order)[0].deadline)
     2027-05-30 [Art. 25(3)]
     """
-    return Duty(
-        id="custodian-silence",
-        bearer=Role.CUSTODIAN,
-        modality=Modality.SHALL,
-        act="keep the preservation confidential, as domestic law must oblige it to",
-        authority=(art(25, 3),),
-        trigger=obliges_confidentiality(regime),
-        deadline=deadline_of(last_day_of_silence(regime, order)),
-        qualifications=("for the period that domestic law sets",),
+    return (
+        shall(
+            "custodian-silence",
+            Role.CUSTODIAN,
+            "keep the preservation confidential, as domestic law must oblige it to",
+            art(25, 3),
+            obliges_confidentiality(regime),
+            deadline=deadline_of(last_day_of_silence(regime, order)),
+            qualifications=("for the period that domestic law sets",),
+        ),
     )
 
 
@@ -300,15 +305,28 @@ def last_day_of_order(order: PreservationOrder, regime: PreservationRegime) -> D
         OrderStart,
         {OrderStart.ORDERED: day_of(order, O.ordered_on), OrderStart.SERVED: day_of(order, O.served_on)},
     )
-    renewed = [day_of(renewal, N.on, f"renewals[{number}]") for number, renewal in enumerate(order.renewals)]
+    renewed = _renewed(order)
     if renewed:
-        counts = by_reading(
-            "the last renewal that counts",
-            OrderRenewal,
-            {OrderRenewal.REPEATED: renewed[-1], OrderRenewal.ONCE: renewed[0]},
-        )
-        start = where(given(regime, R.provides_renewal), counts, start)
+        start = where(given(regime, R.provides_renewal), _last_that_counts(renewed), start)
     return days_after("the last day on which the order may bind", art(25, 2), start, CEILING_DAYS)
+
+
+def _renewed(order: PreservationOrder) -> list[Day]:
+    """Return the days of the renewals, none of which lies before the one before it, or before the order."""
+    days = [day_of(order, O.ordered_on)]
+    for number, renewal in enumerate(order.renewals):
+        days.append(day_of(renewal, N.on, f"renewals[{number}]", follows=days[-1]))
+    return days[1:]
+
+
+def _last_that_counts(renewed: list[Day]) -> Day:
+    if len(renewed) == 1:
+        return renewed[0]
+    return by_reading(
+        "the last renewal that counts",
+        OrderRenewal,
+        {OrderRenewal.REPEATED: renewed[-1], OrderRenewal.ONCE: renewed[0]},
+    )
 
 
 def stays_within_ceiling(order: PreservationOrder, regime: PreservationRegime) -> Finding:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -18,13 +18,13 @@ from uncc.readings.chapter_4 import ProviderCompulsion
 __all__ = [
     "TrafficCollection",
     "TrafficCollectionRegime",
+    "duties_on_traffic_silence",
     "enables_traffic_collection",
     "enables_traffic_orders_to_providers",
     "may_ensure_traffic_collection_instead",
     "must_enable_traffic_collection",
     "must_enable_traffic_order_to_provider",
     "obliges_providers_to_traffic_silence",
-    "traffic_silence_duty",
 ]
 
 
@@ -211,22 +211,23 @@ def _performs(collection: TrafficCollection, task: ProviderTask) -> Finding:
     assert_never(task)
 
 
-def traffic_silence_duty(regime: TrafficCollectionRegime) -> Duty:
+def duties_on_traffic_silence(regime: TrafficCollectionRegime) -> tuple[Duty, ...]:
     """What does a service provider owe about the collection, once domestic law binds it?
 
     Others than service providers are not bound by this paragraph.
 
     Source: Art. 29(3).
 
-    >>> traffic_silence_duty(TrafficCollectionRegime(obliges_silence=True)).trigger.truth.name
+    >>> duties_on_traffic_silence(TrafficCollectionRegime(obliges_silence=True))[0].trigger.truth.name
     'YES'
     """
-    return Duty(
-        id="provider-silence-on-traffic-data",
-        bearer=Role.SERVICE_PROVIDER,
-        modality=Modality.SHALL,
-        act="keep the execution of the power and all information about it confidential",
-        authority=(art(29, 3),),
-        trigger=obliges_providers_to_traffic_silence(regime),
-        qualifications=("as domestic law must oblige it to",),
+    return (
+        shall(
+            "provider-silence-on-traffic-data",
+            Role.SERVICE_PROVIDER,
+            "keep the execution of the power and all information about it confidential",
+            art(29, 3),
+            obliges_providers_to_traffic_silence(regime),
+            qualifications=("as domestic law must oblige it to",),
+        ),
     )

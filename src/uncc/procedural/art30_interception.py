@@ -6,7 +6,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -19,9 +19,9 @@ __all__ = [
     "Interception",
     "InterceptionRegime",
     "determines_range",
+    "duties_on_interception_silence",
     "enables_interception",
     "enables_interception_orders_to_providers",
-    "interception_silence_duty",
     "may_ensure_interception_instead",
     "must_enable_interception",
     "must_enable_interception_order_to_provider",
@@ -235,22 +235,23 @@ def _performs(interception: Interception, task: ProviderTask) -> Finding:
     assert_never(task)
 
 
-def interception_silence_duty(regime: InterceptionRegime) -> Duty:
+def duties_on_interception_silence(regime: InterceptionRegime) -> tuple[Duty, ...]:
     """What does a service provider owe about the interception, once domestic law binds it?
 
     Others than service providers are not bound by this paragraph.
 
     Source: Art. 30(3).
 
-    >>> interception_silence_duty(InterceptionRegime(obliges_silence=True)).trigger.truth.name
+    >>> duties_on_interception_silence(InterceptionRegime(obliges_silence=True))[0].trigger.truth.name
     'YES'
     """
-    return Duty(
-        id="provider-silence-on-interception",
-        bearer=Role.SERVICE_PROVIDER,
-        modality=Modality.SHALL,
-        act="keep the execution of the power and all information about it confidential",
-        authority=(art(30, 3),),
-        trigger=obliges_providers_to_interception_silence(regime),
-        qualifications=("as domestic law must oblige it to",),
+    return (
+        shall(
+            "provider-silence-on-interception",
+            Role.SERVICE_PROVIDER,
+            "keep the execution of the power and all information about it confidential",
+            art(30, 3),
+            obliges_providers_to_interception_silence(regime),
+            qualifications=("as domestic law must oblige it to",),
+        ),
     )

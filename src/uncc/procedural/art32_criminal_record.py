@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["ForeignConviction", "conviction_option", "may_consider_conviction"]
+__all__ = ["ForeignConviction", "duties_on_foreign_conviction", "may_consider_conviction"]
 
 
 @frozen(kw_only=True)
@@ -51,20 +51,21 @@ def may_consider_conviction(conviction: ForeignConviction) -> Finding:
     )
 
 
-def conviction_option(conviction: ForeignConviction) -> Duty:
+def duties_on_foreign_conviction(conviction: ForeignConviction) -> tuple[Duty, ...]:
     """What may a State do about this conviction? Nothing obliges it.
 
     Source: Art. 32.
 
-    >>> conviction_option(ForeignConviction()).modality.words
+    >>> duties_on_foreign_conviction(ForeignConviction())[0].modality.words
     'may'
     """
-    return Duty(
-        id="consider-foreign-conviction",
-        bearer=Role.STATE_PARTY,
-        modality=Modality.MAY,
-        act="adopt measures to take the conviction into consideration",
-        authority=(art(32),),
-        trigger=may_consider_conviction(conviction),
-        qualifications=("under the terms and for the purpose that it finds appropriate",),
+    return (
+        may(
+            "consider-foreign-conviction",
+            Role.STATE_PARTY,
+            "adopt measures to take the conviction into consideration",
+            art(32),
+            may_consider_conviction(conviction),
+            qualifications=("under the terms and for the purpose that it finds appropriate",),
+        ),
     )

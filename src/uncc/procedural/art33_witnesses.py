@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -20,12 +20,12 @@ __all__ = [
     "Witness",
     "WitnessMeasure",
     "WitnessRegime",
+    "duties_on_witnesses",
     "has_considered_relocation_agreements",
     "is_protected_witness",
     "may_protect_by",
     "must_protect_close_person",
     "protects_witnesses",
-    "witness_duties",
 ]
 
 
@@ -244,12 +244,12 @@ def has_considered_relocation_agreements(regime: WitnessRegime) -> Finding:
     )
 
 
-def witness_duties(witness: Witness, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_witnesses(witness: Witness, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What does a State owe a witness, what may it do, and what need it only consider?
 
     Source: Art. 33(1), Art. 33(2), Art. 33(2)(a), Art. 33(2)(b), Art. 33(3).
 
-    >>> [duty.modality.words for duty in witness_duties(Witness())]
+    >>> [duty.modality.words for duty in duties_on_witnesses(Witness())]
     ['shall', 'shall', 'may', 'may', 'shall consider']
     """
     protected = is_protected_witness(witness, under=under)
@@ -257,48 +257,43 @@ def witness_duties(witness: Witness, *, under: Readings = AS_ADOPTED) -> tuple[D
     either = any_of("the person is a protected witness or close to one", art(33, 1), protected, close)
     appropriate = ("in accordance with its domestic law", "within its means")
     return (
-        Duty(
-            id="protect-witness",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="take appropriate measures for the witness's effective protection from retaliation or intimidation",
-            authority=(art(33, 1),),
-            trigger=protected,
+        shall(
+            "protect-witness",
+            Role.STATE_PARTY,
+            "take appropriate measures for the witness's effective protection from retaliation or intimidation",
+            art(33, 1),
+            protected,
             qualifications=appropriate,
         ),
-        Duty(
-            id="protect-close-person",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="take appropriate measures for the protection of the witness's relatives and other close persons",
-            authority=(art(33, 1),),
-            trigger=close,
+        shall(
+            "protect-close-person",
+            Role.STATE_PARTY,
+            "take appropriate measures for the protection of the witness's relatives and other close persons",
+            art(33, 1),
+            close,
             qualifications=("as appropriate", *appropriate),
         ),
-        Duty(
-            id="protect-physically",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.MAY,
-            act="protect by procedures for physical protection, such as relocation and withheld or limited information",
-            authority=(art(33, 2, "a"),),
-            trigger=either,
+        may(
+            "protect-physically",
+            Role.STATE_PARTY,
+            "protect by procedures for physical protection, such as relocation and withheld or limited information",
+            art(33, 2, "a"),
+            either,
             qualifications=("without prejudice to the defendant", "to the extent necessary and feasible"),
         ),
-        Duty(
-            id="take-safe-testimony",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.MAY,
-            act="protect by rules of evidence that let the witness testify safely, for instance by video link",
-            authority=(art(33, 2, "b"),),
-            trigger=protected,
+        may(
+            "take-safe-testimony",
+            Role.STATE_PARTY,
+            "protect by rules of evidence that let the witness testify safely, for instance by video link",
+            art(33, 2, "b"),
+            protected,
             qualifications=("without prejudice to the defendant",),
         ),
-        Duty(
-            id="relocation-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="enter into agreements or arrangements with other States on relocation",
-            authority=(art(33, 3),),
-            trigger=by_text(True, "agreements on relocation are to be considered", art(33, 3)),
+        shall_consider(
+            "relocation-agreements",
+            Role.STATES_PARTIES,
+            "enter into agreements or arrangements with other States on relocation",
+            art(33, 3),
+            by_text(True, "agreements on relocation are to be considered", art(33, 3)),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -16,14 +16,14 @@ __all__ = [
     "VictimRegime",
     "assists_victims",
     "assists_victims_of_abuse",
+    "duties_on_removal",
+    "duties_on_victims",
     "ensures_removal",
     "hears_victims",
     "is_victim",
     "must_ensure_removal",
     "opens_compensation",
-    "removal_duty",
     "takes_circumstances_into_account",
-    "victim_duties",
 ]
 
 
@@ -171,70 +171,59 @@ def is_victim(victim: Victim) -> Finding:
     )
 
 
-def victim_duties(victim: Victim) -> tuple[Duty, ...]:
-    """What does a State owe this victim? The removal of content is apart: see `removal_duty`.
+def duties_on_victims(victim: Victim) -> tuple[Duty, ...]:
+    """What does a State owe this victim? The removal of content is apart: see `duties_on_removal`.
 
     Age, gender, circumstances and needs are looked at in applying paragraphs 2 to 4; the first paragraph and the last
     stand outside.
 
     Source: Art. 34(1), Art. 34(2), Art. 34(3), Art. 34(4), Art. 34(5).
 
-    >>> [duty.id for duty in victim_duties(Victim())]
+    >>> [duty.id for duty in duties_on_victims(Victim())]
     ['assist-victim', 'open-compensation', 'hear-victim', 'assist-recovery', 'look-at-circumstances']
     """
     any_victim, law = is_victim(victim), "subject to its domestic law"
     return (
-        _owed(
+        shall(
             "assist-victim",
+            Role.STATE_PARTY,
             "take appropriate measures to assist and protect the victim",
-            1,
+            art(34, 1),
             any_victim,
-            "within its means",
-            "in particular under threat of retaliation or intimidation",
+            qualifications=("within its means", "in particular under threat of retaliation or intimidation"),
         ),
-        _owed(
+        shall(
             "open-compensation",
+            Role.STATE_PARTY,
             "establish appropriate procedures of access to compensation and restitution",
-            2,
+            art(34, 2),
             any_victim,
-            law,
+            qualifications=(law,),
         ),
-        _owed(
+        shall(
             "hear-victim",
+            Role.STATE_PARTY,
             "enable the victim's views and concerns to be presented and considered in the criminal proceedings",
-            3,
+            art(34, 3),
             any_victim,
-            law,
-            "at appropriate stages",
-            "without prejudice to the defence",
+            qualifications=(law, "at appropriate stages", "without prejudice to the defence"),
         ),
-        _owed(
+        shall(
             "assist-recovery",
+            Role.STATE_PARTY,
             "take measures to assist the victim, also to recover in body and mind",
-            4,
+            art(34, 4),
             given(victim, V.of_sexual_offence),
-            law,
-            "in cooperation with organizations and others in civil society",
+            qualifications=(law, "in cooperation with organizations and others in civil society"),
         ),
-        _owed(
+        shall(
             "look-at-circumstances",
+            Role.STATE_PARTY,
             "take age, gender and the victim's particular circumstances and needs into account",
-            5,
+            art(34, 5),
             any_victim,
-            "in applying paragraphs 2 to 4",
+            qualifications=("in applying paragraphs 2 to 4",),
         ),
-    )
-
-
-def _owed(name: str, act: str, paragraph: int, trigger: Finding, *qualifications: str) -> Duty:
-    return Duty(
-        id=name,
-        bearer=Role.STATE_PARTY,
-        modality=Modality.SHALL,
-        act=act,
-        authority=(art(34, paragraph),),
-        trigger=trigger,
-        qualifications=qualifications,
     )
 
 
@@ -280,18 +269,21 @@ def must_ensure_removal(request: RemovalRequest) -> Finding:
     )
 
 
-def removal_duty(request: RemovalRequest) -> Duty:
+def duties_on_removal(request: RemovalRequest) -> tuple[Duty, ...]:
     """What does a State owe about a request to remove content?
 
     Source: Art. 34(6).
 
-    >>> removal_duty(RemovalRequest()).qualifications
+    >>> duties_on_removal(RemovalRequest())[0].qualifications
     ('to the extent consistent with its domestic legal framework',)
     """
-    return _owed(
-        "ensure-removal",
-        "take effective steps so that the request is complied with",
-        6,
-        must_ensure_removal(request),
-        "to the extent consistent with its domestic legal framework",
+    return (
+        shall(
+            "ensure-removal",
+            Role.STATE_PARTY,
+            "take effective steps so that the request is complied with",
+            art(34, 6),
+            must_ensure_removal(request),
+            qualifications=("to the extent consistent with its domestic legal framework",),
+        ),
     )

@@ -13,7 +13,7 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
-from uncc.procedural.art23_application.application import (
+from uncc.procedural.art23_application.effect_of_reservations import (
     has_considered_restricting,
     keeps_closed_groups_within_reach,
     keeps_traffic_data_within_reach,

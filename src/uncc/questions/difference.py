@@ -21,10 +21,10 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Reading
+from uncc.kernel.shown import Shown
 
 __all__ = ["Difference", "FactChange", "LimbChange", "ReadingChange", "diff"]
 
@@ -62,7 +62,7 @@ class LimbChange(Model):
 
 
 @frozen(field_transformer=tuples_only)
-class Difference(Model):
+class Difference(Shown):
     """What changed between two findings of one rule: the answer, and the facts, readings and limbs behind it."""
 
     before: Finding
@@ -96,11 +96,6 @@ class Difference(Model):
             yield f"  reading  {change.reading.question} {' -> '.join(words)} {_cited(change.reading.authority)}"
         for limb in self.limbs:
             yield f"  limb     {_move(limb.before, limb.after)}  {limb.statement} {_cited(limb.authority)}"
-
-    def _repr_html_(self) -> str:
-        from uncc.questions.outline import difference_outline
-
-        return fragment(difference_outline(self))
 
 
 def diff(before: Finding, after: Finding) -> Difference:

@@ -45,10 +45,10 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
 from uncc.kernel.inquiry import open_questions
-from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.shown import Shown
 
 N = TypeVar("N", bound=Node)
 
@@ -73,7 +73,7 @@ class Weight(Model):
 
 
 @frozen
-class Exploration(Model):
+class Exploration(Shown):
     """Every completion of some questions of a finding, with the answer in each.
 
     - `questions`: what is answered in every way, in the order asked or in that of the tree.
@@ -133,11 +133,6 @@ class Exploration(Model):
                 "pivotal": weight.pivotal,
                 "share": weight.share,
             }
-
-    def _repr_html_(self) -> str:
-        from uncc.questions.outline import exploration_outline
-
-        return fragment(exploration_outline(self))
 
 
 def explore(finding: Finding, *questions: Question | str) -> Exploration:

@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
-from uncc.final_provisions import History, declarations_open, notifications_due, reservations_of
+from uncc.final_provisions import History, duties_on_declarations, duties_on_notifications, reservations_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import tuples_only
@@ -60,7 +60,7 @@ def received(
         raise InvalidValue("on", None, "a day: the record does not say of which it is")
     return Received(
         on=day,
-        owed=notifications_due(history, name, day, practice=record.practice, under=under),
+        owed=duties_on_notifications(history, name, day, practice=record.practice, under=under),
         at_odds=tuple(_at_odds(record, history, day, under)),
     )
 
@@ -68,7 +68,7 @@ def received(
 def _at_odds(record: StateRecord, history: History, on: date, under: Readings) -> Iterator[Contradiction]:
     made = reservations_of(history, record.state.name, on, under=under)
     standing = {one.provision for one in made if one.stands(on)}
-    still_open = {duty.authority[0] for duty in declarations_open(history, record.state.name, on, under=under)}
+    still_open = {duty.authority[0] for duty in duties_on_declarations(history, record.state.name, on, under=under)}
     for answer in record.implementations:
         if answer.provision not in RESERVABLE:
             continue

@@ -12,9 +12,9 @@ from attrs import field, frozen
 from uncc import kernel
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.markup import fragment
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.shown import Shown
 from uncc.review.record import Implementation, ImplementationStatus
 
 __all__ = ["Contradiction", "ContradictionKind", "Progress", "Review", "ReviewedProvision", "Strength"]
@@ -153,7 +153,7 @@ class Progress(Model):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Review(Model):
+class Review(Shown):
     """What a State's answers, its law and the notifications it owes say together.
 
     - `rows`: how many of the 486 provisions the catalogue has, which are all that can be reviewed.
@@ -192,8 +192,3 @@ class Review(Model):
     def mandatory_gaps(self) -> tuple[ReviewedProvision, ...]:
         """What the State must have and says that it has not, or only partly."""
         return self.of(Strength.MANDATORY, ImplementationStatus.NOT_IN_PLACE, ImplementationStatus.PARTLY)
-
-    def _repr_html_(self) -> str:
-        from uncc.review.outline import review_outline
-
-        return fragment(review_outline(self))

@@ -5,7 +5,19 @@ from __future__ import annotations
 from attrs import fields
 from typing_extensions import assert_never
 
-from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse
+from uncc import (
+    AssistanceRequest,
+    AssistanceTreaty,
+    ExtraditionRequest,
+    Ground,
+    Position,
+    PreservationRequest,
+    conformity,
+    duties,
+    may_refuse,
+    must_consult,
+)
+from uncc.cooperation import treaty_governs
 from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Finding, Truth, given
 from uncc.kernel.roles import Role
@@ -58,3 +70,12 @@ class NamedByWord(Facts, asked_of="custodian"):  # both: a role, not its name
 
 class Misspelt(Facts, asked_off=Role.CUSTODIAN):  # both: no such keyword
     """Facts whose class misspells who can answer."""
+
+
+may_refuse(PreservationRequest(), Ground.DUAL_CRIMINALITY, treaty=AssistanceTreaty())  # both: no matter of this kind
+may_refuse(AssistanceRequest(), Ground.DUAL_CRIMINALITY, position=Position())  # both: a position on another kind
+may_refuse(AssistanceRequest(), Ground.DUAL_CRIMINALITY, number=1)  # both: only extradition has several offences
+must_consult(ExtraditionRequest(), Ground.NATIONALITY, treaty=AssistanceTreaty())  # both: the decision, and no treaty
+conformity("a request")  # both: no request
+duties(PreservationRequest())  # both: a request and no case
+treaty_governs(AssistanceTreaty())  # both: said by name

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
 
-from uncc.confiscation.art31_confiscation.history import AssetHistory
+from uncc.confiscation.art31_confiscation.asset_history import AssetHistory
 from uncc.confiscation.art31_confiscation.tracing import (
     OriginBurden,
     Reach,
@@ -143,7 +143,7 @@ def is_instrumentality(asset: Asset) -> Finding:
 
     Source: Art. 31(1)(b).
 
-    >>> from uncc.confiscation.art31_confiscation.history import Holding
+    >>> from uncc.confiscation.art31_confiscation.asset_history import Holding
     >>> server = AssetHistory().then(Holding(name="server", value=Money.parse("EUR 900")))
     >>> is_instrumentality(Asset(name="server", history=server, destined_for_offence=True,
     ...     use_is_convention_offence=True)).truth.name
@@ -225,7 +225,7 @@ def liable_to_confiscation(asset: Asset, *, under: Readings = AS_ADOPTED) -> Lia
 
     Source: Art. 31(1), Art. 31(1)(a), Art. 31(1)(b), Art. 31(4), Art. 31(5), Art. 31(6), Art. 31(8), Art. 31(9).
 
-    >>> from uncc.confiscation.art31_confiscation.history import Holding, Payment
+    >>> from uncc.confiscation.art31_confiscation.asset_history import Holding, Payment
     >>> eur = Money.parse
     >>> history = AssetHistory((
     ...     Holding(name="ransom", value=eur("EUR 200"), derived_from_offence=True, convention_offence=True),
@@ -264,7 +264,7 @@ def is_open_to_freezing(asset: Asset, *, under: Readings = AS_ADOPTED) -> Findin
 
     Source: Art. 31(2), Art. 31(5).
 
-    >>> from uncc.confiscation.art31_confiscation.history import Holding
+    >>> from uncc.confiscation.art31_confiscation.asset_history import Holding
     >>> coins = AssetHistory().then(Holding(name="coins", value=Money.parse("BTC 2")))
     >>> is_open_to_freezing(Asset(name="coins", history=coins)).truth.name
     'UNKNOWN'

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from attrs import Factory, field, fields, frozen
 
-from uncc.confiscation.art31_confiscation.history import AssetHistory, Holding, Payment
+from uncc.confiscation.art31_confiscation.asset_history import AssetHistory, Holding, Payment
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.model import Model

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.confiscation.art50_requests.requests import (
+from uncc.confiscation.art50_requests.request import (
     ConfiscationRequest,
     ConfiscationRequestKind,
     may_request_confiscation,
 )
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.provisions import Provision, art
+from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ConfiscationRoute
@@ -208,47 +208,63 @@ def duties_on_confiscation_request(
     extent = "to the greatest extent possible within its domestic legal system"
     own_law = "in accordance with and subject to its law, its procedural rules and treaties with the requesting State"
     return (
-        _duty("submit-for-order", art(50, 1, "a"), must_submit_for_order(request, execution=execution, under=under),
-              "submit the request to its competent authorities to obtain an order of confiscation", extent, own_law),
-        _duty("give-effect-to-order", art(50, 1, "a"), must_give_effect(request, execution=execution, under=under),
-              "give effect to the order of confiscation that was granted", extent, own_law),
-        _duty("submit-foreign-order", art(50, 1, "b"),
-              must_submit_foreign_order(request, execution=execution, under=under),
-              "submit the foreign order of confiscation to its competent authorities, for effect to the extent "
-              "requested", extent, own_law),
-        _duty("take-provisional-measures", art(50, 2), must_take_provisional_measures(request),
-              "take measures to identify, trace and freeze or seize the property", own_law),
-        _duty("take-convention-as-basis", art(50, 6), given(execution, E.conditional_on_treaty),
-              "take the Convention as the necessary and sufficient treaty basis"),
-        Duty(
-            id="furnish-laws",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="furnish its laws that give effect to the article, and their changes, to the Secretary-General",
-            authority=(art(50, 5),),
-            trigger=~given(execution, E.laws_furnished),
+        shall(
+            "submit-for-order",
+            Role.REQUESTED_STATE,
+            "submit the request to its competent authorities to obtain an order of confiscation",
+            (art(50, 1, "a"), art(50, 4)),
+            must_submit_for_order(request, execution=execution, under=under),
+            towards=Role.REQUESTING_STATE,
+            qualifications=(extent, own_law),
+        ),
+        shall(
+            "give-effect-to-order",
+            Role.REQUESTED_STATE,
+            "give effect to the order of confiscation that was granted",
+            (art(50, 1, "a"), art(50, 4)),
+            must_give_effect(request, execution=execution, under=under),
+            towards=Role.REQUESTING_STATE,
+            qualifications=(extent, own_law),
+        ),
+        shall(
+            "submit-foreign-order",
+            Role.REQUESTED_STATE,
+            "submit the foreign order of confiscation to its competent authorities, for effect to the extent requested",
+            (art(50, 1, "b"), art(50, 4)),
+            must_submit_foreign_order(request, execution=execution, under=under),
+            towards=Role.REQUESTING_STATE,
+            qualifications=(extent, own_law),
+        ),
+        shall(
+            "take-provisional-measures",
+            Role.REQUESTED_STATE,
+            "take measures to identify, trace and freeze or seize the property",
+            (art(50, 2), art(50, 4)),
+            must_take_provisional_measures(request),
+            towards=Role.REQUESTING_STATE,
+            qualifications=(own_law,),
+        ),
+        shall(
+            "take-convention-as-basis",
+            Role.REQUESTED_STATE,
+            "take the Convention as the necessary and sufficient treaty basis",
+            art(50, 6),
+            given(execution, E.conditional_on_treaty),
+            towards=Role.REQUESTING_STATE,
+        ),
+        shall(
+            "confiscation-laws",
+            Role.STATE_PARTY,
+            "furnish its laws that give effect to the article, and their changes, to the Secretary-General",
+            art(50, 5),
+            ~given(execution, E.laws_furnished),
             qualifications=("a description is enough",),
         ),
-        Duty(
-            id="consider-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_CONSIDER,
-            act="concluding treaties, agreements or arrangements to make such cooperation more effective",
-            authority=(art(50, 10),),
-            trigger=~given(execution, E.agreements_considered),
+        shall_consider(
+            "consider-agreements-on-confiscation",
+            Role.STATES_PARTIES,
+            "concluding treaties, agreements or arrangements to make such cooperation more effective",
+            art(50, 10),
+            ~given(execution, E.agreements_considered),
         ),
-    )  # fmt: skip
-
-
-def _duty(identifier: str, authority: Provision, trigger: Finding, act: str, *words: str) -> Duty:
-    own_law = (art(50, 4),) if words else ()
-    return Duty(
-        id=identifier,
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act=act,
-        authority=(authority, *own_law),
-        trigger=trigger,
-        towards=Role.REQUESTING_STATE,
-        qualifications=words,
     )

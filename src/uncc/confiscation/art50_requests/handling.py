@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from uncc.confiscation.art50_requests.requests import ConfiscationRequest, may_request_confiscation
+from uncc.confiscation.art50_requests.request import ConfiscationRequest, may_request_confiscation
 from uncc.cooperation import AssistanceRequest, Handling
 from uncc.cooperation.art40_assistance.duties import duties_on_handling
 from uncc.kernel.duties import Duty
@@ -36,13 +36,13 @@ def duties_while_confiscation_handled(
 
     Source: Art. 50(3).
 
-    >>> from uncc.confiscation.art50_requests.requests import ConfiscationRequestKind
+    >>> from uncc.confiscation.art50_requests.request import ConfiscationRequestKind
     >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
     >>> print(*duties_while_confiscation_handled(freezing)[0].authority)
     Art. 50(3) Art. 40(16)
     """
     return tuple(
-        evolve(duty, authority=(art(50, 3), *duty.authority))
+        evolve(duty, id=duty.id.replace("-in-assistance", "-in-confiscation"), authority=(art(50, 3), *duty.authority))
         for duty in duties_on_handling(
             _as_assistance(request), handling, may_request_confiscation(request), treaty, under
         )

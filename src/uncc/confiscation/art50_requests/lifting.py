@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.confiscation.art50_requests.refusal import ConfiscationPosition, evidence_is_wanting
-from uncc.kernel.duties import Duty, Modality
+from uncc.confiscation.art50_requests.refusal import NO_CONFISCATION_POSITION, ConfiscationPosition, evidence_is_wanting
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["ProvisionalMeasure", "hearing_duty", "may_lift_provisional_measure", "must_hear_before_lifting"]
+__all__ = ["ProvisionalMeasure", "duties_on_lifting", "may_lift_provisional_measure", "must_hear_before_lifting"]
 
 P = fields(ConfiscationPosition)
 
@@ -31,14 +31,14 @@ class ProvisionalMeasure(Facts, asked_of=Role.REQUESTED_STATE):
 M = fields(ProvisionalMeasure)
 
 
-def may_lift_provisional_measure(position: ConfiscationPosition) -> Finding:
+def may_lift_provisional_measure(*, position: ConfiscationPosition = NO_CONFISCATION_POSITION) -> Finding:
     """Whether the article opens a ground for lifting a provisional measure.
 
     NO says that neither of its two grounds is there; what domestic law says besides is another question.
 
     Source: Art. 50(7).
 
-    >>> may_lift_provisional_measure(ConfiscationPosition(evidence_timely=False)).truth.name
+    >>> may_lift_provisional_measure(position=ConfiscationPosition(evidence_timely=False)).truth.name
     'YES'
     """
     return any_of(
@@ -67,21 +67,22 @@ def must_hear_before_lifting(measure: ProvisionalMeasure) -> Finding:
     )
 
 
-def hearing_duty(measure: ProvisionalMeasure) -> Duty:
+def duties_on_lifting(measure: ProvisionalMeasure) -> tuple[Duty, ...]:
     """What does the requested State owe before it lifts a provisional measure?
 
     Source: Art. 50(8).
 
-    >>> hearing_duty(ProvisionalMeasure()).modality.words
+    >>> duties_on_lifting(ProvisionalMeasure())[0].modality.words
     'shall'
     """
-    return Duty(
-        id="hear-before-lifting",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act="give the requesting State an opportunity to present its reasons for continuing the measure",
-        authority=(art(50, 8),),
-        trigger=must_hear_before_lifting(measure),
-        towards=Role.REQUESTING_STATE,
-        qualifications=("wherever possible",),
+    return (
+        shall(
+            "hear-before-lifting",
+            Role.REQUESTED_STATE,
+            "give the requesting State an opportunity to present its reasons for continuing the measure",
+            art(50, 8),
+            must_hear_before_lifting(measure),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("wherever possible",),
+        ),
     )

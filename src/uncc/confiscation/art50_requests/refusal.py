@@ -8,7 +8,7 @@ from typing import assert_never
 
 from attrs import field, fields, frozen
 
-from uncc.confiscation.art50_requests.requests import (
+from uncc.confiscation.art50_requests.request import (
     ConfiscationRequest,
     confiscation_conformity,
     may_request_confiscation,
@@ -24,9 +24,9 @@ from uncc.cooperation import (
     prejudices_essential_interests,
     treaty_governs,
 )
+from uncc.cooperation.all_grounds import NO_POSITION
 from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
-from uncc.cooperation.ground import NO_POSITION
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.immutable import tuples_only
@@ -101,7 +101,7 @@ def may_refuse_confiscation(
 
     Source: Art. 31(7), Art. 50(3), Art. 50(7).
 
-    >>> from uncc.confiscation.art50_requests.requests import ConfiscationRequestKind
+    >>> from uncc.confiscation.art50_requests.request import ConfiscationRequestKind
     >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
     >>> may_refuse_confiscation(freezing, Ground.BANK_SECRECY).truth.name
     'NO'
@@ -131,7 +131,7 @@ def _of_a_treaty_alone(ground: Ground, position: ConfiscationPosition, *barred_b
     return all_of(
         "a treaty that governs in the place of the Convention's paragraphs opens the ground",
         (art(50, 3), art(40, 7), *barred_by),
-        treaty_governs(position.treaty),
+        treaty_governs(treaty=position.treaty),
         _treaty_opens(ground, position),
     )
 
@@ -156,9 +156,9 @@ def _of_paragraph_21(
     if ground is Ground.NON_CONFORMITY:
         return _is_not_in_conformity(request, under)
     if ground is Ground.ESSENTIAL_INTERESTS:
-        return prejudices_essential_interests(position.general)
+        return prejudices_essential_interests(position=position.general)
     if ground is Ground.DOMESTIC_PROHIBITION:
-        return execution_is_prohibited(position.general)
+        return execution_is_prohibited(position=position.general)
     return given(position, P.contrary_to_legal_system)
 
 
@@ -184,7 +184,7 @@ def _of_paragraph_22(position: ConfiscationPosition, under: Readings) -> Finding
     return all_of(
         "nothing obliges to assist in discrimination",
         (art(50, 3), art(40, 22)),
-        is_discriminatory(position.general),
+        is_discriminatory(position=position.general),
         *(
             any_of(
                 "the clause on discrimination holds, or the treaty opens the ground",
@@ -208,7 +208,7 @@ def evidence_is_wanting(position: ConfiscationPosition) -> Finding:
 
 def _holds_here(statement: str, paragraph: Provision, treaty: AssistanceTreaty, under: Readings) -> Finding:
     """Return that a paragraph of the article on assistance holds for confiscation between the two States."""
-    return all_of(statement, (art(50, 3), paragraph), paragraph_applies(paragraph, treaty, under=under))
+    return all_of(statement, (art(50, 3), paragraph), paragraph_applies(paragraph, treaty=treaty, under=under))
 
 
 def _treaty_opens(ground: Ground, position: ConfiscationPosition) -> Finding:
@@ -231,7 +231,7 @@ def _taken_over(
         any_of(
             "the Convention's paragraph applies, or the treaty in its place opens the ground",
             (art(50, 3), art(40, 7)),
-            paragraph_applies(paragraph, position.treaty, under=under),
+            paragraph_applies(paragraph, treaty=position.treaty, under=under),
             _treaty_opens(ground, position),
         ),
         found,
@@ -248,7 +248,7 @@ def confiscation_grounds(
 
     Source: Art. 31(7), Art. 50(3), Art. 50(7).
 
-    >>> from uncc.confiscation.art50_requests.requests import ConfiscationRequestKind
+    >>> from uncc.confiscation.art50_requests.request import ConfiscationRequestKind
     >>> found = confiscation_grounds(ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL))
     >>> [ground.value for ground, finding in found.items() if finding.is_no]
     ['bank-secrecy']
@@ -297,25 +297,23 @@ def duties_on_confiscation_refusal(
     Source: Art. 50(3).
 
     >>> [duty.id for duty in duties_on_confiscation_refusal(Ground.LEGAL_SYSTEM)]
-    ['consult-before-refusing', 'give-reasons']
+    ['consult-before-refusing-confiscation', 'give-reasons-for-refusing-confiscation']
     """
     return (
-        Duty(
-            id="consult-before-refusing",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="consult the requesting State on whether the request can be met subject to terms and conditions",
-            authority=(art(50, 3), art(40, 28)),
-            trigger=must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
+        shall(
+            "consult-before-refusing-confiscation",
+            Role.REQUESTED_STATE,
+            "consult the requesting State on whether the request can be met subject to terms and conditions",
+            (art(50, 3), art(40, 28)),
+            must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="give-reasons",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="give reasons for the refusal",
-            authority=(art(50, 3), art(40, 25)),
-            trigger=must_give_reasons_for_refusing_confiscation(treaty=treaty, under=under),
+        shall(
+            "give-reasons-for-refusing-confiscation",
+            Role.REQUESTED_STATE,
+            "give reasons for the refusal",
+            (art(50, 3), art(40, 25)),
+            must_give_reasons_for_refusing_confiscation(treaty=treaty, under=under),
             towards=Role.REQUESTING_STATE,
         ),
     )
@@ -325,19 +323,19 @@ def duties_on_confiscation_refusal(
 
 
 def may_postpone_confiscation(
-    position: ConfiscationPosition = NO_CONFISCATION_POSITION, *, under: Readings = AS_ADOPTED
+    *, position: ConfiscationPosition = NO_CONFISCATION_POSITION, under: Readings = AS_ADOPTED
 ) -> Finding:
     """Whether the requested State may put the request off, since it interferes with ongoing proceedings.
 
     Source: Art. 50(3).
 
-    >>> may_postpone_confiscation(ConfiscationPosition(interferes_with_proceedings=False)).truth.name
+    >>> may_postpone_confiscation(position=ConfiscationPosition(interferes_with_proceedings=False)).truth.name
     'NO'
     """
     return all_of(
         "the request may be postponed",
         (art(50, 3), art(40, 27)),
-        paragraph_applies(art(40, 27), position.treaty, under=under),
+        paragraph_applies(art(40, 27), treaty=position.treaty, under=under),
         given(position, P.interferes_with_proceedings),
     )
 

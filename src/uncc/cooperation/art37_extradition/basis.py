@@ -10,9 +10,14 @@ from types import MappingProxyType
 
 from attrs import fields
 
-from uncc.cooperation.art37_extradition.request import BasisNotice, ExtraditionRelation, ExtraditionRequest
+from uncc.cooperation.art37_extradition.request import (
+    UNKNOWN_RELATION,
+    BasisNotice,
+    ExtraditionRelation,
+    ExtraditionRequest,
+)
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -20,8 +25,8 @@ from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
 
 __all__ = [
-    "extradition_basis_duties",
-    "extradition_basis_liberty",
+    "duties_on_extradition_basis",
+    "duties_on_extradition_treaties",
     "has_extradition_basis",
     "is_deemed_included_in_treaty",
     "may_take_convention_as_extradition_basis",
@@ -34,7 +39,7 @@ R = fields(ExtraditionRelation)
 
 
 def is_deemed_included_in_treaty(
-    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether an offence counts as extraditable under the treaty between the two States, whatever that treaty lists.
 
@@ -58,7 +63,7 @@ def may_take_convention_as_extradition_basis(
     request: ExtraditionRequest,
     number: int = 0,
     *,
-    relation: ExtraditionRelation,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the requested State is at liberty to consider the Convention the legal basis for this extradition.
@@ -111,7 +116,7 @@ def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
     return derived(told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
 
 
-def has_extradition_basis(relation: ExtraditionRelation, *, under: Readings = AS_ADOPTED) -> Finding:
+def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION, under: Readings = AS_ADOPTED) -> Finding:
     """Whether extradition between the two States has the legal basis that the requested State needs.
 
     A treaty between them is one. A State that does not insist on a treaty needs none. One that does, and has none,
@@ -119,7 +124,7 @@ def has_extradition_basis(relation: ExtraditionRelation, *, under: Readings = AS
 
     Source: Art. 37(4), Art. 37(5), Art. 37(6)(a), Art. 37(7).
 
-    >>> has_extradition_basis(ExtraditionRelation(conditional_on_treaty=False)).truth.name
+    >>> has_extradition_basis(relation=ExtraditionRelation(conditional_on_treaty=False)).truth.name
     'YES'
     """
     return any_of(
@@ -141,7 +146,7 @@ def must_recognise_as_extraditable(
     request: ExtraditionRequest,
     number: int = 0,
     *,
-    relation: ExtraditionRelation,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the two States must recognise the offence as extraditable between them, without a treaty.
@@ -174,14 +179,14 @@ def must_recognise_as_extraditable(
     )
 
 
-def must_give_basis_notice(relation: ExtraditionRelation) -> Finding:
+def must_give_basis_notice(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
     """Whether the requested State must tell the depositary if it takes the Convention as the basis for extradition.
 
     Every State must that makes extradition conditional on a treaty, whichever way it decides.
 
     Source: Art. 37(6)(a).
 
-    >>> must_give_basis_notice(ExtraditionRelation(conditional_on_treaty=True)).truth.name
+    >>> must_give_basis_notice(relation=ExtraditionRelation(conditional_on_treaty=True)).truth.name
     'YES'
     """
     return all_of(
@@ -191,7 +196,7 @@ def must_give_basis_notice(relation: ExtraditionRelation) -> Finding:
     )
 
 
-def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
+def must_seek_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
     """Whether the requested State must seek to conclude extradition treaties with other Parties, where appropriate.
 
     Only where it makes extradition conditional on a treaty and does not take the Convention as one. A State that has
@@ -200,7 +205,7 @@ def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
     Source: Art. 37(6)(b).
 
     >>> relation = ExtraditionRelation(conditional_on_treaty=True, notice=BasisNotice.TAKES)
-    >>> must_seek_extradition_treaties(relation).truth.name
+    >>> must_seek_extradition_treaties(relation=relation).truth.name
     'NO'
     """
     return all_of(
@@ -211,75 +216,73 @@ def must_seek_extradition_treaties(relation: ExtraditionRelation) -> Finding:
     )
 
 
-def extradition_basis_liberty(
+def duties_on_extradition_basis(
     request: ExtraditionRequest,
     number: int = 0,
     *,
-    relation: ExtraditionRelation,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     under: Readings = AS_ADOPTED,
-) -> Duty:
+) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for extradition: may, shall consider, or shall?
 
     It is a liberty of the requested State.
 
     Source: Art. 37(5).
 
-    >>> extradition_basis_liberty(ExtraditionRequest(), relation=ExtraditionRelation()).modality.words
+    >>> duties_on_extradition_basis(ExtraditionRequest(), relation=ExtraditionRelation())[0].modality.words
     'may'
     """
-    return Duty(
-        id="take-convention-as-extradition-basis",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.MAY,
-        act="consider the Convention the legal basis for the extradition",
-        authority=(art(37, 5),),
-        trigger=may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
-        towards=Role.REQUESTING_STATE,
+    return (
+        may(
+            "take-convention-as-extradition-basis",
+            Role.REQUESTED_STATE,
+            "consider the Convention the legal basis for the extradition",
+            art(37, 5),
+            may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
+            towards=Role.REQUESTING_STATE,
+            about=request.place(number),
+        ),
     )
 
 
-def extradition_basis_duties(relation: ExtraditionRelation) -> tuple[Duty, ...]:
+def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> tuple[Duty, ...]:
     """What do States owe about the basis of extradition, apart from any request?
 
     Source: Art. 37(4), Art. 37(6), Art. 37(6)(a), Art. 37(6)(b), Art. 37(20).
 
-    >>> [duty.id for duty in extradition_basis_duties(ExtraditionRelation())][1:3]
-    ['give-basis-notice', 'seek-extradition-treaties']
+    >>> [duty.id for duty in duties_on_extradition_treaties(relation=ExtraditionRelation())][1:3]
+    ['extradition-basis', 'seek-extradition-treaties']
     """
     return (
-        Duty(
-            id="include-in-treaties",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="include the offences as extraditable in every extradition treaty that they come to conclude",
-            authority=(art(37, 4),),
-            trigger=by_text(True, "States Parties undertake so towards each other", art(37, 4)),
+        shall(
+            "include-in-treaties",
+            Role.STATES_PARTIES,
+            "include the offences as extraditable in every extradition treaty that they come to conclude",
+            art(37, 4),
+            by_text(True, "States Parties undertake so towards each other", art(37, 4)),
         ),
-        Duty(
-            id="give-basis-notice",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
+        shall(
+            "extradition-basis",
+            Role.REQUESTED_STATE,
+            "tell the depositary, when it deposits its instrument, whether it takes the Convention as the legal "
             "basis for extradition",
-            authority=(art(37, 6, "a"),),
-            trigger=must_give_basis_notice(relation),
+            art(37, 6, "a"),
+            must_give_basis_notice(relation=relation),
             towards=Role.DEPOSITARY,
         ),
-        Duty(
-            id="seek-extradition-treaties",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="seek to conclude extradition treaties with other Parties",
-            authority=(art(37, 6, "b"),),
-            trigger=must_seek_extradition_treaties(relation),
+        shall(
+            "seek-extradition-treaties",
+            Role.REQUESTED_STATE,
+            "seek to conclude extradition treaties with other Parties",
+            art(37, 6, "b"),
+            must_seek_extradition_treaties(relation=relation),
             qualifications=("where appropriate",),
         ),
-        Duty(
-            id="seek-extradition-agreements",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="seek to conclude agreements or arrangements that carry out extradition or make it more effective",
-            authority=(art(37, 20),),
-            trigger=by_text(True, "States Parties owe that to each other", art(37, 20)),
+        shall(
+            "seek-extradition-agreements",
+            Role.STATES_PARTIES,
+            "seek to conclude agreements or arrangements that carry out extradition or make it more effective",
+            art(37, 20),
+            by_text(True, "States Parties owe that to each other", art(37, 20)),
         ),
     )

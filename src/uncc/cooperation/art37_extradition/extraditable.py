@@ -7,6 +7,7 @@ from attrs import fields
 from uncc.cooperation.art37_extradition.basis import has_extradition_basis
 from uncc.cooperation.art37_extradition.request import (
     NO_EXTRADITION_POSITION,
+    UNKNOWN_RELATION,
     ExtraditionPosition,
     ExtraditionRelation,
     ExtraditionRequest,
@@ -28,8 +29,8 @@ P = fields(ExtraditionPosition)
 
 def is_extraditable(
     request: ExtraditionRequest,
-    relation: ExtraditionRelation,
     *,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
@@ -42,7 +43,7 @@ def is_extraditable(
     Source: Art. 37(1), Art. 37(2), Art. 37(4), Art. 37(5), Art. 37(6)(a), Art. 37(7), Art. 37(8).
 
     >>> request = ExtraditionRequest(person_present=False)
-    >>> is_extraditable(request, ExtraditionRelation()).truth.name
+    >>> is_extraditable(request, relation=ExtraditionRelation()).truth.name
     'NO'
     """
     return all_of(
@@ -54,7 +55,7 @@ def is_extraditable(
             *(is_extraditable_offence(request, number, relation=relation) for number in request.numbers),
         ),
         _sentence_can_be_served(request, relation),
-        has_extradition_basis(relation, under=under),
+        has_extradition_basis(relation=relation, under=under),
         given(position, P.other_conditions_met),
     )
 
@@ -74,7 +75,7 @@ def _sentence_can_be_served(request: ExtraditionRequest, relation: ExtraditionRe
     )
 
 
-def is_prejudicial_extradition(position: ExtraditionPosition) -> Finding:
+def is_prejudicial_extradition(*, position: ExtraditionPosition = NO_EXTRADITION_POSITION) -> Finding:
     """Whether the requested State has substantial grounds to believe in a discriminatory request or prejudice.
 
     YES when either limb holds: what the request was made for, or what granting it would do to the person. Nothing in
@@ -82,7 +83,7 @@ def is_prejudicial_extradition(position: ExtraditionPosition) -> Finding:
 
     Source: Art. 37(15).
 
-    >>> is_prejudicial_extradition(ExtraditionPosition(prejudice_by_compliance=True)).truth.name
+    >>> is_prejudicial_extradition(position=ExtraditionPosition(prejudice_by_compliance=True)).truth.name
     'YES'
     """
     return any_of(
@@ -95,8 +96,8 @@ def is_prejudicial_extradition(position: ExtraditionPosition) -> Finding:
 
 def must_extradite(
     request: ExtraditionRequest,
-    relation: ExtraditionRelation,
     *,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
@@ -110,7 +111,7 @@ def must_extradite(
     Source: Art. 37(1), Art. 37(8), Art. 37(11), Art. 37(15).
 
     >>> position = ExtraditionPosition(discriminatory_request=True)
-    >>> must_extradite(ExtraditionRequest(), ExtraditionRelation(), position=position).truth.name
+    >>> must_extradite(ExtraditionRequest(), relation=ExtraditionRelation(), position=position).truth.name
     'NO'
     """
     return all_of(
@@ -122,7 +123,7 @@ def must_extradite(
             *(_is_owed_if_any(request, number) for number in request.numbers),
         ),
         ~given(request, Q.sought_to_serve_sentence),
-        has_extradition_basis(relation, under=under),
+        has_extradition_basis(relation=relation, under=under),
         given(position, P.other_conditions_met),
         none_of(
             "the law that governs spares the person as a national",
@@ -134,7 +135,7 @@ def must_extradite(
                 given(relation, R.spares_nationals),
             ),
         ),
-        ~is_prejudicial_extradition(position),
+        ~is_prejudicial_extradition(position=position),
         by_reading(
             "the article obliges where its conditions are met",
             ExtraditionDuty,

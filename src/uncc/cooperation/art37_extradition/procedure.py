@@ -6,7 +6,7 @@ from attrs import fields, frozen
 
 from uncc.cooperation.art37_extradition.request import ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -16,8 +16,8 @@ __all__ = [
     "ExtraditionAuthority",
     "ExtraditionCustody",
     "PersonInProceedings",
-    "extradition_authority_duties",
-    "extradition_procedure_duties",
+    "duties_on_extradition_authority",
+    "duties_on_extradition_procedure",
     "has_notified_extradition_authority",
     "is_guaranteed_fair_treatment",
     "keeps_extradition_register_correct",
@@ -164,7 +164,7 @@ def keeps_extradition_register_correct(authority: ExtraditionAuthority) -> Findi
     return given(authority, A.details_correct)
 
 
-def extradition_procedure_duties(
+def duties_on_extradition_procedure(
     request: ExtraditionRequest,
     *,
     number: int = 0,
@@ -175,74 +175,69 @@ def extradition_procedure_duties(
 
     Source: Art. 37(9), Art. 37(10), Art. 37(14).
 
-    >>> [duty.modality.words for duty in extradition_procedure_duties(ExtraditionRequest())]
+    >>> [duty.modality.words for duty in duties_on_extradition_procedure(ExtraditionRequest())]
     ['shall endeavour', 'may', 'shall']
     """
     return (
-        Duty(
-            id="expedite-extradition",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL_ENDEAVOUR,
-            act="to speed up extradition procedures and to ask for simpler evidence in them",
-            authority=(art(37, 9),),
-            trigger=extradition_article_applies(request, number),
+        shall_endeavour(
+            "expedite-extradition",
+            Role.STATES_PARTIES,
+            "to speed up extradition procedures and to ask for simpler evidence in them",
+            art(37, 9),
+            extradition_article_applies(request, number),
             qualifications=("subject to their domestic law",),
+            about=request.place(number),
         ),
-        Duty(
-            id="secure-person",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.MAY,
-            act="take the person into custody, or other appropriate measures to ensure presence at the proceedings",
-            authority=(art(37, 10),),
-            trigger=may_take_into_custody(request, custody),
+        may(
+            "secure-person",
+            Role.REQUESTED_STATE,
+            "take the person into custody, or other appropriate measures to ensure presence at the proceedings",
+            art(37, 10),
+            may_take_into_custody(request, custody),
             towards=Role.REQUESTING_STATE,
             qualifications=("subject to its domestic law and its extradition treaties",),
         ),
-        Duty(
-            id="guarantee-fair-treatment",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="guarantee the person fair treatment at all stages, with all rights of the law of the place",
-            authority=(art(37, 14),),
-            trigger=must_guarantee_fair_treatment(person),
+        shall(
+            "guarantee-fair-treatment",
+            Role.STATES_PARTIES,
+            "guarantee the person fair treatment at all stages, with all rights of the law of the place",
+            art(37, 14),
+            must_guarantee_fair_treatment(person),
         ),
     )
 
 
-def extradition_authority_duties() -> tuple[Duty, ...]:
+def duties_on_extradition_authority() -> tuple[Duty, ...]:
     """What is owed about the authorities for extradition, by each State and by the depositary?
 
     Source: Art. 37(19).
 
-    >>> [duty.bearer.value for duty in extradition_authority_duties()]
+    >>> [duty.bearer.value for duty in duties_on_extradition_authority()]
     ['state-party', 'depositary', 'state-party']
     """
     owed = by_text(True, "every State Party owes it, and the depositary keeps the register", art(37, 19))
     return (
-        Duty(
-            id="name-extradition-authority",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="tell the depositary, at signature or with its instrument, the name and address of its authority for "
+        shall(
+            "extradition-authority",
+            Role.STATE_PARTY,
+            "tell the depositary, at signature or with its instrument, the name and address of its authority for "
             "requests for extradition or provisional arrest",
-            authority=(art(37, 19),),
-            trigger=owed,
+            art(37, 19),
+            owed,
             towards=Role.DEPOSITARY,
         ),
-        Duty(
-            id="keep-extradition-register",
-            bearer=Role.DEPOSITARY,
-            modality=Modality.SHALL,
-            act="set up a register of the authorities and keep it up to date",
-            authority=(art(37, 19),),
-            trigger=owed,
+        shall(
+            "keep-extradition-register",
+            Role.DEPOSITARY,
+            "set up a register of the authorities and keep it up to date",
+            art(37, 19),
+            owed,
         ),
-        Duty(
-            id="keep-details-correct",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="see to it that the details in the register are correct at all times",
-            authority=(art(37, 19),),
-            trigger=owed,
+        shall(
+            "keep-details-correct",
+            Role.STATE_PARTY,
+            "see to it that the details in the register are correct at all times",
+            art(37, 19),
+            owed,
         ),
     )

@@ -7,9 +7,9 @@ from typing import assert_never
 
 from attrs import field, fields, frozen
 
-from uncc.cooperation.art37_extradition.request import ExtraditionPosition, ExtraditionRequest
+from uncc.cooperation.art37_extradition.request import NO_EXTRADITION_POSITION, ExtraditionPosition, ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -22,13 +22,13 @@ __all__ = [
     "NonExtradition",
     "SubmissionStep",
     "can_submit_case",
+    "duties_on_non_extradition",
     "is_discharged_by_conditional_surrender",
     "is_owed_by_submission",
     "is_refused_solely_for_nationality",
     "may_submit_though_not_obliged",
     "must_consider_enforcing_sentence",
     "must_submit_case",
-    "non_extradition_duties",
     "still_must_submit_case",
 ]
 
@@ -124,7 +124,7 @@ def must_submit_case(
     refusal: NonExtradition,
     *,
     number: int = 0,
-    position: ExtraditionPosition,
+    position: ExtraditionPosition = NO_EXTRADITION_POSITION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the State must submit the case to its own authorities because it does not extradite its national.
@@ -259,7 +259,7 @@ def still_must_submit_case(
     refusal: NonExtradition,
     *,
     number: int = 0,
-    position: ExtraditionPosition,
+    position: ExtraditionPosition = NO_EXTRADITION_POSITION,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the case must be submitted and no surrender on condition of return has discharged that.
@@ -279,7 +279,10 @@ def still_must_submit_case(
 
 
 def must_consider_enforcing_sentence(
-    request: ExtraditionRequest, refusal: NonExtradition, *, position: ExtraditionPosition
+    request: ExtraditionRequest,
+    refusal: NonExtradition,
+    *,
+    position: ExtraditionPosition = NO_EXTRADITION_POSITION,
 ) -> Finding:
     """Whether the State must consider enforcing the other State's sentence, or what remains of it, itself.
 
@@ -310,57 +313,57 @@ def must_consider_enforcing_sentence(
     )
 
 
-def non_extradition_duties(
+def duties_on_non_extradition(
     request: ExtraditionRequest,
     refusal: NonExtradition,
     *,
     number: int = 0,
-    position: ExtraditionPosition,
+    position: ExtraditionPosition = NO_EXTRADITION_POSITION,
     under: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What is owed, by whom, where a person is not extradited for being a national?
 
     Source: Art. 37(11), Art. 37(12), Art. 37(13).
 
-    >>> duties = non_extradition_duties(ExtraditionRequest(), NonExtradition(), position=ExtraditionPosition())
+    >>> duties = duties_on_non_extradition(ExtraditionRequest(), NonExtradition(), position=ExtraditionPosition())
     >>> [(duty.id, duty.modality.words) for duty in duties][::3]
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """
     owed = still_must_submit_case(request, refusal, number=number, position=position, under=under)
+    about = request.place(number)
     return (
-        Duty(
-            id="submit-case",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="submit the case to its competent authorities for the purpose of prosecution",
-            authority=(art(37, 11),),
-            trigger=owed,
+        shall(
+            "submit-case",
+            Role.REQUESTED_STATE,
+            "submit the case to its competent authorities for the purpose of prosecution",
+            art(37, 11),
+            owed,
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.WITHOUT_UNDUE_DELAY,
+            about=about,
         ),
-        Duty(
-            id="treat-case-alike",
-            bearer=Role.COMPETENT_AUTHORITY,
-            modality=Modality.SHALL,
-            act="decide and proceed as it does for a comparable offence under domestic law",
-            authority=(art(37, 11),),
-            trigger=owed,
+        shall(
+            "treat-case-alike",
+            Role.COMPETENT_AUTHORITY,
+            "decide and proceed as it does for a comparable offence under domestic law",
+            art(37, 11),
+            owed,
+            about=about,
         ),
-        Duty(
-            id="cooperate-in-prosecution",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.SHALL,
-            act="cooperate with each other so that the prosecution is efficient, above all in procedure and evidence",
-            authority=(art(37, 11),),
-            trigger=owed,
+        shall(
+            "cooperate-in-prosecution",
+            Role.STATES_PARTIES,
+            "cooperate with each other so that the prosecution is efficient, above all in procedure and evidence",
+            art(37, 11),
+            owed,
+            about=about,
         ),
-        Duty(
-            id="consider-enforcing-sentence",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL_CONSIDER,
-            act="enforcing the sentence, or what remains of it, itself",
-            authority=(art(37, 13),),
-            trigger=must_consider_enforcing_sentence(request, refusal, position=position),
+        shall_consider(
+            "consider-enforcing-sentence",
+            Role.REQUESTED_STATE,
+            "enforcing the sentence, or what remains of it, itself",
+            art(37, 13),
+            must_consider_enforcing_sentence(request, refusal, position=position),
             towards=Role.REQUESTING_STATE,
             qualifications=("if its domestic law so permits, and in conformity with that law",),
         ),

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.cooperation.all_grounds import Ground
 from uncc.cooperation.art37_extradition.extraditable import is_prejudicial_extradition
 from uncc.cooperation.art37_extradition.request import (
     NO_EXTRADITION_POSITION,
@@ -17,8 +18,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-from uncc.cooperation.ground import Ground
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -26,7 +26,7 @@ from uncc.kernel.roles import Role
 
 __all__ = [
     "ExtraditionDecision",
-    "extradition_decision_duties",
+    "duties_on_extradition_decision",
     "extradition_grounds",
     "may_refuse_extradition",
     "must_consult_before_refusing_extradition",
@@ -61,7 +61,7 @@ def may_refuse_extradition(
     The article has no closed list: domestic law and applicable treaties may have grounds of their own, which stand
     under `EXTRADITION_CONDITIONS`. A ground of which the article does not speak is open where that law opens it, so
     the answer on it stays UNKNOWN here until the State says so. That the offence also involves fiscal matters is never
-    enough.
+    enough. `InvalidValue` where the request has no offence of that number.
 
     Source: Art. 37(1), Art. 37(3), Art. 37(8), Art. 37(11), Art. 37(15), Art. 37(16).
 
@@ -70,15 +70,16 @@ def may_refuse_extradition(
     >>> may_refuse_extradition(ExtraditionRequest(), Ground.NATIONALITY).truth.name
     'UNKNOWN'
     """
+    offence, subject = request.sought(number)
     match ground:
         case Ground.DUAL_CRIMINALITY:
-            return _want_of_punishability(request, number)
+            return _want_of_punishability(offence, subject)
         case Ground.EXTRADITION_CONDITIONS:
-            return _conditions_not_met(request, number, position)
+            return _conditions_not_met(offence, subject, position)
         case Ground.NATIONALITY:
             return _national_spared(relation, position)
         case Ground.DISCRIMINATION:
-            return is_prejudicial_extradition(position)
+            return is_prejudicial_extradition(position=position)
         case Ground.FISCAL_MATTERS:
             return by_text(False, "extradition may be refused on the fiscal ground alone", art(37, 16))
         case (
@@ -103,8 +104,7 @@ def may_refuse_extradition(
     assert_never(ground)
 
 
-def _want_of_punishability(request: ExtraditionRequest, number: int) -> Finding:
-    offence, subject = request.sought(number)
+def _want_of_punishability(offence: SoughtOffence, subject: str) -> Finding:
     return any_of(
         "extradition may be refused because the conduct is not punishable in both States",
         art(37, 1),
@@ -113,8 +113,7 @@ def _want_of_punishability(request: ExtraditionRequest, number: int) -> Finding:
     )
 
 
-def _conditions_not_met(request: ExtraditionRequest, number: int, position: ExtraditionPosition) -> Finding:
-    offence, subject = request.sought(number)
+def _conditions_not_met(offence: SoughtOffence, subject: str, position: ExtraditionPosition) -> Finding:
     return any_of(
         "extradition may be refused because a condition of domestic law or of a treaty is not met",
         art(37, 8),
@@ -174,14 +173,16 @@ class ExtraditionDecision(Facts, asked_of=Role.REQUESTED_STATE):
 
 
 D = fields(ExtraditionDecision)
+NO_DECISION = ExtraditionDecision()
+"""A decision of which nothing is known."""
 
 
-def must_consult_before_refusing_extradition(decision: ExtraditionDecision) -> Finding:
+def must_consult_before_refusing_extradition(*, decision: ExtraditionDecision = NO_DECISION) -> Finding:
     """Whether the requested State must consult the requesting State before it refuses, on whatever ground.
 
     Source: Art. 37(17).
 
-    >>> must_consult_before_refusing_extradition(ExtraditionDecision(intends_refusal=True)).truth.name
+    >>> must_consult_before_refusing_extradition(decision=ExtraditionDecision(intends_refusal=True)).truth.name
     'UNKNOWN'
     """
     return all_of(
@@ -205,14 +206,14 @@ def must_inform_of_extradition_decision(decision: ExtraditionDecision) -> Findin
     return all_of("the decision must be made known to the requesting State", art(37, 18), given(decision, D.decided))
 
 
-def must_give_reasons_for_refusing_extradition(decision: ExtraditionDecision) -> Finding:
+def must_give_reasons_for_refusing_extradition(*, decision: ExtraditionDecision = NO_DECISION) -> Finding:
     """Whether the requested State must inform the requesting State of its reasons for refusing.
 
     Not where its domestic law or its international legal obligations prevent it from that.
 
     Source: Art. 37(18).
 
-    >>> must_give_reasons_for_refusing_extradition(ExtraditionDecision(law_prevents_reasons=True)).truth.name
+    >>> must_give_reasons_for_refusing_extradition(decision=ExtraditionDecision(law_prevents_reasons=True)).truth.name
     'NO'
     """
     return all_of(
@@ -224,42 +225,39 @@ def must_give_reasons_for_refusing_extradition(decision: ExtraditionDecision) ->
     )
 
 
-def extradition_decision_duties(decision: ExtraditionDecision) -> tuple[Duty, ...]:
+def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty, ...]:
     """What does the requested State owe before it refuses extradition, and once it has decided?
 
     Source: Art. 37(17), Art. 37(18).
 
-    >>> [duty.id for duty in extradition_decision_duties(ExtraditionDecision())]
+    >>> [duty.id for duty in duties_on_extradition_decision(ExtraditionDecision())]
     ['consult-before-refusing-extradition', 'inform-of-extradition-decision', 'give-reasons-for-refusing-extradition']
     """
     return (
-        Duty(
-            id="consult-before-refusing-extradition",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="consult the requesting State before refusing, so that it has ample opportunity to give its opinions "
+        shall(
+            "consult-before-refusing-extradition",
+            Role.REQUESTED_STATE,
+            "consult the requesting State before refusing, so that it has ample opportunity to give its opinions "
             "and to support what it alleges",
-            authority=(art(37, 17),),
-            trigger=must_consult_before_refusing_extradition(decision),
+            art(37, 17),
+            must_consult_before_refusing_extradition(decision=decision),
             towards=Role.REQUESTING_STATE,
             qualifications=("where appropriate",),
         ),
-        Duty(
-            id="inform-of-extradition-decision",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State of its decision",
-            authority=(art(37, 18),),
-            trigger=must_inform_of_extradition_decision(decision),
+        shall(
+            "inform-of-extradition-decision",
+            Role.REQUESTED_STATE,
+            "inform the requesting State of its decision",
+            art(37, 18),
+            must_inform_of_extradition_decision(decision),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="give-reasons-for-refusing-extradition",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State of every reason for the refusal",
-            authority=(art(37, 18),),
-            trigger=must_give_reasons_for_refusing_extradition(decision),
+        shall(
+            "give-reasons-for-refusing-extradition",
+            Role.REQUESTED_STATE,
+            "inform the requesting State of every reason for the refusal",
+            art(37, 18),
+            must_give_reasons_for_refusing_extradition(decision=decision),
             towards=Role.REQUESTING_STATE,
             qualifications=("unless its domestic law or its international legal obligations prevent it",),
         ),

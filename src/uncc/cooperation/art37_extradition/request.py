@@ -13,6 +13,7 @@ from uncc.cooperation.particulars import Authority
 from uncc.kernel.dates import a_date
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -24,6 +25,7 @@ __all__ = [
     "ExtraditionRelation",
     "ExtraditionRequest",
     "SoughtOffence",
+    "extradition_conformity",
 ]
 
 
@@ -108,10 +110,28 @@ class ExtraditionRequest(Facts, asked_of=Role.REQUESTING_STATE):
             raise InvalidValue("number", number, f"the place of one of {len(self.offences)} offences, from 0")
         return self.offences[number], f"offences[{number}]"
 
+    def place(self, number: int) -> str | None:
+        """Return where in a case one of several offences stands; `None` where there is no other to tell it from."""
+        return f"request.offences[{number}]" if len(self.offences) > 1 else None
+
     @property
     def numbers(self) -> range:
         """The places of the offences; of one that is not known where the request names none."""
         return range(max(1, len(self.offences)))
+
+
+def extradition_conformity(request: ExtraditionRequest) -> Finding:  # noqa: ARG001  # none of its contents is asked for
+    """Whether the request contains all that the Convention asks for: YES, since it lists no contents for one.
+
+    What domestic law or a treaty asks for is among the conditions to which extradition is subject. The answer says
+    nothing of them: see `is_extraditable`.
+
+    Source: Art. 37(8).
+
+    >>> extradition_conformity(ExtraditionRequest()).truth.name
+    'YES'
+    """
+    return by_text(True, "the request contains what the Convention asks for, which lists no contents", art(37, 8))
 
 
 class BasisNotice(Enum):

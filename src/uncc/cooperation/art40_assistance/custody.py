@@ -2,8 +2,8 @@
 
 The State from which the person is transferred stands here as the requested State, the one to which the person goes as
 the requesting State. Where a treaty on mutual legal assistance binds the two, its own provisions take the place of
-these paragraphs, unless the two agree otherwise (Art. 40(7)): a rule that is given the `treaty` says so, and one that
-is given none answers by these paragraphs alone.
+these paragraphs, unless the two agree otherwise (Art. 40(7)). `treaty` is what is known of that; where it is not
+stated, nothing is known.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import is_convention_offence
-from uncc.cooperation.art40_assistance.regime import where_applicable
-from uncc.cooperation.art40_assistance.restraint import Restraint, lies_before_departure, take_as_happened
+from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_departure, take_as_happened
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.kernel.dates import Deadline, Period, a_date
 from uncc.kernel.duties import Promptness
@@ -119,14 +119,15 @@ T = fields(PersonTransfer)
 
 
 def may_transfer_person(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> Finding:
     """Whether the person may be transferred under the Convention.
 
     The person is in custody or serves a sentence; presence is asked for, for the sake of evidence of an offence
     established in accordance with the Convention (a serious crime is not enough here); the person freely gives informed
     consent; and the authorities of both States agree, on whatever conditions they deem appropriate. Nothing obliges to
-    the transfer. With a `treaty`, NO also where it governs in place of the paragraph; so with all rules on transfers.
+    the transfer. NO as well where the two States' own treaty governs in place of the paragraph; so with all rules on
+    transfers.
 
     Source: Art. 40(9), Art. 40(9)(a), Art. 40(9)(b).
 
@@ -136,7 +137,7 @@ def may_transfer_person(
     return all_of(
         "the person may be transferred",
         art(40, 9),
-        *where_applicable(art(40, 9), treaty, under),
+        paragraph_applies(art(40, 9), treaty=treaty, under=under),
         any_of(
             "the person is in custody in the requested State",
             art(40, 9),
@@ -162,7 +163,7 @@ def may_transfer_person(
 
 
 def must_keep_in_custody(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> Finding:
     """Whether the requesting State has the authority and the obligation to keep the person in custody.
 
@@ -176,7 +177,7 @@ def must_keep_in_custody(
     return all_of(
         "the person transferred must be kept in custody",
         art(40, 10, "a"),
-        *where_applicable(art(40, 10), treaty, under),
+        paragraph_applies(art(40, 10), treaty=treaty, under=under),
         given(transfer, T.transferred),
         ~given(transfer, T.returned),
         none_of(
@@ -189,19 +190,20 @@ def must_keep_in_custody(
 
 
 def must_return_person(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> Finding:
     """Whether the person is still to be returned to the custody of the requested State.
 
     Source: Art. 40(10)(b).
 
-    >>> must_return_person(PersonTransfer(transferred=True, returned=False)).truth.name
+    >>> transfer = PersonTransfer(transferred=True, returned=False)
+    >>> must_return_person(transfer, treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'
     """
     return all_of(
         "the person is to be returned to the custody of the requested State",
         art(40, 10, "b"),
-        *where_applicable(art(40, 10), treaty, under),
+        paragraph_applies(art(40, 10), treaty=treaty, under=under),
         given(transfer, T.transferred),
         ~given(transfer, T.returned),
     )
@@ -222,7 +224,8 @@ def return_deadline(transfer: PersonTransfer) -> Deadline | Promptness:
 def may_require_extradition() -> Finding:
     """Whether the requesting State may ask for extradition proceedings before it returns the person: never.
 
-    That is so where this paragraph applies; a treaty in its place may have another rule (see `person_transfer_duties`).
+    That is so where this paragraph applies; a treaty in its place may have another rule: see
+    `duties_on_person_transfer`.
 
     Source: Art. 40(10)(c).
 
@@ -245,7 +248,7 @@ class Credit(Model):
 
 
 def credit_for_custody(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> Credit:
     """For which days in custody of the requesting State must the person receive credit?
 
@@ -255,15 +258,15 @@ def credit_for_custody(
     Source: Art. 40(10)(d).
 
     >>> from datetime import date
-    >>> credit = credit_for_custody(PersonTransfer(
-    ...     serving_sentence=True, custody=(Period(date(2027, 5, 1), date(2027, 5, 9)),)))
+    >>> transfer = PersonTransfer(serving_sentence=True, custody=(Period(date(2027, 5, 1), date(2027, 5, 9)),))
+    >>> credit = credit_for_custody(transfer, treaty=AssistanceTreaty(binds=False))
     >>> [str(period.end) for period in credit.periods]
     ['2027-05-09']
     """
     because = all_of(
         "time in custody abroad counts towards the sentence that is being served",
         art(40, 10, "d"),
-        *where_applicable(art(40, 10), treaty, under),
+        paragraph_applies(art(40, 10), treaty=treaty, under=under),
         given(transfer, T.transferred),
         given(transfer, T.serving_sentence),
         derived(
@@ -294,7 +297,7 @@ def is_protected_after_transfer(
     transfer: PersonTransfer,
     restraint: Restraint,
     *,
-    treaty: AssistanceTreaty | None = None,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the person transferred is protected against this restraint in the requesting State.
@@ -313,7 +316,7 @@ def is_protected_after_transfer(
     return all_of(
         "the person transferred is protected against the restraint",
         art(40, 11),
-        *where_applicable(art(40, 11), treaty, under),
+        paragraph_applies(art(40, 11), treaty=treaty, under=under),
         given(transfer, T.transferred),
         given(restraint, R.restricts_liberty),
         given(restraint, R.in_territory),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, fields
+from attrs import fields
 
 from uncc.cooperation.art40_assistance.handling import (
     UNKNOWN_HANDLING,
@@ -15,10 +15,10 @@ from uncc.cooperation.art40_assistance.handling import (
     must_say_if_assistance_not_confidential,
     must_take_account_of_deadline,
 )
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, under_paragraph
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.findings import Finding, given
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -43,8 +43,8 @@ def duties_while_handled(
 
     Source: Art. 40(16), Art. 40(17), Art. 40(20), Art. 40(26), Art. 40(28), Art. 40(30).
 
-    >>> [duty.id for duty in duties_while_handled(AssistanceRequest())][:4]
-    ['ask-for-information', 'execute-by-domestic-law', 'follow-procedure', 'keep-request-confidential']
+    >>> [duty.id for duty in duties_while_handled(AssistanceRequest())][1:3]
+    ['execute-by-domestic-law-in-assistance', 'follow-procedure-in-assistance']
     """
     return duties_on_handling(request, handling, may_request_assistance(request, under=under), treaty, under)
 
@@ -64,40 +64,45 @@ def _on_execution(
     request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, under: Readings
 ) -> tuple[Duty, ...]:
     return (
-        evolve(
-            _duty(
-                "ask-for-information",
-                "ask for additional information",
-                16,
-                may_request_information(handling, treaty=treaty, under=under),
-            ),
-            modality=Modality.MAY,
+        may(
+            "ask-for-information-in-assistance",
+            Role.REQUESTED_STATE,
+            "ask for additional information",
+            art(40, 16),
+            may_request_information(handling, treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
         ),
-        _duty(
-            "execute-by-domestic-law",
+        shall(
+            "execute-by-domestic-law-in-assistance",
+            Role.REQUESTED_STATE,
             "execute the request in accordance with its domestic law",
-            17,
+            art(40, 17),
             under_paragraph("the request is to be executed", art(40, 17), treaty, under, owed),
+            towards=Role.REQUESTING_STATE,
         ),
-        _duty(
-            "follow-procedure",
+        shall(
+            "follow-procedure-in-assistance",
+            Role.REQUESTED_STATE,
             "follow the procedure that the request specifies",
-            17,
+            art(40, 17),
             must_follow_procedure(request, handling, treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
         ),
-        _duty(
-            "keep-request-confidential",
+        shall(
+            "keep-request-confidential-in-assistance",
+            Role.REQUESTED_STATE,
             "keep the fact and substance of the request confidential, except as far as executing it needs otherwise",
-            20,
+            art(40, 20),
             must_keep_assistance_confidential(request, treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
         ),
-        evolve(
-            _duty(
-                "say-if-not-confidential",
-                "inform the requesting State that it cannot keep the request confidential",
-                20,
-                must_say_if_assistance_not_confidential(request, handling, treaty=treaty, under=under),
-            ),
+        shall(
+            "say-if-not-confidential-in-assistance",
+            Role.REQUESTED_STATE,
+            "inform the requesting State that it cannot keep the request confidential",
+            art(40, 20),
+            must_say_if_assistance_not_confidential(request, handling, treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
         ),
     )
@@ -106,27 +111,29 @@ def _on_execution(
 def _on_progress(
     request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, under: Readings
 ) -> tuple[Duty, ...]:
-    requesting = Role.REQUESTING_STATE
     return (
-        evolve(
-            _duty(
-                "execute-soon",
-                "execute the request",
-                26,
-                under_paragraph("the request is to be executed", art(40, 26), treaty, under, owed),
-            ),
+        shall(
+            "execute-soon-in-assistance",
+            Role.REQUESTED_STATE,
+            "execute the request",
+            art(40, 26),
+            under_paragraph("the request is to be executed", art(40, 26), treaty, under, owed),
+            towards=Role.REQUESTING_STATE,
             deadline=Promptness.AS_SOON_AS_POSSIBLE,
         ),
-        _duty(
-            "heed-deadline",
+        shall(
+            "heed-deadline-in-assistance",
+            Role.REQUESTED_STATE,
             "take as full account as possible of the deadline that is suggested",
-            26,
+            art(40, 26),
             must_take_account_of_deadline(request, handling, treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
         ),
-        _duty(
-            "tell-progress",
+        shall(
+            "tell-progress-in-assistance",
+            Role.REQUESTED_STATE,
             "respond to what the requesting State reasonably asks about status and progress",
-            26,
+            art(40, 26),
             under_paragraph(
                 "the requesting State asks, reasonably, about status and progress",
                 art(40, 26),
@@ -135,27 +142,28 @@ def _on_progress(
                 given(handling, H.status_requested),
                 given(handling, H.status_request_reasonable),
             ),
+            towards=Role.REQUESTING_STATE,
         ),
-        evolve(
-            _duty(
-                "say-if-no-longer-required",
-                "inform the requested State that the assistance is no longer required",
-                26,
-                under_paragraph(
-                    "the assistance is no longer required",
-                    art(40, 26),
-                    treaty,
-                    under,
-                    given(handling, H.no_longer_required),
-                ),
-                bearer=requesting,
+        shall(
+            "say-if-no-longer-required-in-assistance",
+            Role.REQUESTING_STATE,
+            "inform the requested State that the assistance is no longer required",
+            art(40, 26),
+            under_paragraph(
+                "the assistance is no longer required",
+                art(40, 26),
+                treaty,
+                under,
+                given(handling, H.no_longer_required),
             ),
+            towards=Role.REQUESTED_STATE,
             deadline=Promptness.PROMPTLY,
         ),
-        _duty(
-            "comply-with-conditions",
+        shall(
+            "comply-with-conditions-in-assistance",
+            Role.REQUESTING_STATE,
             "comply with the conditions that it accepted",
-            28,
+            art(40, 28),
             under_paragraph(
                 "assistance was accepted on conditions",
                 art(40, 28),
@@ -163,37 +171,26 @@ def _on_progress(
                 under,
                 given(handling, H.conditions_accepted),
             ),
-            bearer=requesting,
+            towards=Role.REQUESTED_STATE,
         ),
     )
 
 
 def _on_costs(handling: Handling, treaty: AssistanceTreaty, under: Readings) -> tuple[Duty, ...]:
     return (
-        _duty(
-            "bear-costs",
+        shall(
+            "bear-costs-in-assistance",
+            Role.REQUESTED_STATE,
             "bear the ordinary costs of executing the request",
-            30,
+            art(40, 30),
             bears_ordinary_costs(handling, treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
         ),
-        _duty(
-            "consult-on-costs",
+        shall(
+            "consult-on-costs-in-assistance",
+            Role.STATES_PARTIES,
             "consult on the terms of execution and on how the costs are borne",
-            30,
+            art(40, 30),
             must_consult_on_costs(handling, treaty=treaty, under=under),
-            bearer=Role.STATES_PARTIES,
         ),
-    )
-
-
-def _duty(name: str, act: str, paragraph: int, trigger: Finding, *, bearer: Role = Role.REQUESTED_STATE) -> Duty:
-    towards = {Role.REQUESTED_STATE: Role.REQUESTING_STATE, Role.REQUESTING_STATE: Role.REQUESTED_STATE}.get(bearer)
-    return Duty(
-        id=name,
-        bearer=bearer,
-        modality=Modality.SHALL,
-        act=act,
-        authority=(art(40, paragraph),),
-        trigger=trigger,
-        towards=towards,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, under_paragraph
-from uncc.kernel.duties import Duty, Modality
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
+from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -90,23 +90,23 @@ def duties_on_hearing(
     {'may'}
     """
     permitted = may_permit_video_hearing(hearing, treaty=treaty, under=under)
-
-    def duty(name: str, bearer: Role, act: str, trigger: Finding) -> Duty:
-        return Duty(id=name, bearer=bearer, modality=Modality.MAY, act=act, authority=(art(40, 18),), trigger=trigger)
-
     return (
-        duty("permit-video-hearing", Role.REQUESTED_STATE, "permit a hearing by videoconference", permitted),
-        duty(
+        may(
+            "permit-video-hearing", Role.REQUESTED_STATE, "permit a hearing by videoconference", art(40, 18), permitted
+        ),
+        may(
             "agree-on-conduct",
             Role.STATES_PARTIES,
             "agree that a judicial authority of the requesting State conducts the hearing and one of the requested "
             "State attends it",
+            art(40, 18),
             permitted,
         ),
-        duty(
+        may(
             "provide-means",
             Role.REQUESTING_STATE,
             "provide the technical means, if both agree",
+            art(40, 18),
             all_of(
                 "the hearing may be permitted, and the means are lacking",
                 art(40, 18),

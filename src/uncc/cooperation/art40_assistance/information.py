@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import Provision, art
@@ -103,35 +105,32 @@ def duties_on_spontaneous_information(information: SpontaneousInformation) -> tu
     Source: Art. 40(4), Art. 40(5).
 
     >>> [duty.id for duty in duties_on_spontaneous_information(SpontaneousInformation())][:3]
-    ['transmit', 'keep-to-restrictions', 'notify-before-disclosure']
+    ['transmit', 'keep-to-restrictions', 'notify-before-disclosing-information']
     """
     return (
-        Duty(
-            id="transmit",
-            bearer=Role.TRANSMITTING_STATE,
-            modality=Modality.MAY,
-            act="transmit the information without prior request",
-            authority=(art(40, 4),),
-            trigger=may_transmit_spontaneously(information),
+        may(
+            "transmit",
+            Role.TRANSMITTING_STATE,
+            "transmit the information without prior request",
+            art(40, 4),
+            may_transmit_spontaneously(information),
             towards=Role.RECEIVING_STATE,
             qualifications=(
                 "without prejudice to domestic law",
                 "without prejudice to its own inquiries and proceedings",
             ),
         ),
-        Duty(
-            id="keep-to-restrictions",
-            bearer=Role.RECEIVING_STATE,
-            modality=Modality.SHALL,
-            act="keep the information confidential, or keep to the restrictions on its use, as it was asked to",
-            authority=(art(40, 5),),
-            trigger=must_keep_to_restrictions(information),
+        shall(
+            "keep-to-restrictions",
+            Role.RECEIVING_STATE,
+            "keep the information confidential, or keep to the restrictions on its use, as it was asked to",
+            art(40, 5),
+            must_keep_to_restrictions(information),
             towards=Role.TRANSMITTING_STATE,
             qualifications=("but for disclosing what is exculpatory to an accused person in its proceedings",),
         ),
-        *disclosure_duties(
+        *duties_on_exculpatory_disclosure(
             art(40, 5),
-            (Role.RECEIVING_STATE, Role.TRANSMITTING_STATE),
             (must_keep_to_restrictions(information), given(information, I.exculpatory)),
             given(information, I.notice_impossible),
             given(information, I.consultation_requested),
@@ -139,37 +138,37 @@ def duties_on_spontaneous_information(information: SpontaneousInformation) -> tu
     )
 
 
-def disclosure_duties(
+_DISCLOSED = MappingProxyType(
+    {
+        art(40, 5): ("information", Role.RECEIVING_STATE, Role.TRANSMITTING_STATE),
+        art(40, 19): ("evidence", Role.REQUESTING_STATE, Role.REQUESTED_STATE),
+    }
+)
+"""What may be disclosed under a paragraph, by whom, and who gave it."""
+
+
+def duties_on_exculpatory_disclosure(
     paragraph: Provision,
-    roles: tuple[Role, Role],
     disclosed: tuple[Finding, ...],
     notice_impossible: Finding,
     consultation_requested: Finding,
 ) -> tuple[Duty, ...]:
-    """Return what is owed for disclosing exculpatory information: notice and consultation before, or word after."""
-    bearer, towards = roles
-
-    def duty(name: str, act: str, trigger: Finding, speed: Promptness | None = None) -> Duty:
-        return Duty(
-            id=name,
-            bearer=bearer,
-            modality=Modality.SHALL,
-            act=act,
-            authority=(paragraph,),
-            trigger=trigger,
-            towards=towards,
-            deadline=speed,
-        )
-
+    """Return what is owed for disclosing what is exculpatory: notice and consultation before, or word after."""
+    what, bearer, towards = _DISCLOSED[paragraph]
     return (
-        duty(
-            "notify-before-disclosure",
+        shall(
+            f"notify-before-disclosing-{what}",
+            bearer,
             f"notify the {towards.words} before it discloses what is exculpatory",
+            paragraph,
             all_of("notice is possible before the disclosure", paragraph, *disclosed, ~notice_impossible),
+            towards=towards,
         ),
-        duty(
-            "consult-on-disclosure",
+        shall(
+            f"consult-on-disclosing-{what}",
+            bearer,
             f"consult the {towards.words} on the disclosure",
+            paragraph,
             all_of(
                 "notice is possible, and consultation is asked for",
                 paragraph,
@@ -177,11 +176,15 @@ def disclosure_duties(
                 ~notice_impossible,
                 consultation_requested,
             ),
+            towards=towards,
         ),
-        duty(
-            "inform-of-disclosure",
+        shall(
+            f"inform-of-disclosing-{what}",
+            bearer,
             f"inform the {towards.words} of the disclosure",
+            paragraph,
             all_of("notice was not possible before the disclosure", paragraph, *disclosed, notice_impossible),
-            Promptness.WITHOUT_DELAY,
+            towards=towards,
+            deadline=Promptness.WITHOUT_DELAY,
         ),
     )

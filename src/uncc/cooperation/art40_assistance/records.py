@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, under_paragraph
-from uncc.kernel.duties import Duty, Modality
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import given
 from uncc.kernel.parties import AssistanceTreaty
@@ -44,24 +44,20 @@ def duties_on_records(
     public = given(records, G.available_to_public)
     here = given(records, G.in_possession)
     return (
-        Duty(
-            id="provide-public-records",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="provide copies of the records",
-            authority=(art(40, 31, "a"),),
-            trigger=under_paragraph("the records are there and public", art(40, 31, "a"), treaty, under, here, public),
+        shall(
+            "provide-public-records",
+            Role.REQUESTED_STATE,
+            "provide copies of the records",
+            art(40, 31, "a"),
+            under_paragraph("the records are there and public", art(40, 31, "a"), treaty, under, here, public),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="provide-other-records",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.MAY,
-            act="provide copies of the records, wholly, in part or on conditions",
-            authority=(art(40, 31, "b"),),
-            trigger=under_paragraph(
-                "the records are there and not public", art(40, 31, "b"), treaty, under, here, ~public
-            ),
+        may(
+            "provide-other-records",
+            Role.REQUESTED_STATE,
+            "provide copies of the records, wholly, in part or on conditions",
+            art(40, 31, "b"),
+            under_paragraph("the records are there and not public", art(40, 31, "b"), treaty, under, here, ~public),
             towards=Role.REQUESTING_STATE,
             qualifications=("at its discretion",),
         ),

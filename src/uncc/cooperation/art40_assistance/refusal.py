@@ -8,15 +8,15 @@ from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.cooperation.all_grounds import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.cooperation.art35_principles import UnderlyingConduct, dual_criminality_satisfied
 from uncc.cooperation.art36_personal_data import barred_in_the_end, need_not_transfer
 from uncc.cooperation.art40_assistance.conformity import assistance_conformity
-from uncc.cooperation.art40_assistance.grounds import is_discriminatory
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies, under_paragraph
+from uncc.cooperation.art40_assistance.grounds_taken_over import is_discriminatory
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
-from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
@@ -27,8 +27,8 @@ from uncc.readings.chapter_5 import DiscriminationClause, NonConformity
 
 __all__ = [
     "assistance_grounds",
-    "duties_on_postponing_assistance",
-    "duties_on_refusing_assistance",
+    "duties_on_assistance_postponement",
+    "duties_on_assistance_refusal",
     "may_assist_all_the_same",
     "may_postpone_assistance",
     "may_refuse_assistance",
@@ -179,7 +179,7 @@ def _obligation_is_lifted(position: AssistancePosition, treaty: AssistanceTreaty
     return all_of(
         "the Convention obliges to no assistance, for fear of discrimination",
         art(40, 22),
-        is_discriminatory(position),
+        is_discriminatory(position=position),
         *clause_on_discrimination(treaty, under),
     )
 
@@ -189,7 +189,7 @@ def clause_on_discrimination(treaty: AssistanceTreaty, under: Readings) -> tuple
     if treaty.binds is False:
         return ()
     holds = by_text(True, "the clause on discrimination holds whatever treaty governs", art(40, 22))
-    applies = paragraph_applies(art(40, 22), treaty, under=under)
+    applies = paragraph_applies(art(40, 22), treaty=treaty, under=under)
     answers = {DiscriminationClause.STANDS: holds, DiscriminationClause.DISPLACED: applies}
     statement = "the clause on discrimination holds between the two States"
     return (by_reading(statement, DiscriminationClause, under, answers),)
@@ -220,12 +220,12 @@ def assistance_grounds(
     )
 
 
-def may_assist_all_the_same(treaty: AssistanceTreaty = UNKNOWN_TREATY, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_assist_all_the_same(*, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the requested State may assist, as far as it decides, although the conduct is no offence at home.
 
     Source: Art. 40(8).
 
-    >>> may_assist_all_the_same(AssistanceTreaty(binds=False)).truth.name
+    >>> may_assist_all_the_same(treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'
     """
     return under_paragraph(
@@ -234,8 +234,8 @@ def may_assist_all_the_same(treaty: AssistanceTreaty = UNKNOWN_TREATY, *, under:
 
 
 def may_postpone_assistance(
-    position: AssistancePosition = NO_ASSISTANCE_POSITION,
     *,
+    position: AssistancePosition = NO_ASSISTANCE_POSITION,
     treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
@@ -243,7 +243,7 @@ def may_postpone_assistance(
 
     Source: Art. 40(27).
 
-    >>> may_postpone_assistance(AssistancePosition(interferes_with_proceedings=False)).truth.name
+    >>> may_postpone_assistance(position=AssistancePosition(interferes_with_proceedings=False)).truth.name
     'NO'
     """
     return under_paragraph(
@@ -301,43 +301,40 @@ def must_give_reasons_for_refusing_assistance(
     return under_paragraph("reasons are owed for refusing assistance", art(40, 25), treaty, under)
 
 
-def duties_on_refusing_assistance(
+def duties_on_assistance_refusal(
     ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse assistance on this ground?
 
     Source: Art. 40(8), Art. 40(25), Art. 40(28).
 
-    >>> [duty.id for duty in duties_on_refusing_assistance(Ground.TRIFLING_MATTER)]
-    ['consult-before-refusing', 'give-reasons']
+    >>> [duty.id for duty in duties_on_assistance_refusal(Ground.TRIFLING_MATTER)]
+    ['consult-before-refusing-assistance', 'give-reasons-for-refusing-assistance']
     """
-    consult = Duty(
-        id="consult-before-refusing",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act=_CONSULT,
-        authority=(art(40, 28),),
-        trigger=must_consult_before_refusing_assistance(ground, treaty=treaty, under=under),
+    consult = shall(
+        "consult-before-refusing-assistance",
+        Role.REQUESTED_STATE,
+        _CONSULT,
+        art(40, 28),
+        must_consult_before_refusing_assistance(ground, treaty=treaty, under=under),
         towards=Role.REQUESTING_STATE,
     )
-    reasons = Duty(
-        id="give-reasons",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act="give reasons for the refusal",
-        authority=(art(40, 25),),
-        trigger=must_give_reasons_for_refusing_assistance(treaty=treaty, under=under),
+    reasons = shall(
+        "give-reasons-for-refusing-assistance",
+        Role.REQUESTED_STATE,
+        "give reasons for the refusal",
+        art(40, 25),
+        must_give_reasons_for_refusing_assistance(treaty=treaty, under=under),
         towards=Role.REQUESTING_STATE,
     )
     if ground is not Ground.DUAL_CRIMINALITY:
         return consult, reasons
-    assist = Duty(
-        id="assist-all-the-same",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.MAY,
-        act="assist all the same, to the extent that it decides at its discretion",
-        authority=(art(40, 8),),
-        trigger=may_assist_all_the_same(treaty, under=under),
+    assist = may(
+        "assist-all-the-same",
+        Role.REQUESTED_STATE,
+        "assist all the same, to the extent that it decides at its discretion",
+        art(40, 8),
+        may_assist_all_the_same(treaty=treaty, under=under),
         towards=Role.REQUESTING_STATE,
         qualifications=("when it deems appropriate",),
     )
@@ -347,24 +344,23 @@ def duties_on_refusing_assistance(
 _CONSULT = "consult the requesting State on whether assistance can be given on terms and conditions"
 
 
-def duties_on_postponing_assistance(
+def duties_on_assistance_postponement(
     *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to postpone assistance? Reasons are owed for refusals only.
 
     Source: Art. 40(27), Art. 40(28).
 
-    >>> [duty.id for duty in duties_on_postponing_assistance()]
+    >>> [duty.id for duty in duties_on_assistance_postponement()]
     ['consult-before-postponing']
     """
     return (
-        Duty(
-            id="consult-before-postponing",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act=_CONSULT,
-            authority=(art(40, 28),),
-            trigger=must_consult_before_postponing_assistance(treaty=treaty, under=under),
+        shall(
+            "consult-before-postponing",
+            Role.REQUESTED_STATE,
+            _CONSULT,
+            art(40, 28),
+            must_consult_before_postponing_assistance(treaty=treaty, under=under),
             towards=Role.REQUESTING_STATE,
         ),
     )

@@ -7,11 +7,11 @@ from enum import Enum
 
 from attrs import field, fields, frozen
 
+from uncc.cooperation.all_grounds import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.cooperation.art35_principles import UnderlyingConduct
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, treaty_governs
 from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies, treaty_governs
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
-from uncc.cooperation.ground import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
 from uncc.kernel.immutable import tuples_only
@@ -92,7 +92,7 @@ def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
             all_of(
                 "paragraphs 8 to 31 apply, and the reply keeps to them",
                 (art(40, 21), art(40, 27)),
-                paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty, under=under),
+                paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty=treaty, under=under),
                 *limbs,
             ),
         )
@@ -103,7 +103,7 @@ def _keeps_to_treaty(reply: NegativeReply, treaty: AssistanceTreaty) -> Finding:
     return all_of(
         "the two States' own treaty governs, and the reply keeps to it",
         art(40, 7),
-        treaty_governs(treaty),
+        treaty_governs(treaty=treaty),
         given(reply, N.keeps_to_treaty),
     )
 
@@ -133,7 +133,7 @@ def faults_of_reply(  # noqa: PLR0913  # each is named by whoever asks
     if _keeps_to_treaty(reply, treaty).is_yes:
         return ()
     limbs = _limbs(reply, Circumstances(request, position, conduct, treaty, under))
-    governs = paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty, under=under)
+    governs = paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty=treaty, under=under)
     return tuple(limb for limb in ((kept,) if governs.is_no else limbs) if limb.is_no)
 
 

@@ -2,8 +2,8 @@
 
 It stands beside the protection of a person transferred in custody (Art. 40(11)), which does not end with time. Where a
 treaty on mutual legal assistance binds the two States, its own provisions take the place of this paragraph, unless the
-two agree otherwise (Art. 40(7)): whether the person is entitled to safe conduct, or has it, turns on that where the
-`treaty` is given. The days are counted by this paragraph in any case.
+two agree otherwise (Art. 40(7)): whether the person is entitled to safe conduct, or has it, turns on that. `treaty` is
+what is known of it; where it is not stated, nothing is known. The days are counted by this paragraph in any case.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.custody import joined
-from uncc.cooperation.art40_assistance.regime import where_applicable
-from uncc.cooperation.art40_assistance.restraint import take_as_happened
+from uncc.cooperation.art40_assistance.immunity import take_as_happened
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.kernel.dates import Period, Window, a_date, day, days_after
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
@@ -105,13 +105,13 @@ S = fields(SafeConduct)
 
 
 def is_entitled_to_safe_conduct(
-    conduct: SafeConduct, *, treaty: AssistanceTreaty | None = None, under: Readings = AS_ADOPTED
+    conduct: SafeConduct, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> Finding:
     """Whether the person is one to whom safe conduct is owed.
 
     A witness, an expert or anybody else who consents, at the request of the requesting State, to give evidence or to
-    assist in its territory. The paragraph asks for no particular kind of offence. With a `treaty`, NO also where it
-    governs in place of the paragraph.
+    assist in its territory. The paragraph asks for no particular kind of offence. NO as well where the two States' own
+    treaty governs in place of the paragraph.
 
     Source: Art. 40(29).
 
@@ -121,7 +121,7 @@ def is_entitled_to_safe_conduct(
     return all_of(
         "the person is one to whom safe conduct is owed",
         art(40, 29),
-        *where_applicable(art(40, 29), treaty, under),
+        paragraph_applies(art(40, 29), treaty=treaty, under=under),
         given(conduct, S.at_request),
         given(conduct, S.consents),
         given(conduct, S.in_requesting_territory),

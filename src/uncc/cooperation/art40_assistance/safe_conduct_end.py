@@ -7,7 +7,8 @@ from typing import cast
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art40_assistance.restraint import Restraint, lies_before_departure
+from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_departure
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY
 from uncc.cooperation.art40_assistance.safe_conduct import (
     SafeConduct,
     circumstance,
@@ -18,7 +19,7 @@ from uncc.cooperation.art40_assistance.safe_conduct import (
     safe_conduct_has_begun,
 )
 from uncc.kernel.dates import Deadline, Window, day, days_after
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.model import Model
@@ -30,9 +31,9 @@ from uncc.readings.chapter_5 import SafeConductReturn
 
 __all__ = [
     "SafeConductEnd",
+    "duties_on_safe_conduct",
     "has_safe_conduct",
     "safe_conduct_covers",
-    "safe_conduct_duties",
     "safe_conduct_end",
     "safe_conduct_has_ceased",
 ]
@@ -225,7 +226,7 @@ def has_safe_conduct(
     conduct: SafeConduct,
     on: date,
     *,
-    treaty: AssistanceTreaty | None = None,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the person has safe conduct on a day.
@@ -250,7 +251,7 @@ def safe_conduct_covers(
     restraint: Restraint,
     on: date,
     *,
-    treaty: AssistanceTreaty | None = None,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether safe conduct protects the person on a day against this restraint.
@@ -275,11 +276,11 @@ def safe_conduct_covers(
     )
 
 
-def safe_conduct_duties(
+def duties_on_safe_conduct(
     conduct: SafeConduct,
     on: date,
     *,
-    treaty: AssistanceTreaty | None = None,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
     under: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What must the requesting State not do to the person on a day, and until when?
@@ -287,17 +288,16 @@ def safe_conduct_duties(
     Source: Art. 40(29).
 
     >>> from datetime import date
-    >>> safe_conduct_duties(SafeConduct(), date(2027, 5, 4))[0].modality.words
+    >>> duties_on_safe_conduct(SafeConduct(), date(2027, 5, 4))[0].modality.words
     'shall not'
     """
     return (
-        Duty(
-            id="respect-safe-conduct",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL_NOT,
-            act="prosecute, detain or punish the person, or restrict liberty, for what lies before the departure",
-            authority=(art(40, 29),),
-            trigger=has_safe_conduct(conduct, on, treaty=treaty, under=under),
+        shall_not(
+            "respect-safe-conduct",
+            Role.REQUESTING_STATE,
+            "prosecute, detain or punish the person, or restrict liberty, for what lies before the departure",
+            art(40, 29),
+            has_safe_conduct(conduct, on, treaty=treaty, under=under),
             towards=Role.REQUESTED_STATE,
             deadline=safe_conduct_end(conduct, under=under).on,
         ),

@@ -7,13 +7,13 @@ from attrs import fields
 from uncc.cooperation.art35_principles import Cooperation, open_for_evidence
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["assistance_duties", "may_request_assistance", "purpose_is_admitted", "purpose_is_open"]
+__all__ = ["duties_on_assistance", "may_request_assistance", "purpose_is_admitted", "purpose_is_open"]
 
 R = fields(AssistanceRequest)
 _ELECTRONIC = (AssistancePurpose.STORED_DATA, AssistancePurpose.TRAFFIC_DATA, AssistancePurpose.INTERCEPTION)
@@ -98,7 +98,7 @@ def may_request_assistance(request: AssistanceRequest, *, under: Readings = AS_A
     )
 
 
-def assistance_duties(request: AssistanceRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_assistance(request: AssistanceRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What assistance is owed where the Convention opens it?
 
     The widest measure; where a legal person may be held liable in the requesting State, the fullest that the
@@ -106,27 +106,25 @@ def assistance_duties(request: AssistanceRequest, *, under: Readings = AS_ADOPTE
 
     Source: Art. 40(1), Art. 40(2).
 
-    >>> [duty.id for duty in assistance_duties(AssistanceRequest())]
+    >>> [duty.id for duty in duties_on_assistance(AssistanceRequest())]
     ['afford-assistance', 'assist-against-legal-person']
     """
     return (
-        Duty(
-            id="afford-assistance",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="afford the widest measure of assistance",
-            authority=(art(40, 1),),
-            trigger=may_request_assistance(request, under=under),
+        shall(
+            "afford-assistance",
+            Role.REQUESTED_STATE,
+            "afford the widest measure of assistance",
+            art(40, 1),
+            may_request_assistance(request, under=under),
             towards=Role.REQUESTING_STATE,
             qualifications=("unless it refuses on a ground that is open",),
         ),
-        Duty(
-            id="assist-against-legal-person",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="afford assistance for proceedings about the legal person",
-            authority=(art(40, 2),),
-            trigger=all_of(
+        shall(
+            "assist-against-legal-person",
+            Role.REQUESTED_STATE,
+            "afford assistance for proceedings about the legal person",
+            art(40, 2),
+            all_of(
                 "assistance is owed for proceedings about an offence of a legal person",
                 art(40, 2),
                 given(request, R.serves_criminal_proceedings),

@@ -9,9 +9,9 @@ from typing import assert_never
 from attrs import field, fields, frozen
 from attrs.validators import optional
 
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, paragraph_applies, under_paragraph
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.kernel.dates import a_date
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, encouraged, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -26,12 +26,12 @@ __all__ = [
     "RequestForm",
     "Transmission",
     "duties_of_central_authorities",
+    "duties_on_transmission",
     "has_central_authority",
     "has_notified",
     "is_addressed_properly",
     "is_in_due_form",
     "may_designate_distinct_authority",
-    "transmission_duties",
 ]
 
 
@@ -170,38 +170,36 @@ def transmission_limbs(transmission: Transmission) -> tuple[Finding, Finding]:
     return is_addressed_properly(transmission), _in_due_form(transmission, urgency)
 
 
-def transmission_duties(
+def duties_on_transmission(
     transmission: Transmission, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> tuple[Duty, ...]:
     """What is owed or encouraged about the sending of a request?
 
     Source: Art. 40(12)(d), Art. 40(13), Art. 40(14).
 
-    >>> [duty.modality.value for duty in transmission_duties(Transmission(form=RequestForm.ORAL))]
+    >>> [duty.modality.value for duty in duties_on_transmission(Transmission(form=RequestForm.ORAL))]
     ['shall', 'shall', 'encouraged']
     """
     oral = transmission.form is RequestForm.ORAL if transmission.form is not None else None
     return (
-        Duty(
-            id="send-to-central-authority",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="send the request, and what is said about it, to the central authority that the other State designated",
-            authority=(art(40, 12, "d"),),
-            trigger=paragraph_applies(art(40, 12, "d"), treaty, under=under),
+        shall(
+            "send-to-central-authority",
+            Role.REQUESTING_STATE,
+            "send the request, and what is said about it, to the central authority that the other State designated",
+            art(40, 12, "d"),
+            paragraph_applies(art(40, 12, "d"), treaty=treaty, under=under),
             towards=Role.REQUESTED_STATE,
             qualifications=(
                 "through diplomatic channels where the requested State so requires",
                 "through Interpol where it is urgent, agreed and possible",
             ),
         ),
-        Duty(
-            id="confirm-in-writing",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="confirm the oral request in writing",
-            authority=(art(40, 13),),
-            trigger=under_paragraph(
+        shall(
+            "confirm-in-writing",
+            Role.REQUESTING_STATE,
+            "confirm the oral request in writing",
+            art(40, 13),
+            under_paragraph(
                 "an oral request is to be confirmed",
                 art(40, 13),
                 treaty,
@@ -211,13 +209,12 @@ def transmission_duties(
             towards=Role.REQUESTED_STATE,
             deadline=Promptness.FORTHWITH,
         ),
-        Duty(
-            id="use-electronic-form",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.ENCOURAGED,
-            act="send and receive requests, communications and evidence in electronic form",
-            authority=(art(40, 14),),
-            trigger=paragraph_applies(art(40, 14), treaty, under=under),
+        encouraged(
+            "use-electronic-form",
+            Role.STATES_PARTIES,
+            "send and receive requests, communications and evidence in electronic form",
+            art(40, 14),
+            paragraph_applies(art(40, 14), treaty=treaty, under=under),
             qualifications=(
                 "where their laws do not prohibit it",
                 "so that authenticity can be established and communications are secure",
@@ -317,25 +314,22 @@ def duties_of_central_authorities(
     >>> [duty.id for duty in duties_of_central_authorities(CentralAuthority())]
     ['ensure-speed', 'encourage-speed']
     """
-    applies = paragraph_applies(art(40, 12, "b"), treaty, under=under)
+    applies = paragraph_applies(art(40, 12, "b"), treaty=treaty, under=under)
     return (
-        Duty(
-            id="ensure-speed",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="ensure, by its central authority, that the request is executed or transmitted speedily and properly",
-            authority=(art(40, 12, "b"),),
-            trigger=applies,
+        shall(
+            "ensure-speed",
+            Role.REQUESTED_STATE,
+            "ensure, by its central authority, that the request is executed or transmitted speedily and properly",
+            art(40, 12, "b"),
+            applies,
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="encourage-speed",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="encourage, by its central authority, the competent authority to execute the request speedily and "
-            "properly",
-            authority=(art(40, 12, "b"),),
-            trigger=all_of(
+        shall(
+            "encourage-speed",
+            Role.REQUESTED_STATE,
+            "encourage, by its central authority, the competent authority to execute the request speedily and properly",
+            art(40, 12, "b"),
+            all_of(
                 "the central authority transmits the request for execution",
                 art(40, 12, "b"),
                 applies,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art40_assistance.information import disclosure_duties
-from uncc.cooperation.art40_assistance.regime import UNKNOWN_TREATY, treaty_governs, under_paragraph
-from uncc.kernel.duties import Duty, Modality
+from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure
+from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, treaty_governs, under_paragraph
+from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -76,7 +76,7 @@ def may_use_evidence(
             all_of(
                 "the two States' own treaty allows it",
                 (art(40, 7), art(40, 19)),
-                treaty_governs(treaty),
+                treaty_governs(treaty=treaty),
                 given(use, E.treaty_allows),
             ),
         )
@@ -123,19 +123,17 @@ def duties_on_evidence_use(
         ~given(use, E.exculpatory),
     )
     return (
-        Duty(
-            id="no-other-use",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL_NOT,
-            act="transmit what it was furnished, or use it, for other proceedings than those stated",
-            authority=(art(40, 19),),
-            trigger=forbidden,
+        shall_not(
+            "no-other-use",
+            Role.REQUESTING_STATE,
+            "transmit what it was furnished, or use it, for other proceedings than those stated",
+            art(40, 19),
+            forbidden,
             towards=Role.REQUESTED_STATE,
             qualifications=("without the prior consent of the requested State",),
         ),
-        *disclosure_duties(
+        *duties_on_exculpatory_disclosure(
             art(40, 19),
-            (Role.REQUESTING_STATE, Role.REQUESTED_STATE),
             (disclosed,),
             given(use, E.notice_impossible),
             given(use, E.consultation_requested),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -13,7 +13,7 @@ from uncc.kernel.roles import Role
 __all__ = [
     "ExistingNetwork",
     "PointOfContact",
-    "contact_point_duties",
+    "duties_on_contact_point",
     "has_capacity",
     "has_personnel",
     "has_point_of_contact",
@@ -167,7 +167,9 @@ def may_use_existing_network(network: ExistingNetwork) -> Finding:
     )
 
 
-def contact_point_duties(contact: PointOfContact, *, network: ExistingNetwork = ExistingNetwork()) -> tuple[Duty, ...]:
+def duties_on_contact_point(
+    contact: PointOfContact, *, network: ExistingNetwork = ExistingNetwork()
+) -> tuple[Duty, ...]:
     """What must, or may, be done to set up and run the network, and by whom?
 
     The Secretary-General stands here as the depositary. The text does not say who notifies; the State that designated
@@ -175,62 +177,56 @@ def contact_point_duties(contact: PointOfContact, *, network: ExistingNetwork = 
 
     Source: Art. 41(1), Art. 41(2), Art. 41(4), Art. 41(5), Art. 41(6).
 
-    >>> [duty.id for duty in contact_point_duties(PointOfContact())][:3]
-    ['designate-contact-point', 'notify-contact-point', 'keep-register']
+    >>> [duty.id for duty in duties_on_contact_point(PointOfContact())][:3]
+    ['designate-contact-point', 'contact-point', 'keep-register']
     """
     always = by_text(True, "every State Party takes part in the network", art(41, 1))
     return (
-        Duty(
-            id="designate-contact-point",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="designate a point of contact that is available 24 hours a day, 7 days a week",
-            authority=(art(41, 1),),
-            trigger=always,
+        shall(
+            "designate-contact-point",
+            Role.STATE_PARTY,
+            "designate a point of contact that is available 24 hours a day, 7 days a week",
+            art(41, 1),
+            always,
         ),
-        Duty(
-            id="notify-contact-point",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="notify the Secretary-General of the point of contact",
-            authority=(art(41, 2),),
-            trigger=given(contact, C.designated),
+        shall(
+            "contact-point",
+            Role.STATE_PARTY,
+            "notify the Secretary-General of the point of contact",
+            art(41, 2),
+            given(contact, C.designated),
             towards=Role.DEPOSITARY,
         ),
-        Duty(
-            id="keep-register",
-            bearer=Role.DEPOSITARY,
-            modality=Modality.SHALL,
-            act="keep the register of points of contact up to date and circulate the list every year",
-            authority=(art(41, 2),),
-            trigger=by_text(True, "the Secretary-General keeps the register", art(41, 2)),
+        shall(
+            "keep-register",
+            Role.DEPOSITARY,
+            "keep the register of points of contact up to date and circulate the list every year",
+            art(41, 2),
+            by_text(True, "the Secretary-General keeps the register", art(41, 2)),
             towards=Role.STATES_PARTIES,
             qualifications=("every year, for circulating the list",),
         ),
-        Duty(
-            id="have-capacity",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="have a point of contact that can communicate, and coordinate at home, on an expedited basis",
-            authority=(art(41, 4),),
-            trigger=always,
+        shall(
+            "have-capacity",
+            Role.STATE_PARTY,
+            "have a point of contact that can communicate, and coordinate at home, on an expedited basis",
+            art(41, 4),
+            always,
             qualifications=("to coordinate, where it is not part of the authorities responsible",),
         ),
-        Duty(
-            id="have-personnel",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="ensure that trained and equipped personnel are available",
-            authority=(art(41, 5),),
-            trigger=always,
+        shall(
+            "have-personnel",
+            Role.STATE_PARTY,
+            "ensure that trained and equipped personnel are available",
+            art(41, 5),
+            always,
         ),
-        Duty(
-            id="use-existing-networks",
-            bearer=Role.STATES_PARTIES,
-            modality=Modality.MAY,
-            act="use and strengthen existing networks as well",
-            authority=(art(41, 6),),
-            trigger=may_use_existing_network(network),
+        may(
+            "use-existing-networks",
+            Role.STATES_PARTIES,
+            "use and strengthen existing networks as well",
+            art(41, 6),
+            may_use_existing_network(network),
             qualifications=("authorized networks, where applicable", "within the limits of their domestic laws"),
         ),
     )

@@ -9,8 +9,8 @@ from attrs import fields, frozen
 
 from uncc.cooperation.art35_principles import evidence_articles_apply, is_convention_offence
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
-from uncc.general.art02_crime import Situation, is_emergency
-from uncc.kernel.duties import Duty, Modality
+from uncc.general.art02_crime_and_property import Situation, is_emergency
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -223,35 +223,32 @@ def duties_on_network_request(
     ['assist-immediately', 'carry-out-directly']
     """
     duties = (
-        Duty(
-            id="assist-immediately",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="give immediate assistance: facilitate the measure or carry it out",
-            authority=(art(41, 1), art(41, 3)),
-            trigger=may_ask_contact_point(measure, request, situation=situation, under=under),
+        shall(
+            "assist-immediately",
+            Role.REQUESTED_STATE,
+            "give immediate assistance: facilitate the measure or carry it out",
+            (art(41, 1), art(41, 3)),
+            may_ask_contact_point(measure, request, situation=situation, under=under),
             towards=Role.REQUESTING_STATE,
             qualifications=("directly only as its domestic law and practice permit",),
         ),
-        Duty(
-            id="carry-out-directly",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="carry the measure out directly",
-            authority=(art(41, 3),),
-            trigger=must_carry_out_directly(measure, request, situation=situation, under=under),
+        shall(
+            "carry-out-directly",
+            Role.REQUESTED_STATE,
+            "carry the measure out directly",
+            art(41, 3),
+            must_carry_out_directly(measure, request, situation=situation, under=under),
             towards=Role.REQUESTING_STATE,
         ),
     )
     if measure is not NetworkMeasure.PRESERVATION:
         return duties
-    location = Duty(
-        id="tell-provider-location",
-        bearer=Role.REQUESTED_STATE,
-        modality=Modality.SHALL,
-        act="tell where the service provider is, to help in making a request",
-        authority=(art(41, 3, "b"),),
-        trigger=must_tell_provider_location(request, under=under),
+    location = shall(
+        "tell-provider-location",
+        Role.REQUESTED_STATE,
+        "tell where the service provider is, to help in making a request",
+        art(41, 3, "b"),
+        must_tell_provider_location(request, under=under),
         towards=Role.REQUESTING_STATE,
         qualifications=("as appropriate", "if known to it"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
-from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, must_outlast_ceiling
+from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, can_hold_until_decision
 from uncc.kernel.dates import Window, window_of
 from uncc.kernel.findings import Finding, all_of, any_of, exactly, given
 from uncc.kernel.provisions import art
@@ -24,7 +24,7 @@ from uncc.kernel.quantities import (
     where,
 )
 from uncc.procedural.art25_preservation import PreservationRegime, last_day_of_order
-from uncc.readings.chapter_5 import EarlyDecision, FloorStart
+from uncc.readings.chapter_5 import EarlyDecision, FloorAndCeiling, FloorStart
 
 __all__ = [
     "earliest_end",
@@ -141,8 +141,8 @@ def decision(measure: PreservationMeasure) -> Day:
     return where(given(measure, M.decided), day_of(measure, M.decided_on), NEVER)
 
 
-def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period: Day) -> Day:
-    """Until when do the data stay preserved, if the period runs to a day?
+def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period: Day, decided: Day) -> Day:
+    """Until when do the data stay preserved, if the period runs to a day, and the later request is decided on another?
 
     Extensions and the wait for a decision move the day; an early decision and the ceiling of an order, on one reading
     of each, bring it forward.
@@ -154,18 +154,18 @@ def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period
         (art(42, 8), art(42, 9)),
         period,
         *(day_where(given(one, E.granted, place), day_of(one, E.until, place)) for one, place in numbered(measure)),
-        day_where(found_preserved(measure), decision(measure)),
+        day_where(found_preserved(measure), decided),
     )
     early = all_of(
         "a later request was decided before the floor had run",
         art(42, 8),
         found_preserved(measure),
-        before("the decision came before the floor had run", art(42, 8), decision(measure), last_day_of_floor(measure)),
+        before("the decision came before the floor had run", art(42, 8), decided, last_day_of_floor(measure)),
     )
     ended = by_reading(
-        "the last day, where a decision came before the floor had run",
+        "the last day, as a decision before the floor had run leaves it",
         EarlyDecision,
-        {EarlyDecision.FLOOR_STANDS: extended, EarlyDecision.FLOOR_FALLS: where(early, decision(measure), extended)},
+        {EarlyDecision.FLOOR_STANDS: extended, EarlyDecision.FLOOR_FALLS: where(early, decided, extended)},
     )
     if measure.order is None:
         return ended
@@ -183,14 +183,24 @@ def limiting_ceiling(measure: PreservationMeasure, regime: PreservationRegime = 
     """
     if measure.order is None:
         return NEVER
-    return exactly_between(where(must_outlast_ceiling(regime), NEVER, last_day_of_order(measure.order, regime)))
+    last = last_day_of_order(measure.order, regime)
+    return exactly_between(
+        by_reading(
+            "the last day to which the ceiling of an order limits the preservation",
+            FloorAndCeiling,
+            {
+                FloorAndCeiling.FLOOR_PREVAILS: NEVER,
+                FloorAndCeiling.CEILING_LIMITS: where(~can_hold_until_decision(regime), last, NEVER),
+            },
+        )
+    )
 
 
 def earliest_end(measure: PreservationMeasure, *, regime: PreservationRegime = UNKNOWN_REGIME) -> Day:
     """On which day may the preservation end at the earliest?
 
     The latest of: the last day of the floor of 60 calendar days, the last day of an extension that was granted, and
-    the day of the decision on a later request that found the data preserved; never, while that decision is pending.
+    the day of the decision on a later request that found the data preserved, which is not known while it is pending.
 
     Source: Art. 25(2), Art. 42(8), Art. 42(9).
 
@@ -198,7 +208,8 @@ def earliest_end(measure: PreservationMeasure, *, regime: PreservationRegime = U
     >>> earliest_end(PreservationMeasure(effected_on=date(2027, 3, 10), assistance_requested=False)).on
     datetime.date(2027, 5, 9)
     """
-    return exactly_between(lasts_until(measure, regime, last_day_of_floor(measure)))
+    decided = day_of(measure, M.decided_on)
+    return exactly_between(lasts_until(measure, regime, last_day_of_floor(measure), decided))
 
 
 def preservation_window(measure: PreservationMeasure, *, regime: PreservationRegime = UNKNOWN_REGIME) -> Window:

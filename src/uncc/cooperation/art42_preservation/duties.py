@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.cooperation.all_grounds import NO_POSITION, Position
 from uncc.cooperation.art42_preservation.refusal import UNNAMED_PARTY, want_of_dual_criminality
 from uncc.cooperation.art42_preservation.request import (
     PreservationRequest,
@@ -11,8 +12,7 @@ from uncc.cooperation.art42_preservation.request import (
     data_are_named,
     may_request_preservation,
 )
-from uncc.cooperation.ground import NO_POSITION, Position
-from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.parties import StateParty
@@ -185,40 +185,36 @@ def duties_on_receipt(
     ['preserve', 'no-dual-criminality']
     """
     return (
-        Duty(
-            id="locate",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.MAY,
-            act="use the 24/7 network to learn where the data and, as appropriate, the service provider are",
-            authority=(art(42, 2),),
-            trigger=by_text(True, "the requesting State may seek information on locations", art(42, 2)),
+        may(
+            "locate",
+            Role.REQUESTING_STATE,
+            "use the 24/7 network to learn where the data and, as appropriate, the service provider are",
+            art(42, 2),
+            by_text(True, "the requesting State may seek information on locations", art(42, 2)),
         ),
-        Duty(
-            id="keep-request-confidential",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="keep the request confidential, except as far as executing it needs otherwise",
-            authority=(art(42, 3, "g"), art(40, 20)),
-            trigger=must_keep_request_confidential(request, under=under),
+        shall(
+            "keep-request-confidential-in-preservation",
+            Role.REQUESTED_STATE,
+            "keep the request confidential, except as far as executing it needs otherwise",
+            (art(42, 3, "g"), art(40, 20)),
+            must_keep_request_confidential(request, under=under),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="say-if-not-confidential",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State that it cannot keep the request confidential",
-            authority=(art(40, 20),),
-            trigger=must_say_if_not_confidential(request, outlook, under=under),
+        shall(
+            "say-if-not-confidential-in-preservation",
+            Role.REQUESTED_STATE,
+            "inform the requesting State that it cannot keep the request confidential",
+            art(40, 20),
+            must_say_if_not_confidential(request, outlook, under=under),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
         ),
-        Duty(
-            id="preserve",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="take all appropriate measures to preserve the specified data",
-            authority=(art(42, 4),),
-            trigger=must_preserve(request, under=under),
+        shall(
+            "preserve",
+            Role.REQUESTED_STATE,
+            "take all appropriate measures to preserve the specified data",
+            art(42, 4),
+            must_preserve(request, under=under),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.EXPEDITIOUSLY,
             qualifications=(
@@ -226,32 +222,29 @@ def duties_on_receipt(
                 "unless it refuses on a ground that is open",
             ),
         ),
-        Duty(
-            id="no-dual-criminality",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL_NOT,
-            act="make dual criminality a condition of the preservation",
-            authority=(art(42, 4),),
-            trigger=~want_of_dual_criminality(request, position=position, requested=requested),
+        shall_not(
+            "no-dual-criminality",
+            Role.REQUESTED_STATE,
+            "make dual criminality a condition of the preservation",
+            art(42, 4),
+            ~want_of_dual_criminality(request, position=position, requested=requested),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="inform-of-outlook",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="inform the requesting State that preservation may not secure the data or may harm its investigation",
-            authority=(art(42, 7),),
-            trigger=must_inform_of_outlook(outlook),
+        shall(
+            "inform-of-outlook",
+            Role.REQUESTED_STATE,
+            "inform the requesting State that preservation may not secure the data or may harm its investigation",
+            art(42, 7),
+            must_inform_of_outlook(outlook),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
         ),
-        Duty(
-            id="determine-execution",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.SHALL,
-            act="determine whether the request should be executed all the same",
-            authority=(art(42, 7),),
-            trigger=must_inform_of_outlook(outlook),
+        shall(
+            "determine-execution",
+            Role.REQUESTING_STATE,
+            "determine whether the request should be executed all the same",
+            art(42, 7),
+            must_inform_of_outlook(outlook),
             towards=Role.REQUESTED_STATE,
         ),
     )

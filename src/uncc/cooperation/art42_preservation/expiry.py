@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from uncc.cooperation.art42_preservation.duration import (
+    decision,
     earliest_end,
     last_day_of_floor,
     lasts_until,
@@ -12,8 +13,7 @@ from uncc.cooperation.art42_preservation.duration import (
     start_of_preservation,
 )
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
-from uncc.kernel.dates import earliest_of
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_text, exactly, given, none_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -75,7 +75,7 @@ def preservation_expiry(measure: PreservationMeasure, *, regime: PreservationReg
     >>> preservation_expiry(measure).on
     datetime.date(2027, 5, 9)
     """
-    return exactly_between(lasts_until(measure, regime, last_day_of_period(measure)))
+    return exactly_between(lasts_until(measure, regime, last_day_of_period(measure), decision(measure)))
 
 
 def preservation_runs(
@@ -162,7 +162,9 @@ def can_be_extended_again(measure: PreservationMeasure) -> Finding:
 
 
 def extension_deadline(measure: PreservationMeasure, *, regime: PreservationRegime = UNKNOWN_REGIME) -> Day:
-    """On which day, at the latest, can an extension be asked for? No day, where there can be none; safe is `not_before`.
+    """On which day, at the latest, can an extension be asked for?
+
+    No day, where there can be no other; never, while none runs out. While it is not known, `not_before` is safe.
 
     Source: Art. 42(9).
 
@@ -175,7 +177,7 @@ def extension_deadline(measure: PreservationMeasure, *, regime: PreservationRegi
         "the last day before the period expires",
         ExpiryDay,
         {
-            ExpiryDay.LAST_DAY_INCLUDED: expiry,
+            ExpiryDay.LAST_DAY_INCLUDED: days_after("the last day itself", art(42, 9), expiry, 0),
             ExpiryDay.LAST_DAY_EXCLUDED: days_after("the day before the last", art(42, 9), expiry, -1),
         },
     )
@@ -197,39 +199,37 @@ def duties_while_preserved(
     >>> [duty.modality.words for duty in duties_while_preserved(measure, on=date(2027, 4, 1))]
     ['shall', 'shall', 'may']
     """
+    floor, last = earliest_end(measure, regime=regime), extension_deadline(measure, regime=regime)
     return (
-        Duty(
-            id="keep-floor",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="keep the data preserved for 60 days at least",
-            authority=(art(42, 8),),
-            trigger=not_after(
+        shall(
+            "keep-floor",
+            Role.REQUESTED_STATE,
+            "keep the data preserved for 60 days at least",
+            art(42, 8),
+            not_after(
                 "the data have been preserved in response to the request",
                 art(42, 8),
                 day_of(measure, M.effected_on),
                 fixed_day(on, "the day asked about"),
             ),
             towards=Role.REQUESTING_STATE,
-            deadline=earliest_of(earliest_end(measure, regime=regime)),
+            due=floor,
         ),
-        Duty(
-            id="continue-until-decision",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="keep the data preserved until it decides on the request to search, seize or disclose them",
-            authority=(art(42, 8),),
-            trigger=must_continue_until_decision(measure),
+        shall(
+            "continue-until-decision",
+            Role.REQUESTED_STATE,
+            "keep the data preserved until it decides on the request to search, seize or disclose them",
+            art(42, 8),
+            must_continue_until_decision(measure),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="ask-for-extension",
-            bearer=Role.REQUESTING_STATE,
-            modality=Modality.MAY,
-            act="ask for an extension of the period of preservation",
-            authority=(art(42, 9),),
-            trigger=may_request_extension(measure, on, regime=regime),
+        may(
+            "ask-for-extension",
+            Role.REQUESTING_STATE,
+            "ask for an extension of the period of preservation",
+            art(42, 9),
+            may_request_extension(measure, on, regime=regime),
             towards=Role.REQUESTED_STATE,
-            deadline=earliest_of(extension_deadline(measure, regime=regime)),
+            due=last,
         ),
     )

@@ -9,16 +9,16 @@ from typing import assert_never
 
 from attrs import fields
 
+from uncc.cooperation.all_grounds import NO_POSITION, Ground, Position
 from uncc.cooperation.art35_principles import is_convention_offence
-from uncc.cooperation.art40_assistance.grounds import (
+from uncc.cooperation.art40_assistance.grounds_taken_over import (
     execution_is_prohibited,
     is_discriminatory,
     prejudices_essential_interests,
 )
 from uncc.cooperation.art42_preservation.request import PreservationRequest
-from uncc.cooperation.ground import NO_POSITION, Ground, Position
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
@@ -28,13 +28,13 @@ from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
 
 __all__ = [
     "Stage",
-    "duties_on_refusal",
-    "grounds",
-    "may_refuse",
+    "duties_on_preservation_refusal",
+    "may_refuse_preservation",
     "may_require_dual_criminality",
-    "must_consult_before_refusing",
-    "must_give_reasons",
+    "must_consult_before_refusing_preservation",
+    "must_give_reasons_for_refusing_preservation",
     "must_grant_extension",
+    "preservation_grounds",
     "want_of_dual_criminality",
 ]
 
@@ -82,7 +82,7 @@ def want_of_dual_criminality(
     )
 
 
-def may_refuse(
+def may_refuse_preservation(
     request: PreservationRequest,
     ground: Ground,
     *,
@@ -96,20 +96,20 @@ def may_refuse(
 
     Source: Art. 42(5), Art. 42(6).
 
-    >>> may_refuse(PreservationRequest(), Ground.BANK_SECRECY).truth.name
+    >>> may_refuse_preservation(PreservationRequest(), Ground.BANK_SECRECY).truth.name
     'NO'
-    >>> may_refuse(PreservationRequest(), Ground.ESSENTIAL_INTERESTS).truth.name
+    >>> may_refuse_preservation(PreservationRequest(), Ground.ESSENTIAL_INTERESTS).truth.name
     'UNKNOWN'
     """
     match ground:
         case Ground.DUAL_CRIMINALITY:
             return want_of_dual_criminality(request, position=position, requested=requested)
         case Ground.ESSENTIAL_INTERESTS:
-            return _taken_over(prejudices_essential_interests(position))
+            return _taken_over(prejudices_essential_interests(position=position))
         case Ground.DOMESTIC_PROHIBITION:
-            return _taken_over(execution_is_prohibited(position))
+            return _taken_over(execution_is_prohibited(position=position))
         case Ground.DISCRIMINATION:
-            return _taken_over(is_discriminatory(position))
+            return _taken_over(is_discriminatory(position=position))
         case (
             Ground.BANK_SECRECY
             | Ground.PERSONAL_DATA
@@ -132,7 +132,7 @@ def _taken_over(ground: Finding) -> Finding:
     return all_of("preservation may be refused on a ground that the closed list takes over", art(42, 6), ground)
 
 
-def grounds(
+def preservation_grounds(
     request: PreservationRequest,
     *,
     position: Position = NO_POSITION,
@@ -142,12 +142,12 @@ def grounds(
 
     Source: Art. 42(5), Art. 42(6).
 
-    >>> open_to = grounds(PreservationRequest())
+    >>> open_to = preservation_grounds(PreservationRequest())
     >>> [ground.value for ground, finding in open_to.items() if not finding.is_no]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
     return MappingProxyType(
-        {ground: may_refuse(request, ground, position=position, requested=requested) for ground in Ground}
+        {ground: may_refuse_preservation(request, ground, position=position, requested=requested) for ground in Ground}
     )
 
 
@@ -222,7 +222,7 @@ def must_grant_extension(
     """
     open_grounds = [
         finding
-        for finding in grounds(request, position=position, requested=requested).values()
+        for finding in preservation_grounds(request, position=position, requested=requested).values()
         if finding.kind is not Kind.TEXT
     ]
     return by_reading(
@@ -236,7 +236,7 @@ def must_grant_extension(
     )
 
 
-def must_consult_before_refusing(ground: Ground, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_consult_before_refusing_preservation(ground: Ground, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the requested State must consult before it refuses preservation on this ground.
 
     The article on assistance asks for consultation before refusals on its paragraph 21 only; whether it governs a
@@ -244,7 +244,7 @@ def must_consult_before_refusing(ground: Ground, *, under: Readings = AS_ADOPTED
 
     Source: Art. 40(28), Art. 42(6).
 
-    >>> must_consult_before_refusing(Ground.DISCRIMINATION).truth.name
+    >>> must_consult_before_refusing_preservation(Ground.DISCRIMINATION).truth.name
     'NO'
     """
     statement = "consultation is owed before refusing preservation on this ground"
@@ -253,7 +253,7 @@ def must_consult_before_refusing(ground: Ground, *, under: Readings = AS_ADOPTED
     return _by_assistance_rules(statement, under, art(40, 28))
 
 
-def must_give_reasons(*, under: Readings = AS_ADOPTED) -> Finding:
+def must_give_reasons_for_refusing_preservation(*, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the requested State must give reasons for refusing preservation.
 
     The article on assistance asks for reasons for any refusal of assistance; whether it governs a refusal to
@@ -262,37 +262,35 @@ def must_give_reasons(*, under: Readings = AS_ADOPTED) -> Finding:
     Source: Art. 40(25), Art. 42(6).
 
     >>> from uncc.readings.chapter_5 import AssistanceRules
-    >>> must_give_reasons(under=Readings.of(AssistanceRules.GOVERN)).truth.name
+    >>> must_give_reasons_for_refusing_preservation(under=Readings.of(AssistanceRules.GOVERN)).truth.name
     'YES'
     """
     return _by_assistance_rules("reasons are owed for refusing preservation", under, art(40, 25))
 
 
-def duties_on_refusal(ground: Ground, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_preservation_refusal(ground: Ground, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse preservation on this ground?
 
     Source: Art. 40(25), Art. 40(28), Art. 42(6).
 
-    >>> [duty.id for duty in duties_on_refusal(Ground.ESSENTIAL_INTERESTS)]
-    ['consult-before-refusing', 'give-reasons']
+    >>> [duty.id for duty in duties_on_preservation_refusal(Ground.ESSENTIAL_INTERESTS)]
+    ['consult-before-refusing-preservation', 'give-reasons-for-refusing-preservation']
     """
     return (
-        Duty(
-            id="consult-before-refusing",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="consult the requesting State on whether the request can be met subject to terms and conditions",
-            authority=(art(40, 28),),
-            trigger=must_consult_before_refusing(ground, under=under),
+        shall(
+            "consult-before-refusing-preservation",
+            Role.REQUESTED_STATE,
+            "consult the requesting State on whether the request can be met subject to terms and conditions",
+            art(40, 28),
+            must_consult_before_refusing_preservation(ground, under=under),
             towards=Role.REQUESTING_STATE,
         ),
-        Duty(
-            id="give-reasons",
-            bearer=Role.REQUESTED_STATE,
-            modality=Modality.SHALL,
-            act="give reasons for the refusal",
-            authority=(art(40, 25),),
-            trigger=must_give_reasons(under=under),
+        shall(
+            "give-reasons-for-refusing-preservation",
+            Role.REQUESTED_STATE,
+            "give reasons for the refusal",
+            art(40, 25),
+            must_give_reasons_for_refusing_preservation(under=under),
             towards=Role.REQUESTING_STATE,
         ),
     )

@@ -23,9 +23,9 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = [
     "PreservationRequest",
     "asks_for_confidentiality",
-    "conformity",
     "data_are_named",
     "may_request_preservation",
+    "preservation_conformity",
 ]
 
 
@@ -96,7 +96,7 @@ def may_request_preservation(request: PreservationRequest, *, under: Readings = 
     )
 
 
-def conformity(request: PreservationRequest) -> Finding:
+def preservation_conformity(request: PreservationRequest) -> Finding:
     """Whether the request specifies all that it shall: one limb for each particular, in the order of the text.
 
     Particular (d) asks only for what information is available, and (g) only where confidentiality is needed:
@@ -106,7 +106,7 @@ def conformity(request: PreservationRequest) -> Finding:
     Source: Art. 42(3), Art. 42(3)(a), Art. 42(3)(b), Art. 42(3)(c), Art. 42(3)(d), Art. 42(3)(e), Art. 42(3)(f),
     Art. 42(3)(g).
 
-    >>> [limb.citation for limb in conformity(PreservationRequest()).because if limb.is_no]
+    >>> [limb.citation for limb in preservation_conformity(PreservationRequest()).because if limb.is_no]
     ['Art. 42(3)(a)', 'Art. 42(3)(b)', 'Art. 42(3)(c)', 'Art. 42(3)(e)', 'Art. 42(3)(f)']
     """
     return all_of(

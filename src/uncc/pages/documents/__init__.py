@@ -21,7 +21,6 @@ from uncc.cases import (
 )
 from uncc.cooperation import Ground
 from uncc.kernel.errors import NotDraftedError
-from uncc.pages.document import as_html, as_markdown, as_text
 from uncc.pages.documents.assistance import assistance_request
 from uncc.pages.documents.form import Blank, Draft, Form
 from uncc.pages.documents.kinds import DocumentKind
@@ -44,19 +43,8 @@ from uncc.pages.documents.requests import (
     extension_request,
     preservation_request,
 )
-from uncc.pages.docx import as_docx
 
-__all__ = [
-    "Blank",
-    "DocumentKind",
-    "Draft",
-    "Letter",
-    "draft",
-    "draft_docx",
-    "draft_html",
-    "draft_markdown",
-    "draft_text",
-]
+__all__ = ["Blank", "DocumentKind", "Draft", "Letter", "draft"]
 
 
 def draft(case: Case, kind: DocumentKind, *, grounds: tuple[Ground, ...] = (), letter: Letter = Letter()) -> Draft:  # noqa: B008  # frozen
@@ -155,26 +143,3 @@ def _on_any(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
             return consultation(form, case, grounds)
         case _:
             return onward_transfer_notice(form, case)
-
-
-def draft_markdown(found: Draft) -> str:
-    """Return a draft as Markdown."""
-    return as_markdown(found.document)
-
-
-def draft_text(found: Draft) -> str:
-    """Return a draft as text, with no line longer than 98 characters but for single long words."""
-    return as_text(found.document)
-
-
-def draft_html(found: Draft) -> str:
-    """Return a draft as a page of HTML that needs nothing else, its blanks highlighted."""
-    return as_html(found.document, found.marks)
-
-
-def draft_docx(found: Draft) -> bytes:
-    """Return a draft as a document for a word processor (DOCX), its blanks highlighted, the notes on a page apart.
-
-    It needs python-docx (`pip install "uncc[docx]"`); without it `ModuleNotFoundError` says so.
-    """
-    return as_docx(found.document, found.marks)

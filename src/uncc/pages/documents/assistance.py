@@ -9,7 +9,7 @@ from uncc.cases import AssistanceCase
 from uncc.cooperation import AssistancePurpose, AssistanceRequest
 from uncc.kernel.provisions import art
 from uncc.pages.documents.evidence import basis, evidence_boxes, missing_of_collection, subject_of
-from uncc.pages.documents.form import Draft, Entry, Form, day_words
+from uncc.pages.documents.form import Draft, Form, day_words
 from uncc.pages.documents.parts import (
     annexes_and_signature,
     confidentiality,
@@ -23,6 +23,7 @@ from uncc.pages.documents.parts import (
     urgency,
 )
 from uncc.pages.documents.reasons import missing, sentence
+from uncc.pages.page import Entry
 
 __all__ = ["assistance_request"]
 

@@ -22,9 +22,10 @@ from uncc.cooperation import (
 )
 from uncc.kernel.findings import Finding, given
 from uncc.kernel.provisions import Provision, art
-from uncc.pages.documents.form import Entry, Form
+from uncc.pages.documents.form import Form
 from uncc.pages.documents.parts import custodian_lines, data_entries, period_words
 from uncc.pages.documents.reasons import missing, sentence
+from uncc.pages.page import Entry
 
 __all__ = ["basis", "evidence_boxes", "missing_of_collection", "subject_of"]
 

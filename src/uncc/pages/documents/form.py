@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeAlias
 
 from attrs import frozen
 
@@ -15,14 +14,13 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.pages.document import Document, Group, Item, Section
 from uncc.pages.documents.kinds import DocumentKind
 from uncc.pages.documents.letter import Letter
-from uncc.pages.documents.reasons import particular
+from uncc.pages.documents.reasons import particular, with_details
+from uncc.pages.page import Block, Entries, Entry, Page, Paragraph, Point, Points, Section
+from uncc.pages.words import cited
 
 __all__ = ["NOTES", "Blank", "Draft", "Form", "day_words"]
-
-Entry: TypeAlias = tuple[str, str]
 
 NOTES = "For whoever completes this draft (to be removed before it is sent)"
 """The title of the last part of every draft."""
@@ -69,31 +67,26 @@ class Blank(Model):
     @property
     def words(self) -> str:
         """How it stands in the list at the end."""
-        cited = f" [{', '.join(map(str, self.authority))}]" if self.authority else ""
+        provisions = f" [{cited(self.authority)}]" if self.authority else ""
         place = self.path.removeprefix("letter.")
         where = "" if not place else f". In the {'case' if place == self.path else 'letter'} file: {place}"
-        return f"{self.number}: {self.what}{cited}{where}"
+        return f"{self.number}: {self.what}{provisions}{where}"
 
 
 @frozen(field_transformer=tuples_only)
 class Draft(Model):
     """A document as far as the case can fill it.
 
-    - `document`: its boxes, and at the end the list of what is open.
+    - `document`: its boxes as a page, and at the end the list of what is open.
     - `blanks`: what is marked in it as to be completed, in order.
     - `missing`: the particulars that the Convention asks for and that are not there, or not known to be needed; for a
       request alone.
     """
 
     kind: DocumentKind
-    document: Document
+    document: Page
     blanks: tuple[Blank, ...]
     missing: tuple[Finding, ...] = ()
-
-    @property
-    def marks(self) -> frozenset[str]:
-        """The marks that stand in the draft."""
-        return frozenset(blank.mark for blank in self.blanks)
 
 
 class Form:
@@ -105,7 +98,7 @@ class Form:
         self.letter = letter
         self._blanks: list[Blank] = []
         self._boxes: list[Section] = []
-        self._points: list[Item] = []
+        self._points: list[Point] = []
 
     # What stands in a box
 
@@ -117,14 +110,17 @@ class Form:
         self._blanks.append(blank)
         return blank.mark
 
-    def box(self, title: str, *entries: Entry, lead: str = "", groups: Iterable[Group] = ()) -> None:
+    def box(self, title: str, *entries: Entry, lead: str = "", lists: Iterable[Points] = ()) -> None:
         """Add a box with its entries; a text of several lines becomes as many paragraphs.
 
         A label that only says again what the title of the box says is left out.
         """
         number = len(self._boxes) + 1
         named = tuple(("" if label == title else label, words) for label, words in entries)
-        self._boxes.append(Section(f"{number} {title}", lead, tuple(groups), entries=tuple(_paragraphs(named))))
+        blocks: list[Block] = [Paragraph(lead)] if lead else []
+        if named:
+            blocks.append(Entries(tuple(_paragraphs(named))))
+        self._boxes.append(Section(f"{number} {title}", (*blocks, *lists)))
 
     # What must be settled first
 
@@ -143,7 +139,7 @@ class Form:
     def note(self, words: str, finding: Finding | None = None) -> None:
         """Note something for the author, with what is open in it."""
         questions = () if finding is None else finding.open_questions
-        self._points.append(Item(words, tuple(f"Open: {question}" for question in questions)))
+        self._points.append(with_details(words, (f"Open: {question}" for question in questions)))
 
     # The whole
 
@@ -151,7 +147,7 @@ class Form:
         """Return the draft, with the list of what is open at its end; its title says what it is `about`."""
         header, blanks = self.report.header, tuple(self._blanks)
         self.settle("the Convention is in force between the two States", self.report.answer("in-force").finding)
-        document = Document(
+        document = Page(
             title=f"{self.kind.title}: {about}" if about else self.kind.title,
             entries=(
                 ("Status", "Draft, not sent"),
@@ -162,19 +158,21 @@ class Form:
             foot=f"Drafted by uncc {self.report.library} from the facts in the case file, as of "
             f"{day_words(header.as_of)}. Nothing in it is invented: what the file does not say is marked. "
             "Not legal advice.",
+            marks=tuple(blank.mark for blank in blanks),
+            is_form=True,
         )
         return Draft(self.kind, document, blanks, missing)
 
     def _notes(self, blanks: tuple[Blank, ...], missing: tuple[Finding, ...]) -> Section:
-        groups = (
-            Group(tuple(Item(blank.words) for blank in blanks), "To be completed"),
-            Group(
+        lists = (
+            Points(tuple(Point(blank.words) for blank in blanks), "To be completed"),
+            Points(
                 tuple(map(particular, missing)), "Asked for by the Convention, and not there or not known to be needed"
             ),
-            Group(tuple(self._points), "To be settled first"),
+            Points(tuple(self._points), "To be settled first"),
         )
-        filled = tuple(group for group in groups if group.items)
-        return Section(NOTES, "" if filled else "Nothing is open.", filled)
+        filled = tuple(points for points in lists if points.points)
+        return Section(NOTES, filled or (Paragraph("Nothing is open."),))
 
 
 def _paragraphs(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -20,10 +20,10 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.findings import given
 from uncc.kernel.provisions import art
-from uncc.pages.document import Group
-from uncc.pages.documents.form import Draft, Entry, Form
+from uncc.pages.documents.form import Draft, Form
 from uncc.pages.documents.parts import annexes_and_signature
-from uncc.pages.documents.replies import ground_groups, item, opening
+from uncc.pages.documents.replies import ground_lists, item, opening
+from uncc.pages.page import Entry, Points
 
 __all__ = ["disclosure_notice", "extradition_decision", "onward_transfer_notice", "outlook_notice"]
 
@@ -46,8 +46,8 @@ def outlook_notice(form: Form, case: PreservationCase) -> Draft:
     opening(form, case)
     form.box(
         "Notice",
-        groups=(
-            Group(
+        lists=(
+            Points(
                 tuple(item(one) for one in held),
                 f"{form.report.header.requested} informs {asking} of what follows",
             ),
@@ -76,7 +76,7 @@ def disclosure_notice(form: Form, case: AssistanceCase) -> Draft:
     """Return the notice of Art. 40(19): before exculpatory evidence is disclosed, or without delay after."""
     if case.use is None:
         raise NotDraftedError(form.kind.value, "the case says nothing of what was furnished and of its use (use)")
-    before, after = _duty(form, "notify-before-disclosure"), _duty(form, "inform-of-disclosure")
+    before, after = _duty(form, "notify-before-disclosing-evidence"), _duty(form, "inform-of-disclosing-evidence")
     told_after = after.trigger.is_yes
     if not told_after:
         form.require(
@@ -175,7 +175,7 @@ def extradition_decision(form: Form, case: ExtraditionCase, grounds: tuple[Groun
 
 
 def _why_refused(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...]) -> None:
-    owed = must_give_reasons_for_refusing_extradition(case.decision)
+    owed = must_give_reasons_for_refusing_extradition(decision=case.decision)
     if owed.is_no:
         form.box(
             "Reasons", ("Reasons", "Domestic law or international legal obligations prevent giving them [Art. 37(18)].")
@@ -189,7 +189,7 @@ def _why_refused(form: Form, case: ExtraditionCase, grounds: tuple[Ground, ...])
             if not found:
                 raise NotDraftedError(form.kind.value, f"it needs that {needed}; the article does not speak of it")
             form.require(found[0], needed)
-    form.box("Reasons in law", groups=ground_groups(form, meant))
+    form.box("Reasons in law", lists=ground_lists(form, meant))
     facts = form.said(form.letter.reasons, "the reasons, in the author's own words", art(37, 18), path="letter.reasons")
     form.box("Reasons in fact", ("Reasons", facts))
     form.settle("reasons must be given for refusing", owed)

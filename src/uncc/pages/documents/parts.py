@@ -19,7 +19,8 @@ from uncc.cooperation import (
 from uncc.kernel.dates import Deadline, Period
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.pages.documents.form import Entry, Form, day_words
+from uncc.pages.documents.form import Form, day_words
+from uncc.pages.page import Entry
 from uncc.readings import Readings
 
 __all__ = [

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
+from typing import cast
 
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Kind, Truth
+from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
-from uncc.pages.document import Item
+from uncc.pages.page import Point
 
-__all__ = ["missing", "particular", "reasons", "sentence", "to_ask", "to_decide"]
+__all__ = ["missing", "particular", "reasons", "sentence", "to_ask", "to_decide", "with_details"]
 
 _SO = MappingProxyType(
     {
@@ -27,27 +28,32 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def with_details(words: str, details: Iterable[str]) -> Point:
+    """Return a point with what is said of it below."""
+    return Point(words, below=tuple(map(Point, details)))
+
+
 # What is missing
 
 
 def missing(conformity: Finding) -> tuple[Finding, ...]:
     """Return the particulars of a request that are not there, or not known to be needed, in the order of the text."""
-    return tuple(limb for limb in conformity.because if not limb.is_yes)
+    return tuple(limb for limb in cast("tuple[Finding, ...]", conformity.because) if not limb.is_yes)
 
 
-def particular(limb: Finding) -> Item:
+def particular(limb: Finding) -> Point:
     """Return one particular that is missing, with all that it still needs."""
     known = "missing" if limb.is_no else "not known to be there, or to be needed"
-    return Item(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, tuple(_lacking(limb))))
+    return with_details(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, tuple(_lacking(limb))))
 
 
-def to_ask(limb: Finding) -> Item | None:
+def to_ask(limb: Finding) -> Point | None:
     """Return a particular as what the requesting State is asked to supply; `None` where that is not for it to say."""
     lacking = tuple(one for one in _lacking(limb) if one.is_no or _is_for_requesting_state(one))
     if not lacking:
         return None
     known = "missing" if limb.is_no else "to be supplied, or to be said not to arise"
-    return Item(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, lacking))
+    return with_details(f"{sentence(limb.statement)} [{limb.citation}]: {known}", _needs(limb, lacking))
 
 
 def to_decide(limb: Finding) -> tuple[Finding, ...]:
@@ -62,7 +68,7 @@ def _is_for_requesting_state(lacking: Finding) -> bool:
 def _lacking(finding: Finding) -> Iterator[Finding]:
     """Yield every part that keeps a finding from being YES: what is needed together one by one, a choice as one."""
     if finding.kind is Kind.ALL:
-        for limb in finding.because:
+        for limb in cast("tuple[Finding, ...]", finding.because):
             yield from _lacking(limb)
     elif not finding.is_yes:
         yield finding
@@ -72,7 +78,7 @@ def _needs(limb: Finding, lacking: tuple[Finding, ...]) -> tuple[str, ...]:
     return tuple(f"Needed: {_choice(one)}" for one in lacking if one.because or one is not limb)
 
 
-def _choice(finding: Finding) -> str:
+def _choice(finding: Node) -> str:
     """Return a part of a particular in words, its alternatives side by side."""
     if finding.kind is Kind.NOT:
         return f"it is not so that {finding.statement}"
@@ -82,7 +88,7 @@ def _choice(finding: Finding) -> str:
     return f"{_subject(finding)}{finding.statement}"
 
 
-def _subject(finding: Finding) -> str:
+def _subject(finding: Node) -> str:
     about = finding.about
     return f"{_counted(about.subject)}: " if isinstance(about, Question) and about.subject else ""
 
@@ -95,12 +101,12 @@ def _counted(subject: str) -> str:
 # Reasons
 
 
-def reasons(finding: Finding) -> tuple[str, ...]:
+def reasons(finding: Node) -> tuple[str, ...]:
     """Return all that carries a finding, each fact as a sentence with its provision, and each reading it rests on."""
     return tuple(dict.fromkeys(_sentences(finding)))
 
 
-def _sentences(finding: Finding) -> Iterator[str]:
+def _sentences(finding: Node) -> Iterator[str]:
     if isinstance(finding.about, Consulted):
         reading, chosen = finding.about.reading, finding.about.chosen
         taken = "none; the answer is the same on each" if chosen is None else chosen.words
@@ -112,7 +118,7 @@ def _sentences(finding: Finding) -> Iterator[str]:
         yield from _sentences(limb)
 
 
-def _carrying(finding: Finding) -> tuple[Finding, ...]:
+def _carrying(finding: Node) -> tuple[Node, ...]:
     """Return every limb that carries the answer, not only the fewest that would do."""
     wanted = ~finding.truth if finding.kind in {Kind.NOT, Kind.NONE} else finding.truth
     return tuple(limb for limb in finding.live_limbs if limb.truth is wanted) or finding.live_limbs

@@ -11,23 +11,24 @@ from uncc.confiscation import must_consult_before_refusing_confiscation
 from uncc.cooperation import (
     Ground,
     ReplyKind,
-    must_consult_before_refusing,
     must_consult_before_refusing_assistance,
     must_consult_before_refusing_extradition,
+    must_consult_before_refusing_preservation,
 )
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.provisions import art
-from uncc.pages.document import Group, Item
 from uncc.pages.documents.evidence import missing_of_collection
 from uncc.pages.documents.form import Draft, Form, day_words
 from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties, subject
-from uncc.pages.documents.reasons import missing, reasons, sentence, to_ask, to_decide
+from uncc.pages.documents.reasons import missing, reasons, sentence, to_ask, to_decide, with_details
+from uncc.pages.page import Point, Points
+from uncc.pages.words import cited
 
 __all__ = [
     "acknowledgement",
     "consultation",
-    "ground_groups",
+    "ground_lists",
     "information_request",
     "item",
     "opening",
@@ -89,7 +90,7 @@ def information_request(form: Form, case: PreservationCase | AssistanceCase | Co
     form.box(
         "What is missing",
         lead="For the request to contain what it shall, each of the following must be so. It is not yet.",
-        groups=(Group(wanted),),
+        lists=(Points(wanted),),
     )
     reply = form.said(form.letter.reply_by, "the day by which an answer is wished for", path="letter.reply_by")
     meanwhile = ((_MEANWHILE[type(case)],) if own else ()) + ((_OF_COLLECTION,) if of_collection else ())
@@ -142,38 +143,39 @@ def _findings(form: Form, ground: Ground) -> tuple[Finding, ...]:
     return found
 
 
-def ground_groups(form: Form, grounds: tuple[Ground, ...]) -> tuple[Group, ...]:
+def ground_lists(form: Form, grounds: tuple[Ground, ...]) -> tuple[Points, ...]:
     """Return each ground with its provisions and, of each finding that is YES, the reasons that carry it."""
     return _grouped(form, grounds, Truth.YES)
 
 
-def _grouped(form: Form, grounds: tuple[Ground, ...], least: Truth) -> tuple[Group, ...]:
+def _grouped(form: Form, grounds: tuple[Ground, ...], least: Truth) -> tuple[Points, ...]:
     return tuple(
-        Group(tuple(item(finding) for finding in _findings(form, ground) if least <= finding.truth), _title(ground))
+        Points(tuple(item(finding) for finding in _findings(form, ground) if least <= finding.truth), _title(ground))
         for ground in grounds
     )
 
 
-def item(finding: Finding) -> Item:
+def item(finding: Finding) -> Point:
     """Return a finding with all that carries it."""
-    return Item(f"{sentence(finding.statement)} [{finding.citation}]", reasons(finding) if finding.because else ())
+    return with_details(
+        f"{sentence(finding.statement)} [{finding.citation}]", reasons(finding) if finding.because else ()
+    )
 
 
 def _title(ground: Ground) -> str:
-    named = ", ".join(str(provision) for provision in ground.named_in)
-    return f"{sentence(ground.words)} [{named}]"
+    return f"{sentence(ground.words)} [{cited(ground.named_in)}]"
 
 
 def _must_consult(case: Request, ground: Ground) -> Finding:
     match case:
         case PreservationCase():
-            return must_consult_before_refusing(ground, under=case.readings)
+            return must_consult_before_refusing_preservation(ground, under=case.readings)
         case AssistanceCase():
             return must_consult_before_refusing_assistance(ground, treaty=case.treaty, under=case.readings)
         case ConfiscationCase():
             return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty, under=case.readings)
         case ExtraditionCase():
-            return must_consult_before_refusing_extradition(case.decision)
+            return must_consult_before_refusing_extradition(decision=case.decision)
     assert_never(case)
 
 
@@ -203,7 +205,7 @@ def consultation(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draf
         if all(finding.is_no for finding in _findings(form, ground)):
             form.require(_findings(form, ground)[0], f"the ground {ground.value} ({ground.words}) can be open")
     opening(form, case)
-    form.box("Occasion", *_occasion(form, case, postpones=postpones), groups=_grouped(form, meant, Truth.UNKNOWN))
+    form.box("Occasion", *_occasion(form, case, postpones=postpones), lists=_grouped(form, meant, Truth.UNKNOWN))
     what = "terms and conditions on which the request could be met, or what is asked of the requesting State"
     form.box("Terms and conditions", ("Proposed", form.said(form.letter.terms, what, path="letter.terms")))
     reply_by = form.said(form.letter.reply_by, "the day by which an answer is wished for", path="letter.reply_by")
@@ -245,7 +247,7 @@ def refusal(
         "Decision",
         ("Refusal", f"{header.requested} refuses the request named here, on the grounds that follow.{duty}"),
     )
-    form.box("Reasons in law", groups=ground_groups(form, meant))
+    form.box("Reasons in law", lists=ground_lists(form, meant))
     facts = form.said(
         form.letter.reasons, "the facts behind each ground, in the author's own words", path="letter.reasons"
     )
@@ -286,7 +288,7 @@ def postponement(form: Form, case: AssistanceCase) -> Draft:
         "Decision",
         ("Postponement", f"{header.requested} postpones assistance on the request named here [Art. 40(27)]."),
     )
-    form.box("Ground", groups=(Group((item(open_now),)),))
+    form.box("Ground", lists=(Points((item(open_now),)),))
     what = "the proceeding with which assistance interferes, as far as it can be told"
     form.box("Reasons in fact", ("Reasons", form.said(form.letter.reasons, what, path="letter.reasons")))
     form.box("Until", ("Until", form.said(form.letter.until, "until when assistance is put off", path="letter.until")))

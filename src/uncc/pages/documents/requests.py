@@ -9,7 +9,7 @@ from uncc.cases import ConfiscationCase, PreservationCase, Report
 from uncc.confiscation import ConfiscationRequest, ConfiscationRequestKind, Money
 from uncc.kernel.dates import Deadline
 from uncc.kernel.provisions import Provision, art
-from uncc.pages.documents.form import Draft, Entry, Form, day_words
+from uncc.pages.documents.form import Draft, Form, day_words
 from uncc.pages.documents.parts import (
     annexes_and_signature,
     confidentiality,
@@ -23,6 +23,7 @@ from uncc.pages.documents.parts import (
     urgency,
 )
 from uncc.pages.documents.reasons import missing
+from uncc.pages.page import Entry
 
 __all__ = ["confiscation_request", "extension_request", "preservation_request"]
 

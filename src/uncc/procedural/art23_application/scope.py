@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
@@ -25,8 +25,8 @@ __all__ = [
     "ProceduralPower",
     "ScopeRegime",
     "applies_to_every_class",
+    "duties_on_powers",
     "may_apply",
-    "scope_duties",
     "serves_criminal_proceedings",
 ]
 
@@ -289,34 +289,32 @@ def applies_to_every_class(regime: ScopeRegime) -> Finding:
     )
 
 
-def scope_duties() -> tuple[Duty, ...]:
+def duties_on_powers() -> tuple[Duty, ...]:
     """What does each State owe about the powers of the chapter as a whole?
 
-    What it owes about a reservation is in `reservation_duties`.
+    What it owes about a reservation is in `duties_on_reservations`.
 
     Source: Art. 23(1), Art. 23(2).
 
-    >>> [duty.id for duty in scope_duties()]
+    >>> [duty.id for duty in duties_on_powers()]
     ['establish-powers', 'apply-powers']
     """
     return (
-        Duty(
-            id="establish-powers",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="adopt the laws and other measures that it takes to establish the powers and procedures of the chapter",
-            authority=(art(23, 1),),
-            trigger=by_text(True, "the powers of the chapter are to be established", art(23, 1)),
+        shall(
+            "establish-powers",
+            Role.STATE_PARTY,
+            "adopt the laws and other measures that it takes to establish the powers and procedures of the chapter",
+            art(23, 1),
+            by_text(True, "the powers of the chapter are to be established", art(23, 1)),
             qualifications=("as may be necessary", "for specific criminal investigations or proceedings"),
         ),
-        Duty(
-            id="apply-powers",
-            bearer=Role.STATE_PARTY,
-            modality=Modality.SHALL,
-            act="apply the powers to Convention offences, to other offences committed by means of a system, and to "
+        shall(
+            "apply-powers",
+            Role.STATE_PARTY,
+            "apply the powers to Convention offences, to other offences committed by means of a system, and to "
             "electronic evidence of any offence",
-            authority=(art(23, 2),),
-            trigger=by_text(True, "the powers of the chapter are to be applied to three classes", art(23, 2)),
+            art(23, 2),
+            by_text(True, "the powers of the chapter are to be applied to three classes", art(23, 2)),
             qualifications=("except as the Convention provides otherwise",),
         ),
     )

@@ -1,0 +1,77 @@
+"""assess(case) -> report: everything that the Convention says of one request, or of one State's law, at once."""
+
+from __future__ import annotations
+
+from typing import assert_never, overload
+
+from uncc.cases.assistance import assess_assistance
+from uncc.cases.assistance_case import AssistanceCase
+from uncc.cases.confiscation import ConfiscationCase, assess_confiscation
+from uncc.cases.domestic_law import DomesticLaw, LawReport, assess_domestic_law
+from uncc.cases.extradition import ExtraditionCase, assess_extradition
+from uncc.cases.preservation import PreservationCase, assess_preservation
+from uncc.cases.report import Report
+from uncc.kernel.duties import Duty
+from uncc.kernel.errors import InvalidValue
+
+__all__ = ["Case", "Request", "assess", "duties"]
+
+Request = PreservationCase | AssistanceCase | ExtraditionCase | ConfiscationCase
+"""The case of a request of one State to another."""
+Case = Request | DomesticLaw
+"""Any case that can be assessed."""
+
+
+@overload
+def assess(case: Request) -> Report: ...
+@overload
+def assess(case: DomesticLaw) -> LawReport: ...
+def assess(case: Case) -> Report | LawReport:
+    """Return everything that the Convention says of a case, at once.
+
+    >>> from datetime import date
+    >>> from uncc.cooperation import PreservationRequest
+    >>> from uncc.kernel.parties import State, StateParty
+    >>> case = PreservationCase(
+    ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
+    ...     as_of=date(2028, 3, 12), request=PreservationRequest())
+    >>> [answer.ground.value for answer in assess(case).grounds if answer.finding.is_unknown]
+    ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
+    """
+    match case:
+        case PreservationCase():
+            return assess_preservation(case)
+        case AssistanceCase():
+            return assess_assistance(case)
+        case ExtraditionCase():
+            return assess_extradition(case)
+        case ConfiscationCase():
+            return assess_confiscation(case)
+        case DomesticLaw():
+            return assess_domestic_law(case)
+    assert_never(case)
+
+
+def duties(case: Request) -> tuple[Duty, ...]:
+    """What must or may be done in the case of a request, by whom, and by when: the duties of its report.
+
+    `InvalidValue` for anything but the case of a request.
+
+    >>> from datetime import date
+    >>> from uncc.cooperation import PreservationRequest
+    >>> from uncc.kernel.parties import State, StateParty
+    >>> case = PreservationCase(
+    ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
+    ...     as_of=date(2028, 3, 12), request=PreservationRequest())
+    >>> duties(case) == assess(case).duties
+    True
+    """
+    return assess(_of_a_request(case)).duties
+
+
+def _of_a_request(case: object) -> Request:
+    if not isinstance(case, Request):
+        raise InvalidValue(
+            "case", case, "a PreservationCase, an AssistanceCase, an ExtraditionCase or a ConfiscationCase"
+        )
+    return case

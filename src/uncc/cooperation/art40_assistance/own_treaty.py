@@ -1,0 +1,159 @@
+"""Art. 40(6), (7) and (32), Art. 60: whether the Convention's rules govern assistance, or a treaty's."""
+
+from __future__ import annotations
+
+from attrs import fields
+
+from uncc.kernel.duties import Duty, encouraged, may, shall, shall_consider
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import TreatyGaps
+
+__all__ = ["duties_under_treaty", "may_apply_own_treaty", "paragraph_applies", "treaty_governs"]
+
+T = fields(AssistanceTreaty)
+UNKNOWN_TREATY = AssistanceTreaty()
+"""A relation between two States of whose treaties nothing is known."""
+
+REPLACEABLE = range(8, 32)
+"""The paragraphs of Art. 40 in whose place a treaty on assistance applies (Art. 40(7))."""
+
+
+def treaty_governs(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
+    """Whether the two States' own treaty on assistance applies in place of paragraphs 8 to 31.
+
+    Source: Art. 40(7).
+
+    >>> treaty_governs(treaty=AssistanceTreaty(binds=True, paragraphs_agreed=False)).truth.name
+    'YES'
+    """
+    return all_of(
+        "the corresponding provisions of the two States' own treaty apply in place of paragraphs 8 to 31",
+        art(40, 7),
+        given(treaty, T.binds),
+        ~given(treaty, T.paragraphs_agreed),
+    )
+
+
+def paragraph_applies(
+    paragraph: Provision, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether a paragraph of Art. 40, or a part of one, applies between the two States.
+
+    Paragraphs 1 to 7 and 32 apply in any case. Paragraphs 8 to 31 apply where no treaty on assistance binds the two
+    States, or where they agree to apply them in its place. Whether one of them fills a gap of the treaty is a
+    reading, and on the one adopted it does not. What is no part of Art. 40 is `InvalidValue`.
+
+    Source: Art. 40(6), Art. 40(7).
+
+    >>> treaty = AssistanceTreaty(binds=True, paragraphs_agreed=False)
+    >>> [paragraph_applies(art(40, number), treaty=treaty).truth.name for number in (3, 15, 32)]
+    ['YES', 'NO', 'YES']
+    """
+    if paragraph.article != 40 or not paragraph.steps:
+        raise InvalidValue("paragraph", str(paragraph), "a paragraph of Art. 40")
+    number = int(paragraph.steps[0])
+    if number not in REPLACEABLE:
+        return by_text(True, "the paragraph applies whatever treaty binds the two States", art(40, 6), art(40, 7))
+    return any_of(
+        "the paragraph applies between the two States",
+        art(40, 7),
+        ~given(treaty, T.binds),
+        given(treaty, T.paragraphs_agreed),
+        *_fills_gap(treaty, art(40, number), under),
+    )
+
+
+def _fills_gap(treaty: AssistanceTreaty, paragraph: Provision, under: Readings) -> tuple[Finding, ...]:
+    """Return whether the paragraph fills a gap of the treaty: nothing where there is none that could have one."""
+    if treaty.binds is False:
+        return ()
+    silent = derived(
+        _is_silent(treaty, paragraph),
+        "nothing in the treaty corresponds to the paragraph",
+        art(40, 7),
+        asked_of=Role.REQUESTED_STATE,
+        subject=str(paragraph),
+    )
+    statement = "the paragraph fills a gap of the treaty"
+    answers = {TreatyGaps.NOT_FILLED: by_text(False, statement, art(40, 7)), TreatyGaps.FILLED: silent}
+    return (by_reading(statement, TreatyGaps, under, answers),)
+
+
+def _is_silent(treaty: AssistanceTreaty, paragraph: Provision) -> bool | None:
+    return None if treaty.silent_on is None else any(paragraph.contains(one) for one in treaty.silent_on)
+
+
+def under_paragraph(
+    statement: str, paragraph: Provision, treaty: AssistanceTreaty, under: Readings, *limbs: Finding
+) -> Finding:
+    """Return that a paragraph of Art. 40 applies between the two States and that what it asks for is there."""
+    return all_of(statement, paragraph, paragraph_applies(paragraph, treaty=treaty, under=under), *limbs)
+
+
+def may_apply_own_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
+    """Whether the two States have a treaty on assistance that they are entitled to apply beside the Convention.
+
+    What it obliges them to stays as it is, whether or not paragraphs 8 to 31 apply between them.
+
+    Source: Art. 40(6), Art. 60(1), Art. 60(2).
+
+    >>> may_apply_own_treaty(treaty=AssistanceTreaty(binds=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the two States have a treaty on assistance that they may apply",
+        (art(40, 6), art(60, 1), art(60, 2)),
+        given(treaty, T.binds),
+    )
+
+
+def duties_under_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
+    """What does the Convention ask of two States about the treaty on assistance that binds them, or that might?
+
+    Source: Art. 40(6), Art. 40(7), Art. 40(32), Art. 60(1).
+
+    >>> [duty.modality.value for duty in duties_under_treaty(treaty=AssistanceTreaty())]
+    ['shall', 'may', 'encouraged', 'shall-consider']
+    """
+    return (
+        shall(
+            "apply-treaty",
+            Role.STATES_PARTIES,
+            "apply what their treaty provides on the matters of paragraphs 8 to 31",
+            art(40, 7),
+            treaty_governs(treaty=treaty),
+        ),
+        may(
+            "keep-treaty",
+            Role.STATES_PARTIES,
+            "apply their treaty, whose obligations this article leaves as they are",
+            (art(40, 6), art(60, 1)),
+            may_apply_own_treaty(treaty=treaty),
+        ),
+        encouraged(
+            "apply-paragraphs",
+            Role.STATES_PARTIES,
+            "apply paragraphs 8 to 31 although their treaty governs",
+            art(40, 7),
+            all_of(
+                "the treaty governs and the paragraphs would facilitate cooperation",
+                art(40, 7),
+                treaty_governs(treaty=treaty),
+                given(treaty, T.paragraphs_facilitate),
+            ),
+            qualifications=("strongly",),
+        ),
+        shall_consider(
+            "consider-agreements-on-assistance",
+            Role.STATES_PARTIES,
+            "concluding agreements or arrangements that give effect to this article or improve on it",
+            art(40, 32),
+            by_text(True, "States Parties are to consider agreements on assistance", art(40, 32)),
+            qualifications=("as may be necessary",),
+        ),
+    )

@@ -1,0 +1,124 @@
+"""What binds two participants to each other on a day: the Convention, and what goes with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from uncc.final_provisions.art60_other_treaties import OtherTreaty, may_apply_other_treaty
+from uncc.final_provisions.art61_protocols import is_bound_by_protocol
+from uncc.final_provisions.art63_disputes import is_bound_to_settle
+from uncc.final_provisions.art66_amendments import amendments_binding
+from uncc.final_provisions.history import Act, History
+from uncc.final_provisions.parties import in_force_between, reservations_of
+from uncc.kernel.dates import day
+from uncc.kernel.findings import Finding, all_of
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.model import Model
+from uncc.kernel.parties import Reservation
+from uncc.kernel.provisions import art
+from uncc.readings import AS_ADOPTED, Readings
+
+__all__ = ["Binding", "Regime", "Reserved", "regime_between"]
+
+
+@frozen
+class Binding(Model):
+    """An amendment, a protocol or another treaty by its name, and whether it binds, or may be applied between, two."""
+
+    name: str
+    finding: Finding
+
+
+@frozen
+class Reserved(Model):
+    """A reservation that stands on the day, and whose it is."""
+
+    participant: str
+    reservation: Reservation
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class Regime(Model):
+    """What binds two participants to each other on a day.
+
+    - `in_force`: whether the Convention is in force between them.
+    - `amendments`, `protocols`: each that is known, and whether it binds them both.
+    - `reservations`: those of either that stand; `reservations_complete` tells whether there can be others.
+    - `disputes`: whether arbitration and the Court are open between them.
+    - `treaties`: other treaties, and whether the Convention entitles them to apply these.
+    """
+
+    between: tuple[str, ...]
+    on: date
+    in_force: Finding
+    amendments: tuple[Binding, ...]
+    protocols: tuple[Binding, ...]
+    reservations: tuple[Reserved, ...]
+    reservations_complete: bool | None
+    disputes: Finding
+    treaties: tuple[Binding, ...]
+
+
+def regime_between(
+    history: History,
+    pair: tuple[str, str],
+    on: date,
+    *,
+    treaties: tuple[OtherTreaty, ...] = (),
+    under: Readings = AS_ADOPTED,
+) -> Regime:
+    """What binds two participants to each other on a day, beside and together with the Convention?
+
+    An amendment or a protocol binds the two to each other only where it binds both; otherwise the text that both have
+    in common does.
+
+    Source: Art. 60(1), Art. 61(3), Art. 63(3), Art. 65(1), Art. 65(2), Art. 66(5), Art. 67(1), Art. 67(3).
+
+    >>> from datetime import date
+    >>> regime_between(History(), ("Astoria", "Borduria"), date(2030, 1, 1)).in_force.truth.name
+    'NO'
+    """
+    return Regime(
+        between=pair,
+        on=day(on, "on"),
+        in_force=in_force_between(history, *pair, on, under=under),
+        amendments=_amendments(history, pair, on, under),
+        protocols=_protocols(history, pair, on, under),
+        reservations=tuple(
+            Reserved(one, made)
+            for one in pair
+            for made in reservations_of(history, one, on, under=under)
+            if made.stands(on)
+        ),
+        reservations_complete=history.declarations_complete,
+        disputes=is_bound_to_settle(history, pair, on, under=under),
+        treaties=tuple(
+            Binding(treaty.name, may_apply_other_treaty(history, pair, on, treaty=treaty, under=under))
+            for treaty in treaties
+        ),
+    )
+
+
+def _amendments(history: History, pair: tuple[str, str], on: date, under: Readings) -> tuple[Binding, ...]:
+    one, other = (amendments_binding(history, name, on, under=under) for name in pair)
+    return tuple(
+        Binding(name, all_of("the amendment binds both", (art(66, 4), art(66, 5)), one[name], other[name]))
+        for name in one
+    )
+
+
+def _protocols(history: History, pair: tuple[str, str], on: date, under: Readings) -> tuple[Binding, ...]:
+    joined = (event.subject for name in pair for event in history.of(name, Act.PROTOCOL, until=on))
+    return tuple(
+        Binding(
+            protocol,
+            all_of(
+                "the protocol binds both",
+                art(61, 3),
+                *(is_bound_by_protocol(history, name, protocol, on, under=under) for name in pair),
+            ),
+        )
+        for protocol in sorted({subject for subject in joined if subject is not None})
+    )

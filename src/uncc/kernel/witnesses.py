@@ -1,0 +1,163 @@
+"""Worlds in which everything is known, and what changes where one answer in them does.
+
+Where what a node comes to changes with one answer, the question matters. A few worlds show most of the questions that
+do, and prove nothing of the others: for them one searches (`worlds`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
+from math import inf
+from random import Random
+from types import MappingProxyType
+from typing import Any, TypeAlias, cast
+
+from uncc.kernel.completions import everything_in, is_open_reading, question_of
+from uncc.kernel.differences import End
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import UNKNOWN, YES, Finding, Kind, Node
+from uncc.kernel.quantities import FARTHEST, FIRST, LAST, Day, Quantity, counted_months, nth_least
+from uncc.kernel.readings import Consulted
+
+__all__ = ["seen_to_matter"]
+
+World: TypeAlias = "dict[Question, Any]"
+"""For each open question true or false, the ordinal of a day, a number, or the place of an option."""
+Leaves: TypeAlias = "Mapping[Question, Node]"
+Values: TypeAlias = "Mapping[Question, tuple[Any, ...]]"
+WIDE, APART, NEAR, COUNTED = 1_000, 3, 75, 90
+"""How far from what is known the days of a world lie, how far from each other, how near; how great numbers are."""
+SHARES = (0, 1, 0.5, 0.125, 0.875)
+"""How many of the facts of a world are true, and how many of its days late."""
+TIMES = 3
+
+
+def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
+    """Return those of the questions that some world shows to matter."""
+    inside = tuple(dict.fromkeys(everything_in(node)))
+    leaves = _in_order(one for one in inside if one.is_unknown and _is_open(one))
+    values = _values(inside, leaves)
+    beside = {question: values[question][-_follows(leaf)] for question, leaf in leaves.items() if question not in asked}
+    found: set[Question] = set()
+    random = Random(0)  # the same worlds for the same node
+    for trues, lates, _ in product(SHARES, SHARES, range(TIMES)):
+        shares = {question: lates if isinstance(leaf, Quantity) else trues for question, leaf in leaves.items()}
+        world = {one: _chosen(values[one], share, random) for one, share in shares.items()} | beside
+        if _can_be(leaves, world):
+            found.update(_turning(node, leaves, values, world, [one for one in asked if one not in found]))
+        if len(found) == len(asked):
+            break
+    return found
+
+
+def _chosen(values: tuple[Any, ...], share: float, random: Random) -> Any:
+    return values[-1] if random.random() < share else values[random.randrange(len(values) - 1)]
+
+
+def _turning(node: Node, leaves: Leaves, values: Values, world: World, asked: list[Question]) -> Iterator[Question]:
+    """Yield the questions whose other answer changes what the node comes to in a world."""
+    before = comes_to(node, world)
+    for question in asked:
+        others = ({**world, question: value} for value in values[question] if value != world[question])
+        if any(comes_to(node, other) != before and _can_be(leaves, other) for other in others):
+            yield question
+
+
+def _is_open(node: Node) -> bool:
+    return is_open_reading(node) or (not node.because and isinstance(node.about, Question))
+
+
+def _in_order(nodes: Iterable[Node]) -> Leaves:
+    """Return the leaves by question, each day after the one that it follows."""
+    leaves: dict[Question, Node] = {}
+    for one in nodes:
+        if isinstance(one, Day) and one.follows is not None and one.follows.is_unknown:
+            leaves.setdefault(question_of(one.follows), one.follows)
+        leaves.setdefault(question_of(one), one)
+    return leaves
+
+
+def _follows(leaf: Node) -> bool:
+    return isinstance(leaf, Day) and leaf.follows is not None
+
+
+def comes_to(node: Node, world: World) -> Any:
+    """Return the truth or the value of a node where everything is known."""
+    known: dict[int, Any] = {}
+
+    def of(one: Node) -> Any:
+        if one.truth is not UNKNOWN:
+            return one.truth is YES if isinstance(one, Finding) else cast("Quantity", one).least
+        if id(one) not in known:
+            known[id(one)] = _of(one, world, of)
+        return known[id(one)]
+
+    return of(node)
+
+
+def _of(node: Node, world: World, of: Callable[[Node], Any]) -> Any:
+    limbs = node.because
+    if not limbs:
+        return world[cast("Question", node.about)]
+    if isinstance(node.about, Consulted):
+        chosen = node.about.chosen_index
+        return of(limbs[0 if len(limbs) == 1 else world[question_of(node)] if chosen is None else chosen])
+    if node.kind is Kind.WHERE:
+        return of(limbs[1] if of(limbs[0]) else limbs[2])
+    return _JOINED[node.kind]([of(limb) for limb in limbs])
+
+
+_JOINED: Mapping[Kind, Callable[[list[Any]], Any]] = MappingProxyType(
+    {
+        Kind.ALL: all,
+        Kind.ANY: any,
+        Kind.NONE: lambda values: not any(values),
+        Kind.NOT: lambda values: not values[0],
+        Kind.AT_MOST: lambda values: values[0] <= values[1],
+        Kind.LESS: lambda values: values[0] < values[1],
+        Kind.SUM: sum,
+        Kind.GREATEST: max,
+        Kind.LEAST: min,
+        Kind.NTH: lambda values: nth_least(sorted(values[1:]), values[0]),
+        Kind.MONTHS: lambda values: counted_months(*values),
+        Kind.SHARE: lambda values: values[0] * values[1],
+        Kind.COUNT: sum,
+    }
+)
+
+
+# The worlds
+
+
+def _can_be(leaves: Leaves, world: World) -> bool:
+    """Whether no day of a world lies before the one that it follows."""
+    return all(
+        _value(leaf.follows, world) <= world[question]
+        for question, leaf in leaves.items()
+        if isinstance(leaf, Day) and leaf.follows is not None
+    )
+
+
+def _value(leaf: Day, world: World) -> Any:
+    return world.get(cast("Question", leaf.about), -inf) if leaf.is_unknown else leaf.least
+
+
+def _values(inside: tuple[Node, ...], leaves: Leaves) -> Values:
+    """Return some values of each leaf: false and true, a small number and a great one, an early day and later ones."""
+    ends = [end for one in inside if isinstance(one, Day) for end in (one.least, one.most)]
+    told = [end for end in ends if FIRST + FARTHEST < end < LAST - FARTHEST] or [2 * FARTHEST]
+    return {
+        question: _some_of(leaf, (min(told) - WIDE + APART * place, max(told) - NEAR, max(told) + WIDE + APART * place))
+        for place, (question, leaf) in enumerate(leaves.items())
+    }
+
+
+def _some_of(leaf: Node, days: tuple[End, ...]) -> tuple[Any, ...]:
+    if isinstance(leaf, Quantity):
+        return tuple(_within(leaf, value) for value in (days if isinstance(leaf, Day) else (0, COUNTED)))
+    return (0, len(leaf.about.reading) - 1) if isinstance(leaf.about, Consulted) else (False, True)
+
+
+def _within(leaf: Quantity, value: End) -> End:
+    return min(max(value, leaf.least), leaf.most)

@@ -1,0 +1,84 @@
+"""What is asked of a finding as a page: every completion of its open questions, and what changed between two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Truth
+from uncc.kernel.readings import Reading
+from uncc.pages.page import Page, Paragraph, Point, Section, Table, Tree
+from uncc.pages.trees import one_tree
+from uncc.pages.words import cited
+from uncc.questions.difference import Difference
+from uncc.questions.exploration import Exploration, Weight
+
+__all__ = ["difference_page", "exploration_page"]
+
+MOST_ROWS = 32
+_WEIGHTS = ("question", "it alone decides in", "who can answer")
+_WIDTHS = (60, 19, 24)
+
+
+def exploration_page(found: Exploration) -> Page:
+    """Return an exploration as a page: how many completions have each answer, the weights, and the rows."""
+    return Page(sections=tuple(_sections(found)))
+
+
+def _sections(found: Exploration) -> Iterator[Section]:
+    finding = found.finding
+    asked = Point(finding.statement, answer=finding.truth, cited=finding.citation)
+    counted = f"{found.yes} YES, {found.no} NO, {found.unknown} UNKNOWN, of {found.total}"
+    yield Section("", (Tree((asked,)), Paragraph(counted, label="Completions:")))
+    if found.weights:
+        weights = tuple(map(_weight, found.weights))
+        yield Section("Weights: the heaviest question first", (Table(_WEIGHTS, weights, _WIDTHS),))
+        shown = "all of them" if found.total <= MOST_ROWS else f"the first {MOST_ROWS} of {found.total}"
+        yield Section(f"Rows: {shown}", (_rows(found),))
+
+
+def _weight(weight: Weight) -> tuple[str, ...]:
+    question = weight.question
+    asked = f"{_said(question)} [{cited(question.authority)}]"
+    return asked, f"{weight.pivotal} of {weight.total}", question.asked_of.words
+
+
+def _rows(found: Exploration) -> Table:
+    first = list(islice(found.rows(), MOST_ROWS))
+    return Table(tuple(first[0]), tuple(tuple(_cell(value) for value in row.values()) for row in first))
+
+
+def _cell(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def difference_page(changed: Difference) -> Page:
+    """Return a difference as a page: the answer, then each fact, reading and limb that is not as it was."""
+    after = changed.after
+    points = tuple(_changes(changed)) or (Point("nothing", label="Changed:"),)
+    answer = _move(changed.before.truth, after.truth)
+    return one_tree(Point(after.statement, label=answer, cited=after.citation, below=points))
+
+
+def _changes(changed: Difference) -> Iterator[Point]:
+    for fact in changed.facts:
+        words = f"{_said(fact.question)}{' (the answer rests on it)' if fact.decisive else ''}"
+        yield Point(words, label=f"fact {_move(fact.before, fact.after)}", cited=cited(fact.question.authority))
+    for one in changed.readings:
+        words = f"{one.reading.question} {_option(one.before)} -> {_option(one.after)}"
+        yield Point(words, label="reading", cited=cited(one.reading.authority))
+    for limb in changed.limbs:
+        yield Point(limb.statement, label=f"limb {_move(limb.before, limb.after)}", cited=cited(limb.authority))
+
+
+def _move(before: Truth | None, after: Truth | None) -> str:
+    return " -> ".join("none" if truth is None else truth.name for truth in (before, after))
+
+
+def _option(option: Reading | None) -> str:
+    return "none chosen" if option is None else option.words
+
+
+def _said(question: Question) -> str:
+    return f"{question.subject}: {question.statement}" if question.subject else question.statement

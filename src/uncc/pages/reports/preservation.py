@@ -1,0 +1,87 @@
+"""What is told of a request for preservation."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from uncc.cases import Report
+from uncc.cases import Section as Part
+from uncc.kernel.dates import Deadline
+from uncc.pages.page import Tree
+from uncc.pages.reports.parts import (
+    Blocks,
+    Brief,
+    Sections,
+    answers,
+    conformity_in_brief,
+    duties,
+    grounds,
+    grounds_in_brief,
+    section,
+    states,
+    times,
+    window_in_brief,
+)
+
+__all__ = ["preservation_in_brief", "preservation_sections"]
+
+_TITLES = MappingProxyType(
+    {
+        Part.APPLICATION: "Does the Convention apply?",
+        Part.CONFORMITY: "Does the request conform?",
+        Part.DUAL_CRIMINALITY: "Dual criminality",
+        Part.REFUSAL: "If preservation is refused, or may do harm",
+        Part.TIME: "How long must the data stay preserved?",
+        Part.DOMESTIC_LAW: "Can the requested State's law carry this?",
+        Part.CONFIDENTIALITY: "Confidentiality",
+        Part.DISCLOSURE: "Traffic data that lead elsewhere",
+    }
+)
+
+
+def preservation_in_brief(report: Report) -> Brief:
+    """Yield what the report comes to, each with its label."""
+    yield (
+        "Conformity",
+        conformity_in_brief(
+            report.answer("conformity").finding,
+            "which is no ground for refusing [Art. 42(6)]",
+            "the request contains all that it shall",
+        ),
+    )
+    yield "Refusal", grounds_in_brief(report.grounds)
+    yield "Preserve", window_in_brief(report.spans[0])
+    yield "Expiry", _expiry_in_brief(report)
+
+
+def _expiry_in_brief(report: Report) -> str:
+    finding = report.answer("expiry").finding
+    if finding.is_no:
+        return "no day is set while the decision on the later request is pending"
+    ask = next(duty for duty in report.duties if duty.id == "ask-for-extension")
+    can_ask = isinstance(ask.deadline, Deadline) and not ask.trigger.is_no
+    by_when = f"; an extension can be asked for until {ask.deadline}" if can_ask else ""
+    return f"{report.expires_on or 'not determined'}{by_when}"
+
+
+def preservation_sections(report: Report) -> Sections:
+    """Yield the sections of the report that are its own."""
+    yield from _answered(report, Part.APPLICATION, Part.CONFORMITY, Part.DUAL_CRIMINALITY)
+    yield section("Grounds for refusing: every ground that the Convention names", grounds(report.grounds, "Art. 42(6)"))
+    yield from _answered(report, Part.REFUSAL)
+    yield section("Who must now do what, and by when", duties(report.duties, states(report)))
+    yield section(_TITLES[Part.TIME], times(report))
+    yield from _answered(report, Part.DOMESTIC_LAW, Part.CONFIDENTIALITY)
+    if report.disclosure_grounds:
+        yield section(_TITLES[Part.DISCLOSURE], _disclosure(report))
+
+
+def _answered(report: Report, *parts: Part) -> Sections:
+    for part in parts:
+        yield section(_TITLES[part], answers(report.in_section(part)))
+
+
+def _disclosure(report: Report) -> Blocks:
+    yield from answers(report.in_section(Part.DISCLOSURE))
+    yield Tree((), "On which grounds may that disclosure be refused?")
+    yield from grounds(report.disclosure_grounds, "Art. 43(2)")

@@ -1,0 +1,92 @@
+"""The report on a request: its frame, and what is told of each kind of request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+
+from attrs import evolve, frozen
+
+from uncc.cases import CaseKind, Report
+from uncc.pages.page import Entry, Page
+from uncc.pages.reports.assistance import assistance_in_brief, assistance_sections
+from uncc.pages.reports.confiscation import confiscation_in_brief, confiscation_sections
+from uncc.pages.reports.extradition import extradition_in_brief, extradition_sections
+from uncc.pages.reports.parts import Brief, Sections, not_needed, open_questions, readings, section, states
+from uncc.pages.reports.preservation import preservation_in_brief, preservation_sections
+from uncc.pages.words import count
+
+__all__ = ["request_page"]
+
+
+@frozen
+class _Kind:
+    """How a kind of request is told: its subject, the lines in brief, and its own sections."""
+
+    subject: str
+    in_brief: Callable[[Report], Brief]
+    sections: Callable[[Report], Sections]
+
+
+_KINDS = MappingProxyType(
+    {
+        CaseKind.PRESERVATION: _Kind(
+            "Preservation of stored electronic data", preservation_in_brief, preservation_sections
+        ),
+        CaseKind.ASSISTANCE: _Kind("Mutual legal assistance", assistance_in_brief, assistance_sections),
+        CaseKind.EXTRADITION: _Kind("Extradition", extradition_in_brief, extradition_sections),
+        CaseKind.CONFISCATION: _Kind(
+            "Confiscation and freezing of property", confiscation_in_brief, confiscation_sections
+        ),
+    }
+)
+
+
+def request_page(report: Report) -> Page:
+    """Return the report on a request as a page."""
+    subject = _KINDS[report.case].subject
+    return Page(
+        title=f"{subject}: assessment under the United Nations Convention against Cybercrime",
+        entries=tuple(_head(report)),
+        brief=tuple(_brief(report)),
+        sections=tuple(evolve(one, title=f"{number}. {one.title}") for number, one in enumerate(_sections(report), 1)),
+        foot=f"Computed by uncc {report.library} from the facts in the case file. It computes law and never facts: "
+        "what a State considers or believes, and what domestic law says, are taken as the file states them. Not legal "
+        "advice.",
+    )
+
+
+def _head(report: Report) -> Iterator[Entry]:
+    header = report.header
+    yield "Request", _or_not_stated(header.reference)
+    if header.follows:
+        yield "Follows", f"{header.follows} (request for preservation)"
+    yield "From", f"{header.requesting} (requesting State); {_or_not_stated(header.authority)}"
+    yield "To", f"{header.requested} (requested State)"
+    yield "Offence", _or_not_stated(header.offence)
+    yield "Made", _or_not_stated(header.made_on)
+    yield "Received", _or_not_stated(header.received_on)
+    if header.urgency:
+        yield "Urgency", header.urgency
+    yield "As of", f"{header.as_of}"
+
+
+def _or_not_stated(value: object) -> str:
+    return "not stated" if value is None else str(value)
+
+
+def _brief(report: Report) -> Brief:
+    in_force = report.answer("in-force").finding
+    if not in_force.is_yes:
+        known = "is not in force" if in_force.is_no else "is not known to be in force"
+        yield "NOTE", f"The Convention {known} between the two States: what follows is what it would say."
+    yield from _KINDS[report.case].in_brief(report)
+    yield "Open", count(len(report.open_questions), "question")
+
+
+def _sections(report: Report) -> Sections:
+    yield from _KINDS[report.case].sections(report)
+    yield section("Open questions", open_questions(report.open_questions, states(report)))
+    yield section("Contested readings", readings(report.readings))
+    if report.not_needed:
+        yield section("Facts stated that no answer needed", not_needed(report.not_needed, report.supplied))

@@ -1,0 +1,79 @@
+"""Trees of reasons: a finding, the days between which something must happen, and where a provision stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from uncc.kernel.dates import Window
+from uncc.kernel.explanation import Line, lines
+from uncc.kernel.findings import Node
+from uncc.kernel.provisions import Provision, chapter_numeral
+from uncc.pages.page import Page, Point, Section, Tree
+
+__all__ = ["aside", "finding_page", "one_tree", "provision_page", "reasons", "tree", "window_page", "window_points"]
+
+
+def tree(finding: Node) -> Point:
+    """Return a finding with all of its reasons, each limb below what it is a limb of."""
+    return _points(tuple(lines(finding)))[0]
+
+
+def _points(told: Sequence[Line]) -> tuple[Point, ...]:
+    """Return lines as points, each with the lines further in below it."""
+    starts = [place for place, line in enumerate(told) if line.depth == told[0].depth]
+    return tuple(_point(told[start], told[start + 1 : end]) for start, end in pairwise([*starts, len(told)]))
+
+
+def _point(line: Line, below: Sequence[Line]) -> Point:
+    label = f"{line.shown}:" if line.shown else ""
+    return Point(line.statement, label=label, cited=line.citation, answer=line.truth, below=_points(below))
+
+
+def aside(finding: Node) -> Point:
+    """Return a finding with all of its reasons, to be told where it can be folded away."""
+    return evolve(tree(finding), aside=True)
+
+
+def reasons(finding: Node) -> tuple[Point, ...]:
+    """Return what carries a finding, and aside, where that is not all, the whole of its reasons."""
+    carrying = finding.decisive()
+    if carrying == finding:
+        return (tree(finding),)
+    return tree(carrying), Point("all of the reasons", below=(tree(finding),), aside=True)
+
+
+def one_tree(root: Point) -> Page:
+    """Return a page that has one tree and nothing else."""
+    return Page(sections=(Section("", (Tree((root,)),)),))
+
+
+def finding_page(finding: Node) -> Page:
+    """Return a finding with all of its reasons as a page."""
+    return one_tree(tree(finding))
+
+
+def window_points(window: Window) -> tuple[Point, ...]:
+    """Return the bounds of a window, and why they are so."""
+    return (
+        Point(str(window.not_before or "no floor is set or known"), label="Not before the end of:"),
+        Point(str(window.not_after or "no last day is set or known"), label="Not after:"),
+        *reasons(window.because),
+    )
+
+
+def window_page(window: Window) -> Page:
+    """Return the days between which something must happen as a page."""
+    return one_tree(Point("Window", below=window_points(window)))
+
+
+def provision_page(provision: Provision) -> Page:
+    """Return a provision as a page: its article and chapter, and each of its parts."""
+    chapter = Point(provision.chapter_title, label=f"Chapter {chapter_numeral(provision.chapter)}")
+    return one_tree(Point(provision.article_title, label=str(provision), below=(chapter, *_parts(provision))))
+
+
+def _parts(provision: Provision) -> tuple[Point, ...]:
+    return tuple(Point("", label=str(part), below=_parts(part)) for part in provision.children)

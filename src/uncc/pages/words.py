@@ -1,0 +1,61 @@
+"""Words as pages have them: what cannot be seen is shown as escapes, numbers have their nouns, provisions are cited.
+
+What comes from a case file is data: control characters and marks that turn the direction of writing are shown as
+escapes, so that a document cannot change what the page around it says.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from uncc.kernel.provisions import Provision
+
+__all__ = ["cited", "count", "escaped", "visible"]
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+
+def visible(text: str) -> str:
+    r"""Return the text on one line, with what cannot be seen in it shown as escapes.
+
+    >>> print(visible("a\x1b[31m\u202eb"))
+    a\x1b[31m\u202eb
+    """
+    return escaped(" ".join(text.split()))
+
+
+def escaped(text: str) -> str:
+    r"""Return the text with what cannot be seen in it shown as escapes, and its blanks as they are.
+
+    >>> print(escaped("a  b\n"))
+    a  b\n
+    """
+    return "".join(
+        character.encode("unicode_escape").decode() if _is_unseen(character) else character for character in text
+    )
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether a character shows nothing, or is none: two at the end of each plane, and a block of 32."""
+    code = ord(character)
+    return unicodedata.category(character) in _UNSEEN or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one.
+
+    >>> count(1, "gap"), count(0, "gap")
+    ('1 gap', '0 gaps')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def cited(authority: Iterable[Provision]) -> str:
+    """Return provisions as they are cited together.
+
+    >>> from uncc.kernel.provisions import art
+    >>> cited((art(42, 4), art(42, 6)))
+    'Art. 42(4), Art. 42(6)'
+    """
+    return ", ".join(str(provision) for provision in authority)

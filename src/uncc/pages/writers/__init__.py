@@ -1,0 +1,1 @@
+"""What a page is written as, one module for each form: text, Markdown, HTML, DOCX."""
