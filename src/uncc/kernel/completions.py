@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
+from random import Random
 from typing import TypeAlias, cast
 
 from uncc.kernel.again import supposing
@@ -45,6 +46,8 @@ Pair: TypeAlias = tuple[int, int]
 
 COMPARING = (Kind.AT_MOST, Kind.LESS)
 """The kinds of finding that compare two quantities."""
+MANY = 10
+"""Of how many facts there are as many completions as are drawn at once of many."""
 MOST_BELOW = 8
 """How many facts below a comparison of quantities are tried."""
 
@@ -168,6 +171,27 @@ class Evaluator:
         planes = {question: variable(place, len(facts)) for place, question in enumerate(facts)}
         variables = {question: (plane, everything & ~plane) for question, plane in planes.items()}
         return cls(variables, {reading: place for place, reading in enumerate(readings)}, everything)
+
+    @classmethod
+    def over_some(cls, facts: tuple[Question, ...]) -> Evaluator:
+        """Return the evaluator over some completions of these facts, drawn by lot but always the same.
+
+        In some of them half the facts are true, in some a few, in some most.
+        """
+        everything = full(MANY) << (2 << MANY) | full(MANY) << (1 << MANY) | full(MANY)
+        variables: dict[Question, Pair] = {}
+        for place, question in enumerate(facts):
+            lot = Random(place)
+            some = [lot.getrandbits(1 << MANY) for _ in range(3)]
+            few, most = some[0] & some[1] & some[2], some[0] | some[1] | some[2]
+            plane = few << (2 << MANY) | most << (1 << MANY) | some[0]
+            variables[question] = plane, everything & ~plane
+        return cls(variables, {}, everything)
+
+    def turned(self, question: Question) -> Evaluator:
+        """Return the evaluator over the same completions, but that one fact has the opposite value in each."""
+        yes, no = self.variables[question]
+        return Evaluator({**self.variables, question: (no, yes)}, self.places, self.everything)
 
     def planes(self, node: Node, options: Options) -> Pair:
         """Return the completions in which `node` is YES, and those in which it is NO."""

@@ -58,9 +58,10 @@ def open_questions(node: Node) -> tuple[Question, ...]:
     mentioned = tuple(dict.fromkeys(asked))
     if len(mentioned) == len(asked) and not any(map(_needs_search, _open_part(node))):
         return mentioned
-    if len(mentioned) <= MOST_AT_ONCE and not any(map(_is_no_fact, _open_part(node))):
+    only_facts = not any(map(_is_no_fact, _open_part(node)))
+    if only_facts and len(mentioned) <= MOST_AT_ONCE:
         return _turning(node, mentioned)
-    seen = seen_to_matter(node, mentioned)
+    seen = _seen_to_turn(node, mentioned) if only_facts else seen_to_matter(node, mentioned)
     return tuple(question for question in mentioned if question in seen or _is_pivotal(node, question))
 
 
@@ -73,6 +74,13 @@ def _turning(finding: Node, facts: tuple[Question, ...]) -> tuple[Question, ...]
     seen = Evaluator.over(facts, ())
     yes, _ = seen.planes(finding, ())
     return tuple(fact for place, fact in enumerate(facts) if moved(yes, place, len(facts)))
+
+
+def _seen_to_turn(finding: Node, facts: tuple[Question, ...]) -> set[Question]:
+    """Return facts that turn the answer in some completion of the others; there may be more of them."""
+    seen = Evaluator.over_some(facts)
+    yes, _ = seen.planes(finding, ())
+    return {fact for fact in facts if seen.turned(fact).planes(finding, ())[0] != yes}
 
 
 def _open_part(node: Node) -> Iterator[Node]:

@@ -52,7 +52,7 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
 
 
 def _chosen(values: tuple[Any, ...], share: float, random: Random) -> Any:
-    return values[-1] if random.random() < share else values[random.randrange(len(values) - 1)]
+    return values[-1] if random.random() < share else values[random.randrange(max(1, len(values) - 1))]
 
 
 def _turning(node: Node, leaves: Leaves, values: Values, world: World, asked: list[Question]) -> Iterator[Question]:
@@ -154,9 +154,11 @@ def _values(inside: tuple[Node, ...], leaves: Leaves) -> Values:
 
 
 def _some_of(leaf: Node, days: tuple[End, ...]) -> tuple[Any, ...]:
+    if isinstance(leaf.about, Consulted):
+        return tuple(range(len(leaf.about.reading)))
     if isinstance(leaf, Quantity):
         return tuple(_within(leaf, value) for value in (days if isinstance(leaf, Day) else (0, COUNTED)))
-    return (0, len(leaf.about.reading) - 1) if isinstance(leaf.about, Consulted) else (False, True)
+    return False, True
 
 
 def _within(leaf: Quantity, value: End) -> End:
