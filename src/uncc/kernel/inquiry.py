@@ -211,7 +211,7 @@ def _sides(node: Node, count: int, end: str) -> tuple[str, ...]:
 
 
 LEAST, MOST = "least", "most"
-_SET_BY_ONE = {(Kind.GREATEST, LEAST), (Kind.LEAST, MOST)}
+_SET_BY_ONE = frozenset({(Kind.GREATEST, LEAST), (Kind.LEAST, MOST)})
 """Where one limb sets the end: the least of the latest day, the most of the earliest."""
 
 
