@@ -29,9 +29,13 @@ from tests.doors.test_serial import items, kind_of
 from tests.names import in_room
 from uncc.cases import PreservationCase
 from uncc.doors.schema import schema
-from uncc.kernel.facts import Declaration
+from uncc.kernel.between import a_day_fact
+from uncc.kernel.facts import Declaration, QuantityDeclaration
 from uncc.kernel.findings import derived
+from uncc.kernel.quantities import fixed_amount, fixed_day, fixed_number
+from uncc.kernel.roles import Role
 from uncc.offences import ConventionOffence
+from uncc.readings import AS_ADOPTED
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -40,15 +44,26 @@ CACHES = {
     *("catalogue._by_provision", "catalogue.rows", "offences._text_of", "pages._glyphs", "questions._formula"),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
-    *("kernel.by_text", "kernel.derived", "kernel.none_of"),
+    *("kernel.by_text", "kernel.derived", "kernel.exactly", "kernel.none_of", "kernel._consults", "kernel._under"),
+    *("kernel._day", "kernel._number", "kernel.fixed_amount", "kernel.fixed_day", "kernel.fixed_number"),
+    *("kernel.before", "kernel.days_after", "kernel.earlier_of", "kernel.exactly_between", "kernel.how_many"),
+    *(
+        "kernel.later_of",
+        "kernel.months_after",
+        "kernel.not_after",
+        "kernel.nth_of",
+        "kernel.share_of",
+        "kernel.sum_of",
+    ),
+    "kernel.where",
 }
 """The functions that remember what they have computed, by `functools`: what they return for the same is the same.
 
 Besides, a fact's `Declaration` remembers its leaf findings, and a face the names that it was asked for.
 """
 TABLES = {
-    *("doors._BOUNDS", "doors._CASES", "doors._LEAVES", "doors._WORDS"),
-    *("kernel._OF", "kernel._OPPOSITE", "kernel._ORDER", "kernel._SUFFICIENT"),
+    *("doors._BOUNDS", "doors._CASES", "doors._ENDS", "doors._LEAVES", "doors._WORDS"),
+    *("kernel._JOINTS", "kernel._OF", "kernel._OPPOSITE", "kernel._ORDER", "kernel._SUFFICIENT"),
 }
 """The few plain dicts: read where speed matters, or copied into a schema, never written."""
 FIXED = (
@@ -61,6 +76,10 @@ TYPING = re.compile(r"(typing|typing_extensions|types|__future__|attr(s)?\.\w+|_
 
 LEAF = derived(None, "x", uncc.art(42, 6))
 """A finding to join."""
+DAY, NUMBER = fixed_day(date(2027, 5, 3), "x"), fixed_number(3, "x")
+AMOUNT = fixed_amount(3, "EUR", "x")
+DECLARED = QuantityDeclaration("x", (uncc.art(42, 6),), Role.CASE_HOLDER, a_day_fact)
+"""Quantities to join, and how one is declared."""
 
 
 def modules() -> Iterator[ModuleType]:
@@ -94,7 +113,9 @@ def in_class(kind: type[Any], path: str) -> Iterator[str]:
     """Yield what could be changed of a class, but for what Python and attrs keep there about the class itself."""
     own = vars(kind)
     for name, value in own.items():
-        about = re.match(r"__|_abc_impl$|_is_(runtime_)?protocol$", name) or ("_member_map_" in own and name[-1] == "_")
+        about = re.match(r"__|_abc_impl$|_field|_is_(runtime_)?protocol$", name) or (
+            "_member_map_" in own and name[-1] == "_"
+        )
         if not about and not hasattr(value, "__get__"):
             yield from changeable(value, f"{path}.{name}")
 
@@ -133,7 +154,20 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
     """What all callers share is fixed: nobody can change what the next one gets."""
     arguments: dict[str, tuple[Any, ...]] = {
         **dict.fromkeys(("all_of", "any_of", "none_of"), ("x", uncc.art(42, 6), LEAF)),
-        **dict.fromkeys(("_formula", "negated"), (LEAF,)),
+        **dict.fromkeys(("_formula", "negated", "exactly", "_consults"), (LEAF,)),
+        **dict.fromkeys(("before", "earlier_of", "later_of", "not_after"), ("x", uncc.art(42, 6), DAY, DAY)),
+        **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
+        **dict.fromkeys(("share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
+        "nth_of": ("x", uncc.art(42, 6), 1, DAY),
+        "how_many": ("x", uncc.art(42, 6), LEAF),
+        "where": (LEAF, DAY, DAY),
+        "exactly_between": (DAY,),
+        "fixed_day": (date(2027, 5, 3), "x"),
+        "fixed_number": (3, "x"),
+        "fixed_amount": (3, "EUR", "x"),
+        "_under": (LEAF, AS_ADOPTED),
+        "_day": (5, 6, DECLARED, "", None),
+        "_number": (5, 6, DECLARED, ""),
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),

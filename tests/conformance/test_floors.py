@@ -30,7 +30,10 @@ fall with the consent that a denunciation ends.
 """
 ONE_THING = {
     f"uncc.kernel.{module}": "a finding with its methods"
-    for module in ("completions", "explanation", "findings", "inquiry")
+    for module in (
+        *("again", "completions", "explanation", "findings", "inquiry"),
+        *("quantities", "ways", "witnesses", "worlds"),
+    )
 }
 """What is one thing in several files: the methods of a finding stand beside it and make findings themselves."""
 

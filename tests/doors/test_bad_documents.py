@@ -257,7 +257,7 @@ def test_a_document_full_of_unknown_keys_is_refused_fast(refuse: Refuse) -> None
 DAY = "a calendar day such as 2027-05-09, without a time"
 MOMENT = "a moment in UTC such as 2027-05-09T04:12:09Z"
 ADDRESS = "an internet address such as 192.0.2.7 or 2001:db8::7"
-COUNT = "a whole number of days, from 1 to 36525"
+COUNT = "a whole number, from 1 to 36525"
 PORT = "a port number, from 0 to 65535"
 FACT = "true, false or null (not known)"
 WORDS = "a text; where there is nothing to say, say nothing (null)"
@@ -376,7 +376,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     (
         "measure.order.served_on",
         "2028-03-09",
-        "measure.order.served_on: '2028-03-09' is not on or after the day of the order, 2028-03-10",
+        "measure.order.served_on: '2028-03-09' is not on or after ordered_on, 2028-03-10",
     ),
     (
         "measure.order.renewals",

@@ -8,8 +8,10 @@ from copy import deepcopy
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from importlib import import_module
 from ipaddress import IPv4Address, IPv6Address
+from math import inf
 from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any, cast
@@ -45,15 +47,17 @@ from uncc.cooperation import (
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import from_data, from_json, load_case, to_json
 from uncc.jurisdiction import Commission, ParallelProceedings, duties_on_parallel_proceedings, jurisdiction_bases
-from uncc.kernel.dates import Deadline, Period
+from uncc.kernel.between import Between, ends_of
+from uncc.kernel.dates import Deadline, Period, Window
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
 from uncc.kernel.facts import Facts, Question
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import Names
 from uncc.kernel.inquiry import Change
 from uncc.kernel.parties import AssistanceTreaty, Relation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
+from uncc.kernel.quantities import FIRST, LAST, Day, Number, Quantity, fixed_amount
 from uncc.kernel.readings import Consulted, Reading
 from uncc.procedural import PreservationOrder, Renewal
 from uncc.readings import Readings
@@ -126,11 +130,25 @@ def kind_of(value: Any) -> type[Any]:
 def mirror(value: Any) -> Any:
     """Return what the JSON of a model has to say, by the rules of the format and not by the code under test."""
     match value:
+        case tuple():
+            return [mirror(item) for item in items(value)]
+        case Between() if date not in map(type, ends_of(value)):
+            ends = zip(("at_least", "at_most"), ends_of(value), strict=True)
+            return {name: end for name, end in ends if end is not None}
+        case _ if attrs.has(kind_of(value)) and not isinstance(value, Between | Provision | Readings | Consulted):
+            return dict(_keys(value))
+        case _:
+            return _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    """Return what stands in JSON as a text or a small object."""
+    match value:
         case datetime():
             return value.replace(tzinfo=None).isoformat() + "Z"
         case date():
             return value.isoformat()
-        case Provision() | IPv4Address() | IPv6Address():
+        case Provision() | IPv4Address() | IPv6Address() | Between():
             return str(value)
         case Decimal():
             return f"{value:f}"
@@ -140,10 +158,6 @@ def mirror(value: Any) -> Any:
             return {type(choice).id: choice.value for choice in value.choices}
         case Consulted():
             return {"reading": value.reading.id, "chosen": None if value.chosen is None else value.chosen.value}
-        case tuple():
-            return [mirror(item) for item in items(value)]
-        case _ if attrs.has(kind_of(value)):
-            return dict(_keys(value))
         case _:
             return value
 
@@ -152,10 +166,27 @@ def _keys(model: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(model, Names):
         yield from model.items()
         return
+    if isinstance(model, Quantity):
+        yield "quantity", type(model).__name__.lower()
     for attribute in attrs.fields(kind_of(model)):
         value = getattr(model, attribute.name)
-        if not (isinstance(model, Finding) and value in ((), None)):
+        if isinstance(model, Quantity) and attribute.name in ("least", "most"):
+            yield attribute.name, _end(model, value, attribute.name)
+        elif not (isinstance(model, Node) and value == attribute.default) and not _is_absent(model, attribute.name):
             yield attribute.name, mirror(value)
+
+
+def _is_absent(model: Any, name: str) -> bool:
+    """Whether a day with its reasons, beside a deadline or the end of a window, is not there."""
+    return (kind_of(model), name) in {(Duty, "due"), (Window, "closes")} and getattr(model, name) is None
+
+
+def _end(quantity: Quantity, end: Any, name: str) -> object:
+    if not isinstance(quantity, Day):
+        return None if abs(end) == inf else int(end) if isinstance(quantity, Number) else str(end)
+    if abs(end) == inf:
+        return "never" if end > 0 else "none"
+    return None if end == {"least": FIRST, "most": LAST}[name] else date.fromordinal(end).isoformat()
 
 
 def parts(value: Any) -> Iterator[Any]:
@@ -165,7 +196,7 @@ def parts(value: Any) -> Iterator[Any]:
             yield from parts(item)
     elif isinstance(value, Enum | Provision | Readings | Consulted | Names):
         yield value
-    elif attrs.has(kind_of(value)):
+    elif attrs.has(kind_of(value)) and not isinstance(value, Between):  # which is read by the field it stands in
         yield value
         for attribute in attrs.fields(kind_of(value)):
             yield from parts(getattr(value, attribute.name))
@@ -272,6 +303,8 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
 
 
 NO_DOCUMENTS = {
+    "Between",
+    "Quantity",
     "Line",
     "Part",
     "Page",
@@ -332,6 +365,7 @@ def _examples() -> Iterator[Any]:
 def _others() -> Iterator[Any]:
     """Yield values of the models that stand in no case and no report."""
     yield jurisdiction_bases(Commission())
+    yield fixed_amount(Fraction(1, 3), "EUR", "an amount", art(31, 2))
     stay = Period(date(2028, 5, 4), date(2028, 5, 9))
     yield credit_for_custody(PersonTransfer(serving_sentence=True, custody=(stay,)))
     yield safe_conduct_end(SafeConduct(informed_on=date(2028, 5, 3), agreed_days=20, hindrances=(stay,)))
@@ -467,9 +501,13 @@ def test_a_finding_says_nothing_of_limbs_that_it_has_not() -> None:
     assert reasons["about"] == {"reading": "preservation-assistance-rules", "chosen": None}
     assert [list(limb) for limb in reasons["because"]] == [["truth", "statement", "authority", "kind"]] * 2
     floor = next(span["window"]["because"] for span in report["spans"] if span["id"] == "preservation-window")
-    assert {"reading": "preservation-floor-start", "chosen": "effected"} in [
-        limb.get("about") for limb in floor["because"]
-    ]
+    assert {"reading": "preservation-floor-start", "chosen": "effected"} in list(_all_about(floor))
+
+
+def _all_about(node: dict[str, Any]) -> Iterator[object]:
+    yield node.get("about")
+    for limb in node.get("because", ()):
+        yield from _all_about(limb)
 
 
 def test_what_is_no_number_of_json_is_not_written() -> None:

@@ -298,7 +298,7 @@ def test_a_deadline_is_a_day_that_is_known_with_what_sets_it() -> None:
     chosen = where(by_text(True, "so it is", art(42, 4)), later, quantities.days_after("s", art(42, 5), start, 60))
     for shown in (sixty, later, chosen):
         assert deadline_of(shown) == Deadline(date(2027, 5, 9), (art(42, 7),))
-        assert window_until(shown) == Window(None, deadline_of(shown), shown)
+        assert window_until(shown) == Window(None, deadline_of(shown), shown, shown)
     plain = later_of("the later", art(42, 9), fixed_day(date(2027, 3, 10), "a day"))
     assert deadline_of(plain) == Deadline(date(2027, 3, 10), (art(42, 9),))
     assert deadline_of(NEVER) is None

@@ -212,15 +212,16 @@ class Tree:
         return days
 
     def _one_of(self, *counts: int) -> Number | int:
-        return cast("Number | int", self._lot.choice([*counts, *self.numbers]))
+        some: list[Number | int] = [*counts, *self.numbers]
+        return self._lot.choice(some)
 
     def finding(self, depth: int) -> Finding:
         """Return a finding of so many floors at most."""
         if depth == 0 or self._lot.random() < 0.15:
             text = by_text(self._lot.random() < 0.5, "by the text", AUTHORITY)
             return self._lot.choice([*self.facts, *self.facts, text])
-        make = self._lot.choice([*[self._compared] * 3, *[self._joined] * 3, self._counted, self._read])
-        return cast("Finding", make(depth - 1))
+        draws: list[Callable[[int], Finding]] = [*[self._compared] * 3, *[self._joined] * 3, self._counted, self._read]
+        return self._lot.choice(draws)(depth - 1)
 
     def _compared(self, depth: int) -> Finding:
         sort = self._lot.choice([self.day, self.day, self.amount])

@@ -64,10 +64,10 @@ def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Conver
         converter.register_unstructure_hook(kind, write)
         converter.register_structure_hook_func(partial(operator.is_, kind), read)
     converter.register_structure_hook(End, lambda value, _: value)
+    absent = override(omit_if_default=True)
     for kind in NODES:  # now, since they take up the hooks for what stands below
         compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
         readers[kind] = attributes(kind, converter)
-    absent = override(omit_if_default=True)
     converter.register_unstructure_hook(Duty, make_dict_unstructure_fn(Duty, converter, due=absent))
     converter.register_unstructure_hook(Window, make_dict_unstructure_fn(Window, converter, closes=absent))
 

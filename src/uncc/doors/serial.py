@@ -581,7 +581,9 @@ def _number_fact(value: object, kind: object) -> Any:
     return None if value is None else _integer(value, kind)
 
 
-_DAYS_AND_NUMBERS: dict[Any, Callable[[object, object], Any]] = {DayFact: _day_fact, NumberFact: _number_fact}
+_DAYS_AND_NUMBERS: Mapping[Any, Callable[[object, object], Any]] = MappingProxyType(
+    {DayFact: _day_fact, NumberFact: _number_fact}
+)
 
 _LEAVES: dict[Any, Callable[[object, object], Any]] = {
     str: _text,

@@ -177,17 +177,19 @@ def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...], *, set
     return _settled(node, made) if settle else made
 
 
-_JOINTS: Mapping[Kind, Callable[..., Node]] = {
-    Kind.ALL: all_of,
-    Kind.ANY: any_of,
-    Kind.NONE: none_of,
-    Kind.AT_MOST: not_after,
-    Kind.LESS: before,
-    Kind.SUM: sum_of,
-    Kind.GREATEST: later_of,
-    Kind.LEAST: earlier_of,
-    Kind.NTH: nth_of,
-    Kind.MONTHS: months_after,
-    Kind.SHARE: share_of,
-    Kind.COUNT: how_many,
-}
+_JOINTS: Mapping[Kind, Callable[..., Node]] = MappingProxyType(
+    {
+        Kind.ALL: all_of,
+        Kind.ANY: any_of,
+        Kind.NONE: none_of,
+        Kind.AT_MOST: not_after,
+        Kind.LESS: before,
+        Kind.SUM: sum_of,
+        Kind.GREATEST: later_of,
+        Kind.LEAST: earlier_of,
+        Kind.NTH: nth_of,
+        Kind.MONTHS: months_after,
+        Kind.SHARE: share_of,
+        Kind.COUNT: how_many,
+    }
+)

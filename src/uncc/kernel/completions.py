@@ -46,6 +46,8 @@ Pair: TypeAlias = tuple[int, int]
 
 COMPARING = (Kind.AT_MOST, Kind.LESS)
 """The kinds of finding that compare two quantities."""
+MANY = 10
+"""Of how many facts there are as many completions as are drawn at once of many."""
 MOST_BELOW = 8
 """How many facts below a comparison of quantities are tried."""
 
@@ -171,17 +173,20 @@ class Evaluator:
         return cls(variables, {reading: place for place, reading in enumerate(readings)}, everything)
 
     @classmethod
-    def over_some(cls, facts: tuple[Question, ...], count: int) -> Evaluator:
-        """Return the evaluator over so many completions of these facts, as if drawn by lot, and always the same."""
-        lots = [Random(place).getrandbits(count) for place in range(len(facts))]
-        everything = (1 << count) - 1
-        variables = {question: (plane, everything & ~plane) for question, plane in zip(facts, lots, strict=True)}
-        return cls(variables, {}, everything)
+    def over_some(cls, facts: tuple[Question, ...]) -> Evaluator:
+        """Return the evaluator over some completions of these facts, drawn by lot but always the same.
 
-    @property
-    def sees_all(self) -> bool:
-        """Whether there is a place for every completion of its facts."""
-        return self.everything.bit_length() == 1 << len(self.variables)
+        In some of them half the facts are true, in some a few, in some most.
+        """
+        everything = full(MANY) << (2 << MANY) | full(MANY) << (1 << MANY) | full(MANY)
+        variables: dict[Question, Pair] = {}
+        for place, question in enumerate(facts):
+            lot = Random(place)
+            some = [lot.getrandbits(1 << MANY) for _ in range(3)]
+            few, most = some[0] & some[1] & some[2], some[0] | some[1] | some[2]
+            plane = few << (2 << MANY) | most << (1 << MANY) | some[0]
+            variables[question] = plane, everything & ~plane
+        return cls(variables, {}, everything)
 
     def turned(self, question: Question) -> Evaluator:
         """Return the evaluator over the same completions, but that one fact has the opposite value in each."""

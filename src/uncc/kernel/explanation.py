@@ -209,9 +209,9 @@ def _subject(about: object) -> str:
 
 def _is_plain(node: Node) -> bool:
     """Whether a node is a plain number, or no day at all, which the words above it name already."""
-    if node.kind is not Kind.TEXT or node.authority:
+    if not isinstance(node, Quantity) or node.kind is not Kind.TEXT or node.authority:
         return False
-    return isinstance(node, Number) or (isinstance(node, Day) and node.on is None)
+    return not isinstance(node, Day) or node.on is None
 
 
 def _head(node: Node, depth: int, words: str) -> Line:

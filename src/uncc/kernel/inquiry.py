@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 from attrs import evolve, frozen
 
 from uncc.kernel.again import supposing
-from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_reading, question_of
+from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_reading, moved, question_of
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
@@ -58,21 +58,29 @@ def open_questions(node: Node) -> tuple[Question, ...]:
     mentioned = tuple(dict.fromkeys(asked))
     if len(mentioned) == len(asked) and not any(map(_needs_search, _open_part(node))):
         return mentioned
-    turning, are_all = _seen_to_turn(node, mentioned)
-    return tuple(q for q in mentioned if q in turning or (not are_all and _is_pivotal(node, q)))
+    only_facts = not any(map(_is_no_fact, _open_part(node)))
+    if only_facts and len(mentioned) <= MOST_AT_ONCE:
+        return _turning(node, mentioned)
+    seen = _seen_to_turn(node, mentioned) if only_facts else seen_to_matter(node, mentioned)
+    return tuple(question for question in mentioned if question in seen or _is_pivotal(node, question))
 
 
-def _seen_to_turn(node: Node, facts: tuple[Question, ...]) -> tuple[set[Question], bool]:
-    """Return facts that turn the answer in some completion of the others, and whether these are all that do.
+def _is_no_fact(node: Node) -> bool:
+    return isinstance(node, Quantity) or is_open_reading(node)
 
-    Where all that is open are facts, all completions are seen at once while these are few, and of many a part; where
-    days are open or readings, two worlds are walked between. What is not seen to turn there is searched for.
-    """
-    if any(isinstance(one, Quantity) or is_open_reading(one) for one in _open_part(node)):
-        return seen_to_matter(node, facts), False
-    seen = Evaluator.over(facts, ()) if len(facts) <= MOST_AT_ONCE else Evaluator.over_some(facts, 1 << MOST_AT_ONCE)
-    yes, _ = seen.planes(node, ())
-    return {question for question in facts if seen.turned(question).planes(node, ())[0] != yes}, seen.sees_all
+
+def _turning(finding: Node, facts: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Return the facts that turn the answer in some completion of the others: all completions are seen at once."""
+    seen = Evaluator.over(facts, ())
+    yes, _ = seen.planes(finding, ())
+    return tuple(fact for place, fact in enumerate(facts) if moved(yes, place, len(facts)))
+
+
+def _seen_to_turn(finding: Node, facts: tuple[Question, ...]) -> set[Question]:
+    """Return facts that turn the answer in some completion of the others; there may be more of them."""
+    seen = Evaluator.over_some(facts)
+    yes, _ = seen.planes(finding, ())
+    return {fact for fact in facts if seen.turned(fact).planes(finding, ())[0] != yes}
 
 
 def _open_part(node: Node) -> Iterator[Node]:
@@ -203,7 +211,7 @@ def _sides(node: Node, count: int, end: str) -> tuple[str, ...]:
 
 
 LEAST, MOST = "least", "most"
-_SET_BY_ONE = {(Kind.GREATEST, LEAST), (Kind.LEAST, MOST)}
+_SET_BY_ONE = frozenset({(Kind.GREATEST, LEAST), (Kind.LEAST, MOST)})
 """Where one limb sets the end: the least of the latest day, the most of the earliest."""
 
 

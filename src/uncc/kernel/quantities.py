@@ -382,7 +382,7 @@ def nth_of(statement: str, authority: Authority, place: Number | int, *limbs: Da
 
 
 def nth_least(ends: list[End], place: End) -> End:
-    """Return the n-th of ends in order; where there are fewer, none that comes."""
+    """Return the n-th of ends in order; where there are fewer, none that comes, and before every day for none."""
     return -inf if place < 1 else inf if place > len(ends) else ends[int(place) - 1]
 
 

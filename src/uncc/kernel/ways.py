@@ -93,12 +93,14 @@ class Distance(NamedTuple):
 
 Obligation: TypeAlias = "Holds | Is | AtMost | ByEnds | Several | Distance"
 Way: TypeAlias = "tuple[Obligation, ...]"
-Ways: TypeAlias = "list[Way]"
+Ways: TypeAlias = "Sequence[Way]"
 Onward: TypeAlias = "Callable[[Side[Quantity], End], AtMost]"
 """Puts a limb, plus a count, in the place of the quantity that it is a limb of."""
 
-HOLDS: Ways = [()]
-FAILS: Ways = []
+HOLDS: Ways = ((),)
+"""The one way in which nothing has to hold any more."""
+FAILS: Ways = ()
+"""No way at all."""
 
 
 def of_finding(side: Side[Finding], *, wanted: bool) -> Ways:
@@ -218,13 +220,13 @@ def _of_count(side: Side[Quantity], onward: Onward, *, is_lower: bool) -> Ways:
     more = [limb for limb in side.node.because if isinstance(limb, Quantity)]
     beside = Side(more[0] if more else fixed_number(0, "none beside them"), side.in_second)
     each = tuple(Holds(Side(limb, side.in_second), not is_lower) for limb in findings)
-    ways: Ways = []
+    ways: list[Way] = []
     for number in range(len(each) + 1):  # of the limbs that must be NO, or YES: the fewer, the easier
         rest = onward(beside, len(each) - number if is_lower else number)
         possible = of_order(rest)
-        if possible != FAILS:
+        if possible is not FAILS:
             ways.append((Several(number, each), rest))
-        if possible == HOLDS:
+        if possible is HOLDS:
             break
     return ways
 

@@ -27,7 +27,7 @@ World: TypeAlias = "dict[Question, Any]"
 Leaves: TypeAlias = "Mapping[Question, Node]"
 Values: TypeAlias = "Mapping[Question, tuple[Any, ...]]"
 WIDE, APART, NEAR, COUNTED = 1_000, 3, 75, 90
-"""How far from what is known the days of a world lie, how far from each other or how near; how great numbers are."""
+"""How far from what is known the days of a world lie, how far from each other, how near; how great numbers are."""
 SHARES = (0, 1, 0.5, 0.125, 0.875)
 """How many of the facts of a world are true, and how many of its days late."""
 TIMES = 3
@@ -38,7 +38,7 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
     inside = tuple(dict.fromkeys(everything_in(node)))
     leaves = _in_order(one for one in inside if one.is_unknown and _is_open(one))
     values = _values(inside, leaves)
-    beside = {one: values[one][-_follows(leaf)] for one, leaf in leaves.items() if one not in asked}
+    beside = {question: values[question][-_follows(leaf)] for question, leaf in leaves.items() if question not in asked}
     found: set[Question] = set()
     random = Random(0)  # the same worlds for the same node
     for trues, lates, _ in product(SHARES, SHARES, range(TIMES)):
@@ -52,20 +52,16 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
 
 
 def _chosen(values: tuple[Any, ...], share: float, random: Random) -> Any:
-    return values[-1] if random.random() < share else values[random.randrange(len(values) - 1)]
+    return values[-1] if random.random() < share else values[random.randrange(max(1, len(values) - 1))]
 
 
 def _turning(node: Node, leaves: Leaves, values: Values, world: World, asked: list[Question]) -> Iterator[Question]:
     """Yield the questions whose other answer changes what the node comes to in a world."""
     before = comes_to(node, world)
     for question in asked:
-        own = world[question]
-        for other in values[question]:
-            world[question] = other
-            if other != own and comes_to(node, world) != before and _can_be(leaves, world):
-                yield question
-                break
-        world[question] = own
+        others = ({**world, question: value} for value in values[question] if value != world[question])
+        if any(comes_to(node, other) != before and _can_be(leaves, other) for other in others):
+            yield question
 
 
 def _is_open(node: Node) -> bool:
@@ -158,9 +154,11 @@ def _values(inside: tuple[Node, ...], leaves: Leaves) -> Values:
 
 
 def _some_of(leaf: Node, days: tuple[End, ...]) -> tuple[Any, ...]:
+    if isinstance(leaf.about, Consulted):
+        return tuple(range(len(leaf.about.reading)))
     if isinstance(leaf, Quantity):
         return tuple(_within(leaf, value) for value in (days if isinstance(leaf, Day) else (0, COUNTED)))
-    return (0, len(leaf.about.reading) - 1) if isinstance(leaf.about, Consulted) else (False, True)
+    return False, True
 
 
 def _within(leaf: Quantity, value: End) -> End:

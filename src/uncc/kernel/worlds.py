@@ -140,7 +140,7 @@ class _Search:
 
     def _left_of(self, ways: Ways) -> Ways:
         """Return the ways that are not refuted by what is assumed; where one is given by it, nothing is left to do."""
-        left: Ways = []
+        left: list[Way] = []
         for way in ways:
             held = [self._held(obligation) for obligation in way]
             if False not in held:
@@ -342,7 +342,7 @@ def _settled(*, holds: bool) -> Ways:
 def _with_between(order: AtMost, between: Number) -> Ways:
     """Compare two joints with what lies between them, so that neither is taken apart for each limb of the other."""
     one, other, plus, strict = order
-    ways: Ways = [(AtMost(one, Side(between)), AtMost(Side(between), other, plus, strict))]
+    ways: list[Way] = [(AtMost(one, Side(between)), AtMost(Side(between), other, plus, strict))]
     if not strict and one.node.most == inf:
         ways.append((AtMost(Side(NEVER), other),))
     if not strict and other.node.least == -inf:
