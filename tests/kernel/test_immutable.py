@@ -272,6 +272,17 @@ def unpickled(kind: Any, state: Mapping[str, Any]) -> Any:
     return loaded
 
 
+def test_a_model_without_slots_takes_up_an_older_pickle_too() -> None:
+    """A class of a caller's own may keep its fields in a dict."""
+
+    @attrs.frozen(slots=False)
+    class Train(Model):
+        number: int
+        stops: tuple[str, ...] = ()
+
+    assert unpickled(Train, {"number": 7}) == Train(7)
+
+
 def test_a_pickle_that_lacks_a_field_has_its_default() -> None:
     """What an earlier minor version pickled lacks what is new: a fact is not known, anything else has its default."""
     tried = 0

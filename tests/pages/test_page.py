@@ -10,9 +10,10 @@ from typing import Any, cast
 import attrs
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import effort
 from tests.formulas import AUTHORITY, leaf
 from tests.pages.test_review import read
 from tests.pages.test_shown import WORDS, points
@@ -77,7 +78,7 @@ def body(file: bytes) -> str:
 
 
 @given(pages())
-@settings(max_examples=100, deadline=None)
+@effort(100)
 def test_every_form_says_all_that_a_page_says(found: Page) -> None:
     """Whatever a page is made of, each form has every text of it, as it can be seen; and HTML is well formed."""
     whole, piece = ("".join(read(html).words) for html in (as_html(found), shown(found)))
@@ -193,6 +194,13 @@ def test_a_page_of_every_block_as_docx(is_form: bool) -> None:
     assert styles.count("Heading 1") == (1 if is_form else 2)
     assert styles.count("List Bullet") == (0 if is_form else 2)
     assert len(file.tables) == (1 if is_form else 2)
+
+
+def test_a_point_of_a_tree_has_more_to_say_in_a_file() -> None:
+    """What a point says further stands below the points below it, also deep in a tree."""
+    deep = Point("deep", below=(Point("deeper"),), more=(Paragraph("two", "More:"),))
+    found = Page("T", (), (), (Section("S", (Tree((Point("contested", below=(deep,)),)),)),))
+    assert body(as_docx(found)) == "TScontesteddeepdeeperMore: two"
 
 
 def test_a_page_without_a_title() -> None:
