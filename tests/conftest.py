@@ -19,7 +19,7 @@ settings.load_profile("short")
 
 TESTS = Path(__file__).parent
 UNCOUNTED = {
-    *("exhaustive", "metamorphic", "proof", "proof_tables", "stateful", "typing", "words"),
+    *("metamorphic", "proof", "proof_tables", "stateful", "typing", "words"),
     *("test_fuzz.py", "test_ways_to_run.py"),
 }
 """Sweeps reach every line without a word on what it should do; the others run the package in programs of their own."""

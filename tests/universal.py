@@ -33,8 +33,8 @@ def hold_universal_properties(rule: Rule, facts: Sequence[str]) -> int:
     - Every leaf is a fact given, a circumstance derived, or settled by the text; every finding cites a provision.
     - Equal states give equal findings.
 
-    A fact is named as its question is. `tests.proof` says how it is done. A rule that compares days or numbers is called
-    in every state instead.
+    A fact is named as its question is. `tests.proof` says how it is done. A rule that compares days or numbers is
+    called in every state instead.
     """
     try:
         prove([NamedCall(rule, facts)], Kinds(complete=True), samples=30)

@@ -241,6 +241,9 @@ def test_40_28_consultation(ground: Ground) -> None:
     """Art. 40(28): before a refusal on paragraph 21, and before no other; before any postponement."""
     assert must_consult_before_refusing_assistance(ground, treaty=UNBOUND).settled() is (ground in OF_21)
     assert must_consult_before_refusing_assistance(ground, treaty=OWN).is_no
+    for treaty in (UNBOUND, AGREED, OWN, AssistanceTreaty()):
+        consult, *_ = duties_on_assistance_refusal(ground, treaty=treaty)
+        assert consult.trigger == must_consult_before_refusing_assistance(ground, treaty=treaty)
     assert [duty.trigger.truth for duty in duties_on_assistance_postponement(treaty=UNBOUND)] == [Truth.YES]
 
 

@@ -139,6 +139,12 @@ def test_40_29_fifteen_days() -> None:
     assert LEAVING_DAYS == 15
 
 
+def test_40_29_the_opportunity_asks_only_for_what_is_missing() -> None:
+    """Art. 40(29): whether a period was agreed is a fact, and with the days known it is the only open one."""
+    known = SafeConduct(informed_on=INFORMED, hindrances=())
+    assert len(leaving_opportunity(known).because.open_questions) == 1
+
+
 @pytest.mark.parametrize(
     ("hindrances", "days", "first", "last"),
     [

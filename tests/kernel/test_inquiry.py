@@ -17,6 +17,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from itertools import product
+from typing import cast
 
 import pytest
 from attrs import evolve
@@ -307,7 +308,8 @@ def test_any_number_of_facts_is_fine_beside_an_open_reading() -> None:
 
 def is_part_of(part: Node, whole: Node) -> bool:
     """Whether `part` is `whole` with limbs left out, at any depth."""
-    if evolve(part, because=()) != evolve(whole, because=()):
+    one, other = cast("Finding", part), cast("Finding", whole)
+    if evolve(one, because=()) != evolve(other, because=()):
         return False
     rest = iter(whole.because)
     return all(any(is_part_of(limb, other) for other in rest) for limb in part.because)

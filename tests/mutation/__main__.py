@@ -18,10 +18,11 @@ import pytest
 from hypothesis import Phase, settings
 from mutmut.configuration import config
 
+from tests.effort import FULL
 from tests.mutation.equivalent import ANY, reasons
 from tests.mutation.mutants import Mutant, module_name, mutants_of
 from tests.mutation.trials import Outcome, Trials
-from tests.names import in_room
+from tests.names import in_room, room_of
 from tests.words.register import CHAPTERS
 
 RESULTS = Path("mutants/results.json")
@@ -30,37 +31,37 @@ Results = dict[str, dict[str, str]]
 DOCTESTS = "tests/test_doctests.py"
 THROUGH_ALL = ("tests/words", "tests/scenarios")
 BESIDE = {
-    "columns": ("tests/kernel/test_inquiry.py",),
-    "completions": (
+    "questions.columns": ("tests/kernel/test_inquiry.py",),
+    "kernel.completions": (
         "tests/kernel/test_inquiry.py",
         "tests/questions/test_columns.py",
         "tests/questions/test_exploration.py",
     ),
     "confiscation": (
-        *("tests/exhaustive/test_confiscation.py", "tests/proof_tables/test_chapter_4.py"),
+        *("tests/proof/test_confiscation.py", "tests/proof_tables/test_chapter_4.py"),
         "tests/proof_tables/test_chapter_5_evidence.py",
     ),
     "cooperation": (
         *("tests/stateful/test_preservation.py", "tests/stateful/test_assistance.py"),
         *(str(path) for path in sorted(Path("tests/proof_tables").glob("test_chapter_5*.py"))),
     ),
-    "exploration": ("tests/kernel/test_inquiry.py",),
-    "facts": ("tests/kernel/test_findings.py", "tests/kernel/test_inquiry.py"),
+    "questions.exploration": ("tests/kernel/test_inquiry.py",),
+    "kernel.facts": ("tests/kernel/test_findings.py", "tests/kernel/test_inquiry.py"),
     "final_provisions": (
         *("tests/stateful/test_participation.py", "tests/metamorphic/test_histories.py"),
         "tests/proof_tables/test_chapters_6_to_9.py",
     ),
-    "findings": ("tests/kernel/test_inquiry.py",),
-    "inquiry": ("tests/kernel/test_findings.py",),
-    "parties": ("tests/cooperation/test_treaty_bases.py", "tests/cooperation/test_art40_people_and_treaties.py"),
-    "provisions": ("tests/test_readings.py",),
+    "kernel.findings": ("tests/kernel/test_inquiry.py",),
+    "kernel.inquiry": ("tests/kernel/test_findings.py",),
+    "kernel.parties": ("tests/cooperation/test_treaty_bases.py", "tests/cooperation/test_art40_people_and_treaties.py"),
+    "kernel.provisions": ("tests/test_readings.py",),
     "readings": (
         "tests/kernel/test_findings.py",
         "tests/conformance/test_readings.py",
         "tests/kernel/test_immutable.py",
     ),
 }
-"""What else is asked about a room."""
+"""What else is asked about a chapter, or about a part of another room."""
 PYTEST = (
     *("--override-ini=addopts=--import-mode=importlib", "--assert=plain", "--tb=native", "--capture=no", "-qq"),
     *("-p", "no:cacheprovider", "--hypothesis-profile=mutation"),
@@ -78,7 +79,7 @@ def main() -> int:
         trials = Trials(
             _chosen(paths, asked, results), lambda mutant, outcome: _hear(results, mutant, outcome), _asks, asked.jobs
         )
-        tests = sorted({test for path in paths for test in _asked_of(_room(module_name(path)))})
+        tests = sorted({test for path in paths for test in _asked_of(_part(module_name(path)))})
         settings.register_profile("mutation", None, **_PROFILE)
         pytest.main([*PYTEST, *tests], plugins=[trials])
         _save(results)
@@ -91,7 +92,7 @@ _PROFILE = {
     "deadline": None,
     "derandomize": True,
     "database": None,
-    "max_examples": 30,
+    "max_examples": FULL,
     "phases": (Phase.explicit, Phase.generate),
 }
 """A failing example needs not be made small."""
@@ -161,7 +162,7 @@ def _is_declared(function: str, change: str) -> bool:
 
 
 def _table(results: Results, modules: list[str]) -> str:
-    """Return the figures of each room, a chapter or a part of the kernel, as a table in Markdown."""
+    """Return the figures of each chapter, and of each part of another room, as a table in Markdown."""
     rooms: dict[str, Counter[str]] = defaultdict(Counter)
     for module in modules:
         outcomes = results.get(module, {})
@@ -170,7 +171,7 @@ def _table(results: Results, modules: list[str]) -> str:
         alive = sum(bool(outcome) and Outcome(outcome).is_alive for outcome in outcomes.values())
         tried, survived = sum(map(bool, outcomes.values())), len(_undeclared(module, outcomes))
         counts = {"mutants": len(outcomes), "tried": tried, "killed": tried - alive}
-        for room in (f"`{_room(module)}`", "all"):
+        for room in (f"`{_part(module)}`", "all"):
             rooms[room].update(counts, equivalent=alive - survived, survived=survived)
     if "all" in rooms:
         rooms["all"] = rooms.pop("all")
@@ -185,18 +186,22 @@ def _row(name: str, counts: Mapping[str, int]) -> str:
 COLUMNS = ("mutants", "tried", "killed", "equivalent", "survived")
 
 
-def _asked_of(room: str) -> list[str]:
-    """Return the tests that are asked about a room: those that mirror it, and those that go through all chapters."""
-    mirrors = (f"tests/{room}", f"tests/test_{room}.py", *BESIDE.get(room, ()), DOCTESTS)
+def _asked_of(part: str) -> list[str]:
+    """Return the tests that are asked about a part: those that mirror it, and those that go through all chapters."""
+    room, _, module = part.partition(".")
+    mirror = f"tests/{room}/test_{module}.py" if module else f"tests/{room}"
+    mirrors = (mirror, f"tests/test_{room}.py", *BESIDE.get(part, ()), DOCTESTS)
     return [path for path in (*mirrors, *(THROUGH_ALL if room in CHAPTERS else ())) if Path(path).exists()]
 
 
-def _room(module: str) -> str:
-    return module.split(".")[1]
+def _part(module: str) -> str:
+    """Return `cooperation` of a chapter's module, and `kernel.dates` of one of the kernel or of the questions."""
+    room = room_of(module)
+    return in_room(module, module.split(".")[2]) if room in {"kernel", "questions"} else room
 
 
 def _asks(module: str, test: str) -> bool:
-    return test.startswith(tuple(_asked_of(_room(module))))
+    return test.startswith(tuple(_asked_of(_part(module))))
 
 
 if __name__ == "__main__":

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import product
+from typing import Any
 
 import pytest
 
-from tests.exhaustive.test_general import RULES as GENERAL
-from tests.exhaustive.test_preservation import RULES as PRESERVATION
 from tests.proof.formulas import ALL, ANY, NONE, NOT, Evaluation, Formula, variable
 from tests.proof.planes import NO, UNKNOWN, YES, Space
 from tests.proof.problems import Cell, Problem, examine, gathered
 from tests.universal import hold_one_by_one, hold_universal_properties
+from uncc.cooperation import Offence, Position, PreservationRequest, Stage, may_require_dual_criminality
+from uncc.general import (
+    Activity,
+    DataInQuestion,
+    Device,
+    EvidenceSide,
+    Property,
+    is_content_data,
+    is_ict_system,
+    is_predicate_offence,
+    is_within_scope,
+)
+from uncc.kernel.facts import Fact, Facts
+from uncc.kernel.findings import Finding
+from uncc.kernel.parties import Reservation, State, StateParty
+from uncc.kernel.provisions import art
+from uncc.readings import Readings
+from uncc.readings.chapter_1 import SubstanceOrSubscriber
 
 
 def test_a_state_is_its_digits() -> None:
@@ -34,17 +52,66 @@ def test_a_completion_joins_the_values() -> None:
     assert [bool(some >> space.number((UNKNOWN, value)) & 1) for value in (NO, YES)] == [True, True]
 
 
-@pytest.mark.parametrize("name", ["2(a)", "2(d) subscriber", "2(m)", "3 at home"])
-def test_the_planes_agree_with_calling_the_rule_in_every_state(name: str) -> None:
+Rule = Callable[[Mapping[str, Fact]], Finding]
+SEEN: Mapping[str, Fact] = {
+    **dict.fromkeys(("represents_information", "generated_in_chain", "relates_to_subscribers"), True),
+    "relates_to_communication": True,
+    "suits_processing": False,
+    "shows_installation": False,
+}
+"""What is known of some data, of which the rest varies."""
+
+
+def _over(
+    rule: Callable[..., Finding], model: type[Facts], *only: str, fixed: Mapping[str, Fact] | None = None, **others: Any
+) -> tuple[Rule, list[str]]:
+    """Return a rule over one collection, and the names of its facts: of all, or of those given."""
+    questions = {name: question.name for name, question in model.questions().items() if not only or name in only}
+
+    def asked(values: Mapping[str, Fact]) -> Finding:
+        known = {name: values[question] for name, question in questions.items()}
+        return rule(model(**(fixed or {}), **known), **others)
+
+    return asked, list(questions.values())
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts"),
+    [
+        _over(is_ict_system, Device),
+        _over(is_predicate_offence, Property),
+        _over(is_within_scope, Activity, side=EvidenceSide.DOMESTIC),
+        _over(
+            *(is_content_data, DataInQuestion, "relates_to_substance", "is_program", "indicates_course"),
+            *("held_by_provider", "shows_service", "shows_subscriber"),
+            fixed=SEEN,
+            under=Readings.of(SubstanceOrSubscriber.SUBSCRIBER),
+        ),
+    ],
+    ids=["2(a)", "2(m)", "3", "2(d)"],
+)
+def test_the_planes_agree_with_calling_the_rule_in_every_state(rule: Rule, facts: list[str]) -> None:
     """What is proved on planes holds when the rule is called in each state, one by one."""
-    rule, facts = GENERAL[name]
     assert hold_one_by_one(rule, facts) == hold_universal_properties(rule, facts)
 
 
 def test_so_it_is_where_a_fact_is_no_collection_s_own() -> None:
     """Art. 42(5): a reservation that is looked up, and not given."""
-    rule, facts = PRESERVATION["42(4) dual criminality at preservation"]
-    assert hold_one_by_one(rule, facts) == hold_universal_properties(rule, facts)
+    reserved = "the requested State has reserved the right to refuse preservation for want of dual criminality"
+    needed, doubted = "requires_dual_criminality_for_disclosure", "doubts_dual_criminality_at_disclosure"
+    facts = [f"Position.{needed}", f"Position.{doubted}", "Offence.established_in_accordance", reserved]
+    reservations = {True: (Reservation(provision=art(42, 5)),), False: (), None: None}
+
+    def rule(values: Mapping[str, Fact]) -> Finding:
+        first, second, third, fourth = (values[name] for name in facts)
+        return may_require_dual_criminality(
+            Stage.PRESERVATION,
+            PreservationRequest(offence=Offence(title="an offence", established_in_accordance=third)),
+            position=Position(**{needed: first, doubted: second}),
+            requested=StateParty(state=State("Borduria"), reservations=reservations[fourth]),
+        )
+
+    assert hold_one_by_one(rule, facts) == hold_universal_properties(rule, facts) == 81
 
 
 def _shared() -> Problem:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 from typing import Any, cast
 
 import attrs
@@ -12,6 +14,7 @@ from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.facts import Facts, Question
 from uncc.kernel.findings import Node
+from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 
@@ -72,9 +75,36 @@ def places(case: object) -> dict[tuple[str, str], str]:
 
 def consulted_facts(findings: Iterable[Named], where: Mapping[tuple[str, str], str]) -> frozenset[str]:
     """Return the places of the facts that some finding asked for, decisive or not."""
-    asked = (node.about for _, finding in findings for node in finding.walk())
-    keys = {(about.name, about.subject) for about in asked if isinstance(about, Question)}
+    keys = {key for _, finding in findings for node in finding.walk() for key in _asked_of(node)}
     return frozenset(where[key] for key in keys if key in where)
+
+
+def _asked_of(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield what a leaf asks; of a day that is not known exactly, also the days that it follows and that follow it."""
+    if not isinstance(node.about, Question):
+        return
+    yield node.about.name, node.about.subject
+    if isinstance(node, Day) and node.is_unknown:
+        for name in _that_follow().get(node.about.name, ()):
+            yield name, node.about.subject
+        if node.follows is not None:
+            yield from _asked_of(node.follows)
+
+
+@cache
+def _that_follow() -> Mapping[str, tuple[str, ...]]:
+    """Return for each declared day the days of its collection that cannot lie before it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for model in _below(Facts):
+        for name, earlier in model.follows().items():
+            found[earlier] = (*found.get(earlier, ()), name)
+    return MappingProxyType(found)
+
+
+def _below(model: type[Facts]) -> Iterator[type[Facts]]:
+    for one in model.__subclasses__():
+        yield one
+        yield from _below(one)
 
 
 def open_questions(findings: Iterable[Named], where: Mapping[tuple[str, str], str]) -> tuple[OpenQuestion, ...]:

@@ -187,6 +187,12 @@ class Facts(Model):
         return {name: declaration.question() for name, declaration in cls._measured.items()}
 
     @classmethod
+    def follows(cls) -> Mapping[str, str]:
+        """Return the days that cannot lie before another, by the names of both questions."""
+        measured = cls._measured
+        return {one.name: measured[one.follows].name for one in measured.values() if one.follows}
+
+    @classmethod
     def questions(cls) -> Mapping[str, Question]:
         """Return the facts of the class by field, in order, as the questions they answer."""
         return {name: declaration.question() for name, declaration in cls._declared.items()}

@@ -1,4 +1,4 @@
-"""Arts. 31 and 49 to 52: every rule over every three-valued state of its facts.
+"""Arts. 31 and 49 to 52: settings that the proof does not think of, such as chains of holdings and rights in them.
 
 The contents of a request are held by sets of three or four facts; the rule on them has no fact twice.
 """
