@@ -188,11 +188,8 @@ def collections_of(model: type[F], **others: SearchStrategy[Any]) -> SearchStrat
     truths = {name: facts() for name in model.questions()}
     if not model.measured():
         return st.builds(model, **{**truths, **others})
-    return st.builds(
-        lambda measured, stated: model(**{**measured, **stated}),
-        _measured(model),
-        st.fixed_dictionaries({**truths, **others}),
-    )
+    stated = st.fixed_dictionaries({**truths, **others})
+    return st.tuples(_measured(model), stated).map(lambda drawn: model(**{**drawn[0], **drawn[1]}))
 
 
 def every(model: type[F], *names: str, **others: Any) -> list[F]:

@@ -46,7 +46,9 @@ def document(node: Node) -> dict[str, Any]:
 def test_what_is_written_is_read_as_it_was(seed: int) -> None:
     """A tree, settled over all worlds, or with only what decides it, is read as it was written."""
     tree = Tree(f"json {seed}")
-    for node in (tree.node, settled(tree.node), tree.node.decisive(), evolve(cast("Any", tree.node), cut_short=True)):
+    cut_short: Node = evolve(cast("Any", tree.node), cut_short=True)
+    nodes: list[Node] = [tree.node, settled(tree.node), tree.node.decisive(), cut_short]
+    for node in nodes:
         assert from_json(to_json(node), type(node)) == node
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
-from math import inf
+from math import inf, prod
 from random import Random
 from typing import Any, TypeAlias, cast
 
@@ -99,7 +99,7 @@ def value(node: Node) -> Callable[[World], Value]:
     if node.is_unknown:
         asked_for = cast("Question", node.about)
         return lambda world: cast("Value", world[asked_for])
-    known = node.is_yes if isinstance(node, Finding) else cast("Quantity", node).least
+    known: Value = node.is_yes if isinstance(node, Finding) else cast("Quantity", node).least
     return lambda _: known
 
 
@@ -125,7 +125,7 @@ _JOINTS: Mapping[Kind, Callable[[list[Any]], Value]] = {
     Kind.LEAST: min,
     Kind.NTH: _nth,
     Kind.MONTHS: _months,
-    Kind.SHARE: lambda limbs: limbs[0] * limbs[1],
+    Kind.SHARE: prod,
     Kind.COUNT: sum,  # a finding that holds counts as one
     Kind.WHERE: lambda limbs: limbs[1] if limbs[0] else limbs[2],
 }

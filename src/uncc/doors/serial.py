@@ -49,7 +49,7 @@ from uncc.cases import (
 )
 from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
-from uncc.kernel.between import Between, day_text, read_day
+from uncc.kernel.between import Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, shown
@@ -554,10 +554,10 @@ def _known(value: Any) -> Any:
     """Return what is known of a day or a number as JSON has it."""
     if not isinstance(value, Between):
         return value.isoformat() if isinstance(value, date) else value
-    known: Between[Any] = value
-    if isinstance(known.least, date) or isinstance(known.most, date):
-        return day_text(known)
-    ends = {"at_least": known.least, "at_most": known.most}
+    least, most = ends_of(value)
+    if isinstance(least, date) or isinstance(most, date):
+        return day_text(Between(least, most))
+    ends = {"at_least": least, "at_most": most}
     return {name: end for name, end in ends.items() if end is not None}
 
 

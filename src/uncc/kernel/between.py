@@ -147,8 +147,7 @@ def _last_of(year: int, month: int) -> date:
 def ends_of(value: Any) -> tuple[Any, Any]:
     """Return the two ends of what is known of a value; of an exact one itself twice."""
     if isinstance(value, Between):
-        known: Between[Any] = value
-        return known.least, known.most
+        return value.least, value.most  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
     return value, value
 
 

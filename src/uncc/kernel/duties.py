@@ -79,8 +79,8 @@ class Duty(Shown):
     - `trigger`: whether it arises at all; UNKNOWN while that is not determined.
     - `deadline`: a day, a standard of speed, or `None` where the text names neither.
     - `qualifications`: the words of the text that soften or shape it, paraphrased.
-    - `due`: the day of the deadline with its reasons, where it rests on readings; the deadline is its earliest.
     - `about`: the place in the case of the thing that it is about (`request.offences[1]`), where there are several.
+    - `due`: the day of the deadline with its reasons, where it rests on readings; the deadline is its earliest.
     """
 
     id: str
@@ -92,8 +92,8 @@ class Duty(Shown):
     towards: Role | None = None
     deadline: Deadline | Promptness | None = None
     qualifications: tuple[str, ...] = ()
-    due: Day | None = None
     about: str | None = None
+    due: Day | None = None
 
     def under(self, readings: Choice) -> Duty:
         """Return the same on these readings: whether it arises, and by when."""

@@ -146,8 +146,8 @@ class Node(Shown):
     - `authority`: the provisions that make it matter.
     - `because`: every limb, in the order of the text, whether or not it was decisive.
     - `about`: for a fact or circumstance its question, for a reading what was consulted.
-    - `exact`: whether it was settled exactly over all completions (see `exactly`).
-    - `cut_short`: whether that was asked, and the search was too long, so that it may doubt more than it must.
+    - `exact`: whether it was settled exactly over all completions (see `exactly`); `cut_short`: whether the search for
+      that was too long, so that it may doubt more than it must.
     """
 
     __slots__ = ()
@@ -387,8 +387,8 @@ def exactly(finding: Finding) -> Finding:
     """Return the finding with its answer settled exactly over all completions of what is open in it.
 
     Strong Kleene logic is exact while each unknown is mentioned once. A rule of the text that mentions one twice
-    passes through here, so that it doubts only what the facts can still change. Where the search for that would be too
-    long, the answer is as it was, not `exact` but `cut_short`.
+    passes through here, so that it doubts only what the facts can still change. Where that would take too long, the
+    answer is as it was, and `cut_short`.
     """
     if finding.exact:
         return finding

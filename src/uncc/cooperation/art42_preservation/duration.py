@@ -6,6 +6,7 @@ from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, Pr
 from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, can_hold_until_decision
 from uncc.kernel.dates import Window, window_of
 from uncc.kernel.findings import Finding, all_of, any_of, exactly, given
+from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NEVER,
@@ -13,14 +14,12 @@ from uncc.kernel.quantities import (
     at_least,
     before,
     by_reading,
-    day_of,
     day_where,
     days_after,
     earlier_of,
     exactly_between,
     later_of,
     not_after,
-    number_of,
     where,
 )
 from uncc.procedural.art25_preservation import PreservationRegime, last_day_of_order

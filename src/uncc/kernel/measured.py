@@ -1,0 +1,94 @@
+"""The leaves of days and numbers: what a case says of them, as it was declared once.
+
+>>> from datetime import date
+>>> from attrs import fields, frozen
+>>> from uncc.kernel.between import Between
+>>> from uncc.kernel.facts import day_fact
+>>> from uncc.kernel.provisions import art
+>>> from uncc.kernel.roles import Role
+>>> @frozen(kw_only=True)
+... class Journey(Facts, asked_of=Role.CASE_HOLDER):
+...     begun: DayFact = day_fact("it was begun", art(42, 8))
+...     ended: DayFact = day_fact("it was over", art(42, 8), follows="begun")
+>>> print(day_of(Journey(begun=Between(None, date(2027, 5, 9)), ended=date(2027, 5, 3)), fields(Journey).begun))
+[..2027-05-03]  it was begun [Art. 42(8)]
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from math import inf
+from typing import Any
+
+from attrs import Attribute, fields
+
+from uncc.kernel.between import ends_of
+from uncc.kernel.differences import End
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import FACT, DayFact, Facts, NumberFact, QuantityDeclaration
+from uncc.kernel.findings import Kind, kept_ready
+from uncc.kernel.quantities import FIRST, LAST, Day, Number
+
+__all__ = ["day_of", "number_of"]
+
+
+def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "", *, follows: Day | None = None) -> Day:
+    """Return the node of one declared day, as it stands in `facts`: `fields(PreservationMeasure).effected_on`.
+
+    `follows` is a day of something else that it cannot lie before; of its own collection the declaration names it.
+    """
+    declaration: QuantityDeclaration = attribute.metadata[FACT]
+    _refuse_another(facts, declaration)
+    least, most = _ends(getattr(facts, attribute.name), FIRST, LAST)
+    if declaration.follows:
+        follows = day_of(facts, _field(facts, declaration.follows), subject)
+    if least != most:
+        most = _latest(facts, attribute.name)
+        least = least if follows is None else max(least, follows.least)
+    return _day(least, most, declaration, subject, follows)
+
+
+def number_of(facts: Facts, attribute: Attribute[NumberFact], subject: str = "") -> Number:
+    """Return the node of one declared number, as it stands in `facts`."""
+    declaration: QuantityDeclaration = attribute.metadata[FACT]
+    _refuse_another(facts, declaration)
+    least, most = _ends(getattr(facts, attribute.name), declaration.bounds[0], inf)
+    return _number(least, most, declaration, subject)
+
+
+def _latest(facts: Facts, name: str) -> End:
+    """Return the latest that a declared day can be, by itself and by those that follow it."""
+    _, most = _ends(getattr(facts, name), FIRST, LAST)
+    later = (other for other, declaration in facts.measured().items() if declaration.follows == name)
+    return min([most, *(_latest(facts, other) for other in later)])
+
+
+def _refuse_another(facts: Facts, declaration: QuantityDeclaration) -> None:
+    if not isinstance(facts, declaration.holder):
+        raise InvalidValue(declaration.name, facts, f"of {declaration.holder.__name__}, which declares it")
+
+
+def _field(facts: Facts, name: str) -> Attribute[Any]:
+    found: Attribute[Any] = getattr(fields(type(facts)), name)  # type: ignore[arg-type]  # every class of facts is one
+    return found
+
+
+def _ends(value: Any, least: End, most: End) -> tuple[End, End]:
+    low, high = ends_of(value)
+    return _end(low, least), _end(high, most)
+
+
+def _end(value: date | int | None, otherwise: End) -> End:
+    return otherwise if value is None else value.toordinal() if isinstance(value, date) else value
+
+
+@kept_ready
+def _day(least: End, most: End, declaration: QuantityDeclaration, subject: str, follows: Day | None) -> Day:
+    question = declaration.question(subject)
+    return Day(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question, follows=follows)
+
+
+@kept_ready
+def _number(least: End, most: End, declaration: QuantityDeclaration, subject: str) -> Number:
+    question = declaration.question(subject)
+    return Number(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question)
