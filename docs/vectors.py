@@ -77,7 +77,13 @@ def _row(name: str, found: list[dict[str, Any]]) -> str:
 def questions() -> dict[str, Any]:
     """Return the JSON Schema of the facts of every question that a scenario asks, by its name."""
     names = sorted({scenario["question"] for found in documents().values() for scenario in found})
-    return {name: arguments(_function(name)) for name in names}
+    return {name: _with_readings(arguments(_function(name))) for name in names}
+
+
+def _with_readings(facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema with the readings on which the answer is asked: an argument, or chosen after the answer."""
+    chosen = {"under": {"type": "object", "additionalProperties": {"type": "string"}}}
+    return {**facts, "properties": {**chosen, **facts.get("properties", {})}}
 
 
 def _function(question: str) -> Any:

@@ -40,7 +40,7 @@ from uncc.readings import AS_ADOPTED
 CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
-    "cases._article_on",
+    *("cases._article_on", "cases._that_follow"),
     *("catalogue._by_provision", "catalogue.rows", "offences._text_of", "pages._glyphs", "questions._formula"),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),

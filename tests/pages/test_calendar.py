@@ -75,7 +75,7 @@ def test_what_is_not_determined_is_tentative() -> None:
     assert isinstance(report, Report)
     (event,) = events(report_calendar(report))
     assert (event["status"], event.decoded("dtstart")) == ("TENTATIVE", date(2028, 5, 9))
-    assert "Open: the day of the decision on the later request is known [Art. 42(8)]" in event["description"]
+    assert "Open: the request to search, seize or disclose the data was decided [Art. 42(8)]" in event["description"]
     assert [event["status"] for event in events(report_calendar(assess(case())))] == ["CONFIRMED"] * 5
 
 

@@ -25,7 +25,7 @@ from uncc.cooperation import (
     start_of_preservation,
 )
 from uncc.doors.serial import from_json
-from uncc.kernel.findings import Truth
+from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import State, StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -195,7 +195,11 @@ def agree(report: Report) -> None:
     for answer in report.answers:
         assert answers_in(body, answer.question) == [answer.finding.truth.name], answer.id
     for span in report.spans:
-        assert answers_in(body, span.question) == [span.window.because.truth.name], span.id
+        because = span.window.because
+        if isinstance(because, Finding):
+            assert answers_in(body, span.question) == [because.truth.name], span.id
+        else:
+            assert joined(because.statement) in body.partition(span.question)[2], span.id
         for bound in (span.window.not_before, span.window.not_after):
             assert bound is None or str(bound) in joined(found["How long must the data stay preserved?"])
 

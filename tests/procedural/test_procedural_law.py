@@ -40,7 +40,7 @@ from uncc.procedural import (
 )
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import ProviderCompulsion
-from uncc.testing import collections_of
+from uncc.testing import collections_of, regimes
 
 NONE_RESERVED = ReservingState(party=StateParty(state=State("Astoria"), reservations=()))
 
@@ -82,7 +82,8 @@ laws = st.builds(
         max_size=2,
         unique_by=lambda item: item.power,
     ).map(tuple),
-    **{name: collections_of(model) for name, model in PARTS.items()},
+    **{name: collections_of(model) for name, model in PARTS.items() if name != "preservation"},
+    preservation=regimes(),
 )
 
 

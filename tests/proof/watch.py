@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import cache
-from types import FunctionType, ModuleType
+from types import ModuleType
 from typing import Any
 
 import attrs
@@ -199,10 +199,10 @@ def _replaced(others: dict[Any, Any]) -> Generator[None, None, None]:
         for own, module in sorted(sys.modules.items())
         if own.partition(".")[0] in {"uncc", "tests"} and own not in {"tests.proof.watch", "uncc.kernel.findings"}
         for name, value in vars(module).items()
-        if isinstance(value, FunctionType) and value in others
+        if any(value is one for one in others)
     ]
     for module, name, value in places:
-        setattr(module, name, others[value])
+        setattr(module, name, others[value])  # a function, or one that keeps what it has made
     try:
         yield
     finally:

@@ -14,7 +14,7 @@ from uncc.cooperation import PreservationMeasure
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.facts import DayFact
-from uncc.kernel.findings import Node
+from uncc.kernel.findings import Node, Truth
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.pages.drawing import INK, LINE, Key, Picture, days_along, look, named_at, picture, said, wrapped
@@ -169,8 +169,17 @@ def _of_expiry(report: Report) -> Row:
     if report.expires_on is not None:
         return Row(words, (Mark(EXPIRY, report.expires_on.on, str(report.expires_on)),))
     found = [answer.finding for answer in report.answers if answer.id == "expiry"]
-    pending = "no day is set: a decision is pending" if any(one.is_no for one in found) else "no day is set or known"
-    return Row(words, (), open_after=pending + "".join(map(_open, found)))
+    said = "".join(f"{_NO_DAY[one.truth]}{_open(one)}" for one in found) or _NO_DAY[Truth.UNKNOWN]
+    return Row(words, (), open_after=said)
+
+
+_NO_DAY = MappingProxyType(
+    {
+        Truth.YES: "a day is set and not known",
+        Truth.NO: "no day is set: a decision is pending",
+        Truth.UNKNOWN: "no day is set or known",
+    }
+)
 
 
 def _by_day(duty: Duty) -> tuple[bool, date]:
