@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 settings.register_profile("short", deadline=None, derandomize=True, max_examples=20)
 settings.register_profile("full", deadline=None, derandomize=True, max_examples=100)
@@ -25,8 +25,18 @@ UNCOUNTED = {
 """Sweeps reach every line without a word on what it should do; the others run the package in programs of their own."""
 
 
+SCALED = {
+    *("metamorphic", "offences", "proof", "proof_tables", "stateful"),
+    *("test_art22_establishing.py", "test_art42_worlds.py", "test_fuzz.py"),
+}
+"""Beside the tests of Hypothesis, those that look further in the full run than in the short one."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let sweeps run without the measure of coverage, where one is taken."""
+    """Let sweeps run without the measure of coverage, where one is taken; mark what looks further in the full run."""
     for item in items:
-        if item.path.relative_to(TESTS).parts[0] in UNCOUNTED:
+        where = {*item.path.relative_to(TESTS).parts}
+        if where & UNCOUNTED:
             item.add_marker(pytest.mark.no_cover)
+        if where & SCALED or is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.scaled)

@@ -28,10 +28,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="needs a chromium on the path"),
-    pytest.mark.skipif(find_spec("playwright") is None, reason="needs tests/browser/requirements.txt"),
-]
+if CHROMIUM is None or find_spec("playwright") is None:  # before the pages are made
+    pytest.skip("needs a chromium on the path, and tests/browser/requirements.txt", allow_module_level=True)
 PAGES = pages()
 WIDTHS = (400, 1200)
 THEMES = ("light", "dark")

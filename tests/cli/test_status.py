@@ -89,6 +89,7 @@ def test_the_help(capsys: Capture) -> None:
     assert "how many instruments must be deposited (default: 40)" in words
 
 
+@pytest.mark.long
 def test_the_command_in_a_process_of_its_own() -> None:
     """`python -m uncc status` prints the same bytes each time."""
     command = [sys.executable, "-m", "uncc", "status", str(SIGNATURES), "--on", "2026-11-23"]

@@ -525,6 +525,7 @@ def test_equal_models_give_equal_text(case: PreservationCase) -> None:
     assert to_json(assess(again)) == to_json(assess(case))
 
 
+@pytest.mark.long
 def test_another_process_gives_the_same_bytes() -> None:
     """The report is the same to the byte in other processes, however they order their hashes."""
     calls = [("assess", str(EXAMPLE), "--format", form) for form in ("text", "json")]

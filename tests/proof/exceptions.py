@@ -30,7 +30,7 @@ NOT_PROVED = MappingProxyType(
 )
 """Rules whose paths are too many, or that compare days."""
 
-LARGE = frozenset({"offences.is_material_offence"})
+LARGE = frozenset({"cooperation.duties_while_preserved", "offences.is_material_offence"})
 """Rules whose states take seconds to draw; they wait for the full run."""
 
 WITHOUT_FACTS = frozenset(

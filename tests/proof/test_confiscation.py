@@ -257,7 +257,10 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", RULES)
+LARGE = "31(1), (4), (9) liability"
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.long] * (name == LARGE)) for name in RULES])
 def test_the_universal_properties_hold(name: str) -> None:
     """Settled is final, no doubt is idle, and the open questions are just the pivotal ones."""
     rule, facts = RULES[name]
