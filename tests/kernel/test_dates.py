@@ -35,6 +35,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import by_text, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import NEVER, NO_DAY, fixed_day, later_of, where
+from uncc.readings import AS_ADOPTED
 
 BECAUSE = by_text(True, "the window is determined", art(42, 8))
 MOMENT = datetime(2027, 5, 9, 4, 12, tzinfo=UTC)
@@ -326,3 +327,12 @@ def test_a_window_opens_on_the_earliest_day_and_closes_on_a_day_that_is_known() 
     assert earliest_of(NEVER) is None
     assert window_of(fixed_day(date(2027, 5, 3), "s")).not_after is None
     assert date(2027, 5, 4) in window
+
+
+def test_a_window_of_days_is_asked_on_other_readings() -> None:
+    """A window with two days, and one with its last day only, are made anew; one that was made otherwise says so."""
+    first, last = (fixed_day(date(2027, 5, day), "a day") for day in (3, 9))
+    for made in (window_of(first, last), window_of(first), window_until(last)):
+        assert made.under(AS_ADOPTED) == made
+    with pytest.raises(InvalidValue, match="this window was made on readings that its rule was asked with"):
+        Window(None, None, by_text(True, "a window", art(42, 8))).under(AS_ADOPTED)
