@@ -362,10 +362,8 @@ def _to_try(node: Node, *, in_second: bool) -> Ways:
     if is_open_reading(node):
         reading = cast("Consulted", node.about).reading
         return [(Is(reading, in_second, option),) for option in reading]
-    if not isinstance(node, Finding):
-        return []
-    if isinstance(node.about, Question):
+    if isinstance(node, Finding) and isinstance(node.about, Question):
         return [(Is(node.about, in_second, value),) for value in (True, False)]
-    if node.kind in COMPARING:
+    if isinstance(node, Finding) and node.kind in COMPARING:
         return [(Holds(Side(node, in_second), value),) for value in (True, False)]
     return []
