@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate, chain, combinations, islice, product, repeat
 from math import inf, prod
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from attrs import frozen
@@ -130,9 +130,10 @@ class Known:
 
     def on(self, name: str) -> DayFact:
         """Return what is known of a day."""
-        known = self.of(name)
+        known: Any = self.of(name)
         if isinstance(known, Between):
-            return Between(*(None if end is None else day(end) for end in (known.least, known.most)))
+            between = cast("Between[Any]", known)
+            return Between(*(None if end is None else day(end) for end in (between.least, between.most)))
         return None if known is None else day(known)
 
     @property

@@ -149,7 +149,7 @@ def _plain(value: Any) -> Any:
         case date():
             return value.isoformat()
         case Provision() | IPv4Address() | IPv6Address() | Between():
-            return str(value)
+            return str(cast("Any", value))
         case Decimal():
             return f"{value:f}"
         case Enum():
