@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate, chain, combinations, islice, product, repeat
 from math import inf, prod
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from attrs import frozen
@@ -132,7 +132,7 @@ class Known:
         """Return what is known of a day."""
         known: Any = self.of(name)
         if isinstance(known, Between):
-            between = cast("Between[Any]", known)
+            between: Between[Any] = known  # pyright: ignore[reportUnknownVariableType]  # of any ends
             return Between(*(None if end is None else day(end) for end in (between.least, between.most)))
         return None if known is None else day(known)
 
