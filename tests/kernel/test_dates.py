@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from attrs.validators import optional
 from hypothesis import given
 from hypothesis import strategies as st
@@ -334,5 +334,22 @@ def test_a_window_of_days_is_asked_on_other_readings() -> None:
     first, last = (fixed_day(date(2027, 5, day), "a day") for day in (3, 9))
     for made in (window_of(first, last), window_of(first), window_until(last)):
         assert made.under(AS_ADOPTED) == made
-    with pytest.raises(InvalidValue, match="this window was made on readings that its rule was asked with"):
+    with pytest.raises(InvalidValue, match=r"^closes: .*this window was made on readings that its rule was asked with"):
         Window(None, None, by_text(True, "a window", art(42, 8))).under(AS_ADOPTED)
+
+
+def test_a_day_that_no_limb_sets_has_its_own_provision() -> None:
+    """Where the end was settled beyond those of the limbs, what is cited is the day itself."""
+    limbs = (fixed_day(date(2027, 5, day), "a day", art(42, 9)) for day in (3, 9))
+    later = evolve(later_of("the later", art(42, 8), *limbs), least=date(2027, 5, 10).toordinal(), most=LAST_DAY)
+    assert earliest_of(later) == Deadline(date(2027, 5, 10), (art(42, 8),))
+
+
+def test_months_from_one_of_several_days_may_end_on_one() -> None:
+    """Six months from 30 or 31 August 2026 end on 28 February; from which day it was cut short is not known."""
+    start = evolve(fixed_day(date(2026, 8, 30), "a day"), most=date(2026, 8, 31).toordinal())
+    found = deadline_of(quantities.months_after("six months later", art(42, 8), start, 6))
+    assert found == Deadline(date(2027, 2, 28), (art(42, 8),))
+
+
+LAST_DAY = date(2027, 6, 1).toordinal()
