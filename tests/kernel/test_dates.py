@@ -353,3 +353,12 @@ def test_months_from_one_of_several_days_may_end_on_one() -> None:
 
 
 LAST_DAY = date(2027, 6, 1).toordinal()
+
+
+def test_of_two_branches_the_one_that_is_taken_is_cited() -> None:
+    """Where both branches of a choice lie on one day, the provision is that of the branch that holds."""
+    on = date(2027, 5, 9)
+    this, that = (fixed_day(on, "a day", art(42, paragraph)) for paragraph in (8, 9))
+    for holds, cited in ((True, art(42, 8)), (False, art(42, 9))):
+        chosen = where(by_text(holds, "so", art(42, 8)), this, that)
+        assert deadline_of(chosen) == Deadline(on, (cited,))
