@@ -1,7 +1,7 @@
 """Art. 42(8): for how long the data have to be preserved for the requesting State."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -468,7 +468,7 @@ def test_42_8_the_day_in_full(measure: PreservationMeasure) -> None:
         assert not window.because.is_yes
     else:
         assert window.because.is_yes
-        assert last_day(window.not_before) == max(floor, measure.decided_on)
+        assert last_day(window.not_before) == max(floor, cast("Any", measure.decided_on))
 
 
 @given(

@@ -130,9 +130,10 @@ class Known:
 
     def on(self, name: str) -> DayFact:
         """Return what is known of a day."""
-        known = self.of(name)
+        known: Any = self.of(name)
         if isinstance(known, Between):
-            return Between(*(None if end is None else day(end) for end in (known.least, known.most)))
+            between: Between[Any] = known  # pyright: ignore[reportUnknownVariableType]  # of any ends
+            return Between(*(None if end is None else day(end) for end in (between.least, between.most)))
         return None if known is None else day(known)
 
     @property

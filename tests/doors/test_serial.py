@@ -26,7 +26,7 @@ import uncc
 from tests.effort import effort
 from tests.processes import printed
 from uncc import confiscation, final_provisions, procedural
-from uncc.cases import AssistanceCase, DomesticLaw, PreservationCase, ReadingUsed, Report, assess
+from uncc.cases import AssistanceCase, DomesticLaw, FactStated, PreservationCase, ReadingUsed, Report, assess
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
     Discovery,
@@ -149,7 +149,7 @@ def _plain(value: Any) -> Any:
         case date():
             return value.isoformat()
         case Provision() | IPv4Address() | IPv6Address() | Between():
-            return str(value)
+            return str(cast("Any", value))
         case Decimal():
             return f"{value:f}"
         case Enum():
@@ -749,3 +749,26 @@ def test_one_value_changed_in_a_report_gives_a_report_or_its_faults(path: tuple[
         assert fault.path.split(".")[0].split("[")[0] in REPORT, fault
         assert "attribute" not in fault.message, fault
     assert faults or comes_back(from_json(text, Report))
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        ({"effected_on": 5}, "effected_on: 5 is not a calendar day such as 2027-05-09, without a time, or null"),
+        ({"period_days": {"about": 60}}, r"period_days: .* is not a whole number, or an object with"),
+        ({"period_days": {}}, r"period_days: .* is not a whole number, or an object with"),
+    ],
+)
+def test_what_is_known_of_a_day_or_number_has_its_own_form(document: dict[str, Any], message: str) -> None:
+    """What is neither a day nor a number is refused with what is; `null` is not known."""
+    with pytest.raises(DocumentError, match=message):
+        from_data(document, PreservationMeasure)
+    assert from_data(dict.fromkeys(document), PreservationMeasure) == PreservationMeasure()
+
+
+def test_a_fact_that_is_stated_has_a_plain_value() -> None:
+    """In a report what a case states is true, false, a number or a text."""
+    stated = {"path": "measure.period_days", "statement": "the days of the period", "value": [60]}
+    with pytest.raises(DocumentError, match=r"value: .* is not true, false, a number or a text"):
+        from_data(stated, FactStated)
+    assert from_data({**stated, "value": 60}, FactStated).value == 60

@@ -8,12 +8,16 @@ from tests.formulas import READINGS
 from tests.kernel.test_worlds import agrees, ends, settled
 from tests.kernel.trees import AUTHORITY, FIRST_DAY, Tree, asked, day_at, everything_in, open_day, open_fact, told
 from uncc.kernel.again import rebuilt, supposing, under
-from uncc.kernel.findings import all_of, any_of, exactly
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly
 from uncc.kernel.quantities import before, by_reading, not_after, where
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ExtensionDuty
 
 SEEDS = range(150)
+
+
+def settled_fact() -> Finding:
+    return by_text(True, "a fact", AUTHORITY)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -82,3 +86,11 @@ def test_what_was_settled_is_settled_again_but_on_request() -> None:
     node = exactly(either)
     assert supposing(node, {asked("beta"): True}).is_yes
     assert supposing(node, {asked("beta"): True}, settle=False).is_unknown
+
+
+def test_what_decides_a_choice_can_be_asked_on_other_readings() -> None:
+    """Of a choice that is settled only the condition and the branch are kept; on other readings it stays what it is."""
+    chosen = by_reading("chosen", ExtensionDuty, {option: day_at(5) for option in ExtensionDuty})
+    kept = where(any_of("so", AUTHORITY, settled_fact()), chosen, day_at(9)).decisive()
+    assert len(kept.because) == 2
+    assert kept.under(Readings.of(ExtensionDuty.DISCRETION)).least == kept.least

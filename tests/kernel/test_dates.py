@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from attrs.validators import optional
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +35,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import by_text, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import NEVER, NO_DAY, fixed_day, later_of, where
+from uncc.readings import AS_ADOPTED
 
 BECAUSE = by_text(True, "the window is determined", art(42, 8))
 MOMENT = datetime(2027, 5, 9, 4, 12, tzinfo=UTC)
@@ -326,3 +327,38 @@ def test_a_window_opens_on_the_earliest_day_and_closes_on_a_day_that_is_known() 
     assert earliest_of(NEVER) is None
     assert window_of(fixed_day(date(2027, 5, 3), "s")).not_after is None
     assert date(2027, 5, 4) in window
+
+
+def test_a_window_of_days_is_asked_on_other_readings() -> None:
+    """A window with two days, and one with its last day only, are made anew; one that was made otherwise says so."""
+    first, last = (fixed_day(date(2027, 5, day), "a day") for day in (3, 9))
+    for made in (window_of(first, last), window_of(first), window_until(last)):
+        assert made.under(AS_ADOPTED) == made
+    with pytest.raises(InvalidValue, match=r"^closes: .*this window was made on readings that its rule was asked with"):
+        Window(None, None, by_text(True, "a window", art(42, 8))).under(AS_ADOPTED)
+
+
+def test_a_day_that_no_limb_sets_has_its_own_provision() -> None:
+    """Where the end was settled beyond those of the limbs, what is cited is the day itself."""
+    limbs = (fixed_day(date(2027, 5, day), "a day", art(42, 9)) for day in (3, 9))
+    later = evolve(later_of("the later", art(42, 8), *limbs), least=date(2027, 5, 10).toordinal(), most=LAST_DAY)
+    assert earliest_of(later) == Deadline(date(2027, 5, 10), (art(42, 8),))
+
+
+def test_months_from_one_of_several_days_may_end_on_one() -> None:
+    """Six months from 30 or 31 August 2026 end on 28 February; from which day it was cut short is not known."""
+    start = evolve(fixed_day(date(2026, 8, 30), "a day"), most=date(2026, 8, 31).toordinal())
+    found = deadline_of(quantities.months_after("six months later", art(42, 8), start, 6))
+    assert found == Deadline(date(2027, 2, 28), (art(42, 8),))
+
+
+LAST_DAY = date(2027, 6, 1).toordinal()
+
+
+def test_of_two_branches_the_one_that_is_taken_is_cited() -> None:
+    """Where both branches of a choice lie on one day, the provision is that of the branch that holds."""
+    on = date(2027, 5, 9)
+    this, that = (fixed_day(on, "a day", art(42, paragraph)) for paragraph in (8, 9))
+    for holds, cited in ((True, art(42, 8)), (False, art(42, 9))):
+        chosen = where(by_text(holds, "so", art(42, 8)), this, that)
+        assert deadline_of(chosen) == Deadline(on, (cited,))

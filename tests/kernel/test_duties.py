@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
-from uncc.kernel.dates import days_after
+from uncc.kernel.dates import days_after, earliest_of
 from uncc.kernel.duties import (
     Duty,
     Modality,
@@ -23,10 +23,13 @@ from uncc.kernel.duties import (
     shall_endeavour,
     shall_not,
 )
-from uncc.kernel.findings import derived
+from uncc.kernel.findings import by_text, derived
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import by_reading, fixed_day
 from uncc.kernel.roles import Role
 from uncc.pages.duties import duty_point
+from uncc.readings import Readings
+from uncc.readings.chapter_5 import FloorStart
 
 DUTY = Duty(
     id="keep",
@@ -160,3 +163,25 @@ def test_a_duty_is_frozen_compares_by_value_and_travels() -> None:
     assert pickle.loads(pickle.dumps(DUTY)) == DUTY == evolve(DUTY)
     assert hash(evolve(DUTY)) == hash(DUTY)
     assert evolve(DUTY, modality=Modality.MAY) != DUTY
+
+
+def test_a_duty_is_asked_on_other_readings() -> None:
+    """Whether it arises, and by when, follow the choice; a duty without a day keeps what it has."""
+    owed = by_reading(
+        "owed", FloorStart, {one: by_text(one is FloorStart.RECEIVED, "s", art(42, 8)) for one in FloorStart}
+    )
+    days = {FloorStart.EFFECTED: date(2027, 5, 9), FloorStart.RECEIVED: date(2027, 5, 3)}
+    due = by_reading("due", FloorStart, {one: fixed_day(on, "a day", art(42, 8)) for one, on in days.items()})
+    received = Readings.of(FloorStart.RECEIVED)
+    plain = shall("keep", Role.REQUESTED_STATE, "keep it", art(42, 8), owed)
+    dated = shall("keep", Role.REQUESTED_STATE, "keep it", art(42, 8), owed, due=due)
+    assert (plain.trigger.is_no, plain.under(received).trigger.is_yes, plain.under(received).deadline) == (
+        True,
+        True,
+        None,
+    )
+    assert dated.due is due
+    assert dated.deadline == earliest_of(due)
+    again = dated.under(received)
+    assert again.trigger.is_yes
+    assert again.deadline == earliest_of(due.under(received)) != dated.deadline

@@ -33,6 +33,7 @@ from uncc.kernel.quantities import (
     day_where,
     days_after,
     earlier_of,
+    exactly_between,
     fixed_amount,
     fixed_day,
     fixed_number,
@@ -309,3 +310,10 @@ def test_an_explanation_tells_days_with_their_reasons() -> None:
     assert any(line.strip() == "UNKNOWN  it was late [Art. 42(8)]" for line in told)
     assert any("2027-06-01" in line for line in told)
     assert not any(line.strip() == "days" for line in told)
+
+
+def test_what_is_settled_exactly_is_not_settled_again() -> None:
+    """A day that was settled over all worlds is itself when it is asked for once more."""
+    once = exactly_between(days_after("later", AUTHORITY, open_day("a day", 5, 9), 3))
+    assert once.exact
+    assert exactly_between(once) is once

@@ -10,16 +10,20 @@ from typing import Any, cast
 
 import pytest
 
+from tests.effort import share
 from tests.formulas import READINGS
 from tests.kernel.trees import AUTHORITY, Tree, asked, day_at, open_day, open_fact, open_number, told
 from uncc.kernel import worlds
-from uncc.kernel.findings import Finding, Node, all_of, any_of, exactly, none_of
+from uncc.kernel.findings import Finding, Kind, Node, all_of, any_of, exactly, none_of
 from uncc.kernel.quantities import (
     NEVER,
+    NO_DAY,
+    Amount,
     Day,
     Quantity,
     before,
     days_after,
+    earlier_of,
     exactly_between,
     fixed_amount,
     later_of,
@@ -29,14 +33,16 @@ from uncc.kernel.quantities import (
     sum_of,
     where,
 )
+from uncc.kernel.ways import Is
+from uncc.kernel.worlds import AtMost, Side, can_be
 from uncc.readings import Readings
 
-SHORT, LONG = range(500), range(500, 100_000)
+SHORT, LONG = range(500), range(500, max(500, share(10_000)))
 ROUNDS = [
     *(pytest.param(SHORT[start : start + 100], id=f"from {start}") for start in range(0, 500, 100)),
     *(
-        pytest.param(LONG[start : start + 9950], id=f"from {500 + start}", marks=pytest.mark.long)
-        for start in range(0, len(LONG), 9950)
+        pytest.param(LONG[start : start + 950], id=f"from {500 + start}", marks=pytest.mark.long)
+        for start in range(0, len(LONG), 950)
     ),
 ]
 
@@ -244,3 +250,36 @@ def test_what_was_cut_short_is_settled_again_when_more_is_known(monkeypatch: pyt
     again = told(stopped, {asked("beta"): True})
     assert again.is_yes
     assert again.exact
+
+
+def test_what_may_never_come_is_compared_with_what_may_never_come() -> None:
+    """Of two days that may never come, or not count, by one fact, each can be the later, and neither need be."""
+    never = later_of("a", AUTHORITY, open_day("x", 1, 9), where(open_fact("f"), NEVER, open_day("y", 1, 9)))
+    ever = later_of("b", AUTHORITY, open_day("z", 1, 9), where(open_fact("f"), NEVER, open_day("w", 1, 9)))
+    none = earlier_of("c", AUTHORITY, open_day("v", 1, 9), where(open_fact("f"), NO_DAY, open_day("u", 1, 9)))
+    lone = earlier_of("d", AUTHORITY, open_day("t", 1, 9), where(open_fact("f"), NO_DAY, open_day("s", 1, 9)))
+    for one, other in ((never, ever), (none, lone)):
+        assert exactly(not_after("it is", AUTHORITY, one, other)).is_unknown
+        assert can_be(AtMost(Side(one), Side(other)))
+        assert can_be(AtMost(Side(other), Side(one), strict=True))
+
+
+def test_amounts_of_which_nothing_is_known_are_compared_by_their_ends() -> None:
+    """Where no fact is left to try, two open amounts can stand in any order."""
+    one, other = (
+        Amount(0, 9, name, (AUTHORITY,), Kind.FACT, (), asked(name), currency="EUR") for name in ("one", "two")
+    )
+    whole = sum_of("both", AUTHORITY, one, one)
+    assert can_be(AtMost(Side(whole), Side(other)))
+    assert can_be(AtMost(Side(other), Side(whole), strict=True))
+
+
+def test_facts_that_choose_between_amounts_are_tried() -> None:
+    """What chooses between two amounts may be a finding with limbs: its facts are tried, one after the other."""
+    small, large = (fixed_amount(value, "EUR", "an amount", AUTHORITY) for value in (1, 9))
+    chosen = where(all_of("both", AUTHORITY, open_fact("f"), open_fact("g")), small, large)
+    chosen = sum_of("both together", AUTHORITY, chosen, small)
+    limit = fixed_amount(5, "EUR", "a limit", AUTHORITY)
+    assert can_be(AtMost(Side(chosen), Side(limit)))
+    assert can_be(AtMost(Side(limit), Side(chosen)))
+    assert not can_be(AtMost(Side(chosen), Side(limit)), Is(asked("f"), in_second=False, value=False))

@@ -92,7 +92,7 @@ def value(node: Node) -> Callable[[World], Value]:
         if node.about.chosen is not None:
             return options[node.about.chosen.place]
         reading = reading_question(node.about.reading)
-        return lambda world: options[world[reading].place](world)
+        return lambda world: cast("Value", options[world[reading].place](world))
     if node.because:
         joint, limbs = _JOINTS[node.kind], list(map(value, node.because))
         return lambda world: joint([limb(world) for limb in limbs])

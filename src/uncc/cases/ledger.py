@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Any, cast
+from typing import cast
 
 import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.kernel.between import Between, day_text
-from uncc.kernel.facts import Facts, Question
+from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
@@ -53,11 +53,11 @@ def _asked(facts: Facts) -> dict[str, Question]:
     return {field.name: asked[field.name] for field in attrs.fields(type(facts)) if field.name in asked}  # type: ignore[arg-type]
 
 
-def stated(value: Any) -> bool | int | str | None:
+def stated(value: Fact | DayFact | NumberFact) -> bool | int | str | None:
     """Return what a case states of a fact, a day or a number, as its file says it."""
-    if isinstance(value, date) or (isinstance(value, Between) and not isinstance(value.least or value.most, int)):
+    if isinstance(value, date):
         return day_text(value)
-    return str(value) if isinstance(value, Between) else cast("bool | int | None", value)
+    return str(value) if isinstance(value, Between) else value
 
 
 def places(case: object) -> dict[tuple[str, str], str]:

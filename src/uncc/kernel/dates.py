@@ -139,7 +139,7 @@ def _ground(day: Day) -> Day:
         return day
     limbs = day.live_limbs
     if day.kind is Kind.WHERE and not limbs[0].is_unknown:
-        limbs = limbs[1:2] if limbs[0].is_yes else limbs[-1:]
+        limbs = (limbs[1] if limbs[0].is_yes else limbs[-1],)
     setting = [limb for limb in limbs if isinstance(limb, Day) and limb.least == day.least]
     return _ground(setting[0]) if setting else day
 

@@ -16,6 +16,7 @@ gives a finding, and a finding chooses between two.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -90,9 +91,9 @@ class Quantity(Node):
         return YES if self.least == self.most else UNKNOWN
 
     @property
+    @abstractmethod
     def shown(self) -> str:
         """What is known of it, as it stands in an explanation."""
-        raise NotImplementedError
 
 
 @frozen(cache_hash=True, weakref_slot=False)

@@ -43,11 +43,11 @@ class Reading(FixedEnum, metaclass=_FixedEntry):
     on it stays undetermined. `because` says why.
     """
 
-    id: ClassVar[str]
-    question: ClassVar[str]
-    authority: ClassVar[tuple[Provision, ...]]
-    adopted: ClassVar[Self | None]
-    because: ClassVar[str]
+    id: ClassVar[str]  # pyright: ignore[reportInvalidTypeForm]  # of the class, and no option
+    question: ClassVar[str]  # pyright: ignore[reportInvalidTypeForm]  # of the class, and no option
+    authority: ClassVar[tuple[Provision, ...]]  # pyright: ignore[reportInvalidTypeForm]  # of the class, and no option
+    adopted: ClassVar[Self | None]  # pyright: ignore[reportInvalidTypeForm]  # of the class, and no option
+    because: ClassVar[str]  # pyright: ignore[reportInvalidTypeForm]  # of the class, and no option
 
     words: str
     place: int

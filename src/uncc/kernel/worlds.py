@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import inf
-from typing import NamedTuple, TypeAlias, cast
+from typing import NamedTuple, TypeAlias, assert_never, cast
 
 from uncc.kernel.again import supposing
 from uncc.kernel.completions import COMPARING, everything_in, is_open_reading, question_of
 from uncc.kernel.differences import ORIGIN, Differences, End, Point
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, YES, Finding, Kind, Node
-from uncc.kernel.quantities import NEVER, NO_DAY, Day, Number, Quantity
+from uncc.kernel.quantities import Day, Number, Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.ways import (
     FAILS,
@@ -196,6 +196,7 @@ class _Search:
                 return _settled(holds=self._days.assume(point, other, most))
             case Several(number, of):
                 return _of_several(number, of)
+        assert_never(obligation)
 
     def _of_finding(self, side: Side[Finding], *, wanted: bool) -> Ways:
         node, in_second = side
@@ -342,12 +343,7 @@ def _settled(*, holds: bool) -> Ways:
 def _with_between(order: AtMost, between: Number) -> Ways:
     """Compare two joints with what lies between them, so that neither is taken apart for each limb of the other."""
     one, other, plus, strict = order
-    ways: list[Way] = [(AtMost(one, Side(between)), AtMost(Side(between), other, plus, strict))]
-    if not strict and one.node.most == inf:
-        ways.append((AtMost(Side(NEVER), other),))
-    if not strict and other.node.least == -inf:
-        ways.append((AtMost(one, Side(NO_DAY)),))
-    return ways
+    return [(AtMost(one, Side(between)), AtMost(Side(between), other, plus, strict))]
 
 
 def _of_several(number: int, of: Way) -> Ways:
@@ -366,10 +362,8 @@ def _to_try(node: Node, *, in_second: bool) -> Ways:
     if is_open_reading(node):
         reading = cast("Consulted", node.about).reading
         return [(Is(reading, in_second, option),) for option in reading]
-    if not isinstance(node, Finding):
-        return []
-    if isinstance(node.about, Question):
+    if isinstance(node, Finding) and isinstance(node.about, Question):
         return [(Is(node.about, in_second, value),) for value in (True, False)]
-    if node.kind in COMPARING:
+    if isinstance(node, Finding) and node.kind in COMPARING:
         return [(Holds(Side(node, in_second), value),) for value in (True, False)]
     return []
