@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
-settings.register_profile("short", deadline=None, derandomize=True, max_examples=20)
+settings.register_profile("short", deadline=None, derandomize=True, max_examples=10)
 settings.register_profile("full", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("free", deadline=None, max_examples=100, print_blob=True)
 settings.register_profile("far", deadline=None, max_examples=4_000, stateful_step_count=80, print_blob=True)

@@ -1,6 +1,6 @@
 """How far a test looks: as far as the profile of Hypothesis asks for (`tests/conftest.py`, CONTRIBUTING.md).
 
-A test names how many examples it is worth in the full run; the short one of README takes a fifth of them, and `far`
+A test names how many examples it is worth in the full run; the short one of README takes a tenth of them, and `far`
 forty times as many.
 """
 

@@ -7,17 +7,23 @@ from functools import cache
 
 from attrs import frozen
 
+from tests.effort import share
 from tests.proof.calls import calls_of
 from tests.proof.exceptions import KNOWN_FAULTS, NOT_PROVED
 from tests.proof.proofs import Kinds, Proof, prove
 from tests.proof.rules import Rule, rules
+
+SAMPLES = 40
+"""In how many states a rule itself is called in the full run, and held against the planes."""
 
 
 @cache
 def proved(name: str, draw: str = "") -> Proof:
     """Prove a public rule, in every setting that is taken of its other arguments; another draw takes other settings."""
     rule = rules()[name]
-    return prove(calls_of(rule, draw), Kinds(left_out_is_no=gives_duties(rule)), seed=name + draw)
+    return prove(
+        calls_of(rule, draw), Kinds(left_out_is_no=gives_duties(rule)), seed=name + draw, samples=share(SAMPLES)
+    )
 
 
 def gives_duties(rule: Rule) -> bool:

@@ -190,17 +190,24 @@ def _asks_from_outside(frame: Any) -> bool:
     return name not in SILENT
 
 
-@contextmanager
-def _replaced(others: dict[Any, Any]) -> Generator[None, None, None]:
-    """Put other functions in the place of some, wherever a module knows them by name."""
+@cache
+def _places(wanted: frozenset[Any], _loaded: int) -> tuple[tuple[ModuleType, str, Any], ...]:
+    """Return where the modules that are loaded know these functions: found once, until another module comes."""
     modules()
-    places = [
+    known_by = {id(one) for one in wanted}
+    return tuple(
         (module, name, value)
         for own, module in sorted(sys.modules.items())
         if own.partition(".")[0] in {"uncc", "tests"} and own not in {"tests.proof.watch", "uncc.kernel.findings"}
         for name, value in vars(module).items()
-        if any(value is one for one in others)
-    ]
+        if id(value) in known_by
+    )
+
+
+@contextmanager
+def _replaced(others: dict[Any, Any]) -> Generator[None, None, None]:
+    """Put other functions in the place of some, wherever a module knows them by name."""
+    places = _places(frozenset(others), len(sys.modules))
     for module, name, value in places:
         setattr(module, name, others[value])  # a function, or one that keeps what it has made
     try:
