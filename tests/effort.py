@@ -36,6 +36,11 @@ def is_short() -> bool:
     return _profile().max_examples < FULL
 
 
+def is_full() -> bool:
+    """Whether this is the full run, which looks at the same things each time."""
+    return _profile().derandomize and not is_short()
+
+
 def dice(seed: int | str) -> Random:
     """Return what a test draws from: the same each time, unless the profile draws freely."""
     return Random(seed if _profile().derandomize else None)

@@ -43,6 +43,7 @@ WITHOUT_FACTS = frozenset(
         "cooperation.asks_for_confidentiality",
         "cooperation.data_are_named",
         "cooperation.extradition_conformity",
+        "cooperation.must_outlast_ceiling",
         "cooperation.preservation_conformity",
         "cooperation.traffic_data_conformity",
         "final_provisions.may_apply_other_treaty",
