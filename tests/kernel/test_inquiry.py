@@ -805,6 +805,7 @@ def test_an_explanation_shows_every_fact_on_which_the_answer_rests(case: Case) -
     assert len(told) == len(leaves)
 
 
+@pytest.mark.long
 def test_formulas_repeat_readings_and_facts() -> None:
     """The strategies of these tests do reach what the tests are about: a repeated fact, and a repeated reading."""
     found = {"fact": False, "reading": False}
