@@ -23,7 +23,6 @@ from uncc.final_provisions import (
     status_table,
 )
 from uncc.final_provisions.art64_participation import Place, Signing
-from uncc.kernel.dates import Period
 
 DATA = Path(__file__).parents[2] / "examples" / "data"
 CLAUSES = {"untoc": CONVENTION, "uncac": Clause(instruments=30)}
@@ -121,9 +120,9 @@ def test_this_convention_on_the_day_of_the_data() -> None:
 def test_every_signature_was_open_to_its_signatory() -> None:
     """Each signature falls into the window: Hanoi during the ceremony of two days, New York afterwards."""
     history = load_deposits(DATA / "cybercrime_convention_signatures.csv")
-    ceremony = Period(date(2025, 10, 25), date(2025, 10, 26))
+    began, ended = date(2025, 10, 25), date(2025, 10, 26)
     for event in history.events:
-        place = Place.HANOI if event.on <= ceremony.end else Place.NEW_YORK
-        open_then = may_sign(history, event.participant, event.on, Signing(place=place, ceremony=ceremony))
+        place = Place.HANOI if event.on <= ended else Place.NEW_YORK
+        open_then = may_sign(history, event.participant, event.on, Signing(place=place, began_on=began, ended_on=ended))
         expected = open_then.is_unknown if event.participant == "European Union" else open_then.is_yes
         assert expected, event

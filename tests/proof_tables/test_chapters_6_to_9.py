@@ -390,7 +390,7 @@ def test_an_organization_as_the_sixtieth(quorum: ProtocolQuorum, answer: bool) -
     names_of_states = [f"State {n:02}" for n in range(59)]
     union = RegionalOrganization(name=UNION, members=(names_of_states[0],))
     told = history(accessions(*names_of_states, UNION), organizations=(union,))
-    assert may_consider_protocol(told, IN_FORCE, under=Readings.of(quorum)).truth is Truth.of(answer)
+    assert may_consider_protocol(told, IN_FORCE).under(Readings.of(quorum)).truth is Truth.of(answer)
     assert may_consider_protocol(told, IN_FORCE).is_unknown
 
 
@@ -436,7 +436,7 @@ def test_a_party_that_comes_after_an_amendment(text: NewPartyText) -> None:
         amendments=(Amendment(name="first", adopted_on=plus(AMENDMENT_DAY, -50)),),
     )
     on = plus(AMENDMENT_DAY, 400)
-    found = is_bound_by_amendment(told, "first", "Dunland", on, under=Readings.of(text))
+    found = is_bound_by_amendment(told, "first", "Dunland", on).under(Readings.of(text))
     assert found.truth is Truth.of(text is NewPartyText.AS_AMENDED)
     assert is_bound_by_amendment(told, "first", "Dunland", on).is_unknown
 

@@ -9,6 +9,7 @@ arguments by name, as JSON), and what is `expected`:
 - `reasons`: provisions that the decisive part of the finding cites;
 - `open`: the names of the open questions, all of them and in order;
 - `amounts`: the amounts of a liability by name (`amount`, `at_least`, `at_most`), `null` for none;
+- `number`: the number that it is, where a count is asked for;
 - `dates`: the days of a window (`not_before`, `not_after`), or what is known of a day (`on`, and the same), `null` for
   none.
 
@@ -52,6 +53,7 @@ class Expected:
     reasons: tuple[Provision, ...] = ()
     open: tuple[str, ...] | None = None
     amounts: dict[str, str | None] = field(default=Factory(dict[str, "str | None"]))
+    number: int | None = None
     dates: dict[str, str | None] = field(default=Factory(dict[str, "str | None"]))
 
 
@@ -120,6 +122,8 @@ def test_the_answer_is_the_expected_one(scenario: dict[str, Any]) -> None:
     assert Provision.parse(scenario["provision"]) in cited | {p.parent for p in cited}, str(finding.decisive())
     if wanted.open is not None:
         assert tuple(question.name for question in finding.open_questions) == wanted.open
+    if wanted.number is not None:
+        assert answer.known == wanted.number
     for name, amount in wanted.amounts.items():
         money: Money | None = getattr(answer, name)
         assert (None if money is None else str(money)) == amount, name

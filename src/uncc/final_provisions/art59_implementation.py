@@ -10,14 +10,11 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["duties_on_implementation", "may_adopt_stricter_measures"]
 
 
-def duties_on_implementation(
-    history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_implementation(history: History, participant: str, on: date) -> tuple[Duty, ...]:
     """What must a Party do to carry out its obligations, and from when on?
 
     Source: Art. 59(1).
@@ -32,7 +29,7 @@ def duties_on_implementation(
             Role.STATE_PARTY,
             "take the legislative, administrative and other measures that carrying out its obligations needs",
             art(59, 1),
-            is_party(history, participant, on, under=under),
+            is_party(history, participant, on),
             qualifications=("in accordance with fundamental principles of its domestic law",),
         ),
     )

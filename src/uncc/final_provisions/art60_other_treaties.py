@@ -18,7 +18,6 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text, some_texts
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["OtherTreaty", "affects_other_rights", "may_apply_other_treaty"]
 
@@ -53,9 +52,7 @@ class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
 T = fields(OtherTreaty)
 
 
-def may_apply_other_treaty(
-    history: History, pair: tuple[str, str], on: date, *, treaty: OtherTreaty, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *, treaty: OtherTreaty) -> Finding:
     """Whether two Parties are entitled to apply another treaty between them on the Convention's matters, on a day.
 
     The Convention entitles and does not oblige them. NO as well where the Convention is not in force between the two:
@@ -73,7 +70,7 @@ def may_apply_other_treaty(
     return all_of(
         "the two are entitled by the Convention to apply their other treaty",
         art(60, 1),
-        in_force_between(history, *pair, on, under=under),
+        in_force_between(history, *pair, on),
         derived(
             runs and set(pair) <= set(treaty.between),
             "the other treaty binds the two on the day",

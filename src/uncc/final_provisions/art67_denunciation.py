@@ -10,12 +10,11 @@ from uncc.kernel.duties import Duty, may
 from uncc.kernel.findings import Finding, all_of, by_text
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["duties_on_denunciation", "loses_force_for_want_of_parties", "may_denounce"]
 
 
-def may_denounce(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_denounce(history: History, participant: str, on: date) -> Finding:
     """Whether a participant may denounce on a day: at any time, but only as a Party.
 
     Source: Art. 67(1).
@@ -24,14 +23,10 @@ def may_denounce(history: History, participant: str, on: date, *, under: Reading
     >>> may_denounce(History(), "Astoria", date(2028, 1, 1)).truth.name
     'NO'
     """
-    return all_of(
-        "the participant may denounce the Convention", art(67, 1), is_party(history, participant, on, under=under)
-    )
+    return all_of("the participant may denounce the Convention", art(67, 1), is_party(history, participant, on))
 
 
-def duties_on_denunciation(
-    history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_denunciation(history: History, participant: str, on: date) -> tuple[Duty, ...]:
     """How may a Party denounce: by what, to whom, and with what effect on protocols?
 
     Source: Art. 67(1), Art. 67(3).
@@ -46,7 +41,7 @@ def duties_on_denunciation(
             Role.STATE_PARTY,
             "denounce the Convention by a notification in writing",
             (art(67, 1), art(67, 3)),
-            may_denounce(history, participant, on, under=under),
+            may_denounce(history, participant, on),
             towards=Role.SECRETARY_GENERAL,
             qualifications=("of effect one year after receipt", "its protocols are denounced with it"),
         ),

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from math import inf
 
-from attrs import Attribute, field, fields, frozen
+from attrs import fields, frozen
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
-from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.facts import Fact, Facts, NumberFact, Question, fact, number_fact
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, given
+from uncc.kernel.measured import number_of
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import Number, at_least, how_many, sum_of
 from uncc.kernel.roles import Role
-from uncc.readings import Readings
 
 __all__ = ["Deliberation", "VotingMatter"]
 
 
-def _a_number(_: object, attribute: Attribute[Any], value: Any) -> None:
-    if value is not None and (type(value) is not int or not 0 <= value <= 10_000):
-        raise InvalidValue(attribute.name, value, "a whole number of votes, from 0 to 10000, or null (not known)")
+MOST_VOTES = 10_000
 
 
 @frozen(kw_only=True)
@@ -33,8 +32,8 @@ class Deliberation(Facts, asked_of=Role.CONFERENCE):
 
     consensus_reached: Fact = fact("the Conference has agreed on the text by consensus", art(62, 1), art(66, 1))
     efforts_exhausted: Fact = fact("all efforts at consensus are exhausted without agreement", art(62, 1), art(66, 1))
-    in_favour: int | None = field(default=None, validator=_a_number)
-    against: int | None = field(default=None, validator=_a_number)
+    in_favour: NumberFact = number_fact("the votes in favour", art(62, 1), art(66, 1), most=MOST_VOTES)
+    against: NumberFact = number_fact("the votes against", art(62, 1), art(66, 1), most=MOST_VOTES)
 
 
 @frozen(kw_only=True)
@@ -69,29 +68,31 @@ def adopted(statement: str, deliberation: Deliberation, authority: Provision) ->
             "it is adopted by vote, as a last resort",
             authority,
             given(deliberation, D.efforts_exhausted),
-            derived(
-                _two_thirds(deliberation.in_favour, deliberation.against),
-                "two thirds at least of the Parties present and voting are in favour",
-                authority,
-                asked_of=Role.CONFERENCE,
-            ),
+            *_two_thirds(deliberation, authority),
         ),
     )
 
 
-def _two_thirds(in_favour: int | None, against: int | None) -> Fact:
-    if in_favour == 0:
-        return False
-    return None if in_favour is None or against is None else in_favour >= 2 * against
+def _two_thirds(deliberation: Deliberation, authority: Provision) -> Iterator[Finding]:
+    """Yield what a majority of two thirds needs: somebody in favour, and twice as many as are against."""
+    in_favour, against = number_of(deliberation, D.in_favour), number_of(deliberation, D.against)
+    yield at_least("there is a vote in favour", authority, in_favour, 1)
+    yield at_least(
+        "two thirds at least of the Parties present and voting are in favour",
+        authority,
+        in_favour,
+        sum_of("twice the votes against", authority, against, against),
+    )
 
 
-def votes_cast_by_organization(history: History, organization: str, on: date, under: Readings) -> int | None:
-    """How many votes an organization has: one for each member State that is a Party; `None` where not determined."""
+def votes_cast_by_organization(history: History, organization: str, on: date) -> Number:
+    """How many votes an organization has: one for each member State that is a Party."""
+    statement, authority = "member States of the organization that are Parties", (art(62, 2), art(66, 2))
     known = history.organization(organization)
     if known is None or known.members is None:
-        return None
-    found = [is_party(history, member, on, under=under) for member in known.members]
-    return None if any(finding.is_unknown for finding in found) else sum(finding.is_yes for finding in found)
+        asked = Question(statement, statement, authority, Role.DEPOSITARY, organization)
+        return Number(0, inf, statement, authority, Kind.DERIVED, (), asked)
+    return how_many(statement, authority, *(is_party(history, member, on) for member in known.members))
 
 
 def voter_may_vote(history: History, voter: str, bound: Finding, matter: VotingMatter, authority: Provision) -> Finding:

@@ -30,7 +30,7 @@ from dateutil.relativedelta import relativedelta
 from uncc.kernel import findings
 from uncc.kernel.between import LAST_YEAR, Between, day, day_text
 from uncc.kernel.differences import End
-from uncc.kernel.facts import Question
+from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, as_tuple, kept_ready
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Option
@@ -119,6 +119,13 @@ class Day(Quantity):
         return None if self.most >= LAST else _date(self.most)
 
     @property
+    def fact(self) -> DayFact:
+        """What is known of the day, as a case holds it; `None` where nothing is, or where there is none."""
+        if self.on is not None or (self.not_before is None and self.not_after is None):
+            return self.on
+        return Between(self.not_before, self.not_after)
+
+    @property
     def is_never(self) -> bool:
         """Whether it is certain that the day never comes."""
         return self.least == inf
@@ -142,6 +149,13 @@ class Number(Quantity):
     def known(self) -> int | None:
         """The number, where it is known exactly."""
         return None if self.least != self.most else int(self.least)
+
+    @property
+    def fact(self) -> NumberFact:
+        """What is known of the number, as a case holds it; `None` where nothing is."""
+        if self.known is not None or (self.least <= 0 and self.most == inf):
+            return self.known
+        return Between(int(self.least), None if self.most == inf else int(self.most))
 
     @property
     def shown(self) -> str:
