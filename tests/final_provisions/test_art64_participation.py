@@ -35,6 +35,7 @@ from uncc.final_provisions import (
     state_party,
     status,
 )
+from uncc.kernel.findings import Truth
 from uncc.kernel.parties import Relation, is_bound_by_convention
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -217,7 +218,7 @@ def test_the_way_of_a_participant(on: date, expected: Status) -> None:
     assert status(LEFT, ASTORIA, on) is expected
     assert participation(LEFT, ASTORIA, on).status is expected
     bound = expected in (Status.PARTY, Status.LEAVING)
-    assert state_party(LEFT, ASTORIA, on).is_bound(on) is bound
+    assert state_party(LEFT, ASTORIA, on).is_bound(on).settled() is bound
 
 
 def test_dates_are_those_known_on_the_day() -> None:
@@ -252,7 +253,7 @@ def test_a_successor_as_a_state_party(recorded: date | None, bound: bool | None)
     """Where its day is not recorded it is not known whether it is bound."""
     found = in_force(ev("Drovia", Act.SUCCESSION, plus(START, 400), effective_on=recorded))
     on = plus(START, 500)
-    assert state_party(found, "Drovia", on).is_bound(on) is bound
+    assert state_party(found, "Drovia", on).is_bound(on).truth is Truth.of(bound)
     expected = {None: Status.UNDETERMINED, True: Status.PARTY, False: Status.CONSENTED}[bound]
     assert status(found, "Drovia", on) is expected
 

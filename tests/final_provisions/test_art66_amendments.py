@@ -363,5 +363,5 @@ def test_an_instrument_of_one_that_has_not_consented_to_the_convention() -> None
         joins = ev("Drovia", Act.RATIFICATION, consented)
         found = in_force(signed, joins, accepts("Drovia", ADOPTED), amendments=FIRST)
         day = amendment_enters_into_force(found, "First", "Drovia")
-        assert (None if day is None else day.on) == entered
+        assert day.on == entered
         assert is_bound_by_amendment(found, "First", "Drovia", ON).is_yes is (entered is not None)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.effort import effort
+from tests.final_provisions.builders import exact
 from tests.stateful.books import CONFIRMING, CONSENT, NUMBER, WAIT, Books, a_year_after, months_later
 from uncc.final_provisions import (
     Act,
@@ -248,7 +249,7 @@ class Participation(RuleBasedStateMachine):
         for name in EVERYONE:
             for term in terms(self.history, name, on=self.today):
                 if term.since.on is not None:
-                    assert term.since.on >= term.instrument.event.on + timedelta(days=30)
+                    assert term.since.on >= exact(term.instrument.event.on) + timedelta(days=30)
                     assert self.first is not None
                     assert term.since.on >= self.first
                 if term.until.on is not None and term.denounced.on is not None:
@@ -328,7 +329,7 @@ class Participation(RuleBasedStateMachine):
         for name in EVERYONE:
             assert may_opt_out(history, name, on).truth is Truth.of(self.books.opened(name, on)), name
             assert may_withdraw_opt_out(history, name, on).truth is self.books.opted_out(name, on), name
-            standing = [one for one in reservations_of(history, name, on) if one.stands(on)]
+            standing = [one for one in reservations_of(history, name, on) if one.stands(on).is_yes]
             assert any(one.provision == art(42, 5) for one in standing) is self.books.reserved(name, on), name
 
     @invariant()

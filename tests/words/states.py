@@ -21,7 +21,7 @@ from uncc.final_provisions import Act, Amendment, Event, History, OtherTreaty, R
 from uncc.final_provisions.history import Clause
 from uncc.kernel.errors import InvalidValue, UnccError
 from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.provisions import Provision, art
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -135,7 +135,7 @@ def _values(hint: Any) -> Iterator[Any]:
         yield from ((one,) for one in values(inner[0]))
     elif issubclass(hint, Enum):
         yield from hint
-    elif hint is Finding:
+    elif hint is Finding or hint is Node:
         raise TypeError("an answer is not asked with")
     else:
         yield from _models(hint)

@@ -89,6 +89,7 @@ def terms(history: History, participant: str, *, on: date | None = None) -> tupl
     Source: Art. 65(1), Art. 65(2), Art. 67(1).
 
     >>> from datetime import date
+    >>> from uncc.final_provisions.history import Event
     >>> history = History(events=(Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1)),))
     >>> [term.since.on for term in terms(history, "Astoria")]
     [None]

@@ -325,7 +325,7 @@ class History(Model):
         """Return the same events, each with the node of its day."""
         return tuple(Received.of(place, event) for place, event in self._placed(participant, acts, until))
 
-    def _placed(self, participant: str, acts: Container[Act], until: date | None) -> Iterator[tuple[int, Event]]:
+    def _placed(self, participant: str, acts: tuple[Act, ...], until: date | None) -> Iterator[tuple[int, Event]]:
         for place, event in self._by_participant.get(participant, ()):
             if (not acts or event.act in acts) and (until is None or event.span[0] <= until):
                 yield place, event

@@ -229,8 +229,8 @@ def state_party(history: History, participant: str, on: date, *, under: Readings
     Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
 
     >>> from datetime import date
-    >>> state_party(History(), "Astoria", date(2028, 1, 1)).is_bound(date(2028, 1, 1))
-    False
+    >>> state_party(History(), "Astoria", date(2028, 1, 1)).is_bound(date(2028, 1, 1)).truth.name
+    'NO'
     """
     bound = is_party(history, participant, day(on, "on")).under(under)
     since, until = _bound(terms_until(history, participant, on), asked_about(on), bound.truth)

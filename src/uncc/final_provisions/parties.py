@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import cast
 
 from attrs import frozen
 
 from uncc.final_provisions.art67_effect import Term, ceased_on, ceases_by, terms_until
 from uncc.final_provisions.history import Act, History, Received
+from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Authority, Finding, all_of, any_of, derived, exactly
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import NEVER, NO_DAY, Day, before, day_where, fixed_day, later_of, not_after
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -177,10 +179,11 @@ class Declared(Model):
 
     def as_reservation(self) -> Reservation:
         """Return it as other chapters take it."""
-        later = [one.event.span[0] for one in self.withdrawn if one.event.span[0] >= self.made.event.span[0]]
-        return Reservation(
-            provision=self.made.event.provision, made_on=self.made.event.on, withdrawn_on=min(later, default=None)
-        )
+        made = self.made.event
+        later = (one.event.on for one in self.withdrawn if one.event.span[1] >= made.span[0])
+        withdrawn = next((Between(made.span[0], None) if on is None else on for on in later), None)
+        provision = cast("Provision", made.provision)  # which an event of this kind has
+        return Reservation(provision=provision, made_on=made.on, withdrawn_on=withdrawn)
 
 
 def declared(history: History, participant: str, on: date | None = None) -> tuple[Declared, ...]:

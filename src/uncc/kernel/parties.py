@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.kernel.dates import a_date, day
+from uncc.kernel.between import a_date, not_before
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, derived
+from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, derived
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import FIRST, LAST, NEVER, NO_DAY, Day, before, fixed_day, not_after
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 
@@ -39,62 +41,81 @@ class State(Model):
         return self.name
 
 
-def _not_before_made(reservation: Reservation, _: object, withdrawn: date | None) -> None:
-    if withdrawn is not None and reservation.made_on is not None and withdrawn < reservation.made_on:
-        raise InvalidValue(
-            "withdrawn_on", withdrawn.isoformat(), f"on or after the day it was made, {reservation.made_on}"
-        )
-
-
 @frozen(kw_only=True)
-class Reservation(Model):
-    """A reservation or declaration that a State has made under a provision.
+class Reservation(Facts, asked_of=Role.DEPOSITARY):
+    """A reservation or declaration that a State has made under a provision, with its days as far as they are known.
 
-    Without `made_on` it counts as made before every day that is asked about.
+    Without `made_on` it counts as made before every day that is asked about; without `withdrawn_on` it stands.
     """
 
     provision: Provision
-    made_on: date | None = field(default=None, validator=optional(a_date))
-    withdrawn_on: date | None = field(default=None, validator=[optional(a_date), _not_before_made])
+    made_on: DayFact = day_fact("the reservation was made", art(63, 3), art(63, 4))
+    withdrawn_on: DayFact = day_fact("the reservation was withdrawn", art(63, 4))
     text: str | None = field(default=None, validator=optional(a_text))
 
-    def stands(self, on: date | None) -> Fact:
-        """Whether the reservation is made and not withdrawn on a day; `None` where the day must be known to tell."""
-        if on is not None:
-            day(on, "on")
-        if self.made_on is None and self.withdrawn_on is None:
-            return True
-        if on is None:
-            return None
-        made = self.made_on is None or self.made_on <= on
-        return made and (self.withdrawn_on is None or on < self.withdrawn_on)
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        not_before("withdrawn_on", self.withdrawn_on, "the day it was made", self.made_on)
+
+    def stands(self, on: date | None, subject: str = "") -> Finding:
+        """Whether the reservation is made and not withdrawn on a day; `None` for a day that is not known."""
+        asked = ANY_DAY if on is None else fixed_day(on, "the day asked about")
+        made = NO_DAY if self.made_on is None else day_of(self, R.made_on, subject)
+        withdrawn = NEVER if self.withdrawn_on is None else day_of(self, R.withdrawn_on, subject)
+        return all_of(
+            "the reservation stands on the day",
+            self.provision,
+            not_after("the reservation was made by the day", self.provision, made, asked),
+            before("the reservation is not withdrawn", self.provision, asked, withdrawn),
+        )
 
 
-def _not_before_bound(party: StateParty, _: object, until: date | None) -> None:
-    if until is not None and party.bound_from is not None and until < party.bound_from:
-        raise InvalidValue("bound_until", until.isoformat(), f"on or after bound_from, {party.bound_from}")
+R = fields(Reservation)
+_DAY = "the day on which a reservation must stand"
+ANY_DAY = Day(FIRST, LAST, _DAY, (), Kind.DERIVED, (), Question(_DAY, _DAY, (art(63, 4),), Role.CASE_HOLDER))
+"""The day that is asked about, where the case does not name it."""
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class StateParty(Model):
+class StateParty(Facts, asked_of=Role.DEPOSITARY):
     """A State and its participation in the Convention, as far as the case knows it.
 
     - `bound_from`: the day on which the Convention entered into force for it; `None` where not known.
-    - `bound_until`: the day on which a denunciation took effect, from which it is bound no more.
+    - `bound_until`: the day on which a denunciation took effect, from which it is bound no more; `None` for none.
     - `reservations`: all that it has made; `None` where not known, `()` where it has made none.
     """
 
     state: State
-    bound_from: date | None = field(default=None, validator=optional(a_date))
-    bound_until: date | None = field(default=None, validator=[optional(a_date), _not_before_bound])
+    bound_from: DayFact = day_fact("the Convention entered into force for the State", art(65, 1), art(65, 2))
+    bound_until: DayFact = day_fact("a denunciation by the State took effect", art(67, 1))
     reservations: tuple[Reservation, ...] | None = None
 
-    def is_bound(self, on: date) -> Fact:
-        """Whether the Convention binds the State on a day; `None` where the case does not know since when."""
-        day(on, "on")
-        if self.bound_until is not None and self.bound_until <= on:
-            return False
-        return None if self.bound_from is None else self.bound_from <= on
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        not_before("bound_until", self.bound_until, "bound_from", self.bound_from)
+
+    def is_bound(self, on: date, subject: str = "") -> Finding:
+        """Whether the Convention binds the State on a day; UNKNOWN where the case does not know since when."""
+        return self.binds("the Convention binds the State on the day", on, subject)
+
+    def binds(self, statement: str, on: date, subject: str) -> Finding:
+        """Return the same in other words."""
+        asked = fixed_day(on, "the day asked about")
+        until = NEVER if self.bound_until is None else day_of(self, P.bound_until, subject)
+        return all_of(
+            statement,
+            (art(65, 1), art(65, 2), art(67, 1)),
+            not_after(
+                "the Convention has entered into force for the State",
+                (art(65, 1), art(65, 2)),
+                day_of(self, P.bound_from, subject),
+                asked,
+            ),
+            before("no denunciation has taken effect", art(67, 1), asked, until),
+        )
+
+
+P = fields(StateParty)
 
 
 def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty) -> None:
@@ -148,29 +169,25 @@ def is_bound_by_convention(*, relation: Relation) -> Finding:
     return all_of(
         "the Convention is in force between the two States on the day",
         authority,
-        derived(
-            relation.requesting.is_bound(relation.on),
-            "the Convention binds the requesting State on the day",
-            *authority,
-            asked_of=Role.DEPOSITARY,
-        ),
-        derived(
-            relation.requested.is_bound(relation.on),
-            "the Convention binds the requested State on the day",
-            *authority,
-            asked_of=Role.DEPOSITARY,
-        ),
+        relation.requesting.binds("the Convention binds the requesting State on the day", relation.on, "requesting"),
+        relation.requested.binds("the Convention binds the requested State on the day", relation.on, "requested"),
     )
 
 
-def has_reserved(party: StateParty, provision: Provision, on: date | None) -> Fact:
-    """Whether a reservation of the State under `provision` stands on a day; `None` where that is not known.
+def has_reserved(
+    party: StateParty,
+    provision: Provision,
+    on: date | None,
+    statement: str = "a reservation of the State stands on the day",
+) -> Finding:
+    """Whether a reservation of the State under `provision` stands on a day; `None` for a day that is not known.
 
     >>> from uncc.kernel.provisions import art
-    >>> has_reserved(StateParty(state=State("Astoria"), reservations=()), art(42, 5), None)
-    False
+    >>> has_reserved(StateParty(state=State("Astoria"), reservations=()), art(42, 5), None).truth.name
+    'NO'
     """
     if party.reservations is None:
-        return None
-    standing = [r.stands(on) for r in party.reservations if r.provision == provision]
-    return True if True in standing else None if None in standing else False
+        return derived(None, statement, provision, asked_of=Role.DEPOSITARY)
+    made = ((f"reservations[{place}]", one) for place, one in enumerate(party.reservations))
+    standing = (one.stands(on, subject) for subject, one in made if one.provision == provision)
+    return any_of(statement, provision, *standing)

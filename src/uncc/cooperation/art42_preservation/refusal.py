@@ -19,7 +19,7 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import (
 from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -66,17 +66,12 @@ def want_of_dual_criminality(
     >>> want_of_dual_criminality(PreservationRequest(offence=offence)).truth.name
     'NO'
     """
-    reserved = has_reserved(requested, art(42, 5), request.received_on or request.made_on)
+    reserved = "the requested State has reserved the right to refuse preservation for want of dual criminality"
     return all_of(
         "a reservation lets preservation be refused for want of dual criminality",
         art(42, 5),
         given(position, P.requires_dual_criminality_for_disclosure),
-        derived(
-            reserved,
-            "the requested State has reserved the right to refuse preservation for want of dual criminality",
-            art(42, 5),
-            asked_of=Role.DEPOSITARY,
-        ),
+        has_reserved(requested, art(42, 5), request.received_on or request.made_on, reserved),
         ~is_convention_offence(request.offence or UNNAMED_OFFENCE),
         given(position, P.doubts_dual_criminality_at_disclosure),
     )
