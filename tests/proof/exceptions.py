@@ -11,6 +11,10 @@ _OF_DAYS = (
     "it compares days or numbers, which planes do not hold; tests/cooperation/test_art42_worlds.py holds its answers "
     "against every case that a file may turn out to be, and tests/exhaustive/test_preservation.py state by state"
 )
+_OF_RECEIPT = (
+    "it compares days or numbers that a file need not know; test_worlds.py, test_votes.py and test_art64_participation.py "
+    "in tests/final_provisions, and tests/kernel/test_parties.py, hold its answers on each side of every day"
+)
 NOT_PROVED = MappingProxyType(
     {
         "cooperation.can_meet_floor": _OF_DAYS,
@@ -19,6 +23,13 @@ NOT_PROVED = MappingProxyType(
         "cooperation.may_request_extension": _OF_DAYS,
         "cooperation.must_continue_until_decision": _OF_DAYS,
         "cooperation.preservation_runs": _OF_DAYS,
+        "final_provisions.is_amendment_adopted": _OF_RECEIPT,
+        "final_provisions.is_protocol_adopted": _OF_RECEIPT,
+        "final_provisions.may_refer_to_court": _OF_RECEIPT,
+        "final_provisions.may_sign": _OF_RECEIPT,
+        "kernel.Reservation.stands": _OF_RECEIPT,
+        "kernel.StateParty.is_bound": _OF_RECEIPT,
+        "kernel.is_bound_by_convention": _OF_RECEIPT,
         "offences.implements": (
             "it compares two definitions part by part, and looks at every part of both before it has its words, so "
             "that its paths are too many; tests/offences/test_domestic.py and test_ways.py hold it"
@@ -48,7 +59,6 @@ WITHOUT_FACTS = frozenset(
         "cooperation.traffic_data_conformity",
         "final_provisions.may_apply_other_treaty",
         "offences.is_serious_at_home",
-        "kernel.is_bound_by_convention",
         "procedural.ReservingState.has_reserved_closed_groups",
         "procedural.ReservingState.has_reserved_offences",
         "procedural.existed_at_adoption",

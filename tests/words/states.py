@@ -23,6 +23,7 @@ from uncc.kernel.errors import InvalidValue, UnccError
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, Node
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import NO_DAY, Day, fixed_day
 from uncc.readings import AS_ADOPTED, Readings
 
 EURO = Money("EUR", Decimal(100))
@@ -87,6 +88,7 @@ PLAIN: dict[Any, tuple[Any, ...]] = {
     type(None): (None,),
     Readings: (AS_ADOPTED,),
     Provision: (art(42, 5),),
+    Day: (NO_DAY, fixed_day(date(2028, 3, 20), "it began")),
     History: tuple(_histories()),
     Money: (EURO, Money("EUR", Decimal(40)), Money("BTC", Decimal(1))),
     AssetHistory: (AssetHistory(), AssetHistory(holdings=HOLDINGS), AssetHistory(holdings=(*HOLDINGS, BOUGHT, YIELD))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.final_provisions.art67_effect import terms_until
+from uncc.final_provisions.art67_effect import has_ended, terms_until
 from uncc.final_provisions.history import Act, History, Received
 from uncc.final_provisions.parties import asked_about, binds_on, is_party
 from uncc.kernel.findings import Finding, all_of, any_of, exactly, none_of
@@ -68,7 +68,7 @@ def _binds(history: History, joined: Received, on: date) -> Finding:
                 all_of(
                     "a denunciation took effect after it was joined",
                     art(67, 3),
-                    term.has_ended(asked),
+                    has_ended(term, asked),
                     before("the protocol was joined before", art(67, 3), joined.on, term.until),
                 )
                 for term in terms_until(history, participant, on)

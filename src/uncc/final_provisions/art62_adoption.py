@@ -10,7 +10,7 @@ from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, vot
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_text
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import Number, at_least, by_reading, how_many
+from uncc.kernel.quantities import Number, at_least, by_reading, fixed_number, how_many
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import ProtocolQuorum
 
@@ -25,6 +25,7 @@ __all__ = [
 
 PARTIES_FOR_PROTOCOL = 60
 """How many States Parties there must be before a protocol can be considered for adoption."""
+NO_OTHERS = fixed_number(0, "others, that the history does not hold")
 
 
 def may_consider_protocol(history: History, on: date) -> Finding:
@@ -51,7 +52,7 @@ def may_consider_protocol(history: History, on: date) -> Finding:
             option: at_least(
                 "there are 60 States Parties at least",
                 art(62, 1),
-                how_many("States Parties on the day", art(62, 1), *parties),
+                how_many("States Parties on the day", art(62, 1), *parties, more=NO_OTHERS),
                 PARTIES_FOR_PROTOCOL,
             )
             for option, parties in counted.items()

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import fields
 
 from uncc.final_provisions.art65_entry_into_force import general_entry, is_complete
-from uncc.final_provisions.art67_effect import Term, terms, terms_until
+from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, terms, terms_until
 from uncc.final_provisions.history import Act, Amendment, History, Received
 from uncc.final_provisions.parties import asked_about, is_party
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
@@ -241,7 +241,7 @@ def is_bound_by_amendment(history: History, amendment: str, participant: str, on
         all_of(
             "the amendment has entered into force with the consent that binds it",
             (art(66, 4), art(66, 5)),
-            ~term.has_ended(asked),
+            ~has_ended(term, asked),
             not_after("the amendment has entered into force", art(66, 4), _counted(term, one), asked),
         )
         for term in found
@@ -287,8 +287,8 @@ def _as_newcomer(history: History, amendment: str, found: tuple[Term, ...], aske
         all_of(
             "the consent that binds it came into effect later",
             art(66, 5),
-            term.has_begun(asked),
-            ~term.has_ended(asked),
+            has_begun(term, asked),
+            ~has_ended(term, asked),
             not_after(
                 "the amendment was in force by then",
                 art(66, 5),

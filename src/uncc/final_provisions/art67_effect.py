@@ -64,20 +64,22 @@ class Term(Model):
     denounced: Day = NEVER
     until: Day = NEVER
 
-    def has_begun(self, asked: Day) -> Finding:
-        """Whether the instrument binds its participant from a day by then."""
-        statement = "the Convention has entered into force for the participant"
-        return not_after(statement, (art(65, 1), art(65, 2)), self.since, asked)
 
-    def has_ended(self, asked: Day) -> Finding:
-        """Whether a denunciation has taken effect by a day."""
-        return not_after("a denunciation by the participant has taken effect", art(67, 1), self.until, asked)
+def has_begun(term: Term, asked: Day) -> Finding:
+    """Whether an instrument binds its participant from a day by then."""
+    statement = "the Convention has entered into force for the participant"
+    return not_after(statement, (art(65, 1), art(65, 2)), term.since, asked)
 
-    def is_notified(self, asked: Day) -> tuple[Finding, ...]:
-        """Of a succession: whether it was notified by a day, since it can take effect before."""
-        if self.instrument.event.act is not Act.SUCCESSION:
-            return ()
-        return (not_after("the succession was notified by the day", art(65, 2), self.instrument.on, asked),)
+
+def has_ended(term: Term, asked: Day) -> Finding:
+    """Whether a denunciation has taken effect by a day."""
+    return not_after("a denunciation by the participant has taken effect", art(67, 1), term.until, asked)
+
+
+def is_notified(term: Term, asked: Day) -> Iterator[Finding]:
+    """Yield of a succession whether it was notified by a day, since it can take effect before."""
+    if term.instrument.event.act is Act.SUCCESSION:
+        yield not_after("the succession was notified by the day", art(65, 2), term.instrument.on, asked)
 
 
 def terms(history: History, participant: str, *, on: date | None = None) -> tuple[Term, ...]:
@@ -234,7 +236,7 @@ def _none_is_left(members: Sequence[Sequence[Term]], on: Day, since: Day, option
     """Whether every member that counts had been a Party by a day and had denounced, the organization being bound."""
     whose, moment = option
     authority = (art(67, 1), art(67, 2))
-    begun = [[term.has_begun(on) for term in found] for found in members]
+    begun = [[has_begun(term, on) for term in found] for found in members]
     joined = (any_of("the member has been a Party", authority, *found) for found in begun)
     stay = (
         all_of(

@@ -11,7 +11,7 @@ from attrs import Attribute, evolve, fields
 from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
 from uncc.final_provisions.art66_amendments import may_propose_amendment
 from uncc.final_provisions.art67_denunciation import may_denounce
-from uncc.final_provisions.art67_effect import terms_until
+from uncc.final_provisions.art67_effect import has_ended, terms_until
 from uncc.final_provisions.history import Act, History, Received
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
 from uncc.final_provisions.parties import asked_about, consent_stands_from_before, is_party, last_left_on
@@ -70,7 +70,7 @@ def _standing_consent(history: History, participant: str, on: date) -> Received 
     """Return the instrument, or the succession, by which the participant is or will be bound."""
     asked = asked_about(on)
     found = terms_until(history, participant, on)
-    standing = [term.instrument for term in found if not term.has_ended(asked).is_yes]
+    standing = [term.instrument for term in found if not has_ended(term, asked).is_yes]
     return standing[-1] if standing else None
 
 
@@ -106,7 +106,7 @@ def _has_deposited(history: History, participant: str, on: date, authority: Prov
                 "the instrument was deposited and no denunciation has ended it",
                 authority,
                 not_after("it was deposited by the day", authority, term.instrument.on, asked),
-                ~term.has_ended(asked),
+                ~has_ended(term, asked),
             )
             for term in terms_until(history, participant, on)
         ),

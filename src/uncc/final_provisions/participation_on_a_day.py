@@ -11,7 +11,7 @@ from typing import Any, assert_never
 from attrs import evolve, frozen
 
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
-from uncc.final_provisions.art67_effect import Term, known_since, terms_until
+from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, known_since, terms_until
 from uncc.final_provisions.history import Act, Clause, History, Received
 from uncc.final_provisions.parties import BINDING, asked_about, bound_by, is_party, reservations_of
 from uncc.kernel.dates import Deadline, day, deadline_of
@@ -125,7 +125,7 @@ def _findings(
     )
     yield Status.PARTY, bound
     waiting = (
-        ~any_of("it has begun or ended", BINDING, term.has_begun(asked), term.has_ended(asked)) for term in found
+        ~any_of("it has begun or ended", BINDING, has_begun(term, asked), has_ended(term, asked)) for term in found
     )
     yield Status.CONSENTED, any_of("an instrument is to bind it", BINDING, *waiting)
     yield Status.FORMER_PARTY, _some_by("it has consented", [term.instrument for term in found], asked)
@@ -142,8 +142,8 @@ def _is_leaving(denounced: Iterable[Term], asked: Day) -> Finding:
                 "the term runs and is denounced",
                 art(67, 1),
                 not_after("the denunciation was received by the day", art(67, 1), term.denounced, asked),
-                term.has_begun(asked),
-                ~term.has_ended(asked),
+                has_begun(term, asked),
+                ~has_ended(term, asked),
             )
             for term in denounced
         ),
@@ -244,7 +244,7 @@ def state_party(history: History, participant: str, on: date, *, under: Readings
 
 def _bound(found: tuple[Term, ...], asked: Day, bound: Truth) -> tuple[DayFact, DayFact]:
     """Return the first day and the end of the term that counts on a day, where it is determined who is bound."""
-    begun = [term for term in found if term.has_begun(asked).is_yes]
+    begun = [term for term in found if has_begun(term, asked).is_yes]
     match bound:
         case Truth.UNKNOWN:
             return None, None

@@ -9,7 +9,15 @@ from typing import cast
 
 from attrs import frozen
 
-from uncc.final_provisions.art67_effect import Term, ceased_on, ceases_by, terms_until
+from uncc.final_provisions.art67_effect import (
+    Term,
+    ceased_on,
+    ceases_by,
+    has_begun,
+    has_ended,
+    is_notified,
+    terms_until,
+)
 from uncc.final_provisions.history import Act, History, Received
 from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
@@ -72,9 +80,9 @@ def _binds(history: History, term: Term, asked: Day) -> Finding:
     binds = all_of(
         "the instrument binds the participant on the day",
         BINDING,
-        *term.is_notified(asked),
-        term.has_begun(asked),
-        ~term.has_ended(asked),
+        *is_notified(term, asked),
+        has_begun(term, asked),
+        ~has_ended(term, asked),
         *(~finding for finding in _ceased(history, term, asked)),
     )
     return binds if term.denounced is NEVER else exactly(binds)  # its beginning is then asked twice
@@ -148,7 +156,7 @@ def _standing(
             "the consent stands on the day",
             authority,
             given(term.instrument.on, asked),
-            ~term.has_ended(asked),
+            ~has_ended(term, asked),
             *(~finding for finding in _ceased(history, term, asked)),
         )
 
@@ -242,7 +250,7 @@ def last_left_on(history: History, participant: str, asked: Day) -> Day:
     """
     found = terms_until(history, participant, asked.not_after)
     organization = history.organization(participant)
-    ended = [day_where(term.has_ended(asked), term.until) for term in found]
+    ended = [day_where(has_ended(term, asked), term.until) for term in found]
     if organization is not None:
         ended += [ceased_on(history, organization, term.since, asked) for term in found]
     return later_of("the participant last ceased to be a Party", (art(67, 1), art(67, 2)), NO_DAY, *ended)

@@ -96,26 +96,22 @@ class StateParty(Facts, asked_of=Role.DEPOSITARY):
 
     def is_bound(self, on: date, subject: str = "") -> Finding:
         """Whether the Convention binds the State on a day; UNKNOWN where the case does not know since when."""
-        return self.binds("the Convention binds the State on the day", on, subject)
-
-    def binds(self, statement: str, on: date, subject: str) -> Finding:
-        """Return the same in other words."""
-        asked = fixed_day(on, "the day asked about")
-        until = NEVER if self.bound_until is None else day_of(self, P.bound_until, subject)
-        return all_of(
-            statement,
-            (art(65, 1), art(65, 2), art(67, 1)),
-            not_after(
-                "the Convention has entered into force for the State",
-                (art(65, 1), art(65, 2)),
-                day_of(self, P.bound_from, subject),
-                asked,
-            ),
-            before("no denunciation has taken effect", art(67, 1), asked, until),
-        )
+        return _binds(self, "the Convention binds the State on the day", on, subject)
 
 
 P = fields(StateParty)
+
+
+def _binds(party: StateParty, statement: str, on: date, subject: str) -> Finding:
+    authority = (art(65, 1), art(65, 2))
+    asked, since = fixed_day(on, "the day asked about"), day_of(party, P.bound_from, subject)
+    until = NEVER if party.bound_until is None else day_of(party, P.bound_until, subject)
+    return all_of(
+        statement,
+        (*authority, art(67, 1)),
+        not_after("the Convention has entered into force for the State", authority, since, asked),
+        before("no denunciation has taken effect", art(67, 1), asked, until),
+    )
 
 
 def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty) -> None:
@@ -169,8 +165,8 @@ def is_bound_by_convention(*, relation: Relation) -> Finding:
     return all_of(
         "the Convention is in force between the two States on the day",
         authority,
-        relation.requesting.binds("the Convention binds the requesting State on the day", relation.on, "requesting"),
-        relation.requested.binds("the Convention binds the requested State on the day", relation.on, "requested"),
+        _binds(relation.requesting, "the Convention binds the requesting State on the day", relation.on, "requesting"),
+        _binds(relation.requested, "the Convention binds the requested State on the day", relation.on, "requested"),
     )
 
 
