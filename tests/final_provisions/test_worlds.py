@@ -168,7 +168,7 @@ def test_a_denunciation_that_is_not_known_to_be_received() -> None:
     parties = [ev(name, Act.ACCESSION, FIRST) for name in (ASTORIA, BORDURIA)]
     found = history([*parties, ev(ASTORIA, Act.DENUNCIATION, None)], clause=CLAUSE)
     assert is_party(found, ASTORIA, LATE).is_unknown
-    assert is_party(found, ASTORIA, on_day(4 + YEAR)).is_yes  # since it was received once it was a Party
+    assert is_party(found, ASTORIA, on_day(5 + YEAR)).is_yes  # since it was received once it was a Party
     later = history([*parties, ev(ASTORIA, Act.DENUNCIATION, Between(date(2030, 1, 1), None))], clause=CLAUSE)
     assert is_party(later, ASTORIA, date(2030, 12, 31)).is_yes
     assert status(later, ASTORIA, date(2030, 6, 1)) is Status.UNDETERMINED

@@ -235,10 +235,10 @@ def test_what_is_not_known_of_a_party_is_asked_of_the_depositary() -> None:
     known, unknown = StateParty(state=ASTORIA, bound_from=FIRST), StateParty(state=BORDURIA)
     for between, which in ((relation(known, unknown), "requested"), (relation(unknown, known), "requesting")):
         (question,) = is_bound_by_convention(relation=between).open_questions
-        assert question.statement == f"the Convention binds the {which} State on the day"
-        assert question.authority == (art(65, 1), art(65, 2), art(67, 1))
+        assert question.statement == "the Convention entered into force for the State"
+        assert question.authority == (art(65, 1), art(65, 2))
         assert question.asked_of is Role.DEPOSITARY
-        assert question.subject == ""
+        assert question.subject == which
 
 
 def test_between_two_states_the_whole_finding_cites_what_binds_a_party() -> None:

@@ -118,7 +118,11 @@ def told(history: History, on: date, names: tuple[str, ...] = EVERYONE) -> Told:
             ),
         )
     between = regime_between(history, (names[0], names[2]), on)
-    found["between"] = between.in_force.truth, between.disputes.truth, frozenset(between.reservations)
+    found["between"] = (
+        between.in_force.truth,
+        between.disputes.truth,
+        frozenset((one.participant, one.reservation) for one in between.reservations),
+    )
     return found
 
 

@@ -12,8 +12,9 @@ _OF_DAYS = (
     "against every case that a file may turn out to be, and tests/exhaustive/test_preservation.py state by state"
 )
 _OF_RECEIPT = (
-    "it compares days or numbers that a file need not know; test_worlds.py, test_votes.py and test_art64_participation.py "
-    "in tests/final_provisions, and tests/kernel/test_parties.py, hold its answers on each side of every day"
+    "it compares days or numbers that a file need not know; test_worlds.py, test_votes.py, test_art63_disputes.py and "
+    "test_art64_participation.py in tests/final_provisions, and tests/kernel/test_parties.py, hold its answers on each "
+    "side of every day"
 )
 NOT_PROVED = MappingProxyType(
     {

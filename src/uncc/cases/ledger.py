@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -60,14 +61,19 @@ def stated(value: Fact | DayFact | NumberFact) -> bool | int | str | None:
     return str(value) if isinstance(value, Between) else value
 
 
+def _subject(path: str) -> str:
+    of_a_party = re.search(r"\b(requesting|requested)\b.*", path)
+    return of_a_party[0] if of_a_party else path.rpartition(".")[2] if path.endswith("]") else ""
+
+
 def places(case: object) -> dict[tuple[str, str], str]:
     """Return the place of every fact in the case file, by its name and the thing it is about.
 
-    The subject of a fact that has several of its kind is the end of its place (`extensions[0]`).
+    The subject of a fact that has several of its kind is the end of its place (`extensions[0]`, `requested`).
     """
     found: dict[tuple[str, str], str] = {}
     for path, facts in _facts_of(case):
-        subject = path.rpartition(".")[2] if path.endswith("]") else ""
+        subject = _subject(path)
         for name, question in _asked(facts).items():
             found.setdefault((question.name, subject), f"{path}.{name}")
     return found

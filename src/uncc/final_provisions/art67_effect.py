@@ -22,6 +22,7 @@ from uncc.kernel.quantities import (
     day_where,
     earlier_of,
     fixed_day,
+    later_of,
     months_after,
     not_after,
     where,
@@ -122,16 +123,15 @@ def _term(history: History, consent: Received, denounced: tuple[Received, ...]) 
         return Term(instrument=consent, since=since)
     if consent.event.act is Act.SUCCESSION:
         start = earlier_of("a successor can denounce", art(67, 1), consent.on, since)
-    received = earlier_of(
-        "the denunciation was received",
-        art(67, 1),
-        *(
-            where(not_after("it was a Party when it denounced", art(67, 1), start, one.on), one.on, NEVER)
-            for one in denounced
-        ),
-    )
+    received = earlier_of("the denunciation was received", art(67, 1), *(_as_party(start, one.on) for one in denounced))
     until = months_after("the denunciation takes effect", art(67, 1), received, 12)
     return Term(instrument=consent, since=since, denounced=received, until=until)
+
+
+def _as_party(start: Day, received: Day) -> Day:
+    """Return the day on which a denunciation was received, if its author was a Party, and so not before it was one."""
+    counts = not_after("it was a Party when it denounced", art(67, 1), start, received)
+    return where(counts, later_of("it was received while it was a Party", art(67, 1), received, start), NEVER)
 
 
 def organization_ceases(history: History, organization: RegionalOrganization, on: date, since: Day = NO_DAY) -> Finding:

@@ -175,8 +175,12 @@ def has_reserved(
     provision: Provision,
     on: date | None,
     statement: str = "a reservation of the State stands on the day",
+    *,
+    place: str = "",
 ) -> Finding:
     """Whether a reservation of the State under `provision` stands on a day; `None` for a day that is not known.
+
+    `statement` says it in other words; `place` is where the State stands in a case (`requested`).
 
     >>> from uncc.kernel.provisions import art
     >>> has_reserved(StateParty(state=State("Astoria"), reservations=()), art(42, 5), None).truth.name
@@ -184,6 +188,6 @@ def has_reserved(
     """
     if party.reservations is None:
         return derived(None, statement, provision, asked_of=Role.DEPOSITARY)
-    made = ((f"reservations[{place}]", one) for place, one in enumerate(party.reservations))
+    made = ((f"{place}.reservations[{n}]".lstrip("."), one) for n, one in enumerate(party.reservations))
     standing = (one.stands(on, subject) for subject, one in made if one.provision == provision)
     return any_of(statement, provision, *standing)

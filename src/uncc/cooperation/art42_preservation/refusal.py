@@ -71,7 +71,7 @@ def want_of_dual_criminality(
         "a reservation lets preservation be refused for want of dual criminality",
         art(42, 5),
         given(position, P.requires_dual_criminality_for_disclosure),
-        has_reserved(requested, art(42, 5), request.received_on or request.made_on, reserved),
+        has_reserved(requested, art(42, 5), request.received_on or request.made_on, reserved, place="requested"),
         ~is_convention_offence(request.offence or UNNAMED_OFFENCE),
         given(position, P.doubts_dual_criminality_at_disclosure),
     )
