@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import FIRST, LAST, NEVER, NO_DAY, Day, before, fixed_day, not_after
+from uncc.kernel.quantities import FIRST, LAST, NEVER, Day, before, fixed_day, not_after
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 
@@ -59,15 +60,18 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
 
     def stands(self, on: date | None, subject: str = "") -> Finding:
         """Whether the reservation is made and not withdrawn on a day; `None` for a day that is not known."""
+        return all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
+
+    def _limbs(self, on: date | None, subject: str) -> Iterator[Finding]:
         asked = ANY_DAY if on is None else fixed_day(on, "the day asked about")
-        made = NO_DAY if self.made_on is None else day_of(self, R.made_on, subject)
-        withdrawn = NEVER if self.withdrawn_on is None else day_of(self, R.withdrawn_on, subject)
-        return all_of(
-            "the reservation stands on the day",
-            self.provision,
-            not_after("the reservation was made by the day", self.provision, made, asked),
-            before("the reservation is not withdrawn", self.provision, asked, withdrawn),
-        )
+        if self.made_on is None:
+            yield derived(True, "the State has made the reservation", self.provision, asked_of=Role.DEPOSITARY)
+        else:
+            made = day_of(self, R.made_on, subject)
+            yield not_after("the reservation was made by the day", self.provision, made, asked)
+        if self.withdrawn_on is not None:
+            withdrawn = day_of(self, R.withdrawn_on, subject)
+            yield before("the reservation is not withdrawn", self.provision, asked, withdrawn)
 
 
 R = fields(Reservation)
