@@ -17,7 +17,7 @@ PAIR = (ASTORIA, BORDURIA)
 REVERSED = (BORDURIA, ASTORIA)
 
 
-def ev(participant: str, act: Act, on: date, **others: Any) -> Event:
+def ev(participant: str, act: Act, on: DayFact, **others: Any) -> Event:
     """Return an event."""
     return Event(participant=participant, act=act, on=on, **others)
 

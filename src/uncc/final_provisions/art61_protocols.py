@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from uncc.final_provisions.art67_effect import has_ended, terms_until
+from uncc.final_provisions.art67_effect import ceased_on, has_ended, terms_until
 from uncc.final_provisions.history import Act, History, Received
 from uncc.final_provisions.parties import asked_about, binds_on, is_party
-from uncc.kernel.findings import Finding, all_of, any_of, exactly, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, none_of
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import before, not_after
+from uncc.kernel.quantities import before, by_reading, not_after
+from uncc.readings.chapter_9 import ProtocolOfCeased
 
 __all__ = ["is_bound_by_protocol", "may_join_protocol"]
 
@@ -33,9 +35,10 @@ def is_bound_by_protocol(history: History, participant: str, protocol: str, on: 
 
     Only once it has become a Party to it, as the protocol provides, and only while it is a Party to the Convention: one
     that was none on the day on which it joined the protocol did not become a Party to it; a denunciation of the
-    Convention takes the protocol with it, and joining the Convention anew does not bring it back.
+    Convention takes the protocol with it, and joining the Convention anew does not bring it back. Whether it falls as
+    well for an organization that ceased to be a Party with its members is a reading: it does.
 
-    Source: Art. 61(2), Art. 61(3), Art. 67(3).
+    Source: Art. 61(2), Art. 61(3), Art. 67(2), Art. 67(3).
 
     >>> from datetime import date
     >>> is_bound_by_protocol(History(), "Caldera", "First Protocol", date(2030, 1, 1)).truth.name
@@ -73,5 +76,24 @@ def _binds(history: History, joined: Received, on: date) -> Finding:
                 )
                 for term in terms_until(history, participant, on)
             ),
+            *_fallen_with_members(history, joined, on),
         ),
     )
+
+
+def _fallen_with_members(history: History, joined: Received, on: date) -> Iterator[Finding]:
+    """Yield whether a protocol fell for an organization that has ceased to be a Party with its members since."""
+    organization, asked = history.organization(joined.event.participant), asked_about(on)
+    if organization is None:
+        return
+    statement = "the protocol fell with the organization's part in the Convention"
+    for term in terms_until(history, organization.name, on):
+        ceased = ceased_on(history, organization, term.since, asked)
+        yield by_reading(
+            statement,
+            ProtocolOfCeased,
+            {
+                ProtocolOfCeased.FALLS: before(statement, (art(67, 2), art(67, 3)), joined.on, ceased),
+                ProtocolOfCeased.STANDS: by_text(False, statement, art(67, 3)),
+            },
+        )

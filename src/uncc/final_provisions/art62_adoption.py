@@ -6,11 +6,19 @@ from datetime import date
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
-from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
+from uncc.final_provisions.votes import (
+    NO_OTHERS,
+    Deliberation,
+    VotingMatter,
+    adopted,
+    not_too_many,
+    voter_may_vote,
+    votes_cast_by_organization,
+)
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_text
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import Number, at_least, by_reading, fixed_number, how_many
+from uncc.kernel.quantities import Number, at_least, by_reading, how_many
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import ProtocolQuorum
 
@@ -25,7 +33,6 @@ __all__ = [
 
 PARTIES_FOR_PROTOCOL = 60
 """How many States Parties there must be before a protocol can be considered for adoption."""
-NO_OTHERS = fixed_number(0, "others, that the history does not hold")
 
 
 def may_consider_protocol(history: History, on: date) -> Finding:
@@ -64,7 +71,8 @@ def is_protocol_adopted(history: History, deliberation: Deliberation, on: date) 
     """Whether the Conference has adopted a protocol on a day.
 
     There must be sixty States Parties. Consensus is enough; without it, once all efforts are exhausted, two thirds at
-    least of the Parties present and voting must be in favour.
+    least of the Parties present and voting must be in favour. A vote in which more votes were cast than there are
+    States Parties adopts nothing.
 
     Source: Art. 62(1).
 
@@ -76,7 +84,12 @@ def is_protocol_adopted(history: History, deliberation: Deliberation, on: date) 
         "the protocol is adopted",
         art(62, 1),
         may_consider_protocol(history, on),
-        adopted("the Conference has adopted the text", deliberation, art(62, 1)),
+        adopted(
+            "the Conference has adopted the text",
+            deliberation,
+            art(62, 1),
+            not_too_many(history, deliberation, on, art(62, 1)),
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from uncc.final_provisions.parties import (
     consent_stands_from_before,
     declared,
     has_not_fallen,
-    in_force_between,
+    in_force_among,
     stands_with_consent,
 )
 from uncc.kernel import dates
@@ -73,8 +73,8 @@ OWN_ACTS = (Act.SIGNATURE, *INSTRUMENTS)
 """The acts on whose day the declaration against arbitration and the Court can be made."""
 
 
-def duties_on_dispute(history: History, pair: tuple[str, str], dispute: Dispute, on: date) -> tuple[Duty, ...]:
-    """What do two Parties owe each other first, when they are in dispute?
+def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> tuple[Duty, ...]:
+    """What do two or more Parties owe each other first, when they are in dispute?
 
     Source: Art. 63(1).
 
@@ -89,9 +89,9 @@ def duties_on_dispute(history: History, pair: tuple[str, str], dispute: Dispute,
             "settle the dispute through negotiation or other peaceful means of their choice",
             art(63, 1),
             all_of(
-                "two Parties are in dispute about the Convention",
+                "Parties are in dispute about the Convention",
                 art(63, 1),
-                in_force_between(history, *pair, on),
+                in_force_among(history, parties, on),
                 given(dispute, D.concerns_convention),
             ),
         ),
@@ -227,10 +227,11 @@ def _on_one_day(one: Day, other: Day) -> Finding:
     )
 
 
-def is_bound_to_settle(history: History, pair: tuple[str, str], on: date) -> Finding:
-    """Whether two Parties are bound to each other to arbitration and the Court on a day.
+def is_bound_to_settle(history: History, parties: tuple[str, ...], on: date) -> Finding:
+    """Whether two or more Parties are all bound to each other to arbitration and the Court on a day.
 
-    A declaration of either frees both: the one that made it, and every other with respect to it.
+    A declaration frees the one that made it, and every other with respect to it; of more than two, the others stay
+    bound among themselves: ask for them.
 
     Source: Art. 63(2), Art. 63(3), Art. 63(4).
 
@@ -239,15 +240,15 @@ def is_bound_to_settle(history: History, pair: tuple[str, str], on: date) -> Fin
     'NO'
     """
     return all_of(
-        "arbitration and the Court are open between the two",
+        "arbitration and the Court are open among the Parties to the dispute",
         (art(63, 2), art(63, 3)),
-        in_force_between(history, *pair, on),
-        *(~has_opted_out(history, one, on) for one in pair),
+        in_force_among(history, parties, on),
+        *(~has_opted_out(history, one, on) for one in parties),
     )
 
 
-def may_submit_to_arbitration(history: History, pair: tuple[str, str], dispute: Dispute, on: date) -> Finding:
-    """Whether a dispute must go to arbitration when one of the two Parties asks for it on a day.
+def may_submit_to_arbitration(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> Finding:
+    """Whether a dispute must go to arbitration when one of the Parties to it asks for it on a day.
 
     Source: Art. 63(2), Art. 63(3), Art. 63(4).
 
@@ -256,9 +257,9 @@ def may_submit_to_arbitration(history: History, pair: tuple[str, str], dispute: 
     'NO'
     """
     return all_of(
-        "either Party may have the dispute submitted to arbitration",
+        "any of the Parties may have the dispute submitted to arbitration",
         art(63, 2),
-        is_bound_to_settle(history, pair, on),
+        is_bound_to_settle(history, parties, on),
         given(dispute, D.concerns_convention),
         given(dispute, D.peaceful_means_failed),
     )
@@ -276,10 +277,10 @@ def court_opens_on(requested_on: date) -> Deadline:
     return dates.months_after(requested_on, 6, art(63, 2))
 
 
-def may_refer_to_court(history: History, pair: tuple[str, str], dispute: Dispute, on: date) -> Finding:
-    """Whether either of two Parties may refer their dispute to the International Court of Justice on a day.
+def may_refer_to_court(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> Finding:
+    """Whether any of two or more Parties may refer their dispute to the International Court of Justice on a day.
 
-    After a request for arbitration, once six months have passed since its date and while the two cannot agree on how
+    After a request for arbitration, once six months have passed since its date and while they cannot agree on how
     to organize it. What the Statute of the Court asks for besides is not computed.
 
     Source: Art. 63(2), Art. 63(3), Art. 63(4).
@@ -290,9 +291,9 @@ def may_refer_to_court(history: History, pair: tuple[str, str], dispute: Dispute
     """
     opens = months_after("the Court is open", art(63, 2), day_of(dispute, D.arbitration_requested_on), 6)
     return all_of(
-        "either Party may refer the dispute to the International Court of Justice",
+        "any of the Parties may refer the dispute to the International Court of Justice",
         art(63, 2),
-        may_submit_to_arbitration(history, pair, dispute, on),
+        may_submit_to_arbitration(history, parties, dispute, on),
         given(dispute, D.arbitration_requested),
         not_after("six months have passed since the request for arbitration", art(63, 2), opens, asked_about(on)),
         given(dispute, D.no_agreement_on_arbitration),

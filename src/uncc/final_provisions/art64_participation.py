@@ -12,12 +12,12 @@ from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History,
 from uncc.final_provisions.parties import asked_about, consent_stands, is_party
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, none_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import Day, before, by_reading, earlier_of, fixed_day, later_of, not_after
 from uncc.kernel.roles import Role
-from uncc.readings.chapter_9 import DoneLikewise, RatifyingUnsigned, SignatureThereafter
+from uncc.readings.chapter_9 import DoneLikewise, PartyFrom, RatifyingUnsigned, SignatureThereafter
 
 __all__ = [
     "LAST_DAY_OF_SIGNATURE",
@@ -74,9 +74,9 @@ UNKNOWN_SIGNING = Signing()
 def may_sign(history: History, participant: str, on: date, signing: Signing = UNKNOWN_SIGNING) -> Finding:
     """Whether the Convention is open for signature by a participant on a day, at a place if one is given.
 
-    In Hanoi in 2025, and then in New York up to 31 December 2026, that day included. Without the time of the
-    ceremony in Hanoi a day of 2025 stays UNKNOWN. An organization needs a member State that has signed,
-    on the same day at the latest.
+    In Hanoi in 2025, and then in New York up to 31 December 2026, that day included, for organizations as for States;
+    once only. Without the time of the ceremony in Hanoi a day of 2025 stays UNKNOWN. An organization needs a member
+    State that has signed, on the same day at the latest.
 
     Source: Art. 64(1), Art. 64(2).
 
@@ -92,7 +92,15 @@ def may_sign(history: History, participant: str, on: date, signing: Signing = UN
     open_then = any_of("the Convention is open for signature there on the day", art(64, 1), *offered)
     organization = history.organization(participant)
     member = () if organization is None else (_member_has_signed(history, organization, on),)
-    return all_of("the participant may sign", (art(64, 1), art(64, 2)) if member else art(64, 1), open_then, *member)
+    signed = history.received(participant, Act.SIGNATURE, until=on)
+    earlier = (before("it was signed before the day", art(64, 1), one.on, asked) for one in signed)
+    return all_of(
+        "the participant may sign",
+        (art(64, 1), art(64, 2)) if member else art(64, 1),
+        open_then,
+        none_of("the participant has not signed before", art(64, 1), *earlier),
+        *member,
+    )
 
 
 FIRST_OF_HANOI = fixed_day(date(2025, 1, 1), "the first day of the year of Hanoi", art(64, 1))
@@ -226,7 +234,7 @@ def may_accede(history: History, participant: str, on: date) -> Finding:
     """Whether a participant may deposit an instrument of accession on a day.
 
     Any State may, at any time, while it has not consented before. An organization needs a member State that is a Party
-    on the day: one that has only deposited its instrument is not enough.
+    on the day; whether one that has only deposited its instrument is enough is a reading: it is not.
 
     Source: Art. 64(4).
 
@@ -249,8 +257,17 @@ def _member_is_party(history: History, organization: RegionalOrganization, on: d
     statement = "a member State of the organization is a Party"
     if organization.members is None:
         return derived(None, statement, art(64, 4), asked_of=Role.DEPOSITARY, subject=organization.name)
-    members = (is_party(history, member, on) for member in organization.members)
-    return any_of(statement, art(64, 4), *members)
+    members = organization.members
+    return by_reading(
+        statement,
+        PartyFrom,
+        {
+            PartyFrom.BOUND: any_of(statement, art(64, 4), *(is_party(history, member, on) for member in members)),
+            PartyFrom.DEPOSITED: any_of(
+                statement, art(64, 4), *(consent_stands(history, member, on, art(64, 4)) for member in members)
+            ),
+        },
+    )
 
 
 _IDS = MappingProxyType(

@@ -11,7 +11,14 @@ from uncc.final_provisions.art65_entry_into_force import general_entry, is_compl
 from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, terms, terms_until
 from uncc.final_provisions.history import Act, Amendment, History, Received
 from uncc.final_provisions.parties import asked_about, is_party
-from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
+from uncc.final_provisions.votes import (
+    Deliberation,
+    VotingMatter,
+    adopted,
+    not_too_many,
+    voter_may_vote,
+    votes_cast_by_organization,
+)
 from uncc.kernel.dates import Window, day, window_of
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly
@@ -25,13 +32,14 @@ from uncc.kernel.quantities import (
     comes,
     days_after,
     earlier_of,
+    fixed_day,
     later_of,
     months_after,
     not_after,
     where,
 )
 from uncc.kernel.roles import Role
-from uncc.readings.chapter_9 import AmendmentOpening, NewPartyText
+from uncc.readings.chapter_9 import AcceptanceBefore, AmendmentOpening, NewPartyText
 
 __all__ = [
     "amendment_enters_into_force",
@@ -48,6 +56,7 @@ __all__ = [
 FIVE_YEARS = 60
 """The months from entry into force after which an amendment can be proposed."""
 A = fields(Amendment)
+LONG_AGO = fixed_day(date(1, 1, 1), "it was adopted by then", art(66, 3))
 
 
 def proposal_window(history: History, *, on: date | None = None) -> Window:
@@ -138,10 +147,13 @@ def duties_on_proposal(history: History, participant: str, on: date) -> tuple[Du
     )
 
 
-def is_amendment_adopted(deliberation: Deliberation) -> Finding:
+def is_amendment_adopted(
+    deliberation: Deliberation, *, history: History | None = None, on: date | None = None
+) -> Finding:
     """Whether the Conference has adopted an amendment.
 
-    Consensus is enough; without it, once all efforts are exhausted, two thirds of the Parties present and voting.
+    Consensus is enough; without it, once all efforts are exhausted, two thirds of the Parties present and voting. With
+    a history and the day of the vote, one in which more votes were cast than there are States Parties adopts nothing.
 
     Source: Art. 66(1).
 
@@ -149,7 +161,8 @@ def is_amendment_adopted(deliberation: Deliberation) -> Finding:
     >>> is_amendment_adopted(vote).truth.name
     'NO'
     """
-    return adopted("the amendment is adopted", deliberation, art(66, 1))
+    limits = () if history is None or on is None else (not_too_many(history, deliberation, on, art(66, 1)),)
+    return adopted("the amendment is adopted", deliberation, art(66, 1), *limits)
 
 
 def may_vote_on_amendment(history: History, voter: str, on: date, matter: VotingMatter) -> Finding:
@@ -196,7 +209,7 @@ def amendment_enters_into_force(history: History, amendment: str, participant: s
     for term in terms(history, participant, on=on):
         by_term = _first(_counted(term, one) for one in accepted)
         entered = where(comes("it has accepted the amendment with this consent", art(66, 4), by_term), by_term, entered)
-    return entered
+    return where(_is_adopted(history, amendment, on), entered, NEVER)
 
 
 def _accepted(history: History, amendment: str, participant: str, on: date | None) -> tuple[Received, ...]:
@@ -207,10 +220,22 @@ def _accepted(history: History, amendment: str, participant: str, on: date | Non
 
 def _counted(term: Term, accepted: Received) -> Day:
     """Return the day on which an amendment enters into force by an instrument, if a consent stood at its deposit."""
+    statement = "its author could accept the amendment when the instrument was deposited"
     standing = all_of(
-        "a consent to the Convention stood when the instrument was deposited",
+        statement,
         art(66, 3),
-        not_after("the consent had been given", art(66, 3), term.instrument.on, accepted.on),
+        by_reading(
+            statement,
+            AcceptanceBefore,
+            {
+                AcceptanceBefore.COUNTS: not_after(
+                    "the consent to the Convention had been given", art(66, 3), term.instrument.on, accepted.on
+                ),
+                AcceptanceBefore.PARTIES_ONLY: not_after(
+                    "the Convention bound it already", art(66, 3), term.since, accepted.on
+                ),
+            },
+        ),
         ~not_after("the consent had ended", art(67, 1), term.until, accepted.on),
     )
     ninety = days_after("ninety days after the deposit", art(66, 4), accepted.on, 90)
@@ -266,13 +291,27 @@ def is_bound_by_amendment(history: History, amendment: str, participant: str, on
     return exactly(binds)
 
 
+ADOPTED = "the Conference has adopted the amendment"
+
+
 def _was_adopted(history: History, amendment: str, on: date) -> Finding:
-    statement = "the Conference has adopted the amendment"
+    return not_after(ADOPTED, art(66, 3), _adoption(history, amendment), asked_about(on))
+
+
+def _is_adopted(history: History, amendment: str, on: date | None) -> Finding:
+    """Whether an amendment is adopted by a day, or at all."""
+    if on is not None:
+        return _was_adopted(history, amendment, on)
+    return comes(ADOPTED, art(66, 3), _adoption(history, amendment))
+
+
+def _adoption(history: History, amendment: str) -> Day:
+    """Return the day on which an amendment was adopted; where the history does not say, it is open whether it was."""
     for place, known in enumerate(history.amendments):
         if known.name == amendment:
-            adopted_on = day_of(known, A.adopted_on, f"amendments[{place}]")
-            return not_after(statement, art(66, 3), adopted_on, asked_about(on))
-    return derived(None, statement, art(66, 3), asked_of=Role.CONFERENCE, subject=amendment)
+            return day_of(known, A.adopted_on, f"amendments[{place}]")
+    recorded = derived(None, ADOPTED, art(66, 3), asked_of=Role.CONFERENCE, subject=amendment)
+    return where(recorded, LONG_AGO, NEVER)
 
 
 def _as_newcomer(history: History, amendment: str, found: tuple[Term, ...], asked: Day) -> Finding:

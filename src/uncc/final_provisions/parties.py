@@ -128,6 +128,17 @@ def in_force_between(history: History, one: str, other: str, on: date) -> Findin
     )
 
 
+def in_force_among(history: History, parties: tuple[str, ...], on: date) -> Finding:
+    """Whether the Convention is in force among participants on a day; `InvalidValue` for one alone, or one twice."""
+    if len(set(parties)) < max(2, len(parties)):
+        raise InvalidValue("parties", parties, "the names of two participants or more, each once")
+    return all_of(
+        "the Convention is in force among them on the day",
+        (*BINDING, art(67, 2)),
+        *(is_party(history, name, on) for name in parties),
+    )
+
+
 def consent_stands(history: History, participant: str, on: date, authority: Authority) -> Finding:
     """Whether a consent stands on a day, so that none is given anew.
 

@@ -14,26 +14,29 @@ from uncc.kernel.facts import Fact, Facts, NumberFact, Question, fact, number_fa
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, given
 from uncc.kernel.measured import number_of
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import Number, at_least, how_many, sum_of
+from uncc.kernel.quantities import Number, at_least, at_most, by_reading, fixed_number, how_many, sum_of
 from uncc.kernel.roles import Role
+from uncc.readings.chapter_9 import Abstention
 
 __all__ = ["Deliberation", "VotingMatter"]
 
 
 MOST_VOTES = 10_000
+NO_OTHERS = fixed_number(0, "others, that the history does not hold")
 
 
 @frozen(kw_only=True)
 class Deliberation(Facts, asked_of=Role.CONFERENCE):
-    """How the Conference has dealt with a proposal; votes `in_favour` and `against` of those present and voting.
+    """How the Conference has dealt with a proposal: votes `in_favour` and `against`, and those `abstaining`.
 
-    Who abstains is present and not voting, and counts on neither side.
+    Whether one that abstains votes is a reading: it does not, and counts on neither side.
     """
 
     consensus_reached: Fact = fact("the Conference has agreed on the text by consensus", art(62, 1), art(66, 1))
     efforts_exhausted: Fact = fact("all efforts at consensus are exhausted without agreement", art(62, 1), art(66, 1))
     in_favour: NumberFact = number_fact("the votes in favour", art(62, 1), art(66, 1), most=MOST_VOTES)
     against: NumberFact = number_fact("the votes against", art(62, 1), art(66, 1), most=MOST_VOTES)
+    abstaining: NumberFact = number_fact("the abstentions", art(57, 3), art(62, 1), art(66, 1), most=MOST_VOTES)
 
 
 @frozen(kw_only=True)
@@ -58,8 +61,11 @@ D = fields(Deliberation)
 M = fields(VotingMatter)
 
 
-def adopted(statement: str, deliberation: Deliberation, authority: Provision) -> Finding:
-    """Whether a proposal is adopted: by consensus or, as a last resort, by two thirds of those present and voting."""
+def adopted(statement: str, deliberation: Deliberation, authority: Provision, *limits: Finding) -> Finding:
+    """Whether a proposal is adopted: by consensus or, as a last resort, by two thirds of those present and voting.
+
+    `limits` is what must hold of a vote besides.
+    """
     return any_of(
         statement,
         authority,
@@ -69,6 +75,7 @@ def adopted(statement: str, deliberation: Deliberation, authority: Provision) ->
             authority,
             given(deliberation, D.efforts_exhausted),
             *_two_thirds(deliberation, authority),
+            *limits,
         ),
     )
 
@@ -76,12 +83,34 @@ def adopted(statement: str, deliberation: Deliberation, authority: Provision) ->
 def _two_thirds(deliberation: Deliberation, authority: Provision) -> Iterator[Finding]:
     """Yield what a majority of two thirds needs: somebody in favour, and twice as many as are against."""
     in_favour, against = number_of(deliberation, D.in_favour), number_of(deliberation, D.against)
+    abstaining = number_of(deliberation, D.abstaining)
+    voting = sum_of("the votes that are not in favour", authority, against, abstaining)
     yield at_least("there is a vote in favour", authority, in_favour, 1)
-    yield at_least(
+    yield by_reading(
         "two thirds at least of the Parties present and voting are in favour",
+        Abstention,
+        {
+            Abstention.NOT_VOTING: _is_twice(in_favour, against, authority),
+            Abstention.VOTING: _is_twice(in_favour, voting, authority),
+        },
+    )
+
+
+def _is_twice(in_favour: Number, others: Number, authority: Provision) -> Finding:
+    twice = sum_of("twice the votes that are not in favour", authority, others, others)
+    return at_least("there are twice as many votes in favour as others", authority, in_favour, twice)
+
+
+def not_too_many(history: History, deliberation: Deliberation, on: date, authority: Provision) -> Finding:
+    """Whether no more votes were cast than there are Parties to cast them: an organization has those of its members."""
+    states = (name for name in history.participants if history.organization(name) is None)
+    parties = (is_party(history, name, on) for name in states)
+    votes = (number_of(deliberation, D.in_favour), number_of(deliberation, D.against))
+    return at_most(
+        "no more votes were cast than there are States Parties",
         authority,
-        in_favour,
-        sum_of("twice the votes against", authority, against, against),
+        sum_of("the votes cast", authority, *votes),
+        how_many("States Parties on the day", authority, *parties, more=NO_OTHERS),
     )
 
 
