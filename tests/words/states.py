@@ -88,6 +88,7 @@ PLAIN: dict[Any, tuple[Any, ...]] = {
     type(None): (None,),
     Readings: (AS_ADOPTED,),
     Provision: (art(42, 5),),
+    tuple[str, ...]: ((), ("Astoria",), ("Astoria", "Borduria"), ("Astoria", "Borduria", "the Union")),
     Day: (NO_DAY, fixed_day(date(2028, 3, 20), "it began")),
     History: tuple(_histories()),
     Money: (EURO, Money("EUR", Decimal(40)), Money("BTC", Decimal(1))),

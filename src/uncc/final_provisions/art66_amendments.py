@@ -32,7 +32,6 @@ from uncc.kernel.quantities import (
     comes,
     days_after,
     earlier_of,
-    fixed_day,
     later_of,
     months_after,
     not_after,
@@ -56,7 +55,6 @@ __all__ = [
 FIVE_YEARS = 60
 """The months from entry into force after which an amendment can be proposed."""
 A = fields(Amendment)
-LONG_AGO = fixed_day(date(1, 1, 1), "it was adopted by then", art(66, 3))
 
 
 def proposal_window(history: History, *, on: date | None = None) -> Window:
@@ -276,7 +274,7 @@ def is_bound_by_amendment(history: History, amendment: str, participant: str, on
         "the amendment binds the participant on the day",
         (art(66, 4), art(66, 5)),
         is_party(history, participant, on),
-        _was_adopted(history, amendment, on),
+        _is_adopted(history, amendment, on),
         any_of(
             "the participant has consented to be bound by the amendment",
             art(66, 5),
@@ -291,27 +289,14 @@ def is_bound_by_amendment(history: History, amendment: str, participant: str, on
     return exactly(binds)
 
 
-ADOPTED = "the Conference has adopted the amendment"
-
-
-def _was_adopted(history: History, amendment: str, on: date) -> Finding:
-    return not_after(ADOPTED, art(66, 3), _adoption(history, amendment), asked_about(on))
-
-
 def _is_adopted(history: History, amendment: str, on: date | None) -> Finding:
-    """Whether an amendment is adopted by a day, or at all."""
-    if on is not None:
-        return _was_adopted(history, amendment, on)
-    return comes(ADOPTED, art(66, 3), _adoption(history, amendment))
-
-
-def _adoption(history: History, amendment: str) -> Day:
-    """Return the day on which an amendment was adopted; where the history does not say, it is open whether it was."""
+    """Whether an amendment is adopted by a day, or at all; open where the history does not name it."""
+    statement = "the Conference has adopted the amendment"
     for place, known in enumerate(history.amendments):
         if known.name == amendment:
-            return day_of(known, A.adopted_on, f"amendments[{place}]")
-    recorded = derived(None, ADOPTED, art(66, 3), asked_of=Role.CONFERENCE, subject=amendment)
-    return where(recorded, LONG_AGO, NEVER)
+            adopted = day_of(known, A.adopted_on, f"amendments[{place}]")
+            return not_after(statement, art(66, 3), adopted, NEVER if on is None else asked_about(on))
+    return derived(None, statement, art(66, 3), asked_of=Role.CONFERENCE, subject=amendment)
 
 
 def _as_newcomer(history: History, amendment: str, found: tuple[Term, ...], asked: Day) -> Finding:

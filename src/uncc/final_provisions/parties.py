@@ -261,7 +261,7 @@ def last_left_on(history: History, participant: str, asked: Day) -> Day:
     """
     found = terms_until(history, participant, asked.not_after)
     organization = history.organization(participant)
-    ended = [day_where(has_ended(term, asked), term.until) for term in found]
+    ended = [day_where(has_ended(term, asked), term.until) for term in found if term.until is not NEVER]
     if organization is not None:
         ended += [ceased_on(history, organization, term.since, asked) for term in found]
     return later_of("the participant last ceased to be a Party", (art(67, 1), art(67, 2)), NO_DAY, *ended)
