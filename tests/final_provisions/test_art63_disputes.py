@@ -348,3 +348,16 @@ def test_a_declaration_of_an_organization_falls_with_its_own_denunciation() -> N
     )
     assert [one.made_on for one in reservations_of(found, UNION, plus(LEFT, -1))] == [START]
     assert reservations_of(found, UNION, LEFT) == ()
+
+
+@pytest.mark.parametrize("parties", [(), (ASTORIA,), (ASTORIA, ASTORIA), (ASTORIA, BORDURIA, ASTORIA)])
+def test_a_dispute_is_among_two_or_more(parties: tuple[str, ...]) -> None:
+    """Art. 63(2): one Party alone has no dispute, and none is named twice."""
+    with pytest.raises(InvalidValue, match="parties"):
+        is_bound_to_settle(in_force(), parties, ON)
+
+
+def test_a_dispute_of_three() -> None:
+    """Art. 63(2): among three all must be Parties; where one is none, the two others are bound all the same."""
+    assert is_bound_to_settle(known(), (ASTORIA, BORDURIA, "Outsider"), ON).is_no
+    assert is_bound_to_settle(known(), (ASTORIA, BORDURIA), ON).is_yes

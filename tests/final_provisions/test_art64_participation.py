@@ -35,6 +35,7 @@ from uncc.final_provisions import (
     state_party,
     status,
 )
+from uncc.kernel.between import Between
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import Relation, is_bound_by_convention
 from uncc.kernel.provisions import art
@@ -307,3 +308,11 @@ def test_until_when_one_is_bound() -> None:
     assert (ceased.bound_from, ceased.bound_until) == (IN_FORCE, plus(gone, 10))
     both = in_force(accessions(UNION), members, ev(UNION, Act.DENUNCIATION, date(2029, 7, 9)), organizations=KNOWN)
     assert state_party(both, UNION, plus(gone, 10)).bound_until == plus(gone, 10)
+
+
+def test_one_signs_once() -> None:
+    """Art. 64(1): on the day of its signature the way was open, and on no day after it."""
+    found = history(ev(ASTORIA, Act.SIGNATURE, date(2026, 6, 1)))
+    assert [may_sign(found, ASTORIA, date(2026, 6, on)).truth.name for on in (1, 2)] == ["YES", "NO"]
+    between = history(ev(ASTORIA, Act.SIGNATURE, Between(date(2026, 6, 1), date(2026, 6, 5))))
+    assert may_sign(between, ASTORIA, date(2026, 6, 3)).is_unknown

@@ -25,6 +25,7 @@ from uncc.final_provisions import (
     Act,
     History,
     RegionalOrganization,
+    binds_still,
     denunciation_takes_effect,
     duties_on_denunciation,
     in_force_between,
@@ -38,7 +39,7 @@ from uncc.final_provisions import (
 )
 from uncc.kernel.provisions import art
 from uncc.readings import Readings
-from uncc.readings.chapter_9 import CeasingDay, CeasingMembers
+from uncc.readings.chapter_9 import CeasingDay, CeasingMembers, RunningDuties
 
 NOTICE = date(2028, 7, 1)
 GONE = date(2029, 7, 1)
@@ -274,3 +275,20 @@ def test_a_protocol_is_joined_as_a_party_to_the_convention() -> None:
     assert is_bound_by_protocol(late, ASTORIA, "First", plus(GONE, 60)).is_no
     heir = in_force(ev("Heir", Act.SUCCESSION, START), ev("Heir", Act.PROTOCOL, IN_FORCE, subject="First"))
     assert is_bound_by_protocol(heir, "Heir", "First", plus(IN_FORCE, 5)).is_unknown
+
+
+def test_the_last_day_of_a_shorter_month_is_told() -> None:
+    """Art. 67(1): a year after 29 February is 28 February, and the reasons say why."""
+    found = in_force(ev(ASTORIA, Act.DENUNCIATION, date(2028, 2, 29)))
+    told = is_party(found, ASTORIA, date(2029, 2, 28)).explain()
+    assert "2029-02-28, the last day of the month, which is shorter  the denunciation takes effect" in told
+
+
+def test_a_duty_that_arose_before() -> None:
+    """Art. 67(1): it binds a Party; of one that has left it is a reading; nothing arises for one that is none."""
+    found = in_force(ev(ASTORIA, Act.DENUNCIATION, NOTICE))
+    before = plus(GONE, -1)
+    assert binds_still(found, ASTORIA, before, arisen_on=NOTICE).is_yes
+    answers = [binds_still(found, ASTORIA, GONE, arisen_on=NOTICE).under(Readings.of(one)) for one in RunningDuties]
+    assert [found.truth.name for found in answers] == ["NO", "YES"]
+    assert binds_still(found, ASTORIA, GONE, arisen_on=GONE).is_no

@@ -43,7 +43,7 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Number
 from uncc.readings import Readings
-from uncc.readings.chapter_9 import ProtocolQuorum
+from uncc.readings.chapter_9 import Abstention, ProtocolQuorum
 
 UNIONS = (RegionalOrganization(UNION, (*PAIR, "Outsider")),)
 WITH_UNION = in_force(accessions(UNION), organizations=UNIONS)
@@ -204,3 +204,23 @@ def test_a_number_of_votes() -> None:
         with pytest.raises(InvalidValue) as caught:
             Deliberation(in_favour=wrong)
         assert caught.value.expected == "a whole number, from 0 to 10000"
+
+
+def test_no_more_votes_than_parties() -> None:
+    """Arts. 62(1), 66(1): with sixty Parties sixty votes can be cast, and a vote of sixty-one adopts nothing."""
+    votes = {"consensus_reached": False, "efforts_exhausted": True, "against": 20}
+    for in_favour, answer in ((40, "YES"), (41, "NO")):
+        deliberation = Deliberation(**votes, in_favour=in_favour)
+        found = of_sixty(60)
+        assert is_protocol_adopted(found, deliberation, IN_FORCE).truth.name == answer
+        assert is_amendment_adopted(deliberation, history=found, on=IN_FORCE).truth.name == answer
+        assert is_amendment_adopted(deliberation).is_yes
+
+
+@pytest.mark.parametrize(("option", "answer"), [(Abstention.NOT_VOTING, "YES"), (Abstention.VOTING, "UNKNOWN")])
+def test_abstentions_that_are_not_counted(option: Abstention, answer: str) -> None:
+    """Art. 57(3): where an abstention is a vote, a majority is open until it is known how many there were."""
+    found = is_amendment_adopted(
+        Deliberation(consensus_reached=False, efforts_exhausted=True, in_favour=40, against=20)
+    ).under(Readings.of(option))
+    assert found.truth.name == answer

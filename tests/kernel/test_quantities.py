@@ -16,13 +16,16 @@ from tests.kernel.trees import AUTHORITY, FIRST_DAY, Tree, day_at, open_day, ope
 from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
-from uncc.kernel.findings import Finding, Truth, all_of, by_text
+from uncc.kernel.findings import Finding, Kind, Truth, all_of, by_text
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
+    FIRST,
+    LAST,
     NEVER,
     NO_DAY,
     Day,
+    Number,
     Quantity,
     at_least,
     at_most,
@@ -317,3 +320,21 @@ def test_what_is_settled_exactly_is_not_settled_again() -> None:
     once = exactly_between(days_after("later", AUTHORITY, open_day("a day", 5, 9), 3))
     assert once.exact
     assert exactly_between(once) is once
+
+
+@pytest.mark.parametrize(
+    ("known", "fact"),
+    [
+        (fixed_day(date(2027, 5, 3), "x"), date(2027, 5, 3)),
+        (Day(FIRST, date(2027, 5, 3).toordinal(), "x", (), Kind.FACT), Between(None, date(2027, 5, 3))),
+        (Day(FIRST, LAST, "x", (), Kind.FACT), None),
+        (NEVER, None),
+        (fixed_number(3, "x"), 3),
+        (Number(2, 3, "x", (), Kind.FACT), Between(2, 3)),
+        (Number(2, inf, "x", (), Kind.FACT), Between(2, None)),
+        (Number(0, inf, "x", (), Kind.FACT), None),
+    ],
+)
+def test_what_is_known_as_a_case_holds_it(known: Day | Number, fact: object) -> None:
+    """Itself where it is exact, its ends where it is not, and nothing where nothing is known of it."""
+    assert known.fact == fact

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from uncc.final_provisions.art67_effect import ceased_on, has_ended, terms_until
-from uncc.final_provisions.history import Act, History, Received
+from uncc.final_provisions.history import Act, History, Receipt
 from uncc.final_provisions.parties import asked_about, binds_on, is_party
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, none_of
 from uncc.kernel.provisions import art
@@ -56,7 +56,7 @@ def is_bound_by_protocol(history: History, participant: str, protocol: str, on: 
     )
 
 
-def _binds(history: History, joined: Received, on: date) -> Finding:
+def _binds(history: History, joined: Receipt, on: date) -> Finding:
     """Whether a protocol that was joined on a day binds on another, no denunciation having taken it along."""
     participant, asked = joined.event.participant, asked_about(on)
     return all_of(
@@ -81,7 +81,7 @@ def _binds(history: History, joined: Received, on: date) -> Finding:
     )
 
 
-def _fallen_with_members(history: History, joined: Received, on: date) -> Iterator[Finding]:
+def _fallen_with_members(history: History, joined: Receipt, on: date) -> Iterator[Finding]:
     """Yield whether a protocol fell for an organization that has ceased to be a Party with its members since."""
     organization, asked = history.organization(joined.event.participant), asked_about(on)
     if organization is None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import fields, frozen
 
-from uncc.final_provisions.history import INSTRUMENTS, Act, History, Received
+from uncc.final_provisions.history import INSTRUMENTS, Act, History, Receipt
 from uncc.final_provisions.parties import (
     Declared,
     asked_about,
@@ -169,7 +169,7 @@ def _not_recorded(history: History, participant: str, made: Sequence[Declared], 
     )
 
 
-def _stands(history: History, participant: str, one: Declared, own: tuple[Received, ...], on: date) -> Finding:
+def _stands(history: History, participant: str, one: Declared, own: tuple[Receipt, ...], on: date) -> Finding:
     """Whether a declaration was made with an act of its own, and stands on a day."""
     at_signature = [act for act in own if act.event.act is Act.SIGNATURE]
     with_consent = [act for act in own if act.event.act is not Act.SIGNATURE]
@@ -198,7 +198,7 @@ def _stands(history: History, participant: str, one: Declared, own: tuple[Receiv
 
 
 def _was_made_on_signing(
-    participant: str, made: Day, at_signature: Sequence[Received], with_consent: Sequence[Received]
+    participant: str, made: Day, at_signature: Sequence[Receipt], with_consent: Sequence[Receipt]
 ) -> Finding:
     """Whether a declaration was made on signing; a signature that is not recorded can only lie before the consent."""
     statement, authority = "the declaration was made on signing", art(63, 3)

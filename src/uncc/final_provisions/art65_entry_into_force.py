@@ -7,7 +7,7 @@ from typing import cast
 
 from attrs import frozen
 
-from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, Received
+from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, Receipt
 from uncc.kernel.dates import Deadline, day, deadline_of, earliest_of
 from uncc.kernel.facts import DayFact, NumberFact
 from uncc.kernel.findings import Finding, Node, all_of, by_text, derived
@@ -206,7 +206,7 @@ def entry_into_force_for(history: History, instrument: Event, *, on: date | None
     2028-02-11 [Art. 65(2)]
     """
     own = history.received(instrument.participant)
-    received = next((one for one in own if one.event == instrument), Received.of(len(history.events), instrument))
+    received = next((one for one in own if one.event == instrument), Receipt.of(len(history.events), instrument))
     if instrument.act is Act.SUCCESSION:
         return ParticipantEntry(deadline_of(received.effective), received.effective, received.effective)
     complete = is_complete(history, on)
@@ -225,7 +225,7 @@ def entry_into_force_for(history: History, instrument: Event, *, on: date | None
     return ParticipantEntry(deadline_of(since), because, since)
 
 
-def bound_since(history: History, received: Received) -> Day:
+def bound_since(history: History, received: Receipt) -> Day:
     """Return the day since which an act binds its participant; `NEVER` where it is no consent to be bound."""
     if received.event.act is Act.SUCCESSION:
         return received.effective

@@ -9,7 +9,7 @@ from attrs import fields
 
 from uncc.final_provisions.art65_entry_into_force import general_entry, is_complete
 from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, terms, terms_until
-from uncc.final_provisions.history import Act, Amendment, History, Received
+from uncc.final_provisions.history import Act, Amendment, History, Receipt
 from uncc.final_provisions.parties import asked_about, is_party
 from uncc.final_provisions.votes import (
     Deliberation,
@@ -210,13 +210,13 @@ def amendment_enters_into_force(history: History, amendment: str, participant: s
     return where(_is_adopted(history, amendment, on), entered, NEVER)
 
 
-def _accepted(history: History, amendment: str, participant: str, on: date | None) -> tuple[Received, ...]:
+def _accepted(history: History, amendment: str, participant: str, on: date | None) -> tuple[Receipt, ...]:
     """Return the instruments on an amendment that a participant can have deposited by a day."""
     own = history.received(participant, Act.AMENDMENT, until=on)
     return tuple(one for one in own if one.event.subject == amendment)
 
 
-def _counted(term: Term, accepted: Received) -> Day:
+def _counted(term: Term, accepted: Receipt) -> Day:
     """Return the day on which an amendment enters into force by an instrument, if a consent stood at its deposit."""
     statement = "its author could accept the amendment when the instrument was deposited"
     standing = all_of(

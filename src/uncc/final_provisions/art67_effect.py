@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, frozen
 
 from uncc.final_provisions.art65_entry_into_force import bound_since, is_complete
-from uncc.final_provisions.history import INSTRUMENTS, Act, History, Received, RegionalOrganization
+from uncc.final_provisions.history import INSTRUMENTS, Act, History, Receipt, RegionalOrganization
 from uncc.kernel.dates import Deadline, years_after
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_text, derived, none_of
 from uncc.kernel.model import Model
@@ -60,7 +60,7 @@ class Term(Model):
       bound no more.
     """
 
-    instrument: Received
+    instrument: Receipt
     since: Day
     denounced: Day = NEVER
     until: Day = NEVER
@@ -117,7 +117,7 @@ def terms_until(history: History, participant: str, until: date | None) -> tuple
     return tuple(_term(history, consent, denounced) for consent in consents)
 
 
-def _term(history: History, consent: Received, denounced: tuple[Received, ...]) -> Term:
+def _term(history: History, consent: Receipt, denounced: tuple[Receipt, ...]) -> Term:
     since = start = bound_since(history, consent)
     if not denounced:
         return Term(instrument=consent, since=since)

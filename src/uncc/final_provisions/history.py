@@ -34,7 +34,7 @@ from uncc.kernel.quantities import Day, earlier_of, fixed_number, nth_of
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days, a_text, some_texts
 
-__all__ = ["CONVENTION", "Act", "Amendment", "Clause", "Event", "History", "RegionalOrganization"]
+__all__ = ["CONVENTION", "Act", "Amendment", "Clause", "Event", "History", "Receipt", "RegionalOrganization"]
 
 
 class Act(Enum):
@@ -166,7 +166,7 @@ E = fields(Event)
 
 
 @frozen
-class Received(Model):
+class Receipt(Model):
     """An event of a history, and the day on which it was received, with its place in the history."""
 
     event: Event
@@ -174,7 +174,7 @@ class Received(Model):
     place: str
 
     @classmethod
-    def of(cls, place: int, event: Event) -> Received:
+    def of(cls, place: int, event: Event) -> Receipt:
         """Return an event by its place among the events of a history."""
         subject = f"events[{place}]"
         return cls(event, day_of(event, E.on, subject), subject)
@@ -231,11 +231,11 @@ class History(Model):
         return MappingProxyType({name: tuple(events) for name, events in found.items()})
 
     @cached_property
-    def _by_subject(self) -> Mapping[str, tuple[Received, ...]]:
-        found: dict[str, list[Received]] = defaultdict(list)
+    def _by_subject(self) -> Mapping[str, tuple[Receipt, ...]]:
+        found: dict[str, list[Receipt]] = defaultdict(list)
         for place, event in enumerate(self.events):
             if event.act is Act.AMENDMENT:
-                found[str(event.subject)].append(Received.of(place, event))
+                found[str(event.subject)].append(Receipt.of(place, event))
         return MappingProxyType({subject: tuple(received) for subject, received in found.items()})
 
     @cached_property
@@ -296,7 +296,7 @@ class History(Model):
 
     def first_instrument(self, name: str) -> Day:
         """Return the day of a State's first instrument."""
-        days = [Received.of(place, event).on for place, event in self._instruments[name]]
+        days = [Receipt.of(place, event).on for place, event in self._instruments[name]]
         return days[0] if len(days) == 1 else earlier_of("the first instrument was deposited", art(65, 1), *days)
 
     def first_span(self, name: str) -> tuple[date, date]:
@@ -321,24 +321,24 @@ class History(Model):
         """Return the events of a participant, of these kinds if any are named, that can have come by a day."""
         return tuple(event for _, event in self._placed(participant, acts, until))
 
-    def received(self, participant: str, *acts: Act, until: date | None = None) -> tuple[Received, ...]:
+    def received(self, participant: str, *acts: Act, until: date | None = None) -> tuple[Receipt, ...]:
         """Return the same events, each with the node of its day."""
-        return tuple(Received.of(place, event) for place, event in self._placed(participant, acts, until))
+        return tuple(Receipt.of(place, event) for place, event in self._placed(participant, acts, until))
 
     def _placed(self, participant: str, acts: tuple[Act, ...], until: date | None) -> Iterator[tuple[int, Event]]:
         for place, event in self._by_participant.get(participant, ()):
             if (not acts or event.act in acts) and (until is None or event.span[0] <= until):
                 yield place, event
 
-    def accepting(self, amendment: str) -> tuple[Received, ...]:
+    def accepting(self, amendment: str) -> tuple[Receipt, ...]:
         """Return the instruments on an amendment, each with the node of its day."""
         return self._by_subject.get(amendment, ())
 
     @cached_property
-    def denunciations(self) -> tuple[Received, ...]:
+    def denunciations(self) -> tuple[Receipt, ...]:
         """All denunciations, each with the node of its day."""
         events = enumerate(self.events)
-        return tuple(Received.of(place, event) for place, event in events if event.act is Act.DENUNCIATION)
+        return tuple(Receipt.of(place, event) for place, event in events if event.act is Act.DENUNCIATION)
 
     def organization(self, participant: str) -> RegionalOrganization | None:
         """Return the participant as an organization; `None` where it is a State."""

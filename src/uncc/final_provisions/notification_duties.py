@@ -12,7 +12,7 @@ from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_o
 from uncc.final_provisions.art66_amendments import may_propose_amendment
 from uncc.final_provisions.art67_denunciation import may_denounce
 from uncc.final_provisions.art67_effect import has_ended, terms_until
-from uncc.final_provisions.history import Act, History, Received
+from uncc.final_provisions.history import Act, History, Receipt
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
 from uncc.final_provisions.parties import asked_about, consent_stands_from_before, is_party, last_left_on
 from uncc.kernel.dates import day, deadline_of
@@ -66,7 +66,7 @@ def duties_on_notifications(
     return tuple(duty for duty in duties if not duty.trigger.is_no)
 
 
-def _standing_consent(history: History, participant: str, on: date) -> Received | None:
+def _standing_consent(history: History, participant: str, on: date) -> Receipt | None:
     """Return the instrument, or the succession, by which the participant is or will be bound."""
     asked = asked_about(on)
     found = terms_until(history, participant, on)
@@ -74,7 +74,7 @@ def _standing_consent(history: History, participant: str, on: date) -> Received 
     return standing[-1] if standing else None
 
 
-def _bears(history: History, participant: str, one: Notification, consent: Received | None) -> bool:
+def _bears(history: History, participant: str, one: Notification, consent: Receipt | None) -> bool:
     """Whether a notification is one for a participant of this kind."""
     if one.by is Bearer.ANY:
         return True
@@ -143,7 +143,7 @@ def _told(history: History, participant: str, one: Notification, on: date) -> Fi
 
 
 def _duty(
-    history: History, participant: str, one: Notification, trigger: Finding, consent: Received | None = None
+    history: History, participant: str, one: Notification, trigger: Finding, consent: Receipt | None = None
 ) -> Duty:
     organization = history.organization(participant) is not None
     timed = one.moment in (Moment.WITH_DEPOSIT, Moment.WITH_SIGNATURE_OR_DEPOSIT) and consent is not None

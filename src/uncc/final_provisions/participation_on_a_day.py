@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
 from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, known_since, terms_until
-from uncc.final_provisions.history import Act, Clause, History, Received
+from uncc.final_provisions.history import Act, Clause, History, Receipt
 from uncc.final_provisions.parties import BINDING, asked_about, bound_by, is_party, reservations_of
 from uncc.kernel.dates import Deadline, day, deadline_of
 from uncc.kernel.facts import DayFact
@@ -150,7 +150,7 @@ def _is_leaving(denounced: Iterable[Term], asked: Day) -> Finding:
     )
 
 
-def _some_by(statement: str, received: Sequence[Received], asked: Day) -> Finding:
+def _some_by(statement: str, received: Sequence[Receipt], asked: Day) -> Finding:
     """Whether one of these acts was received by the day."""
     authority = (art(64, 1), art(64, 3), art(64, 4))
     return any_of(

@@ -18,7 +18,7 @@ from uncc.final_provisions.art67_effect import (
     is_notified,
     terms_until,
 )
-from uncc.final_provisions.history import Act, History, Received
+from uncc.final_provisions.history import Act, History, Receipt
 from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Authority, Finding, all_of, any_of, derived, exactly
@@ -176,8 +176,8 @@ def _standing(
 class Declared(Model):
     """A reservation or declaration in a history, with the days on which it was made and withdrawn."""
 
-    made: Received
-    withdrawn: tuple[Received, ...]
+    made: Receipt
+    withdrawn: tuple[Receipt, ...]
 
     def is_withdrawn(self, asked: Day) -> Finding:
         """Whether it was withdrawn by a day, at the time it was made or later."""

@@ -148,13 +148,9 @@ def _ground(day: Day) -> Day:
 
 
 def _is_clamped(day: Day) -> bool:
-    """Whether the count of months fell on a day that the month does not have."""
-    start = day.because[0] if day.kind in (Kind.MONTHS, Kind.SUM) else None
-    if not isinstance(start, Day) or start.on is None or day.on is None:
-        return False
-    if day.kind is Kind.SUM:  # a day after one that was clamped
-        return _is_clamped(_ground(start))
-    return start.on.day != day.on.day
+    """Whether a count of months fell on a day that the month does not have, or a day was counted from there."""
+    start = day.because[0] if day.kind is Kind.SUM else None
+    return _is_clamped(_ground(start)) if isinstance(start, Day) else day.clamped
 
 
 def _not_before_start(period: Period, _: object, end: date) -> None:

@@ -126,6 +126,14 @@ class Day(Quantity):
         return Between(self.not_before, self.not_after)
 
     @property
+    def clamped(self) -> bool:
+        """Whether it was counted in months and fell on a day that the month does not have."""
+        start = self.because[0] if self.kind is Kind.MONTHS and self.because else None
+        if not isinstance(start, Day) or start.on is None or self.on is None:
+            return False
+        return start.on.day != self.on.day
+
+    @property
     def is_never(self) -> bool:
         """Whether it is certain that the day never comes."""
         return self.least == inf
@@ -134,7 +142,8 @@ class Day(Quantity):
     def shown(self) -> str:
         """What is known of the day: itself, its ends, or that there is none."""
         if self.least == self.most:
-            return "never" if self.least == inf else "no day" if self.least == -inf else str(_date(self.least))
+            told = "never" if self.least == inf else "no day" if self.least == -inf else str(_date(self.least))
+            return f"{told}, the last day of the month, which is shorter" if self.clamped else told
         least, most = self.not_before, self.not_after
         if least is None and most is None:
             return "not known"
