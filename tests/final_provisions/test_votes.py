@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from tests.final_provisions.builders import (
     ASTORIA,
@@ -208,9 +209,9 @@ def test_a_number_of_votes() -> None:
 
 def test_no_more_votes_than_parties() -> None:
     """Arts. 62(1), 66(1): with sixty Parties sixty votes can be cast, and a vote of sixty-one adopts nothing."""
-    votes = {"consensus_reached": False, "efforts_exhausted": True, "against": 20}
+    last_resort = Deliberation(consensus_reached=False, efforts_exhausted=True, against=20)
     for in_favour, answer in ((40, "YES"), (41, "NO")):
-        deliberation = Deliberation(**votes, in_favour=in_favour)
+        deliberation = evolve(last_resort, in_favour=in_favour)
         found = of_sixty(60)
         assert is_protocol_adopted(found, deliberation, IN_FORCE).truth.name == answer
         assert is_amendment_adopted(deliberation, history=found, on=IN_FORCE).truth.name == answer

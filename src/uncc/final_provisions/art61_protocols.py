@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art67_effect import ceased_on, has_ended, terms_until
-from uncc.final_provisions.history import Act, History, Receipt
+from uncc.final_provisions.history import History, Receipt
 from uncc.final_provisions.parties import asked_about, binds_on, is_party
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, none_of
 from uncc.kernel.provisions import art

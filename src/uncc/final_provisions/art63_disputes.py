@@ -7,7 +7,8 @@ from datetime import date
 
 from attrs import fields, frozen
 
-from uncc.final_provisions.history import INSTRUMENTS, Act, History, Receipt
+from uncc.final_provisions.acts import INSTRUMENTS, Act
+from uncc.final_provisions.history import History, Receipt
 from uncc.final_provisions.parties import (
     Declared,
     asked_about,

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
-from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
+from uncc.final_provisions.acts import CONFIRMING, INSTRUMENTS, Act
+from uncc.final_provisions.history import History, RegionalOrganization
 from uncc.final_provisions.parties import asked_about, consent_stands, is_party
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact

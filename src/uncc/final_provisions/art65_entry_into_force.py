@@ -7,7 +7,8 @@ from typing import cast
 
 from attrs import frozen
 
-from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, Receipt
+from uncc.final_provisions.acts import INSTRUMENTS, Act
+from uncc.final_provisions.history import Event, History, Receipt
 from uncc.kernel.dates import Deadline, day, deadline_of, earliest_of
 from uncc.kernel.facts import DayFact, NumberFact
 from uncc.kernel.findings import Finding, Node, all_of, by_text, derived

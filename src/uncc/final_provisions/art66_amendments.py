@@ -7,9 +7,10 @@ from datetime import date
 
 from attrs import fields
 
+from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art65_entry_into_force import general_entry, is_complete
 from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, terms, terms_until
-from uncc.final_provisions.history import Act, Amendment, History, Receipt
+from uncc.final_provisions.history import Amendment, History, Receipt
 from uncc.final_provisions.parties import asked_about, is_party
 from uncc.final_provisions.votes import (
     Deliberation,

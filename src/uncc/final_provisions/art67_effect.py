@@ -8,8 +8,9 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, frozen
 
+from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.art65_entry_into_force import bound_since, is_complete
-from uncc.final_provisions.history import INSTRUMENTS, Act, History, Receipt, RegionalOrganization
+from uncc.final_provisions.history import History, Receipt, RegionalOrganization
 from uncc.kernel.dates import Deadline, years_after
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_text, derived, none_of
 from uncc.kernel.model import Model

@@ -7,11 +7,12 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art60_other_treaties import OtherTreaty, may_apply_other_treaty
 from uncc.final_provisions.art61_protocols import is_bound_by_protocol
 from uncc.final_provisions.art63_disputes import is_bound_to_settle
 from uncc.final_provisions.art66_amendments import amendments_binding
-from uncc.final_provisions.history import Act, History
+from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import asked_about, declared, in_force_between, stands_with_consent
 from uncc.kernel.dates import day
 from uncc.kernel.findings import Finding, all_of

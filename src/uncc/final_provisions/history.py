@@ -14,7 +14,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +21,7 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
+from uncc.final_provisions.acts import ABOUT_A_TEXT, CONFIRMING, INSTRUMENTS, UNDER_A_PROVISION, Act
 from uncc.kernel.between import day_text, ends_of
 from uncc.kernel.dates import years_after
 from uncc.kernel.errors import InvalidValue
@@ -34,43 +34,9 @@ from uncc.kernel.quantities import Day, earlier_of, fixed_number, nth_of
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days, a_text, some_texts
 
-__all__ = ["CONVENTION", "Act", "Amendment", "Clause", "Event", "History", "Receipt", "RegionalOrganization"]
+__all__ = ["CONVENTION", "Amendment", "Clause", "Event", "History", "Receipt", "RegionalOrganization"]
 
 
-class Act(Enum):
-    """What a participant has done. The value is its stable name in JSON and in tables."""
-
-    SIGNATURE = "signature"
-    RATIFICATION = "ratification"
-    ACCEPTANCE = "acceptance"
-    APPROVAL = "approval"
-    ACCESSION = "accession"
-    SUCCESSION = "succession"
-    """To the consent of a predecessor, under general international law: no instrument that counts."""
-    DENUNCIATION = "denunciation"
-    """Its day is that on which the notification was received. One that was taken back in time is left out."""
-    RESERVATION = "reservation"
-    """A reservation, or a declaration that the text treats as one, under a provision."""
-    WITHDRAWAL = "withdrawal"
-    """Of a reservation under a provision."""
-    COMPETENCE = "competence"
-    """An organization's declaration of the extent of its competence, or of a change in it."""
-    NOTIFICATION = "notification"
-    """Something that a provision asks to be told to the Secretary-General."""
-    AMENDMENT = "amendment"
-    """The deposit of an instrument of ratification, acceptance or approval of an amendment."""
-    PROTOCOL = "protocol"
-    """Its day is that on which the participant became a Party to a protocol."""
-    DOMESTIC_APPROVAL = "domestic-approval"
-    """By a parliament, say: of no effect between States until an instrument is deposited."""
-
-
-CONFIRMING = (Act.RATIFICATION, Act.ACCEPTANCE, Act.APPROVAL)
-"""The instruments that confirm a signature."""
-INSTRUMENTS = (*CONFIRMING, Act.ACCESSION)
-"""The instruments of consent that the Convention counts."""
-UNDER_A_PROVISION = (Act.RESERVATION, Act.WITHDRAWAL, Act.NOTIFICATION)
-ABOUT_A_TEXT = (Act.AMENDMENT, Act.PROTOCOL)
 _PLACE = MappingProxyType({act: place for place, act in enumerate(Act)})
 
 

@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from attrs import Attribute, evolve, fields
 
+from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
 from uncc.final_provisions.art66_amendments import may_propose_amendment
 from uncc.final_provisions.art67_denunciation import may_denounce
 from uncc.final_provisions.art67_effect import has_ended, terms_until
-from uncc.final_provisions.history import Act, History, Receipt
+from uncc.final_provisions.history import History, Receipt
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
 from uncc.final_provisions.parties import asked_about, consent_stands_from_before, is_party, last_left_on
 from uncc.kernel.dates import day, deadline_of

@@ -10,9 +10,10 @@ from typing import Any, assert_never
 
 from attrs import evolve, frozen
 
+from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
 from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, known_since, terms_until
-from uncc.final_provisions.history import Act, Clause, History, Receipt
+from uncc.final_provisions.history import Clause, History, Receipt
 from uncc.final_provisions.parties import BINDING, asked_about, bound_by, is_party, reservations_of
 from uncc.kernel.dates import Deadline, day, deadline_of
 from uncc.kernel.facts import DayFact

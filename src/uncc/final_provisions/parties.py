@@ -9,6 +9,7 @@ from typing import cast
 
 from attrs import frozen
 
+from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art67_effect import (
     Term,
     ceased_on,
@@ -18,7 +19,7 @@ from uncc.final_provisions.art67_effect import (
     is_notified,
     terms_until,
 )
-from uncc.final_provisions.history import Act, History, Receipt
+from uncc.final_provisions.history import History, Receipt
 from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Authority, Finding, all_of, any_of, derived, exactly
