@@ -87,8 +87,9 @@ def is_notified(term: Term, asked: Day) -> Iterator[Finding]:
 def terms(history: History, participant: str, *, on: date | None = None) -> tuple[Term, ...]:
     """Return the times for which a participant's instruments bind it, as known on a day, or at all.
 
-    A denunciation ends a term that had begun when it was received: only a Party can denounce. A successor can once it
-    has notified its succession. For the end that comes to an organization with its members see `organization_ceases`.
+    A denunciation ends a term that had begun when it was received: only a Party can denounce. A successor of which it
+    is not recorded since when it is bound can once it has notified its succession. For the end that comes to an
+    organization with its members see `organization_ceases`.
 
     Source: Art. 65(1), Art. 65(2), Art. 67(1).
 
@@ -122,7 +123,7 @@ def _term(history: History, consent: Receipt, denounced: tuple[Receipt, ...]) ->
     since = start = bound_since(history, consent)
     if not denounced:
         return Term(instrument=consent, since=since)
-    if consent.event.act is Act.SUCCESSION:
+    if consent.event.act is Act.SUCCESSION and consent.event.effective_on is None:
         start = earlier_of("a successor can denounce", art(67, 1), consent.on, since)
     received = earlier_of("the denunciation was received", art(67, 1), *(_as_party(start, one.on) for one in denounced))
     until = months_after("the denunciation takes effect", art(67, 1), received, 12)
@@ -156,7 +157,8 @@ def ceases_by(history: History, organization: RegionalOrganization, asked: Day, 
     """Whether an organization has ceased to be a Party by a day."""
     statement = "the organization has ceased to be a Party with its members"
     if organization.members is None:
-        return all_of(statement, art(67, 2), *_members_denounced(history, organization, asked))
+        bound = not_after("the organization was bound by then", (art(65, 1), art(65, 2)), since, asked)
+        return all_of(statement, art(67, 2), bound, *_members_denounced(history, organization, asked))
     ends = _ends(history, organization.members, since, asked)
     if not ends:
         return by_text(False, "member States of the organization have denounced", art(67, 2))

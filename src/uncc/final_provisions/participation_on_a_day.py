@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, assert_never
@@ -17,7 +17,7 @@ from uncc.final_provisions.history import Clause, History, Receipt
 from uncc.final_provisions.parties import BINDING, asked_about, bound_by, is_party, reservations_of
 from uncc.kernel.dates import Deadline, day, deadline_of
 from uncc.kernel.facts import DayFact
-from uncc.kernel.findings import Finding, Truth, all_of, any_of
+from uncc.kernel.findings import Finding, Truth, all_of, any_of, none_of
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty
@@ -119,11 +119,9 @@ def _findings(
 ) -> Iterator[tuple[Status, Finding]]:
     """Yield when each status holds, of those before which none holds."""
     asked, bound = asked_about(on), bound_by(history, participant, found, asked_about(on))
-    denounced = (term for term in found if term.denounced is not NEVER)
-    yield (
-        Status.LEAVING,
-        all_of("it is a Party whose denunciation was received", BINDING, bound, _is_leaving(denounced, asked)),
-    )
+    if any(term.denounced is not NEVER for term in found):
+        stays = none_of("a term runs that is not denounced", art(67, 1), *(_stays(term, asked) for term in found))
+        yield Status.LEAVING, all_of("it is a Party whose denunciation was received", BINDING, bound, stays)
     yield Status.PARTY, bound
     waiting = (
         ~any_of("it has begun or ended", BINDING, has_begun(term, asked), has_ended(term, asked)) for term in found
@@ -134,20 +132,13 @@ def _findings(
     yield Status.SIGNATORY, _some_by("it has signed", signed, asked)
 
 
-def _is_leaving(denounced: Iterable[Term], asked: Day) -> Finding:
-    return any_of(
-        "a term that runs is denounced",
+def _stays(term: Term, asked: Day) -> Finding:
+    """Whether a term runs of which no denunciation was received."""
+    return all_of(
+        "the term runs and is not denounced",
         art(67, 1),
-        *(
-            all_of(
-                "the term runs and is denounced",
-                art(67, 1),
-                not_after("the denunciation was received by the day", art(67, 1), term.denounced, asked),
-                has_begun(term, asked),
-                ~has_ended(term, asked),
-            )
-            for term in denounced
-        ),
+        has_begun(term, asked),
+        ~not_after("the denunciation was received by the day", art(67, 1), term.denounced, asked),
     )
 
 
