@@ -104,13 +104,9 @@ def status(history: History, participant: str, on: date, *, under: Readings = AS
 def _status(history: History, participant: str, on: date, found: tuple[Term, ...], under: Readings) -> Status:
     """Return the first status that holds; none is determined where one before it may hold."""
     for one, finding in _findings(history, participant, on, found):
-        match (finding.under(under) if under.choices else finding).truth:  # a rule answers as adopted
-            case Truth.YES:
-                return one
-            case Truth.UNKNOWN:
-                return Status.UNDETERMINED
-            case Truth.NO:
-                continue
+        chosen = finding.under(under) if under.choices else finding  # a rule answers as adopted
+        if not chosen.is_no:
+            return Status.UNDETERMINED if chosen.is_unknown else one
     return Status.NONE
 
 
