@@ -124,17 +124,17 @@ def test_a_gap_of_the_treaty(name: str) -> None:
     paragraph, rule = RULES[name]
     silent = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(paragraph,))
     assert rule(treaty=silent).is_no
-    assert rule(treaty=silent, under=FILLED).is_yes
-    assert rule(treaty=GOVERNS, under=FILLED).is_unknown
+    assert rule(treaty=silent).under(FILLED).is_yes
+    assert rule(treaty=GOVERNS).under(FILLED).is_unknown
     elsewhere = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(art(40, 8),))
-    assert rule(treaty=elsewhere, under=FILLED).is_no
+    assert rule(treaty=elsewhere).under(FILLED).is_no
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_the_paragraph_is_the_rules_own(name: str) -> None:
     """The limb on the treaty is that of the paragraph from which the rule comes."""
     paragraph, rule = RULES[name]
-    assert paragraph_applies(paragraph, treaty=GOVERNS, under=FILLED) in list(rule(treaty=GOVERNS, under=FILLED).walk())
+    assert paragraph_applies(paragraph, treaty=GOVERNS, under=FILLED) in list(rule(treaty=GOVERNS).under(FILLED).walk())
 
 
 def test_a_treaty_takes_no_condition_away() -> None:

@@ -11,14 +11,24 @@ _OF_DAYS = (
     "it compares days or numbers, which planes do not hold; tests/cooperation/test_art42_worlds.py holds its answers "
     "against every case that a file may turn out to be, and tests/exhaustive/test_preservation.py state by state"
 )
+_OF_A_JOURNEY = (
+    "it compares days; tests/cooperation/test_art40_safe_conduct_gaps.py holds its answers against the case that a "
+    "file turns out to be, and test_art40_safe_conduct.py against a count of single days"
+)
 NOT_PROVED = MappingProxyType(
     {
         "cooperation.can_meet_floor": _OF_DAYS,
+        "cooperation.duties_on_safe_conduct": _OF_A_JOURNEY,
         "cooperation.duties_while_preserved": _OF_DAYS,
+        "cooperation.has_safe_conduct": _OF_A_JOURNEY,
+        "cooperation.is_protected_after_transfer": _OF_A_JOURNEY,
         "cooperation.keeps_floor": _OF_DAYS,
         "cooperation.may_request_extension": _OF_DAYS,
         "cooperation.must_continue_until_decision": _OF_DAYS,
         "cooperation.preservation_runs": _OF_DAYS,
+        "cooperation.safe_conduct_covers": _OF_A_JOURNEY,
+        "cooperation.safe_conduct_has_begun": _OF_A_JOURNEY,
+        "cooperation.safe_conduct_has_ceased": _OF_A_JOURNEY,
         "offences.implements": (
             "it compares two definitions part by part, and looks at every part of both before it has its words, so "
             "that its paths are too many; tests/offences/test_domestic.py and test_ways.py hold it"
@@ -38,7 +48,6 @@ WITHOUT_FACTS = frozenset(
         "confiscation.has_treaty_basis",
         "confiscation.may_refuse_for_want_of_treaty",
         "cooperation.assistance_conformity",
-        "cooperation.safe_conduct_has_begun",
         "cooperation.must_keep_request_confidential",
         "cooperation.asks_for_confidentiality",
         "cooperation.data_are_named",

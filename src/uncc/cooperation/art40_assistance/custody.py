@@ -10,10 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
-from attrs import Attribute, evolve, field, fields, frozen
-from attrs.validators import optional
+from attrs import evolve, fields, frozen
 
 from uncc.cooperation.art35_principles import is_convention_offence
 from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_departure, take_as_happened
@@ -43,12 +41,6 @@ __all__ = [
     "must_return_person",
     "return_deadline",
 ]
-
-
-def _after_departure(transfer: PersonTransfer, attribute: Attribute[Any], periods: tuple[Period, ...]) -> None:
-    """Refuse custody abroad that lies before the departure."""
-    for number, period in enumerate(periods):
-        not_before(f"{attribute.name}[{number}].start", period.start, "departed_on", transfer.departed_on)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
@@ -95,7 +87,7 @@ class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
         "the return is due, as the competent authorities agreed last", art(40, 10, "b"), follows="departed_on"
     )
     returned: Fact = fact("the person has been returned to the custody of the requested State", art(40, 10, "b"))
-    custody: tuple[Period, ...] | None = field(default=None, validator=optional(_after_departure))
+    custody: tuple[Period, ...] | None = None
     immunity_lifted: Fact = fact(
         "the requested State has agreed that the person be prosecuted or restricted in liberty for what lies before "
         "the departure",
@@ -104,6 +96,8 @@ class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
+        for number, period in enumerate(self.custody or ()):
+            not_before(f"custody[{number}].start", period.start, "departed_on", self.departed_on)
         take_as_happened(self, "transferred", self.departed_on or self.returned or self.custody or None)
 
 
