@@ -152,7 +152,7 @@ def _transfer_is_not_required(position: AssistancePosition, under: Readings) -> 
     stated, transfer = given(position, P.transfer_not_compliant), position.transfer
     if transfer is None:
         return stated
-    if stated.is_unknown:
+    if position.transfer_not_compliant is None:
         return need_not_transfer(transfer, under=under)
     return barred_in_the_end(stated, transfer, under)
 

@@ -114,9 +114,10 @@ def _channel(transmission: Transmission) -> tuple[Finding, ...]:
                 given(transmission, T.interpol_agreed),
                 given(transmission, T.interpol_possible),
             )
-        case Channel.OTHER | None:
-            known = None if transmission.channel is None else False
-            return (derived(known, statement, art(40, 12, "d")),)
+        case Channel.OTHER:
+            return (derived(False, statement, art(40, 12, "d")),)  # noqa: FBT003  # the answer itself
+        case None:
+            return (derived(None, statement, art(40, 12, "d")),)
     assert_never(transmission.channel)
 
 
@@ -158,7 +159,7 @@ def _form(transmission: Transmission, urgency: tuple[Finding, ...]) -> Finding:
         case RequestForm.RECORDED:
             return given(transmission, T.recorded_means_possible)
         case RequestForm.WRITTEN | None:
-            known = None if transmission.form is None else True
+            known = transmission.form is not None or None
             return derived(known, "the request is made in writing, or in another form that is open", art(40, 13))
     assert_never(transmission.form)
 
