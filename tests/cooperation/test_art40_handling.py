@@ -123,6 +123,14 @@ def test_40_18_all_is_left_to_the_states() -> None:
 # Art. 40(19) and (5)
 
 
+ON_REQUEST: dict[str, Any] = {
+    "furnished_on_request": True,
+    "in_own_proceedings": True,
+    "conditions_accepted": False,
+}
+"""What is furnished on a request without conditions, and used in the requesting State's own proceedings."""
+
+
 def test_40_19_table() -> None:
     """Art. 40(19): the proceedings stated, prior consent, what exculpates; or what the treaty allows that governs."""
 
@@ -138,6 +146,7 @@ def test_40_19_table() -> None:
     assert not disagreements(
         lambda a: may_use_evidence(
             EvidenceUse(
+                **ON_REQUEST,
                 within_stated_proceedings=a["stated"],
                 prior_consent=a["consent"],
                 exculpatory=a["exculpatory"],
@@ -160,6 +169,7 @@ def test_40_19_where_the_treaty_decides_alone() -> None:
     assert not disagreements(
         lambda a: may_use_evidence(
             EvidenceUse(
+                **ON_REQUEST,
                 within_stated_proceedings=a["stated"],
                 prior_consent=a["consent"],
                 exculpatory=False,
@@ -175,7 +185,7 @@ def test_40_19_where_the_treaty_decides_alone() -> None:
 
 def test_40_19_is_a_reading_under_a_treaty_only() -> None:
     """Art. 40(7): where no treaty binds the two States nothing is read into the paragraph on use."""
-    use = EvidenceUse(prior_consent=True)
+    use = EvidenceUse(prior_consent=True, **ON_REQUEST)
     assert not may_use_evidence(use, treaty=UNBOUND).readings
     assert [one.reading for one in may_use_evidence(use, treaty=OWN).readings if one.reading is EvidenceConsent]
 
@@ -193,7 +203,7 @@ def test_40_5_and_19_disclosure_of_what_exculpates(impossible: bool, asked: bool
     """Art. 40(5) and (19): notice before, consultation if asked for, or word without delay after."""
     facts = {"exculpatory": True, "notice_impossible": impossible, "consultation_requested": asked}
     unasked = duties_on_spontaneous_information(SpontaneousInformation(confidentiality_asked=True, **facts))
-    furnished = duties_on_evidence_use(EvidenceUse(within_stated_proceedings=False, **facts), treaty=UNBOUND)
+    furnished = duties_on_evidence_use(EvidenceUse(within_stated_proceedings=False, **ON_REQUEST, **facts), treaty=UNBOUND)
     for duties, bearer, what in (
         (unasked, Role.RECEIVING_STATE, "information"),
         (furnished, Role.REQUESTING_STATE, "evidence"),
@@ -209,7 +219,7 @@ def test_40_5_and_19_disclosure_of_what_exculpates(impossible: bool, asked: bool
 @pytest.mark.parametrize("exculpatory", [False, None])
 def test_40_19_other_use_is_forbidden(exculpatory: bool | None) -> None:
     """Art. 40(19): use for other proceedings needs prior consent, unless it is to disclose what exculpates."""
-    use = EvidenceUse(within_stated_proceedings=False, exculpatory=exculpatory)
+    use = EvidenceUse(within_stated_proceedings=False, exculpatory=exculpatory, **ON_REQUEST)
     forbidden = by_id(duties_on_evidence_use(use, treaty=UNBOUND))["no-other-use"]
     assert forbidden.modality is Modality.SHALL_NOT
     assert forbidden.trigger.is_yes is (exculpatory is False)

@@ -154,7 +154,8 @@ def test_41_duties_of_the_network() -> None:
     assert [(duty.authority[0], duty.modality, duty.bearer) for duty in duties] == [
         (art(41, 1), Modality.SHALL, Role.STATE_PARTY),
         (art(41, 2), Modality.SHALL, Role.STATE_PARTY),
-        (art(41, 2), Modality.SHALL, Role.DEPOSITARY),
+        (art(41, 2), Modality.SHALL, Role.SECRETARY_GENERAL),
+        (art(41, 2), Modality.SHALL, Role.SECRETARY_GENERAL),
         (art(41, 4), Modality.SHALL, Role.STATE_PARTY),
         (art(41, 5), Modality.SHALL, Role.STATE_PARTY),
         (art(41, 6), Modality.MAY, Role.STATES_PARTIES),

@@ -24,6 +24,7 @@ __all__ = [
     "NetworkDirectHelp",
     "NonConformity",
     "PersonalDataConditions",
+    "RefusalBars",
     "SafeConductInterruption",
     "SafeConductReturn",
     "SafeConductStart",
@@ -310,6 +311,24 @@ class DiscriminationClause(
 
     STANDS = "stands", "it speaks of the whole Convention, so it limits what the Convention obliges to in any case"
     DISPLACED = "displaced", "it is one of the paragraphs in whose place the treaty applies"
+
+
+class RefusalBars(
+    Reading,
+    id="assistance-refusal-bars-and-treaty",
+    question="Do the bars on refusing for bank secrecy and for fiscal matters hold where the two States' treaty governs?",
+    authority=(art(40, 7), art(40, 23), art(40, 24)),
+    adopted="displaced",
+    because=(
+        "Both stand among the paragraphs in whose place the text puts the treaty's own provisions, and neither speaks "
+        "of the whole Convention, as the clause on discrimination does; that they are addressed to every State that "
+        "is asked speaks for the other reading."
+    ),
+):
+    """Whether what may be no ground of refusal under the Convention may be one under a treaty that governs."""
+
+    DISPLACED = "displaced", "they are among the paragraphs in whose place the treaty applies"
+    STAND = "stand", "they bind the two States whatever treaty governs"
 
 
 class EvidenceConsent(

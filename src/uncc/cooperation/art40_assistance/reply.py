@@ -16,7 +16,7 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import AssistanceTreaty
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -74,7 +74,9 @@ def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
 
     A refusal must not rest on bank secrecy, nor on the fiscal side of the offence alone; one of the grounds stated
     must be open; before a refusal on paragraph 21 and before any postponement the States must have consulted; and
-    a refusal must give reasons. Where the two States' own treaty governs, all turns on whether the reply keeps to it.
+    a refusal must give reasons. Where the two States' own treaty governs, all turns on whether the reply keeps to it;
+    whether the bars of paragraphs 23 and 24 hold beside it is a reading. Which of the two governs need not be known
+    where the reply keeps to both.
 
     Source: Art. 40(7), Art. 40(8), Art. 40(21), Art. 40(22), Art. 40(23), Art. 40(24), Art. 40(25), Art. 40(27),
     Art. 40(28).
@@ -83,19 +85,40 @@ def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
     >>> reply_conforms(reply, AssistanceRequest()).truth.name
     'NO'
     """
-    limbs = _limbs(reply, Circumstances(request, position, conduct, treaty, under))
-    return exactly(
+    case = Circumstances(request, position, conduct, treaty, under)
+    kept, limbs = given(reply, N.keeps_to_treaty), _limbs(reply, case)
+    governing = any_of(
+        "the reply keeps to the treaty or to paragraphs 8 to 31, whichever govern",
+        (art(40, 7), art(40, 21), art(40, 27)),
+        _keeps_to_treaty(reply, treaty),
+        all_of(
+            "paragraphs 8 to 31 apply, and the reply keeps to them",
+            (art(40, 21), art(40, 27)),
+            _applies(reply, case),
+            *limbs,
+        ),
+        all_of("the reply keeps to both", (art(40, 7), art(40, 21), art(40, 27)), kept, *limbs),
+    )
+    statement, authority = "the reply keeps to the rules that govern it", (art(40, 7), art(40, 21), art(40, 27))
+    return exactly(all_of(statement, authority, governing, *_bars(reply, case)))
+
+
+def _applies(reply: NegativeReply, case: Circumstances) -> Finding:
+    """Return whether the paragraph that opens such a reply applies between the two States."""
+    paragraph = art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27)
+    return paragraph_applies(paragraph, treaty=case.treaty, under=case.under)
+
+
+def _bars(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
+    """Return that a refusal rests on nothing that paragraphs 23 and 24 bar, as far as they hold."""
+    return tuple(
         any_of(
-            "the reply keeps to the rules that govern it",
-            (art(40, 7), art(40, 21), art(40, 27)),
-            _keeps_to_treaty(reply, treaty),
-            all_of(
-                "paragraphs 8 to 31 apply, and the reply keeps to them",
-                (art(40, 21), art(40, 27)),
-                paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty=treaty, under=under),
-                *limbs,
-            ),
+            "the refusal does not rest on what the paragraph bars, or the paragraph does not hold",
+            paragraph,
+            kept,
+            ~paragraph_applies(paragraph, treaty=case.treaty, under=case.under),
         )
+        for paragraph, kept in _rests_on_nothing_barred(reply)
     )
 
 
@@ -129,12 +152,30 @@ def faults_of_reply(  # noqa: PLR0913  # each is named by whoever asks
     >>> [fault.citation for fault in faults_of_reply(reply, AssistanceRequest())]
     ['Art. 40(23)', 'Art. 40(8), Art. 40(21), Art. 40(22)', 'Art. 40(25)']
     """
-    kept = given(reply, N.keeps_to_treaty)
-    if _keeps_to_treaty(reply, treaty).is_yes:
+    case = Circumstances(request, position, conduct, treaty, under)
+    kept, applies = given(reply, N.keeps_to_treaty), _applies(reply, case)
+    barred = [limb for paragraph, limb in _rests_on_nothing_barred(reply) if not _is_displaced(paragraph, case)]
+    limbs = () if _keeps_to_treaty(reply, treaty).is_yes else (kept,) if applies.is_no else _limbs(reply, case)
+    return tuple(limb for limb in (*barred, *limbs) if limb.is_no)
+
+
+def _is_displaced(paragraph: Provision, case: Circumstances) -> bool:
+    return paragraph_applies(paragraph, treaty=case.treaty, under=case.under).is_no
+
+
+def _rests_on_nothing_barred(reply: NegativeReply) -> tuple[tuple[Provision, Finding], ...]:
+    """Return the paragraphs that bar a ground of refusal, each with the finding that this one does not rest on it."""
+    if reply.kind is ReplyKind.POSTPONEMENT:
         return ()
-    limbs = _limbs(reply, Circumstances(request, position, conduct, treaty, under))
-    governs = paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty=treaty, under=under)
-    return tuple(limb for limb in ((kept,) if governs.is_no else limbs) if limb.is_no)
+    secret, fiscal = Ground.BANK_SECRECY in reply.grounds, reply.grounds == (Ground.FISCAL_MATTERS,)
+    return (
+        (art(40, 24), _told(not secret, "the refusal does not rest on bank secrecy", art(40, 24))),
+        (art(40, 23), _told(not fiscal, "the refusal rests on more than the fiscal side of the offence", art(40, 23))),
+    )
+
+
+def _told(value: bool, statement: str, paragraph: Provision) -> Finding:  # noqa: FBT001  # the answer itself
+    return derived(value, statement, paragraph, asked_of=Role.REQUESTED_STATE)
 
 
 def _limbs(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
@@ -142,23 +183,7 @@ def _limbs(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
         interferes = fields(AssistancePosition).interferes_with_proceedings
         return given(case.position, interferes), given(reply, N.consulted)
     stated = tuple(condition_of(ground, case) for ground in reply.grounds)
-    return (
-        derived(
-            Ground.BANK_SECRECY not in reply.grounds,
-            "the refusal does not rest on bank secrecy",
-            art(40, 24),
-            asked_of=Role.REQUESTED_STATE,
-        ),
-        derived(
-            reply.grounds != (Ground.FISCAL_MATTERS,),
-            "the refusal rests on more than the fiscal side of the offence",
-            art(40, 23),
-            asked_of=Role.REQUESTED_STATE,
-        ),
-        _a_ground_is_open(stated),
-        _was_consulted(reply),
-        given(reply, N.reasons_given),
-    )
+    return _a_ground_is_open(stated), _was_consulted(reply), given(reply, N.reasons_given)
 
 
 def _a_ground_is_open(stated: tuple[Finding, ...]) -> Finding:
