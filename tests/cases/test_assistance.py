@@ -117,7 +117,7 @@ ALWAYS = [
 ]
 DUTIES = [
     *("afford-assistance", "assist-against-legal-person"),
-    *("send-to-central-authority", "confirm-in-writing", "use-electronic-form"),
+    *("send-to-central-authority", "require-diplomatic-channels", "confirm-in-writing", "use-electronic-form"),
     *(
         "ask-for-information-in-assistance",
         "execute-by-domestic-law-in-assistance",

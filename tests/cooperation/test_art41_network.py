@@ -160,7 +160,7 @@ def test_41_duties_of_the_network() -> None:
         (art(41, 5), Modality.SHALL, Role.STATE_PARTY),
         (art(41, 6), Modality.MAY, Role.STATES_PARTIES),
     ]
-    assert [duty.trigger.truth.name for duty in duties] == ["YES", "UNKNOWN", "YES", "YES", "YES", "UNKNOWN"]
+    assert [duty.trigger.truth.name for duty in duties] == ["YES", "UNKNOWN", "YES", "YES", "YES", "YES", "UNKNOWN"]
 
 
 # Art. 41(3)

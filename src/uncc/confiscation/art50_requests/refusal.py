@@ -25,7 +25,7 @@ from uncc.cooperation import (
     treaty_governs,
 )
 from uncc.cooperation.all_grounds import NO_POSITION
-from uncc.cooperation.art40_assistance.refusal import is_of_paragraph_21
+from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -185,11 +185,14 @@ def _of_paragraph_22(position: ConfiscationPosition, under: Readings) -> Finding
         "nothing obliges to assist in discrimination",
         (art(50, 3), art(40, 22)),
         is_discriminatory(position=position.general),
-        any_of(
-            "the clause on discrimination holds, or the treaty opens the ground",
-            (art(40, 22), art(40, 7)),
-            paragraph_applies(art(40, 22), treaty=position.treaty, under=under),
-            _treaty_opens(Ground.DISCRIMINATION, position),
+        *(
+            any_of(
+                "the clause on discrimination holds, or the treaty opens the ground",
+                (art(40, 22), art(40, 7)),
+                clause,
+                _treaty_opens(Ground.DISCRIMINATION, position),
+            )
+            for clause in clause_on_discrimination(position.treaty, under)
         ),
     )
 

@@ -180,8 +180,13 @@ def _obligation_is_lifted(position: AssistancePosition, treaty: AssistanceTreaty
         "the Convention obliges to no assistance, for fear of discrimination",
         art(40, 22),
         is_discriminatory(position=position),
-        paragraph_applies(art(40, 22), treaty=treaty, under=under),
+        *clause_on_discrimination(treaty, under),
     )
+
+
+def clause_on_discrimination(treaty: AssistanceTreaty, under: Readings) -> tuple[Finding, ...]:
+    """Return whether the clause on discrimination holds beside a treaty: nothing where there is none."""
+    return () if treaty.binds is False else (paragraph_applies(art(40, 22), treaty=treaty, under=under),)
 
 
 def assistance_grounds(
