@@ -39,7 +39,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import EvidenceConsent
+from uncc.readings.chapter_5_assistance import EvidenceConsent
 
 UNBOUND = AssistanceTreaty(binds=False)
 OWN = AssistanceTreaty(binds=True, paragraphs_agreed=False)
@@ -203,7 +203,9 @@ def test_40_5_and_19_disclosure_of_what_exculpates(impossible: bool, asked: bool
     """Art. 40(5) and (19): notice before, consultation if asked for, or word without delay after."""
     facts = {"exculpatory": True, "notice_impossible": impossible, "consultation_requested": asked}
     unasked = duties_on_spontaneous_information(SpontaneousInformation(confidentiality_asked=True, **facts))
-    furnished = duties_on_evidence_use(EvidenceUse(within_stated_proceedings=False, **ON_REQUEST, **facts), treaty=UNBOUND)
+    furnished = duties_on_evidence_use(
+        EvidenceUse(within_stated_proceedings=False, **ON_REQUEST, **facts), treaty=UNBOUND
+    )
     for duties, bearer, what in (
         (unasked, Role.RECEIVING_STATE, "information"),
         (furnished, Role.REQUESTING_STATE, "evidence"),

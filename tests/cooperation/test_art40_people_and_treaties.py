@@ -33,7 +33,7 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import TreatyGaps
+from uncc.readings.chapter_5_assistance import TreatyGaps
 
 GOVERNS = AssistanceTreaty(binds=True, paragraphs_agreed=False)
 FILLED = Readings.of(TreatyGaps.FILLED)

@@ -40,7 +40,7 @@ from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import addresses, art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DiscriminationClause, RefusalBars, TreatyGaps
+from uncc.readings.chapter_5_assistance import DiscriminationClause, RefusalBars, TreatyGaps
 from uncc.testing import assistance_requests, collections_of, readings
 
 UNBOUND = AssistanceTreaty(binds=False)

@@ -32,7 +32,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import SafeConductInterruption, SafeConductReturn, SafeConductStart
+from uncc.readings.chapter_5_assistance import SafeConductInterruption, SafeConductReturn, SafeConductStart
 
 AT_ONCE = Readings.of(SafeConductReturn.AT_ONCE)
 ADDS_UP = Readings.of(SafeConductInterruption.ADDS_UP)
@@ -435,7 +435,7 @@ UNDER = st.sampled_from((AS_ADOPTED, AT_ONCE, ADDS_UP))
 
 def free_days(conduct: SafeConduct) -> Iterator[tuple[date, bool]]:
     """Yield each day after the information, and whether the person could leave on it."""
-    assert conduct.informed_on is not None
+    assert isinstance(conduct.informed_on, date)
     assert conduct.hindrances is not None
     current = conduct.informed_on
     while True:
@@ -506,14 +506,11 @@ def test_40_29_ceased_as_the_text_says(conduct: SafeConduct, offset: int) -> Non
     current, counted = INFORMED + offset * ONE, opportunity_by_counting(conduct, add=False)
     if counted is None or conduct.remained_voluntarily is None:
         return
-    away = (
-        conduct.left_on is not None
-        and conduct.left_on <= counted[1]
-        and not (conduct.returned_on is not None and conduct.returned_on < INFORMED)
-    )
-    if conduct.returned_on is None or conduct.returned_freely is None:
+    left_on, returned_on = conduct.left_on, conduct.returned_on
+    if not isinstance(returned_on, date) or conduct.returned_freely is None:
         return
-    came_back = INFORMED <= conduct.returned_on <= current and conduct.returned_freely
+    away = isinstance(left_on, date) and left_on <= counted[1] and returned_on >= INFORMED
+    came_back = INFORMED <= returned_on <= current and conduct.returned_freely
     expected = counted[1] < current and ((conduct.remained_voluntarily and not away) or came_back)
     assert safe_conduct_has_ceased(conduct, current).is_yes is expected
 
@@ -523,7 +520,7 @@ def test_40_29_ceased_as_the_text_says(conduct: SafeConduct, offset: int) -> Non
 )
 def test_40_29_never_covers_what_came_after(restraint: Restraint, conduct: SafeConduct) -> None:
     """Art. 40(29): whatever else is known, an act after the departure is not covered."""
-    assert restraint.about_on is not None
+    assert isinstance(restraint.about_on, date)
     left_home = SafeConduct(
         departed_on=restraint.about_on - ONE,
         informed=conduct.informed,

@@ -27,7 +27,7 @@ from uncc.kernel.dates import Period
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import SafeConductInterruption, SafeConductReturn, SafeConductStart
+from uncc.readings.chapter_5_assistance import SafeConductInterruption, SafeConductReturn, SafeConductStart
 
 NO_TREATY = AssistanceTreaty(binds=False)
 DAYS = ("departed_on", "entered_on", "informed_on", "left_on", "returned_on")
@@ -109,7 +109,9 @@ def test_40_29_what_is_settled_holds_in_every_case(
         assert rule(said, on).under(readings).truth in {Truth.UNKNOWN, rule(conduct, on).under(readings).truth}
     had, has = (has_safe_conduct(one, on, treaty=NO_TREATY).under(readings) for one in (said, conduct))
     assert had.truth in {Truth.UNKNOWN, has.truth}
-    covered, covers = (safe_conduct_covers(one, restraint, on, treaty=NO_TREATY).under(readings) for one in (said, conduct))
+    covered, covers = (
+        safe_conduct_covers(one, restraint, on, treaty=NO_TREATY).under(readings) for one in (said, conduct)
+    )
     assert covers.is_unknown or covered.truth in {Truth.UNKNOWN, covers.truth}
     for day in (last_day_for_leaving, safe_conduct_end):
         uncertain, certain = day(said).under(readings), day(conduct).under(readings)
@@ -129,7 +131,9 @@ def test_40_11_what_came_first_is_told_by_the_days(
     exact = Restraint(**facts, about_on=about, before_departure=earlier if departed == about else None)
     assert is_protected_after_transfer(transfer, exact, treaty=NO_TREATY).truth is Truth.of(known)
     assert is_protected_after_transfer(
-        PersonTransfer(transferred=True, immunity_lifted=False), Restraint(**facts, before_departure=known), treaty=NO_TREATY
+        PersonTransfer(transferred=True, immunity_lifted=False),
+        Restraint(**facts, before_departure=known),
+        treaty=NO_TREATY,
     ).truth is Truth.of(known)
     ends = Between(about - timedelta(days=less), about + timedelta(days=more))
     said = is_protected_after_transfer(transfer, Restraint(**facts, about_on=ends), treaty=NO_TREATY)

@@ -866,7 +866,9 @@ def test_the_notice_of_exculpatory_evidence(impossible: bool, words: str, title:
     assert title in titles(found)
 
 
-@pytest.mark.parametrize("use", [None, EvidenceUse(**FURNISHED, exculpatory=False), EvidenceUse(**FURNISHED, exculpatory=True)])
+@pytest.mark.parametrize(
+    "use", [None, EvidenceUse(**FURNISHED, exculpatory=False), EvidenceUse(**FURNISHED, exculpatory=True)]
+)
 def test_no_notice_of_what_is_not_known_to_be_exculpatory(use: EvidenceUse | None) -> None:
     """Nothing furnished, nothing exculpatory, or not known whether notice is possible: the error says which."""
     with pytest.raises(NotDraftedError, match="disclosure-notice is not drafted"):

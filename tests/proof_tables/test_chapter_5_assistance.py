@@ -82,7 +82,7 @@ from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DiscriminationClause, TreatyGaps
+from uncc.readings.chapter_5_assistance import DiscriminationClause, TreatyGaps
 
 GATHERS_EVIDENCE = (AssistancePurpose.STORED_DATA, AssistancePurpose.TRAFFIC_DATA, AssistancePurpose.INTERCEPTION)
 """Art. 40(3)(d) to (f): by their nature the collection of evidence in electronic form."""

@@ -11,7 +11,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import DiscriminationClause, RefusalBars, TreatyGaps
+from uncc.readings.chapter_5_assistance import DiscriminationClause, RefusalBars, TreatyGaps
 
 __all__ = ["duties_under_treaty", "may_apply_own_treaty", "paragraph_applies", "treaty_governs"]
 
@@ -79,7 +79,9 @@ def _beside_treaty(number: int, applies: Finding, under: Readings) -> Finding:
     if number == 22:
         holds = by_text(True, "the clause on discrimination holds whatever treaty governs", art(40, 22))
         answers = {DiscriminationClause.STANDS: holds, DiscriminationClause.DISPLACED: applies}
-        return by_reading("the clause on discrimination holds between the two States", DiscriminationClause, under, answers)
+        return by_reading(
+            "the clause on discrimination holds between the two States", DiscriminationClause, under, answers
+        )
     if number in (23, 24):
         holds = by_text(True, "the bar on such a refusal holds whatever treaty governs", art(40, number))
         barred = {RefusalBars.DISPLACED: applies, RefusalBars.STAND: holds}

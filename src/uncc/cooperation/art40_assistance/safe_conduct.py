@@ -39,7 +39,7 @@ from uncc.kernel.quantities import (
     where,
 )
 from uncc.kernel.roles import Role
-from uncc.readings.chapter_5 import SafeConductInterruption, SafeConductStart
+from uncc.readings.chapter_5_assistance import SafeConductInterruption, SafeConductStart
 
 __all__ = [
     "LEAVING_DAYS",
@@ -239,7 +239,10 @@ def _starts(conduct: SafeConduct) -> list[Day]:
     """Return the days after which a run can begin: that of the information, or the last of a hindrance."""
     informed = day_of(conduct, S.informed_on)
     ends = (end for _, end in _hindrances(conduct))
-    return [informed, *(later_of("the day after which the days begin to run", art(40, 29), informed, end) for end in ends)]
+    return [
+        informed,
+        *(later_of("the day after which the days begin to run", art(40, 29), informed, end) for end in ends),
+    ]
 
 
 def _runs(conduct: SafeConduct, length: Number) -> list[Day]:
@@ -275,4 +278,6 @@ def _first_unhindered(conduct: SafeConduct, lasts: Sequence[Day], days: Sequence
         where(before("the days for leaving have run before the next hindrance", art(40, 29), last, start), day, NEVER)
         for last, day, (start, _) in zip(lasts, days, _hindrances(conduct), strict=False)
     ]
-    return earlier_of("the first of the runs that nothing interrupts", art(40, 29), *runs, days[-1]) if runs else days[-1]
+    return (
+        earlier_of("the first of the runs that nothing interrupts", art(40, 29), *runs, days[-1]) if runs else days[-1]
+    )

@@ -33,7 +33,7 @@ from uncc.kernel.quantities import (
     where,
 )
 from uncc.kernel.roles import Role
-from uncc.readings.chapter_5 import SafeConductReturn
+from uncc.readings.chapter_5_assistance import SafeConductReturn
 
 __all__ = [
     "duties_on_safe_conduct",

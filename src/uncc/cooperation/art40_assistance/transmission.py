@@ -118,7 +118,7 @@ def _channel(transmission: Transmission) -> tuple[Finding, ...]:
                 given(transmission, T.interpol_possible),
             )
         case Channel.OTHER:
-            return (derived(False, statement, art(40, 12, "d")),)  # noqa: FBT003  # the answer itself
+            return (derived(False, statement, art(40, 12, "d")),)  # the answer itself
         case None:
             return (derived(None, statement, art(40, 12, "d")),)
     assert_never(transmission.channel)

@@ -1,11 +1,16 @@
-"""Art. 40(5), (19) and (28): what the requesting State may do with the information and evidence that it was furnished."""
+"""Art. 40(5), (19), (28): what the requesting State may do with information and evidence that it was furnished."""
 
 from __future__ import annotations
 
 from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure
-from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, treaty_governs, under_paragraph
+from uncc.cooperation.art40_assistance.own_treaty import (
+    UNKNOWN_TREATY,
+    paragraph_applies,
+    treaty_governs,
+    under_paragraph,
+)
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
@@ -13,7 +18,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import EvidenceConsent
+from uncc.readings.chapter_5_assistance import EvidenceConsent
 
 __all__ = ["EvidenceUse", "duties_on_evidence_use", "may_use_evidence"]
 
@@ -30,9 +35,7 @@ class EvidenceUse(Facts, asked_of=Role.REQUESTING_STATE):
         "the requested State has consented beforehand to its use for others", art(40, 19), asked_of=Role.REQUESTED_STATE
     )
     exculpatory: Fact = fact("it is exculpatory to an accused person", art(40, 19))
-    in_own_proceedings: Fact = fact(
-        "it is to be disclosed in the requesting State's own proceedings", art(40, 19)
-    )
+    in_own_proceedings: Fact = fact("it is to be disclosed in the requesting State's own proceedings", art(40, 19))
     notice_impossible: Fact = fact(
         "the case is exceptional, and advance notice of the disclosure is not possible", art(40, 19)
     )
@@ -110,9 +113,7 @@ def _is_open(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings) -> Fin
         "the use is one for which what was furnished on a request is open",
         art(40, 19),
         _is_consented_to(use, treaty, under),
-        under_paragraph(
-            "nothing keeps it from disclosing what is exculpatory", art(40, 19), treaty, under, disclosed
-        ),
+        under_paragraph("nothing keeps it from disclosing what is exculpatory", art(40, 19), treaty, under, disclosed),
         all_of(
             "the two States' own treaty allows it", (art(40, 7), art(40, 19)), treaty_governs(treaty=treaty), allowed
         ),
