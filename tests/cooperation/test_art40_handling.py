@@ -23,6 +23,7 @@ from uncc.cooperation import (
     duties_on_records,
     duties_on_spontaneous_information,
     duties_while_handled,
+    may_disclose_request,
     may_permit_video_hearing,
     may_request_information,
     may_transmit_spontaneously,
@@ -266,6 +267,17 @@ def test_40_20_confidentiality(required: bool, impossible: bool) -> None:
     said = must_say_if_assistance_not_confidential(request, handling, treaty=UNBOUND)
     assert said.settled() is (required and impossible)
     assert handled()["say-if-not-confidential-in-assistance"].deadline is Promptness.PROMPTLY
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_40_20_what_execution_needs_is_no_breach(required: bool) -> None:
+    """Art. 40(20): whoever owes confidentiality may disclose what is necessary to execute, and nothing else."""
+    request = AssistanceRequest(confidentiality="Tell nobody." if required else None)
+    assert not disagreements(
+        lambda a: may_disclose_request(request, Handling(disclosure_necessary=a["needed"]), treaty=UNBOUND),
+        lambda w: w["needed"] or not required,
+        "needed",
+    )
 
 
 @pytest.mark.parametrize("wanted", [date(2028, 5, 1), None])
