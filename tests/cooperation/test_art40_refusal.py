@@ -322,6 +322,17 @@ def test_40_23_to_28_faults(
     assert faults(*grounds, consulted=consulted, reasons_given=reasons, keeps_to_treaty=False) == expected
 
 
+@pytest.mark.parametrize(("kept", "expected"), [(True, ["Art. 40(24)"]), (False, ["Art. 40(24)", "Art. 40(7)"])])
+def test_40_24_a_fault_beside_a_treaty_where_the_bar_stands(kept: bool, expected: list[str]) -> None:
+    """Art. 40(24): on the reading that the bar binds beside a treaty, keeping to the treaty does not excuse a refusal."""
+    reply = NegativeReply(grounds=(Ground.BANK_SECRECY,), keeps_to_treaty=kept)
+    stand = Readings.of(RefusalBars.STAND)
+    found = faults_of_reply(reply, REQUEST, treaty=OWN, under=stand)
+    assert [fault.citation for fault in found] == expected
+    assert reply_conforms(reply, REQUEST, treaty=OWN, under=stand).is_no
+    assert not kept or reply_conforms(reply, REQUEST, treaty=OWN).is_yes
+
+
 @pytest.mark.parametrize(("kept", "expected"), [(True, []), (False, ["Art. 40(7)"]), (None, [])])
 def test_40_7_a_refusal_under_the_own_treaty(kept: bool | None, expected: list[str]) -> None:
     """Art. 40(7): where the treaty governs, the one fault is not to keep to it."""

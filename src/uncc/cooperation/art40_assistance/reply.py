@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from uncc.cooperation.all_grounds import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.cooperation.art35_principles import UnderlyingConduct
@@ -59,6 +59,8 @@ class NegativeReply(Facts, asked_of=Role.REQUESTED_STATE):
 
 
 N = fields(NegativeReply)
+NO_TREATY = AssistanceTreaty(binds=False)
+"""What is known of a treaty where none binds: then paragraphs 8 to 31 apply."""
 
 
 def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
@@ -86,21 +88,29 @@ def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
     'NO'
     """
     case = Circumstances(request, position, conduct, treaty, under)
-    kept, limbs = given(reply, N.keeps_to_treaty), _limbs(reply, case)
-    governing = any_of(
-        "the reply keeps to the treaty or to paragraphs 8 to 31, whichever govern",
-        (art(40, 7), art(40, 21), art(40, 27)),
-        _keeps_to_treaty(reply, treaty),
-        all_of(
-            "paragraphs 8 to 31 apply, and the reply keeps to them",
-            (art(40, 21), art(40, 27)),
-            _applies(reply, case),
-            *limbs,
-        ),
-        all_of("the reply keeps to both", (art(40, 7), art(40, 21), art(40, 27)), kept, *limbs),
+    limbs = _limbs(reply, case)
+    barred = tuple(limb for _, limb in _rests_on_nothing_barred(reply))
+    return exactly(
+        any_of(
+            "the reply keeps to the rules that govern it",
+            (art(40, 7), art(40, 21), art(40, 27)),
+            _keeps_to_treaty(reply, treaty, *_bars(reply, case)),
+            all_of(
+                "paragraphs 8 to 31 apply, and the reply keeps to them",
+                (art(40, 21), art(40, 27)),
+                _applies(reply, case),
+                *barred,
+                *limbs,
+            ),
+            all_of(
+                "the reply keeps to the treaty and to the paragraphs, whichever govern",
+                (art(40, 7), art(40, 21), art(40, 27)),
+                given(reply, N.keeps_to_treaty),
+                *barred,
+                *_limbs(reply, evolve(case, treaty=NO_TREATY)),
+            ),
+        )
     )
-    statement, authority = "the reply keeps to the rules that govern it", (art(40, 7), art(40, 21), art(40, 27))
-    return exactly(all_of(statement, authority, governing, *_bars(reply, case)))
 
 
 def _applies(reply: NegativeReply, case: Circumstances) -> Finding:
@@ -122,12 +132,13 @@ def _bars(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
     )
 
 
-def _keeps_to_treaty(reply: NegativeReply, treaty: AssistanceTreaty) -> Finding:
+def _keeps_to_treaty(reply: NegativeReply, treaty: AssistanceTreaty, *bars: Finding) -> Finding:
     return all_of(
         "the two States' own treaty governs, and the reply keeps to it",
         art(40, 7),
         treaty_governs(treaty=treaty),
         given(reply, N.keeps_to_treaty),
+        *bars,
     )
 
 
@@ -154,13 +165,15 @@ def faults_of_reply(  # noqa: PLR0913  # each is named by whoever asks
     """
     case = Circumstances(request, position, conduct, treaty, under)
     kept, applies = given(reply, N.keeps_to_treaty), _applies(reply, case)
-    barred = [limb for paragraph, limb in _rests_on_nothing_barred(reply) if not _is_displaced(paragraph, case)]
-    limbs = () if _keeps_to_treaty(reply, treaty).is_yes else (kept,) if applies.is_no else _limbs(reply, case)
-    return tuple(limb for limb in (*barred, *limbs) if limb.is_no)
-
-
-def _is_displaced(paragraph: Provision, case: Circumstances) -> bool:
-    return paragraph_applies(paragraph, treaty=case.treaty, under=case.under).is_no
+    if _keeps_to_treaty(reply, treaty, *_bars(reply, case)).is_yes:
+        return ()
+    bars = [
+        limb
+        for paragraph, limb in _rests_on_nothing_barred(reply)
+        if not (applies.is_no and paragraph_applies(paragraph, treaty=treaty, under=under).is_no)
+    ]
+    limbs = (kept,) if applies.is_no else _limbs(reply, case)
+    return tuple(limb for limb in (*bars, *limbs) if limb.is_no)
 
 
 def _rests_on_nothing_barred(reply: NegativeReply) -> tuple[tuple[Provision, Finding], ...]:

@@ -73,13 +73,7 @@ def may_use_evidence(
     >>> may_use_evidence(use, treaty=AssistanceTreaty(binds=False)).truth.name
     'NO'
     """
-    on_request = given(use, E.furnished_on_request)
-    asked = all_of(
-        "what is furnished on a request may be used in this way",
-        (art(40, 19), art(40, 28)),
-        _is_open(use, treaty, under),
-        _keeps_to_conditions(use, treaty, under),
-    )
+    on_request, asked = given(use, E.furnished_on_request), _is_open(use, treaty, under)
     unasked = any_of(
         "what was sent unasked may be used in this way",
         art(40, 5),
@@ -109,11 +103,14 @@ def _disclosure(use: EvidenceUse, paragraph: Provision) -> Finding:
 
 def _is_open(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings) -> Finding:
     disclosed, allowed = _disclosure(use, art(40, 19)), given(use, E.treaty_allows)
+    kept = _keeps_to_conditions(use)
     return any_of(
-        "the use is one for which what was furnished on a request is open",
+        "what is furnished on a request may be used in this way",
         art(40, 19),
         _is_consented_to(use, treaty, under),
-        under_paragraph("nothing keeps it from disclosing what is exculpatory", art(40, 19), treaty, under, disclosed),
+        under_paragraph(
+            "nothing keeps it from disclosing what is exculpatory", art(40, 19), treaty, under, disclosed, kept
+        ),
         all_of(
             "the two States' own treaty allows it", (art(40, 7), art(40, 19)), treaty_governs(treaty=treaty), allowed
         ),
@@ -121,6 +118,7 @@ def _is_open(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings) -> Fin
             "it is open whichever of the two governs",
             (art(40, 7), art(40, 19)),
             any_of("the paragraph would let it be used", art(40, 19), _consented(use), disclosed),
+            kept,
             allowed,
         ),
     )
@@ -132,25 +130,27 @@ def _consented(use: EvidenceUse) -> Finding:
 
 
 def _is_consented_to(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings) -> Finding:
-    consented = _consented(use)
+    statement = "the use is consented to, and keeps to its conditions"
+    consented, kept = _consented(use), _keeps_to_conditions(use)
     if treaty.binds is False:
-        return consented
+        return all_of(statement, (art(40, 19), art(40, 28)), consented, kept)
+    displaced = ~paragraph_applies(art(40, 28), treaty=treaty, under=under)
+    bound = any_of("the use keeps to its conditions, as far as they bind it", art(40, 28), kept, displaced)
     answers = {
-        EvidenceConsent.SUFFICES: consented,
+        EvidenceConsent.SUFFICES: all_of(statement, (art(40, 19), art(40, 28)), consented, bound),
         EvidenceConsent.TREATY_DECIDES: under_paragraph(
-            "the paragraph applies, and the use is consented to", art(40, 19), treaty, under, consented
+            "the paragraph applies, and the use is consented to", art(40, 19), treaty, under, consented, kept
         ),
     }
-    return by_reading(consented.statement, EvidenceConsent, under, answers)
+    return by_reading(statement, EvidenceConsent, under, answers)
 
 
-def _keeps_to_conditions(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings) -> Finding:
+def _keeps_to_conditions(use: EvidenceUse) -> Finding:
     return any_of(
-        "no conditions bind the use, or it keeps to them",
+        "the assistance was accepted without conditions, or the use keeps to them",
         art(40, 28),
         ~given(use, E.conditions_accepted),
         given(use, E.keeps_to_conditions),
-        ~paragraph_applies(art(40, 28), treaty=treaty, under=under),
     )
 
 
