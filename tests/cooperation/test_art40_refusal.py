@@ -324,7 +324,7 @@ def test_40_23_to_28_faults(
 
 @pytest.mark.parametrize(("kept", "expected"), [(True, ["Art. 40(24)"]), (False, ["Art. 40(24)", "Art. 40(7)"])])
 def test_40_24_a_fault_beside_a_treaty_where_the_bar_stands(kept: bool, expected: list[str]) -> None:
-    """Art. 40(24): on the reading that the bar binds beside a treaty, keeping to the treaty does not excuse a refusal."""
+    """Art. 40(24): on the reading that the bar binds beside a treaty, keeping to the treaty excuses no refusal."""
     reply = NegativeReply(grounds=(Ground.BANK_SECRECY,), keeps_to_treaty=kept)
     stand = Readings.of(RefusalBars.STAND)
     found = faults_of_reply(reply, REQUEST, treaty=OWN, under=stand)

@@ -212,8 +212,11 @@ def _lengths(conduct: SafeConduct) -> tuple[Number, Number]:
 def _on_interruption(conduct: SafeConduct, anew: Day, added: Day) -> Day:
     if not conduct.hindrances:
         return anew
-    answers = {SafeConductInterruption.BEGINS_ANEW: anew, SafeConductInterruption.ADDS_UP: added}
-    return by_reading("the agreed period, as an interruption leaves it", SafeConductInterruption, answers)
+    return by_reading(
+        "the agreed period, as an interruption leaves it",
+        SafeConductInterruption,
+        {SafeConductInterruption.BEGINS_ANEW: anew, SafeConductInterruption.ADDS_UP: added},
+    )
 
 
 def _once_informed(conduct: SafeConduct, day: Day) -> Day:
