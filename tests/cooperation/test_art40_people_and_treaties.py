@@ -144,6 +144,14 @@ def test_a_treaty_takes_no_condition_away() -> None:
     assert is_entitled_to_safe_conduct(SafeConduct(consents=False), treaty=agreed).is_no
 
 
+def test_the_days_of_credit_follow_the_reading() -> None:
+    """Art. 40(7), (10)(d): where the paragraph fills a gap, the days count that did not before."""
+    silent = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(art(40, 10),))
+    credit = credit_for_custody(PERSON, treaty=silent)
+    assert credit.periods == ()
+    assert credit.under(FILLED).periods == credit.custody == PERSON.custody
+
+
 def test_no_days_of_credit_where_a_treaty_governs() -> None:
     """Art. 40(10)(d): the days count by the Convention only where its paragraph applies."""
     assert credit_for_custody(PERSON, treaty=GOVERNS).periods == ()

@@ -8,7 +8,6 @@ what is known of it; where it is not stated, nothing is known. The days are coun
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from attrs import fields, frozen
@@ -52,6 +51,8 @@ __all__ = [
 
 LEAVING_DAYS = 15
 """The consecutive days for which the person must have had an opportunity of leaving (Art. 40(29))."""
+FIFTEEN = fixed_number(LEAVING_DAYS, "the fifteen days", art(40, 29))
+A_DAY = fixed_number(1, "a single day", art(40, 29))
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
@@ -170,15 +171,10 @@ def leaving_opportunity(conduct: SafeConduct) -> Window:
     ...     informed_on=date(2027, 5, 3), period_agreed=False, hindrances=())).not_after)
     2027-05-18 [Art. 40(29)]
     """
-    fifteen, agreed = _lengths(conduct)
-    one = fixed_number(1, "a single day", art(40, 29))
-    first = where(
-        ~given(conduct, S.period_agreed),
-        _eve_of_run(conduct, fifteen),
-        _on_interruption(conduct, _eve_of_run(conduct, agreed), _eve_of_run(conduct, one)),
-    )
-    first = days_after("the first day of the opportunity of leaving", art(40, 29), first, 1)
-    return window_of(exactly_between(_once_informed(conduct, first)), last_day_for_leaving(conduct))
+    agreed = number_of(conduct, S.agreed_days)
+    eves = [_whole_run(conduct, days)[0] for days in (FIFTEEN, agreed, A_DAY)]
+    first = days_after("the first day of the opportunity of leaving", art(40, 29), _of_period(conduct, *eves), 1)
+    return window_of(first, last_day_for_leaving(conduct))
 
 
 def last_day_for_leaving(conduct: SafeConduct) -> Day:
@@ -195,92 +191,71 @@ def last_day_for_leaving(conduct: SafeConduct) -> Day:
     >>> last_day_for_leaving(SafeConduct(informed_on=date(2027, 5, 3), period_agreed=False, hindrances=())).on
     datetime.date(2027, 5, 18)
     """
-    fifteen, agreed = _lengths(conduct)
-    last = where(
-        ~given(conduct, S.period_agreed),
-        _last_of_run(conduct, fifteen),
-        _on_interruption(conduct, _last_of_run(conduct, agreed), _last_of_sum(conduct, agreed)),
-    )
-    return exactly_between(_once_informed(conduct, last))
+    agreed = number_of(conduct, S.agreed_days)
+    _, fifteenth = _whole_run(conduct, FIFTEEN)
+    _, anew = _whole_run(conduct, agreed)
+    return _of_period(conduct, fifteenth, anew, _last_of_all(conduct, agreed))
 
 
-def _lengths(conduct: SafeConduct) -> tuple[Number, Number]:
-    """Return the fifteen days, and the length of the period that takes their place."""
-    return fixed_number(LEAVING_DAYS, "the fifteen days", art(40, 29)), number_of(conduct, S.agreed_days)
-
-
-def _on_interruption(conduct: SafeConduct, anew: Day, added: Day) -> Day:
-    if not conduct.hindrances:
-        return anew
-    return by_reading(
+def _of_period(conduct: SafeConduct, fifteen: Day, anew: Day, added: Day) -> Day:
+    """Return a day of the fifteen days, or of the agreed period in their place; never without the information."""
+    interrupted = by_reading(
         "the agreed period, as an interruption leaves it",
         SafeConductInterruption,
         {SafeConductInterruption.BEGINS_ANEW: anew, SafeConductInterruption.ADDS_UP: added},
     )
-
-
-def _once_informed(conduct: SafeConduct, day: Day) -> Day:
-    """Return a day of the opportunity: never without the information, and open while hindrances are not known."""
+    day = where(~given(conduct, S.period_agreed), fifteen, interrupted if conduct.hindrances else anew)
     if conduct.hindrances is None:
-        no_hindrance = "it is known on which days there was no opportunity of leaving"
-        day = where(derived(None, no_hindrance, art(40, 29), asked_of=Role.REQUESTING_STATE), day, NEVER)
-    return where(given(conduct, S.informed), day, NEVER)
+        known = "it is known on which days there was no opportunity of leaving"
+        day = where(derived(None, known, art(40, 29), asked_of=Role.REQUESTING_STATE), day, NEVER)
+    return exactly_between(where(given(conduct, S.informed), day, NEVER))
 
 
-def _hindrances(conduct: SafeConduct) -> list[tuple[Day, Day]]:
-    """Return the first and the last day of each hindrance, in order."""
+def _hindrances(conduct: SafeConduct) -> list[tuple[Day, Day, int]]:
+    """Return the first and the last day of each hindrance, in order, and how many days it takes."""
     return [
         (
-            fixed_day(hindrance.start, "a day without an opportunity of leaving", art(40, 29)),
-            fixed_day(hindrance.end, "the last day without an opportunity of leaving", art(40, 29)),
+            fixed_day(one.start, "a day without an opportunity of leaving", art(40, 29)),
+            fixed_day(one.end, "the last day without an opportunity of leaving", art(40, 29)),
+            (one.end - one.start).days + 1,
         )
-        for hindrance in joined(conduct.hindrances or ())
+        for one in joined(conduct.hindrances or ())
     ]
 
 
-def _starts(conduct: SafeConduct) -> list[Day]:
-    """Return the days after which a run can begin: that of the information, or the last of a hindrance."""
+def _runs(conduct: SafeConduct, length: Number) -> list[tuple[Day, Day]]:
+    """Return the runs that begin with the information and after each hindrance: the day before it, and its last."""
     informed = day_of(conduct, S.informed_on)
-    ends = (end for _, end in _hindrances(conduct))
-    return [
-        informed,
-        *(later_of("the day after which the days begin to run", art(40, 29), informed, end) for end in ends),
-    ]
+    ends = (end for _, end, _ in _hindrances(conduct))
+    later = (later_of("the day after which the days begin to run", art(40, 29), informed, end) for end in ends)
+    last = "the last of the days for leaving"
+    return [(eve, days_after(last, art(40, 29), eve, length)) for eve in (informed, *later)]
 
 
-def _runs(conduct: SafeConduct, length: Number) -> list[Day]:
-    """Return the last day of the run that begins after each of those days."""
-    return [days_after("the last of the days for leaving", art(40, 29), start, length) for start in _starts(conduct)]
+def _whole_run(conduct: SafeConduct, length: Number) -> tuple[Day, Day]:
+    """Return the day before the first run that nothing interrupts, and its last day."""
+    eves, lasts = map(list, zip(*_runs(conduct, length), strict=True))
+    return _of_first(conduct, lasts, eves), _of_first(conduct, lasts, lasts)
 
 
-def _eve_of_run(conduct: SafeConduct, length: Number) -> Day:
-    return _first_unhindered(conduct, _runs(conduct, length), _starts(conduct))
-
-
-def _last_of_run(conduct: SafeConduct, length: Number) -> Day:
-    runs = _runs(conduct, length)
-    return _first_unhindered(conduct, runs, runs)
-
-
-def _last_of_sum(conduct: SafeConduct, length: Number) -> Day:
+def _last_of_all(conduct: SafeConduct, length: Number) -> Day:
     """Return the last of so many days with an opportunity, those before and after a hindrance added."""
     informed = day_of(conduct, S.informed_on)
-    first, *runs = _runs(conduct, length)
-    sums = [first]
-    for hindrance, (start, _), run in zip(joined(conduct.hindrances or ()), _hindrances(conduct), runs, strict=True):
-        lost = (hindrance.end - hindrance.start).days + 1
-        later = days_after("the last day, later by those of a hindrance", art(40, 29), sums[-1], lost)
-        before_it = before("the information came before the hindrance", art(40, 29), informed, start)
-        sums.append(where(before_it, later, run))
-    return _first_unhindered(conduct, sums, sums)
+    (_, first), *runs = _runs(conduct, length)
+    lasts = [first]
+    for (start, _, lost), (_, last) in zip(_hindrances(conduct), runs, strict=True):
+        later = days_after("the last day, later by those of a hindrance", art(40, 29), lasts[-1], lost)
+        in_time = before("the information came before the hindrance", art(40, 29), informed, start)
+        lasts.append(where(in_time, later, last))
+    return _of_first(conduct, lasts, lasts)
 
 
-def _first_unhindered(conduct: SafeConduct, lasts: Sequence[Day], days: Sequence[Day]) -> Day:
+def _of_first(conduct: SafeConduct, lasts: list[Day], days: list[Day]) -> Day:
     """Return the day of the first run of which the last day comes before the next hindrance."""
     runs = [
         where(before("the days for leaving have run before the next hindrance", art(40, 29), last, start), day, NEVER)
-        for last, day, (start, _) in zip(lasts, days, _hindrances(conduct), strict=False)
+        for last, day, (start, _, _) in zip(lasts, days, _hindrances(conduct), strict=False)
     ]
-    return (
-        earlier_of("the first of the runs that nothing interrupts", art(40, 29), *runs, days[-1]) if runs else days[-1]
-    )
+    if not runs:
+        return days[-1]
+    return earlier_of("the first of the runs that nothing interrupts", art(40, 29), *runs, days[-1])
