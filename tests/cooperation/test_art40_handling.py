@@ -23,6 +23,7 @@ from uncc.cooperation import (
     duties_on_records,
     duties_on_spontaneous_information,
     duties_while_handled,
+    has_given_notice,
     may_disclose_request,
     may_permit_video_hearing,
     may_request_information,
@@ -36,6 +37,8 @@ from uncc.cooperation import (
     must_take_account_of_deadline,
 )
 from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -227,6 +230,32 @@ def test_40_19_other_use_is_forbidden(exculpatory: bool | None) -> None:
     assert forbidden.modality is Modality.SHALL_NOT
     assert forbidden.trigger.is_yes is (exculpatory is False)
     assert not by_id(duties_on_evidence_use(use, treaty=OWN))["no-other-use"].trigger.is_yes
+
+
+def test_40_19_notice_without_days() -> None:
+    """Art. 40(19): notice before the disclosure, or, where none was possible, word without delay."""
+    assert not disagreements(
+        lambda a: has_given_notice(
+            EvidenceUse(
+                notified_before=a["before"], notice_impossible=a["impossible"], informed_without_delay=a["word"]
+            )
+        ),
+        lambda w: w["before"] or (w["impossible"] and w["word"]),
+        *("before", "impossible", "word"),
+    )
+
+
+@pytest.mark.parametrize(("day", "truth"), [(1, Truth.YES), (2, Truth.UNKNOWN), (3, Truth.NO)])
+def test_40_19_late_notice_is_no_notice(day: int, truth: Truth) -> None:
+    """Art. 40(19): the days tell whether notice came before the disclosure; on the same day it is asked."""
+    known: dict[str, Any] = {"disclosed_on": date(2028, 5, 2), "notice_impossible": False}
+    use = EvidenceUse(**known, notified_on=date(2028, 5, day))
+    assert has_given_notice(use).truth is truth
+    asked = [question.name for question in has_given_notice(use).open_questions]
+    assert asked == (["EvidenceUse.notified_before"] if truth is Truth.UNKNOWN else [])
+    if truth is not Truth.UNKNOWN:
+        with pytest.raises(InvalidValue, match=r"^notified_before: .*, as the days say"):
+            has_given_notice(EvidenceUse(**known, notified_on=date(2028, 5, day), notified_before=truth is Truth.NO))
 
 
 def test_40_4_table() -> None:

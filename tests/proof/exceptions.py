@@ -20,6 +20,9 @@ NOT_PROVED = MappingProxyType(
         "cooperation.can_meet_floor": _OF_DAYS,
         "cooperation.duties_on_safe_conduct": _OF_A_JOURNEY,
         "cooperation.duties_while_preserved": _OF_DAYS,
+        "cooperation.has_given_notice": (
+            "it compares two days; tests/cooperation/test_art40_handling.py holds it, with days and without"
+        ),
         "cooperation.has_notified": (
             "it compares days where some are known; tests/cooperation/test_art40_request.py holds it with and without"
         ),

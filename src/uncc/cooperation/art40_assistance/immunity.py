@@ -6,12 +6,13 @@ from typing import Any
 
 from attrs import fields, frozen
 
+from uncc.cooperation.art40_assistance.order_of_days import came_before
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.findings import Finding
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import Day, before, not_after
+from uncc.kernel.quantities import Day
 from uncc.kernel.roles import Role
 
 __all__ = ["Restraint"]
@@ -62,22 +63,6 @@ class Restraint(Facts, asked_of=Role.REQUESTING_STATE):
 R = fields(Restraint)
 
 
-BOTH = (art(40, 11), art(40, 29))
-
-
 def lies_before_departure(restraint: Restraint, departed: Day) -> Finding:
     """Whether what a restraint is about lies before the departure; `InvalidValue` where a fact contradicts the days."""
-    about, stated = day_of(restraint, R.about_on), given(restraint, R.before_departure)
-    earlier = before("the act, omission or conviction lies before the day of departure", BOTH, about, departed)
-    not_later = not_after("the act, omission or conviction does not lie after that day", BOTH, about, departed)
-    if restraint.before_departure is None:
-        on_that_day = all_of("it lies on that day, before the departure", BOTH, not_later, stated)
-        return any_of("what the restraint is about lies before the departure", BOTH, earlier, on_that_day)
-    _refuse_contradiction(restraint, earlier if not restraint.before_departure else ~not_later)
-    return stated
-
-
-def _refuse_contradiction(restraint: Restraint, other: Finding) -> None:
-    if other.is_yes:
-        value = restraint.before_departure
-        raise InvalidValue("before_departure", value, f"{str(not value).lower()}, as the days say")
+    return came_before(restraint, R.before_departure, day_of(restraint, R.about_on), departed)

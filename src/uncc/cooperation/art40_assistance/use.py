@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure
+from uncc.cooperation.art40_assistance.order_of_days import came_before
 from uncc.cooperation.art40_assistance.own_treaty import (
     UNKNOWN_TREATY,
     paragraph_applies,
@@ -12,15 +13,16 @@ from uncc.cooperation.art40_assistance.own_treaty import (
     under_paragraph,
 )
 from uncc.kernel.duties import Duty, shall_not
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
+from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5_assistance import EvidenceConsent
 
-__all__ = ["EvidenceUse", "duties_on_evidence_use", "may_use_evidence"]
+__all__ = ["EvidenceUse", "duties_on_evidence_use", "has_given_notice", "may_use_evidence"]
 
 
 @frozen(kw_only=True)
@@ -42,6 +44,10 @@ class EvidenceUse(Facts, asked_of=Role.REQUESTING_STATE):
     consultation_requested: Fact = fact(
         "the requested State asks to be consulted on the disclosure", art(40, 19), asked_of=Role.REQUESTED_STATE
     )
+    disclosed_on: DayFact = day_fact("it was disclosed", art(40, 19))
+    notified_on: DayFact = day_fact("the requested State was notified of the disclosure", art(40, 19))
+    notified_before: Fact = fact("the requested State was notified before the disclosure", art(40, 19))
+    informed_without_delay: Fact = fact("the requested State was informed of the disclosure without delay", art(40, 19))
     conditions_accepted: Fact = fact("the requesting State accepted the assistance on conditions", art(40, 28))
     keeps_to_conditions: Fact = fact("the use keeps to the conditions that were accepted", art(40, 28))
     keeps_to_restrictions: Fact = fact(
@@ -151,6 +157,33 @@ def _keeps_to_conditions(use: EvidenceUse) -> Finding:
         art(40, 28),
         ~given(use, E.conditions_accepted),
         given(use, E.keeps_to_conditions),
+    )
+
+
+def has_given_notice(use: EvidenceUse) -> Finding:
+    """Whether the requested State was told of the disclosure of what is exculpatory as it shall be: in time.
+
+    Notice comes before the disclosure, which the days tell where they are known and differ; where notice was not
+    possible, word comes without delay, for which the text counts no days. NO as well for notice that came late.
+
+    Source: Art. 40(19).
+
+    >>> from datetime import date
+    >>> has_given_notice(EvidenceUse(
+    ...     disclosed_on=date(2028, 5, 2), notified_on=date(2028, 5, 9), notice_impossible=False)).truth.name
+    'NO'
+    """
+    notified, disclosed = day_of(use, E.notified_on), day_of(use, E.disclosed_on)
+    return any_of(
+        "the requested State was told of the disclosure in time",
+        art(40, 19),
+        came_before(use, E.notified_before, notified, disclosed),
+        all_of(
+            "notice was not possible, and word came without delay",
+            art(40, 19),
+            given(use, E.notice_impossible),
+            given(use, E.informed_without_delay),
+        ),
     )
 
 
