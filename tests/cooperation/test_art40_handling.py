@@ -205,7 +205,7 @@ def test_40_19_is_a_reading_under_a_treaty_only() -> None:
 )
 def test_40_5_and_19_disclosure_of_what_exculpates(impossible: bool, asked: bool, due: set[str]) -> None:
     """Art. 40(5) and (19): notice before, consultation if asked for, or word without delay after."""
-    facts = {"exculpatory": True, "notice_impossible": impossible, "consultation_requested": asked}
+    facts: dict[str, Any] = {"exculpatory": True, "notice_impossible": impossible, "consultation_requested": asked}
     unasked = duties_on_spontaneous_information(SpontaneousInformation(confidentiality_asked=True, **facts))
     furnished = duties_on_evidence_use(
         EvidenceUse(within_stated_proceedings=False, **ON_REQUEST, **facts), treaty=UNBOUND
