@@ -256,7 +256,7 @@ def credit_for_custody(transfer: PersonTransfer, *, treaty: AssistanceTreaty = U
         given(transfer, T.transferred),
         given(transfer, T.serving_sentence),
         derived(
-            transfer.custody if transfer.custody is None else bool(transfer.custody),
+            None if transfer.custody is None else bool(transfer.custody),
             "the person has spent time in the custody of the requesting State",
             art(40, 10, "d"),
             asked_of=Role.REQUESTING_STATE,
