@@ -105,6 +105,12 @@ def test_42_4_table() -> None:
     )
 
 
+def test_42_4_domestic_law_leaves_room_and_the_answer_says_so() -> None:
+    """Art. 42(4): that preservation accords with domestic law is told with the answer, whatever the answer is."""
+    for request in (PreservationRequest(), PreservationRequest(system_in_requested_territory=False)):
+        assert any("its domestic law" in limb.statement for limb in must_preserve(request).because)
+
+
 def test_42_4_an_incomplete_request_is_to_be_met() -> None:
     """Art. 42(4) and (6): a request that leaves out what Art. 42(3) asks for is still to be met."""
     bare = attrs.evolve(REQUEST, authority=None, necessity=None, later_assistance=None)

@@ -38,7 +38,7 @@ from uncc.kernel.parties import AssistanceTreaty, State, StateParty
 from uncc.offences import DataInterference
 from uncc.readings import Readings
 from uncc.readings.chapter_1 import SeriousCrimeLaw
-from uncc.readings.chapter_5 import NonConformity
+from uncc.readings.chapter_5_assistance import NonConformity
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RANSOM = DataInterference(intentional=True, without_right=True, suppresses=True)

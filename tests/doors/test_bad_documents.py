@@ -268,7 +268,9 @@ CASE_KEYS = (
     "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, discovery, "
     "disclosure_position, disclosure_transfer, readings"
 )
-TREATY_KEYS = "binds, paragraphs_agreed, allows_dual_criminality, paragraphs_facilitate, silent_on"
+TREATY_KEYS = (
+    "binds, paragraphs_agreed, allows_dual_criminality, lets_assist_all_the_same, paragraphs_facilitate, silent_on"
+)
 SEEN = "request.data[0].endpoints[0]"
 RESERVED = "requested.reservations[0].provision"
 NO_PARAGRAPH = (

@@ -851,19 +851,24 @@ def test_the_notice_that_preservation_may_not_serve() -> None:
         draft(BARE_PRESERVATION, DocumentKind.OUTLOOK_NOTICE)
 
 
+FURNISHED: dict[str, Any] = {"furnished_on_request": True, "in_own_proceedings": True}
+
+
 @pytest.mark.parametrize(
     ("impossible", "words", "title"),
     [(False, "intends to disclose", "Consultation"), (True, "has disclosed", "No notice before")],
 )
 def test_the_notice_of_exculpatory_evidence(impossible: bool, words: str, title: str) -> None:
     """Art. 40(19): before the disclosure, or, in an exceptional case, without delay after it."""
-    use = EvidenceUse(exculpatory=True, notice_impossible=impossible)
+    use = EvidenceUse(**FURNISHED, exculpatory=True, notice_impossible=impossible)
     found = draft(evolve(SUBSCRIBER, use=use), DocumentKind.DISCLOSURE_NOTICE)
     assert words in entry(found, "Notice", "Disclosure")
     assert title in titles(found)
 
 
-@pytest.mark.parametrize("use", [None, EvidenceUse(exculpatory=False), EvidenceUse(exculpatory=True)])
+@pytest.mark.parametrize(
+    "use", [None, EvidenceUse(**FURNISHED, exculpatory=False), EvidenceUse(**FURNISHED, exculpatory=True)]
+)
 def test_no_notice_of_what_is_not_known_to_be_exculpatory(use: EvidenceUse | None) -> None:
     """Nothing furnished, nothing exculpatory, or not known whether notice is possible: the error says which."""
     with pytest.raises(NotDraftedError, match="disclosure-notice is not drafted"):

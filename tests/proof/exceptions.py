@@ -16,14 +16,30 @@ _OF_RECEIPT = (
     "test_art64_participation.py in tests/final_provisions, and tests/kernel/test_parties.py, hold its answers on each "
     "side of every day"
 )
+_OF_A_JOURNEY = (
+    "it compares days; tests/cooperation/test_art40_safe_conduct_gaps.py holds its answers against the case that a "
+    "file turns out to be, and test_art40_safe_conduct.py against a count of single days"
+)
 NOT_PROVED = MappingProxyType(
     {
         "cooperation.can_meet_floor": _OF_DAYS,
+        "cooperation.duties_on_safe_conduct": _OF_A_JOURNEY,
         "cooperation.duties_while_preserved": _OF_DAYS,
+        "cooperation.has_given_notice": (
+            "it compares two days; tests/cooperation/test_art40_handling.py holds it, with days and without"
+        ),
+        "cooperation.has_notified": (
+            "it compares days where some are known; tests/cooperation/test_art40_request.py holds it with and without"
+        ),
+        "cooperation.has_safe_conduct": _OF_A_JOURNEY,
+        "cooperation.is_protected_after_transfer": _OF_A_JOURNEY,
         "cooperation.keeps_floor": _OF_DAYS,
         "cooperation.may_request_extension": _OF_DAYS,
         "cooperation.must_continue_until_decision": _OF_DAYS,
         "cooperation.preservation_runs": _OF_DAYS,
+        "cooperation.safe_conduct_covers": _OF_A_JOURNEY,
+        "cooperation.safe_conduct_has_begun": _OF_A_JOURNEY,
+        "cooperation.safe_conduct_has_ceased": _OF_A_JOURNEY,
         "final_provisions.is_amendment_adopted": _OF_RECEIPT,
         "final_provisions.is_protocol_adopted": _OF_RECEIPT,
         "final_provisions.may_refer_to_court": _OF_RECEIPT,
@@ -50,7 +66,6 @@ WITHOUT_FACTS = frozenset(
         "confiscation.has_treaty_basis",
         "confiscation.may_refuse_for_want_of_treaty",
         "cooperation.assistance_conformity",
-        "cooperation.safe_conduct_has_begun",
         "cooperation.must_keep_request_confidential",
         "cooperation.asks_for_confidentiality",
         "cooperation.data_are_named",

@@ -148,9 +148,13 @@ def _first_end(quantity: Quantity, holds: Callable[[Side[Quantity]], bool]) -> E
         return inf
     grain = _grain(quantity)
     low, high = int(max(quantity.least, -FAR) * grain), int(min(quantity.most, FAR) * grain)
+    step = 1  # longer each time, until it holds: the end that the limbs give is seldom far off
     while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if holds_at(Fraction(middle, grain)) else (middle, high)
+        middle = min(low + step, (low + high) // 2)
+        if holds_at(Fraction(middle, grain)):
+            step, high = high - low, middle
+        else:
+            step, low = 2 * step, middle
     return Fraction(high, grain) if isinstance(quantity, Amount) else high
 
 

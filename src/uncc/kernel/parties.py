@@ -137,6 +137,9 @@ class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     allows_dual_criminality: Fact = fact(
         "the treaty between the two States lets assistance be declined for want of dual criminality", art(40, 7)
     )
+    lets_assist_all_the_same: Fact = fact(
+        "the treaty between the two States lets assistance be given although dual criminality is wanting", art(40, 7)
+    )
     paragraphs_facilitate: Fact = fact("applying paragraphs 8 to 31 would facilitate cooperation", art(40, 7))
     silent_on: tuple[Provision, ...] | None = None
 

@@ -66,7 +66,8 @@ def must_preserve(request: PreservationRequest, *, under: Readings = AS_ADOPTED)
     """Whether receiving this request obliges the requested State to preserve.
 
     Preservation must be open to be asked for, and the request must name data. A request that lacks other
-    particulars obliges all the same. The requested State may still refuse on a ground that is open: see `grounds`.
+    particulars obliges all the same. The requested State may still refuse on a ground that is open: see `grounds`. It
+    preserves in accordance with its domestic law, which may leave room beyond the closed list of grounds.
 
     Source: Art. 35(2), Art. 42(1), Art. 42(4).
 
@@ -78,6 +79,11 @@ def must_preserve(request: PreservationRequest, *, under: Readings = AS_ADOPTED)
         art(42, 4),
         may_request_preservation(request, under=under),
         data_are_named(request),
+        by_text(
+            True,
+            "it preserves in accordance with its domestic law, which may leave room that no ground of refusal names",
+            art(42, 4),
+        ),
     )
 
 
