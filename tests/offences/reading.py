@@ -79,11 +79,11 @@ def system_interference(w: World, options: Options = ()) -> bool:
 
 
 def misuse_of_devices(w: World, options: Options = ()) -> bool:
-    """Art. 11 without a reservation; testing and protection are not for the purpose of an offence."""
+    """Art. 11 without a reservation; testing and protection are an example of what is not for an offence."""
     item = (w["is_device"] and w["made_for_offences"]) or (w["is_access_data"] and w["gives_access"])
     act = some(w, SUPPLYING_ACTS) or w["possesses"]
-    purpose = w["purpose_is_offence"] and not w["authorised_testing"]
-    return w["intentional"] and w["without_right"] and act and item and some(w, MEANT_FOR) and purpose
+    aim = some(w, MEANT_FOR) and w["purpose_is_offence"]
+    return w["intentional"] and w["without_right"] and act and item and aim
 
 
 def forgery(w: World, options: Options = ()) -> bool:
