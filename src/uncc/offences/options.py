@@ -196,7 +196,7 @@ class Option(FixedEnum):
         ConventionOffence.CHILD_ABUSE_MATERIAL,
         art(14, 4, "a"),
         "children are not punished for material of themselves that they made",
-        "domestic law provides for it, and it is consistent with international obligations",
+        "it is conduct of children with their own material, as domestic law and international obligations allow",
     )
     MATERIAL_PRIVATE = (
         "material-private",
@@ -226,6 +226,7 @@ class Option(FixedEnum):
         ConventionOffence.SOLICITATION,
         art(15, 4),
         "conduct by children is left out",
+        "it is committed by children",
     )
     IMAGE_UNDER_18 = (
         "image-under-18",
@@ -264,7 +265,7 @@ class Option(FixedEnum):
         ConventionOffence.LAUNDERING,
         art(17, 2, "e"),
         "whoever committed the predicate offence is not punished for laundering its proceeds",
-        "fundamental principles of domestic law require it",
+        "fundamental principles of domestic law require it, and nobody else is left out",
     )
 
 
