@@ -112,16 +112,23 @@ def abuse_material(w: World, options: Options = ()) -> bool:
     return kind and w["person_under_18"] and shows and existing and visually
 
 
-def child_abuse_material(w: World, options: Options = ()) -> bool:
+def child_abuse_material(
+    w: World, options: Options = (), *, goes_with_possession: bool = False, twice_described: bool = False
+) -> bool:
     """Art. 14(1) and (4). What is financed is an offence with such material, so that the material is one of its facts.
 
-    The private exclusion reaches material of (a) to (c) of paragraph 2; what is of (d) as well is not left out.
+    The private exclusion reaches material of (a) to (c) of paragraph 2; what is of (d) as well is not left out, or is
+    where `twice_described` is enough. Control and access of what is possessed are left out with it, or are not.
     """
     if Option.MATERIAL_SELF_GENERATED in options and w["by_child"] and w["self_generated"]:
         return False
     private = Option.MATERIAL_PRIVATE in options and w["consensual"] and w["conduct_lawful"] and w["private_use"]
-    private = private and not (w["cruelty"] and w["sexual_in_nature"])
+    first_three = some(w, ("real_activity", "simulated_activity", "in_presence"))
+    first_three = first_three or (w["parts_displayed"] and w["for_sexual_purposes"])
+    private = private and (first_three if twice_described else not (w["cruelty"] and w["sexual_in_nature"]))
     left_out = {"produces", "transmits", "possesses"} if private else set[str]()
+    if private and goes_with_possession and w["possesses"]:
+        left_out |= {"controls", "accesses"}
 
     def done(names: Collection[str]) -> bool:
         return some(w, set(names) - left_out)

@@ -129,7 +129,9 @@ def established(  # noqa: C901, PLR0912, PLR0913  # one case for each offence, o
         case TheftOrFraud():
             return is_theft_or_fraud(conduct)
         case ChildAbuseMaterial():
-            return is_material_offence(conduct, requiring=requiring, extending=extending, excluding=excluding)
+            return is_material_offence(
+                conduct, requiring=requiring, extending=extending, excluding=excluding, under=under
+            )
         case Solicitation():
             return is_solicitation(conduct, requiring=requiring, extending=extending, excluding=excluding)
         case Dissemination():

@@ -5,7 +5,15 @@ from __future__ import annotations
 from uncc.kernel.provisions import art
 from uncc.kernel.readings import Reading
 
-__all__ = ["EighteenthBirthday", "NoLimitation", "OptionsTogether", "PredicateRange", "PredicatesAbroad"]
+__all__ = [
+    "EighteenthBirthday",
+    "MaterialTwiceDescribed",
+    "NoLimitation",
+    "OptionsTogether",
+    "PossessionLeftOut",
+    "PredicateRange",
+    "PredicatesAbroad",
+]
 
 
 class OptionsTogether(
@@ -23,6 +31,41 @@ class OptionsTogether(
 
     ONE_ONLY = "one-only", "it may demand one of them, and conduct that meets that one is an offence"
     TOGETHER = "together", "it may demand several of them at once"
+
+
+class PossessionLeftOut(
+    Reading,
+    id="private-possession",
+    question="Does leaving out the possession of private material leave out controlling and accessing it as well?",
+    authority=(art(14, 4, "b"), art(14, 1, "b"), art(14, 1, "c")),
+    adopted=None,
+    because=(
+        "The paragraph on the acts names possessing, controlling and accessing beside each other, and the exclusion "
+        "takes up the first alone; yet whoever possesses also controls, and usually accesses, so that to leave out "
+        "possession would then free nobody."
+    ),
+):
+    """What is left out with the possession of consensual material that is kept private."""
+
+    POSSESSION_ALONE = "possession-alone", "only the possession; controlling and accessing stay punishable"
+    WHAT_GOES_WITH_IT = "what-goes-with-it", "also that whoever possesses the material controls and accesses it"
+
+
+class MaterialTwiceDescribed(
+    Reading,
+    id="material-twice-described",
+    question="May material be left out that shows cruelty and is described in one of the other items as well?",
+    authority=(art(14, 4, "b"), art(14, 2, "a"), art(14, 2, "b"), art(14, 2, "c"), art(14, 2, "d")),
+    adopted="not-left-out",
+    because=(
+        "The exclusion names the first three items and passes over the fourth; were one of them enough, nearly all "
+        "material of the fourth would be left out by another name."
+    ),
+):
+    """Whether private material that falls under the fourth item and another can be left out."""
+
+    NOT_LEFT_OUT = "not-left-out", "no: what is described in the fourth item is never left out"
+    LEFT_OUT = "left-out", "yes: it is enough that one of the first three items describes it"
 
 
 class EighteenthBirthday(
