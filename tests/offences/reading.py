@@ -150,25 +150,26 @@ def solicitation(w: World, options: Options = ()) -> bool:
 
 
 def is_minor(w: World) -> bool:
-    """Under 18 years of age: neither past the eighteenth birthday nor on it."""
-    return not w["over_18"] and not w["on_eighteenth_birthday"]
+    """Under 18 years of age: the one who is not over it."""
+    return not w["over_18"]
 
 
-def intimate_image(w: World, options: Options = (), *, from_birthday: bool = True) -> bool:
-    """Art. 16(2) and (3), where one is over 18 from the eighteenth birthday on, or only after it."""
-    adult = w["over_18"] or (from_birthday and w["on_eighteenth_birthday"])
+def intimate_image(w: World, options: Options = (), *, any_means: bool = False) -> bool:
+    """Art. 16(2) and (3), where an image that was made up counts as a recording, or does not."""
+    visual = w["visual_recording"] or (any_means and w["synthetic"])
+    adult = w["over_18"]
     extended = Option.IMAGE_UNDER_18 in options and is_minor(w) and w["of_legal_age"] and not w["depicts_abuse"]
     sexual = w["sexual_in_nature"] and some(w, ("parts_exposed", "sexual_activity"))
     private = w["private_when_recorded"] and w["privacy_maintained"]
-    return w["visual_recording"] and (adult or extended) and sexual and private
+    return visual and (adult or extended) and sexual and private
 
 
-def dissemination(w: World, options: Options = (), *, from_birthday: bool = True) -> bool:
+def dissemination(w: World, options: Options = (), *, any_means: bool = False) -> bool:
     """Art. 16(1), (4) and (5)."""
     consent = w["consent_given"] and not (is_minor(w) and w["is_abuse_material"])
     harm = Option.IMAGE_INTENT_TO_HARM not in options or w["intends_harm"]
     act = w["intentional"] and w["without_right"] and some(w, IMAGE_ACTS) and w["by_system"]
-    return act and intimate_image(w, options, from_birthday=from_birthday) and not consent and harm
+    return act and intimate_image(w, options, any_means=any_means) and not consent and harm
 
 
 def laundering(w: World, options: Options = ()) -> bool:

@@ -36,16 +36,16 @@ def is_under_18(born: date, on: date) -> Finding:
     >>> is_under_18(date(2010, 5, 4), date(2028, 5, 4)).truth.name
     'NO'
     """
-    first, last = eighteenth_birthday(born, on)
+    first, last = birthday(18, born, on)
     reached = on >= last if on < first or on >= last else None
     return ~derived(reached, "the person has reached the age of 18 years", art(14, 2))
 
 
-def eighteenth_birthday(born: date, on: date) -> tuple[date, date]:
-    """Return the first and the last day that can be the eighteenth birthday; they differ after 29 February only."""
+def birthday(years: int, born: date, on: date) -> tuple[date, date]:
+    """Return the first and the last day that can be that birthday; they differ after 29 February only."""
     if day(on, "on") < day(born, "born"):
         raise InvalidValue("on", on.isoformat(), f"on or after the birth, {born.isoformat()}")
-    counted = years_after(born, 18)
+    counted = years_after(born, years)
     return counted.on, counted.on + timedelta(days=1) if counted.clamped else counted.on
 
 

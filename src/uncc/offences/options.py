@@ -284,6 +284,11 @@ def options_of(offence: ConventionOffence) -> tuple[Option, ...]:
     return tuple(option for option in Option if option.offence is offence)
 
 
+def varied(authority: Provision, *chosen: Iterable[Option]) -> tuple[Provision, ...]:
+    """Return what an offence rests on as a State has varied it: its own provision, and those of what was chosen."""
+    return tuple(dict.fromkeys((authority, *(option.authority for options in chosen for option in options))))
+
+
 def refuse_others(name: str, chosen: Iterable[Option], offence: ConventionOffence, kind: OptionKind) -> None:
     """Refuse options that are not of this offence and this kind: `InvalidValue` says which are."""
     known = [option for option in options_of(offence) if option.kind is kind]

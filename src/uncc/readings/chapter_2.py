@@ -13,6 +13,7 @@ __all__ = [
     "PossessionLeftOut",
     "PredicateRange",
     "PredicatesAbroad",
+    "SyntheticImage",
 ]
 
 
@@ -71,18 +72,37 @@ class MaterialTwiceDescribed(
 class EighteenthBirthday(
     Reading,
     id="eighteenth-birthday",
-    question="Is a person over 18 years of age on the eighteenth birthday itself?",
+    question="From which day on is a person over 18 years of age?",
     authority=(art(14, 2), art(16, 2)),
     adopted=None,
     because=(
         "One article protects those under 18, the other those over 18; taken by the letter, a person recorded on the "
-        "birthday is neither."
+        "birthday is neither, and whoever is still eighteen is not over that age."
     ),
 ):
-    """Whether a person is over 18 years of age on the eighteenth birthday itself."""
+    """From which day on a person is over 18 years of age."""
 
     FROM_BIRTHDAY = "from-birthday", "over 18 from the eighteenth birthday on, that day included"
     AFTER_BIRTHDAY = "after-birthday", "over 18 only after the eighteenth birthday"
+    FROM_NINETEEN = "from-nineteen", "over 18 only from the nineteenth birthday on, when another year is complete"
+
+
+class SyntheticImage(
+    Reading,
+    id="synthetic-image",
+    question="Is an image of a person that was made up, and records nothing that happened, a visual recording?",
+    authority=(art(16, 2), art(14, 2, "a"), art(14, 3, "a")),
+    adopted="no-recording",
+    because=(
+        "The article asks that what was recorded was private when it was recorded, and of what never happened nothing "
+        "was; where simulated activity and persons who do not exist are meant, another article says so. That the means "
+        "of the recording do not matter speaks for the other reading."
+    ),
+):
+    """Whether a synthetic image of a real person is a visual recording."""
+
+    NO_RECORDING = "no-recording", "no: nothing is recorded that happened"
+    ANY_MEANS = "any-means", "yes: a likeness of the person counts, by whatever means it was made"
 
 
 class PredicateRange(
