@@ -10,6 +10,7 @@ from uncc.cooperation import (
     ExtraditionPosition,
     ExtraditionRequest,
     NonExtradition,
+    SoughtOffence,
     SubmissionStep,
     can_submit_case,
     duties_on_non_extradition,
@@ -138,8 +139,19 @@ def test_37_11_want_of_jurisdiction_is_no_excuse() -> None:
 def test_22_4_table() -> None:
     """Art. 22(4): who is not extradited, on whatever ground, may be prosecuted where jurisdiction is established."""
     assert not disagreements(
-        lambda a: may_submit_though_not_obliged(ExtraditionRequest(person_present=a["present"]), refusal(a)),
-        lambda w: w["present"] and w["not_extradited"] and w["jurisdiction"],
+        lambda a: may_submit_though_not_obliged(
+            ExtraditionRequest(
+                person_present=a["present"],
+                offences=(
+                    SoughtOffence(title="a", established_in_accordance=a["first"]),
+                    SoughtOffence(title="b", established_in_accordance=a["second"]),
+                ),
+            ),
+            refusal(a),
+        ),
+        lambda w: (w["first"] or w["second"]) and w["present"] and w["not_extradited"] and w["jurisdiction"],
+        "first",
+        "second",
         "present",
         "not_extradited",
         "jurisdiction",

@@ -35,6 +35,7 @@ from uncc.offences import (
     MisuseOfDevices,
     Option,
     OptionKind,
+    ParticipatingAct,
     PredicateLaw,
     PredicateOffence,
     ProsecutedPerson,
@@ -64,6 +65,7 @@ from uncc.offences import (
     is_laundering,
     is_material_offence,
     is_misuse_of_devices,
+    is_participation,
     is_permitted_reservation,
     is_permitted_variation,
     is_reserved_to_domestic_law,
@@ -610,6 +612,14 @@ OTHERS = [
         InvolvementLaw,
         "punishes_preparation",
     ),
+    every(
+        "Art. 19(1), an act",
+        is_participation,
+        ParticipatingAct,
+        "takes_part",
+        "intentional",
+        "offence_committed",
+    ),
     one(
         "Art. 19(1), breached",
         lambda law: breaches_participation_duty(law, Involvement.PARTICIPATION),
@@ -645,10 +655,9 @@ OTHERS = [
         LimitationLaw,
         names(LimitationLaw),
         lambda w: (
-            (not w.long_period_appropriate or w.never_limited or w.period_is_long)
-            and (
-                not w.evasion_rule_appropriate or w.never_limited or w.longer_after_evasion or w.suspended_after_evasion
-            )
+            not w.appropriate
+            or w.never_limited
+            or (w.period_is_long and (w.longer_after_evasion or w.suspended_after_evasion))
         ),
     ),
     every("Art. 21(1)", sanctions_offences, SanctionLaw, "effective", "proportionate", "dissuasive", "weighs_gravity"),

@@ -572,8 +572,8 @@ PROSECUTION: list[Table] = [
     table(
         "Art. 22(4)",
         lambda v: may_submit_though_not_obliged(_request(v), _refusal(v)),
-        ("person_present", "not_extradited", "jurisdiction_established"),
-        lambda w: w.person_present and w.not_extradited and w.jurisdiction_established,
+        ("established_in_accordance", "person_present", "not_extradited", "jurisdiction_established"),
+        lambda w: w.established_in_accordance and w.person_present and w.not_extradited and w.jurisdiction_established,
         [*REQUEST, NonExtradition],
     ),
     every("Art. 37(14), when", must_guarantee_fair_treatment, PersonInProceedings, "proceedings_carried_out"),
