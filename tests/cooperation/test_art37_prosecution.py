@@ -120,9 +120,11 @@ def test_37_11_only_for_offences_of_the_article() -> None:
 def test_37_11_an_alleged_offender_is_not_under_sentence() -> None:
     """Art. 37(11) is about an alleged offender; whoever is sought to serve a sentence falls under Art. 37(13)."""
     for serving, answer in ((True, Truth.NO), (False, Truth.YES), (None, Truth.UNKNOWN)):
-        request = evolve(REQUEST, sought_to_serve_sentence=serving)
+        request = evolve(REQUEST, sought_to_serve_sentence=serving, sentence_final=True)
         assert must_submit_case(request, FOR_NATIONALITY, position=NATIONAL).truth is answer
-    sought = evolve(REQUEST, sought_to_serve_sentence=True)
+    sought = evolve(REQUEST, sought_to_serve_sentence=True, sentence_final=True)
+    appeal = evolve(sought, sentence_final=False)
+    assert must_submit_case(appeal, FOR_NATIONALITY, position=NATIONAL).is_yes
     wider = Readings.of(SentencedNational.WHOEVER_IS_SOUGHT)
     assert must_submit_case(sought, FOR_NATIONALITY, position=NATIONAL, under=wider).is_yes
     asked = evolve(FOR_NATIONALITY, law_permits_enforcement=True, enforcement_applied_for=True)

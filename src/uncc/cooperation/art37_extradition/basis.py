@@ -16,7 +16,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRelation,
     ExtraditionRequest,
 )
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies
+from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_offence_of_article
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -70,9 +70,10 @@ def may_take_convention_as_extradition_basis(
 
     That is for a State that insists on a treaty and has none with the other, and for an offence to which the article
     applies. YES obliges to nothing. NO where a treaty is there, or where none is needed: the clause has then no part
-    in the case. What it means for one request that the State has told the depositary otherwise is a reading.
+    in the case. What it means for one request that the State has told the depositary otherwise is a reading, and so is
+    whether the article applies to an offence that the requested State does not punish; on that none is adopted.
 
-    Source: Art. 37(5), Art. 37(6)(a).
+    Source: Art. 37(2), Art. 37(5), Art. 37(6)(a).
 
     >>> relation = ExtraditionRelation(conditional_on_treaty=False)
     >>> may_take_convention_as_extradition_basis(ExtraditionRequest(), relation=relation).truth.name
@@ -83,7 +84,7 @@ def may_take_convention_as_extradition_basis(
         art(37, 5),
         given(relation, R.conditional_on_treaty),
         ~given(relation, R.treaty_binds),
-        extradition_article_applies(request, number),
+        is_offence_of_article(request, number, relation, under),
         _free_of_notice(relation, under),
     )
 

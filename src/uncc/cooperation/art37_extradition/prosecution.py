@@ -13,7 +13,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies
+from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_to_serve_final_sentence
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -136,9 +136,9 @@ def must_submit_case(
     """Whether the State must submit the case to its own authorities because it does not extradite its national.
 
     The alleged offender must be in its territory, the offence one to which the article applies, nationality the only
-    ground, and the State that seeks extradition must ask for it. Whether somebody sought to serve a sentence is still
-    an alleged offender is a reading; as adopted, no: then see `must_consider_enforcing_sentence`. Whether a surrender
-    on condition of return has discharged the duty is another question: see `still_must_submit_case`.
+    ground, and the State that seeks extradition must ask for it. Whether somebody sought to serve a final sentence is
+    still an alleged offender is a reading; as adopted, no: then see `must_consider_enforcing_sentence`. Whether a
+    surrender on condition of return has discharged the duty is another question: see `still_must_submit_case`.
 
     Source: Art. 37(11).
 
@@ -164,7 +164,7 @@ def _is_alleged_offender(request: ExtraditionRequest, under: Readings) -> Findin
         SentencedNational,
         under,
         {
-            SentencedNational.TO_BE_TRIED: ~given(request, Q.sought_to_serve_sentence),
+            SentencedNational.TO_BE_TRIED: ~is_to_serve_final_sentence(request),
             SentencedNational.WHOEVER_IS_SOUGHT: by_text(True, statement, art(37, 11)),
         },
     )
