@@ -389,9 +389,16 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37(4)",
-        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v)),
+        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v), under=NARROW_ARTICLE),
         (*APPLIES, "treaty_binds"),
         lambda w: _applies(w) and w.treaty_binds,
+        [*REQUEST, ExtraditionRelation],
+    ),
+    table(
+        "Art. 37(4), the article applying without punishability",
+        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v), under=WIDE_ARTICLE),
+        (*APPLIES, "permits_without_punishability", "treaty_binds"),
+        lambda w: _applies_widely(w) and w.treaty_binds,
         [*REQUEST, ExtraditionRelation],
     ),
     *(
@@ -451,7 +458,7 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37(7), both States",
-        lambda v: must_recognise_as_extraditable(_request(v), relation=_relation(v)),
+        lambda v: must_recognise_as_extraditable(_request(v), relation=_relation(v), under=NARROW_ARTICLE),
         (*APPLIES, "conditional_on_treaty", "requesting_conditional_on_treaty"),
         lambda w: _applies(w) and not w.conditional_on_treaty and not w.requesting_conditional_on_treaty,
         [*REQUEST, ExtraditionRelation],
@@ -459,10 +466,12 @@ BASIS: list[Table] = [
     table(
         "Art. 37(7), the requested State",
         lambda v: must_recognise_as_extraditable(
-            _request(v), relation=_relation(v), under=Readings.of(BetweenThemselves.REQUESTED)
+            _request(v),
+            relation=_relation(v),
+            under=Readings.of(BetweenThemselves.REQUESTED, UnpunishedOffence.APPLIES),
         ),
-        (*APPLIES, "conditional_on_treaty"),
-        lambda w: _applies(w) and not w.conditional_on_treaty,
+        (*APPLIES, "permits_without_punishability", "conditional_on_treaty"),
+        lambda w: _applies_widely(w) and not w.conditional_on_treaty,
         [*REQUEST, ExtraditionRelation],
     ),
     table(

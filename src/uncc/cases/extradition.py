@@ -208,7 +208,7 @@ def _basis(case: ExtraditionCase) -> Iterator[Answer]:
             f"in-treaty-{number}",
             section,
             f"{name}: does it count as listed in the extradition treaty between the two States?",
-            is_deemed_included_in_treaty(request, number, relation=relation),
+            is_deemed_included_in_treaty(request, number, relation=relation, under=under),
         )
         yield Answer(
             f"recognised-{number}",

@@ -16,7 +16,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRelation,
     ExtraditionRequest,
 )
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_offence_of_article
+from uncc.cooperation.art37_extradition.scope import is_offence_of_article
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -39,13 +39,18 @@ R = fields(ExtraditionRelation)
 
 
 def is_deemed_included_in_treaty(
-    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
+    request: ExtraditionRequest,
+    number: int = 0,
+    *,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
+    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether an offence counts as extraditable under the treaty between the two States, whatever that treaty lists.
 
-    NO where no treaty is in force between them, or where the article does not apply to the offence.
+    NO where no treaty is in force between them, or where the article does not apply to the offence. Whether it applies
+    to one that the requested State does not punish is a reading, on which none is adopted.
 
-    Source: Art. 37(4).
+    Source: Art. 37(2), Art. 37(4).
 
     >>> relation = ExtraditionRelation(treaty_binds=False)
     >>> is_deemed_included_in_treaty(ExtraditionRequest(), relation=relation).truth.name
@@ -54,7 +59,7 @@ def is_deemed_included_in_treaty(
     return all_of(
         "the offence counts as extraditable under the treaty between the two States",
         art(37, 4),
-        extradition_article_applies(request, number),
+        is_offence_of_article(request, number, relation, under),
         given(relation, R.treaty_binds),
     )
 
@@ -153,9 +158,10 @@ def must_recognise_as_extraditable(
     """Whether the two States must recognise the offence as extraditable between them, without a treaty.
 
     They must where they do not make extradition conditional on one. Whether both must be such States is a reading; as
-    adopted, both.
+    adopted, both. Whether the article applies to an offence that the requested State does not punish is another, on
+    which none is adopted.
 
-    Source: Art. 37(7).
+    Source: Art. 37(2), Art. 37(7).
 
     >>> relation = ExtraditionRelation(conditional_on_treaty=True)
     >>> must_recognise_as_extraditable(ExtraditionRequest(), relation=relation).truth.name
@@ -164,7 +170,7 @@ def must_recognise_as_extraditable(
     return all_of(
         "the offence must be recognised as extraditable between the two States",
         art(37, 7),
-        extradition_article_applies(request, number),
+        is_offence_of_article(request, number, relation, under),
         ~given(relation, R.conditional_on_treaty),
         by_reading(
             "the requesting State is one towards which the duty runs",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.cooperation.art37_extradition.request import UNKNOWN_RELATION, ExtraditionRelation, ExtraditionRequest
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_offence_of_article
+from uncc.cooperation.art37_extradition.scope import is_offence_of_article
 from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -205,7 +205,7 @@ def duties_on_extradition_procedure(  # noqa: PLR0913  # the person, the States,
             Role.STATES_PARTIES,
             "to speed up extradition procedures and to ask for simpler evidence in them",
             art(37, 9),
-            extradition_article_applies(request, number),
+            is_offence_of_article(request, number, relation, under),
             qualifications=("subject to their domestic law",),
             about=request.place(number),
         ),
