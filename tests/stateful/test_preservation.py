@@ -138,7 +138,7 @@ class Books:
         """Art. 42(3)(a) to (g): what the request must say, what of it must be there to say, and what is needed."""
         return (
             {"authority", "facts", "data", "relation", "necessity", "later"} <= self.said
-            and (bool({"custodian", "location"} & self.said) or not fact("request.locating_information_available"))
+            and ({"custodian", "location"} <= self.said or not fact("request.locating_information_available"))
             and ("silence" in self.said or not fact("request.confidentiality_needed"))
         )
 

@@ -212,7 +212,7 @@ def _dual_criminality(case: PreservationCase) -> Iterator[Answer]:
         "May it be insisted on now, before the data are preserved?",
         may_require_dual_criminality(
             Stage.PRESERVATION, case.request, position=case.position, requested=case.requested
-        ),
+        ).under(case.readings),
     )
     yield Answer(
         "dual-criminality-disclosure",
@@ -344,7 +344,8 @@ def _confidentiality(case: PreservationCase) -> Iterator[Answer]:
 
 
 def _grounds(case: PreservationCase) -> Mapping[Ground, Finding]:
-    return preservation_grounds(case.request, position=case.position, requested=case.requested)
+    found = preservation_grounds(case.request, position=case.position, requested=case.requested)
+    return {ground: finding.under(case.readings) for ground, finding in found.items()}
 
 
 def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:

@@ -227,7 +227,7 @@ def duties_on_receipt(
             Role.REQUESTED_STATE,
             "make dual criminality a condition of the preservation",
             art(42, 4),
-            ~want_of_dual_criminality(request, position=position, requested=requested),
+            ~want_of_dual_criminality(request, position=position, requested=requested).under(under),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
