@@ -44,6 +44,7 @@ from uncc.cooperation import (
     preservation_grounds,
     preservation_window,
     shall_execute_nevertheless,
+    still_must_preserve,
 )
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.between import a_date, may_be, not_before
@@ -250,6 +251,12 @@ def _refusal(case: PreservationCase) -> Iterator[Answer]:
         section,
         "Is the request to be executed although preservation may fail or do harm?",
         shall_execute_nevertheless(case.outlook),
+    )
+    yield Answer(
+        "still-to-preserve",
+        section,
+        "Must the data be preserved, and has the requesting State not called that off?",
+        still_must_preserve(case.request, outlook=case.outlook, under=under),
     )
 
 
