@@ -246,7 +246,6 @@ def test_42_7_nothing_to_tell() -> None:
 
 def test_42_7_a_misgiving_is_no_ground() -> None:
     """Art. 42(7) and (6): a misgiving does not end the duty to preserve; the requesting State decides."""
-    wanted = attrs.evolve(DARK, determined=None, execution_wanted=True)
     duties = [
         duty
         for duty in owed(

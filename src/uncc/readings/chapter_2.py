@@ -7,6 +7,7 @@ from uncc.kernel.readings import Reading
 
 __all__ = [
     "EighteenthBirthday",
+    "ExtendedPart",
     "MaterialTwiceDescribed",
     "NoLimitation",
     "OptionsTogether",
@@ -155,3 +156,20 @@ class NoLimitation(
 
     SATISFIES = "satisfies", "it gives more time than any period, and so does what the article is for"
     FALLS_SHORT = "falls-short", "it establishes no period, and the article asks for one"
+
+
+class ExtendedPart(
+    Reading,
+    id="extended-part",
+    question="Is what a State adds to an offence, as its article permits, established as the Convention has it?",
+    authority=(art(14, 2), art(15, 3), art(16, 3), art(35, 1, "b")),
+    adopted=None,
+    because=(
+        "The article itself lets the State widen the term or the offence, which speaks for it; what it obliges every "
+        "State to establish is the narrower offence, and cooperation rests on what the States have in common."
+    ),
+):
+    """Whether conduct counts that only an extension makes an offence: other content, a decoy, a person under 18."""
+
+    COUNTS = "counts", "yes: an extension that the article permits is made in accordance with it"
+    DOES_NOT_COUNT = "does-not-count", "no: only what the article describes without it"

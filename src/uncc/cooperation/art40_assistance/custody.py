@@ -145,7 +145,7 @@ def may_transfer_person(
             given(transfer, T.serving_sentence),
         ),
         given(transfer, T.presence_for_evidence),
-        is_convention_offence(transfer.offence or UNNAMED_OFFENCE),
+        is_convention_offence(transfer.offence or UNNAMED_OFFENCE, under=under),
         all_of(
             "the person freely gives informed consent",
             art(40, 9, "a"),
