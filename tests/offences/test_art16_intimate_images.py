@@ -299,3 +299,11 @@ def test_16_options_of_the_neighbours(option: Option) -> None:
             is_dissemination(REVENGE, requiring=[option])
     with pytest.raises(InvalidValue):
         established(REVENGE, excluding=[option])
+
+
+def test_16_4_the_limbs_that_are_shown_bear_the_answer() -> None:
+    """Art. 16(1) and (4): a consent whose worth turns on an age that is not known, where no age makes an offence."""
+    image = evolve(ADULT, over_18=None, is_abuse_material=True)
+    finding = is_dissemination(evolve(REVENGE, image=image, consent_given=True))
+    assert finding.is_no
+    assert any(limb.is_no for limb in finding.because)

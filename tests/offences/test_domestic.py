@@ -814,7 +814,10 @@ def test_what_a_variation_says_is_no_part_of_a_definition() -> None:
     """Arts. 14(4), 17(2)(e): what an exclusion turns on is said as a variation, and refused in the definition."""
     with pytest.raises(InvalidValue) as caught:
         DomesticOffence(title="Laundering", definition=Laundering(own_predicate=True))
-    assert str(caught.value) == "definition.own_predicate: True is not left out: what it bears on is a variation"
+    assert (
+        str(caught.value)
+        == "definition.own_predicate: True is not null: what it bears on is said by a variation, and not in the definition"
+    )
 
 
 def test_what_a_law_demands_is_no_variation() -> None:
@@ -824,7 +827,7 @@ def test_what_a_law_demands_is_no_variation() -> None:
     with pytest.raises(InvalidValue) as caught:
         law(Offence.ILLEGAL_ACCESS, variations=[further, demanded])
     assert str(caught.value) == (
-        f"variations[1].option: {Option.ACCESS_SECURITY!r} is not left out: "
+        f"variations[1].option: {Option.ACCESS_SECURITY!r} is not null: "
         "an element that a State may require is named in the definition"
     )
 

@@ -14,7 +14,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, e
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other, requirable
-from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
+from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import MaterialTwiceDescribed, PossessionLeftOut
 
@@ -45,7 +45,10 @@ def birthday(years: int, born: date, on: date) -> tuple[date, date]:
     """Return the first and the last day that can be that birthday; they differ after 29 February only."""
     if day(on, "on") < day(born, "born"):
         raise InvalidValue("on", on.isoformat(), f"on or after the birth, {born.isoformat()}")
-    counted = years_after(born, years)
+    try:
+        counted = years_after(born, years)
+    except InvalidValue as error:
+        raise InvalidValue("born", born.isoformat(), error.expected) from error
     return counted.on, counted.on + timedelta(days=1) if counted.clamped else counted.on
 
 
@@ -102,7 +105,7 @@ def is_child_abuse_material(
     }
     return all_of(
         "it is child sexual abuse or child sexual exploitation material",
-        art(14, 2),
+        varied(art(14, 2), requiring, extending),
         any_of("the material is of a kind that the term covers", art(14, 2), *kinds),
         given(material, M.person_under_18),
         any_of(
@@ -200,7 +203,7 @@ def is_material_offence(
     private = _is_private(conduct, under) if Option.MATERIAL_PRIVATE in excluding else None
     finding = all_of(
         "an offence with child sexual abuse or child sexual exploitation material is made out",
-        art(14, 1),
+        varied(art(14, 1), requiring, extending, excluding),
         given(conduct, F.intentional),
         given(conduct, F.without_right),
         is_child_abuse_material(conduct.material, requiring=requiring, extending=extending),

@@ -75,7 +75,7 @@ class Variation(Facts, asked_of=Role.STATE_PARTY):
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if self.kind is OptionKind.EXTEND and self.narrows:
-            expected = "false or left out, since the variation is said to reach further"
+            expected = "false or null, as it must be of a variation that is said to reach further"
             raise InvalidValue("narrows", self.narrows, expected)
 
 
@@ -167,7 +167,7 @@ def _not_elsewhere(_: DomesticOffence, attribute: Attribute[Any], variations: tu
             raise InvalidValue(
                 f"{attribute.name}[{number}].option",
                 variation.option,
-                "left out: an element that a State may require is named in the definition",
+                "null: an element that a State may require is named in the definition",
             )
         if variation.kind is OptionKind.RESERVE:
             raise InvalidValue(
@@ -182,7 +182,11 @@ def _parts_only(_: DomesticOffence, attribute: Attribute[Any], definition: Condu
     for part in parts(definition):
         if part.kind is PartKind.OTHER and part.value is not None:
             name = part.name.partition(".")[2]
-            raise InvalidValue(f"{attribute.name}.{name}", part.value, "left out: what it bears on is a variation")
+            raise InvalidValue(
+                f"{attribute.name}.{name}",
+                part.value,
+                "null: what it bears on is said by a variation, and not in the definition",
+            )
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)

@@ -294,5 +294,7 @@ def refuse_others(name: str, chosen: Iterable[Option], offence: ConventionOffenc
     known = [option for option in options_of(offence) if option.kind is kind]
     for option in chosen:
         if option not in known:
-            words = ", ".join(option.value for option in known) or "none"
-            raise InvalidValue(name, option, f"an option of {offence.authority} to {kind.value}; these are: {words}")
+            members = ", ".join(f"Option.{option.name}" for option in known) or "none"
+            raise InvalidValue(
+                name, option, f"a member of `Option` by which {offence.authority} lets a State {kind.value}: {members}"
+            )
