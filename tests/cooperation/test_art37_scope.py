@@ -1,6 +1,7 @@
 """Art. 37(1) to (3) and (8): which offences and sentences are open to extradition, and whether a request is."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -37,7 +38,7 @@ from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ExtraditionDuty, UnpunishedOffence
 
 PARKING = SoughtOffence(title="unpaid parking", period_too_short=True, related=False)
-BOTH_PUNISH = {"punishable_in_requesting_state": True, "punishable_in_requested_state": True}
+BOTH_PUNISH: dict[str, Any] = {"punishable_in_requesting_state": True, "punishable_in_requested_state": True}
 SIGNS = ("established", "requesting", "requested", "waives", "short", "present")
 
 

@@ -135,7 +135,7 @@ def test_16_2_before_the_birth() -> None:
 @pytest.mark.parametrize("extending", [(), (Option.IMAGE_UNDER_18,)], ids=chosen_id)
 def test_16_2_3_table(extending: tuple[Option, ...]) -> None:
     """Art. 16(2) and (3): tables of five and seven facts with each reading, and a sample of 800 of all."""
-    known = {name: bool(getattr(ADULT, name)) for name in IMAGE}
+    known: dict[str, Fact] = {name: bool(getattr(ADULT, name)) for name in IMAGE}
     private = ("private_when_recorded", "privacy_maintained")
     elements = ("visual_recording", "synthetic", "sexual_in_nature", "parts_exposed", "sexual_activity", *private)
     likely = ("visual_recording", "sexual_in_nature", *private)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, product
 from random import Random
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -152,7 +153,8 @@ def test_14_4_a_15_4_what_adults_do_is_not_left_out() -> None:
         (Option.MATERIAL_SELF_GENERATED, "by_children_only"),
         (Option.SOLICITATION_BY_CHILD, "committed_by_children"),
     ):
-        bill = law(option.offence, variations=[evolve(leaving_out(option, condition_met=True), **{name: False})])
+        changed: dict[str, Any] = {name: False}
+        bill = law(option.offence, variations=[evolve(leaving_out(option, condition_met=True), **changed)])
         assert implements(bill, option.offence).is_no
         assert [gap.kind for gap in gaps(bill, option.offence)] == [GapKind.NOT_PERMITTED]
 
@@ -814,10 +816,8 @@ def test_what_a_variation_says_is_no_part_of_a_definition() -> None:
     """Arts. 14(4), 17(2)(e): what an exclusion turns on is said as a variation, and refused in the definition."""
     with pytest.raises(InvalidValue) as caught:
         DomesticOffence(title="Laundering", definition=Laundering(own_predicate=True))
-    assert (
-        str(caught.value)
-        == "definition.own_predicate: True is not null: what it bears on is said by a variation, and not in the definition"
-    )
+    said = "what it bears on is said by a variation, and not in the definition"
+    assert str(caught.value) == f"definition.own_predicate: True is not null: {said}"
 
 
 def test_what_a_law_demands_is_no_variation() -> None:
