@@ -354,13 +354,6 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
 
 
 @cache
-def _outlooks() -> SearchStrategy[Outlook]:
-    """Draw an outlook: what was determined is said only where something was."""
-    not_yet = collections_of(Outlook, determined=st.just(value=False), execution_wanted=st.none())
-    return not_yet | collections_of(Outlook, determined=st.sampled_from([None, True]))
-
-
-@cache
 def _extensions() -> SearchStrategy[tuple[Extension, ...]]:
     return _some(collections_of(Extension))
 
@@ -377,7 +370,7 @@ def cases() -> SearchStrategy[PreservationCase]:
         conduct=collections_of(UnderlyingConduct),
         treaty=collections_of(AssistanceTreaty),
         position=collections_of(Position),
-        outlook=_outlooks(),
+        outlook=collections_of(Outlook),
         regime=regimes(),
         measure=measures().map(lambda measure: attrs.evolve(measure, request_received_on=None)),
         discovery=_maybe(collections_of(Discovery)),

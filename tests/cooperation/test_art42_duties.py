@@ -26,7 +26,6 @@ from uncc.cooperation import (
     still_must_preserve,
 )
 from uncc.kernel.duties import Duty, Modality, Promptness
-from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import Reservation, State, StateParty
 from uncc.kernel.provisions import Provision, art
@@ -63,7 +62,11 @@ NO_GROUND = Position(
 )
 BRIGHT = Outlook(will_not_secure_data=False, threatens_confidentiality=False, prejudices_investigation=False)
 DARK = Outlook(
-    will_not_secure_data=True, threatens_confidentiality=False, prejudices_investigation=False, determined=False
+    will_not_secure_data=True,
+    threatens_confidentiality=False,
+    prejudices_investigation=False,
+    determined=False,
+    execution_wanted=False,
 )
 
 
@@ -249,7 +252,7 @@ def test_42_7_a_misgiving_is_no_ground() -> None:
     duties = [
         duty
         for duty in owed(
-            art(42, 4), Role.REQUESTED_STATE, outlook=attrs.evolve(DARK, determined=None, execution_wanted=True)
+            art(42, 4), Role.REQUESTED_STATE, outlook=attrs.evolve(DARK, determined=True, execution_wanted=True)
         )
         if duty.modality is Modality.SHALL
     ]
@@ -258,7 +261,7 @@ def test_42_7_a_misgiving_is_no_ground() -> None:
 
 def test_42_7_called_off() -> None:
     """Art. 42(7): once the requesting State has determined against it, preserving ends; the other two are done."""
-    off = attrs.evolve(DARK, determined=None, execution_wanted=False)
+    off = attrs.evolve(DARK, determined=True, execution_wanted=False)
     assert is_called_off(off).is_yes
     assert still_must_preserve(REQUEST, outlook=off).is_no
     assert must_preserve(REQUEST).is_yes
@@ -268,7 +271,7 @@ def test_42_7_called_off() -> None:
 
 def test_42_7_wanted_all_the_same() -> None:
     """Art. 42(7): once the requesting State has determined for it, preserving goes on; the other two are done."""
-    on = attrs.evolve(DARK, determined=None, execution_wanted=True)
+    on = attrs.evolve(DARK, determined=True, execution_wanted=True)
     assert not is_called_off(on).is_yes
     assert still_must_preserve(REQUEST, outlook=on).is_yes
     duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=on)}
@@ -278,18 +281,18 @@ def test_42_7_wanted_all_the_same() -> None:
 def test_42_7_not_determined_yet() -> None:
     """Art. 42(7): until then all three are owed; where nothing is known of it, nothing is guessed."""
     for determined, answer in ((False, Truth.YES), (None, Truth.UNKNOWN)):
-        outlook = attrs.evolve(DARK, determined=determined)
+        outlook = attrs.evolve(DARK, determined=determined, execution_wanted=False)
         duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=outlook)}
         assert {duties[name] for name in ("inform-of-outlook", "determine-execution")} == {answer}
         assert still_must_preserve(REQUEST, outlook=outlook).truth is answer
 
 
-def test_42_7_what_is_determined_is_determined() -> None:
-    """Art. 42(7): whoever says what was determined says that it was."""
-    assert Outlook(execution_wanted=False).determined is True
-    assert Outlook().determined is None
-    with pytest.raises(InvalidValue, match="determined"):
-        Outlook(execution_wanted=True, determined=False)
+def test_42_7_what_it_wants_it_has_determined() -> None:
+    """Art. 42(7): where it is said that the request be executed, the two duties are done, and nothing is called off."""
+    on = attrs.evolve(DARK, determined=None, execution_wanted=True)
+    assert is_called_off(on).is_no
+    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=on)}
+    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
 
 
 # Art. 42(3)(g) with 40(20): confidentiality of the request

@@ -92,7 +92,7 @@ MODELS: dict[str, SearchStrategy[Any]] = {
     "Discovery": collections_of(Discovery),
     "ExtraditionCase": extradition_cases(),
     "InterceptionRequest": interception_requests(),
-    "Outlook": collections_of(Outlook, determined=st.sampled_from([None, True])),
+    "Outlook": collections_of(Outlook),
     "Position": collections_of(Position),
     "PreservationCase": cases(),
     "PreservationMeasure": measures(),

@@ -288,12 +288,7 @@ class Preservation(RuleBasedStateMachine):
     def believe(self, data: st.DataObject) -> None:
         """Art. 42(7): the requested State forms a belief, or the requesting State determines what is to be done."""
         name = data.draw(st.sampled_from(list(Outlook.questions())))
-        changes: dict[str, bool | None] = {name: data.draw(st.booleans())}
-        if name == "execution_wanted":
-            changes["determined"] = None  # what is said of it says that it was determined
-        if changes == {"determined": False}:
-            changes["execution_wanted"] = None
-        self.outlook = attrs.evolve(self.outlook, **changes)
+        self.outlook = attrs.evolve(self.outlook, **{name: data.draw(st.booleans())})
 
     @rule(provider_abroad=st.booleans(), involved=st.booleans())
     def discover(self, provider_abroad: bool, involved: bool) -> None:
@@ -406,7 +401,8 @@ class Preservation(RuleBasedStateMachine):
         told = YES if True in beliefs else NO if set(beliefs) == {False} else UNKNOWN
         assert must_inform_of_outlook(self.outlook).truth is told
         duties = {duty.id: duty for duty in duties_on_receipt(self.request(), outlook=self.outlook)}
-        left = min(told, ~Truth.of(self.outlook.determined))
+        done = max(Truth.of(self.outlook.determined), Truth.of(self.outlook.execution_wanted))
+        left = min(told, ~done)
         assert duties["inform-of-outlook"].trigger.truth is left
         assert duties["inform-of-outlook"].deadline is Promptness.PROMPTLY
         assert duties["determine-execution"].trigger.truth is left

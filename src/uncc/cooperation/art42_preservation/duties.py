@@ -13,9 +13,8 @@ from uncc.cooperation.art42_preservation.request import (
     may_request_preservation,
 )
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
-from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -39,7 +38,7 @@ __all__ = [
 class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State believes that preservation would do, and what the requesting State then decides.
 
-    That the requesting State wants the request executed, or does not, says that it has determined so.
+    Before the requesting State has determined anything, it has not determined that the request be executed either.
     """
 
     will_not_secure_data: Fact = fact(
@@ -67,14 +66,6 @@ class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
         art(42, 7),
         asked_of=Role.REQUESTING_STATE,
     )
-
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        if self.execution_wanted is None:
-            return
-        if self.determined is False:
-            raise InvalidValue("determined", value=False, expected="true, since it is said what was determined")
-        object.__setattr__(self, "determined", True)
 
 
 UNKNOWN_OUTLOOK = Outlook()
@@ -145,7 +136,7 @@ def is_called_off(outlook: Outlook) -> Finding:
 
     Source: Art. 42(7).
 
-    >>> is_called_off(Outlook(threatens_confidentiality=True, execution_wanted=False)).truth.name
+    >>> is_called_off(Outlook(threatens_confidentiality=True, determined=True, execution_wanted=False)).truth.name
     'YES'
     """
     return all_of(
@@ -164,7 +155,7 @@ def still_must_preserve(
 
     Source: Art. 42(4), Art. 42(7).
 
-    >>> called_off = Outlook(will_not_secure_data=True, execution_wanted=False)
+    >>> called_off = Outlook(will_not_secure_data=True, determined=True, execution_wanted=False)
     >>> still_must_preserve(PreservationRequest(), outlook=called_off).truth.name
     'NO'
     """
@@ -246,7 +237,12 @@ def duties_on_receipt(
         "the requested State believes so, and the requesting State has not determined yet what follows",
         art(42, 7),
         must_inform_of_outlook(outlook),
-        ~given(outlook, O.determined),
+        none_of(
+            "it has not determined whether the request be executed, nor that it be",
+            art(42, 7),
+            given(outlook, O.determined),
+            given(outlook, O.execution_wanted),
+        ),
     )
     return (
         may(
