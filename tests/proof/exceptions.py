@@ -15,6 +15,9 @@ NOT_PROVED = MappingProxyType(
     {
         "cooperation.can_meet_floor": _OF_DAYS,
         "cooperation.duties_while_preserved": _OF_DAYS,
+        "cooperation.has_notified_extradition_authority": (
+            "it compares two days; tests/cooperation/test_art37_procedure.py has them in every order"
+        ),
         "cooperation.keeps_floor": _OF_DAYS,
         "cooperation.may_request_extension": _OF_DAYS,
         "cooperation.must_continue_until_decision": _OF_DAYS,
