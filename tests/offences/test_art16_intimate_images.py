@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -152,7 +153,7 @@ def test_16_2_3_table(extending: tuple[Option, ...]) -> None:
         )
 
 
-def _is_intimate(extending: tuple[Option, ...], under: Readings, values: dict[str, Fact]) -> Finding:
+def _is_intimate(extending: tuple[Option, ...], under: Readings, values: Mapping[str, Fact]) -> Finding:
     return is_intimate_image(build(IntimateImage, values), extending=extending, under=under)
 
 
