@@ -26,6 +26,7 @@ __all__ = [
     "StateParty",
     "has_reserved",
     "is_bound_by_convention",
+    "was_reserved_late",
 ]
 
 
@@ -177,3 +178,19 @@ def has_reserved(party: StateParty, provision: Provision, on: date | None) -> Fa
         return None
     standing = [r.stands(on) for r in party.reservations if r.provision == provision]
     return True if True in standing else None if None in standing else False
+
+
+def was_reserved_late(party: StateParty, provision: Provision, on: date | None) -> bool:
+    """Whether each reservation under `provision` that may stand on a day was made since the Convention bound the State.
+
+    Where the case does not know since when that is, or when the reservation was made, it does not count as late.
+
+    >>> from uncc.kernel.provisions import art
+    >>> made = Reservation(provision=art(42, 5), made_on=date(2028, 3, 1))
+    >>> party = StateParty(state=State("Astoria"), bound_from=date(2027, 6, 1), reservations=(made,))
+    >>> was_reserved_late(party, art(42, 5), date(2029, 1, 1))
+    True
+    """
+    made = [r.made_on for r in party.reservations or () if r.provision == provision and r.stands(on) is not False]
+    since = party.bound_from
+    return bool(made) and since is not None and all(day is not None and day >= since for day in made)
