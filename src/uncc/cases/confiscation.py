@@ -95,12 +95,11 @@ def assess_confiscation(case: ConfiscationCase) -> Report:
     >>> report.answer("conformity").finding.truth.name
     'NO'
     """
-    liability = None if case.asset is None else liable_to_confiscation(case.asset, under=case.readings)
+    liability = None if case.asset is None else liable_to_confiscation(case.asset).under(case.readings)
     answers, duties = tuple(_answers(case, liability)), _duties(case)
     grounds = confiscation_grounds(case.request, position=case.position, under=case.readings)
     against = tuple(GroundAnswer(*pair) for pair in grounds.items())
-    unsettled = () if liability is None else liability.unsettled
-    beside = tuple(("liable-amount", finding) for finding in unsettled)
+    beside = () if liability is None or liability.amount is not None else (("liable-amount", liability.exact),)
     offence = None if case.request.offence is None else case.request.offence.title
     head = header(case, offence=offence, urgency=case.request.urgency)
     found = Answered(answers=answers, grounds=against, duties=duties, beside=beside)
@@ -115,7 +114,7 @@ def _answers(case: ConfiscationCase, liability: Liability | None) -> Iterator[An
             "freezing",
             Section.PROPERTY,
             "Is it property that must be open to be traced, frozen or seized?",
-            is_open_to_freezing(case.asset, under=case.readings),
+            is_open_to_freezing(case.asset).under(case.readings),
         )
     yield from _refusal(case)
     yield Answer(

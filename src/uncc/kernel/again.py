@@ -26,9 +26,12 @@ from uncc.kernel.quantities import (
     months_after,
     not_after,
     nth_of,
+    part_of,
+    rest_of,
     share_of,
     sum_of,
     where,
+    whole_or_capped,
 )
 from uncc.kernel.readings import Choice, Consulted, Reading
 
@@ -190,6 +193,9 @@ _JOINTS: Mapping[Kind, Callable[..., Node]] = MappingProxyType(
         Kind.NTH: nth_of,
         Kind.MONTHS: months_after,
         Kind.SHARE: share_of,
+        Kind.REST: rest_of,
+        Kind.PART: part_of,
+        Kind.WHOLE: whole_or_capped,
         Kind.COUNT: how_many,
     }
 )

@@ -60,9 +60,13 @@ __all__ = [
     "months_after",
     "not_after",
     "nth_of",
+    "or_more",
+    "part_of",
+    "rest_of",
     "share_of",
     "sum_of",
     "where",
+    "whole_or_capped",
 ]
 
 FIRST, LAST = date.min.toordinal(), date(LAST_YEAR, 12, 31).toordinal()
@@ -288,6 +292,41 @@ def share_of(statement: str, authority: Authority, amount: Amount, share: Amount
 
 
 @kept_ready
+def rest_of(statement: str, authority: Authority, whole: Amount, *parts: Amount) -> Amount:
+    """Return what is left of an amount without these parts: nothing where they are more."""
+    least, most = (sum(part.least for part in parts), sum(part.most for part in parts))
+    ends = max(0, whole.least - most), max(0, whole.most - least)
+    return _joined(Kind.REST, (statement, authority), ends, (whole, *parts), whole)
+
+
+@kept_ready
+def part_of(statement: str, authority: Authority, amount: Amount, stated: Amount, rest: Amount) -> Amount:
+    """Return a part of an amount as it is stated, within what can be: not more than all, and at most a rest is left."""
+    ends = part(amount.least, stated.least, rest.most), part(amount.most, stated.most, rest.least)
+    return _joined(Kind.PART, (statement, authority), ends, (amount, stated, rest), amount)
+
+
+def part(amount: End, stated: End, rest: End) -> End:
+    """Return what is stated, but not more than the amount, nor less than it without the rest."""
+    return max(amount - rest, min(stated, amount))
+
+
+@kept_ready
+def whole_or_capped(  # noqa: PLR0913  # what it joins
+    statement: str, authority: Authority, amount: Amount, mark: Amount, whole: Amount, limit: Amount
+) -> Amount:
+    """Return the whole where an amount reaches a mark; else the amount itself, up to a limit."""
+    least = whole_or(amount.least, mark.most, whole.least, limit.least)
+    most = whole_or(amount.most, mark.least, whole.most, limit.most)
+    return _joined(Kind.WHOLE, (statement, authority), (least, most), (amount, mark, whole, limit), whole)
+
+
+def whole_or(amount: End, mark: End, whole: End, limit: End) -> End:
+    """Return the whole where the amount reaches the mark, else the amount, up to the limit and the whole."""
+    return whole if amount >= mark else min(amount, limit, whole)
+
+
+@kept_ready
 def later_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the latest of days, or the greatest of amounts."""
     ends = max(limb.least for limb in limbs), max(limb.most for limb in limbs)
@@ -303,6 +342,8 @@ def earlier_of(statement: str, authority: Authority, *limbs: Q) -> Q:
 
 capped = earlier_of
 """Return an amount that is not more than another: the least of both."""
+or_more = later_of
+"""Return an amount that is not less than another: the greatest of both."""
 
 
 @kept_ready

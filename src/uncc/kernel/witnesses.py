@@ -17,7 +17,17 @@ from uncc.kernel.completions import everything_in, is_open_reading, question_of
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, YES, Finding, Kind, Node
-from uncc.kernel.quantities import FARTHEST, FIRST, LAST, Day, Quantity, counted_months, nth_least
+from uncc.kernel.quantities import (
+    FARTHEST,
+    FIRST,
+    LAST,
+    Day,
+    Quantity,
+    counted_months,
+    nth_least,
+    part,
+    whole_or,
+)
 from uncc.kernel.readings import Consulted
 
 __all__ = ["seen_to_matter"]
@@ -122,6 +132,9 @@ _JOINED: Mapping[Kind, Callable[[list[Any]], Any]] = MappingProxyType(
         Kind.NTH: lambda values: nth_least(sorted(values[1:]), values[0]),
         Kind.MONTHS: lambda values: counted_months(*values),
         Kind.SHARE: lambda values: values[0] * values[1],
+        Kind.REST: lambda values: max(0, values[0] - sum(values[1:])),
+        Kind.PART: lambda values: part(*values),
+        Kind.WHOLE: lambda values: whole_or(*values),
         Kind.COUNT: sum,
     }
 )

@@ -30,7 +30,7 @@ def asset_picture(asset: Asset, *, under: Readings = AS_ADOPTED) -> str:
     └── yielded by flat, EUR 90000: proceeds of crime
     """
     holding = asset.history.holding(asset.name)
-    liability = liable_to_confiscation(asset, under=under)
+    liability = liable_to_confiscation(asset).under(under)
     return "\n".join(
         [f"{_named(holding)}: {liability_in_words(liability)}", *_right_lines(asset), *_sources(holding, asset, "")]
     )

@@ -6,10 +6,10 @@ from attrs import fields, frozen
 
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, none_of
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import by_reading
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ConfiscationObject
 
 __all__ = [
@@ -69,7 +69,7 @@ class ConfiscationLaw(Facts, asked_of=Role.STATE_PARTY):
 L = fields(ConfiscationLaw)
 
 
-def enables_confiscation(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+def enables_confiscation(law: ConfiscationLaw) -> Finding:
     """Whether a State's law enables the confiscation that the Convention asks for.
 
     Proceeds or property of corresponding value, of which one is enough on the reading adopted; instrumentalities used
@@ -91,7 +91,7 @@ def enables_confiscation(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) 
             all_of(
                 "proceeds or their value, and instrumentalities, can be confiscated",
                 art(31, 1),
-                _reaches_proceeds(law, under),
+                _reaches_proceeds(law),
                 given(law, L.instrumentalities_used),
                 given(law, L.instrumentalities_destined),
             ),
@@ -104,12 +104,11 @@ def enables_confiscation(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) 
     )
 
 
-def _reaches_proceeds(law: ConfiscationLaw, under: Readings) -> Finding:
+def _reaches_proceeds(law: ConfiscationLaw) -> Finding:
     objects = (given(law, L.proceeds), given(law, L.corresponding_value))
     return by_reading(
         "proceeds, or property of corresponding value, can be confiscated",
         ConfiscationObject,
-        under,
         {
             ConfiscationObject.EITHER: any_of("one of the two can be confiscated", art(31, 1, "a"), *objects),
             ConfiscationObject.BOTH: all_of("both can be confiscated", art(31, 1, "a"), *objects),
@@ -179,7 +178,7 @@ def may_decline_for_bank_secrecy() -> Finding:
     return by_text(False, "bank secrecy lets a State decline to order records", art(31, 7))
 
 
-def duties_on_confiscation_law(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
     """What must or may a State still do about its law on confiscation?
 
     A duty arises (YES) while the law lacks what it is about.
@@ -195,7 +194,7 @@ def duties_on_confiscation_law(law: ConfiscationLaw, *, under: Readings = AS_ADO
             Role.STATE_PARTY,
             "enable the confiscation of all that is liable",
             art(31, 1),
-            ~enables_confiscation(law, under=under),
+            ~enables_confiscation(law),
             qualifications=("to the greatest extent possible within its domestic legal system",),
         ),
         shall(
