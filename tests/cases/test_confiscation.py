@@ -173,7 +173,7 @@ def test_every_case_has_its_report(case: ConfiscationCase) -> None:
     assert {answer.ground for answer in report.grounds} == set(Ground)
     assert set(report.consulted) | set(report.not_needed) == {fact.path for fact in report.supplied}
     if case.asset is not None:
-        assert report.liability == liable_to_confiscation(case.asset, under=case.readings)
+        assert report.liability == liable_to_confiscation(case.asset).under(case.readings)
 
 
 @effort(40)

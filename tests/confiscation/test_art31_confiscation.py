@@ -68,7 +68,7 @@ HOUSE = AssetHistory(
 
 
 def of(name: str, history: AssetHistory = HOUSE, under: Readings = AS_ADOPTED, **others: object) -> Liability:
-    return liable_to_confiscation(tool_of_none(name, history, **others), under=under)
+    return liable_to_confiscation(tool_of_none(name, history, **others)).under(under)
 
 
 # Art. 31(1)(a)
@@ -133,7 +133,7 @@ def test_31_1_a_nothing_outstanding() -> None:
 def test_31_1_a_corresponding_value_if_subsidiary(out_of_reach: bool | None, expected: Truth) -> None:
     """Art. 31(1)(a): on the other reading the proceeds themselves must be out of reach."""
     value = CorrespondingValue(outstanding=eur(1), from_convention_offence=True, proceeds_out_of_reach=out_of_reach)
-    assert represents_proceeds(value, under=Readings.of(EquivalentValue.SUBSIDIARY)).truth is expected
+    assert represents_proceeds(value).under(Readings.of(EquivalentValue.SUBSIDIARY)).truth is expected
     assert represents_proceeds(value).is_yes
 
 
@@ -543,7 +543,7 @@ READINGS = st.sampled_from(
 @given(assets(), READINGS)
 def test_the_ends_and_the_finding_agree(asset: Asset, under: Readings) -> None:
     """The least is never above the most, nor that above the asset; NO means nothing, and something means YES."""
-    found = liable_to_confiscation(asset, under=under)
+    found = liable_to_confiscation(asset).under(under)
     assert found.at_least <= found.at_most <= asset.history.left(asset.name)
     if found.finding.is_no:
         assert found.at_most == eur(0)
@@ -557,7 +557,7 @@ def test_the_ends_and_the_finding_agree(asset: Asset, under: Readings) -> None:
 @given(assets(), READINGS)
 def test_a_bona_fide_part_is_never_liable(asset: Asset, under: Readings) -> None:
     """Art. 31(9): what bona fide third parties certainly have is left, and what they may have is not counted on."""
-    found, left = liable_to_confiscation(asset, under=under), asset.history.left(asset.name)
+    found, left = liable_to_confiscation(asset).under(under), asset.history.left(asset.name)
     certain = [r.value or left for r in asset.rights if is_bona_fide_right(r).is_yes]
     possible = [r.value or left for r in asset.rights if not is_bona_fide_right(r).is_no]
     assert found.at_most.amount <= max(Decimal(0), left.amount - sum(m.amount for m in certain))
@@ -582,8 +582,8 @@ ANSWERS = st.lists(st.booleans(), min_size=7, max_size=7)
 @given(assets(), READINGS, ANSWERS)
 def test_learning_overturns_nothing(asset: Asset, under: Readings, answers: list[bool]) -> None:
     """What is learnt about origins only narrows the ends, and never overturns YES or NO."""
-    before = liable_to_confiscation(asset, under=under)
-    later = liable_to_confiscation(attrs.evolve(asset, history=_settle(asset.history, answers)), under=under)
+    before = liable_to_confiscation(asset).under(under)
+    later = liable_to_confiscation(attrs.evolve(asset, history=_settle(asset.history, answers))).under(under)
     assert before.at_least <= later.at_least <= later.at_most <= before.at_most
     assert before.finding.is_unknown or later.finding.truth is before.finding.truth
 

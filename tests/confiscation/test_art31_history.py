@@ -8,7 +8,7 @@ import pytest
 
 from tests.confiscation.histories import bought, eur, lawful, paid, proceeds
 from uncc.confiscation import AssetHistory, Holding, Money, Payment, contains_proceeds
-from uncc.confiscation.art31_confiscation.tracing import Reach
+from uncc.confiscation.art31_confiscation.tracing import Tracing
 from uncc.doors.serial import from_data, from_json, to_json
 from uncc.kernel.errors import DocumentError, InvalidValue, shown
 from uncc.kernel.findings import Finding, Kind

@@ -74,10 +74,10 @@ def test_31_1_a_one_of_the_two_or_both(missing: str) -> None:
     whole, both = evolve(COMPLETE, corresponding_value=True), Readings.of(ConfiscationObject.BOTH)
     half = evolve(whole, **{missing: False})
     assert enables_confiscation(half).is_yes
-    assert enables_confiscation(half, under=both).is_no
-    assert enables_confiscation(whole, under=both).is_yes
+    assert enables_confiscation(half).under(both).is_no
+    assert enables_confiscation(whole).under(both).is_yes
     assert duties_on_confiscation_law(half)[0].trigger.is_no
-    assert duties_on_confiscation_law(half, under=both)[0].trigger.is_yes
+    assert duties_on_confiscation_law(half)[0].under(both).trigger.is_yes
 
 
 @pytest.mark.parametrize(("field", "value"), [("benefits", False), ("prejudices_third_parties", True)])

@@ -16,10 +16,10 @@ from uncc.confiscation import (
     contains_proceeds,
     liable_to_confiscation,
 )
-from uncc.confiscation.art31_confiscation.tracing import Reach, Trace
+from uncc.confiscation.art31_confiscation.tracing import Tracing
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import Readings
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
 
 PROPORTION, WHOLE = IntermingledIncome.PROPORTION, IntermingledIncome.WHOLE
@@ -129,12 +129,12 @@ def test_31_5_each_mix_has_its_own_proceeds() -> None:
 def test_31_5_what_is_certain_follows_the_reading(taken: int, by_cost: bool | None, by_share: bool | None) -> None:
     """Art. 31(5): of 200 that gained on 60 in 100, 60 are proceeds by what went in, and 120 by their share."""
     history = GAINED.then(bought("car", 9, paid("account", taken)))
-    found = [contains_proceeds(history, "car", under=Readings.of(*one)) for one in ((), (AssessedValue.SHARE,))]
+    found = [contains_proceeds(history, "car").under(Readings.of(*one)) for one in ((), (AssessedValue.SHARE,))]
     assert [None if finding.is_unknown else finding.is_yes for finding in found] == [by_cost, by_share]
 
 
 def _ends(history: AssetHistory, name: str, *chosen: AssessedValue | IntermingledIncome) -> tuple[str, str]:
-    found = liable_to_confiscation(tool_of_none(name, history), under=Readings.of(*chosen))
+    found = liable_to_confiscation(tool_of_none(name, history)).under(Readings.of(*chosen))
     return str(found.at_least.amount), str(found.at_most.amount)
 
 
@@ -175,7 +175,7 @@ def test_31_5_what_is_left_of_a_mix(
 
 
 def _asked(history: AssetHistory, name: str, *chosen: IntermingledIncome, **others: OriginBurden) -> list[str]:
-    found = liable_to_confiscation(tool_of_none(name, history, **others), under=Readings.of(*chosen))
+    found = liable_to_confiscation(tool_of_none(name, history, **others)).under(Readings.of(*chosen))
     return [question.subject or question.name for one in found.unsettled for question in one.open_questions]
 
 
@@ -239,11 +239,7 @@ STEPS = AssetHistory((proceeds("0", 9), *(bought(str(n), 9, paid(str(n - 1), 9))
 
 @pytest.mark.parametrize(
     ("asked", "looked"),
-    [
-        (Reach(STEPS, None, AS_ADOPTED).into, "reached"),
-        (Reach(STEPS, None, AS_ADOPTED).tainted, "_taints"),
-        (Trace(STEPS, frozenset({"0"})).share, "_share"),
-    ],
+    [(Tracing(STEPS).held, "_assessed"), (Tracing(STEPS).share, "_share")],
 )
 def test_what_was_looked_at_is_not_looked_at_again(
     asked: MethodType, looked: str, monkeypatch: pytest.MonkeyPatch
@@ -259,4 +255,4 @@ def test_what_was_looked_at_is_not_looked_at_again(
     monkeypatch.setattr(asked.__self__.__class__, looked, noted)
     for name in ("3", "5", "3"):
         asked(name)
-    assert seen == ["0", "1", "2", "3", "4", "5"]
+    assert len(seen) == len(set(seen)) > 0

@@ -702,7 +702,7 @@ CONFISCATION: list[Table] = [
     ),
     table(
         "Art. 31(1)(a), corresponding value in the second place",
-        lambda v: represents_proceeds(_value(v), under=Readings.of(EquivalentValue.SUBSIDIARY)),
+        lambda v: represents_proceeds(_value(v)).under(Readings.of(EquivalentValue.SUBSIDIARY)),
         ("from_convention_offence", "proceeds_out_of_reach"),
         lambda w: w.from_convention_offence and w.proceeds_out_of_reach,
         [CorrespondingValue],

@@ -192,8 +192,6 @@ def decisive(node: N) -> N:
 
 def _decisive(node: N, end: str) -> tuple[N, int]:
     """Return what carries the answer, and how large it is; of a quantity in a comparison, what sets one end of it."""
-    if isinstance(node, Quantity) and not node.is_unknown:
-        end = ""
     limbs = _carrying(node, end)
     if not limbs:
         return node, sum(1 for _ in node.walk())
@@ -224,7 +222,7 @@ _SET_BY_ONE = frozenset({(Kind.GREATEST, LEAST), (Kind.LEAST, MOST)})
 
 
 def _one_is_enough(node: Node, end: str) -> bool:
-    set_by_one = node.kind in (Kind.GREATEST, Kind.LEAST) and not node.is_unknown
+    set_by_one = node.kind in (Kind.GREATEST, Kind.LEAST) and not node.is_unknown and not end
     return set_by_one or (node.kind, end) in _SET_BY_ONE or (node.kind, node.truth) in _SUFFICIENT
 
 

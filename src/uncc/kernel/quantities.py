@@ -238,12 +238,19 @@ NO_DAY = Day(-inf, -inf, "no day of its own", (), Kind.TEXT)
 # Joints
 
 
-def _joined(kind: Kind, said: tuple[str, Authority], ends: tuple[End, End], limbs: tuple[Node, ...], like: Q) -> Q:
+def _joined(  # noqa: PLR0913  # what a quantity is made of
+    kind: Kind,
+    said: tuple[str, Authority],
+    ends: tuple[End, End],
+    limbs: tuple[Node, ...],
+    like: Q,
+    about: Consulted | None = None,
+) -> Q:
     """Return the quantity of the same sort as `like` that joins the limbs."""
     statement, authority = said
     if isinstance(like, Amount):
-        return cast("Q", Amount(*ends, statement, as_tuple(authority), kind, limbs, currency=like.currency))
-    return type(like)(*ends, statement, as_tuple(authority), kind, limbs)
+        return cast("Q", Amount(*ends, statement, as_tuple(authority), kind, limbs, about, currency=like.currency))
+    return type(like)(*ends, statement, as_tuple(authority), kind, limbs, about)
 
 
 @kept_ready
@@ -381,8 +388,7 @@ def on_reading(statement: str, consulted: Consulted, limbs: tuple[Q, ...]) -> Q:
     """Return the quantity on a reading, from what each option gives; what spans them all where none is chosen."""
     place = 0 if len(limbs) == 1 else consulted.chosen_index
     ends = _hull(limbs if place is None else (limbs[place],))
-    made = _joined(Kind.READING, (statement, consulted.reading.authority), ends, limbs, limbs[0])
-    return evolve(made, about=consulted)
+    return _joined(Kind.READING, (statement, consulted.reading.authority), ends, limbs, limbs[0], consulted)
 
 
 def _hull(limbs: tuple[Q, ...]) -> tuple[End, End]:

@@ -111,27 +111,22 @@ class Liability(Model):
 
     - `finding`: whether anything of it is, which follows from the amount.
     - `at_least`, `at_most`: the ends between which the amount lies, as far as the facts and readings go.
-    - `unsettled`: while the two differ, what is not settled and can move the amount.
-    - `places`: to how many digits after the point amounts are rounded down.
+    - `places`: to how many digits after the point they are rounded down.
     """
 
     finding: Finding
     at_least: Money
     at_most: Money
-    unsettled: tuple[Node, ...] = ()
     places: int = 0
 
     @classmethod
     def of(cls, liable: Amount, places: int) -> Liability:
         """Return what an amount shows, rounded down to a number of places."""
         nothing = fixed_amount(0, liable.currency, "nothing")
-        ends = (rounded_down(liable.currency, Fraction(end), places) for end in (liable.least, liable.most))
-        at_least, at_most = ends
         return cls(
             finding=before("something of the asset is liable to confiscation", art(31, 1), nothing, liable),
-            at_least=at_least,
-            at_most=at_most,
-            unsettled=() if at_least == at_most else unsettled_in(liable),
+            at_least=rounded_down(liable.currency, Fraction(liable.least), places),
+            at_most=rounded_down(liable.currency, Fraction(liable.most), places),
             places=places,
         )
 
@@ -144,6 +139,11 @@ class Liability(Model):
     def exact(self) -> Amount:
         """The amount with its reasons, exact to the fraction."""
         return cast("Amount", self.finding.because[1])
+
+    @property
+    def unsettled(self) -> tuple[Node, ...]:
+        """What is not settled and can move the amount; none where that is determined."""
+        return () if self.amount is not None else _unsettled_in(self.exact)
 
     def under(self, readings: Choice) -> Liability:
         """Return the same on these readings, in place of those that it stands on."""
@@ -321,7 +321,7 @@ def _nothing(asset: Asset) -> Amount:
     return fixed_amount(0, asset.history.left(asset.name).currency, "nothing")
 
 
-def unsettled_in(liable: Amount) -> tuple[Node, ...]:
+def _unsettled_in(liable: Amount) -> tuple[Node, ...]:
     """Return what is open in an amount and can move it: answers on which it turns, assessments, and readings."""
     asked = set(liable.open_questions)
     return tuple(node for node in dict.fromkeys(_open_in(liable)) if not asked.isdisjoint(node.open_questions))

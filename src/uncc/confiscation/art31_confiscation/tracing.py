@@ -35,6 +35,7 @@ from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
 __all__ = ["OriginBurden", "contains_proceeds", "counts_as_proceeds", "may_require_lawful_origin"]
 
 H, P = fields(Holding), fields(Payment)
+TURNED_INTO = art(31, 4), art(31, 5)
 ALL, NONE = fixed_amount(1, "", "all of it"), fixed_amount(0, "", "none of it")
 """The share of the proceeds in a holding that is nothing else, and in one that has none."""
 
@@ -143,7 +144,7 @@ class Tracing(Model):
 
     def reaches(self, name: str) -> Finding:
         """Whether proceeds have come into a holding."""
-        return before("proceeds of crime are in the holding", (art(31, 4), art(31, 5)), NONE, self.share(name))
+        return before("proceeds of crime are in the holding", TURNED_INTO, NONE, self.share(name))
 
     def came_in(self, holding: Holding) -> Finding:
         """Whether what came in from outside counts as proceeds."""
@@ -153,14 +154,11 @@ class Tracing(Model):
         """Return the proceeds in what a holding was bought with."""
         if name not in self._went_in:
             place = self.history.place(name)
-            self._went_in[name] = sum_of(
-                "the proceeds in all that was paid for the holding",
-                (art(31, 4), art(31, 5)),
-                *(
-                    self.paid(payment, f"{place}.bought_with[{number}]")
-                    for number, payment in enumerate(self.history.holding(name).bought_with)
-                ),
+            parts = (
+                self.paid(payment, f"{place}.bought_with[{number}]")
+                for number, payment in enumerate(self.history.holding(name).bought_with)
             )
+            self._went_in[name] = sum_of("the proceeds that were turned into the holding", TURNED_INTO, *parts)
         return self._went_in[name]
 
     def share(self, name: str) -> Amount:
@@ -176,7 +174,7 @@ class Tracing(Model):
             return where(self.came_in(holding), ALL, NONE)
         each = fixed_amount(1 / self.history.cost(holding.name).exact, "", "for each unit that was paid")
         proceeds = self.went_in(holding.name)
-        return share_of("the share of the proceeds in what was paid", (art(31, 4), art(31, 5)), each, proceeds)
+        return share_of("the share of the proceeds in what was paid", TURNED_INTO, each, proceeds)
 
     def _share_of_income(self, source: str) -> Amount:
         """Return the share of income that is liable: all but what is spared since other property yielded it."""
@@ -208,15 +206,20 @@ class Tracing(Model):
         worth = amount(holding.value, "what the holding is worth")
         if holding.yielded_by is not None:
             return share_of("the proceeds in the income", art(31, 6), worth, self.share(holding.name))
-        cost = amount(self.history.cost(holding.name), "what it cost")
-        gained = fixed_amount(holding.value.exact / self.history.cost(holding.name).exact, "", "as it gained or lost")
-        kept, grown = AssessedValue.AS_MIXED, AssessedValue.SHARE
-        value = by_reading("what became of what was mixed in", AssessedValue, {kept: ALL, grown: gained})
+        cost, went_in = self.history.cost(holding.name), self.went_in(holding.name)
+        if cost == holding.value:
+            return went_in
+        gained = fixed_amount(holding.value.exact / cost.exact, "", "as it gained or lost")
+        value = by_reading(
+            "what became of each unit that went in",
+            AssessedValue,
+            {AssessedValue.AS_MIXED: ALL, AssessedValue.SHARE: gained},
+        )
         return whole_or_capped(
-            "the assessed value of the proceeds in the holding: all of it where nothing else went into it",
-            (art(31, 4), art(31, 5)),
-            share_of("the proceeds that went into it", (art(31, 4), art(31, 5)), self.went_in(holding.name), value),
-            by_reading("what nothing but proceeds would come to", AssessedValue, {kept: cost, grown: worth}),
+            "the proceeds in the holding: all that it is worth where nothing else went in, or up to their value",
+            TURNED_INTO,
+            share_of("the value of the proceeds that went in", art(31, 5), went_in, value),
+            share_of("the value of all that went in", art(31, 5), amount(cost, "what it cost"), value),
             worth,
             worth,
         )
