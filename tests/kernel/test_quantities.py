@@ -22,6 +22,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NEVER,
     NO_DAY,
+    Amount,
     Day,
     Quantity,
     at_least,
@@ -42,9 +43,12 @@ from uncc.kernel.quantities import (
     months_after,
     not_after,
     nth_of,
+    part_of,
+    rest_of,
     share_of,
     sum_of,
     where,
+    whole_or_capped,
 )
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -152,6 +156,47 @@ def test_an_amount_is_exact() -> None:
         "s", AUTHORITY, fixed_amount(1, "EUR", "x"), fixed_amount(Fraction(1, 3), "", "y")
     ).known == Fraction(1, 3)
     assert where(open_fact("f"), fixed_amount(1, "EUR", "x"), fixed_amount(3, "EUR", "y")).shown == "EUR 1 to EUR 3"
+
+
+def _euros(least: int, most: int | None = None) -> Amount:
+    """Return an amount that is known, or known to lie between two."""
+    if most is None:
+        return fixed_amount(least, "EUR", "an amount")
+    return where(open_fact("f"), _euros(least), _euros(most))
+
+
+@pytest.mark.parametrize(
+    ("made", "ends"),
+    [
+        (rest_of("s", AUTHORITY, _euros(9), _euros(3), _euros(4)), (2, 2)),
+        (rest_of("s", AUTHORITY, _euros(9), _euros(3), _euros(7)), (0, 0)),
+        (rest_of("s", AUTHORITY, _euros(9)), (9, 9)),
+        (rest_of("s", AUTHORITY, _euros(5, 9), _euros(1, 6)), (0, 8)),
+        (part_of("s", AUTHORITY, _euros(6), _euros(4), _euros(5)), (4, 4)),
+        (part_of("s", AUTHORITY, _euros(6), _euros(7), _euros(5)), (6, 6)),
+        (part_of("s", AUTHORITY, _euros(6), _euros(1), _euros(4)), (2, 2)),
+        (part_of("s", AUTHORITY, _euros(2, 6), _euros(0, 9), _euros(4)), (0, 6)),
+        (part_of("s", AUTHORITY, _euros(6), _euros(0), _euros(2, 4)), (2, 4)),
+        (whole_or_capped("s", AUTHORITY, _euros(5), _euros(5), _euros(9), _euros(3)), (9, 9)),
+        (whole_or_capped("s", AUTHORITY, _euros(4), _euros(5), _euros(9), _euros(3)), (3, 3)),
+        (whole_or_capped("s", AUTHORITY, _euros(2), _euros(5), _euros(9), _euros(3)), (2, 2)),
+        (whole_or_capped("s", AUTHORITY, _euros(2, 5), _euros(5), _euros(9), _euros(3)), (2, 9)),
+        (whole_or_capped("s", AUTHORITY, _euros(4), _euros(4, 5), _euros(9), _euros(3)), (3, 9)),
+        (whole_or_capped("s", AUTHORITY, _euros(8), _euros(9), _euros(6), _euros(7)), (6, 6)),
+    ],
+)
+def test_parts_of_amounts(made: Amount, ends: tuple[int, int]) -> None:
+    """By hand: what is left, a part within what can be, and the whole where a mark is reached."""
+    assert (made.least, made.most) == ends
+
+
+def test_what_is_taken_away_bears_the_rest_by_its_other_end() -> None:
+    """That something is left rests on the most that is taken; of a part of it the limb that sets that end is shown."""
+    taken = later_of("taken", AUTHORITY, _euros(1, 2), _euros(0, 1))
+    left = before("left", AUTHORITY, _euros(0), rest_of("rest", AUTHORITY, _euros(9), taken))
+    assert left.is_yes
+    (_, rest) = left.decisive().because
+    assert len(rest.because[1].because) == 2
 
 
 # Joints

@@ -41,9 +41,12 @@ from uncc.kernel.quantities import (
     months_after,
     not_after,
     nth_of,
+    part_of,
+    rest_of,
     share_of,
     sum_of,
     where,
+    whole_or_capped,
 )
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
@@ -126,6 +129,9 @@ _JOINTS: Mapping[Kind, Callable[[list[Any]], Value]] = {
     Kind.NTH: _nth,
     Kind.MONTHS: _months,
     Kind.SHARE: prod,
+    Kind.REST: lambda limbs: max(0, limbs[0] - sum(limbs[1:])),
+    Kind.PART: lambda limbs: sorted([limbs[0] - limbs[2], *limbs[:2]])[1],
+    Kind.WHOLE: lambda limbs: limbs[2] if limbs[0] >= limbs[1] else min(limbs[0], *limbs[2:]),
     Kind.COUNT: sum,  # a finding that holds counts as one
     Kind.WHERE: lambda limbs: limbs[1] if limbs[0] else limbs[2],
 }
@@ -274,7 +280,13 @@ class Tree:
         if depth == 0 or self._lot.random() < 0.2:
             return fixed_amount(Fraction(self._lot.randint(0, 6), self._lot.choice([1, 2, 3])), "EUR", "an amount")
         some = [self.amount(depth - 1) for _ in range(self._lot.randint(1, 3))]
-        match self._lot.randint(0, 5):
+        match self._lot.randint(0, 8):
+            case 6:
+                return rest_of("the rest", AUTHORITY, self.amount(depth - 1), *some)
+            case 7:
+                return part_of("a part", AUTHORITY, self.amount(depth - 1), some[0], some[-1])
+            case 8:
+                return whole_or_capped("all", AUTHORITY, some[0], some[-1], self.amount(depth - 1), self.amount(0))
             case 0 | 1:
                 return where(self.finding(depth - 1), some[0], some[-1])
             case 2:

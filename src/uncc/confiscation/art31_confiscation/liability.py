@@ -294,7 +294,7 @@ def _of_a_kind_that_is_liable(asset: Asset) -> Amount:
             where(represents_proceeds(value), _up_to_what_is_outstanding(value, left), nothing)
             for value in _in_the_place_of_proceeds(asset)
         ),
-        where(is_instrumentality(asset), left, nothing),
+        where(is_instrumentality(asset), _as_an_instrumentality(asset), nothing),
     )
 
 
@@ -307,14 +307,19 @@ def _up_to_what_is_outstanding(value: CorrespondingValue, left: Amount) -> Amoun
     return capped("what is taken in the place of proceeds", art(31, 1, "a"), outstanding, left)
 
 
+def _as_an_instrumentality(asset: Asset) -> Amount:
+    return amount(asset.history.left(asset.name), "what is liable as an instrumentality")
+
+
 def _taken_up_by_rights(asset: Asset) -> Iterator[Amount]:
     for number, right in enumerate(asset.rights):
-        extent = _what_is_left(asset) if right.value is None else amount(right.value, "what the right takes up")
+        extent = amount(right.value or asset.history.left(asset.name), "what the right takes up")
         yield where(is_bona_fide_right(right, f"rights[{number}]"), extent, _nothing(asset))
 
 
 def _what_is_left(asset: Asset) -> Amount:
-    return amount(asset.history.left(asset.name), "what is left of the asset")
+    left = asset.history.left(asset.name)
+    return fixed_amount(left.amount, left.currency, "what is left of the asset", art(31, 4))
 
 
 def _nothing(asset: Asset) -> Amount:

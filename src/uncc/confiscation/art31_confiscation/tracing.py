@@ -197,10 +197,11 @@ class Tracing(Model):
     def held(self, name: str) -> Amount:
         """Return the assessed value of the proceeds in a holding, before anything was paid out of it."""
         if name not in self._held:
-            self._held[name] = self._assessed(self.history.holding(name))
+            self._held[name] = self.assessed(self.history.holding(name))
         return self._held[name]
 
-    def _assessed(self, holding: Holding) -> Amount:
+    def assessed(self, holding: Holding) -> Amount:
+        """Return the proceeds in a holding, when it is known how much went into it."""
         if holding.comes_from_outside:
             return where(self.came_in(holding), *_all_or_nothing(holding.value))
         worth = amount(holding.value, "what the holding is worth")
@@ -238,7 +239,7 @@ class Tracing(Model):
             return held
         rest = amount(source.value - payment.value, "what was not taken from the holding")
         return part_of(
-            "the proceeds in what was taken from the holding", art(31, 5), held, assessed(payment, place), rest
+            "the proceeds in what was taken from the holding", art(31, 5), held, assessed_part(payment, place), rest
         )
 
     def left(self, name: str) -> Amount:
@@ -249,7 +250,7 @@ class Tracing(Model):
             return where(self.came_in(holding), *_all_or_nothing(left))
         if not payments:
             return self.held(name)
-        parts = (assessed(payment, place) for place, payment in payments)
+        parts = (assessed_part(payment, place) for place, payment in payments)
         return capped(
             "the proceeds in what is left of the holding",
             art(31, 5),
@@ -263,10 +264,10 @@ def amount(money: Money, statement: str) -> Amount:
     return fixed_amount(money.amount, money.currency, statement)
 
 
-def assessed(payment: Payment, place: str) -> Amount:
+def assessed_part(payment: Payment, place: str) -> Amount:
     """Return the assessed value of the proceeds in a payment: while it is not known, from nothing to all."""
     return amount_of(payment, P.proceeds, place, most=payment.value.exact, currency=payment.value.currency)
 
 
 def _all_or_nothing(money: Money) -> tuple[Amount, Amount]:
-    return amount(money, "the proceeds, as a whole"), fixed_amount(0, money.currency, "no proceeds")
+    return amount(money, "the proceeds in what came from outside"), fixed_amount(0, money.currency, "no proceeds")
