@@ -42,7 +42,7 @@ def completed(asset: Asset, answer: Answer) -> Asset:
         return of(bought, place, "derived_from_offence", "convention_offence") if one.comes_from_outside else bought
 
     value = asset.corresponding_value
-    return of(
+    known: Asset = of(
         attrs.evolve(
             asset,
             history=AssetHistory(tuple(holding(h, f"holdings[{n}]") for n, h in enumerate(asset.history.holdings))),
@@ -57,6 +57,7 @@ def completed(asset: Asset, answer: Answer) -> Asset:
         "destined_for_offence",
         "use_is_convention_offence",
     )
+    return known
 
 
 def completions(asset: Asset) -> Iterator[Asset]:
@@ -160,7 +161,8 @@ def small_assets(draw: DrawFn) -> Asset:
         history=AssetHistory(tuple(holdings)),
         rights=draw(st.sampled_from([(), (right,)])),
         corresponding_value=draw(
-            st.none() | st.builds(CorrespondingValue, outstanding=st.integers(0, 30).map(eur), from_convention_offence=FACTS)
+            st.none()
+            | st.builds(CorrespondingValue, outstanding=st.integers(0, 30).map(eur), from_convention_offence=FACTS)
         ),
         used_in_offence=draw(FACTS),
         destined_for_offence=False,

@@ -49,7 +49,6 @@ from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import AssessedValue, EquivalentValue, IntermingledIncome
 
-UNKNOWN = Truth.UNKNOWN
 GOOD_FAITH: dict[str, Any] = {"third_party": True, "bona_fide": True, "right_exists": True}
 SHARE, PROPORTION, WHOLE = (
     Readings.of(AssessedValue.SHARE),
@@ -278,7 +277,7 @@ def _asked(found: Liability) -> list[tuple[str, str]]:
 
 
 def test_31_5_what_is_to_be_assessed_is_asked_once_and_in_its_place() -> None:
-    """Art. 31(5): the part that was taken out of a mix is to be assessed, and a part of that part, each in its place."""
+    """Art. 31(5): the part that was taken out of a mix is to be assessed, and a part of it, each in its place."""
     history = MIXED.then(bought("watch", 30, paid("account", 30)), bought("ring", 10, paid("watch", 10)))
     places = {name: [subject for _, subject in _asked(of(name, history))] for name in ("account", "watch", "ring")}
     part = "holdings[3].bought_with[0]"
@@ -462,8 +461,8 @@ def test_31_9_what_rights_leave_is_told_right_by_right() -> None:
 
 def test_31_9_where_nothing_is_left_no_right_takes_it() -> None:
     """Art. 31(9): that an asset is gone is no matter of anybody's right, and nobody is asked about one."""
-    for rights in ((), (ThirdPartyRight(holder="a", value=eur(1)),)):
-        gone = of("ransom", rights=rights)
+    for claimed in ((), (ThirdPartyRight(holder="a", value=eur(1)),)):
+        gone = of("ransom", rights=claimed)
         assert (gone.finding.truth, gone.amount) == (Truth.NO, eur(0))
         assert not gone.finding.open_questions
         assert art(31, 4) in {p for node in gone.finding.decisive().walk() for p in node.authority}
@@ -550,7 +549,8 @@ def test_the_ends_and_the_finding_agree(asset: Asset, under: Readings) -> None:
         assert found.finding.is_yes
     assert bool(found.unsettled) is (found.amount is None)
     assert all(node.is_unknown and node.open_questions for node in found.unsettled)
-    assert found.finding.truth is (Truth.YES if found.exact.least > 0 else Truth.NO if not found.exact.most else UNKNOWN)
+    assert found.finding.is_yes is (found.exact.least > 0)
+    assert found.finding.is_no is (found.exact.most == 0)
 
 
 @many

@@ -48,7 +48,7 @@ from uncc.kernel.quantities import (
     share_of,
     sum_of,
     where,
-    whole_or_capped,
+    whole_or_part,
 )
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -177,12 +177,12 @@ def _euros(least: int, most: int | None = None) -> Amount:
         (part_of("s", AUTHORITY, _euros(6), _euros(1), _euros(4)), (2, 2)),
         (part_of("s", AUTHORITY, _euros(2, 6), _euros(0, 9), _euros(4)), (0, 6)),
         (part_of("s", AUTHORITY, _euros(6), _euros(0), _euros(2, 4)), (2, 4)),
-        (whole_or_capped("s", AUTHORITY, _euros(5), _euros(5), _euros(9), _euros(3)), (9, 9)),
-        (whole_or_capped("s", AUTHORITY, _euros(4), _euros(5), _euros(9), _euros(3)), (3, 3)),
-        (whole_or_capped("s", AUTHORITY, _euros(2), _euros(5), _euros(9), _euros(3)), (2, 2)),
-        (whole_or_capped("s", AUTHORITY, _euros(2, 5), _euros(5), _euros(9), _euros(3)), (2, 9)),
-        (whole_or_capped("s", AUTHORITY, _euros(4), _euros(4, 5), _euros(9), _euros(3)), (3, 9)),
-        (whole_or_capped("s", AUTHORITY, _euros(8), _euros(9), _euros(6), _euros(7)), (6, 6)),
+        (whole_or_part("s", AUTHORITY, _euros(5), _euros(5), _euros(9), _euros(1)), (9, 9)),
+        (whole_or_part("s", AUTHORITY, _euros(4), _euros(5), _euros(9), _euros(0)), (0, 0)),
+        (whole_or_part("s", AUTHORITY, _euros(2), _euros(5), _euros(9), _euros(3)), (6, 6)),
+        (whole_or_part("s", AUTHORITY, _euros(2, 5), _euros(5), _euros(9), _euros(1)), (2, 9)),
+        (whole_or_part("s", AUTHORITY, _euros(4), _euros(4, 5), _euros(9), _euros(1)), (4, 9)),
+        (whole_or_part("s", AUTHORITY, _euros(8), _euros(9), _euros(6), _euros(1)), (6, 6)),
     ],
 )
 def test_parts_of_amounts(made: Amount, ends: tuple[int, int]) -> None:

@@ -46,7 +46,7 @@ from uncc.kernel.quantities import (
     share_of,
     sum_of,
     where,
-    whole_or_capped,
+    whole_or_part,
 )
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
@@ -131,7 +131,7 @@ _JOINTS: Mapping[Kind, Callable[[list[Any]], Value]] = {
     Kind.SHARE: prod,
     Kind.REST: lambda limbs: max(0, limbs[0] - sum(limbs[1:])),
     Kind.PART: lambda limbs: sorted([limbs[0] - limbs[2], *limbs[:2]])[1],
-    Kind.WHOLE: lambda limbs: limbs[2] if limbs[0] >= limbs[1] else min(limbs[0], *limbs[2:]),
+    Kind.WHOLE: lambda limbs: limbs[2] if limbs[0] >= limbs[1] else min(limbs[0] * limbs[3], limbs[2]),
     Kind.COUNT: sum,  # a finding that holds counts as one
     Kind.WHERE: lambda limbs: limbs[1] if limbs[0] else limbs[2],
 }
@@ -286,7 +286,7 @@ class Tree:
             case 7:
                 return part_of("a part", AUTHORITY, self.amount(depth - 1), some[0], some[-1])
             case 8:
-                return whole_or_capped("all", AUTHORITY, some[0], some[-1], self.amount(depth - 1), self.amount(0))
+                return whole_or_part("all", AUTHORITY, some[0], some[-1], self.amount(depth - 1), self.amount(0))
             case 0 | 1:
                 return where(self.finding(depth - 1), some[0], some[-1])
             case 2:

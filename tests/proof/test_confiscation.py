@@ -164,9 +164,9 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         _names(CorrespondingValue, "from_convention_offence"),
     ),
     "31(1)(a) corresponding value, if subsidiary": (
-        lambda v: represents_proceeds(
-            CorrespondingValue(outstanding=eur(1), **_share(CorrespondingValue, v))
-        ).under(Readings.of(EquivalentValue.SUBSIDIARY)),
+        lambda v: represents_proceeds(CorrespondingValue(outstanding=eur(1), **_share(CorrespondingValue, v))).under(
+            Readings.of(EquivalentValue.SUBSIDIARY)
+        ),
         _names(CorrespondingValue),
     ),
     "31(1)(b) instrumentality": (lambda v: is_instrumentality(_asset(v)), _names(Asset)),

@@ -31,7 +31,7 @@ from uncc.kernel.quantities import (
     share_of,
     sum_of,
     where,
-    whole_or_capped,
+    whole_or_part,
 )
 from uncc.kernel.readings import Choice, Consulted, Reading
 
@@ -195,7 +195,7 @@ _JOINTS: Mapping[Kind, Callable[..., Node]] = MappingProxyType(
         Kind.SHARE: share_of,
         Kind.REST: rest_of,
         Kind.PART: part_of,
-        Kind.WHOLE: whole_or_capped,
+        Kind.WHOLE: whole_or_part,
         Kind.COUNT: how_many,
     }
 )

@@ -127,7 +127,7 @@ class Kind(Enum):
     PART = "part"
     """What the second limb states of a part of the first, within what can be: the third is the most that is left."""
     WHOLE = "whole"
-    """The third limb where the first reaches the second; else the first, up to the fourth."""
+    """The third limb where the first reaches the second; else the first times the fourth, up to the third."""
     COUNT = "count"
     """How many of the limbs hold."""
     WHERE = "where"

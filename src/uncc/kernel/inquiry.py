@@ -166,7 +166,7 @@ def _grain(node: Node) -> int:
     if not node.because:
         return lcm(*(Fraction(end).denominator for end in (node.least, node.most) if abs(end) != inf))
     grains = map(_grain, node.because)
-    return prod(grains) if node.kind is Kind.SHARE else lcm(*grains)
+    return prod(grains) if node.kind in (Kind.SHARE, Kind.WHOLE) else lcm(*grains)
 
 
 def _is_pivotal(node: Node, question: Question) -> bool:

@@ -64,9 +64,7 @@ def number_of(facts: Facts, attribute: Attribute[NumberFact], subject: str = "")
     return _number(least, most, declaration, subject)
 
 
-def amount_of(
-    facts: Facts, attribute: Attribute[Any], subject: str = "", *, most: Fraction, currency: str
-) -> Amount:
+def amount_of(facts: Facts, attribute: Attribute[Any], subject: str = "", *, most: Fraction, currency: str) -> Amount:
     """Return the node of one declared amount, as it stands in `facts`: from nothing to `most` where it is not known."""
     declaration: QuantityDeclaration = attribute.metadata[FACT]
     _refuse_another(facts, declaration)
@@ -116,6 +114,4 @@ def _number(least: End, most: End, declaration: QuantityDeclaration, subject: st
 @kept_ready
 def _amount(least: End, most: End, declaration: QuantityDeclaration, subject: str, currency: str) -> Amount:
     question = declaration.question(subject)
-    return Amount(
-        least, most, declaration.statement, declaration.authority, Kind.FACT, (), question, currency=currency
-    )
+    return Amount(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question, currency=currency)

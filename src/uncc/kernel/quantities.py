@@ -66,7 +66,7 @@ __all__ = [
     "share_of",
     "sum_of",
     "where",
-    "whole_or_capped",
+    "whole_or_part",
 ]
 
 FIRST, LAST = date.min.toordinal(), date(LAST_YEAR, 12, 31).toordinal()
@@ -238,7 +238,7 @@ NO_DAY = Day(-inf, -inf, "no day of its own", (), Kind.TEXT)
 # Joints
 
 
-def _joined(  # noqa: PLR0913  # what a quantity is made of
+def _joined(  # noqa: PLR0913, PLR0917  # what a quantity is made of
     kind: Kind,
     said: tuple[str, Authority],
     ends: tuple[End, End],
@@ -319,18 +319,18 @@ def part(amount: End, stated: End, rest: End) -> End:
 
 
 @kept_ready
-def whole_or_capped(  # noqa: PLR0913  # what it joins
-    statement: str, authority: Authority, amount: Amount, mark: Amount, whole: Amount, limit: Amount
+def whole_or_part(  # noqa: PLR0913, PLR0917  # what it joins
+    statement: str, authority: Authority, amount: Amount, mark: Amount, whole: Amount, rate: Amount
 ) -> Amount:
-    """Return the whole where an amount reaches a mark; else the amount itself, up to a limit."""
-    least = whole_or(amount.least, mark.most, whole.least, limit.least)
-    most = whole_or(amount.most, mark.least, whole.most, limit.most)
-    return _joined(Kind.WHOLE, (statement, authority), (least, most), (amount, mark, whole, limit), whole)
+    """Return the whole where an amount reaches a mark; else what it comes to at a rate, up to the whole."""
+    least = whole_or(amount.least, mark.most, whole.least, rate.least)
+    most = whole_or(amount.most, mark.least, whole.most, rate.most)
+    return _joined(Kind.WHOLE, (statement, authority), (least, most), (amount, mark, whole, rate), whole)
 
 
-def whole_or(amount: End, mark: End, whole: End, limit: End) -> End:
-    """Return the whole where the amount reaches the mark, else the amount, up to the limit and the whole."""
-    return whole if amount >= mark else min(amount, limit, whole)
+def whole_or(amount: End, mark: End, whole: End, rate: End) -> End:
+    """Return the whole where the amount reaches the mark, else what it comes to at the rate, up to the whole."""
+    return whole if amount >= mark else min(amount * rate, whole)
 
 
 @kept_ready

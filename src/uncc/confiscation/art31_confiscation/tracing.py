@@ -5,8 +5,6 @@ All is exact to the fraction, and rounded once, when it is shown.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from attrs import Factory, field, fields, frozen
 
 from uncc.confiscation.art31_confiscation.asset_history import AssetHistory, Holding, Payment
@@ -27,7 +25,7 @@ from uncc.kernel.quantities import (
     share_of,
     sum_of,
     where,
-    whole_or_capped,
+    whole_or_part,
 )
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
@@ -179,7 +177,7 @@ class Tracing(Model):
     def _share_of_income(self, source: str) -> Amount:
         """Return the share of income that is liable: all but what is spared since other property yielded it."""
         others = rest_of("the share of what else is in the property", art(31, 5), ALL, self.share(source))
-        limit = by_reading(
+        rate = by_reading(
             "how far income from mixed property is spared",
             IntermingledIncome,
             {
@@ -191,7 +189,7 @@ class Tracing(Model):
                 ),
             },
         )
-        spared = whole_or_capped("the share of the income that is not liable", art(31, 6), others, ALL, ALL, limit)
+        spared = whole_or_part("the share of the income that is not liable", art(31, 6), others, ALL, ALL, rate)
         return rest_of("the share of the income that is liable as proceeds are", art(31, 6), ALL, spared)
 
     def held(self, name: str) -> Amount:
@@ -216,13 +214,13 @@ class Tracing(Model):
             AssessedValue,
             {AssessedValue.AS_MIXED: ALL, AssessedValue.SHARE: gained},
         )
-        return whole_or_capped(
+        return whole_or_part(
             "the proceeds in the holding: all that it is worth where nothing else went in, or up to their value",
             TURNED_INTO,
-            share_of("the value of the proceeds that went in", art(31, 5), went_in, value),
-            share_of("the value of all that went in", art(31, 5), amount(cost, "what it cost"), value),
+            went_in,
+            amount(cost, "what it cost"),
             worth,
-            worth,
+            value,
         )
 
     def paid(self, payment: Payment, place: str) -> Amount:
