@@ -13,6 +13,7 @@ from attrs import fields, frozen
 
 from tests.kernel.test_worlds import agrees, ends
 from tests.kernel.trees import AUTHORITY, FIRST_DAY, Tree, day_at, open_day, open_fact, open_number
+from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
@@ -43,12 +44,9 @@ from uncc.kernel.quantities import (
     months_after,
     not_after,
     nth_of,
-    part_of,
-    rest_of,
     share_of,
     sum_of,
     where,
-    whole_or_part,
 )
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings

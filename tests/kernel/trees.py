@@ -19,6 +19,7 @@ from dateutil.relativedelta import relativedelta
 
 from tests.formulas import READINGS, reading_question
 from uncc.kernel.again import supposing
+from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, Finding, Kind, Node, all_of, any_of, by_text, none_of
@@ -41,12 +42,9 @@ from uncc.kernel.quantities import (
     months_after,
     not_after,
     nth_of,
-    part_of,
-    rest_of,
     share_of,
     sum_of,
     where,
-    whole_or_part,
 )
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role

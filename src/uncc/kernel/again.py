@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 from attrs import evolve
 
 from uncc.kernel import findings, quantities
+from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
@@ -26,12 +27,9 @@ from uncc.kernel.quantities import (
     months_after,
     not_after,
     nth_of,
-    part_of,
-    rest_of,
     share_of,
     sum_of,
     where,
-    whole_or_part,
 )
 from uncc.kernel.readings import Choice, Consulted, Reading
 

@@ -61,12 +61,9 @@ __all__ = [
     "not_after",
     "nth_of",
     "or_more",
-    "part_of",
-    "rest_of",
     "share_of",
     "sum_of",
     "where",
-    "whole_or_part",
 ]
 
 FIRST, LAST = date.min.toordinal(), date(LAST_YEAR, 12, 31).toordinal()
@@ -238,7 +235,7 @@ NO_DAY = Day(-inf, -inf, "no day of its own", (), Kind.TEXT)
 # Joints
 
 
-def _joined(  # noqa: PLR0913, PLR0917  # what a quantity is made of
+def joint(  # noqa: PLR0913, PLR0917  # what a quantity is made of
     kind: Kind,
     said: tuple[str, Authority],
     ends: tuple[End, End],
@@ -288,63 +285,28 @@ def counted_months(start: End, count: End) -> End:
 def sum_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the sum of the limbs; there must be one at least."""
     ends = sum(limb.least for limb in limbs), sum(limb.most for limb in limbs)
-    return _joined(Kind.SUM, (statement, authority), ends, limbs, limbs[0])
+    return joint(Kind.SUM, (statement, authority), ends, limbs, limbs[0])
 
 
 @kept_ready
 def share_of(statement: str, authority: Authority, amount: Amount, share: Amount) -> Amount:
     """Return the part of an amount that a share of it makes: a number from 0 to 1."""
     ends = amount.least * share.least, amount.most * share.most
-    return _joined(Kind.SHARE, (statement, authority), ends, (amount, share), amount)
-
-
-@kept_ready
-def rest_of(statement: str, authority: Authority, whole: Amount, *parts: Amount) -> Amount:
-    """Return what is left of an amount without these parts: nothing where they are more."""
-    least, most = (sum(part.least for part in parts), sum(part.most for part in parts))
-    ends = max(0, whole.least - most), max(0, whole.most - least)
-    return _joined(Kind.REST, (statement, authority), ends, (whole, *parts), whole)
-
-
-@kept_ready
-def part_of(statement: str, authority: Authority, amount: Amount, stated: Amount, rest: Amount) -> Amount:
-    """Return a part of an amount as it is stated, within what can be: not more than all, and at most a rest is left."""
-    ends = part(amount.least, stated.least, rest.most), part(amount.most, stated.most, rest.least)
-    return _joined(Kind.PART, (statement, authority), ends, (amount, stated, rest), amount)
-
-
-def part(amount: End, stated: End, rest: End) -> End:
-    """Return what is stated, but not more than the amount, nor less than it without the rest."""
-    return max(amount - rest, min(stated, amount))
-
-
-@kept_ready
-def whole_or_part(  # noqa: PLR0913, PLR0917  # what it joins
-    statement: str, authority: Authority, amount: Amount, mark: Amount, whole: Amount, rate: Amount
-) -> Amount:
-    """Return the whole where an amount reaches a mark; else what it comes to at a rate, up to the whole."""
-    least = whole_or(amount.least, mark.most, whole.least, rate.least)
-    most = whole_or(amount.most, mark.least, whole.most, rate.most)
-    return _joined(Kind.WHOLE, (statement, authority), (least, most), (amount, mark, whole, rate), whole)
-
-
-def whole_or(amount: End, mark: End, whole: End, rate: End) -> End:
-    """Return the whole where the amount reaches the mark, else what it comes to at the rate, up to the whole."""
-    return whole if amount >= mark else min(amount * rate, whole)
+    return joint(Kind.SHARE, (statement, authority), ends, (amount, share), amount)
 
 
 @kept_ready
 def later_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the latest of days, or the greatest of amounts."""
     ends = max(limb.least for limb in limbs), max(limb.most for limb in limbs)
-    return _joined(Kind.GREATEST, (statement, authority), ends, limbs, limbs[0])
+    return joint(Kind.GREATEST, (statement, authority), ends, limbs, limbs[0])
 
 
 @kept_ready
 def earlier_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the earliest of days, or the least of amounts."""
     ends = min(limb.least for limb in limbs), min(limb.most for limb in limbs)
-    return _joined(Kind.LEAST, (statement, authority), ends, limbs, limbs[0])
+    return joint(Kind.LEAST, (statement, authority), ends, limbs, limbs[0])
 
 
 capped = earlier_of
@@ -381,14 +343,14 @@ def how_many(statement: str, authority: Authority, *limbs: Finding, more: Number
 def where(finding: Finding, this: Q, that: Q) -> Q:
     """Return this where the finding is YES, that where it is NO, and what spans both where it is UNKNOWN."""
     kept = (this, that) if finding.truth is UNKNOWN else (this,) if finding.truth is YES else (that,)
-    return _joined(Kind.WHERE, (this.statement, this.authority), _hull(kept), (finding, this, that), this)
+    return joint(Kind.WHERE, (this.statement, this.authority), _hull(kept), (finding, this, that), this)
 
 
 def on_reading(statement: str, consulted: Consulted, limbs: tuple[Q, ...]) -> Q:
     """Return the quantity on a reading, from what each option gives; what spans them all where none is chosen."""
     place = 0 if len(limbs) == 1 else consulted.chosen_index
     ends = _hull(limbs if place is None else (limbs[place],))
-    return _joined(Kind.READING, (statement, consulted.reading.authority), ends, limbs, limbs[0], consulted)
+    return joint(Kind.READING, (statement, consulted.reading.authority), ends, limbs, limbs[0], consulted)
 
 
 def _hull(limbs: tuple[Q, ...]) -> tuple[End, End]:

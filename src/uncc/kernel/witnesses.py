@@ -13,6 +13,7 @@ from random import Random
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
+from uncc.kernel.amounts import part, whole_or
 from uncc.kernel.completions import everything_in, is_open_reading, question_of
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
@@ -25,8 +26,6 @@ from uncc.kernel.quantities import (
     Quantity,
     counted_months,
     nth_least,
-    part,
-    whole_or,
 )
 from uncc.kernel.readings import Consulted
 

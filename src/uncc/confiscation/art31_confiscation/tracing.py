@@ -9,6 +9,7 @@ from attrs import Factory, field, fields, frozen
 
 from uncc.confiscation.art31_confiscation.asset_history import AssetHistory, Holding, Payment
 from uncc.confiscation.money import Money
+from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.measured import amount_of
@@ -20,12 +21,9 @@ from uncc.kernel.quantities import (
     by_reading,
     capped,
     fixed_amount,
-    part_of,
-    rest_of,
     share_of,
     sum_of,
     where,
-    whole_or_part,
 )
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
