@@ -36,6 +36,7 @@ from uncc.confiscation import (
     ThirdPartyRight,
     contains_proceeds,
     counts_as_proceeds,
+    failed_to_show_lawful_origin,
     is_bona_fide_right,
     is_instrumentality,
     is_open_to_freezing,
@@ -367,13 +368,12 @@ BURDEN = OriginBurden(
         (True, True, BURDEN, Truth.NO),
         (False, False, BURDEN, Truth.NO),
         (None, True, BURDEN, Truth.UNKNOWN),
-        (False, True, None, Truth.NO),
         (False, True, attrs.evolve(BURDEN, required_by_law=False), Truth.NO),
         (False, True, attrs.evolve(BURDEN, borne_by_offender=False), Truth.NO),
     ],
 )
 def test_31_8_only_where_it_is_required(
-    shown: bool | None, alleged: bool, burden: OriginBurden | None, expected: Truth
+    shown: bool | None, alleged: bool, burden: OriginBurden, expected: Truth
 ) -> None:
     """Art. 31(8): silence about lawful origin counts only where the law at hand has such a requirement."""
     villa = Holding(
@@ -383,9 +383,22 @@ def test_31_8_only_where_it_is_required(
         alleged=alleged,
         lawful_origin_shown=shown,
     )
-    found = of("villa", AssetHistory((villa,)), burden=burden)
-    assert found.finding.truth is expected
-    assert found.at_most == eur(0 if expected is Truth.NO else 500)
+    assert failed_to_show_lawful_origin(villa, burden).truth is expected
+
+
+@pytest.mark.parametrize(("derived", "ends"), [(False, (0, 0)), (None, (0, 100)), (True, (100, 100))])
+def test_31_8_what_was_demanded_in_vain_is_not_proceeds_for_that(derived: bool | None, ends: tuple[int, int]) -> None:
+    """Art. 31(8): that lawful origin was not shown makes nothing liable; what follows from it is domestic law."""
+    money = Holding(
+        name="x",
+        value=eur(100),
+        derived_from_offence=derived,
+        convention_offence=True,
+        alleged=True,
+        lawful_origin_shown=False,
+    )
+    found = of("x", AssetHistory((money,)), burden=BURDEN)
+    assert (found.at_least, found.at_most) == tuple(map(eur, ends))
 
 
 # Art. 31(9)
@@ -479,9 +492,8 @@ def test_31_9_many_rights() -> None:
 def test_31_8_what_is_open_about_the_burden_is_asked() -> None:
     """Art. 31(8): where lawful origin is to be shown, whether it was is asked, in its place."""
     villa = Holding(name="villa", value=eur(500), derived_from_offence=False, alleged=True)
-    found = of("villa", AssetHistory((lawful("coin", 1), villa)), burden=BURDEN)
-    assert (found.at_least, found.at_most) == (eur(0), eur(500))
-    assert _asked(found) == [("Holding.lawful_origin_shown", "holdings[1]")]
+    found = failed_to_show_lawful_origin(villa, BURDEN, subject="holdings[1]")
+    assert [(q.name, q.subject) for q in found.open_questions] == [("Holding.lawful_origin_shown", "holdings[1]")]
 
 
 def test_31_6_only_income_from_a_mix_asks_for_the_reading() -> None:

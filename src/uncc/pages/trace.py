@@ -61,6 +61,6 @@ def _sources(holding: Holding, asset: Asset, margin: str) -> Iterator[str]:
         source = asset.history.holding(name)
         origin = ""
         if source.comes_from_outside:
-            origin = f": {_ORIGIN[counts_as_proceeds(source, burden=asset.burden).truth]}"
+            origin = f": {_ORIGIN[counts_as_proceeds(source).truth]}"
         yield f"{margin}{'└──' if last else '├──'} {words} {_named(source)}{origin}"
         yield from _sources(source, asset, f"{margin}{'    ' if last else '│   '}")

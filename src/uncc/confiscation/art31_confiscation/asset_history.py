@@ -204,6 +204,17 @@ class AssetHistory(Model):
         """Return the number of a holding in the history, from 0."""
         return self._places[self.holding(name).name]
 
+    def origins(self, name: str) -> tuple[Holding, ...]:
+        """Return the holdings from outside out of which a holding comes, in order."""
+        reached, ahead = {name}, [name]
+        while ahead:
+            holding = self.holding(ahead.pop())
+            sources = {payment.taken_from for payment in holding.bought_with} | {holding.yielded_by or holding.name}
+            ahead.extend(sources - reached)
+            reached |= sources
+        found = (self.holding(one) for one in sorted(reached, key=self.number))
+        return tuple(holding for holding in found if holding.comes_from_outside)
+
     def taken(self, name: str) -> tuple[Payment, ...]:
         """Return every payment that was made out of a holding, in order."""
         return tuple(payment for _, payment in self.payments_from(name))

@@ -88,7 +88,7 @@ class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An asset in question: a holding of a history, the use to which it was put, and the rights of others in it.
 
     - `corresponding_value`: where the asset may be taken in the place of proceeds, for how much.
-    - `burden`: where the law at hand requires that lawful origin be demonstrated.
+    - `burden`: where the law at hand requires that lawful origin be demonstrated; what is liable does not rest on it.
     """
 
     name: str = field(validator=[a_text, _in_its_history])
@@ -212,7 +212,7 @@ def is_bona_fide_right(right: ThirdPartyRight, subject: str = "") -> Finding:
 
     `subject` is the place of the right in the case, where there are several.
 
-    Source: Art. 31(9), Art. 50(9).
+    Source: Art. 31(9).
 
     >>> is_bona_fide_right(ThirdPartyRight(holder="the bank", bona_fide=False)).truth.name
     'NO'
@@ -235,7 +235,7 @@ def liable_to_confiscation(asset: Asset) -> Liability:
     what bona fide third parties have in it, is never liable. Shares are rounded down to the smallest unit in the
     history.
 
-    Source: Art. 31(1), Art. 31(1)(a), Art. 31(1)(b), Art. 31(4), Art. 31(5), Art. 31(6), Art. 31(8), Art. 31(9).
+    Source: Art. 31(1), Art. 31(1)(a), Art. 31(1)(b), Art. 31(4), Art. 31(5), Art. 31(6), Art. 31(9).
 
     >>> from uncc.confiscation.art31_confiscation.asset_history import Holding, Payment
     >>> eur = Money.parse
@@ -290,7 +290,7 @@ def _of_a_kind_that_is_liable(asset: Asset) -> Amount:
     return or_more(
         "how much of the asset is of a kind that is liable",
         (art(31, 1, "a"), art(31, 1, "b")),
-        Tracing(asset.history, asset.burden).left(asset.name),
+        Tracing(asset.history).left(asset.name),
         *(
             where(represents_proceeds(value), _up_to_what_is_outstanding(value, left), nothing)
             for value in _in_the_place_of_proceeds(asset)
@@ -309,12 +309,14 @@ def _up_to_what_is_outstanding(value: CorrespondingValue, left: Amount) -> Amoun
 
 
 def _as_an_instrumentality(asset: Asset) -> Amount:
-    return amount(asset.history.left(asset.name), "what is liable as an instrumentality")
+    left = asset.history.left(asset.name)
+    return fixed_amount(left.amount, left.currency, "what is liable as an instrumentality", art(31, 1, "b"))
 
 
 def _taken_up_by_rights(asset: Asset) -> Iterator[Amount]:
     for number, right in enumerate(asset.rights):
-        extent = amount(right.value or asset.history.left(asset.name), "what the right takes up")
+        money = right.value or asset.history.left(asset.name)
+        extent = fixed_amount(money.amount, money.currency, "what the right takes up", art(31, 9))
         yield where(is_bona_fide_right(right, f"rights[{number}]"), extent, _nothing(asset))
 
 

@@ -10,7 +10,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, none_o
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import by_reading
 from uncc.kernel.roles import Role
-from uncc.readings.chapter_4 import ConfiscationObject
+from uncc.readings.chapter_4 import ConfiscationObject, RecordOrders
 
 __all__ = [
     "ConfiscationLaw",
@@ -53,12 +53,12 @@ class ConfiscationLaw(Facts, asked_of=Role.STATE_PARTY):
     )
     benefits: Fact = fact("domestic law reaches income and other benefits derived from them", art(31, 6))
     records_available: Fact = fact(
-        "domestic law empowers authorities to order that bank, financial or commercial records be made available",
-        art(31, 7),
+        "domestic law empowers authorities to order that records be made available", art(31, 7)
     )
-    records_seized: Fact = fact(
-        "domestic law empowers authorities to order that bank, financial or commercial records be seized", art(31, 7)
-    )
+    records_seized: Fact = fact("domestic law empowers authorities to order that records be seized", art(31, 7))
+    bank_records: Fact = fact("the power to order records reaches bank records", art(31, 7))
+    financial_records: Fact = fact("the power to order records reaches other financial records", art(31, 7))
+    commercial_records: Fact = fact("the power to order records reaches commercial records", art(31, 7))
     secrecy_stands_in_the_way: Fact = fact("bank secrecy can stand in the way of such an order", art(31, 7))
     origin_considered: Fact = fact(
         "the State has considered requiring offenders to demonstrate lawful origin", art(31, 8)
@@ -145,9 +145,10 @@ def regulates_administration(law: ConfiscationLaw) -> Finding:
 
 
 def empowers_access_to_records(law: ConfiscationLaw) -> Finding:
-    """Whether courts or other authorities can order bank, financial or commercial records.
+    """Whether courts or other authorities can order bank, financial and commercial records, each of the three.
 
-    To be made available or to be seized: either is enough. Bank secrecy must not stand in the way.
+    To be made available or to be seized: either is enough on the reading adopted. Bank secrecy must not stand in the
+    way.
 
     Source: Art. 31(7).
 
@@ -155,15 +156,25 @@ def empowers_access_to_records(law: ConfiscationLaw) -> Finding:
     'NO'
     """
     return all_of(
-        "authorities can order bank, financial or commercial records",
+        "authorities can order bank, financial and commercial records",
         art(31, 7),
-        any_of(
-            "records can be ordered to be made available or to be seized",
-            art(31, 7),
-            given(law, L.records_available),
-            given(law, L.records_seized),
-        ),
+        _can_order_records(law),
+        given(law, L.bank_records),
+        given(law, L.financial_records),
+        given(law, L.commercial_records),
         ~given(law, L.secrecy_stands_in_the_way),
+    )
+
+
+def _can_order_records(law: ConfiscationLaw) -> Finding:
+    orders = (given(law, L.records_available), given(law, L.records_seized))
+    return by_reading(
+        "records can be ordered to be made available or to be seized",
+        RecordOrders,
+        {
+            RecordOrders.EITHER: any_of("one of the two can be ordered", art(31, 7), *orders),
+            RecordOrders.BOTH: all_of("both can be ordered", art(31, 7), *orders),
+        },
     )
 
 

@@ -11,7 +11,7 @@ from uncc.confiscation.art31_confiscation.asset_history import AssetHistory, Hol
 from uncc.confiscation.money import Money
 from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.findings import Finding, all_of, given
 from uncc.kernel.measured import amount_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
@@ -28,9 +28,16 @@ from uncc.kernel.quantities import (
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
 
-__all__ = ["OriginBurden", "contains_proceeds", "counts_as_proceeds", "may_require_lawful_origin"]
+__all__ = [
+    "OriginBurden",
+    "contains_proceeds",
+    "counts_as_proceeds",
+    "failed_to_show_lawful_origin",
+    "may_require_lawful_origin",
+]
 
 H, P = fields(Holding), fields(Payment)
+AS_A_WHOLE = fixed_amount(1, "", "the share of the proceeds in what came from outside", art(31, 1, "a"))
 TURNED_INTO = art(31, 4), art(31, 5)
 ALL, NONE = fixed_amount(1, "", "all of it"), fixed_amount(0, "", "none of it")
 """The share of the proceeds in a holding that is nothing else, and in one that has none."""
@@ -75,43 +82,51 @@ def may_require_lawful_origin(burden: OriginBurden) -> Finding:
     )
 
 
-def counts_as_proceeds(holding: Holding, *, burden: OriginBurden | None = None, subject: str = "") -> Finding:
-    """Whether property that came into a history from outside counts as proceeds of an offence of the Convention.
+def failed_to_show_lawful_origin(holding: Holding, burden: OriginBurden, *, subject: str = "") -> Finding:
+    """Whether the lawful origin of property had to be shown, as the Convention leaves room for, and was not.
 
-    With a `burden`, also where its requirement is in force, the property is alleged to be liable, and lawful origin
-    was not shown. Without one, only where its origin in an offence is established. `subject` is the holding's place.
+    What follows from that is for domestic law to say: it makes nothing proceeds of crime by itself. Where domestic law
+    takes the origin in an offence for proven, `Holding.derived_from_offence` is true. `subject` is the holding's place.
 
-    Source: Art. 31(1)(a), Art. 31(8).
+    Source: Art. 31(8).
+
+    >>> from uncc.confiscation.money import Money
+    >>> boat = Holding(name="boat", value=Money.parse("EUR 100"), lawful_origin_shown=True)
+    >>> failed_to_show_lawful_origin(boat, OriginBurden(required_by_law=True)).truth.name
+    'NO'
+    """
+    return all_of(
+        "lawful origin had to be shown and was not",
+        art(31, 8),
+        given(burden, B.required_by_law),
+        may_require_lawful_origin(burden),
+        given(holding, H.alleged, subject),
+        ~given(holding, H.lawful_origin_shown, subject),
+    )
+
+
+def counts_as_proceeds(holding: Holding, *, subject: str = "") -> Finding:
+    """Whether property that came into a history from outside is proceeds of an offence of the Convention.
+
+    That lawful origin was demanded in vain does not make it proceeds (`failed_to_show_lawful_origin`). `subject` is
+    the holding's place.
+
+    Source: Art. 31(1)(a).
 
     >>> from uncc.confiscation.money import Money
     >>> coins = Holding(name="coins", value=Money.parse("BTC 3"), derived_from_offence=True, convention_offence=False)
     >>> counts_as_proceeds(coins).truth.name
     'NO'
     """
-    established = all_of(
+    return all_of(
         "the property is the proceeds of an offence established in accordance with the Convention",
         art(31, 1, "a"),
         given(holding, H.derived_from_offence, subject),
         given(holding, H.convention_offence, subject),
     )
-    if burden is None:
-        return established
-    return any_of(
-        "the property counts as proceeds of crime",
-        (art(31, 1, "a"), art(31, 8)),
-        established,
-        all_of(
-            "lawful origin had to be shown and was not",
-            art(31, 8),
-            given(burden, B.required_by_law),
-            may_require_lawful_origin(burden),
-            given(holding, H.alleged, subject),
-            ~given(holding, H.lawful_origin_shown, subject),
-        ),
-    )
 
 
-def contains_proceeds(history: AssetHistory, name: str, *, burden: OriginBurden | None = None) -> Finding:
+def contains_proceeds(history: AssetHistory, name: str) -> Finding:
     """Whether proceeds of crime are in a holding: turned into it, mixed into it, or in what yielded it.
 
     UNKNOWN where an origin is not settled, or where a part was taken from a mixed holding and the value of the
@@ -125,7 +140,7 @@ def contains_proceeds(history: AssetHistory, name: str, *, burden: OriginBurden 
     >>> contains_proceeds(AssetHistory((flat, rent)), "rent").truth.name
     'YES'
     """
-    return Tracing(history, burden).reaches(name)
+    return Tracing(history).reaches(name)
 
 
 @frozen
@@ -133,7 +148,6 @@ class Tracing(Model):
     """How far the holdings of a history are proceeds. Each is looked at once, however many ways lead to it."""
 
     history: AssetHistory
-    burden: OriginBurden | None = None
     _went_in: dict[str, Amount] = field(default=Factory(dict[str, Amount]), eq=False, repr=False)
     _shares: dict[str, Amount] = field(default=Factory(dict[str, Amount]), eq=False, repr=False)
     _held: dict[str, Amount] = field(default=Factory(dict[str, Amount]), eq=False, repr=False)
@@ -144,7 +158,7 @@ class Tracing(Model):
 
     def came_in(self, holding: Holding) -> Finding:
         """Whether what came in from outside counts as proceeds."""
-        return counts_as_proceeds(holding, burden=self.burden, subject=self.history.place(holding.name))
+        return counts_as_proceeds(holding, subject=self.history.place(holding.name))
 
     def went_in(self, name: str) -> Amount:
         """Return the proceeds in what a holding was bought with."""
@@ -167,7 +181,7 @@ class Tracing(Model):
         if holding.yielded_by is not None:
             return self._share_of_income(holding.yielded_by)
         if holding.comes_from_outside:
-            return where(self.came_in(holding), ALL, NONE)
+            return where(self.came_in(holding), AS_A_WHOLE, NONE)
         each = fixed_amount(1 / self.history.cost(holding.name).exact, "", "for each unit that was paid")
         proceeds = self.went_in(holding.name)
         return share_of("the share of the proceeds in what was paid", TURNED_INTO, each, proceeds)
@@ -266,4 +280,5 @@ def assessed_part(payment: Payment, place: str) -> Amount:
 
 
 def _all_or_nothing(money: Money) -> tuple[Amount, Amount]:
-    return amount(money, "the proceeds in what came from outside"), fixed_amount(0, money.currency, "no proceeds")
+    some = fixed_amount(money.amount, money.currency, "the proceeds in what came from outside", art(31, 1, "a"))
+    return some, fixed_amount(0, money.currency, "no proceeds")
