@@ -28,6 +28,7 @@ Data = dict[str, Any]
 Outcome = dict[str, Any]
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(T.*)?", re.ASCII)
+_ENDS = re.compile(r"\[[0-9.-]{12,22}\]|\d{4}(-\d{2})?", re.ASCII)
 _STEP = re.compile(r"[^.\[\]]+")
 COMMON = range(1901, 2100)
 """The years among which every fourth has a 29 February: a move by four years within them is exact."""
@@ -88,7 +89,7 @@ def _texts(value: object) -> Iterator[str]:
 
 def _has_no_text_like_a_day(case: Case) -> bool:
     """In plain data nothing tells a day from a name that is spelled like one, and names are not to be moved."""
-    return not any(_DAY.fullmatch(text) for text in _texts(case))
+    return not any(_DAY.fullmatch(text) or _ENDS.fullmatch(text) for text in _texts(case))
 
 
 _DRAWN: dict[str, SearchStrategy[Any]] = {
@@ -139,9 +140,6 @@ def with_days(data: Any, move: Callable[[date], date]) -> Any:
         return text if _ENDS.fullmatch(text) is None else _moved(read_day(text), move)
 
     return with_texts(data, change)
-
-
-_ENDS = re.compile(r"\[[0-9.-]{12,22}\]|[0-9]{4}-[0-9]{2}")
 
 
 def _moved(known: date | Between[date], move: Callable[[date], date]) -> str:
