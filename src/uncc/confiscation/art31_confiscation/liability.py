@@ -112,22 +112,27 @@ class Liability(Model):
 
     - `finding`: whether anything of it is, which follows from the amount.
     - `at_least`, `at_most`: the ends between which the amount lies, as far as the facts and readings go.
+    - `unsettled`: while the two differ, what is not settled and can move the amount.
     - `places`: to how many digits after the point they are rounded down.
     """
 
     finding: Finding
     at_least: Money
     at_most: Money
+    unsettled: tuple[Node, ...] = ()
     places: int = 0
 
     @classmethod
     def of(cls, liable: Amount, places: int) -> Liability:
         """Return what an amount shows, rounded down to a number of places."""
         nothing = fixed_amount(0, liable.currency, "nothing")
+        ends = Fraction(liable.least), Fraction(liable.most)
+        at_least, at_most = (rounded_down(liable.currency, end, places) for end in ends)
         return cls(
             finding=before("something of the asset is liable to confiscation", art(31, 1), nothing, liable),
-            at_least=rounded_down(liable.currency, Fraction(liable.least), places),
-            at_most=rounded_down(liable.currency, Fraction(liable.most), places),
+            at_least=at_least,
+            at_most=at_most,
+            unsettled=() if at_least == at_most else _unsettled_in(liable),
             places=places,
         )
 
@@ -141,14 +146,10 @@ class Liability(Model):
         """The amount with its reasons, exact to the fraction."""
         return cast("Amount", self.finding.because[1])
 
-    @property
-    def unsettled(self) -> tuple[Node, ...]:
-        """What is not settled and can move the amount; none where that is determined."""
-        return () if self.amount is not None else _unsettled_in(self.exact)
-
     def under(self, readings: Choice) -> Liability:
         """Return the same on these readings, in place of those that it stands on."""
-        return Liability.of(self.exact.under(readings), self.places)
+        liable = self.exact.under(readings)
+        return self if liable is self.exact else Liability.of(liable, self.places)
 
 
 def is_instrumentality(asset: Asset) -> Finding:
