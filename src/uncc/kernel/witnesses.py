@@ -22,6 +22,7 @@ from uncc.kernel.quantities import (
     FARTHEST,
     FIRST,
     LAST,
+    Amount,
     Day,
     Quantity,
     counted_months,
@@ -40,6 +41,8 @@ WIDE, APART, NEAR, COUNTED = 1_000, 3, 75, 90
 SHARES = (0, 1, 0.5, 0.125, 0.875)
 """How many of the facts of a world are true, and how many of its days late."""
 TIMES = 3
+WALKS = 6
+"""How many ways are walked from one world to another, where amounts are added up."""
 
 
 def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
@@ -58,7 +61,22 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
             found.update(_turning(steps, leaves, values, world, [one for one in asked if one not in found]))
         if len(found) == len(asked):
             break
+    if any(isinstance(one, Amount) for one in inside):
+        for world in _walks(values, beside, random):
+            if len(found) == len(asked):
+                break
+            if _can_be(leaves, world):
+                found.update(_turning(steps, leaves, values, world, [one for one in asked if one not in found]))
     return found
+
+
+def _walks(values: Values, beside: World, random: Random) -> Iterator[World]:
+    """Yield the worlds on some ways from one of all first values to one of all last: sums pass their marks there."""
+    for _ in range(WALKS):
+        world = {question: some[0] for question, some in values.items()} | beside
+        for question in random.sample(list(values), len(values)):
+            world = {**world, question: values[question][-1]} | beside
+            yield world
 
 
 def _chosen(values: tuple[Any, ...], share: float, random: Random) -> Any:

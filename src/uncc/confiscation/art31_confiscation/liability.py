@@ -14,6 +14,7 @@ from uncc.confiscation.art31_confiscation.tracing import OriginBurden, Tracing, 
 from uncc.confiscation.money import Money, rounded_down
 from uncc.kernel.amounts import rest_of
 from uncc.kernel.completions import COMPARING, is_open_reading
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_text, derived, given
 from uncc.kernel.immutable import tuples_only
@@ -70,11 +71,17 @@ def _in_its_history(asset: Asset, _: object, name: str) -> None:
     asset.history.holding(name)
 
 
-def _all_in_currency(asset: Asset, attribute: Attribute[Any], rights: tuple[ThirdPartyRight, ...]) -> None:
-    """Refuse a right in another currency than the history's."""
+def _few_in_currency(asset: Asset, attribute: Attribute[Any], rights: tuple[ThirdPartyRight, ...]) -> None:
+    """Refuse more rights than can be looked at together, and one in another currency than the history's."""
+    if len(rights) > MOST_RIGHTS:
+        raise InvalidValue(attribute.name, len(rights), f"at most {MOST_RIGHTS} rights; add up those of one holder")
     for right in rights:
         if right.value is not None:
             asset.history.holding(asset.name).value.same_currency(right.value, attribute.name)
+
+
+MOST_RIGHTS = 10
+"""The most rights in one asset: which of them matter turns on all that they can come to together."""
 
 
 def _in_currency(asset: Asset, attribute: Attribute[Any], value: CorrespondingValue | None) -> None:
@@ -93,7 +100,7 @@ class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 
     name: str = field(validator=[a_text, _in_its_history])
     history: AssetHistory
-    rights: tuple[ThirdPartyRight, ...] = field(default=(), validator=_all_in_currency)
+    rights: tuple[ThirdPartyRight, ...] = field(default=(), validator=_few_in_currency)
     corresponding_value: CorrespondingValue | None = field(default=None, validator=_in_currency)
     burden: OriginBurden | None = None
     used_in_offence: Fact = fact("the asset was used in an offence", art(31, 1, "b"))
