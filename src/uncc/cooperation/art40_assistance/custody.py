@@ -129,7 +129,7 @@ def may_transfer_person(transfer: PersonTransfer, *, treaty: AssistanceTreaty = 
             given(transfer, T.serving_sentence),
         ),
         given(transfer, T.presence_for_evidence),
-        is_convention_offence(transfer.offence or UNNAMED_OFFENCE, under=under),
+        is_convention_offence(transfer.offence or UNNAMED_OFFENCE),
         all_of(
             "the person freely gives informed consent",
             art(40, 9, "a"),
