@@ -33,6 +33,9 @@ NOT_PROVED = MappingProxyType(
         ),
         "cooperation.has_safe_conduct": _OF_A_JOURNEY,
         "cooperation.is_protected_after_transfer": _OF_A_JOURNEY,
+        "cooperation.has_notified_extradition_authority": (
+            "it compares two days; tests/cooperation/test_art37_procedure.py has them in every order"
+        ),
         "cooperation.keeps_floor": _OF_DAYS,
         "cooperation.may_request_extension": _OF_DAYS,
         "cooperation.must_continue_until_decision": _OF_DAYS,

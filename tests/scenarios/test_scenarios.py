@@ -39,6 +39,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Node, Truth
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Day
+from uncc.offences import Option, Variation
 from uncc.readings import Readings
 
 HERE = Path(__file__).parent
@@ -67,7 +68,9 @@ def _scenarios() -> list[Any]:
 
 
 def _as_data(hint: Any) -> Any:
-    """The type by which an argument is read: any collection is written as a list."""
+    """The type by which an argument is read: any collection is written as a list, a variation as what a law says."""
+    if hint == Variation | Option:
+        return Variation
     (item,) = get_args(hint) if get_origin(hint) is Collection else (None,)
     return hint if item is None else GenericAlias(tuple, (item, ...))
 

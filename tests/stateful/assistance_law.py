@@ -170,8 +170,8 @@ class Law:
         """Art. 45(3)(a) to (f)."""
         said = self.file.said
         needed = {"authority", "facts", "nature", *TRAFFIC_PARTICULARS} - {"traffic.owner", "traffic.system"}
-        identified = {"traffic.owner", "traffic.system"} & said
-        return needed <= said and (bool(identified) or not self.fact("traffic_data.identifying_data_available"))
+        identified = {"traffic.owner", "traffic.system"} <= said
+        return needed <= said and (identified or not self.fact("traffic_data.identifying_data_available"))
 
     # Art. 40(8), (21) to (28): refusal and postponement
 

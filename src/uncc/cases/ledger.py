@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from typing import cast
 import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
+from uncc.confiscation import Money
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, Question
 from uncc.kernel.findings import Node
@@ -54,29 +54,36 @@ def _asked(facts: Facts) -> dict[str, Question]:
     return {field.name: asked[field.name] for field in attrs.fields(type(facts)) if field.name in asked}  # type: ignore[arg-type]
 
 
-def stated(value: Fact | DayFact | NumberFact) -> bool | int | str | None:
-    """Return what a case states of a fact, a day or a number, as its file says it."""
+def stated(value: Fact | DayFact | NumberFact | Money) -> bool | int | str | None:
+    """Return what a case states of a fact, a day, a number or an amount, as its file says it."""
     if isinstance(value, date):
         return day_text(value)
-    return str(value) if isinstance(value, Between) else value
+    return str(value) if isinstance(value, Between | Money) else value
 
 
-def _subject(path: str) -> str:
-    of_a_party = re.search(r"\b(requesting|requested)\b.*", path)
-    return of_a_party[0] if of_a_party else path.rpartition(".")[2] if path.endswith("]") else ""
+PARTIES = ("requesting", "requested")
+"""The two States of a case, which are of one kind."""
 
 
 def places(case: object) -> dict[tuple[str, str], str]:
     """Return the place of every fact in the case file, by its name and the thing it is about.
 
-    The subject of a fact that has several of its kind is the end of its place (`extensions[0]`, `requested`).
+    The subject of a fact that has several of its kind is the end of its place (`extensions[0]`, or as much of it as
+    tells it from the others: `holdings[3].bought_with[0]`).
     """
     found: dict[tuple[str, str], str] = {}
     for path, facts in _facts_of(case):
-        subject = _subject(path)
         for name, question in _asked(facts).items():
-            found.setdefault((question.name, subject), f"{path}.{name}")
+            for subject in _subjects(path):
+                found.setdefault((question.name, subject), f"{path}.{name}")
     return found
+
+
+def _subjects(path: str) -> Iterator[str]:
+    """Yield what a thing at this place may be called: the ends of its place, where it is one of several."""
+    steps = path.split(".")
+    yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""
+    yield from (".".join(steps[-count:]) for count in range(2, len(steps) + 1) if path.endswith("]"))
 
 
 def consulted_facts(findings: Iterable[Named], where: Mapping[tuple[str, str], str]) -> frozenset[str]:

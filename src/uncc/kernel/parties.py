@@ -29,6 +29,7 @@ __all__ = [
     "StateParty",
     "has_reserved",
     "is_bound_by_convention",
+    "was_reserved_late",
 ]
 
 
@@ -198,3 +199,20 @@ def has_reserved(
     made = ((f"{place}.reservations[{n}]".lstrip("."), one) for n, one in enumerate(party.reservations))
     standing = (one.stands(on, subject) for subject, one in made if one.provision == provision)
     return any_of(statement, provision, *standing)
+
+
+def was_reserved_late(party: StateParty, provision: Provision, on: date | None) -> bool:
+    """Whether each reservation under `provision` that may stand on a day was made since the Convention bound the State.
+
+    Where the case does not know since when that is, or when the reservation was made, it does not count as late.
+
+    >>> from uncc.kernel.provisions import art
+    >>> made = Reservation(provision=art(42, 5), made_on=date(2028, 3, 1))
+    >>> party = StateParty(state=State("Astoria"), bound_from=date(2027, 6, 1), reservations=(made,))
+    >>> was_reserved_late(party, art(42, 5), date(2029, 1, 1))
+    True
+    """
+    made = [r for r in party.reservations or () if r.provision == provision and not r.stands(on).is_no]
+    since = day_of(party, P.bound_from)
+    statement = "the State was bound when it made the reservation"
+    return bool(made) and all(not_after(statement, provision, since, day_of(r, R.made_on)).is_yes for r in made)

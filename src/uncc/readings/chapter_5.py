@@ -23,6 +23,7 @@ __all__ = [
     "PersonalDataConditions",
     "SentencedNational",
     "SoleGround",
+    "UnpunishedOffence",
 ]
 
 
@@ -286,6 +287,26 @@ class ExtraditionDuty(
 
     OBLIGES = "obliges", "the article, with the general duty to cooperate, obliges to extradite"
     OPENS = "opens", "the article opens extradition and obliges to submit the case, but never to surrender"
+
+
+class UnpunishedOffence(
+    Reading,
+    id="extradition-unpunished-offence",
+    question=(
+        "Does the article on extradition apply to an offence for which it lets a State extradite without punishing it?"
+    ),
+    authority=(art(37, 1), art(37, 2), art(37, 5)),
+    adopted=None,
+    because=(
+        "The first paragraph says to which offences the article applies, and that both States punish them is among its "
+        "conditions; the second sets that paragraph aside for such an offence, and says nothing of those that speak of "
+        "offences to which the article applies."
+    ),
+):
+    """Whether what is said of offences to which the article applies holds for one under the second paragraph."""
+
+    APPLIES = "applies", "yes: the second paragraph takes the place of the first, and the rest of the article follows"
+    DOES_NOT_APPLY = "does-not-apply", "no: extradition is open, and what goes with it is left to the State's own law"
 
 
 class SoleGround(
