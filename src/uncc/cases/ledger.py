@@ -83,7 +83,8 @@ def _subjects(path: str) -> Iterator[str]:
     """Yield what a thing at this place may be called: the ends of its place, where it is one of several."""
     steps = path.split(".")
     yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""
-    yield from (".".join(steps[-count:]) for count in range(2, len(steps) + 1) if path.endswith("]"))
+    most = len(steps) + (steps[0] in PARTIES)
+    yield from (".".join(steps[-count:]) for count in range(2, most) if path.endswith("]"))
 
 
 def consulted_facts(findings: Iterable[Named], where: Mapping[tuple[str, str], str]) -> frozenset[str]:
