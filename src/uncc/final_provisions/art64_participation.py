@@ -82,7 +82,8 @@ def may_sign(history: History, participant: str, on: date, signing: Signing = UN
     Source: Art. 64(1), Art. 64(2).
 
     >>> from datetime import date
-    >>> may_sign(History(), "Astoria", date(2026, 12, 31), Signing(place=Place.NEW_YORK)).truth.name
+    >>> from uncc.final_provisions.history import story
+    >>> may_sign(story(), "Astoria", date(2026, 12, 31), Signing(place=Place.NEW_YORK)).truth.name
     'YES'
     >>> may_sign(History(), "Astoria", date(2027, 1, 1)).truth.name
     'NO'
@@ -190,7 +191,8 @@ def may_confirm_signature(history: History, participant: str, on: date) -> Findi
     Source: Art. 64(3).
 
     >>> from datetime import date
-    >>> may_confirm_signature(History(), "Astoria", date(2027, 1, 1)).truth.name
+    >>> from uncc.final_provisions.history import story
+    >>> may_confirm_signature(story(), "Astoria", date(2027, 1, 1)).truth.name
     'NO'
     """
     organization = history.organization(participant)
@@ -240,7 +242,8 @@ def may_accede(history: History, participant: str, on: date) -> Finding:
     Source: Art. 64(4).
 
     >>> from datetime import date
-    >>> may_accede(History(), "Astoria", date(2027, 1, 1)).truth.name
+    >>> from uncc.final_provisions.history import story
+    >>> may_accede(story(), "Astoria", date(2027, 1, 1)).truth.name
     'YES'
     """
     organization = history.organization(participant)

@@ -67,7 +67,7 @@ def received(
 
 def _at_odds(record: StateRecord, history: History, on: date, readings: Readings) -> Iterator[Contradiction]:
     made = reservations_of(history, record.state.name, on, readings=readings)
-    standing = {one.provision for one in made if one.stands(on).is_yes}
+    standing = {one.provision for one in made if one.stands_on(on).is_yes}
     still_open = {
         duty.authority[0] for duty in duties_on_declarations(history, record.state.name, on, readings=readings)
     }

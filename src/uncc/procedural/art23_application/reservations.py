@@ -15,7 +15,7 @@ from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty, has_reserved
-from uncc.kernel.provisions import Provision, art
+from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.art23_application.scope import (
     UNKNOWN_RANGE,
@@ -118,6 +118,8 @@ class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
 
 
 C = fields(ClosedGroupReservation)
+RESERVED_OFFENCES = "a reservation to certain offences stands on the day"
+RESERVED_GROUPS = "a reservation about closed groups stands on the day"
 
 
 @frozen(kw_only=True)
@@ -137,14 +139,11 @@ class ReservingState(Model):
 
     def has_reserved_offences(self) -> Finding:
         """Whether a reservation to certain offences stands on the day, valid or not."""
-        return self._stands(art(23, 3, "a"), "a reservation to certain offences stands on the day")
+        return has_reserved(self.party, art(23, 3, "a"), self.on, RESERVED_OFFENCES)
 
     def has_reserved_closed_groups(self) -> Finding:
         """Whether a reservation about closed groups stands on the day, valid or not."""
-        return self._stands(art(23, 3, "b"), "a reservation about closed groups stands on the day")
-
-    def _stands(self, provision: Provision, statement: str) -> Finding:
-        return has_reserved(self.party, provision, self.on, statement)
+        return has_reserved(self.party, art(23, 3, "b"), self.on, RESERVED_GROUPS)
 
 
 def _touches_only(measures: tuple[ProceduralPower, ...], *permitted: ProceduralPower) -> Fact:
