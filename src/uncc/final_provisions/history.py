@@ -104,7 +104,9 @@ def _acts_in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
 
 def _possible(history: History, _: object, events: tuple[Event, ...]) -> None:
     organizations = {organization.name for organization in history.organizations}
-    for place, wrong in contradictions(events, amendments=history.amendments, organizations=organizations):
+    for place, wrong in contradictions(
+        events, amendments=history.amendments, organizations=organizations, adopted_on=history.adopted_on
+    ):
         raise InvalidValue("events", str(events[place]), f"possible: {wrong}")
 
 

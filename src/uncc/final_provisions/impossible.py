@@ -1,4 +1,4 @@
-"""What cannot be meant in a list of acts, whatever else was done: twice the same, before its own signature, and so on."""
+"""What cannot be meant in a list of acts, whatever else was done: twice the same, or before its own signature."""
 
 from __future__ import annotations
 
@@ -16,19 +16,28 @@ from uncc.kernel.provisions import Provision
 __all__: list[str] = []
 
 
+YEARS = 300
+"""How long after adoption an act can be recorded: a later year is one of another calendar."""
+
+
 def contradictions(
-    events: Sequence[Event], *, amendments: Iterable[Amendment] = (), organizations: Container[str] = ()
+    events: Sequence[Event],
+    *,
+    amendments: Iterable[Amendment] = (),
+    organizations: Container[str] = (),
+    adopted_on: date = date.min,
 ) -> Iterator[tuple[int, str]]:
     """Yield what cannot be meant in a list of events: the place of the event and what is wrong with it."""
     seen: set[Event] = set()
     own: dict[str, list[tuple[int, Event]]] = defaultdict(list)
     adopted = {amendment.name: amendment.adopted_on for amendment in amendments}
     for place, event in enumerate(events):
-        adopted_on = adopted.get(str(event.subject)) if event.act is Act.AMENDMENT else None
+        yield from ((place, wrong) for wrong in _of_another_time(event, adopted_on))
+        since = adopted.get(str(event.subject)) if event.act is Act.AMENDMENT else None
         if event in seen:
             yield place, "it stands there twice"
-        elif adopted_on is not None and event.span[1] < (ends_of(adopted_on)[0] or date.min):
-            yield place, f"the amendment was adopted on {day_text(adopted_on)} only"
+        elif since is not None and event.span[1] < (ends_of(since)[0] or date.min):
+            yield place, f"the amendment was adopted on {day_text(since)} only"
         else:
             own[event.participant].append((place, event))
         if event.on is not None:  # of two whose days are not known, nothing says that they are one
@@ -39,6 +48,15 @@ def contradictions(
         if name not in organizations:  # which can cease to be a Party without an act of its own
             yield from _consented_twice(placed)
         yield from _withdrawn_amiss(known, {event.provision for _, event in placed if not isinstance(event.on, date)})
+
+
+def _of_another_time(event: Event, adopted_on: date) -> Iterator[str]:
+    """Yield that an act cannot have come on its day: before the treaty was adopted, or in years of another calendar."""
+    first, last = event.span
+    if last < adopted_on:
+        yield f"the treaty was adopted on {adopted_on}"
+    if event.on is not None and first.year > adopted_on.year + YEARS:
+        yield f"the year {first.year} is one of another calendar"
 
 
 Placed = Sequence[tuple[int, Event, date]]

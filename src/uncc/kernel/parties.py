@@ -107,7 +107,7 @@ class StateParty(Facts, asked_of=Role.DEPOSITARY):
         super().__attrs_post_init__()
         _, last = ends_of(self.bound_until)
         if self.denounced is False and self.bound_until is not None:
-            raise InvalidValue("denounced", False, "true where the day on which a denunciation takes effect is stated")
+            raise InvalidValue("denounced", self.denounced, "true where the day is stated on which that takes effect")
         if last is not None:
             object.__setattr__(self, "denounced", True)
 
