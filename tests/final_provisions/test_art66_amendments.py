@@ -14,6 +14,7 @@ from tests.final_provisions.builders import (
     IN_FORCE,
     PAIR,
     START,
+    WHOLE,
     accessions,
     ev,
     history,
@@ -259,7 +260,7 @@ MIXED = in_force(
     ev(CALDERA, Act.PROTOCOL, date(2033, 6, 1), subject="P2"),
     ev(ASTORIA, Act.PROTOCOL, date(2033, 6, 1), subject="P3"),
     amendments=(*FIRST, Amendment("Second", date(2035, 1, 1))),
-    declarations_complete=True,
+    **WHOLE,
 )
 
 

@@ -7,7 +7,18 @@ from datetime import date
 
 import pytest
 
-from tests.final_provisions.builders import ASTORIA, BORDURIA, CALDERA, PAIR, UNION, accessions, ev, in_force, plus
+from tests.final_provisions.builders import (
+    ASTORIA,
+    BORDURIA,
+    CALDERA,
+    PAIR,
+    UNION,
+    WHOLE,
+    accessions,
+    ev,
+    in_force,
+    plus,
+)
 from uncc.final_provisions import (
     Act,
     Amendment,
@@ -58,7 +69,7 @@ def _union(*events: Event) -> History:
         *events,
         organizations=(RegionalOrganization(UNION, PAIR), RegionalOrganization(OUTER, (UNION,))),
         amendments=(Amendment("First Amendment", date(2033, 1, 1)),),
-        declarations_complete=True,
+        **WHOLE,
     )
 
 

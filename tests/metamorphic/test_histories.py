@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import effort
-from tests.final_provisions.builders import exact
+from tests.final_provisions.builders import WHOLE, exact
 from tests.metamorphic.documents import by_years, fields_of, is_mapping, is_several
 from uncc.doors.deposits import parse_deposits
 from uncc.final_provisions import (
@@ -70,7 +70,7 @@ def history_of(found: tuple[Event, ...], change: Callable[[date], date] = lambda
         clause=THREE,
         organizations=(RegionalOrganization(UNION, STATES[:2]),),
         amendments=(Amendment(AMENDMENT, change(FIRST)),),
-        declarations_complete=True,
+        **WHOLE,
         events=found,
     )
 

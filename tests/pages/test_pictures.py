@@ -417,7 +417,7 @@ def test_no_state_of_matplotlib_is_touched() -> None:
     assert dict(matplotlib.rcParams) == before
     code = (
         "import sys; from datetime import date; from uncc.final_provisions import History; from uncc.pages import *;"
-        "print('matplotlib' in sys.modules); participation_curve(History(), date(2028, 1, 1)).svg();"
+        "print('matplotlib' in sys.modules); participation_curve(History(**UNDECLARED), date(2028, 1, 1)).svg();"
         "print('matplotlib.pyplot' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)

@@ -15,6 +15,7 @@ from tests.final_provisions.builders import (
     IN_FORCE,
     SMALL,
     START,
+    UNDECLARED,
     UNION,
     accessions,
     ev,
@@ -99,7 +100,7 @@ def test_a_day_that_is_still_to_come() -> None:
 
 def test_an_empty_table() -> None:
     """Without participants there is a head and no row."""
-    assert "Participants: none." in shown(History(), START)
+    assert "Participants: none." in shown(History(**UNDECLARED), START)
 
 
 @pytest.mark.parametrize("name", ["untoc_deposits", "uncac_deposits", "cybercrime_convention_signatures"])
@@ -139,6 +140,7 @@ HISTORY = History(
         *accessions(BORDURIA, CALDERA, UNION),
         ev(BORDURIA, Act.DENUNCIATION, LEFT),
     ),
+    **UNDECLARED,
 )
 HEAD = ("participant", "status", "signed", "deposited", "in force", "ends")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.effort import effort
-from tests.final_provisions.builders import exact
+from tests.final_provisions.builders import WHOLE, exact
 from tests.stateful.books import CONFIRMING, CONSENT, NUMBER, WAIT, Books, a_year_after, months_later
 from uncc.final_provisions import (
     Act,
@@ -81,7 +81,7 @@ class Participation(RuleBasedStateMachine):
             clause=Clause(instruments=NUMBER),
             organizations=(RegionalOrganization(UNION, MEMBERS),),
             amendments=tuple(self.amendments),
-            declarations_complete=True,
+            **WHOLE,
             events=tuple(self.books.events),
         )
 

@@ -129,7 +129,13 @@ def _findings(
         yield Status.LEAVING, all_of("it is a Party whose denunciation was received", BINDING, bound, stays)
     yield Status.PARTY, bound
     waiting = (
-        ~any_of("it has begun or ended", BINDING, has_begun(term, asked), has_ended(term, asked)) for term in found
+        all_of(
+            "it was deposited by the day, and has neither begun nor ended to bind",
+            BINDING,
+            not_after("the instrument was received by the day", BINDING, term.instrument.on, asked),
+            ~any_of("it has begun or ended", BINDING, has_begun(term, asked), has_ended(term, asked)),
+        )
+        for term in found
     )
     yield Status.CONSENTED, any_of("an instrument is to bind it", BINDING, *waiting)
     yield Status.FORMER_PARTY, _some_by("it has consented", [term.instrument for term in found], asked)

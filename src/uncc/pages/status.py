@@ -61,7 +61,11 @@ def _entry(table: StatusTable, entry: EntryIntoForce) -> Iterator[str]:
     counted = _instruments(entry.counted)
     if entry.because.is_unknown:
         first = entry.day.not_before
-        told = "Not in force, and whether" if first is not None and first > table.on else "Whether it is in force and whether"
+        told = (
+            "Not in force, and whether"
+            if first is not None and first > table.on
+            else "Whether it is in force and whether"
+        )
         yield f"{told} the number is complete is not determined: {counted}."
         return
     if entry.on is None and entry.because.is_no:
