@@ -14,7 +14,7 @@ START = date(2027, 7, 1)
 SMALL = Clause(instruments=3)
 WHOLE: dict[str, Any] = {"complete_until": FOR_EVER, "complete_for": EVERY_ACT}
 """What a history says that holds all that ever happens."""
-DECLARED = (Act.RESERVATION, Act.WITHDRAWAL, Act.COMPETENCE, Act.NOTIFICATION)
+DECLARED = (Act.RESERVATION, Act.COMPETENCE, Act.NOTIFICATION)
 UNDECLARED: dict[str, Any] = {**WHOLE, "complete_for": tuple(act for act in Act if act not in DECLARED)}
 """What a history says that may lack reservations, declarations and notifications."""
 ASTORIA, BORDURIA, CALDERA, UNION = "Astoria", "Borduria", "Caldera", "Union"

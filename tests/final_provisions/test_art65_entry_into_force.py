@@ -72,7 +72,11 @@ def test_the_ninetieth_day_after_the_deposit(last: date, expected: date) -> None
     """Calendar days are counted, the day of the deposit not among them, 29 February being one of them."""
     names = [f"State {number}" for number in range(40)]
     entry = entry_into_force(
-        History(events=(*accessions(*names[:39], on=date(2003, 1, 1)), *accessions(names[39], on=last)), **UNDECLARED)
+        History(
+            events=(*accessions(*names[:39], on=date(2003, 1, 1)), *accessions(names[39], on=last)),
+            adopted_on=date(2000, 11, 15),
+            **UNDECLARED,
+        )
     )
     assert entry.on is not None
     assert (entry.on.on, entry.on.authority) == (expected, (art(65, 1),))

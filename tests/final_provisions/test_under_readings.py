@@ -57,7 +57,7 @@ ON = plus(LEFT, 30)
 """Both members have denounced and are Parties still: the union is one by the effect, and is none by the receipt."""
 PEOPLE = (UNION, CALDERA)
 DISPUTE = Dispute(concerns_convention=True)
-TREATY = OtherTreaty(name="Treaty of 1999", between=PEOPLE, on_convention_matters=True)
+TREATY = OtherTreaty(name="Treaty of 1999", between=PEOPLE, binds=True, on_convention_matters=True)
 
 
 def _union(*events: Event) -> History:

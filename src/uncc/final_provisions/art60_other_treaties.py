@@ -34,7 +34,7 @@ class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
     """An agreement, a treaty or other established relations between Parties, before the Convention or after.
 
     `since` and `until`: the first day on which it binds them, and the first on which it does so no more, as far as that
-    is known. Where no day is at hand, `binds` says that it does on the day asked about.
+    is known. Where one is missing, `binds` says whether it does on the day asked about.
     """
 
     name: str = field(validator=a_text)
@@ -80,15 +80,13 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
 
 
 def _runs(treaty: OtherTreaty, asked: Day) -> Iterator[Finding]:
-    """Yield whether the treaty runs on a day: by its days, as far as they are stated, or by what is stated of it."""
-    since, until = day_of(treaty, T.since, treaty.name), day_of(treaty, T.until, treaty.name)
-    if treaty.since is not None or treaty.until is not None:
-        yield not_after("the other treaty has begun to bind", art(60, 1), since, asked)
-    yield (
-        given(treaty, T.binds, treaty.name)
-        if treaty.until is None
-        else before("the other treaty has not ended", art(60, 1), asked, until)
-    )
+    """Yield whether the treaty runs on a day: by its days and, where one is missing, by what is stated of it."""
+    if treaty.since is not None:
+        yield not_after("the other treaty has begun to bind", art(60, 1), day_of(treaty, T.since, treaty.name), asked)
+    if treaty.until is not None:
+        yield before("the other treaty has not ended", art(60, 1), asked, day_of(treaty, T.until, treaty.name))
+    if treaty.since is None or treaty.until is None:
+        yield given(treaty, T.binds, treaty.name)
 
 
 def may_preserve_for_less(history: History, pair: tuple[str, str], on: date, *, treaty: OtherTreaty) -> Finding:

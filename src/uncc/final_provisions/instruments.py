@@ -48,7 +48,7 @@ class Instruments(Model):
         return sorted(least for least, _ in self._spans.values()), sorted(most for _, most in self._spans.values())
 
     @cached_property
-    def _completing(self) -> tuple[str, ...]:
+    def completing(self) -> tuple[str, ...]:
         """Whose first instrument can be the one that completes the number; none while there are too few."""
         needed, (leasts, mosts) = self.needed, self._ends
         if len(leasts) < needed:
@@ -70,12 +70,12 @@ class Instruments(Model):
         """
         needed = fixed_number(self.needed - self._certain, "so many, beside those deposited before")
         statement = "the instrument that completes the number was deposited"
-        return nth_of(statement, art(65, 1), needed, *map(self._first, self._completing))
+        return nth_of(statement, art(65, 1), needed, *map(self._first, self.completing))
 
     def completed_by(self, completed: Day) -> tuple[str, ...]:
         """Return those whose first instrument can be the one that completes the number, on such a day."""
         least, most = completed.not_before or date.min, completed.not_after or date.max
-        spans = ((name, self._spans[name]) for name in self._completing)
+        spans = ((name, self._spans[name]) for name in self.completing)
         return tuple(name for name, span in spans if span[0] <= most and least <= span[1])
 
     def _first(self, name: str) -> Day:

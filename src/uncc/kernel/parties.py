@@ -47,8 +47,8 @@ class State(Model):
 class Reservation(Facts, asked_of=Role.DEPOSITARY):
     """A reservation or declaration that a State has made under a provision, with its days as far as they are known.
 
-    Without `withdrawn_on`, `stands` says whether it stands on the day asked about; `made_with_consent` says whether it
-    was made in time where no days do.
+    Where one of these days is missing, `stands` says whether it stands on the day asked about, and `made_with_consent`
+    whether it was made in time.
     """
 
     provision: Provision
@@ -60,25 +60,20 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
     )
     text: str | None = field(default=None, validator=optional(a_text))
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        if self.withdrawn_on is not None and self.stands is not None:
-            raise InvalidValue("stands", self.stands, "left out where the day of its withdrawal is stated")
-
     def stands_on(self, on: date | None, subject: str = "") -> Finding:
         """Whether the reservation is made and not withdrawn on a day; `None` for a day that is not known."""
         return all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
 
     def _limbs(self, on: date | None, subject: str) -> Iterator[Finding]:
         asked = ANY_DAY if on is None else fixed_day(on, "the day asked about")
-        if self.made_on is not None or self.withdrawn_on is not None:
+        if self.made_on is not None:
             made = day_of(self, R.made_on, subject)
             yield not_after("the reservation was made by the day", self.provision, made, asked)
-        if self.withdrawn_on is None:
-            yield given(self, R.stands, subject)
-        else:
+        if self.withdrawn_on is not None:
             withdrawn = day_of(self, R.withdrawn_on, subject)
             yield before("the reservation is not withdrawn", self.provision, asked, withdrawn)
+        if self.made_on is None or self.withdrawn_on is None:
+            yield given(self, R.stands, subject)
 
 
 R = fields(Reservation)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from uncc.final_provisions import CONVENTION, Act, EntryIntoForce, Participation, Status, StatusTable
+from uncc.final_provisions import CONVENTION, EVERY_ACT, FOR_EVER, EntryIntoForce, Participation, Status, StatusTable
 from uncc.kernel.between import day_text
 from uncc.kernel.dates import Deadline
 from uncc.kernel.facts import DayFact, NumberFact
@@ -94,10 +94,11 @@ def _missing(known: NumberFact) -> str:
 
 def _completeness(table: StatusTable) -> str:
     """Say until when and for which acts the file is complete, and how much of it is not shown."""
-    acts = "all acts" if table.complete_for == tuple(Act) else ", ".join(act.value for act in table.complete_for)
-    known = f"The file is complete until {table.complete_until} for {acts}; other acts may have come."
+    acts = "all acts" if table.complete_for == EVERY_ACT else ", ".join(act.value for act in table.complete_for)
+    until = "for ever" if table.complete_until == FOR_EVER else f"until {table.complete_until}"
+    known = f"The file is complete {until}, as to: {acts}."
     if table.complete_until is None or not acts:
-        known = "The file does not say that it is complete: other acts may have come."
+        known = "The file does not say that it is complete: what is not in it is not known."
     later = count(table.later_events, "event")
     return f"{known} {later} after this day: not shown." if table.later_events else known
 
