@@ -477,7 +477,7 @@ def test_what_is_written_is_what_the_format_says(case: PreservationCase) -> None
 
 def test_a_small_model_in_full() -> None:
     """The bytes of a small model, as they are."""
-    party = StateParty(state=State("Côte"), bound_from=date(2027, 6, 1), reservations=())
+    party = StateParty(state=State("Côte"), bound_from=date(2027, 6, 1), reservations=(), denounced=False)
     assert to_json(party) == (
         '{\n  "state": {\n    "name": "Côte"\n  },\n  "bound_from": "2027-06-01",\n  "bound_until": null,\n'
         '  "reservations": []\n}'

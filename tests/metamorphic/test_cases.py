@@ -213,7 +213,7 @@ def test_a_reservation_elsewhere_changes_nothing(kind: str, data: st.DataObject)
     """A reservation under a provision that no answer asks about leaves the whole report as it is, byte for byte."""
     case: Case = drawn(kind, data)
     elsewhere = [provision for provision in addresses() if provision.article < 11]
-    made = Reservation(provision=data.draw(st.sampled_from(elsewhere)))
+    made = Reservation(provision=data.draw(st.sampled_from(elsewhere)), stands=True, made_with_consent=True)
     for name in ("requesting", "requested"):
         party = getattr(case, name)
         if party.reservations is None:

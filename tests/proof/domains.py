@@ -122,7 +122,10 @@ def _histories_of_assets() -> tuple[Any, ...]:
 
 def _reservations() -> tuple[Any, ...]:
     """Return none, each of three that stand, and all of them beside one that was withdrawn."""
-    standing = [Reservation(provision=provision) for provision in (art(42, 5), art(23, 3, "a"), art(23, 3, "b"))]
+    standing = [
+        Reservation(provision=provision, stands=True, made_with_consent=True)
+        for provision in (art(42, 5), art(23, 3, "a"), art(23, 3, "b"))
+    ]
     gone = Reservation(provision=art(63, 3), made_on=DAYS[1], withdrawn_on=DAYS[2])
     return ((), *((one,) for one in standing), (*standing, gone))
 

@@ -329,7 +329,7 @@ class Participation(RuleBasedStateMachine):
         for name in EVERYONE:
             assert may_opt_out(history, name, on).truth is Truth.of(self.books.opened(name, on)), name
             assert may_withdraw_opt_out(history, name, on).truth is self.books.opted_out(name, on), name
-            standing = [one for one in reservations_of(history, name, on) if one.stands(on).is_yes]
+            standing = [one for one in reservations_of(history, name, on) if one.stands_on(on).is_yes]
             assert any(one.provision == art(42, 5) for one in standing) is self.books.reserved(name, on), name
 
     @invariant()

@@ -243,9 +243,8 @@ def was_made_in_time(party: StateParty, reservation: Reservation, subject: str =
     >>> was_made_in_time(party, made).truth.name
     'NO'
     """
-    if reservation.made_with_consent is not None or reservation.made_on is None or party.bound_from is None:
+    if reservation.made_on is None or party.bound_from is None:
         return given(reservation, R.made_with_consent, subject)
-    statement = "the reservation was made before the Convention bound the State"
-    return before(
-        statement, (art(65, 1), art(65, 2)), day_of(reservation, R.made_on, subject), day_of(party, P.bound_from, place)
-    )
+    statement, authority = "the reservation was made before the Convention bound the State", (art(65, 1), art(65, 2))
+    made, since = day_of(reservation, R.made_on, subject), day_of(party, P.bound_from, place)
+    return before(statement, authority, made, since)
