@@ -336,6 +336,7 @@ def where(finding: Finding, this: Q, that: Q) -> Q:
     return _joined(Kind.WHERE, (this.statement, this.authority), _hull(kept), (finding, this, that), this)
 
 
+@kept_ready
 def on_reading(statement: str, consulted: Consulted, limbs: tuple[Q, ...]) -> Q:
     """Return the quantity on a reading, from what each option gives; what spans them all where none is chosen."""
     place = 0 if len(limbs) == 1 else consulted.chosen_index
