@@ -557,9 +557,6 @@ def _converter() -> Converter:
     for union in (Conduct, Conduct | None):
         converter.register_unstructure_hook(union, lambda value: _named_conduct(value, converter))
     converter.register_unstructure_hook(AtLeast, lambda some: {"at_least": converter.unstructure(some.items)})
-    converter.register_unstructure_hook(
-        Question, make_dict_unstructure_fn(Question, converter, of_list=override(omit_if_default=True))
-    )
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, _iso_moment)
     converter.register_unstructure_hook(Decimal, _digits)
@@ -568,6 +565,9 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Names, dict[str, str])
     converter.register_unstructure_hook(Readings, Readings.names)
     converter.register_unstructure_hook(Consulted, _named_consulted)
+    converter.register_unstructure_hook(
+        Question, make_dict_unstructure_fn(Question, converter, of_list=override(omit_if_default=True))
+    )
     read_and_write_nodes(converter, _model)  # last, since it takes up the hooks above
     return converter
 

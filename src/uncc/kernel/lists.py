@@ -41,7 +41,7 @@ from uncc.kernel.facts import FACT, Facts, ListDeclaration, ListFact
 from uncc.kernel.findings import NO, UNKNOWN, Finding, Kind, kept_ready
 from uncc.kernel.quantities import FIRST, LAST, Amount, Day, Number
 
-__all__ = ["another_amount", "another_day", "another_number", "items_of", "more_of"]
+__all__ = ["another_amount", "another_day", "another_number", "is_complete", "items_of", "more_of"]
 
 Item = TypeVar("Item")
 
@@ -54,14 +54,20 @@ def items_of(facts: Facts, attribute: Attribute[ListFact[Item]]) -> list[tuple[I
     return [(item, f"{attribute.name}[{number}]") for number, item in enumerate(stated)]
 
 
+def is_complete(known: ListFact[Item]) -> bool:
+    """Whether what is known of a list says that there are no others."""
+    return isinstance(known, tuple)
+
+
 def more_of(facts: Facts, attribute: Attribute[ListFact[Item]], statement: str = "", subject: str = "") -> Finding:
     """Return the finding that there are others beside the things stated: NO where the list is complete, else UNKNOWN.
 
     `statement` says which others are meant, where it is not those of the declaration; `subject` is the place of `facts`.
     """
     declaration = _declaration(facts, attribute)
-    is_complete = isinstance(getattr(facts, attribute.name), tuple)
-    return _more(declaration, statement or declaration.statement, subject, is_complete)
+    return _more(
+        declaration, statement or declaration.statement, subject, is_complete(getattr(facts, attribute.name))
+    )
 
 
 def another_day(
@@ -91,8 +97,8 @@ def _declaration(facts: Facts, attribute: Attribute[ListFact[Item]]) -> ListDecl
 
 
 @kept_ready
-def _more(declaration: ListDeclaration, statement: str, subject: str, is_complete: bool) -> Finding:  # noqa: FBT001  # as kept
-    truth, about = NO if is_complete else UNKNOWN, declaration.about_others(statement, subject)
+def _more(declaration: ListDeclaration, statement: str, subject: str, complete: bool) -> Finding:  # noqa: FBT001
+    truth, about = NO if complete else UNKNOWN, declaration.about_others(statement, subject)
     return Finding(truth, statement, declaration.authority, Kind.FACT, (), about)
 
 

@@ -12,7 +12,7 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, day_fact, fact, list_fact, number_fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.lists import another_day, another_number, items_of, more_of
+from uncc.kernel.lists import another_day, another_number, is_complete, items_of, more_of
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -321,8 +321,9 @@ def _as_renewed(order: PreservationOrder, regime: PreservationRegime, start: Day
     other = another_day(
         order, O.renewals, "the day of a renewal beside those that are stated", follows=day_of(order, O.ordered_on)
     )
+    beside = [] if is_complete(order.renewals) else renewed  # of which the last, or the first, may be one not stated
     again = all_of("a renewal that is not stated counts", art(25, 2), provided, more_of(order, O.renewals))
-    return where(again, _that_counts([*renewed, other]), start)
+    return where(again, _that_counts([*beside, other]), start)
 
 
 def _renewed(order: PreservationOrder) -> list[Day]:
