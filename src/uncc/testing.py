@@ -159,7 +159,7 @@ def number_facts(least: int = 0, most: int = 400) -> SearchStrategy[NumberFact]:
 
 def list_facts(things: SearchStrategy[tuple[T, ...]]) -> SearchStrategy[ListFact[T]]:
     """Draw what is known of a list, from how its things are drawn: all of them, some, or nothing."""
-    return st.none() | things | things.filter(bool).map(AtLeast)
+    return st.none() | things | things.filter(lambda drawn: len(drawn) > 0).map(AtLeast)
 
 
 def _are_ends(ends: tuple[int | None, int | None]) -> bool:
@@ -368,11 +368,8 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
 
 @cache
 def _extensions() -> SearchStrategy[tuple[Extension, ...]]:
-    return _some(collections_of(Extension).map(_by_day_or_days))
-
-
-def _by_day_or_days(extension: Extension) -> Extension:
-    return extension if extension.until is None else attrs.evolve(extension, days=None)
+    by_day = collections_of(Extension, days=st.none())
+    return _some(by_day | collections_of(Extension, until=st.none()))
 
 
 @cache

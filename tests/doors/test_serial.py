@@ -47,7 +47,7 @@ from uncc.cooperation import (
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import from_data, from_json, load_case, to_json
 from uncc.jurisdiction import Commission, ParallelProceedings, duties_on_parallel_proceedings, jurisdiction_bases
-from uncc.kernel.between import Between, ends_of
+from uncc.kernel.between import AtLeast, Between, ends_of
 from uncc.kernel.dates import Deadline, Period, Window
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
@@ -177,8 +177,9 @@ def _keys(model: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _is_absent(model: Any, name: str) -> bool:
-    """Whether a day with its reasons, beside a deadline or the end of a window, is not there."""
-    return (kind_of(model), name) in {(Duty, "due"), (Window, "closes")} and getattr(model, name) is None
+    """Whether a day with its reasons, beside a deadline or the end of a window, or the list of a part is not there."""
+    left_out = {(Duty, "due"), (Window, "closes"), (Question, "of_list")}
+    return (kind_of(model), name) in left_out and not getattr(model, name)
 
 
 def _end(quantity: Quantity, end: Any, name: str) -> object:
@@ -191,12 +192,14 @@ def _end(quantity: Quantity, end: Any, name: str) -> object:
 
 def parts(value: Any) -> Iterator[Any]:
     """Yield every model and enumeration within a value, itself first."""
-    if isinstance(value, tuple):
+    if isinstance(value, AtLeast):  # which is read by the field it stands in
+        yield from parts(cast("AtLeast[Any]", value).items)
+    elif isinstance(value, tuple):
         for item in items(value):
             yield from parts(item)
     elif isinstance(value, Enum | Provision | Readings | Consulted | Names):
         yield value
-    elif attrs.has(kind_of(value)) and not isinstance(value, Between):  # which is read by the field it stands in
+    elif attrs.has(kind_of(value)) and not isinstance(value, Between):  # likewise
         yield value
         for attribute in attrs.fields(kind_of(value)):
             yield from parts(getattr(value, attribute.name))
@@ -303,6 +306,7 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
 
 
 NO_DOCUMENTS = {
+    "AtLeast",
     "Between",
     "Quantity",
     "Line",

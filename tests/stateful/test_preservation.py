@@ -306,7 +306,7 @@ class Preservation(RuleBasedStateMachine):
     )
     def order_custodian(self, days: int, renewable: bool, silence: int | None) -> None:
         """Art. 25(2), (3): by an order to a person, whom domestic law binds to silence for a period, or does not."""
-        self.order = PreservationOrder(ordered_on=self.today, days=days, necessary=True)
+        self.order = PreservationOrder(ordered_on=self.today, days=days, necessary=True, renewals=())
         self.regime = PreservationRegime(
             by_order_to_person=True,
             provides_renewal=renewable,
