@@ -5,8 +5,8 @@
 >>> strategy = collections_of(Position)
 
 `strategy` draws positions in which every fact is true, false or not known. Days and numbers that a model declares as
-facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all; lists (`list_facts`)
-as all, as some, or as not known.
+facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all; lists
+(`list_facts`) as complete, in part, or not known.
 """
 
 from __future__ import annotations

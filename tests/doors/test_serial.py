@@ -179,7 +179,7 @@ def _keys(model: Any) -> Iterator[tuple[str, Any]]:
 def _is_absent(model: Any, name: str) -> bool:
     """Whether a day with its reasons, beside a deadline or the end of a window, or the list of a part is not there."""
     left_out = {(Duty, "due"), (Window, "closes"), (Question, "of_list")}
-    return (kind_of(model), name) in left_out and not getattr(model, name)
+    return (kind_of(model), name) in left_out and getattr(model, name) in (None, "")
 
 
 def _end(quantity: Quantity, end: Any, name: str) -> object:

@@ -52,7 +52,7 @@ def stated_facts(case: object) -> tuple[FactStated, ...]:
 def stated(value: Fact | DayFact | NumberFact | ListFact[Any]) -> bool | int | str | None:
     """Return what a case states of a fact, a day or a number, as its file says it; of a list that it is complete.
 
-    Then it is not so that there are others beside those stated. A list of which some things are known states only these.
+    Then it is not so that there are others beside those stated. One of which some are known states these alone.
     """
     if isinstance(value, tuple):
         return False

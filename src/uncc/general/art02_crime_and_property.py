@@ -64,7 +64,7 @@ def _a_length(penalty: Penalty, attribute: Attribute[Any], value: Any) -> None:
 
 @frozen(kw_only=True)
 class Penalty(Model):
-    """The maximum penalty with which a law threatens an offence, as it is written; a mandatory minimum is another thing.
+    """The maximum penalty with which a law threatens an offence, as written; a mandatory minimum is another thing.
 
     - `years`, `months`: together the length of a term; where neither is stated, it is not known, and where one is, the
       other is 0.

@@ -172,7 +172,7 @@ def _settled(node: Node, made: Node) -> Node:
 
 
 def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
-    make = findings.on_reading if isinstance(node, Finding) else quantities.on_reading
+    make = findings.on_reading if isinstance(node, Finding) else quantities.quantity_on_reading
     made = make(node.statement, consulted, limbs)
     return _settled(node, made) if settle else made
 

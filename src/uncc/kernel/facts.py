@@ -161,8 +161,8 @@ class ListDeclaration(Declaration):
 
     def about_others(self, statement: str, subject: str) -> Question:
         """Return what can be asked about the things beside those stated, to which the list is the answer."""
-        question = self.question(subject)
-        return question if statement == self.statement else evolve(question, statement=statement, of_list=self.statement)
+        whole = self.question(subject)
+        return whole if statement == self.statement else evolve(whole, statement=statement, of_list=self.statement)
 
 
 class Facts(Model):
@@ -190,7 +190,8 @@ class Facts(Model):
             if declaration is not None:
                 if not declaration.name:  # one that is inherited keeps what it has
                     declaration.belongs_to(cls, attribute.name, cls._asked_of)
-                if {**cls._declared, **cls._measured, **cls._listed}.get(attribute.name, declaration) is not declaration:
+                inherited: Mapping[str, Declaration] = {**cls._declared, **cls._measured, **cls._listed}
+                if inherited.get(attribute.name, declaration) is not declaration:
                     own = f"the fact that {cls.__name__} inherits under that name"
                     raise InvalidValue(declaration.name, declaration.statement, own)
                 declared[attribute.name] = declaration
@@ -221,7 +222,7 @@ class Facts(Model):
 
     @classmethod
     def asked(cls) -> Mapping[str, Question]:
-        """Return all that the class declares, facts, days, numbers and lists, by field, as the questions they answer."""
+        """Return all that the class declares, by field, in order, as the questions that each answers."""
         return cls._asked
 
     @classmethod

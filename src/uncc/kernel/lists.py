@@ -25,7 +25,7 @@ What joins the things of a list takes them so: `any_of(..., more)`, `none_of(...
 `later_of(..., day_where(more, another_day(...)))`, `earlier_of(..., where(more, another_day(...), NEVER))`, which is
 also how the n-th of many days can lie earlier; `sum_of(..., where(more, another_amount(...), none))`, and
 `how_many(..., more=where(more, another_number(...), none))`. What is asked in one tree about others in different words
-is told apart by these words, for it may be true of different things; put to somebody it is one question, after the list.
+is told apart by them, for it may be true of different things; put to somebody it is one question, of the list.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def is_complete(known: ListFact[Item]) -> bool:
 def more_of(facts: Facts, attribute: Attribute[ListFact[Item]], statement: str = "", subject: str = "") -> Finding:
     """Return the finding that there are others beside the things stated: NO where the list is complete, else UNKNOWN.
 
-    `statement` says which others are meant, where it is not those of the declaration; `subject` is the place of `facts`.
+    `statement` says which others are meant, where the declaration does not; `subject` is the place of `facts`.
     """
     declaration = _declaration(facts, attribute)
     return _more(
@@ -73,7 +73,7 @@ def more_of(facts: Facts, attribute: Attribute[ListFact[Item]], statement: str =
 def another_day(
     facts: Facts, attribute: Attribute[ListFact[Item]], statement: str, subject: str = "", *, follows: Day | None = None
 ) -> Day:
-    """Return a day of the things beside those stated, of which nothing is known but the day that it cannot lie before."""
+    """Return a day of the things beside those stated: nothing is known of it but the day that it cannot lie before."""
     return _another_day(_declaration(facts, attribute), statement, subject, follows)
 
 
@@ -97,7 +97,7 @@ def _declaration(facts: Facts, attribute: Attribute[ListFact[Item]]) -> ListDecl
 
 
 @kept_ready
-def _more(declaration: ListDeclaration, statement: str, subject: str, complete: bool) -> Finding:  # noqa: FBT001
+def _more(declaration: ListDeclaration, statement: str, subject: str, complete: bool) -> Finding:  # noqa: FBT001  # as it is kept
     truth, about = NO if complete else UNKNOWN, declaration.about_others(statement, subject)
     return Finding(truth, statement, declaration.authority, Kind.FACT, (), about)
 

@@ -199,7 +199,7 @@ def by_reading(statement: str, reading: type[Option], answers: Mapping[Option, N
     consulted = Consulted(reading, reading.adopted)
     if isinstance(limbs[0], Finding):
         return cast("N", findings.on_reading(statement, consulted, limbs))
-    return cast("N", on_reading(statement, consulted, limbs))
+    return cast("N", quantity_on_reading(statement, consulted, limbs))
 
 
 # What is known beforehand
@@ -337,7 +337,7 @@ def where(finding: Finding, this: Q, that: Q) -> Q:
 
 
 @kept_ready
-def on_reading(statement: str, consulted: Consulted, limbs: tuple[Q, ...]) -> Q:
+def quantity_on_reading(statement: str, consulted: Consulted, limbs: tuple[Q, ...]) -> Q:
     """Return the quantity on a reading, from what each option gives; what spans them all where none is chosen."""
     place = 0 if len(limbs) == 1 else consulted.chosen_index
     ends = _hull(limbs if place is None else (limbs[place],))

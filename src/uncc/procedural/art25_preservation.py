@@ -185,7 +185,7 @@ def obliges_confidentiality(regime: PreservationRegime) -> Finding:
 
 @frozen(kw_only=True)
 class Renewal(Facts, asked_of=Role.COMPETENT_AUTHORITY):
-    """What is known of a renewal of a preservation order: the day from which it runs, and for how many calendar days."""
+    """What is known of a renewal of a preservation order: the day from which it runs, and its calendar days."""
 
     on: DayFact = day_fact("the order was renewed", art(25, 2))
     days: NumberFact = number_fact("the days for which the order was renewed", art(25, 2), least=1)
