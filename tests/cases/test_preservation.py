@@ -39,7 +39,7 @@ from uncc.cooperation import (
     preservation_window,
     shall_execute_nevertheless,
 )
-from uncc.doors.serial import load_case
+from uncc.doors.serial import from_data, load_case
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.errors import InvalidValue
@@ -418,3 +418,31 @@ def test_the_example_says_what_it_does_not_need() -> None:
 def test_assess_is_the_assessment_of_its_kind() -> None:
     """The one entry gives what the assessment of the kind gives."""
     assert assess(small()) == assess_preservation(small())
+
+
+# What is not stated
+
+
+def _gap(**measure: Any) -> PreservationCase:
+    stated = {"effected_on": "2028-02-01", "period_days": 60, "assistance_requested": False, **measure}
+    parties = {
+        role: {"state": {"name": name}, "bound_from": "2027-01-01"}
+        for role, name in (("requesting", "Astoria"), ("requested", "Borduria"))
+    }
+    document = {"case": "preservation", "as_of": "2028-06-01", **parties, "request": {"offence": {"title": "extortion"}}}
+    return from_data({**document, "measure": stated}, PreservationCase)
+
+
+def test_extensions_that_are_left_out_are_not_known() -> None:
+    """Absent and null say the same: no firm last day, and one open question at the list; `[]` gives the firm day."""
+    absent, null, none = (assess(_gap(**stated)) for stated in ({}, {"extensions": None}, {"extensions": []}))
+    assert absent == null
+    assert [one.path for one in absent.open_questions].count("measure.extensions") == 1
+    assert absent.expiry is not None
+    assert none.expiry is not None
+    assert (absent.expiry.on, absent.expiry.not_before) == (None, date(2028, 4, 1))
+    assert none.expiry.on == date(2028, 4, 1)
+    assert "measure.extensions" not in {one.path for one in none.open_questions}
+    assert "measure.extensions" in {one.path for one in none.supplied}
+    assert "measure.extensions" in none.consulted
+    assert "measure.extensions" not in none.not_needed

@@ -776,3 +776,49 @@ def test_a_fact_that_is_stated_has_a_plain_value() -> None:
     with pytest.raises(DocumentError, match=r"value: .* is not true, false, a number or a text"):
         from_data(stated, FactStated)
     assert from_data({**stated, "value": 60}, FactStated).value == 60
+
+
+# Lists of the world
+
+
+def test_a_list_is_complete_known_in_part_or_not_known() -> None:
+    """`[...]` is all, `{"at_least": [...]}` some, `null` or absent nothing; each is written as it is read."""
+    asked = Extension(granted=True)
+    document: dict[str, Any] = {"granted": True}
+    for written, known in (
+        (None, None),
+        ([], ()),
+        ([document], (asked,)),
+        ({"at_least": [document]}, AtLeast((asked,))),
+    ):
+        measure = from_data({"extensions": written}, PreservationMeasure)
+        assert measure == PreservationMeasure(extensions=known)
+        assert comes_back(measure)
+    assert from_data({}, PreservationMeasure) == PreservationMeasure(extensions=None)
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("none", "extensions: 'none' is not a list, or an object with \"at_least\" and a list, or null (not known)"),
+        ({}, "extensions: {} is not a list, or an object"),
+        ({"at_least": [], "at_most": []}, "extensions: {'at_least': [], 'at_most': []} is not a list, or an object"),
+        ({"at_least": None}, "extensions.at_least: null is not a list"),
+        ({"at_least": []}, "extensions.at_least: () is not a tuple of one thing at least; a list not known at all is"),
+        ({"at_least": [{"granted": 3}]}, "extensions.at_least[0].granted: 3 is not true, false or null (not known)"),
+        ([{"granted": 3}], "extensions[0].granted: 3 is not true, false or null (not known)"),
+    ],
+)
+def test_what_is_no_list_is_told_with_its_place(written: object, fault: str) -> None:
+    """A list that cannot be read is a fault at its key, and a thing of it at its place."""
+    with pytest.raises(DocumentError) as told:
+        from_data({"extensions": written}, PreservationMeasure)
+    assert str(told.value).startswith(fault)
+
+
+def test_a_tree_that_asks_of_others_comes_back() -> None:
+    """What is asked of things beside those stated is written with the words of its list, and read again."""
+    found = preservation_expiry(PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60))
+    assert comes_back(found)
+    assert '"of_list"' in to_json(found)
+    assert '"of_list"' not in to_json(found.open_questions)

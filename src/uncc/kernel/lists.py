@@ -65,9 +65,7 @@ def more_of(facts: Facts, attribute: Attribute[ListFact[Item]], statement: str =
     `statement` says which others are meant, where the declaration does not; `subject` is the place of `facts`.
     """
     declaration = _declaration(facts, attribute)
-    return _more(
-        declaration, statement or declaration.statement, subject, is_complete(getattr(facts, attribute.name))
-    )
+    return _more(declaration, statement or declaration.statement, subject, is_complete(getattr(facts, attribute.name)))
 
 
 def another_day(

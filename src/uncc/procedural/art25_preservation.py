@@ -323,7 +323,7 @@ def _as_renewed(order: PreservationOrder, regime: PreservationRegime, start: Day
     )
     beside = [] if is_complete(order.renewals) else renewed  # of which the last, or the first, may be one not stated
     again = all_of("a renewal that is not stated counts", art(25, 2), provided, more_of(order, O.renewals))
-    return where(again, _that_counts([*beside, other]), start)
+    return where(~again, start, _that_counts([*beside, other]))
 
 
 def _renewed(order: PreservationOrder) -> list[Day]:

@@ -76,4 +76,3 @@ class PreservationMeasure(Facts, asked_of=Role.REQUESTED_STATE):
 UNKNOWN_REGIME = PreservationRegime()
 M = fields(PreservationMeasure)
 E = fields(Extension)
-
