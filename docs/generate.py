@@ -300,7 +300,7 @@ def _case_keys() -> str:
     parts += [
         "Each fact by its path, with what `true` says, the provision that makes it matter, and who can answer; days"
     ]
-    parts += ["and numbers likewise, with what happened on the day or what is counted, and lists with what `[]` denies."]
+    parts += ["and numbers likewise, with what happened on the day or what is counted, lists with what `[]` denies."]
     parts += ["`[]` stands for each entry of a list. [The case file](../case_file.md) says what else a case holds; the"]
     parts += ["facts of `request.offence.conduct` are the parts of each offence, on [its page](names/offences.md).\n"]
     for kind in get_args(cases.Request):

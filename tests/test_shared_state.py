@@ -33,11 +33,9 @@ from uncc.kernel.between import a_day_fact
 from uncc.kernel.facts import Declaration, ListDeclaration, QuantityDeclaration
 from uncc.kernel.findings import derived
 from uncc.kernel.quantities import fixed_amount, fixed_day, fixed_number
-from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
 from uncc.offences import ConventionOffence
 from uncc.readings import AS_ADOPTED
-from uncc.readings.chapter_5 import FloorStart
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -48,7 +46,6 @@ CACHES = {
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
     *("kernel.by_text", "kernel.derived", "kernel.exactly", "kernel.none_of", "kernel._consults", "kernel._under"),
     *("kernel._more", "kernel._another_day", "kernel._another_number", "kernel._another_amount"),
-    *("kernel.on_reading", "kernel.quantity_on_reading"),
     *("kernel._day", "kernel._number", "kernel.fixed_amount", "kernel.fixed_day", "kernel.fixed_number"),
     *("kernel.before", "kernel.days_after", "kernel.earlier_of", "kernel.exactly_between", "kernel.how_many"),
     *(
@@ -59,7 +56,7 @@ CACHES = {
         "kernel.share_of",
         "kernel.sum_of",
     ),
-    "kernel.where",
+    *("kernel._amount", "kernel._supposed", "kernel.part_of", "kernel.rest_of", "kernel.where", "kernel.whole_or_part"),
 }
 """The functions that remember what they have computed, by `functools`: what they return for the same is the same.
 
@@ -84,8 +81,7 @@ DAY, NUMBER = fixed_day(date(2027, 5, 3), "x"), fixed_number(3, "x")
 AMOUNT = fixed_amount(3, "EUR", "x")
 DECLARED = QuantityDeclaration("x", (uncc.art(42, 6),), Role.CASE_HOLDER, a_day_fact)
 LISTED = ListDeclaration("y", (uncc.art(42, 9),), Role.CASE_HOLDER)
-CONSULTED = Consulted(FloorStart, None)
-"""Quantities to join, how one is declared, and a list; a reading."""
+"""Quantities to join, how one is declared, and a list."""
 
 
 def modules() -> Iterator[ModuleType]:
@@ -163,7 +159,11 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         **dict.fromkeys(("_formula", "negated", "exactly", "_consults"), (LEAF,)),
         **dict.fromkeys(("before", "earlier_of", "later_of", "not_after"), ("x", uncc.art(42, 6), DAY, DAY)),
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
-        **dict.fromkeys(("share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
+        **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
+        "part_of": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT),
+        "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),
+        "_supposed": (AMOUNT, frozenset(), frozenset(), frozenset()),
+        "_amount": (5, 6, DECLARED, "", "EUR"),
         "nth_of": ("x", uncc.art(42, 6), 1, DAY),
         "how_many": ("x", uncc.art(42, 6), LEAF),
         "where": (LEAF, DAY, DAY),
@@ -178,8 +178,6 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "_another_day": (LISTED, "x", "", DAY),
         "_another_number": (LISTED, "x", ""),
         "_another_amount": (LISTED, "x", "EUR", ""),
-        "on_reading": ("x", CONSULTED, (LEAF, LEAF)),
-        "quantity_on_reading": ("x", CONSULTED, (DAY, DAY)),
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),

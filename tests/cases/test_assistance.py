@@ -38,7 +38,8 @@ from uncc.kernel.parties import AssistanceTreaty, State, StateParty
 from uncc.pages import as_text
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DiscriminationClause, FloorAndCeiling, NonConformity, TreatyGaps
+from uncc.readings.chapter_5 import FloorAndCeiling
+from uncc.readings.chapter_5_assistance import DiscriminationClause, NonConformity, TreatyGaps
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = date(2028, 4, 20)
@@ -126,7 +127,7 @@ ALWAYS = [
 ]
 DUTIES = [
     *("afford-assistance", "assist-against-legal-person"),
-    *("send-to-central-authority", "confirm-in-writing", "use-electronic-form"),
+    *("send-to-central-authority", "require-diplomatic-channels", "confirm-in-writing", "use-electronic-form"),
     *(
         "ask-for-information-in-assistance",
         "execute-by-domestic-law-in-assistance",
@@ -183,9 +184,9 @@ def test_answers_are_those_of_the_rules() -> None:
     report = assess_assistance(case)
     assert case.reply is not None
     assert case.use is not None
-    rule = reply_conforms(case.reply, case.request, treaty=case.treaty, under=case.readings)
+    rule = reply_conforms(case.reply, case.request, treaty=case.treaty).under(case.readings)
     assert report.answer("reply").finding == rule
-    assert report.answer("use").finding == may_use_evidence(case.use, treaty=case.treaty, under=case.readings)
+    assert report.answer("use").finding == may_use_evidence(case.use, treaty=case.treaty).under(case.readings)
     assert report.answer("paragraphs").finding.is_no
 
 

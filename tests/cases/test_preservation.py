@@ -40,6 +40,7 @@ from uncc.cooperation import (
     shall_execute_nevertheless,
 )
 from uncc.doors.serial import from_data, load_case
+from uncc.kernel import again
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.errors import InvalidValue
@@ -160,6 +161,7 @@ ALWAYS = [
     *("in-force", "scope", "conditions", "conformity"),
     *("dual-criminality-preservation", "dual-criminality-disclosure", "dual-criminality"),
     *("reasons", "consultation-essential-interests", "consultation-domestic-prohibition", "execution-nevertheless"),
+    "still-to-preserve",
     *("floor", "expiry", "pending-decision", "extension-in-time", "extension-owed"),
     *("power", "integrity", "ceiling", "floor-reachable", "decision-reachable", "beyond-ceiling"),
     *("confidentiality-request", "confidentiality-law"),
@@ -223,7 +225,7 @@ AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {
     "conformity": lambda case: preservation_conformity(case.request),
     "dual-criminality-preservation": lambda case: may_require_dual_criminality(
         Stage.PRESERVATION, case.request, position=case.position, requested=case.requested
-    ),
+    ).under(case.readings),
     "dual-criminality-disclosure": lambda case: may_require_dual_criminality(
         Stage.DISCLOSURE, case.request, treaty=case.treaty
     ),
@@ -249,10 +251,12 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
     for identifier, rule in AGREEMENT.items():
         assert report.answer(identifier).finding == rule(case), identifier
     of_case = preservation_grounds(case.request, position=case.position, requested=case.requested)
-    assert {answer.ground: answer.finding for answer in report.grounds} == of_case
+    on_readings = {ground: finding.under(case.readings) for ground, finding in of_case.items()}
+    assert {answer.ground: answer.finding for answer in report.grounds} == on_readings
     assert [answer.ground for answer in report.grounds] == list(Ground)
-    received = duties_on_receipt(
-        case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=case.readings
+    received = again.under(
+        duties_on_receipt(case.request, outlook=case.outlook, position=case.position, requested=case.requested),
+        case.readings,
     )
     assert report.duties[1 : 1 + len(received)] == received
     if case.request.offence is not None:
@@ -275,8 +279,8 @@ def test_the_days_are_those_of_the_rules(case: PreservationCase) -> None:
     if case.discovery is not None:
         assert report.answer("disclosure").finding == must_disclose_path(case.discovery)
         apart = {answer.ground: answer.finding for answer in report.disclosure_grounds}
-        assert apart == disclosure_grounds(
-            position=case.disclosure_position, transfer=case.disclosure_transfer, under=under
+        assert apart == again.under(
+            disclosure_grounds(position=case.disclosure_position, transfer=case.disclosure_transfer), under
         )
 
 
@@ -410,6 +414,7 @@ def test_the_example_says_what_it_does_not_need() -> None:
     quantities = [fact.path for fact in report.supplied if not isinstance(fact.value, bool)]
     assert booleans <= len(report.supplied) - len(quantities) <= booleans + 1
     assert quantities == [
+        *("requesting.bound_from", "requested.bound_from", "requested.reservations[0].made_on"),
         *("regime.maximum_days", "regime.confidentiality_days", "measure.effected_on", "measure.period_days"),
         *("measure.order.ordered_on", "measure.order.served_on", "measure.order.days"),
     ]
@@ -429,8 +434,9 @@ def _gap(**measure: Any) -> PreservationCase:
         role: {"state": {"name": name}, "bound_from": "2027-01-01"}
         for role, name in (("requesting", "Astoria"), ("requested", "Borduria"))
     }
-    document = {"case": "preservation", "as_of": "2028-06-01", **parties, "request": {"offence": {"title": "extortion"}}}
-    return from_data({**document, "measure": stated}, PreservationCase)
+    request = {"offence": {"title": "extortion"}}
+    document = {"case": "preservation", "as_of": "2028-06-01", **parties, "request": request, "measure": stated}
+    return from_data(document, PreservationCase)
 
 
 def test_extensions_that_are_left_out_are_not_known() -> None:

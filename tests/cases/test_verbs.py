@@ -38,7 +38,8 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import AssistanceRules, NonConformity, TreatyGaps
+from uncc.readings.chapter_5 import AssistanceRules
+from uncc.readings.chapter_5_assistance import NonConformity, TreatyGaps
 
 FREE = AssistanceTreaty(binds=False)
 BORDURIA = StateParty(state=State("Borduria"), reservations=(Reservation(provision=art(42, 5)),))
@@ -78,13 +79,11 @@ KNOWN: Mapping[str, Mapping[str, Any]] = {
             doubts_dual_criminality_at_disclosure=True,
         ),
         "requested": BORDURIA,
-        "under": READ,
     },
     "assistance": {
         "position": AssistancePosition(prejudices_essential_interests=True, trifling=False),
         "conduct": UnderlyingConduct(criminal_in_requested_state=False),
         "treaty": FREE,
-        "under": READ,
     },
     "extradition": {
         "number": 1,
@@ -95,7 +94,6 @@ KNOWN: Mapping[str, Mapping[str, Any]] = {
     "confiscation": {
         "position": ConfiscationPosition(trifling_property=True, treaty=FREE),
         "treaty": FREE,
-        "under": READ,
     },
 }
 """What can be known beside a request of each kind; each verb takes its part."""

@@ -18,11 +18,14 @@ from uncc.cooperation import (
     PreservationRequest,
     duties_on_preservation_refusal,
     duties_on_receipt,
+    is_called_off,
     must_inform_of_outlook,
     must_keep_request_confidential,
     must_preserve,
     shall_execute_nevertheless,
+    still_must_preserve,
 )
+from uncc.kernel import again
 from uncc.kernel.duties import Duty, Modality, Promptness
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import Reservation, State, StateParty
@@ -59,7 +62,13 @@ NO_GROUND = Position(
     doubts_dual_criminality_at_disclosure=False,
 )
 BRIGHT = Outlook(will_not_secure_data=False, threatens_confidentiality=False, prejudices_investigation=False)
-DARK = Outlook(will_not_secure_data=True, threatens_confidentiality=False, prejudices_investigation=False)
+DARK = Outlook(
+    will_not_secure_data=True,
+    threatens_confidentiality=False,
+    prejudices_investigation=False,
+    determined=False,
+    execution_wanted=False,
+)
 
 
 def resting_on(duties: tuple[Duty, ...], provision: Provision, bearer: Role) -> list[Duty]:
@@ -77,9 +86,9 @@ def owed(
     request: PreservationRequest = REQUEST,
     outlook: Outlook = BRIGHT,
     position: Position = NO_GROUND,
-    under: Readings = DO_NOT_GOVERN,
+    readings: Readings = DO_NOT_GOVERN,
 ) -> list[Duty]:
-    duties = duties_on_receipt(request, outlook=outlook, position=position, requested=ASTORIA, under=under)
+    duties = again.under(duties_on_receipt(request, outlook=outlook, position=position, requested=ASTORIA), readings)
     return resting_on(duties, provision, bearer)
 
 
@@ -103,6 +112,12 @@ def test_42_4_table() -> None:
         "convention",
         "serious",
     )
+
+
+def test_42_4_domestic_law_leaves_room_and_the_answer_says_so() -> None:
+    """Art. 42(4): that preservation accords with domestic law is told with the answer, whatever the answer is."""
+    for request in (PreservationRequest(), PreservationRequest(system_in_requested_territory=False)):
+        assert any("its domestic law" in limb.statement for limb in must_preserve(request).because)
 
 
 def test_42_4_an_incomplete_request_is_to_be_met() -> None:
@@ -243,10 +258,48 @@ def test_42_7_a_misgiving_is_no_ground() -> None:
     """Art. 42(7) and (6): a misgiving does not end the duty to preserve; the requesting State decides."""
     duties = [
         duty
-        for duty in owed(art(42, 4), Role.REQUESTED_STATE, outlook=attrs.evolve(DARK, execution_wanted=True))
+        for duty in owed(
+            art(42, 4), Role.REQUESTED_STATE, outlook=attrs.evolve(DARK, determined=True, execution_wanted=True)
+        )
         if duty.modality is Modality.SHALL
     ]
     assert [duty.trigger.truth for duty in duties] == [Truth.YES]
+
+
+def test_42_7_called_off() -> None:
+    """Art. 42(7): once the requesting State has determined against it, preserving ends; the other two are done."""
+    off = attrs.evolve(DARK, determined=True, execution_wanted=False)
+    assert is_called_off(off).is_yes
+    assert still_must_preserve(REQUEST, outlook=off).is_no
+    assert must_preserve(REQUEST).is_yes
+    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=off)}
+    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
+
+
+def test_42_7_wanted_all_the_same() -> None:
+    """Art. 42(7): once the requesting State has determined for it, preserving goes on; the other two are done."""
+    on = attrs.evolve(DARK, determined=True, execution_wanted=True)
+    assert not is_called_off(on).is_yes
+    assert still_must_preserve(REQUEST, outlook=on).is_yes
+    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=on)}
+    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
+
+
+def test_42_7_not_determined_yet() -> None:
+    """Art. 42(7): until then all three are owed; where nothing is known of it, nothing is guessed."""
+    for determined, answer in ((False, Truth.YES), (None, Truth.UNKNOWN)):
+        outlook = attrs.evolve(DARK, determined=determined, execution_wanted=False)
+        duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=outlook)}
+        assert {duties[name] for name in ("inform-of-outlook", "determine-execution")} == {answer}
+        assert still_must_preserve(REQUEST, outlook=outlook).truth is answer
+
+
+def test_42_7_what_it_wants_it_has_determined() -> None:
+    """Art. 42(7): where it is said that the request be executed, the two duties are done, and nothing is called off."""
+    on = attrs.evolve(DARK, determined=None, execution_wanted=True)
+    assert is_called_off(on).is_no
+    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=on)}
+    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
 
 
 # Art. 42(3)(g) with 40(20): confidentiality of the request
@@ -254,20 +307,20 @@ def test_42_7_a_misgiving_is_no_ground() -> None:
 
 def test_40_20_confidentiality() -> None:
     """Art. 40(20): if it governs preservation, a requirement of confidentiality binds the requested State."""
-    assert must_keep_request_confidential(SECRET, under=GOVERN).is_yes
-    assert must_keep_request_confidential(SECRET, under=DO_NOT_GOVERN).is_no
+    assert must_keep_request_confidential(SECRET).under(GOVERN).is_yes
+    assert must_keep_request_confidential(SECRET).under(DO_NOT_GOVERN).is_no
     assert must_keep_request_confidential(SECRET).is_unknown
 
 
 @pytest.mark.parametrize("under", [GOVERN, DO_NOT_GOVERN, Readings.of()])
 def test_40_20_only_if_required(under: Readings) -> None:
     """Art. 40(20): where the requesting State requires no confidentiality, no reading imposes any."""
-    assert must_keep_request_confidential(REQUEST, under=under).is_no
+    assert must_keep_request_confidential(REQUEST).under(under).is_no
 
 
 def test_40_20_duty() -> None:
     """Art. 40(20): what was required to be kept confidential, the requested State keeps so."""
-    duties = owed(art(40, 20), Role.REQUESTED_STATE, request=SECRET, under=GOVERN)
+    duties = owed(art(40, 20), Role.REQUESTED_STATE, request=SECRET, readings=GOVERN)
     assert any(
         duty.modality is Modality.SHALL and duty.trigger.is_yes and duty.towards is Role.REQUESTING_STATE
         for duty in duties
@@ -276,7 +329,7 @@ def test_40_20_duty() -> None:
 
 def test_40_20_duty_to_say_that_it_cannot() -> None:
     """Art. 40(20): a State that cannot keep the request confidential says so promptly."""
-    duties = owed(art(40, 20), Role.REQUESTED_STATE, request=SECRET, under=GOVERN)
+    duties = owed(art(40, 20), Role.REQUESTED_STATE, request=SECRET, readings=GOVERN)
     assert any(duty.modality is Modality.SHALL and duty.deadline is Promptness.PROMPTLY for duty in duties)
 
 
@@ -285,7 +338,7 @@ def test_40_20_duty_to_say_that_it_cannot() -> None:
 
 def test_40_28_duty_to_consult() -> None:
     """Art. 40(28): if it governs preservation, a State that means to refuse on Art. 40(21)(b) consults first."""
-    consult, _ = duties_on_preservation_refusal(Ground.ESSENTIAL_INTERESTS, under=GOVERN)
+    consult, _ = again.under(duties_on_preservation_refusal(Ground.ESSENTIAL_INTERESTS), GOVERN)
     assert (consult.authority, consult.trigger.truth) == ((art(40, 28),), Truth.YES)
     assert (consult.modality, consult.bearer) == (Modality.SHALL, Role.REQUESTED_STATE)
     assert consult.towards is Role.REQUESTING_STATE
@@ -294,14 +347,14 @@ def test_40_28_duty_to_consult() -> None:
 @pytest.mark.parametrize("ground", [Ground.DISCRIMINATION, Ground.DUAL_CRIMINALITY])
 def test_40_28_no_duty_to_consult_on_other_grounds(ground: Ground) -> None:
     """Art. 40(28): it asks for consultation before refusals under Art. 40(21) alone, on every reading."""
-    consult, _ = duties_on_preservation_refusal(ground, under=GOVERN)
+    consult, _ = again.under(duties_on_preservation_refusal(ground), GOVERN)
     assert consult.trigger.is_no
 
 
 @pytest.mark.parametrize("ground", Ground)
 def test_40_25_duty_to_give_reasons(ground: Ground) -> None:
     """Art. 40(25): if it governs preservation, a State that refuses gives its reasons, whatever the ground."""
-    _, reasons = duties_on_preservation_refusal(ground, under=GOVERN)
+    _, reasons = again.under(duties_on_preservation_refusal(ground), GOVERN)
     assert (reasons.authority, reasons.trigger.truth) == ((art(40, 25),), Truth.YES)
     assert (reasons.modality, reasons.bearer) == (Modality.SHALL, Role.REQUESTED_STATE)
     assert reasons.towards is Role.REQUESTING_STATE
@@ -311,7 +364,7 @@ def test_40_25_duty_to_give_reasons(ground: Ground) -> None:
 def test_40_rules_that_do_not_govern(provision: Provision) -> None:
     """Art. 42: on the reading that it stands alone, none of these rules of Art. 40 obliges to anything."""
     position = attrs.evolve(NO_GROUND, prejudices_essential_interests=True)
-    for duty in owed(provision, Role.REQUESTED_STATE, request=SECRET, position=position, under=DO_NOT_GOVERN):
+    for duty in owed(provision, Role.REQUESTED_STATE, request=SECRET, position=position, readings=DO_NOT_GOVERN):
         assert duty.trigger.is_no
 
 
@@ -320,8 +373,10 @@ def test_40_rules_that_do_not_govern(provision: Provision) -> None:
 
 def test_42_duties_bind_states_only() -> None:
     """Art. 42: the request stands between two States, and no duty on receipt falls on anyone else."""
-    for outlook, under in product((BRIGHT, DARK), (GOVERN, DO_NOT_GOVERN, Readings.of())):
-        duties = duties_on_receipt(SECRET, outlook=outlook, position=NO_GROUND, requested=ASTORIA, under=under)
+    for outlook, readings in product((BRIGHT, DARK), (GOVERN, DO_NOT_GOVERN, Readings.of())):
+        duties = again.under(
+            duties_on_receipt(SECRET, outlook=outlook, position=NO_GROUND, requested=ASTORIA), readings
+        )
         assert duties
         for duty in duties:
             assert duty.bearer in (Role.REQUESTED_STATE, Role.REQUESTING_STATE)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
+from uncc.readings.chapter_9 import ReservationMoment
 
 RECEIVED = date(2027, 3, 1)
 ASTORIA = State("Astoria")
@@ -77,6 +79,28 @@ CONVENTION_OFFENCE = about(convention=True)
 
 
 # Art. 42(5)
+
+
+def test_42_5_a_reservation_of_a_state_already_bound() -> None:
+    """Art. 42(5): one made since the Convention bound the State has effect on the reading alone that lets it."""
+    any_time = Readings.of(ReservationMoment.ANY_TIME)
+    late = StateParty(state=ASTORIA, bound_from=date(2026, 1, 1), reservations=RESERVED.reservations)
+    early = StateParty(state=ASTORIA, bound_from=date(2026, 1, 2), reservations=RESERVED.reservations)
+    finding = want_of_dual_criminality(OTHER_SERIOUS_CRIME, position=DOUBTING, requested=late)
+    assert finding.is_no
+    assert finding.under(any_time).is_yes
+    assert want_of_dual_criminality(OTHER_SERIOUS_CRIME, position=DOUBTING, requested=early).is_yes
+    required = may_require_dual_criminality(Stage.PRESERVATION, OTHER_SERIOUS_CRIME, position=DOUBTING, requested=late)
+    assert required.is_no
+    assert required.under(any_time).is_yes
+    same_rules = ExtensionDuty.SAME_RULES
+    doubting = evolve(EASY, requires_dual_criminality_for_disclosure=True, doubts_dual_criminality_at_disclosure=True)
+    for readings, answer in (
+        (Readings.of(same_rules), Truth.YES),
+        (Readings.of(same_rules, ReservationMoment.ANY_TIME), Truth.NO),
+    ):
+        extended = must_grant_extension(OTHER_SERIOUS_CRIME, position=doubting, requested=late).under(readings)
+        assert extended.truth is answer
 
 
 def doubt(a: Assignment) -> Finding:
@@ -389,8 +413,7 @@ def test_42_9_same_rules_table() -> None:
                 doubts_dual_criminality_at_disclosure=a["doubts"],
             ),
             requested=PARTIES[a["reserved"]],
-            under=SAME_RULES,
-        )
+        ).under(SAME_RULES)
 
     def predicate(w: World) -> bool:
         return not (w["interests"] or w["prohibited"] or w["discriminatory"] or doubt_in_text(w))
@@ -400,7 +423,7 @@ def test_42_9_same_rules_table() -> None:
 
 def test_42_9_discretion() -> None:
     """Art. 42(9): on the other reading, asking for an extension obliges to nothing."""
-    assert must_grant_extension(CONVENTION_OFFENCE, position=EASY, requested=UNRESERVED, under=DISCRETION).is_no
+    assert must_grant_extension(CONVENTION_OFFENCE, position=EASY, requested=UNRESERVED).under(DISCRETION).is_no
 
 
 def test_42_9_no_reading_adopted() -> None:
@@ -420,8 +443,8 @@ def test_42_9_both_readings_agree_where_a_ground_is_open() -> None:
 @pytest.mark.parametrize("ground", [Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION])
 def test_40_28_consultation(ground: Ground) -> None:
     """Art. 40(28): if it governs preservation, refusing under Art. 40(21) takes prior consultation."""
-    assert must_consult_before_refusing_preservation(ground, under=GOVERN).is_yes
-    assert must_consult_before_refusing_preservation(ground, under=DO_NOT_GOVERN).is_no
+    assert must_consult_before_refusing_preservation(ground).under(GOVERN).is_yes
+    assert must_consult_before_refusing_preservation(ground).under(DO_NOT_GOVERN).is_no
     assert must_consult_before_refusing_preservation(ground).is_unknown
 
 
@@ -429,11 +452,11 @@ def test_40_28_consultation(ground: Ground) -> None:
 @pytest.mark.parametrize("under", [GOVERN, DO_NOT_GOVERN, Readings.of()])
 def test_40_28_no_consultation_on_other_grounds(ground: Ground, under: Readings) -> None:
     """Art. 40(28) speaks of its paragraph 21 alone: discrimination and Art. 42(5) need no consultation."""
-    assert must_consult_before_refusing_preservation(ground, under=under).is_no
+    assert must_consult_before_refusing_preservation(ground).under(under).is_no
 
 
 def test_40_25_reasons() -> None:
     """Art. 40(25): whether reasons are owed for refusing preservation turns on whether Art. 40 governs it."""
-    assert must_give_reasons_for_refusing_preservation(under=GOVERN).is_yes
-    assert must_give_reasons_for_refusing_preservation(under=DO_NOT_GOVERN).is_no
+    assert must_give_reasons_for_refusing_preservation().under(GOVERN).is_yes
+    assert must_give_reasons_for_refusing_preservation().under(DO_NOT_GOVERN).is_no
     assert must_give_reasons_for_refusing_preservation().is_unknown

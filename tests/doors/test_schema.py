@@ -22,7 +22,7 @@ from tests.effort import effort
 from uncc.cases import DomesticLaw, LawReport, PreservationCase, Report, Request, assess
 from uncc.cli import main
 from uncc.cli.schema import documents
-from uncc.cooperation import Position
+from uncc.cooperation import Position, PreservationMeasure
 from uncc.doors.schema import schema
 from uncc.doors.serial import from_data, load_case, to_json
 from uncc.kernel.errors import DocumentError, InvalidValue

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise, product
 from random import Random
+from typing import Any
 
 import pytest
+from attrs import evolve
 
 from tests.effort import dice, is_full, share
 from tests.offences.laws import (
+    CONDITIONS,
     DEMANDED,
     elements,
     expected,
@@ -84,15 +87,7 @@ PERMITTED: dict[Offence, dict[Option, str]] = {
         Option.SELF_LAUNDERING_LEFT_OUT: "17(2)(e)",
     },
 }
-CONDITIONAL = {
-    Option.DEVICES_RESERVATION,
-    Option.MATERIAL_SELF_GENERATED,
-    Option.MATERIAL_PRIVATE,
-    Option.IMAGE_UNDER_18,
-    Option.LAUNDERING_RECEIPT_LEFT_OUT,
-    Option.LAUNDERING_PARTICIPATION_LEFT_OUT,
-    Option.SELF_LAUNDERING_LEFT_OUT,
-}
+CONDITIONAL = set(CONDITIONS)
 """The options that the text makes depend on something."""
 
 
@@ -120,9 +115,11 @@ def test_the_whole_table(offence: ConventionOffence, option: Option) -> None:
     answer = NO
     if option in PERMITTED[offence]:
         answer = UNKNOWN if option in CONDITIONAL else YES
-    assert is_permitted_variation(offence, option).truth is answer
+    by_its_words = YES if answer is UNKNOWN and option is Option.SOLICITATION_BY_CHILD else answer
+    assert is_permitted_variation(offence, option).truth is by_its_words
     for met in STATES:
-        variation = Variation(words="as the law has it", kind=option.kind, option=option, condition_met=met)
+        conditions = dict.fromkeys(CONDITIONS.get(option, ()), met)
+        variation = Variation(words="as the law has it", kind=option.kind, option=option, **conditions)
         finding = is_permitted_variation(offence, variation)
         wanted = Truth.of(met) if answer is UNKNOWN else answer
         assert finding.truth is wanted
@@ -130,10 +127,51 @@ def test_the_whole_table(offence: ConventionOffence, option: Option) -> None:
             assert f"Art. {PERMITTED[offence][option]}" in cited(finding)
 
 
+@pytest.mark.parametrize("option", CONDITIONS, ids=lambda option: str(option.value))
+def test_each_condition_is_asked_for_itself(option: Option) -> None:
+    """Arts. 11(3) to 17(2)(e): each thing on which an option depends is one question, with its own provision."""
+    conditions = CONDITIONS[option]
+    nothing = Variation(words="x", kind=option.kind, option=option)
+    asked = is_permitted_variation(option.offence, nothing).open_questions
+    assert [question.name for question in asked] == [f"Variation.{name}" for name in conditions]
+    assert [[str(one) for one in question.authority] for question in asked] == [
+        [f"Art. {provision}"] for provision in conditions.values()
+    ]
+    for missing in conditions:
+        met: dict[str, Fact] = {name: name != missing for name in conditions}
+        variation = Variation(words="x", kind=option.kind, option=option, **met)
+        finding = is_permitted_variation(option.offence, variation)
+        assert finding.is_no
+        assert {provision.article for node in finding.walk() for provision in node.authority} == {
+            option.offence.article
+        }
+
+
+def test_14_4_a_15_4_what_adults_do_is_not_left_out() -> None:
+    """Arts. 14(4)(a) and 15(4): an exclusion that spares an adult as well is not one that the text permits."""
+    for option, name in (
+        (Option.MATERIAL_SELF_GENERATED, "by_children_only"),
+        (Option.SOLICITATION_BY_CHILD, "committed_by_children"),
+    ):
+        changed: dict[str, Any] = {name: False}
+        bill = law(option.offence, variations=[evolve(leaving_out(option, condition_met=True), **changed)])
+        assert implements(bill, option.offence).is_no
+        assert [gap.kind for gap in gaps(bill, option.offence)] == [GapKind.NOT_PERMITTED]
+
+
+def test_a_variation_that_reaches_further_narrows_nothing() -> None:
+    """Art. 59(2): whoever says that a law extends an offence and that it narrows it says both of two opposites."""
+    for option in (None, Option.IMAGE_UNDER_18):
+        with pytest.raises(InvalidValue, match="narrows"):
+            Variation(words="x", kind=OptionKind.EXTEND, option=option, narrows=True)
+
+
 @pytest.mark.parametrize("kind", OptionKind, ids=lambda kind: kind.value)
 def test_21_8_without_an_option(kind: OptionKind) -> None:
     """Arts. 10, 21(8), 59(2): what rests on no option may reach further; narrow it may by defence or principle only."""
     for narrows, principle in product(STATES, STATES):
+        if kind is OptionKind.EXTEND and narrows:
+            continue
         variation = Variation(words="beside the text", kind=kind, narrows=narrows, general_principle=principle)
         wanted = Truth.YES if kind is OptionKind.EXTEND else max(~Truth.of(narrows), Truth.of(principle))
         for offence in ConventionOffence:
@@ -391,7 +429,7 @@ def test_what_is_known_of_one_provision_is_not_known_of_the_next() -> None:
 def test_a_gap_cites_the_article_of_the_offence() -> None:
     """Arts. 7(2), 8(2) and 14(3): a gap of one article is not found in another."""
     for offence, one, other in TWO:
-        (gap,) = gaps(law(offence, {one: True, other: True}), offence, under=ONE_ONLY)
+        (gap,) = gaps(law(offence, {one: True, other: True}), offence, readings=ONE_ONLY)
         assert {provision.article for provision in gap.authority} == {offence.article}
 
 
@@ -450,7 +488,8 @@ def test_each_way_is_asked_of_each_section() -> None:
         law(Offence.DATA_INTERFERENCE, {"damages": False}, title="Section 1"),
         law(Offence.DATA_INTERFERENCE, {"deletes": False}, title="Section 2"),
     ]
-    (between,) = implements(sections, Offence.DATA_INTERFERENCE).because
+    (reached,) = implements(sections, Offence.DATA_INTERFERENCE).because
+    _, between = reached.because
     assert between.statement == "the provisions of the law reach every form of the offence between them"
     assert between.authority == (art(9, 1),)
     forms_told = ("are damaged", "are deleted", "deteriorate", "are altered", "are suppressed")
@@ -467,7 +506,8 @@ def test_each_way_is_asked_of_each_section() -> None:
 def test_each_part_of_a_way_is_named() -> None:
     """Art. 11(1): a way of two sections names its act and its item, with the provisions of both."""
     sections = [law(Offence.MISUSE_OF_DEVICES, {name: False}) for name in ("is_device", "is_access_data")]
-    (between,) = implements(sections, Offence.MISUSE_OF_DEVICES).because
+    (reached,) = implements(sections, Offence.MISUSE_OF_DEVICES).because
+    _, between = reached.because
     first = "the item is obtained; the item is a device, which may be a program; the item is meant to be used for "
     assert between.because[0].statement == f"a provision reaches the form: {first}illegal access"
     cited_by_ways = [set(way.authority) for way in between.because]
@@ -515,9 +555,9 @@ def test_7_2_a_section_that_demands_two_elements_beside_another() -> None:
         title="Whole systems",
     )
     part = law(Offence.ILLEGAL_ACCESS, {"whole_accessed": False}, title="Parts")
-    assert gaps([both, part], Offence.ILLEGAL_ACCESS, under=TOGETHER) == ()
+    assert gaps([both, part], Offence.ILLEGAL_ACCESS, readings=TOGETHER) == ()
     for under, truth in ((ONE_ONLY, NO), (AS_ADOPTED, UNKNOWN)):
-        (gap,) = gaps([both, part], Offence.ILLEGAL_ACCESS, under=under)
+        (gap,) = gaps([both, part], Offence.ILLEGAL_ACCESS, readings=under)
         assert (gap.kind, gap.provision, gap.finding.truth) == (GapKind.ELEMENTS_TOGETHER, "Whole systems", truth)
 
 
@@ -662,7 +702,7 @@ def test_17_1_b_what_may_be_left_out_is_one_question() -> None:
     )
     finding = implements(bill, Offence.LAUNDERING)
     (question,) = finding.open_questions
-    assert question.subject == "Section 1: the basic concepts of the legal system stand against it"
+    assert question.subject == "Section 1: it is left out"
     excused = [node for node in finding.walk() if node.statement == "the law reaches it or may leave it out"]
     assert [(node.truth, node.authority) for node in excused] == [(UNKNOWN, (art(17, 1, "b", "i"),))] * 3
 
@@ -688,8 +728,8 @@ def test_one_option_may_be_demanded(offence: ConventionOffence) -> None:
         for demanded in (names, *((name,) for name in names)):
             bill = law(offence, each(demanded, True))
             for under in (AS_ADOPTED, ONE_ONLY, TOGETHER):
-                assert implements(bill, offence, under=under).is_yes, demanded
-                assert gaps(bill, offence, under=under) == ()
+                assert implements(bill, offence).under(under).is_yes, demanded
+                assert gaps(bill, offence, readings=under) == ()
             if names == demanded or len(names) == 1:
                 assert implements(bill, offence).readings == (), "what one option asks for is not several together"
 
@@ -706,19 +746,19 @@ TWO = [
 def test_two_options_are_a_reading(offence: ConventionOffence, one: str, other: str) -> None:
     """Arts. 7(2), 8(2) and 14(3): whether two may be demanded at once is open, and each reading answers it."""
     both = law(offence, {one: True, other: True})
-    assert implements(both, offence, under=TOGETHER).is_yes
-    assert implements(both, offence, under=ONE_ONLY).is_no
+    assert implements(both, offence).under(TOGETHER).is_yes
+    assert implements(both, offence).under(ONE_ONLY).is_no
     assert implements(both, offence).is_unknown
     assert [question.name for question in implements(both, offence).open_questions] == ["options-together"]
-    (gap,) = gaps(both, offence, under=ONE_ONLY)
+    (gap,) = gaps(both, offence, readings=ONE_ONLY)
     assert gap.kind is GapKind.ELEMENTS_TOGETHER
     assert gap.finding.is_no
     assert offence.article in {provision.article for provision in gap.authority}
-    assert gaps(both, offence, under=TOGETHER) == ()
+    assert gaps(both, offence, readings=TOGETHER) == ()
     doubtful = law(offence, {one: True, other: None})
-    assert implements(doubtful, offence, under=ONE_ONLY).is_unknown
-    assert implements(doubtful, offence, under=TOGETHER).is_yes
-    assert implements([both, law(offence, {one: True})], offence, under=ONE_ONLY).is_yes
+    assert implements(doubtful, offence).under(ONE_ONLY).is_unknown
+    assert implements(doubtful, offence).under(TOGETHER).is_yes
+    assert implements([both, law(offence, {one: True})], offence).under(ONE_ONLY).is_yes
 
 
 def test_two_sections_that_demand_one_each() -> None:
@@ -778,7 +818,8 @@ def test_what_a_variation_says_is_no_part_of_a_definition() -> None:
     """Arts. 14(4), 17(2)(e): what an exclusion turns on is said as a variation, and refused in the definition."""
     with pytest.raises(InvalidValue) as caught:
         DomesticOffence(title="Laundering", definition=Laundering(own_predicate=True))
-    assert str(caught.value) == "definition.own_predicate: True is not left out: what it bears on is a variation"
+    said = "what it bears on is said by a variation, and not in the definition"
+    assert str(caught.value) == f"definition.own_predicate: True is not null: {said}"
 
 
 def test_what_a_law_demands_is_no_variation() -> None:
@@ -788,7 +829,7 @@ def test_what_a_law_demands_is_no_variation() -> None:
     with pytest.raises(InvalidValue) as caught:
         law(Offence.ILLEGAL_ACCESS, variations=[further, demanded])
     assert str(caught.value) == (
-        f"variations[1].option: {Option.ACCESS_SECURITY!r} is not left out: "
+        f"variations[1].option: {Option.ACCESS_SECURITY!r} is not null: "
         "an element that a State may require is named in the definition"
     )
 

@@ -25,6 +25,7 @@ from uncc.confiscation import (
     empowers_access_to_records,
     enables_confiscation,
     enables_provisional_measures,
+    failed_to_show_lawful_origin,
     is_bona_fide_right,
     is_instrumentality,
     may_decline_for_bank_secrecy,
@@ -250,7 +251,7 @@ def _reserves(measures: tuple[ProceduralPower, ...], inability: ClosedGroupInabi
     under = Readings.of(inability)
     return table(
         f"Art. 23(3)(b), {inability.name}, {'+'.join(measure.value for measure in measures)}",
-        lambda v: may_reserve_closed_groups(_closed_groups(v, measures), under=under),
+        lambda v: may_reserve_closed_groups(_closed_groups(v, measures)).under(under),
         needed,
         lambda w: all(getattr(w, name) for name in needed),
         [ClosedGroupReservation, LimitingLaw],
@@ -288,12 +289,12 @@ RESERVED_GROUPS = _state(
 
 
 def _declines(power: ProceduralPower, effect: ImpermissibleReservation, values: Values) -> Finding:
-    return may_decline(power, of(PowerUse, values), RESERVED_GROUPS, under=Readings.of(effect))
+    return may_decline(power, of(PowerUse, values), RESERVED_GROUPS).under(Readings.of(effect))
 
 
 def _applies(power: ProceduralPower, values: Values) -> Finding:
     under = Readings.of(ImpermissibleReservation.REDUCED)
-    return must_apply(power, of(PowerUse, values, offence="fraud"), RESERVED_GROUPS, under=under)
+    return must_apply(power, of(PowerUse, values, offence="fraud"), RESERVED_GROUPS).under(under)
 
 
 RESERVING: list[Table] = [
@@ -483,7 +484,7 @@ PRODUCTION: list[Table] = [
     one("Art. 27(a)", must_enable_order_to_person, ProductionOrder, TO_PERSON, _to_person),
     one(
         "Art. 27(a), stored in the territory",
-        lambda order: must_enable_order_to_person(order, under=Readings.of(ProductionPlace.IN_TERRITORY)),
+        lambda order: must_enable_order_to_person(order).under(Readings.of(ProductionPlace.IN_TERRITORY)),
         ProductionOrder,
         (*TO_PERSON, "data_in_territory"),
         lambda w: _to_person(w) and w.data_in_territory,
@@ -512,7 +513,7 @@ PRODUCTION: list[Table] = [
     ),
     every(
         "Art. 27(a), the law, data in the territory",
-        lambda regime: enables_orders_to_persons(regime, under=Readings.of(ProductionPlace.IN_TERRITORY)),
+        lambda regime: enables_orders_to_persons(regime).under(Readings.of(ProductionPlace.IN_TERRITORY)),
         ProductionRegime,
         "orders_persons",
         "reaches_control",
@@ -563,7 +564,7 @@ SEARCHING: list[Table] = [
     ),
     one(
         "Art. 28(2), lawful access, or availability",
-        lambda extension: must_enable_extension(extension, under=Readings.of(LawfulReach.ACCESS)),
+        lambda extension: must_enable_extension(extension).under(Readings.of(LawfulReach.ACCESS)),
         SearchExtension,
         names(SearchExtension),
         lambda w: all(getattr(w, name) for name in FIRST) and ((w.lawfully and w.accessible) or w.available),
@@ -616,7 +617,7 @@ LIVE: list[Table] = [
     ),
     every(
         "Art. 29(1)(b), both tasks",
-        lambda regime: enables_traffic_orders_to_providers(regime, under=BOTH_TASKS),
+        lambda regime: enables_traffic_orders_to_providers(regime).under(BOTH_TASKS),
         TrafficCollectionRegime,
         "compels_to_collect",
         "compels_to_assist",
@@ -630,7 +631,7 @@ LIVE: list[Table] = [
     ),
     every(
         "Art. 30(1)(b), both tasks",
-        lambda regime: enables_interception_orders_to_providers(regime, under=BOTH_TASKS),
+        lambda regime: enables_interception_orders_to_providers(regime).under(BOTH_TASKS),
         InterceptionRegime,
         "compels_to_collect",
         "compels_to_assist",
@@ -702,7 +703,7 @@ CONFISCATION: list[Table] = [
     ),
     table(
         "Art. 31(1)(a), corresponding value in the second place",
-        lambda v: represents_proceeds(_value(v), under=Readings.of(EquivalentValue.SUBSIDIARY)),
+        lambda v: represents_proceeds(_value(v)).under(Readings.of(EquivalentValue.SUBSIDIARY)),
         ("from_convention_offence", "proceeds_out_of_reach"),
         lambda w: w.from_convention_offence and w.proceeds_out_of_reach,
         [CorrespondingValue],
@@ -746,8 +747,21 @@ CONFISCATION: list[Table] = [
         "Art. 31(7)",
         empowers_access_to_records,
         ConfiscationLaw,
-        ("records_available", "records_seized", "secrecy_stands_in_the_way"),
-        lambda w: (w.records_available or w.records_seized) and not w.secrecy_stands_in_the_way,
+        (
+            "records_available",
+            "records_seized",
+            "bank_records",
+            "financial_records",
+            "commercial_records",
+            "secrecy_stands_in_the_way",
+        ),
+        lambda w: (
+            (w.records_available or w.records_seized)
+            and w.bank_records
+            and w.financial_records
+            and w.commercial_records
+            and not w.secrecy_stands_in_the_way
+        ),
     ),
     every("Art. 31(8)", may_require_lawful_origin, OriginBurden, *BURDEN),
     table(
@@ -758,24 +772,11 @@ CONFISCATION: list[Table] = [
         [Holding],
     ),
     table(
-        "Art. 31(8), proceeds where lawful origin must be shown",
-        lambda v: counts_as_proceeds(_holding(v), burden=of(OriginBurden, v)),
-        (
-            "derived_from_offence",
-            "convention_offence",
-            "required_by_law",
-            *BURDEN,
-            "alleged",
-            "lawful_origin_shown",
-        ),
+        "Art. 31(8), lawful origin that had to be shown and was not",
+        lambda v: failed_to_show_lawful_origin(_holding(v), of(OriginBurden, v)),
+        ("required_by_law", *BURDEN, "alleged", "lawful_origin_shown"),
         lambda w: (
-            (w.derived_from_offence and w.convention_offence)
-            or (
-                w.required_by_law
-                and all(getattr(w, name) for name in BURDEN)
-                and w.alleged
-                and not w.lawful_origin_shown
-            )
+            w.required_by_law and all(getattr(w, name) for name in BURDEN) and w.alleged and not w.lawful_origin_shown
         ),
     ),
     table(
@@ -810,7 +811,7 @@ PEOPLE: list[Table] = [
     ),
     one(
         "Art. 33(1) and (4), information alone",
-        lambda witness: is_protected_witness(witness, under=Readings.of(WitnessOffenceLink.INFORMATION)),
+        lambda witness: is_protected_witness(witness).under(Readings.of(WitnessOffenceLink.INFORMATION)),
         Witness,
         ("testifies", *INFORMING, "otherwise_cooperates", "about_convention_offence"),
         lambda w: w.testifies or (_informs(w) and w.about_convention_offence) or w.otherwise_cooperates,

@@ -47,6 +47,7 @@ from uncc.cooperation import (
     preservation_window,
     shall_execute_nevertheless,
 )
+from uncc.kernel import again
 from uncc.kernel.duties import Modality, Promptness
 from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Truth
@@ -138,7 +139,7 @@ class Books:
         """Art. 42(3)(a) to (g): what the request must say, what of it must be there to say, and what is needed."""
         return (
             {"authority", "facts", "data", "relation", "necessity", "later"} <= self.said
-            and (bool({"custodian", "location"} & self.said) or not fact("request.locating_information_available"))
+            and ({"custodian", "location"} <= self.said or not fact("request.locating_information_available"))
             and ("silence" in self.said or not fact("request.confidentiality_needed"))
         )
 
@@ -401,9 +402,11 @@ class Preservation(RuleBasedStateMachine):
         told = YES if True in beliefs else NO if set(beliefs) == {False} else UNKNOWN
         assert must_inform_of_outlook(self.outlook).truth is told
         duties = {duty.id: duty for duty in duties_on_receipt(self.request(), outlook=self.outlook)}
-        assert duties["inform-of-outlook"].trigger.truth is told
+        done = max(Truth.of(self.outlook.determined), Truth.of(self.outlook.execution_wanted))
+        left = min(told, ~done)
+        assert duties["inform-of-outlook"].trigger.truth is left
         assert duties["inform-of-outlook"].deadline is Promptness.PROMPTLY
-        assert duties["determine-execution"].trigger.truth is told
+        assert duties["determine-execution"].trigger.truth is left
         wanted = Truth.of(self.outlook.execution_wanted)
         assert shall_execute_nevertheless(self.outlook).truth is min(told, wanted, key=[NO, UNKNOWN, YES].index)
 
@@ -444,7 +447,7 @@ class Preservation(RuleBasedStateMachine):
             expected = lacks_dual_criminality if ground is Ground.DUAL_CRIMINALITY else carried_by("position", ground)
             assert finding.truth is self.books.comes_to(expected), ground
         closed = Readings.of(DisclosurePersonalData.LIST_IS_CLOSED)
-        for ground, finding in disclosure_grounds(position=self.position("disclosure"), under=closed).items():
+        for ground, finding in again.under(disclosure_grounds(position=self.position("disclosure")), closed).items():
             assert finding.truth is self.books.comes_to(carried_by("disclosure", ground)), ground
 
     @invariant()

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from uncc import kernel
 from uncc.confiscation import Liability
 from uncc.cooperation import Ground
+from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import Deadline, Window
 from uncc.kernel.duties import Duty
 from uncc.kernel.facts import Question
@@ -73,7 +74,7 @@ class Section(Enum):
 
 
 @frozen
-class Answer(Model):
+class Answer(OnReadings):
     """One question of a report and the finding that answers it; `id` is stable."""
 
     id: str
@@ -83,7 +84,7 @@ class Answer(Model):
 
 
 @frozen
-class GroundAnswer(Model):
+class GroundAnswer(OnReadings):
     """One ground for refusal and whether it is open against the request."""
 
     ground: Ground
@@ -91,7 +92,7 @@ class GroundAnswer(Model):
 
 
 @frozen
-class Span(Model):
+class Span(OnReadings):
     """The days between which something may come to its end; `id` is stable."""
 
     id: str

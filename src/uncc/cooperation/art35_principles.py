@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self, assert_never
+from typing import TYPE_CHECKING, Self, assert_never
 
 from attrs import fields, frozen
 
@@ -10,11 +10,14 @@ from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_2 import ExtendedPart
+
+if TYPE_CHECKING:
+    from uncc.offences import Conduct
 
 __all__ = [
     "Cooperation",
@@ -78,13 +81,7 @@ S = fields(CooperationSought)
 UNKNOWN_SOUGHT = CooperationSought()
 
 
-def cooperation_is_open(
-    kind: Cooperation,
-    offence: Offence,
-    *,
-    sought: CooperationSought = UNKNOWN_SOUGHT,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def cooperation_is_open(kind: Cooperation, offence: Offence, *, sought: CooperationSought = UNKNOWN_SOUGHT) -> Finding:
     """Whether the Convention opens this kind of cooperation for this offence at all.
 
     For an offence established in accordance with the Convention every kind is open. For another serious crime only
@@ -110,9 +107,9 @@ def cooperation_is_open(
             | Cooperation.TRAFFIC_DATA
             | Cooperation.INTERCEPTION
         ):
-            return evidence_articles_apply(offence, under=under)
+            return evidence_articles_apply(offence)
         case Cooperation.ASSISTANCE | Cooperation.NETWORK:
-            return open_for_evidence(kind, offence, given(sought, S.electronic_evidence), under)
+            return open_for_evidence(kind, offence, given(sought, S.electronic_evidence))
         case (
             Cooperation.EXTRADITION
             | Cooperation.SENTENCED_PERSONS
@@ -130,7 +127,7 @@ def cooperation_is_open(
     assert_never(kind)
 
 
-def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: Finding, under: Readings) -> Finding:
+def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: Finding) -> Finding:
     """Return whether a kind of cooperation is open that reaches beyond evidence for Convention offences alone."""
     return any_of(
         "the Convention opens this cooperation for the offence",
@@ -139,18 +136,14 @@ def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: 
         all_of(
             "it gathers electronic evidence of a serious crime",
             (art(3, "b"), art(35, 1, "c"), kind.opened_by),
-            is_serious_offence(offence, under=under),
+            is_serious_offence(offence),
             electronic_evidence,
         ),
     )
 
 
 def duties_on_cooperation(
-    kind: Cooperation,
-    offence: Offence,
-    *,
-    sought: CooperationSought = UNKNOWN_SOUGHT,
-    under: Readings = AS_ADOPTED,
+    kind: Cooperation, offence: Offence, *, sought: CooperationSought = UNKNOWN_SOUGHT
 ) -> tuple[Duty, ...]:
     """What do two Parties owe each other where this kind of cooperation is open?
 
@@ -167,7 +160,7 @@ def duties_on_cooperation(
             Role.STATES_PARTIES,
             "cooperate with each other",
             (art(35, 1), kind.opened_by),
-            cooperation_is_open(kind, offence, sought=sought, under=under),
+            cooperation_is_open(kind, offence, sought=sought),
             towards=Role.STATES_PARTIES,
             qualifications=(
                 "as the Convention provides for this kind of cooperation",
@@ -181,9 +174,10 @@ def is_convention_offence(offence: Offence) -> Finding:
     """Whether the offence of a request is one established in accordance with the Convention.
 
     What the case states counts. Where it states nothing and names the conduct, the conduct is held against the text of
-    its article, without what a State may require beside it.
+    its article, without what a State may require beside it. Whether conduct counts that only an extension by the State
+    makes an offence is a reading, on which none is adopted.
 
-    Source: Art. 35(1)(b).
+    Source: Art. 14(2), Art. 15(3), Art. 16(3), Art. 35(1)(b).
 
     >>> from uncc.offences import SystemInterference
     >>> nuisance = Offence(title="sabotage", conduct=SystemInterference(hinders=True, serious=False))
@@ -191,13 +185,43 @@ def is_convention_offence(offence: Offence) -> Finding:
     'NO'
     """
     if offence.established_in_accordance is None and offence.conduct is not None:
-        from uncc.offences import established
-
-        return established(offence.conduct)
+        return _is_made_out(offence, offence.conduct)
     return given(offence, O.established_in_accordance)
 
 
-def is_serious_offence(offence: Offence, *, under: Readings = AS_ADOPTED) -> Finding:
+def _is_made_out(offence: Offence, conduct: Conduct) -> Finding:
+    """Return whether conduct is an offence of its article, as the text has it or as the State may extend it."""
+    from uncc.offences import OptionKind, established, offence_of, options_of
+
+    described = established(conduct)
+    extending = [option for option in options_of(offence_of(conduct)) if option.kind is OptionKind.EXTEND]
+    if not extending:
+        return described
+    beyond = tuple(option.authority for option in extending)
+    statement = "it is an offence by an extension, which counts"
+    return exactly(
+        any_of(
+            "the conduct is an offence of its article",
+            (*described.authority, *beyond),
+            described,
+            by_reading(
+                statement,
+                ExtendedPart,
+                {
+                    ExtendedPart.COUNTS: all_of(
+                        "the requesting State has extended the offence, and the conduct is within it",
+                        beyond,
+                        given(offence, O.extended),
+                        established(conduct, extending=extending),
+                    ),
+                    ExtendedPart.DOES_NOT_COUNT: by_text(False, statement, *beyond),
+                },
+            ),
+        )
+    )
+
+
+def is_serious_offence(offence: Offence) -> Finding:
     """Whether the offence of a request is a serious crime.
 
     What the case states counts. Where it states nothing and knows a maximum penalty, the penalties answer it; whose law
@@ -213,11 +237,11 @@ def is_serious_offence(offence: Offence, *, under: Readings = AS_ADOPTED) -> Fin
     requesting, requested = offence.penalty, offence.penalty_in_requested_state
     lengths = [penalty.reaches_threshold for penalty in (requesting, requested) if penalty is not None]
     if offence.serious_crime is None and {*lengths} - {None}:
-        return is_serious_crime(requesting=requesting, requested=requested, under=under)
+        return is_serious_crime(requesting=requesting, requested=requested)
     return given(offence, O.serious_crime)
 
 
-def evidence_articles_apply(offence: Offence, *, under: Readings = AS_ADOPTED) -> Finding:
+def evidence_articles_apply(offence: Offence) -> Finding:
     """Whether the articles on electronic evidence (Arts. 41 to 46) are open for this offence.
 
     YES for an offence established in accordance with the Convention and for any serious crime.
@@ -231,7 +255,7 @@ def evidence_articles_apply(offence: Offence, *, under: Readings = AS_ADOPTED) -
         "the offence is one for whose electronic evidence the Convention opens cooperation",
         (art(35, 2),),
         is_convention_offence(offence),
-        is_serious_offence(offence, under=under),
+        is_serious_offence(offence),
     )
 
 

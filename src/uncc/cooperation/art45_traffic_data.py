@@ -15,7 +15,6 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "SimilarCase",
@@ -62,14 +61,15 @@ class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
         asked_of=Role.REQUESTED_STATE,
     )
     identifying_data_available: Fact = fact(
-        "data are available that tell who owns or uses the data or where the system is", art(45, 3, "d")
+        "more data are available than the request gives that tell who owns or uses the data or where the system is",
+        art(45, 3, "d"),
     )
 
 
 R = fields(TrafficDataRequest)
 
 
-def may_request_traffic_data(request: TrafficDataRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_request_traffic_data(request: TrafficDataRequest) -> Finding:
     """Whether the request is one for the assistance of which the article speaks.
 
     Source: Art. 35(2), Art. 45(1).
@@ -80,7 +80,7 @@ def may_request_traffic_data(request: TrafficDataRequest, *, under: Readings = A
     return all_of(
         "the real-time collection of traffic data may be asked for",
         art(45, 1),
-        cooperation_is_open(Cooperation.TRAFFIC_DATA, request.offence or UNNAMED_OFFENCE, under=under),
+        cooperation_is_open(Cooperation.TRAFFIC_DATA, request.offence or UNNAMED_OFFENCE),
         given(request, R.in_real_time),
         given(request, R.communications_specified),
         given(request, R.communications_in_territory),
@@ -91,8 +91,8 @@ def may_request_traffic_data(request: TrafficDataRequest, *, under: Readings = A
 def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
     """Whether the request specifies all that the article asks for: one limb for each particular, in the text's order.
 
-    Particular (d) asks only for what data are available: where nothing is said and it is not known whether there was
-    anything to say, the limb is UNKNOWN.
+    Particular (d) asks for all data that are available, and for no other: where too little is said and it is not known
+    whether there was more to say, the limb is UNKNOWN.
 
     Source: Art. 45(3), Art. 45(3)(a), Art. 45(3)(b), Art. 45(3)(c), Art. 45(3)(d), Art. 45(3)(e), Art. 45(3)(f).
 
@@ -113,8 +113,12 @@ def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
         any_of(
             "the request gives what data there are on the owner or user or on the location of the system",
             art(45, 3, "d"),
-            _says(request.owner_or_user, "the request identifies the owner or user of the data", "d"),
-            _says(request.system_location, "the request says where the system is", "d"),
+            all_of(
+                "the request identifies the owner or user of the data and says where the system is",
+                art(45, 3, "d"),
+                _says(request.owner_or_user, "the request identifies the owner or user of the data", "d"),
+                _says(request.system_location, "the request says where the system is", "d"),
+            ),
             ~given(request, R.identifying_data_available),
         ),
         _says(request.justification, "the request justifies the need to collect the traffic data", "e"),
@@ -158,7 +162,7 @@ class SimilarCase(Facts, asked_of=Role.REQUESTED_STATE):
 C = fields(SimilarCase)
 
 
-def must_endeavour_to_collect(request: TrafficDataRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_endeavour_to_collect(request: TrafficDataRequest) -> Finding:
     """Whether the requested State must endeavour to give this assistance.
 
     It owes an endeavour and no result, under the conditions and procedures of its domestic law.
@@ -171,11 +175,11 @@ def must_endeavour_to_collect(request: TrafficDataRequest, *, under: Readings = 
     return all_of(
         "an endeavour to collect the traffic data is owed",
         art(45, 1),
-        may_request_traffic_data(request, under=under),
+        may_request_traffic_data(request),
     )
 
 
-def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase) -> Finding:
     """Whether the offence is among those for which the endeavour is owed in any event.
 
     NO does not end the endeavour of the first paragraph: it says that this floor is not reached.
@@ -188,7 +192,7 @@ def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase, *, u
     return all_of(
         "the endeavour is owed in any event, since the collection would be available at home",
         art(45, 2),
-        may_request_traffic_data(request, under=under),
+        may_request_traffic_data(request),
         given(case, C.available),
     )
 
@@ -211,9 +215,7 @@ def may_exclude_offence(case: SimilarCase) -> Finding:
     )
 
 
-def duties_on_traffic_data(
-    request: TrafficDataRequest, *, case: SimilarCase = SimilarCase(), under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = SimilarCase()) -> tuple[Duty, ...]:
     """What do the two States owe when the real-time collection of traffic data is asked for?
 
     Source: Art. 45(1), Art. 45(2), Art. 45(3).
@@ -221,7 +223,7 @@ def duties_on_traffic_data(
     >>> [duty.modality.words for duty in duties_on_traffic_data(TrafficDataRequest())]
     ['shall', 'shall endeavour', 'shall endeavour', 'shall']
     """
-    asked = may_request_traffic_data(request, under=under)
+    asked = may_request_traffic_data(request)
     return (
         shall(
             "specify-particulars",
@@ -236,7 +238,7 @@ def duties_on_traffic_data(
             Role.REQUESTED_STATE,
             "assist in the real-time collection of the traffic data",
             art(45, 1),
-            must_endeavour_to_collect(request, under=under),
+            must_endeavour_to_collect(request),
             towards=Role.REQUESTING_STATE,
             qualifications=("under the conditions and procedures of its domestic law",),
         ),
@@ -245,7 +247,7 @@ def duties_on_traffic_data(
             Role.REQUESTED_STATE,
             "assist at least as it could in a similar case of its own",
             art(45, 2),
-            must_endeavour_at_least(request, case, under=under),
+            must_endeavour_at_least(request, case),
             towards=Role.REQUESTING_STATE,
         ),
         shall(

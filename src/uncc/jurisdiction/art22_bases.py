@@ -8,14 +8,13 @@ from typing import assert_never
 
 from attrs import field, fields, frozen
 
+from uncc.kernel.again import OnReadings
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.immutable import tuples_only
-from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_3 import FlagMoment
+from uncc.readings.chapter_3 import CompanyNational, FlagMoment, NationalityMoment
 
 __all__ = [
     "Base",
@@ -50,10 +49,23 @@ class Commission(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     registered_since: Fact = fact(
         "the aircraft is registered under the State's laws when the State acts", art(22, 1, "b")
     )
-    against_national: Fact = fact("it is committed against a national of the State", art(22, 2, "a"))
-    by_national: Fact = fact("it is committed by a national of the State", art(22, 2, "b"))
+    against_national: Fact = fact(
+        "it is committed against somebody who is then a national of the State", art(22, 2, "a")
+    )
+    victim_national_since: Fact = fact(
+        "somebody against whom it is committed is a national of the State when the State acts", art(22, 2, "a")
+    )
+    against_company: Fact = fact("it is committed against a legal person that belongs to the State", art(22, 2, "a"))
+    by_national: Fact = fact("it is committed by somebody who is then a national of the State", art(22, 2, "b"))
+    offender_national_since: Fact = fact(
+        "somebody by whom it is committed is a national of the State when the State acts", art(22, 2, "b")
+    )
+    by_company: Fact = fact("it is committed by a legal person that belongs to the State", art(22, 2, "b"))
     by_stateless_person: Fact = fact("it is committed by a stateless person", art(22, 2, "b"))
-    resides_habitually: Fact = fact("that person has habitual residence in the State's territory", art(22, 2, "b"))
+    resides_habitually: Fact = fact("that person then has habitual residence in the State's territory", art(22, 2, "b"))
+    resides_since: Fact = fact(
+        "that person has habitual residence in the State's territory when the State acts", art(22, 2, "b")
+    )
     involvement_in_laundering: Fact = fact(
         "the offence is one of taking part in laundering, attempting it or helping with it",
         art(17, 1, "b", "ii"),
@@ -147,7 +159,7 @@ PARAGRAPH_2 = (Base.VICTIM, Base.OFFENDER, Base.LAUNDERING, Base.STATE_AS_VICTIM
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class JurisdictionBase(Model):
+class JurisdictionBase(OnReadings):
     """One base of jurisdiction over an offence, for one State Party.
 
     - `connection`: YES, the facts establish the base; NO, they exclude it; UNKNOWN, facts are missing.
@@ -162,7 +174,7 @@ class JurisdictionBase(Model):
 
 
 def jurisdiction_bases(
-    commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS, *, under: Readings = AS_ADOPTED
+    commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS
 ) -> tuple[JurisdictionBase, ...]:
     """Which bases of jurisdiction does an offence give to a State, of all that the Convention names?
 
@@ -181,25 +193,20 @@ def jurisdiction_bases(
             base=base,
             kind=base.kind,
             provision=base.provision,
-            connection=base_is_established(base, commission, whereabouts, under=under),
+            connection=base_is_established(base, commission, whereabouts),
             subject_to=(art(5, 1), art(5, 2)) if base in PARAGRAPH_2 else (),
         )
         for base in Base
     )
 
 
-def base_is_established(
-    base: Base,
-    commission: Commission,
-    whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS,
-    *,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def base_is_established(base: Base, commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS) -> Finding:
     """Whether the facts establish a base of jurisdiction over an offence for a State.
 
     YES says that the base is there, and not that the State has used it in its law. Flag and registration count as
     they were when the offence was committed; for the flag that is a reading, which is adopted. At which moment a
-    person is a national the text does not say.
+    person must be a national or a resident, and whether a legal person is a national, are readings as well, on which
+    none is adopted.
 
     Source: Art. 22(1)(a), Art. 22(1)(b), Art. 22(2)(a), Art. 22(2)(b), Art. 22(2)(c), Art. 22(2)(d), Art. 22(3),
         Art. 22(4).
@@ -213,19 +220,19 @@ def base_is_established(
         "the base of jurisdiction is established",
         base.provision,
         given(commission, C.convention_offence),
-        connection(base, commission, whereabouts, under),
+        connection(base, commission, whereabouts),
     )
 
 
-def connection(base: Base, commission: Commission, whereabouts: Whereabouts, under: Readings) -> Finding:
+def connection(base: Base, commission: Commission, whereabouts: Whereabouts) -> Finding:
     """Return what ties an offence to the State on a base, the offence itself left aside."""
     match base:
         case Base.TERRITORY:
             return given(commission, C.in_territory)
         case Base.FLAG_OR_REGISTRATION:
-            return _on_board(commission, under)
+            return _on_board(commission)
         case Base.VICTIM:
-            return given(commission, C.against_national)
+            return _against_own_person(commission)
         case Base.OFFENDER:
             return _by_own_person(commission)
         case Base.LAUNDERING:
@@ -239,7 +246,7 @@ def connection(base: Base, commission: Commission, whereabouts: Whereabouts, und
     assert_never(base)
 
 
-def _on_board(commission: Commission, under: Readings) -> Finding:
+def _on_board(commission: Commission) -> Finding:
     return any_of(
         "it is committed on board a vessel or an aircraft of the State",
         art(22, 1, "b"),
@@ -247,7 +254,7 @@ def _on_board(commission: Commission, under: Readings) -> Finding:
             "it is committed on board a vessel of the State",
             art(22, 1, "b"),
             given(commission, C.on_vessel),
-            _flies_flag(commission, under),
+            _flies_flag(commission),
         ),
         all_of(
             "it is committed on board an aircraft of the State",
@@ -258,12 +265,11 @@ def _on_board(commission: Commission, under: Readings) -> Finding:
     )
 
 
-def _flies_flag(commission: Commission, under: Readings) -> Finding:
+def _flies_flag(commission: Commission) -> Finding:
     at_commission = given(commission, C.flag_at_commission)
     return by_reading(
         "the vessel flies the State's flag at the moment that counts",
         FlagMoment,
-        under,
         {
             FlagMoment.VESSEL_AND_AIRCRAFT: at_commission,
             FlagMoment.AIRCRAFT_ONLY: any_of(
@@ -276,16 +282,62 @@ def _flies_flag(commission: Commission, under: Readings) -> Finding:
     )
 
 
+def _at_the_moment(statement: str, then: Finding, since: Finding) -> Finding:
+    """Return whether a link to the State is there at the moment that counts."""
+    return by_reading(
+        statement,
+        NationalityMoment,
+        {
+            NationalityMoment.AT_COMMISSION: then,
+            NationalityMoment.THEN_OR_SINCE: any_of("it is so then or since", then.authority, then, since),
+        },
+    )
+
+
+def _as_national(company: Finding) -> Finding:
+    statement = "a legal person of the State counts as a national"
+    return by_reading(
+        statement,
+        CompanyNational,
+        {
+            CompanyNational.NATURAL_PERSONS: by_text(False, statement, *company.authority),
+            CompanyNational.LEGAL_PERSONS_TOO: company,
+        },
+    )
+
+
+def _against_own_person(commission: Commission) -> Finding:
+    return any_of(
+        "it is committed against a national of the State",
+        art(22, 2, "a"),
+        _at_the_moment(
+            "a person against whom it is committed is a national of the State at the moment that counts",
+            given(commission, C.against_national),
+            given(commission, C.victim_national_since),
+        ),
+        _as_national(given(commission, C.against_company)),
+    )
+
+
 def _by_own_person(commission: Commission) -> Finding:
     return any_of(
         "it is committed by a national of the State or a stateless person who resides there",
         art(22, 2, "b"),
-        given(commission, C.by_national),
+        _at_the_moment(
+            "a person by whom it is committed is a national of the State at the moment that counts",
+            given(commission, C.by_national),
+            given(commission, C.offender_national_since),
+        ),
+        _as_national(given(commission, C.by_company)),
         all_of(
             "it is committed by a stateless person with habitual residence in the territory",
             art(22, 2, "b"),
             given(commission, C.by_stateless_person),
-            given(commission, C.resides_habitually),
+            _at_the_moment(
+                "that person resides in the State's territory at the moment that counts",
+                given(commission, C.resides_habitually),
+                given(commission, C.resides_since),
+            ),
         ),
     )
 

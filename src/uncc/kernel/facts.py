@@ -42,6 +42,7 @@ __all__ = [
     "ListFact",
     "NumberFact",
     "Question",
+    "amount_fact",
     "day_fact",
     "fact",
     "list_fact",
@@ -129,7 +130,7 @@ class Declaration:
 
 
 class QuantityDeclaration(Declaration):
-    """The declaration of a day or a number: beside the words, what it can be, and what it cannot come before."""
+    """The declaration of a day, number or amount: beside the words, what it can be, what it cannot come before."""
 
     __slots__ = ("bounds", "check", "follows")
 
@@ -149,9 +150,18 @@ class QuantityDeclaration(Declaration):
         self.bounds = bounds
 
     @property
+    def is_day(self) -> bool:
+        """Whether it is a day."""
+        return self.check is a_day_fact
+
+    @property
     def counts(self) -> bool:
-        """Whether it is a number, and not a day."""
-        return self.check is not a_day_fact
+        """Whether it is a number, and neither a day nor an amount."""
+        return self.check not in (a_day_fact, _an_amount_fact)
+
+
+def _an_amount_fact(name: str, value: object) -> None:
+    """Look at nothing: the field of an amount has a validator, for what money is the chapters say."""
 
 
 class ListDeclaration(Declaration):
@@ -232,12 +242,12 @@ class Facts(Model):
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:
-        """Return the declarations of the days and numbers of the class by field, in order."""
+        """Return the declarations of the days, numbers and amounts of the class by field, in order."""
         return cls._measured
 
     @classmethod
     def quantities(cls) -> Mapping[str, Question]:
-        """Return the days and numbers of the class by field, in order, as the questions they answer."""
+        """Return the days, numbers and amounts of the class by field, in order, as the questions they answer."""
         return {name: declaration.question() for name, declaration in cls._measured.items()}
 
     @classmethod
@@ -295,3 +305,9 @@ def list_fact(statement: str, *authority: Provision, asked_of: Role | None = Non
     `statement` is the sentence that is true where there are others, of those that matter, beside the ones stated.
     """
     return field(default=None, metadata={FACT: ListDeclaration(statement, authority, asked_of)})
+
+
+def amount_fact(statement: str, *authority: Provision, asked_of: Role | None = None, validator: Any = None) -> Any:
+    """Declare an amount: a field that holds money, or that it is not known (the default); `validator` looks at it."""
+    declaration = QuantityDeclaration(statement, authority, asked_of, _an_amount_fact)
+    return field(default=None, validator=validator, metadata={FACT: declaration})

@@ -6,10 +6,9 @@ from attrs import fields, frozen
 
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import PredicateRange, PredicatesAbroad
 
 __all__ = [
@@ -60,7 +59,7 @@ BY_ARTICLE = (
 )
 
 
-def predicates_suffice(law: PredicateLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+def predicates_suffice(law: PredicateLaw) -> Finding:
     """Whether a State's law makes enough of the Convention's offences predicate offences of laundering.
 
     Source: Art. 17(2)(a), Art. 17(2)(b).
@@ -71,7 +70,6 @@ def predicates_suffice(law: PredicateLaw, *, under: Readings = AS_ADOPTED) -> Fi
     return by_reading(
         "the law makes enough of the offences predicate offences",
         PredicateRange,
-        under,
         {
             PredicateRange.EVERY_ARTICLE: all_of(
                 "offences of each of Arts. 7 to 16 are predicate offences",
@@ -111,7 +109,7 @@ class PredicateOffence(Facts, asked_of=Role.STATE_PARTY):
 P = fields(PredicateOffence)
 
 
-def counts_as_predicate(offence: PredicateOffence, *, under: Readings = AS_ADOPTED) -> Finding:
+def counts_as_predicate(offence: PredicateOffence) -> Finding:
     """Whether an offence counts as a predicate offence of laundering, committed at home or abroad.
 
     Abroad, the conduct must be criminal there and be so here as well. Whether that holds for a State without a list is
@@ -124,27 +122,25 @@ def counts_as_predicate(offence: PredicateOffence, *, under: Readings = AS_ADOPT
     >>> print(counts_as_predicate(fraud).open_questions[0].name)
     PredicateOffence.criminal_where_committed
     """
-    return exactly(
-        all_of(
-            "the offence counts as a predicate offence",
-            (art(17, 2, "a"), art(17, 2, "b"), art(17, 2, "c")),
-            any_of(
-                "the offence is among those that the State makes predicate offences",
-                (art(17, 2, "a"), art(17, 2, "b")),
-                given(offence, P.of_articles_7_to_16),
-                given(offence, P.otherwise_predicate),
-            ),
-            any_of(
-                "the place of the offence does not stand against it",
-                art(17, 2, "c"),
-                ~given(offence, P.outside_jurisdiction),
-                _counts_abroad(offence, under),
-            ),
-        )
+    return all_of(
+        "the offence counts as a predicate offence",
+        (art(17, 2, "a"), art(17, 2, "b"), art(17, 2, "c")),
+        any_of(
+            "the offence is among those that the State makes predicate offences",
+            (art(17, 2, "a"), art(17, 2, "b")),
+            given(offence, P.of_articles_7_to_16),
+            given(offence, P.otherwise_predicate),
+        ),
+        any_of(
+            "the place of the offence does not stand against it",
+            art(17, 2, "c"),
+            ~given(offence, P.outside_jurisdiction),
+            _counts_abroad(offence),
+        ),
     )
 
 
-def _counts_abroad(offence: PredicateOffence, under: Readings) -> Finding:
+def _counts_abroad(offence: PredicateOffence) -> Finding:
     criminal_in_both = all_of(
         "the conduct is criminal on both sides",
         art(17, 2, "c"),
@@ -154,7 +150,6 @@ def _counts_abroad(offence: PredicateOffence, under: Readings) -> Finding:
     without_list = by_reading(
         "an offence abroad counts for a State without a list",
         PredicatesAbroad,
-        under,
         {
             PredicatesAbroad.LIST_STATES: given(offence, P.reached_without_list),
             PredicatesAbroad.EVERY_STATE: criminal_in_both,
@@ -166,6 +161,7 @@ def _counts_abroad(offence: PredicateOffence, under: Readings) -> Finding:
         art(17, 2, "c"),
         all_of("the State has a list, and the rule for it is met", art(17, 2, "c"), listed, criminal_in_both),
         all_of("the State has no list, and its law counts it", art(17, 2, "a"), ~listed, without_list),
+        all_of("it counts whether or not the State has a list", art(17, 2, "c"), criminal_in_both, without_list),
     )
 
 

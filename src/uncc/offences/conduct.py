@@ -22,7 +22,6 @@ from uncc.offences.art15_solicitation import Solicitation, is_solicitation
 from uncc.offences.art16_intimate_images import Dissemination, is_dissemination
 from uncc.offences.art17_laundering import Laundering, is_laundering
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["Conduct", "conduct_of", "duties_to_criminalize", "established", "offence_of"]
 
@@ -83,19 +82,20 @@ def offence_of(conduct: Conduct) -> ConventionOffence:
     return next(offence for offence, kind in CONDUCT.items() if isinstance(conduct, kind))
 
 
-def established(  # noqa: C901, PLR0912, PLR0913  # one case for each offence, one argument for each kind of choice
+def established(  # noqa: C901, PLR0912  # one case for each offence, one argument for each kind of choice
     conduct: Conduct,
     *,
     requiring: Collection[Option] = (),
     extending: Collection[Option] = (),
     excluding: Collection[Option] = (),
     reserving: Collection[ReservedAct] = (),
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the facts make out the offence, given what the State has chosen to vary in it.
 
-    YES: the conduct is an offence established in accordance with the Convention, as the State has varied it. NO: an
-    element is missing. `InvalidValue` for a choice that the offence does not permit: Art. 10 permits none.
+    YES: the conduct is the offence of its article, as the State has varied it. NO: an element is missing. Whether what
+    only an extension makes an offence is established in accordance with the Convention is another question, and a
+    reading: see `is_convention_offence`. `InvalidValue` for a choice that the offence does not permit: Art. 10 permits
+    none.
 
     Source: Art. 7(1), Art. 7(2), Art. 8(1), Art. 8(2), Art. 9(1), Art. 9(2), Art. 10, Art. 11(1), Art. 11(3),
     Art. 12(1), Art. 12(2), Art. 13(a), Art. 13(b), Art. 13(c), Art. 14(1), Art. 14(3), Art. 14(4), Art. 15(1),
@@ -133,7 +133,7 @@ def established(  # noqa: C901, PLR0912, PLR0913  # one case for each offence, o
         case Solicitation():
             return is_solicitation(conduct, requiring=requiring, extending=extending, excluding=excluding)
         case Dissemination():
-            return is_dissemination(conduct, requiring=requiring, extending=extending, under=under)
+            return is_dissemination(conduct, requiring=requiring, extending=extending)
         case Laundering():
             return is_laundering(conduct, excluding=excluding)
         case _:

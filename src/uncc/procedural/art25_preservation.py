@@ -11,21 +11,11 @@ from uncc.kernel.dates import deadline_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, day_fact, fact, list_fact, number_fact
-from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.lists import another_day, another_number, is_complete, items_of, more_of
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import (
-    Day,
-    at_most,
-    by_reading,
-    days_after,
-    earlier_of,
-    fixed_day,
-    later_of,
-    not_after,
-    where,
-)
+from uncc.kernel.quantities import Day, at_most, days_after, earlier_of, fixed_day, later_of, not_after, where
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import OrderRenewal, OrderStart
 

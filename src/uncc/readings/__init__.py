@@ -2,8 +2,8 @@
 
 A reading is a class, an entry of the register: its members are the options that the words admit, and the class says
 its id, its question, its provisions, the option adopted by default and why, or that none is. A `Readings` value is a
-caller's own choice, passed to a rule as `under=`. The entries stand in one module for each chapter of the Convention;
-`register()` lists them all.
+caller's own choice, made of an answer with `.under(...)`. The entries stand in one module for each chapter of the
+Convention; `register()` lists them all.
 
 >>> from uncc.readings.chapter_5 import FloorStart
 >>> print(FloorStart.adopted.words)
@@ -77,9 +77,17 @@ def register() -> tuple[type[Reading], ...]:
     >>> [reading.id for reading in register()][0]
     'substance-or-subscriber'
     """
-    from uncc.readings import chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_9
+    from uncc.readings import (
+        chapter_1,
+        chapter_2,
+        chapter_3,
+        chapter_4,
+        chapter_5,
+        chapter_5_assistance,
+        chapter_9,
+    )
 
-    chapters = (chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_9)
+    chapters = (chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_5_assistance, chapter_9)
     entries = Reading.__subclasses__()  # in the order of their definition
     return tuple(entry for chapter in chapters for entry in entries if entry.__module__ == chapter.__name__)
 

@@ -10,7 +10,6 @@ from uncc.cooperation.art40_assistance.duties import duties_on_handling
 from uncc.kernel.duties import Duty
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["duties_while_confiscation_handled"]
 
@@ -19,11 +18,7 @@ UNKNOWN_TREATY = AssistanceTreaty()
 
 
 def duties_while_confiscation_handled(
-    request: ConfiscationRequest,
-    handling: Handling = UNKNOWN_HANDLING,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: ConfiscationRequest, handling: Handling = UNKNOWN_HANDLING, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
     """What must or may be done while a request for confiscation is dealt with, by whom, and how fast?
 
@@ -43,9 +38,7 @@ def duties_while_confiscation_handled(
     """
     return tuple(
         evolve(duty, id=duty.id.replace("-in-assistance", "-in-confiscation"), authority=(art(50, 3), *duty.authority))
-        for duty in duties_on_handling(
-            _as_assistance(request), handling, may_request_confiscation(request), treaty, under
-        )
+        for duty in duties_on_handling(_as_assistance(request), handling, may_request_confiscation(request), treaty)
     )
 
 

@@ -16,12 +16,11 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRelation,
     ExtraditionRequest,
 )
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies
+from uncc.cooperation.art37_extradition.scope import is_offence_of_article
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
 
 __all__ = [
@@ -43,9 +42,10 @@ def is_deemed_included_in_treaty(
 ) -> Finding:
     """Whether an offence counts as extraditable under the treaty between the two States, whatever that treaty lists.
 
-    NO where no treaty is in force between them, or where the article does not apply to the offence.
+    NO where no treaty is in force between them, or where the article does not apply to the offence. Whether it applies
+    to one that the requested State does not punish is a reading, on which none is adopted.
 
-    Source: Art. 37(4).
+    Source: Art. 37(2), Art. 37(4).
 
     >>> relation = ExtraditionRelation(treaty_binds=False)
     >>> is_deemed_included_in_treaty(ExtraditionRequest(), relation=relation).truth.name
@@ -54,25 +54,22 @@ def is_deemed_included_in_treaty(
     return all_of(
         "the offence counts as extraditable under the treaty between the two States",
         art(37, 4),
-        extradition_article_applies(request, number),
+        is_offence_of_article(request, number, relation),
         given(relation, R.treaty_binds),
     )
 
 
 def may_take_convention_as_extradition_basis(
-    request: ExtraditionRequest,
-    number: int = 0,
-    *,
-    relation: ExtraditionRelation = UNKNOWN_RELATION,
-    under: Readings = AS_ADOPTED,
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether the requested State is at liberty to consider the Convention the legal basis for this extradition.
 
     That is for a State that insists on a treaty and has none with the other, and for an offence to which the article
     applies. YES obliges to nothing. NO where a treaty is there, or where none is needed: the clause has then no part
-    in the case. What it means for one request that the State has told the depositary otherwise is a reading.
+    in the case. What it means for one request that the State has told the depositary otherwise is a reading, and so is
+    whether the article applies to an offence that the requested State does not punish; on that none is adopted.
 
-    Source: Art. 37(5), Art. 37(6)(a).
+    Source: Art. 37(2), Art. 37(5), Art. 37(6)(a).
 
     >>> relation = ExtraditionRelation(conditional_on_treaty=False)
     >>> may_take_convention_as_extradition_basis(ExtraditionRequest(), relation=relation).truth.name
@@ -83,17 +80,16 @@ def may_take_convention_as_extradition_basis(
         art(37, 5),
         given(relation, R.conditional_on_treaty),
         ~given(relation, R.treaty_binds),
-        extradition_article_applies(request, number),
-        _free_of_notice(relation, under),
+        is_offence_of_article(request, number, relation),
+        _free_of_notice(relation),
     )
 
 
-def _free_of_notice(relation: ExtraditionRelation, under: Readings) -> Finding:
+def _free_of_notice(relation: ExtraditionRelation) -> Finding:
     statement = "the State remains free in the single case, whatever it has told the depositary"
     return by_reading(
         statement,
         BasisNoticeEffect,
-        under,
         {
             BasisNoticeEffect.SINGLE_REQUEST: by_text(True, statement, art(37, 5)),
             BasisNoticeEffect.EXCLUDED: ~_has_told(relation, BasisNotice.DOES_NOT_TAKE),
@@ -116,7 +112,7 @@ def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
     return derived(told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
 
 
-def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION, under: Readings = AS_ADOPTED) -> Finding:
+def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
     """Whether extradition between the two States has the legal basis that the requested State needs.
 
     A treaty between them is one. A State that does not insist on a treaty needs none. One that does, and has none,
@@ -136,25 +132,22 @@ def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION, u
         all_of(
             "the requested State takes the Convention as the basis for this request",
             (art(37, 5), art(37, 6, "a")),
-            _free_of_notice(relation, under),
+            _free_of_notice(relation),
             given(relation, R.considers_convention_basis),
         ),
     )
 
 
 def must_recognise_as_extraditable(
-    request: ExtraditionRequest,
-    number: int = 0,
-    *,
-    relation: ExtraditionRelation = UNKNOWN_RELATION,
-    under: Readings = AS_ADOPTED,
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether the two States must recognise the offence as extraditable between them, without a treaty.
 
     They must where they do not make extradition conditional on one. Whether both must be such States is a reading; as
-    adopted, both.
+    adopted, both. Whether the article applies to an offence that the requested State does not punish is another, on
+    which none is adopted.
 
-    Source: Art. 37(7).
+    Source: Art. 37(2), Art. 37(7).
 
     >>> relation = ExtraditionRelation(conditional_on_treaty=True)
     >>> must_recognise_as_extraditable(ExtraditionRequest(), relation=relation).truth.name
@@ -163,12 +156,11 @@ def must_recognise_as_extraditable(
     return all_of(
         "the offence must be recognised as extraditable between the two States",
         art(37, 7),
-        extradition_article_applies(request, number),
+        is_offence_of_article(request, number, relation),
         ~given(relation, R.conditional_on_treaty),
         by_reading(
             "the requesting State is one towards which the duty runs",
             BetweenThemselves,
-            under,
             {
                 BetweenThemselves.BOTH: ~given(relation, R.requesting_conditional_on_treaty),
                 BetweenThemselves.REQUESTED: by_text(
@@ -217,11 +209,7 @@ def must_seek_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
 
 
 def duties_on_extradition_basis(
-    request: ExtraditionRequest,
-    number: int = 0,
-    *,
-    relation: ExtraditionRelation = UNKNOWN_RELATION,
-    under: Readings = AS_ADOPTED,
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for extradition: may, shall consider, or shall?
 
@@ -238,7 +226,7 @@ def duties_on_extradition_basis(
             Role.REQUESTED_STATE,
             "consider the Convention the legal basis for the extradition",
             art(37, 5),
-            may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
+            may_take_convention_as_extradition_basis(request, number, relation=relation),
             towards=Role.REQUESTING_STATE,
             about=request.place(number),
         ),

@@ -7,14 +7,18 @@ from typing import assert_never
 
 from attrs import field, fields, frozen
 
-from uncc.cooperation.art37_extradition.request import NO_EXTRADITION_POSITION, ExtraditionPosition, ExtraditionRequest
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies
+from uncc.cooperation.art37_extradition.request import (
+    NO_EXTRADITION_POSITION,
+    ExtraditionPosition,
+    ExtraditionRequest,
+    SoughtOffence,
+)
+from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_to_serve_final_sentence
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import SentencedNational, SoleGround
 
 __all__ = [
@@ -32,6 +36,7 @@ __all__ = [
     "still_must_submit_case",
 ]
 
+O = fields(SoughtOffence)  # noqa: E741
 Q = fields(ExtraditionRequest)
 P = fields(ExtraditionPosition)
 
@@ -90,7 +95,7 @@ N = fields(NonExtradition)
 C = fields(ConditionalSurrender)
 
 
-def is_refused_solely_for_nationality(refusal: NonExtradition, *, under: Readings = AS_ADOPTED) -> Finding:
+def is_refused_solely_for_nationality(refusal: NonExtradition) -> Finding:
     """Whether a person is not extradited solely because of being a national.
 
     What it means that another ground carries the refusal as well is a reading; as adopted, nationality is then no
@@ -110,7 +115,6 @@ def is_refused_solely_for_nationality(refusal: NonExtradition, *, under: Reading
         by_reading(
             alone,
             SoleGround,
-            under,
             {
                 SoleGround.LITERAL: ~given(refusal, N.other_ground),
                 SoleGround.SUFFICIENT: by_text(True, alone, art(37, 11)),
@@ -125,14 +129,13 @@ def must_submit_case(
     *,
     number: int = 0,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the State must submit the case to its own authorities because it does not extradite its national.
 
     The alleged offender must be in its territory, the offence one to which the article applies, nationality the only
-    ground, and the State that seeks extradition must ask for it. Whether somebody sought to serve a sentence is still
-    an alleged offender is a reading; as adopted, no: then see `must_consider_enforcing_sentence`. Whether a surrender
-    on condition of return has discharged the duty is another question: see `still_must_submit_case`.
+    ground, and the State that seeks extradition must ask for it. Whether somebody sought to serve a final sentence is
+    still an alleged offender is a reading; as adopted, no: then see `must_consider_enforcing_sentence`. Whether a
+    surrender on condition of return has discharged the duty is another question: see `still_must_submit_case`.
 
     Source: Art. 37(11).
 
@@ -144,21 +147,20 @@ def must_submit_case(
         "the case must be submitted to the competent authorities for prosecution",
         art(37, 11),
         extradition_article_applies(request, number),
-        _is_alleged_offender(request, under),
+        _is_alleged_offender(request),
         given(position, P.is_national),
-        is_refused_solely_for_nationality(refusal, under=under),
+        is_refused_solely_for_nationality(refusal),
         given(refusal, N.submission_requested),
     )
 
 
-def _is_alleged_offender(request: ExtraditionRequest, under: Readings) -> Finding:
+def _is_alleged_offender(request: ExtraditionRequest) -> Finding:
     statement = "the person is an alleged offender, whose case can be submitted for prosecution"
     return by_reading(
         statement,
         SentencedNational,
-        under,
         {
-            SentencedNational.TO_BE_TRIED: ~given(request, Q.sought_to_serve_sentence),
+            SentencedNational.TO_BE_TRIED: ~is_to_serve_final_sentence(request),
             SentencedNational.WHOEVER_IS_SOUGHT: by_text(True, statement, art(37, 11)),
         },
     )
@@ -217,7 +219,8 @@ def may_submit_though_not_obliged(request: ExtraditionRequest, refusal: NonExtra
     """Whether a State that does not extradite, on whatever ground, may take the case up by its own decision.
 
     It may where it has established its jurisdiction over alleged offenders whom it does not extradite, which the
-    Convention leaves to it. A duty to submit is another question: see `must_submit_case`.
+    Convention leaves to it for its own offences. A duty to submit is another question: see `must_submit_case`. NO says
+    that this paragraph does not speak of the case, and excludes no jurisdiction of domestic law.
 
     Source: Art. 22(4).
 
@@ -227,6 +230,14 @@ def may_submit_though_not_obliged(request: ExtraditionRequest, refusal: NonExtra
     return all_of(
         "the State may take up the case of a person whom it does not extradite",
         art(22, 4),
+        any_of(
+            "an offence of the request is one established in accordance with the Convention",
+            art(22, 4),
+            *(
+                given(sought, O.established_in_accordance, name)
+                for sought, name in map(request.sought, request.numbers)
+            ),
+        ),
         given(request, Q.person_present),
         given(refusal, N.not_extradited),
         given(refusal, N.jurisdiction_established),
@@ -260,7 +271,6 @@ def still_must_submit_case(
     *,
     number: int = 0,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the case must be submitted and no surrender on condition of return has discharged that.
 
@@ -273,7 +283,7 @@ def still_must_submit_case(
     return all_of(
         "the case must be submitted, and no conditional surrender has discharged that",
         (art(37, 11), art(37, 12)),
-        must_submit_case(request, refusal, number=number, position=position, under=under),
+        must_submit_case(request, refusal, number=number, position=position),
         ~is_discharged_by_conditional_surrender(refusal.surrender),
     )
 
@@ -319,7 +329,6 @@ def duties_on_non_extradition(
     *,
     number: int = 0,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
-    under: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What is owed, by whom, where a person is not extradited for being a national?
 
@@ -329,7 +338,7 @@ def duties_on_non_extradition(
     >>> [(duty.id, duty.modality.words) for duty in duties][::3]
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """
-    owed = still_must_submit_case(request, refusal, number=number, position=position, under=under)
+    owed = still_must_submit_case(request, refusal, number=number, position=position)
     about = request.place(number)
     return (
         shall(

@@ -11,11 +11,11 @@ from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "Handling",
     "bears_ordinary_costs",
+    "may_disclose_request",
     "may_request_information",
     "must_consult_on_costs",
     "must_follow_procedure",
@@ -40,6 +40,9 @@ class Handling(Facts, asked_of=Role.REQUESTED_STATE):
     confidentiality_impossible: Fact = fact(
         "the requested State cannot comply with the confidentiality that is required of it", art(40, 20)
     )
+    disclosure_necessary: Fact = fact(
+        "what is disclosed of the request is no more than is necessary to execute it", art(40, 20)
+    )
     deadline_reasons_given: Fact = fact(
         "the requesting State has given reasons for the deadline elsewhere than in the request",
         art(40, 26),
@@ -63,9 +66,7 @@ H = fields(Handling)
 UNKNOWN_HANDLING = Handling()
 
 
-def may_request_information(
-    handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_request_information(handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requested State may ask for additional information: it is necessary, or it can help.
 
     Source: Art. 40(16).
@@ -78,7 +79,6 @@ def may_request_information(
         "additional information may be asked for",
         art(40, 16),
         treaty,
-        under,
         any_of(
             "the information is necessary or helpful",
             art(40, 16),
@@ -89,11 +89,7 @@ def may_request_information(
 
 
 def must_follow_procedure(
-    request: AssistanceRequest,
-    handling: Handling,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: AssistanceRequest, handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State must follow the procedure that the request specifies.
 
@@ -108,7 +104,6 @@ def must_follow_procedure(
         "the procedure that the request specifies is to be followed",
         art(40, 17),
         treaty,
-        under,
         derived(request.procedure is not None, "the request specifies a procedure", art(40, 17)),
         ~given(handling, H.procedure_contrary_to_law),
         given(handling, H.procedure_possible),
@@ -116,7 +111,7 @@ def must_follow_procedure(
 
 
 def must_keep_assistance_confidential(
-    request: AssistanceRequest, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+    request: AssistanceRequest, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State must keep the fact and the substance of the request confidential.
 
@@ -132,17 +127,33 @@ def must_keep_assistance_confidential(
         "confidentiality is required, and owed",
         art(40, 20),
         treaty,
-        under,
         derived(request.confidentiality is not None, "the request requires confidentiality", art(40, 20)),
     )
 
 
+def may_disclose_request(
+    request: AssistanceRequest, handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
+) -> Finding:
+    """Whether the requested State may disclose the request, or something of it, without breach of confidentiality.
+
+    It may where no confidentiality is owed, and as far as execution needs it in any case.
+
+    Source: Art. 40(20).
+
+    >>> request = AssistanceRequest(confidentiality="Tell nobody.")
+    >>> may_disclose_request(request, Handling(disclosure_necessary=True)).truth.name
+    'YES'
+    """
+    return any_of(
+        "the disclosure breaks no confidentiality that is owed",
+        art(40, 20),
+        ~must_keep_assistance_confidential(request, treaty=treaty),
+        given(handling, H.disclosure_necessary),
+    )
+
+
 def must_say_if_assistance_not_confidential(
-    request: AssistanceRequest,
-    handling: Handling,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: AssistanceRequest, handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State must say that it cannot keep the request confidential.
 
@@ -154,17 +165,13 @@ def must_say_if_assistance_not_confidential(
     return all_of(
         "confidentiality is required and cannot be kept",
         art(40, 20),
-        must_keep_assistance_confidential(request, treaty=treaty, under=under),
+        must_keep_assistance_confidential(request, treaty=treaty),
         given(handling, H.confidentiality_impossible),
     )
 
 
 def must_take_account_of_deadline(
-    request: AssistanceRequest,
-    handling: Handling,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: AssistanceRequest, handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State must take a suggested deadline into account: reasons must be given for it.
 
@@ -179,7 +186,6 @@ def must_take_account_of_deadline(
         "a deadline is suggested, and reasons are given for it",
         art(40, 26),
         treaty,
-        under,
         derived(request.wanted_by is not None, "the request suggests a deadline", art(40, 26)),
         any_of(
             "reasons are given for the deadline",
@@ -190,9 +196,7 @@ def must_take_account_of_deadline(
     )
 
 
-def bears_ordinary_costs(
-    handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def bears_ordinary_costs(handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requested State bears the ordinary costs of executing the request.
 
     Source: Art. 40(30).
@@ -201,17 +205,11 @@ def bears_ordinary_costs(
     'NO'
     """
     return under_paragraph(
-        "the requested State bears the ordinary costs",
-        art(40, 30),
-        treaty,
-        under,
-        ~given(handling, H.costs_agreed_otherwise),
+        "the requested State bears the ordinary costs", art(40, 30), treaty, ~given(handling, H.costs_agreed_otherwise)
     )
 
 
-def must_consult_on_costs(
-    handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_consult_on_costs(handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the States must consult on the terms of execution and on who bears the costs.
 
     Source: Art. 40(30).
@@ -223,6 +221,5 @@ def must_consult_on_costs(
         "expenses of a substantial or extraordinary nature call for consultation",
         art(40, 30),
         treaty,
-        under,
         given(handling, H.extraordinary_expenses),
     )

@@ -6,19 +6,21 @@ from datetime import date
 from enum import Enum
 from typing import assert_never
 
-from attrs import field, fields, frozen
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.kernel.dates import a_date
-from uncc.kernel.duties import Duty, Promptness, encouraged, shall
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.duties import Duty, Promptness, encouraged, may, shall
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import not_after
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "CentralAuthority",
@@ -114,9 +116,10 @@ def _channel(transmission: Transmission) -> tuple[Finding, ...]:
                 given(transmission, T.interpol_agreed),
                 given(transmission, T.interpol_possible),
             )
-        case Channel.OTHER | None:
-            known = None if transmission.channel is None else False
-            return (derived(known, statement, art(40, 12, "d")),)
+        case Channel.OTHER:
+            return (derived(False, statement, art(40, 12, "d")),)  # the answer itself
+        case None:
+            return (derived(None, statement, art(40, 12, "d")),)
     assert_never(transmission.channel)
 
 
@@ -158,7 +161,7 @@ def _form(transmission: Transmission, urgency: tuple[Finding, ...]) -> Finding:
         case RequestForm.RECORDED:
             return given(transmission, T.recorded_means_possible)
         case RequestForm.WRITTEN | None:
-            known = None if transmission.form is None else True
+            known = transmission.form is not None or None
             return derived(known, "the request is made in writing, or in another form that is open", art(40, 13))
     assert_never(transmission.form)
 
@@ -171,14 +174,14 @@ def transmission_limbs(transmission: Transmission) -> tuple[Finding, Finding]:
 
 
 def duties_on_transmission(
-    transmission: Transmission, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+    transmission: Transmission, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
     """What is owed or encouraged about the sending of a request?
 
     Source: Art. 40(12)(d), Art. 40(13), Art. 40(14).
 
     >>> [duty.modality.value for duty in duties_on_transmission(Transmission(form=RequestForm.ORAL))]
-    ['shall', 'shall', 'encouraged']
+    ['shall', 'may', 'shall', 'encouraged']
     """
     oral = transmission.form is RequestForm.ORAL if transmission.form is not None else None
     return (
@@ -187,12 +190,20 @@ def duties_on_transmission(
             Role.REQUESTING_STATE,
             "send the request, and what is said about it, to the central authority that the other State designated",
             art(40, 12, "d"),
-            paragraph_applies(art(40, 12, "d"), treaty=treaty, under=under),
+            paragraph_applies(art(40, 12, "d"), treaty=treaty),
             towards=Role.REQUESTED_STATE,
             qualifications=(
                 "through diplomatic channels where the requested State so requires",
                 "through Interpol where it is urgent, agreed and possible",
             ),
+        ),
+        may(
+            "require-diplomatic-channels",
+            Role.REQUESTED_STATE,
+            "require that requests, and what is said about them, reach it through diplomatic channels",
+            art(40, 12, "d"),
+            paragraph_applies(art(40, 12, "d"), treaty=treaty),
+            towards=Role.REQUESTING_STATE,
         ),
         shall(
             "confirm-in-writing",
@@ -203,7 +214,6 @@ def duties_on_transmission(
                 "an oral request is to be confirmed",
                 art(40, 13),
                 treaty,
-                under,
                 derived(oral, "the request was made orally", art(40, 13)),
             ),
             towards=Role.REQUESTED_STATE,
@@ -214,7 +224,7 @@ def duties_on_transmission(
             Role.STATES_PARTIES,
             "send and receive requests, communications and evidence in electronic form",
             art(40, 14),
-            paragraph_applies(art(40, 14), treaty=treaty, under=under),
+            paragraph_applies(art(40, 14), treaty=treaty),
             qualifications=(
                 "where their laws do not prohibit it",
                 "so that authenticity can be established and communications are secure",
@@ -225,7 +235,11 @@ def duties_on_transmission(
 
 @frozen(kw_only=True)
 class CentralAuthority(Facts, asked_of=Role.STATE_PARTY):
-    """A State's central authority for assistance, and what it has told the Secretary-General."""
+    """A State's central authority for assistance, and what it has told the Secretary-General.
+
+    The days of the notifications and of the deposit tell whether they came in time; `notified_at_deposit` and
+    `languages_notified` are asked where no day of theirs is known.
+    """
 
     designated: Fact = fact("the State has designated a central authority", art(40, 12, "a"))
     can_receive: Fact = fact(
@@ -233,6 +247,15 @@ class CentralAuthority(Facts, asked_of=Role.STATE_PARTY):
     )
     can_execute: Fact = fact("the authority can execute requests itself", art(40, 12, "a"))
     can_transmit: Fact = fact("the authority can transmit requests to the competent authorities", art(40, 12, "a"))
+    deposited_on: DayFact = day_fact(
+        "the State deposited its instrument", art(40, 12, "c"), art(40, 13), asked_of=Role.DEPOSITARY
+    )
+    authority_notified_on: DayFact = day_fact(
+        "the Secretary-General was notified of the authority", art(40, 12, "c"), asked_of=Role.DEPOSITARY
+    )
+    languages_notified_on: DayFact = day_fact(
+        "the Secretary-General was notified of the acceptable languages", art(40, 13), asked_of=Role.DEPOSITARY
+    )
     notified_at_deposit: Fact = fact(
         "the Secretary-General was notified of the authority when the instrument was deposited",
         art(40, 12, "c"),
@@ -290,6 +313,8 @@ def may_designate_distinct_authority(authority: CentralAuthority) -> Finding:
 def has_notified(authority: CentralAuthority) -> Finding:
     """Whether the Secretary-General was told what each State must tell about its authority and its languages.
 
+    In time is what came by the day of the deposit, that day included: NO as well for what was told later.
+
     Source: Art. 40(12)(c), Art. 40(13).
 
     >>> has_notified(CentralAuthority(languages_notified=False)).truth.name
@@ -298,14 +323,25 @@ def has_notified(authority: CentralAuthority) -> Finding:
     return all_of(
         "the Secretary-General was notified, and the register is correct",
         (art(40, 12, "c"), art(40, 13)),
-        given(authority, A.notified_at_deposit),
+        _came_with_deposit(authority, A.authority_notified_on, A.notified_at_deposit),
         given(authority, A.details_correct),
-        given(authority, A.languages_notified),
+        _came_with_deposit(authority, A.languages_notified_on, A.languages_notified),
     )
 
 
+def _came_with_deposit(authority: CentralAuthority, day: Attribute[DayFact], stated: Attribute[Fact]) -> Finding:
+    """Return whether a notification came by the day of the deposit: by its own day, or else as the case states."""
+    if getattr(authority, day.name) is None:
+        return given(authority, stated)
+    notified, deposited, said = day_of(authority, day), day_of(authority, A.deposited_on), given(authority, stated)
+    came = not_after("the notification came by the day of the deposit", said.authority, notified, deposited)
+    if came.truth is ~said.truth and not said.is_unknown:
+        raise InvalidValue(stated.name, getattr(authority, stated.name), "as the days of notification and deposit say")
+    return came
+
+
 def duties_of_central_authorities(
-    authority: CentralAuthority, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+    authority: CentralAuthority, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
     """What does the requested State's central authority owe for a request that it has received?
 
@@ -314,7 +350,7 @@ def duties_of_central_authorities(
     >>> [duty.id for duty in duties_of_central_authorities(CentralAuthority())]
     ['ensure-speed', 'encourage-speed']
     """
-    applies = paragraph_applies(art(40, 12, "b"), treaty=treaty, under=under)
+    applies = paragraph_applies(art(40, 12, "b"), treaty=treaty)
     return (
         shall(
             "ensure-speed",

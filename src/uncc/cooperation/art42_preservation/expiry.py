@@ -13,7 +13,7 @@ from uncc.cooperation.art42_preservation.duration import (
 )
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.findings import Finding, all_of, by_text, exactly, given, none_of
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, exactly, given, none_of
 from uncc.kernel.lists import items_of, more_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
@@ -21,7 +21,6 @@ from uncc.kernel.quantities import (
     NO_DAY,
     Day,
     before,
-    by_reading,
     days_after,
     exactly_between,
     fixed_day,

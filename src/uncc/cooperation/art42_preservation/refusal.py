@@ -19,11 +19,11 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import (
 from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.procedural.standing_reservation import has_effect
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
 
 __all__ = [
@@ -57,7 +57,8 @@ def want_of_dual_criminality(
     Four conditions, all needed: the requested State makes dual criminality a condition of the later assistance;
     it has reserved the right; the offence is not one established in accordance with the Convention; and it has
     reasons to believe that the condition could not be met at the time of disclosure. The reservation must stand
-    on the day on which the request is received, or else made.
+    on the day on which the request is received, or else made. One made when the Convention bound the State already
+    has effect on a reading only, which is not adopted.
 
     Source: Art. 42(5).
 
@@ -66,17 +67,14 @@ def want_of_dual_criminality(
     >>> want_of_dual_criminality(PreservationRequest(offence=offence)).truth.name
     'NO'
     """
-    reserved = has_reserved(requested, art(42, 5), request.received_on or request.made_on)
+    on = request.received_on or request.made_on
+    statement = "the requested State has reserved the right to refuse preservation for want of dual criminality"
+    reserved = has_reserved(requested, art(42, 5), on, statement, place="requested")
     return all_of(
         "a reservation lets preservation be refused for want of dual criminality",
         art(42, 5),
         given(position, P.requires_dual_criminality_for_disclosure),
-        derived(
-            reserved,
-            "the requested State has reserved the right to refuse preservation for want of dual criminality",
-            art(42, 5),
-            asked_of=Role.DEPOSITARY,
-        ),
+        has_effect(reserved, requested, art(42, 5), on),
         ~is_convention_offence(request.offence or UNNAMED_OFFENCE),
         given(position, P.doubts_dual_criminality_at_disclosure),
     )
@@ -204,11 +202,7 @@ def _may_decline_disclosure(treaty: AssistanceTreaty) -> Finding:
 
 
 def must_grant_extension(
-    request: PreservationRequest,
-    *,
-    position: Position = NO_POSITION,
-    requested: StateParty = UNNAMED_PARTY,
-    under: Readings = AS_ADOPTED,
+    request: PreservationRequest, *, position: Position = NO_POSITION, requested: StateParty = UNNAMED_PARTY
 ) -> Finding:
     """Whether the requested State is obliged to grant an extension that was asked for in time.
 
@@ -228,7 +222,6 @@ def must_grant_extension(
     return by_reading(
         "an extension that was asked for in time must be granted",
         ExtensionDuty,
-        under,
         {
             ExtensionDuty.SAME_RULES: none_of("no ground for refusing is open", art(42, 6), *open_grounds),
             ExtensionDuty.DISCRETION: by_text(False, "the text obliges to grant an extension", art(42, 9)),
@@ -236,7 +229,7 @@ def must_grant_extension(
     )
 
 
-def must_consult_before_refusing_preservation(ground: Ground, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_consult_before_refusing_preservation(ground: Ground) -> Finding:
     """Whether the requested State must consult before it refuses preservation on this ground.
 
     The article on assistance asks for consultation before refusals on its paragraph 21 only; whether it governs a
@@ -250,10 +243,10 @@ def must_consult_before_refusing_preservation(ground: Ground, *, under: Readings
     statement = "consultation is owed before refusing preservation on this ground"
     if ground not in (Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION):
         return by_text(False, statement, art(40, 28))
-    return _by_assistance_rules(statement, under, art(40, 28))
+    return _by_assistance_rules(statement, art(40, 28))
 
 
-def must_give_reasons_for_refusing_preservation(*, under: Readings = AS_ADOPTED) -> Finding:
+def must_give_reasons_for_refusing_preservation() -> Finding:
     """Whether the requested State must give reasons for refusing preservation.
 
     The article on assistance asks for reasons for any refusal of assistance; whether it governs a refusal to
@@ -262,13 +255,13 @@ def must_give_reasons_for_refusing_preservation(*, under: Readings = AS_ADOPTED)
     Source: Art. 40(25), Art. 42(6).
 
     >>> from uncc.readings.chapter_5 import AssistanceRules
-    >>> must_give_reasons_for_refusing_preservation(under=Readings.of(AssistanceRules.GOVERN)).truth.name
+    >>> must_give_reasons_for_refusing_preservation().under(Readings.of(AssistanceRules.GOVERN)).truth.name
     'YES'
     """
-    return _by_assistance_rules("reasons are owed for refusing preservation", under, art(40, 25))
+    return _by_assistance_rules("reasons are owed for refusing preservation", art(40, 25))
 
 
-def duties_on_preservation_refusal(ground: Ground, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_preservation_refusal(ground: Ground) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse preservation on this ground?
 
     Source: Art. 40(25), Art. 40(28), Art. 42(6).
@@ -282,7 +275,7 @@ def duties_on_preservation_refusal(ground: Ground, *, under: Readings = AS_ADOPT
             Role.REQUESTED_STATE,
             "consult the requesting State on whether the request can be met subject to terms and conditions",
             art(40, 28),
-            must_consult_before_refusing_preservation(ground, under=under),
+            must_consult_before_refusing_preservation(ground),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -290,17 +283,16 @@ def duties_on_preservation_refusal(ground: Ground, *, under: Readings = AS_ADOPT
             Role.REQUESTED_STATE,
             "give reasons for the refusal",
             art(40, 25),
-            must_give_reasons_for_refusing_preservation(under=under),
+            must_give_reasons_for_refusing_preservation(),
             towards=Role.REQUESTING_STATE,
         ),
     )
 
 
-def _by_assistance_rules(statement: str, under: Readings, *authority: Provision) -> Finding:
+def _by_assistance_rules(statement: str, *authority: Provision) -> Finding:
     return by_reading(
         statement,
         AssistanceRules,
-        under,
         {
             AssistanceRules.GOVERN: by_text(True, statement, *authority),
             AssistanceRules.DO_NOT_GOVERN: by_text(False, statement, *authority),
