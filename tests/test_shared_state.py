@@ -177,7 +177,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "_more": (LISTED, "x", "", True),
         "_another_day": (LISTED, "x", "", DAY),
         "_another_number": (LISTED, "x", ""),
-        "_another_amount": (LISTED, "x", "EUR", ""),
+        "_another_amount": (LISTED, "x", Fraction(5), "EUR"),
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import product
 from typing import Any
 
@@ -266,7 +267,7 @@ def test_the_order_of_days_holds_for_others_too() -> None:
 def test_an_amount_of_others_is_not_known() -> None:
     """The sum of what is stated is the least, where there may be others, and the amount where there are none."""
     none, hundred = (fixed_amount(amount, "EUR", "an amount", ABOUT) for amount in (0, 100))
-    for known, shown in ((None, "at least EUR 100"), ((), "EUR 100")):
+    for known, shown in ((None, "EUR 100 to EUR 150"), ((), "EUR 100")):
         fairy = Fairy(wishes=known)
-        rest = another_amount(fairy, F.wishes, "what the others are worth", "EUR")
+        rest = another_amount(fairy, F.wishes, "what the others are worth", most=Fraction(50), currency="EUR")
         assert sum_of("worth", ABOUT, hundred, where(more_of(fairy, F.wishes), rest, none)).shown == shown

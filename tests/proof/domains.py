@@ -96,10 +96,10 @@ def _assets_in_question() -> tuple[Any, ...]:
     rights = (ThirdPartyRight(holder="a bank", value=Money("EUR", Decimal(300))),)
     value = CorrespondingValue(outstanding=Money("EUR", Decimal(700)))
     return (
-        Asset(name="ransom", history=alone),
-        Asset(name="flat", history=bought),
-        Asset(name="ransom", history=alone, burden=OriginBurden()),
-        Asset(name="rent", history=bought),
+        Asset(name="ransom", history=alone, rights=()),
+        Asset(name="flat", history=bought, rights=()),
+        Asset(name="ransom", history=alone, burden=OriginBurden(), rights=()),
+        Asset(name="rent", history=bought, rights=()),
         Asset(name="flat", history=bought, rights=rights, corresponding_value=value),
     )
 

@@ -28,6 +28,7 @@ from typing import Any, ClassVar, TypeAlias, TypeVar
 
 import attrs
 from attrs import evolve, field, frozen
+from attrs.validators import and_
 
 from uncc.kernel.between import AtLeast, Between, a_day_fact, a_number_fact, not_before
 from uncc.kernel.errors import InvalidValue
@@ -225,10 +226,6 @@ class Facts(Model):
                 declaration.check(name, value)
                 if declaration.follows:
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
-        for name in self._listed:
-            value = getattr(self, name)
-            if value is not None and not isinstance(value, tuple | AtLeast):
-                raise InvalidValue(name, value, "a tuple, or what is known of it (`AtLeast`), or null (not known)")
 
     @classmethod
     def asked(cls) -> Mapping[str, Question]:
@@ -298,13 +295,20 @@ def number_fact(
     )
 
 
-def list_fact(statement: str, *authority: Provision, asked_of: Role | None = None) -> Any:
+def _a_list(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and not isinstance(value, tuple | AtLeast):
+        raise InvalidValue(attribute.name, value, "a tuple, or what is known of it (`AtLeast`), or null (not known)")
+
+
+def list_fact(statement: str, *authority: Provision, asked_of: Role | None = None, validator: Any = None) -> Any:
     """Declare a list of the world: a field that holds all of its things, those known, or that it is not known.
 
     A tuple is complete, and `()` says that there are none; `AtLeast` holds some, and `None`, the default, says nothing.
-    `statement` is the sentence that is true where there are others, of those that matter, beside the ones stated.
+    `statement` is the sentence that is true where there are others, of those that matter, beside the ones stated;
+    `validator` looks at what is stated.
     """
-    return field(default=None, metadata={FACT: ListDeclaration(statement, authority, asked_of)})
+    looking = _a_list if validator is None else and_(_a_list, validator)
+    return field(default=None, validator=looking, metadata={FACT: ListDeclaration(statement, authority, asked_of)})
 
 
 def amount_fact(statement: str, *authority: Provision, asked_of: Role | None = None, validator: Any = None) -> Any:

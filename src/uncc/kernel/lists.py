@@ -30,6 +30,7 @@ is told apart by them, for it may be true of different things; put to somebody i
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import inf
 from typing import TypeVar
 
@@ -81,10 +82,10 @@ def another_number(facts: Facts, attribute: Attribute[ListFact[Item]], statement
 
 
 def another_amount(
-    facts: Facts, attribute: Attribute[ListFact[Item]], statement: str, currency: str, subject: str = ""
+    facts: Facts, attribute: Attribute[ListFact[Item]], statement: str, *, most: Fraction, currency: str
 ) -> Amount:
-    """Return the amount that the things beside those stated come to, which is not known."""
-    return _another_amount(_declaration(facts, attribute), statement, currency, subject)
+    """Return the amount that the things beside those stated come to, which is not known: from nothing to `most`."""
+    return _another_amount(_declaration(facts, attribute), statement, most, currency)
 
 
 def _declaration(facts: Facts, attribute: Attribute[ListFact[Item]]) -> ListDeclaration:
@@ -113,6 +114,6 @@ def _another_number(declaration: ListDeclaration, statement: str, subject: str) 
 
 
 @kept_ready
-def _another_amount(declaration: ListDeclaration, statement: str, currency: str, subject: str) -> Amount:
-    about = declaration.about_others(statement, subject)
-    return Amount(0, inf, statement, declaration.authority, Kind.FACT, (), about, currency=currency)
+def _another_amount(declaration: ListDeclaration, statement: str, most: Fraction, currency: str) -> Amount:
+    about = declaration.about_others(statement, "")
+    return Amount(Fraction(0), most, statement, declaration.authority, Kind.FACT, (), about, currency=currency)
