@@ -134,7 +134,12 @@ def _beside_documents() -> list[Any]:
             beside=(("x", refused),),
         ),
         Page("A page", (("label", "words"),), (("in", "brief"),), (Section("so far", blocks),), "the end"),
-        *(Between(date(2027, 5, 3), None), Between(3, 5), fixed_number(5, "a number", first.authority[0])),
+        *(
+            Between(date(2027, 5, 3), None),
+            Between(3, 5),
+            AtLeast(("a", "b")),
+            fixed_number(5, "a number", first.authority[0]),
+        ),
         exactly_between(
             where(open_, *(fixed_amount(amount, "EUR", "an amount", *first.authority) for amount in (1, 2)))
         ),

@@ -265,7 +265,7 @@ def test_a_case_of_which_all_facts_are_open_is_assessed(
             hearing=Hearing(),
             use=EvidenceUse(),
             records=GovernmentRecords(),
-            preservation=EarlierPreservation(measure=PreservationMeasure(order=PreservationOrder(), extensions=())),
+            preservation=EarlierPreservation(measure=PreservationMeasure(order=PreservationOrder())),
             readings=under,
         )
     )

@@ -22,6 +22,7 @@ from uncc.kernel.dates import Deadline
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
+from uncc.kernel.lists import items_of
 from uncc.kernel.provisions import art
 from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime, Renewal
 from uncc.readings import Readings
@@ -430,7 +431,7 @@ def measures_partly_known(draw: st.DrawFn) -> tuple[PreservationMeasure, Preserv
             until=draw(st.sampled_from((extension.until, None))),
             granted=draw(st.sampled_from((extension.granted, None))),
         )
-        for extension in full.extensions
+        for extension, _ in items_of(full, attrs.fields(PreservationMeasure).extensions)
     )
     return full, attrs.evolve(full, extensions=extensions, **forgotten)
 

@@ -392,6 +392,8 @@ def test_a_list_of_the_world_may_be_known_in_part() -> None:
         True,
     )
     validator = Draft202012Validator(found)
+    good: Any
+    bad: Any
     for good in (None, [], [{}], {"at_least": [{}]}):
         assert validator.is_valid({"extensions": good}), good
     for bad in ("none", {}, {"at_least": []}, {"at_least": None}, {"at_least": [{}], "at_most": [{}]}, [3]):

@@ -193,7 +193,7 @@ def _end(quantity: Quantity, end: Any, name: str) -> object:
 def parts(value: Any) -> Iterator[Any]:
     """Yield every model and enumeration within a value, itself first."""
     if isinstance(value, AtLeast):  # which is read by the field it stands in
-        yield from parts(cast("AtLeast[Any]", value).items)
+        yield from parts(value.items)
     elif isinstance(value, tuple):
         for item in items(value):
             yield from parts(item)
@@ -804,7 +804,7 @@ def test_a_list_is_complete_known_in_part_or_not_known() -> None:
         ({}, "extensions: {} is not a list, or an object"),
         ({"at_least": [], "at_most": []}, "extensions: {'at_least': [], 'at_most': []} is not a list, or an object"),
         ({"at_least": None}, "extensions.at_least: null is not a list"),
-        ({"at_least": []}, "extensions.at_least: () is not a tuple of one thing at least; a list not known at all is"),
+        ({"at_least": []}, "extensions.at_least: () is not one thing at least; a list that is not known at all is"),
         ({"at_least": [{"granted": 3}]}, "extensions.at_least[0].granted: 3 is not true, false or null (not known)"),
         ([{"granted": 3}], "extensions[0].granted: 3 is not true, false or null (not known)"),
     ],

@@ -19,6 +19,7 @@ from typing import Any, Generic, TypeVar
 from attrs import Attribute, frozen
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 
 __all__ = ["LAST_YEAR", "AtLeast", "Between", "a_date", "can_be_in_order", "day", "day_text", "may_be", "read_day"]
@@ -98,7 +99,7 @@ class Between(Model, Generic[Value]):
         return f"{self.least} to {self.most}"
 
 
-@frozen
+@frozen(field_transformer=tuples_only)
 class AtLeast(Model, Generic[Item_co]):
     """The things of a list that are known, where there may be others beside them.
 
@@ -109,8 +110,8 @@ class AtLeast(Model, Generic[Item_co]):
     items: tuple[Item_co, ...]
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.items, tuple) or not self.items:
-            raise InvalidValue("at_least", self.items, "a tuple of one thing at least; a list not known at all is null")
+        if not self.items:
+            raise InvalidValue("at_least", self.items, "one thing at least; a list that is not known at all is null")
 
 
 def read_day(text: str, name: str = "day") -> date | Between[date]:
