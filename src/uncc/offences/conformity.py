@@ -125,15 +125,14 @@ def implements(
         return derived(
             False, "a provision of the law defines the offence", offence.authority, asked_of=Role.STATE_PARTY
         )
-    alone = [_implements_alone(provision, ways) for provision in provisions]
-    if len(alone) == 1 or any(finding.is_yes for finding in alone):
-        reached = any_of("a provision of the law reaches the whole offence by itself", offence.authority, *alone)
-    else:
-        reached = all_of(
-            "the provisions of the law reach every form of the offence between them",
-            offence.authority,
-            *(_reaches(way, provisions) for way in ways),
-        )
+    reached = any_of(
+        "a provision of the law reaches the whole offence by itself",
+        offence.authority,
+        *(_implements_alone(provision, ways) for provision in provisions),
+    )
+    if len(provisions) > 1:
+        between = _implement_between_them(offence, ways, provisions)
+        reached = any_of("the law reaches the whole offence", offence.authority, reached, between)
     return all_of("the law implements the article", offence.authority, reached, *_reservation(offence, reserving))
 
 
@@ -331,6 +330,16 @@ def _gaps_of(provision: DomesticOffence, limbs: Iterable[_Limb]) -> Iterator[Gap
 
 
 # Several provisions
+
+
+def _implement_between_them(
+    offence: ConventionOffence, ways: Iterable[Forms], provisions: Sequence[DomesticOffence]
+) -> Finding:
+    return all_of(
+        "the provisions of the law reach every form of the offence between them",
+        offence.authority,
+        *(_reaches(way, provisions) for way in ways),
+    )
 
 
 def _reaches(way: Forms, provisions: Sequence[DomesticOffence]) -> Finding:
