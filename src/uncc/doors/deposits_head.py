@@ -1,7 +1,8 @@
 r"""The head of a table of deposits: rows above the names of the columns, each a key and what it holds.
 
-- `complete_until`, `complete_for`: until which day, that day included, and for which acts the table is complete; the
-  acts each in a cell, or in one with blanks between them; `all` for every act.
+- `complete_until`, `complete_for`: until which day, that day included, and for which acts the table is complete; `ever`
+  for a story in which nothing else happens. The acts stand each in a cell, or in one with blanks between them; `all` is
+  every act.
 - `in_force_since`: since when the treaty is in force, as far as that is known.
 - `adopted_on`: the day on which the treaty was adopted, where it is not this Convention.
 - `instruments`, `states_parties`: how many there are, and in the next cell on which day.
@@ -22,7 +23,7 @@ from typing import Any
 from attrs import define, field
 
 from uncc.final_provisions.acts import Act
-from uncc.final_provisions.history import ADOPTED_ON, EVERY_ACT, Tally
+from uncc.final_provisions.history import ADOPTED_ON, EVERY_ACT, FOR_EVER, Tally
 from uncc.kernel.between import day, read_day
 from uncc.kernel.errors import Fault, InvalidValue, shown
 
@@ -58,7 +59,7 @@ def _counted(name: str, cells: Sequence[str]) -> Tally:
 
 _READ: Mapping[str, Callable[[Sequence[str]], Any]] = MappingProxyType(
     {
-        "complete_until": _an_exact_day,
+        "complete_until": lambda cells: FOR_EVER if list(cells) == ["ever"] else _an_exact_day(cells),
         "complete_for": _some_acts,
         "in_force_since": lambda cells: read_day(_one(cells)),
         "adopted_on": _an_exact_day,

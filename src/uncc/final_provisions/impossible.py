@@ -55,7 +55,7 @@ def _of_another_time(event: Event, adopted_on: date) -> Iterator[str]:
     first, last = event.span
     if last < adopted_on:
         yield f"the treaty was adopted on {adopted_on}"
-    if event.on is not None and first.year > adopted_on.year + YEARS:
+    if adopted_on > date.min and event.on is not None and first.year > adopted_on.year + YEARS:
         yield f"the year {first.year} is one of another calendar"
 
 
