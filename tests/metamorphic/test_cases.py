@@ -229,9 +229,11 @@ def test_a_reservation_elsewhere_changes_nothing(kind: str, data: st.DataObject)
 @given(case=cases())
 def test_a_reservation_made_twice_is_one(case: PreservationCase) -> None:
     """Art. 42(5): who reserves a right a second time has reserved it."""
-    made = case.requested.reservations
-    assume(made is not None)
-    twice = attrs.evolve(case, requested=attrs.evolve(case.requested, reservations=(*(made or ()), *(made or ()))))
+    drawn_ones = case.requested.reservations
+    assume(drawn_ones is not None)
+    made = tuple(attrs.evolve(one, stands=True, made_with_consent=True) for one in drawn_ones or ())
+    case = attrs.evolve(case, requested=attrs.evolve(case.requested, reservations=made))
+    twice = attrs.evolve(case, requested=attrs.evolve(case.requested, reservations=(*made, *made)))
     assert to_json(assess(twice)) == to_json(assess(case))
 
 

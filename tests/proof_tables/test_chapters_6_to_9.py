@@ -245,6 +245,7 @@ def test_another_treaty_between_two_parties(since: int | None, until: int | None
         between=PAIR,
         since=None if since is None else plus(IN_FORCE, since),
         until=None if until is None else plus(IN_FORCE, until),
+        binds=True,
         on_convention_matters=on_matters,
     )
     found = may_apply_other_treaty(in_force(), PAIR, on, treaty=treaty)

@@ -137,7 +137,7 @@ def entry_into_force(history: History, *, on: date | None = None) -> EntryIntoFo
         counted=counted.fact,
         missing=where(complete, NO_MORE, rest).fact,
         completed_on=completed.fact,
-        completed_by=history.instruments.completed_by(completed),
+        completed_by=history.instruments.completed_by(completed, asked),
         because=complete,
         day=entry,
     )

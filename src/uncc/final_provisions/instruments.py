@@ -72,11 +72,14 @@ class Instruments(Model):
         statement = "the instrument that completes the number was deposited"
         return nth_of(statement, art(65, 1), needed, *map(self._first, self.completing))
 
-    def completed_by(self, completed: Day) -> tuple[str, ...]:
-        """Return those whose first instrument can be the one that completes the number, on such a day."""
-        least, most = completed.not_before or date.min, completed.not_after or date.max
+    def completed_by(self, completed: Day, on: date) -> tuple[str, ...]:
+        """Return those whose first instrument can be the one that completes the number, by a day; none for `NEVER`."""
         spans = ((name, self._spans[name]) for name in self.completing)
-        return tuple(name for name, span in spans if span[0] <= most and least <= span[1])
+        return tuple(
+            name
+            for name, (least, most) in spans
+            if least <= on and least.toordinal() <= completed.most and completed.least <= most.toordinal()
+        )
 
     def _first(self, name: str) -> Day:
         """Return the day of a State's first instrument."""
