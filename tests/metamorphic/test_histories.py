@@ -236,7 +236,7 @@ def row_of(event: Event) -> str:
 def tabled(story: tuple[Event, ...]) -> tuple[Event, ...]:
     """Return the events that a table can hold: none that presupposes what is not there."""
     while wrong := {event for event, _ in unfounded(attrs.evolve(history_of(story), complete_for=()))}:
-        story = tuple(event for event in story if event not in wrong)
+        story = _possible([event for event in story if event not in wrong])
     return story
 
 

@@ -123,9 +123,12 @@ def parties_on(history: History, on: date, *, readings: Readings = AS_ADOPTED) -
 
 def states_parties(history: History, on: date) -> Number:
     """Return how many States are Parties on a day: as stated, or those of the history and what may be beside them."""
+    stated = history.states_parties(on)
+    if stated is not None:
+        return stated
     states = (name for name in history.participants if history.organization(name) is None)
     complete = history.holds(*INSTRUMENTS, Act.SUCCESSION, until=on)
-    return history.states_parties(on) or how_many(
+    return how_many(
         "States Parties on the day",
         (art(62, 1), art(66, 1)),
         *(is_party(history, name, on) for name in states),
