@@ -13,7 +13,7 @@ from uncc.final_provisions.parties import in_force_between
 from uncc.kernel.dates import a_date, day
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -72,7 +72,9 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
         "the two are entitled by the Convention to apply their other treaty",
         art(60, 1),
         in_force_between(history, *pair, on),
-        derived(
+        read_off(
+            treaty,
+            T.between,
             runs and set(pair) <= set(treaty.between),
             "the other treaty binds the two on the day",
             art(60, 1),

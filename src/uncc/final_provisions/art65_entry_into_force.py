@@ -8,10 +8,10 @@ from typing import cast
 from attrs import frozen
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
-from uncc.final_provisions.history import Event, History, Receipt
+from uncc.final_provisions.history import Event, H, History, Receipt
 from uncc.kernel.dates import Deadline, day, deadline_of, earliest_of
 from uncc.kernel.facts import DayFact, NumberFact
-from uncc.kernel.findings import Finding, Node, all_of, by_text, derived
+from uncc.kernel.findings import Finding, Node, all_of, by_text, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
@@ -96,7 +96,9 @@ def counts_towards_entry_into_force(history: History, event: Event) -> Finding:
             art(64, 4),
             art(65, 1),
         ),
-        ~derived(
+        ~read_off(
+            history,
+            H.organizations,
             history.organization(event.participant) is not None,
             "the act is that of a regional economic integration organization",
             art(65, 1),

@@ -10,9 +10,9 @@ from attrs import evolve, frozen
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.art65_entry_into_force import bound_since, is_complete
-from uncc.final_provisions.history import History, Receipt, RegionalOrganization
+from uncc.final_provisions.history import G, History, Receipt, RegionalOrganization
 from uncc.kernel.dates import Deadline, years_after
-from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, derived, none_of
+from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, none_of, read_off
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -199,7 +199,9 @@ def _members_denounced(history: History, organization: RegionalOrganization, ask
     statement, authority = "a State has denounced by the day", art(67, 2)
     some = (not_after(statement, authority, one.on, asked) for one in history.denunciations)
     yield any_of("some State has denounced", authority, *some)
-    yield derived(
+    yield read_off(
+        organization,
+        G.members,
         None,
         "member States of the organization have denounced",
         authority,

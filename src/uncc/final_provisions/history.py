@@ -375,3 +375,7 @@ def _withdrawn_amiss(placed: Placed, uncertain: Container[Provision | None]) -> 
             continue
         if event.provision in made and on < made[event.provision]:
             yield place, f"what it withdraws was made on {made[event.provision]} only"
+
+
+H = fields(History)
+G = fields(RegionalOrganization)

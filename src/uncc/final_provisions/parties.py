@@ -19,10 +19,10 @@ from uncc.final_provisions.art67_effect import (
     is_notified,
     terms_until,
 )
-from uncc.final_provisions.history import History, Receipt
+from uncc.final_provisions.history import H, History, Receipt
 from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Authority, Finding, all_of, any_of, derived, exactly
+from uncc.kernel.findings import Authority, Finding, all_of, any_of, exactly, read_off
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import Provision, art
@@ -65,7 +65,9 @@ def bound_by(history: History, participant: str, found: tuple[Term, ...], asked:
     """Whether one of these terms, all that a participant has, binds it on a day."""
     statement = "the Convention binds the participant on the day"
     if not found:
-        consent = derived(
+        consent = read_off(
+            history,
+            H.events,
             False,
             "the participant has consented to be bound",
             art(65, 1),

@@ -97,17 +97,24 @@ def is_serious_crime(*, requesting: Penalty | None = None, requested: Penalty | 
         SeriousCrimeLaw,
         {
             SeriousCrimeLaw.REQUESTING: _reaches(
-                requesting, "the law of the requesting State threatens four years or more", Role.REQUESTING_STATE
+                requesting,
+                "the law of the requesting State threatens four years or more",
+                Role.REQUESTING_STATE,
+                "Offence.penalty",
             ),
             SeriousCrimeLaw.REQUESTED: _reaches(
-                requested, "the law of the requested State threatens four years or more", Role.REQUESTED_STATE
+                requested,
+                "the law of the requested State threatens four years or more",
+                Role.REQUESTED_STATE,
+                "Offence.penalty_in_requested_state",
             ),
         },
     )
 
 
-def _reaches(penalty: Penalty | None, statement: str, asked_of: Role) -> Finding:
-    return derived(None if penalty is None else penalty.reaches_threshold, statement, art(2, "h"), asked_of=asked_of)
+def _reaches(penalty: Penalty | None, statement: str, asked_of: Role, name: str) -> Finding:
+    reached = None if penalty is None else penalty.reaches_threshold
+    return derived(reached, statement, art(2, "h"), asked_of=asked_of, name=name)
 
 
 @frozen(kw_only=True)

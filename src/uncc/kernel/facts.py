@@ -55,8 +55,8 @@ FACT = "uncc.fact"
 class Question(Model):
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
-    `name` is `Class.field` for a fact, the statement itself for what is derived, and the id of a reading;
-    `subject` tells apart the things of one kind in a case (`data[2]`), and is empty where there is one only.
+    `name` is `Class.field` for what a field of the case tells, and the id of a reading; `subject` tells apart the
+    things of one kind in a case (`data[2]`), and is empty where there is one only.
     """
 
     name: str
@@ -184,6 +184,11 @@ class Facts(Model):
                 declaration.check(name, value)
                 if declaration.follows:
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
+
+    @classmethod
+    def role(cls) -> Role | None:
+        """Return who can answer the facts of the class that name nobody else."""
+        return cls._asked_of
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:

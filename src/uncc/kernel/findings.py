@@ -30,6 +30,7 @@ from attrs import Attribute, evolve, frozen
 
 from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
+from uncc.kernel.model import Model, field_name
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Choice, Consulted, Option
 from uncc.kernel.roles import Role
@@ -50,6 +51,7 @@ __all__ = [
     "exactly",
     "given",
     "none_of",
+    "read_off",
 ]
 
 Function = TypeVar("Function", bound=Callable[..., "Node"])
@@ -367,16 +369,38 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
 
 
 @kept_ready
-def derived(
+def derived(  # what can be said of it
     value: Fact,
     statement: str,
     *authority: Provision,
     asked_of: Role = Role.CASE_HOLDER,
     subject: str = "",
+    name: str = "",
 ) -> Finding:
-    """Return the finding of a circumstance that a rule has read off the case."""
-    question = Question(statement, statement, authority, asked_of, subject)
+    """Return the finding of a circumstance that a rule has read off the case.
+
+    `name` is the field that tells it (`Class.field`); where a model holds that field, `read_off` names it.
+    """
+    question = Question(name or statement, statement, authority, asked_of, subject)
     return Finding(_OF[value], statement, authority, Kind.DERIVED, (), question)
+
+
+def read_off(  # noqa: PLR0913  # the field, what it comes to, and what can be said of it
+    model: Model,
+    attribute: Attribute[Any],
+    value: Fact,
+    statement: str,
+    *authority: Provision,
+    asked_of: Role | None = None,
+    subject: str = "",
+) -> Finding:
+    """Return the finding of a circumstance that a field of a model tells: a list, a member of a closed list, a text.
+
+    While the field does not tell, it is what is asked for: the question has its name, and the role of the class.
+    """
+    role = asked_of or (model.role() if isinstance(model, Facts) else None) or Role.CASE_HOLDER
+    name = field_name(type(model), attribute.name)
+    return derived(value, statement, *authority, asked_of=role, subject=subject, name=name)
 
 
 @kept_ready

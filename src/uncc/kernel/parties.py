@@ -12,7 +12,7 @@ from attrs.validators import optional
 from uncc.kernel.between import a_date, not_before
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, derived
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
@@ -59,14 +59,14 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
         super().__attrs_post_init__()
         not_before("withdrawn_on", self.withdrawn_on, "the day it was made", self.made_on)
 
-    def stands(self, on: date | None, subject: str = "") -> Finding:
-        """Whether the reservation is made and not withdrawn on a day; `None` for a day that is not known."""
+    def stands(self, on: date | Day | None, subject: str = "") -> Finding:
+        """Whether the reservation is made and not withdrawn on a day; `None`, or the node, of one that is not known."""
         return all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
 
-    def _limbs(self, on: date | None, subject: str) -> Iterator[Finding]:
-        asked = ANY_DAY if on is None else fixed_day(on, "the day asked about")
+    def _limbs(self, on: date | Day | None, subject: str) -> Iterator[Finding]:
+        asked = ANY_DAY if on is None else on if isinstance(on, Day) else fixed_day(on, "the day asked about")
         if self.made_on is None:
-            yield derived(True, "the State has made the reservation", self.provision, asked_of=Role.DEPOSITARY)
+            yield read_off(self, R.made_on, True, "the State has made the reservation", self.provision)
         else:
             made = day_of(self, R.made_on, subject)
             yield not_after("the reservation was made by the day", self.provision, made, asked)
@@ -76,8 +76,16 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
 
 
 R = fields(Reservation)
-_DAY = "the day on which a reservation must stand"
-ANY_DAY = Day(FIRST, LAST, _DAY, (), Kind.DERIVED, (), Question(_DAY, _DAY, (art(63, 4),), Role.CASE_HOLDER))
+
+
+def untold_day(name: str) -> Day:
+    """Return the day on which a reservation must stand, where the field of this name, which tells it, does not."""
+    statement = "the day on which a reservation must stand"
+    asked = Question(name, statement, (art(63, 4),), Role.CASE_HOLDER)
+    return Day(FIRST, LAST, statement, (), Kind.DERIVED, (), asked)
+
+
+ANY_DAY = untold_day("Relation.on")
 """The day that is asked about, where the case does not name it."""
 
 
@@ -181,12 +189,12 @@ def is_bound_by_convention(*, relation: Relation) -> Finding:
 def has_reserved(
     party: StateParty,
     provision: Provision,
-    on: date | None,
+    on: date | Day | None,
     statement: str = "a reservation of the State stands on the day",
     *,
     place: str = "",
 ) -> Finding:
-    """Whether a reservation of the State under `provision` stands on a day; `None` for a day that is not known.
+    """Whether a reservation of the State under `provision` stands on a day, which may be known in part or not at all.
 
     `statement` says it in other words; `place` is where the State stands in a case (`requested`).
 
@@ -195,13 +203,13 @@ def has_reserved(
     'NO'
     """
     if party.reservations is None:
-        return derived(None, statement, provision, asked_of=Role.DEPOSITARY)
+        return read_off(party, P.reservations, None, statement, provision, subject=place)
     made = ((f"{place}.reservations[{n}]".lstrip("."), one) for n, one in enumerate(party.reservations))
     standing = (one.stands(on, subject) for subject, one in made if one.provision == provision)
     return any_of(statement, provision, *standing)
 
 
-def was_reserved_late(party: StateParty, provision: Provision, on: date | None) -> bool:
+def was_reserved_late(party: StateParty, provision: Provision, on: date | Day | None) -> bool:
     """Whether each reservation under `provision` that may stand on a day was made since the Convention bound the State.
 
     Where the case does not know since when that is, or when the reservation was made, it does not count as late.

@@ -22,6 +22,10 @@ __all__ = ["AbuseMaterial", "ChildAbuseMaterial", "is_child_abuse_material", "is
 OFFENCE = ConventionOffence.CHILD_ABUSE_MATERIAL
 
 
+_AGE = "AbuseMaterial.person_under_18"
+"""The fact that the age answers."""
+
+
 def is_under_18(born: date, on: date) -> Finding:
     """Whether a person born on a day is under 18 years of age on another, which is the day of the recording, say.
 
@@ -37,7 +41,7 @@ def is_under_18(born: date, on: date) -> Finding:
     """
     first, last = birthday(18, born, on)
     reached = on >= last if on < first or on >= last else None
-    return ~derived(reached, "the person has reached the age of 18 years", art(14, 2))
+    return ~derived(reached, "the person has reached the age of 18 years", art(14, 2), name=_AGE)
 
 
 def birthday(years: int, born: date, on: date) -> tuple[date, date]:

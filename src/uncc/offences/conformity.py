@@ -256,7 +256,9 @@ def _criminal(provision: DomesticOffence) -> tuple[_Limb, ...]:
 
 def _names(part: Part, provision: DomesticOffence, excuses: Mapping[str, Finding]) -> Finding:
     about = f"{provision.title}: {part.statement}"
-    reached = derived(part.value, "the law reaches it", *part.authority, asked_of=Role.STATE_PARTY, subject=about)
+    reached = derived(
+        part.value, "the law reaches it", *part.authority, asked_of=Role.STATE_PARTY, subject=about, name=part.name
+    )
     if part.name not in excuses:
         return reached
     return any_of("the law reaches it or may leave it out", part.authority, reached, excuses[part.name])
@@ -321,7 +323,9 @@ def _demands_together(provision: DomesticOffence) -> Iterator[_Limb]:
 
 def _demands(part: Part, provision: DomesticOffence) -> Finding:
     about = f"{provision.title}: {part.statement}"
-    return derived(part.value, "the law demands it", *part.authority, asked_of=Role.STATE_PARTY, subject=about)
+    return derived(
+        part.value, "the law demands it", *part.authority, asked_of=Role.STATE_PARTY, subject=about, name=part.name
+    )
 
 
 def _gaps_of(provision: DomesticOffence, limbs: Iterable[_Limb]) -> Iterator[Gap]:
@@ -416,5 +420,6 @@ def _combination(together: Forms, truth: Truth, offence: ConventionOffence) -> G
         *authority,
         asked_of=Role.STATE_PARTY,
         subject=words,
+        name=" and ".join(part.name for part in members),
     )
     return Gap(GapKind.FORM_OMITTED, words, authority, finding)

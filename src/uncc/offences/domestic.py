@@ -11,7 +11,7 @@ from attrs.validators import optional
 from uncc.general import Penalty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -208,6 +208,9 @@ class DomesticOffence(Facts, asked_of=Role.STATE_PARTY):
     criminal: Fact = fact("the provision makes it a criminal offence", art(21, 8))
 
 
+D = fields(DomesticOffence)
+
+
 def is_serious_at_home(domestic: DomesticOffence) -> Finding:
     """Whether the provision's own maximum penalty makes the offence a serious crime; UNKNOWN where it is not known.
 
@@ -219,7 +222,9 @@ def is_serious_at_home(domestic: DomesticOffence) -> Finding:
     'YES'
     """
     penalty = domestic.maximum_penalty
-    return derived(
+    return read_off(
+        domestic,
+        D.maximum_penalty,
         None if penalty is None else penalty.reaches_threshold,
         "the law threatens deprivation of liberty of four years or more, or something more serious",
         art(2, "h"),

@@ -17,7 +17,7 @@ from uncc.kernel.amounts import rest_of
 from uncc.kernel.completions import COMPARING, is_open_reading
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Amount, before, capped, fixed_amount, or_more, where
@@ -196,7 +196,9 @@ def represents_proceeds(value: CorrespondingValue) -> Finding:
         "property whose value corresponds to that of proceeds may be taken instead",
         art(31, 1, "a"),
         given(value, V.from_convention_offence),
-        derived(
+        read_off(
+            value,
+            V.outstanding,
             bool(value.outstanding.amount),
             "proceeds of some value are outstanding",
             art(31, 1, "a"),

@@ -28,7 +28,7 @@ from uncc.cooperation.all_grounds import NO_POSITION
 from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
@@ -204,7 +204,9 @@ def _holds_here(statement: str, paragraph: Provision, treaty: AssistanceTreaty) 
 
 
 def _treaty_opens(ground: Ground, position: ConfiscationPosition) -> Finding:
-    return derived(
+    return read_off(
+        position,
+        P.treaty_grounds,
         None if position.treaty_grounds is None else ground in position.treaty_grounds,
         "the treaty between the two States opens the ground",
         art(40, 7),

@@ -18,7 +18,7 @@ from uncc.cooperation.art37_extradition.request import (
 )
 from uncc.cooperation.art37_extradition.scope import is_offence_of_article
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
@@ -109,7 +109,7 @@ _NOTICES = MappingProxyType(
 
 def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
     told = None if relation.notice is None else relation.notice is notice
-    return derived(told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
+    return read_off(relation, R.notice, told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
 
 
 def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:

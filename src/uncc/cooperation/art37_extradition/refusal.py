@@ -11,6 +11,7 @@ from attrs import fields, frozen
 from uncc.cooperation.all_grounds import Ground
 from uncc.cooperation.art37_extradition.extraditable import is_prejudicial_extradition
 from uncc.cooperation.art37_extradition.request import (
+    ARTICLE_GROUNDS,
     NO_EXTRADITION_POSITION,
     UNKNOWN_RELATION,
     ExtraditionPosition,
@@ -20,7 +21,7 @@ from uncc.cooperation.art37_extradition.request import (
 )
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -38,15 +39,6 @@ O = fields(SoughtOffence)  # noqa: E741
 R = fields(ExtraditionRelation)
 P = fields(ExtraditionPosition)
 
-ARTICLE_GROUNDS = (
-    Ground.DUAL_CRIMINALITY,
-    Ground.EXTRADITION_CONDITIONS,
-    Ground.NATIONALITY,
-    Ground.DISCRIMINATION,
-    Ground.FISCAL_MATTERS,
-)
-"""The grounds that the article on extradition speaks of, to open them or to forbid one."""
-
 
 def may_refuse_extradition(
     request: ExtraditionRequest,
@@ -60,8 +52,8 @@ def may_refuse_extradition(
 
     The article has no closed list: domestic law and applicable treaties may have grounds of their own, which stand
     under `EXTRADITION_CONDITIONS`. A ground of which the article does not speak is open where that law opens it, so
-    the answer on it stays UNKNOWN here until the State says so. That the offence also involves fiscal matters is never
-    enough. `InvalidValue` where the request has no offence of that number.
+    the answer on it is UNKNOWN until the State says which those are (`own_grounds`). That the offence also involves
+    fiscal matters is never enough. `InvalidValue` where the request has no offence of that number.
 
     Source: Art. 37(1), Art. 37(3), Art. 37(8), Art. 37(11), Art. 37(15), Art. 37(16).
 
@@ -94,8 +86,10 @@ def may_refuse_extradition(
             | Ground.INSUFFICIENT_EVIDENCE
             | Ground.TRIFLING_PROPERTY
         ):
-            return derived(
-                None,
+            return read_off(
+                position,
+                P.own_grounds,
+                None if position.own_grounds is None else ground in position.own_grounds,
                 "domestic law or an applicable treaty lets extradition be refused on this ground, and it is met",
                 art(37, 8),
                 asked_of=Role.REQUESTED_STATE,

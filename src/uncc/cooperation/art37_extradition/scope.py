@@ -10,7 +10,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.provisions import art
 from uncc.readings.chapter_5 import UnpunishedOffence
 
@@ -165,10 +165,12 @@ def may_apply_to_related_offence(
     return all_of(
         "the article may be applied also in respect of the offence",
         art(37, 3),
-        derived(several, "the request includes several separate offences", art(37, 3)),
+        read_off(request, Q.offences, several, "the request includes several separate offences", art(37, 3)),
         any_of("another offence of the request is extraditable under the article", art(37, 3), *others)
         if request.offences
-        else derived(None, "another offence of the request is extraditable under the article", art(37, 3)),
+        else read_off(
+            request, Q.offences, None, "another offence of the request is extraditable under the article", art(37, 3)
+        ),
         given(offence, O.period_too_short, subject),
         given(offence, O.related, subject),
         given(offence, O.punishable_in_requesting_state, subject),

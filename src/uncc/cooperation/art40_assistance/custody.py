@@ -22,7 +22,7 @@ from uncc.kernel.between import not_before
 from uncc.kernel.dates import Deadline, Period, deadline_of
 from uncc.kernel.duties import Promptness
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, none_of, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
@@ -251,7 +251,9 @@ def credit_for_custody(transfer: PersonTransfer, *, treaty: AssistanceTreaty = U
         paragraph_applies(art(40, 10), treaty=treaty),
         given(transfer, T.transferred),
         given(transfer, T.serving_sentence),
-        derived(
+        read_off(
+            transfer,
+            T.custody,
             None if transfer.custody is None else bool(transfer.custody),
             "the person has spent time in the custody of the requesting State",
             art(40, 10, "d"),

@@ -17,7 +17,7 @@ from uncc.cooperation.art40_assistance.immunity import take_as_happened
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.kernel.dates import Period, Window, window_of
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
-from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
+from uncc.kernel.findings import Finding, all_of, by_reading, given, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.parties import AssistanceTreaty
@@ -206,7 +206,9 @@ def _of_period(conduct: SafeConduct, fifteen: Day, anew: Day, added: Day) -> Day
     day = where(~given(conduct, S.period_agreed), fifteen, interrupted if conduct.hindrances else anew)
     if conduct.hindrances is None:
         known = "it is known on which days there was no opportunity of leaving"
-        day = where(derived(None, known, art(40, 29), asked_of=Role.REQUESTING_STATE), day, NEVER)
+        day = where(
+            read_off(conduct, S.hindrances, None, known, art(40, 29), asked_of=Role.REQUESTING_STATE), day, NEVER
+        )
     return exactly_between(where(given(conduct, S.informed), day, NEVER))
 
 

@@ -20,7 +20,7 @@ from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of
-from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
+from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved, untold_day
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.standing_reservation import has_effect
@@ -44,6 +44,7 @@ T = fields(AssistanceTreaty)
 UNNAMED_PARTY = StateParty(state=State("the requested State"))
 """A requested State of which nothing is known."""
 UNKNOWN_TREATY = AssistanceTreaty()
+UNTOLD = untold_day("PreservationRequest.received_on")
 
 
 def want_of_dual_criminality(
@@ -67,7 +68,7 @@ def want_of_dual_criminality(
     >>> want_of_dual_criminality(PreservationRequest(offence=offence)).truth.name
     'NO'
     """
-    on = request.received_on or request.made_on
+    on = request.received_on or request.made_on or UNTOLD
     statement = "the requested State has reserved the right to refuse preservation for want of dual criminality"
     reserved = has_reserved(requested, art(42, 5), on, statement, place="requested")
     return all_of(

@@ -5,13 +5,25 @@ from __future__ import annotations
 from attrs import fields
 
 from uncc.kernel.duties import Duty, may_reserve, shall_consider
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, exactly, given, none_of
+from uncc.kernel.findings import (
+    Finding,
+    all_of,
+    any_of,
+    by_reading,
+    by_text,
+    derived,
+    exactly,
+    given,
+    none_of,
+    read_off,
+)
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.art23_application.reservations import (
     CONTENT,
     TRAFFIC,
     ClosedGroupReservation,
+    O,
     ReservingState,
     existed_at_adoption,
     is_unable,
@@ -19,7 +31,15 @@ from uncc.procedural.art23_application.reservations import (
     may_reserve_closed_groups,
     may_reserve_offences,
 )
-from uncc.procedural.art23_application.scope import PowerUse, ProceduralPower, ScopeRegime, is_among, may_apply
+from uncc.procedural.art23_application.scope import (
+    I,
+    PowerUse,
+    ProceduralPower,
+    ScopeRegime,
+    is_among,
+    may_apply,
+    told_by,
+)
 from uncc.procedural.standing_reservation import has_effect
 from uncc.readings.chapter_4 import ImpermissibleReservation, RangeMoment
 
@@ -72,7 +92,8 @@ def _is_outside_reserved_offences(power: ProceduralPower, use: PowerUse, state: 
         provision,
         _is_touched(power, reservation.measures, provision, TRAFFIC),
         _have_effect(state.has_reserved_offences(), state, provision),
-        ~derived(
+        ~read_off(
+            *told_by(use, reservation, O.offences),
             is_among(use.offence, reservation.offences),
             "the offence is among those that the reservation names",
             provision,
@@ -95,9 +116,9 @@ def _is_outside_reserved_offences(power: ProceduralPower, use: PowerUse, state: 
 def _is_intercepted(use: PowerUse, state: ReservingState) -> Finding:
     """Whether the offence is one that no reservation may leave out, at the moment that counts."""
     ranges = {
-        RangeMoment.ON_THE_DAY: (state.interception.on_day, "interception is provided for the offence on the day"),
+        RangeMoment.ON_THE_DAY: (I.on_day, "interception is provided for the offence on the day"),
         RangeMoment.WHEN_RESERVED: (
-            state.interception.when_reserved,
+            I.when_reserved,
             "interception was provided for the offence when the reservation was made",
         ),
     }
@@ -105,8 +126,14 @@ def _is_intercepted(use: PowerUse, state: ReservingState) -> Finding:
         "the offence is one for which interception is provided",
         RangeMoment,
         {
-            option: derived(is_among(use.offence, offences), statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY)
-            for option, (offences, statement) in ranges.items()
+            option: read_off(
+                *told_by(use, state.interception, attribute),
+                is_among(use.offence, getattr(state.interception, attribute.name)),
+                statement,
+                art(23, 3, "a"),
+                asked_of=Role.STATE_PARTY,
+            )
+            for option, (attribute, statement) in ranges.items()
         },
     )
 
