@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
@@ -75,16 +75,17 @@ def places(case: object) -> dict[tuple[str, str], str]:
     """
     found: dict[tuple[str, str], str] = {}
     for path, model in _models_of(case):
-        for field, name in _names(type(model)).items():
+        kind: Any = type(model)
+        for field, name in _names(kind).items():
             for subject in _subjects(path):
                 found.setdefault((name, subject), f"{path}.{field}" if path else field)
     return found
 
 
 @cache
-def _names(model: type[Model]) -> Mapping[str, str]:
+def _names(model: Any) -> Mapping[str, str]:
     """Return by field the name under which what it tells is asked for."""
-    fields = (attribute.name for attribute in attrs.fields(model))  # type: ignore[arg-type]  # every model is one
+    fields = (attribute.name for attribute in attrs.fields(model))
     return MappingProxyType({field: field_name(model, field) for field in fields})
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.general.art02_crime_and_property import Penalty, PenaltyKind
 from uncc.general.art02_systems_and_data import DataCategory
 from uncc.kernel.dates import Period
 from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, read_off
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_moment, a_port, a_text, some_texts
 
@@ -90,6 +91,9 @@ class Offence(Facts, asked_of=Role.REQUESTING_STATE):
     )
 
 
+O = fields(Offence)  # noqa: E741
+A = fields(Authority)
+
 UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")
 """An offence of which nothing is known."""
 
@@ -121,3 +125,13 @@ class Custodian(Model):
 
     name: str = field(validator=a_text)
     contact: Contact | None = None
+
+
+Told: TypeAlias = "tuple[Model, Attribute[Any]]"
+"""What tells a particular: a part of the request, and its field."""
+
+
+def says(paper: Model, attribute: Attribute[Any], statement: str, authority: Provision, subject: str = "") -> Finding:
+    """Return whether a request states a particular: what it does not contain, it does not contain."""
+    stated = getattr(paper, attribute.name) not in (None, ())
+    return read_off(paper, attribute, stated, statement, authority, asked_of=Role.REQUESTING_STATE, subject=subject)

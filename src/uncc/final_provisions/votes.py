@@ -8,12 +8,11 @@ from math import inf
 
 from attrs import fields, frozen
 
-from uncc.final_provisions.history import G, History
+from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
 from uncc.kernel.facts import Fact, Facts, NumberFact, Question, fact, number_fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, given
 from uncc.kernel.measured import number_of
-from uncc.kernel.model import field_name
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import Number, at_least, at_most, fixed_number, how_many, sum_of
 from uncc.kernel.roles import Role
@@ -120,7 +119,7 @@ def votes_cast_by_organization(history: History, organization: str, on: date) ->
     statement, authority = "member States of the organization that are Parties", (art(62, 2), art(66, 2))
     known = history.organization(organization)
     if known is None or known.members is None:
-        name = "History.organizations" if known is None else field_name(type(known), G.members.name)
+        name = "History.organizations" if known is None else "RegionalOrganization.members"
         asked = Question(name, statement, authority, Role.DEPOSITARY, organization)
         return Number(0, inf, statement, authority, Kind.DERIVED, (), asked)
     return how_many(statement, authority, *(is_party(history, member, on) for member in known.members))

@@ -399,7 +399,8 @@ def read_off(  # noqa: PLR0913  # the field, what it comes to, and what can be s
     While the field does not tell, it is what is asked for: the question has its name, and the role of the class.
     """
     role = asked_of or (model.role() if isinstance(model, Facts) else None) or Role.CASE_HOLDER
-    name = field_name(type(model), attribute.name)
+    kind: Any = type(model)
+    name = field_name(kind, attribute.name)
     return derived(value, statement, *authority, asked_of=role, subject=subject, name=name)
 
 

@@ -52,8 +52,8 @@ def _defaults(model: type[Any], state: Mapping[str, Any]) -> Iterator[tuple[str,
 
 
 @cache
-def field_name(model: type[Any], field: str) -> str:
-    """Return the name of a field with that of the class that declares it, also where an heir holds it.
+def field_name(model: Any, field: str) -> str:
+    """Return the name of a field of a class of models, after the class that declares it, also where an heir holds it.
 
     `AttributeError` where the model has no such field.
 

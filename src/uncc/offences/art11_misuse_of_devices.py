@@ -200,6 +200,7 @@ def is_permitted_reservation(reserving: Collection[ReservedAct]) -> Finding:
                 art(11, 3),
                 asked_of=Role.DEPOSITARY,
                 subject=act.value,
+                name="ReservedAct.act",
             )
             for act in DeviceAct
             if act in UNTOUCHABLE

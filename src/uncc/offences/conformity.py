@@ -123,7 +123,11 @@ def implements(
     ways = _obligatory_ways(offence, reserving)
     if not provisions:
         return derived(
-            False, "a provision of the law defines the offence", offence.authority, asked_of=Role.STATE_PARTY
+            False,
+            "a provision of the law defines the offence",
+            offence.authority,
+            asked_of=Role.STATE_PARTY,
+            name="DomesticOffence.definition",
         )
     alone = [_implements_alone(provision, ways) for provision in provisions]
     if len(alone) == 1 or any(finding.is_yes for finding in alone):

@@ -11,7 +11,6 @@ from uncc.kernel.findings import (
     any_of,
     by_reading,
     by_text,
-    derived,
     exactly,
     given,
     none_of,
@@ -24,6 +23,7 @@ from uncc.procedural.art23_application.reservations import (
     TRAFFIC,
     ClosedGroupReservation,
     O,
+    OffenceReservation,
     ReservingState,
     existed_at_adoption,
     is_unable,
@@ -90,7 +90,7 @@ def _is_outside_reserved_offences(power: ProceduralPower, use: PowerUse, state: 
     return all_of(
         "the offence is one to which the State has reserved not to apply the measure",
         provision,
-        _is_touched(power, reservation.measures, provision, TRAFFIC),
+        _is_touched(power, reservation, provision, TRAFFIC),
         _have_effect(state.has_reserved_offences(), state, provision),
         ~read_off(
             *told_by(use, reservation, O.offences),
@@ -140,12 +140,15 @@ def _is_intercepted(use: PowerUse, state: ReservingState) -> Finding:
 
 def _is_touched(
     power: ProceduralPower,
-    measures: tuple[ProceduralPower, ...],
+    reservation: OffenceReservation | ClosedGroupReservation,
     provision: Provision,
     *permitted: ProceduralPower,
 ) -> Finding:
-    return derived(
-        power in permitted and power in measures,
+    attribute = fields(type(reservation)).measures
+    return read_off(
+        reservation,
+        attribute,
+        power in permitted and power in reservation.measures,
         "the measure is one that the reservation touches and may touch",
         provision,
         asked_of=Role.STATE_PARTY,
@@ -157,7 +160,7 @@ def _is_in_reserved_closed_group(power: ProceduralPower, use: PowerUse, state: R
     return all_of(
         "the communications are of a closed group that the State has left out",
         provision,
-        _is_touched(power, reservation.measures, provision, TRAFFIC, CONTENT),
+        _is_touched(power, reservation, provision, TRAFFIC, CONTENT),
         _have_effect(state.has_reserved_closed_groups(), state, provision),
         given(use, U.within_reservation_terms),
         _is_isolated_closed_group(use),

@@ -220,8 +220,9 @@ def _includes(
 ) -> Finding:
     """Return whether the reservation names a whole range; what tells it is the range, once the reservation is known."""
     value = _holds(reservation.offences, getattr(interception, attribute.name))
-    told_by = (reservation, O.offences) if reservation.offences is None else (interception, attribute)
-    return read_off(*told_by, value, statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY)
+    if reservation.offences is None:
+        return read_off(reservation, O.offences, value, statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY)
+    return read_off(interception, attribute, value, statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY)
 
 
 def _holds(wide: tuple[str, ...] | None, narrow: tuple[str, ...] | None) -> Fact:
