@@ -35,7 +35,7 @@ from uncc.kernel.quantities import (
 )
 from uncc.kernel.readings import Choice, Consulted, Reading
 
-__all__ = ["Answers", "OnReadings", "rebuilt", "supposing", "under"]
+__all__ = ["Answers", "OnReadings", "by_limbs", "rebuilt", "supposing", "under"]
 
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
@@ -229,3 +229,21 @@ _JOINTS: Mapping[Kind, Callable[..., Node]] = MappingProxyType(
         Kind.COUNT: how_many,
     }
 )
+
+
+def by_limbs(finding: Finding) -> Truth:
+    """Return the answer that the limbs of a finding give; of a leaf its own."""
+    truths = [limb.truth for limb in finding.live_limbs]
+    match finding.kind:
+        case Kind.ALL:
+            return min(truths, default=Truth.YES)
+        case Kind.ANY:
+            return max(truths, default=Truth.NO)
+        case Kind.NONE | Kind.NOT:
+            return ~max(truths, default=Truth.NO)
+        case Kind.AT_MOST | Kind.LESS:
+            return rebuilt(finding, finding.because, settle=False).truth
+        case Kind.READING:
+            return truths[0] if len(set(truths)) == 1 else Truth.UNKNOWN
+        case _:
+            return finding.truth

@@ -203,7 +203,7 @@ class Node(Shown):
         Of several limbs each of which is enough, the smallest is kept, the first among equals; of an
         undetermined finding, every undetermined limb; of a quantity, the limb that sets the end.
         """
-        from uncc.kernel.inquiry import decisive
+        from uncc.kernel.decisive import decisive
 
         return decisive(self)
 
