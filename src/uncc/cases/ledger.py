@@ -78,7 +78,7 @@ def places(case: object) -> dict[tuple[str, str], str]:
         kind: Any = type(model)
         for field, name in _names(kind).items():
             for subject in _subjects(path):
-                found.setdefault((name, subject), f"{path}.{field}" if path else field)
+                found.setdefault((name, subject), f"{path}.{field}")
     return found
 
 
