@@ -40,6 +40,7 @@ from uncc.confiscation import (
 )
 from uncc.cooperation import Ground, Handling, dual_criminality_satisfied
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
@@ -48,7 +49,7 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = ["ConfiscationCase", "assess_confiscation"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ConfiscationCase(Model):
     """A request for confiscation or freezing between two States, with all that the file knows on a day (`as_of`).
 

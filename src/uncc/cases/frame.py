@@ -11,9 +11,9 @@ from attrs import frozen
 from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Header, Report, Span
 from uncc.cooperation import Authority
+from uncc.kernel.declared import typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import StateParty
 
@@ -81,7 +81,7 @@ def header(case: RequestCase, *, offence: str | None, urgency: str | None = None
     )
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Answered(Model):
     """All that was found of a case; `beside` are findings of which only the open questions are told."""
 

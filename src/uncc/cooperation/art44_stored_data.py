@@ -14,7 +14,6 @@ from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
 from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -29,7 +28,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class StoredDataRequest(Facts, asked_of=Role.REQUESTED_STATE):
     """A request to search, seize and disclose stored electronic data.
 

@@ -11,7 +11,6 @@ from uncc.kernel.dates import Period
 from uncc.kernel.duties import Duty, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -29,7 +28,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request to collect traffic data in real time, with its particulars, any of which may be absent.
 

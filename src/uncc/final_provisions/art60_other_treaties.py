@@ -14,7 +14,6 @@ from uncc.kernel.dates import a_date, day
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text, some_texts
@@ -33,7 +32,7 @@ def _two_at_least(_: object, attribute: Attribute[Any], parties: tuple[str, ...]
         raise InvalidValue(attribute.name, parties, "the names of two parties at least")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
     """An agreement, a treaty or other established relations between Parties, before the Convention or after.
 

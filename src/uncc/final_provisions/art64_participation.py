@@ -11,6 +11,7 @@ from attrs import frozen
 from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
 from uncc.final_provisions.parties import consent_stands, is_party
 from uncc.kernel.dates import Period, day
+from uncc.kernel.declared import typed
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
@@ -60,7 +61,7 @@ def expresses_consent(act: Act) -> Finding:
     return by_text(act in INSTRUMENTS, statement, art(64, 3), art(64, 4))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Signing(Model):
     """Where a participant would sign, and for which time the Convention lay open in Hanoi; `None` where not known."""
 

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
 from uncc.kernel.dates import Deadline, day, days_after, latest
+from uncc.kernel.declared import typed
 from uncc.kernel.findings import Finding, all_of, by_text, derived
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -27,7 +27,7 @@ __all__ = [
 COMPLETE = "the number of instruments that entry into force asks for has been deposited"
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class EntryIntoForce(Model):
     """When a treaty enters into force, as things stand.
 
@@ -45,7 +45,7 @@ class EntryIntoForce(Model):
     because: Finding
 
 
-@frozen
+@frozen(field_transformer=typed)
 class ParticipantEntry(Model):
     """When a treaty enters into force for one participant; `on` is `None` where no day is determined."""
 

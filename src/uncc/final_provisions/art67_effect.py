@@ -10,6 +10,7 @@ from attrs import frozen
 from uncc.final_provisions.art65_entry_into_force import entry_into_force_for
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, RegionalOrganization
 from uncc.kernel.dates import Deadline, years_after
+from uncc.kernel.declared import typed
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, by_reading, derived
 from uncc.kernel.model import Model
@@ -35,7 +36,7 @@ def denunciation_takes_effect(received_on: date) -> Deadline:
     return years_after(received_on, 1, art(67, 1))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Term(Model):
     """The time for which one instrument binds a participant.
 

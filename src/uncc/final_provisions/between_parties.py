@@ -13,8 +13,8 @@ from uncc.final_provisions.art66_amendments import amendments_binding
 from uncc.final_provisions.history import Act, History
 from uncc.final_provisions.parties import in_force_between, reservations_of
 from uncc.kernel.dates import day
+from uncc.kernel.declared import typed
 from uncc.kernel.findings import Finding, all_of
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import art
@@ -23,7 +23,7 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = ["Binding", "Regime", "Reserved", "regime_between"]
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Binding(Model):
     """An amendment, a protocol or another treaty by its name, and whether it binds, or may be applied between, two."""
 
@@ -31,7 +31,7 @@ class Binding(Model):
     finding: Finding
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Reserved(Model):
     """A reservation that stands on the day, and whose it is."""
 
@@ -39,7 +39,7 @@ class Reserved(Model):
     reservation: Reservation
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Regime(Model):
     """What binds two participants to each other on a day.
 

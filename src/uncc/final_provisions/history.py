@@ -23,9 +23,9 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from uncc.kernel.dates import a_date, years_after
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.values import a_count_of_days, a_text, some_texts
@@ -83,7 +83,7 @@ def _where_it_belongs(event: Event, attribute: Attribute[Any], value: object) ->
         raise InvalidValue(attribute.name, None, f"enough: an event of the kind {event.act.value} needs it")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Event(Model):
     """One act of one participant, on the day on which the depositary received it.
 
@@ -109,7 +109,7 @@ def _some_members(_: object, attribute: Attribute[Any], members: tuple[str, ...]
         raise InvalidValue(attribute.name, members, "a list of its member States, each once; null where not known")
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class RegionalOrganization(Model):
     """A regional economic integration organization and its member States; `None` where they are not known."""
 
@@ -117,7 +117,7 @@ class RegionalOrganization(Model):
     members: tuple[str, ...] | None = field(default=None, validator=[optional(some_texts), _some_members])
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Amendment(Model):
     """An amendment by its name, and the day on which the Conference adopted it."""
 
@@ -125,7 +125,7 @@ class Amendment(Model):
     adopted_on: date = field(validator=a_date)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Clause(Model):
     """The numbers of a clause on entry into force, by default those of this Convention.
 
@@ -164,7 +164,7 @@ def _each_once(_: object, attribute: Attribute[Any], values: tuple[RegionalOrgan
             raise InvalidValue(attribute.name, name, "named once")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class History(Model):
     """The events of a treaty, in the order of their days; the order within one day says nothing.
 

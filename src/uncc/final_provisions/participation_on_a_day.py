@@ -13,8 +13,8 @@ from uncc.final_provisions.art67_effect import Term, terms
 from uncc.final_provisions.history import Act, Clause, History
 from uncc.final_provisions.parties import is_party, reservations_of
 from uncc.kernel.dates import Deadline, day
+from uncc.kernel.declared import typed
 from uncc.kernel.facts import Fact
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty
 from uncc.kernel.shown import Shown
@@ -47,7 +47,7 @@ class Status(Enum):
     """Whether it is bound turns on something that the history does not say, as after a succession."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Participation(Model):
     """How one participant takes part on a day, and its dates as known on that day.
 
@@ -67,7 +67,7 @@ class Participation(Model):
     ends_on: Deadline | None = None
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class StatusTable(Shown):
     """A treaty on a day: its entry into force, and how each participant takes part.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, given
@@ -62,7 +63,7 @@ def _a_length(penalty: Penalty, attribute: Attribute[Any], value: Any) -> None:
         raise InvalidValue(attribute.name, value, "0, since only a term has a length")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Penalty(Model):
     """The maximum penalty with which a law threatens an offence; a mandatory minimum is another thing."""
 

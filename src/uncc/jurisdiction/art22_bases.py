@@ -8,9 +8,9 @@ from typing import assert_never
 
 from attrs import field, fields, frozen
 
+from uncc.kernel.declared import typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -146,7 +146,7 @@ _MANDATORY = (Base.TERRITORY, Base.FLAG_OR_REGISTRATION, Base.NATIONAL_NOT_EXTRA
 PARAGRAPH_2 = (Base.VICTIM, Base.OFFENDER, Base.LAUNDERING, Base.STATE_AS_VICTIM)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class JurisdictionBase(Model):
     """One base of jurisdiction over an offence, for one State Party.
 

@@ -17,6 +17,7 @@ from typing import Any, cast
 from attrs import Attribute, field, frozen
 
 from uncc.kernel.between import a_date, day
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind, Node
 from uncc.kernel.immutable import tuples_only
@@ -157,7 +158,7 @@ def _not_before_start(period: Period, _: object, end: date) -> None:
         raise InvalidValue("end", end.isoformat(), f"on or after the start, {period.start.isoformat()}")
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Period(Model):
     """A span of calendar days, both included."""
 

@@ -30,6 +30,7 @@ import attrs
 from attrs import field, frozen
 
 from uncc.kernel.between import Between, a_day_fact, a_number_fact, not_before
+from uncc.kernel.declared import as_declared
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -165,16 +166,13 @@ class Facts(Model):
         cls._measured = MappingProxyType(measured)
 
     def __attrs_post_init__(self) -> None:
-        for name in self._declared:
-            value = getattr(self, name)
-            if value is not None and value is not True and value is not False:
-                raise InvalidValue(name, value, "true, false or null (not known)")
         for name, declaration in self._measured.items():
             value = getattr(self, name)
             if value is not None:
                 declaration.check(name, value)
                 if declaration.follows:
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
+        as_declared(self)
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:

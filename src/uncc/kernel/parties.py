@@ -9,10 +9,10 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from uncc.kernel.dates import a_date, day
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, derived
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(field_transformer=typed)
 class State(Model):
     """A State, by the name it goes by in the case."""
 
@@ -46,7 +46,7 @@ def _not_before_made(reservation: Reservation, _: object, withdrawn: date | None
         )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Reservation(Model):
     """A reservation or declaration that a State has made under a provision.
 
@@ -75,7 +75,7 @@ def _not_before_bound(party: StateParty, _: object, until: date | None) -> None:
         raise InvalidValue("bound_until", until.isoformat(), f"on or after bound_from, {party.bound_from}")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class StateParty(Model):
     """A State and its participation in the Convention, as far as the case knows it.
 
@@ -102,7 +102,7 @@ def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty)
         raise InvalidValue("requested", requested.state.name, "a State other than the requesting one")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     """Whether a treaty on mutual legal assistance governs between two States, and what matters of it.
 
@@ -120,7 +120,7 @@ class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     silent_on: tuple[Provision, ...] | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Relation(Model):
     """Two States on a day, and what binds them to each other beside the Convention."""
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
@@ -67,7 +68,7 @@ _WORDS = MappingProxyType(
 )
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class Gap(Model):
     """One point in which a law falls short, or in which it is not determined whether it does.
 

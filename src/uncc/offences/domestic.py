@@ -11,7 +11,6 @@ from uncc.general import Penalty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -131,7 +130,7 @@ def _parts_only(_: DomesticOffence, attribute: Attribute[Any], definition: Condu
             raise InvalidValue(f"{attribute.name}.{name}", part.value, "left out: what it bears on is a variation")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class DomesticOffence(Facts, asked_of=Role.STATE_PARTY):
     """A provision of a State's law that defines an offence, measured in the parts of the Convention's own.
 

@@ -12,7 +12,6 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, at_most, by_reading, days_after, fixed_day, not_after, where
@@ -181,7 +180,7 @@ class Renewal(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     days: NumberFact = number_fact("the days for which the order was renewed", art(25, 2), least=1)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class PreservationOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An order to a person to preserve specified data in that person's possession or control."""
 

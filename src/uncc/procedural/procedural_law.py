@@ -7,10 +7,10 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from uncc.kernel.declared import typed
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.procedural.art23_application.effect_of_reservations import (
@@ -76,7 +76,7 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = ["ProceduralLaw", "Requirement", "SafeguardedPower", "gaps", "requirements", "undetermined"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class SafeguardedPower(Model):
     """A power of the chapter, and its conditions and safeguards in domestic law."""
 
@@ -93,7 +93,7 @@ def _each_power_once(_: object, attribute: Attribute[Any], reviewed: tuple[Safeg
         raise InvalidValue(attribute.name, [power.value for power in powers], "a list with one review for each power")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class ProceduralLaw(Model):
     """A State's procedural law, as far as it is known.
 
@@ -114,7 +114,7 @@ class ProceduralLaw(Model):
     victims: VictimRegime = field(factory=VictimRegime)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Requirement(Model):
     """Something that the chapter asks of a State's law.
 

@@ -19,8 +19,8 @@ from functools import cache
 
 from attrs import field, frozen
 
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Option, Reading
 
@@ -38,7 +38,7 @@ def _one_option_each(_: object, __: object, choices: tuple[Reading, ...]) -> Non
             raise InvalidValue("readings", choice, "the only choice for its reading")
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class Readings(Model):
     """A caller's choice of readings, at most one option for each; what is not chosen stays as adopted."""
 

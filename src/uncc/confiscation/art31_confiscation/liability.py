@@ -20,10 +20,10 @@ from uncc.confiscation.art31_confiscation.tracing import (
     origins,
 )
 from uncc.confiscation.money import Money, rounded_down
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -95,7 +95,7 @@ MOST_RIGHTS = 10
 """The most rights in one asset: each set of them is looked at."""
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An asset in question: a holding of a history, the use to which it was put, and the rights of others in it.
 
@@ -118,7 +118,7 @@ class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 A, R, V = fields(Asset), fields(ThirdPartyRight), fields(CorrespondingValue)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Liability(Model):
     """How much of an asset is liable to confiscation, in the currency of its history.
 

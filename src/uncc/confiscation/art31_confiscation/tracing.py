@@ -12,6 +12,7 @@ from fractions import Fraction
 from attrs import Factory, field, fields, frozen
 
 from uncc.confiscation.art31_confiscation.asset_history import AssetHistory, Holding, Payment
+from uncc.kernel.declared import typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.model import Model
@@ -128,7 +129,7 @@ def origins(history: AssetHistory, name: str) -> tuple[Holding, ...]:
     return tuple(holding for holding in ancestry(history, name) if holding.comes_from_outside)
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Trace(Model):
     """How far each holding of a history is proceeds, if just the holdings `tainted` came in as proceeds."""
 
@@ -221,7 +222,7 @@ Tainted = tuple[frozenset[str], frozenset[str]]
 """The origins that count as proceeds, and those that do or may."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Reach(Model):
     """Whether proceeds have come into the holdings of a history, as findings.
 

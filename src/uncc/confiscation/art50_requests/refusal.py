@@ -29,7 +29,6 @@ from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, 
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -48,7 +47,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class ConfiscationPosition(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State thinks of a request for confiscation, and what binds it to the requesting State.
 

@@ -14,7 +14,6 @@ from uncc.kernel.dates import a_date
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, by_text
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -77,7 +76,7 @@ def _few(_: object, attribute: Attribute[Any], offences: tuple[SoughtOffence, ..
         raise InvalidValue(attribute.name, len(offences), expected)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class ExtraditionRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request for extradition.
 

@@ -20,11 +20,11 @@ from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_de
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.kernel.dates import Deadline, Period, a_date
+from uncc.kernel.declared import typed
 from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given, none_of
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -59,7 +59,7 @@ def _after_departure(transfer: PersonTransfer, attribute: Attribute[Any], value:
             raise InvalidValue(name, on.isoformat(), f"on or after departed_on, {departed}")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
     """A person in custody in one State whose presence another State asks for, and what became of it.
 
@@ -235,7 +235,7 @@ def may_require_extradition() -> Finding:
     return by_text(False, "extradition proceedings may be required for the return of the person", art(40, 10, "c"))
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class Credit(Model):
     """The days in custody abroad that count towards the sentence at home.
 

@@ -16,6 +16,7 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import is_discriminato
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
+from uncc.kernel.declared import typed
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.model import Model
@@ -99,7 +100,7 @@ def may_refuse_assistance(  # noqa: PLR0913  # each is named by whoever asks
     return under_paragraph("the Convention opens the ground against assistance", paragraph, treaty, under, condition)
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Circumstances(Model):
     """All on which the condition of a ground can rest, kept together."""
 

@@ -14,7 +14,6 @@ from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumsta
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -39,7 +38,7 @@ def _each_once(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
     return tuple(dict.fromkeys(grounds))
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class NegativeReply(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State did, or means to do, instead of executing the request.
 

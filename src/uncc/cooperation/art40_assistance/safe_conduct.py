@@ -22,7 +22,6 @@ from uncc.kernel.dates import Period, Window, a_date, day, days_after
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -52,7 +51,7 @@ def _in_order(conduct: SafeConduct, attribute: Attribute[Any], on: date | None) 
         raise InvalidValue(attribute.name, on.isoformat(), f"on or after {earlier}, {before}")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class SafeConduct(Facts, asked_of=Role.REQUESTING_STATE):
     """A person who comes to another State to give evidence or to help there, and what became of it.
 

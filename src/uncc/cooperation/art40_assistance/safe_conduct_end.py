@@ -19,6 +19,7 @@ from uncc.cooperation.art40_assistance.safe_conduct import (
     safe_conduct_has_begun,
 )
 from uncc.kernel.dates import Deadline, Window, day, days_after
+from uncc.kernel.declared import typed
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
@@ -143,7 +144,7 @@ def _earliest_run(conduct: SafeConduct) -> Deadline | None:
     return days_after(conduct.informed_on, days_of_leaving(conduct) or 1, art(40, 29))
 
 
-@frozen
+@frozen(field_transformer=typed)
 class SafeConductEnd(Model):
     """When safe conduct ends.
 

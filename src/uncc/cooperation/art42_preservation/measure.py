@@ -6,7 +6,6 @@ from attrs import fields, frozen
 
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime
@@ -23,7 +22,7 @@ class Extension(Facts, asked_of=Role.REQUESTED_STATE):
     granted: Fact = fact("the requested State granted the extension", art(42, 9))
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class PreservationMeasure(Facts, asked_of=Role.REQUESTED_STATE):
     """What has happened to the data since another State asked for their preservation.
 

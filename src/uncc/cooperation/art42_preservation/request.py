@@ -14,7 +14,6 @@ from uncc.kernel.dates import a_date
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -34,7 +33,7 @@ def _not_before_made(request: PreservationRequest, attribute: Attribute[Any], on
         raise InvalidValue(attribute.name, on.isoformat(), f"on or after the day it was made, {request.made_on}")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request to preserve stored electronic data, with its particulars, any of which may be absent.
 

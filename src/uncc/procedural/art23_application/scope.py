@@ -9,11 +9,11 @@ from typing import Any, assert_never
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
+from uncc.kernel.declared import typed
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -85,7 +85,7 @@ a_range = optional(_distinct)
 """Validates the offences, or categories, to which a State applies a measure."""
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class InterceptionRange(Model):
     """The serious offences for which a State's law provides the interception of content data (Art. 30(1)).
 
