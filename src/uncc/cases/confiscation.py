@@ -40,7 +40,7 @@ from uncc.confiscation import (
 )
 from uncc.cooperation import Ground, Handling, dual_criminality_satisfied
 from uncc.kernel.dates import a_date
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
@@ -223,3 +223,6 @@ def _while_handled(case: ConfiscationCase) -> tuple[Duty, ...]:
         return ()
     treaty, under = case.position.treaty, case.readings
     return duties_while_confiscation_handled(case.request, case.handling, treaty=treaty, under=under)
+
+
+checked(__name__)

@@ -10,7 +10,7 @@ from uncc import kernel
 from uncc.cases.frame import of_kind
 from uncc.cases.ledger import Named, open_questions, readings_used
 from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.model import Model
@@ -143,3 +143,6 @@ def _articles(law: DomesticLaw) -> Iterator[ArticleReport]:
 def _provisions(law: DomesticLaw) -> Iterator[ProvisionReport]:
     for provision in law.offences:
         yield ProvisionReport(provision.title, offence_of(provision.definition), is_serious_at_home(provision))
+
+
+checked(__name__)

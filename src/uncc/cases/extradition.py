@@ -43,7 +43,7 @@ from uncc.cooperation import (
     must_submit_case,
 )
 from uncc.kernel.dates import a_date
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
@@ -306,3 +306,6 @@ def _procedure(case: ExtraditionCase, number: int) -> tuple[Duty, ...]:
 
 def _on_refusal(case: ExtraditionCase, refusal: NonExtradition, number: int) -> tuple[Duty, ...]:
     return duties_on_non_extradition(case.request, refusal, number=number, position=case.position, under=case.readings)
+
+
+checked(__name__)

@@ -11,7 +11,7 @@ from attrs import frozen
 from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Header, Report, Span
 from uncc.cooperation import Authority
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
@@ -129,3 +129,6 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
     )
+
+
+checked(__name__)

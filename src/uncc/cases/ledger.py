@@ -12,6 +12,7 @@ import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.kernel.between import Between, day_text
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.quantities import Day
@@ -146,3 +147,6 @@ def _reading_used(consulted: Consulted) -> ReadingUsed:
 
 def _name(option: Reading | None) -> str | None:
     return None if option is None else str(option.value)
+
+
+checked(__name__)

@@ -48,7 +48,7 @@ from uncc.cooperation import (
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.between import a_date, may_be, not_before
 from uncc.kernel.dates import deadline_of, window_until
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
@@ -383,3 +383,6 @@ def _spans(case: PreservationCase) -> tuple[Span, ...]:
         window_until(last_day_of_order(measure.order, regime).under(under)),
     )
     return preservation, order
+
+
+checked(__name__)

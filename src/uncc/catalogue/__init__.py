@@ -20,7 +20,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from uncc.doors.serial import from_data
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import tuples_only
@@ -137,3 +137,6 @@ def missing() -> tuple[Provision, ...]:
     486
     """
     return tuple(provision for provision in addresses() if row(provision) is None)
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from uncc.kernel.dates import Deadline, Window, day, years_after
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, derived
 from uncc.kernel.provisions import art
@@ -58,3 +59,6 @@ def duties_on_first_session(in_force_on: date | None) -> tuple[Duty, ...]:
             deadline=window.not_after,
         ),
     )
+
+
+checked(__name__)

@@ -9,6 +9,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
@@ -251,3 +252,6 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
             qualifications=("where appropriate",),
         ),
     )
+
+
+checked(__name__)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields, frozen
 
@@ -16,6 +15,7 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import (
     prejudices_essential_interests,
 )
 from uncc.cooperation.particulars import DataCategory
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
@@ -154,7 +154,7 @@ def may_refuse_disclosure(
             | Ground.TRIFLING_PROPERTY
         ):
             return by_text(False, _LISTED, art(43, 2))
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 _LISTED = "the ground is among those open against this disclosure"
@@ -193,3 +193,6 @@ def disclosure_grounds(
     return MappingProxyType(
         {ground: may_refuse_disclosure(ground, position=position, transfer=transfer, under=under) for ground in Ground}
     )
+
+
+checked(__name__)

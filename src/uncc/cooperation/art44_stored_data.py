@@ -11,6 +11,7 @@ from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -134,3 +135,6 @@ def duties_on_stored_data(request: StoredDataRequest, *, under: Readings = AS_AD
             deadline=Promptness.EXPEDITIOUSLY,
         ),
     )
+
+
+checked(__name__)

@@ -8,6 +8,7 @@ from attrs.validators import optional
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Authority, DataItem, Offence
 from uncc.kernel.dates import Period
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
@@ -256,3 +257,6 @@ def duties_on_traffic_data(
             qualifications=("subject to the floor of Art. 45(2)",),
         ),
     )
+
+
+checked(__name__)

@@ -30,6 +30,7 @@ from attrs import field, frozen
 from uncc.doors.serial import MOST_FAULTS, read_text, refuse_halves, refuse_length
 from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, RegionalOrganization
 from uncc.final_provisions.history import contradictions
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
 from uncc.kernel.provisions import Provision
 
@@ -184,3 +185,6 @@ def _event(row: Mapping[str, str]) -> Event:
         subject=row.get("subject") or None,
         effective_on=_day(row.get("effective", "")),
     )
+
+
+checked(__name__)

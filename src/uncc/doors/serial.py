@@ -51,6 +51,7 @@ from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
 from uncc.kernel.between import Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, shown
 from uncc.kernel.explanation import refuse_misshapen
@@ -597,3 +598,6 @@ _LEAVES: dict[Any, Callable[[object, object], Any]] = {
     Readings: _readings,
     Consulted: _consulted,
 }
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from datetime import date
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.provisions import art
@@ -47,3 +48,6 @@ def may_adopt_stricter_measures() -> Finding:
     'YES'
     """
     return by_text(True, "a Party may adopt measures that are stricter or more severe", art(59, 2))
+
+
+checked(__name__)

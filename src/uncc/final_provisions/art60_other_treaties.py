@@ -11,6 +11,7 @@ from attrs.validators import optional
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import in_force_between
 from uncc.kernel.dates import a_date, day
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, derived, given
@@ -97,3 +98,6 @@ def affects_other_rights() -> Finding:
         "the Convention affects other rights, restrictions, obligations and responsibilities of a Party",
         art(60, 2),
     )
+
+
+checked(__name__)

@@ -8,6 +8,7 @@ from uncc.final_provisions.art67_effect import Term, terms
 from uncc.final_provisions.history import Act, History
 from uncc.final_provisions.parties import is_party
 from uncc.kernel.dates import day
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -80,3 +81,6 @@ def is_bound_by_protocol(
 def _took_along(term: Term, joined: list[date], on: date) -> bool:
     """Whether the end of a term came after the participant had joined the protocol for the last time."""
     return bool(joined) and term.has_ended(on) and term.until is not None and joined[-1] < term.until.on
+
+
+checked(__name__)

@@ -8,6 +8,7 @@ from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
 from uncc.kernel.dates import day
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived
 from uncc.kernel.provisions import art
@@ -133,3 +134,6 @@ def votes_on_protocol(history: History, organization: str, on: date, *, under: R
     True
     """
     return votes_cast_by_organization(history, organization, day(on, "on"), under)
+
+
+checked(__name__)

@@ -11,6 +11,7 @@ from attrs.validators import optional
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
 from uncc.final_provisions.parties import consent_stands, in_force_between, reservations_of
 from uncc.kernel.dates import Deadline, a_date, day, months_after
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
@@ -266,3 +267,6 @@ def may_refer_to_court(
         ),
         given(dispute, D.no_agreement_on_arbitration),
     )
+
+
+checked(__name__)

@@ -11,7 +11,7 @@ from attrs import frozen
 from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
 from uncc.final_provisions.parties import consent_stands, is_party
 from uncc.kernel.dates import Period, day
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
@@ -311,3 +311,6 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
             towards=Role.DEPOSITARY,
         ),
     )
+
+
+checked(__name__)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
 from uncc.kernel.dates import Deadline, day, days_after, latest
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, all_of, by_text, derived
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
@@ -185,3 +185,6 @@ def _by_succession(event: Event) -> ParticipantEntry:
         subject=event.participant,
     )
     return ParticipantEntry(None if recorded is None else Deadline(recorded), because)
+
+
+checked(__name__)

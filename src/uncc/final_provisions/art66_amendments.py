@@ -13,6 +13,7 @@ from uncc.final_provisions.history import Act, History
 from uncc.final_provisions.parties import is_party
 from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
 from uncc.kernel.dates import Deadline, Window, day, days_after, latest, years_after
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
@@ -307,3 +308,6 @@ def amendments_binding(
         for amendment in known
         if amendment.adopted_on <= day(on, "on")
     }
+
+
+checked(__name__)

@@ -10,7 +10,7 @@ from attrs import frozen
 from uncc.final_provisions.art65_entry_into_force import entry_into_force_for
 from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History, RegionalOrganization
 from uncc.kernel.dates import Deadline, years_after
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, by_reading, derived
 from uncc.kernel.model import Model
@@ -191,3 +191,6 @@ def _none_is_left(members: Sequence[Sequence[Term]], on: date, whose: CeasingMem
         if left is None or left > on:
             return False
     return True
+
+
+checked(__name__)

@@ -13,7 +13,7 @@ from uncc.final_provisions.art66_amendments import amendments_binding
 from uncc.final_provisions.history import Act, History
 from uncc.final_provisions.parties import in_force_between, reservations_of
 from uncc.kernel.dates import day
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, all_of
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
@@ -122,3 +122,6 @@ def _protocols(history: History, pair: tuple[str, str], on: date, under: Reading
         )
         for protocol in sorted({subject for subject in joined if subject is not None})
     )
+
+
+checked(__name__)

@@ -16,6 +16,7 @@ from uncc.final_provisions.history import Act, Event, History
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
 from uncc.final_provisions.parties import is_party
 from uncc.kernel.dates import Deadline, day
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
@@ -228,3 +229,6 @@ def may_reserve(
             ReservationMoment.ANY_TIME: by_text(True, statement, provision),
         },
     )
+
+
+checked(__name__)

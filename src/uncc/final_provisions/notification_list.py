@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Modality
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.model import Model
@@ -276,3 +276,6 @@ def notifications() -> tuple[Notification, ...]:
     27
     """
     return _ALL
+
+
+checked(__name__)

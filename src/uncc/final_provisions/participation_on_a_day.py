@@ -13,7 +13,7 @@ from uncc.final_provisions.art67_effect import Term, terms
 from uncc.final_provisions.history import Act, Clause, History
 from uncc.final_provisions.parties import is_party, reservations_of
 from uncc.kernel.dates import Deadline, day
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty
@@ -193,3 +193,6 @@ def _bound(found: tuple[Term, ...], on: date, bound: Fact) -> tuple[date | None,
     if bound:
         return since, None if until is None else until.on
     return since, on if until is None else min(until.on, on)  # an organization can cease before its own term ends
+
+
+checked(__name__)

@@ -7,6 +7,7 @@ from datetime import date
 from uncc.final_provisions.art67_effect import Term, ceased_on, organization_ceases, terms
 from uncc.final_provisions.history import Act, History
 from uncc.kernel.dates import day
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, derived
@@ -164,3 +165,6 @@ def last_left_on(history: History, participant: str, on: date, *, under: Reading
             ceased for term in found if (ceased := ceased_on(history, organization, on, term.since, under)) is not None
         }
     return max(days, default=date.min)
+
+
+checked(__name__)

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, given
@@ -313,3 +313,6 @@ def is_emergency(situation: Situation) -> Finding:
         given(situation, S.significant),
         given(situation, S.imminent),
     )
+
+
+checked(__name__)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
@@ -340,3 +341,6 @@ def is_personal_data(data: DataInQuestion) -> Finding:
         given(data, Q.relates_to_person),
         given(data, Q.person_identifiable),
     )
+
+
+checked(__name__)

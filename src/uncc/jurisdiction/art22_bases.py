@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import field, fields, frozen
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.model import Model
@@ -236,7 +235,7 @@ def connection(base: Base, commission: Commission, whereabouts: Whereabouts, und
             return _national_not_extradited(whereabouts)
         case Base.PERSON_NOT_EXTRADITED:
             return _person_not_extradited(whereabouts)
-    assert_never(base)
+    raise not_one_of("base", base, Base)
 
 
 def _on_board(commission: Commission, under: Readings) -> Finding:
@@ -324,3 +323,6 @@ def _person_not_extradited(whereabouts: Whereabouts) -> Finding:
         given(whereabouts, W.present_in_territory),
         given(whereabouts, W.not_extradited),
     )
+
+
+checked(__name__)

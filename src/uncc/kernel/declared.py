@@ -20,18 +20,23 @@ uncc.kernel.errors.InvalidValue: stops[1]: None is not a text
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from functools import cache, update_wrapper
 from inspect import CO_VARARGS, CO_VARKEYWORDS
 from types import FunctionType
-from typing import Any, Never, NoReturn
+from typing import Any, Never, cast
 
 import attrs
 from attrs import Attribute
 from attrs.validators import and_
 
-from uncc.kernel.kinds import Kind, kind_of, refuse
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.kinds import Declared, kind_of, wrong
 
-__all__ = ["as_declared", "checked", "no_other", "typed"]
+__all__ = ["as_declared", "checked", "not_one_of", "own_validator", "typed"]
+
+
+# Models
 
 
 def typed(_: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
@@ -40,99 +45,158 @@ def typed(_: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
     All fields are looked at before the first of their own validators runs, so that these meet only what can be meant.
     """
     first = next((place for place, one in enumerate(fields) if one.init), None)
-    if first is None or _is_typed(fields[first]):
+    if first is None or fields[first].validator is not own_validator(fields[first]):
         return fields
     own = fields[first].validator
     looked_at = fields[first].evolve(validator=_all_fields if own is None else and_(_all_fields, own))
     return [*fields[:first], looked_at, *fields[first + 1 :]]
 
 
-def _is_typed(field: Attribute[Any]) -> bool:
-    return field.validator is _all_fields or _all_fields in getattr(field.validator, "_validators", ())
+def own_validator(field: Attribute[Any]) -> Any:
+    """Return what checks a field beside its annotation; `None` where nothing does."""
+    if field.validator is _all_fields:
+        return None
+    several: tuple[Any, ...] = getattr(field.validator, "_validators", ())
+    return and_(*several[1:]) if several[:1] == (_all_fields,) else field.validator
 
 
 def _all_fields(model: object, _: Attribute[Any], __: object) -> None:
-    as_declared(model)
+    _look_of(type(model))(model)  # type: ignore[arg-type]  # a class has a hash
 
 
-def as_declared(model: Any) -> None:
+def as_declared(model: object) -> None:
     """Refuse a model of which a field holds what its annotation does not declare; `InvalidValue` names the field."""
-    for name, kind in _fields(type(model)):
-        value = getattr(model, name)
-        if type(value) not in kind.plain and not kind.holds(value):
-            refuse(name, value, kind)
+    _look_of(type(model))(model)  # type: ignore[arg-type]  # a class has a hash
 
 
 @cache
-def _fields(model: type[Any]) -> tuple[tuple[str, Kind], ...]:
-    """Return what the fields of a model declare, but for those that say nothing or have a check of their own."""
-    found = ((one.name, _field_kind(model, one)) for one in attrs.fields(model) if one.init)
-    return tuple((name, kind) for name, kind in found if not kind.anything)
+def _look_of(model: type[Any]) -> Callable[[Any], None]:
+    """Return one look at all fields of a model, written out as attrs writes out `__init__`."""
+    declared = {one.name: _field_kind(model, one) for one in attrs.fields(model) if one.init}
+    kinds = {name: kind for name, kind in declared.items() if not kind.anything}
+
+    def refuse(value: Any) -> None:
+        for name, kind in kinds.items():
+            if not kind.holds(getattr(value, name)):
+                raise _in_its_own_words(value, name) or wrong(name, getattr(value, name), kind)
+
+    seen = " and ".join([_seen(name, f"model.{name}") for name in kinds] or ["True"])
+    body = f"def look(model):\n    if not ({seen}): _refuse(model)"
+    return _written_out("look", body, vars(sys.modules[__name__]), {"_refuse": refuse, **_cells(kinds)})
 
 
-def _field_kind(model: type[Any], field: Attribute[Any]) -> Kind:
-    while field.inherited:
-        model = next(base for base in model.__mro__[1:] if attrs.has(base))
-        field = getattr(attrs.fields(model), field.name)
-    return kind_of(field.type, model.__module__)
+def _field_kind(model: type[Any], field: Attribute[Any]) -> Declared:
+    homes = (
+        base for base in model.__mro__ if attrs.has(base) and _is_own(getattr(attrs.fields(base), field.name, None))
+    )
+    return kind_of(field.type, next(homes, model).__module__)
+
+
+def _is_own(field: Any) -> bool:
+    return field is not None and not field.inherited
+
+
+def _in_its_own_words(model: Any, name: str) -> InvalidValue | None:
+    """Return what the field's own validator says of a wrong value: it knows more than the annotation."""
+    field = getattr(attrs.fields(type(model)), name)
+    own = own_validator(field)
+    try:
+        if own is not None:
+            own(model, field, getattr(model, name))
+    except InvalidValue as error:
+        return error if error.field.startswith(name) else None
+    except Exception:  # it reckons with what can be meant
+        return None
+    return None
+
+
+# Functions
 
 
 def checked(module: str) -> None:
     """Have every public function of a module refuse what its parameters do not declare: the module's last line.
 
-    `InvalidValue` names the parameter. What is called is the function itself, after one look at each argument.
+    `InvalidValue` names the parameter. What is called is the function itself, after one look at its arguments. What the
+    module calls of others it calls without a look, since the values have come in by then.
     """
     names = vars(sys.modules[module])
-    for name in names["__all__"]:
-        if isinstance(names[name], FunctionType) and names[name].__module__ == module:
-            names[name] = _checked(names[name])
+    for name, value in list(names.items()):
+        if isinstance(value, FunctionType):
+            if value.__module__ == module:
+                names[name] = _checked(value) if name in names["__all__"] else value
+            elif name not in names["__all__"]:
+                names[name] = getattr(value, _PLAIN, value)
+
+
+_PLAIN = "__as_written__"
+"""Where a function that looks first keeps the one that it calls then."""
 
 
 def _checked(function: FunctionType) -> FunctionType:
-    """Return the function with one look at its arguments before it.
+    """Return the function with one look before it, at what it is called with.
 
-    It is written out, as attrs writes out `__init__`: a call costs a tenth of a microsecond more.
+    It is written out too, so that a call costs no more than a tenth of a microsecond beside; what the annotations
+    declare is read when it is first called.
     """
     code = function.__code__
-    if code.co_flags & (CO_VARARGS | CO_VARKEYWORDS) or not code.co_varnames:
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    if not names or code.co_flags & (CO_VARARGS | CO_VARKEYWORDS):
         return function
-    count = code.co_argcount + code.co_kwonlyargcount
-    if not count:
-        return function
-    taken, only = code.co_varnames[:count], code.co_varnames[code.co_argcount : count]
-    positional = code.co_varnames[: code.co_argcount]
-    head = ", ".join([*positional, *(["*"] if only else []), *only])
-    call = ", ".join([*positional, *(f"{name}={name}" for name in only)])
-    seen = " and ".join(f"type({name}) in _kind_{name}" for name in taken)
-    source = (
-        f"def _with(_function, _look, {', '.join(f'_kind_{name}' for name in taken)}):\n"
-        f"  def {function.__name__}({head}):\n"
-        f"    if not ({seen}): _look({', '.join(taken)})\n"
-        f"    return _function({call})\n"
-        f"  return {function.__name__}\n"
-    )
-    made: dict[str, Any] = {}
-    exec(compile(source, f"<{function.__module__}.{function.__name__}, as declared>", "exec"), function.__globals__, made)  # noqa: S102
-    guarded = made["_with"](function, lambda *values: look(*values), *[frozenset()] * count)
-    guarded.__defaults__, guarded.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
-    cells = dict(zip(guarded.__code__.co_freevars, guarded.__closure__, strict=True))
-    kinds: list[Kind] = []
+    kinds: dict[str, Declared] = {}
 
-    def look(*values: object) -> None:
+    def refuse(*values: object) -> None:
         if not kinds:
-            for name in taken:
-                kinds.append(kind_of(function.__annotations__.get(name, Any), function.__module__))
-                cells[f"_kind_{name}"].cell_contents = kinds[-1].plain
-        for name, value, kind in zip(taken, values, kinds, strict=True):
-            if type(value) not in kind.plain and not kind.holds(value):
-                refuse(name, value, kind)
+            kinds.update({name: kind_of(function.__annotations__.get(name), function.__module__) for name in names})
+            for name, value in _cells(kinds).items():
+                cells[name].cell_contents = value
+        for value, (name, kind) in zip(values, kinds.items(), strict=True):
+            if not kind.holds(value):
+                raise wrong(name, value, kind)
 
-    return update_wrapper(guarded, function)
+    by_place, by_name = names[: code.co_argcount], names[code.co_argcount :]
+    body = f"""def {function.__name__}({", ".join([*by_place, *(["*"] if by_name else []), *by_name])}):
+        if not ({" and ".join(_seen(name, name) for name in names)}): _refuse({", ".join(names)})
+        return _function({", ".join([*by_place, *(f"{name}={name}" for name in by_name)])})"""
+    closed = {"_function": function, "_refuse": refuse, **_cells(dict.fromkeys(names, _NOT_READ))}
+    guarded = _written_out(function.__name__, body, function.__globals__, closed)
+    cells = dict(zip(guarded.__code__.co_freevars, guarded.__closure__, strict=True))
+    guarded.__defaults__, guarded.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
+    setattr(guarded, _PLAIN, function)
+    return cast("FunctionType", update_wrapper(guarded, function))
 
 
-def no_other(name: str, value: Never, kind: Any) -> NoReturn:
-    """Refuse what is none of the cases of a `match` that names them all; `kind` is what they are cases of.
+_NOT_READ = Declared(frozenset(), lambda _: False, ())
+"""The kind of a parameter whose annotation was not read yet: nothing passes unseen."""
+
+
+def not_one_of(name: str, value: Never, kind: Any) -> InvalidValue:
+    """Return the error for what is none of the cases of a `match` that has them all; `kind` is what they are cases of.
 
     A type checker tells where a case is missing: then something is left that is not `Never`.
     """
-    refuse(name, value, kind_of(kind, __name__))
+    return wrong(name, value, kind_of(kind, __name__))
+
+
+# Code that is written out
+
+
+def _seen(name: str, value: str) -> str:
+    """Return the expression that a value is right: by its class, which is quick, or else by a look at it."""
+    return f"(type({value}) is _{name} or type({value}) in _{name}_too or _{name}_holds({value}))"
+
+
+def _cells(kinds: Mapping[str, Declared]) -> dict[str, Any]:
+    """Return what those expressions refer to."""
+    found: dict[str, Any] = {}
+    for name, kind in kinds.items():
+        one = next(iter(kind.options), None)
+        found |= {f"_{name}": one, f"_{name}_too": kind.plain, f"_{name}_holds": kind.holds}
+    return found
+
+
+def _written_out(name: str, body: str, names: dict[str, Any], closed: Mapping[str, Any]) -> Any:
+    """Return a function from its code, which stands among the names of a module and is closed over values."""
+    made: dict[str, Any] = {}
+    source = f"def closed_over({', '.join(closed)}):\n    {body}\n    return {name}".replace("\n    if", "\n        if")
+    exec(compile(source, f"<what {name} is called with>", "exec"), names, made)
+    return made["closed_over"](**closed)

@@ -68,8 +68,10 @@ def _member(value: object, kind: type[Enum]) -> str:
     near = value if value in names else nearest(str(value), names) if isinstance(value, str) else None
     if isinstance(near, str):
         member = f"{kind.__name__}.{names[near]}"
-        return f"perhaps {member}" if near != value else f"give {member}, and not its name" + (
-            "" if near == names[near] else " in JSON"
+        return (
+            f"perhaps {member}"
+            if near != value
+            else f"give {member}, and not its name" + ("" if near == names[near] else " in JSON")
         )
     return f"one of {', '.join(one.name for one in kind)}"
 

@@ -9,7 +9,7 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from uncc.kernel.dates import a_date, day
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, derived
@@ -174,3 +174,6 @@ def has_reserved(party: StateParty, provision: Provision, on: date | None) -> Fa
         return None
     standing = [r.stands(on) for r in party.reservations if r.provision == provision]
     return True if True in standing else None if None in standing else False
+
+
+checked(__name__)

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, exactly, given, none_of
 from uncc.kernel.provisions import art
@@ -226,3 +227,6 @@ def is_dissemination(
             *([given(conduct, F.intends_harm)] if Option.IMAGE_INTENT_TO_HARM in requiring else []),
         )
     )
+
+
+checked(__name__)

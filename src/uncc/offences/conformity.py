@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
@@ -418,3 +418,6 @@ def _combination(together: Forms, truth: Truth, offence: ConventionOffence) -> G
         subject=words,
     )
     return Gap(GapKind.FORM_OMITTED, words, authority, finding)
+
+
+checked(__name__)

@@ -8,6 +8,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.general import Penalty
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
@@ -167,3 +168,6 @@ def is_serious_at_home(domestic: DomesticOffence) -> Finding:
         asked_of=Role.STATE_PARTY,
         subject=domestic.title,
     )
+
+
+checked(__name__)

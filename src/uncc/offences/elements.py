@@ -9,7 +9,7 @@ from typing import Any, cast
 import attrs
 from attrs import Attribute, frozen
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question, fact
 from uncc.kernel.findings import Finding, Kind, Node
 from uncc.kernel.model import Model
@@ -111,3 +111,6 @@ def _ways(node: Node, kinds: Mapping[str, PartKind]) -> tuple[Forms, ...]:
             return tuple(way for limb in node.because for way in _ways(limb, kinds))
         case _:
             return (Forms(),)
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Self
 
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.provisions import Provision, art
@@ -290,3 +291,6 @@ def refuse_others(name: str, chosen: Iterable[Option], offence: ConventionOffenc
         if option not in known:
             words = ", ".join(option.value for option in known) or "none"
             raise InvalidValue(name, option, f"an option of {offence.authority} to {kind.value}; these are: {words}")
+
+
+checked(__name__)

@@ -8,6 +8,7 @@ from attrs import fields, frozen
 
 from uncc.kernel.between import can_be_in_order, day_text
 from uncc.kernel.dates import deadline_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
@@ -341,3 +342,6 @@ def stays_within_ceiling(order: PreservationOrder, regime: PreservationRegime) -
         *(at_most("it is made for 90 days at the most", art(25, 2), days, CEILING_DAYS) for days in periods),
         *renewed,
     )
+
+
+checked(__name__)

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
@@ -312,3 +312,6 @@ def _on_persons(law: ProceduralLaw) -> Iterator[Requirement]:
         art(34, 6),
         but=("to the extent consistent with its domestic legal framework",),
     )
+
+
+checked(__name__)

@@ -41,6 +41,7 @@ from uncc.kernel.completions import (
     repeated,
     union,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
@@ -293,3 +294,6 @@ def _answers(pair: Pair, count: int) -> Iterator[Truth]:
     for number in range(1 << count):
         byte, bit = number >> 3, number & 7
         yield YES if yes[byte] >> bit & 1 else NO if no[byte] >> bit & 1 else UNKNOWN
+
+
+checked(__name__)

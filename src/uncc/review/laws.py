@@ -10,7 +10,7 @@ from attrs import frozen
 
 from uncc.cases import DomesticLaw
 from uncc.catalogue import row
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, Truth, all_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -139,3 +139,6 @@ def _procedure_implemented(record: StateRecord) -> Iterator[Provision]:
                 if not _is_an_option(provision):
                     met[provision].append(one.met)
         yield from (provision for provision, findings in met.items() if all(found.is_yes for found in findings))
+
+
+checked(__name__)

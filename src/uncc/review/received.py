@@ -8,7 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from uncc.final_provisions import History, duties_on_declarations, duties_on_notifications, reservations_of
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
@@ -87,3 +87,6 @@ def _at_odds(record: StateRecord, history: History, on: date, under: Readings) -
 def _is_claimed(answer: Implementation) -> bool:
     """Whether a State says that it has declared something or, without a word on that, makes use of it."""
     return answer.reserved is True or (answer.reserved is None and answer.status in USED)
+
+
+checked(__name__)

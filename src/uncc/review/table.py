@@ -23,6 +23,7 @@ from attrs import evolve, field, fields, frozen
 from uncc.catalogue import row as catalogue_row
 from uncc.doors.serial import MOST_FAULTS, from_json, read_bytes, read_text, refuse_halves, refuse_length
 from uncc.final_provisions import Practice
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import Provision, addresses
@@ -307,3 +308,6 @@ def _day(cell: str) -> date | None:
         if _DAY.fullmatch(cell):
             return date.fromisoformat(cell)
     return None
+
+
+checked(__name__)

@@ -20,7 +20,7 @@ from uncc.confiscation.art31_confiscation.tracing import (
     origins,
 )
 from uncc.confiscation.money import Money, rounded_down
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
@@ -390,3 +390,6 @@ def _all_of_the_income(under: Readings) -> Finding:
             IntermingledIncome.WHOLE: by_text(True, "income is liable to the same extent as proceeds", art(31, 6)),
         },
     )
+
+
+checked(__name__)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from attrs import Factory, field, fields, frozen
 
 from uncc.confiscation.art31_confiscation.asset_history import AssetHistory, Holding, Payment
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.model import Model
@@ -325,3 +325,6 @@ class Reach(Model):
         if len(sources) == 1:
             return sources[0]
         return frozenset[str]().union(*(c for c, _ in sources)), frozenset[str]().union(*(p for _, p in sources))
+
+
+checked(__name__)

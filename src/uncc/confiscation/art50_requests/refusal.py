@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import field, fields, frozen
 
@@ -26,6 +25,7 @@ from uncc.cooperation import (
 )
 from uncc.cooperation.all_grounds import NO_POSITION
 from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -123,7 +123,7 @@ def may_refuse_confiscation(
             return _of_a_treaty_alone(ground, position, art(40, 23))
         case Ground.PERSONAL_DATA | Ground.EXTRADITION_CONDITIONS | Ground.NATIONALITY:
             return _of_a_treaty_alone(ground, position)
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _of_a_treaty_alone(ground: Ground, position: ConfiscationPosition, *barred_by: Provision) -> Finding:
@@ -350,3 +350,6 @@ def must_consult_before_postponing_confiscation(
     'YES'
     """
     return _holds_here("consultation is owed before the request is postponed", art(40, 28), treaty, under)
+
+
+checked(__name__)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, assert_never
+from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
@@ -16,6 +16,7 @@ from uncc.cooperation import Authority, Offence, Transmission, is_convention_off
 from uncc.cooperation.art40_assistance.transmission import transmission_limbs
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
@@ -245,7 +246,7 @@ def _of_its_kind(request: ConfiscationRequest) -> Iterator[Finding]:
         case ConfiscationRequestKind.PROVISIONAL:
             yield from _for_provisional_measures(request)
         case _:
-            assert_never(request.kind)
+            raise not_one_of("kind", request.kind, ConfiscationRequestKind)
 
 
 def _for_an_order(request: ConfiscationRequest) -> Iterator[Finding]:
@@ -300,3 +301,6 @@ def _for_provisional_measures(request: ConfiscationRequest) -> Iterator[Finding]
         _admissible_copy(request, c),
         ~given(request, R.order_available),
     )
+
+
+checked(__name__)

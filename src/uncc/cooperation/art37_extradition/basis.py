@@ -17,6 +17,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
 )
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -286,3 +287,6 @@ def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
             by_text(True, "States Parties owe that to each other", art(37, 20)),
         ),
     )
+
+
+checked(__name__)

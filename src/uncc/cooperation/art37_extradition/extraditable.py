@@ -14,6 +14,7 @@ from uncc.cooperation.art37_extradition.request import (
     SoughtOffence,
 )
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_extraditable_offence
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -156,3 +157,6 @@ def _is_owed_if_any(request: ExtraditionRequest, number: int) -> Finding:
         extradition_article_applies(request, number),
         ~given(offence, O.period_too_short, subject),
     )
+
+
+checked(__name__)

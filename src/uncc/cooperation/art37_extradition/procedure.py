@@ -6,6 +6,7 @@ from attrs import fields, frozen
 
 from uncc.cooperation.art37_extradition.request import ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -241,3 +242,6 @@ def duties_on_extradition_authority() -> tuple[Duty, ...]:
             owed,
         ),
     )
+
+
+checked(__name__)

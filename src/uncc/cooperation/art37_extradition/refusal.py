@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields, frozen
 
@@ -18,6 +17,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
@@ -101,7 +101,7 @@ def may_refuse_extradition(
                 asked_of=Role.REQUESTED_STATE,
                 subject=ground.value,
             )
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _want_of_punishability(offence: SoughtOffence, subject: str) -> Finding:
@@ -262,3 +262,6 @@ def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty,
             qualifications=("unless its domestic law or its international legal obligations prevent it",),
         ),
     )
+
+
+checked(__name__)

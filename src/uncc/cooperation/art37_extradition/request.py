@@ -11,6 +11,7 @@ from attrs.validators import optional
 
 from uncc.cooperation.particulars import Authority
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, by_text
@@ -212,3 +213,6 @@ class ExtraditionPosition(Facts, asked_of=Role.REQUESTED_STATE):
 
 NO_EXTRADITION_POSITION = ExtraditionPosition()
 """A position of which nothing is known."""
+
+
+checked(__name__)

@@ -10,6 +10,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.provisions import art
 
@@ -159,3 +160,6 @@ def may_extradite_to_serve_sentence(
         ),
         given(relation, R.permits_serving_sentence),
     )
+
+
+checked(__name__)

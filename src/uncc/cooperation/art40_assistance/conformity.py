@@ -8,6 +8,7 @@ from attrs import fields
 
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest
 from uncc.cooperation.art40_assistance.transmission import transmission_limbs
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -152,3 +153,6 @@ def _period_is_stated(request: AssistanceRequest) -> Finding:
         _says(request.period or for_each_item or None, "the request states the time period", "f"),
         ~given(request, R.period_applicable),
     )
+
+
+checked(__name__)

@@ -20,7 +20,7 @@ from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_de
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.kernel.dates import Deadline, Period, a_date
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
@@ -324,3 +324,6 @@ def is_protected_after_transfer(
         lies_before_departure(restraint, transfer.departed_on),
         ~given(transfer, T.immunity_lifted),
     )
+
+
+checked(__name__)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields, frozen
 
@@ -16,7 +15,7 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import is_discriminato
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.model import Model
@@ -142,7 +141,7 @@ def condition_of(ground: Ground, case: Circumstances) -> Finding:
             Ground.EXTRADITION_CONDITIONS | Ground.NATIONALITY | Ground.INSUFFICIENT_EVIDENCE | Ground.TRIFLING_PROPERTY
         ):
             return by_text(False, "the ground is among those that the Convention opens against assistance", art(40, 21))
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _transfer_is_not_required(position: AssistancePosition, under: Readings) -> Finding:
@@ -365,3 +364,6 @@ def duties_on_assistance_postponement(
             towards=Role.REQUESTING_STATE,
         ),
     )
+
+
+checked(__name__)

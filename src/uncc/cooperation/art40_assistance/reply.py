@@ -12,6 +12,7 @@ from uncc.cooperation.art35_principles import UnderlyingConduct
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, treaty_governs
 from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -173,3 +174,6 @@ def _was_consulted(reply: NegativeReply) -> Finding:
     return by_text(
         True, "no consultation is owed before a refusal on other grounds than those of paragraph 21", art(40, 28)
     )
+
+
+checked(__name__)

@@ -19,6 +19,7 @@ from uncc.cooperation.art40_assistance.custody import joined
 from uncc.cooperation.art40_assistance.immunity import take_as_happened
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.kernel.dates import Period, Window, a_date, day, days_after
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, given
@@ -248,3 +249,6 @@ def _run(informed: date, days: int, hindrances: tuple[Period, ...], because: Fin
             wanted, first = wanted - free, first or before
         before = hindrance.end
     return Window(days_after(first or before, 1, art(40, 29)), days_after(before, wanted, art(40, 29)), because)
+
+
+checked(__name__)

@@ -19,7 +19,7 @@ from uncc.cooperation.art40_assistance.safe_conduct import (
     safe_conduct_has_begun,
 )
 from uncc.kernel.dates import Deadline, Window, day, days_after
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
@@ -303,3 +303,6 @@ def duties_on_safe_conduct(
             deadline=safe_conduct_end(conduct, under=under).on,
         ),
     )
+
+
+checked(__name__)

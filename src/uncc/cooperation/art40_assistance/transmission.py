@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import assert_never
 
 from attrs import field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, encouraged, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
@@ -117,7 +117,7 @@ def _channel(transmission: Transmission) -> tuple[Finding, ...]:
         case Channel.OTHER | None:
             known = None if transmission.channel is None else False
             return (derived(known, statement, art(40, 12, "d")),)
-    assert_never(transmission.channel)
+    raise not_one_of("channel", transmission.channel, Channel)
 
 
 def is_in_due_form(transmission: Transmission) -> Finding:
@@ -160,7 +160,7 @@ def _form(transmission: Transmission, urgency: tuple[Finding, ...]) -> Finding:
         case RequestForm.WRITTEN | None:
             known = None if transmission.form is None else True
             return derived(known, "the request is made in writing, or in another form that is open", art(40, 13))
-    assert_never(transmission.form)
+    raise not_one_of("form", transmission.form, RequestForm)
 
 
 def transmission_limbs(transmission: Transmission) -> tuple[Finding, Finding]:
@@ -337,3 +337,6 @@ def duties_of_central_authorities(
             ),
         ),
     )
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, treaty_governs, under_paragraph
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
@@ -139,3 +140,6 @@ def duties_on_evidence_use(
             given(use, E.consultation_requested),
         ),
     )
+
+
+checked(__name__)

@@ -13,6 +13,7 @@ from uncc.cooperation.art42_preservation.duration import (
     start_of_preservation,
 )
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_text, exactly, given, none_of
 from uncc.kernel.measured import day_of, number_of
@@ -232,3 +233,6 @@ def duties_while_preserved(
             due=last,
         ),
     )
+
+
+checked(__name__)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields
 
@@ -18,6 +17,7 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import (
 )
 from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
@@ -124,7 +124,7 @@ def may_refuse_preservation(
             | Ground.TRIFLING_PROPERTY
         ):
             return by_text(False, "the ground is among those open against a request for preservation", art(42, 6))
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _taken_over(ground: Finding) -> Finding:
@@ -190,7 +190,7 @@ def may_require_dual_criminality(
             )
         case Stage.DISCLOSURE:
             return _may_decline_disclosure(treaty)
-    assert_never(stage)
+    raise not_one_of("stage", stage, Stage)
 
 
 def _may_decline_disclosure(treaty: AssistanceTreaty) -> Finding:
@@ -306,3 +306,6 @@ def _by_assistance_rules(statement: str, under: Readings, *authority: Provision)
             AssistanceRules.DO_NOT_GOVERN: by_text(False, statement, *authority),
         },
     )
+
+
+checked(__name__)

@@ -11,6 +11,7 @@ from attrs.validators import optional
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Authority, Custodian, DataItem, Offence
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
@@ -197,3 +198,6 @@ def _confidentiality_is_addressed(request: PreservationRequest) -> Finding:
         asks_for_confidentiality(request),
         ~given(request, R.confidentiality_needed),
     )
+
+
+checked(__name__)

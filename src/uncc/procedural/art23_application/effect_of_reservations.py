@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may_reserve, shall_consider
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, exactly, given, none_of
 from uncc.kernel.provisions import Provision, art
@@ -332,3 +333,6 @@ def duties_on_reservations(state: ReservingState, *, under: Readings = AS_ADOPTE
             qualifications=("so that the measures apply as broadly as possible",),
         ),
     )
+
+
+checked(__name__)

@@ -9,7 +9,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.kernel.dates import a_date
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
@@ -326,3 +326,6 @@ def is_valid_reservation(
     if isinstance(reservation, OffenceReservation):
         return may_reserve_offences(reservation, interception=interception, under=under)
     return may_reserve_closed_groups(reservation, under=under)
+
+
+checked(__name__)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, assert_never
+from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
@@ -186,7 +186,7 @@ def _range_of(power: ProceduralPower, use: PowerUse, interception: InterceptionR
             | ProceduralPower.REAL_TIME_TRAFFIC_DATA
         ):
             return (_is_in_a_class(use),)
-    assert_never(power)
+    raise not_one_of("power", power, ProceduralPower)
 
 
 def _is_in_a_class(use: PowerUse) -> Finding:
@@ -318,3 +318,6 @@ def duties_on_powers() -> tuple[Duty, ...]:
             qualifications=("except as the Convention provides otherwise",),
         ),
     )
+
+
+checked(__name__)
