@@ -11,7 +11,7 @@ from uncc import kernel
 from uncc.confiscation import Liability
 from uncc.cooperation import Ground
 from uncc.kernel.dates import Deadline, Window
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding
@@ -201,3 +201,6 @@ class Report(Shown):
     def in_section(self, section: Section) -> tuple[Answer, ...]:
         """Return the answers of one section, in order."""
         return tuple(answer for answer in self.answers if answer.section is section)
+
+
+checked(__name__)

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 
@@ -133,3 +133,6 @@ def _of(currency: str, exact: Fraction, places: int) -> Money:
 def rounded_down(currency: str, exact: Fraction, places: int) -> Money:
     """Return a share as money, rounded down to a number of places, so that it never says too much."""
     return _of(currency, exact, places)
+
+
+checked(__name__)

@@ -11,7 +11,7 @@ from attrs.validators import optional
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import in_force_between
 from uncc.kernel.dates import a_date, day
-from uncc.kernel.declared import checked
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, derived, given
@@ -33,7 +33,7 @@ def _two_at_least(_: object, attribute: Attribute[Any], parties: tuple[str, ...]
         raise InvalidValue(attribute.name, parties, "the names of two parties at least")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
     """An agreement, a treaty or other established relations between Parties, before the Convention or after.
 

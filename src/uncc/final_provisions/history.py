@@ -23,7 +23,7 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from uncc.kernel.dates import a_date, years_after
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.model import Model
@@ -281,3 +281,6 @@ def _withdrawn_amiss(placed: Sequence[tuple[int, Event]]) -> Iterator[tuple[int,
     for place, event in placed:
         if event.act is Act.WITHDRAWAL and event.provision in made and event.on < made[event.provision]:
             yield place, f"what it withdraws was made on {made[event.provision]} only"
+
+
+checked(__name__)

@@ -17,7 +17,7 @@ from typing import Any, cast
 from attrs import Attribute, field, frozen
 
 from uncc.kernel.between import a_date, day
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind, Node
 from uncc.kernel.immutable import tuples_only
@@ -200,3 +200,6 @@ def years_after(start: date, count: int, *authority: Provision) -> Deadline:
     2029-02-28
     """
     return months_after(start, 12 * count, *authority)
+
+
+checked(__name__)

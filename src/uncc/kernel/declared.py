@@ -33,7 +33,7 @@ from attrs.validators import and_
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.kinds import Declared, kind_of, wrong
 
-__all__ = ["as_declared", "checked", "not_one_of", "own_validator", "typed"]
+__all__ = ["as_declared", "checked", "is_typed", "not_one_of", "own_validator", "typed"]
 
 
 # Models
@@ -43,13 +43,34 @@ def typed(_: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
     """Have a model refuse what its fields do not declare; for `frozen(field_transformer=...)`.
 
     All fields are looked at before the first of their own validators runs, so that these meet only what can be meant.
+    What a converter cannot take is left to the look.
     """
+    fields = [one if one.converter is None else one.evolve(converter=_where_it_can(one.converter)) for one in fields]
     first = next((place for place, one in enumerate(fields) if one.init), None)
-    if first is None or fields[first].validator is not own_validator(fields[first]):
+    if first is None or _looks(fields[first]):
         return fields
     own = fields[first].validator
     looked_at = fields[first].evolve(validator=_all_fields if own is None else and_(_all_fields, own))
     return [*fields[:first], looked_at, *fields[first + 1 :]]
+
+
+def _where_it_can(convert: Any) -> Any:
+    def converted(value: Any) -> Any:
+        try:
+            return convert(value)
+        except (AttributeError, KeyError, TypeError):
+            return value
+
+    return update_wrapper(converted, convert)
+
+
+def is_typed(model: type[Any]) -> bool:
+    """Whether a model looks at its fields before their own validators do."""
+    return any(_looks(one) for one in attrs.fields(model))
+
+
+def _looks(field: Attribute[Any]) -> bool:
+    return field.validator is not own_validator(field)
 
 
 def own_validator(field: Attribute[Any]) -> Any:
@@ -57,7 +78,7 @@ def own_validator(field: Attribute[Any]) -> Any:
     if field.validator is _all_fields:
         return None
     several: tuple[Any, ...] = getattr(field.validator, "_validators", ())
-    return and_(*several[1:]) if several[:1] == (_all_fields,) else field.validator
+    return and_(*several[1:]) if _all_fields in several else field.validator
 
 
 def _all_fields(model: object, _: Attribute[Any], __: object) -> None:
@@ -104,7 +125,7 @@ def _in_its_own_words(model: Any, name: str) -> InvalidValue | None:
         if own is not None:
             own(model, field, getattr(model, name))
     except InvalidValue as error:
-        return error if error.field.startswith(name) else None
+        return error if error.field.partition("[")[0] == name else None
     except Exception:  # it reckons with what can be meant
         return None
     return None
@@ -114,18 +135,28 @@ def _in_its_own_words(model: Any, name: str) -> InvalidValue | None:
 
 
 def checked(module: str) -> None:
-    """Have every public function of a module refuse what its parameters do not declare: the module's last line.
+    """Have the public functions and methods of a module refuse what their parameters do not declare: its last line.
 
     `InvalidValue` names the parameter. What is called is the function itself, after one look at its arguments. What the
     module calls of others it calls without a look, since the values have come in by then.
     """
     names = vars(sys.modules[module])
     for name, value in list(names.items()):
-        if isinstance(value, FunctionType):
-            if value.__module__ == module:
-                names[name] = _checked(value) if name in names["__all__"] else value
-            elif name not in names["__all__"]:
-                names[name] = getattr(value, _PLAIN, value)
+        public, own = name in names["__all__"], getattr(value, "__module__", None) == module
+        if public and own and isinstance(value, FunctionType):
+            names[name] = _checked(value)
+        elif public and own and isinstance(value, type):
+            _check_methods(value)
+        elif not public and isinstance(value, FunctionType):
+            names[name] = getattr(value, _PLAIN, value)
+
+
+def _check_methods(kind: type[Any]) -> None:
+    for name, method in list(vars(kind).items()):
+        function = getattr(method, "__func__", method)
+        if isinstance(function, FunctionType) and not name.startswith("_"):
+            guarded = _checked(function)
+            setattr(kind, name, guarded if function is method else type(method)(guarded))
 
 
 _PLAIN = "__as_written__"
@@ -139,30 +170,40 @@ def _checked(function: FunctionType) -> FunctionType:
     declare is read when it is first called.
     """
     code = function.__code__
-    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-    if not names or code.co_flags & (CO_VARARGS | CO_VARKEYWORDS):
+    count = code.co_argcount + code.co_kwonlyargcount
+    by_place, by_name = code.co_varnames[: code.co_argcount], code.co_varnames[code.co_argcount : count]
+    several, others = bool(code.co_flags & CO_VARARGS), bool(code.co_flags & CO_VARKEYWORDS)
+    star = [f"*{code.co_varnames[count]}"] if several else []
+    rest = [f"**{code.co_varnames[count + several]}"] if others else []
+    names = tuple(name for name in code.co_varnames[: count + several] if name in function.__annotations__)
+    if not names:
         return function
     kinds: dict[str, Declared] = {}
 
     def refuse(*values: object) -> None:
         if not kinds:
-            kinds.update({name: kind_of(function.__annotations__.get(name), function.__module__) for name in names})
+            kinds.update({name: _parameter_kind(function, name, many=f"*{name}" in star) for name in names})
             for name, value in _cells(kinds).items():
                 cells[name].cell_contents = value
         for value, (name, kind) in zip(values, kinds.items(), strict=True):
             if not kind.holds(value):
                 raise wrong(name, value, kind)
 
-    by_place, by_name = names[: code.co_argcount], names[code.co_argcount :]
-    body = f"""def {function.__name__}({", ".join([*by_place, *(["*"] if by_name else []), *by_name])}):
+    head = [*by_place, *(star or (["*"] if by_name else [])), *by_name, *rest]
+    body = f"""def {function.__name__}({", ".join(head)}):
         if not ({" and ".join(_seen(name, name) for name in names)}): _refuse({", ".join(names)})
-        return _function({", ".join([*by_place, *(f"{name}={name}" for name in by_name)])})"""
+        return _function({", ".join([*by_place, *star, *(f"{name}={name}" for name in by_name), *rest])})"""
     closed = {"_function": function, "_refuse": refuse, **_cells(dict.fromkeys(names, _NOT_READ))}
     guarded = _written_out(function.__name__, body, function.__globals__, closed)
     cells = dict(zip(guarded.__code__.co_freevars, guarded.__closure__, strict=True))
     guarded.__defaults__, guarded.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
     setattr(guarded, _PLAIN, function)
     return cast("FunctionType", update_wrapper(guarded, function))
+
+
+def _parameter_kind(function: FunctionType, name: str, *, many: bool) -> Declared:
+    said = function.__annotations__[name]
+    return kind_of(f"tuple[{said}, ...]" if many and isinstance(said, str) else said, function.__module__)
 
 
 _NOT_READ = Declared(frozenset(), lambda _: False, ())
@@ -189,7 +230,7 @@ def _cells(kinds: Mapping[str, Declared]) -> dict[str, Any]:
     """Return what those expressions refer to."""
     found: dict[str, Any] = {}
     for name, kind in kinds.items():
-        one = next(iter(kind.options), None)
+        one = next((option for option in kind.options if option in kind.plain), None)
         found |= {f"_{name}": one, f"_{name}_too": kind.plain, f"_{name}_holds": kind.holds}
     return found
 

@@ -30,7 +30,7 @@ import attrs
 from attrs import field, frozen
 
 from uncc.kernel.between import Between, a_day_fact, a_number_fact, not_before
-from uncc.kernel.declared import as_declared
+from uncc.kernel.declared import as_declared, is_typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -141,6 +141,7 @@ class Facts(Model):
     _asked_of: ClassVar[Role | None] = None
     _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})
     _measured: ClassVar[Mapping[str, QuantityDeclaration]] = MappingProxyType({})
+    _is_typed: ClassVar[bool] = False
 
     def __init_subclass__(cls, *, asked_of: Role | None = None) -> None:
         super().__init_subclass__()
@@ -164,6 +165,7 @@ class Facts(Model):
         cls._declared = MappingProxyType(truths)
         measured = {name: one for name, one in declared.items() if isinstance(one, QuantityDeclaration)}
         cls._measured = MappingProxyType(measured)
+        cls._is_typed = is_typed(cls)
 
     def __attrs_post_init__(self) -> None:
         for name, declaration in self._measured.items():
@@ -172,7 +174,8 @@ class Facts(Model):
                 declaration.check(name, value)
                 if declaration.follows:
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
-        as_declared(self)
+        if not self._is_typed:
+            as_declared(self)
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:

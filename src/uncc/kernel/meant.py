@@ -19,6 +19,7 @@ _WORDS: dict[Any, str] = {
     int: "a whole number",
     float: "a number",
     str: "a text",
+    bytes: "bytes",
     date: "a calendar day such as 2027-05-09",
     datetime: "a moment such as 2027-05-09T04:12:09Z",
     tuple: "a tuple",
@@ -65,8 +66,8 @@ def _hint(value: Any, kind: Any) -> str:
 
 def _member(value: object, kind: type[Enum]) -> str:
     names = {spelling: one.name for one in kind for spelling in (one.name, str(one.value))}
-    near = value if value in names else nearest(str(value), names) if isinstance(value, str) else None
-    if isinstance(near, str):
+    near = (value if value in names else nearest(value, names)) if isinstance(value, str) else None
+    if near is not None:
         member = f"{kind.__name__}.{names[near]}"
         return (
             f"perhaps {member}"

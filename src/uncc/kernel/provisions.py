@@ -20,7 +20,7 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidProvision, shown
 from uncc.kernel.shown import Shown
 
@@ -258,3 +258,6 @@ def addresses() -> tuple[Provision, ...]:
         for part in article.parts
         if part or len(article.parts) == 1
     )
+
+
+checked(__name__)

@@ -8,7 +8,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.general import Penalty
-from uncc.kernel.declared import checked
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
@@ -27,7 +27,7 @@ def _fits_option(variation: Variation, _: Attribute[Any], option: Option | None)
         raise InvalidValue("option", option, f"an option to {variation.kind.value}, as the kind of the variation says")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Variation(Facts, asked_of=Role.STATE_PARTY):
     """Something by which a State's law departs from the text of an offence, beside the elements that text names.
 
@@ -131,7 +131,7 @@ def _parts_only(_: DomesticOffence, attribute: Attribute[Any], definition: Condu
             raise InvalidValue(f"{attribute.name}.{name}", part.value, "left out: what it bears on is a variation")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class DomesticOffence(Facts, asked_of=Role.STATE_PARTY):
     """A provision of a State's law that defines an offence, measured in the parts of the Convention's own.
 

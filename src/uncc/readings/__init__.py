@@ -19,7 +19,7 @@ from functools import cache
 
 from attrs import field, frozen
 
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Option, Reading
@@ -99,3 +99,6 @@ def _named(identifier: str) -> type[Reading]:
 
 AS_ADOPTED = Readings()
 """No choice of the caller's own: every reading as the register adopts it, or leaves it open."""
+
+
+checked(__name__)

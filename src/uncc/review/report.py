@@ -10,7 +10,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from uncc import kernel
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -192,3 +192,6 @@ class Review(Shown):
     def mandatory_gaps(self) -> tuple[ReviewedProvision, ...]:
         """What the State must have and says that it has not, or only partly."""
         return self.of(Strength.MANDATORY, ImplementationStatus.NOT_IN_PLACE, ImplementationStatus.PARTLY)
+
+
+checked(__name__)

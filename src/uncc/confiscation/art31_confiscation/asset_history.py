@@ -11,7 +11,7 @@ from attrs import Attribute, field, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.model import Model
@@ -43,7 +43,7 @@ class Payment(Model):
     proceeds: Money | None = field(default=None, validator=[optional(instance_of(Money)), _within_value])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Holding(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """One asset of a history, by its name, with its value as it is assessed, and where it comes from.
 
@@ -230,3 +230,6 @@ class AssetHistory(Model):
             for payment in holding.bought_with:
                 taken.setdefault(payment.taken_from, []).append(payment)
         return taken
+
+
+checked(__name__)

@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A right that somebody else has, or claims, in an asset: a mortgage, a share, or the whole of it.
 
@@ -58,7 +58,7 @@ class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     right_exists: Fact = fact("the third party has the right under the law that governs it", art(31, 9))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class CorrespondingValue(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """The value of proceeds for which other property can be taken instead.
 
@@ -95,7 +95,7 @@ MOST_RIGHTS = 10
 """The most rights in one asset: each set of them is looked at."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An asset in question: a holding of a history, the use to which it was put, and the rights of others in it.
 

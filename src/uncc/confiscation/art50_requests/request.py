@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from attrs import Attribute, field, fields, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from uncc.confiscation.money import Money
 from uncc.cooperation import Authority, Offence, Transmission, is_convention_offence
@@ -98,7 +98,7 @@ class ConfiscationRequest(Facts, asked_of=Role.REQUESTING_STATE):
     wanted_by_reason: str | None = _text()
     property_description: str | None = _text()
     property_location: str | None = _text()
-    estimated_value: Money | None = field(default=None, validator=optional(instance_of(Money)))
+    estimated_value: Money | None = None
     statement_of_facts: str | None = _text()
     order_copy: str | None = _text()
     extent_of_execution: str | None = _text()

@@ -11,7 +11,7 @@ from attrs.validators import optional
 
 from uncc.cooperation.particulars import Authority
 from uncc.kernel.dates import a_date
-from uncc.kernel.declared import checked
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, by_text
@@ -77,7 +77,7 @@ def _few(_: object, attribute: Attribute[Any], offences: tuple[SoughtOffence, ..
         raise InvalidValue(attribute.name, len(offences), expected)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ExtraditionRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request for extradition.
 

@@ -12,7 +12,7 @@ from uncc.cooperation.art35_principles import UnderlyingConduct
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, treaty_governs
 from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
-from uncc.kernel.declared import checked
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -39,7 +39,7 @@ def _each_once(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
     return tuple(dict.fromkeys(grounds))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class NegativeReply(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State did, or means to do, instead of executing the request.
 

@@ -96,7 +96,7 @@ class LimitingLaw(Facts, asked_of=Role.STATE_PARTY):
 L = fields(LimitingLaw)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
     """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it."""
 
