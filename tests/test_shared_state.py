@@ -55,7 +55,7 @@ CACHES = {
         "kernel.share_of",
         "kernel.sum_of",
     ),
-    "kernel.where",
+    *("kernel._amount", "kernel._supposed", "kernel.part_of", "kernel.rest_of", "kernel.where", "kernel.whole_or_part"),
 }
 """The functions that remember what they have computed, by `functools`: what they return for the same is the same.
 
@@ -157,7 +157,11 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         **dict.fromkeys(("_formula", "negated", "exactly", "_consults"), (LEAF,)),
         **dict.fromkeys(("before", "earlier_of", "later_of", "not_after"), ("x", uncc.art(42, 6), DAY, DAY)),
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
-        **dict.fromkeys(("share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
+        **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
+        "part_of": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT),
+        "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),
+        "_supposed": (AMOUNT, frozenset(), frozenset(), frozenset()),
+        "_amount": (5, 6, DECLARED, "", "EUR"),
         "nth_of": ("x", uncc.art(42, 6), 1, DAY),
         "how_many": ("x", uncc.art(42, 6), LEAF),
         "where": (LEAF, DAY, DAY),

@@ -174,7 +174,7 @@ def _measured(draw: st.DrawFn, model: type[Facts]) -> dict[str, DayFact | Number
     """Draw the days and numbers that a model declares: a day that follows another can lie after it."""
     declared = model.measured()
     numbers = {name: draw(number_facts(*one.bounds)) for name, one in declared.items() if one.counts}
-    names = [name for name, one in declared.items() if not one.counts]
+    names = [name for name, one in declared.items() if one.is_day]
     in_order = draw(_in_order(len(names)))
     known = {name: draw(st.none() | _known_of(on)) for name, on in zip(names, in_order, strict=True)}
     return {**numbers, **known}

@@ -38,7 +38,8 @@ from uncc.kernel.parties import AssistanceTreaty, State, StateParty
 from uncc.pages import as_text
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DiscriminationClause, FloorAndCeiling, NonConformity, TreatyGaps
+from uncc.readings.chapter_5 import FloorAndCeiling
+from uncc.readings.chapter_5_assistance import DiscriminationClause, NonConformity, TreatyGaps
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = date(2028, 4, 20)
@@ -117,7 +118,7 @@ ALWAYS = [
 ]
 DUTIES = [
     *("afford-assistance", "assist-against-legal-person"),
-    *("send-to-central-authority", "confirm-in-writing", "use-electronic-form"),
+    *("send-to-central-authority", "require-diplomatic-channels", "confirm-in-writing", "use-electronic-form"),
     *(
         "ask-for-information-in-assistance",
         "execute-by-domestic-law-in-assistance",

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.confiscation.histories import assets, eur, tool_of_none
+from tests.confiscation.histories import assets, bought, eur, lawful, paid, proceeds, tool_of_none
 from tests.effort import effort
 from uncc.cases import CaseKind, ConfiscationCase, Report, Section, assess
 from uncc.confiscation import (
@@ -23,6 +23,7 @@ from uncc.confiscation import (
     Disposal,
     Execution,
     Holding,
+    OriginBurden,
     ProvisionalMeasure,
     RecoveryLaw,
     liable_to_confiscation,
@@ -152,6 +153,37 @@ def test_the_amount_in_brief(derived: bool | None, words: str) -> None:
     assert f"  Liable       {words}\n" in as_text(assess(case))
 
 
+def test_what_is_to_be_assessed_has_its_place_in_the_file() -> None:
+    """Art. 31(5): the part of a mix whose proceeds are not assessed is asked for in its place; one that is, is told."""
+    holdings = [
+        proceeds("loot", 60),
+        lawful("wages", 40),
+        bought("account", 100, paid("loot", 60), paid("wages", 40)),
+        bought("watch", 30, paid("account", 30)),
+    ]
+    case = attrs.evolve(BARE, asset=tool_of_none("watch", AssetHistory(tuple(holdings))))
+    place = "asset.history.holdings[3].bought_with[0].proceeds"
+    asked = {question.path for question in assess(case).open_questions if question.question.name == "Payment.proceeds"}
+    assert asked == {place}
+    known = bought("watch", 30, paid("account", 30, 10))
+    told = assess(attrs.evolve(case, asset=tool_of_none("watch", AssetHistory((*holdings[:3], known)))))
+    assert {fact.path: fact.value for fact in told.supplied}[place] == "EUR 10"
+    assert place in told.consulted
+
+
+@pytest.mark.parametrize(("shown", "answer"), [(False, "yes"), (None, "unknown"), (True, "no")])
+def test_what_had_to_be_shown(shown: bool | None, answer: str) -> None:
+    """Art. 31(8): where domestic law asks for lawful origin, the report says whether it was shown, and no more."""
+    burden = OriginBurden(
+        required_by_law=True, borne_by_offender=True, consistent_with_principles=True, consistent_with_proceedings=True
+    )
+    villa = attrs.evolve(lawful("villa", 9), alleged=True, lawful_origin_shown=shown)
+    history = AssetHistory((lawful("other", 9), villa, bought("boat", 9, paid("villa", 9))))
+    report = assess(attrs.evolve(BARE, asset=tool_of_none("boat", history, burden=burden)))
+    assert report.answer("lawful-origin").finding.truth.value == answer
+    assert report.answer("liable").finding.is_no
+
+
 def test_a_case_that_cannot_be_meant() -> None:
     """Another kind, one State twice, and an asset that is not in its history are refused with their places."""
     with pytest.raises(InvalidValue, match=r"^case: "):
@@ -173,7 +205,7 @@ def test_every_case_has_its_report(case: ConfiscationCase) -> None:
     assert {answer.ground for answer in report.grounds} == set(Ground)
     assert set(report.consulted) | set(report.not_needed) == {fact.path for fact in report.supplied}
     if case.asset is not None:
-        assert report.liability == liable_to_confiscation(case.asset, under=case.readings)
+        assert report.liability == liable_to_confiscation(case.asset).under(case.readings)
 
 
 @effort(40)

@@ -160,6 +160,7 @@ ALWAYS = [
     *("in-force", "scope", "conditions", "conformity"),
     *("dual-criminality-preservation", "dual-criminality-disclosure", "dual-criminality"),
     *("reasons", "consultation-essential-interests", "consultation-domestic-prohibition", "execution-nevertheless"),
+    "still-to-preserve",
     *("floor", "expiry", "pending-decision", "extension-in-time", "extension-owed"),
     *("power", "integrity", "ceiling", "floor-reachable", "decision-reachable", "beyond-ceiling"),
     *("confidentiality-request", "confidentiality-law"),
@@ -223,7 +224,7 @@ AGREEMENT: dict[str, Callable[[PreservationCase], Finding]] = {
     "conformity": lambda case: preservation_conformity(case.request),
     "dual-criminality-preservation": lambda case: may_require_dual_criminality(
         Stage.PRESERVATION, case.request, position=case.position, requested=case.requested
-    ),
+    ).under(case.readings),
     "dual-criminality-disclosure": lambda case: may_require_dual_criminality(
         Stage.DISCLOSURE, case.request, treaty=case.treaty
     ),
@@ -249,7 +250,8 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
     for identifier, rule in AGREEMENT.items():
         assert report.answer(identifier).finding == rule(case), identifier
     of_case = preservation_grounds(case.request, position=case.position, requested=case.requested)
-    assert {answer.ground: answer.finding for answer in report.grounds} == of_case
+    on_readings = {ground: finding.under(case.readings) for ground, finding in of_case.items()}
+    assert {answer.ground: answer.finding for answer in report.grounds} == on_readings
     assert [answer.ground for answer in report.grounds] == list(Ground)
     received = duties_on_receipt(
         case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=case.readings
@@ -410,6 +412,7 @@ def test_the_example_says_what_it_does_not_need() -> None:
     quantities = [fact.path for fact in report.supplied if not isinstance(fact.value, bool)]
     assert booleans <= len(report.supplied) - len(quantities) <= booleans + 1
     assert quantities == [
+        *("requesting.bound_from", "requested.bound_from", "requested.reservations[0].made_on"),
         *("regime.maximum_days", "regime.confidentiality_days", "measure.effected_on", "measure.period_days"),
         *("measure.order.ordered_on", "measure.order.served_on", "measure.order.days"),
     ]

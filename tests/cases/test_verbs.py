@@ -38,7 +38,8 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import AssistanceRules, NonConformity, TreatyGaps
+from uncc.readings.chapter_5 import AssistanceRules
+from uncc.readings.chapter_5_assistance import NonConformity, TreatyGaps
 
 FREE = AssistanceTreaty(binds=False)
 BORDURIA = StateParty(state=State("Borduria"), reservations=(Reservation(provision=art(42, 5)),))

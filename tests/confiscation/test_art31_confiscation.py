@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.confiscation.completed import both_on_income, completed, completions, liable_in, small_assets
 from tests.confiscation.histories import (
     assets,
     bought,
@@ -35,6 +36,7 @@ from uncc.confiscation import (
     ThirdPartyRight,
     contains_proceeds,
     counts_as_proceeds,
+    failed_to_show_lawful_origin,
     is_bona_fide_right,
     is_instrumentality,
     is_open_to_freezing,
@@ -68,7 +70,7 @@ HOUSE = AssetHistory(
 
 
 def of(name: str, history: AssetHistory = HOUSE, under: Readings = AS_ADOPTED, **others: object) -> Liability:
-    return liable_to_confiscation(tool_of_none(name, history, **others), under=under)
+    return liable_to_confiscation(tool_of_none(name, history, **others)).under(under)
 
 
 # Art. 31(1)(a)
@@ -133,7 +135,7 @@ def test_31_1_a_nothing_outstanding() -> None:
 def test_31_1_a_corresponding_value_if_subsidiary(out_of_reach: bool | None, expected: Truth) -> None:
     """Art. 31(1)(a): on the other reading the proceeds themselves must be out of reach."""
     value = CorrespondingValue(outstanding=eur(1), from_convention_offence=True, proceeds_out_of_reach=out_of_reach)
-    assert represents_proceeds(value, under=Readings.of(EquivalentValue.SUBSIDIARY)).truth is expected
+    assert represents_proceeds(value).under(Readings.of(EquivalentValue.SUBSIDIARY)).truth is expected
     assert represents_proceeds(value).is_yes
 
 
@@ -276,11 +278,12 @@ def _asked(found: Liability) -> list[tuple[str, str]]:
 
 
 def test_31_5_what_is_to_be_assessed_is_asked_once_and_in_its_place() -> None:
-    """Art. 31(5): the part that was taken out of a mix is to be assessed, and no part of that part again."""
+    """Art. 31(5): the part that was taken out of a mix is to be assessed, and a part of it, each in its place."""
     history = MIXED.then(bought("watch", 30, paid("account", 30)), bought("ring", 10, paid("watch", 10)))
     places = {name: [subject for _, subject in _asked(of(name, history))] for name in ("account", "watch", "ring")}
     part = "holdings[3].bought_with[0]"
-    assert places == {"account": ["holdings[2]"], "watch": [part, "holdings[3]"], "ring": [part]}
+    of_that_part = "holdings[4].bought_with[0]"
+    assert places == {"account": [part], "watch": [part, of_that_part], "ring": [part, of_that_part]}
 
 
 def test_31_5_what_must_be_in_a_part() -> None:
@@ -365,13 +368,12 @@ BURDEN = OriginBurden(
         (True, True, BURDEN, Truth.NO),
         (False, False, BURDEN, Truth.NO),
         (None, True, BURDEN, Truth.UNKNOWN),
-        (False, True, None, Truth.NO),
         (False, True, attrs.evolve(BURDEN, required_by_law=False), Truth.NO),
         (False, True, attrs.evolve(BURDEN, borne_by_offender=False), Truth.NO),
     ],
 )
 def test_31_8_only_where_it_is_required(
-    shown: bool | None, alleged: bool, burden: OriginBurden | None, expected: Truth
+    shown: bool | None, alleged: bool, burden: OriginBurden, expected: Truth
 ) -> None:
     """Art. 31(8): silence about lawful origin counts only where the law at hand has such a requirement."""
     villa = Holding(
@@ -381,9 +383,22 @@ def test_31_8_only_where_it_is_required(
         alleged=alleged,
         lawful_origin_shown=shown,
     )
-    found = of("villa", AssetHistory((villa,)), burden=burden)
-    assert found.finding.truth is expected
-    assert found.at_most == eur(0 if expected is Truth.NO else 500)
+    assert failed_to_show_lawful_origin(villa, burden).truth is expected
+
+
+@pytest.mark.parametrize(("derived", "ends"), [(False, (0, 0)), (None, (0, 100)), (True, (100, 100))])
+def test_31_8_what_was_demanded_in_vain_is_not_proceeds_for_that(derived: bool | None, ends: tuple[int, int]) -> None:
+    """Art. 31(8): that lawful origin was not shown makes nothing liable; what follows from it is domestic law."""
+    money = Holding(
+        name="x",
+        value=eur(100),
+        derived_from_offence=derived,
+        convention_offence=True,
+        alleged=True,
+        lawful_origin_shown=False,
+    )
+    found = of("x", AssetHistory((money,)), burden=BURDEN)
+    assert (found.at_least, found.at_most) == tuple(map(eur, ends))
 
 
 # Art. 31(9)
@@ -445,27 +460,29 @@ def test_31_9_what_takes_up_the_whole_exactly() -> None:
     assert (found.finding.truth, found.amount) == (Truth.YES, eur("0.01"))
 
 
-def test_31_9_the_smallest_sets_of_rights_are_told() -> None:
-    """Art. 31(9): the owner takes up all alone; two mortgages do so together, and no set has one right too many."""
+def test_31_9_what_rights_leave_is_told_right_by_right() -> None:
+    """Art. 31(9): each right that may be in good faith is told with what it takes up, and asked about in its place."""
     small = ThirdPartyRight(holder="a", value=eur(400))
     rights = (ThirdPartyRight(holder="owner"), small, small, attrs.evolve(small, value=eur(299)))
-    leaves = of("house", rights=rights).finding.because[-1]
-    assert leaves.statement == "the rights of bona fide third parties leave something of the asset"
-    sets = [{question.subject for question in one.open_questions} for one in leaves.because]
-    assert sets == [{"rights[0]"}, {"rights[1]", "rights[2]"}]
+    found = of("house", rights=rights)
+    room = found.exact.because[1]
+    assert room.statement == "what the rights of bona fide third parties leave of the asset"
+    assert [getattr(limb, "most", None) for limb in room.because] == [700, 700, 400, 400, 299]
+    asked = {question.subject for question in found.finding.open_questions}
+    assert asked == {"rights[0]", "rights[1]", "rights[2]"}
 
 
 def test_31_9_where_nothing_is_left_no_right_takes_it() -> None:
-    """Art. 31(9): that an asset is gone is no matter of anybody's right; a right in it has room for nothing else."""
-    gone, claimed = of("ransom"), of("ransom", rights=(ThirdPartyRight(holder="a", value=eur(1)),))
-    assert [limb.truth for limb in gone.finding.because[1:]] == [Truth.NO, Truth.YES]
-    assert [limb.truth for limb in claimed.finding.because[1:]] == [Truth.NO, Truth.UNKNOWN]
-    (takes,) = claimed.finding.because[2].because
-    assert {question.subject for question in takes.open_questions} == {"rights[0]"}
+    """Art. 31(9): that an asset is gone is no matter of anybody's right, and nobody is asked about one."""
+    for claimed in ((), (ThirdPartyRight(holder="a", value=eur(1)),)):
+        gone = of("ransom", rights=claimed)
+        assert (gone.finding.truth, gone.amount) == (Truth.NO, eur(0))
+        assert not gone.finding.open_questions
+        assert art(31, 4) in {p for node in gone.finding.decisive().walk() for p in node.authority}
 
 
-def test_31_9_as_many_rights_as_can_be_looked_at() -> None:
-    """Ten rights in one asset are the most."""
+def test_31_9_many_rights() -> None:
+    """Art. 31(9): the rights of many are added up."""
     small = ThirdPartyRight(holder="somebody", value=eur(1), **GOOD_FAITH)
     assert of("house", rights=(small,) * 10).amount == eur(260)
     assert of("house", rights=(attrs.evolve(small, value=eur(70)),) * 10).amount == eur(0)
@@ -474,9 +491,8 @@ def test_31_9_as_many_rights_as_can_be_looked_at() -> None:
 def test_31_8_what_is_open_about_the_burden_is_asked() -> None:
     """Art. 31(8): where lawful origin is to be shown, whether it was is asked, in its place."""
     villa = Holding(name="villa", value=eur(500), derived_from_offence=False, alleged=True)
-    found = of("villa", AssetHistory((lawful("coin", 1), villa)), burden=BURDEN)
-    assert (found.at_least, found.at_most) == (eur(0), eur(500))
-    assert _asked(found) == [("Holding.lawful_origin_shown", "holdings[1]")]
+    found = failed_to_show_lawful_origin(villa, BURDEN, subject="holdings[1]")
+    assert [(q.name, q.subject) for q in found.open_questions] == [("Holding.lawful_origin_shown", "holdings[1]")]
 
 
 def test_31_6_only_income_from_a_mix_asks_for_the_reading() -> None:
@@ -543,25 +559,44 @@ READINGS = st.sampled_from(
 @given(assets(), READINGS)
 def test_the_ends_and_the_finding_agree(asset: Asset, under: Readings) -> None:
     """The least is never above the most, nor that above the asset; NO means nothing, and something means YES."""
-    found = liable_to_confiscation(asset, under=under)
+    found = liable_to_confiscation(asset).under(under)
     assert found.at_least <= found.at_most <= asset.history.left(asset.name)
     if found.finding.is_no:
         assert found.at_most == eur(0)
     if found.at_least > eur(0):
         assert found.finding.is_yes
     assert bool(found.unsettled) is (found.amount is None)
-    assert all(finding.is_unknown and finding.open_questions for finding in found.unsettled)
+    assert all(node.is_unknown and node.open_questions for node in found.unsettled)
+    assert found.finding.is_yes is (found.exact.least > 0)
+    assert found.finding.is_no is (found.exact.most == 0)
 
 
 @many
 @given(assets(), READINGS)
 def test_a_bona_fide_part_is_never_liable(asset: Asset, under: Readings) -> None:
     """Art. 31(9): what bona fide third parties certainly have is left, and what they may have is not counted on."""
-    found, left = liable_to_confiscation(asset, under=under), asset.history.left(asset.name)
+    found, left = liable_to_confiscation(asset).under(under), asset.history.left(asset.name)
     certain = [r.value or left for r in asset.rights if is_bona_fide_right(r).is_yes]
     possible = [r.value or left for r in asset.rights if not is_bona_fide_right(r).is_no]
     assert found.at_most.amount <= max(Decimal(0), left.amount - sum(m.amount for m in certain))
     assert found.at_least.amount <= max(Decimal(0), left.amount - sum(m.amount for m in possible))
+
+
+def test_an_amount_that_was_settled_too_early() -> None:
+    """Art. 31(5): what is liable follows from how much is, so that NO never stands beside an amount."""
+    history = AssetHistory(
+        (
+            proceeds("h0", 1),
+            attrs.evolve(proceeds("h1", 1), derived_from_offence=None),
+            bought("h2", 2, paid("h0", 1), paid("h1", 1)),
+            bought("h3", 0, paid("h2", 1, 1)),
+        )
+    )
+    for derived, answer, ends in ((None, Truth.UNKNOWN, (0, 1)), (True, Truth.YES, (1, 1)), (False, Truth.NO, (0, 0))):
+        first, second, *others = history.holdings
+        learnt = AssetHistory((first, attrs.evolve(second, derived_from_offence=derived), *others))
+        found = of("h2", learnt)
+        assert (found.finding.truth, found.at_least, found.at_most) == (answer, *map(eur, ends))
 
 
 def _settle(history: AssetHistory, answers: list[bool]) -> AssetHistory:
@@ -582,10 +617,35 @@ ANSWERS = st.lists(st.booleans(), min_size=7, max_size=7)
 @given(assets(), READINGS, ANSWERS)
 def test_learning_overturns_nothing(asset: Asset, under: Readings, answers: list[bool]) -> None:
     """What is learnt about origins only narrows the ends, and never overturns YES or NO."""
-    before = liable_to_confiscation(asset, under=under)
-    later = liable_to_confiscation(attrs.evolve(asset, history=_settle(asset.history, answers)), under=under)
+    before = liable_to_confiscation(asset).under(under)
+    later = liable_to_confiscation(attrs.evolve(asset, history=_settle(asset.history, answers))).under(under)
     assert before.at_least <= later.at_least <= later.at_most <= before.at_most
     assert before.finding.is_unknown or later.finding.truth is before.finding.truth
+
+
+@many
+@given(assets(), READINGS, st.data())
+def test_what_is_learnt_never_moves_the_ends_outward(asset: Asset, under: Readings, data: st.DataObject) -> None:
+    """Whatever is learnt, of origins, rights, uses or assessed parts, the ends only move towards each other."""
+    before = liable_to_confiscation(asset).under(under)
+    learnt = completed(asset, lambda question, values: data.draw(st.sampled_from([None, *values]), label=question))
+    later = liable_to_confiscation(learnt).under(under)
+    assert before.exact.least <= later.exact.least <= later.exact.most <= before.exact.most
+    assert before.finding.is_unknown or later.finding.truth is before.finding.truth
+
+
+@many
+@given(small_assets(), READINGS)
+def test_the_amount_is_what_all_completions_give(asset: Asset, under: Readings) -> None:
+    """Counted one by one: every completion lies between the ends, and where no part is to be assessed, they are met."""
+    found = liable_to_confiscation(asset).under(under)
+    amounts = [liable_in(world, reading) for world in completions(asset) for reading in both_on_income(under)]
+    assert found.exact.least <= min(amounts) <= max(amounts) <= found.exact.most
+    assessed = all(p.proceeds is not None for h in asset.history.holdings for p in h.bought_with)
+    if assessed:
+        assert (found.exact.least, found.exact.most) == (min(amounts), max(amounts))
+        assert found.finding.is_yes is (min(amounts) > 0)
+        assert found.finding.is_no is (max(amounts) == 0)
 
 
 @many

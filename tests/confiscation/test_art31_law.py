@@ -19,7 +19,7 @@ from uncc.kernel.duties import Modality
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
-from uncc.readings.chapter_4 import ConfiscationObject
+from uncc.readings.chapter_4 import ConfiscationObject, RecordOrders
 
 COMPLETE = ConfiscationLaw(
     proceeds=True,
@@ -36,6 +36,9 @@ COMPLETE = ConfiscationLaw(
     benefits=True,
     records_available=True,
     records_seized=False,
+    bank_records=True,
+    financial_records=True,
+    commercial_records=True,
     secrecy_stands_in_the_way=False,
     origin_considered=True,
     prejudices_third_parties=False,
@@ -74,10 +77,10 @@ def test_31_1_a_one_of_the_two_or_both(missing: str) -> None:
     whole, both = evolve(COMPLETE, corresponding_value=True), Readings.of(ConfiscationObject.BOTH)
     half = evolve(whole, **{missing: False})
     assert enables_confiscation(half).is_yes
-    assert enables_confiscation(half, under=both).is_no
-    assert enables_confiscation(whole, under=both).is_yes
+    assert enables_confiscation(half).under(both).is_no
+    assert enables_confiscation(whole).under(both).is_yes
     assert duties_on_confiscation_law(half)[0].trigger.is_no
-    assert duties_on_confiscation_law(half, under=both)[0].trigger.is_yes
+    assert duties_on_confiscation_law(half)[0].under(both).trigger.is_yes
 
 
 @pytest.mark.parametrize(("field", "value"), [("benefits", False), ("prejudices_third_parties", True)])
@@ -102,11 +105,21 @@ def test_31_3_administration() -> None:
 
 
 def test_31_7_table() -> None:
-    """Art. 31(7): made available or seized, and no bank secrecy in the way."""
-    names = ("records_available", "records_seized", "secrecy_stands_in_the_way")
+    """Art. 31(7): made available or seized (or both, if read so), each kind in reach, no bank secrecy in the way."""
+    kinds = ("bank_records", "financial_records", "commercial_records")
+    names = ("records_available", "records_seized", *kinds, "secrecy_stands_in_the_way")
+
+    def in_reach(w: World) -> bool:
+        return all(w[kind] for kind in kinds) and not w["secrecy_stands_in_the_way"]
+
     assert not disagreements(
         lambda a: empowers_access_to_records(ConfiscationLaw(**a)),
-        lambda w: (w["records_available"] or w["records_seized"]) and not w["secrecy_stands_in_the_way"],
+        lambda w: (w["records_available"] or w["records_seized"]) and in_reach(w),
+        *names,
+    )
+    assert not disagreements(
+        lambda a: empowers_access_to_records(ConfiscationLaw(**a)).under(Readings.of(RecordOrders.BOTH)),
+        lambda w: (w["records_available"] and w["records_seized"]) and in_reach(w),
         *names,
     )
 

@@ -37,7 +37,7 @@ from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DiscriminationClause, NonConformity, TreatyGaps
+from uncc.readings.chapter_5_assistance import DiscriminationClause, NonConformity, TreatyGaps
 from uncc.testing import collections_of
 
 REQUEST = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)

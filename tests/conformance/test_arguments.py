@@ -22,6 +22,7 @@ BY_NAME = {"position", "treaty", "relation", "requested"}
 MUST_BE_SAID = {
     ("is_bound_by_convention", "relation"): "it names two States and a day",
     ("may_apply_other_treaty", "treaty"): "it names the treaty and its parties",
+    ("may_preserve_for_less", "treaty"): "it names the treaty and its parties",
 }
 """Those that no default can stand for, each with the reason."""
 

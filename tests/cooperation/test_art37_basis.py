@@ -200,7 +200,9 @@ def test_37_7_other_reading() -> None:
 
 def test_37_7_only_offences_of_the_article() -> None:
     """Art. 37(7): for offences to which the article applies."""
-    free = ExtraditionRelation(conditional_on_treaty=False, requesting_conditional_on_treaty=False)
+    free = ExtraditionRelation(
+        conditional_on_treaty=False, requesting_conditional_on_treaty=False, permits_without_punishability=False
+    )
     assert must_recognise_as_extraditable(OTHER, relation=free).is_no
     unpunished = evolve(REQUEST, offences=(evolve(ACCESS, punishable_in_requested_state=False),))
     assert must_recognise_as_extraditable(unpunished, relation=free).is_no

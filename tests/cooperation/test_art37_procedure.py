@@ -1,13 +1,16 @@
 """Art. 37(9), (10), (14) and (19): speed, custody, fair treatment, authorities."""
 
+from datetime import date, timedelta
+
+import pytest
 from attrs import evolve
 
-from tests.cooperation.extradition import REQUEST
+from tests.cooperation.extradition import ACCESS, REQUEST
 from tests.truthtables import Assignment, disagreements
 from uncc.cooperation import (
     ExtraditionAuthority,
     ExtraditionCustody,
-    ExtraditionRequest,
+    ExtraditionRelation,
     PersonInProceedings,
     duties_on_extradition_authority,
     duties_on_extradition_procedure,
@@ -17,9 +20,16 @@ from uncc.cooperation import (
     may_take_into_custody,
     must_guarantee_fair_treatment,
 )
+from uncc.kernel.between import Between
 from uncc.kernel.duties import Modality
+from uncc.kernel.facts import DayFact
+from uncc.kernel.findings import Truth
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
+from uncc.readings import Readings
+from uncc.readings.chapter_5 import UnpunishedOffence
+
+DEPOSIT = date(2027, 5, 3)
 
 
 def custody(a: Assignment) -> ExtraditionCustody:
@@ -44,7 +54,7 @@ def test_37_9_to_endeavour() -> None:
 def test_37_10_table() -> None:
     """Art. 37(10): warranted, urgent, requested, present, and allowed; the channel makes no difference."""
     assert not disagreements(
-        lambda a: may_take_into_custody(ExtraditionRequest(person_present=a["present"]), custody(a)),
+        lambda a: may_take_into_custody(evolve(REQUEST, person_present=a["present"]), custody(a)),
         lambda w: w["warranted"] and w["urgent"] and w["requested"] and w["present"] and w["law"],
         "warranted",
         "urgent",
@@ -53,6 +63,23 @@ def test_37_10_table() -> None:
         "law",
         "interpol",
     )
+
+
+def test_37_10_only_where_the_article_applies() -> None:
+    """Art. 37(1), Art. 37(10): of a murder the article says nothing; of what is not punished here, by a reading."""
+    allowed = custody({"warranted": True, "urgent": True, "requested": True, "law": True})
+    murder = evolve(REQUEST, offences=(evolve(ACCESS, title="murder", established_in_accordance=False),))
+    assert may_take_into_custody(murder, allowed).is_no
+    assert may_take_into_custody(evolve(murder, offences=(*murder.offences, ACCESS)), allowed).is_yes
+    unpunished = evolve(REQUEST, offences=(evolve(ACCESS, punishable_in_requested_state=False),))
+    waives = ExtraditionRelation(permits_without_punishability=True)
+    asked = may_take_into_custody(unpunished, allowed, relation=waives).open_questions
+    assert [question.name for question in asked] == ["extradition-unpunished-offence"]
+    under = Readings.of(UnpunishedOffence.APPLIES)
+    assert may_take_into_custody(unpunished, allowed, relation=waives, under=under).is_yes
+    duty = duties_on_extradition_procedure(unpunished, relation=waives, custody=allowed, under=under)[1]
+    assert duty.trigger.is_yes
+    assert may_take_into_custody(unpunished, allowed).is_unknown
 
 
 def test_37_10_is_a_liberty() -> None:
@@ -106,21 +133,51 @@ def test_37_19_table() -> None:
             ExtraditionAuthority(
                 name_communicated=a["name"],
                 address_communicated=a["address"],
-                in_time=a["in_time"],
+                communicated_on=DEPOSIT,
+                deposited_on=DEPOSIT,
                 details_correct=a["correct"],
             )
         ),
-        lambda w: w["name"] and w["address"] and w["in_time"],
+        lambda w: w["name"] and w["address"],
         "name",
         "address",
-        "in_time",
         "correct",
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "deposited", "answer"),
+    [
+        (DEPOSIT, DEPOSIT, Truth.YES),
+        (DEPOSIT - timedelta(400), DEPOSIT, Truth.YES),
+        (DEPOSIT + timedelta(1), DEPOSIT, Truth.NO),
+        (Between(DEPOSIT + timedelta(1), None), DEPOSIT, Truth.NO),
+        (Between(None, DEPOSIT), Between(DEPOSIT, None), Truth.YES),
+        (None, DEPOSIT, Truth.UNKNOWN),
+        (DEPOSIT, None, Truth.UNKNOWN),
+    ],
+)
+def test_37_19_in_time(told: DayFact, deposited: DayFact, answer: Truth) -> None:
+    """Art. 37(19): at signature or with the instrument; what is told a day after the deposit is late."""
+    authority = ExtraditionAuthority(
+        name_communicated=True, address_communicated=True, communicated_on=told, deposited_on=deposited
+    )
+    finding = has_notified_extradition_authority(authority)
+    assert finding.truth is answer
+    days = {"ExtraditionAuthority.communicated_on", "ExtraditionAuthority.deposited_on"}
+    assert {question.name for question in finding.open_questions} <= days
+    assert bool(finding.open_questions) is (answer is Truth.UNKNOWN)
+
+
 def test_37_19_details() -> None:
     """Art. 37(19): to be correct at all times, whatever was communicated once."""
-    once = ExtraditionAuthority(name_communicated=True, address_communicated=True, in_time=True, details_correct=False)
+    once = ExtraditionAuthority(
+        name_communicated=True,
+        address_communicated=True,
+        communicated_on=DEPOSIT,
+        deposited_on=DEPOSIT,
+        details_correct=False,
+    )
     assert has_notified_extradition_authority(once).is_yes
     assert keeps_extradition_register_correct(once).is_no
 

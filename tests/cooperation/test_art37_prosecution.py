@@ -10,6 +10,7 @@ from uncc.cooperation import (
     ExtraditionPosition,
     ExtraditionRequest,
     NonExtradition,
+    SoughtOffence,
     SubmissionStep,
     can_submit_case,
     duties_on_non_extradition,
@@ -119,9 +120,11 @@ def test_37_11_only_for_offences_of_the_article() -> None:
 def test_37_11_an_alleged_offender_is_not_under_sentence() -> None:
     """Art. 37(11) is about an alleged offender; whoever is sought to serve a sentence falls under Art. 37(13)."""
     for serving, answer in ((True, Truth.NO), (False, Truth.YES), (None, Truth.UNKNOWN)):
-        request = evolve(REQUEST, sought_to_serve_sentence=serving)
+        request = evolve(REQUEST, sought_to_serve_sentence=serving, sentence_final=True)
         assert must_submit_case(request, FOR_NATIONALITY, position=NATIONAL).truth is answer
-    sought = evolve(REQUEST, sought_to_serve_sentence=True)
+    sought = evolve(REQUEST, sought_to_serve_sentence=True, sentence_final=True)
+    appeal = evolve(sought, sentence_final=False)
+    assert must_submit_case(appeal, FOR_NATIONALITY, position=NATIONAL).is_yes
     wider = Readings.of(SentencedNational.WHOEVER_IS_SOUGHT)
     assert must_submit_case(sought, FOR_NATIONALITY, position=NATIONAL, under=wider).is_yes
     asked = evolve(FOR_NATIONALITY, law_permits_enforcement=True, enforcement_applied_for=True)
@@ -138,8 +141,19 @@ def test_37_11_want_of_jurisdiction_is_no_excuse() -> None:
 def test_22_4_table() -> None:
     """Art. 22(4): who is not extradited, on whatever ground, may be prosecuted where jurisdiction is established."""
     assert not disagreements(
-        lambda a: may_submit_though_not_obliged(ExtraditionRequest(person_present=a["present"]), refusal(a)),
-        lambda w: w["present"] and w["not_extradited"] and w["jurisdiction"],
+        lambda a: may_submit_though_not_obliged(
+            ExtraditionRequest(
+                person_present=a["present"],
+                offences=(
+                    SoughtOffence(title="a", established_in_accordance=a["first"]),
+                    SoughtOffence(title="b", established_in_accordance=a["second"]),
+                ),
+            ),
+            refusal(a),
+        ),
+        lambda w: (w["first"] or w["second"]) and w["present"] and w["not_extradited"] and w["jurisdiction"],
+        "first",
+        "second",
         "present",
         "not_extradited",
         "jurisdiction",

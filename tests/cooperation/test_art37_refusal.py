@@ -170,10 +170,10 @@ def test_37_17_table() -> None:
 
 
 def test_37_18_decision_is_always_told() -> None:
-    """Art. 37(18): the decision is made known whichever it is; what bars reasons does not bar that."""
+    """Art. 37(18): the decision is made known, and a refusal is one; what bars reasons does not bar that."""
     assert not disagreements(
         lambda a: must_inform_of_extradition_decision(decision(a)),
-        lambda w: w["decided"],
+        lambda w: w["decided"] or w["refused"],
         "decided",
         "refused",
         "law",

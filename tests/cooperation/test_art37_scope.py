@@ -1,6 +1,7 @@
 """Art. 37(1) to (3) and (8): which offences and sentences are open to extradition, and whether a request is."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -15,7 +16,7 @@ from tests.cooperation.extradition import (
     relation,
     request,
 )
-from tests.truthtables import World, disagreements
+from tests.truthtables import World, assignments, disagreements
 from uncc.cooperation import (
     ExtraditionPosition,
     ExtraditionRelation,
@@ -28,13 +29,16 @@ from uncc.cooperation import (
     may_apply_to_related_offence,
     may_extradite_though_not_punishable,
     may_extradite_to_serve_sentence,
+    may_take_convention_as_extradition_basis,
     must_extradite,
 )
 from uncc.kernel.errors import InvalidValue
-from uncc.readings import Readings
-from uncc.readings.chapter_5 import ExtraditionDuty
+from uncc.kernel.findings import Truth
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import ExtraditionDuty, UnpunishedOffence
 
 PARKING = SoughtOffence(title="unpaid parking", period_too_short=True, related=False)
+BOTH_PUNISH: dict[str, Any] = {"punishable_in_requesting_state": True, "punishable_in_requested_state": True}
 SIGNS = ("established", "requesting", "requested", "waives", "short", "present")
 
 
@@ -118,11 +122,21 @@ def test_37_2_table() -> None:
     """Art. 37(2): open where the law so permits, for an offence of the Convention that is not punished at home."""
     assert not disagreements(
         lambda a: may_extradite_though_not_punishable(request(a), relation=relation(a)),
-        lambda w: w["waives"] and w["established"] and not w["requested"],
+        lambda w: w["waives"] and w["established"] and w["present"] and w["requesting"] and not w["requested"],
         "waives",
         "established",
+        "present",
+        "requesting",
         "requested",
     )
+
+
+def test_37_2_agrees_with_what_is_extraditable() -> None:
+    """Art. 37(1) and (2): what may be granted without punishability is an extraditable offence, if long enough."""
+    for values in assignments("waives", "established", "present", "requesting", "requested"):
+        asked, law = request({**values, "short": False}), relation(values)
+        if may_extradite_though_not_punishable(asked, relation=law).is_yes:
+            assert is_extraditable_offence(asked, relation=law).is_yes, values
 
 
 def test_37_2_the_other_state_must_punish() -> None:
@@ -141,6 +155,32 @@ def test_37_1_and_2_extraditable_offence_table() -> None:
     )
 
 
+@pytest.mark.parametrize("reading", [None, *UnpunishedOffence])
+def test_37_2_the_convention_as_basis_is_a_reading(reading: UnpunishedOffence | None) -> None:
+    """Art. 37(2), Art. 37(5): whether the Convention is a basis for what is not punished here; a treaty asks it not."""
+    under = Readings.of(reading) if reading else AS_ADOPTED
+    wanted = {None: Truth.UNKNOWN, UnpunishedOffence.APPLIES: Truth.YES, UnpunishedOffence.DOES_NOT_APPLY: Truth.NO}
+    asked = evolve(REQUEST, offences=(evolve(ACCESS, punishable_in_requested_state=False),))
+    taken = ExtraditionRelation(
+        treaty_binds=False,
+        conditional_on_treaty=True,
+        considers_convention_basis=True,
+        permits_without_punishability=True,
+    )
+    found = (
+        may_take_convention_as_extradition_basis(asked, relation=taken, under=under),
+        is_extraditable(asked, relation=taken, position=CLEAR, under=under),
+    )
+    for finding in found:
+        assert finding.truth is wanted[reading]
+        assert [question.name for question in finding.open_questions] == (
+            [] if reading else ["extradition-unpunished-offence"]
+        )
+    for other in (evolve(taken, treaty_binds=True), evolve(taken, conditional_on_treaty=False)):
+        assert is_extraditable(asked, relation=other, position=CLEAR, under=under).is_yes
+    assert is_extraditable(REQUEST, relation=taken, position=CLEAR, under=under).is_yes
+
+
 # Art. 37(3)
 
 
@@ -149,31 +189,55 @@ def test_37_3_table() -> None:
     assert not disagreements(
         lambda a: may_apply_to_related_offence(
             request(
-                {"short": a["short"], "related": a["related"], "present": True},
+                {name: a[name] for name in ("short", "related", "requesting", "requested")} | {"present": True},
                 evolve(ACCESS, established_in_accordance=a["established"], period_too_short=a["other_short"]),
             ),
             0,
             relation=relation({"waives": False}),
         ),
-        lambda w: w["short"] and w["related"] and w["established"] and not w["other_short"],
+        lambda w: (
+            w["short"]
+            and w["related"]
+            and w["requesting"]
+            and w["requested"]
+            and w["established"]
+            and not w["other_short"]
+        ),
         "short",
         "related",
+        "requesting",
+        "requested",
         "established",
         "other_short",
     )
+
+
+def test_37_3_want_of_dual_criminality_is_not_lifted() -> None:
+    """Art. 37(3): only the short period is; what one State does not punish rides along under Art. 37(2) alone."""
+    own = evolve(ACCESS, title="laundering", period_too_short=True, related=True, punishable_in_requested_state=False)
+    asked = ExtraditionRequest(offences=(ACCESS, own), person_present=True)
+    forbids, waives = (ExtraditionRelation(permits_without_punishability=law) for law in (False, True))
+    assert may_apply_to_related_offence(asked, 1, relation=forbids).is_no
+    assert may_apply_to_related_offence(asked, 1, relation=waives).is_yes
+    foreign = evolve(asked, offences=(ACCESS, evolve(own, established_in_accordance=False)))
+    assert may_apply_to_related_offence(foreign, 1, relation=waives).is_no
+    unpunished = evolve(asked, offences=(ACCESS, evolve(own, punishable_in_requesting_state=False)))
+    assert may_apply_to_related_offence(unpunished, 1, relation=waives).is_no
 
 
 def test_37_3_s27() -> None:
     """S27, Art. 37(3): a wholly unrelated parking offence does not come along."""
     asked = ExtraditionRequest(offences=(ACCESS, PARKING), person_present=True)
     assert may_apply_to_related_offence(asked, 1).is_no
-    related = evolve(asked, offences=(ACCESS, evolve(PARKING, related=True)))
+    related = evolve(asked, offences=(ACCESS, evolve(PARKING, related=True, **BOTH_PUNISH)))
     assert may_apply_to_related_offence(related, 1).is_yes
 
 
 def test_37_3_related_offence_need_not_be_one_of_the_convention() -> None:
     """Art. 37(3): the related offence may itself be none of the Convention."""
-    slander = SoughtOffence(title="slander", established_in_accordance=False, period_too_short=True, related=True)
+    slander = SoughtOffence(
+        title="slander", established_in_accordance=False, period_too_short=True, related=True, **BOTH_PUNISH
+    )
     assert may_apply_to_related_offence(ExtraditionRequest(offences=(ACCESS, slander), person_present=True), 1).is_yes
 
 
@@ -218,11 +282,13 @@ def test_37_one_offence_of_several_is_enough() -> None:
 
 
 def test_37_sentence_in_whole_request() -> None:
-    """Art. 37(1): where a sentence is to be served it must be final, of detention, and permitted."""
+    """Art. 37(1): a final sentence must be of detention, and its serving permitted; one not final changes nothing."""
     serve = evolve(REQUEST, sought_to_serve_sentence=True, sentence_final=True, sentence_detains=True)
     permits = evolve(TREATY, permits_serving_sentence=True)
     assert is_extraditable(serve, relation=permits, position=CLEAR).is_yes
-    assert is_extraditable(evolve(serve, sentence_final=False), relation=permits, position=CLEAR).is_no
+    for law in (True, False, None):
+        appeal = evolve(TREATY, permits_serving_sentence=law)
+        assert is_extraditable(evolve(serve, sentence_final=False), relation=appeal, position=CLEAR).is_yes
     assert is_extraditable(evolve(serve, sentence_detains=False), relation=permits, position=CLEAR).is_no
     assert is_extraditable(serve, relation=evolve(TREATY, permits_serving_sentence=False), position=CLEAR).is_no
 
@@ -272,6 +338,8 @@ def test_37_what_only_may_be_granted_is_never_owed() -> None:
     assert must_extradite(unpunished, relation=waives, position=CLEAR, under=obliges).is_no
     serve = evolve(REQUEST, sought_to_serve_sentence=True, sentence_final=True, sentence_detains=True)
     assert must_extradite(serve, relation=waives, position=CLEAR, under=obliges).is_no
+    appeal = evolve(serve, sentence_final=False)
+    assert must_extradite(appeal, relation=waives, position=CLEAR, under=obliges).is_yes
 
 
 def test_37_national_who_may_be_spared_is_not_owed() -> None:
@@ -297,7 +365,7 @@ def test_37_every_condition_counts_for_the_duty_too() -> None:
 
 def test_37_1_and_3_one_of_several_carries() -> None:
     """Art. 37(1), Art. 37(3): one extraditable offence carries related ones and a sentence; not all need be such."""
-    related = evolve(PARKING, related=True)
+    related = evolve(PARKING, related=True, **BOTH_PUNISH)
     three = evolve(REQUEST, offences=(related, PARKING, ACCESS))
     assert may_apply_to_related_offence(three, 0, relation=TREATY).is_yes
     serve = evolve(three, sought_to_serve_sentence=True, sentence_final=True, sentence_detains=True)

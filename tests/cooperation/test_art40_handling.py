@@ -23,6 +23,8 @@ from uncc.cooperation import (
     duties_on_records,
     duties_on_spontaneous_information,
     duties_while_handled,
+    has_given_notice,
+    may_disclose_request,
     may_permit_video_hearing,
     may_request_information,
     may_transmit_spontaneously,
@@ -35,11 +37,13 @@ from uncc.cooperation import (
     must_take_account_of_deadline,
 )
 from uncc.kernel.duties import Duty, Modality, Promptness
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import EvidenceConsent
+from uncc.readings.chapter_5_assistance import EvidenceConsent
 
 UNBOUND = AssistanceTreaty(binds=False)
 OWN = AssistanceTreaty(binds=True, paragraphs_agreed=False)
@@ -123,6 +127,14 @@ def test_40_18_all_is_left_to_the_states() -> None:
 # Art. 40(19) and (5)
 
 
+ON_REQUEST: dict[str, Any] = {
+    "furnished_on_request": True,
+    "in_own_proceedings": True,
+    "conditions_accepted": False,
+}
+"""What is furnished on a request without conditions, and used in the requesting State's own proceedings."""
+
+
 def test_40_19_table() -> None:
     """Art. 40(19): the proceedings stated, prior consent, what exculpates; or what the treaty allows that governs."""
 
@@ -138,6 +150,7 @@ def test_40_19_table() -> None:
     assert not disagreements(
         lambda a: may_use_evidence(
             EvidenceUse(
+                **ON_REQUEST,
                 within_stated_proceedings=a["stated"],
                 prior_consent=a["consent"],
                 exculpatory=a["exculpatory"],
@@ -160,6 +173,7 @@ def test_40_19_where_the_treaty_decides_alone() -> None:
     assert not disagreements(
         lambda a: may_use_evidence(
             EvidenceUse(
+                **ON_REQUEST,
                 within_stated_proceedings=a["stated"],
                 prior_consent=a["consent"],
                 exculpatory=False,
@@ -175,7 +189,7 @@ def test_40_19_where_the_treaty_decides_alone() -> None:
 
 def test_40_19_is_a_reading_under_a_treaty_only() -> None:
     """Art. 40(7): where no treaty binds the two States nothing is read into the paragraph on use."""
-    use = EvidenceUse(prior_consent=True)
+    use = EvidenceUse(prior_consent=True, **ON_REQUEST)
     assert not may_use_evidence(use, treaty=UNBOUND).readings
     assert [one.reading for one in may_use_evidence(use, treaty=OWN).readings if one.reading is EvidenceConsent]
 
@@ -191,9 +205,11 @@ def test_40_19_is_a_reading_under_a_treaty_only() -> None:
 )
 def test_40_5_and_19_disclosure_of_what_exculpates(impossible: bool, asked: bool, due: set[str]) -> None:
     """Art. 40(5) and (19): notice before, consultation if asked for, or word without delay after."""
-    facts = {"exculpatory": True, "notice_impossible": impossible, "consultation_requested": asked}
+    facts: dict[str, Any] = {"exculpatory": True, "notice_impossible": impossible, "consultation_requested": asked}
     unasked = duties_on_spontaneous_information(SpontaneousInformation(confidentiality_asked=True, **facts))
-    furnished = duties_on_evidence_use(EvidenceUse(within_stated_proceedings=False, **facts), treaty=UNBOUND)
+    furnished = duties_on_evidence_use(
+        EvidenceUse(within_stated_proceedings=False, **ON_REQUEST, **facts), treaty=UNBOUND
+    )
     for duties, bearer, what in (
         (unasked, Role.RECEIVING_STATE, "information"),
         (furnished, Role.REQUESTING_STATE, "evidence"),
@@ -209,11 +225,37 @@ def test_40_5_and_19_disclosure_of_what_exculpates(impossible: bool, asked: bool
 @pytest.mark.parametrize("exculpatory", [False, None])
 def test_40_19_other_use_is_forbidden(exculpatory: bool | None) -> None:
     """Art. 40(19): use for other proceedings needs prior consent, unless it is to disclose what exculpates."""
-    use = EvidenceUse(within_stated_proceedings=False, exculpatory=exculpatory)
+    use = EvidenceUse(within_stated_proceedings=False, exculpatory=exculpatory, **ON_REQUEST)
     forbidden = by_id(duties_on_evidence_use(use, treaty=UNBOUND))["no-other-use"]
     assert forbidden.modality is Modality.SHALL_NOT
     assert forbidden.trigger.is_yes is (exculpatory is False)
     assert not by_id(duties_on_evidence_use(use, treaty=OWN))["no-other-use"].trigger.is_yes
+
+
+def test_40_19_notice_without_days() -> None:
+    """Art. 40(19): notice before the disclosure, or, where none was possible, word without delay."""
+    assert not disagreements(
+        lambda a: has_given_notice(
+            EvidenceUse(
+                notified_before=a["before"], notice_impossible=a["impossible"], informed_without_delay=a["word"]
+            )
+        ),
+        lambda w: w["before"] or (w["impossible"] and w["word"]),
+        *("before", "impossible", "word"),
+    )
+
+
+@pytest.mark.parametrize(("day", "truth"), [(1, Truth.YES), (2, Truth.UNKNOWN), (3, Truth.NO)])
+def test_40_19_late_notice_is_no_notice(day: int, truth: Truth) -> None:
+    """Art. 40(19): the days tell whether notice came before the disclosure; on the same day it is asked."""
+    known: dict[str, Any] = {"disclosed_on": date(2028, 5, 2), "notice_impossible": False}
+    use = EvidenceUse(**known, notified_on=date(2028, 5, day))
+    assert has_given_notice(use).truth is truth
+    asked = [question.name for question in has_given_notice(use).open_questions]
+    assert asked == (["EvidenceUse.notified_before"] if truth is Truth.UNKNOWN else [])
+    if truth is not Truth.UNKNOWN:
+        with pytest.raises(InvalidValue, match=r"^notified_before: .*, as the days say"):
+            has_given_notice(EvidenceUse(**known, notified_on=date(2028, 5, day), notified_before=truth is Truth.NO))
 
 
 def test_40_4_table() -> None:
@@ -254,6 +296,17 @@ def test_40_20_confidentiality(required: bool, impossible: bool) -> None:
     said = must_say_if_assistance_not_confidential(request, handling, treaty=UNBOUND)
     assert said.settled() is (required and impossible)
     assert handled()["say-if-not-confidential-in-assistance"].deadline is Promptness.PROMPTLY
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_40_20_what_execution_needs_is_no_breach(required: bool) -> None:
+    """Art. 40(20): whoever owes confidentiality may disclose what is necessary to execute, and nothing else."""
+    request = AssistanceRequest(confidentiality="Tell nobody." if required else None)
+    assert not disagreements(
+        lambda a: may_disclose_request(request, Handling(disclosure_necessary=a["needed"]), treaty=UNBOUND),
+        lambda w: w["needed"] or not required,
+        "needed",
+    )
 
 
 @pytest.mark.parametrize("wanted", [date(2028, 5, 1), None])

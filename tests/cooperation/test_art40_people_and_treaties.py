@@ -33,7 +33,7 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import TreatyGaps
+from uncc.readings.chapter_5_assistance import TreatyGaps
 
 GOVERNS = AssistanceTreaty(binds=True, paragraphs_agreed=False)
 FILLED = Readings.of(TreatyGaps.FILLED)
@@ -124,17 +124,17 @@ def test_a_gap_of_the_treaty(name: str) -> None:
     paragraph, rule = RULES[name]
     silent = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(paragraph,))
     assert rule(treaty=silent).is_no
-    assert rule(treaty=silent, under=FILLED).is_yes
-    assert rule(treaty=GOVERNS, under=FILLED).is_unknown
+    assert rule(treaty=silent).under(FILLED).is_yes
+    assert rule(treaty=GOVERNS).under(FILLED).is_unknown
     elsewhere = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(art(40, 8),))
-    assert rule(treaty=elsewhere, under=FILLED).is_no
+    assert rule(treaty=elsewhere).under(FILLED).is_no
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_the_paragraph_is_the_rules_own(name: str) -> None:
     """The limb on the treaty is that of the paragraph from which the rule comes."""
     paragraph, rule = RULES[name]
-    assert paragraph_applies(paragraph, treaty=GOVERNS, under=FILLED) in list(rule(treaty=GOVERNS, under=FILLED).walk())
+    assert paragraph_applies(paragraph, treaty=GOVERNS, under=FILLED) in list(rule(treaty=GOVERNS).under(FILLED).walk())
 
 
 def test_a_treaty_takes_no_condition_away() -> None:
@@ -142,6 +142,14 @@ def test_a_treaty_takes_no_condition_away() -> None:
     agreed = AssistanceTreaty(binds=True, paragraphs_agreed=True)
     assert may_transfer_person(PersonTransfer(consents=False), treaty=agreed).is_no
     assert is_entitled_to_safe_conduct(SafeConduct(consents=False), treaty=agreed).is_no
+
+
+def test_the_days_of_credit_follow_the_reading() -> None:
+    """Art. 40(7), (10)(d): where the paragraph fills a gap, the days count that did not before."""
+    silent = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(art(40, 10),))
+    credit = credit_for_custody(PERSON, treaty=silent)
+    assert credit.periods == ()
+    assert credit.under(FILLED).periods == credit.custody == PERSON.custody
 
 
 def test_no_days_of_credit_where_a_treaty_governs() -> None:

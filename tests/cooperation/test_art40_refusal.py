@@ -40,7 +40,7 @@ from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import addresses, art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DiscriminationClause, TreatyGaps
+from uncc.readings.chapter_5_assistance import DiscriminationClause, RefusalBars, TreatyGaps
 from uncc.testing import assistance_requests, collections_of, readings
 
 UNBOUND = AssistanceTreaty(binds=False)
@@ -81,10 +81,13 @@ def governed(values: Mapping[str, bool | None]) -> AssistanceTreaty:
 
 @pytest.mark.parametrize("number", range(1, 33))
 def test_40_7_table(number: int) -> None:
-    """Art. 40(7): paragraphs 8 to 31 unless a treaty binds and nothing else is agreed; the others in any case."""
+    """Art. 40(7): paragraphs 8 to 31 unless a treaty binds and nothing else is agreed; the others in any case.
+
+    The one on discrimination holds, as adopted, whatever treaty governs.
+    """
     assert not disagreements(
         lambda a: paragraph_applies(art(40, number), treaty=governed(a)),
-        lambda w: not 8 <= number <= 31 or not w["binds"] or w["agreed"],
+        lambda w: not 8 <= number <= 31 or number == 22 or not w["binds"] or w["agreed"],
         *("binds", "agreed"),
     )
 
@@ -96,17 +99,32 @@ def test_40_7_treaty_and_paragraphs_are_the_two_sides() -> None:
     )
 
 
-@pytest.mark.parametrize("address", [art(42, 6), art(40), art(1, "a")])
+@pytest.mark.parametrize("address", [art(37, 6), art(40), art(1, "a")])
 def test_40_7_speaks_of_its_own_article(address: object) -> None:
     """Art. 40(7): another article, or the article as a whole, is no paragraph of it."""
-    with pytest.raises(InvalidValue, match=r"^paragraph: .* is not a paragraph of Art. 40$"):
+    with pytest.raises(InvalidValue, match=r"^paragraph: .* is not a paragraph of Art. 40, or an article from 41 to"):
         paragraph_applies(address)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_40_7_leaves_the_articles_on_electronic_evidence_alone() -> None:
+    """Art. 40(7): Arts. 41 to 46 apply whatever treaty on assistance governs."""
+    for address in (address for address in addresses() if 41 <= address.article <= 46):
+        assert paragraph_applies(address, treaty=OWN).is_yes
+
+
+@pytest.mark.parametrize("number", [23, 24])
+def test_40_7_the_bars_on_refusing_are_a_reading(number: int) -> None:
+    """Art. 40(23), (24): beside a treaty the two bars hold on one reading; that on discrimination yields on one."""
+    assert paragraph_applies(art(40, number), treaty=OWN, under=Readings.of(RefusalBars.STAND)).is_yes
+    assert paragraph_applies(art(40, 22), treaty=OWN, under=Readings.of(DiscriminationClause.DISPLACED)).is_no
+    assert not paragraph_applies(art(40, number), treaty=UNBOUND).readings
 
 
 def test_40_7_parts_apply_with_their_paragraph() -> None:
     """Art. 40(7): every address of the article has an answer, that of its paragraph."""
     for address in (address for address in addresses() if address.article == 40):
-        assert paragraph_applies(address, treaty=OWN).is_no is (8 <= int(address.steps[0]) <= 31)
+        number = int(address.steps[0])
+        assert paragraph_applies(address, treaty=OWN).is_no is (8 <= number <= 31 and number != 22)
 
 
 @pytest.mark.parametrize(
@@ -255,6 +273,13 @@ def test_40_8_discretion_stands_beside_dual_criminality_alone(ground: Ground) ->
     assert may_assist_all_the_same(treaty=AGREED).is_yes
 
 
+def test_40_8_a_treaty_in_its_place_says_whether_assistance_may_be_given_all_the_same() -> None:
+    """Art. 40(7), (8): that the paragraph does not apply forbids nothing; the treaty that governs is asked."""
+    for lets, truth in ((True, Truth.YES), (False, Truth.NO), (None, Truth.UNKNOWN)):
+        own = AssistanceTreaty(binds=True, paragraphs_agreed=False, lets_assist_all_the_same=lets)
+        assert may_assist_all_the_same(treaty=own).truth is truth
+
+
 # What is wrong with a refusal
 
 
@@ -295,6 +320,17 @@ def test_40_23_to_28_faults(
 ) -> None:
     """Art. 40(21) to (28): secrecy is a fault beside anything, the fiscal side alone; then consultation and reasons."""
     assert faults(*grounds, consulted=consulted, reasons_given=reasons, keeps_to_treaty=False) == expected
+
+
+@pytest.mark.parametrize(("kept", "expected"), [(True, ["Art. 40(24)"]), (False, ["Art. 40(24)", "Art. 40(7)"])])
+def test_40_24_a_fault_beside_a_treaty_where_the_bar_stands(kept: bool, expected: list[str]) -> None:
+    """Art. 40(24): on the reading that the bar binds beside a treaty, keeping to the treaty excuses no refusal."""
+    reply = NegativeReply(grounds=(Ground.BANK_SECRECY,), keeps_to_treaty=kept)
+    stand = Readings.of(RefusalBars.STAND)
+    found = faults_of_reply(reply, REQUEST, treaty=OWN, under=stand)
+    assert [fault.citation for fault in found] == expected
+    assert reply_conforms(reply, REQUEST, treaty=OWN, under=stand).is_no
+    assert not kept or reply_conforms(reply, REQUEST, treaty=OWN).is_yes
 
 
 @pytest.mark.parametrize(("kept", "expected"), [(True, []), (False, ["Art. 40(7)"]), (None, [])])

@@ -33,12 +33,15 @@ from uncc.cooperation import (
     is_in_due_form,
     may_designate_distinct_authority,
 )
+from uncc.kernel.between import Between
 from uncc.kernel.dates import Period
 from uncc.kernel.duties import Modality, Promptness
-from uncc.kernel.facts import Question
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import DayFact, Question
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 
 UNBOUND = AssistanceTreaty(binds=False)
 SENT = Transmission(
@@ -222,6 +225,43 @@ def test_40_12_c_and_13_notification() -> None:
         lambda w: w["notified"] and w["correct"] and w["languages"],
         *("notified", "correct", "languages"),
     )
+
+
+@pytest.mark.parametrize(
+    ("notified_on", "truth"),
+    [
+        (date(2027, 3, 9), Truth.YES),
+        (date(2027, 3, 10), Truth.YES),
+        (date(2027, 3, 11), Truth.NO),
+        (Between(None, date(2027, 3, 10)), Truth.YES),
+        (Between(date(2027, 3, 9), date(2027, 3, 11)), Truth.UNKNOWN),
+    ],
+)
+def test_40_12_c_and_13_a_notification_in_time_comes_by_the_day_of_the_deposit(
+    notified_on: DayFact, truth: Truth
+) -> None:
+    """Art. 40(12)(c) and (13): by its own day a notification came with the deposit, or too late."""
+    known: dict[str, Any] = {"deposited_on": date(2027, 3, 10), "details_correct": True}
+    authority = CentralAuthority(**known, authority_notified_on=notified_on, languages_notified=True)
+    languages = CentralAuthority(**known, languages_notified_on=notified_on, notified_at_deposit=True)
+    assert has_notified(authority).truth is truth
+    assert has_notified(languages).truth is truth
+
+
+@pytest.mark.parametrize(("day", "stated"), [(10, False), (11, True)])
+def test_40_12_c_what_is_stated_of_a_notification_agrees_with_its_day(day: int, stated: bool) -> None:
+    """Art. 40(12)(c): a statement that the days contradict is refused; one that they bear out is not."""
+    known: dict[str, Any] = {"deposited_on": date(2027, 3, 10), "authority_notified_on": date(2027, 3, day)}
+    with pytest.raises(InvalidValue, match=r"^notified_at_deposit: (True|False) is not as the days"):
+        has_notified(CentralAuthority(**known, notified_at_deposit=stated))
+    assert has_notified(CentralAuthority(**known, notified_at_deposit=not stated)).is_no is stated
+
+
+def test_40_12_d_the_requested_state_may_require_diplomatic_channels() -> None:
+    """Art. 40(12)(d): the requesting State shall send to the central authority, the requested one may ask for more."""
+    duties = {duty.id: duty for duty in duties_on_transmission(Transmission(), treaty=UNBOUND)}
+    right = duties["require-diplomatic-channels"]
+    assert (right.modality, right.bearer, right.trigger.truth) == (Modality.MAY, Role.REQUESTED_STATE, Truth.YES)
 
 
 # Art. 40(13) and (14)

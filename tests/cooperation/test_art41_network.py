@@ -154,12 +154,21 @@ def test_41_duties_of_the_network() -> None:
     assert [(duty.authority[0], duty.modality, duty.bearer) for duty in duties] == [
         (art(41, 1), Modality.SHALL, Role.STATE_PARTY),
         (art(41, 2), Modality.SHALL, Role.STATE_PARTY),
-        (art(41, 2), Modality.SHALL, Role.DEPOSITARY),
+        (art(41, 2), Modality.SHALL, Role.SECRETARY_GENERAL),
+        (art(41, 2), Modality.SHALL, Role.SECRETARY_GENERAL),
         (art(41, 4), Modality.SHALL, Role.STATE_PARTY),
         (art(41, 5), Modality.SHALL, Role.STATE_PARTY),
         (art(41, 6), Modality.MAY, Role.STATES_PARTIES),
     ]
-    assert [duty.trigger.truth.name for duty in duties] == ["YES", "UNKNOWN", "YES", "YES", "YES", "UNKNOWN"]
+    assert [duty.trigger.truth.name for duty in duties] == ["YES", "UNKNOWN", "YES", "YES", "YES", "YES", "UNKNOWN"]
+
+
+def test_41_2_the_register_is_the_secretary_generals_and_the_list_goes_round_every_year() -> None:
+    """Art. 41(2): notice goes to the Secretary-General, who keeps the register and circulates the list each year."""
+    duties = {duty.id: duty for duty in duties_on_contact_point(PointOfContact(designated=True))}
+    assert duties["contact-point"].towards is Role.SECRETARY_GENERAL
+    assert duties["circulate-list-of-contact-points"].qualifications == ("every year",)
+    assert not duties["keep-register"].qualifications
 
 
 # Art. 41(3)

@@ -18,10 +18,12 @@ from uncc.cooperation import (
     PreservationRequest,
     duties_on_preservation_refusal,
     duties_on_receipt,
+    is_called_off,
     must_inform_of_outlook,
     must_keep_request_confidential,
     must_preserve,
     shall_execute_nevertheless,
+    still_must_preserve,
 )
 from uncc.kernel.duties import Duty, Modality, Promptness
 from uncc.kernel.findings import Truth
@@ -59,7 +61,13 @@ NO_GROUND = Position(
     doubts_dual_criminality_at_disclosure=False,
 )
 BRIGHT = Outlook(will_not_secure_data=False, threatens_confidentiality=False, prejudices_investigation=False)
-DARK = Outlook(will_not_secure_data=True, threatens_confidentiality=False, prejudices_investigation=False)
+DARK = Outlook(
+    will_not_secure_data=True,
+    threatens_confidentiality=False,
+    prejudices_investigation=False,
+    determined=False,
+    execution_wanted=False,
+)
 
 
 def resting_on(duties: tuple[Duty, ...], provision: Provision, bearer: Role) -> list[Duty]:
@@ -103,6 +111,12 @@ def test_42_4_table() -> None:
         "convention",
         "serious",
     )
+
+
+def test_42_4_domestic_law_leaves_room_and_the_answer_says_so() -> None:
+    """Art. 42(4): that preservation accords with domestic law is told with the answer, whatever the answer is."""
+    for request in (PreservationRequest(), PreservationRequest(system_in_requested_territory=False)):
+        assert any("its domestic law" in limb.statement for limb in must_preserve(request).because)
 
 
 def test_42_4_an_incomplete_request_is_to_be_met() -> None:
@@ -243,10 +257,48 @@ def test_42_7_a_misgiving_is_no_ground() -> None:
     """Art. 42(7) and (6): a misgiving does not end the duty to preserve; the requesting State decides."""
     duties = [
         duty
-        for duty in owed(art(42, 4), Role.REQUESTED_STATE, outlook=attrs.evolve(DARK, execution_wanted=True))
+        for duty in owed(
+            art(42, 4), Role.REQUESTED_STATE, outlook=attrs.evolve(DARK, determined=True, execution_wanted=True)
+        )
         if duty.modality is Modality.SHALL
     ]
     assert [duty.trigger.truth for duty in duties] == [Truth.YES]
+
+
+def test_42_7_called_off() -> None:
+    """Art. 42(7): once the requesting State has determined against it, preserving ends; the other two are done."""
+    off = attrs.evolve(DARK, determined=True, execution_wanted=False)
+    assert is_called_off(off).is_yes
+    assert still_must_preserve(REQUEST, outlook=off).is_no
+    assert must_preserve(REQUEST).is_yes
+    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=off)}
+    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
+
+
+def test_42_7_wanted_all_the_same() -> None:
+    """Art. 42(7): once the requesting State has determined for it, preserving goes on; the other two are done."""
+    on = attrs.evolve(DARK, determined=True, execution_wanted=True)
+    assert not is_called_off(on).is_yes
+    assert still_must_preserve(REQUEST, outlook=on).is_yes
+    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=on)}
+    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
+
+
+def test_42_7_not_determined_yet() -> None:
+    """Art. 42(7): until then all three are owed; where nothing is known of it, nothing is guessed."""
+    for determined, answer in ((False, Truth.YES), (None, Truth.UNKNOWN)):
+        outlook = attrs.evolve(DARK, determined=determined, execution_wanted=False)
+        duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=outlook)}
+        assert {duties[name] for name in ("inform-of-outlook", "determine-execution")} == {answer}
+        assert still_must_preserve(REQUEST, outlook=outlook).truth is answer
+
+
+def test_42_7_what_it_wants_it_has_determined() -> None:
+    """Art. 42(7): where it is said that the request be executed, the two duties are done, and nothing is called off."""
+    on = attrs.evolve(DARK, determined=None, execution_wanted=True)
+    assert is_called_off(on).is_no
+    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=on)}
+    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
 
 
 # Art. 42(3)(g) with 40(20): confidentiality of the request

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
+from uncc.readings.chapter_9 import ReservationMoment
 
 RECEIVED = date(2027, 3, 1)
 ASTORIA = State("Astoria")
@@ -77,6 +79,28 @@ CONVENTION_OFFENCE = about(convention=True)
 
 
 # Art. 42(5)
+
+
+def test_42_5_a_reservation_of_a_state_already_bound() -> None:
+    """Art. 42(5): one made since the Convention bound the State has effect on the reading alone that lets it."""
+    any_time = Readings.of(ReservationMoment.ANY_TIME)
+    late = StateParty(state=ASTORIA, bound_from=date(2026, 1, 1), reservations=RESERVED.reservations)
+    early = StateParty(state=ASTORIA, bound_from=date(2026, 1, 2), reservations=RESERVED.reservations)
+    finding = want_of_dual_criminality(OTHER_SERIOUS_CRIME, position=DOUBTING, requested=late)
+    assert finding.is_no
+    assert finding.under(any_time).is_yes
+    assert want_of_dual_criminality(OTHER_SERIOUS_CRIME, position=DOUBTING, requested=early).is_yes
+    required = may_require_dual_criminality(Stage.PRESERVATION, OTHER_SERIOUS_CRIME, position=DOUBTING, requested=late)
+    assert required.is_no
+    assert required.under(any_time).is_yes
+    same_rules = ExtensionDuty.SAME_RULES
+    doubting = evolve(EASY, requires_dual_criminality_for_disclosure=True, doubts_dual_criminality_at_disclosure=True)
+    for readings, answer in (
+        (Readings.of(same_rules), Truth.YES),
+        (Readings.of(same_rules, ReservationMoment.ANY_TIME), Truth.NO),
+    ):
+        extended = must_grant_extension(OTHER_SERIOUS_CRIME, position=doubting, requested=late, under=readings)
+        assert extended.truth is answer
 
 
 def doubt(a: Assignment) -> Finding:

@@ -46,6 +46,7 @@ COMPLETE = PreservationRequest(
     later_assistance="a request for disclosure will follow",
     system_in_requested_territory=True,
     intends_assistance=True,
+    locating_information_available=False,
     confidentiality_needed=False,
 )
 
@@ -154,10 +155,13 @@ def test_42_3_d_only_what_is_available(available: bool | None, expected: Truth) 
     assert preservation_conformity(request).truth is expected
 
 
-def test_42_3_d_custodian_or_location() -> None:
-    """Art. 42(3)(d): the custodian or the location of the system will do."""
-    assert preservation_conformity(attrs.evolve(COMPLETE, custodian=HOST, system_location=None)).is_yes
-    assert preservation_conformity(attrs.evolve(COMPLETE, custodian=None, system_location="Klow")).is_yes
+@pytest.mark.parametrize(("available", "expected"), [(True, Truth.NO), (False, Truth.YES), (None, Truth.UNKNOWN)])
+def test_42_3_d_all_that_is_available(available: bool | None, expected: Truth) -> None:
+    """Art. 42(3)(d): the custodian or the location alone will do where no more is available; both always will."""
+    more = attrs.evolve(COMPLETE, locating_information_available=available)
+    assert preservation_conformity(attrs.evolve(more, custodian=HOST, system_location=None)).truth is expected
+    assert preservation_conformity(attrs.evolve(more, custodian=None, system_location="Klow")).truth is expected
+    assert preservation_conformity(attrs.evolve(more, custodian=HOST, system_location="Klow")).is_yes
 
 
 def test_42_3_e() -> None:
@@ -213,7 +217,7 @@ def test_42_3_is_about_what_the_request_says(territory: bool | None) -> None:
 
 
 def in_text(facts: Assignment, *, specified: bool, located: bool, said: bool) -> Truth:
-    """The letters that are owed in any case, (d) so far as something is available, and (g) where there is a need."""
+    """The letters that are owed in any case, (d) so far as more is available, and (g) where there is a need."""
     return by_completion(lambda w: specified and (located or not w["available"]) and (said or not w["needed"]), facts)
 
 
@@ -255,7 +259,7 @@ def test_42_3_table() -> None:
         expected = in_text(
             facts,
             specified=specified,
-            located=custodian is not None or location is not None,
+            located=custodian is not None and location is not None,
             said=stated is not None,
         )
         if preservation_conformity(request).truth is not expected:

@@ -35,10 +35,19 @@ from uncc.general import Penalty
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty
-from uncc.offences import DataInterference
+from uncc.offences import (
+    AbuseMaterial,
+    ChildAbuseMaterial,
+    Conduct,
+    DataInterference,
+    Dissemination,
+    IntimateImage,
+    Solicitation,
+)
 from uncc.readings import Readings
 from uncc.readings.chapter_1 import SeriousCrimeLaw
-from uncc.readings.chapter_5 import NonConformity
+from uncc.readings.chapter_2 import ExtendedPart
+from uncc.readings.chapter_5_assistance import NonConformity
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RANSOM = DataInterference(intentional=True, without_right=True, suppresses=True)
@@ -67,6 +76,58 @@ def test_35_1_b_the_conduct_answers_where_nothing_is_stated() -> None:
     open_ = is_convention_offence(Offence(title="ransom", conduct=evolve(RANSOM, without_right=None)))
     assert [question.name for question in open_.open_questions] == ["DataInterference.without_right"]
     assert is_convention_offence(Offence(title="ransom")).is_unknown
+
+
+DECOY = Solicitation(
+    intentional=True, grooms=True, through_system=True, for_sexual_offence=True, is_child=False, believed_child=True
+)
+STORY = ChildAbuseMaterial(
+    intentional=True,
+    without_right=True,
+    possesses=True,
+    in_system=True,
+    material=AbuseMaterial(visual=False, written_or_audio=True, person_under_18=True, simulated_activity=True),
+)
+YOUNG = Dissemination(
+    intentional=True,
+    without_right=True,
+    publishes=True,
+    by_system=True,
+    consent_given=False,
+    image=IntimateImage(
+        visual_recording=True,
+        over_18=False,
+        sexual_in_nature=True,
+        parts_exposed=True,
+        private_when_recorded=True,
+        privacy_maintained=True,
+        of_legal_age=True,
+        depicts_abuse=False,
+    ),
+)
+
+
+@pytest.mark.parametrize("conduct", [DECOY, STORY, YOUNG], ids=["15(3)", "14(2)", "16(3)"])
+def test_35_1_b_what_only_an_extension_makes_an_offence(conduct: Conduct) -> None:
+    """Arts. 14(2), 15(3), 16(3): a decoy, a story, a person under 18 count on a reading, where extended to."""
+    counts, not_so = (Readings.of(option) for option in ExtendedPart)
+    for extended in (True, False, None):
+        offence = Offence(title="beyond the text", conduct=conduct, extended=extended)
+        assert is_convention_offence(offence, under=counts).truth is Truth.of(extended)
+        assert is_convention_offence(offence, under=not_so).is_no
+        asked = [question.name for question in is_convention_offence(offence).open_questions]
+        wanted = [*(["Offence.extended"] if extended is None else []), "extended-part"]
+        assert sorted(asked) == ([] if extended is False else wanted)
+    within = Offence(title="never", conduct=evolve(conduct, intentional=False), extended=True)
+    assert is_convention_offence(within, under=counts).is_no
+
+
+def test_35_1_b_what_the_text_describes_asks_for_no_extension() -> None:
+    """Art. 15(1): a child is a child, whatever the State has added."""
+    child = evolve(DECOY, is_child=True)
+    finding = is_convention_offence(Offence(title="grooming", conduct=child))
+    assert finding.is_yes
+    assert not finding.open_questions
 
 
 @pytest.mark.parametrize(

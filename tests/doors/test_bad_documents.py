@@ -161,10 +161,10 @@ NO_JSON: dict[str, tuple[str | bytes, str]] = {
     "NaN": ('{"case": NaN}', "document: cannot be taken: NaN is no JSON value"),
     "Infinity": ('{"case": Infinity}', "document: cannot be taken: Infinity is no JSON value"),
     "-Infinity": ('{"case": [-Infinity]}', "document: cannot be taken: -Infinity is no JSON value"),
-    "1000 deep": ("\n[" * 1_000, f"line {MOST_DEPTH + 2}: is nested more than 128 deep, the most that is read"),
-    "100000 deep": ("[" * 100_000 + "]" * 100_000, "line 1: is nested more than 128 deep, the most that is read"),
-    "100000 objects deep": ('{"a":' * 100_000, "line 1: is nested more than 128 deep, the most that is read"),
-    "129 deep": ("[" * 129 + "]" * 129, "line 1: is nested more than 128 deep, the most that is read"),
+    "1000 deep": ("\n[" * 1_000, f"line {MOST_DEPTH + 2}: is nested more than 192 deep, the most that is read"),
+    "100000 deep": ("[" * 100_000 + "]" * 100_000, "line 1: is nested more than 192 deep, the most that is read"),
+    "100000 objects deep": ('{"a":' * 100_000, "line 1: is nested more than 192 deep, the most that is read"),
+    "193 deep": ("[" * 193 + "]" * 193, "line 1: is nested more than 192 deep, the most that is read"),
     "128 deep": ("[" * 128 + "]" * 128, f"document: {'[' * 77}... is not an object"),
     "deep in a text": ('"' + r"\"[" * 100 + '"', "document: '" + '"[' * 38 + "... is not an object"),
     "deep in no text": ('"' + "[" * 100, "line 1, column 1: is not JSON: Unterminated string starting at"),
@@ -268,7 +268,9 @@ CASE_KEYS = (
     "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, discovery, "
     "disclosure_position, disclosure_transfer, readings"
 )
-TREATY_KEYS = "binds, paragraphs_agreed, allows_dual_criminality, paragraphs_facilitate, silent_on"
+TREATY_KEYS = (
+    "binds, paragraphs_agreed, allows_dual_criminality, lets_assist_all_the_same, paragraphs_facilitate, silent_on"
+)
 SEEN = "request.data[0].endpoints[0]"
 RESERVED = "requested.reservations[0].provision"
 NO_PARAGRAPH = (

@@ -33,6 +33,7 @@ from uncc.cooperation import (
     SoughtOffence,
     may_request_extension,
     safe_conduct_end,
+    safe_conduct_has_ceased,
 )
 from uncc.cooperation.art37_extradition.request import MOST_OFFENCES
 from uncc.doors.deposits import MOST_COLUMNS, parse_deposits
@@ -308,12 +309,13 @@ def test_nothing_is_nothing_however_it_is_written(digits: str) -> None:
 
 
 def test_the_first_and_the_last_day_of_the_calendar() -> None:
-    """Where a day before the first or after the last would be needed, the error says from which one cannot count."""
+    """A day before the first of the calendar is no day that can be told, and what is asked of others is answered."""
     returned = SafeConduct(
         informed_on=date.min, left_on=date.min, returned_on=date.min, returned_freely=True, agreed_days=1
     )
-    with pytest.raises(InvalidValue, match="a day from which the calendar can be counted on"):
-        safe_conduct_end(returned, under=Readings.named({"safe-conduct-return": "at-once"}))
+    at_once = Readings.named({"safe-conduct-return": "at-once"})
+    assert safe_conduct_end(returned).under(at_once).on is None
+    assert safe_conduct_has_ceased(returned, date.min).under(at_once).is_yes
     assert may_request_extension(PreservationMeasure(assistance_requested=False), date.max).is_no
 
 

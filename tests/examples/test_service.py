@@ -74,7 +74,7 @@ def test_every_example_gets_its_report(address: str) -> None:
     [
         (b"{}", "case", "is missing; it says of which kind the case is"),
         (b'{"case": "preservation"}', "as_of", "is missing"),
-        (b"[" * 1000, "line 1", "is nested more than 128 deep"),
+        (b"[" * 1000, "line 1", "is nested more than 192 deep"),
         (b"\xff", "document", "is not UTF-8: byte 0"),
         (b" " * (MOST_BYTES + 1), "document", "is longer than"),
         (b"", "line 1, column 1", "is not JSON"),

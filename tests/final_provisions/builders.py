@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from uncc.final_provisions import Act, Clause, Event, History
+from uncc.kernel.facts import DayFact
 
 START = date(2027, 7, 1)
 """The day on which the number of instruments is completed in `in_force`."""
@@ -16,7 +17,7 @@ PAIR = (ASTORIA, BORDURIA)
 REVERSED = (BORDURIA, ASTORIA)
 
 
-def ev(participant: str, act: Act, on: date, **others: Any) -> Event:
+def ev(participant: str, act: Act, on: DayFact, **others: Any) -> Event:
     """Return an event."""
     return Event(participant=participant, act=act, on=on, **others)
 
@@ -44,3 +45,9 @@ def plus(on: date, days: int) -> date:
 
 
 IN_FORCE = plus(START, 90)
+
+
+def exact(on: DayFact) -> date:
+    """Return a day that is known exactly."""
+    assert isinstance(on, date)
+    return on

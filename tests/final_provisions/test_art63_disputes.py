@@ -42,8 +42,8 @@ from uncc.final_provisions import (
 )
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Question
-from uncc.kernel.findings import Finding, Node
+from uncc.kernel.facts import Fact
+from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
@@ -182,8 +182,8 @@ def test_a_declaration_made_on_signing() -> None:
     """It stands as made; on the other reading only if it is confirmed with the instrument."""
     signed = ev(ASTORIA, Act.SIGNATURE, SIGNED)
     under = Readings.of(OptOutAtSignature.CONFIRMED)
-    assert has_opted_out(known(signed, opt_out(SIGNED)), ASTORIA, ON, under=under).is_no
-    assert has_opted_out(known(signed, opt_out(SIGNED), opt_out(START)), ASTORIA, ON, under=under).is_yes
+    assert has_opted_out(known(signed, opt_out(SIGNED)), ASTORIA, ON).under(under).is_no
+    assert has_opted_out(known(signed, opt_out(SIGNED), opt_out(START)), ASTORIA, ON).under(under).is_yes
 
 
 def test_when_the_declaration_can_be_made() -> None:
@@ -202,31 +202,29 @@ def test_the_regime_says_whether_the_court_is_open() -> None:
     assert regime_between(found, (BORDURIA, "Caldera"), ON).disputes.is_yes
 
 
-def _said(finding: Node) -> tuple[object, ...]:
-    about = finding.about
-    assert isinstance(about, Question)
-    return finding.truth.name, finding.statement, finding.authority, about.asked_of, about.subject
-
-
 def test_why_a_declaration_stands_or_not() -> None:
     """Whether it came at its moment is said with the paragraph; the depositary knows."""
-    in_time = ("the declaration was made on signing or on consenting to be bound", (OUT,), Role.DEPOSITARY, ASTORIA)
+    in_time = "the declaration was made on signing or on consenting to be bound"
     for made, answer in ((START, "YES"), (SIGNED, "UNKNOWN"), (plus(START, 1), "NO")):
-        (limb,) = has_opted_out(known(opt_out(made)), ASTORIA, ON).because
-        assert _said(limb) == (answer, *in_time)
+        found = has_opted_out(known(opt_out(made)), ASTORIA, ON)
+        (limb,) = (node for node in found.walk() if node.statement == in_time)
+        assert (limb.truth.name, limb.authority) == (answer, (OUT,))
+        assert {(one.asked_of, one.subject) for one in found.open_questions} == (
+            {(Role.DEPOSITARY, ASTORIA)} if answer == "UNKNOWN" else set()
+        )
 
 
 def test_what_the_reading_on_a_declaration_on_signing_says() -> None:
     """On the one option it stands as made, on the other it was not confirmed."""
     found = known(ev(ASTORIA, Act.SIGNATURE, SIGNED), opt_out(SIGNED))
     words = {
-        OptOutAtSignature.STANDS: ("YES", "the declaration was made on signing or on consenting to be bound"),
+        OptOutAtSignature.STANDS: ("YES", "the declaration was made on signing"),
         OptOutAtSignature.CONFIRMED: ("NO", "the declaration was confirmed with the instrument of consent"),
     }
-    (reading,) = has_opted_out(found, ASTORIA, ON).because
-    assert reading.statement == "the declaration made on signing stands"
-    wanted = [(*words[option], (OUT,), Role.DEPOSITARY, ASTORIA) for option in OptOutAtSignature]
-    assert [_said(limb) for limb in reading.because] == wanted
+    statement = "the declaration made on signing stands"
+    (reading,) = (node for node in has_opted_out(found, ASTORIA, ON).walk() if node.statement == statement)
+    wanted = [(*words[option], (OUT,)) for option in OptOutAtSignature]
+    assert [(limb.truth.name, limb.statement, limb.authority) for limb in reading.because] == wanted
 
 
 def test_no_day_of_a_request_that_was_not_made() -> None:
@@ -322,7 +320,7 @@ def test_the_reading_on_the_day_of_the_members_reaches_what_was_declared(moment:
     """Art. 63(3), 67(2): between receipt and effect the declaration of an organization stands on one reading only."""
     under, between = Readings.of(moment), plus(LEFT, -30)
     assert [one.made_on for one in reservations_of(declared(), UNION, between, under=under)] == kept
-    regime = regime_between(declared(), (UNION, BORDURIA), between, under=under)
+    regime = regime_between(declared(), (UNION, BORDURIA), between).under(under)
     assert [one.reservation.made_on for one in regime.reservations] == kept
 
 
@@ -350,3 +348,16 @@ def test_a_declaration_of_an_organization_falls_with_its_own_denunciation() -> N
     )
     assert [one.made_on for one in reservations_of(found, UNION, plus(LEFT, -1))] == [START]
     assert reservations_of(found, UNION, LEFT) == ()
+
+
+@pytest.mark.parametrize("parties", [(), (ASTORIA,), (ASTORIA, ASTORIA), (ASTORIA, BORDURIA, ASTORIA)])
+def test_a_dispute_is_among_two_or_more(parties: tuple[str, ...]) -> None:
+    """Art. 63(2): one Party alone has no dispute, and none is named twice."""
+    with pytest.raises(InvalidValue, match="parties"):
+        is_bound_to_settle(in_force(), parties, ON)
+
+
+def test_a_dispute_of_three() -> None:
+    """Art. 63(2): among three all must be Parties; where one is none, the two others are bound all the same."""
+    assert is_bound_to_settle(known(), (ASTORIA, BORDURIA, "Outsider"), ON).is_no
+    assert is_bound_to_settle(known(), (ASTORIA, BORDURIA), ON).is_yes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -34,14 +35,15 @@ from uncc.final_provisions import (
     state_party,
     status,
 )
-from uncc.kernel.dates import Period
+from uncc.kernel.between import Between
+from uncc.kernel.findings import Truth
 from uncc.kernel.parties import Relation, is_bound_by_convention
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import DoneLikewise, RatifyingUnsigned, SignatureThereafter
 
-CEREMONY = Period(date(2025, 10, 25), date(2025, 10, 26))
+CEREMONY: dict[str, Any] = {"began_on": date(2025, 10, 25), "ended_on": date(2025, 10, 26)}
 KNOWN = (RegionalOrganization(UNION, (ASTORIA, BORDURIA)),)
 UNKNOWN = (RegionalOrganization(UNION),)
 
@@ -78,18 +80,14 @@ SIGNING = [
 @pytest.mark.parametrize(("on", "place", "known", "answer"), SIGNING)
 def test_when_and_where_a_state_may_sign(on: date, place: Place | None, known: bool, answer: str) -> None:
     """In Hanoi during the ceremony, in New York after it and up to the last day of 2026."""
-    signing = Signing(place=place, ceremony=CEREMONY if known else None)
+    signing = Signing(place=place, **(CEREMONY if known else {}))
     assert may_sign(History(), ASTORIA, on, signing).truth.name == answer
 
 
 def test_new_york_on_the_other_reading() -> None:
     """Where what comes after is the year that follows, New York is not open in November 2025."""
-    finding = may_sign(
-        History(),
-        ASTORIA,
-        date(2025, 11, 19),
-        Signing(place=Place.NEW_YORK, ceremony=CEREMONY),
-        under=Readings.of(SignatureThereafter.AFTER_YEAR),
+    finding = may_sign(History(), ASTORIA, date(2025, 11, 19), Signing(place=Place.NEW_YORK, **CEREMONY)).under(
+        Readings.of(SignatureThereafter.AFTER_YEAR)
     )
     assert finding.is_no
 
@@ -124,7 +122,7 @@ def test_ratification_follows_a_signature() -> None:
     assert may_confirm_signature(signed, ASTORIA, date(2025, 10, 24)).is_no
     assert may_confirm_signature(signed, BORDURIA, date(2099, 1, 1)).is_no
     anyone = Readings.of(RatifyingUnsigned.ANYONE)
-    assert may_confirm_signature(signed, BORDURIA, date(2099, 1, 1), under=anyone).is_yes
+    assert may_confirm_signature(signed, BORDURIA, date(2099, 1, 1)).under(anyone).is_yes
 
 
 @pytest.mark.parametrize("rule", [may_confirm_signature, may_accede])
@@ -152,7 +150,7 @@ def test_an_organization_ratifies_once_a_member_has_done_likewise(
     found = history(ev(UNION, Act.SIGNATURE, START), ev(ASTORIA, act, START), organizations=organizations)
     assert may_confirm_signature(found, UNION, START).truth.name == answer
     under = Readings.of(DoneLikewise.ANY_INSTRUMENT)
-    assert may_confirm_signature(found, UNION, START, under=under).truth.name == wide
+    assert may_confirm_signature(found, UNION, START).under(under).truth.name == wide
 
 
 # The fourth paragraph
@@ -221,7 +219,7 @@ def test_the_way_of_a_participant(on: date, expected: Status) -> None:
     assert status(LEFT, ASTORIA, on) is expected
     assert participation(LEFT, ASTORIA, on).status is expected
     bound = expected in (Status.PARTY, Status.LEAVING)
-    assert state_party(LEFT, ASTORIA, on).is_bound(on) is bound
+    assert state_party(LEFT, ASTORIA, on).is_bound(on).settled() is bound
 
 
 def test_dates_are_those_known_on_the_day() -> None:
@@ -256,7 +254,7 @@ def test_a_successor_as_a_state_party(recorded: date | None, bound: bool | None)
     """Where its day is not recorded it is not known whether it is bound."""
     found = in_force(ev("Drovia", Act.SUCCESSION, plus(START, 400), effective_on=recorded))
     on = plus(START, 500)
-    assert state_party(found, "Drovia", on).is_bound(on) is bound
+    assert state_party(found, "Drovia", on).is_bound(on).truth is Truth.of(bound)
     expected = {None: Status.UNDETERMINED, True: Status.PARTY, False: Status.CONSENTED}[bound]
     assert status(found, "Drovia", on) is expected
 
@@ -269,9 +267,9 @@ def test_a_decision_at_home_is_no_deposit() -> None:
 
 def test_new_york_at_the_end_of_the_year() -> None:
     """On the other reading it opens on 1 January 2026 and not a day earlier."""
-    under, signing = Readings.of(SignatureThereafter.AFTER_YEAR), Signing(place=Place.NEW_YORK, ceremony=CEREMONY)
+    under, signing = Readings.of(SignatureThereafter.AFTER_YEAR), Signing(place=Place.NEW_YORK, **CEREMONY)
     days = (date(2025, 12, 31), date(2026, 1, 1))
-    assert [may_sign(History(), ASTORIA, on, signing, under=under).truth.name for on in days] == ["NO", "YES"]
+    assert [may_sign(History(), ASTORIA, on, signing).under(under).truth.name for on in days] == ["NO", "YES"]
 
 
 def test_a_member_does_likewise_on_the_day_at_the_latest() -> None:
@@ -310,3 +308,11 @@ def test_until_when_one_is_bound() -> None:
     assert (ceased.bound_from, ceased.bound_until) == (IN_FORCE, plus(gone, 10))
     both = in_force(accessions(UNION), members, ev(UNION, Act.DENUNCIATION, date(2029, 7, 9)), organizations=KNOWN)
     assert state_party(both, UNION, plus(gone, 10)).bound_until == plus(gone, 10)
+
+
+def test_one_signs_once() -> None:
+    """Art. 64(1): on the day of its signature the way was open, and on no day after it."""
+    found = history(ev(ASTORIA, Act.SIGNATURE, date(2026, 6, 1)))
+    assert [may_sign(found, ASTORIA, date(2026, 6, on)).truth.name for on in (1, 2)] == ["YES", "NO"]
+    between = history(ev(ASTORIA, Act.SIGNATURE, Between(date(2026, 6, 1), date(2026, 6, 5))))
+    assert may_sign(between, ASTORIA, date(2026, 6, 3)).is_unknown

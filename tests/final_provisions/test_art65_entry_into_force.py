@@ -20,6 +20,7 @@ from tests.final_provisions.builders import (
     UNION,
     accessions,
     ev,
+    exact,
     history,
     in_force,
     plus,
@@ -167,8 +168,8 @@ def test_nobody_is_bound_before_the_treaty_is(events: list[Event]) -> None:
         if own is None or general.on is None or general.completed_on is None:
             continue
         assert own.on >= general.on.on
-        if event.on > general.completed_on:
-            assert own.on == max(event.on + timedelta(days=30), general.on.on)
+        if exact(event.on) > exact(general.completed_on):
+            assert own.on == max(exact(event.on) + timedelta(days=30), general.on.on)
         assert is_party(found, event.participant, own.on).is_yes
         assert is_party(found, event.participant, own.on - timedelta(days=1)).is_no
 

@@ -223,7 +223,7 @@ def test_when_a_reservation_can_be_made(provision: Provision) -> None:
     found = known()
     assert [may_reserve(found, ASTORIA, provision, on).is_yes for on in (START, plus(START, 1))] == [True, False]
     any_time = Readings.of(ReservationMoment.ANY_TIME)
-    assert may_reserve(found, ASTORIA, provision, plus(START, 1), under=any_time).is_yes
+    assert may_reserve(found, ASTORIA, provision, plus(START, 1)).under(any_time).is_yes
 
 
 @pytest.mark.parametrize("on", [START, plus(START, 1)])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.final_provisions.builders import exact
 from uncc.doors.deposits import load_deposits
 from uncc.final_provisions import (
     CONVENTION,
@@ -23,7 +24,6 @@ from uncc.final_provisions import (
     status_table,
 )
 from uncc.final_provisions.art64_participation import Place, Signing
-from uncc.kernel.dates import Period
 
 DATA = Path(__file__).parents[2] / "examples" / "data"
 CLAUSES = {"untoc": CONVENTION, "uncac": Clause(instruments=30)}
@@ -79,8 +79,8 @@ def test_every_participant_is_bound_from_the_later_of_two_days(treaty: str) -> N
             continue
         assert one.deposited_on is not None
         assert one.in_force_on is not None
-        own = one.deposited_on + timedelta(days=30)
-        assert one.in_force_on.on == (general if one.deposited_on <= completed else max(own, general))
+        own = exact(one.deposited_on) + timedelta(days=30)
+        assert one.in_force_on.on == (general if exact(one.deposited_on) <= completed else max(own, general))
         assert one.status is Status.PARTY
     assert [one.participant for one in table.participants if one.organization] == ["European Union"]
 
@@ -92,7 +92,7 @@ def test_nobody_is_bound_on_the_eve(treaty: str) -> None:
     eve = status_table(history, day - timedelta(days=1))
     assert {one.status for one in eve.participants} == {Status.CONSENTED}
     bound = [one for one in status_table(history, day).participants if one.status is Status.PARTY]
-    assert len(bound) == sum(1 for event in history.counted if event.on + timedelta(days=30) <= day)
+    assert len(bound) == sum(1 for event in history.counted if exact(event.on) + timedelta(days=30) <= day)
 
 
 @pytest.mark.parametrize("treaty", CLAUSES)
@@ -121,9 +121,11 @@ def test_this_convention_on_the_day_of_the_data() -> None:
 def test_every_signature_was_open_to_its_signatory() -> None:
     """Each signature falls into the window: Hanoi during the ceremony of two days, New York afterwards."""
     history = load_deposits(DATA / "cybercrime_convention_signatures.csv")
-    ceremony = Period(date(2025, 10, 25), date(2025, 10, 26))
+    began, ended = date(2025, 10, 25), date(2025, 10, 26)
     for event in history.events:
-        place = Place.HANOI if event.on <= ceremony.end else Place.NEW_YORK
-        open_then = may_sign(history, event.participant, event.on, Signing(place=place, ceremony=ceremony))
+        place = Place.HANOI if exact(event.on) <= ended else Place.NEW_YORK
+        open_then = may_sign(
+            history, event.participant, exact(event.on), Signing(place=place, began_on=began, ended_on=ended)
+        )
         expected = open_then.is_unknown if event.participant == "European Union" else open_then.is_yes
         assert expected, event

@@ -67,51 +67,51 @@ SIXTY = _union(*accessions(*(f"State {number}" for number in range(56))))
 """With 59 States that are Parties."""
 
 ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
-    "is a Party": (lambda under: is_party(HISTORY, UNION, ON, under=under).truth.name, "YES", "NO"),
+    "is a Party": (lambda under: is_party(HISTORY, UNION, ON).under(under).truth.name, "YES", "NO"),
     "implements": (
-        lambda under: duties_on_implementation(HISTORY, UNION, ON, under=under)[0].trigger.truth.name,
+        lambda under: duties_on_implementation(HISTORY, UNION, ON)[0].under(under).trigger.truth.name,
         "YES",
         "NO",
     ),
     "applies another treaty": (
-        lambda under: may_apply_other_treaty(HISTORY, PEOPLE, ON, treaty=TREATY, under=under).truth.name,
+        lambda under: may_apply_other_treaty(HISTORY, PEOPLE, ON, treaty=TREATY).under(under).truth.name,
         "YES",
         "NO",
     ),
-    "joins a protocol": (lambda under: may_join_protocol(HISTORY, UNION, ON, under=under).truth.name, "YES", "NO"),
+    "joins a protocol": (lambda under: may_join_protocol(HISTORY, UNION, ON).under(under).truth.name, "YES", "NO"),
     "is one of sixty": (
         lambda under: (
-            may_consider_protocol(
-                SIXTY, ON, under=Readings.of(*under.choices, ProtocolQuorum.ORGANIZATIONS_TOO)
-            ).truth.name
+            may_consider_protocol(SIXTY, ON)
+            .under(Readings.of(*under.choices, ProtocolQuorum.ORGANIZATIONS_TOO))
+            .truth.name
         ),
         "YES",
         "NO",
     ),
-    "has consented": (lambda under: may_accede(HISTORY, UNION, ON, under=under).truth.name, "NO", "YES"),
-    "opts out": (lambda under: may_opt_out(HISTORY, UNION, ON, under=under).truth.name, "NO", "YES"),
-    "is a member that is a Party": (lambda under: may_accede(HISTORY, OUTER, ON, under=under).truth.name, "YES", "NO"),
-    "is voted for on a protocol": (lambda under: votes_on_protocol(HISTORY, OUTER, ON, under=under), 1, 0),
-    "is voted for on an amendment": (lambda under: votes_on_amendment(HISTORY, OUTER, ON, under=under), 1, 0),
+    "has consented": (lambda under: may_accede(HISTORY, UNION, ON).under(under).truth.name, "NO", "YES"),
+    "opts out": (lambda under: may_opt_out(HISTORY, UNION, ON).under(under).truth.name, "NO", "YES"),
+    "is a member that is a Party": (lambda under: may_accede(HISTORY, OUTER, ON).under(under).truth.name, "YES", "NO"),
+    "is voted for on a protocol": (lambda under: votes_on_protocol(HISTORY, OUTER, ON).under(under).known, 1, 0),
+    "is voted for on an amendment": (lambda under: votes_on_amendment(HISTORY, OUTER, ON).under(under).known, 1, 0),
     "is listed": (lambda under: UNION in parties_on(HISTORY, ON, under=under), True, False),
-    "denounces": (lambda under: may_denounce(HISTORY, UNION, ON, under=under).truth.name, "YES", "NO"),
+    "denounces": (lambda under: may_denounce(HISTORY, UNION, ON).under(under).truth.name, "YES", "NO"),
     "owes a notification": (
-        lambda under: duties_on_denunciation(HISTORY, UNION, ON, under=under)[0].trigger.truth.name,
+        lambda under: duties_on_denunciation(HISTORY, UNION, ON)[0].under(under).trigger.truth.name,
         "YES",
         "NO",
     ),
     "proposes": (
-        lambda under: {duty.trigger.truth.name for duty in duties_on_proposal(HISTORY, UNION, ON, under=under)},
+        lambda under: {duty.under(under).trigger.truth.name for duty in duties_on_proposal(HISTORY, UNION, ON)},
         {"YES"},
         {"NO"},
     ),
     "is bound to another": (
-        lambda under: in_force_between(HISTORY, UNION, CALDERA, ON, under=under).truth.name,
+        lambda under: in_force_between(HISTORY, UNION, CALDERA, ON).under(under).truth.name,
         "YES",
         "NO",
     ),
     "negotiates first": (
-        lambda under: duties_on_dispute(HISTORY, PEOPLE, DISPUTE, ON, under=under)[0].trigger.truth.name,
+        lambda under: duties_on_dispute(HISTORY, PEOPLE, DISPUTE, ON)[0].under(under).trigger.truth.name,
         "YES",
         "NO",
     ),
@@ -141,7 +141,7 @@ def test_an_answer_follows_the_reading(
 @pytest.mark.parametrize(("moment", "expected"), [(CeasingDay.EFFECT, "YES"), (CeasingDay.RECEIPT, "NO")])
 def test_so_does_everything_that_binds_two(moment: CeasingDay, expected: str) -> None:
     """The Convention, its amendments and protocols, the way of disputes and the leave to apply other treaties."""
-    regime = regime_between(HISTORY, PEOPLE, ON, treaties=(TREATY,), under=Readings.of(moment))
+    regime = regime_between(HISTORY, PEOPLE, ON, treaties=(TREATY,)).under(Readings.of(moment))
     (amendment,), (protocol,), (treaty,) = regime.amendments, regime.protocols, regime.treaties
     found = (regime.in_force, amendment.finding, protocol.finding, regime.disputes, treaty.finding)
     assert [finding.truth.name for finding in found] == [expected] * 5

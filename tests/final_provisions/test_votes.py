@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from tests.final_provisions.builders import (
     ASTORIA,
@@ -41,8 +42,9 @@ from uncc.final_provisions import (
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import Number
 from uncc.readings import Readings
-from uncc.readings.chapter_9 import ProtocolQuorum
+from uncc.readings.chapter_9 import Abstention, ProtocolQuorum
 
 UNIONS = (RegionalOrganization(UNION, (*PAIR, "Outsider")),)
 WITH_UNION = in_force(accessions(UNION), organizations=UNIONS)
@@ -81,7 +83,7 @@ def test_sixty_states_parties(states: int, union: bool, successor: bool, answers
     """Whether an organization is one of the sixty is a reading, on which none is adopted."""
     found = of_sixty(states, union=union, successor=successor)
     under = [Readings(), *(Readings.of(option) for option in ProtocolQuorum)]
-    assert " ".join(may_consider_protocol(found, IN_FORCE, under=one).truth.name for one in under) == answers
+    assert " ".join(may_consider_protocol(found, IN_FORCE).under(one).truth.name for one in under) == answers
     assert may_consider_protocol(found, plus(IN_FORCE, -1)).is_no
 
 
@@ -156,15 +158,15 @@ def test_an_organization_or_its_members(
 
 
 @pytest.mark.parametrize("count", [votes_on_protocol, votes_on_amendment])
-def test_as_many_votes_as_members_that_are_parties(count: Callable[..., int | None]) -> None:
+def test_as_many_votes_as_members_that_are_parties(count: Callable[..., Number]) -> None:
     """Members outside the Convention give no vote; where they are not known, no number is told."""
-    assert count(WITH_UNION, UNION, IN_FORCE) == 2
-    assert count(WITH_UNION, UNION, plus(IN_FORCE, -1)) == 0
-    assert count(WITH_UNION, BORDURIA, IN_FORCE) is None
+    assert count(WITH_UNION, UNION, IN_FORCE).known == 2
+    assert count(WITH_UNION, UNION, plus(IN_FORCE, -1)).known == 0
+    assert count(WITH_UNION, BORDURIA, IN_FORCE).known is None
     unknown = in_force(accessions(UNION), organizations=(RegionalOrganization(UNION),))
-    assert count(unknown, UNION, IN_FORCE) is None
+    assert count(unknown, UNION, IN_FORCE).known is None
     successor = in_force(ev("Outsider", Act.SUCCESSION, START), organizations=UNIONS)
-    assert count(successor, UNION, IN_FORCE) is None
+    assert count(successor, UNION, IN_FORCE).known is None
 
 
 def _adopted(values: Any) -> Finding:
@@ -202,4 +204,24 @@ def test_a_number_of_votes() -> None:
     for wrong in (-1, 10_001, True):
         with pytest.raises(InvalidValue) as caught:
             Deliberation(in_favour=wrong)
-        assert caught.value.expected == "a whole number of votes, from 0 to 10000, or null (not known)"
+        assert caught.value.expected == "a whole number, from 0 to 10000"
+
+
+def test_no_more_votes_than_parties() -> None:
+    """Arts. 62(1), 66(1): with sixty Parties sixty votes can be cast, and a vote of sixty-one adopts nothing."""
+    last_resort = Deliberation(consensus_reached=False, efforts_exhausted=True, against=20)
+    for in_favour, answer in ((40, "YES"), (41, "NO")):
+        deliberation = evolve(last_resort, in_favour=in_favour)
+        found = of_sixty(60)
+        assert is_protocol_adopted(found, deliberation, IN_FORCE).truth.name == answer
+        assert is_amendment_adopted(deliberation, history=found, on=IN_FORCE).truth.name == answer
+        assert is_amendment_adopted(deliberation).is_yes
+
+
+@pytest.mark.parametrize(("option", "answer"), [(Abstention.NOT_VOTING, "YES"), (Abstention.VOTING, "UNKNOWN")])
+def test_abstentions_that_are_not_counted(option: Abstention, answer: str) -> None:
+    """Art. 57(3): where an abstention is a vote, a majority is open until it is known how many there were."""
+    found = is_amendment_adopted(
+        Deliberation(consensus_reached=False, efforts_exhausted=True, in_favour=40, against=20)
+    ).under(Readings.of(option))
+    assert found.truth.name == answer

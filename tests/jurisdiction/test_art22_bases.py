@@ -18,11 +18,21 @@ from uncc.jurisdiction import (
 from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_3 import FlagMoment
+from uncc.readings.chapter_3 import CompanyNational, FlagMoment, NationalityMoment
 
 LATER_FLAG = Readings.of(FlagMoment.AIRCRAFT_ONLY)
 BOTH_TIED = Readings.of(FlagMoment.VESSEL_AND_AIRCRAFT)
+NARROW = Readings.of(NationalityMoment.AT_COMMISSION, CompanyNational.NATURAL_PERSONS)
 OFFENCE = "convention_offence"
+VICTIM = ("against_national", "victim_national_since", "against_company")
+OFFENDER = (
+    "by_national",
+    "offender_national_since",
+    "by_company",
+    "by_stateless_person",
+    "resides_habitually",
+    "resides_since",
+)
 ABOARD = (
     OFFENCE,
     "on_vessel",
@@ -50,13 +60,22 @@ def laundering(w: World) -> bool:
     return w["involvement_in_laundering"] and not w["in_territory"] and aims and w["aim_within_territory"]
 
 
+def victim(w: World, *, since: bool = False, companies: bool = False) -> bool:
+    """Art. 22(2)(a), where a later nationality counts or does not, and companies are nationals or are not."""
+    return w["against_national"] or (since and w["victim_national_since"]) or (companies and w["against_company"])
+
+
+def offender(w: World, *, since: bool = False, companies: bool = False) -> bool:
+    """Art. 22(2)(b), on the same readings."""
+    resides = w["resides_habitually"] or (since and w["resides_since"])
+    national = w["by_national"] or (since and w["offender_national_since"]) or (companies and w["by_company"])
+    return national or (w["by_stateless_person"] and resides)
+
+
 EXPECTED: dict[Base, tuple[Callable[[World], bool], tuple[str, ...]]] = {
     Base.TERRITORY: (lambda w: w["in_territory"], ("in_territory",)),
-    Base.VICTIM: (lambda w: w["against_national"], ("against_national",)),
-    Base.OFFENDER: (
-        lambda w: w["by_national"] or (w["by_stateless_person"] and w["resides_habitually"]),
-        ("by_national", "by_stateless_person", "resides_habitually"),
-    ),
+    Base.VICTIM: (victim, VICTIM),
+    Base.OFFENDER: (offender, OFFENDER),
     Base.LAUNDERING: (laundering, LAUNDERING[1:]),
     Base.STATE_AS_VICTIM: (lambda w: w["against_state"], ("against_state",)),
 }
@@ -72,7 +91,40 @@ def established(base: Base, a: Assignment) -> Finding:
 def test_22_1_and_2_tables(base: Base) -> None:
     """Art. 22(1)(a) and (2): each base by its own facts, and always over a Convention offence."""
     predicate, names = EXPECTED[base]
-    assert not disagreements(lambda a: established(base, a), lambda w: w[OFFENCE] and predicate(w), OFFENCE, *names)
+    assert not disagreements(
+        lambda a: established(base, a).under(NARROW), lambda w: w[OFFENCE] and predicate(w), OFFENCE, *names
+    )
+
+
+@pytest.mark.parametrize("since", NationalityMoment)
+@pytest.mark.parametrize("companies", CompanyNational)
+def test_22_2_a_and_b_on_each_reading(since: NationalityMoment, companies: CompanyNational) -> None:
+    """Art. 22(2)(a) and (b): nationality and residence of either moment, and companies, as the readings have it."""
+    under = Readings.of(since, companies)
+    on = {
+        "since": since is NationalityMoment.THEN_OR_SINCE,
+        "companies": companies is CompanyNational.LEGAL_PERSONS_TOO,
+    }
+    for base, law, names in ((Base.VICTIM, victim, VICTIM), (Base.OFFENDER, offender, OFFENDER)):
+        assert not disagreements(
+            lambda a, base=base: base_is_established(base, Commission(**a), under=under),  # type: ignore[misc]
+            lambda w, law=law: w[OFFENCE] and law(w, **on),  # type: ignore[misc]
+            OFFENCE,
+            *names,
+        )
+
+
+def test_22_2_no_moment_is_adopted() -> None:
+    """Art. 22(2)(a) and (b): who became a national since, and a company, leave the answer to the readings."""
+    later = Commission(
+        convention_offence=True, against_national=False, victim_national_since=True, against_company=False
+    )
+    asked = base_is_established(Base.VICTIM, later).open_questions
+    assert [question.name for question in asked] == ["nationality-moment"]
+    company = evolve(later, victim_national_since=False, against_company=True)
+    asked = base_is_established(Base.VICTIM, company).open_questions
+    assert [question.name for question in asked] == ["company-national"]
+    assert base_is_established(Base.VICTIM, evolve(later, against_national=True)).is_yes
 
 
 @pytest.mark.parametrize("under", [AS_ADOPTED, BOTH_TIED, LATER_FLAG])
@@ -92,8 +144,11 @@ def test_22_1_b_names_the_reading_only_for_the_flag() -> None:
     """Art. 22(1)(b): the reading on the moment stands in the finding, and the registration has none."""
     finding = base_is_established(Base.FLAG_OR_REGISTRATION, Commission())
     assert [consulted.reading.id for consulted in finding.readings] == ["flag-moment"]
-    others = [base_is_established(base, Commission()) for base in Base if base is not Base.FLAG_OR_REGISTRATION]
-    assert not any(other.readings for other in others)
+    for base in Base:
+        told = {consulted.reading.id for consulted in base_is_established(base, Commission()).readings}
+        assert ("flag-moment" in told) is (base is Base.FLAG_OR_REGISTRATION)
+        assert ("nationality-moment" in told) is (base in (Base.VICTIM, Base.OFFENDER))
+        assert ("company-national" in told) is (base in (Base.VICTIM, Base.OFFENDER))
 
 
 @pytest.mark.parametrize(("then", "since"), list(product((True, False), repeat=2)))
@@ -115,7 +170,13 @@ def test_22_1_b_registration_is_that_of_the_moment(*, then: bool, since: bool, u
 def test_22_2_b_residence_counts_for_stateless_persons_only() -> None:
     """Art. 22(2)(b): a foreign national who resides in the territory does not establish the base."""
     foreigner = Commission(
-        convention_offence=True, by_national=False, by_stateless_person=False, resides_habitually=True
+        convention_offence=True,
+        by_national=False,
+        offender_national_since=False,
+        by_company=False,
+        by_stateless_person=False,
+        resides_habitually=True,
+        resides_since=False,
     )
     assert base_is_established(Base.OFFENDER, foreigner).is_no
     assert base_is_established(Base.OFFENDER, evolve(foreigner, by_stateless_person=True)).is_yes

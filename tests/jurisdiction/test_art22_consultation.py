@@ -11,6 +11,7 @@ from uncc.kernel.roles import Role
 
 FACTS = tuple(ParallelProceedings.questions())
 BOTH = ParallelProceedings(
+    convention_offence=True,
     exercises_mandatory_base=True,
     exercises_optional_base=False,
     notified=False,
@@ -33,7 +34,7 @@ def expected(w: World) -> bool:
     exercises = w["exercises_mandatory_base"] or w["exercises_optional_base"]
     knows = w["notified"] or w["otherwise_learned"]
     pursues = w["other_investigates"] or w["other_prosecutes"] or w["other_holds_proceedings"]
-    return exercises and knows and w["other_is_party"] and pursues and w["same_conduct"]
+    return w["convention_offence"] and exercises and knows and w["other_is_party"] and pursues and w["same_conduct"]
 
 
 def test_22_5_table() -> None:
@@ -41,7 +42,9 @@ def test_22_5_table() -> None:
     assert not disagreements(lambda a: must_consult(parallel(a)), expected, *FACTS)
 
 
-@pytest.mark.parametrize("name", ["exercises_mandatory_base", "otherwise_learned", "other_is_party", "same_conduct"])
+@pytest.mark.parametrize(
+    "name", ["convention_offence", "exercises_mandatory_base", "otherwise_learned", "other_is_party", "same_conduct"]
+)
 def test_22_5_each_condition_is_needed(name: str) -> None:
     """Art. 22(5): without any one of the conditions nothing is owed."""
     assert must_consult(BOTH).is_yes

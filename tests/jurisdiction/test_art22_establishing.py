@@ -20,11 +20,12 @@ from uncc.kernel.duties import Modality
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
-from uncc.readings.chapter_3 import FlagMoment
+from uncc.readings.chapter_3 import CompanyNational, FlagMoment, NationalityMoment
 
 ALL = tuple(Commission.questions())
 PERSON = tuple(Whereabouts.questions())
 ACT = tuple(ActAbroad.questions())
+NARROW = Readings.of(NationalityMoment.AT_COMMISSION, CompanyNational.NATURAL_PERSONS)
 LATER_FLAG = Readings.of(FlagMoment.AIRCRAFT_ONLY)
 MANDATORY = (
     "in_territory",
@@ -79,7 +80,7 @@ def test_22_2_and_4_sampled() -> None:
         open_names = draw.sample(names, k=draw.randint(0, 6))
         values = {name: None if name in open_names else draw.random() < 0.6 for name in names}
         commission, whereabouts, act = models(values)
-        finding = may_establish_jurisdiction(commission, whereabouts, act=act)
+        finding = may_establish_jurisdiction(commission, whereabouts, act=act, under=NARROW)
         assert finding.truth is by_completion(may, values), values
 
 

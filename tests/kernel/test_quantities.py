@@ -13,16 +13,21 @@ from attrs import fields, frozen
 
 from tests.kernel.test_worlds import agrees, ends
 from tests.kernel.trees import AUTHORITY, FIRST_DAY, Tree, day_at, open_day, open_fact, open_number
+from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
-from uncc.kernel.findings import Finding, Truth, all_of, by_text
+from uncc.kernel.findings import Finding, Kind, Truth, all_of, by_text
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
+    FIRST,
+    LAST,
     NEVER,
     NO_DAY,
+    Amount,
     Day,
+    Number,
     Quantity,
     at_least,
     at_most,
@@ -152,6 +157,47 @@ def test_an_amount_is_exact() -> None:
         "s", AUTHORITY, fixed_amount(1, "EUR", "x"), fixed_amount(Fraction(1, 3), "", "y")
     ).known == Fraction(1, 3)
     assert where(open_fact("f"), fixed_amount(1, "EUR", "x"), fixed_amount(3, "EUR", "y")).shown == "EUR 1 to EUR 3"
+
+
+def _euros(least: int, most: int | None = None) -> Amount:
+    """Return an amount that is known, or known to lie between two."""
+    if most is None:
+        return fixed_amount(least, "EUR", "an amount")
+    return where(open_fact("f"), _euros(least), _euros(most))
+
+
+@pytest.mark.parametrize(
+    ("made", "ends"),
+    [
+        (rest_of("s", AUTHORITY, _euros(9), _euros(3), _euros(4)), (2, 2)),
+        (rest_of("s", AUTHORITY, _euros(9), _euros(3), _euros(7)), (0, 0)),
+        (rest_of("s", AUTHORITY, _euros(9)), (9, 9)),
+        (rest_of("s", AUTHORITY, _euros(5, 9), _euros(1, 6)), (0, 8)),
+        (part_of("s", AUTHORITY, _euros(6), _euros(4), _euros(5)), (4, 4)),
+        (part_of("s", AUTHORITY, _euros(6), _euros(7), _euros(5)), (6, 6)),
+        (part_of("s", AUTHORITY, _euros(6), _euros(1), _euros(4)), (2, 2)),
+        (part_of("s", AUTHORITY, _euros(2, 6), _euros(0, 9), _euros(4)), (0, 6)),
+        (part_of("s", AUTHORITY, _euros(6), _euros(0), _euros(2, 4)), (2, 4)),
+        (whole_or_part("s", AUTHORITY, _euros(5), _euros(5), _euros(9), _euros(1)), (9, 9)),
+        (whole_or_part("s", AUTHORITY, _euros(4), _euros(5), _euros(9), _euros(0)), (0, 0)),
+        (whole_or_part("s", AUTHORITY, _euros(2), _euros(5), _euros(9), _euros(3)), (6, 6)),
+        (whole_or_part("s", AUTHORITY, _euros(2, 5), _euros(5), _euros(9), _euros(1)), (2, 9)),
+        (whole_or_part("s", AUTHORITY, _euros(4), _euros(4, 5), _euros(9), _euros(1)), (4, 9)),
+        (whole_or_part("s", AUTHORITY, _euros(8), _euros(9), _euros(6), _euros(1)), (6, 6)),
+    ],
+)
+def test_parts_of_amounts(made: Amount, ends: tuple[int, int]) -> None:
+    """By hand: what is left, a part within what can be, and the whole where a mark is reached."""
+    assert (made.least, made.most) == ends
+
+
+def test_what_is_taken_away_bears_the_rest_by_its_other_end() -> None:
+    """That something is left rests on the most that is taken; of a part of it the limb that sets that end is shown."""
+    taken = later_of("taken", AUTHORITY, _euros(1, 2), _euros(0, 1))
+    left = before("left", AUTHORITY, _euros(0), rest_of("rest", AUTHORITY, _euros(9), taken))
+    assert left.is_yes
+    (_, rest) = left.decisive().because
+    assert len(rest.because[1].because) == 2
 
 
 # Joints
@@ -317,3 +363,21 @@ def test_what_is_settled_exactly_is_not_settled_again() -> None:
     once = exactly_between(days_after("later", AUTHORITY, open_day("a day", 5, 9), 3))
     assert once.exact
     assert exactly_between(once) is once
+
+
+@pytest.mark.parametrize(
+    ("known", "fact"),
+    [
+        (fixed_day(date(2027, 5, 3), "x"), date(2027, 5, 3)),
+        (Day(FIRST, date(2027, 5, 3).toordinal(), "x", (), Kind.FACT), Between(None, date(2027, 5, 3))),
+        (Day(FIRST, LAST, "x", (), Kind.FACT), None),
+        (NEVER, None),
+        (fixed_number(3, "x"), 3),
+        (Number(2, 3, "x", (), Kind.FACT), Between(2, 3)),
+        (Number(2, inf, "x", (), Kind.FACT), Between(2, None)),
+        (Number(0, inf, "x", (), Kind.FACT), None),
+    ],
+)
+def test_what_is_known_as_a_case_holds_it(known: Day | Number, fact: object) -> None:
+    """Itself where it is exact, its ends where it is not, and nothing where nothing is known of it."""
+    assert known.fact == fact

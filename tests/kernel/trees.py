@@ -19,6 +19,7 @@ from dateutil.relativedelta import relativedelta
 
 from tests.formulas import READINGS, reading_question
 from uncc.kernel.again import supposing
+from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, Finding, Kind, Node, all_of, any_of, by_text, none_of
@@ -126,6 +127,9 @@ _JOINTS: Mapping[Kind, Callable[[list[Any]], Value]] = {
     Kind.NTH: _nth,
     Kind.MONTHS: _months,
     Kind.SHARE: prod,
+    Kind.REST: lambda limbs: max(0, limbs[0] - sum(limbs[1:])),
+    Kind.PART: lambda limbs: sorted([limbs[0] - limbs[2], *limbs[:2]])[1],
+    Kind.WHOLE: lambda limbs: limbs[2] if limbs[0] >= limbs[1] else min(limbs[0] * limbs[3], limbs[2]),
     Kind.COUNT: sum,  # a finding that holds counts as one
     Kind.WHERE: lambda limbs: limbs[1] if limbs[0] else limbs[2],
 }
@@ -274,7 +278,13 @@ class Tree:
         if depth == 0 or self._lot.random() < 0.2:
             return fixed_amount(Fraction(self._lot.randint(0, 6), self._lot.choice([1, 2, 3])), "EUR", "an amount")
         some = [self.amount(depth - 1) for _ in range(self._lot.randint(1, 3))]
-        match self._lot.randint(0, 5):
+        match self._lot.randint(0, 8):
+            case 6:
+                return rest_of("the rest", AUTHORITY, self.amount(depth - 1), *some)
+            case 7:
+                return part_of("a part", AUTHORITY, self.amount(depth - 1), some[0], some[-1])
+            case 8:
+                return whole_or_part("all", AUTHORITY, some[0], some[-1], self.amount(depth - 1), self.amount(0))
             case 0 | 1:
                 return where(self.finding(depth - 1), some[0], some[-1])
             case 2:

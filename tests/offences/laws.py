@@ -86,9 +86,32 @@ def law(
     return DomesticOffence(title=title, criminal=criminal, definition=definition, variations=tuple(variations))
 
 
+CONDITIONS: dict[Option, dict[str, str]] = {
+    Option.DEVICES_RESERVATION: {"spares_access_data": "11(3)"},
+    Option.MATERIAL_SELF_GENERATED: {
+        "by_domestic_law": "14(4)",
+        "fits_international_obligations": "14(4)",
+        "by_children_only": "14(4)(a)",
+        "own_material_only": "14(4)(a)",
+    },
+    Option.MATERIAL_PRIVATE: {
+        "by_domestic_law": "14(4)",
+        "fits_international_obligations": "14(4)",
+        "within_limits": "14(4)(b)",
+    },
+    Option.SOLICITATION_BY_CHILD: {"committed_by_children": "15(4)"},
+    Option.IMAGE_UNDER_18: {"of_legal_age_only": "16(3)", "spares_abuse": "16(3)"},
+    Option.LAUNDERING_RECEIPT_LEFT_OUT: {"basic_concepts": "17(1)(b)"},
+    Option.LAUNDERING_PARTICIPATION_LEFT_OUT: {"basic_concepts": "17(1)(b)"},
+    Option.SELF_LAUNDERING_LEFT_OUT: {"principles_require": "17(2)(e)", "predicate_offenders_only": "17(2)(e)"},
+}
+"""What the text makes each option depend on, fact by fact, with the provision that says so."""
+
+
 def leaving_out(option: Option, *, condition_met: Fact = None) -> Variation:
-    """A variation that rests on an option to exclude."""
-    return Variation(words="it is left out", kind=OptionKind.EXCLUDE, option=option, condition_met=condition_met)
+    """A variation that rests on an option to exclude, of whose conditions all are alike."""
+    conditions = dict.fromkeys(CONDITIONS.get(option, ()), condition_met)
+    return Variation(words="it is left out", kind=OptionKind.EXCLUDE, option=option, **conditions)
 
 
 def reached(offence: ConventionOffence, definitions: Sequence[Mapping[str, Fact]], *, unknown: bool) -> bool:

@@ -79,11 +79,11 @@ def system_interference(w: World, options: Options = ()) -> bool:
 
 
 def misuse_of_devices(w: World, options: Options = ()) -> bool:
-    """Art. 11 without a reservation; testing and protection are not for the purpose of an offence."""
+    """Art. 11 without a reservation; testing and protection are an example of what is not for an offence."""
     item = (w["is_device"] and w["made_for_offences"]) or (w["is_access_data"] and w["gives_access"])
     act = some(w, SUPPLYING_ACTS) or w["possesses"]
-    purpose = w["purpose_is_offence"] and not w["authorised_testing"]
-    return w["intentional"] and w["without_right"] and act and item and some(w, MEANT_FOR) and purpose
+    aim = some(w, MEANT_FOR) and w["purpose_is_offence"]
+    return w["intentional"] and w["without_right"] and act and item and aim
 
 
 def forgery(w: World, options: Options = ()) -> bool:
@@ -112,16 +112,23 @@ def abuse_material(w: World, options: Options = ()) -> bool:
     return kind and w["person_under_18"] and shows and existing and visually
 
 
-def child_abuse_material(w: World, options: Options = ()) -> bool:
+def child_abuse_material(
+    w: World, options: Options = (), *, goes_with_possession: bool = False, twice_described: bool = False
+) -> bool:
     """Art. 14(1) and (4). What is financed is an offence with such material, so that the material is one of its facts.
 
-    The private exclusion reaches material of (a) to (c) of paragraph 2; what is of (d) as well is not left out.
+    The private exclusion reaches material of (a) to (c) of paragraph 2; what is of (d) as well is not left out, or is
+    where `twice_described` is enough. Control and access of what is possessed are left out with it, or are not.
     """
     if Option.MATERIAL_SELF_GENERATED in options and w["by_child"] and w["self_generated"]:
         return False
     private = Option.MATERIAL_PRIVATE in options and w["consensual"] and w["conduct_lawful"] and w["private_use"]
-    private = private and not (w["cruelty"] and w["sexual_in_nature"])
+    first_three = some(w, ("real_activity", "simulated_activity", "in_presence"))
+    first_three = first_three or (w["parts_displayed"] and w["for_sexual_purposes"])
+    private = private and (first_three if twice_described else not (w["cruelty"] and w["sexual_in_nature"]))
     left_out = {"produces", "transmits", "possesses"} if private else set[str]()
+    if private and goes_with_possession and w["possesses"]:
+        left_out |= {"controls", "accesses"}
 
     def done(names: Collection[str]) -> bool:
         return some(w, set(names) - left_out)
@@ -143,25 +150,26 @@ def solicitation(w: World, options: Options = ()) -> bool:
 
 
 def is_minor(w: World) -> bool:
-    """Under 18 years of age: neither past the eighteenth birthday nor on it."""
-    return not w["over_18"] and not w["on_eighteenth_birthday"]
+    """Under 18 years of age: the one who is not over it."""
+    return not w["over_18"]
 
 
-def intimate_image(w: World, options: Options = (), *, from_birthday: bool = True) -> bool:
-    """Art. 16(2) and (3), where one is over 18 from the eighteenth birthday on, or only after it."""
-    adult = w["over_18"] or (from_birthday and w["on_eighteenth_birthday"])
+def intimate_image(w: World, options: Options = (), *, any_means: bool = False) -> bool:
+    """Art. 16(2) and (3), where an image that was made up counts as a recording, or does not."""
+    visual = w["visual_recording"] or (any_means and w["synthetic"])
+    adult = w["over_18"]
     extended = Option.IMAGE_UNDER_18 in options and is_minor(w) and w["of_legal_age"] and not w["depicts_abuse"]
     sexual = w["sexual_in_nature"] and some(w, ("parts_exposed", "sexual_activity"))
     private = w["private_when_recorded"] and w["privacy_maintained"]
-    return w["visual_recording"] and (adult or extended) and sexual and private
+    return visual and (adult or extended) and sexual and private
 
 
-def dissemination(w: World, options: Options = (), *, from_birthday: bool = True) -> bool:
+def dissemination(w: World, options: Options = (), *, any_means: bool = False) -> bool:
     """Art. 16(1), (4) and (5)."""
     consent = w["consent_given"] and not (is_minor(w) and w["is_abuse_material"])
     harm = Option.IMAGE_INTENT_TO_HARM not in options or w["intends_harm"]
     act = w["intentional"] and w["without_right"] and some(w, IMAGE_ACTS) and w["by_system"]
-    return act and intimate_image(w, options, from_birthday=from_birthday) and not consent and harm
+    return act and intimate_image(w, options, any_means=any_means) and not consent and harm
 
 
 def laundering(w: World, options: Options = ()) -> bool:

@@ -72,3 +72,16 @@ def test_7_2_options_of_the_neighbours(option: Option) -> None:
         is_illegal_access(LOOKED, requiring=[option])
     with pytest.raises(InvalidValue):
         established(LOOKED, requiring=[option])
+
+
+def test_7_2_an_option_by_its_name_is_no_option() -> None:
+    """Art. 7(2): whoever writes the name of an option is told which members there are, and not the same name again."""
+    with pytest.raises(InvalidValue, match=r"lets a State require: Option.ACCESS_SECURITY, Option.ACCESS_INTENT"):
+        is_illegal_access(IllegalAccess(), requiring=["access-security"])  # type: ignore[list-item]
+
+
+def test_7_2_what_is_required_is_cited_at_the_head() -> None:
+    """Art. 7(2): where a State requires more, the answer cites the paragraph that lets it, beside the offence."""
+    required = is_illegal_access(IllegalAccess(infringes_security=False), requiring=[Option.ACCESS_SECURITY])
+    assert required.citation == "Art. 7(1), Art. 7(2)"
+    assert is_illegal_access(IllegalAccess()).citation == "Art. 7(1)"

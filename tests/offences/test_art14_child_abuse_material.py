@@ -45,7 +45,12 @@ from uncc.offences import (
     is_material_offence,
     is_under_18,
 )
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_2 import MaterialTwiceDescribed, PossessionLeftOut
 
+ALONE = Readings.of(PossessionLeftOut.POSSESSION_ALONE)
+WITH_IT = Readings.of(PossessionLeftOut.WHAT_GOES_WITH_IT)
+ON_EACH_READING: dict[Fact, Readings] = {True: WITH_IT, False: ALONE, None: AS_ADOPTED}
 CHILD = ConventionOffence.CHILD_ABUSE_MATERIAL
 OF_MATERIAL = (*EXTENDING[CHILD], *REQUIRING[CHILD])
 OWN = (*OF_MATERIAL, *EXCLUDING[CHILD])
@@ -110,7 +115,7 @@ def test_14_2_at_the_ends_of_the_calendar() -> None:
     """Art. 14(2): a day before the birth is a mistake, and so is a birthday that no calendar has."""
     with pytest.raises(InvalidValue):
         is_under_18(date(2010, 5, 4), date(2010, 5, 3))
-    with pytest.raises(InvalidValue):
+    with pytest.raises(InvalidValue, match="born"):
         is_under_18(date(9995, 5, 4), date(9999, 12, 31))
     assert is_under_18(date(1, 1, 1), date(19, 1, 1)).is_no
 
@@ -246,32 +251,41 @@ def test_14_3_limits_reach_every_act() -> None:
 
 @pytest.mark.parametrize("options", choices(OWN), ids=chosen_id)
 def test_14_table(options: tuple[Option, ...]) -> None:
-    """Art. 14: for every choice of options, a sample of 200 of all facts, mostly of acts with material."""
+    """Art. 14: for every choice of options, a sample of 200 of all facts and each reading, mostly of acts."""
     acts = ("intentional", "without_right", "through_system")
     likely = (*acts, "visual", "person_under_18", "real_activity", "existing_person", "visually_depicted")
-    states = list(sample(NAMES, likely=likely, size=200, seed=14))
+    states = list(sample((*NAMES, "goes_with"), likely=likely, size=200, seed=14))
     assert not differences(
-        lambda a: is_material_offence(build(ChildAbuseMaterial, a), **arguments(options)),
-        lambda w: child_abuse_material(w, options),
+        lambda a: is_material_offence(
+            build(ChildAbuseMaterial, {name: a[name] for name in NAMES}),
+            **arguments(options),
+            under=ON_EACH_READING[a["goes_with"]],
+        ),
+        lambda w: child_abuse_material(w, options, goes_with_possession=w["goes_with"]),
         states,
     )
 
 
 @pytest.mark.parametrize("options", choices(EXCLUDING[CHILD]), ids=chosen_id)
 def test_14_4_table(options: tuple[Option, ...]) -> None:
-    """Art. 14(4): tables of the facts of an exclusion with acts that it covers and acts that it does not."""
-    left_out = DRAWN | each((*PRIVATE, "through_system", "in_system"), True)
+    """Art. 14(4): tables of an exclusion with acts that it covers and acts that it does not, on each reading."""
+    left_out = DRAWN | each((*PRIVATE, "through_system", "in_system"), True) | {"goes_with": None}
+    acts = ("produces", "transmits", "possesses", "controls", "accesses", "goes_with")
     states = [
         *(left_out | state for state in every_state((*PRIVATE, "by_child", "self_generated", "produces", "sells"))),
-        *(left_out | state for state in every_state(("produces", "transmits", "possesses", "controls", "accesses"))),
+        *(left_out | state for state in every_state(acts)),
         *(
             left_out | {"possesses": True} | state
             for state in every_state(("cruelty", "sexual_in_nature", "simulated_activity", "private_use", "by_child"))
         ),
     ]
     assert not differences(
-        lambda a: is_material_offence(build(ChildAbuseMaterial, a), excluding=options),
-        lambda w: child_abuse_material(w, options),
+        lambda a: is_material_offence(
+            build(ChildAbuseMaterial, {name: a[name] for name in NAMES}),
+            excluding=options,
+            under=ON_EACH_READING[a["goes_with"]],
+        ),
+        lambda w: child_abuse_material(w, options, goes_with_possession=w["goes_with"]),
         states,
     )
 
@@ -319,6 +333,33 @@ def test_14_4_b_not_material_of_d() -> None:
     assert offence(
         cruel | {"real_activity": False, "simulated_activity": False}, excluding=[Option.MATERIAL_PRIVATE]
     ) is (Truth.YES)
+
+
+@pytest.mark.parametrize("act", ["controls", "accesses"])
+def test_14_4_b_what_goes_with_possession(act: str) -> None:
+    """Art. 14(4)(b): that a couple controls and views what it may possess is a reading; what others possess is not."""
+    excluding = [Option.MATERIAL_PRIVATE]
+    kept = COUPLE | {"possesses": True, act: True}
+    finding = is_material_offence(build(ChildAbuseMaterial, kept), excluding=excluding)
+    assert [question.name for question in finding.open_questions] == ["private-possession"]
+    assert offence(kept, excluding=excluding, under=ALONE) is Truth.YES
+    assert offence(kept, excluding=excluding, under=WITH_IT) is Truth.NO
+    assert offence(kept | {"possesses": False}, excluding=excluding, under=WITH_IT) is Truth.YES
+    assert offence(kept | {"private_use": False}, excluding=excluding, under=WITH_IT) is Truth.YES
+    assert established(build(ChildAbuseMaterial, kept), excluding=excluding, under=WITH_IT).is_no
+
+
+def test_14_4_b_material_described_twice() -> None:
+    """Art. 14(4)(b): on the other reading what (a) describes can be left out though it is cruel, and else not."""
+    enough = Readings.of(MaterialTwiceDescribed.LEFT_OUT)
+    cruel = COUPLE | {"possesses": True, "cruelty": True, "sexual_in_nature": True}
+    assert offence(cruel, excluding=[Option.MATERIAL_PRIVATE], under=enough) is Truth.NO
+    only = cruel | {"real_activity": False, "simulated_activity": False}
+    assert offence(only, excluding=[Option.MATERIAL_PRIVATE], under=enough) is Truth.YES
+    of_c = only | {"parts_displayed": True, "for_sexual_purposes": True}
+    assert offence(of_c, excluding=[Option.MATERIAL_PRIVATE], under=enough) is Truth.NO
+    finding = is_material_offence(build(ChildAbuseMaterial, cruel), excluding=[Option.MATERIAL_PRIVATE])
+    assert "material-twice-described" in [consulted.reading.id for consulted in finding.readings]
 
 
 def test_14_4_b_cruelty_that_is_not_of_d() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from tests.offences.tables import (
 )
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Truth
+from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.provisions import art
 from uncc.offences import (
     Dissemination,
@@ -37,18 +38,25 @@ from uncc.offences import (
     is_over_18,
 )
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import EighteenthBirthday
+from uncc.readings.chapter_2 import EighteenthBirthday, SyntheticImage
 
-FROM_BIRTHDAY = Readings.of(EighteenthBirthday.FROM_BIRTHDAY)
-AFTER_BIRTHDAY = Readings.of(EighteenthBirthday.AFTER_BIRTHDAY)
-ON_EACH_READING: dict[Fact, Readings] = {True: FROM_BIRTHDAY, False: AFTER_BIRTHDAY, None: AS_ADOPTED}
+ON_THE_DAY, AFTER_IT, A_YEAR_LATER = (Readings.of(option) for option in EighteenthBirthday)
+ANY_MEANS = Readings.of(SyntheticImage.ANY_MEANS)
 EXTENDED = [Option.IMAGE_UNDER_18]
 IMAGE = names_of(IntimateImage)
 NAMES = names_of(Dissemination)
-AGE = ("over_18", "on_eighteenth_birthday", "of_legal_age", "depicts_abuse")
+AGE = ("over_18", "of_legal_age", "depicts_abuse")
+ELEMENTS = (
+    "visual_recording",
+    "over_18",
+    "sexual_in_nature",
+    "private_when_recorded",
+    "privacy_maintained",
+)
 OWN = (Option.IMAGE_UNDER_18, Option.IMAGE_INTENT_TO_HARM)
 ADULT = IntimateImage(
     visual_recording=True,
+    synthetic=False,
     over_18=True,
     on_eighteenth_birthday=False,
     sexual_in_nature=True,
@@ -76,11 +84,6 @@ REVENGE = Dissemination(
 )
 
 
-def possible(state: Mapping[str, Fact]) -> bool:
-    """The eighteenth birthday is not past on itself: where it is that day, the other fact is known to be false."""
-    return state["on_eighteenth_birthday"] is not True or state["over_18"] is False
-
-
 # Paragraph 2: age
 
 BORN = date(2010, 5, 4)
@@ -89,30 +92,36 @@ YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
 @pytest.mark.parametrize(
-    ("born", "on", "from_birthday", "after_birthday"),
+    ("born", "on", "on_the_day", "after_it", "a_year_later"),
     [
-        (BORN, date(2028, 5, 3), NO, NO),
-        (BORN, date(2028, 5, 4), YES, NO),
-        (BORN, date(2028, 5, 5), YES, YES),
-        (BORN, BORN, NO, NO),
-        (BORN, date(2050, 1, 1), YES, YES),
-        (LEAP, date(2026, 2, 27), NO, NO),
-        (LEAP, date(2026, 2, 28), UNKNOWN, NO),
-        (LEAP, date(2026, 3, 1), YES, UNKNOWN),
-        (LEAP, date(2026, 3, 2), YES, YES),
+        (BORN, date(2028, 5, 3), NO, NO, NO),
+        (BORN, date(2028, 5, 4), YES, NO, NO),
+        (BORN, date(2028, 5, 5), YES, YES, NO),
+        (BORN, date(2029, 5, 3), YES, YES, NO),
+        (BORN, date(2029, 5, 4), YES, YES, YES),
+        (BORN, BORN, NO, NO, NO),
+        (BORN, date(2050, 1, 1), YES, YES, YES),
+        (LEAP, date(2026, 2, 27), NO, NO, NO),
+        (LEAP, date(2026, 2, 28), UNKNOWN, NO, NO),
+        (LEAP, date(2026, 3, 1), YES, UNKNOWN, NO),
+        (LEAP, date(2026, 3, 2), YES, YES, NO),
+        (LEAP, date(2027, 2, 28), YES, YES, UNKNOWN),
+        (LEAP, date(2027, 3, 1), YES, YES, YES),
     ],
 )
-def test_16_2_age(born: date, on: date, from_birthday: Truth, after_birthday: Truth) -> None:
-    """Art. 16(2): on each reading, and on none, around the birthday; after a leap day it is 28 February or 1 March."""
-    assert is_over_18(born, on, under=FROM_BIRTHDAY).truth is from_birthday
-    assert is_over_18(born, on, under=AFTER_BIRTHDAY).truth is after_birthday
-    assert is_over_18(born, on).truth is (from_birthday if from_birthday is after_birthday else UNKNOWN)
+def test_16_2_age(born: date, on: date, on_the_day: Truth, after_it: Truth, a_year_later: Truth) -> None:
+    """Art. 16(2): on each reading, and on none, around the birthdays; after a leap day it is 28 February or 1 March."""
+    assert is_over_18(born, on, under=ON_THE_DAY).truth is on_the_day
+    assert is_over_18(born, on, under=AFTER_IT).truth is after_it
+    assert is_over_18(born, on, under=A_YEAR_LATER).truth is a_year_later
+    assert is_over_18(born, on).truth is (on_the_day if on_the_day is after_it is a_year_later else UNKNOWN)
 
 
-def test_16_2_only_the_birthday_asks_for_the_reading() -> None:
-    """Art. 16(2): the day before and the day after, no reading is open."""
-    asked = [[q.name for q in is_over_18(BORN, date(2028, 5, day)).open_questions] for day in (3, 4, 5)]
-    assert asked == [[], ["eighteenth-birthday"], []]
+def test_16_2_between_two_birthdays_the_reading_is_asked_for() -> None:
+    """Art. 16(2): before the eighteenth birthday and from the nineteenth on, no reading is open."""
+    days = (date(2028, 5, 3), date(2028, 5, 4), date(2029, 5, 3), date(2029, 5, 4))
+    asked = [[q.name for q in is_over_18(BORN, day).open_questions] for day in days]
+    assert asked == [[], ["eighteenth-birthday"], ["eighteenth-birthday"], []]
 
 
 def test_16_2_before_the_birth() -> None:
@@ -126,24 +135,45 @@ def test_16_2_before_the_birth() -> None:
 
 @pytest.mark.parametrize("extending", [(), (Option.IMAGE_UNDER_18,)], ids=chosen_id)
 def test_16_2_3_table(extending: tuple[Option, ...]) -> None:
-    """Art. 16(2) and (3): two tables of six facts with each reading, and a sample of 800 of all."""
-    known = {name: bool(getattr(ADULT, name)) for name in IMAGE} | {"from_birthday": None}
-    elements = ("visual_recording", "sexual_in_nature", "parts_exposed", "sexual_activity", *IMAGE[6:8])
-    likely = ("visual_recording", "sexual_in_nature", *IMAGE[6:8])
+    """Art. 16(2) and (3): tables of five and seven facts with each reading, and a sample of 800 of all."""
+    known: dict[str, Fact] = {name: bool(getattr(ADULT, name)) for name in IMAGE}
+    private = ("private_when_recorded", "privacy_maintained")
+    elements = ("visual_recording", "synthetic", "sexual_in_nature", "parts_exposed", "sexual_activity", *private)
+    likely = ("visual_recording", "sexual_in_nature", *private)
     states = [
-        *(known | state for state in every_state((*AGE, "parts_exposed", "from_birthday"))),
+        *(known | state for state in every_state((*AGE, "parts_exposed", "on_eighteenth_birthday"))),
         *(known | state for state in every_state(elements)),
-        *(sample((*IMAGE, "from_birthday"), likely=likely, size=800, seed=16)),
+        *(sample(IMAGE, likely=likely, size=800, seed=16)),
     ]
-    assert not differences(
-        lambda a: is_intimate_image(
-            build(IntimateImage, {name: a[name] for name in IMAGE}),
-            extending=extending,
-            under=ON_EACH_READING[a["from_birthday"]],
-        ),
-        lambda w: intimate_image(w, extending, from_birthday=w["from_birthday"]),
-        [state for state in states if possible(state)],
-    )
+    for under in (AS_ADOPTED, ANY_MEANS):
+        assert not differences(
+            partial(_is_intimate, extending, under),
+            partial(intimate_image, options=extending, any_means=under is ANY_MEANS),
+            states,
+        )
+
+
+def _is_intimate(extending: tuple[Option, ...], under: Readings, values: Mapping[str, Fact]) -> Finding:
+    return is_intimate_image(build(IntimateImage, values), extending=extending, under=under)
+
+
+def test_16_2_a_synthetic_image() -> None:
+    """Art. 16(2): an image that was made up is no recording, unless on the reading that whatever means will do."""
+    fake = evolve(ADULT, visual_recording=False, synthetic=True)
+    assert is_intimate_image(fake).is_no
+    assert is_intimate_image(fake, under=ANY_MEANS).is_yes
+    assert is_intimate_image(evolve(fake, synthetic=False), under=ANY_MEANS).is_no
+    assert "synthetic-image" in [consulted.reading.id for consulted in is_intimate_image(fake).readings]
+    assert is_dissemination(evolve(REVENGE, image=fake), under=ANY_MEANS).is_yes
+
+
+def test_16_2_a_minor_is_settled_by_one_fact() -> None:
+    """Art. 16(2) to (4): that a person was not over 18 is enough; whether it was the birthday is not asked."""
+    seventeen = IntimateImage(over_18=False)
+    assert is_intimate_image(seventeen).is_no
+    assert can_consent(evolve(seventeen, is_abuse_material=True)).is_no
+    asked = is_intimate_image(evolve(SEVENTEEN, on_eighteenth_birthday=None, of_legal_age=None), extending=EXTENDED)
+    assert [question.name for question in asked.open_questions] == ["IntimateImage.of_legal_age"]
 
 
 @pytest.mark.parametrize("moment", ["private_when_recorded", "privacy_maintained"])
@@ -175,26 +205,16 @@ def test_16_3_the_conditions_are_those_of_minors() -> None:
     assert is_intimate_image(adult).is_yes
 
 
-def test_16_3_on_the_birthday_itself() -> None:
-    """Art. 16(2) and (3): by the letter, whoever is recorded that day is neither under 18 nor, on one reading, over."""
-    birthday = evolve(ADULT, over_18=False, on_eighteenth_birthday=True)
-    for extending in ([], EXTENDED):
-        assert is_intimate_image(birthday, extending=extending, under=FROM_BIRTHDAY).is_yes
-        assert is_intimate_image(birthday, extending=extending, under=AFTER_BIRTHDAY).is_no
-        finding = is_intimate_image(birthday, extending=extending)
-        assert [question.name for question in finding.open_questions] == ["eighteenth-birthday"]
-
-
 # Paragraph 4: consent
 
 
 def test_16_4_table() -> None:
     """Art. 16(4): no consent of a person under 18 whose image is abuse material; everybody else can consent."""
-    names = ("over_18", "on_eighteenth_birthday", "is_abuse_material", "of_legal_age")
+    names = ("over_18", "is_abuse_material", "of_legal_age")
     assert not differences(
         lambda a: can_consent(build(IntimateImage, a)),
         lambda w: not (is_minor(w) and w["is_abuse_material"]),
-        list(filter(possible, every_state(names))),
+        every_state(names),
     )
 
 
@@ -214,22 +234,19 @@ def test_16_4_who_cannot_consent() -> None:
 
 @pytest.mark.parametrize("options", choices(OWN), ids=chosen_id)
 def test_16_table(options: tuple[Option, ...]) -> None:
-    """Art. 16: two tables of five facts and a sample of 400 of all, with each reading."""
+    """Art. 16: two tables of five facts and a sample of 400 of all."""
     known: dict[str, Fact] = {name: getattr(ADULT, name) for name in IMAGE}
     known |= each((*NAMES[len(IMAGE) :],), False)
     known |= each(("intentional", "without_right", "publishes", "by_system"), True)
     states: list[dict[str, Fact]] = [
+        *(known | state for state in every_state((*AGE, "is_abuse_material", "consent_given"))),
         *(
-            known | {"from_birthday": None, "depicts_abuse": False} | state
-            for state in every_state((*AGE[:3], "is_abuse_material", "consent_given"))
-        ),
-        *(
-            known | {"from_birthday": True} | state
+            known | state
             for state in every_state(("intentional", "without_right", "by_system", "publishes", "intends_harm"))
         ),
         *sample(
-            (*NAMES, "from_birthday"),
-            likely=(*IMAGE[:2], "sexual_in_nature", *IMAGE[6:9], "intentional", "without_right", "by_system"),
+            NAMES,
+            likely=(*ELEMENTS, "of_legal_age", "intentional", "without_right", "by_system"),
             unlikely=("consent_given", "depicts_abuse"),
             size=400,
             seed=161,
@@ -239,10 +256,9 @@ def test_16_table(options: tuple[Option, ...]) -> None:
         lambda a: is_dissemination(
             build(Dissemination, {name: a[name] for name in NAMES}),
             **arguments(options),
-            under=ON_EACH_READING[a["from_birthday"]],
         ),
-        lambda w: dissemination(w, options, from_birthday=w["from_birthday"]),
-        [state for state in states if possible(state)],
+        lambda w: dissemination(w, options),
+        states,
     )
 
 
@@ -284,3 +300,11 @@ def test_16_options_of_the_neighbours(option: Option) -> None:
             is_dissemination(REVENGE, requiring=[option])
     with pytest.raises(InvalidValue):
         established(REVENGE, excluding=[option])
+
+
+def test_16_4_the_limbs_that_are_shown_bear_the_answer() -> None:
+    """Art. 16(1) and (4): a consent whose worth turns on an age that is not known, where no age makes an offence."""
+    image = evolve(ADULT, over_18=None, is_abuse_material=True)
+    finding = is_dissemination(evolve(REVENGE, image=image, consent_given=True))
+    assert finding.is_no
+    assert any(limb.is_no for limb in finding.because)

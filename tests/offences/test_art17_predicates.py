@@ -165,3 +165,18 @@ def test_17_2_f_inference() -> None:
     assert finding.is_yes
     assert finding.open_questions == ()
     assert {provision for node in finding.walk() for provision in node.authority} == {art(17, 2, "f")}
+
+
+def test_17_2_c_the_limbs_that_are_shown_bear_the_answer() -> None:
+    """Art. 17(2)(c): where it does not matter whether the State has a list, a limb says so, and it is decisive."""
+    fraud = PredicateOffence(
+        of_articles_7_to_16=True,
+        outside_jurisdiction=True,
+        criminal_where_committed=True,
+        criminal_at_home=True,
+        reached_without_list=True,
+    )
+    finding = counts_as_predicate(fraud)
+    assert finding.is_yes
+    assert "it counts whether or not the State has a list" in [node.statement for node in finding.decisive().walk()]
+    assert not any(limb.is_unknown for limb in finding.because)

@@ -9,9 +9,11 @@ from uncc.kernel.roles import Role
 from uncc.offences import (
     Involvement,
     InvolvementLaw,
+    ParticipatingAct,
     breaches_participation_duty,
     criminalises_involvement,
     duties_on_involvement,
+    is_participation,
     may_criminalise_involvement,
     must_criminalise_involvement,
 )
@@ -50,6 +52,15 @@ def test_19_1_table() -> None:
     assert not disagreements(
         lambda a: criminalises_involvement(law(a), Involvement.PARTICIPATION), lambda w: all(w.values()), *CAPACITIES
     )
+
+
+def test_19_1_presupposes_an_offence_that_is_committed() -> None:
+    """Art. 19(1): intentional help with what nobody does is no participation; the answer asks whether somebody did."""
+    assert not disagreements(
+        lambda a: is_participation(ParticipatingAct(**a)), lambda w: all(w.values()), *ParticipatingAct.questions()
+    )
+    asked = is_participation(ParticipatingAct(takes_part=True, intentional=True)).open_questions
+    assert [question.name for question in asked] == ["ParticipatingAct.offence_committed"]
 
 
 @pytest.mark.parametrize("capacity", CAPACITIES)

@@ -17,7 +17,7 @@ from uncc.offences import (
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import NoLimitation
 
-FACTS = ("apt_long", "apt_evasion", "never", "long", "longer", "suspended")
+FACTS = ("apt", "never", "long", "longer", "suspended")
 READINGS = {
     "adopted": AS_ADOPTED,
     "satisfies": Readings.of(NoLimitation.SATISFIES),
@@ -28,8 +28,7 @@ READINGS = {
 def law(a: Assignment) -> LimitationLaw:
     """The law that a row of a table describes."""
     return LimitationLaw(
-        long_period_appropriate=a["apt_long"],
-        evasion_rule_appropriate=a["apt_evasion"],
+        appropriate=a["apt"],
         never_limited=a["never"],
         period_is_long=a["long"],
         longer_after_evasion=a["longer"],
@@ -39,14 +38,13 @@ def law(a: Assignment) -> LimitationLaw:
 
 @pytest.mark.parametrize("name", READINGS)
 def test_20_table(name: str) -> None:
-    """Art. 20: both demands, each where appropriate; for the second, one of two ways."""
+    """Art. 20: both demands, where that is appropriate; for the second, one of two ways."""
     counts = name != "falls-short"
 
     def conforms(w: World) -> bool:
         never = w["never"] and counts
-        long_enough = not w["apt_long"] or w["long"] or never
-        more = not w["apt_evasion"] or w["longer"] or w["suspended"] or never
-        return long_enough and more
+        more = w["longer"] or w["suspended"] or never
+        return not w["apt"] or ((w["long"] or never) and more)
 
     assert not disagreements(lambda a: conforms_on_limitation(law(a), under=READINGS[name]), conforms, *FACTS)
 
@@ -67,7 +65,7 @@ def test_20_tables_of_the_two_demands(name: str) -> None:
 
 def test_20_one_demand_does_not_stand_for_the_other() -> None:
     """Art. 20: a long period without a rule on evasion just fails, and so does the reverse."""
-    apt = dict.fromkeys(FACTS, False) | {"apt_long": True, "apt_evasion": True}
+    apt = dict.fromkeys(FACTS, False) | {"apt": True}
     assert conforms_on_limitation(law({**apt, "long": True})).is_no
     assert conforms_on_limitation(law({**apt, "suspended": True})).is_no
     assert conforms_on_limitation(law({**apt, "long": True, "suspended": True})).is_yes
@@ -86,8 +84,10 @@ def test_20_says_which_reading_it_rests_on() -> None:
 
 def test_20_duties_in_the_words_of_the_text() -> None:
     """Art. 20: both are owed where appropriate, by gravity, and their triggers are the State's own judgement."""
-    duties = duties_on_limitation(LimitationLaw(long_period_appropriate=True, evasion_rule_appropriate=False))
-    assert [duty.trigger.truth.name for duty in duties] == ["YES", "NO"]
+    for apt, answer in ((True, "YES"), (False, "NO"), (None, "UNKNOWN")):
+        told = duties_on_limitation(LimitationLaw(appropriate=apt))
+        assert [duty.trigger.truth.name for duty in told] == [answer] * 2
+    duties = duties_on_limitation(LimitationLaw())
     for duty in duties:
         assert duty.modality is Modality.SHALL
         assert duty.bearer is Role.STATE_PARTY

@@ -58,7 +58,6 @@ NEEDED: dict[Offence, Way] = {
 }
 
 DEFEATING: dict[Offence, Way] = {
-    Offence.MISUSE_OF_DEVICES: ("authorised_testing",),
     Offence.INTIMATE_IMAGES: ("consent_given",),
 }
 """The facts that defeat an offence for which no option is chosen."""

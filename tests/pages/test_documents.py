@@ -313,13 +313,14 @@ def test_a_request_for_preservation_has_the_boxes_of_the_form() -> None:
     ("request_", "custodian", "system"),
     [
         (PreservationRequest(locating_information_available=False), "No information", "No information"),
-        (PreservationRequest(system_location="A cellar"), "", "A cellar"),
-        (PreservationRequest(custodian=Custodian(name="A host")), "A host", ""),
+        (PreservationRequest(system_location="A cellar", locating_information_available=False), "", "A cellar"),
+        (PreservationRequest(custodian=Custodian(name="A host"), locating_information_available=False), "A host", ""),
+        (PreservationRequest(custodian=Custodian(name="A host")), "A host", "[TO BE"),
         (PreservationRequest(), "[TO BE", "[TO BE"),
     ],
 )
 def test_who_holds_the_data_is_said_as_far_as_known(request_: PreservationRequest, custodian: str, system: str) -> None:
-    """Art. 42(3)(d): one of the two is enough, and that nothing is known is an answer."""
+    """Art. 42(3)(d): one of the two is enough where no more is known, and that nothing is known is an answer."""
     found = draft(evolve(BARE_PRESERVATION, request=request_), DocumentKind.PRESERVATION_REQUEST)
     for label, words in (("Custodian", custodian), ("System", system)):
         said = entry(found, "What is asked", label)
@@ -458,8 +459,8 @@ def test_a_collection_that_lacks_one_particular() -> None:
 def test_of_owner_and_place_one_is_enough(known: str) -> None:
     """Art. 45(3)(d): what is available of either; what is there leaves nothing open."""
     said = {
-        "owner_or_user": TrafficDataRequest(owner_or_user="Ann"),
-        "system_location": TrafficDataRequest(system_location="Ann"),
+        "owner_or_user": TrafficDataRequest(owner_or_user="Ann", identifying_data_available=False),
+        "system_location": TrafficDataRequest(system_location="Ann", identifying_data_available=False),
     }
     case = evolve(BARE_TRAFFIC, traffic_data=said[known])
     found = draft(case, DocumentKind.ASSISTANCE_REQUEST)
@@ -851,19 +852,24 @@ def test_the_notice_that_preservation_may_not_serve() -> None:
         draft(BARE_PRESERVATION, DocumentKind.OUTLOOK_NOTICE)
 
 
+FURNISHED: dict[str, Any] = {"furnished_on_request": True, "in_own_proceedings": True}
+
+
 @pytest.mark.parametrize(
     ("impossible", "words", "title"),
     [(False, "intends to disclose", "Consultation"), (True, "has disclosed", "No notice before")],
 )
 def test_the_notice_of_exculpatory_evidence(impossible: bool, words: str, title: str) -> None:
     """Art. 40(19): before the disclosure, or, in an exceptional case, without delay after it."""
-    use = EvidenceUse(exculpatory=True, notice_impossible=impossible)
+    use = EvidenceUse(**FURNISHED, exculpatory=True, notice_impossible=impossible)
     found = draft(evolve(SUBSCRIBER, use=use), DocumentKind.DISCLOSURE_NOTICE)
     assert words in entry(found, "Notice", "Disclosure")
     assert title in titles(found)
 
 
-@pytest.mark.parametrize("use", [None, EvidenceUse(exculpatory=False), EvidenceUse(exculpatory=True)])
+@pytest.mark.parametrize(
+    "use", [None, EvidenceUse(**FURNISHED, exculpatory=False), EvidenceUse(**FURNISHED, exculpatory=True)]
+)
 def test_no_notice_of_what_is_not_known_to_be_exculpatory(use: EvidenceUse | None) -> None:
     """Nothing furnished, nothing exculpatory, or not known whether notice is possible: the error says which."""
     with pytest.raises(NotDraftedError, match="disclosure-notice is not drafted"):

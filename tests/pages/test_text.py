@@ -314,10 +314,10 @@ def test_an_open_question_about_one_of_several() -> None:
         ) in body
 
 
-def test_an_open_question_without_a_place() -> None:
-    """A question that no single fact of the file answers says who can."""
+def test_an_open_question_that_a_day_answers() -> None:
+    """What is not known of a Party is asked for at its place in the file, and says who can answer."""
     body = joined(sections(as_text(assess(small())))["Open questions"])
-    assert "The depositary can answer. Bears on: in-force" in body
+    assert "The depositary can answer. In the case file: requesting.bound_from Bears on: in-force" in body
 
 
 def test_no_open_question() -> None:

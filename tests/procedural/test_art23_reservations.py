@@ -42,6 +42,7 @@ from uncc.procedural import (
 )
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ClosedGroupInability, ImpermissibleReservation, RangeMoment
+from uncc.readings.chapter_9 import ReservationMoment
 
 TRAFFIC, CONTENT = ProceduralPower.REAL_TIME_TRAFFIC_DATA, ProceduralPower.CONTENT_INTERCEPTION
 OTHERS = [power for power in ProceduralPower if power not in (TRAFFIC, CONTENT)]
@@ -428,6 +429,26 @@ def test_23_3_a_reservation_counts_while_it_stands(on: date | None, answer: Trut
     state = evolve(RESERVED, party=astoria(art(23, 3, "a"), made_on=date(2027, 3, 1)), on=on)
     assert may_decline(TRAFFIC, THEFT, state).truth is answer
     assert must_apply(TRAFFIC, THEFT, state).truth is ~answer
+
+
+@pytest.mark.parametrize("provision", [art(23, 3, "a"), art(23, 3, "b")])
+def test_23_3_a_reservation_of_a_state_already_bound(provision: Provision) -> None:
+    """Art. 23(3): one made since the Convention bound the State has effect on the reading alone that lets it."""
+    any_time = Readings.of(ReservationMoment.ANY_TIME)
+    use = THEFT if provision == art(23, 3, "a") else ISOLATED
+    regime = ScopeRegime(restricts_traffic_data=True, leaves_out_closed_groups=True)
+    keeps = keeps_traffic_data_within_reach if provision == art(23, 3, "a") else keeps_closed_groups_within_reach
+    for bound_from, late in ((date(2027, 2, 1), True), (date(2027, 3, 1), True), (date(2027, 3, 2), False)):
+        party = evolve(astoria(provision, made_on=date(2027, 3, 1)), bound_from=bound_from)
+        state = evolve(RESERVED, party=party, on=date(2028, 1, 1))
+        assert may_decline(TRAFFIC, use, state).is_no is late
+        assert may_decline(TRAFFIC, use, state, under=any_time).is_yes
+        assert keeps(regime, state).is_no is late
+        assert keeps(regime, state, under=any_time).is_yes
+    both = tuple(Reservation(provision=provision, made_on=made_on) for made_on in (None, date(2027, 3, 1)))
+    party = StateParty(state=State("Astoria"), bound_from=date(2027, 2, 1), reservations=both)
+    twice = evolve(RESERVED, party=party, on=date(2028, 1, 1))
+    assert may_decline(TRAFFIC, use, twice).is_yes
 
 
 def test_23_3_reservations_that_are_not_known() -> None:

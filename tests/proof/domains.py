@@ -42,6 +42,7 @@ from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Finding, by_text, derived
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import NO_DAY, Day, fixed_day
 from uncc.offences import Forgery, IllegalAccess
 from uncc.readings import Readings, register
 
@@ -142,10 +143,12 @@ OWN: dict[Any, Callable[[], Sequence[Any]]] = {
     Finding: lambda: (derived(None, "something is known", WHERE), by_text(True, "something holds", WHERE)),
     Facts: lambda: (Forgery(), IllegalAccess()),
     Deadline: lambda: (Deadline(DAYS[2], (WHERE,)),),
+    Day: lambda: (NO_DAY, fixed_day(DAYS[2], "it began", WHERE)),
     History: _histories,
     AssetHistory: _histories_of_assets,
     Asset: _assets_in_question,
     tuple[str, str]: lambda: (("Astoria", "Borduria"), ("Borduria", "Union")),
+    tuple[str, ...]: lambda: ((), ("Astoria",), ("Astoria", "Borduria"), ("Borduria", "Union", "Astoria")),
     tuple[Reservation, ...]: _reservations,
     Readings: lambda: tuple(_readings()),
 }

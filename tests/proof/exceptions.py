@@ -11,14 +11,45 @@ _OF_DAYS = (
     "it compares days or numbers, which planes do not hold; tests/cooperation/test_art42_worlds.py holds its answers "
     "against every case that a file may turn out to be, and tests/exhaustive/test_preservation.py state by state"
 )
+_OF_RECEIPT = (
+    "it compares days or numbers that a file need not know; test_worlds.py, test_votes.py, test_art63_disputes.py and "
+    "test_art64_participation.py in tests/final_provisions, and tests/kernel/test_parties.py, hold its answers on each "
+    "side of every day"
+)
+_OF_A_JOURNEY = (
+    "it compares days; tests/cooperation/test_art40_safe_conduct_gaps.py holds its answers against the case that a "
+    "file turns out to be, and test_art40_safe_conduct.py against a count of single days"
+)
 NOT_PROVED = MappingProxyType(
     {
         "cooperation.can_meet_floor": _OF_DAYS,
+        "cooperation.duties_on_safe_conduct": _OF_A_JOURNEY,
         "cooperation.duties_while_preserved": _OF_DAYS,
+        "cooperation.has_given_notice": (
+            "it compares two days; tests/cooperation/test_art40_handling.py holds it, with days and without"
+        ),
+        "cooperation.has_notified": (
+            "it compares days where some are known; tests/cooperation/test_art40_request.py holds it with and without"
+        ),
+        "cooperation.has_safe_conduct": _OF_A_JOURNEY,
+        "cooperation.is_protected_after_transfer": _OF_A_JOURNEY,
+        "cooperation.has_notified_extradition_authority": (
+            "it compares two days; tests/cooperation/test_art37_procedure.py has them in every order"
+        ),
         "cooperation.keeps_floor": _OF_DAYS,
         "cooperation.may_request_extension": _OF_DAYS,
         "cooperation.must_continue_until_decision": _OF_DAYS,
         "cooperation.preservation_runs": _OF_DAYS,
+        "cooperation.safe_conduct_covers": _OF_A_JOURNEY,
+        "cooperation.safe_conduct_has_begun": _OF_A_JOURNEY,
+        "cooperation.safe_conduct_has_ceased": _OF_A_JOURNEY,
+        "final_provisions.is_amendment_adopted": _OF_RECEIPT,
+        "final_provisions.is_protocol_adopted": _OF_RECEIPT,
+        "final_provisions.may_refer_to_court": _OF_RECEIPT,
+        "final_provisions.may_sign": _OF_RECEIPT,
+        "kernel.Reservation.stands": _OF_RECEIPT,
+        "kernel.StateParty.is_bound": _OF_RECEIPT,
+        "kernel.is_bound_by_convention": _OF_RECEIPT,
         "offences.implements": (
             "it compares two definitions part by part, and looks at every part of both before it has its words, so "
             "that its paths are too many; tests/offences/test_domestic.py and test_ways.py hold it"
@@ -38,7 +69,6 @@ WITHOUT_FACTS = frozenset(
         "confiscation.has_treaty_basis",
         "confiscation.may_refuse_for_want_of_treaty",
         "cooperation.assistance_conformity",
-        "cooperation.safe_conduct_has_begun",
         "cooperation.must_keep_request_confidential",
         "cooperation.asks_for_confidentiality",
         "cooperation.data_are_named",
@@ -48,7 +78,6 @@ WITHOUT_FACTS = frozenset(
         "cooperation.traffic_data_conformity",
         "final_provisions.may_apply_other_treaty",
         "offences.is_serious_at_home",
-        "kernel.is_bound_by_convention",
         "procedural.ReservingState.has_reserved_closed_groups",
         "procedural.ReservingState.has_reserved_offences",
         "procedural.existed_at_adoption",

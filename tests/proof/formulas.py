@@ -58,7 +58,9 @@ def formula(
             inner = of(node.because[0])
             return inner if inner.kind in _CONSTANTS else Formula(EXACT, (inner,))
         if node.kind in COMPARING:
-            raise QuantityError(node.statement)
+            if not _is_known(node):
+                raise QuantityError(node.statement)
+            return CONSTANT[node.truth]
         if not node.because:
             return leaf(node)
         if isinstance(node.about, Consulted):
@@ -70,6 +72,12 @@ def formula(
         return joined(node.kind.value, tuple(map(of, node.because)))
 
     return of(finding)
+
+
+def _is_known(node: Node) -> bool:
+    """Whether nothing below is open: a comparison of known days is a constant."""
+    is_fact = isinstance(node, Finding) and node.kind is Kind.FACT
+    return not node.is_unknown and not is_fact and all(map(_is_known, node.because))
 
 
 _SETTLED = (_YES.kind, _NO.kind)

@@ -39,6 +39,7 @@ from uncc.confiscation import (
     empowers_access_to_records,
     enables_confiscation,
     enables_provisional_measures,
+    failed_to_show_lawful_origin,
     has_treaty_basis,
     is_bona_fide_right,
     is_case_without_conviction,
@@ -145,15 +146,26 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     ),
     "31(7) law": (
         lambda v: empowers_access_to_records(ConfiscationLaw(**_share(ConfiscationLaw, v))),
-        _names(ConfiscationLaw, "records_available", "records_seized", "secrecy_stands_in_the_way"),
+        _names(
+            ConfiscationLaw,
+            "records_available",
+            "records_seized",
+            "bank_records",
+            "financial_records",
+            "commercial_records",
+            "secrecy_stands_in_the_way",
+        ),
     ),
     "31(1)(a) proceeds": (lambda v: counts_as_proceeds(_holding(v)), ORIGIN),
-    "31(8) proceeds, with the burden": (
-        lambda v: counts_as_proceeds(
+    "31(8) lawful origin not shown": (
+        lambda v: failed_to_show_lawful_origin(
             _holding(v),
-            burden=OriginBurden(required_by_law=True, consistent_with_proceedings=True, **_share(OriginBurden, v)),
+            OriginBurden(required_by_law=True, consistent_with_proceedings=True, **_share(OriginBurden, v)),
         ),
-        [*_names(Holding), *_names(OriginBurden, "borne_by_offender", "consistent_with_principles")][:6],
+        [
+            *_names(Holding, "alleged", "lawful_origin_shown"),
+            *_names(OriginBurden, "borne_by_offender", "consistent_with_principles"),
+        ],
     ),
     "31(8) burden": (
         lambda v: may_require_lawful_origin(OriginBurden(**_share(OriginBurden, v))),
@@ -164,9 +176,8 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
         _names(CorrespondingValue, "from_convention_offence"),
     ),
     "31(1)(a) corresponding value, if subsidiary": (
-        lambda v: represents_proceeds(
-            CorrespondingValue(outstanding=eur(1), **_share(CorrespondingValue, v)),
-            under=Readings.of(EquivalentValue.SUBSIDIARY),
+        lambda v: represents_proceeds(CorrespondingValue(outstanding=eur(1), **_share(CorrespondingValue, v))).under(
+            Readings.of(EquivalentValue.SUBSIDIARY)
         ),
         _names(CorrespondingValue),
     ),

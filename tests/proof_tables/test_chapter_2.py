@@ -35,6 +35,7 @@ from uncc.offences import (
     MisuseOfDevices,
     Option,
     OptionKind,
+    ParticipatingAct,
     PredicateLaw,
     PredicateOffence,
     ProsecutedPerson,
@@ -64,6 +65,7 @@ from uncc.offences import (
     is_laundering,
     is_material_offence,
     is_misuse_of_devices,
+    is_participation,
     is_permitted_reservation,
     is_permitted_variation,
     is_reserved_to_domestic_law,
@@ -610,6 +612,14 @@ OTHERS = [
         InvolvementLaw,
         "punishes_preparation",
     ),
+    every(
+        "Art. 19(1), an act",
+        is_participation,
+        ParticipatingAct,
+        "takes_part",
+        "intentional",
+        "offence_committed",
+    ),
     one(
         "Art. 19(1), breached",
         lambda law: breaches_participation_duty(law, Involvement.PARTICIPATION),
@@ -645,10 +655,9 @@ OTHERS = [
         LimitationLaw,
         names(LimitationLaw),
         lambda w: (
-            (not w.long_period_appropriate or w.never_limited or w.period_is_long)
-            and (
-                not w.evasion_rule_appropriate or w.never_limited or w.longer_after_evasion or w.suspended_after_evasion
-            )
+            not w.appropriate
+            or w.never_limited
+            or (w.period_is_long and (w.longer_after_evasion or w.suspended_after_evasion))
         ),
     ),
     every("Art. 21(1)", sanctions_offences, SanctionLaw, "effective", "proportionate", "dissuasive", "weighs_gravity"),
@@ -806,27 +815,40 @@ PERMITTED: dict[ConventionOffence, set[Option]] = {
     },
 }
 """What the text of each article lets a State vary, and so what it does not let its neighbour vary."""
-CONDITIONAL = {
-    Option.DEVICES_RESERVATION,  # Art. 11(3): it must not concern three acts with access data
-    Option.MATERIAL_SELF_GENERATED,  # Art. 14(4): domestic law, and international obligations
-    Option.MATERIAL_PRIVATE,  # the same, and the limits of Art. 14(4)(b)
-    Option.IMAGE_UNDER_18,  # Art. 16(3): legal age, and no child abuse
-    Option.LAUNDERING_RECEIPT_LEFT_OUT,  # Art. 17(1)(b): basic concepts of the legal system
-    Option.LAUNDERING_PARTICIPATION_LEFT_OUT,
-    Option.SELF_LAUNDERING_LEFT_OUT,  # Art. 17(2)(e): fundamental principles must require it
+CONDITIONAL: dict[Option, tuple[str, ...]] = {
+    Option.DEVICES_RESERVATION: ("spares_access_data",),  # Art. 11(3): it must not concern three acts with access data
+    Option.MATERIAL_SELF_GENERATED: (  # Art. 14(4): domestic law, international obligations; (a): children, their own
+        "by_domestic_law",
+        "fits_international_obligations",
+        "by_children_only",
+        "own_material_only",
+    ),
+    Option.MATERIAL_PRIVATE: (  # the same, and the limits of Art. 14(4)(b)
+        "by_domestic_law",
+        "fits_international_obligations",
+        "within_limits",
+    ),
+    Option.SOLICITATION_BY_CHILD: ("committed_by_children",),  # Art. 15(4): children
+    Option.IMAGE_UNDER_18: ("of_legal_age_only", "spares_abuse"),  # Art. 16(3): legal age, and no child abuse
+    Option.LAUNDERING_RECEIPT_LEFT_OUT: ("basic_concepts",),  # Art. 17(1)(b): basic concepts of the legal system
+    Option.LAUNDERING_PARTICIPATION_LEFT_OUT: ("basic_concepts",),
+    Option.SELF_LAUNDERING_LEFT_OUT: (  # Art. 17(2)(e): fundamental principles must require it, for one person
+        "principles_require",
+        "predicate_offenders_only",
+    ),
 }
-"""The variations that the text makes depend on something."""
+"""The variations that the text makes depend on something, and on what."""
 
 
 @pytest.mark.parametrize(("offence", "option"), [*product(ConventionOffence, Option)])
 def test_which_variation_which_article_permits(offence: ConventionOffence, option: Option) -> None:
     """Arts. 7 to 17: an option is open to the article that names it, once its condition is met, and to no other."""
-    for met in (True, False, None):
-        variation = Variation(words="a variation", kind=option.kind, option=option, condition_met=met)
-        expected = Truth.NO
-        if option in PERMITTED[offence]:
-            expected = Truth.of(met) if option in CONDITIONAL else Truth.YES
-        assert is_permitted_variation(offence, variation).truth is expected, met
+    conditions = CONDITIONAL.get(option, ())
+    for met in product((True, False, None), repeat=len(conditions)):
+        values = dict(zip(conditions, met, strict=True))
+        variation = Variation(words="a variation", kind=option.kind, option=option, **values)
+        expected = min(map(Truth.of, met), default=Truth.YES) if option in PERMITTED[offence] else Truth.NO
+        assert is_permitted_variation(offence, variation).truth is expected, values
 
 
 @pytest.mark.parametrize(("offence", "kind"), [*product(ConventionOffence, [OptionKind.REQUIRE, OptionKind.EXCLUDE])])

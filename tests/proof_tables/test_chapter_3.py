@@ -23,8 +23,10 @@ from uncc.jurisdiction import (
 )
 from uncc.kernel.findings import Finding, Truth
 from uncc.readings import Readings
-from uncc.readings.chapter_3 import FlagMoment
+from uncc.readings.chapter_3 import CompanyNational, FlagMoment, NationalityMoment
 
+NARROW = Readings.of(NationalityMoment.AT_COMMISSION, CompanyNational.NATURAL_PERSONS)
+"""On these readings only what is so when the offence is committed counts, and only natural persons are nationals."""
 BASES: dict[Base, tuple[tuple[str, ...], Law, BaseKind]] = {
     Base.TERRITORY: (("in_territory",), lambda w: w.in_territory, BaseKind.MANDATORY),
     Base.FLAG_OR_REGISTRATION: (
@@ -94,7 +96,7 @@ def _art_5(w: World) -> bool:
 
 
 def _established(base: Base, values: Values) -> Finding:
-    return base_is_established(base, of(Commission, values), of(Whereabouts, values))
+    return base_is_established(base, of(Commission, values), of(Whereabouts, values), under=NARROW)
 
 
 TABLES: list[Table] = [
@@ -143,7 +145,7 @@ TABLES: list[Table] = [
     ),
     table(
         "Art. 22(2), subject to Art. 5",
-        lambda v: may_establish_jurisdiction(of(Commission, v), of(Whereabouts, v), act=of(ActAbroad, v)),
+        lambda v: may_establish_jurisdiction(of(Commission, v), of(Whereabouts, v), act=of(ActAbroad, v), under=NARROW),
         ("convention_offence", "against_national", *names(ActAbroad)),
         lambda w: w.convention_offence and w.against_national and _art_5(w),
         by_national=False,
@@ -154,7 +156,7 @@ TABLES: list[Table] = [
     ),
     table(
         "Art. 22(4), which is not said to be subject to Art. 5",
-        lambda v: may_establish_jurisdiction(of(Commission, v), of(Whereabouts, v), act=of(ActAbroad, v)),
+        lambda v: may_establish_jurisdiction(of(Commission, v), of(Whereabouts, v), act=of(ActAbroad, v), under=NARROW),
         ("convention_offence", "present_in_territory", "not_extradited"),
         lambda w: w.convention_offence and w.present_in_territory and w.not_extradited,
         [ActAbroad],
@@ -170,7 +172,8 @@ TABLES: list[Table] = [
         ParallelProceedings,
         names(ParallelProceedings),
         lambda w: (
-            (w.exercises_mandatory_base or w.exercises_optional_base)
+            w.convention_offence
+            and (w.exercises_mandatory_base or w.exercises_optional_base)
             and (w.notified or w.otherwise_learned)
             and w.other_is_party
             and (w.other_investigates or w.other_prosecutes or w.other_holds_proceedings)

@@ -25,6 +25,7 @@ from uncc.confiscation import (
     empowers_access_to_records,
     enables_confiscation,
     enables_provisional_measures,
+    failed_to_show_lawful_origin,
     is_bona_fide_right,
     is_instrumentality,
     may_decline_for_bank_secrecy,
@@ -702,7 +703,7 @@ CONFISCATION: list[Table] = [
     ),
     table(
         "Art. 31(1)(a), corresponding value in the second place",
-        lambda v: represents_proceeds(_value(v), under=Readings.of(EquivalentValue.SUBSIDIARY)),
+        lambda v: represents_proceeds(_value(v)).under(Readings.of(EquivalentValue.SUBSIDIARY)),
         ("from_convention_offence", "proceeds_out_of_reach"),
         lambda w: w.from_convention_offence and w.proceeds_out_of_reach,
         [CorrespondingValue],
@@ -746,8 +747,21 @@ CONFISCATION: list[Table] = [
         "Art. 31(7)",
         empowers_access_to_records,
         ConfiscationLaw,
-        ("records_available", "records_seized", "secrecy_stands_in_the_way"),
-        lambda w: (w.records_available or w.records_seized) and not w.secrecy_stands_in_the_way,
+        (
+            "records_available",
+            "records_seized",
+            "bank_records",
+            "financial_records",
+            "commercial_records",
+            "secrecy_stands_in_the_way",
+        ),
+        lambda w: (
+            (w.records_available or w.records_seized)
+            and w.bank_records
+            and w.financial_records
+            and w.commercial_records
+            and not w.secrecy_stands_in_the_way
+        ),
     ),
     every("Art. 31(8)", may_require_lawful_origin, OriginBurden, *BURDEN),
     table(
@@ -758,24 +772,11 @@ CONFISCATION: list[Table] = [
         [Holding],
     ),
     table(
-        "Art. 31(8), proceeds where lawful origin must be shown",
-        lambda v: counts_as_proceeds(_holding(v), burden=of(OriginBurden, v)),
-        (
-            "derived_from_offence",
-            "convention_offence",
-            "required_by_law",
-            *BURDEN,
-            "alleged",
-            "lawful_origin_shown",
-        ),
+        "Art. 31(8), lawful origin that had to be shown and was not",
+        lambda v: failed_to_show_lawful_origin(_holding(v), of(OriginBurden, v)),
+        ("required_by_law", *BURDEN, "alleged", "lawful_origin_shown"),
         lambda w: (
-            (w.derived_from_offence and w.convention_offence)
-            or (
-                w.required_by_law
-                and all(getattr(w, name) for name in BURDEN)
-                and w.alleged
-                and not w.lawful_origin_shown
-            )
+            w.required_by_law and all(getattr(w, name) for name in BURDEN) and w.alleged and not w.lawful_origin_shown
         ),
     ),
     table(

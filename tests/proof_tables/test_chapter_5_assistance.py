@@ -82,7 +82,7 @@ from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.readings import Readings
-from uncc.readings.chapter_5 import DiscriminationClause, TreatyGaps
+from uncc.readings.chapter_5_assistance import DiscriminationClause, TreatyGaps
 
 GATHERS_EVIDENCE = (AssistancePurpose.STORED_DATA, AssistancePurpose.TRAFFIC_DATA, AssistancePurpose.INTERCEPTION)
 """Art. 40(3)(d) to (f): by their nature the collection of evidence in electronic form."""
@@ -90,6 +90,8 @@ GATHERS_NO_EVIDENCE = (AssistancePurpose.SERVICE, AssistancePurpose.APPEARANCE, 
 """Art. 40(3)(b), (k) and (l): by their nature something else."""
 BINDING = ("binds", "paragraphs_agreed")
 NO_TREATY = AssistanceTreaty(binds=False)
+DISPLACED_BY_TREATY = {*range(8, 32)} - {22}
+"""The paragraphs of Art. 40 that give way to a treaty; that on discrimination stands, as adopted."""
 
 
 def _own_rules(w: World) -> bool:
@@ -252,8 +254,8 @@ SCOPE: list[Table] = [
             f"Art. 40(7), paragraph {number}",
             by_name(partial(paragraph_applies, art(40, number))),
             AssistanceTreaty,
-            BINDING if 8 <= number <= 31 else (),
-            _own_rules if 8 <= number <= 31 else (lambda _: True),
+            BINDING if number in DISPLACED_BY_TREATY else (),
+            _own_rules if number in DISPLACED_BY_TREATY else (lambda _: True),
         )
         for number in range(1, 33)
     ),
@@ -382,7 +384,13 @@ REFUSAL: list[Table] = [
         "discriminatory_purpose",
         "discriminatory_prejudice",
     ),
-    _where_it_applies("Art. 40(8), second sentence", may_assist_all_the_same, None, (), lambda _: True),
+    table(
+        "Art. 40(8), second sentence, or the treaty that governs in its place",
+        lambda v: may_assist_all_the_same(treaty=_treaty(v)),
+        (*BINDING, "lets_assist_all_the_same"),
+        lambda w: _own_rules(w) or w.lets_assist_all_the_same,
+        [AssistanceTreaty],
+    ),
     _where_it_applies(
         "Art. 40(27)",
         _postponed,
@@ -609,6 +617,25 @@ HANDLING: list[Table] = [
             w.within_stated_proceedings or w.prior_consent or (w.exculpatory if _own_rules(w) else w.treaty_allows)
         ),
         [EvidenceUse, AssistanceTreaty],
+        furnished_on_request=True,
+        in_own_proceedings=True,
+        conditions_accepted=False,
+    ),
+    table(
+        "Art. 40(5), (19) and (28), without a treaty",
+        lambda v: may_use_evidence(of(EvidenceUse, v), treaty=NO_TREATY),
+        (
+            *("furnished_on_request", "prior_consent", "exculpatory", "in_own_proceedings"),
+            *("conditions_accepted", "keeps_to_conditions", "keeps_to_restrictions"),
+        ),
+        lambda w: (
+            (w.prior_consent or (w.exculpatory and w.in_own_proceedings))
+            and (not w.conditions_accepted or w.keeps_to_conditions)
+            if w.furnished_on_request
+            else w.keeps_to_restrictions or (w.exculpatory and w.in_own_proceedings)
+        ),
+        [EvidenceUse],
+        within_stated_proceedings=False,
     ),
     one(
         "Art. 40(12)(a)",
@@ -705,7 +732,7 @@ def test_a_treaty_that_is_silent(number: int) -> None:
     """Art. 40(7): whether paragraphs 8 to 31 fill what a treaty leaves open is a reading."""
     silent = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(art(40, number),))
     full = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=())
-    always = not 8 <= number <= 31
+    always = number not in DISPLACED_BY_TREATY
     filled, not_filled = Readings.of(TreatyGaps.FILLED), Readings.of(TreatyGaps.NOT_FILLED)
     assert paragraph_applies(art(40, number), treaty=silent, under=filled).is_yes
     assert paragraph_applies(art(40, number), treaty=full, under=filled).truth is Truth.of(always)

@@ -714,6 +714,7 @@ WHOLE = PreservationRequest(
     custodian=Custodian(name="a provider"),
     necessity="logs are kept for a week",
     later_assistance="disclosure",
+    locating_information_available=False,
     confidentiality_needed=False,
 )
 LEFT_OUT: dict[str, tuple[dict[str, Any], Truth]] = {
@@ -722,6 +723,8 @@ LEFT_OUT: dict[str, tuple[dict[str, Any], Truth]] = {
     "(b) facts": ({"offence": Offence(title="an offence")}, Truth.NO),
     "(c)": ({"data": ()}, Truth.NO),
     "(d), available": ({"custodian": None, "locating_information_available": True}, Truth.NO),
+    "(d), more available than the custodian": ({"locating_information_available": True}, Truth.NO),
+    "(d), both given": ({"system_location": "Klow", "locating_information_available": True}, Truth.YES),
     "(d), not available": ({"custodian": None, "locating_information_available": False}, Truth.YES),
     "(e)": ({"necessity": None}, Truth.NO),
     "(f)": ({"later_assistance": None}, Truth.NO),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from functools import partial
 from itertools import product
 
 import pytest
+from attrs import evolve
 
 from tests.proof_tables.table import Law, Table, Values, World, by_name, differences, every, names, of, one, some, table
 from uncc.cooperation import (
@@ -88,6 +90,7 @@ from uncc.readings.chapter_5 import (
     PersonalDataConditions,
     SentencedNational,
     SoleGround,
+    UnpunishedOffence,
 )
 
 ONLY_CONVENTION_OFFENCES = (
@@ -288,7 +291,20 @@ def _related(values: Values) -> Finding:
 
 
 def _may_take(notice: BasisNotice, values: Values) -> Finding:
-    return may_take_convention_as_extradition_basis(_request(values), relation=_relation(values, notice))
+    return may_take_convention_as_extradition_basis(
+        _request(values), relation=_relation(values, notice), under=NARROW_ARTICLE
+    )
+
+
+WIDE_ARTICLE = Readings.of(UnpunishedOffence.APPLIES)
+NARROW_ARTICLE = Readings.of(UnpunishedOffence.DOES_NOT_APPLY)
+"""Art. 37(2): what a State extradites for without punishing it is an offence to which the article applies, or none."""
+
+
+def _applies_widely(w: World) -> bool:
+    """Art. 37(1) and (2), on the wide reading."""
+    here = w.punishable_in_requested_state or w.permits_without_punishability
+    return bool(w.established_in_accordance and w.person_present and w.punishable_in_requesting_state and here)
 
 
 def _must_seek(notice: BasisNotice, values: Values) -> Finding:
@@ -331,9 +347,13 @@ BASIS: list[Table] = [
     table(
         "Art. 37(2)",
         lambda v: may_extradite_though_not_punishable(_request(v), relation=_relation(v)),
-        ("established_in_accordance", "punishable_in_requested_state", "permits_without_punishability"),
+        (*APPLIES, "permits_without_punishability"),
         lambda w: (
-            w.established_in_accordance and not w.punishable_in_requested_state and w.permits_without_punishability
+            w.established_in_accordance
+            and w.person_present
+            and w.punishable_in_requesting_state
+            and not w.punishable_in_requested_state
+            and w.permits_without_punishability
         ),
         [*REQUEST, ExtraditionRelation],
     ),
@@ -347,10 +367,19 @@ BASIS: list[Table] = [
     table(
         "Art. 37(3)",
         _related,
-        ("period_too_short", "related", "person_present", *CARRIER),
+        (
+            "period_too_short",
+            "related",
+            "punishable_in_requesting_state",
+            "punishable_in_requested_state",
+            "person_present",
+            *CARRIER,
+        ),
         lambda w: (
             w.period_too_short
             and w.related
+            and w.punishable_in_requesting_state
+            and w.punishable_in_requested_state
             and w.person_present
             and w.carrier_established
             and w.carrier_here
@@ -360,9 +389,16 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37(4)",
-        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v)),
+        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v), under=NARROW_ARTICLE),
         (*APPLIES, "treaty_binds"),
         lambda w: _applies(w) and w.treaty_binds,
+        [*REQUEST, ExtraditionRelation],
+    ),
+    table(
+        "Art. 37(4), the article applying without punishability",
+        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v), under=WIDE_ARTICLE),
+        (*APPLIES, "permits_without_punishability", "treaty_binds"),
+        lambda w: _applies_widely(w) and w.treaty_binds,
         [*REQUEST, ExtraditionRelation],
     ),
     *(
@@ -374,6 +410,15 @@ BASIS: list[Table] = [
             [*REQUEST, ExtraditionRelation],
         )
         for notice in BasisNotice
+    ),
+    table(
+        "Art. 37(5), the article applying without punishability",
+        lambda v: may_take_convention_as_extradition_basis(
+            _request(v), relation=_relation(v, BasisNotice.NONE_GIVEN), under=WIDE_ARTICLE
+        ),
+        (*APPLIES, "permits_without_punishability", "conditional_on_treaty", "treaty_binds"),
+        lambda w: _applies_widely(w) and w.conditional_on_treaty and not w.treaty_binds,
+        [*REQUEST, ExtraditionRelation],
     ),
     one(
         "Art. 37(6)(a)",
@@ -413,7 +458,7 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37(7), both States",
-        lambda v: must_recognise_as_extraditable(_request(v), relation=_relation(v)),
+        lambda v: must_recognise_as_extraditable(_request(v), relation=_relation(v), under=NARROW_ARTICLE),
         (*APPLIES, "conditional_on_treaty", "requesting_conditional_on_treaty"),
         lambda w: _applies(w) and not w.conditional_on_treaty and not w.requesting_conditional_on_treaty,
         [*REQUEST, ExtraditionRelation],
@@ -421,15 +466,17 @@ BASIS: list[Table] = [
     table(
         "Art. 37(7), the requested State",
         lambda v: must_recognise_as_extraditable(
-            _request(v), relation=_relation(v), under=Readings.of(BetweenThemselves.REQUESTED)
+            _request(v),
+            relation=_relation(v),
+            under=Readings.of(BetweenThemselves.REQUESTED, UnpunishedOffence.APPLIES),
         ),
-        (*APPLIES, "conditional_on_treaty"),
-        lambda w: _applies(w) and not w.conditional_on_treaty,
+        (*APPLIES, "permits_without_punishability", "conditional_on_treaty"),
+        lambda w: _applies_widely(w) and not w.conditional_on_treaty,
         [*REQUEST, ExtraditionRelation],
     ),
     table(
         "Art. 37, whether it may be granted",
-        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v)),
+        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v), under=WIDE_ARTICLE),
         (
             *APPLIES,
             "period_too_short",
@@ -441,6 +488,43 @@ BASIS: list[Table] = [
         ),
         lambda w: _extraditable(w) and WITHOUT_NOTICE[BasisNotice.NONE_GIVEN](w) and w.other_conditions_met,
         sought_to_serve_sentence=False,
+    ),
+    table(
+        "Art. 37(2) and (5), the Convention being no basis without punishability",
+        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v), under=NARROW_ARTICLE),
+        (
+            "punishable_in_requested_state",
+            "permits_without_punishability",
+            "treaty_binds",
+            "conditional_on_treaty",
+            "considers_convention_basis",
+        ),
+        lambda w: (
+            (w.punishable_in_requested_state or w.permits_without_punishability)
+            and WITHOUT_NOTICE[BasisNotice.NONE_GIVEN](w)
+            and (w.punishable_in_requested_state or w.treaty_binds or not w.conditional_on_treaty)
+        ),
+        established_in_accordance=True,
+        punishable_in_requesting_state=True,
+        person_present=True,
+        period_too_short=False,
+        sought_to_serve_sentence=False,
+        other_conditions_met=True,
+    ),
+    table(
+        "Art. 37(1), second sentence, in the whole request",
+        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v)),
+        ("sought_to_serve_sentence", "sentence_final", "sentence_detains", "permits_serving_sentence"),
+        lambda w: (
+            not (w.sought_to_serve_sentence and w.sentence_final) or (w.sentence_detains and w.permits_serving_sentence)
+        ),
+        established_in_accordance=True,
+        punishable_in_requesting_state=True,
+        punishable_in_requested_state=True,
+        person_present=True,
+        period_too_short=False,
+        treaty_binds=True,
+        other_conditions_met=True,
     ),
     table(
         "Art. 37(1), (8), (11) and (15), if the article obliges",
@@ -457,6 +541,7 @@ BASIS: list[Table] = [
             "discriminatory_request",
             "prejudice_by_compliance",
             "sought_to_serve_sentence",
+            "sentence_final",
         ),
         lambda w: (
             w.established_in_accordance
@@ -466,7 +551,7 @@ BASIS: list[Table] = [
             and not (w.is_national and w.spares_nationals)
             and not w.discriminatory_request
             and not w.prejudice_by_compliance
-            and not w.sought_to_serve_sentence
+            and not (w.sought_to_serve_sentence and w.sentence_final)
         ),
         punishable_in_requesting_state=True,
         person_present=True,
@@ -491,9 +576,9 @@ def _surrendered(w: World) -> bool:
 PROSECUTION: list[Table] = [
     table(
         "Art. 37(10)",
-        lambda v: may_take_into_custody(_request(v), of(ExtraditionCustody, v)),
-        ("warranted", "urgent", "requested", "law_and_treaties_allow", "person_present"),
-        lambda w: w.warranted and w.urgent and w.requested and w.law_and_treaties_allow and w.person_present,
+        lambda v: may_take_into_custody(_request(v), of(ExtraditionCustody, v), under=NARROW_ARTICLE),
+        ("warranted", "urgent", "requested", "law_and_treaties_allow", *APPLIES),
+        lambda w: w.warranted and w.urgent and w.requested and w.law_and_treaties_allow and _applies(w),
         [*REQUEST, ExtraditionCustody],
     ),
     table(
@@ -520,8 +605,8 @@ PROSECUTION: list[Table] = [
     table(
         "Art. 37(11), who is sought to be tried",
         lambda v: must_submit_case(_request(v), _refusal(v), position=_position(v)),
-        ("sought_to_serve_sentence", *APPLIES, *SUBMISSION),
-        lambda w: _applies(w) and _owed(w) and not w.sought_to_serve_sentence,
+        ("sought_to_serve_sentence", "sentence_final", *APPLIES, *SUBMISSION),
+        lambda w: _applies(w) and _owed(w) and not (w.sought_to_serve_sentence and w.sentence_final),
         [*REQUEST, NonExtradition, ExtraditionPosition],
     ),
     table(
@@ -572,8 +657,8 @@ PROSECUTION: list[Table] = [
     table(
         "Art. 22(4)",
         lambda v: may_submit_though_not_obliged(_request(v), _refusal(v)),
-        ("person_present", "not_extradited", "jurisdiction_established"),
-        lambda w: w.person_present and w.not_extradited and w.jurisdiction_established,
+        ("established_in_accordance", "person_present", "not_extradited", "jurisdiction_established"),
+        lambda w: w.established_in_accordance and w.person_present and w.not_extradited and w.jurisdiction_established,
         [*REQUEST, NonExtradition],
     ),
     every("Art. 37(14), when", must_guarantee_fair_treatment, PersonInProceedings, "proceedings_carried_out"),
@@ -598,7 +683,7 @@ PROSECUTION: list[Table] = [
         "intends_refusal",
         "consultation_appropriate",
     ),
-    every("Art. 37(18), first sentence", must_inform_of_extradition_decision, ExtraditionDecision, "decided"),
+    some("Art. 37(18), first sentence", must_inform_of_extradition_decision, ExtraditionDecision, "decided", "refused"),
     one(
         "Art. 37(18), second sentence",
         by_name(must_give_reasons_for_refusing_extradition),
@@ -607,12 +692,13 @@ PROSECUTION: list[Table] = [
         lambda w: w.refused and not w.law_prevents_reasons and not w.obligations_prevent_reasons,
     ),
     every(
-        "Art. 37(19), first sentence",
-        has_notified_extradition_authority,
+        "Art. 37(19), first sentence, with the instrument",
+        lambda one: has_notified_extradition_authority(
+            evolve(one, communicated_on=date(2027, 5, 3), deposited_on=date(2027, 5, 3))
+        ),
         ExtraditionAuthority,
         "name_communicated",
         "address_communicated",
-        "in_time",
     ),
     every("Art. 37(19), the register", keeps_extradition_register_correct, ExtraditionAuthority, "details_correct"),
     every("Art. 38", may_consider_transfer_agreement, SentencedPerson, *names(SentencedPerson)),

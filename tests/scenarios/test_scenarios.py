@@ -9,6 +9,7 @@ arguments by name, as JSON), and what is `expected`:
 - `reasons`: provisions that the decisive part of the finding cites;
 - `open`: the names of the open questions, all of them and in order;
 - `amounts`: the amounts of a liability by name (`amount`, `at_least`, `at_most`), `null` for none;
+- `number`: the number that it is, where a count is asked for;
 - `dates`: the days of a window (`not_before`, `not_after`), or what is known of a day (`on`, and the same), `null` for
   none.
 
@@ -38,6 +39,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Node, Truth
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Day
+from uncc.offences import Option, Variation
 from uncc.readings import Readings
 
 HERE = Path(__file__).parent
@@ -52,6 +54,7 @@ class Expected:
     reasons: tuple[Provision, ...] = ()
     open: tuple[str, ...] | None = None
     amounts: dict[str, str | None] = field(default=Factory(dict[str, "str | None"]))
+    number: int | None = None
     dates: dict[str, str | None] = field(default=Factory(dict[str, "str | None"]))
 
 
@@ -65,7 +68,9 @@ def _scenarios() -> list[Any]:
 
 
 def _as_data(hint: Any) -> Any:
-    """The type by which an argument is read: any collection is written as a list."""
+    """The type by which an argument is read: any collection is written as a list, a variation as what a law says."""
+    if hint == Variation | Option:
+        return Variation
     (item,) = get_args(hint) if get_origin(hint) is Collection else (None,)
     return hint if item is None else GenericAlias(tuple, (item, ...))
 
@@ -120,6 +125,8 @@ def test_the_answer_is_the_expected_one(scenario: dict[str, Any]) -> None:
     assert Provision.parse(scenario["provision"]) in cited | {p.parent for p in cited}, str(finding.decisive())
     if wanted.open is not None:
         assert tuple(question.name for question in finding.open_questions) == wanted.open
+    if wanted.number is not None:
+        assert answer.known == wanted.number
     for name, amount in wanted.amounts.items():
         money: Money | None = getattr(answer, name)
         assert (None if money is None else str(money)) == amount, name

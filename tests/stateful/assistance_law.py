@@ -170,8 +170,8 @@ class Law:
         """Art. 45(3)(a) to (f)."""
         said = self.file.said
         needed = {"authority", "facts", "nature", *TRAFFIC_PARTICULARS} - {"traffic.owner", "traffic.system"}
-        identified = {"traffic.owner", "traffic.system"} & said
-        return needed <= said and (bool(identified) or not self.fact("traffic_data.identifying_data_available"))
+        identified = {"traffic.owner", "traffic.system"} <= said
+        return needed <= said and (identified or not self.fact("traffic_data.identifying_data_available"))
 
     # Art. 40(8), (21) to (28): refusal and postponement
 
@@ -227,14 +227,25 @@ class Law:
         return self.fact("transfer.personal") and amiss and self.fact("transfer.conditions_would_comply")
 
     def may_use(self) -> bool:
-        """Art. 40(19): as stated, with consent, or to clear an accused person; Art. 40(7): as the treaty allows."""
+        """Art. 40(19): as stated, with consent, or to clear an accused person; Art. 40(7): as the treaty allows.
+
+        Art. 40(28): as accepted conditions let it; Art. 40(5): of what was sent unasked, as the restrictions let it.
+        """
+        if not self.fact("use.furnished_on_request"):
+            return self.fact("use.keeps_to_restrictions") or self.exculpates_at_home()
+        if self.applies() and self.fact("use.conditions_accepted") and not self.fact("use.keeps_to_conditions"):
+            return False
         if self.fact("use.within_stated_proceedings") or self.fact("use.prior_consent"):
             return True
-        return self.fact("use.exculpatory") if self.applies() else self.fact("use.treaty_allows")
+        return self.exculpates_at_home() if self.applies() else self.fact("use.treaty_allows")
+
+    def exculpates_at_home(self) -> bool:
+        """Art. 40(5), (19): what is exculpatory is disclosed in the State's own proceedings."""
+        return self.all_facts("use", "exculpatory", "in_own_proceedings")
 
     def is_disclosed(self) -> bool:
-        """Art. 40(19): what is exculpatory is disclosed."""
-        return self.applies() and self.fact("use.exculpatory")
+        """Art. 40(19): what was furnished on a request and is exculpatory is disclosed."""
+        return self.applies() and self.fact("use.furnished_on_request") and self.exculpates_at_home()
 
     # Arts. 44 to 46: electronic evidence
 
@@ -325,9 +336,8 @@ def answers(file: File) -> dict[str, Rule]:
         "own-treaty": lambda law: not law.applies(),
         "conformity": Law.conforms,
         "dual-criminality": Law.dual_criminality,
-        **dict.fromkeys(
-            ("assistance-all-the-same", "reasons", "consultation", "consultation-postponement"), Law.applies
-        ),
+        "assistance-all-the-same": lambda law: law.applies() or law.fact("treaty.lets_assist_all_the_same"),
+        **dict.fromkeys(("reasons", "consultation", "consultation-postponement"), Law.applies),
         "postponement": Law.may_postpone,
         "transfer-compliant": Law.transfer_complies,
         "transfer-conditions": Law.may_seek_conditions,
@@ -379,6 +389,7 @@ def duties(file: File) -> dict[str, Rule]:
         "establish-arrangements": lambda _: True,
         "safeguard-data-received": that("safeguards.received_under_convention"),
         "send-to-central-authority": Law.applies,
+        "require-diplomatic-channels": Law.applies,
         "use-electronic-form": Law.applies,
         "apply-treaty": lambda law: not law.applies(),
         "keep-treaty": that("treaty.binds"),
@@ -440,7 +451,11 @@ def _under_the_paragraphs(file: File) -> Iterator[tuple[str, Rule]]:
 
 def _on_use() -> dict[str, Rule]:
     """Art. 40(19): the limit on use, which consent lifts, and notice of what is disclosed."""
-    elsewhere: Rule = lambda law: not law.fact("use.within_stated_proceedings") and not law.fact("use.exculpatory")  # noqa: E731
+    elsewhere: Rule = lambda law: (  # noqa: E731
+        law.fact("use.furnished_on_request")
+        and not law.fact("use.within_stated_proceedings")
+        and not law.exculpates_at_home()
+    )
     in_advance: Rule = lambda law: law.is_disclosed() and not law.fact("use.notice_impossible")  # noqa: E731
     return {
         "no-other-use": all_rules(Law.applies, elsewhere),

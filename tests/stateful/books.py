@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from attrs import define, field
 
+from tests.final_provisions.builders import exact
 from uncc.final_provisions import Act, Event, Status
 from uncc.kernel.findings import Truth
 from uncc.kernel.provisions import art
@@ -46,14 +47,14 @@ class Books:
 
     def of(self, name: str, *acts: Act, by: date) -> list[date]:
         """The days on which a participant did one of these acts, up to a day."""
-        return sorted(e.on for e in self.events if e.participant == name and e.act in acts and e.on <= by)
+        return sorted(exact(e.on) for e in self.events if e.participant == name and e.act in acts and exact(e.on) <= by)
 
     def completed(self, by: date) -> date | None:
         """Art. 65(1): the day of the instrument that completes the number; an organization's own is not counted."""
         firsts: dict[str, date] = {}
-        for event in sorted(self.events, key=lambda one: one.on):
-            if event.act in CONSENT and event.participant != self.organization and event.on <= by:
-                firsts.setdefault(event.participant, event.on)
+        for event in sorted(self.events, key=lambda one: exact(one.on)):
+            if event.act in CONSENT and event.participant != self.organization and exact(event.on) <= by:
+                firsts.setdefault(event.participant, exact(event.on))
         days = sorted(firsts.values())
         return days[NUMBER - 1] if len(days) >= NUMBER else None
 
@@ -147,7 +148,7 @@ class Books:
     def declared(self, name: str, act: Act, by: date) -> list[date]:
         """The days on which a declaration under Art. 63(3) was made, or withdrawn."""
         found = (one for one in self.events if one.participant == name and one.act is act and one.provision != DUAL)
-        return [one.on for one in found if one.on <= by]
+        return [exact(one.on) for one in found if exact(one.on) <= by]
 
     def opted_out(self, name: str, on: date) -> Truth:
         """Art. 63(3), (4): by a declaration on the day of an act of its own, until it is withdrawn.
@@ -167,10 +168,14 @@ class Books:
     def reserved(self, name: str, on: date) -> bool:
         """Art. 42(5): whether a reservation stands, since none was withdrawn on the day it was made or later."""
         made = [
-            one.on for one in self.events if (one.participant, one.act, one.provision) == (name, Act.RESERVATION, DUAL)
+            exact(one.on)
+            for one in self.events
+            if (one.participant, one.act, one.provision) == (name, Act.RESERVATION, DUAL)
         ]
         gone = [
-            one.on for one in self.events if (one.participant, one.act, one.provision) == (name, Act.WITHDRAWAL, DUAL)
+            exact(one.on)
+            for one in self.events
+            if (one.participant, one.act, one.provision) == (name, Act.WITHDRAWAL, DUAL)
         ]
         left = self.last_left(name, on)
         return any(left <= day <= on and not any(day <= end <= on for end in gone) for day in made)

@@ -138,7 +138,7 @@ class Books:
         """Art. 42(3)(a) to (g): what the request must say, what of it must be there to say, and what is needed."""
         return (
             {"authority", "facts", "data", "relation", "necessity", "later"} <= self.said
-            and (bool({"custodian", "location"} & self.said) or not fact("request.locating_information_available"))
+            and ({"custodian", "location"} <= self.said or not fact("request.locating_information_available"))
             and ("silence" in self.said or not fact("request.confidentiality_needed"))
         )
 
@@ -401,9 +401,11 @@ class Preservation(RuleBasedStateMachine):
         told = YES if True in beliefs else NO if set(beliefs) == {False} else UNKNOWN
         assert must_inform_of_outlook(self.outlook).truth is told
         duties = {duty.id: duty for duty in duties_on_receipt(self.request(), outlook=self.outlook)}
-        assert duties["inform-of-outlook"].trigger.truth is told
+        done = max(Truth.of(self.outlook.determined), Truth.of(self.outlook.execution_wanted))
+        left = min(told, ~done)
+        assert duties["inform-of-outlook"].trigger.truth is left
         assert duties["inform-of-outlook"].deadline is Promptness.PROMPTLY
-        assert duties["determine-execution"].trigger.truth is told
+        assert duties["determine-execution"].trigger.truth is left
         wanted = Truth.of(self.outlook.execution_wanted)
         assert shall_execute_nevertheless(self.outlook).truth is min(told, wanted, key=[NO, UNKNOWN, YES].index)
 

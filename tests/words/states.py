@@ -21,8 +21,9 @@ from uncc.final_provisions import Act, Amendment, Event, History, OtherTreaty, R
 from uncc.final_provisions.history import Clause
 from uncc.kernel.errors import InvalidValue, UnccError
 from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import NO_DAY, Day, fixed_day
 from uncc.readings import AS_ADOPTED, Readings
 
 EURO = Money("EUR", Decimal(100))
@@ -87,6 +88,8 @@ PLAIN: dict[Any, tuple[Any, ...]] = {
     type(None): (None,),
     Readings: (AS_ADOPTED,),
     Provision: (art(42, 5),),
+    tuple[str, ...]: ((), ("Astoria",), ("Astoria", "Borduria"), ("Astoria", "Borduria", "the Union")),
+    Day: (NO_DAY, fixed_day(date(2028, 3, 20), "it began")),
     History: tuple(_histories()),
     Money: (EURO, Money("EUR", Decimal(40)), Money("BTC", Decimal(1))),
     AssetHistory: (AssetHistory(), AssetHistory(holdings=HOLDINGS), AssetHistory(holdings=(*HOLDINGS, BOUGHT, YIELD))),
@@ -135,7 +138,7 @@ def _values(hint: Any) -> Iterator[Any]:
         yield from ((one,) for one in values(inner[0]))
     elif issubclass(hint, Enum):
         yield from hint
-    elif hint is Finding:
+    elif hint is Finding or hint is Node:
         raise TypeError("an answer is not asked with")
     else:
         yield from _models(hint)

@@ -16,6 +16,7 @@ from uncc.confiscation import (
     Disposal,
     Execution,
     Liability,
+    OriginBurden,
     ProvisionalMeasure,
     RecoveryLaw,
     confiscation_conformity,
@@ -25,6 +26,7 @@ from uncc.confiscation import (
     duties_on_disposal,
     duties_on_lifting,
     duties_while_confiscation_handled,
+    failed_to_show_lawful_origin,
     has_treaty_basis,
     is_open_to_freezing,
     keeps_recovery_duties,
@@ -42,8 +44,10 @@ from uncc.cooperation import Ground, Handling, dual_criminality_satisfied
 from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
+from uncc.kernel.findings import any_of
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
+from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["ConfiscationCase", "assess_confiscation"]
@@ -96,12 +100,11 @@ def assess_confiscation(case: ConfiscationCase) -> Report:
     >>> report.answer("conformity").finding.truth.name
     'NO'
     """
-    liability = None if case.asset is None else liable_to_confiscation(case.asset, under=case.readings)
+    liability = None if case.asset is None else liable_to_confiscation(case.asset).under(case.readings)
     answers, duties = tuple(_answers(case, liability)), _duties(case)
     grounds = confiscation_grounds(case.request, position=case.position, under=case.readings)
     against = tuple(GroundAnswer(*pair) for pair in grounds.items())
-    unsettled = () if liability is None else liability.unsettled
-    beside = tuple(("liable-amount", finding) for finding in unsettled)
+    beside = () if liability is None or liability.amount is not None else (("liable-amount", liability.exact),)
     offence = None if case.request.offence is None else case.request.offence.title
     head = header(case, offence=offence, urgency=case.request.urgency)
     found = Answered(answers=answers, grounds=against, duties=duties, beside=beside)
@@ -112,11 +115,13 @@ def _answers(case: ConfiscationCase, liability: Liability | None) -> Iterator[An
     yield from _application(case)
     if case.asset is not None and liability is not None:
         yield Answer("liable", Section.PROPERTY, "Is the property liable to confiscation?", liability.finding)
+        if case.asset.burden is not None:
+            yield _lawful_origin(case.asset, case.asset.burden)
         yield Answer(
             "freezing",
             Section.PROPERTY,
             "Is it property that must be open to be traced, frozen or seized?",
-            is_open_to_freezing(case.asset, under=case.readings),
+            is_open_to_freezing(case.asset).under(case.readings),
         )
     yield from _refusal(case)
     yield Answer(
@@ -132,6 +137,20 @@ def _answers(case: ConfiscationCase, liability: Liability | None) -> Iterator[An
             "Must return to the requesting State be considered with priority?",
             must_consider_return(case.disposal),
         )
+
+
+def _lawful_origin(asset: Asset, burden: OriginBurden) -> Answer:
+    history = asset.history
+    origins = (
+        failed_to_show_lawful_origin(holding, burden, subject=history.place(holding.name))
+        for holding in history.origins(asset.name)
+    )
+    return Answer(
+        "lawful-origin",
+        Section.PROPERTY,
+        "Did lawful origin have to be shown, and was it not, so that domestic law says what follows?",
+        any_of("the lawful origin of something that it comes from had to be shown and was not", art(31, 8), *origins),
+    )
 
 
 def _application(case: ConfiscationCase) -> Iterator[Answer]:

@@ -209,7 +209,7 @@ def _basis(case: ExtraditionCase) -> Iterator[Answer]:
             f"in-treaty-{number}",
             section,
             f"{name}: does it count as listed in the extradition treaty between the two States?",
-            is_deemed_included_in_treaty(request, number, relation=relation),
+            is_deemed_included_in_treaty(request, number, relation=relation, under=under),
         )
         yield Answer(
             f"recognised-{number}",
@@ -256,7 +256,7 @@ def _proceedings(case: ExtraditionCase) -> Iterator[Answer]:
             "custody",
             section,
             "May the person be taken into custody, or be otherwise secured?",
-            may_take_into_custody(case.request, case.custody),
+            may_take_into_custody(case.request, case.custody, relation=case.relation, under=case.readings),
         )
     if case.person is not None:
         yield Answer(
@@ -301,7 +301,9 @@ def _of_offence(case: ExtraditionCase, number: int) -> Iterator[Duty]:
 
 def _procedure(case: ExtraditionCase, number: int) -> tuple[Duty, ...]:
     custody, person = case.custody or ExtraditionCustody(), case.person or PersonInProceedings()
-    return duties_on_extradition_procedure(case.request, number=number, custody=custody, person=person)
+    return duties_on_extradition_procedure(
+        case.request, number=number, relation=case.relation, custody=custody, person=person, under=case.readings
+    )
 
 
 def _on_refusal(case: ExtraditionCase, refusal: NonExtradition, number: int) -> tuple[Duty, ...]:

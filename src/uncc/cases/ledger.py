@@ -11,6 +11,7 @@ from typing import cast
 import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
+from uncc.confiscation import Money
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, Question
@@ -54,24 +55,37 @@ def _asked(facts: Facts) -> dict[str, Question]:
     return {field.name: asked[field.name] for field in attrs.fields(type(facts)) if field.name in asked}  # type: ignore[arg-type]
 
 
-def stated(value: Fact | DayFact | NumberFact) -> bool | int | str | None:
-    """Return what a case states of a fact, a day or a number, as its file says it."""
+def stated(value: Fact | DayFact | NumberFact | Money) -> bool | int | str | None:
+    """Return what a case states of a fact, a day, a number or an amount, as its file says it."""
     if isinstance(value, date):
         return day_text(value)
-    return str(value) if isinstance(value, Between) else value
+    return str(value) if isinstance(value, Between | Money) else value
+
+
+PARTIES = ("requesting", "requested")
+"""The two States of a case, which are of one kind."""
 
 
 def places(case: object) -> dict[tuple[str, str], str]:
     """Return the place of every fact in the case file, by its name and the thing it is about.
 
-    The subject of a fact that has several of its kind is the end of its place (`extensions[0]`).
+    The subject of a fact that has several of its kind is the end of its place (`extensions[0]`, or as much of it as
+    tells it from the others: `holdings[3].bought_with[0]`).
     """
     found: dict[tuple[str, str], str] = {}
     for path, facts in _facts_of(case):
-        subject = path.rpartition(".")[2] if path.endswith("]") else ""
         for name, question in _asked(facts).items():
-            found.setdefault((question.name, subject), f"{path}.{name}")
+            for subject in _subjects(path):
+                found.setdefault((question.name, subject), f"{path}.{name}")
     return found
+
+
+def _subjects(path: str) -> Iterator[str]:
+    """Yield what a thing at this place may be called: the ends of its place, where it is one of several."""
+    steps = path.split(".")
+    yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""
+    most = len(steps) + (steps[0] in PARTIES)
+    yield from (".".join(steps[-count:]) for count in range(2, most) if path.endswith("]"))
 
 
 def consulted_facts(findings: Iterable[Named], where: Mapping[tuple[str, str], str]) -> frozenset[str]:

@@ -44,6 +44,7 @@ from uncc.cooperation import (
     preservation_grounds,
     preservation_window,
     shall_execute_nevertheless,
+    still_must_preserve,
 )
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.between import a_date, may_be, not_before
@@ -213,7 +214,7 @@ def _dual_criminality(case: PreservationCase) -> Iterator[Answer]:
         "May it be insisted on now, before the data are preserved?",
         may_require_dual_criminality(
             Stage.PRESERVATION, case.request, position=case.position, requested=case.requested
-        ),
+        ).under(case.readings),
     )
     yield Answer(
         "dual-criminality-disclosure",
@@ -251,6 +252,12 @@ def _refusal(case: PreservationCase) -> Iterator[Answer]:
         section,
         "Is the request to be executed although preservation may fail or do harm?",
         shall_execute_nevertheless(case.outlook),
+    )
+    yield Answer(
+        "still-to-preserve",
+        section,
+        "Must the data be preserved, and has the requesting State not called that off?",
+        still_must_preserve(case.request, outlook=case.outlook, under=under),
     )
 
 
@@ -345,7 +352,8 @@ def _confidentiality(case: PreservationCase) -> Iterator[Answer]:
 
 
 def _grounds(case: PreservationCase) -> Mapping[Ground, Finding]:
-    return preservation_grounds(case.request, position=case.position, requested=case.requested)
+    found = preservation_grounds(case.request, position=case.position, requested=case.requested)
+    return {ground: finding.under(case.readings) for ground, finding in found.items()}
 
 
 def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:

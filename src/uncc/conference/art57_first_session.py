@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import cast
+from attrs import fields, frozen
 
-from uncc.kernel.dates import Deadline, Window, day, years_after
-from uncc.kernel.declared import checked
+from uncc.kernel.dates import Window, deadline_of, earliest_of
 from uncc.kernel.duties import Duty, shall
+from uncc.kernel.facts import DayFact, Facts, day_fact
 from uncc.kernel.findings import Finding, derived
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import months_after
 from uncc.kernel.roles import Role
 
 __all__ = ["duties_on_first_session", "first_session_window"]
 
 
-def first_session_window(in_force_on: date | None) -> Window:
+@frozen(kw_only=True)
+class Beginning(Facts, asked_of=Role.DEPOSITARY):
+    """The day from which the year for the first session is counted."""
+
+    in_force_on: DayFact = day_fact("the Convention entered into force", art(57, 2))
+
+
+B = fields(Beginning)
+
+
+def first_session_window(in_force_on: DayFact) -> Window:
     """Between which days must the Conference be convened for the first time, given the day of entry into force?
 
     One year after entry into force at the latest, that day included; 29 February falls on the 28th then. `None`: the
-    day of entry into force is not determined, and neither is the window.
+    day of entry into force is not determined, and neither is the window; where it is known in part, so is the window.
 
     Source: Art. 57(2).
 
@@ -27,19 +38,21 @@ def first_session_window(in_force_on: date | None) -> Window:
     >>> print(first_session_window(date(2028, 2, 29)).not_after)
     2029-02-28, the last day of the month, which is shorter [Art. 57(2)]
     """
-    because = derived(
-        None if in_force_on is None else True,
+    entry = day_of(Beginning(in_force_on=in_force_on), B.in_force_on)
+    last = months_after("a year has passed since entry into force", art(57, 2), entry, 12)
+    return Window(earliest_of(entry), deadline_of(last), _is_known(in_force_on))
+
+
+def _is_known(in_force_on: DayFact) -> Finding:
+    return derived(
+        True if in_force_on else None,
         "the day of entry into force of the Convention is known",
         art(57, 2),
         asked_of=Role.DEPOSITARY,
     )
-    if in_force_on is None:
-        return Window(None, None, because)
-    first = Deadline(day(in_force_on, "in_force_on"), (art(57, 2),))
-    return Window(first, years_after(in_force_on, 1, art(57, 2)), because)
 
 
-def duties_on_first_session(in_force_on: date | None) -> tuple[Duty, ...]:
+def duties_on_first_session(in_force_on: DayFact) -> tuple[Duty, ...]:
     """Who must convene the Conference for the first time, and by when?
 
     Source: Art. 57(2).
@@ -54,7 +67,7 @@ def duties_on_first_session(in_force_on: date | None) -> tuple[Duty, ...]:
             Role.SECRETARY_GENERAL,
             "convene the Conference of the States Parties",
             art(57, 2),
-            cast("Finding", window.because),
+            _is_known(in_force_on),
             towards=Role.STATES_PARTIES,
             deadline=window.not_after,
         ),

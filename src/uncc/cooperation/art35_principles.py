@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Self, assert_never
 
 from attrs import fields, frozen
 
@@ -11,11 +11,15 @@ from uncc.general import is_serious_crime
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_2 import ExtendedPart
+
+if TYPE_CHECKING:
+    from uncc.offences import Conduct
 
 __all__ = [
     "Cooperation",
@@ -126,7 +130,7 @@ def cooperation_is_open(
             return all_of(
                 "the Convention opens this cooperation for the offence",
                 (art(3, "a"), art(35, 1, "a"), kind.opened_by),
-                is_convention_offence(offence),
+                is_convention_offence(offence, under=under),
             )
     raise not_one_of("kind", kind, Cooperation)
 
@@ -136,7 +140,7 @@ def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: 
     return any_of(
         "the Convention opens this cooperation for the offence",
         (art(35, 1), kind.opened_by),
-        is_convention_offence(offence),
+        is_convention_offence(offence, under=under),
         all_of(
             "it gathers electronic evidence of a serious crime",
             (art(3, "b"), art(35, 1, "c"), kind.opened_by),
@@ -178,13 +182,14 @@ def duties_on_cooperation(
     )
 
 
-def is_convention_offence(offence: Offence) -> Finding:
+def is_convention_offence(offence: Offence, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the offence of a request is one established in accordance with the Convention.
 
     What the case states counts. Where it states nothing and names the conduct, the conduct is held against the text of
-    its article, without what a State may require beside it.
+    its article, without what a State may require beside it. Whether conduct counts that only an extension by the State
+    makes an offence is a reading, on which none is adopted.
 
-    Source: Art. 35(1)(b).
+    Source: Art. 14(2), Art. 15(3), Art. 16(3), Art. 35(1)(b).
 
     >>> from uncc.offences import SystemInterference
     >>> nuisance = Offence(title="sabotage", conduct=SystemInterference(hinders=True, serious=False))
@@ -192,10 +197,41 @@ def is_convention_offence(offence: Offence) -> Finding:
     'NO'
     """
     if offence.established_in_accordance is None and offence.conduct is not None:
-        from uncc.offences import established
-
-        return established(offence.conduct)
+        return _is_made_out(offence, offence.conduct, under)
     return given(offence, O.established_in_accordance)
+
+
+def _is_made_out(offence: Offence, conduct: Conduct, under: Readings) -> Finding:
+    """Return whether conduct is an offence of its article, as the text has it or as the State may extend it."""
+    from uncc.offences import OptionKind, established, offence_of, options_of
+
+    described = established(conduct, under=under)
+    extending = [option for option in options_of(offence_of(conduct)) if option.kind is OptionKind.EXTEND]
+    if not extending:
+        return described
+    beyond = tuple(option.authority for option in extending)
+    statement = "it is an offence by an extension, which counts"
+    return exactly(
+        any_of(
+            "the conduct is an offence of its article",
+            (*described.authority, *beyond),
+            described,
+            by_reading(
+                statement,
+                ExtendedPart,
+                under,
+                {
+                    ExtendedPart.COUNTS: all_of(
+                        "the requesting State has extended the offence, and the conduct is within it",
+                        beyond,
+                        given(offence, O.extended),
+                        established(conduct, extending=extending, under=under),
+                    ),
+                    ExtendedPart.DOES_NOT_COUNT: by_text(False, statement, *beyond),
+                },
+            ),
+        )
+    )
 
 
 def is_serious_offence(offence: Offence, *, under: Readings = AS_ADOPTED) -> Finding:
@@ -230,7 +266,7 @@ def evidence_articles_apply(offence: Offence, *, under: Readings = AS_ADOPTED) -
     return any_of(
         "the offence is one for whose electronic evidence the Convention opens cooperation",
         (art(35, 2),),
-        is_convention_offence(offence),
+        is_convention_offence(offence, under=under),
         is_serious_offence(offence, under=under),
     )
 

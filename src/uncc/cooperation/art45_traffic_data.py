@@ -62,7 +62,8 @@ class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
         asked_of=Role.REQUESTED_STATE,
     )
     identifying_data_available: Fact = fact(
-        "data are available that tell who owns or uses the data or where the system is", art(45, 3, "d")
+        "more data are available than the request gives that tell who owns or uses the data or where the system is",
+        art(45, 3, "d"),
     )
 
 
@@ -91,8 +92,8 @@ def may_request_traffic_data(request: TrafficDataRequest, *, under: Readings = A
 def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
     """Whether the request specifies all that the article asks for: one limb for each particular, in the text's order.
 
-    Particular (d) asks only for what data are available: where nothing is said and it is not known whether there was
-    anything to say, the limb is UNKNOWN.
+    Particular (d) asks for all data that are available, and for no other: where too little is said and it is not known
+    whether there was more to say, the limb is UNKNOWN.
 
     Source: Art. 45(3), Art. 45(3)(a), Art. 45(3)(b), Art. 45(3)(c), Art. 45(3)(d), Art. 45(3)(e), Art. 45(3)(f).
 
@@ -113,8 +114,12 @@ def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
         any_of(
             "the request gives what data there are on the owner or user or on the location of the system",
             art(45, 3, "d"),
-            _says(request.owner_or_user, "the request identifies the owner or user of the data", "d"),
-            _says(request.system_location, "the request says where the system is", "d"),
+            all_of(
+                "the request identifies the owner or user of the data and says where the system is",
+                art(45, 3, "d"),
+                _says(request.owner_or_user, "the request identifies the owner or user of the data", "d"),
+                _says(request.system_location, "the request says where the system is", "d"),
+            ),
             ~given(request, R.identifying_data_available),
         ),
         _says(request.justification, "the request justifies the need to collect the traffic data", "e"),

@@ -66,6 +66,7 @@ class Offence(Facts, asked_of=Role.REQUESTING_STATE):
 
     - `conduct`: the facts of the conduct, in the elements of an offence of Arts. 7 to 17; where the case does not state
       whether the offence is one established in accordance with the Convention, they answer it.
+    - `extended`: matters where only an extension that its article permits makes the conduct an offence.
     - `penalty`, `penalty_in_requested_state`: the maximum penalties in the two laws; where the case does not state
       whether the offence is a serious crime, they answer it.
     """
@@ -81,6 +82,12 @@ class Offence(Facts, asked_of=Role.REQUESTING_STATE):
         "the offence is one established in accordance with the Convention", art(35, 1, "b")
     )
     serious_crime: Fact = fact("the offence is a serious crime", art(35, 1, "c"))
+    extended: Fact = fact(
+        "the requesting State has extended the offence to such conduct, as its article permits",
+        art(14, 2),
+        art(15, 3),
+        art(16, 3),
+    )
 
 
 UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")

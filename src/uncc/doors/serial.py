@@ -72,8 +72,8 @@ MOST_BYTES = 4_000_000
 """The longest document that is read, in bytes."""
 MOST_CHARACTERS = 32_000_000
 """The longest text that a program can give; reports are longer than the cases that they are about."""
-MOST_DEPTH = 128
-"""The deepest nesting that is read; a case needs less than ten, a report on the longest history of an asset 110."""
+MOST_DEPTH = 192
+"""The deepest nesting that is read; a case needs less than ten, a report on the longest history of an asset 175."""
 MOST_FAULTS = 50
 """How many faults of one document are told."""
 LONGEST_KEY = 60

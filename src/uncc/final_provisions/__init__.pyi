@@ -1,3 +1,4 @@
+from uncc.final_provisions.acts import *
 from uncc.final_provisions.between_parties import *
 from uncc.final_provisions.history import *
 from uncc.final_provisions.notification_duties import *

@@ -16,11 +16,12 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, derived, given
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import by_reading
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text, some_texts
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_9 import FloorUnderTreaty
 
-__all__ = ["OtherTreaty", "affects_other_rights", "may_apply_other_treaty"]
+__all__ = ["OtherTreaty", "affects_other_rights", "may_apply_other_treaty", "may_preserve_for_less"]
 
 
 def _in_order(treaty: OtherTreaty, _: object, until: date | None) -> None:
@@ -53,9 +54,7 @@ class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
 T = fields(OtherTreaty)
 
 
-def may_apply_other_treaty(
-    history: History, pair: tuple[str, str], on: date, *, treaty: OtherTreaty, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *, treaty: OtherTreaty) -> Finding:
     """Whether two Parties are entitled to apply another treaty between them on the Convention's matters, on a day.
 
     The Convention entitles and does not oblige them. NO as well where the Convention is not in force between the two:
@@ -73,7 +72,7 @@ def may_apply_other_treaty(
     return all_of(
         "the two are entitled by the Convention to apply their other treaty",
         art(60, 1),
-        in_force_between(history, *pair, on, under=under),
+        in_force_between(history, *pair, on),
         derived(
             runs and set(pair) <= set(treaty.between),
             "the other treaty binds the two on the day",
@@ -82,6 +81,34 @@ def may_apply_other_treaty(
             subject=treaty.name,
         ),
         given(treaty, T.on_convention_matters, treaty.name),
+    )
+
+
+def may_preserve_for_less(history: History, pair: tuple[str, str], on: date, *, treaty: OtherTreaty) -> Finding:
+    """Whether two Parties may by another treaty preserve data for each other for less than the least time.
+
+    Whether such a treaty may fall below what the article on preservation sets is a reading, on which none is adopted.
+
+    Source: Art. 60(1), Art. 42(8).
+
+    >>> from datetime import date
+    >>> treaty = OtherTreaty(name="Treaty of 1999", between=("Astoria", "Borduria"))
+    >>> may_preserve_for_less(History(), ("Astoria", "Borduria"), date(2028, 1, 1), treaty=treaty).truth.name
+    'NO'
+    """
+    statement = "the treaty may set a shorter time of preservation"
+    return all_of(
+        "the two may preserve data for each other for less than the least time",
+        (art(60, 1), art(42, 8)),
+        may_apply_other_treaty(history, pair, on, treaty=treaty),
+        by_reading(
+            statement,
+            FloorUnderTreaty,
+            {
+                FloorUnderTreaty.MAY: by_text(True, statement, art(60, 1)),
+                FloorUnderTreaty.MAY_NOT: by_text(False, statement, art(42, 8)),
+            },
+        ),
     )
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from uncc.final_provisions.art67_effect import Term, terms
-from uncc.final_provisions.history import Act, History
-from uncc.final_provisions.parties import is_party
-from uncc.kernel.dates import day
-from uncc.kernel.declared import checked
-from uncc.kernel.findings import Finding, all_of, derived
+from uncc.final_provisions.acts import Act
+from uncc.final_provisions.art67_effect import ceased_on, has_ended, terms_until
+from uncc.final_provisions.history import History, Receipt
+from uncc.final_provisions.parties import asked_about, binds_on, is_party
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, none_of
 from uncc.kernel.provisions import art
-from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.kernel.quantities import before, by_reading, not_after
+from uncc.readings.chapter_9 import ProtocolOfCeased
 
 __all__ = ["is_bound_by_protocol", "may_join_protocol"]
 
 
-def may_join_protocol(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_join_protocol(history: History, participant: str, on: date) -> Finding:
     """Whether a participant can become a Party to a protocol on a day: only as a Party to the Convention.
 
     What the protocol itself asks for besides is not computed.
@@ -28,59 +28,73 @@ def may_join_protocol(history: History, participant: str, on: date, *, under: Re
     >>> may_join_protocol(History(), "Caldera", date(2030, 1, 1)).truth.name
     'NO'
     """
-    return all_of(
-        "the participant may become a Party to a protocol", art(61, 2), is_party(history, participant, on, under=under)
-    )
+    return all_of("the participant may become a Party to a protocol", art(61, 2), is_party(history, participant, on))
 
 
-def is_bound_by_protocol(
-    history: History, participant: str, protocol: str, on: date, *, under: Readings = AS_ADOPTED
-) -> Finding:
+def is_bound_by_protocol(history: History, participant: str, protocol: str, on: date) -> Finding:
     """Whether a protocol binds a participant on a day.
 
     Only once it has become a Party to it, as the protocol provides, and only while it is a Party to the Convention: one
     that was none on the day on which it joined the protocol did not become a Party to it; a denunciation of the
-    Convention takes the protocol with it, and joining the Convention anew does not bring it back.
+    Convention takes the protocol with it, and joining the Convention anew does not bring it back. Whether it falls as
+    well for an organization that ceased to be a Party with its members is a reading: it does.
 
-    Source: Art. 61(2), Art. 61(3), Art. 67(3).
+    Source: Art. 61(2), Art. 61(3), Art. 67(2), Art. 67(3).
 
     >>> from datetime import date
     >>> is_bound_by_protocol(History(), "Caldera", "First Protocol", date(2030, 1, 1)).truth.name
     'NO'
     """
-    entered = [
-        (event.on, was_party)
-        for event in history.of(participant, Act.PROTOCOL, until=day(on, "on"))
-        if event.subject == protocol
-        if not (was_party := is_party(history, participant, event.on, under=under)).is_no
-    ]
-    joined = [one for one, _ in entered]
-    ended = [term for term in terms(history, participant, on=on) if _took_along(term, joined, on)]
+    joined = [one for one in history.received(participant, Act.PROTOCOL, until=on) if one.event.subject == protocol]
+    statement = "the participant has become a Party to the protocol as one to the Convention, and stays one"
+    return exactly(
+        all_of(
+            "the protocol binds the participant on the day",
+            (art(61, 2), art(61, 3), art(67, 3)),
+            is_party(history, participant, on),
+            any_of(statement, (art(61, 2), art(67, 3)), *(_binds(history, one, on) for one in joined)),
+        )
+    )
+
+
+def _binds(history: History, joined: Receipt, on: date) -> Finding:
+    """Whether a protocol that was joined on a day binds on another, no denunciation having taken it along."""
+    participant, asked = joined.event.participant, asked_about(on)
     return all_of(
-        "the protocol binds the participant on the day",
-        (art(61, 2), art(61, 3)),
-        is_party(history, participant, on, under=under),
-        derived(
-            any(was_party.is_yes for _, was_party in entered) or (None if entered else False),
-            "the participant has become a Party to the protocol, being one to the Convention",
-            art(61, 2),
-            art(61, 3),
-            asked_of=Role.DEPOSITARY,
-            subject=participant,
-        ),
-        ~derived(
-            bool(ended),
+        "the participant became a Party to the protocol and no denunciation has taken it along",
+        (art(61, 2), art(67, 3)),
+        not_after("it became a Party to the protocol by the day", art(61, 3), joined.on, asked),
+        binds_on(history, participant, joined.on),
+        none_of(
             "a denunciation of the Convention has taken the protocol with it",
             art(67, 3),
-            asked_of=Role.DEPOSITARY,
-            subject=participant,
+            *(
+                all_of(
+                    "a denunciation took effect after it was joined",
+                    art(67, 3),
+                    has_ended(term, asked),
+                    before("the protocol was joined before", art(67, 3), joined.on, term.until),
+                )
+                for term in terms_until(history, participant, on)
+            ),
+            *_fallen_with_members(history, joined, on),
         ),
     )
 
 
-def _took_along(term: Term, joined: list[date], on: date) -> bool:
-    """Whether the end of a term came after the participant had joined the protocol for the last time."""
-    return bool(joined) and term.has_ended(on) and term.until is not None and joined[-1] < term.until.on
-
-
-checked(__name__)
+def _fallen_with_members(history: History, joined: Receipt, on: date) -> Iterator[Finding]:
+    """Yield whether a protocol fell for an organization that has ceased to be a Party with its members since."""
+    organization, asked = history.organization(joined.event.participant), asked_about(on)
+    if organization is None:
+        return
+    statement = "the protocol fell with the organization's part in the Convention"
+    for term in terms_until(history, organization.name, on):
+        ceased = ceased_on(history, organization, term.since, asked)
+        yield by_reading(
+            statement,
+            ProtocolOfCeased,
+            {
+                ProtocolOfCeased.FALLS: before(statement, (art(67, 2), art(67, 3)), joined.on, ceased),
+                ProtocolOfCeased.STANDS: by_text(False, statement, art(67, 3)),
+            },
+        )

@@ -6,14 +6,20 @@ from datetime import date
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
-from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
-from uncc.kernel.dates import day
-from uncc.kernel.declared import checked
+from uncc.final_provisions.votes import (
+    NO_OTHERS,
+    Deliberation,
+    VotingMatter,
+    adopted,
+    not_too_many,
+    voter_may_vote,
+    votes_cast_by_organization,
+)
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived
+from uncc.kernel.findings import Finding, all_of, by_text
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import Number, at_least, by_reading, how_many
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import ProtocolQuorum
 
 __all__ = [
@@ -29,7 +35,7 @@ PARTIES_FOR_PROTOCOL = 60
 """How many States Parties there must be before a protocol can be considered for adoption."""
 
 
-def may_consider_protocol(history: History, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_consider_protocol(history: History, on: date) -> Finding:
     """Whether the Conference may consider a supplementary protocol for adoption on a day.
 
     There must be sixty States Parties on that day. Whether organizations count among them is a reading, on which none
@@ -41,38 +47,32 @@ def may_consider_protocol(history: History, on: date, *, under: Readings = AS_AD
     >>> may_consider_protocol(History(), date(2030, 1, 1)).truth.name
     'NO'
     """
-    day(on, "on")
-    found = [(name, is_party(history, name, on, under=under)) for name in history.participants]
-    answers = {
-        option: [
-            finding
-            for name, finding in found
-            if option is ProtocolQuorum.ORGANIZATIONS_TOO or history.organization(name) is None
-        ]
-        for option in ProtocolQuorum
+    found = {name: is_party(history, name, on) for name in history.participants}
+    counted = {
+        ProtocolQuorum.STATES_ONLY: [one for name, one in found.items() if history.organization(name) is None],
+        ProtocolQuorum.ORGANIZATIONS_TOO: list(found.values()),
     }
     return by_reading(
         "a protocol may be considered for adoption",
         ProtocolQuorum,
-        under,
-        {option: _enough(findings) for option, findings in answers.items()},
+        {
+            option: at_least(
+                "there are 60 States Parties at least",
+                art(62, 1),
+                how_many("States Parties on the day", art(62, 1), *parties, more=NO_OTHERS),
+                PARTIES_FOR_PROTOCOL,
+            )
+            for option, parties in counted.items()
+        },
     )
 
 
-def _enough(findings: list[Finding]) -> Finding:
-    sure = sum(finding.is_yes for finding in findings)
-    possible = sure + sum(finding.is_unknown for finding in findings)
-    value = True if sure >= PARTIES_FOR_PROTOCOL else None if possible >= PARTIES_FOR_PROTOCOL else False
-    return derived(value, "there are 60 States Parties at least", art(62, 1), asked_of=Role.DEPOSITARY)
-
-
-def is_protocol_adopted(
-    history: History, deliberation: Deliberation, on: date, *, under: Readings = AS_ADOPTED
-) -> Finding:
+def is_protocol_adopted(history: History, deliberation: Deliberation, on: date) -> Finding:
     """Whether the Conference has adopted a protocol on a day.
 
     There must be sixty States Parties. Consensus is enough; without it, once all efforts are exhausted, two thirds at
-    least of the Parties present and voting must be in favour.
+    least of the Parties present and voting must be in favour. A vote in which more votes were cast than there are
+    States Parties adopts nothing.
 
     Source: Art. 62(1).
 
@@ -83,8 +83,13 @@ def is_protocol_adopted(
     return all_of(
         "the protocol is adopted",
         art(62, 1),
-        may_consider_protocol(history, on, under=under),
-        adopted("the Conference has adopted the text", deliberation, art(62, 1)),
+        may_consider_protocol(history, on),
+        adopted(
+            "the Conference has adopted the text",
+            deliberation,
+            art(62, 1),
+            not_too_many(history, deliberation, on, art(62, 1)),
+        ),
     )
 
 
@@ -108,9 +113,7 @@ def duties_on_protocol() -> tuple[Duty, ...]:
     )
 
 
-def may_vote_on_protocol(
-    history: History, voter: str, on: date, matter: VotingMatter, *, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_vote_on_protocol(history: History, voter: str, on: date, matter: VotingMatter) -> Finding:
     """Whether a participant may vote on a protocol: an organization within its competence, or its members.
 
     Source: Art. 62(2).
@@ -119,21 +122,19 @@ def may_vote_on_protocol(
     >>> may_vote_on_protocol(History(), "Astoria", date(2030, 1, 1), VotingMatter()).truth.name
     'NO'
     """
-    return voter_may_vote(history, voter, is_party(history, voter, on, under=under), matter, art(62, 2))
+    return voter_may_vote(history, voter, is_party(history, voter, on), matter, art(62, 2))
 
 
-def votes_on_protocol(history: History, organization: str, on: date, *, under: Readings = AS_ADOPTED) -> int | None:
+def votes_on_protocol(history: History, organization: str, on: date) -> Number:
     """How many votes does an organization have on a protocol: one for each of its member States that is a Party?
 
-    `None` where it is no organization of the history, its members are not known, or whether one is bound is not.
+    Not known where it is no organization of the history, or its members are not; between two ends where it is not known
+    whether one of them is bound.
 
     Source: Art. 62(2).
 
     >>> from datetime import date
-    >>> votes_on_protocol(History(), "Union", date(2030, 1, 1)) is None
-    True
+    >>> votes_on_protocol(History(), "Union", date(2030, 1, 1)).shown
+    'not known'
     """
-    return votes_cast_by_organization(history, organization, day(on, "on"), under)
-
-
-checked(__name__)
+    return votes_cast_by_organization(history, organization, on)

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from attrs import Attribute, field, fields, frozen
-from attrs.validators import optional
+from attrs import fields, frozen
 
-from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
-from uncc.final_provisions.parties import consent_stands, in_force_between, reservations_of
-from uncc.kernel.dates import Deadline, a_date, day, months_after
-from uncc.kernel.declared import checked
+from uncc.final_provisions.acts import INSTRUMENTS, Act
+from uncc.final_provisions.history import History, Receipt
+from uncc.final_provisions.parties import (
+    Declared,
+    asked_about,
+    consent_stands_from_before,
+    declared,
+    has_not_fallen,
+    in_force_among,
+    stands_with_consent,
+)
+from uncc.kernel import dates
+from uncc.kernel.between import day_text
+from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given, none_of
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import Day, by_reading, months_after, not_after
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import OptOutAtSignature
 
 __all__ = [
@@ -32,11 +42,6 @@ __all__ = [
     "may_submit_to_arbitration",
     "may_withdraw_opt_out",
 ]
-
-
-def _only_if_requested(dispute: Dispute, attribute: Attribute[Any], on: date | None) -> None:
-    if on is not None and dispute.arbitration_requested is False:
-        raise InvalidValue(attribute.name, on.isoformat(), "left out where arbitration was not requested")
 
 
 @frozen(kw_only=True)
@@ -53,7 +58,15 @@ class Dispute(Facts, asked_of=Role.STATES_PARTIES):
     no_agreement_on_arbitration: Fact = fact(
         "the Parties to the dispute cannot agree on how the arbitration is to be organized", art(63, 2)
     )
-    arbitration_requested_on: date | None = field(default=None, validator=[optional(a_date), _only_if_requested])
+    arbitration_requested_on: DayFact = day_fact("arbitration was requested", art(63, 2))
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.arbitration_requested_on is not None:
+            if self.arbitration_requested is False:
+                told = day_text(self.arbitration_requested_on)
+                raise InvalidValue("arbitration_requested_on", told, "left out where arbitration was not requested")
+            object.__setattr__(self, "arbitration_requested", True)
 
 
 D = fields(Dispute)
@@ -61,10 +74,8 @@ OWN_ACTS = (Act.SIGNATURE, *INSTRUMENTS)
 """The acts on whose day the declaration against arbitration and the Court can be made."""
 
 
-def duties_on_dispute(
-    history: History, pair: tuple[str, str], dispute: Dispute, on: date, *, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
-    """What do two Parties owe each other first, when they are in dispute?
+def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> tuple[Duty, ...]:
+    """What do two or more Parties owe each other first, when they are in dispute?
 
     Source: Art. 63(1).
 
@@ -79,16 +90,16 @@ def duties_on_dispute(
             "settle the dispute through negotiation or other peaceful means of their choice",
             art(63, 1),
             all_of(
-                "two Parties are in dispute about the Convention",
+                "Parties are in dispute about the Convention",
                 art(63, 1),
-                in_force_between(history, *pair, on, under=under),
+                in_force_among(history, parties, on),
                 given(dispute, D.concerns_convention),
             ),
         ),
     )
 
 
-def may_opt_out(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_opt_out(history: History, participant: str, on: date) -> Finding:
     """Whether a participant can declare on a day that it is not bound to arbitration and the Court.
 
     Only on signing, or on depositing its instrument of ratification, acceptance, approval or accession. YES: it has not
@@ -100,16 +111,10 @@ def may_opt_out(history: History, participant: str, on: date, *, under: Readings
     >>> may_opt_out(History(), "Astoria", date(2030, 1, 1)).truth.name
     'YES'
     """
-    return ~derived(
-        consent_stands(history, participant, day(on, "on"), before=on, under=under),
-        "the participant has consented to be bound before the day",
-        art(63, 3),
-        asked_of=Role.DEPOSITARY,
-        subject=participant,
-    )
+    return ~consent_stands_from_before(history, participant, on, art(63, 3))
 
 
-def may_withdraw_opt_out(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_withdraw_opt_out(history: History, participant: str, on: date) -> Finding:
     """Whether a participant can take its declaration back on a day: at any time, while it stands.
 
     Source: Art. 63(4).
@@ -118,12 +123,10 @@ def may_withdraw_opt_out(history: History, participant: str, on: date, *, under:
     >>> may_withdraw_opt_out(History(declarations_complete=True), "Astoria", date(2030, 1, 1)).truth.name
     'NO'
     """
-    return all_of(
-        "the participant may withdraw its declaration", art(63, 4), has_opted_out(history, participant, on, under=under)
-    )
+    return all_of("the participant may withdraw its declaration", art(63, 4), has_opted_out(history, participant, on))
 
 
-def has_opted_out(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def has_opted_out(history: History, participant: str, on: date) -> Finding:
     """Whether a declaration of a participant against arbitration and the Court stands on a day.
 
     One made at another moment than the text allows does not count, nor one made with a consent that a denunciation has
@@ -136,60 +139,100 @@ def has_opted_out(history: History, participant: str, on: date, *, under: Readin
     >>> has_opted_out(History(), "Astoria", date(2030, 1, 1)).truth.name
     'UNKNOWN'
     """
-    day(on, "on")
-    standing = [made for made in reservations_of(history, participant, on, under=under) if made.provision == art(63, 3)]
-    made_on = [made.made_on for made in standing if made.stands(on) and made.made_on is not None]
-    statement = "a declaration of the participant against arbitration and the Court stands"
-    if not made_on:
-        return derived(
-            False if history.declarations_complete or standing else None,
-            statement,
+    made = [one for one in declared(history, participant, on) if one.made.event.provision == art(63, 3)]
+    own = history.received(participant, *OWN_ACTS, until=on)
+    return any_of(
+        "a declaration of the participant against arbitration and the Court stands",
+        (art(63, 3), art(63, 4)),
+        *(_stands(history, participant, one, own, on) for one in made),
+        _not_recorded(history, participant, made, asked_about(on)),
+    )
+
+
+def _not_recorded(history: History, participant: str, made: Sequence[Declared], asked: Day) -> Finding:
+    """Whether a declaration stands that is not in the history: none, where one is, or where it holds all of them."""
+    return all_of(
+        "a declaration stands that the history does not hold",
+        (art(63, 3), art(63, 4)),
+        derived(
+            False if history.declarations_complete else None,
+            "a declaration of the participant against arbitration and the Court stands",
             art(63, 3),
             art(63, 4),
             asked_of=Role.DEPOSITARY,
             subject=participant,
-        )
-    own = history.of(participant, *OWN_ACTS, until=on)
-    return any_of(
-        statement, (art(63, 3), art(63, 4)), *(_made_in_time(participant, one, own, under) for one in made_on)
+        ),
+        none_of(
+            "the history holds one of the consent that stands",
+            (art(63, 3), art(63, 4)),
+            *(has_not_fallen(history, participant, one, asked) for one in made),
+        ),
     )
 
 
-def _made_in_time(participant: str, made_on: date, own: tuple[Event, ...], under: Readings) -> Finding:
-    """Whether a declaration was made with an act of its own; of one made on signing, whether that is enough."""
-    acts = {event.act for event in own if event.on == made_on}
-    # A signature that is not recorded can only lie before the consent that is.
-    too_late = any(event.act is Act.SIGNATURE or event.on < made_on for event in own)
-    in_time = derived(
-        True if acts else False if too_late else None,
-        "the declaration was made on signing or on consenting to be bound",
-        art(63, 3),
-        asked_of=Role.DEPOSITARY,
-        subject=participant,
-    )
-    if acts != {Act.SIGNATURE}:
-        return in_time
-    return by_reading(
-        "the declaration made on signing stands",
-        OptOutAtSignature,
-        under,
-        {
-            OptOutAtSignature.STANDS: in_time,
-            OptOutAtSignature.CONFIRMED: derived(
-                False,
-                "the declaration was confirmed with the instrument of consent",
-                art(63, 3),
-                asked_of=Role.DEPOSITARY,
-                subject=participant,
+def _stands(history: History, participant: str, one: Declared, own: tuple[Receipt, ...], on: date) -> Finding:
+    """Whether a declaration was made with an act of its own, and stands on a day."""
+    at_signature = [act for act in own if act.event.act is Act.SIGNATURE]
+    with_consent = [act for act in own if act.event.act is not Act.SIGNATURE]
+    return all_of(
+        "the declaration was made in time and stands",
+        (art(63, 3), art(63, 4)),
+        stands_with_consent(history, participant, one, asked_about(on)),
+        any_of(
+            "the declaration was made on signing or on consenting to be bound",
+            art(63, 3),
+            *(_on_one_day(one.made.on, act.on) for act in with_consent),
+            by_reading(
+                "the declaration made on signing stands",
+                OptOutAtSignature,
+                {
+                    OptOutAtSignature.STANDS: _was_made_on_signing(
+                        participant, one.made.on, at_signature, with_consent
+                    ),
+                    OptOutAtSignature.CONFIRMED: by_text(
+                        False, "the declaration was confirmed with the instrument of consent", art(63, 3)
+                    ),
+                },
             ),
-        },
+        ),
     )
 
 
-def is_bound_to_settle(history: History, pair: tuple[str, str], on: date, *, under: Readings = AS_ADOPTED) -> Finding:
-    """Whether two Parties are bound to each other to arbitration and the Court on a day.
+def _was_made_on_signing(
+    participant: str, made: Day, at_signature: Sequence[Receipt], with_consent: Sequence[Receipt]
+) -> Finding:
+    """Whether a declaration was made on signing; a signature that is not recorded can only lie before the consent."""
+    statement, authority = "the declaration was made on signing", art(63, 3)
+    if at_signature:
+        return any_of(statement, authority, *(_on_one_day(made, act.on) for act in at_signature))
+    return all_of(
+        statement,
+        authority,
+        derived(
+            None,
+            "the participant signed, which is not recorded, on the day of the declaration",
+            authority,
+            asked_of=Role.DEPOSITARY,
+            subject=participant,
+        ),
+        *(not_after("it was made before the consent", authority, made, act.on) for act in with_consent),
+    )
 
-    A declaration of either frees both: the one that made it, and every other with respect to it.
+
+def _on_one_day(one: Day, other: Day) -> Finding:
+    return all_of(
+        "both were on one day",
+        art(63, 3),
+        not_after("the declaration was not later", art(63, 3), one, other),
+        not_after("the declaration was not earlier", art(63, 3), other, one),
+    )
+
+
+def is_bound_to_settle(history: History, parties: tuple[str, ...], on: date) -> Finding:
+    """Whether two or more Parties are all bound to each other to arbitration and the Court on a day.
+
+    A declaration frees the one that made it, and every other with respect to it; of more than two, the others stay
+    bound among themselves: ask for them.
 
     Source: Art. 63(2), Art. 63(3), Art. 63(4).
 
@@ -198,17 +241,15 @@ def is_bound_to_settle(history: History, pair: tuple[str, str], on: date, *, und
     'NO'
     """
     return all_of(
-        "arbitration and the Court are open between the two",
+        "arbitration and the Court are open among the Parties to the dispute",
         (art(63, 2), art(63, 3)),
-        in_force_between(history, *pair, on, under=under),
-        *(~has_opted_out(history, one, on, under=under) for one in pair),
+        in_force_among(history, parties, on),
+        *(~has_opted_out(history, one, on) for one in parties),
     )
 
 
-def may_submit_to_arbitration(
-    history: History, pair: tuple[str, str], dispute: Dispute, on: date, *, under: Readings = AS_ADOPTED
-) -> Finding:
-    """Whether a dispute must go to arbitration when one of the two Parties asks for it on a day.
+def may_submit_to_arbitration(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> Finding:
+    """Whether a dispute must go to arbitration when one of the Parties to it asks for it on a day.
 
     Source: Art. 63(2), Art. 63(3), Art. 63(4).
 
@@ -217,9 +258,9 @@ def may_submit_to_arbitration(
     'NO'
     """
     return all_of(
-        "either Party may have the dispute submitted to arbitration",
+        "any of the Parties may have the dispute submitted to arbitration",
         art(63, 2),
-        is_bound_to_settle(history, pair, on, under=under),
+        is_bound_to_settle(history, parties, on),
         given(dispute, D.concerns_convention),
         given(dispute, D.peaceful_means_failed),
     )
@@ -234,15 +275,13 @@ def court_opens_on(requested_on: date) -> Deadline:
     >>> print(court_opens_on(date(2030, 8, 31)))
     2031-02-28, the last day of the month, which is shorter [Art. 63(2)]
     """
-    return months_after(requested_on, 6, art(63, 2))
+    return dates.months_after(requested_on, 6, art(63, 2))
 
 
-def may_refer_to_court(
-    history: History, pair: tuple[str, str], dispute: Dispute, on: date, *, under: Readings = AS_ADOPTED
-) -> Finding:
-    """Whether either of two Parties may refer their dispute to the International Court of Justice on a day.
+def may_refer_to_court(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> Finding:
+    """Whether any of two or more Parties may refer their dispute to the International Court of Justice on a day.
 
-    After a request for arbitration, once six months have passed since its date and while the two cannot agree on how
+    After a request for arbitration, once six months have passed since its date and while they cannot agree on how
     to organize it. What the Statute of the Court asks for besides is not computed.
 
     Source: Art. 63(2), Art. 63(3), Art. 63(4).
@@ -251,20 +290,13 @@ def may_refer_to_court(
     >>> may_refer_to_court(History(), ("Astoria", "Borduria"), Dispute(), date(2030, 1, 1)).truth.name
     'NO'
     """
-    requested = dispute.arbitration_requested_on
+    opens = months_after("the Court is open", art(63, 2), day_of(dispute, D.arbitration_requested_on), 6)
     return all_of(
-        "either Party may refer the dispute to the International Court of Justice",
+        "any of the Parties may refer the dispute to the International Court of Justice",
         art(63, 2),
-        may_submit_to_arbitration(history, pair, dispute, on, under=under),
-        by_text(True, "arbitration was requested", art(63, 2))
-        if requested is not None
-        else given(dispute, D.arbitration_requested),
-        derived(
-            None if requested is None else court_opens_on(requested).on <= on,
-            "six months have passed since the request for arbitration",
-            art(63, 2),
-            asked_of=Role.STATES_PARTIES,
-        ),
+        may_submit_to_arbitration(history, parties, dispute, on),
+        given(dispute, D.arbitration_requested),
+        not_after("six months have passed since the request for arbitration", art(63, 2), opens, asked_about(on)),
         given(dispute, D.no_agreement_on_arbitration),
     )
 

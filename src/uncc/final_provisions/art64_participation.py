@@ -6,20 +6,19 @@ from datetime import date
 from enum import Enum
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import fields, frozen
 
-from uncc.final_provisions.history import CONFIRMING, INSTRUMENTS, Act, History, RegionalOrganization
-from uncc.final_provisions.parties import consent_stands, is_party
-from uncc.kernel.dates import Period, day
-from uncc.kernel.declared import checked, typed
+from uncc.final_provisions.acts import CONFIRMING, INSTRUMENTS, Act
+from uncc.final_provisions.history import History, RegionalOrganization
+from uncc.final_provisions.parties import asked_about, consent_stands, is_party
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
-from uncc.kernel.model import Model
+from uncc.kernel.facts import DayFact, Facts, day_fact
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, none_of
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import Day, before, by_reading, earlier_of, fixed_day, later_of, not_after
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import DoneLikewise, RatifyingUnsigned, SignatureThereafter
+from uncc.readings.chapter_9 import DoneLikewise, PartyFrom, RatifyingUnsigned, SignatureThereafter
 
 __all__ = [
     "LAST_DAY_OF_SIGNATURE",
@@ -34,7 +33,6 @@ __all__ = [
 
 LAST_DAY_OF_SIGNATURE = date(2026, 12, 31)
 """The last day on which the Convention is open for signature, itself included."""
-YEAR_OF_HANOI = Period(date(2025, 1, 1), date(2025, 12, 31))
 
 
 class Place(Enum):
@@ -61,30 +59,25 @@ def expresses_consent(act: Act) -> Finding:
     return by_text(act in INSTRUMENTS, statement, art(64, 3), art(64, 4))
 
 
-@frozen(kw_only=True, field_transformer=typed)
-class Signing(Model):
-    """Where a participant would sign, and for which time the Convention lay open in Hanoi; `None` where not known."""
+@frozen(kw_only=True)
+class Signing(Facts, asked_of=Role.DEPOSITARY):
+    """Where a participant would sign, `None` where not known, and when the Convention lay open in Hanoi."""
 
     place: Place | None = None
-    ceremony: Period | None = None
+    began_on: DayFact = day_fact("the signing in Hanoi began", art(64, 1))
+    ended_on: DayFact = day_fact("the signing in Hanoi ended", art(64, 1), follows="began_on")
 
 
+S = fields(Signing)
 UNKNOWN_SIGNING = Signing()
 
 
-def may_sign(
-    history: History,
-    participant: str,
-    on: date,
-    signing: Signing = UNKNOWN_SIGNING,
-    *,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def may_sign(history: History, participant: str, on: date, signing: Signing = UNKNOWN_SIGNING) -> Finding:
     """Whether the Convention is open for signature by a participant on a day, at a place if one is given.
 
-    In Hanoi in 2025, and then in New York up to 31 December 2026, that day included. Without the time of the
-    ceremony in Hanoi a day of 2025 stays UNKNOWN. An organization needs a member State that has signed,
-    on the same day at the latest.
+    In Hanoi in 2025, and then in New York up to 31 December 2026, that day included, for organizations as for States;
+    once only. Without the time of the ceremony in Hanoi a day of 2025 stays UNKNOWN. An organization needs a member
+    State that has signed, on the same day at the latest.
 
     Source: Art. 64(1), Art. 64(2).
 
@@ -94,46 +87,59 @@ def may_sign(
     >>> may_sign(History(), "Astoria", date(2027, 1, 1)).truth.name
     'NO'
     """
-    day(on, "on")
-    places = {
-        Place.HANOI: _open_in_hanoi(on, signing.ceremony),
-        Place.NEW_YORK: _open_in_new_york(on, signing.ceremony, under),
-    }
-    where = places.values() if signing.place is None else (places[signing.place],)
-    open_then = any_of("the Convention is open for signature there on the day", art(64, 1), *where)
+    asked = asked_about(on)
+    places = {Place.HANOI: _open_in_hanoi(asked, signing), Place.NEW_YORK: _open_in_new_york(asked, signing)}
+    offered = places.values() if signing.place is None else (places[signing.place],)
+    open_then = any_of("the Convention is open for signature there on the day", art(64, 1), *offered)
     organization = history.organization(participant)
     member = () if organization is None else (_member_has_signed(history, organization, on),)
-    return all_of("the participant may sign", (art(64, 1), art(64, 2)) if member else art(64, 1), open_then, *member)
-
-
-def _open_in_hanoi(on: date, ceremony: Period | None) -> Finding:
-    year = YEAR_OF_HANOI.start <= on <= YEAR_OF_HANOI.end
-    value = (
-        None if year and ceremony is None else year and ceremony is not None and ceremony.start <= on <= ceremony.end
+    signed = history.received(participant, Act.SIGNATURE, until=on)
+    earlier = (before("it was signed before the day", art(64, 1), one.on, asked) for one in signed)
+    return all_of(
+        "the participant may sign",
+        (art(64, 1), art(64, 2)) if member else art(64, 1),
+        open_then,
+        none_of("the participant has not signed before", art(64, 1), *earlier),
+        *member,
     )
-    return derived(value, "it is open for signature in Hanoi on the day", art(64, 1), asked_of=Role.DEPOSITARY)
 
 
-def _open_in_new_york(on: date, ceremony: Period | None, under: Readings) -> Finding:
-    after_year = on > YEAR_OF_HANOI.end
-    over: Fact = after_year
-    if not after_year and on > YEAR_OF_HANOI.start:  # which is the first day on which the signing can end
-        over = None if ceremony is None else on > ceremony.end
+FIRST_OF_HANOI = fixed_day(date(2025, 1, 1), "the first day of the year of Hanoi", art(64, 1))
+LAST_OF_HANOI = fixed_day(date(2025, 12, 31), "the last day of the year of Hanoi", art(64, 1))
+LAST_IN_NEW_YORK = fixed_day(LAST_DAY_OF_SIGNATURE, "31 December 2026", art(64, 1))
+
+
+def _open_in_hanoi(asked: Day, signing: Signing) -> Finding:
+    opened = later_of("it opens in Hanoi", art(64, 1), FIRST_OF_HANOI, day_of(signing, S.began_on))
+    return all_of(
+        "it is open for signature in Hanoi on the day",
+        art(64, 1),
+        not_after("the signing in Hanoi has begun", art(64, 1), opened, asked),
+        not_after("the signing in Hanoi is not over", art(64, 1), asked, _closed_in_hanoi(signing)),
+    )
+
+
+def _closed_in_hanoi(signing: Signing) -> Day:
+    """Return the last day of the signing in Hanoi, which lies in 2025."""
+    ended = later_of("it lies in the year of Hanoi", art(64, 1), FIRST_OF_HANOI, day_of(signing, S.ended_on))
+    return earlier_of("it closes in Hanoi", art(64, 1), LAST_OF_HANOI, ended)
+
+
+def _open_in_new_york(asked: Day, signing: Signing) -> Finding:
     return all_of(
         "it is open for signature in New York on the day",
         art(64, 1),
         by_reading(
             "what comes after the signing in Hanoi has begun",
             SignatureThereafter,
-            under,
             {
-                SignatureThereafter.AFTER_CEREMONY: derived(
-                    over, "the signing in Hanoi is over", art(64, 1), asked_of=Role.DEPOSITARY
+                SignatureThereafter.AFTER_CEREMONY: before(
+                    "the signing in Hanoi is over", art(64, 1), _closed_in_hanoi(signing), asked
                 ),
-                SignatureThereafter.AFTER_YEAR: derived(after_year, "the year of Hanoi is over", art(64, 1)),
+                SignatureThereafter.AFTER_YEAR: before("the year of Hanoi is over", art(64, 1), LAST_OF_HANOI, asked),
             },
         ),
-        derived(on <= LAST_DAY_OF_SIGNATURE, "the day is not after 31 December 2026", art(64, 1)),
+        not_after("the day is not after 31 December 2026", art(64, 1), asked, LAST_IN_NEW_YORK),
     )
 
 
@@ -152,13 +158,29 @@ def _some_member(
     *authority: Provision,
 ) -> Finding:
     """Whether a member has done one of these acts; unknown where it is not known who the members are."""
-    members, value = organization.members, None
-    if members is not None:
-        value = any(history.of(member, *acts, until=on) for member in members)
-    return derived(value, statement, *authority, asked_of=Role.DEPOSITARY, subject=organization.name)
+    if organization.members is None:
+        return derived(None, statement, *authority, asked_of=Role.DEPOSITARY, subject=organization.name)
+    return any_of(
+        statement,
+        authority,
+        *(
+            _has_done(history, member, on, acts, "the member has done so", *authority)
+            for member in organization.members
+        ),
+    )
 
 
-def may_confirm_signature(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def _has_done(
+    history: History, participant: str, on: date, acts: tuple[Act, ...], statement: str, *authority: Provision
+) -> Finding:
+    """Whether a participant has done one of these acts by a day."""
+    done, asked = history.received(participant, *acts, until=on), asked_about(on)
+    return any_of(
+        statement, authority, *(not_after("it was received by the day", authority, one.on, asked) for one in done)
+    )
+
+
+def may_confirm_signature(history: History, participant: str, on: date) -> Finding:
     """Whether a participant may deposit an instrument of ratification, acceptance or approval on a day.
 
     At any time, while it has not consented before. An organization needs a member State that has done likewise, on the
@@ -172,39 +194,31 @@ def may_confirm_signature(history: History, participant: str, on: date, *, under
     'NO'
     """
     organization = history.organization(participant)
-    member = () if organization is None else (_member_has_done_likewise(history, organization, on, under),)
+    member = () if organization is None else (_member_has_done_likewise(history, organization, on),)
     return all_of(
         "the participant may deposit a ratification, an acceptance or an approval",
         art(64, 3),
         by_reading(
             "the instrument is open to the participant by its signature",
             RatifyingUnsigned,
-            under,
             {
-                RatifyingUnsigned.SIGNATORIES: derived(
-                    bool(history.of(participant, Act.SIGNATURE, until=day(on, "on"))),
-                    "the participant has signed",
-                    art(64, 3),
-                    asked_of=Role.DEPOSITARY,
-                    subject=participant,
+                RatifyingUnsigned.SIGNATORIES: _has_done(
+                    history, participant, on, (Act.SIGNATURE,), "the participant has signed", art(64, 3)
                 ),
                 RatifyingUnsigned.ANYONE: by_text(True, "the text asks for no signature", art(64, 3)),
             },
         ),
-        ~_has_consented(history, participant, on, under, art(64, 3)),
+        ~_has_consented(history, participant, on, art(64, 3)),
         *member,
     )
 
 
-def _member_has_done_likewise(
-    history: History, organization: RegionalOrganization, on: date, under: Readings
-) -> Finding:
+def _member_has_done_likewise(history: History, organization: RegionalOrganization, on: date) -> Finding:
     statement = "a member State of the organization has deposited such an instrument"
     wanted = {DoneLikewise.CONFIRMING: CONFIRMING, DoneLikewise.ANY_INSTRUMENT: INSTRUMENTS}
     return by_reading(
         "a member State of the organization has done likewise",
         DoneLikewise,
-        under,
         {
             option: _some_member(history, organization, on, acts, statement, art(64, 3))
             for option, acts in wanted.items()
@@ -212,22 +226,16 @@ def _member_has_done_likewise(
     )
 
 
-def _has_consented(history: History, participant: str, on: date, under: Readings, *authority: Provision) -> Finding:
+def _has_consented(history: History, participant: str, on: date, authority: Provision) -> Finding:
     """Whether a consent given before the day still stands: what binds once is not given twice."""
-    return derived(
-        consent_stands(history, participant, day(on, "on"), under=under),
-        "an earlier consent of the participant stands",
-        *authority,
-        asked_of=Role.DEPOSITARY,
-        subject=participant,
-    )
+    return consent_stands(history, participant, on, authority)
 
 
-def may_accede(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_accede(history: History, participant: str, on: date) -> Finding:
     """Whether a participant may deposit an instrument of accession on a day.
 
     Any State may, at any time, while it has not consented before. An organization needs a member State that is a Party
-    on the day: one that has only deposited its instrument is not enough.
+    on the day; whether one that has only deposited its instrument is enough is a reading: it is not.
 
     Source: Art. 64(4).
 
@@ -236,22 +244,31 @@ def may_accede(history: History, participant: str, on: date, *, under: Readings 
     'YES'
     """
     organization = history.organization(participant)
-    member = () if organization is None else (_member_is_party(history, organization, day(on, "on"), under),)
+    member = () if organization is None else (_member_is_party(history, organization, on),)
     return all_of(
         "the participant may deposit an accession",
         art(64, 4),
         by_text(True, "accession is open to every State and to organizations", art(64, 4)),
-        ~_has_consented(history, participant, on, under, art(64, 4)),
+        ~_has_consented(history, participant, on, art(64, 4)),
         *member,
     )
 
 
-def _member_is_party(history: History, organization: RegionalOrganization, on: date, under: Readings) -> Finding:
+def _member_is_party(history: History, organization: RegionalOrganization, on: date) -> Finding:
     statement = "a member State of the organization is a Party"
     if organization.members is None:
         return derived(None, statement, art(64, 4), asked_of=Role.DEPOSITARY, subject=organization.name)
-    members = (is_party(history, member, on, under=under) for member in organization.members)
-    return any_of(statement, art(64, 4), *members)
+    members = organization.members
+    return by_reading(
+        statement,
+        PartyFrom,
+        {
+            PartyFrom.BOUND: any_of(statement, art(64, 4), *(is_party(history, member, on) for member in members)),
+            PartyFrom.DEPOSITED: any_of(
+                statement, art(64, 4), *(consent_stands(history, member, on, art(64, 4)) for member in members)
+            ),
+        },
+    )
 
 
 _IDS = MappingProxyType(

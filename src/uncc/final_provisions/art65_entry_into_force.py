@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
+from typing import cast
 
 from attrs import frozen
 
-from uncc.final_provisions.history import INSTRUMENTS, Act, Event, History
-from uncc.kernel.dates import Deadline, day, days_after, latest
-from uncc.kernel.declared import checked, typed
-from uncc.kernel.findings import Finding, all_of, by_text, derived
+from uncc.final_provisions.acts import INSTRUMENTS, Act
+from uncc.final_provisions.history import Event, History, Receipt
+from uncc.kernel.dates import Deadline, day, deadline_of, earliest_of
+from uncc.kernel.facts import DayFact, NumberFact
+from uncc.kernel.findings import Finding, Node, all_of, by_text, derived
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import (
+    NEVER,
+    Day,
+    Number,
+    comes,
+    days_after,
+    earlier_of,
+    fixed_day,
+    fixed_number,
+    how_many,
+    later_of,
+    not_after,
+    where,
+)
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -25,32 +41,36 @@ __all__ = [
 ]
 
 COMPLETE = "the number of instruments that entry into force asks for has been deposited"
+FOR_PARTICIPANT = "the Convention enters into force for the participant"
 
 
 @frozen(kw_only=True, field_transformer=typed)
 class EntryIntoForce(Model):
     """When a treaty enters into force, as things stand.
 
-    - `on`: the day; `None` while the count is not complete.
-    - `counted`, `missing`: how many instruments count so far, and how many are still needed.
-    - `completed_on`, `completed_by`: the day of the deposit that completed the count, and whose it was; where
-      several were deposited on that day, all of them, since the order within a day is not known.
+    - `on`: the day; `None` while the count is not complete, or where the day is not known exactly.
+    - `counted`, `missing`: how many instruments count so far, and how many are still needed, as far as that is known.
+    - `completed_on`, `completed_by`: what is known of the day of the deposit that completed the count, and whose it
+      was; where several can have completed it, all of them, since the order within a day is not known.
+    - `day`: the day with its reasons; it never comes while the count is not complete.
     """
 
     on: Deadline | None
-    counted: int
-    missing: int
-    completed_on: date | None
+    counted: NumberFact
+    missing: NumberFact
+    completed_on: DayFact
     completed_by: tuple[str, ...]
     because: Finding
+    day: Day = NEVER
 
 
 @frozen(field_transformer=typed)
 class ParticipantEntry(Model):
-    """When a treaty enters into force for one participant; `on` is `None` where no day is determined."""
+    """When a treaty enters into force for one participant: its day, with the reasons."""
 
     on: Deadline | None
-    because: Finding
+    because: Node
+    day: Day = NEVER
 
 
 def counts_towards_entry_into_force(history: History, event: Event) -> Finding:
@@ -91,7 +111,8 @@ def entry_into_force(history: History, *, on: date | None = None) -> EntryIntoFo
     On the ninetieth day after the deposit that completes the number; a history with another clause, on the day which
     that clause says. The instruments of organizations do not count, and each State counts once.
 
-    `because`: YES, the number is complete; NO, it is not, and `missing` says by how many.
+    `because`: YES, the number is complete; NO, it is not, and `missing` says by how many; UNKNOWN, where that turns on
+    a deposit whose day is not known.
 
     Source: Art. 65(1).
 
@@ -101,22 +122,51 @@ def entry_into_force(history: History, *, on: date | None = None) -> EntryIntoFo
     >>> print(entry_into_force(History(events=tuple(deposits))).on)
     2028-03-01 [Art. 65(1)]
     """
-    clause, counted = history.clause, history.counted
-    number = len(counted) if on is None else bisect_right(counted, day(on, "on"), key=_day_of)
-    complete = number >= clause.instruments
-    last = counted[clause.instruments - 1].on if complete else None
+    asked = date.max if on is None else day(on, "on")
+    complete = is_complete(history, on)
+    completed = where(complete, history.completion, NEVER)
+    entry = where(complete, general_entry(history), NEVER)
+    missing = later_of("still missing", art(65, 1), _still_needed(history, asked), fixed_number(0, "none"))
     return EntryIntoForce(
-        on=None if last is None else days_after(last, clause.days, art(65, 1)),
-        counted=number,
-        missing=max(0, clause.instruments - number),
-        completed_on=last,
-        completed_by=history.completing if complete else (),
-        because=derived(complete, COMPLETE, art(65, 1), asked_of=Role.DEPOSITARY),
+        on=deadline_of(entry),
+        counted=_counted(history, asked).fact,
+        missing=missing.fact,
+        completed_on=completed.fact,
+        completed_by=tuple(name for name in history.completing if history.first_span(name)[0] <= asked),
+        because=complete,
+        day=entry,
     )
 
 
-def _day_of(event: Event) -> date:
-    return event.on
+def is_complete(history: History, on: date | None) -> Finding:
+    """Whether the number is complete by a day, or at all."""
+    if on is None:
+        return comes(COMPLETE, art(65, 1), history.completion)
+    return not_after(COMPLETE, art(65, 1), history.completion, fixed_day(on, "the day asked about"))
+
+
+def general_entry(history: History) -> Day:
+    """Return the day of entry into force of the treaty."""
+    return days_after("the Convention enters into force", art(65, 1), history.completion, history.clause.days)
+
+
+def _counted(history: History, on: date) -> Number:
+    """Return how many instruments count by a day."""
+    sure, perhaps = history.counted_by(on)
+    asked = fixed_day(on, "the day asked about")
+    statement = "the first instrument of the State was deposited by the day"
+    limbs = (not_after(statement, art(65, 1), history.first_instrument(name), asked) for name in perhaps)
+    return how_many("instruments that count", art(65, 1), *limbs, more=fixed_number(sure, "deposited for certain"))
+
+
+def _still_needed(history: History, on: date) -> Number:
+    sure, perhaps = history.counted_by(on)
+    needed = history.clause.instruments - sure
+    asked = fixed_day(on, "the day asked about")
+    statement = "the first instrument of the State was deposited by the day"
+    limbs = (~not_after(statement, art(65, 1), history.first_instrument(name), asked) for name in perhaps)
+    beside = fixed_number(needed - len(perhaps), "needed beside them")
+    return how_many("instruments that are still needed", art(65, 1), *limbs, more=beside)
 
 
 def earliest_entry_into_force(history: History, *, on: date) -> Deadline:
@@ -131,7 +181,10 @@ def earliest_entry_into_force(history: History, *, on: date) -> Deadline:
     >>> print(earliest_entry_into_force(History(), on=date(2026, 11, 23)))
     2027-02-21 [Art. 65(1)]
     """
-    return entry_into_force(history, on=on).on or days_after(on, history.clause.days, art(65, 1))
+    asked = fixed_day(on, "the day asked about")
+    soonest = earlier_of("the number can be complete", art(65, 1), history.completion, asked)
+    earliest = earliest_of(days_after("the Convention enters into force", art(65, 1), soonest, history.clause.days))
+    return cast("Deadline", earliest)
 
 
 def entry_into_force_for(history: History, instrument: Event, *, on: date | None = None) -> ParticipantEntry:
@@ -153,9 +206,11 @@ def entry_into_force_for(history: History, instrument: Event, *, on: date | None
     >>> print(entry_into_force_for(History(events=(*deposits, later)), later).on)
     2028-02-11 [Art. 65(2)]
     """
+    own = history.received(instrument.participant)
+    received = next((one for one in own if one.event == instrument), Receipt.of(len(history.events), instrument))
     if instrument.act is Act.SUCCESSION:
-        return _by_succession(instrument)
-    general = entry_into_force(history, on=on)
+        return ParticipantEntry(deadline_of(received.effective), received.effective, received.effective)
+    complete = is_complete(history, on)
     because = all_of(
         "the day of entry into force for the participant is determined",
         (art(65, 1), art(65, 2)),
@@ -165,26 +220,26 @@ def entry_into_force_for(history: History, instrument: Event, *, on: date | None
             art(65, 1),
             art(65, 2),
         ),
-        general.because,
+        complete,
     )
-    if not because.is_yes or general.completed_on is None:
-        return ParticipantEntry(None, because)
-    if instrument.on <= general.completed_on:
-        return ParticipantEntry(general.on, because)
-    own = days_after(instrument.on, history.clause.later_days, art(65, 2))
-    return ParticipantEntry(latest(own, general.on), because)
+    since = where(complete, bound_since(history, received), NEVER)
+    return ParticipantEntry(deadline_of(since), because, since)
 
 
-def _by_succession(event: Event) -> ParticipantEntry:
-    recorded = event.effective_on
-    because = derived(
-        None if recorded is None else True,
-        "the depositary has recorded since when the succession takes effect",
-        art(65, 2),
-        asked_of=Role.DEPOSITARY,
-        subject=event.participant,
+def bound_since(history: History, received: Receipt) -> Day:
+    """Return the day since which an act binds its participant; `NEVER` where it is no consent to be bound."""
+    if received.event.act is Act.SUCCESSION:
+        return received.effective
+    if received.event.act not in INSTRUMENTS:
+        return NEVER
+    general, waits = general_entry(history), history.clause.later_days
+    return where(
+        not_after(
+            "the instrument was deposited by the time that the number was complete",
+            (art(65, 1), art(65, 2)),
+            received.on,
+            history.completion,
+        ),
+        general,
+        later_of(FOR_PARTICIPANT, art(65, 2), days_after("it has waited", art(65, 2), received.on, waits), general),
     )
-    return ParticipantEntry(None if recorded is None else Deadline(recorded), because)
-
-
-checked(__name__)

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 
-from attrs import evolve
+from attrs import fields
 
-from uncc.final_provisions.art65_entry_into_force import entry_into_force
-from uncc.final_provisions.art67_effect import Term, terms
-from uncc.final_provisions.history import Act, History
-from uncc.final_provisions.parties import is_party
-from uncc.final_provisions.votes import Deliberation, VotingMatter, adopted, voter_may_vote, votes_cast_by_organization
-from uncc.kernel.dates import Deadline, Window, day, days_after, latest, years_after
-from uncc.kernel.declared import checked
+from uncc.final_provisions.acts import Act
+from uncc.final_provisions.art65_entry_into_force import general_entry, is_complete
+from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, terms, terms_until
+from uncc.final_provisions.history import Amendment, History, Receipt
+from uncc.final_provisions.parties import asked_about, is_party
+from uncc.final_provisions.votes import (
+    Deliberation,
+    VotingMatter,
+    adopted,
+    not_too_many,
+    voter_may_vote,
+    votes_cast_by_organization,
+)
+from uncc.kernel.dates import Window, day, window_of
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import (
+    NEVER,
+    Day,
+    Number,
+    by_reading,
+    comes,
+    days_after,
+    earlier_of,
+    later_of,
+    months_after,
+    not_after,
+    where,
+)
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_9 import AmendmentOpening, NewPartyText
+from uncc.readings.chapter_9 import AcceptanceBefore, AmendmentOpening, NewPartyText
 
 __all__ = [
     "amendment_enters_into_force",
@@ -34,8 +53,12 @@ __all__ = [
     "votes_on_amendment",
 ]
 
+FIVE_YEARS = 60
+"""The months from entry into force after which an amendment can be proposed."""
+A = fields(Amendment)
 
-def proposal_window(history: History, *, on: date | None = None, under: Readings = AS_ADOPTED) -> Window:
+
+def proposal_window(history: History, *, on: date | None = None) -> Window:
     """From which day on can an amendment be proposed, as known on a day, or at all?
 
     After five years from the entry into force of the Convention, with no last day. Whether the anniversary itself is
@@ -46,16 +69,24 @@ def proposal_window(history: History, *, on: date | None = None, under: Readings
     >>> proposal_window(History()).not_before is None
     True
     """
-    entry = entry_into_force(history, on=on)
-    if entry.on is None:
-        return Window(None, None, entry.because)
-    anniversary = years_after(entry.on.on, 5, art(66, 1))
-    if under.chosen(AmendmentOpening) is AmendmentOpening.DAY_AFTER:
-        anniversary = evolve(anniversary, on=anniversary.on + timedelta(days=1))
-    return Window(anniversary, None, entry.because)
+    entry = where(is_complete(history, on), general_entry(history), NEVER)
+    return window_of(_opening(entry))
 
 
-def may_propose_amendment(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def _opening(entry: Day) -> Day:
+    """Return the first day on which five years from entry into force have expired."""
+    anniversary = months_after("five years from the entry into force of the Convention", art(66, 1), entry, FIVE_YEARS)
+    return by_reading(
+        "an amendment may be proposed from this day on",
+        AmendmentOpening,
+        {
+            AmendmentOpening.DAY_AFTER: days_after("the day after the anniversary", art(66, 1), anniversary, 1),
+            AmendmentOpening.ANNIVERSARY: anniversary,
+        },
+    )
+
+
+def may_propose_amendment(history: History, participant: str, on: date) -> Finding:
     """Whether a participant may propose an amendment on a day: as a Party, after five years from entry into force.
 
     Source: Art. 66(1).
@@ -64,32 +95,20 @@ def may_propose_amendment(history: History, participant: str, on: date, *, under
     >>> may_propose_amendment(History(), "Astoria", date(2031, 6, 1)).truth.name
     'NO'
     """
-    first = entry_into_force(history, on=day(on, "on")).on
-    anniversary = None if first is None else years_after(first.on, 5).on
-    statement = "five years from the entry into force of the Convention have expired"
     return all_of(
         "the participant may propose an amendment",
         art(66, 1),
-        is_party(history, participant, on, under=under),
-        by_reading(
-            "the five years are over",
-            AmendmentOpening,
-            under,
-            {
-                AmendmentOpening.DAY_AFTER: derived(
-                    anniversary is not None and anniversary < on, statement, art(66, 1), asked_of=Role.DEPOSITARY
-                ),
-                AmendmentOpening.ANNIVERSARY: derived(
-                    anniversary is not None and anniversary <= on, statement, art(66, 1), asked_of=Role.DEPOSITARY
-                ),
-            },
+        is_party(history, participant, on),
+        not_after(
+            "five years from the entry into force of the Convention have expired",
+            art(66, 1),
+            _opening(general_entry(history)),
+            asked_about(on),
         ),
     )
 
 
-def duties_on_proposal(
-    history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_proposal(history: History, participant: str, on: date) -> tuple[Duty, ...]:
     """What follows when a Party proposes an amendment on a day?
 
     Source: Art. 66(1).
@@ -98,7 +117,7 @@ def duties_on_proposal(
     >>> [duty.bearer.words for duty in duties_on_proposal(History(), "Astoria", date(2034, 1, 1))]
     ['State Party', 'Secretary-General', 'conference']
     """
-    trigger = may_propose_amendment(history, participant, on, under=under)
+    trigger = may_propose_amendment(history, participant, on)
     return (
         may(
             "propose-amendment",
@@ -127,10 +146,13 @@ def duties_on_proposal(
     )
 
 
-def is_amendment_adopted(deliberation: Deliberation) -> Finding:
+def is_amendment_adopted(
+    deliberation: Deliberation, *, history: History | None = None, on: date | None = None
+) -> Finding:
     """Whether the Conference has adopted an amendment.
 
-    Consensus is enough; without it, once all efforts are exhausted, two thirds of the Parties present and voting.
+    Consensus is enough; without it, once all efforts are exhausted, two thirds of the Parties present and voting. With
+    a history and the day of the vote, one in which more votes were cast than there are States Parties adopts nothing.
 
     Source: Art. 66(1).
 
@@ -138,12 +160,11 @@ def is_amendment_adopted(deliberation: Deliberation) -> Finding:
     >>> is_amendment_adopted(vote).truth.name
     'NO'
     """
-    return adopted("the amendment is adopted", deliberation, art(66, 1))
+    limits = () if history is None or on is None else (not_too_many(history, deliberation, on, art(66, 1)),)
+    return adopted("the amendment is adopted", deliberation, art(66, 1), *limits)
 
 
-def may_vote_on_amendment(
-    history: History, voter: str, on: date, matter: VotingMatter, *, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_vote_on_amendment(history: History, voter: str, on: date, matter: VotingMatter) -> Finding:
     """Whether a participant may vote on an amendment: an organization within its competence, or its members.
 
     Source: Art. 66(2).
@@ -152,61 +173,85 @@ def may_vote_on_amendment(
     >>> may_vote_on_amendment(History(), "Astoria", date(2034, 1, 1), VotingMatter()).truth.name
     'NO'
     """
-    return voter_may_vote(history, voter, is_party(history, voter, on, under=under), matter, art(66, 2))
+    return voter_may_vote(history, voter, is_party(history, voter, on), matter, art(66, 2))
 
 
-def votes_on_amendment(history: History, organization: str, on: date, *, under: Readings = AS_ADOPTED) -> int | None:
+def votes_on_amendment(history: History, organization: str, on: date) -> Number:
     """How many votes does an organization have on an amendment: one for each of its member States that is a Party?
 
-    `None` where it is no organization of the history, its members are not known, or whether one is bound is not.
+    Not known where it is no organization of the history, or its members are not; between two ends where it is not known
+    whether one of them is bound.
 
     Source: Art. 66(2).
 
     >>> from datetime import date
-    >>> votes_on_amendment(History(), "Union", date(2034, 1, 1)) is None
-    True
+    >>> votes_on_amendment(History(), "Union", date(2034, 1, 1)).shown
+    'not known'
     """
-    return votes_cast_by_organization(history, organization, day(on, "on"), under)
+    return votes_cast_by_organization(history, organization, on)
 
 
-def amendment_enters_into_force(
-    history: History, amendment: str, participant: str, *, on: date | None = None
-) -> Deadline | None:
+def amendment_enters_into_force(history: History, amendment: str, participant: str, *, on: date | None = None) -> Day:
     """Return the day on which an amendment enters into force for a participant by its own instrument.
 
-    Ninety days after the deposit, and not before the Convention itself; `None` where it has deposited none, or had not
-    consented to the Convention when it did, or the Convention is not in force for it.
+    Ninety days after the deposit, and not before the Convention itself, by the consent to the Convention that was given
+    last. It never comes where the participant has deposited no instrument on the amendment, or had not consented to the
+    Convention when it did, or the Convention is not in force for it.
 
     Source: Art. 66(3), Art. 66(4).
 
-    >>> amendment_enters_into_force(History(), "First Amendment", "Astoria") is None
+    >>> amendment_enters_into_force(History(), "First Amendment", "Astoria").is_never
     True
     """
-    found = terms(history, participant, on=on)
-    days = [
-        entered
-        for event in history.of(participant, Act.AMENDMENT, until=on)
-        if event.subject == amendment and (entered := _entered(found, event.on)) is not None
-    ]
-    return days[-1] if days else None
+    accepted = _accepted(history, amendment, participant, on)
+    entered = NEVER
+    for term in terms(history, participant, on=on):
+        by_term = _first(_counted(term, one) for one in accepted)
+        entered = where(comes("it has accepted the amendment with this consent", art(66, 4), by_term), by_term, entered)
+    return where(_is_adopted(history, amendment, on), entered, NEVER)
 
 
-def _entered(found: tuple[Term, ...], deposited: date) -> Deadline | None:
-    """Return the day for an instrument on an amendment, by the consent to the Convention that stood at its deposit."""
-    standing = (term for term in found if term.instrument.on <= deposited and not term.has_ended(deposited))
-    start = next((term.since for term in standing), None)
-    return None if start is None else latest(days_after(deposited, 90, art(66, 4)), start)
+def _accepted(history: History, amendment: str, participant: str, on: date | None) -> tuple[Receipt, ...]:
+    """Return the instruments on an amendment that a participant can have deposited by a day."""
+    own = history.received(participant, Act.AMENDMENT, until=on)
+    return tuple(one for one in own if one.event.subject == amendment)
 
 
-def is_bound_by_amendment(
-    history: History, amendment: str, participant: str, on: date, *, under: Readings = AS_ADOPTED
-) -> Finding:
+def _counted(term: Term, accepted: Receipt) -> Day:
+    """Return the day on which an amendment enters into force by an instrument, if a consent stood at its deposit."""
+    statement = "its author could accept the amendment when the instrument was deposited"
+    standing = all_of(
+        statement,
+        art(66, 3),
+        by_reading(
+            statement,
+            AcceptanceBefore,
+            {
+                AcceptanceBefore.COUNTS: not_after(
+                    "the consent to the Convention had been given", art(66, 3), term.instrument.on, accepted.on
+                ),
+                AcceptanceBefore.PARTIES_ONLY: not_after(
+                    "the Convention bound it already", art(66, 3), term.since, accepted.on
+                ),
+            },
+        ),
+        ~not_after("the consent had ended", art(67, 1), term.until, accepted.on),
+    )
+    ninety = days_after("ninety days after the deposit", art(66, 4), accepted.on, 90)
+    return where(standing, later_of("the amendment enters into force for it", art(66, 4), ninety, term.since), NEVER)
+
+
+def _first(days: Iterable[Day]) -> Day:
+    return earlier_of("the amendment enters into force for the participant", art(66, 4), *days, NEVER)
+
+
+def is_bound_by_amendment(history: History, amendment: str, participant: str, on: date) -> Finding:
     """Whether an amendment binds a participant on a day.
 
     A Party is bound ninety days after it has deposited its instrument on the amendment, and otherwise stays with the
     text as it was. Whether one that becomes a Party once the amendment is in force takes it over is a reading, on which
-    none is adopted. UNKNOWN as well where the history does not say that the amendment was adopted, and for one that has
-    accepted it after a succession of which the day is not recorded.
+    none is adopted. UNKNOWN as well where the history does not say that the amendment was adopted, and for a successor
+    of which it is not recorded since when it is bound.
 
     Source: Art. 66(3), Art. 66(4), Art. 66(5).
 
@@ -214,87 +259,84 @@ def is_bound_by_amendment(
     >>> is_bound_by_amendment(History(), "First Amendment", "Astoria", date(2040, 1, 1)).truth.name
     'NO'
     """
-    found = terms(history, participant, on=day(on, "on"))
-    begun = [term for term in found if term.has_begun(on)]
-    current = begun[-1] if begun else None
-    entered = amendment_enters_into_force(history, amendment, participant, on=on)
-    accepted: Fact = entered is not None and entered.on <= on and not _ended_since(entered, current)
-    if not accepted and _accepted_as_successor(history, amendment, found, on):
-        accepted = None
-    consent = derived(
-        accepted,
-        "the participant has accepted the amendment, and the amendment has entered into force for it",
-        art(66, 3),
-        art(66, 4),
-        art(66, 5),
-        asked_of=Role.DEPOSITARY,
-        subject=participant,
+    asked, found = asked_about(on), terms_until(history, participant, on)
+    accepted = _accepted(history, amendment, participant, on)
+    consents = (
+        all_of(
+            "the amendment has entered into force with the consent that binds it",
+            (art(66, 4), art(66, 5)),
+            ~has_ended(term, asked),
+            not_after("the amendment has entered into force", art(66, 4), _counted(term, one), asked),
+        )
+        for term in found
+        for one in accepted
     )
-    joined = () if accepted else tuple(_as_newcomer(history, amendment, current, under))
-    return all_of(
+    binds = all_of(
         "the amendment binds the participant on the day",
         (art(66, 4), art(66, 5)),
-        is_party(history, participant, on, under=under),
-        derived(
-            _was_adopted(history, amendment, on),
-            "the Conference has adopted the amendment",
-            art(66, 3),
-            asked_of=Role.CONFERENCE,
-            subject=amendment,
+        is_party(history, participant, on),
+        _is_adopted(history, amendment, on),
+        any_of(
+            "the participant has consented to be bound by the amendment",
+            art(66, 5),
+            any_of(
+                "the participant has accepted the amendment, and the amendment has entered into force for it",
+                (art(66, 3), art(66, 4), art(66, 5)),
+                *consents,
+            ),
+            _as_newcomer(history, amendment, found, asked),
         ),
-        any_of("the participant has consented to be bound by the amendment", art(66, 5), consent, *joined),
     )
+    return exactly(binds)
 
 
-def _ended_since(entered: Deadline, current: Term | None) -> bool:
-    """Whether the participant has left the Convention and come back since the amendment entered into force for it."""
-    return current is not None and current.since is not None and entered.on < current.since.on
+def _is_adopted(history: History, amendment: str, on: date | None) -> Finding:
+    """Whether an amendment is adopted by a day, or at all; open where the history does not name it."""
+    statement = "the Conference has adopted the amendment"
+    for place, known in enumerate(history.amendments):
+        if known.name == amendment:
+            adopted = day_of(known, A.adopted_on, f"amendments[{place}]")
+            return not_after(statement, art(66, 3), adopted, NEVER if on is None else asked_about(on))
+    return derived(None, statement, art(66, 3), asked_of=Role.CONFERENCE, subject=amendment)
 
 
-def _accepted_as_successor(history: History, amendment: str, found: tuple[Term, ...], on: date) -> bool:
-    """Whether it accepted the amendment after a succession by which it is bound from a day that is not recorded."""
-    if not found or found[-1].has_begun(on) is not None or found[-1].has_ended(on):
-        return False
-    succession = found[-1].instrument
-    return any(
-        event.subject == amendment and event.on >= succession.on and days_after(event.on, 90).on <= on
-        for event in history.of(succession.participant, Act.AMENDMENT)
-    )
-
-
-def _was_adopted(history: History, amendment: str, on: date) -> bool | None:
-    adopted_on = {known.name: known.adopted_on for known in history.amendments}.get(amendment)
-    return None if adopted_on is None else adopted_on <= on
-
-
-def _as_newcomer(history: History, amendment: str, current: Term | None, under: Readings) -> Iterator[Finding]:
-    """Yield the reading on newcomers, where the participant became a Party once the amendment was in force for some."""
-    if current is None or current.since is None:
-        return
-    days = (
-        _entered(terms(history, event.participant), event.on)
-        for event in history.events
-        if event.act is Act.AMENDMENT and event.subject == amendment
-    )
-    if any(entered is not None and entered.on <= current.since.on for entered in days):
-        statement = "the participant takes over the amendment by joining later"
-        yield by_reading(
-            statement,
-            NewPartyText,
-            under,
-            {
-                NewPartyText.AS_AMENDED: by_text(True, statement, art(66, 5)),
-                NewPartyText.CONSENT_NEEDED: by_text(False, statement, art(66, 5)),
-            },
+def _as_newcomer(history: History, amendment: str, found: tuple[Term, ...], asked: Day) -> Finding:
+    """Whether the participant takes the amendment over, having become a Party once it was in force for some."""
+    statement = "the participant takes over the amendment by joining later"
+    accepted = [
+        (term.instrument, _counted(term, one))
+        for one in history.accepting(amendment)
+        for term in terms(history, one.event.participant)
+    ]
+    joined = (
+        all_of(
+            "the consent that binds it came into effect later",
+            art(66, 5),
+            has_begun(term, asked),
+            ~has_ended(term, asked),
+            not_after(
+                "the amendment was in force by then",
+                art(66, 5),
+                _first(day for consent, day in accepted if consent != term.instrument),
+                term.since,
+            ),
         )
+        for term in found
+    )
+    return by_reading(
+        statement,
+        NewPartyText,
+        {
+            NewPartyText.AS_AMENDED: any_of(statement, art(66, 5), *joined),
+            NewPartyText.CONSENT_NEEDED: by_text(False, statement, art(66, 5)),
+        },
+    )
 
 
-def amendments_binding(
-    history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED
-) -> dict[str, Finding]:
+def amendments_binding(history: History, participant: str, on: date) -> dict[str, Finding]:
     """By which amendments is a participant bound on a day, and so by which version of the text?
 
-    Every amendment that was adopted by then, in the order of adoption, with its finding.
+    Every amendment that can have been adopted by then, in the order of adoption, with its finding.
 
     Source: Art. 66(5).
 
@@ -302,12 +344,6 @@ def amendments_binding(
     >>> amendments_binding(History(), "Astoria", date(2040, 1, 1))
     {}
     """
-    known = sorted(history.amendments, key=lambda amendment: amendment.adopted_on)
-    return {
-        amendment.name: is_bound_by_amendment(history, amendment.name, participant, on, under=under)
-        for amendment in known
-        if amendment.adopted_on <= day(on, "on")
-    }
-
-
-checked(__name__)
+    day(on, "on")
+    known = sorted((one.earliest, one.name) for one in history.amendments if one.earliest <= on)
+    return {name: is_bound_by_amendment(history, name, participant, on) for _, name in known}

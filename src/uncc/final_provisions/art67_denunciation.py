@@ -8,15 +8,16 @@ from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may
-from uncc.kernel.findings import Finding, all_of, by_text
+from uncc.kernel.findings import Finding, all_of, any_of, by_text
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import by_reading
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_9 import RunningDuties
 
-__all__ = ["duties_on_denunciation", "loses_force_for_want_of_parties", "may_denounce"]
+__all__ = ["binds_still", "duties_on_denunciation", "loses_force_for_want_of_parties", "may_denounce"]
 
 
-def may_denounce(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_denounce(history: History, participant: str, on: date) -> Finding:
     """Whether a participant may denounce on a day: at any time, but only as a Party.
 
     Source: Art. 67(1).
@@ -25,14 +26,10 @@ def may_denounce(history: History, participant: str, on: date, *, under: Reading
     >>> may_denounce(History(), "Astoria", date(2028, 1, 1)).truth.name
     'NO'
     """
-    return all_of(
-        "the participant may denounce the Convention", art(67, 1), is_party(history, participant, on, under=under)
-    )
+    return all_of("the participant may denounce the Convention", art(67, 1), is_party(history, participant, on))
 
 
-def duties_on_denunciation(
-    history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_denunciation(history: History, participant: str, on: date) -> tuple[Duty, ...]:
     """How may a Party denounce: by what, to whom, and with what effect on protocols?
 
     Source: Art. 67(1), Art. 67(3).
@@ -47,9 +44,42 @@ def duties_on_denunciation(
             Role.STATE_PARTY,
             "denounce the Convention by a notification in writing",
             (art(67, 1), art(67, 3)),
-            may_denounce(history, participant, on, under=under),
+            may_denounce(history, participant, on),
             towards=Role.SECRETARY_GENERAL,
             qualifications=("of effect one year after receipt", "its protocols are denounced with it"),
+        ),
+    )
+
+
+def binds_still(history: History, participant: str, on: date, *, arisen_on: date) -> Finding:
+    """Whether a duty that arose on a day, under a request or with data that came on it, binds on another.
+
+    While the participant is a Party it does. Whether it does once a denunciation has taken effect is a reading, and
+    none is adopted. That the duty is not done, and has not ended by its own article, is not asked here.
+
+    Source: Art. 67(1), Art. 42(8), Art. 36(3).
+
+    >>> from datetime import date
+    >>> binds_still(History(), "Astoria", date(2028, 1, 1), arisen_on=date(2027, 12, 1)).truth.name
+    'NO'
+    """
+    statement = "what arose while it was a Party binds it still"
+    return all_of(
+        "the duty binds the participant on the day",
+        art(67, 1),
+        is_party(history, participant, arisen_on),
+        any_of(
+            statement,
+            art(67, 1),
+            is_party(history, participant, on),
+            by_reading(
+                statement,
+                RunningDuties,
+                {
+                    RunningDuties.END: by_text(False, statement, art(67, 1)),
+                    RunningDuties.GO_ON: by_text(True, statement, art(42, 8), art(36, 3)),
+                },
+            ),
         ),
     )
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art60_other_treaties import OtherTreaty, may_apply_other_treaty
 from uncc.final_provisions.art61_protocols import is_bound_by_protocol
 from uncc.final_provisions.art63_disputes import is_bound_to_settle
 from uncc.final_provisions.art66_amendments import amendments_binding
-from uncc.final_provisions.history import Act, History
-from uncc.final_provisions.parties import in_force_between, reservations_of
+from uncc.final_provisions.history import History
+from uncc.final_provisions.parties import asked_about, declared, in_force_between, stands_with_consent
 from uncc.kernel.dates import day
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, all_of
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import art
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.kernel.readings import Choice
 
 __all__ = ["Binding", "Regime", "Reserved", "regime_between"]
 
@@ -30,13 +32,22 @@ class Binding(Model):
     name: str
     finding: Finding
 
+    def under(self, readings: Choice) -> Binding:
+        """Return the same on these readings."""
+        return Binding(self.name, self.finding.under(readings))
+
 
 @frozen(field_transformer=typed)
 class Reserved(Model):
-    """A reservation that stands on the day, and whose it is."""
+    """A reservation that was made by the day and not withdrawn, whose it is, and whether it stands."""
 
     participant: str
     reservation: Reservation
+    finding: Finding
+
+    def under(self, readings: Choice) -> Reserved:
+        """Return the same on these readings."""
+        return Reserved(self.participant, self.reservation, self.finding.under(readings))
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -45,7 +56,8 @@ class Regime(Model):
 
     - `in_force`: whether the Convention is in force between them.
     - `amendments`, `protocols`: each that is known, and whether it binds them both.
-    - `reservations`: those of either that stand; `reservations_complete` tells whether there can be others.
+    - `declared`: the reservations of either that were not withdrawn, each with whether it stands still;
+      `reservations_complete` tells whether there can be others.
     - `disputes`: whether arbitration and the Court are open between them.
     - `treaties`: other treaties, and whether the Convention entitles them to apply these.
     """
@@ -55,10 +67,27 @@ class Regime(Model):
     in_force: Finding
     amendments: tuple[Binding, ...]
     protocols: tuple[Binding, ...]
-    reservations: tuple[Reserved, ...]
+    declared: tuple[Reserved, ...]
     reservations_complete: bool | None
     disputes: Finding
     treaties: tuple[Binding, ...]
+
+    @property
+    def reservations(self) -> tuple[Reserved, ...]:
+        """The reservations of either that stand, or may stand."""
+        return tuple(one for one in self.declared if not one.finding.is_no)
+
+    def under(self, readings: Choice) -> Regime:
+        """Return the same on these readings."""
+        return evolve(
+            self,
+            in_force=self.in_force.under(readings),
+            amendments=tuple(one.under(readings) for one in self.amendments),
+            protocols=tuple(one.under(readings) for one in self.protocols),
+            declared=tuple(one.under(readings) for one in self.declared),
+            disputes=self.disputes.under(readings),
+            treaties=tuple(one.under(readings) for one in self.treaties),
+        )
 
 
 def regime_between(
@@ -67,7 +96,6 @@ def regime_between(
     on: date,
     *,
     treaties: tuple[OtherTreaty, ...] = (),
-    under: Readings = AS_ADOPTED,
 ) -> Regime:
     """What binds two participants to each other on a day, beside and together with the Convention?
 
@@ -83,33 +111,36 @@ def regime_between(
     return Regime(
         between=pair,
         on=day(on, "on"),
-        in_force=in_force_between(history, *pair, on, under=under),
-        amendments=_amendments(history, pair, on, under),
-        protocols=_protocols(history, pair, on, under),
-        reservations=tuple(
-            Reserved(one, made)
-            for one in pair
-            for made in reservations_of(history, one, on, under=under)
-            if made.stands(on)
-        ),
+        in_force=in_force_between(history, *pair, on),
+        amendments=_amendments(history, pair, on),
+        protocols=_protocols(history, pair, on),
+        declared=tuple(found for one in pair for found in _reserved(history, one, on)),
         reservations_complete=history.declarations_complete,
-        disputes=is_bound_to_settle(history, pair, on, under=under),
+        disputes=is_bound_to_settle(history, pair, on),
         treaties=tuple(
-            Binding(treaty.name, may_apply_other_treaty(history, pair, on, treaty=treaty, under=under))
-            for treaty in treaties
+            Binding(treaty.name, may_apply_other_treaty(history, pair, on, treaty=treaty)) for treaty in treaties
         ),
     )
 
 
-def _amendments(history: History, pair: tuple[str, str], on: date, under: Readings) -> tuple[Binding, ...]:
-    one, other = (amendments_binding(history, name, on, under=under) for name in pair)
+def _reserved(history: History, participant: str, on: date) -> Iterator[Reserved]:
+    """Yield the reservations of a participant that can have been made by a day and were not withdrawn by it."""
+    asked = asked_about(on)
+    for one in declared(history, participant, on):
+        if not one.is_withdrawn(asked).is_no:
+            continue
+        yield Reserved(participant, one.as_reservation(), stands_with_consent(history, participant, one, asked))
+
+
+def _amendments(history: History, pair: tuple[str, str], on: date) -> tuple[Binding, ...]:
+    one, other = (amendments_binding(history, name, on) for name in pair)
     return tuple(
         Binding(name, all_of("the amendment binds both", (art(66, 4), art(66, 5)), one[name], other[name]))
         for name in one
     )
 
 
-def _protocols(history: History, pair: tuple[str, str], on: date, under: Readings) -> tuple[Binding, ...]:
+def _protocols(history: History, pair: tuple[str, str], on: date) -> tuple[Binding, ...]:
     joined = (event.subject for name in pair for event in history.of(name, Act.PROTOCOL, until=on))
     return tuple(
         Binding(
@@ -117,7 +148,7 @@ def _protocols(history: History, pair: tuple[str, str], on: date, under: Reading
             all_of(
                 "the protocol binds both",
                 art(61, 3),
-                *(is_bound_by_protocol(history, name, protocol, on, under=under) for name in pair),
+                *(is_bound_by_protocol(history, name, protocol, on) for name in pair),
             ),
         )
         for protocol in sorted({subject for subject in joined if subject is not None})

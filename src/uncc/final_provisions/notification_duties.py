@@ -6,22 +6,23 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from attrs import Attribute, fields
+from attrs import Attribute, evolve, fields
 
+from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
 from uncc.final_provisions.art66_amendments import may_propose_amendment
 from uncc.final_provisions.art67_denunciation import may_denounce
-from uncc.final_provisions.art67_effect import terms
-from uncc.final_provisions.history import Act, Event, History
+from uncc.final_provisions.art67_effect import has_ended, terms_until
+from uncc.final_provisions.history import History, Receipt
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
-from uncc.final_provisions.parties import is_party
-from uncc.kernel.dates import Deadline, day
-from uncc.kernel.declared import checked
+from uncc.final_provisions.parties import asked_about, consent_stands_from_before, is_party, last_left_on
+from uncc.kernel.dates import day, deadline_of
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import by_reading, not_after
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import ReservationMoment
@@ -52,54 +53,42 @@ def duties_on_notifications(
     Art. 57(6), Art. 64(3), Art. 64(4).
 
     >>> from datetime import date
+    >>> from uncc.final_provisions.history import Event
     >>> history = History(events=(Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1)),))
     >>> [duty.id for duty in duties_on_notifications(history, "Astoria", date(2027, 7, 2))]
     ['extradition-basis', 'extradition-authority', 'central-authority', 'languages']
     """
-    consent = _standing_consent(history, participant, day(on, "on"))
-    bound = is_party(history, participant, on, under=under)
+    consent, bound = _standing_consent(history, participant, day(on, "on")), is_party(history, participant, on)
     duties = (
-        _duty(history, participant, one, _owed(history, participant, one, on, (consent, bound, practice)), consent)
+        _duty(history, participant, one, _owed(history, participant, one, on, (bound, practice)).under(under), consent)
         for one in notifications()
         if one.modality is Modality.SHALL and _bears(history, participant, one, consent)
     )
     return tuple(duty for duty in duties if not duty.trigger.is_no)
 
 
-def _standing_consent(history: History, participant: str, on: date) -> Event | None:
+def _standing_consent(history: History, participant: str, on: date) -> Receipt | None:
     """Return the instrument, or the succession, by which the participant is or will be bound."""
-    standing = [term.instrument for term in terms(history, participant, on=on) if not term.has_ended(on)]
+    asked = asked_about(on)
+    found = terms_until(history, participant, on)
+    standing = [term.instrument for term in found if not has_ended(term, asked).is_yes]
     return standing[-1] if standing else None
 
 
-def _bears(history: History, participant: str, one: Notification, consent: Event | None) -> bool:
+def _bears(history: History, participant: str, one: Notification, consent: Receipt | None) -> bool:
     """Whether a notification is one for a participant of this kind."""
     if one.by is Bearer.ANY:
         return True
     if history.organization(participant) is None or consent is None:
         return False
-    return (consent.act is Act.ACCESSION) is (one.by is Bearer.ACCEDING_ORGANIZATION)
+    return (consent.event.act is Act.ACCESSION) is (one.by is Bearer.ACCEDING_ORGANIZATION)
 
 
-def _owed(
-    history: History,
-    participant: str,
-    one: Notification,
-    on: date,
-    known: tuple[Event | None, Finding, Practice],
-) -> Finding:
-    consent, bound, practice = known
+def _owed(history: History, participant: str, one: Notification, on: date, known: tuple[Finding, Practice]) -> Finding:
+    bound, practice = known
     limbs = [bound]
     if one.moment in (Moment.WITH_DEPOSIT, Moment.WITH_SIGNATURE_OR_DEPOSIT):
-        limbs = [
-            derived(
-                consent is not None,
-                "the participant has deposited its instrument",
-                one.provision,
-                asked_of=Role.DEPOSITARY,
-                subject=participant,
-            )
-        ]
+        limbs = [_has_deposited(history, participant, on, one.provision)]
     if one.practice is not None:
         limbs.append(given(practice, _FACTS[one.practice], participant))
     if one.moment not in (Moment.ON_CHANGE, Moment.WHEN_REQUIRED):
@@ -107,30 +96,59 @@ def _owed(
     return all_of("the notification is owed and has not been made", one.provision, *limbs)
 
 
+def _has_deposited(history: History, participant: str, on: date, authority: Provision) -> Finding:
+    """Whether an instrument that was deposited by a day stands, or a succession that was notified."""
+    asked = asked_about(on)
+    return any_of(
+        "the participant has deposited its instrument",
+        authority,
+        *(
+            all_of(
+                "the instrument was deposited and no denunciation has ended it",
+                authority,
+                not_after("it was deposited by the day", authority, term.instrument.on, asked),
+                ~has_ended(term, asked),
+            )
+            for term in terms_until(history, participant, on)
+        ),
+    )
+
+
 def _told(history: History, participant: str, one: Notification, on: date) -> Finding:
     """Whether it was told since the participant last left the Convention, if ever it did."""
-    # An end that has come by the day was known on it, since it was notified a year before.
-    left = [term.until.on for term in terms(history, participant) if term.until and term.has_ended(on)]
-    after = max(left, default=date.min)
+    asked = asked_about(on)
+    left = last_left_on(history, participant, asked)
     acts = (Act.NOTIFICATION,) if one.by is Bearer.ANY else (Act.COMPETENCE,)
-    told = any(
-        event.on >= after and event.provision in (None, one.provision)
-        for event in history.of(participant, *acts, until=on)
-    )
-    return derived(
-        True if told else False if history.declarations_complete else None,
+    told = history.received(participant, *acts, until=on)
+    return any_of(
         "the notification has been made",
         one.provision,
-        asked_of=one.addressee or Role.DEPOSITARY,
-        subject=participant,
+        *(
+            all_of(
+                "it was told by the day, and since the participant last left",
+                one.provision,
+                not_after("it was told by the day", one.provision, notice.on, asked),
+                not_after("the participant has not left since", one.provision, left, notice.on),
+            )
+            for notice in told
+            if notice.event.provision in (None, one.provision)
+        ),
+        derived(
+            False if history.declarations_complete else None,
+            "the notification has been made",
+            one.provision,
+            asked_of=one.addressee or Role.DEPOSITARY,
+            subject=participant,
+        ),
     )
 
 
 def _duty(
-    history: History, participant: str, one: Notification, trigger: Finding, consent: Event | None = None
+    history: History, participant: str, one: Notification, trigger: Finding, consent: Receipt | None = None
 ) -> Duty:
     organization = history.organization(participant) is not None
     timed = one.moment in (Moment.WITH_DEPOSIT, Moment.WITH_SIGNATURE_OR_DEPOSIT) and consent is not None
+    deadline = deadline_of(consent.on) if timed and consent is not None else None
     return Duty(
         id=one.id,
         bearer=Role.REGIONAL_ORGANIZATION if organization else Role.STATE_PARTY,
@@ -139,7 +157,7 @@ def _duty(
         authority=(one.provision,),
         trigger=trigger,
         towards=one.addressee,
-        deadline=Deadline(consent.on, (one.provision,)) if timed and consent is not None else None,
+        deadline=None if deadline is None else evolve(deadline, authority=(one.provision,)),
         qualifications=("within the limits of its competence",) if organization and one.by is Bearer.ANY else (),
     )
 
@@ -165,7 +183,7 @@ def duties_on_declarations(
     >>> [duty.id for duty in duties_on_declarations(history, "Astoria", date(2027, 7, 2))][-1]
     'dispute-opt-out'
     """
-    bound = is_party(history, participant, day(on, "on"), under=under)
+    bound = is_party(history, participant, day(on, "on")).under(under)
     own = {
         "distinct-central-authority": lambda: all_of(
             "a distinct central authority may be designated",
@@ -174,17 +192,17 @@ def duties_on_declarations(
             given(practice, P.has_separate_region, participant),
         ),
         "diplomatic-channels": lambda: bound,
-        "dispute-opt-out": lambda: may_opt_out(history, participant, on, under=under),
-        "dispute-opt-out-withdrawal": lambda: may_withdraw_opt_out(history, participant, on, under=under),
-        "propose-amendment": lambda: may_propose_amendment(history, participant, on, under=under),
-        "denounce": lambda: may_denounce(history, participant, on, under=under),
+        "dispute-opt-out": lambda: may_opt_out(history, participant, on).under(under),
+        "dispute-opt-out-withdrawal": lambda: may_withdraw_opt_out(history, participant, on).under(under),
+        "propose-amendment": lambda: may_propose_amendment(history, participant, on).under(under),
+        "denounce": lambda: may_denounce(history, participant, on).under(under),
     }
     duties = (
         _duty(
             history,
             participant,
             one,
-            own[one.id]() if one.id in own else may_reserve(history, participant, one.provision, on, under=under),
+            own[one.id]() if one.id in own else may_reserve(history, participant, one.provision, on).under(under),
         )
         for one in notifications()
         if one.modality is not Modality.SHALL
@@ -192,9 +210,7 @@ def duties_on_declarations(
     return tuple(duty for duty in duties if not duty.trigger.is_no)
 
 
-def may_reserve(
-    history: History, participant: str, provision: Provision, on: date, *, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_reserve(history: History, participant: str, provision: Provision, on: date) -> Finding:
     """Whether a participant can make a reservation on a day under a provision that lets it reserve.
 
     Where the text names no moment, when it can be made is a reading; for the declaration on disputes the text names
@@ -207,25 +223,15 @@ def may_reserve(
     'YES'
     """
     if provision == art(63, 3):
-        return may_opt_out(history, participant, on, under=under)
+        return may_opt_out(history, participant, on)
     if provision not in RESERVABLE:
         raise InvalidValue("provision", str(provision), f"one of: {', '.join(map(str, (*RESERVABLE, art(63, 3))))}")
     statement = "the reservation can be made on the day"
-    earlier = any(
-        term.instrument.on < day(on, "on") and not term.has_ended(on) for term in terms(history, participant, on=on)
-    )
     return by_reading(
         statement,
         ReservationMoment,
-        under,
         {
-            ReservationMoment.WITH_CONSENT: ~derived(
-                earlier,
-                "the participant has consented to be bound before the day",
-                provision,
-                asked_of=Role.DEPOSITARY,
-                subject=participant,
-            ),
+            ReservationMoment.WITH_CONSENT: ~consent_stands_from_before(history, participant, on, provision),
             ReservationMoment.ANY_TIME: by_text(True, statement, provision),
         },
     )

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
+from typing import Any, assert_never
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
-from uncc.final_provisions.art67_effect import Term, terms
-from uncc.final_provisions.history import Act, Clause, History
-from uncc.final_provisions.parties import is_party, reservations_of
-from uncc.kernel.dates import Deadline, day
-from uncc.kernel.declared import checked, typed
-from uncc.kernel.facts import Fact
+from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, known_since, terms_until
+from uncc.final_provisions.history import Clause, History, Receipt
+from uncc.final_provisions.parties import BINDING, asked_about, bound_by, is_party, reservations_of
+from uncc.kernel.dates import Deadline, day, deadline_of
+from uncc.kernel.facts import DayFact
+from uncc.kernel.findings import Finding, Truth, all_of, any_of, none_of
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty
+from uncc.kernel.provisions import art
+from uncc.kernel.quantities import NEVER, Day, earlier_of, not_after, where
 from uncc.kernel.shown import Shown
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -59,11 +65,11 @@ class Participation(Model):
     participant: str
     organization: bool
     status: Status
-    signed_on: date | None = None
+    signed_on: DayFact = None
     act: Act | None = None
-    deposited_on: date | None = None
+    deposited_on: DayFact = None
     in_force_on: Deadline | None = None
-    denounced_on: date | None = None
+    denounced_on: DayFact = None
     ends_on: Deadline | None = None
 
 
@@ -92,17 +98,52 @@ def status(history: History, participant: str, on: date, *, under: Readings = AS
     >>> status(history, "Astoria", date(2026, 11, 23)).value
     'signatory'
     """
-    found = terms(history, participant, on=day(on, "on"))
-    bound = is_party(history, participant, on, under=under)
-    if bound.is_unknown:
-        return Status.UNDETERMINED
-    if bound.is_yes:
-        return Status.LEAVING if all(term.denounced_on for term in found if term.has_begun(on)) else Status.PARTY
-    if any(not term.has_begun(on) and not term.has_ended(on) for term in found):
-        return Status.CONSENTED
-    if found:
-        return Status.FORMER_PARTY
-    return Status.SIGNATORY if history.of(participant, Act.SIGNATURE, until=on) else Status.NONE
+    return _status(history, participant, on, terms_until(history, participant, day(on, "on")), under)
+
+
+def _status(history: History, participant: str, on: date, found: tuple[Term, ...], under: Readings) -> Status:
+    """Return the first status that holds; none is determined where one before it may hold."""
+    for one, finding in _findings(history, participant, on, found):
+        chosen = finding.under(under) if under.choices else finding  # a rule answers as adopted
+        if not chosen.is_no:
+            return Status.UNDETERMINED if chosen.is_unknown else one
+    return Status.NONE
+
+
+def _findings(
+    history: History, participant: str, on: date, found: tuple[Term, ...]
+) -> Iterator[tuple[Status, Finding]]:
+    """Yield when each status holds, of those before which none holds."""
+    asked, bound = asked_about(on), bound_by(history, participant, found, asked_about(on))
+    if any(term.denounced is not NEVER for term in found):
+        stays = none_of("a term runs that is not denounced", art(67, 1), *(_stays(term, asked) for term in found))
+        yield Status.LEAVING, all_of("it is a Party whose denunciation was received", BINDING, bound, stays)
+    yield Status.PARTY, bound
+    waiting = (
+        ~any_of("it has begun or ended", BINDING, has_begun(term, asked), has_ended(term, asked)) for term in found
+    )
+    yield Status.CONSENTED, any_of("an instrument is to bind it", BINDING, *waiting)
+    yield Status.FORMER_PARTY, _some_by("it has consented", [term.instrument for term in found], asked)
+    signed = history.received(participant, Act.SIGNATURE, until=on)
+    yield Status.SIGNATORY, _some_by("it has signed", signed, asked)
+
+
+def _stays(term: Term, asked: Day) -> Finding:
+    """Whether a term runs of which no denunciation was received."""
+    return all_of(
+        "the term runs and is not denounced",
+        art(67, 1),
+        has_begun(term, asked),
+        ~not_after("the denunciation was received by the day", art(67, 1), term.denounced, asked),
+    )
+
+
+def _some_by(statement: str, received: Sequence[Receipt], asked: Day) -> Finding:
+    """Whether one of these acts was received by the day."""
+    authority = (art(64, 1), art(64, 3), art(64, 4))
+    return any_of(
+        statement, authority, *(not_after("it was received by the day", authority, one.on, asked) for one in received)
+    )
 
 
 def participation(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Participation:
@@ -114,23 +155,31 @@ def participation(history: History, participant: str, on: date, *, under: Readin
     >>> participation(History(), "Astoria", date(2026, 11, 23)).status.value
     'none'
     """
-    latest = max(terms(history, participant, on=day(on, "on")), key=_deposited, default=None)
+    found = terms_until(history, participant, day(on, "on"))
     signed = history.of(participant, Act.SIGNATURE, until=on)
-    return Participation(
+    one = Participation(
         participant=participant,
         organization=history.organization(participant) is not None,
-        status=status(history, participant, on, under=under),
+        status=_status(history, participant, on, found, under),
         signed_on=signed[0].on if signed else None,
-        act=None if latest is None else latest.instrument.act,
-        deposited_on=None if latest is None else latest.instrument.on,
-        in_force_on=None if latest is None else latest.since,
-        denounced_on=None if latest is None else latest.denounced_on,
-        ends_on=None if latest is None else latest.until,
     )
+    return evolve(one, **_days(history, max(found, key=_received), on)) if found else one
 
 
-def _deposited(term: Term) -> date:
-    return term.instrument.on
+def _received(term: Term) -> tuple[date, date]:
+    return term.instrument.event.span
+
+
+def _days(history: History, latest: Term, on: date) -> dict[str, Any]:
+    """Return the days of a participant's latest consent, as known on a day."""
+    by_now = not_after("the denunciation was received by the day", art(67, 1), latest.denounced, asked_about(on))
+    return {
+        "act": latest.instrument.event.act,
+        "deposited_on": latest.instrument.event.on,
+        "in_force_on": deadline_of(known_since(history, latest, on)),
+        "denounced_on": where(by_now, latest.denounced, NEVER).fact,
+        "ends_on": deadline_of(where(by_now, latest.until, NEVER)),
+    }
 
 
 def status_table(history: History, on: date, *, under: Readings = AS_ADOPTED) -> StatusTable:
@@ -168,12 +217,11 @@ def state_party(history: History, participant: str, on: date, *, under: Readings
     Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
 
     >>> from datetime import date
-    >>> state_party(History(), "Astoria", date(2028, 1, 1)).is_bound(date(2028, 1, 1))
-    False
+    >>> state_party(History(), "Astoria", date(2028, 1, 1)).is_bound(date(2028, 1, 1)).truth.name
+    'NO'
     """
-    bound = is_party(history, participant, day(on, "on"), under=under)
-    found = terms(history, participant, on=on)
-    since, until = _bound(found, on, None if bound.is_unknown else bound.is_yes)
+    bound = is_party(history, participant, day(on, "on")).under(under)
+    since, until = _bound(terms_until(history, participant, on), asked_about(on), bound.truth)
     return StateParty(
         state=State(participant),
         bound_from=since,
@@ -182,17 +230,16 @@ def state_party(history: History, participant: str, on: date, *, under: Readings
     )
 
 
-def _bound(found: tuple[Term, ...], on: date, bound: Fact) -> tuple[date | None, date | None]:
-    """Return the first day and the end of the term that counts on a day."""
-    begun = [(term.since.on, term.until) for term in found if term.since is not None and term.since.on <= on]
-    if bound is None:
-        return None, None
-    if not begun:
-        return None, on
-    since, until = begun[-1]
-    if bound:
-        return since, None if until is None else until.on
-    return since, on if until is None else min(until.on, on)  # an organization can cease before its own term ends
-
-
-checked(__name__)
+def _bound(found: tuple[Term, ...], asked: Day, bound: Truth) -> tuple[DayFact, DayFact]:
+    """Return the first day and the end of the term that counts on a day, where it is determined who is bound."""
+    begun = [term for term in found if has_begun(term, asked).is_yes]
+    match bound:
+        case Truth.UNKNOWN:
+            return None, None
+        case Truth.YES:
+            return begun[-1].since.fact, begun[-1].until.fact
+        case Truth.NO if begun:  # an organization can cease before its own term ends
+            return begun[-1].since.fact, earlier_of("it is bound no more", art(67, 1), begun[-1].until, asked).fact
+        case Truth.NO:
+            return None, asked.on
+    assert_never(bound)

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from typing import cast
 
-from uncc.final_provisions.art67_effect import Term, ceased_on, organization_ceases, terms
-from uncc.final_provisions.history import Act, History
-from uncc.kernel.dates import day
-from uncc.kernel.declared import checked
+from attrs import frozen
+
+from uncc.final_provisions.acts import Act
+from uncc.final_provisions.art67_effect import (
+    Term,
+    ceased_on,
+    ceases_by,
+    has_begun,
+    has_ended,
+    is_notified,
+    terms_until,
+)
+from uncc.final_provisions.history import History, Receipt
+from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, Truth, all_of, any_of, derived
+from uncc.kernel.findings import Authority, Finding, all_of, any_of, derived, exactly
+from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import NEVER, NO_DAY, Day, before, day_where, fixed_day, later_of, not_after
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["in_force_between", "is_party", "parties_on", "reservations_of"]
 
+BINDING = (art(65, 1), art(65, 2), art(67, 1))
 
-def is_party(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+
+def is_party(history: History, participant: str, on: date) -> Finding:
     """Whether the treaty binds a participant on a day.
 
     From the day of entry into force for it, that day included, until a denunciation takes effect, that day excluded.
-    UNKNOWN for a succession of which the day is not recorded, and for an organization whose members are not known
-    once a State has denounced.
+    UNKNOWN for a succession of which the day is not recorded, where a day that decides is not known, and for an
+    organization whose members are not known once a State has denounced.
 
     Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
 
@@ -32,8 +48,22 @@ def is_party(history: History, participant: str, on: date, *, under: Readings = 
     >>> is_party(History(), "Astoria", date(2028, 1, 1)).truth.name
     'NO'
     """
+    return binds_on(history, participant, asked_about(on))
+
+
+def asked_about(on: date) -> Day:
+    """Return the day that a question is about."""
+    return fixed_day(on, "the day asked about")
+
+
+def binds_on(history: History, participant: str, asked: Day) -> Finding:
+    """Whether the treaty binds a participant on a day, however that is known."""
+    return bound_by(history, participant, terms_until(history, participant, asked.not_after), asked)
+
+
+def bound_by(history: History, participant: str, found: tuple[Term, ...], asked: Day) -> Finding:
+    """Whether one of these terms, all that a participant has, binds it on a day."""
     statement = "the Convention binds the participant on the day"
-    found = terms(history, participant, on=day(on, "on"))
     if not found:
         consent = derived(
             False,
@@ -44,34 +74,26 @@ def is_party(history: History, participant: str, on: date, *, under: Readings = 
             subject=participant,
         )
         return all_of(statement, (art(65, 1), art(65, 2)), consent)
-    limbs = (_binds(history, term, on, under) for term in found)
-    return any_of(statement, (art(65, 1), art(65, 2), art(67, 1)), *limbs)
+    return any_of(statement, BINDING, *(_binds(history, term, asked) for term in found))
 
 
-def _binds(history: History, term: Term, on: date, under: Readings) -> Finding:
-    name = term.instrument.participant
-    organization = history.organization(name)
-    ceased = () if organization is None else (organization_ceases(history, organization, on, term.since, under=under),)
-    return all_of(
+def _binds(history: History, term: Term, asked: Day) -> Finding:
+    binds = all_of(
         "the instrument binds the participant on the day",
-        (art(65, 1), art(65, 2), art(67, 1)),
-        derived(
-            term.has_begun(on),
-            "the Convention has entered into force for the participant",
-            art(65, 1),
-            art(65, 2),
-            asked_of=Role.DEPOSITARY,
-            subject=name,
-        ),
-        ~derived(
-            term.has_ended(on),
-            "a denunciation by the participant has taken effect",
-            art(67, 1),
-            asked_of=Role.DEPOSITARY,
-            subject=name,
-        ),
-        *(~finding for finding in ceased),
+        BINDING,
+        *is_notified(term, asked),
+        has_begun(term, asked),
+        ~has_ended(term, asked),
+        *(~finding for finding in _ceased(history, term, asked)),
     )
+    return binds if term.denounced is NEVER else exactly(binds)  # its beginning is then asked twice
+
+
+def _ceased(history: History, term: Term, asked: Day) -> Iterator[Finding]:
+    """Yield whether what binds an organization has ended with its members."""
+    organization = history.organization(term.instrument.event.participant)
+    if organization is not None:
+        yield ceases_by(history, organization, asked, term.since)
 
 
 def parties_on(history: History, on: date, *, under: Readings = AS_ADOPTED) -> tuple[str, ...]:
@@ -83,10 +105,10 @@ def parties_on(history: History, on: date, *, under: Readings = AS_ADOPTED) -> t
     >>> parties_on(History(), date(2028, 1, 1))
     ()
     """
-    return tuple(name for name in history.participants if is_party(history, name, on, under=under).is_yes)
+    return tuple(name for name in history.participants if is_party(history, name, on).under(under).is_yes)
 
 
-def in_force_between(history: History, one: str, other: str, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def in_force_between(history: History, one: str, other: str, on: date) -> Finding:
     """Whether the Convention is in force between two participants on a day: it must bind both.
 
     `InvalidValue` where the two are one.
@@ -101,29 +123,114 @@ def in_force_between(history: History, one: str, other: str, on: date, *, under:
         raise InvalidValue("other", other, "a participant other than the first")
     return all_of(
         "the Convention is in force between the two on the day",
-        (art(65, 1), art(65, 2), art(67, 1), art(67, 2)),
-        is_party(history, one, on, under=under),
-        is_party(history, other, on, under=under),
+        (*BINDING, art(67, 2)),
+        is_party(history, one, on),
+        is_party(history, other, on),
     )
 
 
-def consent_stands(
-    history: History, participant: str, on: date, *, before: date | None = None, under: Readings = AS_ADOPTED
-) -> Fact:
-    """Whether a consent stands on a day, so that none is given anew; of those given before a day, if one is named.
+def in_force_among(history: History, parties: tuple[str, ...], on: date) -> Finding:
+    """Whether the Convention is in force among participants on a day; `InvalidValue` for one alone, or one twice."""
+    if len(set(parties)) < max(2, len(parties)):
+        raise InvalidValue("parties", parties, "the names of two participants or more, each once")
+    return all_of(
+        "the Convention is in force among them on the day",
+        (*BINDING, art(67, 2)),
+        *(is_party(history, name, on) for name in parties),
+    )
+
+
+def consent_stands(history: History, participant: str, on: date, authority: Authority) -> Finding:
+    """Whether a consent stands on a day, so that none is given anew.
 
     It stands no more once a denunciation has taken effect, or once an organization has ceased to be a Party.
     """
-    found = [term for term in terms(history, participant, on=on) if before is None or term.instrument.on < before]
-    organization = history.organization(participant)
-    standing: set[Fact] = set()
-    for term in found:
-        ceased = Truth.NO
-        if organization is not None:
-            ceased = organization_ceases(history, organization, on, term.since, under=under).truth
-        unsettled = None if ceased is Truth.UNKNOWN else ceased is Truth.NO
-        standing.add(False if term.has_ended(on) else unsettled)
-    return True if True in standing else None if None in standing else False
+    asked = asked_about(on)
+    given = partial(not_after, "the consent was given by then", authority)
+    limbs = _standing(history, participant, asked, authority, given)
+    return any_of("an earlier consent of the participant stands", authority, *limbs)
+
+
+def consent_stands_from_before(history: History, participant: str, on: date, authority: Authority) -> Finding:
+    """Whether a consent stands on a day that was given before it."""
+    asked = asked_about(on)
+    given = partial(before, "the consent was given before", authority)
+    limbs = _standing(history, participant, asked, authority, given)
+    return any_of("the participant has consented to be bound before the day", authority, *limbs)
+
+
+def _standing(
+    history: History, participant: str, asked: Day, authority: Authority, given: Callable[[Day, Day], Finding]
+) -> Iterator[Finding]:
+    """Yield for each consent whether it was given and has not ended since."""
+    for term in terms_until(history, participant, asked.not_after):
+        yield all_of(
+            "the consent stands on the day",
+            authority,
+            given(term.instrument.on, asked),
+            ~has_ended(term, asked),
+            *(~finding for finding in _ceased(history, term, asked)),
+        )
+
+
+@frozen
+class Declared(Model):
+    """A reservation or declaration in a history, with the days on which it was made and withdrawn."""
+
+    made: Receipt
+    withdrawn: tuple[Receipt, ...]
+
+    def is_withdrawn(self, asked: Day) -> Finding:
+        """Whether it was withdrawn by a day, at the time it was made or later."""
+        statement, authority = "the reservation was withdrawn by the day", art(63, 4)
+        return any_of(
+            statement,
+            authority,
+            *(
+                all_of(
+                    "a withdrawal came after it and by the day",
+                    authority,
+                    not_after("the withdrawal came after it", authority, self.made.on, one.on),
+                    not_after("the withdrawal came by the day", authority, one.on, asked),
+                )
+                for one in self.withdrawn
+            ),
+        )
+
+    def as_reservation(self) -> Reservation:
+        """Return it as other chapters take it."""
+        made = self.made.event
+        later = (one.event.on for one in self.withdrawn if one.event.span[1] >= made.span[0])
+        withdrawn = next((Between(made.span[0], None) if on is None else on for on in later), None)
+        provision = cast("Provision", made.provision)  # which an event of this kind has
+        return Reservation(provision=provision, made_on=made.on, withdrawn_on=withdrawn)
+
+
+def declared(history: History, participant: str, on: date | None = None) -> tuple[Declared, ...]:
+    """Return the reservations and declarations of a participant that can have been made by a day."""
+    withdrawn = history.received(participant, Act.WITHDRAWAL, until=on)
+    return tuple(
+        Declared(made, tuple(one for one in withdrawn if one.event.provision == made.event.provision))
+        for made in history.received(participant, Act.RESERVATION, until=on)
+    )
+
+
+def stands_with_consent(history: History, participant: str, one: Declared, asked: Day) -> Finding:
+    """Whether a declaration is made by a day and not withdrawn, and has not fallen with the consent it came with."""
+    authority = (art(63, 3), art(63, 4), art(67, 1), art(67, 2))
+    return all_of(
+        "the declaration stands on the day",
+        authority,
+        not_after("the declaration was made by the day", authority, one.made.on, asked),
+        ~one.is_withdrawn(asked),
+        has_not_fallen(history, participant, one, asked),
+    )
+
+
+def has_not_fallen(history: History, participant: str, one: Declared, asked: Day) -> Finding:
+    """Whether no consent has ended by a day since a declaration was made: what it came with falls with it."""
+    left = last_left_on(history, participant, asked)
+    return not_after("no consent has ended since it was made", (art(67, 1), art(67, 2)), left, one.made.on)
 
 
 def reservations_of(
@@ -139,32 +246,23 @@ def reservations_of(
     >>> reservations_of(History(), "Astoria")
     ()
     """
-    withdrawn = history.of(participant, Act.WITHDRAWAL, until=on)
-    left = date.min if on is None else last_left_on(history, participant, on, under=under)
+    made = declared(history, participant, on)
+    if on is None:
+        return tuple(one.as_reservation() for one in made)
+    asked = asked_about(on)
     return tuple(
-        Reservation(
-            provision=made.provision,
-            made_on=made.on,
-            withdrawn_on=next((w.on for w in withdrawn if w.provision == made.provision and w.on >= made.on), None),
-        )
-        for made in history.of(participant, Act.RESERVATION, until=on)
-        if made.provision is not None and made.on >= left
+        one.as_reservation() for one in made if not has_not_fallen(history, participant, one, asked).under(under).is_no
     )
 
 
-def last_left_on(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> date:
-    """Return the last day by a day on which a participant ceased to be a Party; the first of all days where it has not.
+def last_left_on(history: History, participant: str, asked: Day) -> Day:
+    """Return the last day by a day on which a participant ceased to be a Party; `NO_DAY` where it has not.
 
     What it declared before fell with the consent that it belonged to.
     """
-    found = terms(history, participant)  # what has ended by the day was known on it: it was notified a year before
-    days = {term.until.on for term in found if term.until is not None and term.has_ended(on)}
+    found = terms_until(history, participant, asked.not_after)
     organization = history.organization(participant)
+    ended = [day_where(has_ended(term, asked), term.until) for term in found if term.until is not NEVER]
     if organization is not None:
-        days |= {
-            ceased for term in found if (ceased := ceased_on(history, organization, on, term.since, under)) is not None
-        }
-    return max(days, default=date.min)
-
-
-checked(__name__)
+        ended += [ceased_on(history, organization, term.since, asked) for term in found]
+    return later_of("the participant last ceased to be a Party", (art(67, 1), art(67, 2)), NO_DAY, *ended)

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from math import inf
 
-from attrs import Attribute, field, fields, frozen
+from attrs import fields, frozen
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
-from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.facts import Fact, Facts, NumberFact, Question, fact, number_fact
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, given
+from uncc.kernel.measured import number_of
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import Number, at_least, at_most, by_reading, fixed_number, how_many, sum_of
 from uncc.kernel.roles import Role
-from uncc.readings import Readings
+from uncc.readings.chapter_9 import Abstention
 
 __all__ = ["Deliberation", "VotingMatter"]
 
 
-def _a_number(_: object, attribute: Attribute[Any], value: Any) -> None:
-    if value is not None and (type(value) is not int or not 0 <= value <= 10_000):
-        raise InvalidValue(attribute.name, value, "a whole number of votes, from 0 to 10000, or null (not known)")
+MOST_VOTES = 10_000
+NO_OTHERS = fixed_number(0, "others, that the history does not hold")
 
 
 @frozen(kw_only=True)
 class Deliberation(Facts, asked_of=Role.CONFERENCE):
-    """How the Conference has dealt with a proposal; votes `in_favour` and `against` of those present and voting.
+    """How the Conference has dealt with a proposal: votes `in_favour` and `against`, and those `abstaining`.
 
-    Who abstains is present and not voting, and counts on neither side.
+    Whether one that abstains votes is a reading: it does not, and counts on neither side.
     """
 
     consensus_reached: Fact = fact("the Conference has agreed on the text by consensus", art(62, 1), art(66, 1))
     efforts_exhausted: Fact = fact("all efforts at consensus are exhausted without agreement", art(62, 1), art(66, 1))
-    in_favour: int | None = field(default=None, validator=_a_number)
-    against: int | None = field(default=None, validator=_a_number)
+    in_favour: NumberFact = number_fact("the votes in favour", art(62, 1), art(66, 1), most=MOST_VOTES)
+    against: NumberFact = number_fact("the votes against", art(62, 1), art(66, 1), most=MOST_VOTES)
+    abstaining: NumberFact = number_fact("the abstentions", art(57, 3), art(62, 1), art(66, 1), most=MOST_VOTES)
 
 
 @frozen(kw_only=True)
@@ -59,8 +61,11 @@ D = fields(Deliberation)
 M = fields(VotingMatter)
 
 
-def adopted(statement: str, deliberation: Deliberation, authority: Provision) -> Finding:
-    """Whether a proposal is adopted: by consensus or, as a last resort, by two thirds of those present and voting."""
+def adopted(statement: str, deliberation: Deliberation, authority: Provision, *limits: Finding) -> Finding:
+    """Whether a proposal is adopted: by consensus or, as a last resort, by two thirds of those present and voting.
+
+    `limits` is what must hold of a vote besides.
+    """
     return any_of(
         statement,
         authority,
@@ -69,29 +74,54 @@ def adopted(statement: str, deliberation: Deliberation, authority: Provision) ->
             "it is adopted by vote, as a last resort",
             authority,
             given(deliberation, D.efforts_exhausted),
-            derived(
-                _two_thirds(deliberation.in_favour, deliberation.against),
-                "two thirds at least of the Parties present and voting are in favour",
-                authority,
-                asked_of=Role.CONFERENCE,
-            ),
+            *_two_thirds(deliberation, authority),
+            *limits,
         ),
     )
 
 
-def _two_thirds(in_favour: int | None, against: int | None) -> Fact:
-    if in_favour == 0:
-        return False
-    return None if in_favour is None or against is None else in_favour >= 2 * against
+def _two_thirds(deliberation: Deliberation, authority: Provision) -> Iterator[Finding]:
+    """Yield what a majority of two thirds needs: somebody in favour, and twice as many as are against."""
+    in_favour, against = number_of(deliberation, D.in_favour), number_of(deliberation, D.against)
+    abstaining = number_of(deliberation, D.abstaining)
+    voting = sum_of("the votes that are not in favour", authority, against, abstaining)
+    yield at_least("there is a vote in favour", authority, in_favour, 1)
+    yield by_reading(
+        "two thirds at least of the Parties present and voting are in favour",
+        Abstention,
+        {
+            Abstention.NOT_VOTING: _is_twice(in_favour, against, authority),
+            Abstention.VOTING: _is_twice(in_favour, voting, authority),
+        },
+    )
 
 
-def votes_cast_by_organization(history: History, organization: str, on: date, under: Readings) -> int | None:
-    """How many votes an organization has: one for each member State that is a Party; `None` where not determined."""
+def _is_twice(in_favour: Number, others: Number, authority: Provision) -> Finding:
+    twice = sum_of("twice the votes that are not in favour", authority, others, others)
+    return at_least("there are twice as many votes in favour as others", authority, in_favour, twice)
+
+
+def not_too_many(history: History, deliberation: Deliberation, on: date, authority: Provision) -> Finding:
+    """Whether no more votes were cast than there are Parties to cast them: an organization has those of its members."""
+    states = (name for name in history.participants if history.organization(name) is None)
+    parties = (is_party(history, name, on) for name in states)
+    votes = (number_of(deliberation, D.in_favour), number_of(deliberation, D.against))
+    return at_most(
+        "no more votes were cast than there are States Parties",
+        authority,
+        sum_of("the votes cast", authority, *votes),
+        how_many("States Parties on the day", authority, *parties, more=NO_OTHERS),
+    )
+
+
+def votes_cast_by_organization(history: History, organization: str, on: date) -> Number:
+    """How many votes an organization has: one for each member State that is a Party."""
+    statement, authority = "member States of the organization that are Parties", (art(62, 2), art(66, 2))
     known = history.organization(organization)
     if known is None or known.members is None:
-        return None
-    found = [is_party(history, member, on, under=under) for member in known.members]
-    return None if any(finding.is_unknown for finding in found) else sum(finding.is_yes for finding in found)
+        asked = Question(statement, statement, authority, Role.DEPOSITARY, organization)
+        return Number(0, inf, statement, authority, Kind.DERIVED, (), asked)
+    return how_many(statement, authority, *(is_party(history, member, on) for member in known.members))
 
 
 def voter_may_vote(history: History, voter: str, bound: Finding, matter: VotingMatter, authority: Provision) -> Finding:

@@ -9,12 +9,13 @@ from attrs import field, fields, frozen
 
 from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_3 import FlagMoment
+from uncc.readings.chapter_3 import CompanyNational, FlagMoment, NationalityMoment
 
 __all__ = [
     "Base",
@@ -49,10 +50,23 @@ class Commission(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     registered_since: Fact = fact(
         "the aircraft is registered under the State's laws when the State acts", art(22, 1, "b")
     )
-    against_national: Fact = fact("it is committed against a national of the State", art(22, 2, "a"))
-    by_national: Fact = fact("it is committed by a national of the State", art(22, 2, "b"))
+    against_national: Fact = fact(
+        "it is committed against somebody who is then a national of the State", art(22, 2, "a")
+    )
+    victim_national_since: Fact = fact(
+        "somebody against whom it is committed is a national of the State when the State acts", art(22, 2, "a")
+    )
+    against_company: Fact = fact("it is committed against a legal person that belongs to the State", art(22, 2, "a"))
+    by_national: Fact = fact("it is committed by somebody who is then a national of the State", art(22, 2, "b"))
+    offender_national_since: Fact = fact(
+        "somebody by whom it is committed is a national of the State when the State acts", art(22, 2, "b")
+    )
+    by_company: Fact = fact("it is committed by a legal person that belongs to the State", art(22, 2, "b"))
     by_stateless_person: Fact = fact("it is committed by a stateless person", art(22, 2, "b"))
-    resides_habitually: Fact = fact("that person has habitual residence in the State's territory", art(22, 2, "b"))
+    resides_habitually: Fact = fact("that person then has habitual residence in the State's territory", art(22, 2, "b"))
+    resides_since: Fact = fact(
+        "that person has habitual residence in the State's territory when the State acts", art(22, 2, "b")
+    )
     involvement_in_laundering: Fact = fact(
         "the offence is one of taking part in laundering, attempting it or helping with it",
         art(17, 1, "b", "ii"),
@@ -198,7 +212,8 @@ def base_is_established(
 
     YES says that the base is there, and not that the State has used it in its law. Flag and registration count as
     they were when the offence was committed; for the flag that is a reading, which is adopted. At which moment a
-    person is a national the text does not say.
+    person must be a national or a resident, and whether a legal person is a national, are readings as well, on which
+    none is adopted.
 
     Source: Art. 22(1)(a), Art. 22(1)(b), Art. 22(2)(a), Art. 22(2)(b), Art. 22(2)(c), Art. 22(2)(d), Art. 22(3),
         Art. 22(4).
@@ -224,9 +239,9 @@ def connection(base: Base, commission: Commission, whereabouts: Whereabouts, und
         case Base.FLAG_OR_REGISTRATION:
             return _on_board(commission, under)
         case Base.VICTIM:
-            return given(commission, C.against_national)
+            return _against_own_person(commission, under)
         case Base.OFFENDER:
-            return _by_own_person(commission)
+            return _by_own_person(commission, under)
         case Base.LAUNDERING:
             return _laundering_from_abroad(commission)
         case Base.STATE_AS_VICTIM:
@@ -275,16 +290,67 @@ def _flies_flag(commission: Commission, under: Readings) -> Finding:
     )
 
 
-def _by_own_person(commission: Commission) -> Finding:
+def _at_the_moment(statement: str, then: Finding, since: Finding, under: Readings) -> Finding:
+    """Return whether a link to the State is there at the moment that counts."""
+    return by_reading(
+        statement,
+        NationalityMoment,
+        under,
+        {
+            NationalityMoment.AT_COMMISSION: then,
+            NationalityMoment.THEN_OR_SINCE: any_of("it is so then or since", then.authority, then, since),
+        },
+    )
+
+
+def _as_national(company: Finding, under: Readings) -> Finding:
+    statement = "a legal person of the State counts as a national"
+    return by_reading(
+        statement,
+        CompanyNational,
+        under,
+        {
+            CompanyNational.NATURAL_PERSONS: by_text(False, statement, *company.authority),
+            CompanyNational.LEGAL_PERSONS_TOO: company,
+        },
+    )
+
+
+def _against_own_person(commission: Commission, under: Readings) -> Finding:
+    return any_of(
+        "it is committed against a national of the State",
+        art(22, 2, "a"),
+        _at_the_moment(
+            "a person against whom it is committed is a national of the State at the moment that counts",
+            given(commission, C.against_national),
+            given(commission, C.victim_national_since),
+            under,
+        ),
+        _as_national(given(commission, C.against_company), under),
+    )
+
+
+def _by_own_person(commission: Commission, under: Readings) -> Finding:
     return any_of(
         "it is committed by a national of the State or a stateless person who resides there",
         art(22, 2, "b"),
-        given(commission, C.by_national),
+        _at_the_moment(
+            "a person by whom it is committed is a national of the State at the moment that counts",
+            given(commission, C.by_national),
+            given(commission, C.offender_national_since),
+            under,
+        ),
+        _as_national(given(commission, C.by_company), under),
         all_of(
             "it is committed by a stateless person with habitual residence in the territory",
             art(22, 2, "b"),
             given(commission, C.by_stateless_person),
-            given(commission, C.resides_habitually),
+            _at_the_moment(
+                "that person resides in the State's territory at the moment that counts",
+                given(commission, C.resides_habitually),
+                given(commission, C.resides_since),
+                under,
+            ),
         ),
     )
 

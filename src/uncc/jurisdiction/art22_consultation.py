@@ -18,6 +18,12 @@ __all__ = ["ParallelProceedings", "duties_on_parallel_proceedings", "must_consul
 class ParallelProceedings(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What a State that exercises its jurisdiction knows of what others do about the same conduct."""
 
+    convention_offence: Fact = fact(
+        "the offence is one established in accordance with the Convention",
+        art(22, 1),
+        art(22, 2),
+        asked_of=Role.STATE_PARTY,
+    )
     exercises_mandatory_base: Fact = fact(
         "the State exercises its jurisdiction on territory, flag or registration",
         art(22, 1),
@@ -43,9 +49,9 @@ P = fields(ParallelProceedings)
 def must_consult(parallel: ParallelProceedings) -> Finding:
     """Whether the authorities of the States concerned must consult one another, as appropriate.
 
-    The State must exercise jurisdiction under paragraph 1 or 2: a base of paragraphs 3 or 4, or of domestic law
-    alone, does not bring the duty about. It must know of the other, however it does; the other must be a State
-    Party; and the conduct must be the same, whatever the offences are called.
+    The State must exercise jurisdiction under paragraph 1 or 2, and so over an offence of the Convention: a base of
+    paragraphs 3 or 4, or of domestic law alone, does not bring the duty about. It must know of the other, however it
+    does; the other must be a State Party; and the conduct must be the same, whatever the offences are called.
 
     Source: Art. 22(5).
 
@@ -55,6 +61,7 @@ def must_consult(parallel: ParallelProceedings) -> Finding:
     return all_of(
         "the competent authorities must consult one another, as appropriate",
         art(22, 5),
+        given(parallel, P.convention_offence),
         any_of(
             "the State exercises its jurisdiction under paragraph 1 or 2",
             art(22, 5),

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 from attrs import evolve
 
 from uncc.kernel import findings, quantities
+from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
@@ -190,6 +191,9 @@ _JOINTS: Mapping[Kind, Callable[..., Node]] = MappingProxyType(
         Kind.NTH: nth_of,
         Kind.MONTHS: months_after,
         Kind.SHARE: share_of,
+        Kind.REST: rest_of,
+        Kind.PART: part_of,
+        Kind.WHOLE: whole_or_part,
         Kind.COUNT: how_many,
     }
 )

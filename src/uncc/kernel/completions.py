@@ -10,7 +10,7 @@ fact at place p is true exactly if bit p of i is set.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import product
 from random import Random
 from typing import TypeAlias, cast
@@ -112,13 +112,13 @@ def everything_in(finding: Node) -> Iterator[Node]:
         yield from everything_in(limb)
 
 
-def facts_below(node: Node) -> tuple[Question, ...]:
+def facts_below(node: Node, among: Container[Question] | None = None) -> tuple[Question, ...]:
     """Return the facts that choose between the days, or count among the amounts, that a node compares.
 
-    Where there are more than `MOST_BELOW`, none: then no choice among them is tried.
+    Only those `among` some, where they are told. Of more than `MOST_BELOW`, none: then no choice among them is tried.
     """
     below = (one for one in everything_in(node) if isinstance(one, Finding) and isinstance(one.about, Question))
-    facts = tuple(dict.fromkeys(map(question_of, below)))
+    facts = tuple(one for one in dict.fromkeys(map(question_of, below)) if among is None or one in among)
     return facts if len(facts) <= MOST_BELOW else ()
 
 
@@ -208,7 +208,7 @@ class Evaluator:
 
     def _comparison(self, node: Node, options: Options) -> Pair:
         """Return the planes of a comparison of quantities: the facts that choose between them are tried."""
-        facts = [question for question in facts_below(node) if question in self.variables]
+        facts = facts_below(node, self.variables)
         chosen = {reading: options[place] for reading, place in self.places.items()}
         planes: dict[Truth, int] = dict.fromkeys(Truth, 0)
         for values in product((True, False), repeat=len(facts)):

@@ -121,7 +121,10 @@ def deadline_of(day: Day) -> Deadline | None:
 
 def earliest_of(day: Day) -> Deadline | None:
     """Return the day before which another cannot lie, as a deadline; `None` where none is known."""
-    return None if day.not_before is None else Deadline(day.not_before, _ground(day).authority or day.authority)
+    if day.not_before is None:
+        return None
+    ground = _ground(day)
+    return Deadline(day.not_before, ground.authority or day.authority, clamped=_is_clamped(ground))
 
 
 def window_of(earliest: Day, latest: Day = NEVER) -> Window:
@@ -146,11 +149,9 @@ def _ground(day: Day) -> Day:
 
 
 def _is_clamped(day: Day) -> bool:
-    """Whether the count of months fell on a day that the month does not have."""
-    start = day.because[0] if day.kind is Kind.MONTHS else None
-    if not isinstance(start, Day) or start.on is None or day.on is None:
-        return False
-    return start.on.day != day.on.day
+    """Whether a count of months fell on a day that the month does not have, or a day was counted from there."""
+    start = day.because[0] if day.kind is Kind.SUM else None
+    return _is_clamped(_ground(start)) if isinstance(start, Day) else day.clamped
 
 
 def _not_before_start(period: Period, _: object, end: date) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import cast
 
 from attrs import evolve, frozen
@@ -103,10 +104,16 @@ def _has_limbs_of(kind: Kind, quantity: Quantity) -> bool:
             return sorts == [Day, Number] and own is Day
         case Kind.SHARE:
             return sorts == [Amount, Amount] and own is Amount
+        case Kind.REST | Kind.PART | Kind.WHOLE:
+            return own is Amount and set(sorts) == {own} and len(sorts) == _LIMBS.get(kind, len(sorts))
         case Kind.SUM if own is Day:
             return sorts == [Day, Number]
         case _:
             return set(sorts) == {own}
+
+
+_LIMBS = MappingProxyType({Kind.PART: 3, Kind.WHOLE: 4})
+"""How many limbs the kinds have whose limbs are each of a meaning of its own."""
 
 
 def _sorts(node: Node) -> list[bool]:

@@ -36,7 +36,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
-__all__ = ["DayFact", "Fact", "Facts", "NumberFact", "Question", "day_fact", "fact", "number_fact"]
+__all__ = ["DayFact", "Fact", "Facts", "NumberFact", "Question", "amount_fact", "day_fact", "fact", "number_fact"]
 
 Fact: TypeAlias = bool | None
 """True, false, or not known (`None`; in JSON `true`, `false`, `null` or absent)."""
@@ -108,7 +108,7 @@ class Declaration:
 
 
 class QuantityDeclaration(Declaration):
-    """The declaration of a day or a number: beside the words, what it can be, and what it cannot come before."""
+    """The declaration of a day, number or amount: beside the words, what it can be, what it cannot come before."""
 
     __slots__ = ("bounds", "check", "follows")
 
@@ -128,9 +128,18 @@ class QuantityDeclaration(Declaration):
         self.bounds = bounds
 
     @property
+    def is_day(self) -> bool:
+        """Whether it is a day."""
+        return self.check is a_day_fact
+
+    @property
     def counts(self) -> bool:
-        """Whether it is a number, and not a day."""
-        return self.check is not a_day_fact
+        """Whether it is a number, and neither a day nor an amount."""
+        return self.check not in (a_day_fact, _an_amount_fact)
+
+
+def _an_amount_fact(name: str, value: object) -> None:
+    """Look at nothing: the field of an amount has a validator, for what money is the chapters say."""
 
 
 class Facts(Model):
@@ -179,12 +188,12 @@ class Facts(Model):
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:
-        """Return the declarations of the days and numbers of the class by field, in order."""
+        """Return the declarations of the days, numbers and amounts of the class by field, in order."""
         return cls._measured
 
     @classmethod
     def quantities(cls) -> Mapping[str, Question]:
-        """Return the days and numbers of the class by field, in order, as the questions they answer."""
+        """Return the days, numbers and amounts of the class by field, in order, as the questions they answer."""
         return {name: declaration.question() for name, declaration in cls._measured.items()}
 
     @classmethod
@@ -233,3 +242,9 @@ def number_fact(
     return field(
         default=None, metadata={FACT: QuantityDeclaration(statement, authority, asked_of, check, bounds=bounds)}
     )
+
+
+def amount_fact(statement: str, *authority: Provision, asked_of: Role | None = None, validator: Any = None) -> Any:
+    """Declare an amount: a field that holds money, or that it is not known (the default); `validator` looks at it."""
+    declaration = QuantityDeclaration(statement, authority, asked_of, _an_amount_fact)
+    return field(default=None, validator=validator, metadata={FACT: declaration})

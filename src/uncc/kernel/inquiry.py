@@ -7,10 +7,11 @@ which unknowns matter; otherwise worlds are searched for that differ by one answ
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 from math import inf, lcm, prod
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
@@ -148,9 +149,13 @@ def _first_end(quantity: Quantity, holds: Callable[[Side[Quantity]], bool]) -> E
         return inf
     grain = _grain(quantity)
     low, high = int(max(quantity.least, -FAR) * grain), int(min(quantity.most, FAR) * grain)
+    step = 1  # longer each time, until it holds: the end that the limbs give is seldom far off
     while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if holds_at(Fraction(middle, grain)) else (middle, high)
+        middle = min(low + step, (low + high) // 2)
+        if holds_at(Fraction(middle, grain)):
+            step, high = high - low, middle
+        else:
+            step, low = 2 * step, middle
     return Fraction(high, grain) if isinstance(quantity, Amount) else high
 
 
@@ -165,7 +170,7 @@ def _grain(node: Node) -> int:
     if not node.because:
         return lcm(*(Fraction(end).denominator for end in (node.least, node.most) if abs(end) != inf))
     grains = map(_grain, node.because)
-    return prod(grains) if node.kind is Kind.SHARE else lcm(*grains)
+    return prod(grains) if node.kind in (Kind.SHARE, Kind.WHOLE) else lcm(*grains)
 
 
 def _is_pivotal(node: Node, question: Question) -> bool:
@@ -191,8 +196,6 @@ def decisive(node: N) -> N:
 
 def _decisive(node: N, end: str) -> tuple[N, int]:
     """Return what carries the answer, and how large it is; of a quantity in a comparison, what sets one end of it."""
-    if isinstance(node, Quantity) and not node.is_unknown:
-        end = ""
     limbs = _carrying(node, end)
     if not limbs:
         return node, sum(1 for _ in node.walk())
@@ -207,16 +210,23 @@ def _sides(node: Node, count: int, end: str) -> tuple[str, ...]:
     """Return which end counts of each limb: of two that were compared the near ones where they lie apart."""
     if node.kind in COMPARING and not node.is_unknown:
         return (MOST, LEAST) if node.truth is YES else (LEAST, MOST)
+    if node.kind in _AGAINST:
+        return tuple(_OTHER[end] if _AGAINST[node.kind](place) else end for place in range(count))
     return (end,) * count
 
 
 LEAST, MOST = "least", "most"
+_OTHER = MappingProxyType({LEAST: MOST, MOST: LEAST, "": ""})
+_AGAINST: Mapping[Kind, Callable[[int], bool]] = MappingProxyType(
+    {Kind.REST: lambda place: place > 0, Kind.PART: lambda place: place == 2, Kind.WHOLE: lambda place: place == 1}
+)
+"""Of which limbs, by their place, the other end sets an end: the more of them, the less there is of the amount."""
 _SET_BY_ONE = frozenset({(Kind.GREATEST, LEAST), (Kind.LEAST, MOST)})
 """Where one limb sets the end: the least of the latest day, the most of the earliest."""
 
 
 def _one_is_enough(node: Node, end: str) -> bool:
-    set_by_one = node.kind in (Kind.GREATEST, Kind.LEAST) and not node.is_unknown
+    set_by_one = node.kind in (Kind.GREATEST, Kind.LEAST) and not node.is_unknown and not end
     return set_by_one or (node.kind, end) in _SET_BY_ONE or (node.kind, node.truth) in _SUFFICIENT
 
 

@@ -1,4 +1,4 @@
-"""The leaves of days and numbers: what a case says of them, as it was declared once.
+"""The leaves of days, numbers and amounts: what a case says of them, as it was declared once.
 
 >>> from datetime import date
 >>> from attrs import fields, frozen
@@ -17,8 +17,9 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from math import inf
-from typing import Any
+from typing import Any, Protocol
 
 from attrs import Attribute, fields
 
@@ -27,9 +28,16 @@ from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import FACT, DayFact, Facts, NumberFact, QuantityDeclaration
 from uncc.kernel.findings import Kind, kept_ready
-from uncc.kernel.quantities import FIRST, LAST, Day, Number
+from uncc.kernel.quantities import FIRST, LAST, Amount, Day, Number
 
-__all__ = ["day_of", "number_of"]
+__all__ = ["amount_of", "day_of", "number_of"]
+
+
+class Exact(Protocol):
+    """Money, as the chapters have it."""
+
+    @property
+    def exact(self) -> Fraction: ...
 
 
 def day_of(facts: Facts, attribute: Attribute[DayFact], subject: str = "", *, follows: Day | None = None) -> Day:
@@ -54,6 +62,15 @@ def number_of(facts: Facts, attribute: Attribute[NumberFact], subject: str = "")
     _refuse_another(facts, declaration)
     least, most = _ends(getattr(facts, attribute.name), declaration.bounds[0], inf)
     return _number(least, most, declaration, subject)
+
+
+def amount_of(facts: Facts, attribute: Attribute[Any], subject: str = "", *, most: Fraction, currency: str) -> Amount:
+    """Return the node of one declared amount, as it stands in `facts`: from nothing to `most` where it is not known."""
+    declaration: QuantityDeclaration = attribute.metadata[FACT]
+    _refuse_another(facts, declaration)
+    value: Exact | None = getattr(facts, attribute.name)
+    least, most = (Fraction(0), most) if value is None else (value.exact, value.exact)
+    return _amount(least, most, declaration, subject, currency)
 
 
 def _latest(facts: Facts, name: str) -> End:
@@ -92,3 +109,9 @@ def _day(least: End, most: End, declaration: QuantityDeclaration, subject: str, 
 def _number(least: End, most: End, declaration: QuantityDeclaration, subject: str) -> Number:
     question = declaration.question(subject)
     return Number(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question)
+
+
+@kept_ready
+def _amount(least: End, most: End, declaration: QuantityDeclaration, subject: str, currency: str) -> Amount:
+    question = declaration.question(subject)
+    return Amount(least, most, declaration.statement, declaration.authority, Kind.FACT, (), question, currency=currency)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.kernel.dates import a_date, day
-from uncc.kernel.declared import checked, typed
+from uncc.kernel.between import a_date, not_before
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, derived
+from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, derived
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import FIRST, LAST, NEVER, Day, before, fixed_day, not_after
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 
@@ -26,6 +29,7 @@ __all__ = [
     "StateParty",
     "has_reserved",
     "is_bound_by_convention",
+    "was_reserved_late",
 ]
 
 
@@ -39,62 +43,80 @@ class State(Model):
         return self.name
 
 
-def _not_before_made(reservation: Reservation, _: object, withdrawn: date | None) -> None:
-    if withdrawn is not None and reservation.made_on is not None and withdrawn < reservation.made_on:
-        raise InvalidValue(
-            "withdrawn_on", withdrawn.isoformat(), f"on or after the day it was made, {reservation.made_on}"
-        )
+@frozen(kw_only=True)
+class Reservation(Facts, asked_of=Role.DEPOSITARY):
+    """A reservation or declaration that a State has made under a provision, with its days as far as they are known.
 
-
-@frozen(kw_only=True, field_transformer=typed)
-class Reservation(Model):
-    """A reservation or declaration that a State has made under a provision.
-
-    Without `made_on` it counts as made before every day that is asked about.
+    Without `made_on` it counts as made before every day that is asked about; without `withdrawn_on` it stands.
     """
 
     provision: Provision
-    made_on: date | None = field(default=None, validator=optional(a_date))
-    withdrawn_on: date | None = field(default=None, validator=[optional(a_date), _not_before_made])
+    made_on: DayFact = day_fact("the reservation was made", art(63, 3), art(63, 4))
+    withdrawn_on: DayFact = day_fact("the reservation was withdrawn", art(63, 4))
     text: str | None = field(default=None, validator=optional(a_text))
 
-    def stands(self, on: date | None) -> Fact:
-        """Whether the reservation is made and not withdrawn on a day; `None` where the day must be known to tell."""
-        if on is not None:
-            day(on, "on")
-        if self.made_on is None and self.withdrawn_on is None:
-            return True
-        if on is None:
-            return None
-        made = self.made_on is None or self.made_on <= on
-        return made and (self.withdrawn_on is None or on < self.withdrawn_on)
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        not_before("withdrawn_on", self.withdrawn_on, "the day it was made", self.made_on)
+
+    def stands(self, on: date | None, subject: str = "") -> Finding:
+        """Whether the reservation is made and not withdrawn on a day; `None` for a day that is not known."""
+        return all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
+
+    def _limbs(self, on: date | None, subject: str) -> Iterator[Finding]:
+        asked = ANY_DAY if on is None else fixed_day(on, "the day asked about")
+        if self.made_on is None:
+            yield derived(True, "the State has made the reservation", self.provision, asked_of=Role.DEPOSITARY)
+        else:
+            made = day_of(self, R.made_on, subject)
+            yield not_after("the reservation was made by the day", self.provision, made, asked)
+        if self.withdrawn_on is not None:
+            withdrawn = day_of(self, R.withdrawn_on, subject)
+            yield before("the reservation is not withdrawn", self.provision, asked, withdrawn)
 
 
-def _not_before_bound(party: StateParty, _: object, until: date | None) -> None:
-    if until is not None and party.bound_from is not None and until < party.bound_from:
-        raise InvalidValue("bound_until", until.isoformat(), f"on or after bound_from, {party.bound_from}")
+R = fields(Reservation)
+_DAY = "the day on which a reservation must stand"
+ANY_DAY = Day(FIRST, LAST, _DAY, (), Kind.DERIVED, (), Question(_DAY, _DAY, (art(63, 4),), Role.CASE_HOLDER))
+"""The day that is asked about, where the case does not name it."""
 
 
-@frozen(kw_only=True, field_transformer=typed)
-class StateParty(Model):
+@frozen(kw_only=True, field_transformer=tuples_only)
+class StateParty(Facts, asked_of=Role.DEPOSITARY):
     """A State and its participation in the Convention, as far as the case knows it.
 
     - `bound_from`: the day on which the Convention entered into force for it; `None` where not known.
-    - `bound_until`: the day on which a denunciation took effect, from which it is bound no more.
+    - `bound_until`: the day on which a denunciation took effect, from which it is bound no more; `None` for none.
     - `reservations`: all that it has made; `None` where not known, `()` where it has made none.
     """
 
     state: State
-    bound_from: date | None = field(default=None, validator=optional(a_date))
-    bound_until: date | None = field(default=None, validator=[optional(a_date), _not_before_bound])
+    bound_from: DayFact = day_fact("the Convention entered into force for the State", art(65, 1), art(65, 2))
+    bound_until: DayFact = day_fact("a denunciation by the State took effect", art(67, 1))
     reservations: tuple[Reservation, ...] | None = None
 
-    def is_bound(self, on: date) -> Fact:
-        """Whether the Convention binds the State on a day; `None` where the case does not know since when."""
-        day(on, "on")
-        if self.bound_until is not None and self.bound_until <= on:
-            return False
-        return None if self.bound_from is None else self.bound_from <= on
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        not_before("bound_until", self.bound_until, "bound_from", self.bound_from)
+
+    def is_bound(self, on: date, subject: str = "") -> Finding:
+        """Whether the Convention binds the State on a day; UNKNOWN where the case does not know since when."""
+        return _binds(self, "the Convention binds the State on the day", on, subject)
+
+
+P = fields(StateParty)
+
+
+def _binds(party: StateParty, statement: str, on: date, subject: str) -> Finding:
+    authority = (art(65, 1), art(65, 2))
+    asked, since = fixed_day(on, "the day asked about"), day_of(party, P.bound_from, subject)
+    until = NEVER if party.bound_until is None else day_of(party, P.bound_until, subject)
+    return all_of(
+        statement,
+        (*authority, art(67, 1)),
+        not_after("the Convention has entered into force for the State", authority, since, asked),
+        before("no denunciation has taken effect", art(67, 1), asked, until),
+    )
 
 
 def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty) -> None:
@@ -115,6 +137,9 @@ class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     )
     allows_dual_criminality: Fact = fact(
         "the treaty between the two States lets assistance be declined for want of dual criminality", art(40, 7)
+    )
+    lets_assist_all_the_same: Fact = fact(
+        "the treaty between the two States lets assistance be given although dual criminality is wanting", art(40, 7)
     )
     paragraphs_facilitate: Fact = fact("applying paragraphs 8 to 31 would facilitate cooperation", art(40, 7))
     silent_on: tuple[Provision, ...] | None = None
@@ -148,32 +173,46 @@ def is_bound_by_convention(*, relation: Relation) -> Finding:
     return all_of(
         "the Convention is in force between the two States on the day",
         authority,
-        derived(
-            relation.requesting.is_bound(relation.on),
-            "the Convention binds the requesting State on the day",
-            *authority,
-            asked_of=Role.DEPOSITARY,
-        ),
-        derived(
-            relation.requested.is_bound(relation.on),
-            "the Convention binds the requested State on the day",
-            *authority,
-            asked_of=Role.DEPOSITARY,
-        ),
+        _binds(relation.requesting, "the Convention binds the requesting State on the day", relation.on, "requesting"),
+        _binds(relation.requested, "the Convention binds the requested State on the day", relation.on, "requested"),
     )
 
 
-def has_reserved(party: StateParty, provision: Provision, on: date | None) -> Fact:
-    """Whether a reservation of the State under `provision` stands on a day; `None` where that is not known.
+def has_reserved(
+    party: StateParty,
+    provision: Provision,
+    on: date | None,
+    statement: str = "a reservation of the State stands on the day",
+    *,
+    place: str = "",
+) -> Finding:
+    """Whether a reservation of the State under `provision` stands on a day; `None` for a day that is not known.
+
+    `statement` says it in other words; `place` is where the State stands in a case (`requested`).
 
     >>> from uncc.kernel.provisions import art
-    >>> has_reserved(StateParty(state=State("Astoria"), reservations=()), art(42, 5), None)
-    False
+    >>> has_reserved(StateParty(state=State("Astoria"), reservations=()), art(42, 5), None).truth.name
+    'NO'
     """
     if party.reservations is None:
-        return None
-    standing = [r.stands(on) for r in party.reservations if r.provision == provision]
-    return True if True in standing else None if None in standing else False
+        return derived(None, statement, provision, asked_of=Role.DEPOSITARY)
+    made = ((f"{place}.reservations[{n}]".lstrip("."), one) for n, one in enumerate(party.reservations))
+    standing = (one.stands(on, subject) for subject, one in made if one.provision == provision)
+    return any_of(statement, provision, *standing)
 
 
-checked(__name__)
+def was_reserved_late(party: StateParty, provision: Provision, on: date | None) -> bool:
+    """Whether each reservation under `provision` that may stand on a day was made since the Convention bound the State.
+
+    Where the case does not know since when that is, or when the reservation was made, it does not count as late.
+
+    >>> from uncc.kernel.provisions import art
+    >>> made = Reservation(provision=art(42, 5), made_on=date(2028, 3, 1))
+    >>> party = StateParty(state=State("Astoria"), bound_from=date(2027, 6, 1), reservations=(made,))
+    >>> was_reserved_late(party, art(42, 5), date(2029, 1, 1))
+    True
+    """
+    made = [r for r in party.reservations or () if r.provision == provision and not r.stands(on).is_no]
+    since = day_of(party, P.bound_from)
+    statement = "the State was bound when it made the reservation"
+    return bool(made) and all(not_after(statement, provision, since, day_of(r, R.made_on)).is_yes for r in made)

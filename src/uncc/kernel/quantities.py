@@ -30,7 +30,7 @@ from dateutil.relativedelta import relativedelta
 from uncc.kernel import findings
 from uncc.kernel.between import LAST_YEAR, Between, day, day_text
 from uncc.kernel.differences import End
-from uncc.kernel.facts import Question
+from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, as_tuple, kept_ready
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Option
@@ -60,6 +60,7 @@ __all__ = [
     "months_after",
     "not_after",
     "nth_of",
+    "or_more",
     "share_of",
     "sum_of",
     "where",
@@ -119,6 +120,21 @@ class Day(Quantity):
         return None if self.most >= LAST else _date(self.most)
 
     @property
+    def fact(self) -> DayFact:
+        """What is known of the day, as a case holds it; `None` where nothing is, or where there is none."""
+        if self.on is not None or (self.not_before is None and self.not_after is None):
+            return self.on
+        return Between(self.not_before, self.not_after)
+
+    @property
+    def clamped(self) -> bool:
+        """Whether it was counted in months and fell on a day that the month does not have."""
+        start = self.because[0] if self.kind is Kind.MONTHS and self.because else None
+        if not isinstance(start, Day) or start.on is None or self.on is None:
+            return False
+        return start.on.day != self.on.day
+
+    @property
     def is_never(self) -> bool:
         """Whether it is certain that the day never comes."""
         return self.least == inf
@@ -127,7 +143,8 @@ class Day(Quantity):
     def shown(self) -> str:
         """What is known of the day: itself, its ends, or that there is none."""
         if self.least == self.most:
-            return "never" if self.least == inf else "no day" if self.least == -inf else str(_date(self.least))
+            told = "never" if self.least == inf else "no day" if self.least == -inf else str(_date(self.least))
+            return f"{told}, the last day of the month, which is shorter" if self.clamped else told
         least, most = self.not_before, self.not_after
         if least is None and most is None:
             return "not known"
@@ -142,6 +159,13 @@ class Number(Quantity):
     def known(self) -> int | None:
         """The number, where it is known exactly."""
         return None if self.least != self.most else int(self.least)
+
+    @property
+    def fact(self) -> NumberFact:
+        """What is known of the number, as a case holds it; `None` where nothing is."""
+        if self.known is not None or (self.least <= 0 and self.most == inf):
+            return self.known
+        return Between(int(self.least), None if self.most == inf else int(self.most))
 
     @property
     def shown(self) -> str:
@@ -234,12 +258,19 @@ NO_DAY = Day(-inf, -inf, "no day of its own", (), Kind.TEXT)
 # Joints
 
 
-def _joined(kind: Kind, said: tuple[str, Authority], ends: tuple[End, End], limbs: tuple[Node, ...], like: Q) -> Q:
+def joint(  # noqa: PLR0913, PLR0917  # what a quantity is made of
+    kind: Kind,
+    said: tuple[str, Authority],
+    ends: tuple[End, End],
+    limbs: tuple[Node, ...],
+    like: Q,
+    about: Consulted | None = None,
+) -> Q:
     """Return the quantity of the same sort as `like` that joins the limbs."""
     statement, authority = said
     if isinstance(like, Amount):
-        return cast("Q", Amount(*ends, statement, as_tuple(authority), kind, limbs, currency=like.currency))
-    return type(like)(*ends, statement, as_tuple(authority), kind, limbs)
+        return cast("Q", Amount(*ends, statement, as_tuple(authority), kind, limbs, about, currency=like.currency))
+    return type(like)(*ends, statement, as_tuple(authority), kind, limbs, about)
 
 
 @kept_ready
@@ -277,32 +308,34 @@ def counted_months(start: End, count: End) -> End:
 def sum_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the sum of the limbs; there must be one at least."""
     ends = sum(limb.least for limb in limbs), sum(limb.most for limb in limbs)
-    return _joined(Kind.SUM, (statement, authority), ends, limbs, limbs[0])
+    return joint(Kind.SUM, (statement, authority), ends, limbs, limbs[0])
 
 
 @kept_ready
 def share_of(statement: str, authority: Authority, amount: Amount, share: Amount) -> Amount:
     """Return the part of an amount that a share of it makes: a number from 0 to 1."""
     ends = amount.least * share.least, amount.most * share.most
-    return _joined(Kind.SHARE, (statement, authority), ends, (amount, share), amount)
+    return joint(Kind.SHARE, (statement, authority), ends, (amount, share), amount)
 
 
 @kept_ready
 def later_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the latest of days, or the greatest of amounts."""
     ends = max(limb.least for limb in limbs), max(limb.most for limb in limbs)
-    return _joined(Kind.GREATEST, (statement, authority), ends, limbs, limbs[0])
+    return joint(Kind.GREATEST, (statement, authority), ends, limbs, limbs[0])
 
 
 @kept_ready
 def earlier_of(statement: str, authority: Authority, *limbs: Q) -> Q:
     """Return the earliest of days, or the least of amounts."""
     ends = min(limb.least for limb in limbs), min(limb.most for limb in limbs)
-    return _joined(Kind.LEAST, (statement, authority), ends, limbs, limbs[0])
+    return joint(Kind.LEAST, (statement, authority), ends, limbs, limbs[0])
 
 
 capped = earlier_of
 """Return an amount that is not more than another: the least of both."""
+or_more = later_of
+"""Return an amount that is not less than another: the greatest of both."""
 
 
 @kept_ready
@@ -333,15 +366,14 @@ def how_many(statement: str, authority: Authority, *limbs: Finding, more: Number
 def where(finding: Finding, this: Q, that: Q) -> Q:
     """Return this where the finding is YES, that where it is NO, and what spans both where it is UNKNOWN."""
     kept = (this, that) if finding.truth is UNKNOWN else (this,) if finding.truth is YES else (that,)
-    return _joined(Kind.WHERE, (this.statement, this.authority), _hull(kept), (finding, this, that), this)
+    return joint(Kind.WHERE, (this.statement, this.authority), _hull(kept), (finding, this, that), this)
 
 
 def on_reading(statement: str, consulted: Consulted, limbs: tuple[Q, ...]) -> Q:
     """Return the quantity on a reading, from what each option gives; what spans them all where none is chosen."""
     place = 0 if len(limbs) == 1 else consulted.chosen_index
     ends = _hull(limbs if place is None else (limbs[place],))
-    made = _joined(Kind.READING, (statement, consulted.reading.authority), ends, limbs, limbs[0])
-    return evolve(made, about=consulted)
+    return joint(Kind.READING, (statement, consulted.reading.authority), ends, limbs, limbs[0], consulted)
 
 
 def _hull(limbs: tuple[Q, ...]) -> tuple[End, End]:

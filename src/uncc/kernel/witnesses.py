@@ -13,11 +13,21 @@ from random import Random
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
+from uncc.kernel.amounts import part, whole_or
 from uncc.kernel.completions import everything_in, is_open_reading, question_of
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, YES, Finding, Kind, Node
-from uncc.kernel.quantities import FARTHEST, FIRST, LAST, Day, Quantity, counted_months, nth_least
+from uncc.kernel.quantities import (
+    FARTHEST,
+    FIRST,
+    LAST,
+    Amount,
+    Day,
+    Quantity,
+    counted_months,
+    nth_least,
+)
 from uncc.kernel.readings import Consulted
 
 __all__ = ["seen_to_matter"]
@@ -31,6 +41,8 @@ WIDE, APART, NEAR, COUNTED = 1_000, 3, 75, 90
 SHARES = (0, 1, 0.5, 0.125, 0.875)
 """How many of the facts of a world are true, and how many of its days late."""
 TIMES = 3
+WALKS = 6
+"""How many ways are walked from one world to another, where amounts are added up."""
 
 
 def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
@@ -40,28 +52,46 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
     values = _values(inside, leaves)
     beside = {question: values[question][-_follows(leaf)] for question, leaf in leaves.items() if question not in asked}
     found: set[Question] = set()
+    steps = Steps(node)
     random = Random(0)  # the same worlds for the same node
     for trues, lates, _ in product(SHARES, SHARES, range(TIMES)):
         shares = {question: lates if isinstance(leaf, Quantity) else trues for question, leaf in leaves.items()}
         world = {one: _chosen(values[one], share, random) for one, share in shares.items()} | beside
         if _can_be(leaves, world):
-            found.update(_turning(node, leaves, values, world, [one for one in asked if one not in found]))
+            found.update(_turning(steps, leaves, values, world, [one for one in asked if one not in found]))
         if len(found) == len(asked):
             break
+    if any(isinstance(one, Amount) for one in inside):
+        for world in _walks(values, beside, random):
+            if len(found) == len(asked):
+                break
+            if _can_be(leaves, world):
+                found.update(_turning(steps, leaves, values, world, [one for one in asked if one not in found]))
     return found
+
+
+def _walks(values: Values, beside: World, random: Random) -> Iterator[World]:
+    """Yield the worlds on some ways from one of all first values to one of all last: sums pass their marks there."""
+    for _ in range(WALKS):
+        world = {question: some[0] for question, some in values.items()} | beside
+        for question in random.sample(list(values), len(values)):
+            world = {**world, question: values[question][-1]} | beside
+            yield world
 
 
 def _chosen(values: tuple[Any, ...], share: float, random: Random) -> Any:
     return values[-1] if random.random() < share else values[random.randrange(max(1, len(values) - 1))]
 
 
-def _turning(node: Node, leaves: Leaves, values: Values, world: World, asked: list[Question]) -> Iterator[Question]:
+def _turning(steps: Steps, leaves: Leaves, values: Values, world: World, asked: list[Question]) -> Iterator[Question]:
     """Yield the questions whose other answer changes what the node comes to in a world."""
-    before = comes_to(node, world)
+    before = steps.in_world(world)
     for question in asked:
-        others = ({**world, question: value} for value in values[question] if value != world[question])
-        if any(comes_to(node, other) != before and _can_be(leaves, other) for other in others):
-            yield question
+        for value in values[question]:
+            turned = value != world[question] and steps.turns(before, question, value)
+            if turned and _can_be(leaves, {**world, question: value}):
+                yield question
+                break
 
 
 def _is_open(node: Node) -> bool:
@@ -82,30 +112,81 @@ def _follows(leaf: Node) -> bool:
     return isinstance(leaf, Day) and leaf.follows is not None
 
 
-def comes_to(node: Node, world: World) -> Any:
-    """Return the truth or the value of a node where everything is known."""
-    known: dict[int, Any] = {}
-
-    def of(one: Node) -> Any:
-        if one.truth is not UNKNOWN:
-            return one.truth is YES if isinstance(one, Finding) else cast("Quantity", one).least
-        if id(one) not in known:
-            known[id(one)] = _of(one, world, of)
-        return known[id(one)]
-
-    return of(node)
+Step: TypeAlias = "tuple[int, Callable[[list[Any]], Any], list[int]]"
+"""The place of a node, what joins its limbs, and their places."""
 
 
-def _of(node: Node, world: World, of: Callable[[Node], Any]) -> Any:
-    limbs = node.because
-    if not limbs:
-        return world[cast("Question", node.about)]
-    if isinstance(node.about, Consulted):
-        chosen = node.about.chosen_index
-        return of(limbs[0 if len(limbs) == 1 else world[question_of(node)] if chosen is None else chosen])
-    if node.kind is Kind.WHERE:
-        return of(limbs[1] if of(limbs[0]) else limbs[2])
-    return _JOINED[node.kind]([of(limb) for limb in limbs])
+class Steps:
+    """How what a node comes to is computed in a world, step by step."""
+
+    def __init__(self, node: Node) -> None:
+        self._places: dict[int, int] = {}
+        self._known: list[Any] = []
+        self._leaves: list[tuple[int, Question]] = []
+        self._steps: list[Step] = []
+        self._node = self._add(node)
+        self._after: dict[Question, tuple[list[int], list[Step]]] = {}
+
+    def _add(self, node: Node) -> int:
+        """Return the place of a node, after those of its limbs."""
+        if id(node) not in self._places:
+            self._places[id(node)] = self._added(node)
+        return self._places[id(node)]
+
+    def _new(self, known: Any = None) -> int:
+        self._known.append(known)
+        return len(self._known) - 1
+
+    def _leaf(self, question: Question) -> int:
+        self._leaves.append((self._new(), question))
+        return self._leaves[-1][0]
+
+    def _added(self, node: Node) -> int:
+        if node.truth is not UNKNOWN:
+            return self._new(node.truth is YES if isinstance(node, Finding) else cast("Quantity", node).least)
+        if not node.because:
+            return self._leaf(cast("Question", node.about))
+        limbs = [self._add(limb) for limb in node.live_limbs]
+        if len(limbs) == 1 and isinstance(node.about, Consulted):
+            return limbs[0]
+        if is_open_reading(node):
+            limbs = [self._leaf(question_of(node)), *limbs]
+        place = self._new()
+        self._steps.append((place, _JOINED[node.kind], limbs))
+        return place
+
+    def in_world(self, world: World) -> list[Any]:
+        """Return what the node and all that it rests on come to in a world."""
+        found = self._known.copy()
+        for place, question in self._leaves:
+            found[place] = world[question]
+        for place, joined, limbs in self._steps:
+            found[place] = joined([found[limb] for limb in limbs])
+        return found
+
+    def changed(self, before: list[Any], question: Question, value: Any) -> Any:
+        """Return what the node comes to in the same world, but for one answer: only what rests on it is computed."""
+        if question not in self._after:
+            self._after[question] = self._resting_on(question)
+        leaves, after = self._after[question]
+        new: dict[int, Any] = dict.fromkeys(leaves, value)
+        for place, joined, limbs in after:
+            new[place] = joined([new[limb] if limb in new else before[limb] for limb in limbs])
+        return new.get(self._node, before[self._node])
+
+    def turns(self, before: list[Any], question: Question, value: Any) -> bool:
+        """Whether the node comes to something else in the same world, but for one answer."""
+        return bool(self.changed(before, question, value) != before[self._node])
+
+    def _resting_on(self, question: Question) -> tuple[list[int], list[Step]]:
+        """Return the places of a question, and the steps that rest on it."""
+        leaves = [place for place, asked in self._leaves if asked == question]
+        touched, after = set(leaves), list[Step]()
+        for step in self._steps:
+            if not touched.isdisjoint(step[2]):
+                touched.add(step[0])
+                after.append(step)
+        return leaves, after
 
 
 _JOINED: Mapping[Kind, Callable[[list[Any]], Any]] = MappingProxyType(
@@ -116,12 +197,17 @@ _JOINED: Mapping[Kind, Callable[[list[Any]], Any]] = MappingProxyType(
         Kind.NOT: lambda values: not values[0],
         Kind.AT_MOST: lambda values: values[0] <= values[1],
         Kind.LESS: lambda values: values[0] < values[1],
+        Kind.READING: lambda values: values[1 + values[0]],
+        Kind.WHERE: lambda values: values[1 if values[0] else 2],
         Kind.SUM: sum,
         Kind.GREATEST: max,
         Kind.LEAST: min,
         Kind.NTH: lambda values: nth_least(sorted(values[1:]), values[0]),
         Kind.MONTHS: lambda values: counted_months(*values),
         Kind.SHARE: lambda values: values[0] * values[1],
+        Kind.REST: lambda values: max(0, values[0] - sum(values[1:])),
+        Kind.PART: lambda values: part(*values),
+        Kind.WHOLE: lambda values: whole_or(*values),
         Kind.COUNT: sum,
     }
 )

@@ -11,6 +11,7 @@ A search stops after `MOST_STEPS` with `SearchTooLong`; then nothing is settled 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple, TypeAlias, assert_never, cast
 
@@ -332,8 +333,19 @@ class _Search:
                     compared[about] = value
                 else:
                     answers[cast("Question", about)] = value
-        known = supposing(side.node, answers, options, settle=False)
-        return supposing(known, compared, settle=False) if compared else known
+        return _supposed(side.node, frozenset(answers.items()), frozenset(options.items()), frozenset(compared.items()))
+
+
+@lru_cache(maxsize=512)
+def _supposed(
+    node: Quantity,
+    answers: frozenset[tuple[Question, bool]],
+    options: frozenset[tuple[type[Reading], Reading]],
+    compared: frozenset[tuple[Finding, bool]],
+) -> Quantity:
+    """Return a quantity as it is with these answers; the same is asked of many pairs of worlds."""
+    known = supposing(node, dict(answers), dict(options), settle=False)
+    return supposing(known, dict(compared), settle=False) if compared else known
 
 
 def _settled(*, holds: bool) -> Ways:

@@ -12,7 +12,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, requirable
-from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
+from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
 
 __all__ = ["IllegalAccess", "is_illegal_access"]
 
@@ -62,7 +62,7 @@ def is_illegal_access(conduct: IllegalAccess, *, requiring: Collection[Option] =
     }
     return all_of(
         "illegal access is made out",
-        art(7, 1),
+        varied(art(7, 1), requiring),
         given(conduct, F.intentional),
         any_of(
             "a system is accessed, whole or in part",

@@ -12,7 +12,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, requirable
-from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
+from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
 
 __all__ = ["IllegalInterception", "is_illegal_interception"]
 
@@ -54,7 +54,7 @@ def is_illegal_interception(conduct: IllegalInterception, *, requiring: Collecti
     }
     return all_of(
         "illegal interception is made out",
-        art(8, 1),
+        varied(art(8, 1), requiring),
         given(conduct, F.intentional),
         given(conduct, F.without_right),
         given(conduct, F.intercepts),

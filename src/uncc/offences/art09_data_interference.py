@@ -12,7 +12,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, requirable
-from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
+from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
 
 __all__ = ["DataInterference", "is_data_interference"]
 
@@ -48,7 +48,7 @@ def is_data_interference(conduct: DataInterference, *, requiring: Collection[Opt
     required = {Option.DATA_SERIOUS_HARM: given(conduct, F.serious_harm)}
     return all_of(
         "interference with electronic data is made out",
-        art(9, 1),
+        varied(art(9, 1), requiring),
         given(conduct, F.intentional),
         given(conduct, F.without_right),
         any_of(

@@ -62,7 +62,11 @@ UNTOUCHABLE = frozenset({DeviceAct.SALE, DeviceAct.DISTRIBUTION, DeviceAct.MAKIN
 
 @frozen(kw_only=True)
 class MisuseOfDevices(Facts, asked_of=Role.CASE_HOLDER):
-    """The facts of an act with a device or with access data."""
+    """The facts of an act with a device or with access data.
+
+    That an act serves testing or protection can be recorded, and no answer depends on it: it is an example of a purpose
+    that is no offence, and an act can serve it and an offence as well.
+    """
 
     intentional: Fact = element("the act is intentional", art(11, 1))
     without_right: Fact = element("the act is without right", art(11, 1))
@@ -111,12 +115,13 @@ ACTS = MappingProxyType(
 def is_misuse_of_devices(conduct: MisuseOfDevices, *, reserving: Collection[ReservedAct] = ()) -> Finding:
     """Whether the facts make out misuse of devices, given the acts to which the State has reserved not to apply it.
 
-    What is not for the purpose of an offence of Arts. 7 to 10, testing under authority for instance, is no offence. No
-    number of items is needed for possession. An act that no reservation may concern counts though it was reserved.
+    What is not for the purpose of an offence of Arts. 7 to 10 is no offence. Testing under authority is an example of
+    that; it does not outweigh a purpose that is an offence. No number of items is needed for possession. An act that no
+    reservation may concern counts though it was reserved.
 
     Source: Art. 11(1), Art. 11(1)(a), Art. 11(1)(a)(i), Art. 11(1)(a)(ii), Art. 11(1)(b), Art. 11(2), Art. 11(3).
 
-    >>> scanner = MisuseOfDevices(obtains=True, is_device=True, authorised_testing=True)
+    >>> scanner = MisuseOfDevices(obtains=True, is_device=True, purpose_is_offence=False)
     >>> is_misuse_of_devices(scanner).truth.name
     'NO'
     """
@@ -140,7 +145,6 @@ def is_misuse_of_devices(conduct: MisuseOfDevices, *, reserving: Collection[Rese
             given(conduct, F.meant_for_system_interference),
         ),
         given(conduct, F.purpose_is_offence),
-        ~given(conduct, F.authorised_testing),
     )
 
 

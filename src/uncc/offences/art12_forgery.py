@@ -12,7 +12,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, requirable
-from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
+from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
 
 __all__ = ["Forgery", "is_forgery"]
 
@@ -61,7 +61,7 @@ def is_forgery(conduct: Forgery, *, requiring: Collection[Option] = ()) -> Findi
     }
     return all_of(
         "forgery is made out",
-        art(12, 1),
+        varied(art(12, 1), requiring),
         given(conduct, F.intentional),
         given(conduct, F.without_right),
         any_of(

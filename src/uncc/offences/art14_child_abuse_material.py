@@ -11,11 +11,13 @@ from uncc.kernel.dates import day, years_after
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, exactly, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other, requirable
-from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
+from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_2 import MaterialTwiceDescribed, PossessionLeftOut
 
 __all__ = ["AbuseMaterial", "ChildAbuseMaterial", "is_child_abuse_material", "is_material_offence", "is_under_18"]
 
@@ -35,16 +37,19 @@ def is_under_18(born: date, on: date) -> Finding:
     >>> is_under_18(date(2010, 5, 4), date(2028, 5, 4)).truth.name
     'NO'
     """
-    first, last = eighteenth_birthday(born, on)
+    first, last = birthday(18, born, on)
     reached = on >= last if on < first or on >= last else None
     return ~derived(reached, "the person has reached the age of 18 years", art(14, 2))
 
 
-def eighteenth_birthday(born: date, on: date) -> tuple[date, date]:
-    """Return the first and the last day that can be the eighteenth birthday; they differ after 29 February only."""
+def birthday(years: int, born: date, on: date) -> tuple[date, date]:
+    """Return the first and the last day that can be that birthday; they differ after 29 February only."""
     if day(on, "on") < day(born, "born"):
         raise InvalidValue("on", on.isoformat(), f"on or after the birth, {born.isoformat()}")
-    counted = years_after(born, 18)
+    try:
+        counted = years_after(born, years)
+    except InvalidValue as error:
+        raise InvalidValue("born", born.isoformat(), error.expected) from error
     return counted.on, counted.on + timedelta(days=1) if counted.clamped else counted.on
 
 
@@ -101,24 +106,30 @@ def is_child_abuse_material(
     }
     return all_of(
         "it is child sexual abuse or child sexual exploitation material",
-        art(14, 2),
+        varied(art(14, 2), requiring, extending),
         any_of("the material is of a kind that the term covers", art(14, 2), *kinds),
         given(material, M.person_under_18),
         any_of(
             "it shows what the term covers",
             (art(14, 2, "a"), art(14, 2, "b"), art(14, 2, "c"), art(14, 2, "d")),
-            given(material, M.real_activity),
-            given(material, M.simulated_activity),
-            given(material, M.in_presence),
-            all_of(
-                "sexual parts are displayed for sexual purposes",
-                art(14, 2, "c"),
-                given(material, M.parts_displayed),
-                given(material, M.for_sexual_purposes),
-            ),
+            *_of_the_first_three(material),
             _is_cruel(material),
         ),
         *(limb for option, limb in required.items() if option in requiring),
+    )
+
+
+def _of_the_first_three(material: AbuseMaterial) -> tuple[Finding, ...]:
+    return (
+        given(material, M.real_activity),
+        given(material, M.simulated_activity),
+        given(material, M.in_presence),
+        all_of(
+            "sexual parts are displayed for sexual purposes",
+            art(14, 2, "c"),
+            given(material, M.parts_displayed),
+            given(material, M.for_sexual_purposes),
+        ),
     )
 
 
@@ -174,12 +185,14 @@ def is_material_offence(
     requiring: Collection[Option] = (),
     extending: Collection[Option] = (),
     excluding: Collection[Option] = (),
+    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the facts make out an offence with such material, given what the State requires, extends and excludes.
 
     Possession needs no system: another storage medium will do. Each act is judged alone: where several are done and
-    one is excluded, the others remain. The private exclusion covers producing, transmitting and possessing only, and
-    no material of the last kind, which shows cruelty and is sexual in nature.
+    one is excluded, the others remain. The private exclusion covers producing, transmitting and possessing only.
+    Whether controlling and accessing go with possessing is a reading, on which none is adopted; whether material that
+    shows cruelty can be left out for what else it shows, another: as adopted, no.
 
     Source: Art. 14(1), Art. 14(1)(a), Art. 14(1)(b), Art. 14(1)(c), Art. 14(1)(d), Art. 14(4), Art. 14(4)(a),
     Art. 14(4)(b).
@@ -188,10 +201,10 @@ def is_material_offence(
     'NO'
     """
     refuse_others("excluding", excluding, OFFENCE, OptionKind.EXCLUDE)
-    excluded = [_is_private(conduct)] if Option.MATERIAL_PRIVATE in excluding else []
-    return all_of(
+    private = _is_private(conduct, under) if Option.MATERIAL_PRIVATE in excluding else None
+    finding = all_of(
         "an offence with child sexual abuse or child sexual exploitation material is made out",
-        art(14, 1),
+        varied(art(14, 1), requiring, extending, excluding),
         given(conduct, F.intentional),
         given(conduct, F.without_right),
         is_child_abuse_material(conduct.material, requiring=requiring, extending=extending),
@@ -204,33 +217,60 @@ def is_material_offence(
                 any_of(
                     "the material is made or passed on, sought or viewed",
                     (art(14, 1, "a"), art(14, 1, "b")),
-                    _makes_available(conduct, excluded),
-                    _seeks(conduct),
+                    _makes_available(conduct, private),
+                    _seeks(conduct, private, under),
                 ),
                 given(conduct, F.through_system),
             ),
-            _holds(conduct, excluded),
+            _holds(conduct, private, under),
             given(conduct, F.finances),
         ),
         *([~_is_self_generated(conduct)] if Option.MATERIAL_SELF_GENERATED in excluding else []),
     )
+    return finding if private is None else exactly(finding)
 
 
-def _unless(act: Finding, excluded: list[Finding]) -> Finding:
-    if not excluded:
+def _unless(act: Finding, private: Finding | None) -> Finding:
+    if private is None:
         return act
-    return all_of("the act is done and is not excluded", (*act.authority, art(14, 4, "b")), act, ~excluded[0])
+    return all_of("the act is done and is not excluded", (*act.authority, art(14, 4, "b")), act, ~private)
 
 
-def _makes_available(conduct: ChildAbuseMaterial, excluded: list[Finding]) -> Finding:
+def _unless_possessed(conduct: ChildAbuseMaterial, act: Finding, private: Finding | None, under: Readings) -> Finding:
+    """Return whether an act remains that may go with possession, where possession is left out."""
+    if private is None:
+        return act
+    possessed = all_of(
+        "the material is possessed, and the possession is left out",
+        art(14, 4, "b"),
+        given(conduct, F.possesses),
+        private,
+    )
+    return by_reading(
+        "the act is done and does not go with a possession that is left out",
+        PossessionLeftOut,
+        under,
+        {
+            PossessionLeftOut.POSSESSION_ALONE: act,
+            PossessionLeftOut.WHAT_GOES_WITH_IT: all_of(
+                "the act is done without a possession that is left out",
+                (*act.authority, art(14, 4, "b")),
+                act,
+                ~possessed,
+            ),
+        },
+    )
+
+
+def _makes_available(conduct: ChildAbuseMaterial, private: Finding | None) -> Finding:
     return any_of(
         "the material is made or passed on",
         art(14, 1, "a"),
-        _unless(given(conduct, F.produces), excluded),
+        _unless(given(conduct, F.produces), private),
         given(conduct, F.offers),
         given(conduct, F.sells),
         given(conduct, F.distributes),
-        _unless(given(conduct, F.transmits), excluded),
+        _unless(given(conduct, F.transmits), private),
         given(conduct, F.broadcasts),
         given(conduct, F.displays),
         given(conduct, F.publishes),
@@ -238,25 +278,25 @@ def _makes_available(conduct: ChildAbuseMaterial, excluded: list[Finding]) -> Fi
     )
 
 
-def _seeks(conduct: ChildAbuseMaterial) -> Finding:
+def _seeks(conduct: ChildAbuseMaterial, private: Finding | None, under: Readings) -> Finding:
     return any_of(
         "the material is sought or viewed",
         art(14, 1, "b"),
         given(conduct, F.solicits),
         given(conduct, F.procures),
-        given(conduct, F.accesses),
+        _unless_possessed(conduct, given(conduct, F.accesses), private, under),
     )
 
 
-def _holds(conduct: ChildAbuseMaterial, excluded: list[Finding]) -> Finding:
+def _holds(conduct: ChildAbuseMaterial, private: Finding | None, under: Readings) -> Finding:
     return all_of(
         "the material is held in storage",
         art(14, 1, "c"),
         any_of(
             "the material is held",
             art(14, 1, "c"),
-            _unless(given(conduct, F.possesses), excluded),
-            given(conduct, F.controls),
+            _unless(given(conduct, F.possesses), private),
+            _unless_possessed(conduct, given(conduct, F.controls), private, under),
         ),
         any_of(
             "it is stored somewhere",
@@ -276,14 +316,26 @@ def _is_self_generated(conduct: ChildAbuseMaterial) -> Finding:
     )
 
 
-def _is_private(conduct: ChildAbuseMaterial) -> Finding:
+def _is_private(conduct: ChildAbuseMaterial, under: Readings) -> Finding:
     return all_of(
         "the material is consensual, of lawful conduct, and private",
         art(14, 4, "b"),
         given(conduct, F.consensual),
         given(conduct, F.conduct_lawful),
         given(conduct, F.private_use),
-        ~_is_cruel(conduct.material),
+        by_reading(
+            "the material is of a kind that can be left out",
+            MaterialTwiceDescribed,
+            under,
+            {
+                MaterialTwiceDescribed.NOT_LEFT_OUT: ~_is_cruel(conduct.material),
+                MaterialTwiceDescribed.LEFT_OUT: any_of(
+                    "it shows what one of the first three items describes",
+                    (art(14, 2, "a"), art(14, 2, "b"), art(14, 2, "c")),
+                    *_of_the_first_three(conduct.material),
+                ),
+            },
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other, requirable
-from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
+from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
 
 __all__ = ["Solicitation", "is_solicitation"]
 
@@ -69,7 +69,7 @@ def is_solicitation(
     refuse_others("excluding", excluding, OFFENCE, OptionKind.EXCLUDE)
     return all_of(
         "solicitation or grooming is made out",
-        art(15, 1),
+        varied(art(15, 1), requiring, extending, excluding),
         given(conduct, F.intentional),
         any_of(
             "somebody approaches or arranges",

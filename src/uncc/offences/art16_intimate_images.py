@@ -9,14 +9,14 @@ from attrs import field, fields, frozen
 
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, exactly, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.offences.art14_child_abuse_material import eighteenth_birthday
+from uncc.offences.art14_child_abuse_material import birthday
 from uncc.offences.elements import element, form, other, requirable
-from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
+from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_2 import EighteenthBirthday
+from uncc.readings.chapter_2 import EighteenthBirthday, SyntheticImage
 
 __all__ = ["Dissemination", "IntimateImage", "can_consent", "is_dissemination", "is_intimate_image", "is_over_18"]
 
@@ -27,36 +27,51 @@ OVER_18 = "the person depicted is over 18 years of age"
 def is_over_18(born: date, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether a person born on a day is over 18 years of age on another, which is the day of the recording, say.
 
-    Whether one is so on the eighteenth birthday itself is a reading on which none is adopted. UNKNOWN also where the
-    birthday is doubtful, after a birth on 29 February. `InvalidValue` for a day before the birth.
+    From which day on one is so is a reading on which none is adopted: the answer is UNKNOWN from the eighteenth
+    birthday until the nineteenth. UNKNOWN also where a birthday is doubtful, after a birth on 29 February.
+    `InvalidValue` for a day before the birth.
 
     Source: Art. 16(2).
 
-    >>> is_over_18(date(2010, 5, 4), date(2028, 5, 5)).truth.name
+    >>> is_over_18(date(2010, 5, 4), date(2029, 5, 4)).truth.name
     'YES'
     >>> is_over_18(date(2010, 5, 4), date(2028, 5, 4)).open_questions[0].name
     'eighteenth-birthday'
     """
-    first, last = eighteenth_birthday(born, on)
-    reached = on >= last if on < first or on >= last else None
+    first, last = birthday(18, born, on)
     passed = on > last if on <= first or on > last else None
     return by_reading(
         OVER_18,
         EighteenthBirthday,
         under,
         {
-            EighteenthBirthday.FROM_BIRTHDAY: derived(reached, "the eighteenth birthday has come", art(16, 2)),
+            EighteenthBirthday.FROM_BIRTHDAY: derived(
+                _has_come((first, last), on), "the eighteenth birthday has come", art(16, 2)
+            ),
             EighteenthBirthday.AFTER_BIRTHDAY: derived(passed, "the eighteenth birthday is past", art(16, 2)),
+            EighteenthBirthday.FROM_NINETEEN: derived(
+                _has_come(birthday(19, born, on), on), "the nineteenth birthday has come", art(16, 2)
+            ),
         },
     )
 
 
+def _has_come(days: tuple[date, date], on: date) -> Fact:
+    first, last = days
+    return on >= last if on < first or on >= last else None
+
+
 @frozen(kw_only=True)
 class IntimateImage(Facts, asked_of=Role.CASE_HOLDER):
-    """An image and the person whom it depicts. Ages are those at the time of the recording."""
+    """An image and the person whom it depicts. Ages are those at the time of the recording.
+
+    Whoever is not over 18 is under 18; where that turns on a reading (see `is_over_18`), it is not known. That the day
+    was the eighteenth birthday can be recorded, and no answer depends on it.
+    """
 
     visual_recording: Fact = element("it is a visual recording, by whatever means", art(16, 2))
-    over_18: Fact = element("the person's eighteenth birthday was past", art(16, 2))
+    synthetic: Fact = other("it is an image of the person that was made up", art(16, 2))
+    over_18: Fact = element("the person depicted was over 18 years of age", art(16, 2))
     on_eighteenth_birthday: Fact = other("it was the person's eighteenth birthday", art(16, 2))
     sexual_in_nature: Fact = element("the recording is sexual in nature", art(16, 2))
     parts_exposed: Fact = form("the person's sexual parts are exposed in it", art(16, 2))
@@ -81,7 +96,8 @@ def is_intimate_image(
     """Whether an image is an intimate image: private at both moments, when recorded and when the offence is done.
 
     A person under 18 counts only where the State has extended the term, and then only one of legal age for sexual
-    activity in an image that depicts no child abuse or exploitation.
+    activity in an image that depicts no child abuse or exploitation. Whether an image that was made up is a visual
+    recording is a reading; as adopted, no.
 
     Source: Art. 16(2), Art. 16(3).
 
@@ -89,61 +105,61 @@ def is_intimate_image(
     'NO'
     """
     refuse_others("extending", extending, OFFENCE, OptionKind.EXTEND)
-    return exactly(
-        all_of(
-            "it is an intimate image",
+    return all_of(
+        "it is an intimate image",
+        (art(16, 2), art(16, 3)) if Option.IMAGE_UNDER_18 in extending else art(16, 2),
+        _is_visual(image, under),
+        _is_of_age(image, extending),
+        given(image, I.sexual_in_nature),
+        any_of(
+            "it exposes the person",
             art(16, 2),
-            given(image, I.visual_recording),
-            _is_of_age(image, under, extended=Option.IMAGE_UNDER_18 in extending),
-            given(image, I.sexual_in_nature),
-            any_of(
-                "it exposes the person",
-                art(16, 2),
-                given(image, I.parts_exposed),
-                given(image, I.sexual_activity),
-            ),
-            given(image, I.private_when_recorded),
-            given(image, I.privacy_maintained),
-        )
+            given(image, I.parts_exposed),
+            given(image, I.sexual_activity),
+        ),
+        given(image, I.private_when_recorded),
+        given(image, I.privacy_maintained),
     )
 
 
-def _is_of_age(image: IntimateImage, under: Readings, *, extended: bool) -> Finding:
-    adult = _is_adult(image, under)
-    if not extended:
-        return adult
+def _is_visual(image: IntimateImage, under: Readings) -> Finding:
+    recorded, synthetic = given(image, I.visual_recording), given(image, I.synthetic)
+    likeness = "a likeness that was made up counts"
     return any_of(
-        "the person depicted is of an age that the term covers",
-        (art(16, 2), art(16, 3)),
-        adult,
-        all_of(
-            "the person is under 18 and the extension covers the image",
-            art(16, 3),
-            _is_minor(image),
-            given(image, I.of_legal_age),
-            ~given(image, I.depicts_abuse),
+        "it is a visual recording, or counts as one",
+        art(16, 2),
+        recorded,
+        by_reading(
+            likeness,
+            SyntheticImage,
+            under,
+            {SyntheticImage.NO_RECORDING: by_text(False, likeness, art(16, 2)), SyntheticImage.ANY_MEANS: synthetic},
         ),
     )
 
 
-def _is_adult(image: IntimateImage, under: Readings) -> Finding:
-    past = given(image, I.over_18)
-    reached = any_of("the eighteenth birthday had come", art(16, 2), past, given(image, I.on_eighteenth_birthday))
-    return by_reading(
-        OVER_18,
-        EighteenthBirthday,
-        under,
-        {EighteenthBirthday.FROM_BIRTHDAY: reached, EighteenthBirthday.AFTER_BIRTHDAY: past},
+def _is_of_age(image: IntimateImage, extending: Collection[Option]) -> Finding:
+    if Option.IMAGE_UNDER_18 not in extending:
+        return given(image, I.over_18)
+    return any_of(
+        "the person depicted is of an age that the term covers",
+        (art(16, 2), art(16, 3)),
+        given(image, I.over_18),
+        _covers_minor(image),
+    )
+
+
+def _covers_minor(image: IntimateImage) -> Finding:
+    return all_of(
+        "the extension covers the image of a person under 18",
+        art(16, 3),
+        given(image, I.of_legal_age),
+        ~given(image, I.depicts_abuse),
     )
 
 
 def _is_minor(image: IntimateImage) -> Finding:
-    return none_of(
-        "the person was under 18 years of age",
-        (art(16, 3), art(16, 4)),
-        given(image, I.over_18),
-        given(image, I.on_eighteenth_birthday),
-    )
+    return all_of("the person was under 18 years of age", (art(16, 3), art(16, 4)), ~given(image, I.over_18))
 
 
 def can_consent(image: IntimateImage) -> Finding:
@@ -195,37 +211,48 @@ def is_dissemination(
 
     A consent that the person depicted cannot give is none.
 
-    Source: Art. 16(1), Art. 16(5).
+    Source: Art. 16(1), Art. 16(4), Art. 16(5).
 
     >>> is_dissemination(Dissemination(consent_given=True, image=IntimateImage(over_18=True))).truth.name
     'NO'
     """
     refuse_others("requiring", requiring, OFFENCE, OptionKind.REQUIRE)
-    return exactly(
-        all_of(
-            "non-consensual dissemination of an intimate image is made out",
+    return all_of(
+        "non-consensual dissemination of an intimate image is made out",
+        varied(art(16, 1), requiring, extending),
+        given(conduct, F.intentional),
+        given(conduct, F.without_right),
+        any_of(
+            "the image is passed on",
             art(16, 1),
-            given(conduct, F.intentional),
-            given(conduct, F.without_right),
-            any_of(
-                "the image is passed on",
-                art(16, 1),
-                given(conduct, F.sells),
-                given(conduct, F.distributes),
-                given(conduct, F.transmits),
-                given(conduct, F.publishes),
-                given(conduct, F.makes_available),
-            ),
-            given(conduct, F.by_system),
-            is_intimate_image(conduct.image, extending=extending, under=under),
-            ~all_of(
-                "there is a consent that counts",
-                (art(16, 1), art(16, 4)),
-                given(conduct, F.consent_given),
-                can_consent(conduct.image),
-            ),
-            *([given(conduct, F.intends_harm)] if Option.IMAGE_INTENT_TO_HARM in requiring else []),
-        )
+            given(conduct, F.sells),
+            given(conduct, F.distributes),
+            given(conduct, F.transmits),
+            given(conduct, F.publishes),
+            given(conduct, F.makes_available),
+        ),
+        given(conduct, F.by_system),
+        is_intimate_image(conduct.image, extending=extending, under=under),
+        _is_without_consent(conduct, extending),
+        *([given(conduct, F.intends_harm)] if Option.IMAGE_INTENT_TO_HARM in requiring else []),
+    )
+
+
+def _is_without_consent(conduct: Dissemination, extending: Collection[Option]) -> Finding:
+    """Return whether no consent counts; whether a person under 18 can give one matters where the term covers them."""
+    without = ~given(conduct, F.consent_given)
+    if Option.IMAGE_UNDER_18 not in extending:
+        return without
+    return any_of(
+        "there is no consent, or none that counts",
+        (art(16, 1), art(16, 4)),
+        without,
+        all_of(
+            "the person cannot consent, and the term covers the image",
+            (art(16, 3), art(16, 4)),
+            ~can_consent(conduct.image),
+            _covers_minor(conduct.image),
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other
-from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
+from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
 
 __all__ = ["Laundering", "is_laundering"]
 
@@ -100,7 +100,7 @@ def is_laundering(conduct: Laundering, *, excluding: Collection[Option] = ()) ->
         limbs.append(_takes_part(conduct))
     return all_of(
         "laundering is made out",
-        art(17, 1),
+        varied(art(17, 1), excluding),
         given(conduct, F.intentional),
         any_of("one of the limbs is met", (art(17, 1, "a"), art(17, 1, "b")), *limbs),
         *([~given(conduct, F.own_predicate)] if Option.SELF_LAUNDERING_LEFT_OUT in excluding else []),

@@ -7,7 +7,7 @@ from attrs import fields, frozen
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -125,23 +125,21 @@ def counts_as_predicate(offence: PredicateOffence, *, under: Readings = AS_ADOPT
     >>> print(counts_as_predicate(fraud).open_questions[0].name)
     PredicateOffence.criminal_where_committed
     """
-    return exactly(
-        all_of(
-            "the offence counts as a predicate offence",
-            (art(17, 2, "a"), art(17, 2, "b"), art(17, 2, "c")),
-            any_of(
-                "the offence is among those that the State makes predicate offences",
-                (art(17, 2, "a"), art(17, 2, "b")),
-                given(offence, P.of_articles_7_to_16),
-                given(offence, P.otherwise_predicate),
-            ),
-            any_of(
-                "the place of the offence does not stand against it",
-                art(17, 2, "c"),
-                ~given(offence, P.outside_jurisdiction),
-                _counts_abroad(offence, under),
-            ),
-        )
+    return all_of(
+        "the offence counts as a predicate offence",
+        (art(17, 2, "a"), art(17, 2, "b"), art(17, 2, "c")),
+        any_of(
+            "the offence is among those that the State makes predicate offences",
+            (art(17, 2, "a"), art(17, 2, "b")),
+            given(offence, P.of_articles_7_to_16),
+            given(offence, P.otherwise_predicate),
+        ),
+        any_of(
+            "the place of the offence does not stand against it",
+            art(17, 2, "c"),
+            ~given(offence, P.outside_jurisdiction),
+            _counts_abroad(offence, under),
+        ),
     )
 
 
@@ -167,6 +165,7 @@ def _counts_abroad(offence: PredicateOffence, under: Readings) -> Finding:
         art(17, 2, "c"),
         all_of("the State has a list, and the rule for it is met", art(17, 2, "c"), listed, criminal_in_both),
         all_of("the State has no list, and its law counts it", art(17, 2, "a"), ~listed, without_list),
+        all_of("it counts whether or not the State has a list", art(17, 2, "c"), criminal_in_both, without_list),
     )
 
 

@@ -17,9 +17,11 @@ from uncc.kernel.roles import Role
 __all__ = [
     "Involvement",
     "InvolvementLaw",
+    "ParticipatingAct",
     "breaches_participation_duty",
     "criminalises_involvement",
     "duties_on_involvement",
+    "is_participation",
     "may_criminalise_involvement",
     "must_criminalise_involvement",
 ]
@@ -62,7 +64,8 @@ L = fields(InvolvementLaw)
 def must_criminalise_involvement(involvement: Involvement) -> Finding:
     """Whether a State must make an involvement in an offence a criminal offence: participation, and nothing else.
 
-    Laundering has a rule of its own beside this one, in Art. 17(1)(b)(ii).
+    The answer is about the law and not about a case: see `is_participation`. Laundering has a rule of its own beside
+    this one, in Art. 17(1)(b)(ii).
 
     Source: Art. 19(1), Art. 19(2), Art. 19(3).
 
@@ -90,6 +93,44 @@ def may_criminalise_involvement(involvement: Involvement) -> Finding:
         involvement is not Involvement.PARTICIPATION,
         "the State has the option to make the involvement a criminal offence",
         PARAGRAPH[involvement],
+    )
+
+
+@frozen(kw_only=True)
+class ParticipatingAct(Facts, asked_of=Role.CASE_HOLDER):
+    """What somebody does about an offence that another commits, or is to commit."""
+
+    takes_part: Fact = fact(
+        "somebody takes part in what another does, in whatever capacity: as accomplice, assistant, instigator or "
+        "otherwise",
+        art(19, 1),
+    )
+    intentional: Fact = fact("that is intentional", art(19, 1))
+    offence_committed: Fact = fact(
+        "the other commits an offence established in accordance with the Convention", art(19, 1)
+    )
+
+
+A = fields(ParticipatingAct)
+
+
+def is_participation(act: ParticipatingAct) -> Finding:
+    """Whether an act is participation in an offence, which the State must have made a criminal offence.
+
+    Participation presupposes an offence that somebody commits. NO where it is never committed: what was done for it is
+    then attempt or preparation at most, which a State may make an offence.
+
+    Source: Art. 19(1).
+
+    >>> is_participation(ParticipatingAct(takes_part=True, intentional=True, offence_committed=False)).truth.name
+    'NO'
+    """
+    return all_of(
+        "the act is intentional participation in an offence that is committed",
+        art(19, 1),
+        given(act, A.takes_part),
+        given(act, A.intentional),
+        given(act, A.offence_committed),
     )
 
 

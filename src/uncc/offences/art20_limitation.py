@@ -26,11 +26,8 @@ __all__ = [
 class LimitationLaw(Facts, asked_of=Role.STATE_PARTY):
     """What a State's law provides about the time in which proceedings for an offence can be commenced."""
 
-    long_period_appropriate: Fact = fact(
-        "a long limitation period is appropriate for the offence, its gravity considered", art(20)
-    )
-    evasion_rule_appropriate: Fact = fact(
-        "more time after evasion is appropriate for the offence, its gravity considered", art(20)
+    appropriate: Fact = fact(
+        "a long period, and more time after evasion, are appropriate for the offence, its gravity considered", art(20)
     )
     never_limited: Fact = fact("proceedings for the offence can be commenced at any time", art(20))
     period_is_long: Fact = fact("the period in which proceedings can be commenced is long", art(20))
@@ -99,41 +96,36 @@ def _never_limited(law: LimitationLaw, under: Readings) -> Finding:
 def conforms_on_limitation(law: LimitationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
     """Whether a State's law on limitation is what the Convention asks for.
 
-    Each of the two demands holds where it is appropriate, which the State judges by the gravity of the crime. Both
-    must be met: a long period, and more time after evasion.
+    Where that is appropriate, which the State judges by the gravity of the crime, both must be met: a long period, and
+    more time after evasion.
 
     Source: Art. 20.
 
     >>> conforms_on_limitation(LimitationLaw(
-    ...     long_period_appropriate=True, evasion_rule_appropriate=True, period_is_long=True,
-    ...     longer_after_evasion=False, suspended_after_evasion=False, never_limited=False)).truth.name
+    ...     appropriate=True, period_is_long=True, longer_after_evasion=False, suspended_after_evasion=False,
+    ...     never_limited=False)).truth.name
     'NO'
     """
-    return all_of(
-        "the law on limitation is what the Convention asks for",
+    return any_of(
+        "the law on limitation is what the Convention asks for, wherever that is appropriate",
         art(20),
-        any_of(
-            "the period is long wherever that is appropriate",
+        ~given(law, L.appropriate),
+        all_of(
+            "the period is long, and there is more time after evasion",
             art(20),
-            ~given(law, L.long_period_appropriate),
             gives_long_period(law, under=under),
-        ),
-        any_of(
-            "there is more time after evasion wherever that is appropriate",
-            art(20),
-            ~given(law, L.evasion_rule_appropriate),
             gives_more_time_after_evasion(law, under=under),
         ),
     )
 
 
 def duties_on_limitation(law: LimitationLaw) -> tuple[Duty, ...]:
-    """What does a State owe about limitation? Each duty arises where it is appropriate.
+    """What does a State owe about limitation? Both duties arise where that is appropriate.
 
     Source: Art. 20.
 
-    >>> [duty.trigger.truth.name for duty in duties_on_limitation(LimitationLaw(long_period_appropriate=True))]
-    ['YES', 'UNKNOWN']
+    >>> [duty.trigger.truth.name for duty in duties_on_limitation(LimitationLaw(appropriate=True))]
+    ['YES', 'YES']
     """
     return (
         shall(
@@ -141,7 +133,7 @@ def duties_on_limitation(law: LimitationLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "establish a long period in which to commence proceedings for any of the offences",
             art(20),
-            given(law, L.long_period_appropriate),
+            given(law, L.appropriate),
             qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
         ),
         shall(
@@ -149,7 +141,7 @@ def duties_on_limitation(law: LimitationLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "establish a longer period, or provide for suspension, where the alleged offender has evaded justice",
             art(20),
-            given(law, L.evasion_rule_appropriate),
+            given(law, L.appropriate),
             qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
         ),
     )

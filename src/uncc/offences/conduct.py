@@ -95,8 +95,10 @@ def established(  # noqa: C901, PLR0912, PLR0913  # one case for each offence, o
 ) -> Finding:
     """Whether the facts make out the offence, given what the State has chosen to vary in it.
 
-    YES: the conduct is an offence established in accordance with the Convention, as the State has varied it. NO: an
-    element is missing. `InvalidValue` for a choice that the offence does not permit: Art. 10 permits none.
+    YES: the conduct is the offence of its article, as the State has varied it. NO: an element is missing. Whether what
+    only an extension makes an offence is established in accordance with the Convention is another question, and a
+    reading: see `is_convention_offence`. `InvalidValue` for a choice that the offence does not permit: Art. 10 permits
+    none.
 
     Source: Art. 7(1), Art. 7(2), Art. 8(1), Art. 8(2), Art. 9(1), Art. 9(2), Art. 10, Art. 11(1), Art. 11(3),
     Art. 12(1), Art. 12(2), Art. 13(a), Art. 13(b), Art. 13(c), Art. 14(1), Art. 14(3), Art. 14(4), Art. 15(1),
@@ -130,7 +132,9 @@ def established(  # noqa: C901, PLR0912, PLR0913  # one case for each offence, o
         case TheftOrFraud():
             return is_theft_or_fraud(conduct)
         case ChildAbuseMaterial():
-            return is_material_offence(conduct, requiring=requiring, extending=extending, excluding=excluding)
+            return is_material_offence(
+                conduct, requiring=requiring, extending=extending, excluding=excluding, under=under
+            )
         case Solicitation():
             return is_solicitation(conduct, requiring=requiring, extending=extending, excluding=excluding)
         case Dissemination():

@@ -197,7 +197,7 @@ class Option(FixedEnum):
         ConventionOffence.CHILD_ABUSE_MATERIAL,
         art(14, 4, "a"),
         "children are not punished for material of themselves that they made",
-        "domestic law provides for it, and it is consistent with international obligations",
+        "it is conduct of children with their own material, as domestic law and international obligations allow",
     )
     MATERIAL_PRIVATE = (
         "material-private",
@@ -227,6 +227,7 @@ class Option(FixedEnum):
         ConventionOffence.SOLICITATION,
         art(15, 4),
         "conduct by children is left out",
+        "it is committed by children",
     )
     IMAGE_UNDER_18 = (
         "image-under-18",
@@ -265,7 +266,7 @@ class Option(FixedEnum):
         ConventionOffence.LAUNDERING,
         art(17, 2, "e"),
         "whoever committed the predicate offence is not punished for laundering its proceeds",
-        "fundamental principles of domestic law require it",
+        "fundamental principles of domestic law require it, and nobody else is left out",
     )
 
 
@@ -284,13 +285,17 @@ def options_of(offence: ConventionOffence) -> tuple[Option, ...]:
     return tuple(option for option in Option if option.offence is offence)
 
 
+def varied(authority: Provision, *chosen: Iterable[Option]) -> tuple[Provision, ...]:
+    """Return what an offence rests on as a State has varied it: its own provision, and those of what was chosen."""
+    return tuple(dict.fromkeys((authority, *(option.authority for options in chosen for option in options))))
+
+
 def refuse_others(name: str, chosen: Iterable[Option], offence: ConventionOffence, kind: OptionKind) -> None:
     """Refuse options that are not of this offence and this kind: `InvalidValue` says which are."""
     known = [option for option in options_of(offence) if option.kind is kind]
     for option in chosen:
         if option not in known:
-            words = ", ".join(option.value for option in known) or "none"
-            raise InvalidValue(name, option, f"an option of {offence.authority} to {kind.value}; these are: {words}")
-
-
-checked(__name__)
+            members = ", ".join(f"Option.{option.name}" for option in known) or "none"
+            raise InvalidValue(
+                name, option, f"a member of `Option` by which {offence.authority} lets a State {kind.value}: {members}"
+            )

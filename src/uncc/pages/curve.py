@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import evolve, frozen
 
-from uncc.final_provisions import CONVENTION, Act, History, entry_into_force, is_party, terms
+from uncc.final_provisions import CONVENTION, Act, EntryIntoForce, Event, History, entry_into_force, is_party, terms
 from uncc.kernel.findings import Truth
 from uncc.kernel.model import Model
 from uncc.pages.drawing import INK, Look, Picture, days_along, look, picture
@@ -46,7 +46,7 @@ def numbers(known: History, under: Readings) -> Numbers:
         truth, moved = Truth.NO, days if known.organization(name) else of_one  # with an organization's members it ends
         for on in days if of_one else ():
             if on in moved:
-                truth = is_party(known, name, on, under=under).truth
+                truth = is_party(known, name, on).under(under).truth
             sure, possible = found[on]
             found[on] = sure + (truth is Truth.YES), possible + (truth is not Truth.NO)
     return found
@@ -54,10 +54,10 @@ def numbers(known: History, under: Readings) -> Numbers:
 
 def _own_days(known: History, name: str) -> set[date]:
     """Return the days on which what the acts of a participant bring about can begin or end."""
-    days = {event.on for event in known.of(name, Act.DENUNCIATION)}
+    nodes = [one.on for one in known.received(name, Act.DENUNCIATION)]
     for term in terms(known, name):
-        days |= {term.instrument.on, *(one.on for one in (term.since, term.until) if one is not None)}
-    return days
+        nodes += [term.instrument.on, term.since, term.until]
+    return {end for node in nodes for end in (node.not_before, node.not_after) if end is not None}
 
 
 @frozen
@@ -71,9 +71,9 @@ class Series(Model):
 
 def curve(history: History, on: date, under: Readings) -> Picture:
     """Return the picture of a history as known on a day."""
-    known = evolve(history, events=[event for event in history.events if event.on <= on])
+    known = evolve(history, events=[event for event in history.events if event.span[0] <= on])
     found = numbers(known, under)
-    days = sorted({on, *found, *(event.on for event in known.events)})
+    days = sorted({on, *found, *_exact(known.events)})
     series = [*_bound(found, days, on), *_received(known, days, on), *_marks(known, found)]
     top = max(height for one in series for _, height in one.points)
     series.append(Series(TODAY, f"the day looked from: {on}", ((on, 0), (on, top))))
@@ -115,11 +115,12 @@ def _received(known: History, days: Sequence[date], on: date) -> Iterator[Series
         NEEDED, f"{count(needed, 'instrument')} needed for entry into force [Art. 65(1)]",
         ((days[0], needed), (days[-1], needed)),
     )  # fmt: skip
-    last = entry.completed_on or on
-    counted = _counted_up([event.on for event in known.counted if event.on <= last], days[0], last)
-    told = "all that are needed" if entry.completed_on else f"{entry.missing} missing"
+    completed = _completed_on(entry)
+    last = completed or on
+    counted = _counted_up([first for first in _firsts(known) if first <= last], days[0], last)
+    told = "all that are needed" if completed else f"{entry.missing} missing"
     yield Series(COUNTED, f"instruments that count for it, {told} [Art. 64(3), Art. 64(4), Art. 65(1)]", counted)
-    signed = [event.on for event in known.events if event.act is Act.SIGNATURE]
+    signed = _exact(event for event in known.events if event.act is Act.SIGNATURE)
     if signed:
         yield Series(SIGNED, f"signatures: {len(signed)} [Art. 64(1), Art. 64(2)]", _counted_up(signed, days[0], on))
 
@@ -127,19 +128,38 @@ def _received(known: History, days: Sequence[date], on: date) -> Iterator[Series
 def _marks(known: History, found: Numbers) -> Iterator[Series]:
     """Yield the days that stand out: the number complete, entry into force, and each denunciation that takes effect."""
     entry = entry_into_force(known)
-    if entry.on is not None and entry.completed_on is not None:
+    completed = _completed_on(entry)
+    if entry.on is not None and completed is not None:
         by = _named(entry.completed_by)
-        number = sum(event.on <= entry.completed_on for event in known.counted)
-        words = f"the number is complete on {entry.completed_on}, by {by} [Art. 65(1)]"
-        yield Series(COMPLETE, words, ((entry.completed_on, number),))
+        number = sum(first <= completed for first in _firsts(known))
+        words = f"the number is complete on {completed}, by {by} [Art. 65(1)]"
+        yield Series(COMPLETE, words, ((completed, number),))
         yield Series(IN_FORCE, f"entry into force on {entry.on}", ((entry.on.on, _at(found, entry.on.on)[0]),))
     left = sorted(
-        (term.until.on, name) for name in known.participants for term in terms(known, name) if term.until is not None
+        (ended, name)
+        for name in known.participants
+        for term in terms(known, name)
+        if (ended := term.until.on) is not None
     )
     if left:
         words = "a denunciation takes effect" if len(left) == 1 else f"{len(left)} denunciations take effect"
         told = _named([f"{name} on {day}" for day, name in left])
         yield Series(LEFT, f"{words}: {told} [Art. 67(1)]", tuple((day, _at(found, day)[0]) for day, _ in left))
+
+
+def _completed_on(entry: EntryIntoForce) -> date | None:
+    """Return the day on which the number was complete, where it is known exactly."""
+    return entry.completed_on if isinstance(entry.completed_on, date) else None
+
+
+def _exact(events: Iterable[Event]) -> list[date]:
+    """Return the days of events; what is not known exactly is not drawn."""
+    return [event.on for event in events if isinstance(event.on, date)]
+
+
+def _firsts(known: History) -> list[date]:
+    """Return the days of the first instruments of the States, in order."""
+    return _exact(known.counted)
 
 
 def _counted_up(days: Sequence[date], first: date, last: date) -> tuple[tuple[date, int], ...]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from uncc.final_provisions import CONVENTION, EntryIntoForce, Participation, Status, StatusTable
+from uncc.kernel.between import day_text
 from uncc.kernel.dates import Deadline
+from uncc.kernel.facts import DayFact, NumberFact
 from uncc.pages.page import Block, Page, Paragraph, Section, Table, Tree
 from uncc.pages.trees import aside
 from uncc.pages.words import count
@@ -42,7 +44,7 @@ def status_page(table: StatusTable) -> Page:
 
 def _blocks(table: StatusTable) -> Iterator[Block]:
     yield from map(Paragraph, _entry(table, table.entry_into_force))
-    yield Tree((aside(table.entry_into_force.because),))
+    yield Tree((aside(table.entry_into_force.because.decisive()),))
     yield from map(Paragraph, _counts(table.participants))
     if table.participants:
         yield _table(table.participants)
@@ -55,7 +57,7 @@ def _entry(table: StatusTable, entry: EntryIntoForce) -> Iterator[str]:
         f"Clause: {clause.instruments} instruments; day {clause.days} after the deposit that completes them; for later "
         f"ones day {clause.later_days} after their own, if that is later [{source}]."
     )
-    counted = f"{count(entry.counted, 'instrument')} counted"
+    counted = f"{_instruments(entry.counted)} counted"
     if entry.on is None:
         yield f"Not in force: {counted}, {entry.missing} missing."
         yield (
@@ -68,6 +70,10 @@ def _entry(table: StatusTable, entry: EntryIntoForce) -> Iterator[str]:
         f"{came} {entry.on.on}: {counted}; the number was completed on {entry.completed_on} by "
         f"{' or '.join(entry.completed_by)}."
     )
+
+
+def _instruments(known: NumberFact) -> str:
+    return count(known, "instrument") if isinstance(known, int) else f"{known} instruments"
 
 
 def _counts(participants: Sequence[Participation]) -> Iterator[str]:
@@ -95,11 +101,15 @@ def _cells(one: Participation) -> tuple[str, ...]:
     return (
         one.participant + mark,
         _WORDS[one.status],
-        str(one.signed_on or ""),
-        str(one.deposited_on or ""),
+        _day(one.signed_on),
+        _day(one.deposited_on),
         _on(one.in_force_on),
         _on(one.ends_on),
     )
+
+
+def _day(known: DayFact) -> str:
+    return "" if known is None else day_text(known)
 
 
 def _on(deadline: Deadline | None) -> str:

@@ -30,7 +30,7 @@ def asset_picture(asset: Asset, *, under: Readings = AS_ADOPTED) -> str:
     └── yielded by flat, EUR 90000: proceeds of crime
     """
     holding = asset.history.holding(asset.name)
-    liability = liable_to_confiscation(asset, under=under)
+    liability = liable_to_confiscation(asset).under(under)
     return "\n".join(
         [f"{_named(holding)}: {liability_in_words(liability)}", *_right_lines(asset), *_sources(holding, asset, "")]
     )
@@ -61,6 +61,6 @@ def _sources(holding: Holding, asset: Asset, margin: str) -> Iterator[str]:
         source = asset.history.holding(name)
         origin = ""
         if source.comes_from_outside:
-            origin = f": {_ORIGIN[counts_as_proceeds(source, burden=asset.burden).truth]}"
+            origin = f": {_ORIGIN[counts_as_proceeds(source).truth]}"
         yield f"{margin}{'└──' if last else '├──'} {words} {_named(source)}{origin}"
         yield from _sources(source, asset, f"{margin}{'    ' if last else '│   '}")

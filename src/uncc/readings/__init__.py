@@ -77,9 +77,17 @@ def register() -> tuple[type[Reading], ...]:
     >>> [reading.id for reading in register()][0]
     'substance-or-subscriber'
     """
-    from uncc.readings import chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_9
+    from uncc.readings import (
+        chapter_1,
+        chapter_2,
+        chapter_3,
+        chapter_4,
+        chapter_5,
+        chapter_5_assistance,
+        chapter_9,
+    )
 
-    chapters = (chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_9)
+    chapters = (chapter_1, chapter_2, chapter_3, chapter_4, chapter_5, chapter_5_assistance, chapter_9)
     entries = Reading.__subclasses__()  # in the order of their definition
     return tuple(entry for chapter in chapters for entry in entries if entry.__module__ == chapter.__name__)
 

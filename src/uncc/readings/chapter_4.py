@@ -18,6 +18,7 @@ __all__ = [
     "ProductionPlace",
     "ProviderCompulsion",
     "RangeMoment",
+    "RecordOrders",
     "WitnessOffenceLink",
 ]
 
@@ -243,3 +244,20 @@ class IntermingledIncome(
 
     PROPORTION = "proportion", "the part of the income that corresponds to the share of the proceeds in the property"
     WHOLE = "whole", "all of the income"
+
+
+class RecordOrders(
+    Reading,
+    id="confiscation-record-orders",
+    question="Must authorities be able to order that records be made available and that they be seized, or either?",
+    authority=(art(31, 7),),
+    adopted="either",
+    because=(
+        "The paragraph joins the two orders by the word for an alternative, and either brings the records within reach "
+        "of the authorities."
+    ),
+):
+    """Which orders the authorities must be able to make about records."""
+
+    EITHER = "either", "one of the two is enough: that records be made available, or that they be seized"
+    BOTH = "both", "both, so that the authorities can choose in each case"

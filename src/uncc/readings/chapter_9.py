@@ -6,15 +6,21 @@ from uncc.kernel.provisions import art
 from uncc.kernel.readings import Reading
 
 __all__ = [
+    "Abstention",
+    "AcceptanceBefore",
     "AmendmentOpening",
     "CeasingDay",
     "CeasingMembers",
     "DoneLikewise",
+    "FloorUnderTreaty",
     "NewPartyText",
     "OptOutAtSignature",
+    "PartyFrom",
+    "ProtocolOfCeased",
     "ProtocolQuorum",
     "RatifyingUnsigned",
     "ReservationMoment",
+    "RunningDuties",
     "SignatureThereafter",
 ]
 
@@ -186,3 +192,105 @@ class CeasingDay(
 
     EFFECT = "effect", "when the last of their denunciations takes effect"
     RECEIPT = "receipt", "when the last of their notifications is received"
+
+
+class Abstention(
+    Reading,
+    id="abstention",
+    question="Does a Party that abstains count among those present and voting?",
+    authority=(art(62, 1), art(66, 1), art(57, 3)),
+    adopted="not-voting",
+    because=(
+        "To abstain is to cast no vote, and so the rules of procedure of the United Nations have it; the Conference "
+        "can say otherwise in its own rules, since the text does not define the words."
+    ),
+):
+    """Whether abstentions count in a majority of those present and voting."""
+
+    NOT_VOTING = "not-voting", "one that abstains is present and does not vote"
+    VOTING = "voting", "an abstention is a vote that is not in favour"
+
+
+class PartyFrom(
+    Reading,
+    id="party-from",
+    question="From when is a State that has deposited its instrument a Party, so that its organization may accede?",
+    authority=(art(64, 4), art(65, 1), art(65, 2)),
+    adopted="bound",
+    because=(
+        "Under the general law of treaties a Party is a State that has consented to be bound and for which the treaty "
+        "is in force; of a deposit the Convention speaks in other words."
+    ),
+):
+    """From when a member State is a Party, for the accession of its organization."""
+
+    BOUND = "bound", "from the day on which the Convention enters into force for it"
+    DEPOSITED = "deposited", "from the deposit of its instrument"
+
+
+class AcceptanceBefore(
+    Reading,
+    id="acceptance-before-bound",
+    question="Does an instrument on an amendment count whose author the Convention does not bind yet?",
+    authority=(art(66, 3), art(66, 4)),
+    adopted="counts",
+    because=(
+        "What matters is that a Party has expressed its consent when the amendment enters into force for it; to ask "
+        "for the same instrument once more would serve nothing."
+    ),
+):
+    """Whether one that the Convention does not bind yet can accept an amendment."""
+
+    COUNTS = "counts", "it counts, and has effect once the Convention binds its author"
+    PARTIES_ONLY = "parties-only", "only an instrument counts that was deposited as a Party"
+
+
+class ProtocolOfCeased(
+    Reading,
+    id="protocol-of-ceased-organization",
+    question="Does a protocol fall for an organization that has ceased to be a Party with its members?",
+    authority=(art(67, 2), art(67, 3)),
+    adopted="falls",
+    because=(
+        "Amendments and declarations fall with the consent that they came with, and a protocol binds Parties to the "
+        "Convention alone; that an organization leaves by its members' acts and not its own makes no difference."
+    ),
+):
+    """Whether an organization that ceased and rejoined has to join a protocol anew."""
+
+    FALLS = "falls", "the protocol falls with the Convention, as with a denunciation of its own"
+    STANDS = "stands", "only a denunciation of its own takes the protocol with it"
+
+
+class RunningDuties(
+    Reading,
+    id="running-duties",
+    question="Does a duty that arose while a State was a Party bind it once its denunciation has taken effect?",
+    authority=(art(67, 1), art(42, 8), art(36, 3)),
+    adopted=None,
+    because=(
+        "The duties are those of a Party, which it is no more, and yet some are tied to data that it obtained or to a "
+        "request that it received as one; the text has no rule on duties that run."
+    ),
+):
+    """What a denunciation does to duties that run."""
+
+    END = "end", "they end with membership"
+    GO_ON = "go-on", "what arose while the State was a Party is still to be done"
+
+
+class FloorUnderTreaty(
+    Reading,
+    id="preservation-floor-under-treaty",
+    question="May another treaty between two Parties fall below the least time for which data are preserved?",
+    authority=(art(60, 1), art(42, 8)),
+    adopted=None,
+    because=(
+        "The two are entitled to apply their treaty on the same matters, and also that: this can mean in place of the "
+        "article on preservation, or beside what a request made under it brings about."
+    ),
+):
+    """Whether two Parties may agree on a shorter time of preservation."""
+
+    MAY = "may", "their treaty governs between them, shorter time and all"
+    MAY_NOT = "may-not", "a request under the Convention keeps its least time"

@@ -67,7 +67,7 @@ def received(
 
 def _at_odds(record: StateRecord, history: History, on: date, under: Readings) -> Iterator[Contradiction]:
     made = reservations_of(history, record.state.name, on, under=under)
-    standing = {one.provision for one in made if one.stands(on)}
+    standing = {one.provision for one in made if one.stands(on).is_yes}
     still_open = {duty.authority[0] for duty in duties_on_declarations(history, record.state.name, on, under=under)}
     for answer in record.implementations:
         if answer.provision not in RESERVABLE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -13,7 +13,8 @@ from attrs.validators import instance_of, optional
 from uncc.confiscation.money import Money
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue, shown
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import Fact, Facts, amount_fact, fact
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -29,8 +30,8 @@ def _within_value(payment: Payment, attribute: Attribute[Any], proceeds: Money |
             raise InvalidValue(attribute.name, str(proceeds), f"at most what was taken, {payment.value}")
 
 
-@frozen(kw_only=True, field_transformer=typed)
-class Payment(Model):
+@frozen(kw_only=True)
+class Payment(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What was taken from an earlier holding and put into a later one.
 
     `proceeds` is the assessed value of the proceeds of crime in what was taken. It is needed only where a part is
@@ -40,7 +41,11 @@ class Payment(Model):
 
     taken_from: str = field(validator=a_text)
     value: Money = field(validator=instance_of(Money))
-    proceeds: Money | None = field(default=None, validator=[optional(instance_of(Money)), _within_value])
+    proceeds: Money | None = amount_fact(
+        "the assessed value of the proceeds in the part that was taken",
+        art(31, 5),
+        validator=[optional(instance_of(Money)), _within_value],
+    )
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -200,9 +205,24 @@ class AssetHistory(Model):
         """Return the number of a holding in the history, from 0."""
         return self._places[self.holding(name).name]
 
+    def origins(self, name: str) -> tuple[Holding, ...]:
+        """Return the holdings from outside out of which a holding comes, in order."""
+        reached, ahead = {name}, [name]
+        while ahead:
+            holding = self.holding(ahead.pop())
+            sources = {payment.taken_from for payment in holding.bought_with} | {holding.yielded_by or holding.name}
+            ahead.extend(sources - reached)
+            reached |= sources
+        found = (self.holding(one) for one in sorted(reached, key=self.number))
+        return tuple(holding for holding in found if holding.comes_from_outside)
+
     def taken(self, name: str) -> tuple[Payment, ...]:
         """Return every payment that was made out of a holding, in order."""
-        return tuple(self._taken.get(name, ()))
+        return tuple(payment for _, payment in self.payments_from(name))
+
+    def payments_from(self, name: str) -> Sequence[tuple[str, Payment]]:
+        """Return every payment that was made out of a holding, in order, with its place in the history."""
+        return self._taken.get(name, ())
 
     def cost(self, name: str) -> Money:
         """Return what went into a holding: the sum of its payments, or its value where it was not bought."""
@@ -224,11 +244,12 @@ class AssetHistory(Model):
         return {holding.name: number for number, holding in enumerate(self.holdings)}
 
     @cached_property
-    def _taken(self) -> dict[str, list[Payment]]:
-        taken: dict[str, list[Payment]] = {}
-        for holding in self.holdings:
-            for payment in holding.bought_with:
-                taken.setdefault(payment.taken_from, []).append(payment)
+    def _taken(self) -> dict[str, list[tuple[str, Payment]]]:
+        taken: dict[str, list[tuple[str, Payment]]] = {}
+        for number, holding in enumerate(self.holdings):
+            for which, payment in enumerate(holding.bought_with):
+                place = f"holdings[{number}].bought_with[{which}]"
+                taken.setdefault(payment.taken_from, []).append((place, payment))
         return taken
 
 

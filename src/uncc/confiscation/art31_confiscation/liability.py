@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
-from typing import Any
+from typing import Any, cast
 
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.art31_confiscation.asset_history import AssetHistory
-from uncc.confiscation.art31_confiscation.tracing import (
-    OriginBurden,
-    Reach,
-    Trace,
-    ancestry,
-    counts_as_proceeds,
-    origins,
-)
+from uncc.confiscation.art31_confiscation.tracing import OriginBurden, Tracing, amount
 from uncc.confiscation.money import Money, rounded_down
-from uncc.kernel.declared import checked, typed
+from uncc.kernel.amounts import rest_of
+from uncc.kernel.completions import COMPARING, is_open_reading
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, Node, all_of, any_of, by_text, derived, given
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import Amount, before, by_reading, capped, fixed_amount, or_more, where
+from uncc.kernel.readings import Choice
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
-from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import EquivalentValue, IntermingledIncome
+from uncc.readings.chapter_4 import EquivalentValue
 
 __all__ = [
     "Asset",
@@ -85,22 +80,22 @@ def _few_in_currency(asset: Asset, attribute: Attribute[Any], rights: tuple[Thir
             asset.history.holding(asset.name).value.same_currency(right.value, attribute.name)
 
 
+MOST_RIGHTS = 10
+"""The most rights in one asset: which of them matter turns on all that they can come to together."""
+
+
 def _in_currency(asset: Asset, attribute: Attribute[Any], value: CorrespondingValue | None) -> None:
     """Refuse an amount in another currency than the history's."""
     if value is not None:
         asset.history.holding(asset.name).value.same_currency(value.outstanding, attribute.name)
 
 
-MOST_RIGHTS = 10
-"""The most rights in one asset: each set of them is looked at."""
-
-
-@frozen(kw_only=True, field_transformer=typed)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An asset in question: a holding of a history, the use to which it was put, and the rights of others in it.
 
     - `corresponding_value`: where the asset may be taken in the place of proceeds, for how much.
-    - `burden`: where the law at hand requires that lawful origin be demonstrated.
+    - `burden`: where the law at hand requires that lawful origin be demonstrated; what is liable does not rest on it.
     """
 
     name: str = field(validator=[a_text, _in_its_history])
@@ -122,20 +117,46 @@ A, R, V = fields(Asset), fields(ThirdPartyRight), fields(CorrespondingValue)
 class Liability(Model):
     """How much of an asset is liable to confiscation, in the currency of its history.
 
-    - `finding`: whether anything of it is.
+    - `finding`: whether anything of it is, which follows from the amount.
     - `at_least`, `at_most`: the ends between which the amount lies, as far as the facts and readings go.
-    - `unsettled`: while the two differ, the findings that are not settled and can move the amount.
+    - `unsettled`: while the two differ, what is not settled and can move the amount.
+    - `places`: to how many digits after the point they are rounded down.
     """
 
     finding: Finding
     at_least: Money
     at_most: Money
-    unsettled: tuple[Finding, ...] = ()
+    unsettled: tuple[Node, ...] = ()
+    places: int = 0
+
+    @classmethod
+    def of(cls, liable: Amount, places: int) -> Liability:
+        """Return what an amount shows, rounded down to a number of places."""
+        nothing = fixed_amount(0, liable.currency, "nothing")
+        ends = Fraction(liable.least), Fraction(liable.most)
+        at_least, at_most = (rounded_down(liable.currency, end, places) for end in ends)
+        return cls(
+            finding=before("something of the asset is liable to confiscation", art(31, 1), nothing, liable),
+            at_least=at_least,
+            at_most=at_most,
+            unsettled=() if at_least == at_most else _unsettled_in(liable),
+            places=places,
+        )
 
     @property
     def amount(self) -> Money | None:
         """The amount that is liable; `None` while it is not determined."""
         return self.at_least if self.at_least == self.at_most else None
+
+    @property
+    def exact(self) -> Amount:
+        """The amount with its reasons, exact to the fraction."""
+        return cast("Amount", self.finding.because[1])
+
+    def under(self, readings: Choice) -> Liability:
+        """Return the same on these readings, in place of those that it stands on."""
+        liable = self.exact.under(readings)
+        return self if liable is self.exact else Liability.of(liable, self.places)
 
 
 def is_instrumentality(asset: Asset) -> Finding:
@@ -162,7 +183,7 @@ def is_instrumentality(asset: Asset) -> Finding:
     )
 
 
-def represents_proceeds(value: CorrespondingValue, *, under: Readings = AS_ADOPTED) -> Finding:
+def represents_proceeds(value: CorrespondingValue) -> Finding:
     """Whether property may be taken in the place of proceeds, for their value.
 
     Source: Art. 31(1)(a).
@@ -184,7 +205,6 @@ def represents_proceeds(value: CorrespondingValue, *, under: Readings = AS_ADOPT
         by_reading(
             "property of corresponding value is open to be taken",
             EquivalentValue,
-            under,
             {
                 EquivalentValue.ALTERNATIVE: by_text(
                     True, "property of corresponding value stands beside the proceeds", art(31, 1, "a")
@@ -200,7 +220,7 @@ def is_bona_fide_right(right: ThirdPartyRight, subject: str = "") -> Finding:
 
     `subject` is the place of the right in the case, where there are several.
 
-    Source: Art. 31(9), Art. 50(9).
+    Source: Art. 31(9).
 
     >>> is_bona_fide_right(ThirdPartyRight(holder="the bank", bona_fide=False)).truth.name
     'NO'
@@ -214,7 +234,7 @@ def is_bona_fide_right(right: ThirdPartyRight, subject: str = "") -> Finding:
     )
 
 
-def liable_to_confiscation(asset: Asset, *, under: Readings = AS_ADOPTED) -> Liability:
+def liable_to_confiscation(asset: Asset) -> Liability:
     """What of an asset is liable to confiscation, and how much?
 
     An asset that is proceeds, or into which nothing but proceeds was turned, is liable as a whole; one into which
@@ -223,7 +243,7 @@ def liable_to_confiscation(asset: Asset, *, under: Readings = AS_ADOPTED) -> Lia
     what bona fide third parties have in it, is never liable. Shares are rounded down to the smallest unit in the
     history.
 
-    Source: Art. 31(1), Art. 31(1)(a), Art. 31(1)(b), Art. 31(4), Art. 31(5), Art. 31(6), Art. 31(8), Art. 31(9).
+    Source: Art. 31(1), Art. 31(1)(a), Art. 31(1)(b), Art. 31(4), Art. 31(5), Art. 31(6), Art. 31(9).
 
     >>> from uncc.confiscation.art31_confiscation.asset_history import Holding, Payment
     >>> eur = Money.parse
@@ -237,26 +257,21 @@ def liable_to_confiscation(asset: Asset, *, under: Readings = AS_ADOPTED) -> Lia
     >>> print(liable_to_confiscation(house).finding.truth.name, liable_to_confiscation(house).amount)
     YES EUR 200
     """
-    finding = all_of(
-        "something of the asset is liable to confiscation",
-        art(31, 1),
-        any_of("the asset is of a kind that is liable", (art(31, 1, "a"), art(31, 1, "b")), *_ways(asset, under)),
-        _is_there(asset),
-        none_of(
-            "the rights of bona fide third parties leave something of the asset",
+    liable = capped(
+        "how much of the asset is liable to confiscation",
+        (art(31, 1), art(31, 9)),
+        _of_a_kind_that_is_liable(asset),
+        rest_of(
+            "what the rights of bona fide third parties leave of the asset",
             art(31, 9),
-            *_ways_to_take_up_all(asset),
+            _what_is_left(asset),
+            *_taken_up_by_rights(asset),
         ),
     )
-    least, most = _amounts(asset, under)
-    history = asset.history
-    currency = history.left(asset.name).currency
-    at_least, at_most = (rounded_down(currency, end, history.places) for end in (least, most))
-    unsettled = () if at_least == at_most else tuple(f for f in _unsettled(asset, under) if f.is_unknown)
-    return Liability(finding=finding, at_least=at_least, at_most=at_most, unsettled=unsettled)
+    return Liability.of(liable, asset.history.places)
 
 
-def is_open_to_freezing(asset: Asset, *, under: Readings = AS_ADOPTED) -> Finding:
+def is_open_to_freezing(asset: Asset) -> Finding:
     """Whether an asset is one that the State must be able to identify, trace, freeze or seize.
 
     That is so for whatever may come to be confiscated. The limit for mixed property is one of confiscation alone, and
@@ -269,127 +284,72 @@ def is_open_to_freezing(asset: Asset, *, under: Readings = AS_ADOPTED) -> Findin
     >>> is_open_to_freezing(Asset(name="coins", history=coins)).truth.name
     'UNKNOWN'
     """
-    return all_of(
+    return before(
         "the asset is one to be identified, traced, frozen or seized",
         (art(31, 2), art(31, 5)),
-        any_of("the asset is of a kind that is liable", (art(31, 1, "a"), art(31, 1, "b")), *_ways(asset, under)),
-        _is_there(asset),
+        _nothing(asset),
+        _of_a_kind_that_is_liable(asset),
     )
 
 
-def _ways(asset: Asset, under: Readings) -> Iterator[Finding]:
-    yield Reach(asset.history, asset.burden, under).what_is_left(asset.name)
-    if asset.corresponding_value is not None:
-        yield represents_proceeds(asset.corresponding_value, under=under)
-    yield is_instrumentality(asset)
-
-
-def _is_there(asset: Asset) -> Finding:
-    return derived(
-        bool(asset.history.left(asset.name).amount),
-        "something of value is left of the asset",
-        art(31, 4),
-        asked_of=Role.COMPETENT_AUTHORITY,
+def _of_a_kind_that_is_liable(asset: Asset) -> Amount:
+    """Return how much of the asset is proceeds, stands for proceeds, or is an instrumentality: the most of these."""
+    left, nothing = _what_is_left(asset), _nothing(asset)
+    return or_more(
+        "how much of the asset is of a kind that is liable",
+        (art(31, 1, "a"), art(31, 1, "b")),
+        Tracing(asset.history).left(asset.name),
+        *(
+            where(represents_proceeds(value), _up_to_what_is_outstanding(value, left), nothing)
+            for value in _in_the_place_of_proceeds(asset)
+        ),
+        where(is_instrumentality(asset), _as_an_instrumentality(asset), nothing),
     )
 
 
-def _rights(asset: Asset) -> list[tuple[Fraction, Finding]]:
-    """Return how much each right takes up, and whether it is that of a bona fide third party."""
-    left = asset.history.left(asset.name).exact
-    return [
-        (left if right.value is None else right.value.exact, is_bona_fide_right(right, f"rights[{number}]"))
-        for number, right in enumerate(asset.rights)
-    ]
+def _in_the_place_of_proceeds(asset: Asset) -> tuple[CorrespondingValue, ...]:
+    return () if asset.corresponding_value is None else (asset.corresponding_value,)
 
 
-def _ways_to_take_up_all(asset: Asset) -> Iterator[Finding]:
-    """Yield, for each smallest set of rights that together take up the whole, whether all of them are in good faith."""
-    left, rights = asset.history.left(asset.name).exact, _rights(asset)
-    found: list[set[int]] = []
-    for size in range(1, len(rights) + 1):
-        for places in combinations(range(len(rights)), size):
-            if sum(rights[place][0] for place in places) >= left and not any(less <= set(places) for less in found):
-                found.append(set(places))
-                yield all_of(
-                    "rights that together take up the whole asset are those of bona fide third parties",
-                    art(31, 9),
-                    *(rights[place][1] for place in places),
-                )
+def _up_to_what_is_outstanding(value: CorrespondingValue, left: Amount) -> Amount:
+    outstanding = amount(value.outstanding, "the value of proceeds that is outstanding")
+    return capped("what is taken in the place of proceeds", art(31, 1, "a"), outstanding, left)
 
 
-def _amounts(asset: Asset, under: Readings) -> tuple[Fraction, Fraction]:
-    """Return the least and the most that is liable; every fact moves both the same way, or not at all."""
-    left = asset.history.left(asset.name).exact
-    certain, possible = Reach(asset.history, asset.burden, under).tainted(asset.name)
-    least = [Trace(asset.history, certain, under).left(asset.name)[0]]
-    most = [Trace(asset.history, possible, under).left(asset.name)[1]]
-    for finding, amount in _others(asset, under):
-        least.append(amount if finding.is_yes else Fraction(0))
-        most.append(Fraction(0) if finding.is_no else amount)
-    rights = _rights(asset)
-    room_at_least = left - sum(amount for amount, finding in rights if not finding.is_no)
-    room_at_most = left - sum(amount for amount, finding in rights if finding.is_yes)
-    return _within(least, room_at_least), _within(most, room_at_most)
+def _as_an_instrumentality(asset: Asset) -> Amount:
+    left = asset.history.left(asset.name)
+    return fixed_amount(left.amount, left.currency, "what is liable as an instrumentality", art(31, 1, "b"))
 
 
-def _within(amounts: Iterable[Fraction], room: Fraction) -> Fraction:
-    return max(Fraction(0), min(max(amounts), room))
+def _taken_up_by_rights(asset: Asset) -> Iterator[Amount]:
+    for number, right in enumerate(asset.rights):
+        money = right.value or asset.history.left(asset.name)
+        extent = fixed_amount(money.amount, money.currency, "what the right takes up", art(31, 9))
+        yield where(is_bona_fide_right(right, f"rights[{number}]"), extent, _nothing(asset))
 
 
-def _others(asset: Asset, under: Readings) -> Iterator[tuple[Finding, Fraction]]:
-    """Yield the other ways on which the asset may be liable, and for how much."""
-    left = asset.history.left(asset.name).exact
-    yield is_instrumentality(asset), left
-    if asset.corresponding_value is not None:
-        value = asset.corresponding_value
-        yield represents_proceeds(value, under=under), min(left, value.outstanding.exact)
+def _what_is_left(asset: Asset) -> Amount:
+    left = asset.history.left(asset.name)
+    return fixed_amount(left.amount, left.currency, "what is left of the asset", art(31, 4))
 
 
-def _unsettled(asset: Asset, under: Readings) -> Iterator[Finding]:
-    history = asset.history
-    for holding in origins(history, asset.name):
-        yield counts_as_proceeds(holding, burden=asset.burden, subject=history.place(holding.name))
-    yield from (finding for finding, _ in _others(asset, under))
-    yield from (finding for _, finding in _rights(asset))
-    _, possible = Reach(history, asset.burden, under).tainted(asset.name)
-    yield from _unassessed(asset, Trace(history, possible, under))
+def _nothing(asset: Asset) -> Amount:
+    return fixed_amount(0, asset.history.left(asset.name).currency, "nothing")
 
 
-def _unassessed(asset: Asset, trace: Trace) -> Iterator[Finding]:
-    """Yield what is missing for the amount although every origin is known: assessments, and a reading."""
-    history = asset.history
-    for holding in ancestry(history, asset.name):
-        for number, payment in enumerate(holding.bought_with):
-            least, most = trace.paid(payment)
-            if least != most and trace.share(payment.taken_from)[0] == trace.share(payment.taken_from)[1]:
-                yield _assessment(f"{history.place(holding.name)}.bought_with[{number}]")
-        if holding.yielded_by is not None and 0 < trace.share(holding.yielded_by)[1] < 1:
-            yield _all_of_the_income(trace.under)
-    least, most = trace.left(asset.name)
-    if least != most and any(payment.proceeds is None for payment in history.taken(asset.name)):
-        yield _assessment(history.place(asset.name))
+def _unsettled_in(liable: Amount) -> tuple[Node, ...]:
+    """Return what is open in an amount and can move it: answers on which it turns, assessments, and readings."""
+    asked = set(liable.open_questions)
+    return tuple(node for node in dict.fromkeys(_open_in(liable)) if not asked.isdisjoint(node.open_questions))
 
 
-def _assessment(place: str) -> Finding:
-    return derived(
-        None,
-        "the value of the proceeds in the part that was taken, or that is left, is assessed",
-        art(31, 5),
-        asked_of=Role.COMPETENT_AUTHORITY,
-        subject=place,
-    )
-
-
-def _all_of_the_income(under: Readings) -> Finding:
-    return by_reading(
-        "all of the income from mixed property is liable",
-        IntermingledIncome,
-        under,
-        {
-            IntermingledIncome.PROPORTION: by_text(False, "the share of the proceeds limits the income", art(31, 5)),
-            IntermingledIncome.WHOLE: by_text(True, "income is liable to the same extent as proceeds", art(31, 6)),
-        },
-    )
-
-
-checked(__name__)
+def _open_in(node: Node) -> Iterator[Node]:
+    """Yield what is open below an amount, down to findings of law and no further."""
+    if node.is_unknown:
+        if isinstance(node, Finding) and node.kind not in COMPARING:
+            yield node
+            return
+        if not node.because or is_open_reading(node):
+            yield node
+        for limb in node.live_limbs:
+            yield from _open_in(limb)

@@ -7,11 +7,11 @@ from attrs import fields, frozen
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, none_of
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import by_reading
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_4 import ConfiscationObject
+from uncc.readings.chapter_4 import ConfiscationObject, RecordOrders
 
 __all__ = [
     "ConfiscationLaw",
@@ -54,12 +54,12 @@ class ConfiscationLaw(Facts, asked_of=Role.STATE_PARTY):
     )
     benefits: Fact = fact("domestic law reaches income and other benefits derived from them", art(31, 6))
     records_available: Fact = fact(
-        "domestic law empowers authorities to order that bank, financial or commercial records be made available",
-        art(31, 7),
+        "domestic law empowers authorities to order that records be made available", art(31, 7)
     )
-    records_seized: Fact = fact(
-        "domestic law empowers authorities to order that bank, financial or commercial records be seized", art(31, 7)
-    )
+    records_seized: Fact = fact("domestic law empowers authorities to order that records be seized", art(31, 7))
+    bank_records: Fact = fact("the power to order records reaches bank records", art(31, 7))
+    financial_records: Fact = fact("the power to order records reaches other financial records", art(31, 7))
+    commercial_records: Fact = fact("the power to order records reaches commercial records", art(31, 7))
     secrecy_stands_in_the_way: Fact = fact("bank secrecy can stand in the way of such an order", art(31, 7))
     origin_considered: Fact = fact(
         "the State has considered requiring offenders to demonstrate lawful origin", art(31, 8)
@@ -70,7 +70,7 @@ class ConfiscationLaw(Facts, asked_of=Role.STATE_PARTY):
 L = fields(ConfiscationLaw)
 
 
-def enables_confiscation(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+def enables_confiscation(law: ConfiscationLaw) -> Finding:
     """Whether a State's law enables the confiscation that the Convention asks for.
 
     Proceeds or property of corresponding value, of which one is enough on the reading adopted; instrumentalities used
@@ -92,7 +92,7 @@ def enables_confiscation(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) 
             all_of(
                 "proceeds or their value, and instrumentalities, can be confiscated",
                 art(31, 1),
-                _reaches_proceeds(law, under),
+                _reaches_proceeds(law),
                 given(law, L.instrumentalities_used),
                 given(law, L.instrumentalities_destined),
             ),
@@ -105,12 +105,11 @@ def enables_confiscation(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) 
     )
 
 
-def _reaches_proceeds(law: ConfiscationLaw, under: Readings) -> Finding:
+def _reaches_proceeds(law: ConfiscationLaw) -> Finding:
     objects = (given(law, L.proceeds), given(law, L.corresponding_value))
     return by_reading(
         "proceeds, or property of corresponding value, can be confiscated",
         ConfiscationObject,
-        under,
         {
             ConfiscationObject.EITHER: any_of("one of the two can be confiscated", art(31, 1, "a"), *objects),
             ConfiscationObject.BOTH: all_of("both can be confiscated", art(31, 1, "a"), *objects),
@@ -147,9 +146,10 @@ def regulates_administration(law: ConfiscationLaw) -> Finding:
 
 
 def empowers_access_to_records(law: ConfiscationLaw) -> Finding:
-    """Whether courts or other authorities can order bank, financial or commercial records.
+    """Whether courts or other authorities can order bank, financial and commercial records, each of the three.
 
-    To be made available or to be seized: either is enough. Bank secrecy must not stand in the way.
+    To be made available or to be seized: either is enough on the reading adopted. Bank secrecy must not stand in the
+    way.
 
     Source: Art. 31(7).
 
@@ -157,15 +157,25 @@ def empowers_access_to_records(law: ConfiscationLaw) -> Finding:
     'NO'
     """
     return all_of(
-        "authorities can order bank, financial or commercial records",
+        "authorities can order bank, financial and commercial records",
         art(31, 7),
-        any_of(
-            "records can be ordered to be made available or to be seized",
-            art(31, 7),
-            given(law, L.records_available),
-            given(law, L.records_seized),
-        ),
+        _can_order_records(law),
+        given(law, L.bank_records),
+        given(law, L.financial_records),
+        given(law, L.commercial_records),
         ~given(law, L.secrecy_stands_in_the_way),
+    )
+
+
+def _can_order_records(law: ConfiscationLaw) -> Finding:
+    orders = (given(law, L.records_available), given(law, L.records_seized))
+    return by_reading(
+        "records can be ordered to be made available or to be seized",
+        RecordOrders,
+        {
+            RecordOrders.EITHER: any_of("one of the two can be ordered", art(31, 7), *orders),
+            RecordOrders.BOTH: all_of("both can be ordered", art(31, 7), *orders),
+        },
     )
 
 
@@ -180,7 +190,7 @@ def may_decline_for_bank_secrecy() -> Finding:
     return by_text(False, "bank secrecy lets a State decline to order records", art(31, 7))
 
 
-def duties_on_confiscation_law(law: ConfiscationLaw, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
     """What must or may a State still do about its law on confiscation?
 
     A duty arises (YES) while the law lacks what it is about.
@@ -196,7 +206,7 @@ def duties_on_confiscation_law(law: ConfiscationLaw, *, under: Readings = AS_ADO
             Role.STATE_PARTY,
             "enable the confiscation of all that is liable",
             art(31, 1),
-            ~enables_confiscation(law, under=under),
+            ~enables_confiscation(law),
             qualifications=("to the greatest extent possible within its domestic legal system",),
         ),
         shall(

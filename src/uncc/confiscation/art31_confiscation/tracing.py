@@ -1,33 +1,46 @@
 """Art. 31(4) to (6), (8): how far a holding is the proceeds of crime, followed through its history.
 
-All is computed in fractions and rounded once, at the end. What the Convention leaves open gives two ends: the least and
-the most that the proceeds in a holding can be worth.
+All is exact to the fraction, and rounded once, when it is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
-from fractions import Fraction
-
 from attrs import Factory, field, fields, frozen
 
 from uncc.confiscation.art31_confiscation.asset_history import AssetHistory, Holding, Payment
-from uncc.kernel.declared import checked, typed
+from uncc.confiscation.money import Money
+from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.findings import Finding, all_of, given
+from uncc.kernel.measured import amount_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import (
+    Amount,
+    before,
+    by_reading,
+    capped,
+    fixed_amount,
+    share_of,
+    sum_of,
+    where,
+)
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
 
-__all__ = ["OriginBurden", "contains_proceeds", "counts_as_proceeds", "may_require_lawful_origin"]
+__all__ = [
+    "OriginBurden",
+    "contains_proceeds",
+    "counts_as_proceeds",
+    "failed_to_show_lawful_origin",
+    "may_require_lawful_origin",
+]
 
-Ends = tuple[Fraction, Fraction]
-"""The least and the most."""
-NOTHING, ALL = Fraction(0), Fraction(1)
-
-H = fields(Holding)
+H, P = fields(Holding), fields(Payment)
+AS_A_WHOLE = fixed_amount(1, "", "the share of the proceeds in what came from outside", art(31, 1, "a"))
+TURNED_INTO = art(31, 4), art(31, 5)
+ALL, NONE = fixed_amount(1, "", "all of it"), fixed_amount(0, "", "none of it")
+"""The share of the proceeds in a holding that is nothing else, and in one that has none."""
 
 
 @frozen(kw_only=True)
@@ -69,139 +82,51 @@ def may_require_lawful_origin(burden: OriginBurden) -> Finding:
     )
 
 
-def counts_as_proceeds(holding: Holding, *, burden: OriginBurden | None = None, subject: str = "") -> Finding:
-    """Whether property that came into a history from outside counts as proceeds of an offence of the Convention.
+def failed_to_show_lawful_origin(holding: Holding, burden: OriginBurden, *, subject: str = "") -> Finding:
+    """Whether the lawful origin of property had to be shown, as the Convention leaves room for, and was not.
 
-    With a `burden`, also where its requirement is in force, the property is alleged to be liable, and lawful origin
-    was not shown. Without one, only where its origin in an offence is established. `subject` is the holding's place.
+    What follows from that is for domestic law to say: it makes nothing proceeds of crime by itself. Where domestic law
+    takes the origin in an offence for proven, `Holding.derived_from_offence` is true. `subject` is the holding's place.
 
-    Source: Art. 31(1)(a), Art. 31(8).
+    Source: Art. 31(8).
+
+    >>> from uncc.confiscation.money import Money
+    >>> boat = Holding(name="boat", value=Money.parse("EUR 100"), lawful_origin_shown=True)
+    >>> failed_to_show_lawful_origin(boat, OriginBurden(required_by_law=True)).truth.name
+    'NO'
+    """
+    return all_of(
+        "lawful origin had to be shown and was not",
+        art(31, 8),
+        given(burden, B.required_by_law),
+        may_require_lawful_origin(burden),
+        given(holding, H.alleged, subject),
+        ~given(holding, H.lawful_origin_shown, subject),
+    )
+
+
+def counts_as_proceeds(holding: Holding, *, subject: str = "") -> Finding:
+    """Whether property that came into a history from outside is proceeds of an offence of the Convention.
+
+    That lawful origin was demanded in vain does not make it proceeds (`failed_to_show_lawful_origin`). `subject` is
+    the holding's place.
+
+    Source: Art. 31(1)(a).
 
     >>> from uncc.confiscation.money import Money
     >>> coins = Holding(name="coins", value=Money.parse("BTC 3"), derived_from_offence=True, convention_offence=False)
     >>> counts_as_proceeds(coins).truth.name
     'NO'
     """
-    established = all_of(
+    return all_of(
         "the property is the proceeds of an offence established in accordance with the Convention",
         art(31, 1, "a"),
         given(holding, H.derived_from_offence, subject),
         given(holding, H.convention_offence, subject),
     )
-    if burden is None:
-        return established
-    return any_of(
-        "the property counts as proceeds of crime",
-        (art(31, 1, "a"), art(31, 8)),
-        established,
-        all_of(
-            "lawful origin had to be shown and was not",
-            art(31, 8),
-            given(burden, B.required_by_law),
-            may_require_lawful_origin(burden),
-            given(holding, H.alleged, subject),
-            ~given(holding, H.lawful_origin_shown, subject),
-        ),
-    )
 
 
-def _sources(holding: Holding) -> Iterator[str]:
-    yield from (payment.taken_from for payment in holding.bought_with)
-    if holding.yielded_by is not None:
-        yield holding.yielded_by
-
-
-def ancestry(history: AssetHistory, name: str, *, known: Container[str] = ()) -> tuple[Holding, ...]:
-    """Return the holdings out of which a holding comes, and itself, each once, in the order of the history.
-
-    What lies behind the `known` ones is left out, and so are they.
-    """
-    reached, ahead = {name}, [name]
-    while ahead:
-        sources = {source for source in _sources(history.holding(ahead.pop())) if source not in known} - reached
-        reached |= sources
-        ahead.extend(sources)
-    return tuple(history.holding(one) for one in sorted(reached, key=history.number))
-
-
-def origins(history: AssetHistory, name: str) -> tuple[Holding, ...]:
-    """Return the holdings from outside out of which a holding comes, in the order of the history."""
-    return tuple(holding for holding in ancestry(history, name) if holding.comes_from_outside)
-
-
-@frozen(field_transformer=typed)
-class Trace(Model):
-    """How far each holding of a history is proceeds, if just the holdings `tainted` came in as proceeds."""
-
-    history: AssetHistory
-    tainted: frozenset[str]
-    under: Readings = AS_ADOPTED
-    _shares: dict[str, Ends] = field(default=Factory(dict[str, Ends]), eq=False, repr=False)
-
-    def share(self, name: str) -> Ends:
-        """Return the share of proceeds in what went into a holding."""
-        if name not in self._shares:
-            for holding in ancestry(self.history, name, known=self._shares):
-                self._shares[holding.name] = self._share(holding)
-        return self._shares[name]
-
-    def _share(self, holding: Holding) -> Ends:
-        if holding.yielded_by is not None:
-            return self._yielded(self.share(holding.yielded_by))
-        if not holding.bought_with:
-            return (ALL, ALL) if holding.name in self.tainted else (NOTHING, NOTHING)
-        cost = self.history.cost(holding.name).exact
-        paid = [self.paid(payment) for payment in holding.bought_with]
-        least, most = sum(low for low, _ in paid), sum(high for _, high in paid)
-        return Fraction(least) / cost, Fraction(most) / cost
-
-    def _yielded(self, source: Ends) -> Ends:
-        """Return the share of proceeds in what a holding with these shares yields (Art. 31(6))."""
-        whole = (Fraction(source[0] > 0), Fraction(source[1] > 0))
-        match self.under.chosen(IntermingledIncome):
-            case IntermingledIncome.WHOLE:
-                return whole
-            case IntermingledIncome.PROPORTION:
-                return source
-            case _:
-                return source[0], whole[1]
-
-    def value(self, name: str, share: Fraction) -> Fraction:
-        """Return the assessed value of the proceeds in a holding of which they are a share; all where they are all."""
-        value = self.history.holding(name).value.exact
-        if share == ALL or self.under.chosen(AssessedValue) is AssessedValue.SHARE:
-            return share * value
-        return min(share * self.history.cost(name).exact, value)
-
-    def held(self, name: str) -> Ends:
-        """Return the assessed value of the proceeds in a holding, before anything was paid out of it."""
-        least, most = self.share(name)
-        return self.value(name, least), self.value(name, most)
-
-    def paid(self, payment: Payment) -> Ends:
-        """Return the proceeds in what was taken from a holding; all of it where the holding is nothing else."""
-        (least, _), taken = self.share(payment.taken_from), payment.value.exact
-        if least == ALL:
-            return taken, taken
-        low, high = self.held(payment.taken_from)
-        if payment.proceeds is not None:
-            stated = min(payment.proceeds.exact, high)
-            return stated, stated
-        others = self.history.holding(payment.taken_from).value.exact - low
-        return max(NOTHING, taken - others), min(taken, high)
-
-    def left(self, name: str) -> Ends:
-        """Return the proceeds in what is left of a holding."""
-        left, payments = self.history.left(name).exact, self.history.taken(name)
-        low, high = self.held(name)
-        gone = sum((payment.proceeds or payment.value).exact for payment in payments)
-        stated = sum(min(payment.proceeds.exact, high) for payment in payments if payment.proceeds is not None)
-        return min(left, max(NOTHING, low - gone)), min(left, max(NOTHING, high - stated))
-
-
-def contains_proceeds(
-    history: AssetHistory, name: str, *, burden: OriginBurden | None = None, under: Readings = AS_ADOPTED
-) -> Finding:
+def contains_proceeds(history: AssetHistory, name: str) -> Finding:
     """Whether proceeds of crime are in a holding: turned into it, mixed into it, or in what yielded it.
 
     UNKNOWN where an origin is not settled, or where a part was taken from a mixed holding and the value of the
@@ -215,116 +140,145 @@ def contains_proceeds(
     >>> contains_proceeds(AssetHistory((flat, rent)), "rent").truth.name
     'YES'
     """
-    return Reach(history, burden, under).into(name)
+    return Tracing(history).reaches(name)
 
 
-Tainted = tuple[frozenset[str], frozenset[str]]
-"""The origins that count as proceeds, and those that do or may."""
-
-
-@frozen(field_transformer=typed)
-class Reach(Model):
-    """Whether proceeds have come into the holdings of a history, as findings.
-
-    Each holding is looked at once, the earlier before the later, however long the history is.
-    """
+@frozen
+class Tracing(Model):
+    """How far the holdings of a history are proceeds. Each is looked at once, however many ways lead to it."""
 
     history: AssetHistory
-    burden: OriginBurden | None
-    under: Readings
-    _into: dict[str, Finding] = field(default=Factory(dict[str, Finding]), eq=False, repr=False)
-    _tainted: dict[str, Tainted] = field(default=Factory(dict[str, Tainted]), eq=False, repr=False)
-    _traces: dict[frozenset[str], Trace] = field(default=Factory(dict[frozenset[str], Trace]), eq=False, repr=False)
+    _went_in: dict[str, Amount] = field(default=Factory(dict[str, Amount]), eq=False, repr=False)
+    _shares: dict[str, Amount] = field(default=Factory(dict[str, Amount]), eq=False, repr=False)
+    _held: dict[str, Amount] = field(default=Factory(dict[str, Amount]), eq=False, repr=False)
 
-    def into(self, name: str) -> Finding:
+    def reaches(self, name: str) -> Finding:
         """Whether proceeds have come into a holding."""
-        if name not in self._into:
-            for holding in ancestry(self.history, name, known=self._into):
-                self._into[holding.name] = self.reached(holding)
-        return self._into[name]
+        return before("proceeds of crime are in the holding", TURNED_INTO, NONE, self.share(name))
 
-    def reached(self, holding: Holding) -> Finding:
-        """Whether proceeds have come into a holding, when that is known of all that it comes from."""
-        place = self.history.place(holding.name)
-        if holding.yielded_by is not None:
-            return all_of(
-                "the holding is income or another benefit from property that contains proceeds",
-                art(31, 6),
-                self.into(holding.yielded_by),
+    def came_in(self, holding: Holding) -> Finding:
+        """Whether what came in from outside counts as proceeds."""
+        return counts_as_proceeds(holding, subject=self.history.place(holding.name))
+
+    def went_in(self, name: str) -> Amount:
+        """Return the proceeds in what a holding was bought with."""
+        if name not in self._went_in:
+            place = self.history.place(name)
+            parts = (
+                self.paid(payment, f"{place}.bought_with[{number}]")
+                for number, payment in enumerate(self.history.holding(name).bought_with)
             )
-        if not holding.bought_with:
-            return counts_as_proceeds(holding, burden=self.burden, subject=place)
-        return any_of(
-            "proceeds of crime were turned into the holding or mixed into it",
-            (art(31, 4), art(31, 5)),
-            *(
-                self._by(payment, f"{place}.bought_with[{number}]")
-                for number, payment in enumerate(holding.bought_with)
-            ),
-        )
+            self._went_in[name] = sum_of("the proceeds that were turned into the holding", TURNED_INTO, *parts)
+        return self._went_in[name]
 
-    def _by(self, payment: Payment, place: str) -> Finding:
-        source = self.history.holding(payment.taken_from)
-        if payment.value == source.value:
-            return self.into(source.name)
-        return all_of(
-            "a part of what was paid counts as proceeds",
-            art(31, 5),
-            self.into(source.name),
-            derived(
-                self.in_every_case(source.name, lambda trace: trace.paid(payment)),
-                "the assessed value of the proceeds in what was taken from the holding is more than nothing",
-                art(31, 5),
-                asked_of=Role.COMPETENT_AUTHORITY,
-                subject=place,
-            ),
-        )
+    def share(self, name: str) -> Amount:
+        """Return the share of the proceeds in what went into a holding: a number from 0 to 1."""
+        if name not in self._shares:
+            self._shares[name] = self._share(self.history.holding(name))
+        return self._shares[name]
 
-    def what_is_left(self, name: str) -> Finding:
-        """Whether proceeds are in what is left of a holding."""
-        if not self.history.taken(name):
-            return self.into(name)
-        return all_of(
-            "proceeds of crime are in what is left of the holding",
-            art(31, 5),
-            self.into(name),
-            derived(
-                self.in_every_case(name, lambda trace: trace.left(name)),
-                "the assessed value of the proceeds in what is left of the holding is more than nothing",
-                art(31, 5),
-                asked_of=Role.COMPETENT_AUTHORITY,
-                subject=self.history.place(name),
-            ),
-        )
-
-    def in_every_case(self, name: str, part: Callable[[Trace], Ends]) -> Fact:
-        """Whether a part of a holding has proceeds in it whenever the holding has; `None` where that is open."""
-        cases = [part(trace) for trace in self._cases(name)]
-        if all(low > 0 for low, _ in cases):
-            return True
-        return None if any(high > 0 for _, high in cases) else False
-
-    def _cases(self, name: str) -> Iterator[Trace]:
-        """Yield the smallest sets of tainted origins, as far as is known, on which the holding contains proceeds."""
-        certain, possible = self.tainted(name)
-        for case in [certain] if certain else [frozenset({origin}) for origin in possible]:
-            yield self._traces.setdefault(case, Trace(self.history, case, self.under))
-
-    def tainted(self, name: str) -> Tainted:
-        """Return the origins of a holding that count as proceeds, and those that do or may."""
-        if name not in self._tainted:
-            for holding in ancestry(self.history, name, known=self._tainted):
-                self._tainted[holding.name] = self._taints(holding)
-        return self._tainted[name]
-
-    def _taints(self, holding: Holding) -> Tainted:
+    def _share(self, holding: Holding) -> Amount:
+        if holding.yielded_by is not None:
+            return self._share_of_income(holding.yielded_by)
         if holding.comes_from_outside:
-            finding, itself = counts_as_proceeds(holding, burden=self.burden), frozenset({holding.name})
-            return itself if finding.is_yes else frozenset(), itself if not finding.is_no else frozenset()
-        sources = [self._tainted[source] for source in _sources(holding)]
-        if len(sources) == 1:
-            return sources[0]
-        return frozenset[str]().union(*(c for c, _ in sources)), frozenset[str]().union(*(p for _, p in sources))
+            return where(self.came_in(holding), AS_A_WHOLE, NONE)
+        each = fixed_amount(1 / self.history.cost(holding.name).exact, "", "for each unit that was paid")
+        proceeds = self.went_in(holding.name)
+        return share_of("the share of the proceeds in what was paid", TURNED_INTO, each, proceeds)
+
+    def _share_of_income(self, source: str) -> Amount:
+        """Return the share of income that is liable: all but what is spared since other property yielded it."""
+        others = rest_of("the share of what else is in the property", art(31, 5), ALL, self.share(source))
+        rate = by_reading(
+            "how far income from mixed property is spared",
+            IntermingledIncome,
+            {
+                IntermingledIncome.PROPORTION: fixed_amount(
+                    1, "", "the share of the proceeds limits the income", art(31, 5)
+                ),
+                IntermingledIncome.WHOLE: fixed_amount(
+                    0, "", "income is liable to the same extent as proceeds", art(31, 6)
+                ),
+            },
+        )
+        spared = whole_or_part("the share of the income that is not liable", art(31, 6), others, ALL, ALL, rate)
+        return rest_of("the share of the income that is liable as proceeds are", art(31, 6), ALL, spared)
+
+    def held(self, name: str) -> Amount:
+        """Return the assessed value of the proceeds in a holding, before anything was paid out of it."""
+        if name not in self._held:
+            self._held[name] = self.assessed(self.history.holding(name))
+        return self._held[name]
+
+    def assessed(self, holding: Holding) -> Amount:
+        """Return the proceeds in a holding, when it is known how much went into it."""
+        if holding.comes_from_outside:
+            return where(self.came_in(holding), *_all_or_nothing(holding.value))
+        worth = amount(holding.value, "what the holding is worth")
+        if holding.yielded_by is not None:
+            return share_of("the proceeds in the income", art(31, 6), worth, self.share(holding.name))
+        cost, went_in = self.history.cost(holding.name), self.went_in(holding.name)
+        if cost == holding.value:
+            return went_in
+        gained = fixed_amount(holding.value.exact / cost.exact, "", "as it gained or lost")
+        value = by_reading(
+            "what became of each unit that went in",
+            AssessedValue,
+            {AssessedValue.AS_MIXED: ALL, AssessedValue.SHARE: gained},
+        )
+        return whole_or_part(
+            "the proceeds in the holding: all that it is worth where nothing else went in, or up to their value",
+            TURNED_INTO,
+            went_in,
+            amount(cost, "what it cost"),
+            worth,
+            value,
+        )
+
+    def paid(self, payment: Payment, place: str) -> Amount:
+        """Return the proceeds in what was taken from a holding, which is at `place` in the history.
+
+        They are what was assessed, within what can be: no more than there are, and no less than what other property
+        in the holding cannot make up for.
+        """
+        source = self.history.holding(payment.taken_from)
+        if source.comes_from_outside:
+            return where(self.came_in(source), *_all_or_nothing(payment.value))
+        held = self.held(source.name)
+        if payment.value == source.value:
+            return held
+        rest = amount(source.value - payment.value, "what was not taken from the holding")
+        return part_of(
+            "the proceeds in what was taken from the holding", art(31, 5), held, assessed_part(payment, place), rest
+        )
+
+    def left(self, name: str) -> Amount:
+        """Return the proceeds in what is left of a holding."""
+        holding, left = self.history.holding(name), self.history.left(name)
+        payments = self.history.payments_from(name)
+        if holding.comes_from_outside:
+            return where(self.came_in(holding), *_all_or_nothing(left))
+        if not payments:
+            return self.held(name)
+        parts = (assessed_part(payment, place) for place, payment in payments)
+        return capped(
+            "the proceeds in what is left of the holding",
+            art(31, 5),
+            amount(left, "what is left of it"),
+            rest_of("the proceeds in the holding without what was taken", art(31, 5), self.held(name), *parts),
+        )
 
 
-checked(__name__)
+def amount(money: Money, statement: str) -> Amount:
+    """Return an amount that the case states."""
+    return fixed_amount(money.amount, money.currency, statement)
+
+
+def assessed_part(payment: Payment, place: str) -> Amount:
+    """Return the assessed value of the proceeds in a payment: while it is not known, from nothing to all."""
+    return amount_of(payment, P.proceeds, place, most=payment.value.exact, currency=payment.value.currency)
+
+
+def _all_or_nothing(money: Money) -> tuple[Amount, Amount]:
+    some = fixed_amount(money.amount, money.currency, "the proceeds in what came from outside", art(31, 1, "a"))
+    return some, fixed_amount(0, money.currency, "no proceeds")

@@ -7,6 +7,7 @@ from attrs import fields, frozen
 from uncc.confiscation.art50_requests.request import (
     ConfiscationRequest,
     ConfiscationRequestKind,
+    R,
     may_request_confiscation,
 )
 from uncc.kernel.declared import checked
@@ -125,10 +126,12 @@ def _must_submit(
     if request.kind is ConfiscationRequestKind.PROVISIONAL:
         return by_text(False, "the request is one for confiscation", *authority)
     other = may_take_other_way(execution, under=under)
+    order = (given(request, R.order_by_court),) if kind is ConfiscationRequestKind.ENFORCE_ORDER else ()
     return all_of(
         "the requested State must submit the matter to its competent authorities in this way",
         authority,
         may_request_confiscation(request),
+        *order,
         ~other if request.kind is kind else other,
     )
 
@@ -170,6 +173,8 @@ def must_submit_foreign_order(
     request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION, under: Readings = AS_ADOPTED
 ) -> Finding:
     """Whether the foreign order must be submitted to the authorities, so that they give effect to it.
+
+    NO without an order of a court of the requesting State: then there is nothing to submit in this way.
 
     Source: Art. 50(1), Art. 50(1)(b).
 

@@ -33,7 +33,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import NonConformity
+from uncc.readings.chapter_5_assistance import NonConformity
 
 __all__ = [
     "ConfiscationPosition",

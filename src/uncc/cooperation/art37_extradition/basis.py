@@ -16,8 +16,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRelation,
     ExtraditionRequest,
 )
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.declared import checked
+from uncc.cooperation.art37_extradition.scope import is_offence_of_article
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -40,13 +39,18 @@ R = fields(ExtraditionRelation)
 
 
 def is_deemed_included_in_treaty(
-    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
+    request: ExtraditionRequest,
+    number: int = 0,
+    *,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
+    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether an offence counts as extraditable under the treaty between the two States, whatever that treaty lists.
 
-    NO where no treaty is in force between them, or where the article does not apply to the offence.
+    NO where no treaty is in force between them, or where the article does not apply to the offence. Whether it applies
+    to one that the requested State does not punish is a reading, on which none is adopted.
 
-    Source: Art. 37(4).
+    Source: Art. 37(2), Art. 37(4).
 
     >>> relation = ExtraditionRelation(treaty_binds=False)
     >>> is_deemed_included_in_treaty(ExtraditionRequest(), relation=relation).truth.name
@@ -55,7 +59,7 @@ def is_deemed_included_in_treaty(
     return all_of(
         "the offence counts as extraditable under the treaty between the two States",
         art(37, 4),
-        extradition_article_applies(request, number),
+        is_offence_of_article(request, number, relation, under),
         given(relation, R.treaty_binds),
     )
 
@@ -71,9 +75,10 @@ def may_take_convention_as_extradition_basis(
 
     That is for a State that insists on a treaty and has none with the other, and for an offence to which the article
     applies. YES obliges to nothing. NO where a treaty is there, or where none is needed: the clause has then no part
-    in the case. What it means for one request that the State has told the depositary otherwise is a reading.
+    in the case. What it means for one request that the State has told the depositary otherwise is a reading, and so is
+    whether the article applies to an offence that the requested State does not punish; on that none is adopted.
 
-    Source: Art. 37(5), Art. 37(6)(a).
+    Source: Art. 37(2), Art. 37(5), Art. 37(6)(a).
 
     >>> relation = ExtraditionRelation(conditional_on_treaty=False)
     >>> may_take_convention_as_extradition_basis(ExtraditionRequest(), relation=relation).truth.name
@@ -84,7 +89,7 @@ def may_take_convention_as_extradition_basis(
         art(37, 5),
         given(relation, R.conditional_on_treaty),
         ~given(relation, R.treaty_binds),
-        extradition_article_applies(request, number),
+        is_offence_of_article(request, number, relation, under),
         _free_of_notice(relation, under),
     )
 
@@ -153,9 +158,10 @@ def must_recognise_as_extraditable(
     """Whether the two States must recognise the offence as extraditable between them, without a treaty.
 
     They must where they do not make extradition conditional on one. Whether both must be such States is a reading; as
-    adopted, both.
+    adopted, both. Whether the article applies to an offence that the requested State does not punish is another, on
+    which none is adopted.
 
-    Source: Art. 37(7).
+    Source: Art. 37(2), Art. 37(7).
 
     >>> relation = ExtraditionRelation(conditional_on_treaty=True)
     >>> must_recognise_as_extraditable(ExtraditionRequest(), relation=relation).truth.name
@@ -164,7 +170,7 @@ def must_recognise_as_extraditable(
     return all_of(
         "the offence must be recognised as extraditable between the two States",
         art(37, 7),
-        extradition_article_applies(request, number),
+        is_offence_of_article(request, number, relation, under),
         ~given(relation, R.conditional_on_treaty),
         by_reading(
             "the requesting State is one towards which the duty runs",

@@ -13,8 +13,12 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_extraditable_offence
-from uncc.kernel.declared import checked
+from uncc.cooperation.art37_extradition.scope import (
+    applies_without_punishability,
+    extradition_article_applies,
+    is_extraditable_offence,
+    is_to_serve_final_sentence,
+)
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -39,7 +43,8 @@ def is_extraditable(
 
     YES says that nothing in the article or in what it refers to stands in the way of granting, and not that granting
     is owed: see `must_extradite`. What the article says of each offence is in `extradition_article_applies`,
-    `is_extraditable_offence` and `may_apply_to_related_offence`.
+    `is_extraditable_offence` and `may_apply_to_related_offence`. Whether the Convention can be the legal basis for an
+    offence that the requested State does not punish is a reading, on which none is adopted.
 
     Source: Art. 37(1), Art. 37(2), Art. 37(4), Art. 37(5), Art. 37(6)(a), Art. 37(7), Art. 37(8).
 
@@ -51,9 +56,9 @@ def is_extraditable(
         "extradition may be granted on the request",
         (art(37, 1), art(37, 8)),
         any_of(
-            "an offence of the request is extraditable under the article",
-            art(37, 1),
-            *(is_extraditable_offence(request, number, relation=relation) for number in request.numbers),
+            "an offence of the request is extraditable under the article, on a basis that reaches it",
+            (art(37, 1), art(37, 5)),
+            *(_is_extraditable_on_basis(request, number, relation, under) for number in request.numbers),
         ),
         _sentence_can_be_served(request, relation),
         has_extradition_basis(relation=relation, under=under),
@@ -61,15 +66,34 @@ def is_extraditable(
     )
 
 
+def _is_extraditable_on_basis(
+    request: ExtraditionRequest, number: int, relation: ExtraditionRelation, under: Readings
+) -> Finding:
+    """Return whether an offence is extraditable, and the Convention can be the basis where nothing else is."""
+    offence, subject = request.sought(number)
+    return all_of(
+        "the offence is extraditable under the article, on a basis that reaches it",
+        (art(37, 1), art(37, 2), art(37, 5)),
+        is_extraditable_offence(request, number, relation=relation),
+        any_of(
+            "the legal basis reaches the offence",
+            (art(37, 4), art(37, 5), art(37, 7)),
+            given(relation, R.treaty_binds),
+            ~given(relation, R.conditional_on_treaty),
+            given(offence, O.punishable_in_requested_state, subject),
+            applies_without_punishability(under),
+        ),
+    )
+
+
 def _sentence_can_be_served(request: ExtraditionRequest, relation: ExtraditionRelation) -> Finding:
     return any_of(
-        "no sentence is to be served, or one for which extradition may be granted",
+        "no final sentence is to be served, or one for which extradition may be granted",
         art(37, 1),
-        ~given(request, Q.sought_to_serve_sentence),
+        ~is_to_serve_final_sentence(request),
         all_of(
             "extradition may be granted for serving such a sentence",
             art(37, 1),
-            given(request, Q.sentence_final),
             given(request, Q.sentence_detains),
             given(relation, R.permits_serving_sentence),
         ),
@@ -106,8 +130,8 @@ def must_extradite(
 
     NO where a condition is not met, where the State believes on substantial grounds in discrimination, or where the
     law that governs spares its nationals. NO as well where extradition only *may* be granted: for what the State does
-    not punish itself, and for serving a sentence. Otherwise no paragraph says it in words, and whether the article as
-    a whole obliges is a reading, on which none is adopted.
+    not punish itself, and for serving a final sentence. Otherwise no paragraph says it in words, and whether the
+    article as a whole obliges is a reading, on which none is adopted.
 
     Source: Art. 37(1), Art. 37(8), Art. 37(11), Art. 37(15).
 
@@ -123,7 +147,7 @@ def must_extradite(
             art(37, 1),
             *(_is_owed_if_any(request, number) for number in request.numbers),
         ),
-        ~given(request, Q.sought_to_serve_sentence),
+        ~is_to_serve_final_sentence(request),
         has_extradition_basis(relation=relation, under=under),
         given(position, P.other_conditions_met),
         none_of(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art37_extradition.request import ExtraditionRequest
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.declared import checked
+from uncc.cooperation.art37_extradition.request import UNKNOWN_RELATION, ExtraditionRelation, ExtraditionRequest
+from uncc.cooperation.art37_extradition.scope import is_offence_of_article
 from uncc.kernel.duties import Duty, may, shall, shall_endeavour
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import not_after
 from uncc.kernel.roles import Role
+from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "ExtraditionAuthority",
@@ -25,8 +27,6 @@ __all__ = [
     "may_take_into_custody",
     "must_guarantee_fair_treatment",
 ]
-
-Q = fields(ExtraditionRequest)
 
 
 @frozen(kw_only=True)
@@ -67,7 +67,8 @@ class ExtraditionAuthority(Facts, asked_of=Role.DEPOSITARY):
 
     name_communicated: Fact = fact("the State has communicated the name of its authority for extradition", art(37, 19))
     address_communicated: Fact = fact("the State has communicated the address of that authority", art(37, 19))
-    in_time: Fact = fact("it did so at the time of signature or when depositing its instrument", art(37, 19))
+    communicated_on: DayFact = day_fact("name and address were communicated", art(37, 19))
+    deposited_on: DayFact = day_fact("the State deposited its instrument", art(37, 19))
     details_correct: Fact = fact("the details held in the register are correct", art(37, 19), asked_of=Role.STATE_PARTY)
 
 
@@ -76,12 +77,19 @@ T = fields(PersonInProceedings)
 A = fields(ExtraditionAuthority)
 
 
-def may_take_into_custody(request: ExtraditionRequest, custody: ExtraditionCustody) -> Finding:
+def may_take_into_custody(
+    request: ExtraditionRequest,
+    custody: ExtraditionCustody,
+    *,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
     """Whether the requested State may secure the person for the extradition proceedings, by custody or otherwise.
 
-    It is a liberty within its own law and treaties; through which channel the request came makes no difference.
+    It is a liberty within its own law and treaties, for an offence to which the article applies; through which channel
+    the request came makes no difference. NO says that this paragraph does not allow it, and not that no law does.
 
-    Source: Art. 37(10).
+    Source: Art. 37(1), Art. 37(2), Art. 37(10).
 
     >>> may_take_into_custody(ExtraditionRequest(), ExtraditionCustody(urgent=False)).truth.name
     'NO'
@@ -93,7 +101,11 @@ def may_take_into_custody(request: ExtraditionRequest, custody: ExtraditionCusto
         given(custody, C.warranted),
         given(custody, C.urgent),
         given(custody, C.requested),
-        given(request, Q.person_present),
+        any_of(
+            "the article on extradition applies to an offence of the request",
+            (art(37, 1), art(37, 2)),
+            *(is_offence_of_article(request, number, relation, under) for number in request.numbers),
+        ),
     )
 
 
@@ -138,7 +150,8 @@ def is_guaranteed_fair_treatment(person: PersonInProceedings) -> Finding:
 def has_notified_extradition_authority(authority: ExtraditionAuthority) -> Finding:
     """Whether a State has told the depositary in time which authority makes or receives its requests for extradition.
 
-    Name and address are needed, at the time of signature or with the instrument.
+    Name and address are needed, at the time of signature or with the instrument: what comes after the day of the
+    deposit is late. NO as well for what came late.
 
     Source: Art. 37(19).
 
@@ -150,7 +163,12 @@ def has_notified_extradition_authority(authority: ExtraditionAuthority) -> Findi
         art(37, 19),
         given(authority, A.name_communicated),
         given(authority, A.address_communicated),
-        given(authority, A.in_time),
+        not_after(
+            "the State did so not later than with its instrument",
+            art(37, 19),
+            day_of(authority, A.communicated_on),
+            day_of(authority, A.deposited_on),
+        ),
     )
 
 
@@ -165,12 +183,14 @@ def keeps_extradition_register_correct(authority: ExtraditionAuthority) -> Findi
     return given(authority, A.details_correct)
 
 
-def duties_on_extradition_procedure(
+def duties_on_extradition_procedure(  # noqa: PLR0913  # the person, the States, and the readings
     request: ExtraditionRequest,
     *,
     number: int = 0,
+    relation: ExtraditionRelation = UNKNOWN_RELATION,
     custody: ExtraditionCustody = ExtraditionCustody(),  # frozen
     person: PersonInProceedings = PersonInProceedings(),  # frozen
+    under: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What shall or may be done while extradition proceedings run?
 
@@ -185,7 +205,7 @@ def duties_on_extradition_procedure(
             Role.STATES_PARTIES,
             "to speed up extradition procedures and to ask for simpler evidence in them",
             art(37, 9),
-            extradition_article_applies(request, number),
+            is_offence_of_article(request, number, relation, under),
             qualifications=("subject to their domestic law",),
             about=request.place(number),
         ),
@@ -194,7 +214,7 @@ def duties_on_extradition_procedure(
             Role.REQUESTED_STATE,
             "take the person into custody, or other appropriate measures to ensure presence at the proceedings",
             art(37, 10),
-            may_take_into_custody(request, custody),
+            may_take_into_custody(request, custody, relation=relation, under=under),
             towards=Role.REQUESTING_STATE,
             qualifications=("subject to its domestic law and its extradition treaties",),
         ),

@@ -6,9 +6,13 @@ from enum import Enum
 
 from attrs import field, fields, frozen
 
-from uncc.cooperation.art37_extradition.request import NO_EXTRADITION_POSITION, ExtraditionPosition, ExtraditionRequest
-from uncc.cooperation.art37_extradition.scope import extradition_article_applies
-from uncc.kernel.declared import checked, not_one_of
+from uncc.cooperation.art37_extradition.request import (
+    NO_EXTRADITION_POSITION,
+    ExtraditionPosition,
+    ExtraditionRequest,
+    SoughtOffence,
+)
+from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_to_serve_final_sentence
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -32,6 +36,7 @@ __all__ = [
     "still_must_submit_case",
 ]
 
+O = fields(SoughtOffence)  # noqa: E741
 Q = fields(ExtraditionRequest)
 P = fields(ExtraditionPosition)
 
@@ -130,9 +135,9 @@ def must_submit_case(
     """Whether the State must submit the case to its own authorities because it does not extradite its national.
 
     The alleged offender must be in its territory, the offence one to which the article applies, nationality the only
-    ground, and the State that seeks extradition must ask for it. Whether somebody sought to serve a sentence is still
-    an alleged offender is a reading; as adopted, no: then see `must_consider_enforcing_sentence`. Whether a surrender
-    on condition of return has discharged the duty is another question: see `still_must_submit_case`.
+    ground, and the State that seeks extradition must ask for it. Whether somebody sought to serve a final sentence is
+    still an alleged offender is a reading; as adopted, no: then see `must_consider_enforcing_sentence`. Whether a
+    surrender on condition of return has discharged the duty is another question: see `still_must_submit_case`.
 
     Source: Art. 37(11).
 
@@ -158,7 +163,7 @@ def _is_alleged_offender(request: ExtraditionRequest, under: Readings) -> Findin
         SentencedNational,
         under,
         {
-            SentencedNational.TO_BE_TRIED: ~given(request, Q.sought_to_serve_sentence),
+            SentencedNational.TO_BE_TRIED: ~is_to_serve_final_sentence(request),
             SentencedNational.WHOEVER_IS_SOUGHT: by_text(True, statement, art(37, 11)),
         },
     )
@@ -217,7 +222,8 @@ def may_submit_though_not_obliged(request: ExtraditionRequest, refusal: NonExtra
     """Whether a State that does not extradite, on whatever ground, may take the case up by its own decision.
 
     It may where it has established its jurisdiction over alleged offenders whom it does not extradite, which the
-    Convention leaves to it. A duty to submit is another question: see `must_submit_case`.
+    Convention leaves to it for its own offences. A duty to submit is another question: see `must_submit_case`. NO says
+    that this paragraph does not speak of the case, and excludes no jurisdiction of domestic law.
 
     Source: Art. 22(4).
 
@@ -227,6 +233,14 @@ def may_submit_though_not_obliged(request: ExtraditionRequest, refusal: NonExtra
     return all_of(
         "the State may take up the case of a person whom it does not extradite",
         art(22, 4),
+        any_of(
+            "an offence of the request is one established in accordance with the Convention",
+            art(22, 4),
+            *(
+                given(sought, O.established_in_accordance, name)
+                for sought, name in map(request.sought, request.numbers)
+            ),
+        ),
         given(request, Q.person_present),
         given(refusal, N.not_extradited),
         given(refusal, N.jurisdiction_established),

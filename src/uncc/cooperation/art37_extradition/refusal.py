@@ -196,14 +196,19 @@ def must_consult_before_refusing_extradition(*, decision: ExtraditionDecision = 
 def must_inform_of_extradition_decision(decision: ExtraditionDecision) -> Finding:
     """Whether the requested State must inform the requesting State of its decision, whichever it is.
 
-    The exception for what may not be told is about reasons, and not about the decision.
+    A refusal is a decision. The exception for what may not be told is about reasons, and not about the decision.
 
     Source: Art. 37(18).
 
     >>> must_inform_of_extradition_decision(ExtraditionDecision(decided=True, law_prevents_reasons=True)).truth.name
     'YES'
     """
-    return all_of("the decision must be made known to the requesting State", art(37, 18), given(decision, D.decided))
+    return any_of(
+        "the decision must be made known to the requesting State",
+        art(37, 18),
+        given(decision, D.decided),
+        given(decision, D.refused),
+    )
 
 
 def must_give_reasons_for_refusing_extradition(*, decision: ExtraditionDecision = NO_DECISION) -> Finding:

@@ -10,9 +10,10 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-from uncc.kernel.declared import checked
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
+from uncc.readings import Readings
+from uncc.readings.chapter_5 import UnpunishedOffence
 
 __all__ = [
     "extradition_article_applies",
@@ -51,12 +52,52 @@ def extradition_article_applies(request: ExtraditionRequest, number: int = 0) ->
     )
 
 
+def is_offence_of_article(
+    request: ExtraditionRequest, number: int, relation: ExtraditionRelation, under: Readings
+) -> Finding:
+    """Return whether what the article says of offences to which it applies holds for one that need not be punished."""
+    offence, subject = request.sought(number)
+    return all_of(
+        "the offence is one of those of which the article speaks",
+        (art(37, 1), art(37, 2)),
+        given(offence, O.established_in_accordance, subject),
+        given(request, Q.person_present),
+        given(offence, O.punishable_in_requesting_state, subject),
+        any_of(
+            "the requested State punishes the conduct, or the article applies without that",
+            (art(37, 1), art(37, 2)),
+            given(offence, O.punishable_in_requested_state, subject),
+            all_of(
+                "the law of the requested State does without that, and the article applies all the same",
+                art(37, 2),
+                given(relation, R.permits_without_punishability),
+                applies_without_punishability(under),
+            ),
+        ),
+    )
+
+
+def applies_without_punishability(under: Readings) -> Finding:
+    """Return whether the article applies to an offence that only its second paragraph covers."""
+    statement = "the article applies to an offence that the requested State does not punish"
+    return by_reading(
+        statement,
+        UnpunishedOffence,
+        under,
+        {
+            UnpunishedOffence.APPLIES: by_text(True, statement, art(37, 2)),
+            UnpunishedOffence.DOES_NOT_APPLY: by_text(False, statement, art(37, 1)),
+        },
+    )
+
+
 def may_extradite_though_not_punishable(
     request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether the requested State may extradite for an offence of the Convention that it does not itself punish.
 
-    Only where its own law permits that. NO as well where it does punish the offence, since nothing is then waived.
+    Only where its own law permits that; the person must be there, and the requesting State must punish the offence. NO
+    as well where the requested State does punish it, since nothing is then waived.
 
     Source: Art. 37(2).
 
@@ -70,6 +111,8 @@ def may_extradite_though_not_punishable(
         art(37, 2),
         given(relation, R.permits_without_punishability),
         given(offence, O.established_in_accordance, subject),
+        given(request, Q.person_present),
+        given(offence, O.punishable_in_requesting_state, subject),
         ~given(offence, O.punishable_in_requested_state, subject),
     )
 
@@ -112,7 +155,8 @@ def may_apply_to_related_offence(
     """Whether the requested State may apply the article to an offence whose period of imprisonment is too short.
 
     The request must include several offences; another of them must be extraditable by itself; and this one must be
-    related to offences of the Convention. That is all that it need be: it may itself be no offence of the Convention.
+    related to offences of the Convention, though it may itself be none. Only the bar of a short period is lifted: both
+    States must punish it, unless it is an offence of the Convention and the requested State's law does without that.
 
     Source: Art. 37(3).
 
@@ -131,6 +175,28 @@ def may_apply_to_related_offence(
         else derived(None, "another offence of the request is extraditable under the article", art(37, 3)),
         given(offence, O.period_too_short, subject),
         given(offence, O.related, subject),
+        given(offence, O.punishable_in_requesting_state, subject),
+        any_of(
+            "the requested State punishes the conduct, or its law does without that",
+            (art(37, 1), art(37, 2)),
+            given(offence, O.punishable_in_requested_state, subject),
+            all_of(
+                "its law does without that for an offence of the Convention",
+                art(37, 2),
+                given(relation, R.permits_without_punishability),
+                given(offence, O.established_in_accordance, subject),
+            ),
+        ),
+    )
+
+
+def is_to_serve_final_sentence(request: ExtraditionRequest) -> Finding:
+    """Return whether extradition is sought for serving a sentence that is final: the person is then tried already."""
+    return all_of(
+        "extradition is sought so that the person serves a final sentence",
+        art(37, 1),
+        given(request, Q.sought_to_serve_sentence),
+        given(request, Q.sentence_final),
     )
 
 
@@ -140,7 +206,8 @@ def may_extradite_to_serve_sentence(
     """Whether extradition may be granted so that the person serves a sentence that was already imposed.
 
     The sentence must be final, one of imprisonment or other detention, and imposed for an extraditable offence; the
-    law of the requested State must permit it. NO where extradition is not sought for that.
+    law of the requested State must permit it. NO where extradition is not sought for that. A sentence that is not final
+    leaves the case where it was: the person is still to be tried, and the first sentence of the paragraph governs.
 
     Source: Art. 37(1).
 

@@ -78,7 +78,7 @@ def _proceeding_is_described(request: AssistanceRequest) -> Finding:
         _says(request.proceeding.nature, "the request says of which nature the proceeding is", "b"),
         _says(conducting, "the request names the authority that conducts the proceeding", "b"),
         _says(
-            None if conducting is None else conducting.functions,
+            conducting and conducting.functions,
             "the request states the functions of the authority that conducts the proceeding",
             "b",
         ),
@@ -91,7 +91,7 @@ def _facts_are_summed_up(request: AssistanceRequest) -> Finding:
         "the request sums up the facts, where it must",
         art(40, 15, "c"),
         _says(
-            None if request.offence is None else request.offence.summary_of_facts,
+            request.offence and request.offence.summary_of_facts,
             "the request sums up the relevant facts",
             "c",
         ),

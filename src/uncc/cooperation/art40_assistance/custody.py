@@ -9,27 +9,26 @@ stated, nothing is known.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
-from attrs import Attribute, field, fields, frozen
-from attrs.validators import optional
+from attrs import evolve, fields, frozen
 
 from uncc.cooperation.art35_principles import is_convention_offence
 from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_departure, take_as_happened
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
-from uncc.kernel.dates import Deadline, Period, a_date
-from uncc.kernel.declared import checked, typed
+from uncc.kernel.between import not_before
+from uncc.kernel.dates import Deadline, Period, deadline_of
 from uncc.kernel.duties import Promptness
-from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given, none_of
-from uncc.kernel.model import Model
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
+from uncc.kernel.readings import Choice
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.kernel.shown import Shown
 
 __all__ = [
     "Credit",
@@ -44,29 +43,12 @@ __all__ = [
 ]
 
 
-def _after_departure(transfer: PersonTransfer, attribute: Attribute[Any], value: Any) -> None:
-    """Refuse custody abroad, or a return, that lies before the departure."""
-    departed = transfer.departed_on
-    if value is None or departed is None:
-        return
-    days = (
-        {attribute.name: value}
-        if isinstance(value, date)
-        else {f"{attribute.name}[{n}].start": period.start for n, period in enumerate(value)}
-    )
-    for name, on in days.items():
-        if on < departed:
-            raise InvalidValue(name, on.isoformat(), f"on or after departed_on, {departed}")
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=tuples_only)
 class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
     """A person in custody in one State whose presence another State asks for, and what became of it.
 
-    - `departed_on`: the day on which the person left the territory of the requested State; it says that the person
-      was transferred.
-    - `return_agreed_on`: the day for the return on which the competent authorities agreed last, beforehand or later.
-    - `custody`: the days in custody of the requesting State, both ends included; `None` where not known.
+    `custody` has the days in custody of the requesting State, both ends included; `None` where not known. A day of
+    departure, a return and custody abroad each say that the person was transferred.
     """
 
     offence: Offence | None = None
@@ -91,7 +73,7 @@ class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
         art(40, 9, "b"),
         asked_of=Role.REQUESTING_STATE,
     )
-    departed_on: date | None = field(default=None, validator=optional(a_date))
+    departed_on: DayFact = day_fact("the person left the territory of the requested State", art(40, 11))
     transferred: Fact = fact(
         "the person has been transferred to the requesting State", art(40, 10), asked_of=Role.REQUESTING_STATE
     )
@@ -101,9 +83,11 @@ class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
     release_authorized: Fact = fact(
         "the requested State has authorized that the person not be kept in custody", art(40, 10, "a")
     )
-    return_agreed_on: date | None = field(default=None, validator=[optional(a_date), _after_departure])
+    return_agreed_on: DayFact = day_fact(
+        "the return is due, as the competent authorities agreed last", art(40, 10, "b"), follows="departed_on"
+    )
     returned: Fact = fact("the person has been returned to the custody of the requested State", art(40, 10, "b"))
-    custody: tuple[Period, ...] | None = field(default=None, validator=optional(_after_departure))
+    custody: tuple[Period, ...] | None = None
     immunity_lifted: Fact = fact(
         "the requested State has agreed that the person be prosecuted or restricted in liberty for what lies before "
         "the departure",
@@ -112,15 +96,15 @@ class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
+        for number, period in enumerate(self.custody or ()):
+            not_before(f"custody[{number}].start", period.start, "departed_on", self.departed_on)
         take_as_happened(self, "transferred", self.departed_on or self.returned or self.custody or None)
 
 
 T = fields(PersonTransfer)
 
 
-def may_transfer_person(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_transfer_person(transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the person may be transferred under the Convention.
 
     The person is in custody or serves a sentence; presence is asked for, for the sake of evidence of an offence
@@ -137,7 +121,7 @@ def may_transfer_person(
     return all_of(
         "the person may be transferred",
         art(40, 9),
-        paragraph_applies(art(40, 9), treaty=treaty, under=under),
+        paragraph_applies(art(40, 9), treaty=treaty),
         any_of(
             "the person is in custody in the requested State",
             art(40, 9),
@@ -162,9 +146,7 @@ def may_transfer_person(
     )
 
 
-def must_keep_in_custody(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_keep_in_custody(transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requesting State has the authority and the obligation to keep the person in custody.
 
     It has, until the return, unless the requested State requested or authorized otherwise.
@@ -177,7 +159,7 @@ def must_keep_in_custody(
     return all_of(
         "the person transferred must be kept in custody",
         art(40, 10, "a"),
-        paragraph_applies(art(40, 10), treaty=treaty, under=under),
+        paragraph_applies(art(40, 10), treaty=treaty),
         given(transfer, T.transferred),
         ~given(transfer, T.returned),
         none_of(
@@ -189,9 +171,7 @@ def must_keep_in_custody(
     )
 
 
-def must_return_person(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_return_person(transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the person is still to be returned to the custody of the requested State.
 
     Source: Art. 40(10)(b).
@@ -203,7 +183,7 @@ def must_return_person(
     return all_of(
         "the person is to be returned to the custody of the requested State",
         art(40, 10, "b"),
-        paragraph_applies(art(40, 10), treaty=treaty, under=under),
+        paragraph_applies(art(40, 10), treaty=treaty),
         given(transfer, T.transferred),
         ~given(transfer, T.returned),
     )
@@ -217,8 +197,7 @@ def return_deadline(transfer: PersonTransfer) -> Deadline | Promptness:
     >>> return_deadline(PersonTransfer()).value
     'without delay'
     """
-    agreed = transfer.return_agreed_on
-    return Promptness.WITHOUT_DELAY if agreed is None else Deadline(agreed, (art(40, 10, "b"),))
+    return deadline_of(day_of(transfer, T.return_agreed_on)) or Promptness.WITHOUT_DELAY
 
 
 def may_require_extradition() -> Finding:
@@ -235,21 +214,28 @@ def may_require_extradition() -> Finding:
     return by_text(False, "extradition proceedings may be required for the return of the person", art(40, 10, "c"))
 
 
-@frozen(field_transformer=typed)
-class Credit(Model):
+@frozen(field_transformer=tuples_only)
+class Credit(Shown):
     """The days in custody abroad that count towards the sentence at home.
 
-    - `periods`: those days, in order and joined where they touch; empty unless `because` is YES.
-    - `because`: whether credit is due.
+    - `custody`: the days in custody abroad, in order and joined where they touch.
+    - `because`: whether credit is due for them.
     """
 
-    periods: tuple[Period, ...]
+    custody: tuple[Period, ...]
     because: Finding
 
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The days for which credit is due: none unless it is certain."""
+        return self.custody if self.because.is_yes else ()
 
-def credit_for_custody(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Credit:
+    def under(self, readings: Choice) -> Credit:
+        """Return the same on these readings."""
+        return evolve(self, because=self.because.under(readings))
+
+
+def credit_for_custody(transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Credit:
     """For which days in custody of the requesting State must the person receive credit?
 
     For all of them, where the person is serving a sentence. How a part of a day counts is for the law under which the
@@ -266,7 +252,7 @@ def credit_for_custody(
     because = all_of(
         "time in custody abroad counts towards the sentence that is being served",
         art(40, 10, "d"),
-        paragraph_applies(art(40, 10), treaty=treaty, under=under),
+        paragraph_applies(art(40, 10), treaty=treaty),
         given(transfer, T.transferred),
         given(transfer, T.serving_sentence),
         derived(
@@ -276,7 +262,7 @@ def credit_for_custody(
             asked_of=Role.REQUESTING_STATE,
         ),
     )
-    return Credit(joined(transfer.custody or ()) if because.is_yes else (), because)
+    return Credit(joined(transfer.custody or ()), because)
 
 
 def joined(periods: Iterable[Period]) -> tuple[Period, ...]:
@@ -294,11 +280,7 @@ R = fields(Restraint)
 
 
 def is_protected_after_transfer(
-    transfer: PersonTransfer,
-    restraint: Restraint,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    transfer: PersonTransfer, restraint: Restraint, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the person transferred is protected against this restraint in the requesting State.
 
@@ -316,12 +298,12 @@ def is_protected_after_transfer(
     return all_of(
         "the person transferred is protected against the restraint",
         art(40, 11),
-        paragraph_applies(art(40, 11), treaty=treaty, under=under),
+        paragraph_applies(art(40, 11), treaty=treaty),
         given(transfer, T.transferred),
         given(restraint, R.restricts_liberty),
         given(restraint, R.in_territory),
         ~given(restraint, R.held_for_return),
-        lies_before_departure(restraint, transfer.departed_on),
+        lies_before_departure(restraint, day_of(transfer, T.departed_on)),
         ~given(transfer, T.immunity_lifted),
     )
 

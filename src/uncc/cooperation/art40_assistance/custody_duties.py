@@ -18,7 +18,6 @@ from uncc.kernel.findings import all_of, given
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["duties_on_person_transfer"]
 
@@ -26,7 +25,7 @@ T = fields(PersonTransfer)
 
 
 def duties_on_person_transfer(
-    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+    transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
     """What do the two States owe once a person is transferred, and by when?
 
@@ -35,14 +34,14 @@ def duties_on_person_transfer(
     >>> [duty.id for duty in duties_on_person_transfer(PersonTransfer())][:2]
     ['keep-in-custody', 'return-person']
     """
-    due = must_return_person(transfer, treaty=treaty, under=under)
+    due = must_return_person(transfer, treaty=treaty)
     return (
         shall(
             "keep-in-custody",
             Role.REQUESTING_STATE,
             "keep the person transferred in custody",
             (art(40, 10), art(40, 10, "a")),
-            must_keep_in_custody(transfer, treaty=treaty, under=under),
+            must_keep_in_custody(transfer, treaty=treaty),
             towards=Role.REQUESTED_STATE,
             qualifications=("unless the requested State requests or authorizes otherwise",),
         ),
@@ -69,7 +68,7 @@ def duties_on_person_transfer(
             Role.REQUESTED_STATE,
             "count the time in custody abroad towards the sentence",
             art(40, 10, "d"),
-            credit_for_custody(transfer, treaty=treaty, under=under).because,
+            credit_for_custody(transfer, treaty=treaty).because,
         ),
         shall_not(
             "respect-immunity",
@@ -79,7 +78,7 @@ def duties_on_person_transfer(
             all_of(
                 "what lies before the departure is protected",
                 art(40, 11),
-                paragraph_applies(art(40, 11), treaty=treaty, under=under),
+                paragraph_applies(art(40, 11), treaty=treaty),
                 given(transfer, T.transferred),
                 ~given(transfer, T.immunity_lifted),
             ),

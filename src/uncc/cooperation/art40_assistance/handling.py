@@ -17,6 +17,7 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = [
     "Handling",
     "bears_ordinary_costs",
+    "may_disclose_request",
     "may_request_information",
     "must_consult_on_costs",
     "must_follow_procedure",
@@ -40,6 +41,9 @@ class Handling(Facts, asked_of=Role.REQUESTED_STATE):
     procedure_possible: Fact = fact("it is possible to follow the procedure that the request specifies", art(40, 17))
     confidentiality_impossible: Fact = fact(
         "the requested State cannot comply with the confidentiality that is required of it", art(40, 20)
+    )
+    disclosure_necessary: Fact = fact(
+        "what is disclosed of the request is no more than is necessary to execute it", art(40, 20)
     )
     deadline_reasons_given: Fact = fact(
         "the requesting State has given reasons for the deadline elsewhere than in the request",
@@ -135,6 +139,31 @@ def must_keep_assistance_confidential(
         treaty,
         under,
         derived(request.confidentiality is not None, "the request requires confidentiality", art(40, 20)),
+    )
+
+
+def may_disclose_request(
+    request: AssistanceRequest,
+    handling: Handling,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    under: Readings = AS_ADOPTED,
+) -> Finding:
+    """Whether the requested State may disclose the request, or something of it, without breach of confidentiality.
+
+    It may where no confidentiality is owed, and as far as execution needs it in any case.
+
+    Source: Art. 40(20).
+
+    >>> request = AssistanceRequest(confidentiality="Tell nobody.")
+    >>> may_disclose_request(request, Handling(disclosure_necessary=True)).truth.name
+    'YES'
+    """
+    return any_of(
+        "the disclosure breaks no confidentiality that is owed",
+        art(40, 20),
+        ~must_keep_assistance_confidential(request, treaty=treaty, under=under),
+        given(handling, H.disclosure_necessary),
     )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from attrs import field, fields, frozen
-from attrs.validators import optional
+from attrs import fields, frozen
 
-from uncc.kernel.dates import a_date
+from uncc.cooperation.art40_assistance.order_of_days import came_before
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, derived, given
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
+from uncc.kernel.findings import Finding
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import Day
 from uncc.kernel.roles import Role
 
 __all__ = ["Restraint"]
@@ -31,8 +31,8 @@ def take_as_happened(model: Any, event: str, sign: object) -> None:
 class Restraint(Facts, asked_of=Role.REQUESTING_STATE):
     """What a State does, or would do, to a person who came to give evidence, and for what.
 
-    `about_on` is the day of the act, omission or conviction that it is about. Where that day and the day of departure
-    are known and differ, they decide what came first; `before_departure` is asked for where they do not.
+    Where it is not stated what came first, the days of the act and of the departure tell; where they are the same day,
+    they do not.
     """
 
     restricts_liberty: Fact = fact(
@@ -46,7 +46,12 @@ class Restraint(Facts, asked_of=Role.REQUESTING_STATE):
     held_for_return: Fact = fact(
         "it is only the custody in which the person transferred is kept until the return", art(40, 10, "a")
     )
-    about_on: date | None = field(default=None, validator=optional(a_date))
+    about_on: DayFact = day_fact(
+        "the act, omission or conviction that it is about took place",
+        art(40, 11),
+        art(40, 29),
+        asked_of=Role.CASE_HOLDER,
+    )
     before_departure: Fact = fact(
         "the act, omission or conviction that it is about lies before the person's departure",
         art(40, 11),
@@ -58,19 +63,6 @@ class Restraint(Facts, asked_of=Role.REQUESTING_STATE):
 R = fields(Restraint)
 
 
-_BEFORE = (
-    "the day of the act, omission or conviction lies before the day of departure",
-    art(40, 11),
-    art(40, 29),
-)
-
-
-def lies_before_departure(restraint: Restraint, departed_on: date | None) -> Finding:
+def lies_before_departure(restraint: Restraint, departed: Day) -> Finding:
     """Whether what a restraint is about lies before the departure; `InvalidValue` where a fact contradicts the days."""
-    about = restraint.about_on
-    if about is None or departed_on is None or about == departed_on:
-        return given(restraint, R.before_departure)
-    before = about < departed_on
-    if restraint.before_departure is (not before):
-        raise InvalidValue("before_departure", restraint.before_departure, f"{str(before).lower()}, as the days say")
-    return derived(before, *_BEFORE)
+    return came_before(restraint, R.before_departure, day_of(restraint, R.about_on), departed)

@@ -12,7 +12,7 @@ from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import TreatyGaps
+from uncc.readings.chapter_5_assistance import DiscriminationClause, RefusalBars, TreatyGaps
 
 __all__ = ["duties_under_treaty", "may_apply_own_treaty", "paragraph_applies", "treaty_governs"]
 
@@ -22,6 +22,8 @@ UNKNOWN_TREATY = AssistanceTreaty()
 
 REPLACEABLE = range(8, 32)
 """The paragraphs of Art. 40 in whose place a treaty on assistance applies (Art. 40(7))."""
+BESIDE = range(41, 47)
+"""The articles on electronic evidence, which Art. 40(7) leaves as they are."""
 
 
 def treaty_governs(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
@@ -43,11 +45,12 @@ def treaty_governs(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
 def paragraph_applies(
     paragraph: Provision, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
 ) -> Finding:
-    """Whether a paragraph of Art. 40, or a part of one, applies between the two States.
+    """Whether a paragraph of Art. 40, a part of one, or an article from 41 to 46 applies between the two States.
 
-    Paragraphs 1 to 7 and 32 apply in any case. Paragraphs 8 to 31 apply where no treaty on assistance binds the two
-    States, or where they agree to apply them in its place. Whether one of them fills a gap of the treaty is a
-    reading, and on the one adopted it does not. What is no part of Art. 40 is `InvalidValue`.
+    Paragraphs 1 to 7 and 32, and Arts. 41 to 46, apply in any case. Paragraphs 8 to 31 apply where no treaty on
+    assistance binds the two States, or where they agree to apply them in its place. Whether one of them fills a gap of
+    the treaty is a reading, and on the one adopted it does not; whether paragraphs 22 to 24 hold beside a treaty are
+    readings as well. What is no part of Arts. 40 to 46 is `InvalidValue`.
 
     Source: Art. 40(6), Art. 40(7).
 
@@ -55,18 +58,36 @@ def paragraph_applies(
     >>> [paragraph_applies(art(40, number), treaty=treaty).truth.name for number in (3, 15, 32)]
     ['YES', 'NO', 'YES']
     """
+    if paragraph.article in BESIDE:
+        return by_text(True, "the article applies whatever treaty binds the two States", art(40, 7), paragraph)
     if paragraph.article != 40 or not paragraph.steps:
-        raise InvalidValue("paragraph", str(paragraph), "a paragraph of Art. 40")
+        raise InvalidValue("paragraph", str(paragraph), "a paragraph of Art. 40, or an article from 41 to 46")
     number = int(paragraph.steps[0])
     if number not in REPLACEABLE:
         return by_text(True, "the paragraph applies whatever treaty binds the two States", art(40, 6), art(40, 7))
-    return any_of(
+    applies = any_of(
         "the paragraph applies between the two States",
         art(40, 7),
         ~given(treaty, T.binds),
         given(treaty, T.paragraphs_agreed),
         *_fills_gap(treaty, art(40, number), under),
     )
+    return applies if treaty.binds is False else _beside_treaty(number, applies, under)
+
+
+def _beside_treaty(number: int, applies: Finding, under: Readings) -> Finding:
+    """Return whether a paragraph holds beside a treaty that governs: on a reading, where its words speak for that."""
+    if number == 22:
+        holds = by_text(True, "the clause on discrimination holds whatever treaty governs", art(40, 22))
+        answers = {DiscriminationClause.STANDS: holds, DiscriminationClause.DISPLACED: applies}
+        return by_reading(
+            "the clause on discrimination holds between the two States", DiscriminationClause, under, answers
+        )
+    if number in (23, 24):
+        holds = by_text(True, "the bar on such a refusal holds whatever treaty governs", art(40, number))
+        barred = {RefusalBars.DISPLACED: applies, RefusalBars.STAND: holds}
+        return by_reading("the bar on such a refusal holds between the two States", RefusalBars, under, barred)
+    return applies
 
 
 def _fills_gap(treaty: AssistanceTreaty, paragraph: Provision, under: Readings) -> tuple[Finding, ...]:

@@ -17,13 +17,13 @@ from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import DiscriminationClause, NonConformity
+from uncc.readings.chapter_5_assistance import NonConformity
 
 __all__ = [
     "assistance_grounds",
@@ -152,7 +152,7 @@ def _transfer_is_not_required(position: AssistancePosition, under: Readings) -> 
     stated, transfer = given(position, P.transfer_not_compliant), position.transfer
     if transfer is None:
         return stated
-    if stated.is_unknown:
+    if position.transfer_not_compliant is None:
         return need_not_transfer(transfer, under=under)
     return barred_in_the_end(stated, transfer, under)
 
@@ -186,13 +186,7 @@ def _obligation_is_lifted(position: AssistancePosition, treaty: AssistanceTreaty
 
 def clause_on_discrimination(treaty: AssistanceTreaty, under: Readings) -> tuple[Finding, ...]:
     """Return whether the clause on discrimination holds beside a treaty: nothing where there is none."""
-    if treaty.binds is False:
-        return ()
-    holds = by_text(True, "the clause on discrimination holds whatever treaty governs", art(40, 22))
-    applies = paragraph_applies(art(40, 22), treaty=treaty, under=under)
-    answers = {DiscriminationClause.STANDS: holds, DiscriminationClause.DISPLACED: applies}
-    statement = "the clause on discrimination holds between the two States"
-    return (by_reading(statement, DiscriminationClause, under, answers),)
+    return () if treaty.binds is False else (paragraph_applies(art(40, 22), treaty=treaty, under=under),)
 
 
 def assistance_grounds(
@@ -223,13 +217,19 @@ def assistance_grounds(
 def may_assist_all_the_same(*, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED) -> Finding:
     """Whether the requested State may assist, as far as it decides, although the conduct is no offence at home.
 
-    Source: Art. 40(8).
+    Where the two States' own treaty governs in place of the paragraph, the treaty says so; that the paragraph does not
+    apply forbids nothing.
+
+    Source: Art. 40(7), Art. 40(8).
 
     >>> may_assist_all_the_same(treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'
     """
-    return under_paragraph(
-        "assistance may be given whether or not there is dual criminality", art(40, 8), treaty, under
+    return any_of(
+        "assistance may be given whether or not there is dual criminality",
+        (art(40, 8), art(40, 7)),
+        paragraph_applies(art(40, 8), treaty=treaty, under=under),
+        given(treaty, fields(AssistanceTreaty).lets_assist_all_the_same),
     )
 
 

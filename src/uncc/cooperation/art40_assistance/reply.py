@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from uncc.cooperation.all_grounds import NO_ASSISTANCE_POSITION, AssistancePosition, Ground
 from uncc.cooperation.art35_principles import UnderlyingConduct
@@ -16,7 +16,7 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
 from uncc.kernel.parties import AssistanceTreaty
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -59,6 +59,8 @@ class NegativeReply(Facts, asked_of=Role.REQUESTED_STATE):
 
 
 N = fields(NegativeReply)
+NO_TREATY = AssistanceTreaty(binds=False)
+"""What is known of a treaty where none binds: then paragraphs 8 to 31 apply."""
 
 
 def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
@@ -74,7 +76,9 @@ def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
 
     A refusal must not rest on bank secrecy, nor on the fiscal side of the offence alone; one of the grounds stated
     must be open; before a refusal on paragraph 21 and before any postponement the States must have consulted; and
-    a refusal must give reasons. Where the two States' own treaty governs, all turns on whether the reply keeps to it.
+    a refusal must give reasons. Where the two States' own treaty governs, all turns on whether the reply keeps to it;
+    whether the bars of paragraphs 23 and 24 hold beside it is a reading. Which of the two governs need not be known
+    where the reply keeps to both.
 
     Source: Art. 40(7), Art. 40(8), Art. 40(21), Art. 40(22), Art. 40(23), Art. 40(24), Art. 40(25), Art. 40(27),
     Art. 40(28).
@@ -83,28 +87,58 @@ def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
     >>> reply_conforms(reply, AssistanceRequest()).truth.name
     'NO'
     """
-    limbs = _limbs(reply, Circumstances(request, position, conduct, treaty, under))
+    case = Circumstances(request, position, conduct, treaty, under)
+    limbs = _limbs(reply, case)
+    barred = tuple(limb for _, limb in _rests_on_nothing_barred(reply))
     return exactly(
         any_of(
             "the reply keeps to the rules that govern it",
             (art(40, 7), art(40, 21), art(40, 27)),
-            _keeps_to_treaty(reply, treaty),
+            _keeps_to_treaty(reply, treaty, *_bars(reply, case)),
             all_of(
                 "paragraphs 8 to 31 apply, and the reply keeps to them",
                 (art(40, 21), art(40, 27)),
-                paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty=treaty, under=under),
+                _applies(reply, case),
+                *barred,
                 *limbs,
+            ),
+            all_of(
+                "the reply keeps to the treaty and to the paragraphs, whichever govern",
+                (art(40, 7), art(40, 21), art(40, 27)),
+                given(reply, N.keeps_to_treaty),
+                *barred,
+                *_limbs(reply, evolve(case, treaty=NO_TREATY)),
             ),
         )
     )
 
 
-def _keeps_to_treaty(reply: NegativeReply, treaty: AssistanceTreaty) -> Finding:
+def _applies(reply: NegativeReply, case: Circumstances) -> Finding:
+    """Return whether the paragraph that opens such a reply applies between the two States."""
+    paragraph = art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27)
+    return paragraph_applies(paragraph, treaty=case.treaty, under=case.under)
+
+
+def _bars(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
+    """Return that a refusal rests on nothing that paragraphs 23 and 24 bar, as far as they hold."""
+    return tuple(
+        any_of(
+            "the refusal does not rest on what the paragraph bars, or the paragraph does not hold",
+            paragraph,
+            kept,
+            ~paragraph_applies(paragraph, treaty=case.treaty, under=case.under),
+        )
+        for paragraph, kept in _rests_on_nothing_barred(reply)
+    )
+
+
+def _keeps_to_treaty(reply: NegativeReply, treaty: AssistanceTreaty, *bars: Finding) -> Finding:
     return all_of(
         "the two States' own treaty governs, and the reply keeps to it",
         art(40, 7),
         treaty_governs(treaty=treaty),
         given(reply, N.keeps_to_treaty),
+        *bars,
     )
 
 
@@ -129,12 +163,32 @@ def faults_of_reply(  # noqa: PLR0913  # each is named by whoever asks
     >>> [fault.citation for fault in faults_of_reply(reply, AssistanceRequest())]
     ['Art. 40(23)', 'Art. 40(8), Art. 40(21), Art. 40(22)', 'Art. 40(25)']
     """
-    kept = given(reply, N.keeps_to_treaty)
-    if _keeps_to_treaty(reply, treaty).is_yes:
+    case = Circumstances(request, position, conduct, treaty, under)
+    kept, applies = given(reply, N.keeps_to_treaty), _applies(reply, case)
+    if _keeps_to_treaty(reply, treaty, *_bars(reply, case)).is_yes:
         return ()
-    limbs = _limbs(reply, Circumstances(request, position, conduct, treaty, under))
-    governs = paragraph_applies(art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27), treaty=treaty, under=under)
-    return tuple(limb for limb in ((kept,) if governs.is_no else limbs) if limb.is_no)
+    bars = [
+        limb
+        for paragraph, limb in _rests_on_nothing_barred(reply)
+        if not (applies.is_no and paragraph_applies(paragraph, treaty=treaty, under=under).is_no)
+    ]
+    limbs = (kept,) if applies.is_no else _limbs(reply, case)
+    return tuple(limb for limb in (*bars, *limbs) if limb.is_no)
+
+
+def _rests_on_nothing_barred(reply: NegativeReply) -> tuple[tuple[Provision, Finding], ...]:
+    """Return the paragraphs that bar a ground of refusal, each with the finding that this one does not rest on it."""
+    if reply.kind is ReplyKind.POSTPONEMENT:
+        return ()
+    secret, fiscal = Ground.BANK_SECRECY in reply.grounds, reply.grounds == (Ground.FISCAL_MATTERS,)
+    return (
+        (art(40, 24), _told(not secret, "the refusal does not rest on bank secrecy", art(40, 24))),
+        (art(40, 23), _told(not fiscal, "the refusal rests on more than the fiscal side of the offence", art(40, 23))),
+    )
+
+
+def _told(value: bool, statement: str, paragraph: Provision) -> Finding:  # noqa: FBT001  # the answer itself
+    return derived(value, statement, paragraph, asked_of=Role.REQUESTED_STATE)
 
 
 def _limbs(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
@@ -142,23 +196,7 @@ def _limbs(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
         interferes = fields(AssistancePosition).interferes_with_proceedings
         return given(case.position, interferes), given(reply, N.consulted)
     stated = tuple(condition_of(ground, case) for ground in reply.grounds)
-    return (
-        derived(
-            Ground.BANK_SECRECY not in reply.grounds,
-            "the refusal does not rest on bank secrecy",
-            art(40, 24),
-            asked_of=Role.REQUESTED_STATE,
-        ),
-        derived(
-            reply.grounds != (Ground.FISCAL_MATTERS,),
-            "the refusal rests on more than the fiscal side of the offence",
-            art(40, 23),
-            asked_of=Role.REQUESTED_STATE,
-        ),
-        _a_ground_is_open(stated),
-        _was_consulted(reply),
-        given(reply, N.reasons_given),
-    )
+    return _a_ground_is_open(stated), _was_consulted(reply), given(reply, N.reasons_given)
 
 
 def _a_ground_is_open(stated: tuple[Finding, ...]) -> Finding:

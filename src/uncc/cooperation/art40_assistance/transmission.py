@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import field, fields, frozen
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.kernel.dates import a_date
-from uncc.kernel.declared import checked, not_one_of
-from uncc.kernel.duties import Duty, Promptness, encouraged, shall
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.duties import Duty, Promptness, encouraged, may, shall
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import not_after
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
@@ -114,10 +116,11 @@ def _channel(transmission: Transmission) -> tuple[Finding, ...]:
                 given(transmission, T.interpol_agreed),
                 given(transmission, T.interpol_possible),
             )
-        case Channel.OTHER | None:
-            known = None if transmission.channel is None else False
-            return (derived(known, statement, art(40, 12, "d")),)
-    raise not_one_of("channel", transmission.channel, Channel)
+        case Channel.OTHER:
+            return (derived(False, statement, art(40, 12, "d")),)  # the answer itself
+        case None:
+            return (derived(None, statement, art(40, 12, "d")),)
+    assert_never(transmission.channel)
 
 
 def is_in_due_form(transmission: Transmission) -> Finding:
@@ -158,7 +161,7 @@ def _form(transmission: Transmission, urgency: tuple[Finding, ...]) -> Finding:
         case RequestForm.RECORDED:
             return given(transmission, T.recorded_means_possible)
         case RequestForm.WRITTEN | None:
-            known = None if transmission.form is None else True
+            known = transmission.form is not None or None
             return derived(known, "the request is made in writing, or in another form that is open", art(40, 13))
     raise not_one_of("form", transmission.form, RequestForm)
 
@@ -178,7 +181,7 @@ def duties_on_transmission(
     Source: Art. 40(12)(d), Art. 40(13), Art. 40(14).
 
     >>> [duty.modality.value for duty in duties_on_transmission(Transmission(form=RequestForm.ORAL))]
-    ['shall', 'shall', 'encouraged']
+    ['shall', 'may', 'shall', 'encouraged']
     """
     oral = transmission.form is RequestForm.ORAL if transmission.form is not None else None
     return (
@@ -193,6 +196,14 @@ def duties_on_transmission(
                 "through diplomatic channels where the requested State so requires",
                 "through Interpol where it is urgent, agreed and possible",
             ),
+        ),
+        may(
+            "require-diplomatic-channels",
+            Role.REQUESTED_STATE,
+            "require that requests, and what is said about them, reach it through diplomatic channels",
+            art(40, 12, "d"),
+            paragraph_applies(art(40, 12, "d"), treaty=treaty, under=under),
+            towards=Role.REQUESTING_STATE,
         ),
         shall(
             "confirm-in-writing",
@@ -225,7 +236,11 @@ def duties_on_transmission(
 
 @frozen(kw_only=True)
 class CentralAuthority(Facts, asked_of=Role.STATE_PARTY):
-    """A State's central authority for assistance, and what it has told the Secretary-General."""
+    """A State's central authority for assistance, and what it has told the Secretary-General.
+
+    The days of the notifications and of the deposit tell whether they came in time; `notified_at_deposit` and
+    `languages_notified` are asked where no day of theirs is known.
+    """
 
     designated: Fact = fact("the State has designated a central authority", art(40, 12, "a"))
     can_receive: Fact = fact(
@@ -233,6 +248,15 @@ class CentralAuthority(Facts, asked_of=Role.STATE_PARTY):
     )
     can_execute: Fact = fact("the authority can execute requests itself", art(40, 12, "a"))
     can_transmit: Fact = fact("the authority can transmit requests to the competent authorities", art(40, 12, "a"))
+    deposited_on: DayFact = day_fact(
+        "the State deposited its instrument", art(40, 12, "c"), art(40, 13), asked_of=Role.DEPOSITARY
+    )
+    authority_notified_on: DayFact = day_fact(
+        "the Secretary-General was notified of the authority", art(40, 12, "c"), asked_of=Role.DEPOSITARY
+    )
+    languages_notified_on: DayFact = day_fact(
+        "the Secretary-General was notified of the acceptable languages", art(40, 13), asked_of=Role.DEPOSITARY
+    )
     notified_at_deposit: Fact = fact(
         "the Secretary-General was notified of the authority when the instrument was deposited",
         art(40, 12, "c"),
@@ -290,6 +314,8 @@ def may_designate_distinct_authority(authority: CentralAuthority) -> Finding:
 def has_notified(authority: CentralAuthority) -> Finding:
     """Whether the Secretary-General was told what each State must tell about its authority and its languages.
 
+    In time is what came by the day of the deposit, that day included: NO as well for what was told later.
+
     Source: Art. 40(12)(c), Art. 40(13).
 
     >>> has_notified(CentralAuthority(languages_notified=False)).truth.name
@@ -298,10 +324,21 @@ def has_notified(authority: CentralAuthority) -> Finding:
     return all_of(
         "the Secretary-General was notified, and the register is correct",
         (art(40, 12, "c"), art(40, 13)),
-        given(authority, A.notified_at_deposit),
+        _came_with_deposit(authority, A.authority_notified_on, A.notified_at_deposit),
         given(authority, A.details_correct),
-        given(authority, A.languages_notified),
+        _came_with_deposit(authority, A.languages_notified_on, A.languages_notified),
     )
+
+
+def _came_with_deposit(authority: CentralAuthority, day: Attribute[DayFact], stated: Attribute[Fact]) -> Finding:
+    """Return whether a notification came by the day of the deposit: by its own day, or else as the case states."""
+    if getattr(authority, day.name) is None:
+        return given(authority, stated)
+    notified, deposited, said = day_of(authority, day), day_of(authority, A.deposited_on), given(authority, stated)
+    came = not_after("the notification came by the day of the deposit", said.authority, notified, deposited)
+    if came.truth is ~said.truth and not said.is_unknown:
+        raise InvalidValue(stated.name, getattr(authority, stated.name), "as the days of notification and deposit say")
+    return came
 
 
 def duties_of_central_authorities(

@@ -32,7 +32,7 @@ class PointOfContact(Facts, asked_of=Role.STATE_PARTY):
     all_hours: Fact = fact("the point of contact is available at every hour of the day", art(41, 1))
     all_days: Fact = fact("the point of contact is available on every day of the week", art(41, 1))
     notified: Fact = fact(
-        "the Secretary-General has been notified of the point of contact", art(41, 2), asked_of=Role.DEPOSITARY
+        "the Secretary-General has been notified of the point of contact", art(41, 2), asked_of=Role.SECRETARY_GENERAL
     )
     communicates_expeditiously: Fact = fact(
         "the point of contact is able to communicate with that of another State on an expedited basis", art(41, 4)
@@ -69,7 +69,7 @@ def has_point_of_contact(contact: PointOfContact) -> Finding:
 
 
 def is_registered(contact: PointOfContact) -> Finding:
-    """Whether the Secretary-General has been notified of the point of contact.
+    """Whether the Secretary-General has been notified of the point of contact; the register is then not the State's.
 
     Source: Art. 41(2).
 
@@ -173,8 +173,8 @@ def duties_on_contact_point(
 ) -> tuple[Duty, ...]:
     """What must, or may, be done to set up and run the network, and by whom?
 
-    The Secretary-General stands here as the depositary. The text does not say who notifies; the State that designated
-    is taken to.
+    The text does not say who notifies; the State that designated is taken to. The register and the yearly list are the
+    Secretary-General's.
 
     Source: Art. 41(1), Art. 41(2), Art. 41(4), Art. 41(5), Art. 41(6).
 
@@ -196,16 +196,24 @@ def duties_on_contact_point(
             "notify the Secretary-General of the point of contact",
             art(41, 2),
             given(contact, C.designated),
-            towards=Role.DEPOSITARY,
+            towards=Role.SECRETARY_GENERAL,
         ),
         shall(
             "keep-register",
-            Role.DEPOSITARY,
-            "keep the register of points of contact up to date and circulate the list every year",
+            Role.SECRETARY_GENERAL,
+            "keep the register of points of contact up to date",
             art(41, 2),
             by_text(True, "the Secretary-General keeps the register", art(41, 2)),
             towards=Role.STATES_PARTIES,
-            qualifications=("every year, for circulating the list",),
+        ),
+        shall(
+            "circulate-list-of-contact-points",
+            Role.SECRETARY_GENERAL,
+            "circulate the updated list of points of contact",
+            art(41, 2),
+            by_text(True, "the Secretary-General circulates the list", art(41, 2)),
+            towards=Role.STATES_PARTIES,
+            qualifications=("every year",),
         ),
         shall(
             "have-capacity",

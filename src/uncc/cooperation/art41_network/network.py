@@ -99,7 +99,7 @@ def network_is_open(request: NetworkRequest, *, under: Readings = AS_ADOPTED) ->
             "the matter is a specific case about an offence of the Convention",
             art(41, 1),
             given(request, R.specific_case),
-            is_convention_offence(offence),
+            is_convention_offence(offence, under=under),
         ),
         all_of(
             "the matter is evidence in electronic form of an offence of the Convention or of a serious crime",

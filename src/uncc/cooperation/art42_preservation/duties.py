@@ -15,7 +15,7 @@ from uncc.cooperation.art42_preservation.request import (
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -25,17 +25,22 @@ from uncc.readings.chapter_5 import AssistanceRules
 __all__ = [
     "Outlook",
     "duties_on_receipt",
+    "is_called_off",
     "must_inform_of_outlook",
     "must_keep_request_confidential",
     "must_preserve",
     "must_say_if_not_confidential",
     "shall_execute_nevertheless",
+    "still_must_preserve",
 ]
 
 
 @frozen(kw_only=True)
 class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
-    """What the requested State believes that preservation would do, and what the requesting State then decides."""
+    """What the requested State believes that preservation would do, and what the requesting State then decides.
+
+    Before the requesting State has determined anything, it has not determined that the request be executed either.
+    """
 
     will_not_secure_data: Fact = fact(
         "the requested State believes that preservation will not keep the data available", art(42, 7)
@@ -52,6 +57,11 @@ class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
     cannot_keep_confidential: Fact = fact(
         "the requested State cannot comply with the confidentiality that is asked for", art(40, 20)
     )
+    determined: Fact = fact(
+        "the requesting State, so informed, has determined whether the request be executed all the same",
+        art(42, 7),
+        asked_of=Role.REQUESTING_STATE,
+    )
     execution_wanted: Fact = fact(
         "the requesting State, so informed, has determined that the request be executed all the same",
         art(42, 7),
@@ -67,7 +77,8 @@ def must_preserve(request: PreservationRequest, *, under: Readings = AS_ADOPTED)
     """Whether receiving this request obliges the requested State to preserve.
 
     Preservation must be open to be asked for, and the request must name data. A request that lacks other
-    particulars obliges all the same. The requested State may still refuse on a ground that is open: see `grounds`.
+    particulars obliges all the same. The requested State may still refuse on a ground that is open: see `grounds`. It
+    preserves in accordance with its domestic law, which may leave room beyond the closed list of grounds.
 
     Source: Art. 35(2), Art. 42(1), Art. 42(4).
 
@@ -79,6 +90,11 @@ def must_preserve(request: PreservationRequest, *, under: Readings = AS_ADOPTED)
         art(42, 4),
         may_request_preservation(request, under=under),
         data_are_named(request),
+        by_text(
+            True,
+            "it preserves in accordance with its domestic law, which may leave room that no ground of refusal names",
+            art(42, 4),
+        ),
     )
 
 
@@ -117,6 +133,44 @@ def shall_execute_nevertheless(outlook: Outlook) -> Finding:
         art(42, 7),
         must_inform_of_outlook(outlook),
         given(outlook, O.execution_wanted),
+    )
+
+
+def is_called_off(outlook: Outlook) -> Finding:
+    """Whether the requesting State, informed of what preservation may do, has determined that it not be executed.
+
+    The duty to preserve then ends.
+
+    Source: Art. 42(7).
+
+    >>> is_called_off(Outlook(threatens_confidentiality=True, determined=True, execution_wanted=False)).truth.name
+    'YES'
+    """
+    return all_of(
+        "the requesting State has determined that the request not be executed",
+        art(42, 7),
+        must_inform_of_outlook(outlook),
+        given(outlook, O.determined),
+        ~given(outlook, O.execution_wanted),
+    )
+
+
+def still_must_preserve(
+    request: PreservationRequest, *, outlook: Outlook = UNKNOWN_OUTLOOK, under: Readings = AS_ADOPTED
+) -> Finding:
+    """Whether the requested State must preserve, and the requesting State has not called that off.
+
+    Source: Art. 42(4), Art. 42(7).
+
+    >>> called_off = Outlook(will_not_secure_data=True, determined=True, execution_wanted=False)
+    >>> still_must_preserve(PreservationRequest(), outlook=called_off).truth.name
+    'NO'
+    """
+    return all_of(
+        "the data must be preserved, and the requesting State has not called that off",
+        (art(42, 4), art(42, 7)),
+        must_preserve(request, under=under),
+        ~is_called_off(outlook),
     )
 
 
@@ -178,13 +232,25 @@ def duties_on_receipt(
 ) -> tuple[Duty, ...]:
     """What must, may or must not be done once the request is received, by whom, and how fast?
 
-    Every duty is listed with the finding that triggers it; those that do not arise are NO.
+    Every duty is listed with the finding that triggers it; those that do not arise are NO. Whether that to preserve has
+    ended, since the requesting State has called it off, is another question: see `still_must_preserve`.
 
     Source: Art. 40(20), Art. 42(2), Art. 42(3)(g), Art. 42(4), Art. 42(7).
 
     >>> [duty.id for duty in duties_on_receipt(PreservationRequest())][3:5]
     ['preserve', 'no-dual-criminality']
     """
+    undetermined = all_of(
+        "the requested State believes so, and the requesting State has not determined yet what follows",
+        art(42, 7),
+        must_inform_of_outlook(outlook),
+        none_of(
+            "it has not determined whether the request be executed, nor that it be",
+            art(42, 7),
+            given(outlook, O.determined),
+            given(outlook, O.execution_wanted),
+        ),
+    )
     return (
         may(
             "locate",
@@ -221,6 +287,7 @@ def duties_on_receipt(
             qualifications=(
                 "in accordance with its domestic law",
                 "unless it refuses on a ground that is open",
+                "until the requesting State determines that the request not be executed",
             ),
         ),
         shall_not(
@@ -228,7 +295,7 @@ def duties_on_receipt(
             Role.REQUESTED_STATE,
             "make dual criminality a condition of the preservation",
             art(42, 4),
-            ~want_of_dual_criminality(request, position=position, requested=requested),
+            ~want_of_dual_criminality(request, position=position, requested=requested).under(under),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -236,7 +303,7 @@ def duties_on_receipt(
             Role.REQUESTED_STATE,
             "inform the requesting State that preservation may not secure the data or may harm its investigation",
             art(42, 7),
-            must_inform_of_outlook(outlook),
+            undetermined,
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
         ),
@@ -245,7 +312,7 @@ def duties_on_receipt(
             Role.REQUESTING_STATE,
             "determine whether the request should be executed all the same",
             art(42, 7),
-            must_inform_of_outlook(outlook),
+            undetermined,
             towards=Role.REQUESTED_STATE,
         ),
     )

@@ -19,10 +19,11 @@ from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
+from uncc.procedural.standing_reservation import has_effect
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
 
@@ -57,7 +58,8 @@ def want_of_dual_criminality(
     Four conditions, all needed: the requested State makes dual criminality a condition of the later assistance;
     it has reserved the right; the offence is not one established in accordance with the Convention; and it has
     reasons to believe that the condition could not be met at the time of disclosure. The reservation must stand
-    on the day on which the request is received, or else made.
+    on the day on which the request is received, or else made. One made when the Convention bound the State already
+    has effect on a reading only, which is not adopted.
 
     Source: Art. 42(5).
 
@@ -66,17 +68,14 @@ def want_of_dual_criminality(
     >>> want_of_dual_criminality(PreservationRequest(offence=offence)).truth.name
     'NO'
     """
-    reserved = has_reserved(requested, art(42, 5), request.received_on or request.made_on)
+    on = request.received_on or request.made_on
+    statement = "the requested State has reserved the right to refuse preservation for want of dual criminality"
+    reserved = has_reserved(requested, art(42, 5), on, statement, place="requested")
     return all_of(
         "a reservation lets preservation be refused for want of dual criminality",
         art(42, 5),
         given(position, P.requires_dual_criminality_for_disclosure),
-        derived(
-            reserved,
-            "the requested State has reserved the right to refuse preservation for want of dual criminality",
-            art(42, 5),
-            asked_of=Role.DEPOSITARY,
-        ),
+        has_effect(reserved, requested, art(42, 5), on),
         ~is_convention_offence(request.offence or UNNAMED_OFFENCE),
         given(position, P.doubts_dual_criminality_at_disclosure),
     )
@@ -221,7 +220,7 @@ def must_grant_extension(
     'preservation-extension-duty'
     """
     open_grounds = [
-        finding
+        finding.under(under)
         for finding in preservation_grounds(request, position=position, requested=requested).values()
         if finding.kind is not Kind.TEXT
     ]

@@ -66,7 +66,8 @@ class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
         "the requesting State intends to ask for the data to be searched, seized or disclosed", art(42, 1)
     )
     locating_information_available: Fact = fact(
-        "information on the custodian or on the location of the system is available", art(42, 3, "d")
+        "more information on the custodian or on the location of the system is available than the request gives",
+        art(42, 3, "d"),
     )
     confidentiality_needed: Fact = fact(
         "there is a need to keep the request confidential and not to notify the user", art(42, 3, "g")
@@ -99,8 +100,8 @@ def may_request_preservation(request: PreservationRequest, *, under: Readings = 
 def preservation_conformity(request: PreservationRequest) -> Finding:
     """Whether the request specifies all that it shall: one limb for each particular, in the order of the text.
 
-    Particular (d) asks only for what information is available, and (g) only where confidentiality is needed:
-    where nothing is said and it is not known whether there was anything to say, the limb is UNKNOWN.
+    Particular (d) asks for all information that is available, and for no other; (g) only where confidentiality is
+    needed. Where too little is said and it is not known whether there was more to say, the limb is UNKNOWN.
     A request that does not conform may not be refused for that reason (Art. 42(6)).
 
     Source: Art. 42(3), Art. 42(3)(a), Art. 42(3)(b), Art. 42(3)(c), Art. 42(3)(d), Art. 42(3)(e), Art. 42(3)(f),
@@ -174,8 +175,12 @@ def _locating_information_is_given(request: PreservationRequest) -> Finding:
     return any_of(
         "the request gives what information there is on the custodian or the location of the system",
         art(42, 3, "d"),
-        _says(request.custodian, "the request identifies the custodian", "d"),
-        _says(request.system_location, "the request says where the system is located", "d"),
+        all_of(
+            "the request identifies the custodian and the location of the system",
+            art(42, 3, "d"),
+            _says(request.custodian, "the request identifies the custodian", "d"),
+            _says(request.system_location, "the request says where the system is located", "d"),
+        ),
         ~given(request, R.locating_information_available),
     )
 

@@ -124,13 +124,14 @@ def _traffic(form: Form, case: AssistanceCase) -> Iterator[Entry]:
 
 
 def _owner_or_place(form: Form, traffic: TrafficDataRequest) -> Iterator[Entry]:
-    """Yield what is known of owner, user and place: either is enough, and so is that nothing is available."""
-    none_known = "No data that identify it are available." if traffic.identifying_data_available is False else None
+    """Yield what is known of owner, user and place: one is enough, or none, where no more data are available."""
+    all_is_said = traffic.identifying_data_available is False
+    none_known = "No data that identify it are available." if all_is_said else None
     named = (
         ("Owner or user", traffic.owner_or_user, "who owns or uses the data, as far as known", "owner_or_user"),
         ("Location of the system", traffic.system_location, "where the system is, as far as known", "system_location"),
     )
-    either = any(words for _, words, _, _ in named)
+    either = all_is_said and any(words for _, words, _, _ in named)
     for label, words, what, name in named:
         if words or not either:
             said = form.said(words or none_known, what, art(45, 3, "d"), path=f"traffic_data.{name}")

@@ -147,7 +147,7 @@ def offence(form: Form, stated: Offence | None, under: Readings, path: str, *nee
 
 
 def _nature(stated: Offence, under: Readings) -> str | None:
-    established, serious = is_convention_offence(stated), is_serious_offence(stated, under=under)
+    established, serious = is_convention_offence(stated, under=under), is_serious_offence(stated, under=under)
     if established.is_yes:
         return f"An offence established in accordance with the Convention [{established.citation}]"
     if serious.is_yes:

@@ -70,8 +70,9 @@ def _to_be_preserved(form: Form, case: PreservationCase) -> Iterator[Entry]:
 
 def _held(form: Form, case: PreservationCase) -> Iterator[Entry]:
     request, d = case.request, art(42, 3, "d")
-    none_known = "No information on it is available." if request.locating_information_available is False else None
-    other = (request.custodian or request.system_location) is not None
+    all_is_said = request.locating_information_available is False
+    none_known = "No information on it is available." if all_is_said else None
+    other = all_is_said and (request.custodian or request.system_location) is not None
     custodian = None if request.custodian is None else custodian_lines(request.custodian)
     if custodian or not other:
         yield (

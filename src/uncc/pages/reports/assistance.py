@@ -121,7 +121,8 @@ def _electronic_in_brief(report: Report) -> Brief:
 def _reply_in_brief(report: Report) -> Brief:
     found = [answer.finding for answer in report.answers if answer.id == "reply"]
     for finding in found:
-        broken = "; ".join(step.citation for step in finding.because[-1].because if step.is_no)
+        _, by_paragraphs, _ = finding.because
+        broken = "; ".join(step.citation for step in by_paragraphs.because if step.is_no)
         words = {
             Truth.YES: "keeps to the rules that govern it",
             Truth.NO: f"does not keep to {broken}",

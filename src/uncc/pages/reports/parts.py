@@ -60,10 +60,10 @@ def _told(answer: Answer) -> tuple[Point, ...]:
         return (tree(answer.finding),)
     if answer.section is not Part.REPLY:
         return reasons(answer.finding)
-    by_treaty, by_paragraphs = answer.finding.because
-    steps = tuple(step.decisive() for step in by_paragraphs.because)
-    paragraphs = evolve(cast("Finding", by_paragraphs), because=steps)
-    return (tree(evolve(answer.finding, because=(by_treaty, paragraphs))),)
+    by_treaty, by_paragraphs, by_both = cast("tuple[Finding, ...]", answer.finding.because)
+    paragraphs = evolve(by_paragraphs, because=tuple(step.decisive() for step in by_paragraphs.because))
+    either = (by_both,) if by_both.is_yes and not (by_treaty.is_yes or by_paragraphs.is_yes) else ()
+    return (tree(evolve(answer.finding, because=(by_treaty, paragraphs, *either))),)
 
 
 def grounds(given: Sequence[GroundAnswer], closed_list: str) -> Blocks:

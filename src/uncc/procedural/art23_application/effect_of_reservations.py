@@ -21,6 +21,7 @@ from uncc.procedural.art23_application.reservations import (
     may_reserve_offences,
 )
 from uncc.procedural.art23_application.scope import PowerUse, ProceduralPower, ScopeRegime, is_among, may_apply
+from uncc.procedural.standing_reservation import has_effect
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ImpermissibleReservation, RangeMoment
 
@@ -68,6 +69,10 @@ def may_decline(
     )
 
 
+def _have_effect(stands: Finding, state: ReservingState, provision: Provision, under: Readings) -> Finding:
+    return has_effect(stands, state.party, provision, state.on).under(under)
+
+
 def _is_outside_reserved_offences(
     power: ProceduralPower,
     use: PowerUse,
@@ -79,7 +84,7 @@ def _is_outside_reserved_offences(
         "the offence is one to which the State has reserved not to apply the measure",
         provision,
         _is_touched(power, reservation.measures, provision, TRAFFIC),
-        state.has_reserved_offences(),
+        _have_effect(state.has_reserved_offences(), state, provision, under),
         ~derived(
             is_among(use.offence, reservation.offences),
             "the offence is among those that the reservation names",
@@ -148,7 +153,7 @@ def _is_in_reserved_closed_group(
         "the communications are of a closed group that the State has left out",
         provision,
         _is_touched(power, reservation.measures, provision, TRAFFIC, CONTENT),
-        state.has_reserved_closed_groups(),
+        _have_effect(state.has_reserved_closed_groups(), state, provision, under),
         given(use, U.within_reservation_terms),
         _is_isolated_closed_group(use),
         by_reading(
@@ -231,7 +236,7 @@ def keeps_traffic_data_within_reach(
         all_of(
             "a valid reservation to certain offences stands on the day",
             provision,
-            state.has_reserved_offences(),
+            _have_effect(state.has_reserved_offences(), state, provision, under),
             may_reserve_offences(state.offences, interception=state.interception, under=under),
         ),
     )
@@ -259,7 +264,7 @@ def keeps_closed_groups_within_reach(
         all_of(
             "a valid reservation about closed groups stands on the day",
             provision,
-            state.has_reserved_closed_groups(),
+            _have_effect(state.has_reserved_closed_groups(), state, provision, under),
             may_reserve_closed_groups(state.closed_groups, under=under),
         ),
     )

@@ -145,8 +145,7 @@ class ReservingState(Model):
         return self._stands(art(23, 3, "b"), "a reservation about closed groups stands on the day")
 
     def _stands(self, provision: Provision, statement: str) -> Finding:
-        standing = has_reserved(self.party, provision, self.on)
-        return derived(standing, statement, provision, asked_of=Role.DEPOSITARY)
+        return has_reserved(self.party, provision, self.on, statement)
 
 
 def _touches_only(measures: tuple[ProceduralPower, ...], *permitted: ProceduralPower) -> Fact:
