@@ -32,8 +32,10 @@ BUILT = ("uncc.kernel.", "uncc.questions.", "uncc.pages.")
 """Where the models live that the library itself builds, often for each decision: they are not asked again."""
 GIVEN = {"AssistanceTreaty", "Letter", "Period", "Provision", "Relation", "Reservation", "State", "StateParty"}
 """The models there that users build."""
-MADE = {"readings.Readings": "readings"}
+MADE = {"readings.Readings": "readings", "readings.Readings.of": "readings"}
 """What an error calls a field, where users give its parts by another name."""
+BY_RULES = {"readings.Readings.chosen"}
+"""What rules ask of a value, and nobody else."""
 
 
 @attrs.frozen
@@ -108,7 +110,8 @@ def functions() -> dict[str, Callable[..., Any]]:
 
 def _methods(model: Any) -> Iterator[tuple[str, Callable[..., Any]]]:
     for name, method in dict(vars(model)).items():
-        if inspect.isfunction(getattr(method, "__func__", method)) and not name.startswith("_"):
+        public = inspect.isfunction(getattr(method, "__func__", method)) and not name.startswith("_")
+        if public and in_room(model.__module__, f"{model.__name__}.{name}") not in BY_RULES:
             yield name, getattr(_rich()[model], name)
 
 

@@ -54,3 +54,6 @@ def may_adopt_stricter_measures() -> Finding:
         by_text(True, "the conditions and safeguards of the Convention stay in place", art(24, 1)),
         by_text(True, "no ground is added on which the Convention lets cooperation be refused", art(59, 2)),
     )
+
+
+checked(__name__)

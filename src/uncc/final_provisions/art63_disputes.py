@@ -21,6 +21,7 @@ from uncc.final_provisions.parties import (
 from uncc.kernel import dates
 from uncc.kernel.between import day_text
 from uncc.kernel.dates import Deadline
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact

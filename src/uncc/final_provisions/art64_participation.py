@@ -11,6 +11,7 @@ from attrs import fields, frozen
 from uncc.final_provisions.acts import CONFIRMING, INSTRUMENTS, Act
 from uncc.final_provisions.history import History, RegionalOrganization
 from uncc.final_provisions.parties import asked_about, consent_stands, is_party
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, none_of

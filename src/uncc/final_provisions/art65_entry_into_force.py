@@ -10,9 +10,9 @@ from attrs import frozen
 from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.history import Event, History, Receipt
 from uncc.kernel.dates import Deadline, day, deadline_of, earliest_of
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import DayFact, NumberFact
 from uncc.kernel.findings import Finding, Node, all_of, by_text, derived
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -243,3 +243,6 @@ def bound_since(history: History, received: Receipt) -> Day:
         general,
         later_of(FOR_PARTICIPANT, art(65, 2), days_after("it has waited", art(65, 2), received.on, waits), general),
     )
+
+
+checked(__name__)

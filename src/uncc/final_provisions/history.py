@@ -24,9 +24,9 @@ from attrs.validators import optional
 from uncc.final_provisions.acts import ABOUT_A_TEXT, CONFIRMING, INSTRUMENTS, UNDER_A_PROVISION, Act
 from uncc.kernel.between import day_text, ends_of
 from uncc.kernel.dates import years_after
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
@@ -49,7 +49,7 @@ def _where_it_belongs(event: Event, attribute: Attribute[Any], value: object) ->
         raise InvalidValue(attribute.name, None, f"enough: an event of the kind {event.act.value} needs it")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Event(Facts, asked_of=Role.DEPOSITARY):
     """One act of one participant, on the day on which the depositary received it, as far as that is known.
 
@@ -131,7 +131,7 @@ CONVENTION = Clause()
 E = fields(Event)
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Receipt(Model):
     """An event of a history, and the day on which it was received, with its place in the history."""
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import attrs
 
+from uncc.kernel.between import Between
+
 __all__ = ["meant", "nearest"]
 
 _NOTHING = type(None)
@@ -35,7 +37,7 @@ def meant(value: object, options: tuple[Any, ...]) -> str:
     """
     if set(options) == {bool, _NOTHING}:
         return "true, false or null (not known)"
-    kinds = [one for one in dict.fromkeys(options) if one is not _NOTHING]
+    kinds = [one for one in dict.fromkeys(options) if one not in (_NOTHING, Between)]
     if isinstance(value, datetime) and date in kinds:
         return "a calendar day: give a date without a time"
     named = [_words(one) for one in kinds]
@@ -74,7 +76,7 @@ def _member(value: object, kind: type[Enum]) -> str:
             if near != value
             else f"give {member}, and not its name" + ("" if near == names[near] else " in JSON")
         )
-    return f"one of {', '.join(one.name for one in kind)}"
+    return f"one of {', '.join(one.name for one in kind)}" if len(kind) else ""
 
 
 def _made_of(text: str, kind: type[Any]) -> str:

@@ -10,10 +10,10 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.kernel.between import a_date, not_before
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, derived
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
@@ -81,7 +81,7 @@ ANY_DAY = Day(FIRST, LAST, _DAY, (), Kind.DERIVED, (), Question(_DAY, _DAY, (art
 """The day that is asked about, where the case does not name it."""
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class StateParty(Facts, asked_of=Role.DEPOSITARY):
     """A State and its participation in the Convention, as far as the case knows it.
 
@@ -216,3 +216,6 @@ def was_reserved_late(party: StateParty, provision: Provision, on: date | None) 
     since = day_of(party, P.bound_from)
     statement = "the State was bound when it made the reservation"
     return bool(made) and all(not_after(statement, provision, since, day_of(r, R.made_on)).is_yes for r in made)
+
+
+checked(__name__)

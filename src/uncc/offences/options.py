@@ -299,3 +299,6 @@ def refuse_others(name: str, chosen: Iterable[Option], offence: ConventionOffenc
             raise InvalidValue(
                 name, option, f"a member of `Option` by which {offence.authority} lets a State {kind.value}: {members}"
             )
+
+
+checked(__name__)

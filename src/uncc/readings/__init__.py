@@ -19,7 +19,7 @@ from functools import cache
 
 from attrs import field, frozen
 
-from uncc.kernel.declared import checked, typed
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Option, Reading
@@ -56,6 +56,8 @@ class Readings(Model):
         >>> Readings.named({"preservation-floor-start": "received"}).choices[0].name
         'RECEIVED'
         """
+        if not isinstance(names, Mapping):
+            raise InvalidValue("names", names, "a mapping of ids of readings to names of options")
         return cls(tuple(_named(identifier).named(name) for identifier, name in names.items()))
 
     def names(self) -> dict[str, str]:
@@ -107,6 +109,3 @@ def _named(identifier: str) -> type[Reading]:
 
 AS_ADOPTED = Readings()
 """No choice of the caller's own: every reading as the register adopts it, or leaves it open."""
-
-
-checked(__name__)

@@ -14,7 +14,6 @@ from uncc.confiscation.money import Money
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.facts import Fact, Facts, amount_fact, fact
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -30,7 +29,7 @@ def _within_value(payment: Payment, attribute: Attribute[Any], proceeds: Money |
             raise InvalidValue(attribute.name, str(proceeds), f"at most what was taken, {payment.value}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Payment(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What was taken from an earlier holding and put into a later one.
 

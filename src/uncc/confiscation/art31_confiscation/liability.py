@@ -14,10 +14,10 @@ from uncc.confiscation.art31_confiscation.tracing import OriginBurden, Tracing, 
 from uncc.confiscation.money import Money, rounded_down
 from uncc.kernel.amounts import rest_of
 from uncc.kernel.completions import COMPARING, is_open_reading
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Amount, before, by_reading, capped, fixed_amount, or_more, where
@@ -90,7 +90,7 @@ def _in_currency(asset: Asset, attribute: Attribute[Any], value: CorrespondingVa
         asset.history.holding(asset.name).value.same_currency(value.outstanding, attribute.name)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """An asset in question: a holding of a history, the use to which it was put, and the rights of others in it.
 
@@ -353,3 +353,6 @@ def _open_in(node: Node) -> Iterator[Node]:
             yield node
         for limb in node.live_limbs:
             yield from _open_in(limb)
+
+
+checked(__name__)

@@ -17,6 +17,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
 )
 from uncc.cooperation.art37_extradition.scope import is_offence_of_article
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art

@@ -19,6 +19,7 @@ from uncc.cooperation.art37_extradition.scope import (
     is_extraditable_offence,
     is_to_serve_final_sentence,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings

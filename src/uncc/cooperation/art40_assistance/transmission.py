@@ -10,6 +10,7 @@ from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, encouraged, may, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
@@ -120,7 +121,7 @@ def _channel(transmission: Transmission) -> tuple[Finding, ...]:
             return (derived(False, statement, art(40, 12, "d")),)  # the answer itself
         case None:
             return (derived(None, statement, art(40, 12, "d")),)
-    assert_never(transmission.channel)
+    raise not_one_of("channel", transmission.channel, Channel)
 
 
 def is_in_due_form(transmission: Transmission) -> Finding:
