@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -33,7 +34,7 @@ ALWAYS: Mapping[str, Callable[[], Any]] = {
     "a list": list,
     "a tuple": lambda: (),
     "a tuple of nothing": lambda: (None,),
-    "a generator": lambda: (one for one in ()),
+    "a generator": lambda: iter(()),
     "a dict": dict,
     "a set": set,
     "any object": object,
@@ -65,17 +66,17 @@ def _of_its_own(declared: Any) -> Mapping[str, Callable[[], Any]]:
     found: dict[str, Callable[[], Any]] = {}
     for one in options(declared):
         if isinstance(one, type):
-            found[f"the class {one.__name__}"] = lambda one=one: one
+            found[f"the class {one.__name__}"] = partial(_same, one)
         if isinstance(one, type) and issubclass(one, Enum) and len(one):
-            found[f"a name of {one.__name__} in JSON"] = lambda one=one: next(iter(one)).value
-            found[f"a name of {one.__name__}"] = lambda one=one: next(iter(one)).name
+            found[f"a name of {one.__name__} in JSON"] = partial(_same, next(iter(one)).value)
+            found[f"a name of {one.__name__}"] = partial(_same, next(iter(one)).name)
         if get_origin(one) in (tuple, Sequence, Collection):
-            found |= {
-                f"{what} in {one}": lambda wrong=wrong: (wrong,)
-                for what, wrong in slips(get_args(one)[0])
-                if not isinstance(wrong, types.GeneratorType)
-            }
+            found |= {f"{what} in {one}": partial(_same, (wrong,)) for what, wrong in slips(get_args(one)[0])}
     return found
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def options(declared: Any) -> tuple[Any, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from attrs import fields, frozen
 
@@ -19,6 +18,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
+from uncc.kernel.immutable import fixed
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -190,7 +190,7 @@ def disclosure_grounds(
     >>> [ground.value for ground, finding in disclosure_grounds().items() if not finding.is_no]
     ['personal-data', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return MappingProxyType(
+    return fixed(
         {ground: may_refuse_disclosure(ground, position=position, transfer=transfer, under=under) for ground in Ground}
     )
 

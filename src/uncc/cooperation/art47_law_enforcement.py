@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Self
 
 from attrs import fields, frozen
@@ -12,7 +11,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
-from uncc.kernel.immutable import FixedEnum
+from uncc.kernel.immutable import FixedEnum, fixed
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
@@ -191,7 +190,7 @@ def tasks_performed(measures: LawEnforcementMeasures) -> Mapping[LawEnforcementT
     >>> len(tasks_performed(LawEnforcementMeasures()))
     8
     """
-    return MappingProxyType({task: performs_task(measures, task) for task in LawEnforcementTask})
+    return fixed({task: performs_task(measures, task) for task in LawEnforcementTask})
 
 
 def cooperates_in_law_enforcement(measures: LawEnforcementMeasures) -> Finding:

@@ -58,6 +58,7 @@ from uncc.kernel.explanation import refuse_misshapen
 from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.immutable import Names, fixed_names
+from uncc.kernel.meant import perhaps
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Reading
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
@@ -263,9 +264,10 @@ def _faults(error: BaseException, path: str) -> Iterator[Fault]:
         for below in others:
             yield from _faults(below, path)
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(attribute.name for attribute in attrs.fields(error.cl))
+        names = [attribute.name for attribute in attrs.fields(error.cl)]
         for key in sorted(error.extra_fields):
             name = key if key.isidentifier() and len(key) <= LONGEST_KEY else shown(key)
+            known = f"{', '.join(names)}{perhaps(key, names)}"
             yield Fault(f"{path}.{name}".lstrip("."), f"is not a known key; known here: {known}")
     elif isinstance(error, InvalidValue):
         place = "" if error.field == path.rpartition(".")[2] else f".{error.field}"
@@ -376,7 +378,7 @@ def _consulted(value: object, _: object) -> Consulted:
 def _member(value: object, kind: type[Enum]) -> Enum:
     member = _members(kind).get(value) if isinstance(value, str) else None
     if member is None:
-        raise ValueError(_not_of(f"one of: {_listed(kind)}", value))
+        raise ValueError(_not_of(f"one of: {_listed(kind)}", value) + perhaps(value, _members(kind)))
     return member
 
 

@@ -103,7 +103,10 @@ def _look_of(model: type[Any]) -> Callable[[Any], None]:
 
     seen = " and ".join([_seen(name, f"model.{name}") for name in kinds] or ["True"])
     body = f"def look(model):\n    if not ({seen}): _refuse(model)"
-    return _written_out("look", body, vars(sys.modules[__name__]), {"_refuse": refuse, **_cells(kinds)})
+    look: Callable[[Any], None] = _written_out(
+        "look", body, vars(sys.modules[__name__]), {"_refuse": refuse, **_cells(kinds)}
+    )
+    return look
 
 
 def _field_kind(model: type[Any], field: Attribute[Any]) -> Declared:

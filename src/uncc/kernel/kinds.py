@@ -66,9 +66,8 @@ def _kind(declared: Any) -> Declared:
     if origin is tuple:
         return _tuple(inside)
     if origin is type:
-        return Declared(
-            frozenset(), lambda value: isinstance(value, type) and issubclass(value, _bound(inside[0])), (type,)
-        )
+        bound = _bound(inside[0])
+        return Declared(frozenset(), lambda value: _is_class(value, bound), (type,))
     if isinstance(origin, type):
         return _several(origin, _kind(inside[0])) if inside else _of_class(origin)
     if declared is type(None):
@@ -82,6 +81,12 @@ def _kind(declared: Any) -> Declared:
 def _bound(declared: Any) -> type:
     bound = getattr(declared, "__bound__", declared)
     return bound if isinstance(bound, type) and bound is not Any else object
+
+
+def _is_class(value: object, bound: type) -> bool:
+    if isinstance(value, type):
+        return issubclass(value, bound)
+    return bound is object and get_origin(value) is not None  # `tuple[State, ...]` names a kind too
 
 
 def _one_of(kinds: list[Declared]) -> Declared:

@@ -13,7 +13,7 @@ import attrs
 
 from uncc.kernel.between import Between
 
-__all__ = ["meant", "nearest"]
+__all__ = ["meant", "nearest", "perhaps"]
 
 _NOTHING = type(None)
 _WORDS: dict[Any, str] = {
@@ -93,6 +93,16 @@ def _made_of(text: str, kind: type[Any]) -> str:
     return ""
 
 
+def perhaps(name: object, names: Iterable[str]) -> str:
+    """Return the end of a message about a name that is not among others: which of them may have been meant, if any.
+
+    >>> perhaps("fiscal", ["fiscal-matters", "legal-system"])
+    '; perhaps fiscal-matters is meant'
+    """
+    near = nearest(name, names) if isinstance(name, str) else None
+    return "" if near is None else f"; perhaps {near} is meant"
+
+
 def nearest(name: str, names: Iterable[str]) -> str | None:
     """Return the name that may have been meant by one that is not among them; `None` where none is near.
 
@@ -102,7 +112,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     folded = {_folded(one): one for one in names}
-    near = get_close_matches(_folded(name), folded, 1)
+    near = get_close_matches(_folded(name), folded, 1, cutoff=0.7)
     return folded[near[0]] if near else None
 
 

@@ -21,6 +21,7 @@ from attrs import field, frozen
 
 from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Option, Reading
 
@@ -103,7 +104,8 @@ def _place(option: Reading) -> int:
 def _named(identifier: str) -> type[Reading]:
     known = {reading.id: reading for reading in register()}
     if identifier not in known:
-        raise InvalidValue("readings", identifier, f"the id of a reading; these are known: {', '.join(known)}")
+        ids = f"{', '.join(known)}{perhaps(identifier, known)}"
+        raise InvalidValue("readings", identifier, f"the id of a reading; these are known: {ids}")
     return known[identifier]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from attrs import field, fields, frozen
 
@@ -29,6 +28,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.immutable import fixed
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -252,7 +252,7 @@ def confiscation_grounds(
     >>> [ground.value for ground, finding in found.items() if finding.is_no]
     ['bank-secrecy']
     """
-    return MappingProxyType(
+    return fixed(
         {ground: may_refuse_confiscation(request, ground, position=position, under=under) for ground in Ground}
     )
 

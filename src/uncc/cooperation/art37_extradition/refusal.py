@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from attrs import fields, frozen
 
@@ -21,6 +20,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.kernel.immutable import fixed
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -148,7 +148,7 @@ def extradition_grounds(
     >>> [ground.value for ground, finding in open_to.items() if finding.is_no]
     ['fiscal-matters']
     """
-    return MappingProxyType(
+    return fixed(
         {
             ground: may_refuse_extradition(request, ground, number=number, relation=relation, position=position)
             for ground in ARTICLE_GROUNDS

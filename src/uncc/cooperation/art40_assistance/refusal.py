@@ -18,6 +18,7 @@ from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
@@ -204,7 +205,7 @@ def assistance_grounds(
     >>> [ground.value for ground, finding in assistance_grounds(AssistanceRequest()).items() if finding.is_no][:2]
     ['bank-secrecy', 'extradition-conditions']
     """
-    return MappingProxyType(
+    return fixed(
         {
             ground: may_refuse_assistance(
                 request, ground, position=position, conduct=conduct, treaty=treaty, under=under

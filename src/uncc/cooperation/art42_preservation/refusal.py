@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from types import MappingProxyType
 
 from attrs import fields
 
@@ -20,6 +19,7 @@ from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.immutable import fixed
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -145,7 +145,7 @@ def preservation_grounds(
     >>> [ground.value for ground, finding in open_to.items() if not finding.is_no]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return MappingProxyType(
+    return fixed(
         {ground: may_refuse_preservation(request, ground, position=position, requested=requested) for ground in Ground}
     )
 
