@@ -99,7 +99,7 @@ def _look_of(model: type[Any]) -> Callable[[Any], None]:
     def refuse(value: Any) -> None:
         for name, kind in kinds.items():
             if not kind.holds(getattr(value, name)):
-                raise _in_its_own_words(value, name) or wrong(name, getattr(value, name), kind)
+                raise _in_its_own_words(value, wrong(name, getattr(value, name), kind))
 
     seen = " and ".join([_seen(name, f"model.{name}") for name in kinds] or ["True"])
     body = f"def look(model):\n    if not ({seen}): _refuse(model)"
@@ -120,18 +120,21 @@ def _is_own(field: Any) -> bool:
     return field is not None and not field.inherited
 
 
-def _in_its_own_words(model: Any, name: str) -> InvalidValue | None:
-    """Return what the field's own validator says of a wrong value: it knows more than the annotation."""
-    field = getattr(attrs.fields(type(model)), name)
+def _in_its_own_words(model: Any, error: InvalidValue) -> InvalidValue:
+    field = getattr(attrs.fields(type(model)), error.field.partition("[")[0])
     own = own_validator(field)
     try:
         if own is not None:
-            own(model, field, getattr(model, name))
-    except InvalidValue as error:
-        return error if error.field.partition("[")[0] == name else None
-    except Exception:  # it reckons with what can be meant
-        return None
-    return None
+            own(model, field, getattr(model, field.name))
+    except Exception as said:
+        return _better(said, error)
+    return error
+
+
+def _better(said: Exception, error: InvalidValue) -> InvalidValue:
+    """Return what a validator, or a function, says of a wrong value where it knows more than the annotation."""
+    same = isinstance(said, InvalidValue) and said.field.partition("[")[0] == error.field.partition("[")[0]
+    return cast("InvalidValue", said) if same else error
 
 
 # Functions
@@ -172,36 +175,45 @@ def _checked(function: FunctionType) -> FunctionType:
     It is written out too, so that a call costs no more than a tenth of a microsecond beside; what the annotations
     declare is read when it is first called.
     """
-    code = function.__code__
-    count = code.co_argcount + code.co_kwonlyargcount
-    by_place, by_name = code.co_varnames[: code.co_argcount], code.co_varnames[code.co_argcount : count]
-    several, others = bool(code.co_flags & CO_VARARGS), bool(code.co_flags & CO_VARKEYWORDS)
-    star = [f"*{code.co_varnames[count]}"] if several else []
-    rest = [f"**{code.co_varnames[count + several]}"] if others else []
-    names = tuple(name for name in code.co_varnames[: count + several] if name in function.__annotations__)
+    names, head, call = _parameters(function)
     if not names:
         return function
     kinds: dict[str, Declared] = {}
 
-    def refuse(*values: object) -> None:
+    def mistake(*values: object) -> InvalidValue | None:
         if not kinds:
-            kinds.update({name: _parameter_kind(function, name, many=f"*{name}" in star) for name in names})
+            kinds.update({name: _parameter_kind(function, name, many=f"*{name}" in head) for name in names})
             for name, value in _cells(kinds).items():
                 cells[name].cell_contents = value
-        for value, (name, kind) in zip(values, kinds.items(), strict=True):
-            if not kind.holds(value):
-                raise wrong(name, value, kind)
+        found = zip(values, kinds.items(), strict=True)
+        return next((wrong(name, value, kind) for value, (name, kind) in found if not kind.holds(value)), None)
 
-    head = [*by_place, *(star or (["*"] if by_name else [])), *by_name, *rest]
-    body = f"""def {function.__name__}({", ".join(head)}):
-        if not ({" and ".join(_seen(name, name) for name in names)}): _refuse({", ".join(names)})
-        return _function({", ".join([*by_place, *star, *(f"{name}={name}" for name in by_name), *rest])})"""
-    closed = {"_function": function, "_refuse": refuse, **_cells(dict.fromkeys(names, _NOT_READ))}
+    body = f"""def {function.__name__}({head}):
+        if not ({" and ".join(_seen(name, name) for name in names)}) and (_error := _mistake({", ".join(names)})):
+            try: _function({call})
+            except Exception as _said: _error = _better(_said, _error)
+            raise _error
+        return _function({call})"""
+    closed = {"_function": function, "_mistake": mistake, "_better": _better, **_cells(dict.fromkeys(names, _NOT_READ))}
     guarded = _written_out(function.__name__, body, function.__globals__, closed)
     cells = dict(zip(guarded.__code__.co_freevars, guarded.__closure__, strict=True))
     guarded.__defaults__, guarded.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
     setattr(guarded, _PLAIN, function)
     return cast("FunctionType", update_wrapper(guarded, function))
+
+
+def _parameters(function: FunctionType) -> tuple[tuple[str, ...], str, str]:
+    """Return the parameters that declare something, and all of them as a head and as a call have them."""
+    code = function.__code__
+    count = code.co_argcount + code.co_kwonlyargcount
+    many, others = bool(code.co_flags & CO_VARARGS), bool(code.co_flags & CO_VARKEYWORDS)
+    by_place, by_name = code.co_varnames[: code.co_argcount], code.co_varnames[code.co_argcount : count]
+    star = [f"*{code.co_varnames[count]}"] if many else []
+    rest = [f"**{code.co_varnames[count + many]}"] if others else []
+    head = ", ".join([*by_place, *(star or (["*"] if by_name else [])), *by_name, *rest])
+    call = ", ".join([*by_place, *star, *(f"{name}={name}" for name in by_name), *rest])
+    names = code.co_varnames[: count + many]
+    return tuple(name for name in names if name in function.__annotations__), head, call
 
 
 def _parameter_kind(function: FunctionType, name: str, *, many: bool) -> Declared:
