@@ -20,10 +20,11 @@ uncc.kernel.errors.InvalidValue: stops[1]: None is not a text
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from functools import cache, update_wrapper
+from collections.abc import Callable, Iterator, Mapping
+from functools import update_wrapper
 from inspect import CO_VARARGS, CO_VARKEYWORDS
-from types import FunctionType
+from itertools import count
+from types import CellType, CodeType, FunctionType
 from typing import Any, Never, cast
 
 import attrs
@@ -33,7 +34,7 @@ from attrs.validators import and_
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.kinds import Declared, kind_of, wrong
 
-__all__ = ["as_declared", "checked", "is_typed", "not_one_of", "own_validator", "typed"]
+__all__ = ["OFTEN", "as_declared", "checked", "is_typed", "not_one_of", "own_validator", "typed"]
 
 
 # Models
@@ -82,30 +83,39 @@ def own_validator(field: Attribute[Any]) -> Any:
 
 
 def _all_fields(model: object, _: Attribute[Any], __: object) -> None:
-    _look_of(type(model))(model)  # type: ignore[arg-type]  # a class has a hash
+    as_declared(model)
 
 
 def as_declared(model: object) -> None:
     """Refuse a model of which a field holds what its annotation does not declare; `InvalidValue` names the field."""
-    _look_of(type(model))(model)  # type: ignore[arg-type]  # a class has a hash
+    look = _LOOKS.get(type(model))
+    if look is None:
+        look = _LOOKS[type(model)] = _look_of(type(model))
+    look(model)
 
 
-@cache
+_LOOKS: dict[type[Any], Callable[[Any], None]] = {}
+"""The look at all fields of each model of which there was a value."""
+OFTEN = 32
+"""How often something is asked before its look is written out as code: that takes as long as a hundred looks."""
+
+
 def _look_of(model: type[Any]) -> Callable[[Any], None]:
-    """Return one look at all fields of a model, written out as attrs writes out `__init__`."""
     declared = {one.name: _field_kind(model, one) for one in attrs.fields(model) if one.init}
     kinds = {name: kind for name, kind in declared.items() if not kind.anything}
+    asked = count(1)
 
     def refuse(value: Any) -> None:
         for name, kind in kinds.items():
             if not kind.holds(getattr(value, name)):
                 raise _in_its_own_words(value, wrong(name, getattr(value, name), kind))
 
-    seen = " and ".join([_seen(name, f"model.{name}") for name in kinds] or ["True"])
-    body = f"def look(model):\n    if not ({seen}): _refuse(model)"
-    look: Callable[[Any], None] = _written_out(
-        "look", body, vars(sys.modules[__name__]), {"_refuse": refuse, **_cells(kinds)}
-    )
+    def look(value: Any) -> None:
+        if next(asked) == OFTEN:
+            body = f"if not ({_seen(kinds, 'model.') or True}): _of[0](model)"
+            _LOOKS[model] = _written_out("look", "model", body, (refuse, None, *_classes(kinds)))
+        refuse(value)
+
     return look
 
 
@@ -172,48 +182,44 @@ _PLAIN = "__as_written__"
 def _checked(function: FunctionType) -> FunctionType:
     """Return the function with one look before it, at what it is called with.
 
-    It is written out too, so that a call costs no more than a tenth of a microsecond beside; what the annotations
-    declare is read when it is first called.
+    What the annotations declare is read when it is first called. Where it is called often, its code is written out, so
+    that the look costs no more than a tenth of a microsecond.
     """
-    names, head, call = _parameters(function)
-    if not names:
+    if not any(name != "return" for name in function.__annotations__):
         return function
+    code = function.__code__
+    by_place, by_name = code.co_varnames[: code.co_argcount], _by_name(code)
+    many, _ = _star(code)
+    names = tuple(name for name in [*by_place, *by_name, *many] if name in function.__annotations__)
     kinds: dict[str, Declared] = {}
+    asked = count(1)
 
-    def mistake(*values: object) -> InvalidValue | None:
+    def first(*args: Any, **known: Any) -> Any:
         if not kinds:
-            kinds.update({name: _parameter_kind(function, name, many=f"*{name}" in head) for name in names})
-            for name, value in _cells(kinds).items():
-                cells[name].cell_contents = value
-        found = zip(values, kinds.items(), strict=True)
-        return next((wrong(name, value, kind) for value, (name, kind) in found if not kind.holds(value)), None)
+            kinds.update({name: _parameter_kind(function, name, many=name in many) for name in names})
+        if next(asked) == OFTEN:
+            _write_out(guarded, function, kinds, first)
+        given = {**dict(zip(by_place, args, strict=False)), **known, **{one: args[len(by_place) :] for one in many}}
+        for name, kind in kinds.items():
+            if name in given and not kind.holds(given[name]):
+                raise _in_the_words_of(function, args, known, wrong(name, given[name], kind))
+        return function(*args, **known)
 
-    body = f"""def {function.__name__}({head}):
-        if not ({" and ".join(_seen(name, name) for name in names)}) and (_error := _mistake({", ".join(names)})):
-            try: _function({call})
-            except Exception as _said: _error = _better(_said, _error)
-            raise _error
-        return _function({call})"""
-    closed = {"_function": function, "_mistake": mistake, "_better": _better, **_cells(dict.fromkeys(names, _NOT_READ))}
-    guarded = _written_out(function.__name__, body, function.__globals__, closed)
-    cells = dict(zip(guarded.__code__.co_freevars, guarded.__closure__, strict=True))
-    guarded.__defaults__, guarded.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
+    guarded = FunctionType(_FIRST, function.__globals__, function.__name__, closure=(CellType((first,)),))
     setattr(guarded, _PLAIN, function)
     return cast("FunctionType", update_wrapper(guarded, function))
 
 
-def _parameters(function: FunctionType) -> tuple[tuple[str, ...], str, str]:
-    """Return the parameters that declare something, and all of them as a head and as a call have them."""
-    code = function.__code__
+def _by_name(code: CodeType) -> tuple[str, ...]:
+    return code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+
+
+def _star(code: CodeType) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of `*several` and `**others`, where there are any."""
     count = code.co_argcount + code.co_kwonlyargcount
-    many, others = bool(code.co_flags & CO_VARARGS), bool(code.co_flags & CO_VARKEYWORDS)
-    by_place, by_name = code.co_varnames[: code.co_argcount], code.co_varnames[code.co_argcount : count]
-    star = [f"*{code.co_varnames[count]}"] if many else []
-    rest = [f"**{code.co_varnames[count + many]}"] if others else []
-    head = ", ".join([*by_place, *(star or (["*"] if by_name else [])), *by_name, *rest])
-    call = ", ".join([*by_place, *star, *(f"{name}={name}" for name in by_name), *rest])
-    names = code.co_varnames[: count + many]
-    return tuple(name for name in names if name in function.__annotations__), head, call
+    many = code.co_varnames[count : count + bool(code.co_flags & CO_VARARGS)]
+    others = count + len(many)
+    return many, code.co_varnames[others : others + bool(code.co_flags & CO_VARKEYWORDS)]
 
 
 def _parameter_kind(function: FunctionType, name: str, *, many: bool) -> Declared:
@@ -221,8 +227,40 @@ def _parameter_kind(function: FunctionType, name: str, *, many: bool) -> Declare
     return kind_of(f"tuple[{said}, ...]" if many and isinstance(said, str) else said, function.__module__)
 
 
-_NOT_READ = Declared(frozenset(), lambda _: False, ())
-"""The kind of a parameter whose annotation was not read yet: nothing passes unseen."""
+def _in_the_words_of(
+    function: FunctionType, args: tuple[Any, ...], known: dict[str, Any], error: InvalidValue
+) -> InvalidValue:
+    try:
+        function(*args, **known)
+    except Exception as said:
+        return _better(said, error)
+    return error
+
+
+def _called_first(_of: tuple[Any, ...]) -> Any:
+    def called(*args: Any, **known: Any) -> Any:
+        return _of[0](*args, **known)
+
+    return called
+
+
+_FIRST: CodeType = _called_first(()).__code__
+"""The code of a function until it was called often: what is to be called stands in its closure."""
+
+
+def _write_out(guarded: FunctionType, function: FunctionType, kinds: Mapping[str, Declared], first: Any) -> None:
+    """Give a function that was called often code of its own, with the same parameters as the one that it calls."""
+    code = function.__code__
+    by_place, by_name = code.co_varnames[: code.co_argcount], _by_name(code)
+    many, others = [f"*{one}" for one in _star(code)[0]], [f"**{one}" for one in _star(code)[1]]
+    head = [*by_place, *(many or (["*"] if by_name else [])), *by_name, *others]
+    call = ", ".join([*by_place, *many, *(f"{name}={name}" for name in by_name), *others])
+    body = f"return (_of[1] if {_seen(kinds)} else _of[0])({call})"
+    made = _written_out(function.__name__, ", ".join(head), body, ())
+    (cell,) = guarded.__closure__ or ()
+    cell.cell_contents = (first, function, *_classes(kinds))
+    guarded.__defaults__, guarded.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
+    guarded.__code__ = made.__code__
 
 
 def not_one_of(name: str, value: Never, kind: Any) -> InvalidValue:
@@ -236,23 +274,25 @@ def not_one_of(name: str, value: Never, kind: Any) -> InvalidValue:
 # Code that is written out
 
 
-def _seen(name: str, value: str) -> str:
-    """Return the expression that a value is right: by its class, which is quick, or else by a look at it."""
-    return f"(type({value}) is _{name} or type({value}) in _{name}_too or _{name}_holds({value}))"
+def _seen(kinds: Mapping[str, Declared], of: str = "") -> str:
+    """Return the expression that all values are right: each by its class, which is quick, or else by a look at it."""
+    return " and ".join(
+        f"(type({of}{name}) is _of[{place}] or type({of}{name}) in _of[{place + 1}] or _of[{place + 2}]({of}{name}))"
+        for place, name in zip(count(2, 3), kinds)
+    )
 
 
-def _cells(kinds: Mapping[str, Declared]) -> dict[str, Any]:
-    """Return what those expressions refer to."""
-    found: dict[str, Any] = {}
-    for name, kind in kinds.items():
-        one = next((option for option in kind.options if option in kind.plain), None)
-        found |= {f"_{name}": one, f"_{name}_too": kind.plain, f"_{name}_holds": kind.holds}
-    return found
+def _classes(kinds: Mapping[str, Declared]) -> Iterator[Any]:
+    """Yield what that expression refers to."""
+    for kind in kinds.values():
+        yield next((option for option in kind.options if option in kind.plain), None)
+        yield kind.plain
+        yield kind.holds
 
 
-def _written_out(name: str, body: str, names: dict[str, Any], closed: Mapping[str, Any]) -> Any:
-    """Return a function from its code, which stands among the names of a module and is closed over values."""
+def _written_out(name: str, head: str, body: str, of: tuple[Any, ...]) -> Any:
+    """Return a function from its code, closed over a tuple of values."""
     made: dict[str, Any] = {}
-    source = f"def closed_over({', '.join(closed)}):\n    {body}\n    return {name}".replace("\n    if", "\n        if")
-    exec(compile(source, f"<what {name} is called with>", "exec"), names, made)
-    return made["closed_over"](**closed)
+    source = f"def closed(_of):\n  def {name}({head}):\n    {body}\n  return {name}"
+    exec(compile(source, f"<what {name} is called with>", "exec"), made)
+    return made["closed"](of)
