@@ -81,7 +81,7 @@ def questions() -> dict[str, Any]:
 
 
 def _with_readings(facts: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema with the readings on which the answer is asked: an argument, or chosen after the answer."""
+    """Return the schema with the readings on which the answer is taken."""
     chosen = {"under": {"type": "object", "additionalProperties": {"type": "string"}}}
     return {**facts, "properties": {**chosen, **facts.get("properties", {})}}
 

@@ -115,7 +115,7 @@ def build(formula: Formula, values: Valuation, under: Readings) -> Finding:
             return ~build(limb, values, under)
         case Split(reading, limbs):
             answers = (build(limb, values, under) for limb in limbs)
-            return by_reading("so on a reading", reading, under, dict(zip(reading, answers, strict=True)))
+            return by_reading("so on a reading", reading, dict(zip(reading, answers, strict=True))).under(under)
 
 
 def decide(formula: Formula, facts: Mapping[str, bool], choice: Choice) -> bool:

@@ -175,9 +175,9 @@ def test_answers_are_those_of_the_rules() -> None:
     report = assess_assistance(case)
     assert case.reply is not None
     assert case.use is not None
-    rule = reply_conforms(case.reply, case.request, treaty=case.treaty, under=case.readings)
+    rule = reply_conforms(case.reply, case.request, treaty=case.treaty).under(case.readings)
     assert report.answer("reply").finding == rule
-    assert report.answer("use").finding == may_use_evidence(case.use, treaty=case.treaty, under=case.readings)
+    assert report.answer("use").finding == may_use_evidence(case.use, treaty=case.treaty).under(case.readings)
     assert report.answer("paragraphs").finding.is_no
 
 

@@ -137,8 +137,8 @@ def test_answers_are_those_of_the_rules() -> None:
         "traffic-data-floor": must_endeavour_at_least(collect, case.similar_case),
         "traffic-data-exclusion": may_exclude_offence(case.similar_case),
         "interception-request": may_request_interception(intercept),
-        "interception-permitted": interception_is_permitted(intercept, under=both),
-        "interception-endeavour": must_endeavour_to_intercept(intercept, under=both),
+        "interception-permitted": interception_is_permitted(intercept).under(both),
+        "interception-endeavour": must_endeavour_to_intercept(intercept).under(both),
     }
     report = assess(case)
     assert {name: report.answer(name).finding for name in expected} == expected

@@ -119,20 +119,20 @@ def test_the_answers_are_those_of_the_rules(case: ExtraditionCase) -> None:
     """Each answer is what the rule itself gives for the facts of the case."""
     report, request, under = assess(case), case.request, case.readings
     assert report.answer("extraditable").finding == is_extraditable(
-        request, relation=case.relation, position=case.position, under=under
-    )
+        request, relation=case.relation, position=case.position
+    ).under(under)
     assert report.answer("obliged").finding == must_extradite(
-        request, relation=case.relation, position=case.position, under=under
-    )
-    assert report.answer("basis").finding == has_extradition_basis(relation=case.relation, under=under)
+        request, relation=case.relation, position=case.position
+    ).under(under)
+    assert report.answer("basis").finding == has_extradition_basis(relation=case.relation).under(under)
     for number in request.numbers:
         assert report.answer(f"offence-{number}").finding == extradition_article_applies(request, number)
         listed = extradition_grounds(request, number=number, relation=case.relation, position=case.position)
         assert {(a.ground, a.finding) for a in report.grounds} >= set(listed.items())
         if case.refusal is not None:
             assert report.answer(f"submission-{number}").finding == must_submit_case(
-                request, case.refusal, number=number, position=case.position, under=under
-            )
+                request, case.refusal, number=number, position=case.position
+            ).under(under)
 
 
 def test_a_ground_stands_once_where_the_offence_makes_no_difference() -> None:

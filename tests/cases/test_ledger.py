@@ -115,7 +115,7 @@ def test_only_the_chosen_reading_asks() -> None:
     """What another reading of the words would ask for is not asked for."""
     answers = {FloorStart.EFFECTED: lit(Lamp(), "lamps[0]"), FloorStart.RECEIVED: lit(Lamp(), "lamps[1]")}
     asked = [
-        consulted_facts([("x", by_reading("x", FloorStart, under, answers))], places(HOUSE))
+        consulted_facts([("x", by_reading("x", FloorStart, answers).under(under))], places(HOUSE))
         for under in (AS_ADOPTED, Readings.of(FloorStart.RECEIVED))
     ]
     assert asked == [{"room.lamps[0].lit"}, {"room.lamps[1].lit"}]
@@ -145,7 +145,7 @@ def test_an_open_reading_is_a_question_among_the_readings() -> None:
         ExtensionDuty.SAME_RULES: by_text(True, "x", ABOUT),
         ExtensionDuty.DISCRETION: by_text(False, "x", ABOUT),
     }
-    (question,) = open_questions([("x", by_reading("x", ExtensionDuty, AS_ADOPTED, answers))], places(HOUSE))
+    (question,) = open_questions([("x", by_reading("x", ExtensionDuty, answers))], places(HOUSE))
     assert (question.question.asked_of, question.path) == (
         Role.INTERPRETER,
         "readings.preservation-extension-duty",
@@ -165,8 +165,8 @@ def test_readings_are_listed_once_with_their_options() -> None:
     """A reading says its options by name, the one chosen, the one adopted, and why; `None` where there is none."""
     start = {option: by_text(True, "x", ABOUT) for option in FloorStart}
     duty = {option: by_text(True, "x", ABOUT) for option in ExtensionDuty}
-    chosen = by_reading("x", FloorStart, Readings.of(FloorStart.RECEIVED), start)
-    left_open = by_reading("y", ExtensionDuty, AS_ADOPTED, duty)
+    chosen = by_reading("x", FloorStart, start).under(Readings.of(FloorStart.RECEIVED))
+    left_open = by_reading("y", ExtensionDuty, duty)
     used = readings_used([("a", all_of("z", ABOUT, left_open, chosen)), ("b", chosen)])
     assert used == (
         ReadingUsed(

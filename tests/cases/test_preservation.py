@@ -40,6 +40,7 @@ from uncc.cooperation import (
     shall_execute_nevertheless,
 )
 from uncc.doors.serial import load_case
+from uncc.kernel import again
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.errors import InvalidValue
@@ -253,8 +254,9 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
     on_readings = {ground: finding.under(case.readings) for ground, finding in of_case.items()}
     assert {answer.ground: answer.finding for answer in report.grounds} == on_readings
     assert [answer.ground for answer in report.grounds] == list(Ground)
-    received = duties_on_receipt(
-        case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=case.readings
+    received = again.under(
+        duties_on_receipt(case.request, outlook=case.outlook, position=case.position, requested=case.requested),
+        case.readings,
     )
     assert report.duties[1 : 1 + len(received)] == received
     if case.request.offence is not None:
@@ -277,8 +279,8 @@ def test_the_days_are_those_of_the_rules(case: PreservationCase) -> None:
     if case.discovery is not None:
         assert report.answer("disclosure").finding == must_disclose_path(case.discovery)
         apart = {answer.ground: answer.finding for answer in report.disclosure_grounds}
-        assert apart == disclosure_grounds(
-            position=case.disclosure_position, transfer=case.disclosure_transfer, under=under
+        assert apart == again.under(
+            disclosure_grounds(position=case.disclosure_position, transfer=case.disclosure_transfer), under
         )
 
 

@@ -79,13 +79,11 @@ KNOWN: Mapping[str, Mapping[str, Any]] = {
             doubts_dual_criminality_at_disclosure=True,
         ),
         "requested": BORDURIA,
-        "under": READ,
     },
     "assistance": {
         "position": AssistancePosition(prejudices_essential_interests=True, trifling=False),
         "conduct": UnderlyingConduct(criminal_in_requested_state=False),
         "treaty": FREE,
-        "under": READ,
     },
     "extradition": {
         "number": 1,
@@ -96,7 +94,6 @@ KNOWN: Mapping[str, Mapping[str, Any]] = {
     "confiscation": {
         "position": ConfiscationPosition(trifling_property=True, treaty=FREE),
         "treaty": FREE,
-        "under": READ,
     },
 }
 """What can be known beside a request of each kind; each verb takes its part."""

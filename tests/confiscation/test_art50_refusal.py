@@ -167,8 +167,8 @@ def test_50_3_discrimination_under_any_treaty() -> None:
     assert [consulted.reading for consulted in found.readings] == [DiscriminationClause]
     displaced = Readings.of(DiscriminationClause.DISPLACED, TreatyGaps.NOT_FILLED)
     opens = attrs.evolve(position, treaty_grounds=(Ground.DISCRIMINATION,))
-    assert may_refuse_confiscation(REQUEST, Ground.DISCRIMINATION, position=position, under=displaced).is_no
-    assert may_refuse_confiscation(REQUEST, Ground.DISCRIMINATION, position=opens, under=displaced).is_yes
+    assert may_refuse_confiscation(REQUEST, Ground.DISCRIMINATION, position=position).under(displaced).is_no
+    assert may_refuse_confiscation(REQUEST, Ground.DISCRIMINATION, position=opens).under(displaced).is_yes
 
 
 def test_50_3_non_conformity() -> None:
@@ -183,7 +183,7 @@ def test_50_3_non_conformity_on_the_other_reading() -> None:
     position = ConfiscationPosition(treaty=NO_TREATY)
     assert may_refuse_confiscation(kidnapping, Ground.NON_CONFORMITY, position=position).is_no
     whole = Readings.of(NonConformity.WHOLE_ARTICLE)
-    assert may_refuse_confiscation(kidnapping, Ground.NON_CONFORMITY, position=position, under=whole).is_yes
+    assert may_refuse_confiscation(kidnapping, Ground.NON_CONFORMITY, position=position).under(whole).is_yes
 
 
 @pytest.mark.parametrize(
@@ -226,10 +226,10 @@ def test_50_3_gaps_of_a_treaty() -> None:
     silent = attrs.evolve(TREATY, silent_on=(art(40, 25), art(40, 27)))
     filled = Readings.of(TreatyGaps.FILLED)
     assert must_give_reasons_for_refusing_confiscation(treaty=silent).is_no
-    assert must_give_reasons_for_refusing_confiscation(treaty=silent, under=filled).is_yes
-    assert must_consult_before_refusing_confiscation(Ground.LEGAL_SYSTEM, treaty=silent, under=filled).is_no
+    assert must_give_reasons_for_refusing_confiscation(treaty=silent).under(filled).is_yes
+    assert must_consult_before_refusing_confiscation(Ground.LEGAL_SYSTEM, treaty=silent).under(filled).is_no
     position = ConfiscationPosition(interferes_with_proceedings=True, treaty=silent)
-    assert may_postpone_confiscation(position=position, under=filled).is_yes
+    assert may_postpone_confiscation(position=position).under(filled).is_yes
 
 
 CONSULTED = {Ground.NON_CONFORMITY, Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION, Ground.LEGAL_SYSTEM}

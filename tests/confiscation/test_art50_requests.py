@@ -32,7 +32,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import Readings
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ConfiscationRoute
 
 OBTAIN, ENFORCE, PROVISIONAL = ConfiscationRequestKind
@@ -213,9 +213,11 @@ def test_a_request_is_not_received_before_it_is_made() -> None:
 # Art. 50(1): what must be done
 
 
-def submits(kind: ConfiscationRequestKind, **given: Any) -> tuple[str, str]:
+def submits(kind: ConfiscationRequestKind, readings: Readings = AS_ADOPTED, **given: Any) -> tuple[str, str]:
     request = complete(kind)
-    return must_submit_for_order(request, **given).truth.name, must_submit_foreign_order(request, **given).truth.name
+    found = (must_submit_for_order(request, **given), must_submit_foreign_order(request, **given))
+    one, other = (finding.under(readings).truth.name for finding in found)
+    return one, other
 
 
 def test_50_1_the_way_that_was_asked_for() -> None:
@@ -230,8 +232,8 @@ def test_50_1_the_other_way_is_a_reading() -> None:
     """Art. 50(1) and (3): whether the State may take the other way is a reading, on which none is adopted."""
     other = Execution(takes_other_way=True)
     assert submits(ENFORCE, execution=other) == ("UNKNOWN", "UNKNOWN")
-    assert submits(ENFORCE, execution=other, under=OWN_CHOICE) == ("YES", "NO")
-    assert submits(ENFORCE, execution=other, under=AS_REQUESTED) == ("NO", "YES")
+    assert submits(ENFORCE, execution=other, readings=OWN_CHOICE) == ("YES", "NO")
+    assert submits(ENFORCE, execution=other, readings=AS_REQUESTED) == ("NO", "YES")
     assert [q.name for q in may_take_other_way(other).open_questions] == ["confiscation-route"]
     assert may_take_other_way(Execution()).is_unknown
 
@@ -294,10 +296,8 @@ def test_50_1_route_table() -> None:
 
     def rule(a: Assignment) -> Finding:
         return must_submit_foreign_order(
-            asked(OBTAIN, {name: a[name] for name in CONDITIONS}),
-            execution=Execution(takes_other_way=a["other"]),
-            under=OWN_CHOICE,
-        )
+            asked(OBTAIN, {name: a[name] for name in CONDITIONS}), execution=Execution(takes_other_way=a["other"])
+        ).under(OWN_CHOICE)
 
     def text(w: World) -> bool:
         return all(w[name] for name in CONDITIONS) and w["other"]

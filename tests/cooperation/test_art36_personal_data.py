@@ -70,7 +70,7 @@ def test_36_1_a_freedom_not_to_transfer() -> None:
 def test_36_1_a_freedom_if_conditions_must_be_sought() -> None:
     """Art. 36(1)(a) and (b): on the other reading conditions that would help take the freedom away."""
     assert not disagreements(
-        lambda a: need_not_transfer(transfer(a), under=MUST_SEEK),
+        lambda a: need_not_transfer(transfer(a)).under(MUST_SEEK),
         lambda w: w["personal"] and not w["protection"] and not w["conditions"],
         *FACTS,
     )
@@ -275,5 +275,5 @@ def test_36_3_the_prohibition_falls_with_the_authorization() -> None:
 def test_36_readings_are_consulted() -> None:
     """Art. 36(1): the reading on conditions is named in the answer that rests on it."""
     for under in (AS_ADOPTED, MUST_SEEK):
-        found = need_not_transfer(PersonalDataTransfer(personal=True, data_protection_allows=False), under=under)
+        found = need_not_transfer(PersonalDataTransfer(personal=True, data_protection_allows=False)).under(under)
         assert [consulted.reading.id for consulted in found.readings] == ["personal-data-conditions"]

@@ -82,10 +82,10 @@ def test_37_5_after_a_notice_to_the_contrary() -> None:
     excluded = Readings.of(BasisNoticeEffect.EXCLUDED)
     assert may_take_convention_as_extradition_basis(REQUEST, relation=told).is_yes
     assert has_extradition_basis(relation=told).is_yes
-    assert may_take_convention_as_extradition_basis(REQUEST, relation=told, under=excluded).is_no
-    assert has_extradition_basis(relation=told, under=excluded).is_no
+    assert may_take_convention_as_extradition_basis(REQUEST, relation=told).under(excluded).is_no
+    assert has_extradition_basis(relation=told).under(excluded).is_no
     silent = evolve(told, notice=BasisNotice.NONE_GIVEN)
-    assert has_extradition_basis(relation=silent, under=excluded).is_yes
+    assert has_extradition_basis(relation=silent).under(excluded).is_yes
 
 
 # The basis as a whole
@@ -112,7 +112,7 @@ def test_37_4_to_7_table(notice: BasisNotice | None, under: Readings) -> None:
                     or (w["considers"] and not (shut and told is BasisNotice.DOES_NOT_TAKE))
                     for w, told in worlds
                 }
-                answer = has_extradition_basis(relation=evolve(relation(a), notice=notice), under=under)
+                answer = has_extradition_basis(relation=evolve(relation(a), notice=notice)).under(under)
                 assert answer.is_unknown == (len(expected) == 2), (a, notice)
                 assert answer.is_unknown or answer.is_yes == expected.pop(), (a, notice)
 
@@ -189,8 +189,8 @@ def test_37_7_table() -> None:
 def test_37_7_other_reading() -> None:
     """Art. 37(7): on the other reading, the requested State alone counts."""
     assert not disagreements(
-        lambda a: must_recognise_as_extraditable(
-            REQUEST, relation=relation(a), under=Readings.of(BetweenThemselves.REQUESTED)
+        lambda a: must_recognise_as_extraditable(REQUEST, relation=relation(a)).under(
+            Readings.of(BetweenThemselves.REQUESTED)
         ),
         lambda w: not w["conditional"],
         "conditional",

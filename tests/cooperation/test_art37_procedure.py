@@ -20,6 +20,7 @@ from uncc.cooperation import (
     may_take_into_custody,
     must_guarantee_fair_treatment,
 )
+from uncc.kernel import again
 from uncc.kernel.between import Between
 from uncc.kernel.duties import Modality
 from uncc.kernel.facts import DayFact
@@ -76,8 +77,8 @@ def test_37_10_only_where_the_article_applies() -> None:
     asked = may_take_into_custody(unpunished, allowed, relation=waives).open_questions
     assert [question.name for question in asked] == ["extradition-unpunished-offence"]
     under = Readings.of(UnpunishedOffence.APPLIES)
-    assert may_take_into_custody(unpunished, allowed, relation=waives, under=under).is_yes
-    duty = duties_on_extradition_procedure(unpunished, relation=waives, custody=allowed, under=under)[1]
+    assert may_take_into_custody(unpunished, allowed, relation=waives).under(under).is_yes
+    duty = again.under(duties_on_extradition_procedure(unpunished, relation=waives, custody=allowed), under)[1]
     assert duty.trigger.is_yes
     assert may_take_into_custody(unpunished, allowed).is_unknown
 

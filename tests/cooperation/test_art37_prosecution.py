@@ -83,9 +83,9 @@ def test_37_11_s29() -> None:
 def test_37_11_the_other_reading_of_solely() -> None:
     """Art. 37(11): where nationality would have been enough, the other reading keeps the duty."""
     both = evolve(FOR_NATIONALITY, other_ground=True)
-    assert must_submit_case(REQUEST, both, position=NATIONAL, under=SUFFICIENT).is_yes
+    assert must_submit_case(REQUEST, both, position=NATIONAL).under(SUFFICIENT).is_yes
     without = evolve(both, nationality_invoked=False)
-    assert must_submit_case(REQUEST, without, position=NATIONAL, under=SUFFICIENT).is_no
+    assert must_submit_case(REQUEST, without, position=NATIONAL).under(SUFFICIENT).is_no
 
 
 @pytest.mark.parametrize("under", [Readings(), SUFFICIENT])
@@ -98,7 +98,7 @@ def test_37_11_for_nationality_alone_on_request_always(under: Readings) -> None:
                 jurisdiction_established=jurisdiction,
                 surrender=ConditionalSurrender(surrendered=surrendered),
             )
-            assert must_submit_case(REQUEST, case, position=NATIONAL, under=under).is_yes
+            assert must_submit_case(REQUEST, case, position=NATIONAL).under(under).is_yes
 
 
 def test_37_11_not_unasked() -> None:
@@ -126,7 +126,7 @@ def test_37_11_an_alleged_offender_is_not_under_sentence() -> None:
     appeal = evolve(sought, sentence_final=False)
     assert must_submit_case(appeal, FOR_NATIONALITY, position=NATIONAL).is_yes
     wider = Readings.of(SentencedNational.WHOEVER_IS_SOUGHT)
-    assert must_submit_case(sought, FOR_NATIONALITY, position=NATIONAL, under=wider).is_yes
+    assert must_submit_case(sought, FOR_NATIONALITY, position=NATIONAL).under(wider).is_yes
     asked = evolve(FOR_NATIONALITY, law_permits_enforcement=True, enforcement_applied_for=True)
     assert must_consider_enforcing_sentence(sought, asked, position=NATIONAL).is_yes
 

@@ -161,8 +161,8 @@ def test_37_2_the_convention_as_basis_is_a_reading(reading: UnpunishedOffence | 
         permits_without_punishability=True,
     )
     found = (
-        may_take_convention_as_extradition_basis(asked, relation=taken, under=under),
-        is_extraditable(asked, relation=taken, position=CLEAR, under=under),
+        may_take_convention_as_extradition_basis(asked, relation=taken).under(under),
+        is_extraditable(asked, relation=taken, position=CLEAR).under(under),
     )
     for finding in found:
         assert finding.truth is wanted[reading]
@@ -170,8 +170,8 @@ def test_37_2_the_convention_as_basis_is_a_reading(reading: UnpunishedOffence | 
             [] if reading else ["extradition-unpunished-offence"]
         )
     for other in (evolve(taken, treaty_binds=True), evolve(taken, conditional_on_treaty=False)):
-        assert is_extraditable(asked, relation=other, position=CLEAR, under=under).is_yes
-    assert is_extraditable(REQUEST, relation=taken, position=CLEAR, under=under).is_yes
+        assert is_extraditable(asked, relation=other, position=CLEAR).under(under).is_yes
+    assert is_extraditable(REQUEST, relation=taken, position=CLEAR).under(under).is_yes
 
 
 # Art. 37(3)
@@ -305,7 +305,7 @@ def test_37_15_table() -> None:
 def test_37_15_s30(reading: ExtraditionDuty) -> None:
     """S30, Art. 37(15): on no reading does the Convention oblige where a request aims at political opinions."""
     position = ExtraditionPosition(discriminatory_request=True)
-    assert must_extradite(REQUEST, relation=TREATY, position=position, under=Readings.of(reading)).is_no
+    assert must_extradite(REQUEST, relation=TREATY, position=position).under(Readings.of(reading)).is_no
     assert must_extradite(REQUEST, relation=TREATY, position=position).is_no
 
 
@@ -319,8 +319,8 @@ def test_37_duty_is_a_reading() -> None:
     """Art. 37(1): where all is met, whether extradition is owed is the open reading and nothing else."""
     answer = must_extradite(REQUEST, relation=TREATY, position=CLEAR)
     assert [question.name for question in answer.open_questions] == ["extradition-duty"]
-    assert must_extradite(REQUEST, relation=TREATY, position=CLEAR, under=Readings.of(ExtraditionDuty.OBLIGES)).is_yes
-    assert must_extradite(REQUEST, relation=TREATY, position=CLEAR, under=Readings.of(ExtraditionDuty.OPENS)).is_no
+    assert must_extradite(REQUEST, relation=TREATY, position=CLEAR).under(Readings.of(ExtraditionDuty.OBLIGES)).is_yes
+    assert must_extradite(REQUEST, relation=TREATY, position=CLEAR).under(Readings.of(ExtraditionDuty.OPENS)).is_no
 
 
 def test_37_what_only_may_be_granted_is_never_owed() -> None:
@@ -328,32 +328,32 @@ def test_37_what_only_may_be_granted_is_never_owed() -> None:
     obliges = Readings.of(ExtraditionDuty.OBLIGES)
     waives = evolve(TREATY, permits_without_punishability=True, permits_serving_sentence=True)
     unpunished = evolve(REQUEST, offences=(evolve(ACCESS, punishable_in_requested_state=False),))
-    assert must_extradite(unpunished, relation=waives, position=CLEAR, under=obliges).is_no
+    assert must_extradite(unpunished, relation=waives, position=CLEAR).under(obliges).is_no
     serve = evolve(REQUEST, sought_to_serve_sentence=True, sentence_final=True, sentence_detains=True)
-    assert must_extradite(serve, relation=waives, position=CLEAR, under=obliges).is_no
+    assert must_extradite(serve, relation=waives, position=CLEAR).under(obliges).is_no
     appeal = evolve(serve, sentence_final=False)
-    assert must_extradite(appeal, relation=waives, position=CLEAR, under=obliges).is_yes
+    assert must_extradite(appeal, relation=waives, position=CLEAR).under(obliges).is_yes
 
 
 def test_37_national_who_may_be_spared_is_not_owed() -> None:
     """Art. 37(8), Art. 37(11): nothing obliges to extradite a national whom the law spares; only both together."""
     obliges = Readings.of(ExtraditionDuty.OBLIGES)
     national, spares = evolve(CLEAR, is_national=True), evolve(TREATY, spares_nationals=True)
-    assert must_extradite(REQUEST, relation=spares, position=national, under=obliges).is_no
-    assert must_extradite(REQUEST, relation=spares, position=CLEAR, under=obliges).is_yes
+    assert must_extradite(REQUEST, relation=spares, position=national).under(obliges).is_no
+    assert must_extradite(REQUEST, relation=spares, position=CLEAR).under(obliges).is_yes
     not_spared = evolve(TREATY, spares_nationals=False)
-    assert must_extradite(REQUEST, relation=not_spared, position=national, under=obliges).is_yes
+    assert must_extradite(REQUEST, relation=not_spared, position=national).under(obliges).is_yes
 
 
 def test_37_every_condition_counts_for_the_duty_too() -> None:
     """Art. 37(1), Art. 37(8): on the reading that obliges, each condition must be met for an offence at least."""
     obliges = Readings.of(ExtraditionDuty.OBLIGES)
     unmet = evolve(CLEAR, other_conditions_met=False)
-    assert must_extradite(REQUEST, relation=TREATY, position=unmet, under=obliges).is_no
+    assert must_extradite(REQUEST, relation=TREATY, position=unmet).under(obliges).is_no
     short = evolve(REQUEST, offences=(evolve(ACCESS, period_too_short=True),))
-    assert must_extradite(short, relation=TREATY, position=CLEAR, under=obliges).is_no
+    assert must_extradite(short, relation=TREATY, position=CLEAR).under(obliges).is_no
     both = evolve(REQUEST, offences=(PARKING, ACCESS))
-    assert must_extradite(both, relation=TREATY, position=CLEAR, under=obliges).is_yes
+    assert must_extradite(both, relation=TREATY, position=CLEAR).under(obliges).is_yes
 
 
 def test_37_1_and_3_one_of_several_carries() -> None:

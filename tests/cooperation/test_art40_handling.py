@@ -180,8 +180,7 @@ def test_40_19_where_the_treaty_decides_alone() -> None:
                 treaty_allows=a["allowed"],
             ),
             treaty=AssistanceTreaty(binds=a["binds"], paragraphs_agreed=a["agreed"]),
-            under=Readings.of(EvidenceConsent.TREATY_DECIDES),
-        ),
+        ).under(Readings.of(EvidenceConsent.TREATY_DECIDES)),
         text,
         *("stated", "consent", "allowed", "binds", "agreed"),
     )

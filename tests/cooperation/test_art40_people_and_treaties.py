@@ -134,7 +134,7 @@ def test_a_gap_of_the_treaty(name: str) -> None:
 def test_the_paragraph_is_the_rules_own(name: str) -> None:
     """The limb on the treaty is that of the paragraph from which the rule comes."""
     paragraph, rule = RULES[name]
-    assert paragraph_applies(paragraph, treaty=GOVERNS, under=FILLED) in list(rule(treaty=GOVERNS).under(FILLED).walk())
+    assert paragraph_applies(paragraph, treaty=GOVERNS).under(FILLED) in list(rule(treaty=GOVERNS).under(FILLED).walk())
 
 
 def test_a_treaty_takes_no_condition_away() -> None:

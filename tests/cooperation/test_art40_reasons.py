@@ -76,7 +76,7 @@ def test_40_19_the_limbs_of_a_use_give_the_answer(
     use: EvidenceUse, treaty: AssistanceTreaty, readings: Readings
 ) -> None:
     """Art. 40(7), (19): a yes or no that holds whichever rules govern is borne by a limb that says so."""
-    found = may_use_evidence(use, treaty=treaty, under=readings)
+    found = may_use_evidence(use, treaty=treaty).under(readings)
     assert said_by_limbs(found).truth is found.truth
 
 
@@ -86,5 +86,5 @@ def test_40_21_to_28_the_limbs_of_a_reply_give_the_answer(
     reply: NegativeReply, position: AssistancePosition, treaty: AssistanceTreaty, readings: Readings
 ) -> None:
     """Art. 40(7), (21) to (28): a yes or no that holds whichever rules govern is borne by a limb that says so."""
-    found = reply_conforms(reply, AssistanceRequest(), position=position, treaty=treaty, under=readings)
+    found = reply_conforms(reply, AssistanceRequest(), position=position, treaty=treaty).under(readings)
     assert said_by_limbs(found).truth is found.truth

@@ -115,8 +115,8 @@ def test_40_7_leaves_the_articles_on_electronic_evidence_alone() -> None:
 @pytest.mark.parametrize("number", [23, 24])
 def test_40_7_the_bars_on_refusing_are_a_reading(number: int) -> None:
     """Art. 40(23), (24): beside a treaty the two bars hold on one reading; that on discrimination yields on one."""
-    assert paragraph_applies(art(40, number), treaty=OWN, under=Readings.of(RefusalBars.STAND)).is_yes
-    assert paragraph_applies(art(40, 22), treaty=OWN, under=Readings.of(DiscriminationClause.DISPLACED)).is_no
+    assert paragraph_applies(art(40, number), treaty=OWN).under(Readings.of(RefusalBars.STAND)).is_yes
+    assert paragraph_applies(art(40, 22), treaty=OWN).under(Readings.of(DiscriminationClause.DISPLACED)).is_no
     assert not paragraph_applies(art(40, number), treaty=UNBOUND).readings
 
 
@@ -135,7 +135,7 @@ def test_40_7_gaps(silent_on: tuple[object, ...] | None, truth: Truth) -> None:
     """Art. 40(7): whether a paragraph fills a gap of the treaty is a reading; on the one adopted it never does."""
     treaty = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=silent_on)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert paragraph_applies(art(40, 24), treaty=treaty).is_no
-    assert paragraph_applies(art(40, 24), treaty=treaty, under=Readings.of(TreatyGaps.FILLED)).truth is truth
+    assert paragraph_applies(art(40, 24), treaty=treaty).under(Readings.of(TreatyGaps.FILLED)).truth is truth
 
 
 def test_40_6_and_60_the_treaty_stays_as_it_is() -> None:
@@ -167,7 +167,7 @@ def test_40_23_and_24_what_is_never_a_ground(  # noqa: PLR0917
     under: Readings,
 ) -> None:
     """Art. 40(23) and (24): no completion of any facts, and no reading, opens these grounds."""
-    finding = may_refuse_assistance(request, ground, position=position, conduct=conduct, treaty=treaty, under=under)
+    finding = may_refuse_assistance(request, ground, position=position, conduct=conduct, treaty=treaty).under(under)
     assert finding.is_no
     assert not finding.open_questions
 
@@ -212,8 +212,7 @@ def test_40_22_table(under: Readings) -> None:
             Ground.DISCRIMINATION,
             position=AssistancePosition(discriminatory_purpose=a["purpose"], discriminatory_prejudice=a["prejudice"]),
             treaty=governed(a),
-            under=under,
-        ),
+        ).under(under),
         lambda w: (w["purpose"] or w["prejudice"]) and (stands or not w["binds"] or w["agreed"]),
         *("purpose", "prejudice", "binds", "agreed"),
     )
@@ -327,9 +326,9 @@ def test_40_24_a_fault_beside_a_treaty_where_the_bar_stands(kept: bool, expected
     """Art. 40(24): on the reading that the bar binds beside a treaty, keeping to the treaty excuses no refusal."""
     reply = NegativeReply(grounds=(Ground.BANK_SECRECY,), keeps_to_treaty=kept)
     stand = Readings.of(RefusalBars.STAND)
-    found = faults_of_reply(reply, REQUEST, treaty=OWN, under=stand)
+    found = faults_of_reply(reply, REQUEST, treaty=OWN, readings=stand)
     assert [fault.citation for fault in found] == expected
-    assert reply_conforms(reply, REQUEST, treaty=OWN, under=stand).is_no
+    assert reply_conforms(reply, REQUEST, treaty=OWN).under(stand).is_no
     assert not kept or reply_conforms(reply, REQUEST, treaty=OWN).is_yes
 
 

@@ -221,9 +221,9 @@ def test_41_3_direct_help_is_owed_on_one_reading() -> None:
     barred = NetworkRequest(offence=ACCESS, specific_case=True, law_permits_direct_help=False)
     advice = NetworkMeasure.TECHNICAL_ADVICE
     assert must_carry_out_directly(advice, able).is_no
-    assert must_carry_out_directly(advice, able, under=DIRECT).is_yes
-    assert must_carry_out_directly(advice, barred, under=DIRECT).is_no
-    assert must_carry_out_directly(advice, NetworkRequest(), under=DIRECT).is_unknown
+    assert must_carry_out_directly(advice, able).under(DIRECT).is_yes
+    assert must_carry_out_directly(advice, barred).under(DIRECT).is_no
+    assert must_carry_out_directly(advice, NetworkRequest()).under(DIRECT).is_unknown
     assert not must_carry_out_directly(advice, NetworkRequest()).open_questions
 
 

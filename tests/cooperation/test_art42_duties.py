@@ -25,6 +25,7 @@ from uncc.cooperation import (
     shall_execute_nevertheless,
     still_must_preserve,
 )
+from uncc.kernel import again
 from uncc.kernel.duties import Duty, Modality, Promptness
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import Reservation, State, StateParty
@@ -85,9 +86,9 @@ def owed(
     request: PreservationRequest = REQUEST,
     outlook: Outlook = BRIGHT,
     position: Position = NO_GROUND,
-    under: Readings = DO_NOT_GOVERN,
+    readings: Readings = DO_NOT_GOVERN,
 ) -> list[Duty]:
-    duties = duties_on_receipt(request, outlook=outlook, position=position, requested=ASTORIA, under=under)
+    duties = again.under(duties_on_receipt(request, outlook=outlook, position=position, requested=ASTORIA), readings)
     return resting_on(duties, provision, bearer)
 
 
@@ -306,20 +307,20 @@ def test_42_7_what_it_wants_it_has_determined() -> None:
 
 def test_40_20_confidentiality() -> None:
     """Art. 40(20): if it governs preservation, a requirement of confidentiality binds the requested State."""
-    assert must_keep_request_confidential(SECRET, under=GOVERN).is_yes
-    assert must_keep_request_confidential(SECRET, under=DO_NOT_GOVERN).is_no
+    assert must_keep_request_confidential(SECRET).under(GOVERN).is_yes
+    assert must_keep_request_confidential(SECRET).under(DO_NOT_GOVERN).is_no
     assert must_keep_request_confidential(SECRET).is_unknown
 
 
 @pytest.mark.parametrize("under", [GOVERN, DO_NOT_GOVERN, Readings.of()])
 def test_40_20_only_if_required(under: Readings) -> None:
     """Art. 40(20): where the requesting State requires no confidentiality, no reading imposes any."""
-    assert must_keep_request_confidential(REQUEST, under=under).is_no
+    assert must_keep_request_confidential(REQUEST).under(under).is_no
 
 
 def test_40_20_duty() -> None:
     """Art. 40(20): what was required to be kept confidential, the requested State keeps so."""
-    duties = owed(art(40, 20), Role.REQUESTED_STATE, request=SECRET, under=GOVERN)
+    duties = owed(art(40, 20), Role.REQUESTED_STATE, request=SECRET, readings=GOVERN)
     assert any(
         duty.modality is Modality.SHALL and duty.trigger.is_yes and duty.towards is Role.REQUESTING_STATE
         for duty in duties
@@ -328,7 +329,7 @@ def test_40_20_duty() -> None:
 
 def test_40_20_duty_to_say_that_it_cannot() -> None:
     """Art. 40(20): a State that cannot keep the request confidential says so promptly."""
-    duties = owed(art(40, 20), Role.REQUESTED_STATE, request=SECRET, under=GOVERN)
+    duties = owed(art(40, 20), Role.REQUESTED_STATE, request=SECRET, readings=GOVERN)
     assert any(duty.modality is Modality.SHALL and duty.deadline is Promptness.PROMPTLY for duty in duties)
 
 
@@ -337,7 +338,7 @@ def test_40_20_duty_to_say_that_it_cannot() -> None:
 
 def test_40_28_duty_to_consult() -> None:
     """Art. 40(28): if it governs preservation, a State that means to refuse on Art. 40(21)(b) consults first."""
-    consult, _ = duties_on_preservation_refusal(Ground.ESSENTIAL_INTERESTS, under=GOVERN)
+    consult, _ = again.under(duties_on_preservation_refusal(Ground.ESSENTIAL_INTERESTS), GOVERN)
     assert (consult.authority, consult.trigger.truth) == ((art(40, 28),), Truth.YES)
     assert (consult.modality, consult.bearer) == (Modality.SHALL, Role.REQUESTED_STATE)
     assert consult.towards is Role.REQUESTING_STATE
@@ -346,14 +347,14 @@ def test_40_28_duty_to_consult() -> None:
 @pytest.mark.parametrize("ground", [Ground.DISCRIMINATION, Ground.DUAL_CRIMINALITY])
 def test_40_28_no_duty_to_consult_on_other_grounds(ground: Ground) -> None:
     """Art. 40(28): it asks for consultation before refusals under Art. 40(21) alone, on every reading."""
-    consult, _ = duties_on_preservation_refusal(ground, under=GOVERN)
+    consult, _ = again.under(duties_on_preservation_refusal(ground), GOVERN)
     assert consult.trigger.is_no
 
 
 @pytest.mark.parametrize("ground", Ground)
 def test_40_25_duty_to_give_reasons(ground: Ground) -> None:
     """Art. 40(25): if it governs preservation, a State that refuses gives its reasons, whatever the ground."""
-    _, reasons = duties_on_preservation_refusal(ground, under=GOVERN)
+    _, reasons = again.under(duties_on_preservation_refusal(ground), GOVERN)
     assert (reasons.authority, reasons.trigger.truth) == ((art(40, 25),), Truth.YES)
     assert (reasons.modality, reasons.bearer) == (Modality.SHALL, Role.REQUESTED_STATE)
     assert reasons.towards is Role.REQUESTING_STATE
@@ -363,7 +364,7 @@ def test_40_25_duty_to_give_reasons(ground: Ground) -> None:
 def test_40_rules_that_do_not_govern(provision: Provision) -> None:
     """Art. 42: on the reading that it stands alone, none of these rules of Art. 40 obliges to anything."""
     position = attrs.evolve(NO_GROUND, prejudices_essential_interests=True)
-    for duty in owed(provision, Role.REQUESTED_STATE, request=SECRET, position=position, under=DO_NOT_GOVERN):
+    for duty in owed(provision, Role.REQUESTED_STATE, request=SECRET, position=position, readings=DO_NOT_GOVERN):
         assert duty.trigger.is_no
 
 
@@ -372,8 +373,10 @@ def test_40_rules_that_do_not_govern(provision: Provision) -> None:
 
 def test_42_duties_bind_states_only() -> None:
     """Art. 42: the request stands between two States, and no duty on receipt falls on anyone else."""
-    for outlook, under in product((BRIGHT, DARK), (GOVERN, DO_NOT_GOVERN, Readings.of())):
-        duties = duties_on_receipt(SECRET, outlook=outlook, position=NO_GROUND, requested=ASTORIA, under=under)
+    for outlook, readings in product((BRIGHT, DARK), (GOVERN, DO_NOT_GOVERN, Readings.of())):
+        duties = again.under(
+            duties_on_receipt(SECRET, outlook=outlook, position=NO_GROUND, requested=ASTORIA), readings
+        )
         assert duties
         for duty in duties:
             assert duty.bearer in (Role.REQUESTED_STATE, Role.REQUESTING_STATE)

@@ -99,7 +99,7 @@ def test_42_5_a_reservation_of_a_state_already_bound() -> None:
         (Readings.of(same_rules), Truth.YES),
         (Readings.of(same_rules, ReservationMoment.ANY_TIME), Truth.NO),
     ):
-        extended = must_grant_extension(OTHER_SERIOUS_CRIME, position=doubting, requested=late, under=readings)
+        extended = must_grant_extension(OTHER_SERIOUS_CRIME, position=doubting, requested=late).under(readings)
         assert extended.truth is answer
 
 
@@ -413,8 +413,7 @@ def test_42_9_same_rules_table() -> None:
                 doubts_dual_criminality_at_disclosure=a["doubts"],
             ),
             requested=PARTIES[a["reserved"]],
-            under=SAME_RULES,
-        )
+        ).under(SAME_RULES)
 
     def predicate(w: World) -> bool:
         return not (w["interests"] or w["prohibited"] or w["discriminatory"] or doubt_in_text(w))
@@ -424,7 +423,7 @@ def test_42_9_same_rules_table() -> None:
 
 def test_42_9_discretion() -> None:
     """Art. 42(9): on the other reading, asking for an extension obliges to nothing."""
-    assert must_grant_extension(CONVENTION_OFFENCE, position=EASY, requested=UNRESERVED, under=DISCRETION).is_no
+    assert must_grant_extension(CONVENTION_OFFENCE, position=EASY, requested=UNRESERVED).under(DISCRETION).is_no
 
 
 def test_42_9_no_reading_adopted() -> None:
@@ -444,8 +443,8 @@ def test_42_9_both_readings_agree_where_a_ground_is_open() -> None:
 @pytest.mark.parametrize("ground", [Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION])
 def test_40_28_consultation(ground: Ground) -> None:
     """Art. 40(28): if it governs preservation, refusing under Art. 40(21) takes prior consultation."""
-    assert must_consult_before_refusing_preservation(ground, under=GOVERN).is_yes
-    assert must_consult_before_refusing_preservation(ground, under=DO_NOT_GOVERN).is_no
+    assert must_consult_before_refusing_preservation(ground).under(GOVERN).is_yes
+    assert must_consult_before_refusing_preservation(ground).under(DO_NOT_GOVERN).is_no
     assert must_consult_before_refusing_preservation(ground).is_unknown
 
 
@@ -453,11 +452,11 @@ def test_40_28_consultation(ground: Ground) -> None:
 @pytest.mark.parametrize("under", [GOVERN, DO_NOT_GOVERN, Readings.of()])
 def test_40_28_no_consultation_on_other_grounds(ground: Ground, under: Readings) -> None:
     """Art. 40(28) speaks of its paragraph 21 alone: discrimination and Art. 42(5) need no consultation."""
-    assert must_consult_before_refusing_preservation(ground, under=under).is_no
+    assert must_consult_before_refusing_preservation(ground).under(under).is_no
 
 
 def test_40_25_reasons() -> None:
     """Art. 40(25): whether reasons are owed for refusing preservation turns on whether Art. 40 governs it."""
-    assert must_give_reasons_for_refusing_preservation(under=GOVERN).is_yes
-    assert must_give_reasons_for_refusing_preservation(under=DO_NOT_GOVERN).is_no
+    assert must_give_reasons_for_refusing_preservation().under(GOVERN).is_yes
+    assert must_give_reasons_for_refusing_preservation().under(DO_NOT_GOVERN).is_no
     assert must_give_reasons_for_refusing_preservation().is_unknown

@@ -19,6 +19,7 @@ from uncc.cooperation import (
     may_refuse_disclosure,
     must_disclose_path,
 )
+from uncc.kernel import again
 from uncc.kernel.duties import Modality, Promptness
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.provisions import art
@@ -181,9 +182,9 @@ def test_43_2_personal_data_is_a_reading(
         (Readings.of(DisclosurePersonalData.LIST_IS_CLOSED), on_the_list),
         (Readings.of(DisclosurePersonalData.TRANSFER_NOT_REQUIRED), by_article_36),
     ):
-        finding = may_refuse_disclosure(Ground.PERSONAL_DATA, transfer=transfer, under=under)
+        finding = may_refuse_disclosure(Ground.PERSONAL_DATA, transfer=transfer).under(under)
         assert finding.truth is answer
-        assert disclosure_grounds(transfer=transfer, under=under)[Ground.PERSONAL_DATA] == finding
+        assert again.under(disclosure_grounds(transfer=transfer), under)[Ground.PERSONAL_DATA] == finding
 
 
 def test_43_2_the_reading_is_what_is_asked() -> None:

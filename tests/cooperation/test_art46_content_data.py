@@ -50,7 +50,7 @@ def test_46_table() -> None:
 def test_46_table_if_both_must_permit() -> None:
     """Art. 46: on the other reading the treaty and domestic law must both permit it."""
     assert not disagreements(
-        lambda a: interception_is_permitted(request(a), under=BOTH), lambda w: w["treaty"] and w["law"], *FACTS
+        lambda a: interception_is_permitted(request(a)).under(BOTH), lambda w: w["treaty"] and w["law"], *FACTS
     )
 
 

@@ -32,6 +32,7 @@ from uncc.cooperation import (
 )
 from uncc.doors.serial import from_data, load_case, to_json
 from uncc.general import Penalty
+from uncc.kernel import again
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty
@@ -113,13 +114,13 @@ def test_35_1_b_what_only_an_extension_makes_an_offence(conduct: Conduct) -> Non
     counts, not_so = (Readings.of(option) for option in ExtendedPart)
     for extended in (True, False, None):
         offence = Offence(title="beyond the text", conduct=conduct, extended=extended)
-        assert is_convention_offence(offence, under=counts).truth is Truth.of(extended)
-        assert is_convention_offence(offence, under=not_so).is_no
+        assert is_convention_offence(offence).under(counts).truth is Truth.of(extended)
+        assert is_convention_offence(offence).under(not_so).is_no
         asked = [question.name for question in is_convention_offence(offence).open_questions]
         wanted = [*(["Offence.extended"] if extended is None else []), "extended-part"]
         assert sorted(asked) == ([] if extended is False else wanted)
     within = Offence(title="never", conduct=evolve(conduct, intentional=False), extended=True)
-    assert is_convention_offence(within, under=counts).is_no
+    assert is_convention_offence(within).under(counts).is_no
 
 
 def test_35_1_b_what_the_text_describes_asks_for_no_extension() -> None:
@@ -152,11 +153,11 @@ def test_35_1_c_the_reading_reaches_every_answer_on_scope() -> None:
     offence = Offence(title="fraud", established_in_accordance=False, penalty=FOUR, penalty_in_requested_state=THREE)
     for law, expected in ((SeriousCrimeLaw.REQUESTING, Truth.YES), (SeriousCrimeLaw.REQUESTED, Truth.NO)):
         under = Readings.of(law)
-        assert evidence_articles_apply(offence, under=under).truth is expected
+        assert evidence_articles_apply(offence).under(under).truth is expected
         for kind in (Cooperation.PRESERVATION, Cooperation.STORED_DATA, Cooperation.INTERCEPTION):
-            assert cooperation_is_open(kind, offence, under=under).truth is expected
+            assert cooperation_is_open(kind, offence).under(under).truth is expected
         for kind in (Cooperation.ASSISTANCE, Cooperation.NETWORK):
-            assert cooperation_is_open(kind, offence, sought=EVIDENCE, under=under).truth is expected
+            assert cooperation_is_open(kind, offence, sought=EVIDENCE).under(under).truth is expected
     assert [q.name for q in evidence_articles_apply(offence).open_questions] == ["serious-crime-law"]
 
 
@@ -186,8 +187,7 @@ def test_40_21_a_a_reading_that_is_chosen_reaches_what_may_be_asked_for(law: Ser
         evolve(complete, offence=offence, transmission=evolve(complete.transmission, language_acceptable=True)),
         Ground.NON_CONFORMITY,
         treaty=AssistanceTreaty(binds=False),
-        under=Readings((law, NonConformity.WHOLE_ARTICLE)),
-    )
+    ).under(Readings((law, NonConformity.WHOLE_ARTICLE)))
     assert ground.is_yes is (law is SeriousCrimeLaw.REQUESTED)
 
 
@@ -214,7 +214,7 @@ def test_41_3_b_a_reading_that_is_chosen_reaches_the_location_of_the_provider(la
         provider_location_known=True,
         provider_location_appropriate=True,
     )
-    duties = duties_on_network_request(NetworkMeasure.PRESERVATION, call, under=Readings((law,)))
+    duties = again.under(duties_on_network_request(NetworkMeasure.PRESERVATION, call), Readings((law,)))
     expected = Truth.of(law is SeriousCrimeLaw.REQUESTING)
     assert {duty.id: duty.trigger.truth for duty in duties if duty.id != "carry-out-directly"} == {
         "assist-immediately": expected,

@@ -26,7 +26,7 @@ MUST_SEEK = Readings.of(PersonalDataConditions.MUST_SEEK)
 
 
 def refused(position: AssistancePosition, under: Readings = AS_ADOPTED) -> Finding:
-    return may_refuse_assistance(AssistanceRequest(), Ground.PERSONAL_DATA, position=position, under=under)
+    return may_refuse_assistance(AssistanceRequest(), Ground.PERSONAL_DATA, position=position).under(under)
 
 
 def described(a: Assignment) -> AssistancePosition:

@@ -319,7 +319,7 @@ def declared(*more: Event | list[Event]) -> History:
 def test_the_reading_on_the_day_of_the_members_reaches_what_was_declared(moment: CeasingDay, kept: list[date]) -> None:
     """Art. 63(3), 67(2): between receipt and effect the declaration of an organization stands on one reading only."""
     under, between = Readings.of(moment), plus(LEFT, -30)
-    assert [one.made_on for one in reservations_of(declared(), UNION, between, under=under)] == kept
+    assert [one.made_on for one in reservations_of(declared(), UNION, between, readings=under)] == kept
     regime = regime_between(declared(), (UNION, BORDURIA), between).under(under)
     assert [one.reservation.made_on for one in regime.reservations] == kept
 

@@ -93,7 +93,7 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
     "is a member that is a Party": (lambda under: may_accede(HISTORY, OUTER, ON).under(under).truth.name, "YES", "NO"),
     "is voted for on a protocol": (lambda under: votes_on_protocol(HISTORY, OUTER, ON).under(under).known, 1, 0),
     "is voted for on an amendment": (lambda under: votes_on_amendment(HISTORY, OUTER, ON).under(under).known, 1, 0),
-    "is listed": (lambda under: UNION in parties_on(HISTORY, ON, under=under), True, False),
+    "is listed": (lambda under: UNION in parties_on(HISTORY, ON, readings=under), True, False),
     "denounces": (lambda under: may_denounce(HISTORY, UNION, ON).under(under).truth.name, "YES", "NO"),
     "owes a notification": (
         lambda under: duties_on_denunciation(HISTORY, UNION, ON)[0].under(under).trigger.truth.name,
@@ -115,14 +115,16 @@ ANSWERS: dict[str, tuple[Callable[[Readings], object], object, object]] = {
         "YES",
         "NO",
     ),
-    "has a status": (lambda under: status(HISTORY, UNION, ON, under=under).value, "party", "former-party"),
+    "has a status": (lambda under: status(HISTORY, UNION, ON, readings=under).value, "party", "former-party"),
     "tells of its contact point": (
-        lambda under: "contact-point" in {duty.id for duty in duties_on_notifications(HISTORY, UNION, ON, under=under)},
+        lambda under: (
+            "contact-point" in {duty.id for duty in duties_on_notifications(HISTORY, UNION, ON, readings=under)}
+        ),
         True,
         False,
     ),
     "leaves by an act of its own": (
-        lambda under: "denounce" in {duty.id for duty in duties_on_declarations(HISTORY, UNION, ON, under=under)},
+        lambda under: "denounce" in {duty.id for duty in duties_on_declarations(HISTORY, UNION, ON, readings=under)},
         True,
         False,
     ),

@@ -84,7 +84,7 @@ def test_2_h_terms_are_added_up(years: int, months: int) -> None:
 @pytest.mark.parametrize("under", EVERY_READING)
 def test_2_h_the_mandatory_minimum_is_irrelevant(under: Readings) -> None:
     """Art. 2(h), S01: two to three years is no serious crime, since the minimum is not even asked for."""
-    assert is_serious_crime(requesting=term(years=3), requested=term(years=3), under=under).is_no
+    assert is_serious_crime(requesting=term(years=3), requested=term(years=3)).under(under).is_no
 
 
 def test_2_h_table() -> None:
@@ -96,10 +96,8 @@ def test_2_h_table() -> None:
         return REQUESTING if by_requesting else REQUESTED
 
     assert not disagreements(
-        lambda a: is_serious_crime(
-            requesting=penalty(a["requesting"]),
-            requested=penalty(a["requested"]),
-            under=reading(a["by_requesting"]),
+        lambda a: is_serious_crime(requesting=penalty(a["requesting"]), requested=penalty(a["requested"])).under(
+            reading(a["by_requesting"])
         ),
         lambda w: w["requesting"] if w["by_requesting"] else w["requested"],
         "requesting",
@@ -113,14 +111,14 @@ def test_2_h_two_laws_that_differ(mirrored: bool) -> None:
     """Art. 2(h): the text does not say whose law measures, so only a reading can decide between two laws."""
     there, here = (MILD, SEVERE) if mirrored else (SEVERE, MILD)
     assert is_serious_crime(requesting=there, requested=here).is_unknown
-    assert is_serious_crime(requesting=there, requested=here, under=REQUESTING).is_yes is not mirrored
-    assert is_serious_crime(requesting=there, requested=here, under=REQUESTED).is_yes is mirrored
+    assert is_serious_crime(requesting=there, requested=here).under(REQUESTING).is_yes is not mirrored
+    assert is_serious_crime(requesting=there, requested=here).under(REQUESTED).is_yes is mirrored
 
 
 @pytest.mark.parametrize("under", EVERY_READING)
 def test_2_h_two_laws_that_agree(under: Readings) -> None:
     """Art. 2(h): where both laws reach four years, nothing turns on the reading."""
-    assert is_serious_crime(requesting=LIFE, requested=SEVERE, under=under).is_yes
+    assert is_serious_crime(requesting=LIFE, requested=SEVERE).under(under).is_yes
 
 
 def test_2_h_without_any_law() -> None:

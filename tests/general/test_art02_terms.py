@@ -21,6 +21,7 @@ from uncc.general import (
     is_subscriber_information,
     is_traffic_data,
 )
+from uncc.kernel import again
 from uncc.kernel.facts import Fact
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -186,8 +187,8 @@ def test_2_c_d_f_traffic_data_are_nothing_else(under: Readings) -> None:
         TRAFFIC, relates_to_substance=True, held_by_provider=True, relates_to_subscribers=True, shows_subscriber=True
     )
     assert is_traffic_data(loaded).is_yes
-    assert is_content_data(loaded, under=under).is_no
-    assert is_subscriber_information(loaded, under=under).is_no
+    assert is_content_data(loaded).under(under).is_no
+    assert is_subscriber_information(loaded).under(under).is_no
     assert is_other_electronic_data(loaded).is_no
 
 
@@ -201,21 +202,21 @@ def test_2_d_table() -> None:
         return bears_content_marks(w) and (w["content_prevails"] or not bears_subscriber_marks(w))
 
     assert not disagreements(
-        lambda a: is_content_data(datum(a), under=reading(a["content_prevails"])), content, *MARKS, "content_prevails"
+        lambda a: is_content_data(datum(a)).under(reading(a["content_prevails"])), content, *MARKS, "content_prevails"
     )
 
 
 @pytest.mark.parametrize("under", EVERY_READING)
 def test_2_d_messages_are_content(under: Readings) -> None:
     """Art. 2(d): the text of a message is content on any reading."""
-    assert is_content_data(MESSAGE, under=under).is_yes
-    assert is_subscriber_information(MESSAGE, under=under).is_no
+    assert is_content_data(MESSAGE).under(under).is_yes
+    assert is_subscriber_information(MESSAGE).under(under).is_no
 
 
 @pytest.mark.parametrize("under", EVERY_READING)
 def test_2_d_content_is_electronic(under: Readings) -> None:
     """Art. 2(d): what is not electronic data is not content, were it about the substance."""
-    assert is_content_data(evolve(NOTHING, relates_to_substance=True), under=under).is_no
+    assert is_content_data(evolve(NOTHING, relates_to_substance=True)).under(under).is_no
 
 
 # Art. 2(d) and (f): the overlap
@@ -230,14 +231,14 @@ def test_2_d_f_the_overlap_is_contested() -> None:
 
 def test_2_d_f_the_overlap_is_content_on_one_reading() -> None:
     """Art. 2(d) and (f): if substance decides, the overlap is content and nothing else."""
-    assert is_content_data(BOTH, under=CONTENT).is_yes
-    assert is_subscriber_information(BOTH, under=CONTENT).is_no
+    assert is_content_data(BOTH).under(CONTENT).is_yes
+    assert is_subscriber_information(BOTH).under(CONTENT).is_no
 
 
 def test_2_d_f_the_overlap_is_subscriber_information_on_the_other() -> None:
     """Art. 2(d) and (f): if the subscriber decides, the overlap is subscriber information and nothing else."""
-    assert is_content_data(BOTH, under=SUBSCRIBER).is_no
-    assert is_subscriber_information(BOTH, under=SUBSCRIBER).is_yes
+    assert is_content_data(BOTH).under(SUBSCRIBER).is_no
+    assert is_subscriber_information(BOTH).under(SUBSCRIBER).is_yes
 
 
 # Art. 2(e)
@@ -271,7 +272,7 @@ def test_2_f_table() -> None:
         return bears_subscriber_marks(w) and (not w["content_prevails"] or not bears_content_marks(w))
 
     assert not disagreements(
-        lambda a: is_subscriber_information(datum(a), under=reading(a["content_prevails"])),
+        lambda a: is_subscriber_information(datum(a)).under(reading(a["content_prevails"])),
         subscriber,
         *MARKS,
         "content_prevails",
@@ -295,7 +296,7 @@ def test_2_f_table_of_what_can_be_learnt() -> None:
 def test_2_f_information_need_not_be_electronic(under: Readings) -> None:
     """Art. 2(f): a paper contract in the provider's cabinet is subscriber information, being information."""
     assert is_electronic_data(RECORD).is_no
-    assert is_subscriber_information(RECORD, under=under).is_yes
+    assert is_subscriber_information(RECORD).under(under).is_yes
 
 
 def test_2_f_paper_is_never_contested() -> None:
@@ -313,7 +314,7 @@ def test_2_f_paper_is_never_contested() -> None:
 @pytest.mark.parametrize("under", EVERY_READING)
 def test_2_f_a_provider_holds_it(under: Readings) -> None:
     """Art. 2(f): what only somebody else holds is not subscriber information."""
-    assert is_subscriber_information(evolve(RECORD, held_by_provider=False), under=under).is_no
+    assert is_subscriber_information(evolve(RECORD, held_by_provider=False)).under(under).is_no
 
 
 # The remainder
@@ -382,13 +383,13 @@ settled_data = st.builds(
 @given(st.one_of(data, settled_data), st.sampled_from(EVERY_READING))
 def test_categories_exclude_each_other(thing: DataInQuestion, under: Readings) -> None:
     """Art. 2(c), (d) and (f): nothing is of two categories, whatever is known and however the text is read."""
-    assert sum(finding.is_yes for finding in classify(thing, under=under).values()) <= 1
+    assert sum(finding.is_yes for finding in again.under(classify(thing), under).values()) <= 1
 
 
 @given(settled_data, st.sampled_from((CONTENT, SUBSCRIBER)))
 def test_electronic_data_always_have_a_category(thing: DataInQuestion, under: Readings) -> None:
     """Art. 2(b) to (f): once facts and reading are given, electronic data are of exactly one category."""
-    found = classify(thing, under=under)
+    found = again.under(classify(thing), under)
     assert not any(finding.is_unknown for finding in found.values())
     if is_electronic_data(thing).is_yes:
         assert sum(finding.is_yes for finding in found.values()) == 1
@@ -399,10 +400,10 @@ def test_electronic_data_always_have_a_category(thing: DataInQuestion, under: Re
 @given(data, st.sampled_from(EVERY_READING))
 def test_classification_says_what_the_rules_say(thing: DataInQuestion, under: Readings) -> None:
     """Art. 2(c), (d) and (f): the four answers are those of the four definitions."""
-    assert {category: finding.truth for category, finding in classify(thing, under=under).items()} == {
-        DataCategory.SUBSCRIBER_INFORMATION: is_subscriber_information(thing, under=under).truth,
+    assert {category: finding.truth for category, finding in again.under(classify(thing), under).items()} == {
+        DataCategory.SUBSCRIBER_INFORMATION: is_subscriber_information(thing).under(under).truth,
         DataCategory.TRAFFIC_DATA: is_traffic_data(thing).truth,
-        DataCategory.CONTENT_DATA: is_content_data(thing, under=under).truth,
+        DataCategory.CONTENT_DATA: is_content_data(thing).under(under).truth,
         DataCategory.OTHER: is_other_electronic_data(thing).truth,
     }
 

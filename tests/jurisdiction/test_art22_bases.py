@@ -15,6 +15,7 @@ from uncc.jurisdiction import (
     base_is_established,
     jurisdiction_bases,
 )
+from uncc.kernel import again
 from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
@@ -107,7 +108,7 @@ def test_22_2_a_and_b_on_each_reading(since: NationalityMoment, companies: Compa
     }
     for base, law, names in ((Base.VICTIM, victim, VICTIM), (Base.OFFENDER, offender, OFFENDER)):
         assert not disagreements(
-            lambda a, base=base: base_is_established(base, Commission(**a), under=under),  # type: ignore[misc]
+            lambda a, base=base: base_is_established(base, Commission(**a)).under(under),  # type: ignore[misc]
             lambda w, law=law: w[OFFENCE] and law(w, **on),  # type: ignore[misc]
             OFFENCE,
             *names,
@@ -136,7 +137,7 @@ def test_22_1_b_table(under: Readings) -> None:
         return w[OFFENCE] and ((w["on_vessel"] and flag) or (w["on_aircraft"] and w["registered_at_commission"]))
 
     assert not disagreements(
-        lambda a: base_is_established(Base.FLAG_OR_REGISTRATION, Commission(**a), under=under), aboard, *ABOARD
+        lambda a: base_is_established(Base.FLAG_OR_REGISTRATION, Commission(**a)).under(under), aboard, *ABOARD
     )
 
 
@@ -162,7 +163,7 @@ def test_22_1_b_registration_is_that_of_the_moment(*, then: bool, since: bool, u
         registered_at_commission=then,
         registered_since=since,
     )
-    finding = base_is_established(Base.FLAG_OR_REGISTRATION, flight, under=under)
+    finding = base_is_established(Base.FLAG_OR_REGISTRATION, flight).under(under)
     assert finding.is_yes is then
     assert finding.is_no is not then
 
@@ -248,8 +249,8 @@ def test_22_bases_say_established_excluded_or_undetermined() -> None:
     sold = Commission(convention_offence=True, on_vessel=True, flag_at_commission=False, flag_since=True)
     person = Whereabouts(present_in_territory=True)
     for under in (AS_ADOPTED, LATER_FLAG):
-        for found in jurisdiction_bases(sold, person, under=under):
-            assert found.connection == base_is_established(found.base, sold, person, under=under)
+        for found in again.under(jurisdiction_bases(sold, person), under):
+            assert found.connection == base_is_established(found.base, sold, person).under(under)
 
 
 def test_22_no_base_over_other_offences() -> None:

@@ -16,6 +16,7 @@ from uncc.jurisdiction import (
     may_establish_jurisdiction,
     must_establish_jurisdiction,
 )
+from uncc.kernel import again
 from uncc.kernel.duties import Modality
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -80,7 +81,7 @@ def test_22_2_and_4_sampled() -> None:
         open_names = draw.sample(names, k=draw.randint(0, 6))
         values = {name: None if name in open_names else draw.random() < 0.6 for name in names}
         commission, whereabouts, act = models(values)
-        finding = may_establish_jurisdiction(commission, whereabouts, act=act, under=NARROW)
+        finding = may_establish_jurisdiction(commission, whereabouts, act=act).under(NARROW)
         assert finding.truth is by_completion(may, values), values
 
 
@@ -140,8 +141,8 @@ def test_22_the_reading_reaches_must_and_duties() -> None:
     )
     elsewhere = Whereabouts(present_in_territory=False)
     assert must_establish_jurisdiction(sold, elsewhere).is_no
-    assert must_establish_jurisdiction(sold, elsewhere, under=LATER_FLAG).is_yes
-    by_id = {duty.id: duty for duty in duties_on_jurisdiction(sold, elsewhere, under=LATER_FLAG)}
+    assert must_establish_jurisdiction(sold, elsewhere).under(LATER_FLAG).is_yes
+    by_id = {duty.id: duty for duty in again.under(duties_on_jurisdiction(sold, elsewhere), LATER_FLAG)}
     assert by_id["jurisdiction-flag-or-registration"].trigger.is_yes
 
 

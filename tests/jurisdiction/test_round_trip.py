@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from uncc.doors.serial import from_json, to_json
 from uncc.jurisdiction import Commission, JurisdictionBase, ParallelProceedings, Whereabouts, jurisdiction_bases
+from uncc.kernel import again
 from uncc.kernel.facts import Facts
 from uncc.testing import collections_of, readings
 
@@ -27,5 +28,5 @@ def test_a_collection_of_facts_comes_back_as_it_was(model: Any, data: st.DataObj
 @given(collections_of(Commission), collections_of(Whereabouts), readings())
 def test_a_base_comes_back_as_it_was(commission: Commission, whereabouts: Whereabouts, under: Any) -> None:
     """A base keeps its kind, its provision, its whole finding and what it is subject to."""
-    for base in jurisdiction_bases(commission, whereabouts, under=under):
+    for base in again.under(jurisdiction_bases(commission, whereabouts), under):
         assert from_json(to_json(base), JurisdictionBase) == base

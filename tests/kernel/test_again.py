@@ -8,8 +8,8 @@ from tests.formulas import READINGS
 from tests.kernel.test_worlds import agrees, ends, settled
 from tests.kernel.trees import AUTHORITY, FIRST_DAY, Tree, asked, day_at, everything_in, open_day, open_fact, told
 from uncc.kernel.again import rebuilt, supposing, under
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly
-from uncc.kernel.quantities import before, by_reading, not_after, where
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly
+from uncc.kernel.quantities import before, not_after, where
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ExtensionDuty
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tests.formulas import leaf
 from uncc.kernel.completions import Evaluator, everything_in, full, intersection, joined, moved, union, variable
 from uncc.kernel.findings import Kind, by_reading
-from uncc.readings import AS_ADOPTED
 from uncc.readings.chapter_5 import FloorStart
 
 COUNTS = range(5)
@@ -82,9 +81,9 @@ def test_limbs_are_joined_by_the_tables(kind: Kind, limbs: tuple[int, ...]) -> N
 def test_a_reading_of_which_one_option_was_kept_is_that_option() -> None:
     """What `decisive` keeps of a chosen reading has one limb, which counts whichever option is tried."""
     answers = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
-    kept = by_reading("s", FloorStart, AS_ADOPTED, answers).decisive()
+    kept = by_reading("s", FloorStart, answers).decisive()
     evaluator = Evaluator.over((), (FloorStart,))
     assert [evaluator.planes(kept, (option,)) for option in FloorStart] == [(1, 0), (1, 0)]
     assert sum(1 for _ in everything_in(kept)) == 2
-    whole = by_reading("s", FloorStart, AS_ADOPTED, answers)
+    whole = by_reading("s", FloorStart, answers)
     assert [evaluator.planes(whole, (option,)) for option in FloorStart] == [(1, 0), (0, 1)]

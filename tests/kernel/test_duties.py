@@ -23,9 +23,9 @@ from uncc.kernel.duties import (
     shall_endeavour,
     shall_not,
 )
-from uncc.kernel.findings import by_text, derived
+from uncc.kernel.findings import by_reading, by_text, derived
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import by_reading, fixed_day
+from uncc.kernel.quantities import fixed_day
 from uncc.kernel.roles import Role
 from uncc.pages.duties import duty_point
 from uncc.readings import Readings

@@ -52,7 +52,7 @@ def limbs(row: tuple[Fact, ...]) -> tuple[Finding, ...]:
 def on_each(first: Finding, second: Finding, under: Readings = AS_ADOPTED) -> Finding:
     """Return the finding that is `first` on one reading of the open question and `second` on the other."""
     answers = {ExtensionDuty.DISCRETION: second, ExtensionDuty.SAME_RULES: first}
-    return by_reading("so on a reading", ExtensionDuty, under, answers)
+    return by_reading("so on a reading", ExtensionDuty, answers).under(under)
 
 
 # Truth
@@ -300,15 +300,15 @@ def test_an_open_reading_answers_only_where_every_option_agrees(row: tuple[Fact,
 def test_a_reading_that_is_adopted_answers_unless_another_is_chosen() -> None:
     """The register's option holds by default, and the caller's own prevails."""
     answers = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
-    assert by_reading("s", FloorStart, AS_ADOPTED, answers).is_yes
-    assert by_reading("s", FloorStart, Readings.of(FloorStart.RECEIVED), answers).is_no
+    assert by_reading("s", FloorStart, answers).is_yes
+    assert by_reading("s", FloorStart, answers).under(Readings.of(FloorStart.RECEIVED)).is_no
 
 
 def test_readings_are_listed_once_in_the_order_of_the_tree() -> None:
     """A finding lists what it consulted, without repetition, and not what only an unchosen option consulted."""
     alpha, beta = leaf("alpha", True), leaf("beta", False)
     answers = {FloorStart.EFFECTED: alpha, FloorStart.RECEIVED: on_each(alpha, beta)}
-    adopted = by_reading("s", FloorStart, AS_ADOPTED, answers)
+    adopted = by_reading("s", FloorStart, answers)
     both = all_of("s", AUTHORITY, on_each(alpha, beta), adopted, on_each(beta, beta))
     assert adopted.readings == (Consulted(FloorStart, FloorStart.EFFECTED),)
     assert both.readings == (Consulted(ExtensionDuty, None), Consulted(FloorStart, FloorStart.EFFECTED))

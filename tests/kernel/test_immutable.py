@@ -369,7 +369,7 @@ def test_a_pickled_finding_answers_the_same() -> None:
 def test_an_open_reading_stays_open_in_a_pickle() -> None:
     """A finding that rests on a reading which nobody has chosen asks the same question after it was loaded."""
     answers = {option: by_text(option is NightBelongs.AFTER, "x", art(42, 8)) for option in NightBelongs}
-    finding = by_reading("x", NightBelongs, AS_ADOPTED, answers)
+    finding = by_reading("x", NightBelongs, answers)
     loaded = pickle.loads(pickle.dumps(finding))
     assert loaded == finding
     assert loaded.is_unknown

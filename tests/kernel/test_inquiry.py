@@ -78,7 +78,7 @@ def circumstance(number: int, value: Fact = None) -> Finding:
 def on_each(first: Finding, second: Finding, under: Readings = AS_ADOPTED) -> Finding:
     """Return the finding that is `first` on one reading of the open question and `second` on the other."""
     answers = {ExtensionDuty.SAME_RULES: first, ExtensionDuty.DISCRETION: second}
-    return by_reading("it must be granted", ExtensionDuty, under, answers)
+    return by_reading("it must be granted", ExtensionDuty, answers).under(under)
 
 
 def either(name: str) -> Finding:
@@ -191,7 +191,7 @@ def test_the_same_open_reading_is_chosen_alike_everywhere() -> None:
 def test_a_reading_that_does_not_matter_is_not_asked_beside_one_that_does() -> None:
     """By hand: each reading is turned while the other stays, so that neither is asked for the other's sake."""
     alpha, beta, gamma = (leaf(name, None) for name in ("alpha", "beta", "gamma"))
-    rules = by_reading("s", AssistanceRules, AS_ADOPTED, dict(zip(AssistanceRules, (beta, gamma), strict=True)))
+    rules = by_reading("s", AssistanceRules, dict(zip(AssistanceRules, (beta, gamma), strict=True)))
     matters = reading_question(AssistanceRules), question("beta"), question("gamma")
     assert all_of("s", AUTHORITY, on_each(alpha, alpha), rules).open_questions == (question("alpha"), *matters)
     assert all_of("s", AUTHORITY, rules, on_each(alpha, alpha)).open_questions == (*matters, question("alpha"))
@@ -707,7 +707,7 @@ NO       s [Art. 42(6)]
 def floor(under: Readings) -> Finding:
     """Return a finding on a reading that the register adopts."""
     answers = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: ~leaf("beta", True)}
-    return by_reading("it is in time", FloorStart, under, answers)
+    return by_reading("it is in time", FloorStart, answers).under(under)
 
 
 def test_a_reading_that_was_adopted_is_told() -> None:
@@ -781,7 +781,7 @@ class InTheMaking(
 
 def test_a_reading_with_one_option_is_no_question() -> None:
     """An entry in the making has one option: there is nothing to choose, so it is told and asks nothing."""
-    finding = by_reading("it is so", InTheMaking, AS_ADOPTED, {InTheMaking.ONLY: leaf("alpha", None)})
+    finding = by_reading("it is so", InTheMaking, {InTheMaking.ONLY: leaf("alpha", None)})
     assert finding.open_questions == (question("alpha"),)
     assert (
         finding.explain()

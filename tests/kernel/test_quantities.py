@@ -17,7 +17,7 @@ from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
-from uncc.kernel.findings import Finding, Kind, Truth, all_of, by_text
+from uncc.kernel.findings import Finding, Kind, Truth, all_of, by_reading, by_text
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -32,7 +32,6 @@ from uncc.kernel.quantities import (
     at_least,
     at_most,
     before,
-    by_reading,
     capped,
     comes,
     day_where,

@@ -22,7 +22,7 @@ from uncc.kernel.again import supposing
 from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import UNKNOWN, Finding, Kind, Node, all_of, any_of, by_text, none_of
+from uncc.kernel.findings import UNKNOWN, Finding, Kind, Node, all_of, any_of, by_reading, by_text, none_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NEVER,
@@ -33,7 +33,6 @@ from uncc.kernel.quantities import (
     Quantity,
     at_least,
     before,
-    by_reading,
     days_after,
     earlier_of,
     fixed_amount,

@@ -65,8 +65,8 @@ DRAWN: dict[str, Fact] = NOTHING | each(
 """A realistic drawing of a child that does not exist, and an act yet to be said."""
 
 
-def offence(values: dict[str, Fact], **options: Any) -> Truth:
-    return is_material_offence(build(ChildAbuseMaterial, values), **options).truth
+def offence(values: dict[str, Fact], readings: Readings = AS_ADOPTED, **options: Any) -> Truth:
+    return is_material_offence(build(ChildAbuseMaterial, values), **options).under(readings).truth
 
 
 # Paragraph 2: age
@@ -257,10 +257,8 @@ def test_14_table(options: tuple[Option, ...]) -> None:
     states = list(sample((*NAMES, "goes_with"), likely=likely, size=200, seed=14))
     assert not differences(
         lambda a: is_material_offence(
-            build(ChildAbuseMaterial, {name: a[name] for name in NAMES}),
-            **arguments(options),
-            under=ON_EACH_READING[a["goes_with"]],
-        ),
+            build(ChildAbuseMaterial, {name: a[name] for name in NAMES}), **arguments(options)
+        ).under(ON_EACH_READING[a["goes_with"]]),
         lambda w: child_abuse_material(w, options, goes_with_possession=w["goes_with"]),
         states,
     )
@@ -281,10 +279,8 @@ def test_14_4_table(options: tuple[Option, ...]) -> None:
     ]
     assert not differences(
         lambda a: is_material_offence(
-            build(ChildAbuseMaterial, {name: a[name] for name in NAMES}),
-            excluding=options,
-            under=ON_EACH_READING[a["goes_with"]],
-        ),
+            build(ChildAbuseMaterial, {name: a[name] for name in NAMES}), excluding=options
+        ).under(ON_EACH_READING[a["goes_with"]]),
         lambda w: child_abuse_material(w, options, goes_with_possession=w["goes_with"]),
         states,
     )
@@ -342,22 +338,22 @@ def test_14_4_b_what_goes_with_possession(act: str) -> None:
     kept = COUPLE | {"possesses": True, act: True}
     finding = is_material_offence(build(ChildAbuseMaterial, kept), excluding=excluding)
     assert [question.name for question in finding.open_questions] == ["private-possession"]
-    assert offence(kept, excluding=excluding, under=ALONE) is Truth.YES
-    assert offence(kept, excluding=excluding, under=WITH_IT) is Truth.NO
-    assert offence(kept | {"possesses": False}, excluding=excluding, under=WITH_IT) is Truth.YES
-    assert offence(kept | {"private_use": False}, excluding=excluding, under=WITH_IT) is Truth.YES
-    assert established(build(ChildAbuseMaterial, kept), excluding=excluding, under=WITH_IT).is_no
+    assert offence(kept, excluding=excluding, readings=ALONE) is Truth.YES
+    assert offence(kept, excluding=excluding, readings=WITH_IT) is Truth.NO
+    assert offence(kept | {"possesses": False}, excluding=excluding, readings=WITH_IT) is Truth.YES
+    assert offence(kept | {"private_use": False}, excluding=excluding, readings=WITH_IT) is Truth.YES
+    assert established(build(ChildAbuseMaterial, kept), excluding=excluding).under(WITH_IT).is_no
 
 
 def test_14_4_b_material_described_twice() -> None:
     """Art. 14(4)(b): on the other reading what (a) describes can be left out though it is cruel, and else not."""
     enough = Readings.of(MaterialTwiceDescribed.LEFT_OUT)
     cruel = COUPLE | {"possesses": True, "cruelty": True, "sexual_in_nature": True}
-    assert offence(cruel, excluding=[Option.MATERIAL_PRIVATE], under=enough) is Truth.NO
+    assert offence(cruel, excluding=[Option.MATERIAL_PRIVATE], readings=enough) is Truth.NO
     only = cruel | {"real_activity": False, "simulated_activity": False}
-    assert offence(only, excluding=[Option.MATERIAL_PRIVATE], under=enough) is Truth.YES
+    assert offence(only, excluding=[Option.MATERIAL_PRIVATE], readings=enough) is Truth.YES
     of_c = only | {"parts_displayed": True, "for_sexual_purposes": True}
-    assert offence(of_c, excluding=[Option.MATERIAL_PRIVATE], under=enough) is Truth.NO
+    assert offence(of_c, excluding=[Option.MATERIAL_PRIVATE], readings=enough) is Truth.NO
     finding = is_material_offence(build(ChildAbuseMaterial, cruel), excluding=[Option.MATERIAL_PRIVATE])
     assert "material-twice-described" in [consulted.reading.id for consulted in finding.readings]
 

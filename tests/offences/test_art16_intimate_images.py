@@ -111,9 +111,9 @@ YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 )
 def test_16_2_age(born: date, on: date, on_the_day: Truth, after_it: Truth, a_year_later: Truth) -> None:
     """Art. 16(2): on each reading, and on none, around the birthdays; after a leap day it is 28 February or 1 March."""
-    assert is_over_18(born, on, under=ON_THE_DAY).truth is on_the_day
-    assert is_over_18(born, on, under=AFTER_IT).truth is after_it
-    assert is_over_18(born, on, under=A_YEAR_LATER).truth is a_year_later
+    assert is_over_18(born, on).under(ON_THE_DAY).truth is on_the_day
+    assert is_over_18(born, on).under(AFTER_IT).truth is after_it
+    assert is_over_18(born, on).under(A_YEAR_LATER).truth is a_year_later
     assert is_over_18(born, on).truth is (on_the_day if on_the_day is after_it is a_year_later else UNKNOWN)
 
 
@@ -154,17 +154,17 @@ def test_16_2_3_table(extending: tuple[Option, ...]) -> None:
 
 
 def _is_intimate(extending: tuple[Option, ...], under: Readings, values: Mapping[str, Fact]) -> Finding:
-    return is_intimate_image(build(IntimateImage, values), extending=extending, under=under)
+    return is_intimate_image(build(IntimateImage, values), extending=extending).under(under)
 
 
 def test_16_2_a_synthetic_image() -> None:
     """Art. 16(2): an image that was made up is no recording, unless on the reading that whatever means will do."""
     fake = evolve(ADULT, visual_recording=False, synthetic=True)
     assert is_intimate_image(fake).is_no
-    assert is_intimate_image(fake, under=ANY_MEANS).is_yes
-    assert is_intimate_image(evolve(fake, synthetic=False), under=ANY_MEANS).is_no
+    assert is_intimate_image(fake).under(ANY_MEANS).is_yes
+    assert is_intimate_image(evolve(fake, synthetic=False)).under(ANY_MEANS).is_no
     assert "synthetic-image" in [consulted.reading.id for consulted in is_intimate_image(fake).readings]
-    assert is_dissemination(evolve(REVENGE, image=fake), under=ANY_MEANS).is_yes
+    assert is_dissemination(evolve(REVENGE, image=fake)).under(ANY_MEANS).is_yes
 
 
 def test_16_2_a_minor_is_settled_by_one_fact() -> None:

@@ -54,11 +54,11 @@ def test_17_2_b_a_list_that_leaves_out_two_articles() -> None:
 def test_17_2_b_the_reading_decides() -> None:
     """Art. 17(2)(b): a selection that is wide enough suffices on the other reading."""
     law = evolve(ALL_TEN, misuse_of_devices=False)
-    assert predicates_suffice(law, under=EVERY_ARTICLE).is_no
-    assert predicates_suffice(law, under=WIDE_SELECTION).is_yes
-    assert predicates_suffice(evolve(law, range_comprehensive=False), under=WIDE_SELECTION).is_no
-    assert predicates_suffice(evolve(law, range_comprehensive=None), under=WIDE_SELECTION).is_unknown
-    assert predicates_suffice(PredicateLaw(range_comprehensive=True), under=WIDE_SELECTION).is_yes
+    assert predicates_suffice(law).under(EVERY_ARTICLE).is_no
+    assert predicates_suffice(law).under(WIDE_SELECTION).is_yes
+    assert predicates_suffice(evolve(law, range_comprehensive=False)).under(WIDE_SELECTION).is_no
+    assert predicates_suffice(evolve(law, range_comprehensive=None)).under(WIDE_SELECTION).is_unknown
+    assert predicates_suffice(PredicateLaw(range_comprehensive=True)).under(WIDE_SELECTION).is_yes
 
 
 def test_17_2_b_all_ten_articles() -> None:
@@ -70,7 +70,7 @@ def test_17_2_b_an_empty_list() -> None:
     """Art. 17(2)(b): on neither reading does a list suffice that has no offence of Arts. 7 to 16."""
     nothing = PredicateLaw(**each(ARTICLES, False), range_comprehensive=False)
     for under in (AS_ADOPTED, EVERY_ARTICLE, WIDE_SELECTION):
-        assert predicates_suffice(nothing, under=under).is_no
+        assert predicates_suffice(nothing).under(under).is_no
 
 
 @pytest.mark.parametrize("under", [AS_ADOPTED, EVERY_ARTICLE])
@@ -79,7 +79,7 @@ def test_17_2_a_table(under: Readings) -> None:
     states = every_state(ARTICLES[:7], **each(ARTICLES[7:], True), range_comprehensive=True)
     states += every_state(ARTICLES[4:], **each(ARTICLES[:4], True), range_comprehensive=True)
     assert not differences(
-        lambda a: predicates_suffice(build(PredicateLaw, a), under=under), lambda w: all(w[n] for n in ARTICLES), states
+        lambda a: predicates_suffice(build(PredicateLaw, a)).under(under), lambda w: all(w[n] for n in ARTICLES), states
     )
 
 
@@ -100,9 +100,8 @@ def test_17_2_c_table() -> None:
 
     assert not differences(
         lambda a: counts_as_predicate(
-            build(PredicateOffence, {name: value for name, value in a.items() if name != "every_state"}),
-            under=ABROAD[a["every_state"]],
-        ),
+            build(PredicateOffence, {name: value for name, value in a.items() if name != "every_state"})
+        ).under(ABROAD[a["every_state"]]),
         lambda w: predicate(dict(w)),
         every_state((*names_of(PredicateOffence), "every_state")),
     )
@@ -142,8 +141,8 @@ def test_17_2_c_at_home_neither_is_asked() -> None:
 def test_17_2_c_a_state_without_a_list() -> None:
     """Art. 17(2)(c): it refers to the clause on lists; whom it binds beside is open where it matters."""
     no_list = evolve(FRAUD, state_has_list=False)
-    assert counts_as_predicate(no_list, under=EVERY_STATE).is_yes
-    assert counts_as_predicate(no_list, under=LIST_STATES).is_no
+    assert counts_as_predicate(no_list).under(EVERY_STATE).is_yes
+    assert counts_as_predicate(no_list).under(LIST_STATES).is_no
     assert [q.name for q in counts_as_predicate(no_list).open_questions] == ["predicates-abroad"]
     assert counts_as_predicate(evolve(no_list, reached_without_list=True)).is_yes
 

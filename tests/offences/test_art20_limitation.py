@@ -46,7 +46,7 @@ def test_20_table(name: str) -> None:
         more = w["longer"] or w["suspended"] or never
         return not w["apt"] or ((w["long"] or never) and more)
 
-    assert not disagreements(lambda a: conforms_on_limitation(law(a), under=READINGS[name]), conforms, *FACTS)
+    assert not disagreements(lambda a: conforms_on_limitation(law(a)).under(READINGS[name]), conforms, *FACTS)
 
 
 @pytest.mark.parametrize("name", READINGS)
@@ -54,10 +54,10 @@ def test_20_tables_of_the_two_demands(name: str) -> None:
     """Art. 20: what is a long time, and what is more time, whether or not they are appropriate."""
     under, counts = READINGS[name], name != "falls-short"
     assert not disagreements(
-        lambda a: gives_long_period(law(a), under=under), lambda w: w["long"] or (w["never"] and counts), *FACTS
+        lambda a: gives_long_period(law(a)).under(under), lambda w: w["long"] or (w["never"] and counts), *FACTS
     )
     assert not disagreements(
-        lambda a: gives_more_time_after_evasion(law(a), under=under),
+        lambda a: gives_more_time_after_evasion(law(a)).under(under),
         lambda w: w["longer"] or w["suspended"] or (w["never"] and counts),
         *FACTS,
     )

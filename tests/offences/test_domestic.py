@@ -429,7 +429,7 @@ def test_what_is_known_of_one_provision_is_not_known_of_the_next() -> None:
 def test_a_gap_cites_the_article_of_the_offence() -> None:
     """Arts. 7(2), 8(2) and 14(3): a gap of one article is not found in another."""
     for offence, one, other in TWO:
-        (gap,) = gaps(law(offence, {one: True, other: True}), offence, under=ONE_ONLY)
+        (gap,) = gaps(law(offence, {one: True, other: True}), offence, readings=ONE_ONLY)
         assert {provision.article for provision in gap.authority} == {offence.article}
 
 
@@ -488,7 +488,8 @@ def test_each_way_is_asked_of_each_section() -> None:
         law(Offence.DATA_INTERFERENCE, {"damages": False}, title="Section 1"),
         law(Offence.DATA_INTERFERENCE, {"deletes": False}, title="Section 2"),
     ]
-    (between,) = implements(sections, Offence.DATA_INTERFERENCE).because
+    (reached,) = implements(sections, Offence.DATA_INTERFERENCE).because
+    _, between = reached.because
     assert between.statement == "the provisions of the law reach every form of the offence between them"
     assert between.authority == (art(9, 1),)
     forms_told = ("are damaged", "are deleted", "deteriorate", "are altered", "are suppressed")
@@ -505,7 +506,8 @@ def test_each_way_is_asked_of_each_section() -> None:
 def test_each_part_of_a_way_is_named() -> None:
     """Art. 11(1): a way of two sections names its act and its item, with the provisions of both."""
     sections = [law(Offence.MISUSE_OF_DEVICES, {name: False}) for name in ("is_device", "is_access_data")]
-    (between,) = implements(sections, Offence.MISUSE_OF_DEVICES).because
+    (reached,) = implements(sections, Offence.MISUSE_OF_DEVICES).because
+    _, between = reached.because
     first = "the item is obtained; the item is a device, which may be a program; the item is meant to be used for "
     assert between.because[0].statement == f"a provision reaches the form: {first}illegal access"
     cited_by_ways = [set(way.authority) for way in between.because]
@@ -553,9 +555,9 @@ def test_7_2_a_section_that_demands_two_elements_beside_another() -> None:
         title="Whole systems",
     )
     part = law(Offence.ILLEGAL_ACCESS, {"whole_accessed": False}, title="Parts")
-    assert gaps([both, part], Offence.ILLEGAL_ACCESS, under=TOGETHER) == ()
+    assert gaps([both, part], Offence.ILLEGAL_ACCESS, readings=TOGETHER) == ()
     for under, truth in ((ONE_ONLY, NO), (AS_ADOPTED, UNKNOWN)):
-        (gap,) = gaps([both, part], Offence.ILLEGAL_ACCESS, under=under)
+        (gap,) = gaps([both, part], Offence.ILLEGAL_ACCESS, readings=under)
         assert (gap.kind, gap.provision, gap.finding.truth) == (GapKind.ELEMENTS_TOGETHER, "Whole systems", truth)
 
 
@@ -726,8 +728,8 @@ def test_one_option_may_be_demanded(offence: ConventionOffence) -> None:
         for demanded in (names, *((name,) for name in names)):
             bill = law(offence, each(demanded, True))
             for under in (AS_ADOPTED, ONE_ONLY, TOGETHER):
-                assert implements(bill, offence, under=under).is_yes, demanded
-                assert gaps(bill, offence, under=under) == ()
+                assert implements(bill, offence).under(under).is_yes, demanded
+                assert gaps(bill, offence, readings=under) == ()
             if names == demanded or len(names) == 1:
                 assert implements(bill, offence).readings == (), "what one option asks for is not several together"
 
@@ -744,19 +746,19 @@ TWO = [
 def test_two_options_are_a_reading(offence: ConventionOffence, one: str, other: str) -> None:
     """Arts. 7(2), 8(2) and 14(3): whether two may be demanded at once is open, and each reading answers it."""
     both = law(offence, {one: True, other: True})
-    assert implements(both, offence, under=TOGETHER).is_yes
-    assert implements(both, offence, under=ONE_ONLY).is_no
+    assert implements(both, offence).under(TOGETHER).is_yes
+    assert implements(both, offence).under(ONE_ONLY).is_no
     assert implements(both, offence).is_unknown
     assert [question.name for question in implements(both, offence).open_questions] == ["options-together"]
-    (gap,) = gaps(both, offence, under=ONE_ONLY)
+    (gap,) = gaps(both, offence, readings=ONE_ONLY)
     assert gap.kind is GapKind.ELEMENTS_TOGETHER
     assert gap.finding.is_no
     assert offence.article in {provision.article for provision in gap.authority}
-    assert gaps(both, offence, under=TOGETHER) == ()
+    assert gaps(both, offence, readings=TOGETHER) == ()
     doubtful = law(offence, {one: True, other: None})
-    assert implements(doubtful, offence, under=ONE_ONLY).is_unknown
-    assert implements(doubtful, offence, under=TOGETHER).is_yes
-    assert implements([both, law(offence, {one: True})], offence, under=ONE_ONLY).is_yes
+    assert implements(doubtful, offence).under(ONE_ONLY).is_unknown
+    assert implements(doubtful, offence).under(TOGETHER).is_yes
+    assert implements([both, law(offence, {one: True})], offence).under(ONE_ONLY).is_yes
 
 
 def test_two_sections_that_demand_one_each() -> None:

@@ -43,7 +43,7 @@ class Case:
         options = [option for option in self.options if option is not drop] + ([add] if add else [])
         given_to: dict[str, Any] = {"reserving": self.reserving} if self.reserving else {}
         conduct = build(MODELS[self.offence], self.values if values is None else values)
-        return established(conduct, **arguments(options), **given_to, under=self.under)
+        return established(conduct, **arguments(options), **given_to).under(self.under)
 
 
 def _own(offence: ConventionOffence) -> tuple[Option, ...]:

@@ -325,7 +325,7 @@ def test_a_difference_shows_what_changed() -> None:
 
     def rule(alpha: bool | None, under: Readings) -> Finding:
         either = {FloorStart.EFFECTED: leaf("beta", True, HOSTILE), FloorStart.RECEIVED: leaf("beta", None, HOSTILE)}
-        on_a_reading = by_reading("so on a reading", FloorStart, under, either)
+        on_a_reading = by_reading("so on a reading", FloorStart, either).under(under)
         return all_of(HOSTILE, AUTHORITY, leaf("alpha", alpha), on_a_reading)
 
     changed = diff(rule(None, AS_ADOPTED), rule(False, Readings.of(FloorStart.RECEIVED)))

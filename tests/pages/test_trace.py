@@ -31,7 +31,7 @@ def test_an_asset_with_several_origins() -> None:
 
 def test_a_reading_changes_the_picture() -> None:
     """The readings that a caller chooses are those of the amounts."""
-    whole = asset_picture(tool_of_none("rent", HISTORY), under=Readings.of(IntermingledIncome.WHOLE))
+    whole = asset_picture(tool_of_none("rent", HISTORY), readings=Readings.of(IntermingledIncome.WHOLE))
     assert whole.splitlines()[:2] == ["rent, EUR 21: liable to confiscation, EUR 21", "└── yielded by flat, EUR 110"]
 
 

@@ -149,7 +149,7 @@ def test_23_3_a_the_moment_of_comparison_is_a_reading() -> None:
     reservation = OffenceReservation(offences=("A",))
     assert may_reserve_offences(reservation, interception=interception).is_no
     chosen = Readings.of(RangeMoment.WHEN_RESERVED)
-    assert may_reserve_offences(reservation, interception=interception, under=chosen).is_yes
+    assert may_reserve_offences(reservation, interception=interception).under(chosen).is_yes
 
 
 # Art. 23(3)(b): closed groups
@@ -203,7 +203,7 @@ def test_23_3_b_inability_in_legislation(
 ) -> None:
     """Art. 23(3)(b): the limitation lies in legislation and makes the State unable to apply what it reserves."""
     assert not differences(
-        lambda law: may_reserve_closed_groups(evolve(PERMITTED, measures=touched, law=law), under=under),
+        lambda law: may_reserve_closed_groups(evolve(PERMITTED, measures=touched, law=law)).under(under),
         LimitingLaw,
         lambda w: w["lies_in_legislation"] and all(w[name] for name in unable),
         in_force_from=date(1998, 1, 1),
@@ -217,7 +217,7 @@ def test_23_3_b_unable_for_one_measure_is_open() -> None:
     assert found.is_unknown
     assert [question.name for question in found.open_questions] == ["closed-group-inability"]
     for under in (AS_ADOPTED, EACH, BOTH):
-        assert may_reserve_closed_groups(evolve(PERMITTED, measures=(CONTENT,), law=law), under=under).is_no
+        assert may_reserve_closed_groups(evolve(PERMITTED, measures=(CONTENT,), law=law)).under(under).is_no
 
 
 def test_23_3_b_the_four_limits() -> None:
@@ -245,10 +245,10 @@ def test_23_3_b_a_reservation_wider_than_permitted_is_never_valid(
         or (CONTENT in touched and not content)
     )
     for under in (AS_ADOPTED, EACH, BOTH):
-        found = is_valid_reservation(reservation, under=under)
+        found = is_valid_reservation(reservation).under(under)
         assert found.is_no or not wider
     if not wider:
-        assert is_valid_reservation(reservation, under=EACH).is_yes
+        assert is_valid_reservation(reservation).under(EACH).is_yes
 
 
 def test_23_3_b_want_of_means_is_no_ground() -> None:
@@ -293,8 +293,8 @@ def test_23_3_takes_nothing_from_other_powers(power: ProceduralPower, under: Rea
         offences=OffenceReservation(measures=everything, offences=()),
         closed_groups=evolve(PERMITTED, measures=everything),
     )
-    assert may_decline(power, THEFT, state, under=under).is_no
-    assert must_apply(power, THEFT, state, under=under).is_yes
+    assert may_decline(power, THEFT, state).under(under).is_no
+    assert must_apply(power, THEFT, state).under(under).is_yes
 
 
 @given(offence=st.sampled_from(NAMES), named=known_ranges, intercepted=known_ranges, made=st.booleans())
@@ -311,13 +311,13 @@ def test_23_3_a_what_a_reservation_to_offences_takes_out(
     outside = made and offence not in named
     void = outside and bool(named) and set(intercepted) <= set(named)
     reduced = outside and offence not in intercepted
-    assert may_decline(TRAFFIC, use, state, under=VOID).truth is Truth.of(void)
-    assert may_decline(TRAFFIC, use, state, under=REDUCED).truth is Truth.of(reduced)
+    assert may_decline(TRAFFIC, use, state).under(VOID).truth is Truth.of(void)
+    assert may_decline(TRAFFIC, use, state).under(REDUCED).truth is Truth.of(reduced)
     assert may_decline(TRAFFIC, use, state).truth is (Truth.of(void) if void is reduced else Truth.UNKNOWN)
     assert may_decline(CONTENT, use, state).is_no
     if offence in intercepted:
-        assert must_apply(TRAFFIC, use, state, under=REDUCED).is_yes
-        assert must_apply(TRAFFIC, use, state, under=VOID).is_yes
+        assert must_apply(TRAFFIC, use, state).under(REDUCED).is_yes
+        assert must_apply(TRAFFIC, use, state).under(VOID).is_yes
 
 
 def test_23_3_a_reduced_to_the_range_of_the_moment_that_counts() -> None:
@@ -327,9 +327,9 @@ def test_23_3_a_reduced_to_the_range_of_the_moment_that_counts() -> None:
         party=astoria(art(23, 3, "a")),
         interception=InterceptionRange(on_day=("A",), when_reserved=()),
     )
-    assert may_decline(TRAFFIC, THEFT, state, under=REDUCED).is_no
+    assert may_decline(TRAFFIC, THEFT, state).under(REDUCED).is_no
     later = Readings.of(ImpermissibleReservation.REDUCED, RangeMoment.WHEN_RESERVED)
-    assert may_decline(TRAFFIC, THEFT, state, under=later).is_yes
+    assert may_decline(TRAFFIC, THEFT, state).under(later).is_yes
 
 
 def test_23_3_b_what_a_reservation_of_closed_groups_takes_out() -> None:
@@ -358,8 +358,8 @@ def test_23_3_b_what_is_described_outweighs_what_is_stated(
     """Art. 23(3)(b): other than an isolated closed group is left out on no reading, whatever is said of the terms."""
     groups = evolve(PERMITTED, **dict.fromkeys(LIMITS, limited))
     state = evolve(RESERVED, party=astoria(art(23, 3, "b")), closed_groups=groups)
-    assert may_decline(TRAFFIC, evolve(ISOLATED, **otherwise), state, under=under).is_no
-    assert must_apply(TRAFFIC, evolve(ISOLATED, **otherwise), state, under=under).is_yes
+    assert may_decline(TRAFFIC, evolve(ISOLATED, **otherwise), state).under(under).is_no
+    assert must_apply(TRAFFIC, evolve(ISOLATED, **otherwise), state).under(under).is_yes
 
 
 @pytest.mark.parametrize("under", [AS_ADOPTED, VOID, REDUCED])
@@ -374,7 +374,7 @@ def test_23_3_a_no_reservation_leaves_out_an_offence_with_interception(
         offences=OffenceReservation(offences=named),
         interception=InterceptionRange(on_day=("A",)),
     )
-    assert may_decline(TRAFFIC, THEFT, state, under=under).is_no
+    assert may_decline(TRAFFIC, THEFT, state).under(under).is_no
 
 
 def test_23_3_b_reduced_to_what_was_permitted() -> None:
@@ -383,7 +383,7 @@ def test_23_3_b_reduced_to_what_was_permitted() -> None:
     state = evolve(RESERVED, party=astoria(art(23, 3, "b")), closed_groups=wide)
     under = Readings.of(ImpermissibleReservation.REDUCED, ClosedGroupInability.EACH)
     assert not differences(
-        lambda use: may_decline(TRAFFIC, use, state, under=under),
+        lambda use: may_decline(TRAFFIC, use, state).under(under),
         PowerUse,
         lambda w: (
             w["within_reservation_terms"]
@@ -398,7 +398,7 @@ def test_23_3_b_reduced_to_what_was_permitted() -> None:
         "employs_public_networks",
         "connected_to_other_system",
     )
-    assert may_decline(TRAFFIC, THEFT, state, under=VOID).is_no
+    assert may_decline(TRAFFIC, THEFT, state).under(VOID).is_no
 
 
 def test_23_3_b_reduced_needs_an_old_law_as_well() -> None:
@@ -410,15 +410,15 @@ def test_23_3_b_reduced_needs_an_old_law_as_well() -> None:
     ):
         state = evolve(RESERVED, party=astoria(art(23, 3, "b")), closed_groups=evolve(PERMITTED, law=law))
         for under in (AS_ADOPTED, VOID, REDUCED):
-            assert may_decline(TRAFFIC, ISOLATED, state, under=under).is_no
+            assert may_decline(TRAFFIC, ISOLATED, state).under(under).is_no
     assert may_decline(TRAFFIC, ISOLATED, evolve(RESERVED, party=astoria(art(23, 3, "b")))).is_yes
 
 
 def test_23_3_b_a_reservation_touches_the_measures_that_it_names() -> None:
     """Art. 23(3)(b): one that names traffic data alone leaves interception where it is."""
     state = evolve(RESERVED, party=astoria(art(23, 3, "b")), closed_groups=evolve(PERMITTED, measures=(TRAFFIC,)))
-    assert may_decline(CONTENT, ISOLATED, state, under=VOID).is_no
-    assert may_decline(TRAFFIC, ISOLATED, state, under=VOID).is_yes
+    assert may_decline(CONTENT, ISOLATED, state).under(VOID).is_no
+    assert may_decline(TRAFFIC, ISOLATED, state).under(VOID).is_yes
 
 
 @pytest.mark.parametrize(
@@ -442,9 +442,9 @@ def test_23_3_a_reservation_of_a_state_already_bound(provision: Provision) -> No
         party = evolve(astoria(provision, made_on=date(2027, 3, 1)), bound_from=bound_from)
         state = evolve(RESERVED, party=party, on=date(2028, 1, 1))
         assert may_decline(TRAFFIC, use, state).is_no is late
-        assert may_decline(TRAFFIC, use, state, under=any_time).is_yes
+        assert may_decline(TRAFFIC, use, state).under(any_time).is_yes
         assert keeps(regime, state).is_no is late
-        assert keeps(regime, state, under=any_time).is_yes
+        assert keeps(regime, state).under(any_time).is_yes
     both = tuple(Reservation(provision=provision, made_on=made_on) for made_on in (None, date(2027, 3, 1)))
     party = StateParty(state=State("Astoria"), bound_from=date(2027, 2, 1), reservations=both)
     twice = evolve(RESERVED, party=party, on=date(2028, 1, 1))
@@ -454,7 +454,7 @@ def test_23_3_a_reservation_of_a_state_already_bound(provision: Provision) -> No
 def test_23_3_reservations_that_are_not_known() -> None:
     """Art. 23(3): of a State whose reservations nobody has looked up nothing is guessed."""
     state = evolve(RESERVED, party=StateParty(state=State("Astoria")))
-    assert must_apply(TRAFFIC, THEFT, state, under=VOID).is_unknown
+    assert must_apply(TRAFFIC, THEFT, state).under(VOID).is_unknown
 
 
 @given(
@@ -485,9 +485,9 @@ def test_23_2_what_must_be_applied_is_what_is_provided_and_not_declined(
         interception=InterceptionRange(on_day=intercepted),
     )
     provided = may_apply(power, use, interception=state.interception)
-    owed = must_apply(power, use, state, under=under)
+    owed = must_apply(power, use, state).under(under)
     assert owed.truth <= provided.truth
-    unreserved = must_apply(power, use, evolve(state, party=astoria()), under=under)
+    unreserved = must_apply(power, use, evolve(state, party=astoria())).under(under)
     assert owed.truth <= unreserved.truth
     assert unreserved.truth is provided.truth
 
@@ -502,7 +502,7 @@ def test_23_3_one_reservation_is_enough() -> None:
     )
     too_wide = evolve(state, party=astoria(art(23, 3, "a")))
     assert may_decline(TRAFFIC, ISOLATED, too_wide).is_unknown
-    assert may_decline(TRAFFIC, ISOLATED, too_wide, under=VOID).is_no
+    assert may_decline(TRAFFIC, ISOLATED, too_wide).under(VOID).is_no
     assert may_decline(TRAFFIC, ISOLATED, state).is_yes
     assert must_apply(TRAFFIC, ISOLATED, state).is_no
 

@@ -86,7 +86,7 @@ def test_33_1_who_is_a_witness() -> None:
         *HELP,
     )
     assert not differences(
-        lambda witness: is_protected_witness(witness, under=INFORMATION_ONLY),
+        lambda witness: is_protected_witness(witness).under(INFORMATION_ONLY),
         Witness,
         lambda w: w["testifies"] or w["otherwise_cooperates"] or (informs(w) and w["about_convention_offence"]),
         *HELP,

@@ -256,7 +256,7 @@ def test_readings_count() -> None:
     """Arts. 29(1)(b) and 30(1)(b): on the reading that asks for both tasks, one is a gap."""
     law = evolve(COMPLETE, interception=evolve(COMPLETE.interception, compels_to_assist=False))
     assert gaps(law) == ()
-    assert names(gaps(law, under=Readings.of(ProviderCompulsion.BOTH))) == ["interception-orders-to-providers"]
+    assert names(gaps(law, readings=Readings.of(ProviderCompulsion.BOTH))) == ["interception-orders-to-providers"]
 
 
 @pytest.mark.parametrize("requirement", requirements(COMPLETE), ids=lambda requirement: requirement.id)

@@ -85,8 +85,8 @@ def test_paragraph_1_b_one_task_or_both(article: int) -> None:
     model, _, _, orders, _ = LAWS[article]
     names = ("compels_to_collect", "compels_to_assist")
     assert not differences(orders, model, lambda w: any(w.values()), *names)
-    under = Readings.of(ProviderCompulsion.BOTH)
-    assert not differences(lambda r: orders(r, under=under), model, lambda w: all(w.values()), *names)
+    both = Readings.of(ProviderCompulsion.BOTH)
+    assert not differences(lambda r: orders(r).under(both), model, lambda w: all(w.values()), *names)
 
 
 @both

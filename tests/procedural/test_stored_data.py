@@ -93,7 +93,7 @@ def test_27_the_law() -> None:
         "reaches_data_abroad",
     )
     assert not differences(
-        lambda regime: enables_orders_to_persons(regime, under=IN_TERRITORY),
+        lambda regime: enables_orders_to_persons(regime).under(IN_TERRITORY),
         ProductionRegime,
         lambda w: w["orders_persons"] and w["reaches_control"],
         "orders_persons",
@@ -142,7 +142,7 @@ def test_27_a_the_place_of_the_data_is_a_reading() -> None:
     order = dict.fromkeys(PERSON, True)
     assert must_enable_order_to_person(ProductionOrder(**order, data_in_territory=False)).is_yes
     assert not differences(
-        lambda o: must_enable_order_to_person(o, under=IN_TERRITORY),
+        lambda o: must_enable_order_to_person(o).under(IN_TERRITORY),
         ProductionOrder,
         lambda w: w["person_in_territory"] and w["data_in_territory"],
         "person_in_territory",
@@ -258,7 +258,7 @@ def test_28_2_three_conditions() -> None:
         ),
     )
     assert not differences(
-        lambda extension: must_enable_extension(extension, under=Readings.of(LawfulReach.ACCESS)),
+        lambda extension: must_enable_extension(extension).under(Readings.of(LawfulReach.ACCESS)),
         SearchExtension,
         lambda w: (
             w["first_of_specific_system"]

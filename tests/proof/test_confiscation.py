@@ -215,12 +215,12 @@ RULES: dict[str, tuple[Callable[[Values], Finding], list[str]]] = {
     "50(1)(b) conditions": (lambda v: may_request_confiscation(_request(ENFORCE, v)), [*CONDITIONS, *COURT]),
     "50(2) conditions": (lambda v: may_request_confiscation(_request(PROVISIONAL, v)), CONDITIONS[:3]),
     "50(1)(a) effect": (
-        lambda v: must_give_effect(_request(OBTAIN, v), execution=Execution(**_share(Execution, v)), under=OWN_CHOICE),
+        lambda v: must_give_effect(_request(OBTAIN, v), execution=Execution(**_share(Execution, v))).under(OWN_CHOICE),
         [*CONDITIONS, *_names(Execution, "takes_other_way", "order_granted")],
     ),
     "50(1)(b) submission": (
-        lambda v: must_submit_foreign_order(
-            _request(ENFORCE, v), execution=Execution(**_share(Execution, v)), under=OWN_CHOICE
+        lambda v: must_submit_foreign_order(_request(ENFORCE, v), execution=Execution(**_share(Execution, v))).under(
+            OWN_CHOICE
         ),
         [*CONDITIONS, *COURT, *_names(Execution, "takes_other_way")],
     ),

@@ -28,7 +28,7 @@ from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding
 from uncc.kernel.parties import Reservation, State, StateParty
 from uncc.kernel.provisions import art
-from uncc.readings import Readings
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_1 import SubstanceOrSubscriber
 
 
@@ -63,14 +63,19 @@ SEEN: Mapping[str, Fact] = {
 
 
 def _over(
-    rule: Callable[..., Finding], model: type[Facts], *only: str, fixed: Mapping[str, Fact] | None = None, **others: Any
+    rule: Callable[..., Finding],
+    model: type[Facts],
+    *only: str,
+    fixed: Mapping[str, Fact] | None = None,
+    readings: Readings = AS_ADOPTED,
+    **others: Any,
 ) -> tuple[Rule, list[str]]:
     """Return a rule over one collection, and the names of its facts: of all, or of those given."""
     questions = {name: question.name for name, question in model.questions().items() if not only or name in only}
 
     def asked(values: Mapping[str, Fact]) -> Finding:
         known = {name: values[question] for name, question in questions.items()}
-        return rule(model(**(fixed or {}), **known), **others)
+        return rule(model(**(fixed or {}), **known), **others).under(readings)
 
     return asked, list(questions.values())
 
@@ -85,7 +90,7 @@ def _over(
             *(is_content_data, DataInQuestion, "relates_to_substance", "is_program", "indicates_course"),
             *("held_by_provider", "shows_service", "shows_subscriber"),
             fixed=SEEN,
-            under=Readings.of(SubstanceOrSubscriber.SUBSCRIBER),
+            readings=Readings.of(SubstanceOrSubscriber.SUBSCRIBER),
         ),
     ],
     ids=["2(a)", "2(m)", "3", "2(d)"],

@@ -89,28 +89,28 @@ TABLES: list[Table] = [
     one("Art. 2(c)", is_traffic_data, DataInQuestion, (*ELECTRONIC, *COURSE), _traffic),
     one(
         "Art. 2(d), what bears both marks is content",
-        lambda data: is_content_data(data, under=CONTENT),
+        lambda data: is_content_data(data).under(CONTENT),
         DataInQuestion,
         DATA[:7],
         lambda w: _bears_content_marks(w) and not _traffic(w),
     ),
     one(
         "Art. 2(d), what bears both marks is subscriber information",
-        lambda data: is_content_data(data, under=SUBSCRIBER_FIRST),
+        lambda data: is_content_data(data).under(SUBSCRIBER_FIRST),
         DataInQuestion,
         DATA,
         lambda w: _bears_content_marks(w) and not _traffic(w) and not _bears_subscriber_marks(w),
     ),
     one(
         "Art. 2(f), what bears both marks is subscriber information",
-        lambda data: is_subscriber_information(data, under=SUBSCRIBER_FIRST),
+        lambda data: is_subscriber_information(data).under(SUBSCRIBER_FIRST),
         DataInQuestion,
         (*ELECTRONIC, *COURSE, *SUBSCRIBER),
         lambda w: _bears_subscriber_marks(w) and not _traffic(w),
     ),
     one(
         "Art. 2(f), what bears both marks is content",
-        lambda data: is_subscriber_information(data, under=CONTENT),
+        lambda data: is_subscriber_information(data).under(CONTENT),
         DataInQuestion,
         DATA,
         lambda w: _bears_subscriber_marks(w) and not _traffic(w) and not _bears_content_marks(w),
@@ -265,7 +265,7 @@ def test_a_serious_crime_by_the_law_of_either_state(requesting: Penalty | None, 
     here, there = Truth.of(SERIOUS[requesting]), Truth.of(SERIOUS[requested])
     laws = {SeriousCrimeLaw.REQUESTING: here, SeriousCrimeLaw.REQUESTED: there}
     for option, expected in laws.items():
-        found = is_serious_crime(requesting=requesting, requested=requested, under=Readings.of(option))
+        found = is_serious_crime(requesting=requesting, requested=requested).under(Readings.of(option))
         assert found.truth is expected
     open_question = is_serious_crime(requesting=requesting, requested=requested)
     assert open_question.truth is (here if here is there else Truth.UNKNOWN)

@@ -84,7 +84,7 @@ from uncc.offences import (
     sanctions_offences,
     weighs_gravity_at_release,
 )
-from uncc.readings import Readings
+from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import EighteenthBirthday, NoLimitation, PredicateRange, PredicatesAbroad
 
 NOTHING: Mapping[str, Any] = {}
@@ -112,8 +112,8 @@ def _all(facts: Collection[str]) -> Law:
     return lambda w: all(getattr(w, name) for name in facts)
 
 
-def _with(rule: Callable[..., Finding], **chosen: Any) -> Callable[[Any], Finding]:
-    return lambda conduct: rule(conduct, **chosen)
+def _with(rule: Callable[..., Finding], readings: Readings = AS_ADOPTED, **chosen: Any) -> Callable[[Any], Finding]:
+    return lambda conduct: rule(conduct, **chosen).under(readings)
 
 
 ACTS_11 = ("obtains", "produces", "sells", "procures_for_use", "imports", "distributes", "makes_available", "possesses")
@@ -420,7 +420,7 @@ def _passed_on(act: str) -> Law:
 IMAGES = [
     one(
         "Art. 16(2)",
-        _with(is_intimate_image, under=Readings.of(EighteenthBirthday.AFTER_BIRTHDAY)),
+        _with(is_intimate_image, Readings.of(EighteenthBirthday.AFTER_BIRTHDAY)),
         IntimateImage,
         (*IMAGE, "over_18", "parts_exposed", "sexual_activity"),
         lambda w: all(getattr(w, name) for name in IMAGE) and w.over_18 and (w.parts_exposed or w.sexual_activity),
@@ -539,13 +539,13 @@ OTHERS = [
     ),
     every(
         "Art. 17(2)(b), a wide selection",
-        _with(predicates_suffice, under=Readings.of(PredicateRange.WIDE_SELECTION)),
+        _with(predicates_suffice, Readings.of(PredicateRange.WIDE_SELECTION)),
         PredicateLaw,
         "range_comprehensive",
     ),
     one(
         "Art. 17(2)(c), of every State",
-        _with(counts_as_predicate, under=Readings.of(PredicatesAbroad.EVERY_STATE)),
+        _with(counts_as_predicate, Readings.of(PredicatesAbroad.EVERY_STATE)),
         PredicateOffence,
         ("of_articles_7_to_16", "otherwise_predicate", "outside_jurisdiction", *ABROAD),
         lambda w: (
@@ -555,7 +555,7 @@ OTHERS = [
     ),
     one(
         "Art. 17(2)(c), of States with a list",
-        _with(counts_as_predicate, under=Readings.of(PredicatesAbroad.LIST_STATES)),
+        _with(counts_as_predicate, Readings.of(PredicatesAbroad.LIST_STATES)),
         PredicateOffence,
         names(PredicateOffence),
         lambda w: (
@@ -637,7 +637,7 @@ OTHERS = [
     some("Art. 20, a long period", gives_long_period, LimitationLaw, "never_limited", "period_is_long"),
     every(
         "Art. 20, a long period, read to the letter",
-        _with(gives_long_period, under=Readings.of(NoLimitation.FALLS_SHORT)),
+        _with(gives_long_period, Readings.of(NoLimitation.FALLS_SHORT)),
         LimitationLaw,
         "period_is_long",
     ),

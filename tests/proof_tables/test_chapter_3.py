@@ -96,7 +96,7 @@ def _art_5(w: World) -> bool:
 
 
 def _established(base: Base, values: Values) -> Finding:
-    return base_is_established(base, of(Commission, values), of(Whereabouts, values), under=NARROW)
+    return base_is_established(base, of(Commission, values), of(Whereabouts, values)).under(NARROW)
 
 
 TABLES: list[Table] = [
@@ -112,8 +112,8 @@ TABLES: list[Table] = [
     ),
     one(
         "Art. 22(1)(b), the moment counts for aircraft alone",
-        lambda commission: base_is_established(
-            Base.FLAG_OR_REGISTRATION, commission, under=Readings.of(FlagMoment.AIRCRAFT_ONLY)
+        lambda commission: base_is_established(Base.FLAG_OR_REGISTRATION, commission).under(
+            Readings.of(FlagMoment.AIRCRAFT_ONLY)
         ),
         Commission,
         (
@@ -145,7 +145,7 @@ TABLES: list[Table] = [
     ),
     table(
         "Art. 22(2), subject to Art. 5",
-        lambda v: may_establish_jurisdiction(of(Commission, v), of(Whereabouts, v), act=of(ActAbroad, v), under=NARROW),
+        lambda v: may_establish_jurisdiction(of(Commission, v), of(Whereabouts, v), act=of(ActAbroad, v)).under(NARROW),
         ("convention_offence", "against_national", *names(ActAbroad)),
         lambda w: w.convention_offence and w.against_national and _art_5(w),
         by_national=False,
@@ -156,7 +156,7 @@ TABLES: list[Table] = [
     ),
     table(
         "Art. 22(4), which is not said to be subject to Art. 5",
-        lambda v: may_establish_jurisdiction(of(Commission, v), of(Whereabouts, v), act=of(ActAbroad, v), under=NARROW),
+        lambda v: may_establish_jurisdiction(of(Commission, v), of(Whereabouts, v), act=of(ActAbroad, v)).under(NARROW),
         ("convention_offence", "present_in_territory", "not_extradited"),
         lambda w: w.convention_offence and w.present_in_territory and w.not_extradited,
         [ActAbroad],

@@ -251,7 +251,7 @@ def _reserves(measures: tuple[ProceduralPower, ...], inability: ClosedGroupInabi
     under = Readings.of(inability)
     return table(
         f"Art. 23(3)(b), {inability.name}, {'+'.join(measure.value for measure in measures)}",
-        lambda v: may_reserve_closed_groups(_closed_groups(v, measures), under=under),
+        lambda v: may_reserve_closed_groups(_closed_groups(v, measures)).under(under),
         needed,
         lambda w: all(getattr(w, name) for name in needed),
         [ClosedGroupReservation, LimitingLaw],
@@ -289,12 +289,12 @@ RESERVED_GROUPS = _state(
 
 
 def _declines(power: ProceduralPower, effect: ImpermissibleReservation, values: Values) -> Finding:
-    return may_decline(power, of(PowerUse, values), RESERVED_GROUPS, under=Readings.of(effect))
+    return may_decline(power, of(PowerUse, values), RESERVED_GROUPS).under(Readings.of(effect))
 
 
 def _applies(power: ProceduralPower, values: Values) -> Finding:
     under = Readings.of(ImpermissibleReservation.REDUCED)
-    return must_apply(power, of(PowerUse, values, offence="fraud"), RESERVED_GROUPS, under=under)
+    return must_apply(power, of(PowerUse, values, offence="fraud"), RESERVED_GROUPS).under(under)
 
 
 RESERVING: list[Table] = [
@@ -484,7 +484,7 @@ PRODUCTION: list[Table] = [
     one("Art. 27(a)", must_enable_order_to_person, ProductionOrder, TO_PERSON, _to_person),
     one(
         "Art. 27(a), stored in the territory",
-        lambda order: must_enable_order_to_person(order, under=Readings.of(ProductionPlace.IN_TERRITORY)),
+        lambda order: must_enable_order_to_person(order).under(Readings.of(ProductionPlace.IN_TERRITORY)),
         ProductionOrder,
         (*TO_PERSON, "data_in_territory"),
         lambda w: _to_person(w) and w.data_in_territory,
@@ -513,7 +513,7 @@ PRODUCTION: list[Table] = [
     ),
     every(
         "Art. 27(a), the law, data in the territory",
-        lambda regime: enables_orders_to_persons(regime, under=Readings.of(ProductionPlace.IN_TERRITORY)),
+        lambda regime: enables_orders_to_persons(regime).under(Readings.of(ProductionPlace.IN_TERRITORY)),
         ProductionRegime,
         "orders_persons",
         "reaches_control",
@@ -564,7 +564,7 @@ SEARCHING: list[Table] = [
     ),
     one(
         "Art. 28(2), lawful access, or availability",
-        lambda extension: must_enable_extension(extension, under=Readings.of(LawfulReach.ACCESS)),
+        lambda extension: must_enable_extension(extension).under(Readings.of(LawfulReach.ACCESS)),
         SearchExtension,
         names(SearchExtension),
         lambda w: all(getattr(w, name) for name in FIRST) and ((w.lawfully and w.accessible) or w.available),
@@ -617,7 +617,7 @@ LIVE: list[Table] = [
     ),
     every(
         "Art. 29(1)(b), both tasks",
-        lambda regime: enables_traffic_orders_to_providers(regime, under=BOTH_TASKS),
+        lambda regime: enables_traffic_orders_to_providers(regime).under(BOTH_TASKS),
         TrafficCollectionRegime,
         "compels_to_collect",
         "compels_to_assist",
@@ -631,7 +631,7 @@ LIVE: list[Table] = [
     ),
     every(
         "Art. 30(1)(b), both tasks",
-        lambda regime: enables_interception_orders_to_providers(regime, under=BOTH_TASKS),
+        lambda regime: enables_interception_orders_to_providers(regime).under(BOTH_TASKS),
         InterceptionRegime,
         "compels_to_collect",
         "compels_to_assist",
@@ -811,7 +811,7 @@ PEOPLE: list[Table] = [
     ),
     one(
         "Art. 33(1) and (4), information alone",
-        lambda witness: is_protected_witness(witness, under=Readings.of(WitnessOffenceLink.INFORMATION)),
+        lambda witness: is_protected_witness(witness).under(Readings.of(WitnessOffenceLink.INFORMATION)),
         Witness,
         ("testifies", *INFORMING, "otherwise_cooperates", "about_convention_offence"),
         lambda w: w.testifies or (_informs(w) and w.about_convention_offence) or w.otherwise_cooperates,

@@ -327,8 +327,7 @@ def _refuse(ground: Ground, readings: Readings, values: Values) -> Finding:
         position=of(AssistancePosition, values),
         conduct=of(UnderlyingConduct, values),
         treaty=_treaty(values),
-        under=readings,
-    )
+    ).under(readings)
 
 
 AS_ADOPTED = Readings()
@@ -734,9 +733,9 @@ def test_a_treaty_that_is_silent(number: int) -> None:
     full = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=())
     always = number not in DISPLACED_BY_TREATY
     filled, not_filled = Readings.of(TreatyGaps.FILLED), Readings.of(TreatyGaps.NOT_FILLED)
-    assert paragraph_applies(art(40, number), treaty=silent, under=filled).is_yes
-    assert paragraph_applies(art(40, number), treaty=full, under=filled).truth is Truth.of(always)
-    assert paragraph_applies(art(40, number), treaty=silent, under=not_filled).truth is Truth.of(always)
+    assert paragraph_applies(art(40, number), treaty=silent).under(filled).is_yes
+    assert paragraph_applies(art(40, number), treaty=full).under(filled).truth is Truth.of(always)
+    assert paragraph_applies(art(40, number), treaty=silent).under(not_filled).truth is Truth.of(always)
 
 
 MISSING: dict[str, tuple[dict[str, Any], Truth]] = {

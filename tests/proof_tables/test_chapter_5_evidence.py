@@ -174,8 +174,8 @@ NETWORK: list[Table] = [
     ),
     table(
         "Art. 41(3), directly where permitted",
-        lambda v: must_carry_out_directly(
-            NetworkMeasure.PRESERVATION, _network(v), under=Readings.of(NetworkDirectHelp.DIRECT)
+        lambda v: must_carry_out_directly(NetworkMeasure.PRESERVATION, _network(v)).under(
+            Readings.of(NetworkDirectHelp.DIRECT)
         ),
         (*CALL, "law_permits_direct_help", "practice_permits_direct_help"),
         lambda w: _calls(w) and w.law_permits_direct_help and w.practice_permits_direct_help,
@@ -249,7 +249,7 @@ def _no_disclosure(ground: Ground, values: Values) -> Finding:
 
 def _barred_disclosure(reading: DisclosurePersonalData, values: Values) -> Finding:
     transfer, under = of(PersonalDataTransfer, values), Readings.of(reading)
-    return may_refuse_disclosure(Ground.PERSONAL_DATA, transfer=transfer, under=under)
+    return may_refuse_disclosure(Ground.PERSONAL_DATA, transfer=transfer).under(under)
 
 
 def _reservation_bites(w: World) -> bool:
@@ -357,11 +357,8 @@ PRESERVATION: list[Table] = [
     ),
     table(
         "Art. 42(9), governed like the request",
-        lambda v: must_grant_extension(
-            _preservation(v),
-            position=of(Position, v),
-            requested=UNRESERVED,
-            under=Readings.of(ExtensionDuty.SAME_RULES),
+        lambda v: must_grant_extension(_preservation(v), position=of(Position, v), requested=UNRESERVED).under(
+            Readings.of(ExtensionDuty.SAME_RULES)
         ),
         [name for facts, _ in CLOSED.values() for name in facts],
         lambda w: not any(law(w) for _, law in CLOSED.values()),
@@ -424,7 +421,7 @@ EVIDENCE: list[Table] = [
     some("Art. 46, permitted by either", interception_is_permitted, InterceptionRequest, *PERMITTED),
     every(
         "Art. 46, permitted by both",
-        lambda request: interception_is_permitted(request, under=Readings.of(InterceptionPermission.BOTH)),
+        lambda request: interception_is_permitted(request).under(Readings.of(InterceptionPermission.BOTH)),
         InterceptionRequest,
         *PERMITTED,
     ),
@@ -585,21 +582,21 @@ CONFISCATION: list[Table] = [
     ),
     table(
         "Art. 50(1)(a), to seek an order",
-        lambda v: must_submit_for_order(_confiscation(OBTAIN, v), execution=of(Execution, v), under=AS_REQUESTED),
+        lambda v: must_submit_for_order(_confiscation(OBTAIN, v), execution=of(Execution, v)).under(AS_REQUESTED),
         NEEDED[OBTAIN],
         _all(*NEEDED[OBTAIN]),
         [Execution],
     ),
     table(
         "Art. 50(1)(a), to give effect to it",
-        lambda v: must_give_effect(_confiscation(OBTAIN, v), execution=of(Execution, v), under=AS_REQUESTED),
+        lambda v: must_give_effect(_confiscation(OBTAIN, v), execution=of(Execution, v)).under(AS_REQUESTED),
         (*NEEDED[OBTAIN], "order_granted"),
         _all(*NEEDED[OBTAIN], "order_granted"),
         [Execution],
     ),
     table(
         "Art. 50(1)(b)",
-        lambda v: must_submit_foreign_order(_confiscation(ENFORCE, v), execution=of(Execution, v), under=AS_REQUESTED),
+        lambda v: must_submit_foreign_order(_confiscation(ENFORCE, v), execution=of(Execution, v)).under(AS_REQUESTED),
         NEEDED[ENFORCE],
         _all(*NEEDED[ENFORCE]),
         [Execution],
@@ -694,10 +691,10 @@ def test_the_rules_of_art_40_on_refusing_preservation(ground: Ground) -> None:
     of_21 = ground in (Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION)
     elsewhere = ground in (Ground.NON_CONFORMITY, Ground.LEGAL_SYSTEM)
     if not elsewhere:
-        assert must_consult_before_refusing_preservation(ground, under=govern).truth is Truth.of(of_21)
-    assert must_consult_before_refusing_preservation(ground, under=silent).is_no
-    assert must_give_reasons_for_refusing_preservation(under=govern).is_yes
-    assert must_give_reasons_for_refusing_preservation(under=silent).is_no
+        assert must_consult_before_refusing_preservation(ground).under(govern).truth is Truth.of(of_21)
+    assert must_consult_before_refusing_preservation(ground).under(silent).is_no
+    assert must_give_reasons_for_refusing_preservation().under(govern).is_yes
+    assert must_give_reasons_for_refusing_preservation().under(silent).is_no
     assert must_give_reasons_for_refusing_preservation().is_unknown
 
 

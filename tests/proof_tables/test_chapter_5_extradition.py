@@ -195,7 +195,7 @@ PERSONAL_DATA: list[Table] = [
     ),
     one(
         "Art. 36(1)(a), conditions first",
-        lambda transfer: need_not_transfer(transfer, under=Readings.of(PersonalDataConditions.MUST_SEEK)),
+        lambda transfer: need_not_transfer(transfer).under(Readings.of(PersonalDataConditions.MUST_SEEK)),
         PersonalDataTransfer,
         ("personal", "data_protection_allows", "conditions_would_comply"),
         lambda w: w.personal and not w.data_protection_allows and not w.conditions_would_comply,
@@ -291,8 +291,8 @@ def _related(values: Values) -> Finding:
 
 
 def _may_take(notice: BasisNotice, values: Values) -> Finding:
-    return may_take_convention_as_extradition_basis(
-        _request(values), relation=_relation(values, notice), under=NARROW_ARTICLE
+    return may_take_convention_as_extradition_basis(_request(values), relation=_relation(values, notice)).under(
+        NARROW_ARTICLE
     )
 
 
@@ -389,14 +389,14 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37(4)",
-        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v), under=NARROW_ARTICLE),
+        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v)).under(NARROW_ARTICLE),
         (*APPLIES, "treaty_binds"),
         lambda w: _applies(w) and w.treaty_binds,
         [*REQUEST, ExtraditionRelation],
     ),
     table(
         "Art. 37(4), the article applying without punishability",
-        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v), under=WIDE_ARTICLE),
+        lambda v: is_deemed_included_in_treaty(_request(v), relation=_relation(v)).under(WIDE_ARTICLE),
         (*APPLIES, "permits_without_punishability", "treaty_binds"),
         lambda w: _applies_widely(w) and w.treaty_binds,
         [*REQUEST, ExtraditionRelation],
@@ -414,8 +414,8 @@ BASIS: list[Table] = [
     table(
         "Art. 37(5), the article applying without punishability",
         lambda v: may_take_convention_as_extradition_basis(
-            _request(v), relation=_relation(v, BasisNotice.NONE_GIVEN), under=WIDE_ARTICLE
-        ),
+            _request(v), relation=_relation(v, BasisNotice.NONE_GIVEN)
+        ).under(WIDE_ARTICLE),
         (*APPLIES, "permits_without_punishability", "conditional_on_treaty", "treaty_binds"),
         lambda w: _applies_widely(w) and w.conditional_on_treaty and not w.treaty_binds,
         [*REQUEST, ExtraditionRelation],
@@ -449,8 +449,8 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37(5), a notice that settles it",
-        lambda v: has_extradition_basis(
-            relation=_relation(v, BasisNotice.DOES_NOT_TAKE), under=Readings.of(BasisNoticeEffect.EXCLUDED)
+        lambda v: has_extradition_basis(relation=_relation(v, BasisNotice.DOES_NOT_TAKE)).under(
+            Readings.of(BasisNoticeEffect.EXCLUDED)
         ),
         ("treaty_binds", "conditional_on_treaty"),
         lambda w: w.treaty_binds or not w.conditional_on_treaty,
@@ -458,17 +458,15 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37(7), both States",
-        lambda v: must_recognise_as_extraditable(_request(v), relation=_relation(v), under=NARROW_ARTICLE),
+        lambda v: must_recognise_as_extraditable(_request(v), relation=_relation(v)).under(NARROW_ARTICLE),
         (*APPLIES, "conditional_on_treaty", "requesting_conditional_on_treaty"),
         lambda w: _applies(w) and not w.conditional_on_treaty and not w.requesting_conditional_on_treaty,
         [*REQUEST, ExtraditionRelation],
     ),
     table(
         "Art. 37(7), the requested State",
-        lambda v: must_recognise_as_extraditable(
-            _request(v),
-            relation=_relation(v),
-            under=Readings.of(BetweenThemselves.REQUESTED, UnpunishedOffence.APPLIES),
+        lambda v: must_recognise_as_extraditable(_request(v), relation=_relation(v)).under(
+            Readings.of(BetweenThemselves.REQUESTED, UnpunishedOffence.APPLIES)
         ),
         (*APPLIES, "permits_without_punishability", "conditional_on_treaty"),
         lambda w: _applies_widely(w) and not w.conditional_on_treaty,
@@ -476,7 +474,7 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37, whether it may be granted",
-        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v), under=WIDE_ARTICLE),
+        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v)).under(WIDE_ARTICLE),
         (
             *APPLIES,
             "period_too_short",
@@ -491,7 +489,7 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37(2) and (5), the Convention being no basis without punishability",
-        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v), under=NARROW_ARTICLE),
+        lambda v: is_extraditable(_request(v), relation=_relation(v), position=_position(v)).under(NARROW_ARTICLE),
         (
             "punishable_in_requested_state",
             "permits_without_punishability",
@@ -528,8 +526,8 @@ BASIS: list[Table] = [
     ),
     table(
         "Art. 37(1), (8), (11) and (15), if the article obliges",
-        lambda v: must_extradite(
-            _request(v), relation=_relation(v), position=_position(v), under=Readings.of(ExtraditionDuty.OBLIGES)
+        lambda v: must_extradite(_request(v), relation=_relation(v), position=_position(v)).under(
+            Readings.of(ExtraditionDuty.OBLIGES)
         ),
         (
             "established_in_accordance",
@@ -576,7 +574,7 @@ def _surrendered(w: World) -> bool:
 PROSECUTION: list[Table] = [
     table(
         "Art. 37(10)",
-        lambda v: may_take_into_custody(_request(v), of(ExtraditionCustody, v), under=NARROW_ARTICLE),
+        lambda v: may_take_into_custody(_request(v), of(ExtraditionCustody, v)).under(NARROW_ARTICLE),
         ("warranted", "urgent", "requested", "law_and_treaties_allow", *APPLIES),
         lambda w: w.warranted and w.urgent and w.requested and w.law_and_treaties_allow and _applies(w),
         [*REQUEST, ExtraditionCustody],
@@ -590,14 +588,14 @@ PROSECUTION: list[Table] = [
     ),
     table(
         "Art. 37(11), nationality being enough",
-        lambda v: is_refused_solely_for_nationality(_refusal(v), under=Readings.of(SoleGround.SUFFICIENT)),
+        lambda v: is_refused_solely_for_nationality(_refusal(v)).under(Readings.of(SoleGround.SUFFICIENT)),
         ("not_extradited", "nationality_invoked"),
         lambda w: w.not_extradited and w.nationality_invoked,
         [NonExtradition],
     ),
     table(
         "Art. 37(11), whoever is sought",
-        lambda v: must_submit_case(_request(v), _refusal(v), position=_position(v), under=WHOEVER_IS_SOUGHT),
+        lambda v: must_submit_case(_request(v), _refusal(v), position=_position(v)).under(WHOEVER_IS_SOUGHT),
         (*APPLIES, *SUBMISSION),
         lambda w: _applies(w) and _owed(w),
         [*REQUEST, NonExtradition, ExtraditionPosition],

@@ -17,7 +17,7 @@ from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, derived, exactly
 from uncc.questions.columns import Answers, Column, decide_columns
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import Readings
 from uncc.readings.chapter_5 import ExtensionDuty
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
@@ -152,7 +152,7 @@ def test_an_open_reading_that_stands_twice_is_chosen_alike() -> None:
     """By hand: what is so on one reading here and on the other there is so, whichever is right."""
     alpha, no = leaf("alpha", None), leaf("beta", False)
     ways = [dict(zip(ExtensionDuty, limbs, strict=True)) for limbs in ((alpha, no), (no, alpha))]
-    limbs = [by_reading("it must be granted", ExtensionDuty, AS_ADOPTED, answers) for answers in ways]
+    limbs = [by_reading("it must be granted", ExtensionDuty, answers) for answers in ways]
     found = decide_columns(any_of("either", AUTHORITY, *limbs), {"Sample.alpha": Column.of(VALUES)})
     assert list(found) == [YES, NO, UNKNOWN]
     assert [found.explain(number).truth for number in range(3)] == [YES, NO, UNKNOWN]
@@ -161,7 +161,7 @@ def test_an_open_reading_that_stands_twice_is_chosen_alike() -> None:
 def test_a_chosen_reading_that_stands_twice_stays_as_chosen() -> None:
     """By hand: what is said on the other option counts in no case."""
     answers = {ExtensionDuty.SAME_RULES: leaf("alpha", None), ExtensionDuty.DISCRETION: leaf("beta", False)}
-    chosen = by_reading("it must be granted", ExtensionDuty, Readings.of(ExtensionDuty.SAME_RULES), answers)
+    chosen = by_reading("it must be granted", ExtensionDuty, answers).under(Readings.of(ExtensionDuty.SAME_RULES))
     found = decide_columns(all_of("both", AUTHORITY, chosen, ~~chosen), {"Sample.alpha": Column.of(VALUES)})
     assert list(found) == [YES, NO, UNKNOWN]
 

@@ -100,7 +100,7 @@ def test_readings_chosen_otherwise() -> None:
         FloorStart.RECEIVED: none_of("otherwise", AUTHORITY, leaf("alpha", True)),
     }
     before, after = (
-        by_reading("s", FloorStart, under, answers) for under in (AS_ADOPTED, Readings.of(FloorStart.RECEIVED))
+        by_reading("s", FloorStart, answers).under(under) for under in (AS_ADOPTED, Readings.of(FloorStart.RECEIVED))
     )
     found = diff(before, after)
     assert [(c.before, c.after) for c in found.readings] == [(FloorStart.EFFECTED, FloorStart.RECEIVED)]
@@ -116,7 +116,7 @@ def test_a_reading_that_was_open_and_now_is_chosen() -> None:
     """Where nothing was chosen before, or nothing is now, that is said."""
     answers = {ExtensionDuty.SAME_RULES: leaf("alpha", True), ExtensionDuty.DISCRETION: leaf("beta", False)}
     still, chosen = (
-        by_reading("it must be granted", ExtensionDuty, under, answers)
+        by_reading("it must be granted", ExtensionDuty, answers).under(under)
         for under in (AS_ADOPTED, Readings.of(ExtensionDuty.SAME_RULES))
     )
     question, words = ExtensionDuty.question, ExtensionDuty.SAME_RULES.words

@@ -18,7 +18,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.readings import Reading
 from uncc.questions import exploration
 from uncc.questions.exploration import Exploration, explore
-from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings import Readings
 from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
@@ -146,11 +146,11 @@ def test_weights_by_hand() -> None:
 def test_readings_are_choices() -> None:
     """An open reading is one question among the others; a chosen one can be named to see the others."""
     answers = {ExtensionDuty.SAME_RULES: leaf("alpha", None), ExtensionDuty.DISCRETION: by_text(False, "no", AUTHORITY)}
-    found = explore(by_reading("s", ExtensionDuty, AS_ADOPTED, answers))
+    found = explore(by_reading("s", ExtensionDuty, answers))
     assert [(w.question.name, w.pivotal) for w in found.weights] == [(ExtensionDuty.id, 2), ("Sample.alpha", 2)]
     assert (found.yes, found.no) == (1, 3)
     limbs = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
-    chosen = by_reading("s", FloorStart, AS_ADOPTED, limbs)
+    chosen = by_reading("s", FloorStart, limbs)
     assert [row["answer"] for row in explore(chosen, FloorStart.id).rows()] == ["yes", "no"]
     assert explore(chosen, "Sample.beta").open_questions == ()
 
@@ -158,7 +158,7 @@ def test_readings_are_choices() -> None:
 def test_the_columns_of_a_row_stand_as_they_were_asked() -> None:
     """Facts and readings have the order of the question, whatever the order of the tree, and the answer is last."""
     limbs = {FloorStart.EFFECTED: leaf("alpha", True), FloorStart.RECEIVED: leaf("beta", False)}
-    finding = by_reading("s", FloorStart, AS_ADOPTED, limbs)
+    finding = by_reading("s", FloorStart, limbs)
     asked = ("Sample.beta", FloorStart.id, "Sample.alpha")
     for names in (asked, asked[::-1], asked[1:]):
         assert list(next(explore(finding, *names).rows())) == [*names, "answer"]
@@ -251,12 +251,12 @@ def test_readings_count_towards_the_bound(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(exploration, "MOST_COMPLETIONS", 4)
     answers = {ExtensionDuty.SAME_RULES: leaf("alpha", None), ExtensionDuty.DISCRETION: leaf("beta", None)}
     with pytest.raises(TooLargeError, match="2 facts and 1 readings"):
-        explore(by_reading("s", ExtensionDuty, AS_ADOPTED, answers))
+        explore(by_reading("s", ExtensionDuty, answers))
     turned_round = any_of(
         "s",
         AUTHORITY,
-        by_reading("s", ExtensionDuty, AS_ADOPTED, answers),
-        by_reading("s", ExtensionDuty, AS_ADOPTED, dict(zip(answers, reversed(answers.values()), strict=True))),
+        by_reading("s", ExtensionDuty, answers),
+        by_reading("s", ExtensionDuty, dict(zip(answers, reversed(answers.values()), strict=True))),
     )
     with pytest.raises(TooLargeError, match=r"^2 facts and 1 readings"):
         explore(turned_round, "Sample.alpha")
@@ -266,7 +266,7 @@ def test_an_open_reading_that_changes_nothing_does_not_count(monkeypatch: pytest
     """Where the answer is the same on every option, there is nothing to choose, however often it is consulted."""
     monkeypatch.setattr(exploration, "MOST_COMPLETIONS", 2)
     limbs = [
-        by_reading("s", ExtensionDuty, AS_ADOPTED, dict.fromkeys(ExtensionDuty, circumstance(number, value=True)))
+        by_reading("s", ExtensionDuty, dict.fromkeys(ExtensionDuty, circumstance(number, value=True)))
         for number in range(2)
     ]
     assert explore(all_of("s", AUTHORITY, *limbs, leaf("alpha", None))).total == 2
@@ -292,7 +292,7 @@ def test_what_cannot_change_the_answer_is_not_completed() -> None:
 def test_what_is_said_on_another_option_is_not_completed() -> None:
     """Of a reading that was chosen and is not asked, only the option chosen counts."""
     limbs = {FloorStart.EFFECTED: leaf("alpha", None), FloorStart.RECEIVED: tangled()}
-    chosen = by_reading("s", FloorStart, AS_ADOPTED, limbs)
+    chosen = by_reading("s", FloorStart, limbs)
     assert [row["answer"] for row in explore(chosen).rows()] == ["no", "yes"]
     with pytest.raises(TooLargeError):
         explore(chosen, FloorStart.id)
@@ -313,7 +313,7 @@ class InTheMaking(
 
 def test_a_reading_with_one_option_weighs_nothing() -> None:
     """An entry in the making has one option, so that naming it tries nothing else."""
-    found = explore(by_reading("s", InTheMaking, AS_ADOPTED, {InTheMaking.ONLY: leaf("alpha", None)}), "in-the-making")
+    found = explore(by_reading("s", InTheMaking, {InTheMaking.ONLY: leaf("alpha", None)}), "in-the-making")
     assert [(weight.pivotal, weight.total) for weight in found.weights] == [(0, 1)]
     assert list(found.rows()) == [{"in-the-making": "only", "answer": "unknown"}]
 

@@ -148,7 +148,7 @@ def test_whether_it_can_still_be_made() -> None:
     too_late = ("it can no longer be made on 2040-01-01",)
     assert [one.details for one in received(said, known(), LATER).at_odds] == [too_late, too_late]
     any_time = Readings.of(ReservationMoment.ANY_TIME)
-    details = [one.details for one in received(said, known(), LATER, under=any_time).at_odds]
+    details = [one.details for one in received(said, known(), LATER, readings=any_time).at_odds]
     assert details == [("it can still be made on 2040-01-01",), too_late]
 
 

@@ -34,6 +34,7 @@ from attrs import Factory, field, frozen
 
 from uncc.confiscation import Liability, Money
 from uncc.doors.serial import from_data, to_json
+from uncc.kernel.again import under
 from uncc.kernel.dates import Deadline
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Node, Truth
@@ -81,7 +82,7 @@ def _answer(scenario: dict[str, Any]) -> Any:
     hints = {name: _as_data(hint) for name, hint in get_type_hints(function).items()}
     parameters = inspect.signature(function).parameters
     facts = dict(scenario["facts"])
-    under = from_data(facts.pop("under"), Readings) if "under" in facts and "under" not in parameters else None
+    readings = from_data(facts.pop("under", {}), Readings)
     unknown = set(facts) - set(parameters)
     if unknown:
         raise InvalidValue("facts", sorted(unknown), f"arguments of {name}")
@@ -91,8 +92,7 @@ def _answer(scenario: dict[str, Any]) -> Any:
         for key, parameter in parameters.items()
         if key in arguments and parameter.kind is parameter.POSITIONAL_OR_KEYWORD
     ]
-    answer = function(*positional, **arguments)
-    return answer if under is None else answer.under(under)
+    return under(function(*positional, **arguments), readings)
 
 
 def _finding(answer: Any) -> Node:

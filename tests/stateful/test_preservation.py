@@ -47,6 +47,7 @@ from uncc.cooperation import (
     preservation_window,
     shall_execute_nevertheless,
 )
+from uncc.kernel import again
 from uncc.kernel.duties import Modality, Promptness
 from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Truth
@@ -446,7 +447,7 @@ class Preservation(RuleBasedStateMachine):
             expected = lacks_dual_criminality if ground is Ground.DUAL_CRIMINALITY else carried_by("position", ground)
             assert finding.truth is self.books.comes_to(expected), ground
         closed = Readings.of(DisclosurePersonalData.LIST_IS_CLOSED)
-        for ground, finding in disclosure_grounds(position=self.position("disclosure"), under=closed).items():
+        for ground, finding in again.under(disclosure_grounds(position=self.position("disclosure")), closed).items():
             assert finding.truth is self.books.comes_to(carried_by("disclosure", ground)), ground
 
     @invariant()

@@ -1,9 +1,8 @@
-"""A rule that is asked on a reading answers on it, however deep the rule that consults it."""
+"""A reading that is chosen after the answer reaches all that the answer is made of, however deep."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from inspect import signature
 from itertools import islice
 from typing import Any
 
@@ -13,13 +12,14 @@ import pytest
 from tests.names import in_room
 from tests.words.register import CHAPTERS, rules
 from tests.words.states import states
+from uncc.kernel.again import under
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted
 from uncc.readings import Readings
 
-RULES = [rule for chapter in CHAPTERS for rule in rules(chapter) if "under" in signature(rule).parameters]
+RULES = [rule for chapter in CHAPTERS for rule in rules(chapter)]
 STATES = 60
 """At how many of its states a rule is asked."""
 
@@ -47,14 +47,15 @@ def _parts(answer: Any) -> Iterable[Any]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: in_room(rule.__module__, rule.__name__))
-def test_a_reading_reaches_every_rule_that_consults_it(rule: Callable[..., Any]) -> None:
+def test_a_reading_reaches_all_that_rests_on_it(rule: Callable[..., Any]) -> None:
     """Whatever an answer consults was chosen as the caller chose."""
     for arguments in islice(states(rule), STATES):
         try:
-            consulted = set(_consulted(rule(**arguments)))
+            answer = rule(**arguments)
         except InvalidValue:
             continue
+        consulted = set(_consulted(answer))
         for reading in {one.reading for one in consulted}:
             for option in reading:
-                again = _consulted(rule(**arguments | {"under": Readings.of(option)}))
+                again = _consulted(under(answer, Readings.of(option)))
                 assert {one.chosen for one in again if one.reading is reading} <= {option}

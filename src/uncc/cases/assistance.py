@@ -106,14 +106,14 @@ def _application(case: AssistanceCase) -> Iterator[Answer]:
         "scope",
         section,
         "Does the Convention open all the assistance that is requested?",
-        may_request_assistance(case.request, under=case.readings),
+        may_request_assistance(case.request),
     )
     for purpose in dict.fromkeys(case.request.purposes):
         yield Answer(
             f"purpose-{purpose.value}",
             section,
             f"Is it open for this offence: {purpose.words}?",
-            purpose_is_open(case.request, purpose, under=case.readings),
+            purpose_is_open(case.request, purpose),
         )
 
 
@@ -123,7 +123,7 @@ def _regime(case: AssistanceCase) -> Iterator[Answer]:
         "paragraphs",
         section,
         "Do paragraphs 8 to 31 apply between the two States?",
-        paragraph_applies(art(40, 8), treaty=case.treaty, under=case.readings),
+        paragraph_applies(art(40, 8), treaty=case.treaty),
     )
     yield Answer(
         "own-treaty", section, "Does a treaty of their own apply in place of them?", treaty_governs(treaty=case.treaty)
@@ -137,40 +137,38 @@ def _dual_criminality(case: AssistanceCase) -> Iterator[Answer]:
         "assistance-all-the-same",
         section,
         "May assistance be given whether or not it is?",
-        may_assist_all_the_same(treaty=case.treaty, under=case.readings),
+        may_assist_all_the_same(treaty=case.treaty),
     )
 
 
 def _refusal(case: AssistanceCase) -> Iterator[Answer]:
-    treaty, under, section = case.treaty, case.readings, Section.REFUSAL
+    treaty, section = case.treaty, Section.REFUSAL
     yield Answer(
         "reasons",
         section,
         "Must reasons be given for refusing?",
-        must_give_reasons_for_refusing_assistance(treaty=treaty, under=under),
+        must_give_reasons_for_refusing_assistance(treaty=treaty),
     )
     yield Answer(
         "consultation",
         section,
         "Must the States consult before a refusal on paragraph 21?",
-        must_consult_before_refusing_assistance(Ground.ESSENTIAL_INTERESTS, treaty=treaty, under=under),
+        must_consult_before_refusing_assistance(Ground.ESSENTIAL_INTERESTS, treaty=treaty),
     )
     yield Answer(
         "postponement",
         section,
         "May assistance be postponed?",
-        may_postpone_assistance(position=case.position, treaty=treaty, under=under),
+        may_postpone_assistance(position=case.position, treaty=treaty),
     )
     yield Answer(
         "consultation-postponement",
         section,
         "Must the States consult before that?",
-        must_consult_before_postponing_assistance(treaty=treaty, under=under),
+        must_consult_before_postponing_assistance(treaty=treaty),
     )
     if case.reply is not None:
-        finding = reply_conforms(
-            case.reply, case.request, position=case.position, conduct=case.conduct, treaty=treaty, under=under
-        )
+        finding = reply_conforms(case.reply, case.request, position=case.position, conduct=case.conduct, treaty=treaty)
         yield Answer("reply", Section.REPLY, "Does the reply keep to the rules that govern it?", finding)
 
 
@@ -193,7 +191,7 @@ def _personal_data(case: AssistanceCase) -> Iterator[Answer]:
 
 
 def _preservation(case: AssistanceCase) -> Iterator[Answer]:
-    measure, under, section = case.earlier_measure, case.readings, Section.TIME
+    measure, section = case.earlier_measure, Section.TIME
     if measure is None or case.preservation is None:
         return
     regime = case.preservation.regime
@@ -201,54 +199,52 @@ def _preservation(case: AssistanceCase) -> Iterator[Answer]:
         "preservation-runs",
         section,
         "Must the data still be preserved on the day of this report?",
-        preservation_runs(measure, case.as_of, regime=regime).under(under),
+        preservation_runs(measure, case.as_of, regime=regime),
     )
     yield Answer(
         "pending-decision",
         section,
         "Must they stay preserved because a decision on this request is pending?",
-        must_continue_until_decision(measure).under(under),
+        must_continue_until_decision(measure),
     )
 
 
 def _evidence(case: AssistanceCase) -> Iterator[Answer]:
-    treaty, under, section = case.treaty, case.readings, Section.EVIDENCE
+    treaty, section = case.treaty, Section.EVIDENCE
     if case.hearing is not None:
         yield Answer(
             "video-hearing",
             section,
             "May the hearing be permitted to take place by videoconference?",
-            may_permit_video_hearing(case.hearing, treaty=treaty, under=under),
+            may_permit_video_hearing(case.hearing, treaty=treaty),
         )
     if case.use is not None:
         yield Answer(
             "use",
             section,
             "May what was furnished be used, or passed on, as is meant?",
-            may_use_evidence(case.use, treaty=treaty, under=under),
+            may_use_evidence(case.use, treaty=treaty),
         )
 
 
 def _grounds(case: AssistanceCase) -> Mapping[Ground, Finding]:
-    return assistance_grounds(
-        case.request, position=case.position, conduct=case.conduct, treaty=case.treaty, under=case.readings
-    )
+    return assistance_grounds(case.request, position=case.position, conduct=case.conduct, treaty=case.treaty)
 
 
 def _duties(case: AssistanceCase) -> Iterator[Duty]:
-    treaty, under = case.treaty, case.readings
-    yield from duties_on_assistance(case.request, under=case.readings)
+    treaty = case.treaty
+    yield from duties_on_assistance(case.request)
     yield from electronic_duties(case)
     if case.position.transfer is not None:
         yield from duties_on_personal_data(case.position.transfer)
-    yield from duties_on_transmission(case.request.transmission, treaty=treaty, under=under)
-    yield from duties_while_handled(case.request, case.handling, treaty=treaty, under=under)
+    yield from duties_on_transmission(case.request.transmission, treaty=treaty)
+    yield from duties_while_handled(case.request, case.handling, treaty=treaty)
     if case.records is not None:
-        yield from duties_on_records(case.records, treaty=treaty, under=under)
+        yield from duties_on_records(case.records, treaty=treaty)
     if case.hearing is not None:
-        yield from duties_on_hearing(case.hearing, treaty=treaty, under=under)
+        yield from duties_on_hearing(case.hearing, treaty=treaty)
     if case.use is not None:
-        yield from duties_on_evidence_use(case.use, treaty=treaty, under=under)
+        yield from duties_on_evidence_use(case.use, treaty=treaty)
     yield from duties_under_treaty(treaty=treaty)
 
 
@@ -256,8 +252,8 @@ def _spans(case: AssistanceCase) -> tuple[Span, ...]:
     measure = case.earlier_measure
     if measure is None or case.preservation is None:
         return ()
-    regime, under = case.preservation.regime, case.readings
-    window = preservation_window(measure, regime=regime).under(under)
+    regime = case.preservation.regime
+    window = preservation_window(measure, regime=regime)
     return (Span("preservation-window", "When may the earlier preservation end?", window),)
 
 

@@ -102,7 +102,7 @@ def assess_confiscation(case: ConfiscationCase) -> Report:
     """
     liability = None if case.asset is None else liable_to_confiscation(case.asset).under(case.readings)
     answers, duties = tuple(_answers(case, liability)), _duties(case)
-    grounds = confiscation_grounds(case.request, position=case.position, under=case.readings)
+    grounds = confiscation_grounds(case.request, position=case.position)
     against = tuple(GroundAnswer(*pair) for pair in grounds.items())
     beside = () if liability is None or liability.amount is not None else (("liable-amount", liability.exact),)
     offence = None if case.request.offence is None else case.request.offence.title
@@ -189,28 +189,26 @@ _CONSULTED = (
 
 
 def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
-    section, treaty, under = Section.REFUSAL, case.position.treaty, case.readings
+    section, treaty = Section.REFUSAL, case.position.treaty
     yield Answer(
         "reasons",
         section,
         "Must reasons be given for a refusal?",
-        must_give_reasons_for_refusing_confiscation(treaty=treaty, under=under),
+        must_give_reasons_for_refusing_confiscation(treaty=treaty),
     )
     for name, words, ground in _CONSULTED:
         yield Answer(
             f"consultation-{name}",
             section,
             f"Must the States consult before a refusal {words}?",
-            must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
+            must_consult_before_refusing_confiscation(ground, treaty=treaty),
         )
-    yield Answer(
-        "postponement", section, "May it be postponed?", may_postpone_confiscation(position=case.position, under=under)
-    )
+    yield Answer("postponement", section, "May it be postponed?", may_postpone_confiscation(position=case.position))
     yield Answer(
         "consultation-postponement",
         section,
         "Must the States consult before that?",
-        must_consult_before_postponing_confiscation(treaty=treaty, under=under),
+        must_consult_before_postponing_confiscation(treaty=treaty),
     )
     if case.measure is not None:
         yield Answer(
@@ -229,7 +227,7 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
 
 def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
     return (
-        *duties_on_confiscation_request(case.request, execution=case.execution, under=case.readings),
+        *duties_on_confiscation_request(case.request, execution=case.execution),
         *_while_handled(case),
         *(() if case.measure is None else duties_on_lifting(case.measure)),
         *duties_of_recovery(case.law),
@@ -240,8 +238,5 @@ def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
 def _while_handled(case: ConfiscationCase) -> tuple[Duty, ...]:
     if case.handling is None:
         return ()
-    treaty, under = case.position.treaty, case.readings
-    return duties_while_confiscation_handled(case.request, case.handling, treaty=treaty, under=under)
-
-
-checked(__name__)
+    treaty = case.position.treaty
+    return duties_while_confiscation_handled(case.request, case.handling, treaty=treaty)

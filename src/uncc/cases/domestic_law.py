@@ -110,7 +110,7 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
     ['absent']
     """
     articles = tuple(_articles(law))
-    predicates = predicates_suffice(law.predicates, under=law.readings)
+    predicates = predicates_suffice(law.predicates).under(law.readings)
     doubts: list[Named] = [
         *((f"articles.{a.offence.value}", gap.finding) for a in articles if a.finding.is_unknown for gap in a.gaps),
         ("predicates", predicates),
@@ -135,8 +135,8 @@ def _articles(law: DomesticLaw) -> Iterator[ArticleReport]:
         yield ArticleReport(
             offence,
             titles,
-            implements(law.offences, offence, reserving=reserving, under=law.readings),
-            gaps(law.offences, offence, reserving=reserving, under=law.readings),
+            implements(law.offences, offence, reserving=reserving).under(law.readings),
+            gaps(law.offences, offence, reserving=reserving, readings=law.readings),
         )
 
 

@@ -63,7 +63,7 @@ def _stored_data(case: AssistanceCase) -> Iterator[Answer]:
         "stored-data-access",
         section,
         "May access to the stored data be asked for?",
-        may_request_access(request, under=case.readings),
+        may_request_access(request),
     )
     yield Answer(
         "stored-data-preserved",
@@ -80,24 +80,24 @@ def _stored_data(case: AssistanceCase) -> Iterator[Answer]:
 
 
 def _traffic_data(case: AssistanceCase) -> Iterator[Answer]:
-    request, under, section = case.collection_request, case.readings, Section.TRAFFIC_DATA
+    request, section = case.collection_request, Section.TRAFFIC_DATA
     yield Answer(
         "traffic-data-collection",
         section,
         "May the real-time collection of traffic data be asked for?",
-        may_request_traffic_data(request, under=under),
+        may_request_traffic_data(request),
     )
     yield Answer(
         "traffic-data-endeavour",
         section,
         "Is an endeavour to collect them owed, under the conditions and procedures of domestic law?",
-        must_endeavour_to_collect(request, under=under),
+        must_endeavour_to_collect(request),
     )
     yield Answer(
         "traffic-data-floor",
         section,
         "Is it owed in any event, since the collection would be available in a similar case at home?",
-        must_endeavour_at_least(request, case.similar_case, under=under),
+        must_endeavour_at_least(request, case.similar_case),
     )
     yield Answer(
         "traffic-data-exclusion",
@@ -108,24 +108,24 @@ def _traffic_data(case: AssistanceCase) -> Iterator[Answer]:
 
 
 def _interception(case: AssistanceCase) -> Iterator[Answer]:
-    request, under, section = case.interception_request, case.readings, Section.INTERCEPTION
+    request, section = case.interception_request, Section.INTERCEPTION
     yield Answer(
         "interception-request",
         section,
         "May the interception of content data be asked for?",
-        may_request_interception(request, under=under),
+        may_request_interception(request),
     )
     yield Answer(
         "interception-permitted",
         section,
         "Do treaties or domestic law permit it?",
-        interception_is_permitted(request, under=under),
+        interception_is_permitted(request),
     )
     yield Answer(
         "interception-endeavour",
         section,
         "Is an endeavour to intercept them owed?",
-        must_endeavour_to_intercept(request, under=under),
+        must_endeavour_to_intercept(request),
     )
 
 
@@ -134,13 +134,10 @@ def electronic_duties(case: AssistanceCase) -> Iterator[Duty]:
 
     Source: Art. 44(2), Art. 44(3), Art. 45, Art. 46.
     """
-    purposes, under = case.request.purposes, case.readings
+    purposes = case.request.purposes
     if AssistancePurpose.STORED_DATA in purposes:
-        yield from duties_on_stored_data(case.access_request, under=under)
+        yield from duties_on_stored_data(case.access_request)
     if AssistancePurpose.TRAFFIC_DATA in purposes:
-        yield from duties_on_traffic_data(case.collection_request, case=case.similar_case, under=under)
+        yield from duties_on_traffic_data(case.collection_request, case=case.similar_case)
     if AssistancePurpose.INTERCEPTION in purposes:
-        yield from duties_on_interception(case.interception_request, under=under)
-
-
-checked(__name__)
+        yield from duties_on_interception(case.interception_request)

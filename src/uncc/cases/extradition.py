@@ -143,13 +143,13 @@ def _application(case: ExtraditionCase) -> Iterator[Answer]:
         "extraditable",
         section,
         "May extradition be granted on the request?",
-        is_extraditable(request, relation=case.relation, position=case.position, under=case.readings),
+        is_extraditable(request, relation=case.relation, position=case.position),
     )
     yield Answer(
         "obliged",
         section,
         "Does the Convention itself oblige to extradite?",
-        must_extradite(request, relation=case.relation, position=case.position, under=case.readings),
+        must_extradite(request, relation=case.relation, position=case.position),
     )
     if request.sought_to_serve_sentence is not False:
         yield Answer(
@@ -196,12 +196,12 @@ def _name(request: ExtraditionRequest, number: int) -> str:
 
 
 def _basis(case: ExtraditionCase) -> Iterator[Answer]:
-    section, request, relation, under = Section.BASIS, case.request, case.relation, case.readings
+    section, request, relation = Section.BASIS, case.request, case.relation
     yield Answer(
         "basis",
         section,
         "Does extradition have the legal basis that it needs?",
-        has_extradition_basis(relation=relation, under=under),
+        has_extradition_basis(relation=relation),
     )
     for number in request.numbers:
         name = _name(request, number)
@@ -209,13 +209,13 @@ def _basis(case: ExtraditionCase) -> Iterator[Answer]:
             f"in-treaty-{number}",
             section,
             f"{name}: does it count as listed in the extradition treaty between the two States?",
-            is_deemed_included_in_treaty(request, number, relation=relation, under=under),
+            is_deemed_included_in_treaty(request, number, relation=relation),
         )
         yield Answer(
             f"recognised-{number}",
             section,
             f"{name}: must it be recognised as extraditable without a treaty?",
-            must_recognise_as_extraditable(request, number, relation=relation, under=under),
+            must_recognise_as_extraditable(request, number, relation=relation),
         )
 
 
@@ -226,7 +226,7 @@ def _submission(case: ExtraditionCase, refusal: NonExtradition) -> Iterator[Answ
             f"submission-{number}",
             section,
             f"{_name(request, number)}: must the case be submitted for prosecution?",
-            must_submit_case(request, refusal, number=number, position=position, under=case.readings),
+            must_submit_case(request, refusal, number=number, position=position),
         )
     yield Answer(
         "discharged",
@@ -256,7 +256,7 @@ def _proceedings(case: ExtraditionCase) -> Iterator[Answer]:
             "custody",
             section,
             "May the person be taken into custody, or be otherwise secured?",
-            may_take_into_custody(case.request, case.custody, relation=case.relation, under=case.readings),
+            may_take_into_custody(case.request, case.custody, relation=case.relation),
         )
     if case.person is not None:
         yield Answer(
@@ -293,7 +293,7 @@ def _duties(case: ExtraditionCase) -> Iterator[Duty]:
 
 def _of_offence(case: ExtraditionCase, number: int) -> Iterator[Duty]:
     """Yield the duties that turn on one offence: to take the Convention as basis, to expedite, to submit the case."""
-    yield from duties_on_extradition_basis(case.request, number, relation=case.relation, under=case.readings)
+    yield from duties_on_extradition_basis(case.request, number, relation=case.relation)
     yield _procedure(case, number)[0]
     if case.refusal is not None:
         yield from _on_refusal(case, case.refusal, number)[:-1]
@@ -302,12 +302,9 @@ def _of_offence(case: ExtraditionCase, number: int) -> Iterator[Duty]:
 def _procedure(case: ExtraditionCase, number: int) -> tuple[Duty, ...]:
     custody, person = case.custody or ExtraditionCustody(), case.person or PersonInProceedings()
     return duties_on_extradition_procedure(
-        case.request, number=number, relation=case.relation, custody=custody, person=person, under=case.readings
+        case.request, number=number, relation=case.relation, custody=custody, person=person
     )
 
 
 def _on_refusal(case: ExtraditionCase, refusal: NonExtradition, number: int) -> tuple[Duty, ...]:
-    return duties_on_non_extradition(case.request, refusal, number=number, position=case.position, under=case.readings)
-
-
-checked(__name__)
+    return duties_on_non_extradition(case.request, refusal, number=number, position=case.position)

@@ -11,11 +11,12 @@ from attrs import frozen
 from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Header, Report, Span
 from uncc.cooperation import Authority
-from uncc.kernel.declared import checked, typed
+from uncc.kernel.again import OnReadings
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.model import Model
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import StateParty
+from uncc.readings import Readings
 
 __all__ = ["Answered", "another_state", "drawn_up", "header", "of_kind"]
 
@@ -46,6 +47,8 @@ class RequestCase(Protocol):
     def requested(self) -> StateParty: ...
     @property
     def request(self) -> Request: ...
+    @property
+    def readings(self) -> Readings: ...
 
 
 def of_kind(kind: CaseKind) -> Callable[[object, object, CaseKind], None]:
@@ -81,8 +84,8 @@ def header(case: RequestCase, *, offence: str | None, urgency: str | None = None
     )
 
 
-@frozen(kw_only=True, field_transformer=typed)
-class Answered(Model):
+@frozen(kw_only=True, field_transformer=tuples_only)
+class Answered(OnReadings):
     """All that was found of a case; `beside` are findings of which only the open questions are told."""
 
     answers: tuple[Answer, ...]
@@ -111,7 +114,11 @@ def _named_grounds(answers: tuple[GroundAnswer, ...]) -> Iterator[Named]:
 
 
 def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
-    """Return the report on a case, with its ledger: what is open, contested, stated, asked for and not needed."""
+    """Return the report on a case, with its ledger: what is open, contested, stated, asked for and not needed.
+
+    The case's choice among readings is made here, once, for all that was found.
+    """
+    found = found.under(case.readings)
     where, supplied = places(case), stated_facts(case)
     asked = consulted_facts(found.named, where)
     return Report(

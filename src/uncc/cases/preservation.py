@@ -47,6 +47,7 @@ from uncc.cooperation import (
     still_must_preserve,
 )
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
+from uncc.kernel.again import under
 from uncc.kernel.between import a_date, may_be, not_before
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.declared import checked, typed
@@ -134,12 +135,16 @@ def assess_preservation(case: PreservationCase) -> Report:
     >>> report.answer("conformity").finding.truth.name
     'NO'
     """
-    answers, duties, spans = tuple(_answers(case)), _duties(case), _spans(case)
-    against = tuple(GroundAnswer(*pair) for pair in _grounds(case).items())
-    disclosure = _disclosure_grounds(case)
-    offence = None if case.request.offence is None else case.request.offence.title
     expiry = preservation_expiry(case.dated_measure, regime=case.regime).under(case.readings)
-    found = Answered(answers=answers, grounds=against, duties=duties, spans=spans, beside=(("expiry", expiry),))
+    found = Answered(
+        answers=tuple(_answers(case)),
+        grounds=tuple(GroundAnswer(*pair) for pair in _grounds(case).items()),
+        duties=_duties(case),
+        spans=_spans(case),
+        beside=(("expiry", expiry),),
+    ).under(case.readings)
+    disclosure = under(_disclosure_grounds(case), case.readings)
+    offence = None if case.request.offence is None else case.request.offence.title
     apart: list[Named] = [(f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in disclosure]
     here = places(evolve(case, disclosure_position=Position()))
     there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
@@ -148,11 +153,11 @@ def assess_preservation(case: PreservationCase) -> Report:
     return Report(
         case=case.case,
         header=header(case, offence=offence, urgency=case.request.urgency),
-        answers=answers,
-        grounds=against,
+        answers=found.answers,
+        grounds=found.grounds,
         disclosure_grounds=disclosure,
-        duties=duties,
-        spans=spans,
+        duties=found.duties,
+        spans=found.spans,
         expires_on=deadline_of(expiry),
         open_questions=open_questions(found.named, here) + open_questions(apart, there),
         readings=readings_used([*found.named, *apart]),
@@ -190,13 +195,13 @@ def _application(case: PreservationCase) -> Iterator[Answer]:
         "scope",
         section,
         "Is the offence one for which the Convention opens this cooperation?",
-        evidence_articles_apply(request.offence or UNNAMED_OFFENCE, under=case.readings),
+        evidence_articles_apply(request.offence or UNNAMED_OFFENCE),
     )
     yield Answer(
         "conditions",
         section,
         "May preservation be asked for?",
-        may_request_preservation(request, under=case.readings),
+        may_request_preservation(request),
     )
     yield Answer(
         "conformity",
@@ -228,24 +233,24 @@ def _dual_criminality(case: PreservationCase) -> Iterator[Answer]:
 
 
 def _refusal(case: PreservationCase) -> Iterator[Answer]:
-    under, section = case.readings, Section.REFUSAL
+    section = Section.REFUSAL
     yield Answer(
         "reasons",
         section,
         "Must reasons be given for refusing?",
-        must_give_reasons_for_refusing_preservation(under=under),
+        must_give_reasons_for_refusing_preservation(),
     )
     yield Answer(
         "consultation-essential-interests",
         section,
         "Must the States consult before a refusal for essential interests?",
-        must_consult_before_refusing_preservation(Ground.ESSENTIAL_INTERESTS, under=under),
+        must_consult_before_refusing_preservation(Ground.ESSENTIAL_INTERESTS),
     )
     yield Answer(
         "consultation-domestic-prohibition",
         section,
         "Must the States consult before a refusal for a domestic prohibition?",
-        must_consult_before_refusing_preservation(Ground.DOMESTIC_PROHIBITION, under=under),
+        must_consult_before_refusing_preservation(Ground.DOMESTIC_PROHIBITION),
     )
     yield Answer(
         "execution-nevertheless",
@@ -257,12 +262,12 @@ def _refusal(case: PreservationCase) -> Iterator[Answer]:
         "still-to-preserve",
         section,
         "Must the data be preserved, and has the requesting State not called that off?",
-        still_must_preserve(case.request, outlook=case.outlook, under=under),
+        still_must_preserve(case.request, outlook=case.outlook),
     )
 
 
 def _time(case: PreservationCase) -> Iterator[Answer]:
-    measure, under, section = case.dated_measure, case.readings, Section.TIME
+    measure, section = case.dated_measure, Section.TIME
     yield Answer("floor", section, "Is the period that was set long enough?", keeps_floor(measure))
     yield Answer(
         "expiry",
@@ -271,31 +276,31 @@ def _time(case: PreservationCase) -> Iterator[Answer]:
         comes(
             "a day is set on which the preservation expires",
             (art(42, 8), art(42, 9)),
-            preservation_expiry(measure, regime=case.regime).under(under),
+            preservation_expiry(measure, regime=case.regime),
         ),
     )
     yield Answer(
         "pending-decision",
         section,
         "Must the data stay preserved because a decision on the later request is pending?",
-        must_continue_until_decision(measure).under(under),
+        must_continue_until_decision(measure),
     )
     yield Answer(
         "extension-in-time",
         section,
         "Can an extension still be asked for on the day of this report?",
-        may_request_extension(measure, case.as_of, regime=case.regime).under(under),
+        may_request_extension(measure, case.as_of, regime=case.regime),
     )
     yield Answer(
         "extension-owed",
         section,
         "Must an extension that was asked for in time be granted?",
-        must_grant_extension(case.request, position=case.position, requested=case.requested, under=under),
+        must_grant_extension(case.request, position=case.position, requested=case.requested),
     )
 
 
 def _domestic_law(case: PreservationCase) -> Iterator[Answer]:
-    regime, under, section = case.regime, case.readings, Section.DOMESTIC_LAW
+    regime, section = case.regime, Section.DOMESTIC_LAW
     yield Answer("power", section, "Does it give the power to preserve?", enables_preservation(regime))
     yield Answer(
         "integrity", section, "Does it oblige whoever is ordered to keep the data intact?", obliges_person(regime)
@@ -305,19 +310,19 @@ def _domestic_law(case: PreservationCase) -> Iterator[Answer]:
         "floor-reachable",
         section,
         "Can it keep data preserved for the floor of 60 days?",
-        can_meet_floor(regime).under(under),
+        can_meet_floor(regime),
     )
     yield Answer(
         "decision-reachable",
         section,
         "Can it keep data preserved until a late decision?",
-        can_hold_until_decision(regime).under(under),
+        can_hold_until_decision(regime),
     )
     yield Answer(
         "beyond-ceiling",
         section,
         "Does the duty until a decision go on beyond the ceiling of an order?",
-        must_outlast_ceiling(regime).under(under),
+        must_outlast_ceiling(regime),
     )
     if case.measure.order is not None:
         yield Answer(
@@ -334,7 +339,7 @@ def _confidentiality(case: PreservationCase) -> Iterator[Answer]:
         "confidentiality-request",
         section,
         "Must the requested State keep the request confidential?",
-        must_keep_request_confidential(case.request, under=case.readings),
+        must_keep_request_confidential(case.request),
     )
     yield Answer(
         "confidentiality-law",
@@ -359,36 +364,32 @@ def _grounds(case: PreservationCase) -> Mapping[Ground, Finding]:
 def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:
     if case.discovery is None:
         return ()
-    grounds_against = disclosure_grounds(
-        position=case.disclosure_position, transfer=case.disclosure_transfer, under=case.readings
-    )
+    grounds_against = disclosure_grounds(position=case.disclosure_position, transfer=case.disclosure_transfer)
     return tuple(GroundAnswer(*pair) for pair in grounds_against.items())
 
 
 def _duties(case: PreservationCase) -> tuple[Duty, ...]:
-    order, under = case.measure.order, case.readings
-    on_receipt = duties_on_receipt(
-        case.request, outlook=case.outlook, position=case.position, requested=case.requested, under=under
-    )
+    order = case.measure.order
+    on_receipt = duties_on_receipt(case.request, outlook=case.outlook, position=case.position, requested=case.requested)
     silence = duties_on_custodian_silence(case.regime, order or PreservationOrder())
     preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime)
     disclosure = () if case.discovery is None else duties_on_path_disclosure(case.discovery)
-    return (*silence, *on_receipt, *(duty.under(under) for duty in preserved), *disclosure)
+    return (*silence, *on_receipt, *preserved, *disclosure)
 
 
 def _spans(case: PreservationCase) -> tuple[Span, ...]:
-    measure, regime, under = case.dated_measure, case.regime, case.readings
+    measure, regime = case.dated_measure, case.regime
     preservation = Span(
         "preservation-window",
         "When may the preservation end?",
-        preservation_window(measure, regime=regime).under(under),
+        preservation_window(measure, regime=regime),
     )
     if measure.order is None:
         return (preservation,)
     order = Span(
         "order-window",
         "Until when does the Convention let the order bind the person?",
-        window_until(last_day_of_order(measure.order, regime).under(under)),
+        window_until(last_day_of_order(measure.order, regime)),
     )
     return preservation, order
 

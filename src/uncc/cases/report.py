@@ -10,6 +10,7 @@ from attrs import field, frozen
 from uncc import kernel
 from uncc.confiscation import Liability
 from uncc.cooperation import Ground
+from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import Deadline, Window
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
@@ -73,8 +74,8 @@ class Section(Enum):
     PROCEEDINGS = "proceedings"
 
 
-@frozen(field_transformer=typed)
-class Answer(Model):
+@frozen
+class Answer(OnReadings):
     """One question of a report and the finding that answers it; `id` is stable."""
 
     id: str
@@ -83,16 +84,16 @@ class Answer(Model):
     finding: Finding
 
 
-@frozen(field_transformer=typed)
-class GroundAnswer(Model):
+@frozen
+class GroundAnswer(OnReadings):
     """One ground for refusal and whether it is open against the request."""
 
     ground: Ground
     finding: Finding
 
 
-@frozen(field_transformer=typed)
-class Span(Model):
+@frozen
+class Span(OnReadings):
     """The days between which something may come to its end; `id` is stable."""
 
     id: str

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
         UnderlyingConduct,
     )
     from uncc.kernel.parties import AssistanceTreaty, StateParty
-    from uncc.readings import Readings
 
 __all__ = ["conformity", "grounds", "may_refuse", "must_consult", "must_give_reasons"]
 
@@ -57,7 +56,6 @@ def may_refuse(
     position: AssistancePosition = ...,
     conduct: UnderlyingConduct = ...,
     treaty: AssistanceTreaty = ...,
-    under: Readings = ...,
 ) -> Finding: ...
 @overload
 def may_refuse(
@@ -69,13 +67,7 @@ def may_refuse(
     position: ExtraditionPosition = ...,
 ) -> Finding: ...
 @overload
-def may_refuse(
-    request: ConfiscationRequest,
-    ground: Ground,
-    *,
-    position: ConfiscationPosition = ...,
-    under: Readings = ...,
-) -> Finding: ...
+def may_refuse(request: ConfiscationRequest, ground: Ground, *, position: ConfiscationPosition = ...) -> Finding: ...
 def may_refuse(request: Any, ground: Ground, **known: Any) -> Finding:
     """Whether the requested State may refuse the request on this ground.
 
@@ -108,7 +100,6 @@ def grounds(
     position: AssistancePosition = ...,
     conduct: UnderlyingConduct = ...,
     treaty: AssistanceTreaty = ...,
-    under: Readings = ...,
 ) -> Mapping[Ground, Finding]: ...
 @overload
 def grounds(
@@ -119,12 +110,7 @@ def grounds(
     position: ExtraditionPosition = ...,
 ) -> Mapping[Ground, Finding]: ...
 @overload
-def grounds(
-    request: ConfiscationRequest,
-    *,
-    position: ConfiscationPosition = ...,
-    under: Readings = ...,
-) -> Mapping[Ground, Finding]: ...
+def grounds(request: ConfiscationRequest, *, position: ConfiscationPosition = ...) -> Mapping[Ground, Finding]: ...
 def grounds(request: Any, **known: Any) -> Mapping[Ground, Finding]:
     """Which grounds may carry a refusal of the request, in the text's order?
 
@@ -156,23 +142,13 @@ def conformity(
 
 
 @overload
-def must_give_reasons(request: PreservationRequest, *, under: Readings = ...) -> Finding: ...
+def must_give_reasons(request: PreservationRequest) -> Finding: ...
 @overload
-def must_give_reasons(
-    request: AssistanceRequest,
-    *,
-    treaty: AssistanceTreaty = ...,
-    under: Readings = ...,
-) -> Finding: ...
+def must_give_reasons(request: AssistanceRequest, *, treaty: AssistanceTreaty = ...) -> Finding: ...
 @overload
 def must_give_reasons(request: ExtraditionRequest, *, decision: ExtraditionDecision = ...) -> Finding: ...
 @overload
-def must_give_reasons(
-    request: ConfiscationRequest,
-    *,
-    treaty: AssistanceTreaty = ...,
-    under: Readings = ...,
-) -> Finding: ...
+def must_give_reasons(request: ConfiscationRequest, *, treaty: AssistanceTreaty = ...) -> Finding: ...
 def must_give_reasons(request: Any, **known: Any) -> Finding:
     """Whether the requested State must give reasons for refusing the request.
 
@@ -189,25 +165,13 @@ def must_give_reasons(request: Any, **known: Any) -> Finding:
 
 
 @overload
-def must_consult(request: PreservationRequest, ground: Ground, *, under: Readings = ...) -> Finding: ...
+def must_consult(request: PreservationRequest, ground: Ground) -> Finding: ...
 @overload
-def must_consult(
-    request: AssistanceRequest,
-    ground: Ground,
-    *,
-    treaty: AssistanceTreaty = ...,
-    under: Readings = ...,
-) -> Finding: ...
+def must_consult(request: AssistanceRequest, ground: Ground, *, treaty: AssistanceTreaty = ...) -> Finding: ...
 @overload
 def must_consult(request: ExtraditionRequest, ground: Ground, *, decision: ExtraditionDecision = ...) -> Finding: ...
 @overload
-def must_consult(
-    request: ConfiscationRequest,
-    ground: Ground,
-    *,
-    treaty: AssistanceTreaty = ...,
-    under: Readings = ...,
-) -> Finding: ...
+def must_consult(request: ConfiscationRequest, ground: Ground, *, treaty: AssistanceTreaty = ...) -> Finding: ...
 def must_consult(request: Any, ground: Ground, **known: Any) -> Finding:
     """Whether the requested State must consult the requesting State before it refuses the request on this ground.
 
@@ -249,10 +213,10 @@ def _article(verb: str, request: Any, known: Mapping[str, object]) -> _Article:
     if article is None:
         expected = "a PreservationRequest, an AssistanceRequest, an ExtraditionRequest or a ConfiscationRequest"
         raise InvalidValue("request", request, expected)
-    takes = getattr(article, verb).__kwdefaults__
+    takes: Mapping[str, Any] = getattr(article, verb).__kwdefaults__ or {}
     for name, value in known.items():
         if name not in takes:
-            expected = f"an argument here: for {type(request).__name__} these are {', '.join(takes)}"
+            expected = f"an argument here: for {type(request).__name__} these are {', '.join(takes) or 'none'}"
             raise InvalidValue(name, value, expected)
         if not isinstance(value, type(takes[name])):
             expected = f"of class {type(takes[name]).__name__}, which goes with {type(request).__name__}"

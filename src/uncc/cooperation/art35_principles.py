@@ -15,7 +15,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, e
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import ExtendedPart
 
 if TYPE_CHECKING:
@@ -83,13 +82,7 @@ S = fields(CooperationSought)
 UNKNOWN_SOUGHT = CooperationSought()
 
 
-def cooperation_is_open(
-    kind: Cooperation,
-    offence: Offence,
-    *,
-    sought: CooperationSought = UNKNOWN_SOUGHT,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def cooperation_is_open(kind: Cooperation, offence: Offence, *, sought: CooperationSought = UNKNOWN_SOUGHT) -> Finding:
     """Whether the Convention opens this kind of cooperation for this offence at all.
 
     For an offence established in accordance with the Convention every kind is open. For another serious crime only
@@ -115,9 +108,9 @@ def cooperation_is_open(
             | Cooperation.TRAFFIC_DATA
             | Cooperation.INTERCEPTION
         ):
-            return evidence_articles_apply(offence, under=under)
+            return evidence_articles_apply(offence)
         case Cooperation.ASSISTANCE | Cooperation.NETWORK:
-            return open_for_evidence(kind, offence, given(sought, S.electronic_evidence), under)
+            return open_for_evidence(kind, offence, given(sought, S.electronic_evidence))
         case (
             Cooperation.EXTRADITION
             | Cooperation.SENTENCED_PERSONS
@@ -130,32 +123,28 @@ def cooperation_is_open(
             return all_of(
                 "the Convention opens this cooperation for the offence",
                 (art(3, "a"), art(35, 1, "a"), kind.opened_by),
-                is_convention_offence(offence, under=under),
+                is_convention_offence(offence),
             )
     raise not_one_of("kind", kind, Cooperation)
 
 
-def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: Finding, under: Readings) -> Finding:
+def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: Finding) -> Finding:
     """Return whether a kind of cooperation is open that reaches beyond evidence for Convention offences alone."""
     return any_of(
         "the Convention opens this cooperation for the offence",
         (art(35, 1), kind.opened_by),
-        is_convention_offence(offence, under=under),
+        is_convention_offence(offence),
         all_of(
             "it gathers electronic evidence of a serious crime",
             (art(3, "b"), art(35, 1, "c"), kind.opened_by),
-            is_serious_offence(offence, under=under),
+            is_serious_offence(offence),
             electronic_evidence,
         ),
     )
 
 
 def duties_on_cooperation(
-    kind: Cooperation,
-    offence: Offence,
-    *,
-    sought: CooperationSought = UNKNOWN_SOUGHT,
-    under: Readings = AS_ADOPTED,
+    kind: Cooperation, offence: Offence, *, sought: CooperationSought = UNKNOWN_SOUGHT
 ) -> tuple[Duty, ...]:
     """What do two Parties owe each other where this kind of cooperation is open?
 
@@ -172,7 +161,7 @@ def duties_on_cooperation(
             Role.STATES_PARTIES,
             "cooperate with each other",
             (art(35, 1), kind.opened_by),
-            cooperation_is_open(kind, offence, sought=sought, under=under),
+            cooperation_is_open(kind, offence, sought=sought),
             towards=Role.STATES_PARTIES,
             qualifications=(
                 "as the Convention provides for this kind of cooperation",
@@ -182,7 +171,7 @@ def duties_on_cooperation(
     )
 
 
-def is_convention_offence(offence: Offence, *, under: Readings = AS_ADOPTED) -> Finding:
+def is_convention_offence(offence: Offence) -> Finding:
     """Whether the offence of a request is one established in accordance with the Convention.
 
     What the case states counts. Where it states nothing and names the conduct, the conduct is held against the text of
@@ -197,15 +186,15 @@ def is_convention_offence(offence: Offence, *, under: Readings = AS_ADOPTED) -> 
     'NO'
     """
     if offence.established_in_accordance is None and offence.conduct is not None:
-        return _is_made_out(offence, offence.conduct, under)
+        return _is_made_out(offence, offence.conduct)
     return given(offence, O.established_in_accordance)
 
 
-def _is_made_out(offence: Offence, conduct: Conduct, under: Readings) -> Finding:
+def _is_made_out(offence: Offence, conduct: Conduct) -> Finding:
     """Return whether conduct is an offence of its article, as the text has it or as the State may extend it."""
     from uncc.offences import OptionKind, established, offence_of, options_of
 
-    described = established(conduct, under=under)
+    described = established(conduct)
     extending = [option for option in options_of(offence_of(conduct)) if option.kind is OptionKind.EXTEND]
     if not extending:
         return described
@@ -219,13 +208,12 @@ def _is_made_out(offence: Offence, conduct: Conduct, under: Readings) -> Finding
             by_reading(
                 statement,
                 ExtendedPart,
-                under,
                 {
                     ExtendedPart.COUNTS: all_of(
                         "the requesting State has extended the offence, and the conduct is within it",
                         beyond,
                         given(offence, O.extended),
-                        established(conduct, extending=extending, under=under),
+                        established(conduct, extending=extending),
                     ),
                     ExtendedPart.DOES_NOT_COUNT: by_text(False, statement, *beyond),
                 },
@@ -234,7 +222,7 @@ def _is_made_out(offence: Offence, conduct: Conduct, under: Readings) -> Finding
     )
 
 
-def is_serious_offence(offence: Offence, *, under: Readings = AS_ADOPTED) -> Finding:
+def is_serious_offence(offence: Offence) -> Finding:
     """Whether the offence of a request is a serious crime.
 
     What the case states counts. Where it states nothing and knows a maximum penalty, the penalties answer it; whose law
@@ -249,11 +237,11 @@ def is_serious_offence(offence: Offence, *, under: Readings = AS_ADOPTED) -> Fin
     """
     penalties = (offence.penalty, offence.penalty_in_requested_state)
     if offence.serious_crime is None and penalties != (None, None):
-        return is_serious_crime(requesting=penalties[0], requested=penalties[1], under=under)
+        return is_serious_crime(requesting=penalties[0], requested=penalties[1])
     return given(offence, O.serious_crime)
 
 
-def evidence_articles_apply(offence: Offence, *, under: Readings = AS_ADOPTED) -> Finding:
+def evidence_articles_apply(offence: Offence) -> Finding:
     """Whether the articles on electronic evidence (Arts. 41 to 46) are open for this offence.
 
     YES for an offence established in accordance with the Convention and for any serious crime.
@@ -266,8 +254,8 @@ def evidence_articles_apply(offence: Offence, *, under: Readings = AS_ADOPTED) -
     return any_of(
         "the offence is one for whose electronic evidence the Convention opens cooperation",
         (art(35, 2),),
-        is_convention_offence(offence, under=under),
-        is_serious_offence(offence, under=under),
+        is_convention_offence(offence),
+        is_serious_offence(offence),
     )
 
 

@@ -14,7 +14,6 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import PersonalDataConditions
 
 __all__ = [
@@ -72,7 +71,7 @@ def is_compliant_transfer(transfer: PersonalDataTransfer) -> Finding:
     )
 
 
-def need_not_transfer(transfer: PersonalDataTransfer, *, under: Readings = AS_ADOPTED) -> Finding:
+def need_not_transfer(transfer: PersonalDataTransfer) -> Finding:
     """Whether the Convention leaves the State free not to transfer the data, for the sake of data protection.
 
     YES: nothing in the Convention obliges to this transfer. NO: this provision gives no freedom; whether there is a
@@ -88,17 +87,16 @@ def need_not_transfer(transfer: PersonalDataTransfer, *, under: Readings = AS_AD
         "the Convention does not require the transfer of these personal data",
         art(36, 1, "a"),
         given(transfer, T.personal),
-        barred_in_the_end(~given(transfer, T.data_protection_allows), transfer, under),
+        barred_in_the_end(~given(transfer, T.data_protection_allows), transfer),
     )
 
 
-def barred_in_the_end(barred: Finding, transfer: PersonalDataTransfer, under: Readings) -> Finding:
+def barred_in_the_end(barred: Finding, transfer: PersonalDataTransfer) -> Finding:
     """Return that the law on personal data bars a transfer, and on one reading that no conditions would help."""
     statement = "the data cannot be provided in compliance with the laws on the protection of personal data"
     return by_reading(
         statement,
         PersonalDataConditions,
-        under,
         {
             PersonalDataConditions.MAY_DECLINE: barred,
             PersonalDataConditions.MUST_SEEK: all_of(

@@ -21,7 +21,6 @@ from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
 from uncc.kernel.immutable import fixed
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import DisclosurePersonalData
 
 __all__ = [
@@ -114,11 +113,7 @@ def is_disclosed_on_discovery(category: DataCategory) -> Finding:
 
 
 def may_refuse_disclosure(
-    ground: Ground,
-    *,
-    position: Position = NO_POSITION,
-    transfer: PersonalDataTransfer = UNKNOWN_TRANSFER,
-    under: Readings = AS_ADOPTED,
+    ground: Ground, *, position: Position = NO_POSITION, transfer: PersonalDataTransfer = UNKNOWN_TRANSFER
 ) -> Finding:
     """Whether the expedited disclosure may be refused on this ground.
 
@@ -139,7 +134,7 @@ def may_refuse_disclosure(
         case Ground.DISCRIMINATION:
             return _taken_over(is_discriminatory(position=position))
         case Ground.PERSONAL_DATA:
-            return _transfer_is_not_required(transfer, under)
+            return _transfer_is_not_required(transfer)
         case (
             Ground.BANK_SECRECY
             | Ground.DUAL_CRIMINALITY
@@ -160,14 +155,13 @@ def may_refuse_disclosure(
 _LISTED = "the ground is among those open against this disclosure"
 
 
-def _transfer_is_not_required(transfer: PersonalDataTransfer, under: Readings) -> Finding:
+def _transfer_is_not_required(transfer: PersonalDataTransfer) -> Finding:
     return by_reading(
         "the law on personal data stands in the way of this disclosure",
         DisclosurePersonalData,
-        under,
         {
             DisclosurePersonalData.LIST_IS_CLOSED: by_text(False, _LISTED, art(43, 2)),
-            DisclosurePersonalData.TRANSFER_NOT_REQUIRED: need_not_transfer(transfer, under=under),
+            DisclosurePersonalData.TRANSFER_NOT_REQUIRED: need_not_transfer(transfer),
         },
     )
 
@@ -178,10 +172,7 @@ def _taken_over(ground: Finding) -> Finding:
 
 
 def disclosure_grounds(
-    *,
-    position: Position = NO_POSITION,
-    transfer: PersonalDataTransfer = UNKNOWN_TRANSFER,
-    under: Readings = AS_ADOPTED,
+    *, position: Position = NO_POSITION, transfer: PersonalDataTransfer = UNKNOWN_TRANSFER
 ) -> Mapping[Ground, Finding]:
     """Which of all the grounds that the Convention names may carry a refusal to disclose, in the text's order?
 
@@ -190,8 +181,8 @@ def disclosure_grounds(
     >>> [ground.value for ground, finding in disclosure_grounds().items() if not finding.is_no]
     ['personal-data', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return fixed(
-        {ground: may_refuse_disclosure(ground, position=position, transfer=transfer, under=under) for ground in Ground}
+    return MappingProxyType(
+        {ground: may_refuse_disclosure(ground, position=position, transfer=transfer) for ground in Ground}
     )
 
 

@@ -18,7 +18,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "StoredDataRequest",
@@ -58,7 +57,7 @@ class StoredDataRequest(Facts, asked_of=Role.REQUESTED_STATE):
 R = fields(StoredDataRequest)
 
 
-def may_request_access(request: StoredDataRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_request_access(request: StoredDataRequest) -> Finding:
     """Whether one State may ask another, under the Convention, to search, seize and disclose these data.
 
     Whether they have been preserved before makes no difference.
@@ -71,7 +70,7 @@ def may_request_access(request: StoredDataRequest, *, under: Readings = AS_ADOPT
     return all_of(
         "access to the stored data may be asked for",
         art(44, 1),
-        cooperation_is_open(Cooperation.STORED_DATA, request.offence or UNNAMED_OFFENCE, under=under),
+        cooperation_is_open(Cooperation.STORED_DATA, request.offence or UNNAMED_OFFENCE),
         given(request, R.system_in_requested_territory),
     )
 
@@ -106,7 +105,7 @@ def must_respond_expeditiously(request: StoredDataRequest) -> Finding:
     )
 
 
-def duties_on_stored_data(request: StoredDataRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_stored_data(request: StoredDataRequest) -> tuple[Duty, ...]:
     """What does the requested State owe in response to the request, and how fast?
 
     Source: Art. 44(2), Art. 44(3).
@@ -114,7 +113,7 @@ def duties_on_stored_data(request: StoredDataRequest, *, under: Readings = AS_AD
     >>> [duty.id for duty in duties_on_stored_data(StoredDataRequest())]
     ['respond-to-access', 'respond-expeditiously']
     """
-    asked = may_request_access(request, under=under)
+    asked = may_request_access(request)
     return (
         shall(
             "respond-to-access",

@@ -15,7 +15,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "SimilarCase",
@@ -70,7 +69,7 @@ class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
 R = fields(TrafficDataRequest)
 
 
-def may_request_traffic_data(request: TrafficDataRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_request_traffic_data(request: TrafficDataRequest) -> Finding:
     """Whether the request is one for the assistance of which the article speaks.
 
     Source: Art. 35(2), Art. 45(1).
@@ -81,7 +80,7 @@ def may_request_traffic_data(request: TrafficDataRequest, *, under: Readings = A
     return all_of(
         "the real-time collection of traffic data may be asked for",
         art(45, 1),
-        cooperation_is_open(Cooperation.TRAFFIC_DATA, request.offence or UNNAMED_OFFENCE, under=under),
+        cooperation_is_open(Cooperation.TRAFFIC_DATA, request.offence or UNNAMED_OFFENCE),
         given(request, R.in_real_time),
         given(request, R.communications_specified),
         given(request, R.communications_in_territory),
@@ -163,7 +162,7 @@ class SimilarCase(Facts, asked_of=Role.REQUESTED_STATE):
 C = fields(SimilarCase)
 
 
-def must_endeavour_to_collect(request: TrafficDataRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_endeavour_to_collect(request: TrafficDataRequest) -> Finding:
     """Whether the requested State must endeavour to give this assistance.
 
     It owes an endeavour and no result, under the conditions and procedures of its domestic law.
@@ -176,11 +175,11 @@ def must_endeavour_to_collect(request: TrafficDataRequest, *, under: Readings = 
     return all_of(
         "an endeavour to collect the traffic data is owed",
         art(45, 1),
-        may_request_traffic_data(request, under=under),
+        may_request_traffic_data(request),
     )
 
 
-def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase) -> Finding:
     """Whether the offence is among those for which the endeavour is owed in any event.
 
     NO does not end the endeavour of the first paragraph: it says that this floor is not reached.
@@ -193,7 +192,7 @@ def must_endeavour_at_least(request: TrafficDataRequest, case: SimilarCase, *, u
     return all_of(
         "the endeavour is owed in any event, since the collection would be available at home",
         art(45, 2),
-        may_request_traffic_data(request, under=under),
+        may_request_traffic_data(request),
         given(case, C.available),
     )
 
@@ -216,9 +215,7 @@ def may_exclude_offence(case: SimilarCase) -> Finding:
     )
 
 
-def duties_on_traffic_data(
-    request: TrafficDataRequest, *, case: SimilarCase = SimilarCase(), under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = SimilarCase()) -> tuple[Duty, ...]:
     """What do the two States owe when the real-time collection of traffic data is asked for?
 
     Source: Art. 45(1), Art. 45(2), Art. 45(3).
@@ -226,7 +223,7 @@ def duties_on_traffic_data(
     >>> [duty.modality.words for duty in duties_on_traffic_data(TrafficDataRequest())]
     ['shall', 'shall endeavour', 'shall endeavour', 'shall']
     """
-    asked = may_request_traffic_data(request, under=under)
+    asked = may_request_traffic_data(request)
     return (
         shall(
             "specify-particulars",
@@ -241,7 +238,7 @@ def duties_on_traffic_data(
             Role.REQUESTED_STATE,
             "assist in the real-time collection of the traffic data",
             art(45, 1),
-            must_endeavour_to_collect(request, under=under),
+            must_endeavour_to_collect(request),
             towards=Role.REQUESTING_STATE,
             qualifications=("under the conditions and procedures of its domestic law",),
         ),
@@ -250,7 +247,7 @@ def duties_on_traffic_data(
             Role.REQUESTED_STATE,
             "assist at least as it could in a similar case of its own",
             art(45, 2),
-            must_endeavour_at_least(request, case, under=under),
+            must_endeavour_at_least(request, case),
             towards=Role.REQUESTING_STATE,
         ),
         shall(

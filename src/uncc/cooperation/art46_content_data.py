@@ -18,7 +18,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import InterceptionPermission
 
 __all__ = [
@@ -54,7 +53,7 @@ class InterceptionRequest(Facts, asked_of=Role.REQUESTED_STATE):
 R = fields(InterceptionRequest)
 
 
-def may_request_interception(request: InterceptionRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_request_interception(request: InterceptionRequest) -> Finding:
     """Whether the request is one for the assistance of which the article speaks.
 
     Source: Art. 35(2), Art. 46.
@@ -65,14 +64,14 @@ def may_request_interception(request: InterceptionRequest, *, under: Readings = 
     return all_of(
         "the interception of content data may be asked for",
         art(46),
-        cooperation_is_open(Cooperation.INTERCEPTION, request.offence or UNNAMED_OFFENCE, under=under),
+        cooperation_is_open(Cooperation.INTERCEPTION, request.offence or UNNAMED_OFFENCE),
         given(request, R.in_real_time),
         given(request, R.communications_specified),
         given(request, R.by_ict_system),
     )
 
 
-def interception_is_permitted(request: InterceptionRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def interception_is_permitted(request: InterceptionRequest) -> Finding:
     """Whether treaties or domestic law permit the interception, which is how far the endeavour goes.
 
     Whether one of the two is enough is a reading.
@@ -87,7 +86,6 @@ def interception_is_permitted(request: InterceptionRequest, *, under: Readings =
     return by_reading(
         statement,
         InterceptionPermission,
-        under,
         {
             InterceptionPermission.EITHER: any_of(statement, art(46), *limbs),
             InterceptionPermission.BOTH: all_of(statement, art(46), *limbs),
@@ -95,7 +93,7 @@ def interception_is_permitted(request: InterceptionRequest, *, under: Readings =
     )
 
 
-def must_endeavour_to_intercept(request: InterceptionRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_endeavour_to_intercept(request: InterceptionRequest) -> Finding:
     """Whether the requested State must endeavour to give this assistance.
 
     It owes an endeavour and no result. NO: nothing in the article obliges, since neither treaties nor domestic law
@@ -109,12 +107,12 @@ def must_endeavour_to_intercept(request: InterceptionRequest, *, under: Readings
     return all_of(
         "an endeavour to intercept the content data is owed",
         art(46),
-        may_request_interception(request, under=under),
-        interception_is_permitted(request, under=under),
+        may_request_interception(request),
+        interception_is_permitted(request),
     )
 
 
-def duties_on_interception(request: InterceptionRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_interception(request: InterceptionRequest) -> tuple[Duty, ...]:
     """What does the requested State owe when the interception of content data is asked for?
 
     Source: Art. 46.
@@ -128,7 +126,7 @@ def duties_on_interception(request: InterceptionRequest, *, under: Readings = AS
             Role.REQUESTED_STATE,
             "assist in collecting or recording the content data in real time",
             art(46),
-            must_endeavour_to_intercept(request, under=under),
+            must_endeavour_to_intercept(request),
             towards=Role.REQUESTING_STATE,
             qualifications=("to the extent that applicable treaties or domestic laws permit",),
         ),

@@ -14,9 +14,9 @@ from uncc.kernel.dates import a_date, day
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, given
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import by_reading
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text, some_texts
 from uncc.readings.chapter_9 import FloorUnderTreaty

@@ -17,9 +17,9 @@ from uncc.final_provisions.votes import (
 )
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.findings import Finding, all_of, by_text
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import Number, at_least, by_reading, how_many
+from uncc.kernel.quantities import Number, at_least, how_many
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import ProtocolQuorum
 

@@ -25,10 +25,10 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import Day, by_reading, months_after, not_after
+from uncc.kernel.quantities import Day, months_after, not_after
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import OptOutAtSignature
 

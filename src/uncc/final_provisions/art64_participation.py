@@ -14,10 +14,10 @@ from uncc.final_provisions.parties import asked_about, consent_stands, is_party
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, none_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import Day, before, by_reading, earlier_of, fixed_day, later_of, not_after
+from uncc.kernel.quantities import Day, before, earlier_of, fixed_day, later_of, not_after
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import DoneLikewise, PartyFrom, RatifyingUnsigned, SignatureThereafter
 

@@ -23,14 +23,13 @@ from uncc.final_provisions.votes import (
 from uncc.kernel.dates import Window, day, window_of
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, exactly
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NEVER,
     Day,
     Number,
-    by_reading,
     comes,
     days_after,
     earlier_of,

@@ -8,9 +8,8 @@ from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may
-from uncc.kernel.findings import Finding, all_of, any_of, by_text
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import by_reading
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import RunningDuties
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art60_other_treaties import OtherTreaty, may_apply_other_treaty
@@ -14,44 +14,36 @@ from uncc.final_provisions.art63_disputes import is_bound_to_settle
 from uncc.final_provisions.art66_amendments import amendments_binding
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import asked_about, declared, in_force_between, stands_with_consent
+from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import day
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, all_of
-from uncc.kernel.model import Model
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import art
-from uncc.kernel.readings import Choice
 
 __all__ = ["Binding", "Regime", "Reserved", "regime_between"]
 
 
-@frozen(field_transformer=typed)
-class Binding(Model):
+@frozen
+class Binding(OnReadings):
     """An amendment, a protocol or another treaty by its name, and whether it binds, or may be applied between, two."""
 
     name: str
     finding: Finding
 
-    def under(self, readings: Choice) -> Binding:
-        """Return the same on these readings."""
-        return Binding(self.name, self.finding.under(readings))
 
-
-@frozen(field_transformer=typed)
-class Reserved(Model):
+@frozen
+class Reserved(OnReadings):
     """A reservation that was made by the day and not withdrawn, whose it is, and whether it stands."""
 
     participant: str
     reservation: Reservation
     finding: Finding
 
-    def under(self, readings: Choice) -> Reserved:
-        """Return the same on these readings."""
-        return Reserved(self.participant, self.reservation, self.finding.under(readings))
 
-
-@frozen(kw_only=True, field_transformer=typed)
-class Regime(Model):
+@frozen(kw_only=True, field_transformer=tuples_only)
+class Regime(OnReadings):
     """What binds two participants to each other on a day.
 
     - `in_force`: whether the Convention is in force between them.
@@ -76,18 +68,6 @@ class Regime(Model):
     def reservations(self) -> tuple[Reserved, ...]:
         """The reservations of either that stand, or may stand."""
         return tuple(one for one in self.declared if not one.finding.is_no)
-
-    def under(self, readings: Choice) -> Regime:
-        """Return the same on these readings."""
-        return evolve(
-            self,
-            in_force=self.in_force.under(readings),
-            amendments=tuple(one.under(readings) for one in self.amendments),
-            protocols=tuple(one.under(readings) for one in self.protocols),
-            declared=tuple(one.under(readings) for one in self.declared),
-            disputes=self.disputes.under(readings),
-            treaties=tuple(one.under(readings) for one in self.treaties),
-        )
 
 
 def regime_between(

@@ -21,9 +21,9 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import by_reading, not_after
+from uncc.kernel.quantities import not_after
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import ReservationMoment
@@ -42,7 +42,7 @@ def duties_on_notifications(
     on: date,
     *,
     practice: Practice = NO_PRACTICE,
-    under: Readings = AS_ADOPTED,
+    readings: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What must a participant tell on a day, and has not, as far as the history says?
 
@@ -61,7 +61,9 @@ def duties_on_notifications(
     """
     consent, bound = _standing_consent(history, participant, day(on, "on")), is_party(history, participant, on)
     duties = (
-        _duty(history, participant, one, _owed(history, participant, one, on, (bound, practice)).under(under), consent)
+        _duty(
+            history, participant, one, _owed(history, participant, one, on, (bound, practice)).under(readings), consent
+        )
         for one in notifications()
         if one.modality is Modality.SHALL and _bears(history, participant, one, consent)
     )
@@ -169,7 +171,7 @@ def duties_on_declarations(
     on: date,
     *,
     practice: Practice = NO_PRACTICE,
-    under: Readings = AS_ADOPTED,
+    readings: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What may a participant declare, reserve, withdraw or propose on a day?
 
@@ -184,7 +186,7 @@ def duties_on_declarations(
     >>> [duty.id for duty in duties_on_declarations(history, "Astoria", date(2027, 7, 2))][-1]
     'dispute-opt-out'
     """
-    bound = is_party(history, participant, day(on, "on")).under(under)
+    bound = is_party(history, participant, day(on, "on")).under(readings)
     own = {
         "distinct-central-authority": lambda: all_of(
             "a distinct central authority may be designated",
@@ -193,17 +195,17 @@ def duties_on_declarations(
             given(practice, P.has_separate_region, participant),
         ),
         "diplomatic-channels": lambda: bound,
-        "dispute-opt-out": lambda: may_opt_out(history, participant, on).under(under),
-        "dispute-opt-out-withdrawal": lambda: may_withdraw_opt_out(history, participant, on).under(under),
-        "propose-amendment": lambda: may_propose_amendment(history, participant, on).under(under),
-        "denounce": lambda: may_denounce(history, participant, on).under(under),
+        "dispute-opt-out": lambda: may_opt_out(history, participant, on).under(readings),
+        "dispute-opt-out-withdrawal": lambda: may_withdraw_opt_out(history, participant, on).under(readings),
+        "propose-amendment": lambda: may_propose_amendment(history, participant, on).under(readings),
+        "denounce": lambda: may_denounce(history, participant, on).under(readings),
     }
     duties = (
         _duty(
             history,
             participant,
             one,
-            own[one.id]() if one.id in own else may_reserve(history, participant, one.provision, on).under(under),
+            own[one.id]() if one.id in own else may_reserve(history, participant, one.provision, on).under(readings),
         )
         for one in notifications()
         if one.modality is not Modality.SHALL

@@ -87,7 +87,7 @@ class StatusTable(Shown):
     participants: tuple[Participation, ...]
 
 
-def status(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Status:
+def status(history: History, participant: str, on: date, *, readings: Readings = AS_ADOPTED) -> Status:
     """How does a participant take part in the Convention on a day?
 
     Source: Art. 64(3), Art. 64(4), Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
@@ -98,13 +98,13 @@ def status(history: History, participant: str, on: date, *, under: Readings = AS
     >>> status(history, "Astoria", date(2026, 11, 23)).value
     'signatory'
     """
-    return _status(history, participant, on, terms_until(history, participant, day(on, "on")), under)
+    return _status(history, participant, on, terms_until(history, participant, day(on, "on")), readings)
 
 
-def _status(history: History, participant: str, on: date, found: tuple[Term, ...], under: Readings) -> Status:
+def _status(history: History, participant: str, on: date, found: tuple[Term, ...], readings: Readings) -> Status:
     """Return the first status that holds; none is determined where one before it may hold."""
     for one, finding in _findings(history, participant, on, found):
-        chosen = finding.under(under) if under.choices else finding  # a rule answers as adopted
+        chosen = finding.under(readings) if readings.choices else finding  # a rule answers as adopted
         if not chosen.is_no:
             return Status.UNDETERMINED if chosen.is_unknown else one
     return Status.NONE
@@ -146,7 +146,7 @@ def _some_by(statement: str, received: Sequence[Receipt], asked: Day) -> Finding
     )
 
 
-def participation(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> Participation:
+def participation(history: History, participant: str, on: date, *, readings: Readings = AS_ADOPTED) -> Participation:
     """How does a participant take part on a day, and since when?
 
     Source: Art. 64(3), Art. 64(4), Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
@@ -160,7 +160,7 @@ def participation(history: History, participant: str, on: date, *, under: Readin
     one = Participation(
         participant=participant,
         organization=history.organization(participant) is not None,
-        status=_status(history, participant, on, found, under),
+        status=_status(history, participant, on, found, readings),
         signed_on=signed[0].on if signed else None,
     )
     return evolve(one, **_days(history, max(found, key=_received), on)) if found else one
@@ -182,7 +182,7 @@ def _days(history: History, latest: Term, on: date) -> dict[str, Any]:
     }
 
 
-def status_table(history: History, on: date, *, under: Readings = AS_ADOPTED) -> StatusTable:
+def status_table(history: History, on: date, *, readings: Readings = AS_ADOPTED) -> StatusTable:
     """Who takes part in the treaty on a day and how, and when does it enter into force?
 
     Participants whose first event comes after the day are left out; the others stand in alphabetical order.
@@ -199,7 +199,7 @@ def status_table(history: History, on: date, *, under: Readings = AS_ADOPTED) ->
         clause=history.clause,
         entry_into_force=entry_into_force(history, on=on),
         earliest=earliest_entry_into_force(history, on=on),
-        participants=tuple(participation(history, name, on, under=under) for name in names),
+        participants=tuple(participation(history, name, on, readings=readings) for name in names),
     )
 
 
@@ -207,7 +207,7 @@ def _alphabetical(name: str) -> tuple[str, str]:
     return unicodedata.normalize("NFKD", name).casefold(), name
 
 
-def state_party(history: History, participant: str, on: date, *, under: Readings = AS_ADOPTED) -> StateParty:
+def state_party(history: History, participant: str, on: date, *, readings: Readings = AS_ADOPTED) -> StateParty:
     """Return a participant of a history as the `StateParty` that it is on a day, for the rules that need one.
 
     `bound_from` and `bound_until` say what holds on that day. For one that is not bound on it, `bound_until` is the day
@@ -220,13 +220,15 @@ def state_party(history: History, participant: str, on: date, *, under: Readings
     >>> state_party(History(), "Astoria", date(2028, 1, 1)).is_bound(date(2028, 1, 1)).truth.name
     'NO'
     """
-    bound = is_party(history, participant, day(on, "on")).under(under)
+    bound = is_party(history, participant, day(on, "on")).under(readings)
     since, until = _bound(terms_until(history, participant, on), asked_about(on), bound.truth)
     return StateParty(
         state=State(participant),
         bound_from=since,
         bound_until=until,
-        reservations=reservations_of(history, participant, on, under=under) if history.declarations_complete else None,
+        reservations=reservations_of(history, participant, on, readings=readings)
+        if history.declarations_complete
+        else None,
     )
 
 

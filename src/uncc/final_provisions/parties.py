@@ -97,7 +97,7 @@ def _ceased(history: History, term: Term, asked: Day) -> Iterator[Finding]:
         yield ceases_by(history, organization, asked, term.since)
 
 
-def parties_on(history: History, on: date, *, under: Readings = AS_ADOPTED) -> tuple[str, ...]:
+def parties_on(history: History, on: date, *, readings: Readings = AS_ADOPTED) -> tuple[str, ...]:
     """Return those whom the treaty surely binds on a day, in alphabetical order, organizations among them.
 
     Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
@@ -106,7 +106,7 @@ def parties_on(history: History, on: date, *, under: Readings = AS_ADOPTED) -> t
     >>> parties_on(History(), date(2028, 1, 1))
     ()
     """
-    return tuple(name for name in history.participants if is_party(history, name, on).under(under).is_yes)
+    return tuple(name for name in history.participants if is_party(history, name, on).under(readings).is_yes)
 
 
 def in_force_between(history: History, one: str, other: str, on: date) -> Finding:
@@ -235,7 +235,7 @@ def has_not_fallen(history: History, participant: str, one: Declared, asked: Day
 
 
 def reservations_of(
-    history: History, participant: str, on: date | None = None, *, under: Readings = AS_ADOPTED
+    history: History, participant: str, on: date | None = None, *, readings: Readings = AS_ADOPTED
 ) -> tuple[Reservation, ...]:
     """Return the reservations and declarations in a history, each with the day of its withdrawal, as known on a day.
 
@@ -252,7 +252,9 @@ def reservations_of(
         return tuple(one.as_reservation() for one in made)
     asked = asked_about(on)
     return tuple(
-        one.as_reservation() for one in made if not has_not_fallen(history, participant, one, asked).under(under).is_no
+        one.as_reservation()
+        for one in made
+        if not has_not_fallen(history, participant, one, asked).under(readings).is_no
     )
 
 

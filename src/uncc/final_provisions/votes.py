@@ -11,10 +11,10 @@ from attrs import fields, frozen
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
 from uncc.kernel.facts import Fact, Facts, NumberFact, Question, fact, number_fact
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, given
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, given
 from uncc.kernel.measured import number_of
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import Number, at_least, at_most, by_reading, fixed_number, how_many, sum_of
+from uncc.kernel.quantities import Number, at_least, at_most, fixed_number, how_many, sum_of
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import Abstention
 

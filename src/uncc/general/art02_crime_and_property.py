@@ -14,7 +14,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, g
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_1 import SeriousCrimeLaw
 
 __all__ = [
@@ -81,9 +80,7 @@ class Penalty(Model):
         return self.kind is not PenaltyKind.TERM or 12 * self.years + self.months >= THRESHOLD_MONTHS
 
 
-def is_serious_crime(
-    *, requesting: Penalty | None = None, requested: Penalty | None = None, under: Readings = AS_ADOPTED
-) -> Finding:
+def is_serious_crime(*, requesting: Penalty | None = None, requested: Penalty | None = None) -> Finding:
     """Whether conduct is a serious crime, by the maximum penalty in the law of each of the two States.
 
     `None` where a law is not known. Whose law measures is a reading, on which none is adopted: where both laws lead
@@ -99,7 +96,6 @@ def is_serious_crime(
     return by_reading(
         "the conduct is a serious crime",
         SeriousCrimeLaw,
-        under,
         {
             SeriousCrimeLaw.REQUESTING: _reaches(
                 requesting, "the law of the requesting State threatens four years or more", Role.REQUESTING_STATE

@@ -13,7 +13,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.immutable import fixed
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_1 import SubstanceOrSubscriber
 
 __all__ = [
@@ -201,7 +200,7 @@ def _marks_of_subscriber_information(data: DataInQuestion) -> Finding:
     )
 
 
-def is_content_data(data: DataInQuestion, *, under: Readings = AS_ADOPTED) -> Finding:
+def is_content_data(data: DataInQuestion) -> Finding:
     """Whether something is content data: on the substance, and neither traffic data nor subscriber information.
 
     What bears the marks of content and of subscriber information at once is a reading, on which none is adopted.
@@ -220,7 +219,6 @@ def is_content_data(data: DataInQuestion, *, under: Readings = AS_ADOPTED) -> Fi
         by_reading(
             "it is not subscriber information",
             SubstanceOrSubscriber,
-            under,
             {
                 SubstanceOrSubscriber.CONTENT: by_text(True, "the substance makes it content data", art(2, "d")),
                 SubstanceOrSubscriber.SUBSCRIBER: ~_marks_of_subscriber_information(data),
@@ -229,7 +227,7 @@ def is_content_data(data: DataInQuestion, *, under: Readings = AS_ADOPTED) -> Fi
     )
 
 
-def is_subscriber_information(data: DataInQuestion, *, under: Readings = AS_ADOPTED) -> Finding:
+def is_subscriber_information(data: DataInQuestion) -> Finding:
     """Whether information is subscriber information: held by a provider, and neither traffic nor content data.
 
     It need not be electronic.
@@ -254,7 +252,6 @@ def is_subscriber_information(data: DataInQuestion, *, under: Readings = AS_ADOP
                 by_reading(
                     "the substance makes it content data",
                     SubstanceOrSubscriber,
-                    under,
                     {
                         SubstanceOrSubscriber.CONTENT: given(data, Q.relates_to_substance),
                         SubstanceOrSubscriber.SUBSCRIBER: by_text(
@@ -307,7 +304,7 @@ class DataCategory(Enum):
         return self.value.replace("-", " ")
 
 
-def classify(data: DataInQuestion, *, under: Readings = AS_ADOPTED) -> Mapping[DataCategory, Finding]:
+def classify(data: DataInQuestion) -> Mapping[DataCategory, Finding]:
     """Of which category are data, as far as is known? At most one answer is YES.
 
     Source: Art. 2(b), Art. 2(c), Art. 2(d), Art. 2(f).
@@ -319,9 +316,9 @@ def classify(data: DataInQuestion, *, under: Readings = AS_ADOPTED) -> Mapping[D
     """
     return fixed(
         {
-            DataCategory.SUBSCRIBER_INFORMATION: is_subscriber_information(data, under=under),
+            DataCategory.SUBSCRIBER_INFORMATION: is_subscriber_information(data),
             DataCategory.TRAFFIC_DATA: is_traffic_data(data),
-            DataCategory.CONTENT_DATA: is_content_data(data, under=under),
+            DataCategory.CONTENT_DATA: is_content_data(data),
             DataCategory.OTHER: is_other_electronic_data(data),
         }
     )

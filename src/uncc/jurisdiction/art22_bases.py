@@ -7,13 +7,12 @@ from types import MappingProxyType
 
 from attrs import field, fields, frozen
 
-from uncc.kernel.declared import checked, not_one_of, typed
+from uncc.kernel.again import OnReadings
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.model import Model
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_3 import CompanyNational, FlagMoment, NationalityMoment
 
 __all__ = [
@@ -158,8 +157,8 @@ _MANDATORY = (Base.TERRITORY, Base.FLAG_OR_REGISTRATION, Base.NATIONAL_NOT_EXTRA
 PARAGRAPH_2 = (Base.VICTIM, Base.OFFENDER, Base.LAUNDERING, Base.STATE_AS_VICTIM)
 
 
-@frozen(kw_only=True, field_transformer=typed)
-class JurisdictionBase(Model):
+@frozen(kw_only=True, field_transformer=tuples_only)
+class JurisdictionBase(OnReadings):
     """One base of jurisdiction over an offence, for one State Party.
 
     - `connection`: YES, the facts establish the base; NO, they exclude it; UNKNOWN, facts are missing.
@@ -174,7 +173,7 @@ class JurisdictionBase(Model):
 
 
 def jurisdiction_bases(
-    commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS, *, under: Readings = AS_ADOPTED
+    commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS
 ) -> tuple[JurisdictionBase, ...]:
     """Which bases of jurisdiction does an offence give to a State, of all that the Convention names?
 
@@ -193,20 +192,14 @@ def jurisdiction_bases(
             base=base,
             kind=base.kind,
             provision=base.provision,
-            connection=base_is_established(base, commission, whereabouts, under=under),
+            connection=base_is_established(base, commission, whereabouts),
             subject_to=(art(5, 1), art(5, 2)) if base in PARAGRAPH_2 else (),
         )
         for base in Base
     )
 
 
-def base_is_established(
-    base: Base,
-    commission: Commission,
-    whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS,
-    *,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def base_is_established(base: Base, commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS) -> Finding:
     """Whether the facts establish a base of jurisdiction over an offence for a State.
 
     YES says that the base is there, and not that the State has used it in its law. Flag and registration count as
@@ -226,21 +219,21 @@ def base_is_established(
         "the base of jurisdiction is established",
         base.provision,
         given(commission, C.convention_offence),
-        connection(base, commission, whereabouts, under),
+        connection(base, commission, whereabouts),
     )
 
 
-def connection(base: Base, commission: Commission, whereabouts: Whereabouts, under: Readings) -> Finding:
+def connection(base: Base, commission: Commission, whereabouts: Whereabouts) -> Finding:
     """Return what ties an offence to the State on a base, the offence itself left aside."""
     match base:
         case Base.TERRITORY:
             return given(commission, C.in_territory)
         case Base.FLAG_OR_REGISTRATION:
-            return _on_board(commission, under)
+            return _on_board(commission)
         case Base.VICTIM:
-            return _against_own_person(commission, under)
+            return _against_own_person(commission)
         case Base.OFFENDER:
-            return _by_own_person(commission, under)
+            return _by_own_person(commission)
         case Base.LAUNDERING:
             return _laundering_from_abroad(commission)
         case Base.STATE_AS_VICTIM:
@@ -252,7 +245,7 @@ def connection(base: Base, commission: Commission, whereabouts: Whereabouts, und
     raise not_one_of("base", base, Base)
 
 
-def _on_board(commission: Commission, under: Readings) -> Finding:
+def _on_board(commission: Commission) -> Finding:
     return any_of(
         "it is committed on board a vessel or an aircraft of the State",
         art(22, 1, "b"),
@@ -260,7 +253,7 @@ def _on_board(commission: Commission, under: Readings) -> Finding:
             "it is committed on board a vessel of the State",
             art(22, 1, "b"),
             given(commission, C.on_vessel),
-            _flies_flag(commission, under),
+            _flies_flag(commission),
         ),
         all_of(
             "it is committed on board an aircraft of the State",
@@ -271,12 +264,11 @@ def _on_board(commission: Commission, under: Readings) -> Finding:
     )
 
 
-def _flies_flag(commission: Commission, under: Readings) -> Finding:
+def _flies_flag(commission: Commission) -> Finding:
     at_commission = given(commission, C.flag_at_commission)
     return by_reading(
         "the vessel flies the State's flag at the moment that counts",
         FlagMoment,
-        under,
         {
             FlagMoment.VESSEL_AND_AIRCRAFT: at_commission,
             FlagMoment.AIRCRAFT_ONLY: any_of(
@@ -289,12 +281,11 @@ def _flies_flag(commission: Commission, under: Readings) -> Finding:
     )
 
 
-def _at_the_moment(statement: str, then: Finding, since: Finding, under: Readings) -> Finding:
+def _at_the_moment(statement: str, then: Finding, since: Finding) -> Finding:
     """Return whether a link to the State is there at the moment that counts."""
     return by_reading(
         statement,
         NationalityMoment,
-        under,
         {
             NationalityMoment.AT_COMMISSION: then,
             NationalityMoment.THEN_OR_SINCE: any_of("it is so then or since", then.authority, then, since),
@@ -302,12 +293,11 @@ def _at_the_moment(statement: str, then: Finding, since: Finding, under: Reading
     )
 
 
-def _as_national(company: Finding, under: Readings) -> Finding:
+def _as_national(company: Finding) -> Finding:
     statement = "a legal person of the State counts as a national"
     return by_reading(
         statement,
         CompanyNational,
-        under,
         {
             CompanyNational.NATURAL_PERSONS: by_text(False, statement, *company.authority),
             CompanyNational.LEGAL_PERSONS_TOO: company,
@@ -315,7 +305,7 @@ def _as_national(company: Finding, under: Readings) -> Finding:
     )
 
 
-def _against_own_person(commission: Commission, under: Readings) -> Finding:
+def _against_own_person(commission: Commission) -> Finding:
     return any_of(
         "it is committed against a national of the State",
         art(22, 2, "a"),
@@ -323,13 +313,12 @@ def _against_own_person(commission: Commission, under: Readings) -> Finding:
             "a person against whom it is committed is a national of the State at the moment that counts",
             given(commission, C.against_national),
             given(commission, C.victim_national_since),
-            under,
         ),
-        _as_national(given(commission, C.against_company), under),
+        _as_national(given(commission, C.against_company)),
     )
 
 
-def _by_own_person(commission: Commission, under: Readings) -> Finding:
+def _by_own_person(commission: Commission) -> Finding:
     return any_of(
         "it is committed by a national of the State or a stateless person who resides there",
         art(22, 2, "b"),
@@ -337,9 +326,8 @@ def _by_own_person(commission: Commission, under: Readings) -> Finding:
             "a person by whom it is committed is a national of the State at the moment that counts",
             given(commission, C.by_national),
             given(commission, C.offender_national_since),
-            under,
         ),
-        _as_national(given(commission, C.by_company), under),
+        _as_national(given(commission, C.by_company)),
         all_of(
             "it is committed by a stateless person with habitual residence in the territory",
             art(22, 2, "b"),
@@ -348,7 +336,6 @@ def _by_own_person(commission: Commission, under: Readings) -> Finding:
                 "that person resides in the State's territory at the moment that counts",
                 given(commission, C.resides_habitually),
                 given(commission, C.resides_since),
-                under,
             ),
         ),
     )

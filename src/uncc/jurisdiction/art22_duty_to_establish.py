@@ -22,7 +22,6 @@ from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "duties_on_jurisdiction",
@@ -49,9 +48,7 @@ ACTS = MappingProxyType(
 )
 
 
-def must_establish_jurisdiction(
-    commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS, *, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_establish_jurisdiction(commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS) -> Finding:
     """Whether the offence is one over which the State must have taken measures to establish its jurisdiction.
 
     YES where a mandatory base is established: territory, flag or registration, or presence of a person whose
@@ -71,17 +68,13 @@ def must_establish_jurisdiction(
         any_of(
             "a mandatory base of jurisdiction is there",
             (art(22, 1), art(22, 3)),
-            *(connection(base, commission, whereabouts, under) for base in MANDATORY),
+            *(connection(base, commission, whereabouts) for base in MANDATORY),
         ),
     )
 
 
 def may_establish_jurisdiction(
-    commission: Commission,
-    whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS,
-    *,
-    act: ActAbroad = UNKNOWN_ACT,
-    under: Readings = AS_ADOPTED,
+    commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS, *, act: ActAbroad = UNKNOWN_ACT
 ) -> Finding:
     """Whether the offence is one over which the article leaves it to the State to establish its jurisdiction.
 
@@ -109,12 +102,12 @@ def may_establish_jurisdiction(
                 any_of(
                     "an optional base that is subject to sovereignty is there",
                     art(22, 2),
-                    *(connection(base, commission, whereabouts, under) for base in PARAGRAPH_2),
+                    *(connection(base, commission, whereabouts) for base in PARAGRAPH_2),
                 ),
                 is_consistent_with_sovereignty(act),
                 ~is_reserved_to_other_state(act),
             ),
-            connection(Base.PERSON_NOT_EXTRADITED, commission, whereabouts, under),
+            connection(Base.PERSON_NOT_EXTRADITED, commission, whereabouts),
         ),
     )
 
@@ -132,9 +125,7 @@ def excludes_domestic_base() -> Finding:
     return by_text(False, "the Convention excludes jurisdiction that domestic law establishes", art(22, 6))
 
 
-def duties_on_jurisdiction(
-    commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS, *, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_jurisdiction(commission: Commission, whereabouts: Whereabouts = UNKNOWN_WHEREABOUTS) -> tuple[Duty, ...]:
     """What shall and what may the State do about its jurisdiction over an offence, base by base?
 
     Source: Art. 22(1), Art. 22(1)(a), Art. 22(1)(b), Art. 22(2), Art. 22(2)(a), Art. 22(2)(b), Art. 22(2)(c),
@@ -153,7 +144,7 @@ def duties_on_jurisdiction(
             found.connection,
             qualifications=_qualifications(found.base),
         )
-        for found in jurisdiction_bases(commission, whereabouts, under=under)
+        for found in jurisdiction_bases(commission, whereabouts)
     )
 
 

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from operator import is_
 from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, Self, TypeAlias, TypeVar, cast
 
-from attrs import evolve
+from attrs import evolve, fields
 
-from uncc.kernel import findings, quantities
+from uncc.kernel import quantities
 from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
+from uncc.kernel.model import Model
 from uncc.kernel.quantities import (
     Quantity,
     before,
@@ -33,18 +35,49 @@ from uncc.kernel.quantities import (
 )
 from uncc.kernel.readings import Choice, Consulted, Reading
 
-__all__ = ["Answers", "rebuilt", "supposing", "under"]
+__all__ = ["Answers", "OnReadings", "rebuilt", "supposing", "under"]
 
 N = TypeVar("N", bound=Node)
+T = TypeVar("T")
 Supposed: TypeAlias = "bool | tuple[End, End]"
 """Of a fact or a finding whether it is true, of a quantity its two ends."""
 Answers: TypeAlias = "Mapping[Question, Supposed] | Mapping[Question, bool] | Mapping[Finding, bool]"
 Options: TypeAlias = "Mapping[type[Reading], Reading]"
 
 
-def under(node: N, readings: Choice) -> N:
-    """Return the node on these readings, in place of those that it stands on; what is not chosen, as adopted."""
-    return cast("N", _under(node, readings))
+def under(value: T, readings: Choice) -> T:
+    """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted.
+
+    Of a finding, a day, a duty or whatever else is made of them, and of several in a tuple or under names.
+    """
+    made: Any = value
+    if isinstance(value, Node):
+        made = _under(value, readings)
+    elif isinstance(value, OnReadings):
+        made = value.under(readings)
+    elif isinstance(value, tuple):
+        several = cast("tuple[Any, ...]", value)
+        limbs = tuple([under(one, readings) for one in several])
+        made = value if all(map(is_, limbs, several)) else limbs
+    elif isinstance(value, Mapping):
+        named = cast("Mapping[Any, Any]", value)
+        chosen = {name: under(one, readings) for name, one in named.items()}
+        made = value if all(chosen[name] is one for name, one in named.items()) else MappingProxyType(chosen)
+    return cast("T", made)
+
+
+class OnReadings(Model):
+    """The base of what is made of findings, days and duties, and holds what each option of a reading gives."""
+
+    __slots__ = ()
+
+    def under(self, readings: Choice) -> Self:
+        """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
+        model: Any = self  # of attrs, as every model is
+        held = {attribute.alias: getattr(model, attribute.name) for attribute in fields(type(model))}
+        chosen = {name: under(value, readings) for name, value in held.items()}
+        made: Self = evolve(model, **{name: value for name, value in chosen.items() if value is not held[name]})
+        return made
 
 
 @lru_cache(maxsize=8192)
@@ -140,7 +173,7 @@ def _leaf(node: Node, *, supposed: Supposed) -> Node:
 
 def _on_limbs(node: Node, change: Callable[[Node], Node], *, settle: bool = True) -> Node:
     limbs = tuple([change(limb) if limb.because or limb.about is not None else limb for limb in node.because])
-    if all(map(lambda one, other: one is other, limbs, node.because)):
+    if all(map(is_, limbs, node.because)):
         return node
     return rebuilt(node, limbs, settle=settle)
 
@@ -173,8 +206,7 @@ def _settled(node: Node, made: Node) -> Node:
 
 
 def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
-    make = findings.on_reading if isinstance(node, Finding) else quantities.on_reading
-    made = make(node.statement, consulted, limbs)
+    made = node.on_reading(node.statement, consulted, limbs)
     return _settled(node, made) if settle else made
 
 

@@ -16,6 +16,7 @@ from typing import Any, cast
 
 from attrs import Attribute, field, frozen
 
+from uncc.kernel.again import OnReadings
 from uncc.kernel.between import a_date, day
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
@@ -76,7 +77,7 @@ def latest(*deadlines: Deadline | None) -> Deadline | None:
 
 
 @frozen
-class Window(Shown):
+class Window(OnReadings, Shown):
     """The days between which something may or must happen, and why.
 
     `not_before` is the first day and `not_after` the last, both included; `None` where the Convention sets no

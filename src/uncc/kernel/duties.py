@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import Enum
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from attrs import evolve, frozen
 
+from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import Deadline, earliest_of
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
@@ -72,7 +73,7 @@ class Promptness(Enum):
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
-class Duty(Shown):
+class Duty(OnReadings, Shown):
     """Something a bearer shall, may or is asked to do.
 
     - `id`: its stable name, which no other duty of the library has; `docs/duties.md` lists them.
@@ -97,11 +98,8 @@ class Duty(Shown):
 
     def under(self, readings: Choice) -> Duty:
         """Return the same on these readings: whether it arises, and by when."""
-        trigger = self.trigger.under(readings)
-        if self.due is None:
-            return evolve(self, trigger=trigger)
-        due = self.due.under(readings)
-        return evolve(self, trigger=trigger, due=due, deadline=earliest_of(due))
+        duty = super().under(readings)
+        return duty if duty.due is self.due else evolve(duty, deadline=earliest_of(cast("Day", duty.due)))
 
     @property
     def key(self) -> str:

@@ -20,10 +20,11 @@ UNKNOWN  the request may be executed [Art. 42(4)]
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NoReturn, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, cast
 
 from attrs import Attribute, evolve, frozen
 
@@ -52,6 +53,7 @@ __all__ = [
 ]
 
 Function = TypeVar("Function", bound=Callable[..., "Node"])
+N = TypeVar("N", bound="Node")
 Authority = Provision | tuple[Provision, ...]
 
 
@@ -215,6 +217,11 @@ class Node(Shown):
 
         return under(self, readings)
 
+    @staticmethod
+    @abstractmethod
+    def on_reading(statement: str, consulted: Consulted, limbs: tuple[Any, ...]) -> Node:
+        """Return a node of this sort on a reading, from what each option gives, in the order of the register."""
+
     def walk(self) -> Iterator[Node]:
         """Yield the node and everything below it, in the order of the text.
 
@@ -272,6 +279,16 @@ class Finding(Node):
     def __invert__(self) -> Finding:
         limb = self.because[0] if self.kind is Kind.NOT else None
         return limb if isinstance(limb, Finding) and limb.truth is _OPPOSITE[self.truth] else negated(self)
+
+    @staticmethod
+    def on_reading(statement: str, consulted: Consulted, limbs: tuple[Any, ...]) -> Finding:
+        """Return the finding on a reading, from what each option gives, in the order of the register."""
+        place = 0 if len(limbs) == 1 else consulted.chosen_index
+        if place is not None:
+            truth = limbs[place].truth
+        else:
+            truth = limbs[0].truth if len({limb.truth for limb in limbs}) == 1 else UNKNOWN
+        return Finding(truth, statement, consulted.reading.authority, Kind.READING, limbs, consulted)
 
     def settled(self) -> bool:
         """Return the answer as a `bool`; `UnsettledError`, with the open questions, when there is none yet."""
@@ -368,24 +385,13 @@ def by_text(value: bool, statement: str, *authority: Provision) -> Finding:  # n
     return Finding(_OF[value], statement, authority, Kind.TEXT)
 
 
-def by_reading(statement: str, reading: type[Option], under: Choice, answers: Mapping[Option, Finding]) -> Finding:
-    """Return the finding on the reading chosen in `under`, or else the one the register adopts.
+def by_reading(statement: str, reading: type[Option], answers: Mapping[Option, N]) -> N:
+    """Return what each option of a reading gives; the one adopted holds until `under` chooses another.
 
-    `answers` has one finding for each option. Where no reading is adopted and the answers differ, the answer
-    is UNKNOWN and the reading is its open question.
+    Where no reading is adopted and the options differ, the answer is open, and the reading is its open question.
     """
     limbs = tuple(answers[option] for option in reading)
-    return on_reading(statement, Consulted(reading, under.chosen(reading)), limbs)
-
-
-def on_reading(statement: str, consulted: Consulted, limbs: tuple[Finding, ...]) -> Finding:
-    """Return the finding on a reading, from what each option gives, in the order of the register."""
-    place = 0 if len(limbs) == 1 else consulted.chosen_index
-    if place is not None:
-        truth = limbs[place].truth
-    else:
-        truth = limbs[0].truth if len({limb.truth for limb in limbs}) == 1 else UNKNOWN
-    return Finding(truth, statement, consulted.reading.authority, Kind.READING, limbs, consulted)
+    return cast("N", limbs[0].on_reading(statement, Consulted(reading, reading.adopted), limbs))
 
 
 @kept_ready

@@ -17,7 +17,7 @@ gives a finding, and a finding chooses between two.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -27,13 +27,12 @@ from typing import Any, TypeVar, cast
 from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
-from uncc.kernel import findings
 from uncc.kernel.between import LAST_YEAR, Between, day, day_text
 from uncc.kernel.differences import End
 from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Authority, Finding, Kind, Node, Truth, as_tuple, kept_ready
 from uncc.kernel.provisions import Provision
-from uncc.kernel.readings import Consulted, Option
+from uncc.kernel.readings import Consulted
 
 __all__ = [
     "NEVER",
@@ -45,7 +44,6 @@ __all__ = [
     "at_least",
     "at_most",
     "before",
-    "by_reading",
     "capped",
     "comes",
     "day_where",
@@ -95,6 +93,15 @@ class Quantity(Node):
     @abstractmethod
     def shown(self) -> str:
         """What is known of it, as it stands in an explanation."""
+
+    @staticmethod
+    def on_reading(statement: str, consulted: Consulted, limbs: tuple[Any, ...]) -> Quantity:
+        """Return the quantity on a reading, from what each option gives; what spans them all where none is chosen."""
+        place = 0 if len(limbs) == 1 else consulted.chosen_index
+        ends = _hull(limbs if place is None else (limbs[place],))
+        said = statement, consulted.reading.authority
+        made: Quantity = joint(Kind.READING, said, ends, limbs, limbs[0], consulted)
+        return made
 
 
 @frozen(cache_hash=True, weakref_slot=False)
@@ -209,21 +216,6 @@ def _between(least: End, most: End, words: Callable[[End], str]) -> str:
 def _decimal(end: End) -> str:
     value = Fraction(end)
     return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
-
-
-# A reading
-
-
-def by_reading(statement: str, reading: type[Option], answers: Mapping[Option, N]) -> N:
-    """Return what each option of a reading gives; the one adopted holds until `under` chooses another.
-
-    Where no reading is adopted and the options differ, the answer is open, and the reading is its open question.
-    """
-    limbs: tuple[Any, ...] = tuple(answers[option] for option in reading)
-    consulted = Consulted(reading, reading.adopted)
-    if isinstance(limbs[0], Finding):
-        return cast("N", findings.on_reading(statement, consulted, limbs))
-    return cast("N", on_reading(statement, consulted, limbs))
 
 
 # What is known beforehand
@@ -367,13 +359,6 @@ def where(finding: Finding, this: Q, that: Q) -> Q:
     """Return this where the finding is YES, that where it is NO, and what spans both where it is UNKNOWN."""
     kept = (this, that) if finding.truth is UNKNOWN else (this,) if finding.truth is YES else (that,)
     return joint(Kind.WHERE, (this.statement, this.authority), _hull(kept), (finding, this, that), this)
-
-
-def on_reading(statement: str, consulted: Consulted, limbs: tuple[Q, ...]) -> Q:
-    """Return the quantity on a reading, from what each option gives; what spans them all where none is chosen."""
-    place = 0 if len(limbs) == 1 else consulted.chosen_index
-    ends = _hull(limbs if place is None else (limbs[place],))
-    return joint(Kind.READING, (statement, consulted.reading.authority), ends, limbs, limbs[0], consulted)
 
 
 def _hull(limbs: tuple[Q, ...]) -> tuple[End, End]:

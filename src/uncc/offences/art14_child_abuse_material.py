@@ -16,7 +16,6 @@ from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import MaterialTwiceDescribed, PossessionLeftOut
 
 __all__ = ["AbuseMaterial", "ChildAbuseMaterial", "is_child_abuse_material", "is_material_offence", "is_under_18"]
@@ -185,7 +184,6 @@ def is_material_offence(
     requiring: Collection[Option] = (),
     extending: Collection[Option] = (),
     excluding: Collection[Option] = (),
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the facts make out an offence with such material, given what the State requires, extends and excludes.
 
@@ -201,7 +199,7 @@ def is_material_offence(
     'NO'
     """
     refuse_others("excluding", excluding, OFFENCE, OptionKind.EXCLUDE)
-    private = _is_private(conduct, under) if Option.MATERIAL_PRIVATE in excluding else None
+    private = _is_private(conduct) if Option.MATERIAL_PRIVATE in excluding else None
     finding = all_of(
         "an offence with child sexual abuse or child sexual exploitation material is made out",
         varied(art(14, 1), requiring, extending, excluding),
@@ -218,11 +216,11 @@ def is_material_offence(
                     "the material is made or passed on, sought or viewed",
                     (art(14, 1, "a"), art(14, 1, "b")),
                     _makes_available(conduct, private),
-                    _seeks(conduct, private, under),
+                    _seeks(conduct, private),
                 ),
                 given(conduct, F.through_system),
             ),
-            _holds(conduct, private, under),
+            _holds(conduct, private),
             given(conduct, F.finances),
         ),
         *([~_is_self_generated(conduct)] if Option.MATERIAL_SELF_GENERATED in excluding else []),
@@ -236,7 +234,7 @@ def _unless(act: Finding, private: Finding | None) -> Finding:
     return all_of("the act is done and is not excluded", (*act.authority, art(14, 4, "b")), act, ~private)
 
 
-def _unless_possessed(conduct: ChildAbuseMaterial, act: Finding, private: Finding | None, under: Readings) -> Finding:
+def _unless_possessed(conduct: ChildAbuseMaterial, act: Finding, private: Finding | None) -> Finding:
     """Return whether an act remains that may go with possession, where possession is left out."""
     if private is None:
         return act
@@ -249,7 +247,6 @@ def _unless_possessed(conduct: ChildAbuseMaterial, act: Finding, private: Findin
     return by_reading(
         "the act is done and does not go with a possession that is left out",
         PossessionLeftOut,
-        under,
         {
             PossessionLeftOut.POSSESSION_ALONE: act,
             PossessionLeftOut.WHAT_GOES_WITH_IT: all_of(
@@ -278,17 +275,17 @@ def _makes_available(conduct: ChildAbuseMaterial, private: Finding | None) -> Fi
     )
 
 
-def _seeks(conduct: ChildAbuseMaterial, private: Finding | None, under: Readings) -> Finding:
+def _seeks(conduct: ChildAbuseMaterial, private: Finding | None) -> Finding:
     return any_of(
         "the material is sought or viewed",
         art(14, 1, "b"),
         given(conduct, F.solicits),
         given(conduct, F.procures),
-        _unless_possessed(conduct, given(conduct, F.accesses), private, under),
+        _unless_possessed(conduct, given(conduct, F.accesses), private),
     )
 
 
-def _holds(conduct: ChildAbuseMaterial, private: Finding | None, under: Readings) -> Finding:
+def _holds(conduct: ChildAbuseMaterial, private: Finding | None) -> Finding:
     return all_of(
         "the material is held in storage",
         art(14, 1, "c"),
@@ -296,7 +293,7 @@ def _holds(conduct: ChildAbuseMaterial, private: Finding | None, under: Readings
             "the material is held",
             art(14, 1, "c"),
             _unless(given(conduct, F.possesses), private),
-            _unless_possessed(conduct, given(conduct, F.controls), private, under),
+            _unless_possessed(conduct, given(conduct, F.controls), private),
         ),
         any_of(
             "it is stored somewhere",
@@ -316,7 +313,7 @@ def _is_self_generated(conduct: ChildAbuseMaterial) -> Finding:
     )
 
 
-def _is_private(conduct: ChildAbuseMaterial, under: Readings) -> Finding:
+def _is_private(conduct: ChildAbuseMaterial) -> Finding:
     return all_of(
         "the material is consensual, of lawful conduct, and private",
         art(14, 4, "b"),
@@ -326,7 +323,6 @@ def _is_private(conduct: ChildAbuseMaterial, under: Readings) -> Finding:
         by_reading(
             "the material is of a kind that can be left out",
             MaterialTwiceDescribed,
-            under,
             {
                 MaterialTwiceDescribed.NOT_LEFT_OUT: ~_is_cruel(conduct.material),
                 MaterialTwiceDescribed.LEFT_OUT: any_of(

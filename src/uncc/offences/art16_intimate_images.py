@@ -15,7 +15,6 @@ from uncc.kernel.roles import Role
 from uncc.offences.art14_child_abuse_material import birthday
 from uncc.offences.elements import element, form, other, requirable
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others, varied
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import EighteenthBirthday, SyntheticImage
 
 __all__ = ["Dissemination", "IntimateImage", "can_consent", "is_dissemination", "is_intimate_image", "is_over_18"]
@@ -24,7 +23,7 @@ OFFENCE = ConventionOffence.INTIMATE_IMAGES
 OVER_18 = "the person depicted is over 18 years of age"
 
 
-def is_over_18(born: date, on: date, *, under: Readings = AS_ADOPTED) -> Finding:
+def is_over_18(born: date, on: date) -> Finding:
     """Whether a person born on a day is over 18 years of age on another, which is the day of the recording, say.
 
     From which day on one is so is a reading on which none is adopted: the answer is UNKNOWN from the eighteenth
@@ -43,7 +42,6 @@ def is_over_18(born: date, on: date, *, under: Readings = AS_ADOPTED) -> Finding
     return by_reading(
         OVER_18,
         EighteenthBirthday,
-        under,
         {
             EighteenthBirthday.FROM_BIRTHDAY: derived(
                 _has_come((first, last), on), "the eighteenth birthday has come", art(16, 2)
@@ -90,9 +88,7 @@ class IntimateImage(Facts, asked_of=Role.CASE_HOLDER):
 I = fields(IntimateImage)  # noqa: E741
 
 
-def is_intimate_image(
-    image: IntimateImage, *, extending: Collection[Option] = (), under: Readings = AS_ADOPTED
-) -> Finding:
+def is_intimate_image(image: IntimateImage, *, extending: Collection[Option] = ()) -> Finding:
     """Whether an image is an intimate image: private at both moments, when recorded and when the offence is done.
 
     A person under 18 counts only where the State has extended the term, and then only one of legal age for sexual
@@ -108,7 +104,7 @@ def is_intimate_image(
     return all_of(
         "it is an intimate image",
         (art(16, 2), art(16, 3)) if Option.IMAGE_UNDER_18 in extending else art(16, 2),
-        _is_visual(image, under),
+        _is_visual(image),
         _is_of_age(image, extending),
         given(image, I.sexual_in_nature),
         any_of(
@@ -122,7 +118,7 @@ def is_intimate_image(
     )
 
 
-def _is_visual(image: IntimateImage, under: Readings) -> Finding:
+def _is_visual(image: IntimateImage) -> Finding:
     recorded, synthetic = given(image, I.visual_recording), given(image, I.synthetic)
     likeness = "a likeness that was made up counts"
     return any_of(
@@ -132,7 +128,6 @@ def _is_visual(image: IntimateImage, under: Readings) -> Finding:
         by_reading(
             likeness,
             SyntheticImage,
-            under,
             {SyntheticImage.NO_RECORDING: by_text(False, likeness, art(16, 2)), SyntheticImage.ANY_MEANS: synthetic},
         ),
     )
@@ -201,11 +196,7 @@ F = fields(Dissemination)
 
 
 def is_dissemination(
-    conduct: Dissemination,
-    *,
-    requiring: Collection[Option] = (),
-    extending: Collection[Option] = (),
-    under: Readings = AS_ADOPTED,
+    conduct: Dissemination, *, requiring: Collection[Option] = (), extending: Collection[Option] = ()
 ) -> Finding:
     """Whether the facts make out the dissemination of an intimate image without consent.
 
@@ -232,7 +223,7 @@ def is_dissemination(
             given(conduct, F.makes_available),
         ),
         given(conduct, F.by_system),
-        is_intimate_image(conduct.image, extending=extending, under=under),
+        is_intimate_image(conduct.image, extending=extending),
         _is_without_consent(conduct, extending),
         *([given(conduct, F.intends_harm)] if Option.IMAGE_INTENT_TO_HARM in requiring else []),
     )

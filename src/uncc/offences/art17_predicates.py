@@ -10,7 +10,6 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import PredicateRange, PredicatesAbroad
 
 __all__ = [
@@ -61,7 +60,7 @@ BY_ARTICLE = (
 )
 
 
-def predicates_suffice(law: PredicateLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+def predicates_suffice(law: PredicateLaw) -> Finding:
     """Whether a State's law makes enough of the Convention's offences predicate offences of laundering.
 
     Source: Art. 17(2)(a), Art. 17(2)(b).
@@ -72,7 +71,6 @@ def predicates_suffice(law: PredicateLaw, *, under: Readings = AS_ADOPTED) -> Fi
     return by_reading(
         "the law makes enough of the offences predicate offences",
         PredicateRange,
-        under,
         {
             PredicateRange.EVERY_ARTICLE: all_of(
                 "offences of each of Arts. 7 to 16 are predicate offences",
@@ -112,7 +110,7 @@ class PredicateOffence(Facts, asked_of=Role.STATE_PARTY):
 P = fields(PredicateOffence)
 
 
-def counts_as_predicate(offence: PredicateOffence, *, under: Readings = AS_ADOPTED) -> Finding:
+def counts_as_predicate(offence: PredicateOffence) -> Finding:
     """Whether an offence counts as a predicate offence of laundering, committed at home or abroad.
 
     Abroad, the conduct must be criminal there and be so here as well. Whether that holds for a State without a list is
@@ -138,12 +136,12 @@ def counts_as_predicate(offence: PredicateOffence, *, under: Readings = AS_ADOPT
             "the place of the offence does not stand against it",
             art(17, 2, "c"),
             ~given(offence, P.outside_jurisdiction),
-            _counts_abroad(offence, under),
+            _counts_abroad(offence),
         ),
     )
 
 
-def _counts_abroad(offence: PredicateOffence, under: Readings) -> Finding:
+def _counts_abroad(offence: PredicateOffence) -> Finding:
     criminal_in_both = all_of(
         "the conduct is criminal on both sides",
         art(17, 2, "c"),
@@ -153,7 +151,6 @@ def _counts_abroad(offence: PredicateOffence, under: Readings) -> Finding:
     without_list = by_reading(
         "an offence abroad counts for a State without a list",
         PredicatesAbroad,
-        under,
         {
             PredicatesAbroad.LIST_STATES: given(offence, P.reached_without_list),
             PredicatesAbroad.EVERY_STATE: criminal_in_both,

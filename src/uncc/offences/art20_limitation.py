@@ -10,7 +10,6 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_2 import NoLimitation
 
 __all__ = [
@@ -42,7 +41,7 @@ class LimitationLaw(Facts, asked_of=Role.STATE_PARTY):
 L = fields(LimitationLaw)
 
 
-def gives_long_period(law: LimitationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+def gives_long_period(law: LimitationLaw) -> Finding:
     """Whether the law leaves a long time in which to commence proceedings.
 
     The text sets no number of years: whether a period is long is a fact. That a law without any period leaves time
@@ -57,11 +56,11 @@ def gives_long_period(law: LimitationLaw, *, under: Readings = AS_ADOPTED) -> Fi
         "the law leaves a long time in which to commence proceedings",
         art(20),
         given(law, L.period_is_long),
-        _never_limited(law, under),
+        _never_limited(law),
     )
 
 
-def gives_more_time_after_evasion(law: LimitationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+def gives_more_time_after_evasion(law: LimitationLaw) -> Finding:
     """Whether the law leaves more time where the alleged offender has evaded justice.
 
     A longer period or the suspension of the period: either is enough.
@@ -76,16 +75,15 @@ def gives_more_time_after_evasion(law: LimitationLaw, *, under: Readings = AS_AD
         art(20),
         given(law, L.longer_after_evasion),
         given(law, L.suspended_after_evasion),
-        _never_limited(law, under),
+        _never_limited(law),
     )
 
 
-def _never_limited(law: LimitationLaw, under: Readings) -> Finding:
+def _never_limited(law: LimitationLaw) -> Finding:
     statement = "a law that sets no period does what is asked for"
     return by_reading(
         statement,
         NoLimitation,
-        under,
         {
             NoLimitation.SATISFIES: given(law, L.never_limited),
             NoLimitation.FALLS_SHORT: by_text(False, statement, art(20)),
@@ -93,7 +91,7 @@ def _never_limited(law: LimitationLaw, under: Readings) -> Finding:
     )
 
 
-def conforms_on_limitation(law: LimitationLaw, *, under: Readings = AS_ADOPTED) -> Finding:
+def conforms_on_limitation(law: LimitationLaw) -> Finding:
     """Whether a State's law on limitation is what the Convention asks for.
 
     Where that is appropriate, which the State judges by the gravity of the crime, both must be met: a long period, and
@@ -113,8 +111,8 @@ def conforms_on_limitation(law: LimitationLaw, *, under: Readings = AS_ADOPTED) 
         all_of(
             "the period is long, and there is more time after evasion",
             art(20),
-            gives_long_period(law, under=under),
-            gives_more_time_after_evasion(law, under=under),
+            gives_long_period(law),
+            gives_more_time_after_evasion(law),
         ),
     )
 

@@ -23,7 +23,6 @@ from uncc.offences.art15_solicitation import Solicitation, is_solicitation
 from uncc.offences.art16_intimate_images import Dissemination, is_dissemination
 from uncc.offences.art17_laundering import Laundering, is_laundering
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["Conduct", "conduct_of", "duties_to_criminalize", "established", "offence_of"]
 
@@ -84,14 +83,13 @@ def offence_of(conduct: Conduct) -> ConventionOffence:
     return next(offence for offence, kind in CONDUCT.items() if isinstance(conduct, kind))
 
 
-def established(  # noqa: C901, PLR0912, PLR0913  # one case for each offence, one argument for each kind of choice
+def established(  # noqa: C901, PLR0912  # one case for each offence, one argument for each kind of choice
     conduct: Conduct,
     *,
     requiring: Collection[Option] = (),
     extending: Collection[Option] = (),
     excluding: Collection[Option] = (),
     reserving: Collection[ReservedAct] = (),
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the facts make out the offence, given what the State has chosen to vary in it.
 
@@ -132,13 +130,11 @@ def established(  # noqa: C901, PLR0912, PLR0913  # one case for each offence, o
         case TheftOrFraud():
             return is_theft_or_fraud(conduct)
         case ChildAbuseMaterial():
-            return is_material_offence(
-                conduct, requiring=requiring, extending=extending, excluding=excluding, under=under
-            )
+            return is_material_offence(conduct, requiring=requiring, extending=extending, excluding=excluding)
         case Solicitation():
             return is_solicitation(conduct, requiring=requiring, extending=extending, excluding=excluding)
         case Dissemination():
-            return is_dissemination(conduct, requiring=requiring, extending=extending, under=under)
+            return is_dissemination(conduct, requiring=requiring, extending=extending)
         case Laundering():
             return is_laundering(conduct, excluding=excluding)
         case _:

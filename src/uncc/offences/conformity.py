@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
-from uncc.kernel.declared import checked, typed
+from uncc.kernel.again import OnReadings, under
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
@@ -84,7 +84,7 @@ class Gap(Model):
 
 
 @frozen(field_transformer=tuples_only)
-class _Limb:
+class _Limb(OnReadings):
     """A limb of conformity of one provision, with the kind of gap it is where it fails."""
 
     kind: GapKind
@@ -98,7 +98,6 @@ def implements(
     offence: ConventionOffence,
     *,
     reserving: Collection[ReservedAct] = (),
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether a State's law reaches all that the Convention obliges it to make this offence.
 
@@ -126,15 +125,14 @@ def implements(
         return derived(
             False, "a provision of the law defines the offence", offence.authority, asked_of=Role.STATE_PARTY
         )
-    alone = [_implements_alone(provision, ways, under) for provision in provisions]
-    if len(alone) == 1 or any(finding.is_yes for finding in alone):
-        reached = any_of("a provision of the law reaches the whole offence by itself", offence.authority, *alone)
-    else:
-        reached = all_of(
-            "the provisions of the law reach every form of the offence between them",
-            offence.authority,
-            *(_reaches(way, provisions, under) for way in ways),
-        )
+    reached = any_of(
+        "a provision of the law reaches the whole offence by itself",
+        offence.authority,
+        *(_implements_alone(provision, ways) for provision in provisions),
+    )
+    if len(provisions) > 1:
+        between = _implement_between_them(offence, ways, provisions)
+        reached = any_of("the law reaches the whole offence", offence.authority, reached, between)
     return all_of("the law implements the article", offence.authority, reached, *_reservation(offence, reserving))
 
 
@@ -143,7 +141,7 @@ def gaps(
     offence: ConventionOffence,
     *,
     reserving: Collection[ReservedAct] = (),
-    under: Readings = AS_ADOPTED,
+    readings: Readings = AS_ADOPTED,
 ) -> tuple[Gap, ...]:
     """In what does a State's law fall short of what the Convention obliges it to make this offence?
 
@@ -156,7 +154,7 @@ def gaps(
     >>> [gap.kind.value for gap in gaps((), ConventionOffence.FORGERY)]
     ['absent']
     """
-    finding = implements(law, offence, reserving=reserving, under=under)
+    finding = implements(law, offence, reserving=reserving).under(readings)
     if finding.is_yes:
         return ()
     provisions = _that_define(law, offence)
@@ -164,9 +162,9 @@ def gaps(
     if not provisions:
         found = [Gap(GapKind.ABSENT, offence.title, (offence.authority,), finding)]
     elif len(provisions) == 1:
-        found = list(_gaps_of(provisions[0], _limbs(provisions[0], ways, under)))
+        found = list(_gaps_of(provisions[0], under(_limbs(provisions[0], ways), readings)))
     else:
-        found = list(_gaps_between(provisions, ways, under, offence))
+        found = list(_gaps_between(provisions, ways, readings, offence))
     found += [
         Gap(GapKind.RESERVATION, "a reservation that the article does not permit", limb.authority, limb)
         for limb in _reservation(offence, reserving)
@@ -230,15 +228,15 @@ def _reservation(offence: ConventionOffence, reserving: Collection[ReservedAct])
 # One provision
 
 
-def _implements_alone(provision: DomesticOffence, ways: Iterable[Forms], under: Readings) -> Finding:
+def _implements_alone(provision: DomesticOffence, ways: Iterable[Forms]) -> Finding:
     return all_of(
         "the provision reaches the whole offence",
         offence_of(provision.definition).authority,
-        *(limb.finding for limb in _limbs(provision, ways, under)),
+        *(limb.finding for limb in _limbs(provision, ways)),
     )
 
 
-def _limbs(provision: DomesticOffence, ways: Iterable[Forms], under: Readings) -> tuple[_Limb, ...]:
+def _limbs(provision: DomesticOffence, ways: Iterable[Forms]) -> tuple[_Limb, ...]:
     """Return all that must hold for a provision to reach these ways to commit its offence."""
     needed = frozenset[str]().union(*ways)
     excuses = _excuses(provision)
@@ -247,7 +245,7 @@ def _limbs(provision: DomesticOffence, ways: Iterable[Forms], under: Readings) -
         for part in parts(provision.definition)
         if part.name in needed
     )
-    return (*_criminal(provision), *reached, *_narrowings(provision, under))
+    return (*_criminal(provision), *reached, *_narrowings(provision))
 
 
 def _criminal(provision: DomesticOffence) -> tuple[_Limb, ...]:
@@ -291,9 +289,9 @@ def _excuses(provision: DomesticOffence) -> dict[str, Finding]:
     }
 
 
-def _narrowings(provision: DomesticOffence, under: Readings) -> Iterator[_Limb]:
+def _narrowings(provision: DomesticOffence) -> Iterator[_Limb]:
     """Yield what may make a provision narrower than the text: a variation that reaches further does not."""
-    yield from _demands_together(provision, under)
+    yield from _demands_together(provision)
     offence = offence_of(provision.definition)
     for variation in provision.variations:
         if variation.kind in {OptionKind.REQUIRE, OptionKind.EXCLUDE}:
@@ -301,7 +299,7 @@ def _narrowings(provision: DomesticOffence, under: Readings) -> Iterator[_Limb]:
             yield _Limb(GapKind.NOT_PERMITTED, variation.words, permitted.authority, permitted)
 
 
-def _demands_together(provision: DomesticOffence, under: Readings) -> Iterator[_Limb]:
+def _demands_together(provision: DomesticOffence) -> Iterator[_Limb]:
     """Yield the contested limb of a provision that demands, or may demand, several of what a State may require."""
     demanded: dict[Option, list[Finding]] = {}
     for part in parts(provision.definition):
@@ -316,7 +314,7 @@ def _demands_together(provision: DomesticOffence, under: Readings) -> Iterator[_
             OptionsTogether.TOGETHER: by_text(True, "the law may demand several of them", *authority),
         }
         words = "the elements that the law demands may stand together"
-        finding = by_reading(words, OptionsTogether, under, answers)
+        finding = by_reading(words, OptionsTogether, answers)
         yield _Limb(GapKind.ELEMENTS_TOGETHER, words, authority, finding)
 
 
@@ -334,20 +332,30 @@ def _gaps_of(provision: DomesticOffence, limbs: Iterable[_Limb]) -> Iterator[Gap
 # Several provisions
 
 
-def _reaches(way: Forms, provisions: Sequence[DomesticOffence], under: Readings) -> Finding:
+def _implement_between_them(
+    offence: ConventionOffence, ways: Iterable[Forms], provisions: Sequence[DomesticOffence]
+) -> Finding:
+    return all_of(
+        "the provisions of the law reach every form of the offence between them",
+        offence.authority,
+        *(_reaches(way, provisions) for way in ways),
+    )
+
+
+def _reaches(way: Forms, provisions: Sequence[DomesticOffence]) -> Finding:
     named = [part for part in parts(provisions[0].definition) if part.name in way]
     return any_of(
         "a provision reaches the form: " + "; ".join(part.statement for part in named),
         tuple(dict.fromkeys(provision for part in named for provision in part.authority)),
-        *(_implements_alone(provision, (way,), under) for provision in provisions),
+        *(_implements_alone(provision, (way,)) for provision in provisions),
     )
 
 
 def _gaps_between(
-    provisions: Sequence[DomesticOffence], ways: Sequence[Forms], under: Readings, offence: ConventionOffence
+    provisions: Sequence[DomesticOffence], ways: Sequence[Forms], readings: Readings, offence: ConventionOffence
 ) -> Iterator[Gap]:
     """Yield why ways to commit the offence are not reached, or not surely: what is omitted, and then what narrows."""
-    holds = [(provision, _holds(provision, under)) for provision in provisions]
+    holds = [(provision, _holds(provision, readings)) for provision in provisions]
     standing = [(provision, held) for provision, held in holds if held is not Truth.NO]
     reach = {way: _best(_named_by(provision, way) for provision, _ in standing) for way in ways}
     blamed = {
@@ -363,7 +371,7 @@ def _gaps_between(
         yield _combination(together, Truth.UNKNOWN, offence)
     for provision in provisions:
         if any(provision in found for found in blamed.values()):
-            yield from _gaps_of(provision, (*_criminal(provision), *_narrowings(provision, under)))
+            yield from _gaps_of(provision, under((*_criminal(provision), *_narrowings(provision)), readings))
 
 
 def _is_to_blame(provision: DomesticOffence, way: Forms, held: Truth, reach: Truth) -> bool:
@@ -379,9 +387,10 @@ def _both(*truths: Truth) -> Truth:
     return min(truths)
 
 
-def _holds(provision: DomesticOffence, under: Readings) -> Truth:
+def _holds(provision: DomesticOffence, readings: Readings) -> Truth:
     """Return whether a provision is criminal law and narrows the offence no further than it may."""
-    return _both(*(limb.finding.truth for limb in (*_criminal(provision), *_narrowings(provision, under))))
+    limbs = under((*_criminal(provision), *_narrowings(provision)), readings)
+    return _both(*(limb.finding.truth for limb in limbs))
 
 
 def _named_by(provision: DomesticOffence, way: Forms) -> Truth:

@@ -37,7 +37,7 @@ Numbers = dict[date, tuple[int, int]]
 """On each day on which one may change: how many the treaty surely binds, and how many it may bind."""
 
 
-def numbers(known: History, under: Readings) -> Numbers:
+def numbers(known: History, readings: Readings) -> Numbers:
     """Return how many a treaty binds from each day on, if nothing is received beyond what is known."""
     own = {name: _own_days(known, name) for name in known.participants}
     days = sorted({on for of_one in own.values() for on in of_one})
@@ -46,7 +46,7 @@ def numbers(known: History, under: Readings) -> Numbers:
         truth, moved = Truth.NO, days if known.organization(name) else of_one  # with an organization's members it ends
         for on in days if of_one else ():
             if on in moved:
-                truth = is_party(known, name, on).under(under).truth
+                truth = is_party(known, name, on).under(readings).truth
             sure, possible = found[on]
             found[on] = sure + (truth is Truth.YES), possible + (truth is not Truth.NO)
     return found
@@ -69,10 +69,10 @@ class Series(Model):
     points: tuple[tuple[date, int], ...]
 
 
-def curve(history: History, on: date, under: Readings) -> Picture:
+def curve(history: History, on: date, readings: Readings) -> Picture:
     """Return the picture of a history as known on a day."""
     known = evolve(history, events=[event for event in history.events if event.span[0] <= on])
-    found = numbers(known, under)
+    found = numbers(known, readings)
     days = sorted({on, *found, *_exact(known.events)})
     series = [*_bound(found, days, on), *_received(known, days, on), *_marks(known, found)]
     top = max(height for one in series for _, height in one.points)

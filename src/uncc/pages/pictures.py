@@ -42,7 +42,7 @@ def report_timeline(report: Report, *, measure: PreservationMeasure | None = Non
     return timeline(report, measure)
 
 
-def participation_curve(history: History, on: date, *, under: Readings = AS_ADOPTED) -> Picture:
+def participation_curve(history: History, on: date, *, readings: Readings = AS_ADOPTED) -> Picture:
     """Return how many a treaty binds from day to day, as a picture, by what was received up to a day.
 
     Beside the line of those whom it binds stand the instruments that count for its entry into force, the number that
@@ -55,4 +55,4 @@ def participation_curve(history: History, on: date, *, under: Readings = AS_ADOP
     """
     from uncc.pages.curve import curve
 
-    return curve(history, day(on, "on"), under)
+    return curve(history, day(on, "on"), readings)

@@ -18,7 +18,7 @@ _ORIGIN = MappingProxyType(
 )
 
 
-def asset_picture(asset: Asset, *, under: Readings = AS_ADOPTED) -> str:
+def asset_picture(asset: Asset, *, readings: Readings = AS_ADOPTED) -> str:
     """Return the history of an asset as a tree, from the asset back to what came in from outside.
 
     >>> from uncc.confiscation import AssetHistory, Money
@@ -30,7 +30,7 @@ def asset_picture(asset: Asset, *, under: Readings = AS_ADOPTED) -> str:
     └── yielded by flat, EUR 90000: proceeds of crime
     """
     holding = asset.history.holding(asset.name)
-    liability = liable_to_confiscation(asset).under(under)
+    liability = liable_to_confiscation(asset).under(readings)
     return "\n".join(
         [f"{_named(holding)}: {liability_in_words(liability)}", *_right_lines(asset), *_sources(holding, asset, "")]
     )

@@ -9,7 +9,6 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ProductionPlace
 
 __all__ = [
@@ -49,7 +48,7 @@ class ProductionRegime(Facts, asked_of=Role.STATE_PARTY):
 R = fields(ProductionRegime)
 
 
-def enables_orders_to_persons(regime: ProductionRegime, *, under: Readings = AS_ADOPTED) -> Finding:
+def enables_orders_to_persons(regime: ProductionRegime) -> Finding:
     """Whether the law gives the power to order a person in the territory to submit specified stored data.
 
     That the power reach data stored abroad is asked on the reading adopted.
@@ -67,7 +66,6 @@ def enables_orders_to_persons(regime: ProductionRegime, *, under: Readings = AS_
         by_reading(
             "the power reaches as far as the place of the data may matter",
             ProductionPlace,
-            under,
             {
                 ProductionPlace.ANYWHERE: given(regime, R.reaches_data_abroad),
                 ProductionPlace.IN_TERRITORY: by_text(True, "data in the territory are enough", art(27, "a")),
@@ -132,7 +130,7 @@ def _has_or_controls(order: ProductionOrder) -> Finding:
     )
 
 
-def must_enable_order_to_person(order: ProductionOrder, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_enable_order_to_person(order: ProductionOrder) -> Finding:
     """Whether each State must empower its authorities to make this order against a person in its territory.
 
     The data may be of any category. That they be stored in the territory is not asked, on the reading adopted. NO says
@@ -154,7 +152,6 @@ def must_enable_order_to_person(order: ProductionOrder, *, under: Readings = AS_
         by_reading(
             "the place of the data does not stand in the way",
             ProductionPlace,
-            under,
             {
                 ProductionPlace.ANYWHERE: by_text(True, "the place of the data does not matter", art(27, "a")),
                 ProductionPlace.IN_TERRITORY: given(order, O.data_in_territory),
@@ -185,7 +182,7 @@ def must_enable_order_to_provider(order: ProductionOrder) -> Finding:
     )
 
 
-def must_enable_order(order: ProductionOrder, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_enable_order(order: ProductionOrder) -> Finding:
     """Whether one of the two powers must reach this order; a provider in the territory is a person there as well.
 
     Source: Art. 27(a), Art. 27(b).
@@ -196,7 +193,7 @@ def must_enable_order(order: ProductionOrder, *, under: Readings = AS_ADOPTED) -
     return any_of(
         "one of the two powers to order production must reach this order",
         (art(27, "a"), art(27, "b")),
-        must_enable_order_to_person(order, under=under),
+        must_enable_order_to_person(order),
         must_enable_order_to_provider(order),
     )
 

@@ -12,7 +12,6 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import LawfulReach
 
 __all__ = [
@@ -211,7 +210,7 @@ class SearchExtension(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 X = fields(SearchExtension)
 
 
-def must_enable_extension(extension: SearchExtension, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_enable_extension(extension: SearchExtension) -> Finding:
     """Whether each State must let its authorities go on, quickly, from the first system to the other one.
 
     Three conditions must be met at once: grounds to believe that the data are in the other system, that system in the
@@ -229,17 +228,16 @@ def must_enable_extension(extension: SearchExtension, *, under: Readings = AS_AD
         given(extension, X.first_of_specific_system),
         given(extension, X.grounds_for_other_system),
         given(extension, X.grounds_for_territory),
-        _is_lawfully_within_reach(extension, under),
+        _is_lawfully_within_reach(extension),
     )
 
 
-def _is_lawfully_within_reach(extension: SearchExtension, under: Readings) -> Finding:
+def _is_lawfully_within_reach(extension: SearchExtension) -> Finding:
     accessible, available = given(extension, X.accessible), given(extension, X.available)
     lawfully = given(extension, X.lawfully)
     return by_reading(
         "the data are lawfully within reach of the first system",
         LawfulReach,
-        under,
         {
             LawfulReach.BOTH: all_of(
                 "the data are within reach, and lawfully so",

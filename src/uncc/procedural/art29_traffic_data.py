@@ -11,7 +11,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.provider_task import ProviderTask
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ProviderCompulsion
 
 __all__ = [
@@ -95,7 +94,7 @@ def enables_traffic_collection(regime: TrafficCollectionRegime) -> Finding:
     )
 
 
-def enables_traffic_orders_to_providers(regime: TrafficCollectionRegime, *, under: Readings = AS_ADOPTED) -> Finding:
+def enables_traffic_orders_to_providers(regime: TrafficCollectionRegime) -> Finding:
     """Whether the law gives the power to compel providers, to collect themselves or else to assist.
 
     Whether one of the two tasks is enough is a reading. The other way of the second paragraph does not replace this
@@ -110,7 +109,6 @@ def enables_traffic_orders_to_providers(regime: TrafficCollectionRegime, *, unde
     return by_reading(
         "domestic law enables the authorities to compel service providers",
         ProviderCompulsion,
-        under,
         {
             ProviderCompulsion.EITHER: any_of("they can compel them to one task", art(29, 1, "b"), *tasks),
             ProviderCompulsion.BOTH: all_of("they can compel them to both tasks", art(29, 1, "b"), *tasks),

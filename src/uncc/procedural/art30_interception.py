@@ -11,7 +11,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.provider_task import ProviderTask
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ProviderCompulsion
 
 __all__ = [
@@ -113,7 +112,7 @@ def enables_interception(regime: InterceptionRegime) -> Finding:
     )
 
 
-def enables_interception_orders_to_providers(regime: InterceptionRegime, *, under: Readings = AS_ADOPTED) -> Finding:
+def enables_interception_orders_to_providers(regime: InterceptionRegime) -> Finding:
     """Whether the law gives the power to compel providers, to collect themselves or else to assist.
 
     Whether one of the two tasks is enough is a reading. The other way of the second paragraph does not replace this
@@ -128,7 +127,6 @@ def enables_interception_orders_to_providers(regime: InterceptionRegime, *, unde
     return by_reading(
         "domestic law enables the authorities to compel service providers",
         ProviderCompulsion,
-        under,
         {
             ProviderCompulsion.EITHER: any_of("they can compel them to one task", art(30, 1, "b"), *tasks),
             ProviderCompulsion.BOTH: all_of("they can compel them to both tasks", art(30, 1, "b"), *tasks),

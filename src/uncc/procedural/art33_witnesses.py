@@ -12,7 +12,6 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import WitnessOffenceLink
 
 __all__ = [
@@ -53,7 +52,7 @@ class Witness(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 W = fields(Witness)
 
 
-def is_protected_witness(witness: Witness, *, under: Readings = AS_ADOPTED) -> Finding:
+def is_protected_witness(witness: Witness) -> Finding:
     """Whether a person is one of the witnesses whom each State must protect.
 
     Good faith and reasonable grounds are asked of information alone. A victim is protected here just as anybody else,
@@ -71,7 +70,6 @@ def is_protected_witness(witness: Witness, *, under: Readings = AS_ADOPTED) -> F
         by_reading(
             "the help that the person gives is of a kind that is named",
             WitnessOffenceLink,
-            under,
             {
                 WitnessOffenceLink.ALL_FORMS: all_of(
                     "the person helps in a matter of a Convention offence",
@@ -244,7 +242,7 @@ def has_considered_relocation_agreements(regime: WitnessRegime) -> Finding:
     )
 
 
-def duties_on_witnesses(witness: Witness, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_witnesses(witness: Witness) -> tuple[Duty, ...]:
     """What does a State owe a witness, what may it do, and what need it only consider?
 
     Source: Art. 33(1), Art. 33(2), Art. 33(2)(a), Art. 33(2)(b), Art. 33(3).
@@ -252,7 +250,7 @@ def duties_on_witnesses(witness: Witness, *, under: Readings = AS_ADOPTED) -> tu
     >>> [duty.modality.words for duty in duties_on_witnesses(Witness())]
     ['shall', 'shall', 'may', 'may', 'shall consider']
     """
-    protected = is_protected_witness(witness, under=under)
+    protected = is_protected_witness(witness)
     close = must_protect_close_person(witness)
     either = any_of("the person is a protected witness or close to one", art(33, 1), protected, close)
     appropriate = ("in accordance with its domestic law", "within its means")

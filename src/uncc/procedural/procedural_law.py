@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from uncc.kernel.declared import checked, typed
+from uncc.kernel.again import OnReadings, under
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
@@ -114,8 +114,8 @@ class ProceduralLaw(Model):
     victims: VictimRegime = field(factory=VictimRegime)
 
 
-@frozen(kw_only=True, field_transformer=typed)
-class Requirement(Model):
+@frozen(kw_only=True, field_transformer=tuples_only)
+class Requirement(OnReadings):
     """Something that the chapter asks of a State's law.
 
     - `modality`: its strength in the text's own words; `qualifications`: what softens or shapes it, paraphrased.
@@ -129,7 +129,7 @@ class Requirement(Model):
     qualifications: tuple[str, ...] = ()
 
 
-def requirements(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -> tuple[Requirement, ...]:
+def requirements(law: ProceduralLaw) -> tuple[Requirement, ...]:
     """What does the chapter ask of a State's law, and is it met? In the order of the text.
 
     What the chapter only lets a State do (Art. 32, the means of Art. 33(2)) is no requirement. Freezing and
@@ -141,15 +141,15 @@ def requirements(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -> tuple[R
     'powers-for-criminal-proceedings'
     """
     return (
-        *_on_scope(law, under),
+        *_on_scope(law),
         *_on_safeguards(law),
-        *_on_stored_data(law, under),
-        *_on_real_time(law, under),
+        *_on_stored_data(law),
+        *_on_real_time(law),
         *_on_persons(law),
     )
 
 
-def gaps(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -> tuple[Requirement, ...]:
+def gaps(law: ProceduralLaw, *, readings: Readings = AS_ADOPTED) -> tuple[Requirement, ...]:
     """What does a State's law lack? First what it must have, then what it must consider, each in order.
 
     What is not known is no gap: see `undetermined`.
@@ -160,10 +160,10 @@ def gaps(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -> tuple[Requireme
     >>> [(gap.id, str(gap.authority[0])) for gap in gaps(law)]
     [('search-extension', 'Art. 28(2)')]
     """
-    return _mandatory_first(requirement for requirement in requirements(law, under=under) if requirement.met.is_no)
+    return _mandatory_first(one for one in under(requirements(law), readings) if one.met.is_no)
 
 
-def undetermined(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -> tuple[Requirement, ...]:
+def undetermined(law: ProceduralLaw, *, readings: Readings = AS_ADOPTED) -> tuple[Requirement, ...]:
     """Of which requirements is it not known whether the law meets them? In the order of `gaps`.
 
     Source: Art. 23(1).
@@ -171,7 +171,7 @@ def undetermined(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -> tuple[R
     >>> len(undetermined(ProceduralLaw())) == len(requirements(ProceduralLaw()))
     True
     """
-    return _mandatory_first(requirement for requirement in requirements(law, under=under) if requirement.met.is_unknown)
+    return _mandatory_first(one for one in under(requirements(law), readings) if one.met.is_unknown)
 
 
 def _mandatory_first(found: Iterator[Requirement]) -> tuple[Requirement, ...]:
@@ -184,7 +184,7 @@ def _asks(
     return Requirement(id=name, modality=modality, authority=authority, met=met, qualifications=but)
 
 
-def _on_scope(law: ProceduralLaw, under: Readings) -> Iterator[Requirement]:
+def _on_scope(law: ProceduralLaw) -> Iterator[Requirement]:
     state, regime = law.state, law.scope
     yield _asks("powers-for-criminal-proceedings", serves_criminal_proceedings(regime), art(23, 1))
     yield _asks(
@@ -195,14 +195,14 @@ def _on_scope(law: ProceduralLaw, under: Readings) -> Iterator[Requirement]:
     )
     yield _asks(
         "traffic-data-for-every-offence",
-        keeps_traffic_data_within_reach(regime, state, under=under),
+        keeps_traffic_data_within_reach(regime, state),
         art(23, 2),
         art(23, 3, "a"),
         but=("unless validly reserved",),
     )
     yield _asks(
         "closed-groups-within-reach",
-        keeps_closed_groups_within_reach(regime, state, under=under),
+        keeps_closed_groups_within_reach(regime, state),
         art(23, 2),
         art(23, 3, "b"),
         but=("unless validly reserved",),
@@ -246,14 +246,14 @@ def _safeguards_of(power: ProceduralPower, review: SafeguardReview) -> Iterator[
     )
 
 
-def _on_stored_data(law: ProceduralLaw, under: Readings) -> Iterator[Requirement]:
+def _on_stored_data(law: ProceduralLaw) -> Iterator[Requirement]:
     yield _asks("preservation", enables_preservation(law.preservation), art(25, 1))
     yield _asks("preservation-by-person", obliges_person(law.preservation), art(25, 2))
     yield _asks("preservation-ceiling", keeps_ceiling(law.preservation), art(25, 2))
     yield _asks("preservation-silence", obliges_confidentiality(law.preservation), art(25, 3))
     yield _asks("preservation-across-providers", covers_several_providers(law.traffic_data), art(26, "a"))
     yield _asks("partial-disclosure", ensures_partial_disclosure(law.traffic_data), art(26, "b"))
-    yield _asks("production-by-persons", enables_orders_to_persons(law.production, under=under), art(27, "a"))
+    yield _asks("production-by-persons", enables_orders_to_persons(law.production), art(27, "a"))
     yield _asks("production-by-providers", enables_orders_to_providers(law.production), art(27, "b"))
     yield _asks("search", enables_search(law.search), art(28, 1))
     yield _asks("search-extension", enables_extension(law.search), art(28, 2))
@@ -261,14 +261,14 @@ def _on_stored_data(law: ProceduralLaw, under: Readings) -> Iterator[Requirement
     yield _asks("knowledge-orders", enables_knowledge_orders(law.search), art(28, 4), but=("as is reasonable",))
 
 
-def _on_real_time(law: ProceduralLaw, under: Readings) -> Iterator[Requirement]:
+def _on_real_time(law: ProceduralLaw) -> Iterator[Requirement]:
     traffic, content = law.traffic_collection, law.interception
     capability = ("within the provider's existing technical capability",)
     otherwise = ("or otherwise, where the principles of the domestic legal system forbid it",)
     yield _asks("traffic-collection", enables_traffic_collection(traffic), art(29, 1, "a"), art(29, 2), but=otherwise)
     yield _asks(
         "traffic-orders-to-providers",
-        enables_traffic_orders_to_providers(traffic, under=under),
+        enables_traffic_orders_to_providers(traffic),
         art(29, 1, "b"),
         but=capability,
     )
@@ -279,7 +279,7 @@ def _on_real_time(law: ProceduralLaw, under: Readings) -> Iterator[Requirement]:
     yield _asks("interception", enables_interception(content), art(30, 1, "a"), art(30, 2), but=otherwise)
     yield _asks(
         "interception-orders-to-providers",
-        enables_interception_orders_to_providers(content, under=under),
+        enables_interception_orders_to_providers(content),
         art(30, 1, "b"),
         but=capability,
     )

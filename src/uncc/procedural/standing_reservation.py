@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from uncc.kernel.findings import Finding, by_text
+from uncc.kernel.findings import Finding, by_reading, by_text
 from uncc.kernel.parties import StateParty, was_reserved_late
 from uncc.kernel.provisions import Provision
-from uncc.kernel.quantities import by_reading
 from uncc.readings.chapter_9 import ReservationMoment
 
 __all__: list[str] = []

@@ -2,8 +2,8 @@
 
 A reading is a class, an entry of the register: its members are the options that the words admit, and the class says
 its id, its question, its provisions, the option adopted by default and why, or that none is. A `Readings` value is a
-caller's own choice, passed to a rule as `under=`. The entries stand in one module for each chapter of the Convention;
-`register()` lists them all.
+caller's own choice, made of an answer with `.under(...)`. The entries stand in one module for each chapter of the
+Convention; `register()` lists them all.
 
 >>> from uncc.readings.chapter_5 import FloorStart
 >>> print(FloorStart.adopted.words)

@@ -46,10 +46,10 @@ def shortfalls(law: DomesticLaw) -> tuple[Shortfall, ...]:
     of_offences = (
         _of_gap(offence, gap)
         for offence in ConventionOffence
-        for gap in gaps(law.offences, offence, reserving=_reserving(law, offence), under=law.readings)
+        for gap in gaps(law.offences, offence, reserving=_reserving(law, offence), readings=law.readings)
         if gap.kind is not GapKind.RESERVATION
     )
-    predicates = predicates_suffice(law.predicates, under=law.readings)
+    predicates = predicates_suffice(law.predicates).under(law.readings)
     if predicates.is_yes:
         return tuple(of_offences)
     short = "the law does not make predicate offences of all that it must"
@@ -68,7 +68,7 @@ def _of_gap(offence: ConventionOffence, gap: Gap) -> Shortfall:
     )
 
 
-def procedural_shortfalls(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -> tuple[Shortfall, ...]:
+def procedural_shortfalls(law: ProceduralLaw, *, readings: Readings = AS_ADOPTED) -> tuple[Shortfall, ...]:
     """In what does a State's procedural law fall short of Chapter IV, or may it? First what is certain.
 
     Requirements that say the same of one provision are told together, with their names in brackets. What the chapter
@@ -80,7 +80,7 @@ def procedural_shortfalls(law: ProceduralLaw, *, under: Readings = AS_ADOPTED) -
     ('Art. 28(2)', 'NO')
     """
     together: dict[tuple[tuple[Provision, ...], str, Truth], list[Requirement]] = defaultdict(list)
-    for one in (*procedural_gaps(law, under=under), *procedural_doubts(law, under=under)):
+    for one in (*procedural_gaps(law, readings=readings), *procedural_doubts(law, readings=readings)):
         together[_asked(one), one.met.statement, one.met.truth].append(one)
     return tuple(
         Shortfall(
@@ -126,7 +126,7 @@ def _offences_implemented(record: StateRecord) -> Iterator[Provision]:
     law = record.law
     if law is not None:
         for offence in ConventionOffence:
-            if implements(law.offences, offence, reserving=_reserving(law, offence), under=law.readings).is_yes:
+            if implements(law.offences, offence, reserving=_reserving(law, offence)).under(law.readings).is_yes:
                 yield offence.authority
 
 

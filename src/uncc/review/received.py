@@ -36,7 +36,7 @@ class Received(Model):
 
 
 def received(
-    record: StateRecord, history: History, on: date | None = None, *, under: Readings = AS_ADOPTED
+    record: StateRecord, history: History, on: date | None = None, *, readings: Readings = AS_ADOPTED
 ) -> Received:
     """What must a State still notify on a day, and what does it use or claim without having declared it?
 
@@ -60,15 +60,17 @@ def received(
         raise InvalidValue("on", None, "a day: the record does not say of which it is")
     return Received(
         on=day,
-        owed=duties_on_notifications(history, name, day, practice=record.practice, under=under),
-        at_odds=tuple(_at_odds(record, history, day, under)),
+        owed=duties_on_notifications(history, name, day, practice=record.practice, readings=readings),
+        at_odds=tuple(_at_odds(record, history, day, readings)),
     )
 
 
-def _at_odds(record: StateRecord, history: History, on: date, under: Readings) -> Iterator[Contradiction]:
-    made = reservations_of(history, record.state.name, on, under=under)
+def _at_odds(record: StateRecord, history: History, on: date, readings: Readings) -> Iterator[Contradiction]:
+    made = reservations_of(history, record.state.name, on, readings=readings)
     standing = {one.provision for one in made if one.stands(on).is_yes}
-    still_open = {duty.authority[0] for duty in duties_on_declarations(history, record.state.name, on, under=under)}
+    still_open = {
+        duty.authority[0] for duty in duties_on_declarations(history, record.state.name, on, readings=readings)
+    }
     for answer in record.implementations:
         if answer.provision not in RESERVABLE:
             continue

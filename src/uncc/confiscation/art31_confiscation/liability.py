@@ -12,15 +12,16 @@ from attrs.validators import instance_of, optional
 from uncc.confiscation.art31_confiscation.asset_history import AssetHistory
 from uncc.confiscation.art31_confiscation.tracing import OriginBurden, Tracing, amount
 from uncc.confiscation.money import Money, rounded_down
+from uncc.kernel.again import OnReadings
 from uncc.kernel.amounts import rest_of
 from uncc.kernel.completions import COMPARING, is_open_reading
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, Node, all_of, any_of, by_text, derived, given
-from uncc.kernel.model import Model
+from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import Amount, before, by_reading, capped, fixed_amount, or_more, where
+from uncc.kernel.quantities import Amount, before, capped, fixed_amount, or_more, where
 from uncc.kernel.readings import Choice
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -113,8 +114,8 @@ class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 A, R, V = fields(Asset), fields(ThirdPartyRight), fields(CorrespondingValue)
 
 
-@frozen(kw_only=True, field_transformer=typed)
-class Liability(Model):
+@frozen(kw_only=True, field_transformer=tuples_only)
+class Liability(OnReadings):
     """How much of an asset is liable to confiscation, in the currency of its history.
 
     - `finding`: whether anything of it is, which follows from the amount.

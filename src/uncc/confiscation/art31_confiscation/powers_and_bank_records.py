@@ -7,9 +7,8 @@ from attrs import fields, frozen
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import by_reading
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import ConfiscationObject, RecordOrders
 

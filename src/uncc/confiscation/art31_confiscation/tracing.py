@@ -12,20 +12,11 @@ from uncc.confiscation.money import Money
 from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, given
+from uncc.kernel.findings import Finding, all_of, by_reading, given
 from uncc.kernel.measured import amount_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import (
-    Amount,
-    before,
-    by_reading,
-    capped,
-    fixed_amount,
-    share_of,
-    sum_of,
-    where,
-)
+from uncc.kernel.quantities import Amount, before, capped, fixed_amount, share_of, sum_of, where
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
 

@@ -16,7 +16,6 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ConfiscationRoute
 
 __all__ = [
@@ -90,7 +89,7 @@ def may_refuse_for_want_of_treaty(execution: Execution) -> Finding:
     return ~has_treaty_basis(execution)
 
 
-def may_take_other_way(execution: Execution, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_take_other_way(execution: Execution) -> Finding:
     """Whether the requested State takes the other way to confiscation, and may.
 
     Seeking an order of its own and giving effect to the foreign one are alternatives; who chooses is a reading, on
@@ -109,7 +108,6 @@ def may_take_other_way(execution: Execution, *, under: Readings = AS_ADOPTED) ->
         by_reading(
             statement,
             ConfiscationRoute,
-            under,
             {
                 ConfiscationRoute.AS_REQUESTED: by_text(False, statement, art(50, 3)),
                 ConfiscationRoute.OWN_CHOICE: by_text(True, statement, art(50, 1)),
@@ -118,14 +116,12 @@ def may_take_other_way(execution: Execution, *, under: Readings = AS_ADOPTED) ->
     )
 
 
-def _must_submit(
-    kind: ConfiscationRequestKind, request: ConfiscationRequest, execution: Execution, under: Readings
-) -> Finding:
+def _must_submit(kind: ConfiscationRequestKind, request: ConfiscationRequest, execution: Execution) -> Finding:
     """Whether the way that belongs to `kind` must be taken: as asked for, or in the place of what was asked for."""
     authority = (art(50, 1), kind.provision)
     if request.kind is ConfiscationRequestKind.PROVISIONAL:
         return by_text(False, "the request is one for confiscation", *authority)
-    other = may_take_other_way(execution, under=under)
+    other = may_take_other_way(execution)
     order = (given(request, R.order_by_court),) if kind is ConfiscationRequestKind.ENFORCE_ORDER else ()
     return all_of(
         "the requested State must submit the matter to its competent authorities in this way",
@@ -136,9 +132,7 @@ def _must_submit(
     )
 
 
-def must_submit_for_order(
-    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_submit_for_order(request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION) -> Finding:
     """Whether the request must be submitted to the authorities so that they order the confiscation themselves.
 
     Source: Art. 50(1), Art. 50(1)(a).
@@ -147,12 +141,10 @@ def must_submit_for_order(
     >>> must_submit_for_order(freezing).truth.name
     'NO'
     """
-    return _must_submit(ConfiscationRequestKind.OBTAIN_ORDER, request, execution, under)
+    return _must_submit(ConfiscationRequestKind.OBTAIN_ORDER, request, execution)
 
 
-def must_give_effect(
-    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_give_effect(request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION) -> Finding:
     """Whether effect must be given to an order that the requested State's own authorities granted.
 
     Source: Art. 50(1)(a).
@@ -164,14 +156,12 @@ def must_give_effect(
     return all_of(
         "effect must be given to the order that was granted",
         art(50, 1, "a"),
-        must_submit_for_order(request, execution=execution, under=under),
+        must_submit_for_order(request, execution=execution),
         given(execution, E.order_granted),
     )
 
 
-def must_submit_foreign_order(
-    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_submit_foreign_order(request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION) -> Finding:
     """Whether the foreign order must be submitted to the authorities, so that they give effect to it.
 
     NO without an order of a court of the requesting State: then there is nothing to submit in this way.
@@ -182,7 +172,7 @@ def must_submit_foreign_order(
     >>> must_submit_foreign_order(asked).truth.name
     'NO'
     """
-    return _must_submit(ConfiscationRequestKind.ENFORCE_ORDER, request, execution, under)
+    return _must_submit(ConfiscationRequestKind.ENFORCE_ORDER, request, execution)
 
 
 def must_take_provisional_measures(request: ConfiscationRequest) -> Finding:
@@ -199,7 +189,7 @@ def must_take_provisional_measures(request: ConfiscationRequest) -> Finding:
 
 
 def duties_on_confiscation_request(
-    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION, under: Readings = AS_ADOPTED
+    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION
 ) -> tuple[Duty, ...]:
     """What must be done on the request, and what does the article ask of each State besides?
 
@@ -219,7 +209,7 @@ def duties_on_confiscation_request(
             Role.REQUESTED_STATE,
             "submit the request to its competent authorities to obtain an order of confiscation",
             (art(50, 1, "a"), art(50, 4)),
-            must_submit_for_order(request, execution=execution, under=under),
+            must_submit_for_order(request, execution=execution),
             towards=Role.REQUESTING_STATE,
             qualifications=(extent, own_law),
         ),
@@ -228,7 +218,7 @@ def duties_on_confiscation_request(
             Role.REQUESTED_STATE,
             "give effect to the order of confiscation that was granted",
             (art(50, 1, "a"), art(50, 4)),
-            must_give_effect(request, execution=execution, under=under),
+            must_give_effect(request, execution=execution),
             towards=Role.REQUESTING_STATE,
             qualifications=(extent, own_law),
         ),
@@ -237,7 +227,7 @@ def duties_on_confiscation_request(
             Role.REQUESTED_STATE,
             "submit the foreign order of confiscation to its competent authorities, for effect to the extent requested",
             (art(50, 1, "b"), art(50, 4)),
-            must_submit_foreign_order(request, execution=execution, under=under),
+            must_submit_foreign_order(request, execution=execution),
             towards=Role.REQUESTING_STATE,
             qualifications=(extent, own_law),
         ),

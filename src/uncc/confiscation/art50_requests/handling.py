@@ -11,7 +11,6 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["duties_while_confiscation_handled"]
 
@@ -20,11 +19,7 @@ UNKNOWN_TREATY = AssistanceTreaty()
 
 
 def duties_while_confiscation_handled(
-    request: ConfiscationRequest,
-    handling: Handling = UNKNOWN_HANDLING,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: ConfiscationRequest, handling: Handling = UNKNOWN_HANDLING, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
     """What must or may be done while a request for confiscation is dealt with, by whom, and how fast?
 
@@ -44,9 +39,7 @@ def duties_while_confiscation_handled(
     """
     return tuple(
         evolve(duty, id=duty.id.replace("-in-assistance", "-in-confiscation"), authority=(art(50, 3), *duty.authority))
-        for duty in duties_on_handling(
-            _as_assistance(request), handling, may_request_confiscation(request), treaty, under
-        )
+        for duty in duties_on_handling(_as_assistance(request), handling, may_request_confiscation(request), treaty)
     )
 
 

@@ -32,7 +32,6 @@ from uncc.kernel.immutable import fixed
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5_assistance import NonConformity
 
 __all__ = [
@@ -83,11 +82,7 @@ UNKNOWN_TREATY = AssistanceTreaty()
 
 
 def may_refuse_confiscation(
-    request: ConfiscationRequest,
-    ground: Ground,
-    *,
-    position: ConfiscationPosition = NO_CONFISCATION_POSITION,
-    under: Readings = AS_ADOPTED,
+    request: ConfiscationRequest, ground: Ground, *, position: ConfiscationPosition = NO_CONFISCATION_POSITION
 ) -> Finding:
     """Whether the requested State may refuse the request on this ground.
 
@@ -112,11 +107,11 @@ def may_refuse_confiscation(
         case Ground.INSUFFICIENT_EVIDENCE | Ground.TRIFLING_PROPERTY:
             return _of_this_article(ground, position)
         case Ground.DISCRIMINATION:
-            return _of_paragraph_22(position, under)
+            return _of_paragraph_22(position)
         case Ground.DUAL_CRIMINALITY | Ground.TRIFLING_MATTER | Ground.AVAILABLE_ELSEWHERE:
-            return _taken_over(ground, art(40, 8), _of_paragraph_8(ground, position), position, under)
+            return _taken_over(ground, art(40, 8), _of_paragraph_8(ground, position), position)
         case Ground.NON_CONFORMITY | Ground.ESSENTIAL_INTERESTS | Ground.DOMESTIC_PROHIBITION | Ground.LEGAL_SYSTEM:
-            return _taken_over(ground, art(40, 21), _of_paragraph_21(request, ground, position, under), position, under)
+            return _taken_over(ground, art(40, 21), _of_paragraph_21(request, ground, position), position)
         case Ground.BANK_SECRECY:
             return by_text(False, "bank secrecy is a ground against confiscation", art(31, 7), art(40, 24), art(50, 3))
         case Ground.FISCAL_MATTERS:
@@ -149,11 +144,9 @@ def _of_paragraph_8(ground: Ground, position: ConfiscationPosition) -> Finding:
     return given(position, P.trifling_matter if ground is Ground.TRIFLING_MATTER else P.available_elsewhere)
 
 
-def _of_paragraph_21(
-    request: ConfiscationRequest, ground: Ground, position: ConfiscationPosition, under: Readings
-) -> Finding:
+def _of_paragraph_21(request: ConfiscationRequest, ground: Ground, position: ConfiscationPosition) -> Finding:
     if ground is Ground.NON_CONFORMITY:
-        return _is_not_in_conformity(request, under)
+        return _is_not_in_conformity(request)
     if ground is Ground.ESSENTIAL_INTERESTS:
         return prejudices_essential_interests(position=position.general)
     if ground is Ground.DOMESTIC_PROHIBITION:
@@ -161,12 +154,11 @@ def _of_paragraph_21(
     return given(position, P.contrary_to_legal_system)
 
 
-def _is_not_in_conformity(request: ConfiscationRequest, under: Readings) -> Finding:
+def _is_not_in_conformity(request: ConfiscationRequest) -> Finding:
     manner = confiscation_conformity(request)
     return by_reading(
         "the request is not made in conformity with the article",
         NonConformity,
-        under,
         {
             NonConformity.MANNER: ~manner,
             NonConformity.WHOLE_ARTICLE: ~all_of(
@@ -179,7 +171,7 @@ def _is_not_in_conformity(request: ConfiscationRequest, under: Readings) -> Find
     )
 
 
-def _of_paragraph_22(position: ConfiscationPosition, under: Readings) -> Finding:
+def _of_paragraph_22(position: ConfiscationPosition) -> Finding:
     return all_of(
         "nothing obliges to assist in discrimination",
         (art(50, 3), art(40, 22)),
@@ -191,7 +183,7 @@ def _of_paragraph_22(position: ConfiscationPosition, under: Readings) -> Finding
                 clause,
                 _treaty_opens(Ground.DISCRIMINATION, position),
             )
-            for clause in clause_on_discrimination(position.treaty, under)
+            for clause in clause_on_discrimination(position.treaty)
         ),
     )
 
@@ -205,9 +197,9 @@ def evidence_is_wanting(position: ConfiscationPosition) -> Finding:
     )
 
 
-def _holds_here(statement: str, paragraph: Provision, treaty: AssistanceTreaty, under: Readings) -> Finding:
+def _holds_here(statement: str, paragraph: Provision, treaty: AssistanceTreaty) -> Finding:
     """Return that a paragraph of the article on assistance holds for confiscation between the two States."""
-    return all_of(statement, (art(50, 3), paragraph), paragraph_applies(paragraph, treaty=treaty, under=under))
+    return all_of(statement, (art(50, 3), paragraph), paragraph_applies(paragraph, treaty=treaty))
 
 
 def _treaty_opens(ground: Ground, position: ConfiscationPosition) -> Finding:
@@ -220,9 +212,7 @@ def _treaty_opens(ground: Ground, position: ConfiscationPosition) -> Finding:
     )
 
 
-def _taken_over(
-    ground: Ground, paragraph: Provision, found: Finding, position: ConfiscationPosition, under: Readings
-) -> Finding:
+def _taken_over(ground: Ground, paragraph: Provision, found: Finding, position: ConfiscationPosition) -> Finding:
     """Return a ground of the article on assistance, or else of the treaty that governs in its place."""
     return all_of(
         "confiscation may be refused on a ground that holds for assistance",
@@ -230,7 +220,7 @@ def _taken_over(
         any_of(
             "the Convention's paragraph applies, or the treaty in its place opens the ground",
             (art(50, 3), art(40, 7)),
-            paragraph_applies(paragraph, treaty=position.treaty, under=under),
+            paragraph_applies(paragraph, treaty=position.treaty),
             _treaty_opens(ground, position),
         ),
         found,
@@ -238,10 +228,7 @@ def _taken_over(
 
 
 def confiscation_grounds(
-    request: ConfiscationRequest,
-    *,
-    position: ConfiscationPosition = NO_CONFISCATION_POSITION,
-    under: Readings = AS_ADOPTED,
+    request: ConfiscationRequest, *, position: ConfiscationPosition = NO_CONFISCATION_POSITION
 ) -> Mapping[Ground, Finding]:
     """Which of all the grounds that the Convention names may carry a refusal, in the text's order?
 
@@ -252,14 +239,10 @@ def confiscation_grounds(
     >>> [ground.value for ground, finding in found.items() if finding.is_no]
     ['bank-secrecy']
     """
-    return fixed(
-        {ground: may_refuse_confiscation(request, ground, position=position, under=under) for ground in Ground}
-    )
+    return MappingProxyType({ground: may_refuse_confiscation(request, ground, position=position) for ground in Ground})
 
 
-def must_consult_before_refusing_confiscation(
-    ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_consult_before_refusing_confiscation(ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the States must consult before the request is refused on this ground.
 
     For the four grounds of one paragraph of the article on assistance, where its paragraphs apply.
@@ -272,12 +255,10 @@ def must_consult_before_refusing_confiscation(
     statement = "consultation is owed before refusing on this ground"
     if not is_of_paragraph_21(ground):
         return by_text(False, statement, art(40, 28))
-    return _holds_here(statement, art(40, 28), treaty, under)
+    return _holds_here(statement, art(40, 28), treaty)
 
 
-def must_give_reasons_for_refusing_confiscation(
-    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_give_reasons_for_refusing_confiscation(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether reasons must be given for a refusal, on whatever ground.
 
     Source: Art. 50(3).
@@ -285,12 +266,10 @@ def must_give_reasons_for_refusing_confiscation(
     >>> must_give_reasons_for_refusing_confiscation(treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'
     """
-    return _holds_here("reasons are owed for the refusal", art(40, 25), treaty, under)
+    return _holds_here("reasons are owed for the refusal", art(40, 25), treaty)
 
 
-def duties_on_confiscation_refusal(
-    ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_confiscation_refusal(ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse on this ground?
 
     Source: Art. 50(3).
@@ -304,7 +283,7 @@ def duties_on_confiscation_refusal(
             Role.REQUESTED_STATE,
             "consult the requesting State on whether the request can be met subject to terms and conditions",
             (art(50, 3), art(40, 28)),
-            must_consult_before_refusing_confiscation(ground, treaty=treaty, under=under),
+            must_consult_before_refusing_confiscation(ground, treaty=treaty),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -312,7 +291,7 @@ def duties_on_confiscation_refusal(
             Role.REQUESTED_STATE,
             "give reasons for the refusal",
             (art(50, 3), art(40, 25)),
-            must_give_reasons_for_refusing_confiscation(treaty=treaty, under=under),
+            must_give_reasons_for_refusing_confiscation(treaty=treaty),
             towards=Role.REQUESTING_STATE,
         ),
     )
@@ -321,9 +300,7 @@ def duties_on_confiscation_refusal(
 # Postponement
 
 
-def may_postpone_confiscation(
-    *, position: ConfiscationPosition = NO_CONFISCATION_POSITION, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_postpone_confiscation(*, position: ConfiscationPosition = NO_CONFISCATION_POSITION) -> Finding:
     """Whether the requested State may put the request off, since it interferes with ongoing proceedings.
 
     Source: Art. 50(3).
@@ -334,14 +311,12 @@ def may_postpone_confiscation(
     return all_of(
         "the request may be postponed",
         (art(50, 3), art(40, 27)),
-        paragraph_applies(art(40, 27), treaty=position.treaty, under=under),
+        paragraph_applies(art(40, 27), treaty=position.treaty),
         given(position, P.interferes_with_proceedings),
     )
 
 
-def must_consult_before_postponing_confiscation(
-    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_consult_before_postponing_confiscation(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requested State must consult the requesting State before it puts the request off.
 
     Source: Art. 50(3).
@@ -349,7 +324,4 @@ def must_consult_before_postponing_confiscation(
     >>> must_consult_before_postponing_confiscation(treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'
     """
-    return _holds_here("consultation is owed before the request is postponed", art(40, 28), treaty, under)
-
-
-checked(__name__)
+    return _holds_here("consultation is owed before the request is postponed", art(40, 28), treaty)

@@ -22,7 +22,6 @@ from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
 
 __all__ = [
@@ -40,11 +39,7 @@ R = fields(ExtraditionRelation)
 
 
 def is_deemed_included_in_treaty(
-    request: ExtraditionRequest,
-    number: int = 0,
-    *,
-    relation: ExtraditionRelation = UNKNOWN_RELATION,
-    under: Readings = AS_ADOPTED,
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether an offence counts as extraditable under the treaty between the two States, whatever that treaty lists.
 
@@ -60,17 +55,13 @@ def is_deemed_included_in_treaty(
     return all_of(
         "the offence counts as extraditable under the treaty between the two States",
         art(37, 4),
-        is_offence_of_article(request, number, relation, under),
+        is_offence_of_article(request, number, relation),
         given(relation, R.treaty_binds),
     )
 
 
 def may_take_convention_as_extradition_basis(
-    request: ExtraditionRequest,
-    number: int = 0,
-    *,
-    relation: ExtraditionRelation = UNKNOWN_RELATION,
-    under: Readings = AS_ADOPTED,
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether the requested State is at liberty to consider the Convention the legal basis for this extradition.
 
@@ -90,17 +81,16 @@ def may_take_convention_as_extradition_basis(
         art(37, 5),
         given(relation, R.conditional_on_treaty),
         ~given(relation, R.treaty_binds),
-        is_offence_of_article(request, number, relation, under),
-        _free_of_notice(relation, under),
+        is_offence_of_article(request, number, relation),
+        _free_of_notice(relation),
     )
 
 
-def _free_of_notice(relation: ExtraditionRelation, under: Readings) -> Finding:
+def _free_of_notice(relation: ExtraditionRelation) -> Finding:
     statement = "the State remains free in the single case, whatever it has told the depositary"
     return by_reading(
         statement,
         BasisNoticeEffect,
-        under,
         {
             BasisNoticeEffect.SINGLE_REQUEST: by_text(True, statement, art(37, 5)),
             BasisNoticeEffect.EXCLUDED: ~_has_told(relation, BasisNotice.DOES_NOT_TAKE),
@@ -123,7 +113,7 @@ def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
     return derived(told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
 
 
-def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION, under: Readings = AS_ADOPTED) -> Finding:
+def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
     """Whether extradition between the two States has the legal basis that the requested State needs.
 
     A treaty between them is one. A State that does not insist on a treaty needs none. One that does, and has none,
@@ -143,18 +133,14 @@ def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION, u
         all_of(
             "the requested State takes the Convention as the basis for this request",
             (art(37, 5), art(37, 6, "a")),
-            _free_of_notice(relation, under),
+            _free_of_notice(relation),
             given(relation, R.considers_convention_basis),
         ),
     )
 
 
 def must_recognise_as_extraditable(
-    request: ExtraditionRequest,
-    number: int = 0,
-    *,
-    relation: ExtraditionRelation = UNKNOWN_RELATION,
-    under: Readings = AS_ADOPTED,
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether the two States must recognise the offence as extraditable between them, without a treaty.
 
@@ -171,12 +157,11 @@ def must_recognise_as_extraditable(
     return all_of(
         "the offence must be recognised as extraditable between the two States",
         art(37, 7),
-        is_offence_of_article(request, number, relation, under),
+        is_offence_of_article(request, number, relation),
         ~given(relation, R.conditional_on_treaty),
         by_reading(
             "the requesting State is one towards which the duty runs",
             BetweenThemselves,
-            under,
             {
                 BetweenThemselves.BOTH: ~given(relation, R.requesting_conditional_on_treaty),
                 BetweenThemselves.REQUESTED: by_text(
@@ -225,11 +210,7 @@ def must_seek_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
 
 
 def duties_on_extradition_basis(
-    request: ExtraditionRequest,
-    number: int = 0,
-    *,
-    relation: ExtraditionRelation = UNKNOWN_RELATION,
-    under: Readings = AS_ADOPTED,
+    request: ExtraditionRequest, number: int = 0, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> tuple[Duty, ...]:
     """How strong is the clause that makes the Convention a basis for extradition: may, shall consider, or shall?
 
@@ -246,7 +227,7 @@ def duties_on_extradition_basis(
             Role.REQUESTED_STATE,
             "consider the Convention the legal basis for the extradition",
             art(37, 5),
-            may_take_convention_as_extradition_basis(request, number, relation=relation, under=under),
+            may_take_convention_as_extradition_basis(request, number, relation=relation),
             towards=Role.REQUESTING_STATE,
             about=request.place(number),
         ),

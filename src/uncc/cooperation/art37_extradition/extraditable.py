@@ -22,7 +22,6 @@ from uncc.cooperation.art37_extradition.scope import (
 from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ExtraditionDuty
 
 __all__ = ["is_extraditable", "is_prejudicial_extradition", "must_extradite"]
@@ -38,7 +37,6 @@ def is_extraditable(
     *,
     relation: ExtraditionRelation = UNKNOWN_RELATION,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether extradition may be granted on the request: one offence at least, a basis, and every condition met.
 
@@ -59,17 +57,15 @@ def is_extraditable(
         any_of(
             "an offence of the request is extraditable under the article, on a basis that reaches it",
             (art(37, 1), art(37, 5)),
-            *(_is_extraditable_on_basis(request, number, relation, under) for number in request.numbers),
+            *(_is_extraditable_on_basis(request, number, relation) for number in request.numbers),
         ),
         _sentence_can_be_served(request, relation),
-        has_extradition_basis(relation=relation, under=under),
+        has_extradition_basis(relation=relation),
         given(position, P.other_conditions_met),
     )
 
 
-def _is_extraditable_on_basis(
-    request: ExtraditionRequest, number: int, relation: ExtraditionRelation, under: Readings
-) -> Finding:
+def _is_extraditable_on_basis(request: ExtraditionRequest, number: int, relation: ExtraditionRelation) -> Finding:
     """Return whether an offence is extraditable, and the Convention can be the basis where nothing else is."""
     offence, subject = request.sought(number)
     return all_of(
@@ -82,7 +78,7 @@ def _is_extraditable_on_basis(
             given(relation, R.treaty_binds),
             ~given(relation, R.conditional_on_treaty),
             given(offence, O.punishable_in_requested_state, subject),
-            applies_without_punishability(under),
+            applies_without_punishability(),
         ),
     )
 
@@ -125,7 +121,6 @@ def must_extradite(
     *,
     relation: ExtraditionRelation = UNKNOWN_RELATION,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the Convention itself obliges the requested State to extradite on the request.
 
@@ -149,7 +144,7 @@ def must_extradite(
             *(_is_owed_if_any(request, number) for number in request.numbers),
         ),
         ~is_to_serve_final_sentence(request),
-        has_extradition_basis(relation=relation, under=under),
+        has_extradition_basis(relation=relation),
         given(position, P.other_conditions_met),
         none_of(
             "the law that governs spares the person as a national",
@@ -165,7 +160,6 @@ def must_extradite(
         by_reading(
             "the article obliges where its conditions are met",
             ExtraditionDuty,
-            under,
             {
                 ExtraditionDuty.OBLIGES: by_text(True, "the article obliges to extradite", art(35, 1), art(37, 15)),
                 ExtraditionDuty.OPENS: by_text(False, "the article obliges to extradite", art(37, 1)),

@@ -14,7 +14,6 @@ from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import not_after
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "ExtraditionAuthority",
@@ -79,11 +78,7 @@ A = fields(ExtraditionAuthority)
 
 
 def may_take_into_custody(
-    request: ExtraditionRequest,
-    custody: ExtraditionCustody,
-    *,
-    relation: ExtraditionRelation = UNKNOWN_RELATION,
-    under: Readings = AS_ADOPTED,
+    request: ExtraditionRequest, custody: ExtraditionCustody, *, relation: ExtraditionRelation = UNKNOWN_RELATION
 ) -> Finding:
     """Whether the requested State may secure the person for the extradition proceedings, by custody or otherwise.
 
@@ -105,7 +100,7 @@ def may_take_into_custody(
         any_of(
             "the article on extradition applies to an offence of the request",
             (art(37, 1), art(37, 2)),
-            *(is_offence_of_article(request, number, relation, under) for number in request.numbers),
+            *(is_offence_of_article(request, number, relation) for number in request.numbers),
         ),
     )
 
@@ -184,14 +179,13 @@ def keeps_extradition_register_correct(authority: ExtraditionAuthority) -> Findi
     return given(authority, A.details_correct)
 
 
-def duties_on_extradition_procedure(  # noqa: PLR0913  # the person, the States, and the readings
+def duties_on_extradition_procedure(
     request: ExtraditionRequest,
     *,
     number: int = 0,
     relation: ExtraditionRelation = UNKNOWN_RELATION,
     custody: ExtraditionCustody = ExtraditionCustody(),  # frozen
-    person: PersonInProceedings = PersonInProceedings(),  # frozen
-    under: Readings = AS_ADOPTED,
+    person: PersonInProceedings = PersonInProceedings(),
 ) -> tuple[Duty, ...]:
     """What shall or may be done while extradition proceedings run?
 
@@ -206,7 +200,7 @@ def duties_on_extradition_procedure(  # noqa: PLR0913  # the person, the States,
             Role.STATES_PARTIES,
             "to speed up extradition procedures and to ask for simpler evidence in them",
             art(37, 9),
-            is_offence_of_article(request, number, relation, under),
+            is_offence_of_article(request, number, relation),
             qualifications=("subject to their domestic law",),
             about=request.place(number),
         ),
@@ -215,7 +209,7 @@ def duties_on_extradition_procedure(  # noqa: PLR0913  # the person, the States,
             Role.REQUESTED_STATE,
             "take the person into custody, or other appropriate measures to ensure presence at the proceedings",
             art(37, 10),
-            may_take_into_custody(request, custody, relation=relation, under=under),
+            may_take_into_custody(request, custody, relation=relation),
             towards=Role.REQUESTING_STATE,
             qualifications=("subject to its domestic law and its extradition treaties",),
         ),

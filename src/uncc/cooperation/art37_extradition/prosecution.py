@@ -19,7 +19,6 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import SentencedNational, SoleGround
 
 __all__ = [
@@ -96,7 +95,7 @@ N = fields(NonExtradition)
 C = fields(ConditionalSurrender)
 
 
-def is_refused_solely_for_nationality(refusal: NonExtradition, *, under: Readings = AS_ADOPTED) -> Finding:
+def is_refused_solely_for_nationality(refusal: NonExtradition) -> Finding:
     """Whether a person is not extradited solely because of being a national.
 
     What it means that another ground carries the refusal as well is a reading; as adopted, nationality is then no
@@ -116,7 +115,6 @@ def is_refused_solely_for_nationality(refusal: NonExtradition, *, under: Reading
         by_reading(
             alone,
             SoleGround,
-            under,
             {
                 SoleGround.LITERAL: ~given(refusal, N.other_ground),
                 SoleGround.SUFFICIENT: by_text(True, alone, art(37, 11)),
@@ -131,7 +129,6 @@ def must_submit_case(
     *,
     number: int = 0,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the State must submit the case to its own authorities because it does not extradite its national.
 
@@ -150,19 +147,18 @@ def must_submit_case(
         "the case must be submitted to the competent authorities for prosecution",
         art(37, 11),
         extradition_article_applies(request, number),
-        _is_alleged_offender(request, under),
+        _is_alleged_offender(request),
         given(position, P.is_national),
-        is_refused_solely_for_nationality(refusal, under=under),
+        is_refused_solely_for_nationality(refusal),
         given(refusal, N.submission_requested),
     )
 
 
-def _is_alleged_offender(request: ExtraditionRequest, under: Readings) -> Finding:
+def _is_alleged_offender(request: ExtraditionRequest) -> Finding:
     statement = "the person is an alleged offender, whose case can be submitted for prosecution"
     return by_reading(
         statement,
         SentencedNational,
-        under,
         {
             SentencedNational.TO_BE_TRIED: ~is_to_serve_final_sentence(request),
             SentencedNational.WHOEVER_IS_SOUGHT: by_text(True, statement, art(37, 11)),
@@ -275,7 +271,6 @@ def still_must_submit_case(
     *,
     number: int = 0,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the case must be submitted and no surrender on condition of return has discharged that.
 
@@ -288,7 +283,7 @@ def still_must_submit_case(
     return all_of(
         "the case must be submitted, and no conditional surrender has discharged that",
         (art(37, 11), art(37, 12)),
-        must_submit_case(request, refusal, number=number, position=position, under=under),
+        must_submit_case(request, refusal, number=number, position=position),
         ~is_discharged_by_conditional_surrender(refusal.surrender),
     )
 
@@ -334,7 +329,6 @@ def duties_on_non_extradition(
     *,
     number: int = 0,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
-    under: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What is owed, by whom, where a person is not extradited for being a national?
 
@@ -344,7 +338,7 @@ def duties_on_non_extradition(
     >>> [(duty.id, duty.modality.words) for duty in duties][::3]
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """
-    owed = still_must_submit_case(request, refusal, number=number, position=position, under=under)
+    owed = still_must_submit_case(request, refusal, number=number, position=position)
     about = request.place(number)
     return (
         shall(

@@ -13,7 +13,6 @@ from uncc.cooperation.art37_extradition.request import (
 from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
-from uncc.readings import Readings
 from uncc.readings.chapter_5 import UnpunishedOffence
 
 __all__ = [
@@ -53,9 +52,7 @@ def extradition_article_applies(request: ExtraditionRequest, number: int = 0) ->
     )
 
 
-def is_offence_of_article(
-    request: ExtraditionRequest, number: int, relation: ExtraditionRelation, under: Readings
-) -> Finding:
+def is_offence_of_article(request: ExtraditionRequest, number: int, relation: ExtraditionRelation) -> Finding:
     """Return whether what the article says of offences to which it applies holds for one that need not be punished."""
     offence, subject = request.sought(number)
     return all_of(
@@ -72,19 +69,18 @@ def is_offence_of_article(
                 "the law of the requested State does without that, and the article applies all the same",
                 art(37, 2),
                 given(relation, R.permits_without_punishability),
-                applies_without_punishability(under),
+                applies_without_punishability(),
             ),
         ),
     )
 
 
-def applies_without_punishability(under: Readings) -> Finding:
+def applies_without_punishability() -> Finding:
     """Return whether the article applies to an offence that only its second paragraph covers."""
     statement = "the article applies to an offence that the requested State does not punish"
     return by_reading(
         statement,
         UnpunishedOffence,
-        under,
         {
             UnpunishedOffence.APPLIES: by_text(True, statement, art(37, 2)),
             UnpunishedOffence.DOES_NOT_APPLY: by_text(False, statement, art(37, 1)),

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from attrs import evolve, fields, frozen
+from attrs import fields, frozen
 
 from uncc.cooperation.art35_principles import is_convention_offence
 from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_departure, take_as_happened
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
+from uncc.kernel.again import OnReadings
 from uncc.kernel.between import not_before
 from uncc.kernel.dates import Deadline, Period, deadline_of
 from uncc.kernel.declared import checked, typed
@@ -26,7 +27,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, give
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
-from uncc.kernel.readings import Choice
 from uncc.kernel.roles import Role
 from uncc.kernel.shown import Shown
 
@@ -214,8 +214,8 @@ def may_require_extradition() -> Finding:
     return by_text(False, "extradition proceedings may be required for the return of the person", art(40, 10, "c"))
 
 
-@frozen(field_transformer=typed)
-class Credit(Shown):
+@frozen(field_transformer=tuples_only)
+class Credit(OnReadings, Shown):
     """The days in custody abroad that count towards the sentence at home.
 
     - `custody`: the days in custody abroad, in order and joined where they touch.
@@ -229,10 +229,6 @@ class Credit(Shown):
     def periods(self) -> tuple[Period, ...]:
         """The days for which credit is due: none unless it is certain."""
         return self.custody if self.because.is_yes else ()
-
-    def under(self, readings: Choice) -> Credit:
-        """Return the same on these readings."""
-        return evolve(self, because=self.because.under(readings))
 
 
 def credit_for_custody(transfer: PersonTransfer, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Credit:

@@ -24,7 +24,6 @@ from uncc.kernel.findings import Finding, given
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["duties_while_handled"]
 
@@ -32,11 +31,7 @@ H = fields(Handling)
 
 
 def duties_while_handled(
-    request: AssistanceRequest,
-    handling: Handling = UNKNOWN_HANDLING,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: AssistanceRequest, handling: Handling = UNKNOWN_HANDLING, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
     """What must or may be done while the request is dealt with, by whom, and how fast?
 
@@ -47,22 +42,22 @@ def duties_while_handled(
     >>> [duty.id for duty in duties_while_handled(AssistanceRequest())][1:3]
     ['execute-by-domestic-law-in-assistance', 'follow-procedure-in-assistance']
     """
-    return duties_on_handling(request, handling, may_request_assistance(request, under=under), treaty, under)
+    return duties_on_handling(request, handling, may_request_assistance(request), treaty)
 
 
 def duties_on_handling(
-    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, under: Readings
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty
 ) -> tuple[Duty, ...]:
     """Return the duties about a request of which `owed` says whether it must be acted on."""
     return (
-        *_on_execution(request, handling, owed, treaty, under),
-        *_on_progress(request, handling, owed, treaty, under),
-        *_on_costs(handling, treaty, under),
+        *_on_execution(request, handling, owed, treaty),
+        *_on_progress(request, handling, owed, treaty),
+        *_on_costs(handling, treaty),
     )
 
 
 def _on_execution(
-    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, under: Readings
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty
 ) -> tuple[Duty, ...]:
     return (
         may(
@@ -70,7 +65,7 @@ def _on_execution(
             Role.REQUESTED_STATE,
             "ask for additional information",
             art(40, 16),
-            may_request_information(handling, treaty=treaty, under=under),
+            may_request_information(handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -78,7 +73,7 @@ def _on_execution(
             Role.REQUESTED_STATE,
             "execute the request in accordance with its domestic law",
             art(40, 17),
-            under_paragraph("the request is to be executed", art(40, 17), treaty, under, owed),
+            under_paragraph("the request is to be executed", art(40, 17), treaty, owed),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -86,7 +81,7 @@ def _on_execution(
             Role.REQUESTED_STATE,
             "follow the procedure that the request specifies",
             art(40, 17),
-            must_follow_procedure(request, handling, treaty=treaty, under=under),
+            must_follow_procedure(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -94,7 +89,7 @@ def _on_execution(
             Role.REQUESTED_STATE,
             "keep the fact and substance of the request confidential, except as far as executing it needs otherwise",
             art(40, 20),
-            must_keep_assistance_confidential(request, treaty=treaty, under=under),
+            must_keep_assistance_confidential(request, treaty=treaty),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -102,7 +97,7 @@ def _on_execution(
             Role.REQUESTED_STATE,
             "inform the requesting State that it cannot keep the request confidential",
             art(40, 20),
-            must_say_if_assistance_not_confidential(request, handling, treaty=treaty, under=under),
+            must_say_if_assistance_not_confidential(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
         ),
@@ -110,7 +105,7 @@ def _on_execution(
 
 
 def _on_progress(
-    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, under: Readings
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty
 ) -> tuple[Duty, ...]:
     return (
         shall(
@@ -118,7 +113,7 @@ def _on_progress(
             Role.REQUESTED_STATE,
             "execute the request",
             art(40, 26),
-            under_paragraph("the request is to be executed", art(40, 26), treaty, under, owed),
+            under_paragraph("the request is to be executed", art(40, 26), treaty, owed),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.AS_SOON_AS_POSSIBLE,
         ),
@@ -127,7 +122,7 @@ def _on_progress(
             Role.REQUESTED_STATE,
             "take as full account as possible of the deadline that is suggested",
             art(40, 26),
-            must_take_account_of_deadline(request, handling, treaty=treaty, under=under),
+            must_take_account_of_deadline(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -139,7 +134,6 @@ def _on_progress(
                 "the requesting State asks, reasonably, about status and progress",
                 art(40, 26),
                 treaty,
-                under,
                 given(handling, H.status_requested),
                 given(handling, H.status_request_reasonable),
             ),
@@ -151,11 +145,7 @@ def _on_progress(
             "inform the requested State that the assistance is no longer required",
             art(40, 26),
             under_paragraph(
-                "the assistance is no longer required",
-                art(40, 26),
-                treaty,
-                under,
-                given(handling, H.no_longer_required),
+                "the assistance is no longer required", art(40, 26), treaty, given(handling, H.no_longer_required)
             ),
             towards=Role.REQUESTED_STATE,
             deadline=Promptness.PROMPTLY,
@@ -166,25 +156,21 @@ def _on_progress(
             "comply with the conditions that it accepted",
             art(40, 28),
             under_paragraph(
-                "assistance was accepted on conditions",
-                art(40, 28),
-                treaty,
-                under,
-                given(handling, H.conditions_accepted),
+                "assistance was accepted on conditions", art(40, 28), treaty, given(handling, H.conditions_accepted)
             ),
             towards=Role.REQUESTED_STATE,
         ),
     )
 
 
-def _on_costs(handling: Handling, treaty: AssistanceTreaty, under: Readings) -> tuple[Duty, ...]:
+def _on_costs(handling: Handling, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
     return (
         shall(
             "bear-costs-in-assistance",
             Role.REQUESTED_STATE,
             "bear the ordinary costs of executing the request",
             art(40, 30),
-            bears_ordinary_costs(handling, treaty=treaty, under=under),
+            bears_ordinary_costs(handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -192,7 +178,7 @@ def _on_costs(handling: Handling, treaty: AssistanceTreaty, under: Readings) -> 
             Role.STATES_PARTIES,
             "consult on the terms of execution and on how the costs are borne",
             art(40, 30),
-            must_consult_on_costs(handling, treaty=treaty, under=under),
+            must_consult_on_costs(handling, treaty=treaty),
         ),
     )
 

@@ -12,7 +12,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "Handling",
@@ -68,9 +67,7 @@ H = fields(Handling)
 UNKNOWN_HANDLING = Handling()
 
 
-def may_request_information(
-    handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_request_information(handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requested State may ask for additional information: it is necessary, or it can help.
 
     Source: Art. 40(16).
@@ -83,7 +80,6 @@ def may_request_information(
         "additional information may be asked for",
         art(40, 16),
         treaty,
-        under,
         any_of(
             "the information is necessary or helpful",
             art(40, 16),
@@ -94,11 +90,7 @@ def may_request_information(
 
 
 def must_follow_procedure(
-    request: AssistanceRequest,
-    handling: Handling,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: AssistanceRequest, handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State must follow the procedure that the request specifies.
 
@@ -113,7 +105,6 @@ def must_follow_procedure(
         "the procedure that the request specifies is to be followed",
         art(40, 17),
         treaty,
-        under,
         derived(request.procedure is not None, "the request specifies a procedure", art(40, 17)),
         ~given(handling, H.procedure_contrary_to_law),
         given(handling, H.procedure_possible),
@@ -121,7 +112,7 @@ def must_follow_procedure(
 
 
 def must_keep_assistance_confidential(
-    request: AssistanceRequest, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+    request: AssistanceRequest, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State must keep the fact and the substance of the request confidential.
 
@@ -137,17 +128,12 @@ def must_keep_assistance_confidential(
         "confidentiality is required, and owed",
         art(40, 20),
         treaty,
-        under,
         derived(request.confidentiality is not None, "the request requires confidentiality", art(40, 20)),
     )
 
 
 def may_disclose_request(
-    request: AssistanceRequest,
-    handling: Handling,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: AssistanceRequest, handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State may disclose the request, or something of it, without breach of confidentiality.
 
@@ -162,17 +148,13 @@ def may_disclose_request(
     return any_of(
         "the disclosure breaks no confidentiality that is owed",
         art(40, 20),
-        ~must_keep_assistance_confidential(request, treaty=treaty, under=under),
+        ~must_keep_assistance_confidential(request, treaty=treaty),
         given(handling, H.disclosure_necessary),
     )
 
 
 def must_say_if_assistance_not_confidential(
-    request: AssistanceRequest,
-    handling: Handling,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: AssistanceRequest, handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State must say that it cannot keep the request confidential.
 
@@ -184,17 +166,13 @@ def must_say_if_assistance_not_confidential(
     return all_of(
         "confidentiality is required and cannot be kept",
         art(40, 20),
-        must_keep_assistance_confidential(request, treaty=treaty, under=under),
+        must_keep_assistance_confidential(request, treaty=treaty),
         given(handling, H.confidentiality_impossible),
     )
 
 
 def must_take_account_of_deadline(
-    request: AssistanceRequest,
-    handling: Handling,
-    *,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    request: AssistanceRequest, handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State must take a suggested deadline into account: reasons must be given for it.
 
@@ -209,7 +187,6 @@ def must_take_account_of_deadline(
         "a deadline is suggested, and reasons are given for it",
         art(40, 26),
         treaty,
-        under,
         derived(request.wanted_by is not None, "the request suggests a deadline", art(40, 26)),
         any_of(
             "reasons are given for the deadline",
@@ -220,9 +197,7 @@ def must_take_account_of_deadline(
     )
 
 
-def bears_ordinary_costs(
-    handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def bears_ordinary_costs(handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requested State bears the ordinary costs of executing the request.
 
     Source: Art. 40(30).
@@ -231,17 +206,11 @@ def bears_ordinary_costs(
     'NO'
     """
     return under_paragraph(
-        "the requested State bears the ordinary costs",
-        art(40, 30),
-        treaty,
-        under,
-        ~given(handling, H.costs_agreed_otherwise),
+        "the requested State bears the ordinary costs", art(40, 30), treaty, ~given(handling, H.costs_agreed_otherwise)
     )
 
 
-def must_consult_on_costs(
-    handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_consult_on_costs(handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the States must consult on the terms of execution and on who bears the costs.
 
     Source: Art. 40(30).
@@ -253,7 +222,6 @@ def must_consult_on_costs(
         "expenses of a substantial or extraordinary nature call for consultation",
         art(40, 30),
         treaty,
-        under,
         given(handling, H.extraordinary_expenses),
     )
 

@@ -12,7 +12,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["Hearing", "duties_on_hearing", "may_permit_video_hearing"]
 
@@ -49,9 +48,7 @@ class Hearing(Facts, asked_of=Role.REQUESTING_STATE):
 V = fields(Hearing)
 
 
-def may_permit_video_hearing(
-    hearing: Hearing, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_permit_video_hearing(hearing: Hearing, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requested State may permit the hearing to take place by videoconference. Nothing obliges it to.
 
     Source: Art. 40(18).
@@ -64,7 +61,6 @@ def may_permit_video_hearing(
         "a hearing by videoconference may be permitted",
         art(40, 18),
         treaty,
-        under,
         given(hearing, V.videoconference_possible),
         given(hearing, V.consistent_with_principles),
         given(hearing, V.in_territory),
@@ -80,9 +76,7 @@ def may_permit_video_hearing(
     )
 
 
-def duties_on_hearing(
-    hearing: Hearing, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_hearing(hearing: Hearing, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
     """What may the two States do about a hearing by videoconference? All of it is left to them.
 
     Source: Art. 40(18).
@@ -90,7 +84,7 @@ def duties_on_hearing(
     >>> {duty.modality.value for duty in duties_on_hearing(Hearing())}
     {'may'}
     """
-    permitted = may_permit_video_hearing(hearing, treaty=treaty, under=under)
+    permitted = may_permit_video_hearing(hearing, treaty=treaty)
     return (
         may(
             "permit-video-hearing", Role.REQUESTED_STATE, "permit a hearing by videoconference", art(40, 18), permitted

@@ -11,7 +11,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, d
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5_assistance import DiscriminationClause, RefusalBars, TreatyGaps
 
 __all__ = ["duties_under_treaty", "may_apply_own_treaty", "paragraph_applies", "treaty_governs"]
@@ -42,9 +41,7 @@ def treaty_governs(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     )
 
 
-def paragraph_applies(
-    paragraph: Provision, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def paragraph_applies(paragraph: Provision, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether a paragraph of Art. 40, a part of one, or an article from 41 to 46 applies between the two States.
 
     Paragraphs 1 to 7 and 32, and Arts. 41 to 46, apply in any case. Paragraphs 8 to 31 apply where no treaty on
@@ -70,27 +67,25 @@ def paragraph_applies(
         art(40, 7),
         ~given(treaty, T.binds),
         given(treaty, T.paragraphs_agreed),
-        *_fills_gap(treaty, art(40, number), under),
+        *_fills_gap(treaty, art(40, number)),
     )
-    return applies if treaty.binds is False else _beside_treaty(number, applies, under)
+    return applies if treaty.binds is False else _beside_treaty(number, applies)
 
 
-def _beside_treaty(number: int, applies: Finding, under: Readings) -> Finding:
+def _beside_treaty(number: int, applies: Finding) -> Finding:
     """Return whether a paragraph holds beside a treaty that governs: on a reading, where its words speak for that."""
     if number == 22:
         holds = by_text(True, "the clause on discrimination holds whatever treaty governs", art(40, 22))
         answers = {DiscriminationClause.STANDS: holds, DiscriminationClause.DISPLACED: applies}
-        return by_reading(
-            "the clause on discrimination holds between the two States", DiscriminationClause, under, answers
-        )
+        return by_reading("the clause on discrimination holds between the two States", DiscriminationClause, answers)
     if number in (23, 24):
         holds = by_text(True, "the bar on such a refusal holds whatever treaty governs", art(40, number))
         barred = {RefusalBars.DISPLACED: applies, RefusalBars.STAND: holds}
-        return by_reading("the bar on such a refusal holds between the two States", RefusalBars, under, barred)
+        return by_reading("the bar on such a refusal holds between the two States", RefusalBars, barred)
     return applies
 
 
-def _fills_gap(treaty: AssistanceTreaty, paragraph: Provision, under: Readings) -> tuple[Finding, ...]:
+def _fills_gap(treaty: AssistanceTreaty, paragraph: Provision) -> tuple[Finding, ...]:
     """Return whether the paragraph fills a gap of the treaty: nothing where there is none that could have one."""
     if treaty.binds is False:
         return ()
@@ -103,18 +98,16 @@ def _fills_gap(treaty: AssistanceTreaty, paragraph: Provision, under: Readings) 
     )
     statement = "the paragraph fills a gap of the treaty"
     answers = {TreatyGaps.NOT_FILLED: by_text(False, statement, art(40, 7)), TreatyGaps.FILLED: silent}
-    return (by_reading(statement, TreatyGaps, under, answers),)
+    return (by_reading(statement, TreatyGaps, answers),)
 
 
 def _is_silent(treaty: AssistanceTreaty, paragraph: Provision) -> bool | None:
     return None if treaty.silent_on is None else any(paragraph.contains(one) for one in treaty.silent_on)
 
 
-def under_paragraph(
-    statement: str, paragraph: Provision, treaty: AssistanceTreaty, under: Readings, *limbs: Finding
-) -> Finding:
+def under_paragraph(statement: str, paragraph: Provision, treaty: AssistanceTreaty, *limbs: Finding) -> Finding:
     """Return that a paragraph of Art. 40 applies between the two States and that what it asks for is there."""
-    return all_of(statement, paragraph, paragraph_applies(paragraph, treaty=treaty, under=under), *limbs)
+    return all_of(statement, paragraph, paragraph_applies(paragraph, treaty=treaty), *limbs)
 
 
 def may_apply_own_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:

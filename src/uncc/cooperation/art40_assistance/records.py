@@ -12,7 +12,6 @@ from uncc.kernel.findings import given
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["GovernmentRecords", "duties_on_records"]
 
@@ -30,9 +29,7 @@ class GovernmentRecords(Facts, asked_of=Role.REQUESTED_STATE):
 G = fields(GovernmentRecords)
 
 
-def duties_on_records(
-    records: GovernmentRecords, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_records(records: GovernmentRecords, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
     """What does the requested State owe, and what may it do, about government records that it has?
 
     Copies of public ones it must provide; of others it may, wholly, in part or on conditions, as it sees fit.
@@ -50,7 +47,7 @@ def duties_on_records(
             Role.REQUESTED_STATE,
             "provide copies of the records",
             art(40, 31, "a"),
-            under_paragraph("the records are there and public", art(40, 31, "a"), treaty, under, here, public),
+            under_paragraph("the records are there and public", art(40, 31, "a"), treaty, here, public),
             towards=Role.REQUESTING_STATE,
         ),
         may(
@@ -58,7 +55,7 @@ def duties_on_records(
             Role.REQUESTED_STATE,
             "provide copies of the records, wholly, in part or on conditions",
             art(40, 31, "b"),
-            under_paragraph("the records are there and not public", art(40, 31, "b"), treaty, under, here, ~public),
+            under_paragraph("the records are there and not public", art(40, 31, "b"), treaty, here, ~public),
             towards=Role.REQUESTING_STATE,
             qualifications=("at its discretion",),
         ),

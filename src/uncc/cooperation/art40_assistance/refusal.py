@@ -23,7 +23,6 @@ from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5_assistance import NonConformity
 
 __all__ = [
@@ -66,14 +65,13 @@ _JUDGED = MappingProxyType(
 """The grounds that turn on what the requested State itself considers, and on nothing else."""
 
 
-def may_refuse_assistance(  # noqa: PLR0913  # each is named by whoever asks
+def may_refuse_assistance(
     request: AssistanceRequest,
     ground: Ground,
     *,
     position: AssistancePosition = NO_ASSISTANCE_POSITION,
     conduct: UnderlyingConduct = UNKNOWN_CONDUCT,
     treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether the Convention lets the requested State refuse assistance on this ground.
 
@@ -93,11 +91,11 @@ def may_refuse_assistance(  # noqa: PLR0913  # each is named by whoever asks
     >>> may_refuse_assistance(AssistanceRequest(), Ground.LEGAL_SYSTEM).truth.name
     'UNKNOWN'
     """
-    condition = condition_of(ground, Circumstances(request, position, conduct, treaty, under))
+    condition = condition_of(ground, Circumstances(request, position, conduct, treaty))
     paragraph = _BY_PARAGRAPH.get(ground)
     if paragraph is None:
         return condition
-    return under_paragraph("the Convention opens the ground against assistance", paragraph, treaty, under, condition)
+    return under_paragraph("the Convention opens the ground against assistance", paragraph, treaty, condition)
 
 
 @frozen(field_transformer=typed)
@@ -108,7 +106,6 @@ class Circumstances(Model):
     position: AssistancePosition
     conduct: UnderlyingConduct
     treaty: AssistanceTreaty
-    under: Readings
 
 
 def condition_of(ground: Ground, case: Circumstances) -> Finding:
@@ -117,14 +114,14 @@ def condition_of(ground: Ground, case: Circumstances) -> Finding:
         case Ground.DUAL_CRIMINALITY:
             return ~dual_criminality_satisfied(case.conduct)
         case Ground.NON_CONFORMITY:
-            return _is_not_in_conformity(case.request, case.under)
+            return _is_not_in_conformity(case.request)
         case Ground.DISCRIMINATION:
-            return _obligation_is_lifted(case.position, case.treaty, case.under)
+            return _obligation_is_lifted(case.position, case.treaty)
         case Ground.PERSONAL_DATA:
             return all_of(
                 "the Convention does not require the data to be transferred",
                 art(36, 1, "a"),
-                _transfer_is_not_required(case.position, case.under),
+                _transfer_is_not_required(case.position),
             )
         case (
             Ground.TRIFLING_MATTER
@@ -145,7 +142,7 @@ def condition_of(ground: Ground, case: Circumstances) -> Finding:
     raise not_one_of("ground", ground, Ground)
 
 
-def _transfer_is_not_required(position: AssistancePosition, under: Readings) -> Finding:
+def _transfer_is_not_required(position: AssistancePosition) -> Finding:
     """Return what the case states, what the transfer that it describes comes to, or the one in the light of the other.
 
     That data are barred can be stated as one fact; whether conditions would help is then still for the transfer to say.
@@ -154,40 +151,39 @@ def _transfer_is_not_required(position: AssistancePosition, under: Readings) -> 
     if transfer is None:
         return stated
     if position.transfer_not_compliant is None:
-        return need_not_transfer(transfer, under=under)
-    return barred_in_the_end(stated, transfer, under)
+        return need_not_transfer(transfer)
+    return barred_in_the_end(stated, transfer)
 
 
-def _is_not_in_conformity(request: AssistanceRequest, under: Readings) -> Finding:
+def _is_not_in_conformity(request: AssistanceRequest) -> Finding:
     manner = assistance_conformity(request)
     return by_reading(
         "the request is not made in conformity with the article",
         NonConformity,
-        under,
         {
             NonConformity.MANNER: ~manner,
             NonConformity.WHOLE_ARTICLE: ~all_of(
                 "the request keeps to the article in what it asks for and how",
                 art(40, 21, "a"),
-                may_request_assistance(request, under=under),
+                may_request_assistance(request),
                 manner,
             ),
         },
     )
 
 
-def _obligation_is_lifted(position: AssistancePosition, treaty: AssistanceTreaty, under: Readings) -> Finding:
+def _obligation_is_lifted(position: AssistancePosition, treaty: AssistanceTreaty) -> Finding:
     return all_of(
         "the Convention obliges to no assistance, for fear of discrimination",
         art(40, 22),
         is_discriminatory(position=position),
-        *clause_on_discrimination(treaty, under),
+        *clause_on_discrimination(treaty),
     )
 
 
-def clause_on_discrimination(treaty: AssistanceTreaty, under: Readings) -> tuple[Finding, ...]:
+def clause_on_discrimination(treaty: AssistanceTreaty) -> tuple[Finding, ...]:
     """Return whether the clause on discrimination holds beside a treaty: nothing where there is none."""
-    return () if treaty.binds is False else (paragraph_applies(art(40, 22), treaty=treaty, under=under),)
+    return () if treaty.binds is False else (paragraph_applies(art(40, 22), treaty=treaty),)
 
 
 def assistance_grounds(
@@ -196,7 +192,6 @@ def assistance_grounds(
     position: AssistancePosition = NO_ASSISTANCE_POSITION,
     conduct: UnderlyingConduct = UNKNOWN_CONDUCT,
     treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
 ) -> Mapping[Ground, Finding]:
     """Which of all the grounds that the Convention names may carry a refusal of assistance, in the text's order?
 
@@ -207,15 +202,13 @@ def assistance_grounds(
     """
     return fixed(
         {
-            ground: may_refuse_assistance(
-                request, ground, position=position, conduct=conduct, treaty=treaty, under=under
-            )
+            ground: may_refuse_assistance(request, ground, position=position, conduct=conduct, treaty=treaty)
             for ground in Ground
         }
     )
 
 
-def may_assist_all_the_same(*, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED) -> Finding:
+def may_assist_all_the_same(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requested State may assist, as far as it decides, although the conduct is no offence at home.
 
     Where the two States' own treaty governs in place of the paragraph, the treaty says so; that the paragraph does not
@@ -229,16 +222,13 @@ def may_assist_all_the_same(*, treaty: AssistanceTreaty = UNKNOWN_TREATY, under:
     return any_of(
         "assistance may be given whether or not there is dual criminality",
         (art(40, 8), art(40, 7)),
-        paragraph_applies(art(40, 8), treaty=treaty, under=under),
+        paragraph_applies(art(40, 8), treaty=treaty),
         given(treaty, fields(AssistanceTreaty).lets_assist_all_the_same),
     )
 
 
 def may_postpone_assistance(
-    *,
-    position: AssistancePosition = NO_ASSISTANCE_POSITION,
-    treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    *, position: AssistancePosition = NO_ASSISTANCE_POSITION, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> Finding:
     """Whether the requested State may put assistance off, since it interferes with ongoing proceedings.
 
@@ -248,13 +238,11 @@ def may_postpone_assistance(
     'NO'
     """
     return under_paragraph(
-        "assistance may be postponed", art(40, 27), treaty, under, given(position, P.interferes_with_proceedings)
+        "assistance may be postponed", art(40, 27), treaty, given(position, P.interferes_with_proceedings)
     )
 
 
-def must_consult_before_refusing_assistance(
-    ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_consult_before_refusing_assistance(ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requested State must consult the requesting State before it refuses on this ground.
 
     Before a refusal on one of the four limbs of paragraph 21, and before no other: not for want of dual criminality,
@@ -268,7 +256,7 @@ def must_consult_before_refusing_assistance(
     statement = "the States are to consult before assistance is refused on this ground"
     if not is_of_paragraph_21(ground):
         return by_text(False, statement, art(40, 28))
-    return under_paragraph(statement, art(40, 28), treaty, under)
+    return under_paragraph(statement, art(40, 28), treaty)
 
 
 def is_of_paragraph_21(ground: Ground) -> bool:
@@ -276,9 +264,7 @@ def is_of_paragraph_21(ground: Ground) -> bool:
     return ground in _BY_PARAGRAPH and art(40, 21).contains(_BY_PARAGRAPH[ground])
 
 
-def must_consult_before_postponing_assistance(
-    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_consult_before_postponing_assistance(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requested State must consult the requesting State before it postpones assistance.
 
     Source: Art. 40(27), Art. 40(28).
@@ -286,12 +272,10 @@ def must_consult_before_postponing_assistance(
     >>> must_consult_before_postponing_assistance(treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'
     """
-    return under_paragraph("the States are to consult before assistance is postponed", art(40, 28), treaty, under)
+    return under_paragraph("the States are to consult before assistance is postponed", art(40, 28), treaty)
 
 
-def must_give_reasons_for_refusing_assistance(
-    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_give_reasons_for_refusing_assistance(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether reasons are owed for refusing assistance, on whatever ground.
 
     Source: Art. 40(25).
@@ -299,12 +283,10 @@ def must_give_reasons_for_refusing_assistance(
     >>> must_give_reasons_for_refusing_assistance(treaty=AssistanceTreaty(binds=False)).truth.name
     'YES'
     """
-    return under_paragraph("reasons are owed for refusing assistance", art(40, 25), treaty, under)
+    return under_paragraph("reasons are owed for refusing assistance", art(40, 25), treaty)
 
 
-def duties_on_assistance_refusal(
-    ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_assistance_refusal(ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse assistance on this ground?
 
     Source: Art. 40(8), Art. 40(25), Art. 40(28).
@@ -317,7 +299,7 @@ def duties_on_assistance_refusal(
         Role.REQUESTED_STATE,
         _CONSULT,
         art(40, 28),
-        must_consult_before_refusing_assistance(ground, treaty=treaty, under=under),
+        must_consult_before_refusing_assistance(ground, treaty=treaty),
         towards=Role.REQUESTING_STATE,
     )
     reasons = shall(
@@ -325,7 +307,7 @@ def duties_on_assistance_refusal(
         Role.REQUESTED_STATE,
         "give reasons for the refusal",
         art(40, 25),
-        must_give_reasons_for_refusing_assistance(treaty=treaty, under=under),
+        must_give_reasons_for_refusing_assistance(treaty=treaty),
         towards=Role.REQUESTING_STATE,
     )
     if ground is not Ground.DUAL_CRIMINALITY:
@@ -335,7 +317,7 @@ def duties_on_assistance_refusal(
         Role.REQUESTED_STATE,
         "assist all the same, to the extent that it decides at its discretion",
         art(40, 8),
-        may_assist_all_the_same(treaty=treaty, under=under),
+        may_assist_all_the_same(treaty=treaty),
         towards=Role.REQUESTING_STATE,
         qualifications=("when it deems appropriate",),
     )
@@ -345,9 +327,7 @@ def duties_on_assistance_refusal(
 _CONSULT = "consult the requesting State on whether assistance can be given on terms and conditions"
 
 
-def duties_on_assistance_postponement(
-    *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_assistance_postponement(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to postpone assistance? Reasons are owed for refusals only.
 
     Source: Art. 40(27), Art. 40(28).
@@ -361,7 +341,7 @@ def duties_on_assistance_postponement(
             Role.REQUESTED_STATE,
             _CONSULT,
             art(40, 28),
-            must_consult_before_postponing_assistance(treaty=treaty, under=under),
+            must_consult_before_postponing_assistance(treaty=treaty),
             towards=Role.REQUESTING_STATE,
         ),
     )

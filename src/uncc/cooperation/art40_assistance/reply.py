@@ -12,7 +12,7 @@ from uncc.cooperation.art35_principles import UnderlyingConduct
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, treaty_governs
 from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
-from uncc.kernel.declared import checked, typed
+from uncc.kernel.again import under
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -63,14 +63,13 @@ NO_TREATY = AssistanceTreaty(binds=False)
 """What is known of a treaty where none binds: then paragraphs 8 to 31 apply."""
 
 
-def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
+def reply_conforms(
     reply: NegativeReply,
     request: AssistanceRequest,
     *,
     position: AssistancePosition = NO_ASSISTANCE_POSITION,
     conduct: UnderlyingConduct = UNKNOWN_CONDUCT,
     treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
 ) -> Finding:
     """Whether a refusal or a postponement keeps to the rules that govern it.
 
@@ -87,7 +86,7 @@ def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
     >>> reply_conforms(reply, AssistanceRequest()).truth.name
     'NO'
     """
-    case = Circumstances(request, position, conduct, treaty, under)
+    case = Circumstances(request, position, conduct, treaty)
     limbs = _limbs(reply, case)
     barred = tuple(limb for _, limb in _rests_on_nothing_barred(reply))
     return exactly(
@@ -116,7 +115,7 @@ def reply_conforms(  # noqa: PLR0913  # each is named by whoever asks
 def _applies(reply: NegativeReply, case: Circumstances) -> Finding:
     """Return whether the paragraph that opens such a reply applies between the two States."""
     paragraph = art(40, 21 if reply.kind is ReplyKind.REFUSAL else 27)
-    return paragraph_applies(paragraph, treaty=case.treaty, under=case.under)
+    return paragraph_applies(paragraph, treaty=case.treaty)
 
 
 def _bars(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
@@ -126,7 +125,7 @@ def _bars(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
             "the refusal does not rest on what the paragraph bars, or the paragraph does not hold",
             paragraph,
             kept,
-            ~paragraph_applies(paragraph, treaty=case.treaty, under=case.under),
+            ~paragraph_applies(paragraph, treaty=case.treaty),
         )
         for paragraph, kept in _rests_on_nothing_barred(reply)
     )
@@ -149,7 +148,7 @@ def faults_of_reply(  # noqa: PLR0913  # each is named by whoever asks
     position: AssistancePosition = NO_ASSISTANCE_POSITION,
     conduct: UnderlyingConduct = UNKNOWN_CONDUCT,
     treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    under: Readings = AS_ADOPTED,
+    readings: Readings = AS_ADOPTED,
 ) -> tuple[Finding, ...]:
     """What did the requested State do wrong? Each fault is a finding that is NO, with the provision that it breaks.
 
@@ -163,16 +162,16 @@ def faults_of_reply(  # noqa: PLR0913  # each is named by whoever asks
     >>> [fault.citation for fault in faults_of_reply(reply, AssistanceRequest())]
     ['Art. 40(23)', 'Art. 40(8), Art. 40(21), Art. 40(22)', 'Art. 40(25)']
     """
-    case = Circumstances(request, position, conduct, treaty, under)
-    kept, applies = given(reply, N.keeps_to_treaty), _applies(reply, case)
-    if _keeps_to_treaty(reply, treaty, *_bars(reply, case)).is_yes:
+    case = Circumstances(request, position, conduct, treaty)
+    kept, applies = given(reply, N.keeps_to_treaty), _applies(reply, case).under(readings)
+    if _keeps_to_treaty(reply, treaty, *_bars(reply, case)).under(readings).is_yes:
         return ()
     bars = [
         limb
         for paragraph, limb in _rests_on_nothing_barred(reply)
-        if not (applies.is_no and paragraph_applies(paragraph, treaty=treaty, under=under).is_no)
+        if not (applies.is_no and paragraph_applies(paragraph, treaty=treaty).under(readings).is_no)
     ]
-    limbs = (kept,) if applies.is_no else _limbs(reply, case)
+    limbs = (kept,) if applies.is_no else under(_limbs(reply, case), readings)
     return tuple(limb for limb in (*bars, *limbs) if limb.is_no)
 
 

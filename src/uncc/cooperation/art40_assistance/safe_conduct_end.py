@@ -16,7 +16,7 @@ from uncc.cooperation.art40_assistance.safe_conduct import (
 )
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_not
-from uncc.kernel.findings import Finding, all_of, exactly, given
+from uncc.kernel.findings import Finding, all_of, by_reading, exactly, given
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -24,7 +24,6 @@ from uncc.kernel.quantities import (
     NEVER,
     Day,
     before,
-    by_reading,
     days_after,
     earlier_of,
     exactly_between,

@@ -12,7 +12,6 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_text, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["duties_on_assistance", "may_request_assistance", "purpose_is_admitted", "purpose_is_open"]
 
@@ -50,7 +49,7 @@ def _electronic_evidence(request: AssistanceRequest, purpose: AssistancePurpose)
     return given(request, R.seeks_electronic_evidence)
 
 
-def purpose_is_open(request: AssistanceRequest, purpose: AssistancePurpose, *, under: Readings = AS_ADOPTED) -> Finding:
+def purpose_is_open(request: AssistanceRequest, purpose: AssistancePurpose) -> Finding:
     """Whether the Convention opens assistance for this purpose, for the offence of the request.
 
     For a serious crime that is no offence established in accordance with the Convention, only the collection of
@@ -66,10 +65,10 @@ def purpose_is_open(request: AssistanceRequest, purpose: AssistancePurpose, *, u
     ['YES', 'NO', 'UNKNOWN']
     """
     offence = request.offence or UNNAMED_OFFENCE
-    return open_for_evidence(Cooperation.ASSISTANCE, offence, _electronic_evidence(request, purpose), under)
+    return open_for_evidence(Cooperation.ASSISTANCE, offence, _electronic_evidence(request, purpose))
 
 
-def may_request_assistance(request: AssistanceRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_request_assistance(request: AssistanceRequest) -> Finding:
     """Whether the Convention opens all the assistance that is requested.
 
     The request must serve criminal proceedings; every purpose must be open for the offence and admitted. A part may
@@ -94,12 +93,12 @@ def may_request_assistance(request: AssistanceRequest, *, under: Readings = AS_A
             art(40, 3),
             asked_of=Role.REQUESTING_STATE,
         ),
-        open_for_evidence(Cooperation.ASSISTANCE, request.offence or UNNAMED_OFFENCE, gathers, under),
+        open_for_evidence(Cooperation.ASSISTANCE, request.offence or UNNAMED_OFFENCE, gathers),
         *(purpose_is_admitted(request, purpose) for purpose in other),
     )
 
 
-def duties_on_assistance(request: AssistanceRequest, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_assistance(request: AssistanceRequest) -> tuple[Duty, ...]:
     """What assistance is owed where the Convention opens it?
 
     The widest measure; where a legal person may be held liable in the requesting State, the fullest that the
@@ -116,7 +115,7 @@ def duties_on_assistance(request: AssistanceRequest, *, under: Readings = AS_ADO
             Role.REQUESTED_STATE,
             "afford the widest measure of assistance",
             art(40, 1),
-            may_request_assistance(request, under=under),
+            may_request_assistance(request),
             towards=Role.REQUESTING_STATE,
             qualifications=("unless it refuses on a ground that is open",),
         ),

@@ -21,7 +21,6 @@ from uncc.kernel.provisions import art
 from uncc.kernel.quantities import not_after
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "CentralAuthority",
@@ -175,7 +174,7 @@ def transmission_limbs(transmission: Transmission) -> tuple[Finding, Finding]:
 
 
 def duties_on_transmission(
-    transmission: Transmission, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+    transmission: Transmission, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
     """What is owed or encouraged about the sending of a request?
 
@@ -191,7 +190,7 @@ def duties_on_transmission(
             Role.REQUESTING_STATE,
             "send the request, and what is said about it, to the central authority that the other State designated",
             art(40, 12, "d"),
-            paragraph_applies(art(40, 12, "d"), treaty=treaty, under=under),
+            paragraph_applies(art(40, 12, "d"), treaty=treaty),
             towards=Role.REQUESTED_STATE,
             qualifications=(
                 "through diplomatic channels where the requested State so requires",
@@ -203,7 +202,7 @@ def duties_on_transmission(
             Role.REQUESTED_STATE,
             "require that requests, and what is said about them, reach it through diplomatic channels",
             art(40, 12, "d"),
-            paragraph_applies(art(40, 12, "d"), treaty=treaty, under=under),
+            paragraph_applies(art(40, 12, "d"), treaty=treaty),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -215,7 +214,6 @@ def duties_on_transmission(
                 "an oral request is to be confirmed",
                 art(40, 13),
                 treaty,
-                under,
                 derived(oral, "the request was made orally", art(40, 13)),
             ),
             towards=Role.REQUESTED_STATE,
@@ -226,7 +224,7 @@ def duties_on_transmission(
             Role.STATES_PARTIES,
             "send and receive requests, communications and evidence in electronic form",
             art(40, 14),
-            paragraph_applies(art(40, 14), treaty=treaty, under=under),
+            paragraph_applies(art(40, 14), treaty=treaty),
             qualifications=(
                 "where their laws do not prohibit it",
                 "so that authenticity can be established and communications are secure",
@@ -343,7 +341,7 @@ def _came_with_deposit(authority: CentralAuthority, day: Attribute[DayFact], sta
 
 
 def duties_of_central_authorities(
-    authority: CentralAuthority, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
+    authority: CentralAuthority, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
     """What does the requested State's central authority owe for a request that it has received?
 
@@ -352,7 +350,7 @@ def duties_of_central_authorities(
     >>> [duty.id for duty in duties_of_central_authorities(CentralAuthority())]
     ['ensure-speed', 'encourage-speed']
     """
-    applies = paragraph_applies(art(40, 12, "b"), treaty=treaty, under=under)
+    applies = paragraph_applies(art(40, 12, "b"), treaty=treaty)
     return (
         shall(
             "ensure-speed",

@@ -20,7 +20,6 @@ from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5_assistance import EvidenceConsent
 
 __all__ = ["EvidenceUse", "duties_on_evidence_use", "has_given_notice", "may_use_evidence"]
@@ -62,9 +61,7 @@ class EvidenceUse(Facts, asked_of=Role.REQUESTING_STATE):
 E = fields(EvidenceUse)
 
 
-def may_use_evidence(
-    use: EvidenceUse, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> Finding:
+def may_use_evidence(use: EvidenceUse, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
     """Whether the requesting State may use, or pass on, what it was furnished in this way.
 
     What was furnished on a request it may use for the proceedings stated there; for others only with prior consent.
@@ -80,7 +77,7 @@ def may_use_evidence(
     >>> may_use_evidence(use, treaty=AssistanceTreaty(binds=False)).truth.name
     'NO'
     """
-    on_request, asked = given(use, E.furnished_on_request), _is_open(use, treaty, under)
+    on_request, asked = given(use, E.furnished_on_request), _is_open(use, treaty)
     unasked = any_of(
         "what was sent unasked may be used in this way",
         art(40, 5),
@@ -108,16 +105,14 @@ def _disclosure(use: EvidenceUse, paragraph: Provision) -> Finding:
     )
 
 
-def _is_open(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings) -> Finding:
+def _is_open(use: EvidenceUse, treaty: AssistanceTreaty) -> Finding:
     disclosed, allowed = _disclosure(use, art(40, 19)), given(use, E.treaty_allows)
     kept = _keeps_to_conditions(use)
     return any_of(
         "what is furnished on a request may be used in this way",
         art(40, 19),
-        _is_consented_to(use, treaty, under),
-        under_paragraph(
-            "nothing keeps it from disclosing what is exculpatory", art(40, 19), treaty, under, disclosed, kept
-        ),
+        _is_consented_to(use, treaty),
+        under_paragraph("nothing keeps it from disclosing what is exculpatory", art(40, 19), treaty, disclosed, kept),
         all_of(
             "the two States' own treaty allows it", (art(40, 7), art(40, 19)), treaty_governs(treaty=treaty), allowed
         ),
@@ -136,20 +131,20 @@ def _consented(use: EvidenceUse) -> Finding:
     return any_of(statement, art(40, 19), given(use, E.within_stated_proceedings), given(use, E.prior_consent))
 
 
-def _is_consented_to(use: EvidenceUse, treaty: AssistanceTreaty, under: Readings) -> Finding:
+def _is_consented_to(use: EvidenceUse, treaty: AssistanceTreaty) -> Finding:
     statement = "the use is consented to, and keeps to its conditions"
     consented, kept = _consented(use), _keeps_to_conditions(use)
     if treaty.binds is False:
         return all_of(statement, (art(40, 19), art(40, 28)), consented, kept)
-    displaced = ~paragraph_applies(art(40, 28), treaty=treaty, under=under)
+    displaced = ~paragraph_applies(art(40, 28), treaty=treaty)
     bound = any_of("the use keeps to its conditions, as far as they bind it", art(40, 28), kept, displaced)
     answers = {
         EvidenceConsent.SUFFICES: all_of(statement, (art(40, 19), art(40, 28)), consented, bound),
         EvidenceConsent.TREATY_DECIDES: under_paragraph(
-            "the paragraph applies, and the use is consented to", art(40, 19), treaty, under, consented, kept
+            "the paragraph applies, and the use is consented to", art(40, 19), treaty, consented, kept
         ),
     }
-    return by_reading(statement, EvidenceConsent, under, answers)
+    return by_reading(statement, EvidenceConsent, answers)
 
 
 def _keeps_to_conditions(use: EvidenceUse) -> Finding:
@@ -188,9 +183,7 @@ def has_given_notice(use: EvidenceUse) -> Finding:
     )
 
 
-def duties_on_evidence_use(
-    use: EvidenceUse, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, under: Readings = AS_ADOPTED
-) -> tuple[Duty, ...]:
+def duties_on_evidence_use(use: EvidenceUse, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
     """What does the requesting State owe for the use of what it was furnished?
 
     Source: Art. 40(19).
@@ -202,7 +195,6 @@ def duties_on_evidence_use(
         "what is exculpatory is disclosed in the requesting State's own proceedings",
         art(40, 19),
         treaty,
-        under,
         given(use, E.furnished_on_request),
         _disclosure(use, art(40, 19)),
     )
@@ -210,7 +202,6 @@ def duties_on_evidence_use(
         "the use is one that needs the requested State's prior consent",
         art(40, 19),
         treaty,
-        under,
         given(use, E.furnished_on_request),
         ~given(use, E.within_stated_proceedings),
         ~_disclosure(use, art(40, 19)),

@@ -16,7 +16,6 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import NetworkDirectHelp
 
 __all__ = [
@@ -77,7 +76,7 @@ NO_SITUATION = Situation()
 """A situation of which nothing is known."""
 
 
-def network_is_open(request: NetworkRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def network_is_open(request: NetworkRequest) -> Finding:
     """Whether the matter is one for which the network is there.
 
     Either of two is enough: a specific case about an offence established in accordance with the Convention; or evidence
@@ -99,23 +98,19 @@ def network_is_open(request: NetworkRequest, *, under: Readings = AS_ADOPTED) ->
             "the matter is a specific case about an offence of the Convention",
             art(41, 1),
             given(request, R.specific_case),
-            is_convention_offence(offence, under=under),
+            is_convention_offence(offence),
         ),
         all_of(
             "the matter is evidence in electronic form of an offence of the Convention or of a serious crime",
             art(41, 1),
             given(request, R.seeks_electronic_evidence),
-            evidence_articles_apply(offence, under=under),
+            evidence_articles_apply(offence),
         ),
     )
 
 
 def may_ask_contact_point(
-    measure: NetworkMeasure,
-    request: NetworkRequest,
-    *,
-    situation: Situation = NO_SITUATION,
-    under: Readings = AS_ADOPTED,
+    measure: NetworkMeasure, request: NetworkRequest, *, situation: Situation = NO_SITUATION
 ) -> Finding:
     """Whether a point of contact can be called for this measure.
 
@@ -134,7 +129,7 @@ def may_ask_contact_point(
     return all_of(
         "the point of contact can be called for the measure",
         (art(41, 3), art(41, 3, POINTS[measure])),
-        network_is_open(request, under=under),
+        network_is_open(request),
         *emergency,
     )
 
@@ -158,11 +153,7 @@ def may_carry_out_directly(request: NetworkRequest) -> Finding:
 
 
 def must_carry_out_directly(
-    measure: NetworkMeasure,
-    request: NetworkRequest,
-    *,
-    situation: Situation = NO_SITUATION,
-    under: Readings = AS_ADOPTED,
+    measure: NetworkMeasure, request: NetworkRequest, *, situation: Situation = NO_SITUATION
 ) -> Finding:
     """Whether direct help is owed, and not only help by facilitating the measure.
 
@@ -178,13 +169,12 @@ def must_carry_out_directly(
     permitted = all_of(
         statement,
         art(41, 3),
-        may_ask_contact_point(measure, request, situation=situation, under=under),
+        may_ask_contact_point(measure, request, situation=situation),
         may_carry_out_directly(request),
     )
     return by_reading(
         statement,
         NetworkDirectHelp,
-        under,
         {
             NetworkDirectHelp.EITHER: by_text(False, statement, art(41, 3)),
             NetworkDirectHelp.DIRECT: permitted,
@@ -192,7 +182,7 @@ def must_carry_out_directly(
     )
 
 
-def must_tell_provider_location(request: NetworkRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_tell_provider_location(request: NetworkRequest) -> Finding:
     """Whether the assistance with preservation includes telling where the service provider is.
 
     Source: Art. 41(3)(b).
@@ -203,18 +193,14 @@ def must_tell_provider_location(request: NetworkRequest, *, under: Readings = AS
     return all_of(
         "the location of the service provider is to be told",
         art(41, 3, "b"),
-        may_ask_contact_point(NetworkMeasure.PRESERVATION, request, under=under),
+        may_ask_contact_point(NetworkMeasure.PRESERVATION, request),
         given(request, R.provider_location_known),
         given(request, R.provider_location_appropriate),
     )
 
 
 def duties_on_network_request(
-    measure: NetworkMeasure,
-    request: NetworkRequest,
-    *,
-    situation: Situation = NO_SITUATION,
-    under: Readings = AS_ADOPTED,
+    measure: NetworkMeasure, request: NetworkRequest, *, situation: Situation = NO_SITUATION
 ) -> tuple[Duty, ...]:
     """What does the requested State owe when its point of contact is called for this measure?
 
@@ -229,7 +215,7 @@ def duties_on_network_request(
             Role.REQUESTED_STATE,
             "give immediate assistance: facilitate the measure or carry it out",
             (art(41, 1), art(41, 3)),
-            may_ask_contact_point(measure, request, situation=situation, under=under),
+            may_ask_contact_point(measure, request, situation=situation),
             towards=Role.REQUESTING_STATE,
             qualifications=("directly only as its domestic law and practice permit",),
         ),
@@ -238,7 +224,7 @@ def duties_on_network_request(
             Role.REQUESTED_STATE,
             "carry the measure out directly",
             art(41, 3),
-            must_carry_out_directly(measure, request, situation=situation, under=under),
+            must_carry_out_directly(measure, request, situation=situation),
             towards=Role.REQUESTING_STATE,
         ),
     )
@@ -249,7 +235,7 @@ def duties_on_network_request(
         Role.REQUESTED_STATE,
         "tell where the service provider is, to help in making a request",
         art(41, 3, "b"),
-        must_tell_provider_location(request, under=under),
+        must_tell_provider_location(request),
         towards=Role.REQUESTING_STATE,
         qualifications=("as appropriate", "if known to it"),
     )

@@ -19,7 +19,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, g
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import AssistanceRules
 
 __all__ = [
@@ -73,7 +72,7 @@ UNKNOWN_OUTLOOK = Outlook()
 O = fields(Outlook)  # noqa: E741
 
 
-def must_preserve(request: PreservationRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_preserve(request: PreservationRequest) -> Finding:
     """Whether receiving this request obliges the requested State to preserve.
 
     Preservation must be open to be asked for, and the request must name data. A request that lacks other
@@ -88,7 +87,7 @@ def must_preserve(request: PreservationRequest, *, under: Readings = AS_ADOPTED)
     return all_of(
         "the request obliges the requested State to preserve the data",
         art(42, 4),
-        may_request_preservation(request, under=under),
+        may_request_preservation(request),
         data_are_named(request),
         by_text(
             True,
@@ -155,9 +154,7 @@ def is_called_off(outlook: Outlook) -> Finding:
     )
 
 
-def still_must_preserve(
-    request: PreservationRequest, *, outlook: Outlook = UNKNOWN_OUTLOOK, under: Readings = AS_ADOPTED
-) -> Finding:
+def still_must_preserve(request: PreservationRequest, *, outlook: Outlook = UNKNOWN_OUTLOOK) -> Finding:
     """Whether the requested State must preserve, and the requesting State has not called that off.
 
     Source: Art. 42(4), Art. 42(7).
@@ -169,12 +166,12 @@ def still_must_preserve(
     return all_of(
         "the data must be preserved, and the requesting State has not called that off",
         (art(42, 4), art(42, 7)),
-        must_preserve(request, under=under),
+        must_preserve(request),
         ~is_called_off(outlook),
     )
 
 
-def must_keep_request_confidential(request: PreservationRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_keep_request_confidential(request: PreservationRequest) -> Finding:
     """Whether the requested State owes the requesting State confidentiality about the request itself.
 
     The article on preservation lets the request state the need and names no duty to meet it; the article on
@@ -193,7 +190,6 @@ def must_keep_request_confidential(request: PreservationRequest, *, under: Readi
         by_reading(
             "confidentiality is owed where it is required",
             AssistanceRules,
-            under,
             {
                 AssistanceRules.GOVERN: by_text(True, "confidentiality is owed where it is required", art(40, 20)),
                 AssistanceRules.DO_NOT_GOVERN: by_text(
@@ -204,9 +200,7 @@ def must_keep_request_confidential(request: PreservationRequest, *, under: Readi
     )
 
 
-def must_say_if_not_confidential(
-    request: PreservationRequest, outlook: Outlook, *, under: Readings = AS_ADOPTED
-) -> Finding:
+def must_say_if_not_confidential(request: PreservationRequest, outlook: Outlook) -> Finding:
     """Whether the requested State must say that it cannot keep the request confidential.
 
     Source: Art. 40(20).
@@ -217,7 +211,7 @@ def must_say_if_not_confidential(
     return all_of(
         "confidentiality is owed and cannot be kept",
         art(40, 20),
-        must_keep_request_confidential(request, under=under),
+        must_keep_request_confidential(request),
         given(outlook, O.cannot_keep_confidential),
     )
 
@@ -228,7 +222,6 @@ def duties_on_receipt(
     outlook: Outlook = Outlook(),  # frozen
     position: Position = NO_POSITION,
     requested: StateParty = UNNAMED_PARTY,
-    under: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
     """What must, may or must not be done once the request is received, by whom, and how fast?
 
@@ -264,7 +257,7 @@ def duties_on_receipt(
             Role.REQUESTED_STATE,
             "keep the request confidential, except as far as executing it needs otherwise",
             (art(42, 3, "g"), art(40, 20)),
-            must_keep_request_confidential(request, under=under),
+            must_keep_request_confidential(request),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -272,7 +265,7 @@ def duties_on_receipt(
             Role.REQUESTED_STATE,
             "inform the requesting State that it cannot keep the request confidential",
             art(40, 20),
-            must_say_if_not_confidential(request, outlook, under=under),
+            must_say_if_not_confidential(request, outlook),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
         ),
@@ -281,7 +274,7 @@ def duties_on_receipt(
             Role.REQUESTED_STATE,
             "take all appropriate measures to preserve the specified data",
             art(42, 4),
-            must_preserve(request, under=under),
+            must_preserve(request),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.EXPEDITIOUSLY,
             qualifications=(
@@ -295,7 +288,7 @@ def duties_on_receipt(
             Role.REQUESTED_STATE,
             "make dual criminality a condition of the preservation",
             art(42, 4),
-            ~want_of_dual_criminality(request, position=position, requested=requested).under(under),
+            ~want_of_dual_criminality(request, position=position, requested=requested),
             towards=Role.REQUESTING_STATE,
         ),
         shall(

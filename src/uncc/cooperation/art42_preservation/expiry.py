@@ -15,14 +15,13 @@ from uncc.cooperation.art42_preservation.duration import (
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.findings import Finding, all_of, by_text, exactly, given, none_of
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, exactly, given, none_of
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NO_DAY,
     Day,
     before,
-    by_reading,
     days_after,
     exactly_between,
     fixed_day,

@@ -24,7 +24,6 @@ from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserve
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.standing_reservation import has_effect
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
 
 __all__ = [
@@ -203,11 +202,7 @@ def _may_decline_disclosure(treaty: AssistanceTreaty) -> Finding:
 
 
 def must_grant_extension(
-    request: PreservationRequest,
-    *,
-    position: Position = NO_POSITION,
-    requested: StateParty = UNNAMED_PARTY,
-    under: Readings = AS_ADOPTED,
+    request: PreservationRequest, *, position: Position = NO_POSITION, requested: StateParty = UNNAMED_PARTY
 ) -> Finding:
     """Whether the requested State is obliged to grant an extension that was asked for in time.
 
@@ -220,14 +215,13 @@ def must_grant_extension(
     'preservation-extension-duty'
     """
     open_grounds = [
-        finding.under(under)
+        finding
         for finding in preservation_grounds(request, position=position, requested=requested).values()
         if finding.kind is not Kind.TEXT
     ]
     return by_reading(
         "an extension that was asked for in time must be granted",
         ExtensionDuty,
-        under,
         {
             ExtensionDuty.SAME_RULES: none_of("no ground for refusing is open", art(42, 6), *open_grounds),
             ExtensionDuty.DISCRETION: by_text(False, "the text obliges to grant an extension", art(42, 9)),
@@ -235,7 +229,7 @@ def must_grant_extension(
     )
 
 
-def must_consult_before_refusing_preservation(ground: Ground, *, under: Readings = AS_ADOPTED) -> Finding:
+def must_consult_before_refusing_preservation(ground: Ground) -> Finding:
     """Whether the requested State must consult before it refuses preservation on this ground.
 
     The article on assistance asks for consultation before refusals on its paragraph 21 only; whether it governs a
@@ -249,10 +243,10 @@ def must_consult_before_refusing_preservation(ground: Ground, *, under: Readings
     statement = "consultation is owed before refusing preservation on this ground"
     if ground not in (Ground.ESSENTIAL_INTERESTS, Ground.DOMESTIC_PROHIBITION):
         return by_text(False, statement, art(40, 28))
-    return _by_assistance_rules(statement, under, art(40, 28))
+    return _by_assistance_rules(statement, art(40, 28))
 
 
-def must_give_reasons_for_refusing_preservation(*, under: Readings = AS_ADOPTED) -> Finding:
+def must_give_reasons_for_refusing_preservation() -> Finding:
     """Whether the requested State must give reasons for refusing preservation.
 
     The article on assistance asks for reasons for any refusal of assistance; whether it governs a refusal to
@@ -261,13 +255,13 @@ def must_give_reasons_for_refusing_preservation(*, under: Readings = AS_ADOPTED)
     Source: Art. 40(25), Art. 42(6).
 
     >>> from uncc.readings.chapter_5 import AssistanceRules
-    >>> must_give_reasons_for_refusing_preservation(under=Readings.of(AssistanceRules.GOVERN)).truth.name
+    >>> must_give_reasons_for_refusing_preservation().under(Readings.of(AssistanceRules.GOVERN)).truth.name
     'YES'
     """
-    return _by_assistance_rules("reasons are owed for refusing preservation", under, art(40, 25))
+    return _by_assistance_rules("reasons are owed for refusing preservation", art(40, 25))
 
 
-def duties_on_preservation_refusal(ground: Ground, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_preservation_refusal(ground: Ground) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse preservation on this ground?
 
     Source: Art. 40(25), Art. 40(28), Art. 42(6).
@@ -281,7 +275,7 @@ def duties_on_preservation_refusal(ground: Ground, *, under: Readings = AS_ADOPT
             Role.REQUESTED_STATE,
             "consult the requesting State on whether the request can be met subject to terms and conditions",
             art(40, 28),
-            must_consult_before_refusing_preservation(ground, under=under),
+            must_consult_before_refusing_preservation(ground),
             towards=Role.REQUESTING_STATE,
         ),
         shall(
@@ -289,17 +283,16 @@ def duties_on_preservation_refusal(ground: Ground, *, under: Readings = AS_ADOPT
             Role.REQUESTED_STATE,
             "give reasons for the refusal",
             art(40, 25),
-            must_give_reasons_for_refusing_preservation(under=under),
+            must_give_reasons_for_refusing_preservation(),
             towards=Role.REQUESTING_STATE,
         ),
     )
 
 
-def _by_assistance_rules(statement: str, under: Readings, *authority: Provision) -> Finding:
+def _by_assistance_rules(statement: str, *authority: Provision) -> Finding:
     return by_reading(
         statement,
         AssistanceRules,
-        under,
         {
             AssistanceRules.GOVERN: by_text(True, statement, *authority),
             AssistanceRules.DO_NOT_GOVERN: by_text(False, statement, *authority),

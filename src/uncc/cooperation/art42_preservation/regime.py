@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from attrs import fields
 
-from uncc.kernel.declared import checked
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.measured import number_of
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import at_least, by_reading, sum_of
+from uncc.kernel.quantities import at_least, sum_of
 from uncc.procedural.art25_preservation import PreservationRegime
 from uncc.readings.chapter_4 import OrderRenewal
 from uncc.readings.chapter_5 import FloorAndCeiling

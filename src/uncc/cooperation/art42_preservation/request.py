@@ -18,7 +18,6 @@ from uncc.kernel.findings import Finding, all_of, any_of, derived, given
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
-from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = [
     "PreservationRequest",
@@ -77,7 +76,7 @@ class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
 R = fields(PreservationRequest)
 
 
-def may_request_preservation(request: PreservationRequest, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_request_preservation(request: PreservationRequest) -> Finding:
     """Whether one State may ask another, under the Convention, to preserve these data.
 
     YES when the offence is one for whose evidence the Convention opens this cooperation, the system stands in the
@@ -91,7 +90,7 @@ def may_request_preservation(request: PreservationRequest, *, under: Readings = 
     return all_of(
         "preservation may be asked for",
         art(42, 1),
-        cooperation_is_open(Cooperation.PRESERVATION, request.offence or UNNAMED_OFFENCE, under=under),
+        cooperation_is_open(Cooperation.PRESERVATION, request.offence or UNNAMED_OFFENCE),
         given(request, R.system_in_requested_territory),
         given(request, R.intends_assistance),
     )

@@ -120,7 +120,7 @@ def operational_authority(form: Form, authority: Authority | None, path: str, *n
     form.box("Operational authority", *_authority(form, authority, what, path, *needed, functions_needed=bool(needed)))
 
 
-def offence(form: Form, stated: Offence | None, under: Readings, path: str, *needed: Provision) -> None:
+def offence(form: Form, stated: Offence | None, readings: Readings, path: str, *needed: Provision) -> None:
     """Add the box of the facts and the offence: a summary of the facts, its name, its legal basis, its penalty."""
     known = stated or Offence(title="an offence")
     form.box(
@@ -141,13 +141,13 @@ def offence(form: Form, stated: Offence | None, under: Readings, path: str, *nee
         ("Maximum penalty", form.said(known.maximum_penalty, "the maximum penalty", path=f"{path}.maximum_penalty")),
         (
             "Under the Convention",
-            form.said(_nature(known, under), "what the offence is under the Convention", art(35, 1), path=path),
+            form.said(_nature(known, readings), "what the offence is under the Convention", art(35, 1), path=path),
         ),
     )
 
 
-def _nature(stated: Offence, under: Readings) -> str | None:
-    established, serious = is_convention_offence(stated, under=under), is_serious_offence(stated, under=under)
+def _nature(stated: Offence, readings: Readings) -> str | None:
+    established, serious = is_convention_offence(stated).under(readings), is_serious_offence(stated).under(readings)
     if established.is_yes:
         return f"An offence established in accordance with the Convention [{established.citation}]"
     if serious.is_yes:

@@ -169,11 +169,11 @@ def _title(ground: Ground) -> str:
 def _must_consult(case: Request, ground: Ground) -> Finding:
     match case:
         case PreservationCase():
-            return must_consult_before_refusing_preservation(ground, under=case.readings)
+            return must_consult_before_refusing_preservation(ground).under(case.readings)
         case AssistanceCase():
-            return must_consult_before_refusing_assistance(ground, treaty=case.treaty, under=case.readings)
+            return must_consult_before_refusing_assistance(ground, treaty=case.treaty).under(case.readings)
         case ConfiscationCase():
-            return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty, under=case.readings)
+            return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty).under(case.readings)
         case ExtraditionCase():
             return must_consult_before_refusing_extradition(decision=case.decision)
     raise not_one_of("case", case, Request)

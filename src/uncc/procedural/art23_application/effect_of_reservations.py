@@ -22,7 +22,6 @@ from uncc.procedural.art23_application.reservations import (
 )
 from uncc.procedural.art23_application.scope import PowerUse, ProceduralPower, ScopeRegime, is_among, may_apply
 from uncc.procedural.standing_reservation import has_effect
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ImpermissibleReservation, RangeMoment
 
 __all__ = [
@@ -38,13 +37,7 @@ U = fields(PowerUse)
 S = fields(ScopeRegime)
 
 
-def may_decline(
-    power: ProceduralPower,
-    use: PowerUse,
-    state: ReservingState,
-    *,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def may_decline(power: ProceduralPower, use: PowerUse, state: ReservingState) -> Finding:
     """Whether a reservation of the State takes this use of the power out, on a day.
 
     NO for every power but the two real-time measures. What becomes of a reservation that is wider than permitted is a
@@ -63,43 +56,35 @@ def may_decline(
         any_of(
             "a reservation takes the use out",
             art(23, 3),
-            _is_outside_reserved_offences(power, use, state, under),
-            _is_in_reserved_closed_group(power, use, state, under),
+            _is_outside_reserved_offences(power, use, state),
+            _is_in_reserved_closed_group(power, use, state),
         )
     )
 
 
-def _have_effect(stands: Finding, state: ReservingState, provision: Provision, under: Readings) -> Finding:
-    return has_effect(stands, state.party, provision, state.on).under(under)
+def _have_effect(stands: Finding, state: ReservingState, provision: Provision) -> Finding:
+    return has_effect(stands, state.party, provision, state.on)
 
 
-def _is_outside_reserved_offences(
-    power: ProceduralPower,
-    use: PowerUse,
-    state: ReservingState,
-    under: Readings,
-) -> Finding:
+def _is_outside_reserved_offences(power: ProceduralPower, use: PowerUse, state: ReservingState) -> Finding:
     reservation, provision = state.offences, art(23, 3, "a")
     return all_of(
         "the offence is one to which the State has reserved not to apply the measure",
         provision,
         _is_touched(power, reservation.measures, provision, TRAFFIC),
-        _have_effect(state.has_reserved_offences(), state, provision, under),
+        _have_effect(state.has_reserved_offences(), state, provision),
         ~derived(
             is_among(use.offence, reservation.offences),
             "the offence is among those that the reservation names",
             provision,
             asked_of=Role.STATE_PARTY,
         ),
-        ~_is_intercepted(use, state, under),
+        ~_is_intercepted(use, state),
         by_reading(
             "the reservation has effect against this offence",
             ImpermissibleReservation,
-            under,
             {
-                ImpermissibleReservation.VOID: may_reserve_offences(
-                    reservation, interception=state.interception, under=under
-                ),
+                ImpermissibleReservation.VOID: may_reserve_offences(reservation, interception=state.interception),
                 ImpermissibleReservation.REDUCED: by_text(
                     True, "a permitted reservation could have left the offence out", provision
                 ),
@@ -108,7 +93,7 @@ def _is_outside_reserved_offences(
     )
 
 
-def _is_intercepted(use: PowerUse, state: ReservingState, under: Readings) -> Finding:
+def _is_intercepted(use: PowerUse, state: ReservingState) -> Finding:
     """Whether the offence is one that no reservation may leave out, at the moment that counts."""
     ranges = {
         RangeMoment.ON_THE_DAY: (state.interception.on_day, "interception is provided for the offence on the day"),
@@ -120,7 +105,6 @@ def _is_intercepted(use: PowerUse, state: ReservingState, under: Readings) -> Fi
     return by_reading(
         "the offence is one for which interception is provided",
         RangeMoment,
-        under,
         {
             option: derived(is_among(use.offence, offences), statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY)
             for option, (offences, statement) in ranges.items()
@@ -142,27 +126,21 @@ def _is_touched(
     )
 
 
-def _is_in_reserved_closed_group(
-    power: ProceduralPower,
-    use: PowerUse,
-    state: ReservingState,
-    under: Readings,
-) -> Finding:
+def _is_in_reserved_closed_group(power: ProceduralPower, use: PowerUse, state: ReservingState) -> Finding:
     reservation, provision = state.closed_groups, art(23, 3, "b")
     return all_of(
         "the communications are of a closed group that the State has left out",
         provision,
         _is_touched(power, reservation.measures, provision, TRAFFIC, CONTENT),
-        _have_effect(state.has_reserved_closed_groups(), state, provision, under),
+        _have_effect(state.has_reserved_closed_groups(), state, provision),
         given(use, U.within_reservation_terms),
         _is_isolated_closed_group(use),
         by_reading(
             "the reservation has effect for these communications",
             ImpermissibleReservation,
-            under,
             {
-                ImpermissibleReservation.VOID: may_reserve_closed_groups(reservation, under=under),
-                ImpermissibleReservation.REDUCED: _could_be_reserved(power, reservation, under),
+                ImpermissibleReservation.VOID: may_reserve_closed_groups(reservation),
+                ImpermissibleReservation.REDUCED: _could_be_reserved(power, reservation),
             },
         ),
     )
@@ -180,23 +158,17 @@ def _is_isolated_closed_group(use: PowerUse) -> Finding:
     )
 
 
-def _could_be_reserved(power: ProceduralPower, reservation: ClosedGroupReservation, under: Readings) -> Finding:
+def _could_be_reserved(power: ProceduralPower, reservation: ClosedGroupReservation) -> Finding:
     return all_of(
         "a permitted reservation could have left these communications out",
         art(23, 3, "b"),
         lies_in_legislation(reservation.law),
         existed_at_adoption(reservation.law),
-        is_unable(reservation.law, (power,), under),
+        is_unable(reservation.law, (power,)),
     )
 
 
-def must_apply(
-    power: ProceduralPower,
-    use: PowerUse,
-    state: ReservingState,
-    *,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def must_apply(power: ProceduralPower, use: PowerUse, state: ReservingState) -> Finding:
     """Whether the State shall apply the power to this use: the chapter provides it and no reservation takes it out.
 
     Source: Art. 23(2), Art. 23(3).
@@ -209,16 +181,11 @@ def must_apply(
         "the State shall apply the power to this use",
         (art(23, 2), art(23, 3)),
         may_apply(power, use, interception=state.interception),
-        ~may_decline(power, use, state, under=under),
+        ~may_decline(power, use, state),
     )
 
 
-def keeps_traffic_data_within_reach(
-    regime: ScopeRegime,
-    state: ReservingState,
-    *,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def keeps_traffic_data_within_reach(regime: ScopeRegime, state: ReservingState) -> Finding:
     """Whether the law restricts the real-time collection of traffic data at most as a valid reservation lets it.
 
     Source: Art. 23(3)(a).
@@ -236,18 +203,13 @@ def keeps_traffic_data_within_reach(
         all_of(
             "a valid reservation to certain offences stands on the day",
             provision,
-            _have_effect(state.has_reserved_offences(), state, provision, under),
-            may_reserve_offences(state.offences, interception=state.interception, under=under),
+            _have_effect(state.has_reserved_offences(), state, provision),
+            may_reserve_offences(state.offences, interception=state.interception),
         ),
     )
 
 
-def keeps_closed_groups_within_reach(
-    regime: ScopeRegime,
-    state: ReservingState,
-    *,
-    under: Readings = AS_ADOPTED,
-) -> Finding:
+def keeps_closed_groups_within_reach(regime: ScopeRegime, state: ReservingState) -> Finding:
     """Whether the law leaves out communications of closed groups at most as a valid reservation lets it.
 
     Source: Art. 23(3)(b).
@@ -264,8 +226,8 @@ def keeps_closed_groups_within_reach(
         all_of(
             "a valid reservation about closed groups stands on the day",
             provision,
-            _have_effect(state.has_reserved_closed_groups(), state, provision, under),
-            may_reserve_closed_groups(state.closed_groups, under=under),
+            _have_effect(state.has_reserved_closed_groups(), state, provision),
+            may_reserve_closed_groups(state.closed_groups),
         ),
     )
 
@@ -295,7 +257,7 @@ def has_considered_restricting(regime: ScopeRegime, state: ReservingState) -> Fi
     )
 
 
-def duties_on_reservations(state: ReservingState, *, under: Readings = AS_ADOPTED) -> tuple[Duty, ...]:
+def duties_on_reservations(state: ReservingState) -> tuple[Duty, ...]:
     """What may a State reserve about real-time measures, and what must it consider once it has?
 
     It must consider restricting its reservation whether that is valid or not.
@@ -312,7 +274,7 @@ def duties_on_reservations(state: ReservingState, *, under: Readings = AS_ADOPTE
             Role.STATE_PARTY,
             "the right to collect traffic data in real time for certain offences only",
             art(23, 3, "a"),
-            may_reserve_offences(offences, interception=state.interception, under=under),
+            may_reserve_offences(offences, interception=state.interception),
         ),
         shall_consider(
             "restrict-offence-reservation",
@@ -327,7 +289,7 @@ def duties_on_reservations(state: ReservingState, *, under: Readings = AS_ADOPTE
             Role.STATE_PARTY,
             "the right not to apply the real-time measures to communications of isolated closed groups",
             art(23, 3, "b"),
-            may_reserve_closed_groups(groups, under=under),
+            may_reserve_closed_groups(groups),
         ),
         shall_consider(
             "restrict-closed-group-reservation",

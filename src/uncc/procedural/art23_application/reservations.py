@@ -23,7 +23,6 @@ from uncc.procedural.art23_application.scope import (
     ProceduralPower,
     a_range,
 )
-from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_4 import ClosedGroupInability, RangeMoment
 
 __all__ = [
@@ -153,10 +152,7 @@ def _touches_only(measures: tuple[ProceduralPower, ...], *permitted: ProceduralP
 
 
 def may_reserve_offences(
-    reservation: OffenceReservation,
-    *,
-    interception: InterceptionRange = UNKNOWN_RANGE,
-    under: Readings = AS_ADOPTED,
+    reservation: OffenceReservation, *, interception: InterceptionRange = UNKNOWN_RANGE
 ) -> Finding:
     """Whether a State may reserve to apply a measure to certain offences only.
 
@@ -185,13 +181,11 @@ def may_reserve_offences(
             art(23, 3, "a"),
             asked_of=Role.STATE_PARTY,
         ),
-        _is_as_wide_as_interception(reservation, interception, under),
+        _is_as_wide_as_interception(reservation, interception),
     )
 
 
-def _is_as_wide_as_interception(
-    reservation: OffenceReservation, interception: InterceptionRange, under: Readings
-) -> Finding:
+def _is_as_wide_as_interception(reservation: OffenceReservation, interception: InterceptionRange) -> Finding:
     ranges = {
         RangeMoment.ON_THE_DAY: (
             interception.on_day,
@@ -205,7 +199,6 @@ def _is_as_wide_as_interception(
     return by_reading(
         "the range of offences is not narrower than that for interception",
         RangeMoment,
-        under,
         {
             option: derived(
                 _includes(reservation.offences, offences), statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY
@@ -250,7 +243,7 @@ def existed_at_adoption(law: LimitingLaw) -> Finding:
     )
 
 
-def may_reserve_closed_groups(reservation: ClosedGroupReservation, *, under: Readings = AS_ADOPTED) -> Finding:
+def may_reserve_closed_groups(reservation: ClosedGroupReservation) -> Finding:
     """Whether a State may reserve to leave out communications of closed groups.
 
     Only the two real-time measures can be so reserved; the reservation may reach only what meets every condition at
@@ -273,7 +266,7 @@ def may_reserve_closed_groups(reservation: ClosedGroupReservation, *, under: Rea
         ),
         lies_in_legislation(reservation.law),
         existed_at_adoption(reservation.law),
-        is_unable(reservation.law, reservation.measures, under),
+        is_unable(reservation.law, reservation.measures),
         given(reservation, C.limited_to_provider_systems),
         given(reservation, C.limited_to_closed_groups),
         given(reservation, C.limited_to_no_public_networks),
@@ -292,14 +285,13 @@ def lies_in_legislation(law: LimitingLaw) -> Finding:
     return given(law, L.lies_in_legislation)
 
 
-def is_unable(law: LimitingLaw, measures: tuple[ProceduralPower, ...], under: Readings) -> Finding:
+def is_unable(law: LimitingLaw, measures: tuple[ProceduralPower, ...]) -> Finding:
     """Whether the limitation keeps the State from applying the measures, on the reading that is chosen."""
     bars = {TRAFFIC: given(law, L.bars_traffic_data), CONTENT: given(law, L.bars_content_data)}
     touched = tuple(found for measure, found in bars.items() if measure in measures)
     return by_reading(
         "owing to the limitation the State is unable to apply the measures",
         ClosedGroupInability,
-        under,
         {
             ClosedGroupInability.EACH: all_of("it is unable to apply each that it reserves", art(23, 3, "b"), *touched),
             ClosedGroupInability.BOTH: all_of("it is unable to apply both", art(23, 3, "b"), *bars.values()),
@@ -308,10 +300,7 @@ def is_unable(law: LimitingLaw, measures: tuple[ProceduralPower, ...], under: Re
 
 
 def is_valid_reservation(
-    reservation: OffenceReservation | ClosedGroupReservation,
-    *,
-    interception: InterceptionRange = UNKNOWN_RANGE,
-    under: Readings = AS_ADOPTED,
+    reservation: OffenceReservation | ClosedGroupReservation, *, interception: InterceptionRange = UNKNOWN_RANGE
 ) -> Finding:
     """Whether a reservation on procedural measures keeps to what the Convention permits.
 
@@ -323,8 +312,5 @@ def is_valid_reservation(
     'NO'
     """
     if isinstance(reservation, OffenceReservation):
-        return may_reserve_offences(reservation, interception=interception, under=under)
-    return may_reserve_closed_groups(reservation, under=under)
-
-
-checked(__name__)
+        return may_reserve_offences(reservation, interception=interception)
+    return may_reserve_closed_groups(reservation)
