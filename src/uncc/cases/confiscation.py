@@ -240,3 +240,6 @@ def _while_handled(case: ConfiscationCase) -> tuple[Duty, ...]:
         return ()
     treaty = case.position.treaty
     return duties_while_confiscation_handled(case.request, case.handling, treaty=treaty)
+
+
+checked(__name__)

@@ -141,3 +141,6 @@ def electronic_duties(case: AssistanceCase) -> Iterator[Duty]:
         yield from duties_on_traffic_data(case.collection_request, case=case.similar_case)
     if AssistancePurpose.INTERCEPTION in purposes:
         yield from duties_on_interception(case.interception_request)
+
+
+checked(__name__)

@@ -308,3 +308,6 @@ def _procedure(case: ExtraditionCase, number: int) -> tuple[Duty, ...]:
 
 def _on_refusal(case: ExtraditionCase, refusal: NonExtradition, number: int) -> tuple[Duty, ...]:
     return duties_on_non_extradition(case.request, refusal, number=number, position=case.position)
+
+
+checked(__name__)

@@ -74,7 +74,7 @@ class Section(Enum):
     PROCEEDINGS = "proceedings"
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Answer(OnReadings):
     """One question of a report and the finding that answers it; `id` is stable."""
 
@@ -84,7 +84,7 @@ class Answer(OnReadings):
     finding: Finding
 
 
-@frozen
+@frozen(field_transformer=typed)
 class GroundAnswer(OnReadings):
     """One ground for refusal and whether it is open against the request."""
 
@@ -92,7 +92,7 @@ class GroundAnswer(OnReadings):
     finding: Finding
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Span(OnReadings):
     """The days between which something may come to its end; `id` is stable."""
 

@@ -181,9 +181,7 @@ def disclosure_grounds(
     >>> [ground.value for ground, finding in disclosure_grounds().items() if not finding.is_no]
     ['personal-data', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return MappingProxyType(
-        {ground: may_refuse_disclosure(ground, position=position, transfer=transfer) for ground in Ground}
-    )
+    return fixed({ground: may_refuse_disclosure(ground, position=position, transfer=transfer) for ground in Ground})
 
 
 checked(__name__)

@@ -12,6 +12,7 @@ from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.art65_entry_into_force import bound_since, is_complete
 from uncc.final_provisions.history import History, Receipt, RegionalOrganization
 from uncc.kernel.dates import Deadline, years_after
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, derived, none_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art

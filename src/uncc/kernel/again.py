@@ -19,6 +19,7 @@ from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
+from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import (
     Quantity,
@@ -62,7 +63,7 @@ def under(value: T, readings: Choice) -> T:
     elif isinstance(value, Mapping):
         named = cast("Mapping[Any, Any]", value)
         chosen = {name: under(one, readings) for name, one in named.items()}
-        made = value if all(chosen[name] is one for name, one in named.items()) else MappingProxyType(chosen)
+        made = value if all(chosen[name] is one for name, one in named.items()) else fixed(chosen)
     return cast("T", made)
 
 

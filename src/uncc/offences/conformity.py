@@ -11,6 +11,7 @@ from types import MappingProxyType
 from attrs import fields, frozen
 
 from uncc.kernel.again import OnReadings, under
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only

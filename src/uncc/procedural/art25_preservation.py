@@ -13,7 +13,6 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, at_most, days_after, fixed_day, not_after, where

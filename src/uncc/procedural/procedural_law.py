@@ -8,6 +8,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from uncc.kernel.again import OnReadings, under
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
@@ -114,7 +115,7 @@ class ProceduralLaw(Model):
     victims: VictimRegime = field(factory=VictimRegime)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Requirement(OnReadings):
     """Something that the chapter asks of a State's law.
 

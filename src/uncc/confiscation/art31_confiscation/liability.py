@@ -19,7 +19,6 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Amount, before, capped, fixed_amount, or_more, where
 from uncc.kernel.readings import Choice
@@ -114,7 +113,7 @@ class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 A, R, V = fields(Asset), fields(ThirdPartyRight), fields(CorrespondingValue)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Liability(OnReadings):
     """How much of an asset is liable to confiscation, in the currency of its history.
 

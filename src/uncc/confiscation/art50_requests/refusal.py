@@ -239,7 +239,7 @@ def confiscation_grounds(
     >>> [ground.value for ground, finding in found.items() if finding.is_no]
     ['bank-secrecy']
     """
-    return MappingProxyType({ground: may_refuse_confiscation(request, ground, position=position) for ground in Ground})
+    return fixed({ground: may_refuse_confiscation(request, ground, position=position) for ground in Ground})
 
 
 def must_consult_before_refusing_confiscation(ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
@@ -325,3 +325,6 @@ def must_consult_before_postponing_confiscation(*, treaty: AssistanceTreaty = UN
     'YES'
     """
     return _holds_here("consultation is owed before the request is postponed", art(40, 28), treaty)
+
+
+checked(__name__)

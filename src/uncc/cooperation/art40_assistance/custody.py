@@ -214,7 +214,7 @@ def may_require_extradition() -> Finding:
     return by_text(False, "extradition proceedings may be required for the return of the person", art(40, 10, "c"))
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class Credit(OnReadings, Shown):
     """The days in custody abroad that count towards the sentence at home.
 

@@ -13,6 +13,7 @@ from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragra
 from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.kernel.again import under
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
 from uncc.kernel.parties import AssistanceTreaty

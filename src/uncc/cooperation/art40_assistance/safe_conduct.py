@@ -19,7 +19,6 @@ from uncc.kernel.dates import Period, Window, window_of
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
 from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
 from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, can_hold_until_decision
 from uncc.kernel.dates import Window, window_of
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art

@@ -314,3 +314,6 @@ def is_valid_reservation(
     if isinstance(reservation, OffenceReservation):
         return may_reserve_offences(reservation, interception=interception)
     return may_reserve_closed_groups(reservation)
+
+
+checked(__name__)
