@@ -9,7 +9,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -104,12 +104,10 @@ def is_of(declared: Any, value: Any) -> bool:
     if origin is type:
         return isinstance(value, type)
     if origin is tuple:
-        right = isinstance(value, tuple) and (inside[-1] is Ellipsis or len(value) == len(inside))
-        return right and all(
-            is_of(inside[0 if inside[-1] is Ellipsis else place], one) for place, one in enumerate(value)
-        )
+        return isinstance(value, tuple) and _are_of(inside, cast("tuple[Any, ...]", value))
     if origin in (Collection, Sequence, frozenset):
-        return isinstance(value, origin) and not isinstance(value, str) and all(is_of(inside[0], one) for one in value)
+        several = isinstance(value, origin) and not isinstance(value, str)
+        return several and all(is_of(inside[0], one) for one in cast("Collection[Any]", value))
     if origin is Iterable:
         return isinstance(value, Iterable) and not isinstance(value, str)
     if declared in (int, float):
@@ -117,6 +115,12 @@ def is_of(declared: Any, value: Any) -> bool:
     if declared is date:
         return type(value) is date
     return isinstance(value, origin or declared)
+
+
+def _are_of(inside: tuple[Any, ...], values: tuple[Any, ...]) -> bool:
+    if inside[-1] is Ellipsis:
+        return all(is_of(inside[0], one) for one in values)
+    return len(inside) == len(values) and all(map(is_of, inside, values))
 
 
 def is_model(kind: Any) -> bool:

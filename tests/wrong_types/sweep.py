@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any, get_origin
+from typing import Any, cast, get_origin
 
 import attrs
 
@@ -55,8 +55,8 @@ class Count:
 
     tried: int = 0
     refused: int = 0
-    taken: list[str] = attrs.Factory(list)
-    otherwise: list[str] = attrs.Factory(list)
+    taken: list[str] = attrs.Factory(list[str])
+    otherwise: list[str] = attrs.Factory(list[str])
 
     def lines(self, of: str) -> list[str]:
         """Return the counts in words."""
@@ -109,7 +109,7 @@ def functions() -> dict[str, Callable[..., Any]]:
 
 
 def _methods(model: Any) -> Iterator[tuple[str, Callable[..., Any]]]:
-    for name, method in dict(vars(model)).items():
+    for name, method in cast("dict[str, Any]", {**vars(model)}).items():
         public = inspect.isfunction(getattr(method, "__func__", method)) and not name.startswith("_")
         if public and in_room(model.__module__, f"{model.__name__}.{name}") not in BY_RULES:
             yield name, getattr(_rich()[model], name)
@@ -136,7 +136,7 @@ def places_of_models() -> Iterator[Place]:
     for model in models():
         if model.__module__.startswith(BUILT) and model.__name__ not in GIVEN:
             continue
-        hints = types_of(model)
+        hints = types_of(model)  # type: ignore[arg-type]  # a class has a hash
         fields = [one for one in attrs.fields(model) if one.init]
         others = {one.alias: getattr(_rich()[model], one.name) for one in fields if one.default is attrs.NOTHING}
         for one in fields:

@@ -46,7 +46,7 @@ def typed(_: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
     All fields are looked at before the first of their own validators runs, so that these meet only what can be meant.
     What a converter cannot take is left to the look.
     """
-    fields = [one if one.converter is None else one.evolve(converter=_where_it_can(one.converter)) for one in fields]
+    fields = [_converted(one) for one in fields]
     first = next((place for place, one in enumerate(fields) if one.init), None)
     if first is None or _looks(fields[first]):
         return fields
@@ -55,14 +55,18 @@ def typed(_: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
     return [*fields[:first], looked_at, *fields[first + 1 :]]
 
 
-def _where_it_can(convert: Any) -> Any:
+def _converted(field: Attribute[Any]) -> Attribute[Any]:
+    convert = cast("Any", field.converter)  # pyright: ignore[reportUnknownMemberType]  # of whatever kind
+    if convert is None:
+        return field
+
     def converted(value: Any) -> Any:
         try:
             return convert(value)
         except (AttributeError, KeyError, TypeError):
             return value
 
-    return update_wrapper(converted, convert)
+    return field.evolve(converter=update_wrapper(converted, convert))
 
 
 def is_typed(model: type[Any]) -> bool:
@@ -131,7 +135,7 @@ def _is_own(field: Any) -> bool:
 
 
 def _in_its_own_words(model: Any, error: InvalidValue) -> InvalidValue:
-    field = getattr(attrs.fields(type(model)), error.field.partition("[")[0])
+    field = getattr(attrs.fields(cast("type[Any]", type(model))), error.field.partition("[")[0])
     own = own_validator(field)
     try:
         if own is not None:
@@ -257,8 +261,7 @@ def _write_out(guarded: FunctionType, function: FunctionType, kinds: Mapping[str
     call = ", ".join([*by_place, *many, *(f"{name}={name}" for name in by_name), *others])
     body = f"return (_of[1] if {_seen(kinds)} else _of[0])({call})"
     made = _written_out(function.__name__, ", ".join(head), body, ())
-    (cell,) = guarded.__closure__ or ()
-    cell.cell_contents = (first, function, *_classes(kinds))
+    cast("tuple[CellType]", guarded.__closure__)[0].cell_contents = (first, function, *_classes(kinds))
     guarded.__defaults__, guarded.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
     guarded.__code__ = made.__code__
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import sys
 import types
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
+from typing import Any, Literal, TypeAlias, Union, cast, get_args, get_origin
+
+from attrs import frozen
 
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.meant import meant
 from uncc.kernel.model import Model
 
-__all__ = ["Declared", "kind_of", "wrong"]
+__all__ = ["kind_of", "wrong"]
 
 Part: TypeAlias = "tuple[str, object, Declared]"
 
 
-class Declared(NamedTuple):
+@frozen(eq=False)
+class Declared:
     """What a value can be.
 
     - `plain`: the classes of which every value is right; what is of one need not be looked at.
@@ -93,7 +96,7 @@ def _one_of(kinds: list[Declared]) -> Declared:
     if any(kind.anything for kind in kinds):
         return _ANYTHING
     return Declared(
-        frozenset().union(*(kind.plain for kind in kinds)),
+        frozenset[type]().union(*(kind.plain for kind in kinds)),
         lambda value: any(kind.holds(value) for kind in kinds),
         tuple(option for kind in kinds for option in kind.options),
         lambda value: (part for kind in kinds for part in kind.parts(value)),
@@ -127,37 +130,36 @@ def _tuple(inside: tuple[Any, ...]) -> Declared:
     kinds = [_kind(one) for one in inside]
 
     def parts(value: Any) -> Iterator[Part]:
-        if isinstance(value, tuple) and len(value) == len(kinds):
-            yield from ((f"[{place}]", one, kind) for place, (one, kind) in enumerate(zip(value, kinds, strict=True)))
+        if fits(value):
+            yield from ((f"[{place}]", value[place], kind) for place, kind in enumerate(kinds))
+
+    def fits(value: Any) -> bool:
+        return isinstance(value, tuple) and len(cast("tuple[Any, ...]", value)) == len(kinds)
 
     def holds(value: Any) -> bool:
-        return isinstance(value, tuple) and len(value) == len(kinds) and _all_hold(parts(value))
+        return fits(value) and all(kind.holds(one) for _, one, kind in parts(value))
 
     return Declared(frozenset(), holds, (tuple,), parts)
 
 
 def _several(whole: Any, item: Declared) -> Declared:
     """Return the kind of a tuple, or of another collection, of items of one kind; what can be read once is not read."""
+
+    def fits(value: Any) -> bool:
+        return isinstance(value, whole) and not isinstance(value, str | bytes)
+
     many = issubclass(whole, Collection) and not issubclass(whole, Mapping)
     if not many or item.anything:
-        return Declared(
-            frozenset(), lambda value: isinstance(value, whole) and not isinstance(value, str | bytes), (whole,)
-        )
+        return Declared(frozenset(), fits, (whole,))
 
     def parts(value: Any) -> Iterator[Part]:
-        if isinstance(value, whole) and not isinstance(value, str | bytes):
+        if fits(value):
             yield from ((f"[{place}]", one, item) for place, one in enumerate(value))
 
     def holds(value: Any) -> bool:
-        if not isinstance(value, whole) or isinstance(value, str | bytes):
-            return False
-        return item.plain.issuperset(map(type, value)) or all(item.holds(one) for one in value)
+        return fits(value) and (item.plain.issuperset(map(type, value)) or all(map(item.holds, value)))
 
     return Declared(frozenset(), holds, (whole,), parts)
-
-
-def _all_hold(parts: Iterable[Part]) -> bool:
-    return all(kind.holds(one) for _, one, kind in parts)
 
 
 def wrong(name: str, value: object, kind: Declared) -> InvalidValue:

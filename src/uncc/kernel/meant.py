@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -52,16 +52,17 @@ def _words(kind: Any) -> str:
     return _WORDS.get(kind) or f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
 
 
-def _hint(value: Any, kind: Any) -> str:
+def _hint(value: Any, option: Any) -> str:
     """Say what to give in the place of a value, where that can be told."""
-    if not isinstance(kind, type):
+    if not isinstance(option, type):
         return ""
+    kind = cast("type[Any]", option)
     if isinstance(value, type):
         return f"give one, {kind.__name__}(...), and not the class" if value is kind else ""
     if issubclass(kind, Enum):
         return _member(value, kind)
     if kind is str:
-        name = getattr(value, "name", None) if attrs.has(type(value)) else None
+        name = getattr(value, "name", None) if attrs.has(cast("type[Any]", type(value))) else None
         return f"give its name, {name!r}" if isinstance(name, str) else ""
     return _made_of(value, kind) if isinstance(value, str) else ""
 

@@ -57,7 +57,7 @@ class Readings(Model):
         >>> Readings.named({"preservation-floor-start": "received"}).choices[0].name
         'RECEIVED'
         """
-        if not isinstance(names, Mapping):
+        if not isinstance(names, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # who has no checker
             raise InvalidValue("names", names, "a mapping of ids of readings to names of options")
         return cls(tuple(_named(identifier).named(name) for identifier, name in names.items()))
 
