@@ -45,6 +45,7 @@ CACHES = {
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
     *("kernel.by_text", "kernel.derived", "kernel.exactly", "kernel.none_of", "kernel._consults", "kernel._under"),
+    *("kernel._kind", "kernel._look_of", "kernel._read"),
     *("kernel._day", "kernel._number", "kernel.fixed_amount", "kernel.fixed_day", "kernel.fixed_number"),
     *("kernel.before", "kernel.days_after", "kernel.earlier_of", "kernel.exactly_between", "kernel.how_many"),
     *(
@@ -172,6 +173,9 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "_under": (LEAF, AS_ADOPTED),
         "_day": (5, 6, DECLARED, "", None),
         "_number": (5, 6, DECLARED, ""),
+        "_kind": (int | None,),
+        "_look_of": (uncc.PreservationRequest,),
+        "_read": ("int | None", "uncc"),
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),

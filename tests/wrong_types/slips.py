@@ -98,13 +98,14 @@ def is_of(declared: Any, value: Any) -> bool:
         return any(is_of(one, value) for one in get_args(declared))
     if not says_something(declared):
         return True
-    origin, inside = get_origin(declared), get_args(declared)
+    origin: Any = get_origin(declared)
+    inside = get_args(declared)
     if origin is Literal:
         return value in inside
     if origin is type:
         return isinstance(value, type)
     if origin is tuple:
-        return isinstance(value, tuple) and _are_of(inside, cast("tuple[Any, ...]", value))
+        return isinstance(value, origin) and _are_of(inside, value)  # pyright: ignore[reportUnknownArgumentType]
     if origin in (Collection, Sequence, frozenset):
         several = isinstance(value, origin) and not isinstance(value, str)
         return several and all(is_of(inside[0], one) for one in cast("Collection[Any]", value))

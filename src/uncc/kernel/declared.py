@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from functools import update_wrapper
+from functools import cache, update_wrapper
 from inspect import CO_VARARGS, CO_VARKEYWORDS
 from itertools import count
 from types import CellType, CodeType, FunctionType
@@ -92,34 +92,29 @@ def _all_fields(model: object, _: Attribute[Any], __: object) -> None:
 
 def as_declared(model: object) -> None:
     """Refuse a model of which a field holds what its annotation does not declare; `InvalidValue` names the field."""
-    look = _LOOKS.get(type(model))
-    if look is None:
-        look = _LOOKS[type(model)] = _look_of(type(model))
-    look(model)
+    _look_of(type(model))(model)  # type: ignore[arg-type]  # a class has a hash
 
 
-_LOOKS: dict[type[Any], Callable[[Any], None]] = {}
-"""The look at all fields of each model of which there was a value."""
 OFTEN = 32
 """How often something is asked before its look is written out as code: that takes as long as a hundred looks."""
 
 
+@cache
 def _look_of(model: type[Any]) -> Callable[[Any], None]:
+    """Return one look at all fields of a model."""
     declared = {one.name: _field_kind(model, one) for one in attrs.fields(model) if one.init}
     kinds = {name: kind for name, kind in declared.items() if not kind.anything}
     asked = count(1)
 
-    def refuse(value: Any) -> None:
+    def first(value: Any) -> None:
+        if next(asked) == OFTEN:
+            body = f"return None if {_seen(kinds, 'model.') or True} else _of[0](model)"
+            _take_over(look, _written_out("look", "model", body), (first, None, *_classes(kinds)))
         for name, kind in kinds.items():
             if not kind.holds(getattr(value, name)):
                 raise _in_its_own_words(value, wrong(name, getattr(value, name), kind))
 
-    def look(value: Any) -> None:
-        if next(asked) == OFTEN:
-            body = f"if not ({_seen(kinds, 'model.') or True}): _of[0](model)"
-            _LOOKS[model] = _written_out("look", "model", body, (refuse, None, *_classes(kinds)))
-        refuse(value)
-
+    look = _handing_on(first, globals(), "look")
     return look
 
 
@@ -135,7 +130,7 @@ def _is_own(field: Any) -> bool:
 
 
 def _in_its_own_words(model: Any, error: InvalidValue) -> InvalidValue:
-    field = getattr(attrs.fields(cast("type[Any]", type(model))), error.field.partition("[")[0])
+    field = getattr(attrs.fields(model.__class__), error.field.partition("[")[0])
     own = own_validator(field)
     try:
         if own is not None:
@@ -209,7 +204,8 @@ def _checked(function: FunctionType) -> FunctionType:
                 raise _in_the_words_of(function, args, known, wrong(name, given[name], kind))
         return function(*args, **known)
 
-    guarded = FunctionType(_FIRST, function.__globals__, function.__name__, closure=(CellType((first,)),))
+    guarded = _handing_on(first, function.__globals__, function.__name__)
+    guarded.__defaults__, guarded.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
     setattr(guarded, _PLAIN, function)
     return cast("FunctionType", update_wrapper(guarded, function))
 
@@ -241,17 +237,6 @@ def _in_the_words_of(
     return error
 
 
-def _called_first(_of: tuple[Any, ...]) -> Any:
-    def called(*args: Any, **known: Any) -> Any:
-        return _of[0](*args, **known)
-
-    return called
-
-
-_FIRST: CodeType = _called_first(()).__code__
-"""The code of a function until it was called often: what is to be called stands in its closure."""
-
-
 def _write_out(guarded: FunctionType, function: FunctionType, kinds: Mapping[str, Declared], first: Any) -> None:
     """Give a function that was called often code of its own, with the same parameters as the one that it calls."""
     code = function.__code__
@@ -260,10 +245,8 @@ def _write_out(guarded: FunctionType, function: FunctionType, kinds: Mapping[str
     head = [*by_place, *(many or (["*"] if by_name else [])), *by_name, *others]
     call = ", ".join([*by_place, *many, *(f"{name}={name}" for name in by_name), *others])
     body = f"return (_of[1] if {_seen(kinds)} else _of[0])({call})"
-    made = _written_out(function.__name__, ", ".join(head), body, ())
-    cast("tuple[CellType]", guarded.__closure__)[0].cell_contents = (first, function, *_classes(kinds))
-    guarded.__defaults__, guarded.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
-    guarded.__code__ = made.__code__
+    made = _written_out(function.__name__, ", ".join(head), body)
+    _take_over(guarded, made, (first, function, *_classes(kinds)))
 
 
 def not_one_of(name: str, value: Never, kind: Any) -> InvalidValue:
@@ -275,6 +258,31 @@ def not_one_of(name: str, value: Never, kind: Any) -> InvalidValue:
 
 
 # Code that is written out
+
+
+def _handing_on(first: Callable[..., Any], names: dict[str, Any], name: str) -> FunctionType:
+    """Return a function that calls another, which stands in its closure, until it is given code of its own."""
+
+    def called(*args: Any, **known: Any) -> Any:
+        return _of[0](*args, **known)
+
+    _of = (first,)
+    return FunctionType(called.__code__, names, name, closure=(CellType(_of),))
+
+
+def _take_over(function: FunctionType, made: FunctionType, of: tuple[Any, ...]) -> None:
+    """Give a function the code of another, closed over a tuple of values."""
+    cast("tuple[CellType]", function.__closure__)[0].cell_contents = of
+    function.__code__ = made.__code__
+
+
+def _written_out(name: str, head: str, body: str) -> FunctionType:
+    """Return a function of one line from its parameters and that line, closed over a tuple `_of`."""
+    made: dict[str, Any] = {}
+    source = f"def closed(_of):\n  def {name}({head}):\n    {body}\n  return {name}"
+    exec(compile(source, f"<what {name} is called with>", "exec"), made)
+    found: FunctionType = made["closed"](())
+    return found
 
 
 def _seen(kinds: Mapping[str, Declared], of: str = "") -> str:
@@ -291,11 +299,3 @@ def _classes(kinds: Mapping[str, Declared]) -> Iterator[Any]:
         yield next((option for option in kind.options if option in kind.plain), None)
         yield kind.plain
         yield kind.holds
-
-
-def _written_out(name: str, head: str, body: str, of: tuple[Any, ...]) -> Any:
-    """Return a function from its code, closed over a tuple of values."""
-    made: dict[str, Any] = {}
-    source = f"def closed(_of):\n  def {name}({head}):\n    {body}\n  return {name}"
-    exec(compile(source, f"<what {name} is called with>", "exec"), made)
-    return made["closed"](of)

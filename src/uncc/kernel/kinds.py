@@ -128,13 +128,14 @@ def _tuple(inside: tuple[Any, ...]) -> Declared:
     if len(inside) == 2 and inside[1] is Ellipsis:
         return _several(tuple, _kind(inside[0]))
     kinds = [_kind(one) for one in inside]
+    whole: Any = tuple
 
     def parts(value: Any) -> Iterator[Part]:
         if fits(value):
             yield from ((f"[{place}]", value[place], kind) for place, kind in enumerate(kinds))
 
     def fits(value: Any) -> bool:
-        return isinstance(value, tuple) and len(cast("tuple[Any, ...]", value)) == len(kinds)
+        return isinstance(value, whole) and len(value) == len(kinds)
 
     def holds(value: Any) -> bool:
         return fits(value) and all(kind.holds(one) for _, one, kind in parts(value))
@@ -148,7 +149,7 @@ def _several(whole: Any, item: Declared) -> Declared:
     def fits(value: Any) -> bool:
         return isinstance(value, whole) and not isinstance(value, str | bytes)
 
-    many = issubclass(whole, Collection) and not issubclass(whole, Mapping)
+    many = (issubclass(whole, Collection), issubclass(whole, Mapping)) == (True, False)
     if not many or item.anything:
         return Declared(frozenset(), fits, (whole,))
 
@@ -157,7 +158,9 @@ def _several(whole: Any, item: Declared) -> Declared:
             yield from ((f"[{place}]", one, item) for place, one in enumerate(value))
 
     def holds(value: Any) -> bool:
-        return fits(value) and (item.plain.issuperset(map(type, value)) or all(map(item.holds, value)))
+        return fits(value) and (
+            item.plain.issuperset(cast("Iterator[type]", map(type, value))) or all(map(item.holds, value))
+        )
 
     return Declared(frozenset(), holds, (whole,), parts)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
 import attrs
@@ -16,17 +17,19 @@ from uncc.kernel.between import Between
 __all__ = ["meant", "nearest", "perhaps"]
 
 _NOTHING = type(None)
-_WORDS: dict[Any, str] = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "a text",
-    bytes: "bytes",
-    date: "a calendar day such as 2027-05-09",
-    datetime: "a moment such as 2027-05-09T04:12:09Z",
-    tuple: "a tuple",
-    type: "a class",
-}
+_WORDS: Mapping[Any, str] = MappingProxyType(
+    {
+        bool: "true or false",
+        int: "a whole number",
+        float: "a number",
+        str: "a text",
+        bytes: "bytes",
+        date: "a calendar day such as 2027-05-09",
+        datetime: "a moment such as 2027-05-09T04:12:09Z",
+        tuple: "a tuple",
+        type: "a class",
+    }
+)
 
 
 def meant(value: object, options: tuple[Any, ...]) -> str:
@@ -62,7 +65,7 @@ def _hint(value: Any, option: Any) -> str:
     if issubclass(kind, Enum):
         return _member(value, kind)
     if kind is str:
-        name = getattr(value, "name", None) if attrs.has(cast("type[Any]", type(value))) else None
+        name = getattr(value, "name", None) if attrs.has(value.__class__) else None
         return f"give its name, {name!r}" if isinstance(name, str) else ""
     return _made_of(value, kind) if isinstance(value, str) else ""
 
@@ -70,14 +73,12 @@ def _hint(value: Any, option: Any) -> str:
 def _member(value: object, kind: type[Enum]) -> str:
     names = {spelling: one.name for one in kind for spelling in (one.name, str(one.value))}
     near = (value if value in names else nearest(value, names)) if isinstance(value, str) else None
-    if near is not None:
-        member = f"{kind.__name__}.{names[near]}"
-        return (
-            f"perhaps {member}"
-            if near != value
-            else f"give {member}, and not its name" + ("" if near == names[near] else " in JSON")
-        )
-    return f"one of {', '.join(one.name for one in kind)}" if len(kind) else ""
+    if near is None:
+        return f"one of {', '.join(one.name for one in kind)}" if len(kind) else ""
+    member = f"{kind.__name__}.{names[near]}"
+    if near != value:
+        return f"perhaps {member}"
+    return f"give {member}, and not its name{'' if near == names[near] else ' in JSON'}"
 
 
 def _made_of(text: str, kind: type[Any]) -> str:
@@ -89,7 +90,7 @@ def _made_of(text: str, kind: type[Any]) -> str:
         return f"give Path({text!r})"
     if attrs.has(kind):
         needed = [one for one in attrs.fields(kind) if one.init and one.default is attrs.NOTHING]
-        if [one.type for one in needed] == ["str"] and not needed[0].kw_only:
+        if [one.type for one in needed] in (["str"], [str]) and not needed[0].kw_only:
             return f"give {kind.__name__}({text!r})"
     return ""
 
@@ -97,7 +98,7 @@ def _made_of(text: str, kind: type[Any]) -> str:
 def perhaps(name: object, names: Iterable[str]) -> str:
     """Return the end of a message about a name that is not among others: which of them may have been meant, if any.
 
-    >>> perhaps("fiscal", ["fiscal-matters", "legal-system"])
+    >>> perhaps("fiscal_mater", ["fiscal-matters", "legal-system"])
     '; perhaps fiscal-matters is meant'
     """
     near = nearest(name, names) if isinstance(name, str) else None
