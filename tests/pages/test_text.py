@@ -272,7 +272,8 @@ def test_a_duty_in_full(text: str) -> None:
     duties = joined(sections(text)["Who must now do what, and by when"])
     assert (
         "- The requested State (Tesmark) shall expeditiously take all appropriate measures to preserve the specified "
-        "data (in accordance with its domestic law; unless it refuses on a ground that is open) [Art. 42(4)]"
+        "data (in accordance with its domestic law; unless it refuses on a ground that is open; until the requesting "
+        "State determines that the request not be executed) [Art. 42(4)]"
     ) in duties
     assert (
         "- The custodian shall keep the preservation confidential, as domestic law must oblige it to (for the period "

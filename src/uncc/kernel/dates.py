@@ -96,9 +96,9 @@ class Window(OnReadings, Shown):
         return after_start and (self.not_after is None or on <= self.not_after.on)
 
     def under(self, readings: Choice) -> Window:
-        """Return the same on these readings; `InvalidValue` where it was not made of days: then its rule is asked."""
+        """Return the same on these readings, with the bounds that the days then have; others rest on no reading."""
         if self.closes is None:
-            raise InvalidValue("closes", None, "a day: this window was made on readings that its rule was asked with")
+            return super().under(readings)
         closes = self.closes.under(readings)
         if self.not_before is None and self.because is self.closes:
             return window_until(closes)

@@ -254,6 +254,7 @@ def must_give_reasons_for_refusing_preservation() -> Finding:
 
     Source: Art. 40(25), Art. 42(6).
 
+    >>> from uncc.readings import Readings
     >>> from uncc.readings.chapter_5 import AssistanceRules
     >>> must_give_reasons_for_refusing_preservation().under(Readings.of(AssistanceRules.GOVERN)).truth.name
     'YES'
