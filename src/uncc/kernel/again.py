@@ -19,7 +19,6 @@ from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
-from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import (
     Quantity,
