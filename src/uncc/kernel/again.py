@@ -19,6 +19,7 @@ from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
+from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import (
     Quantity,
@@ -60,7 +61,7 @@ def under(value: T, readings: Choice) -> T:
         return cast("T", given if all(map(is_, limbs, given)) else limbs)
     if isinstance(value, Mapping):
         chosen = {name: under(one, readings) for name, one in given.items()}
-        return cast("T", given if all(chosen[name] is one for name, one in given.items()) else MappingProxyType(chosen))
+        return cast("T", given if all(chosen[name] is one for name, one in given.items()) else fixed(chosen))
     return value
 
 

@@ -12,7 +12,6 @@ from typing import Any, Literal, TypeAlias, Union, cast, get_args, get_origin
 from attrs import frozen
 
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.meant import meant
 from uncc.kernel.model import Model
 
 __all__ = ["kind_of", "wrong"]
@@ -170,4 +169,6 @@ def wrong(name: str, value: object, kind: Declared) -> InvalidValue:
     for place, part, of in kind.parts(value):
         if not of.holds(part):
             return wrong(name + place, part, of)
+    from uncc.kernel.meant import meant
+
     return InvalidValue(name, value.isoformat() if isinstance(value, datetime) else value, meant(value, kind.options))

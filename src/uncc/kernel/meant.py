@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -86,7 +85,7 @@ def _made_of(text: str, kind: type[Any]) -> str:
     with suppress(ValueError):
         if kind.__name__ == "Provision":
             return f"give {kind.parse(text)!r}"
-    if kind is Path:
+    if (kind.__module__, kind.__name__) == ("pathlib", "Path"):  # which few have loaded
         return f"give Path({text!r})"
     if attrs.has(kind):
         needed = [one for one in attrs.fields(kind) if one.init and one.default is attrs.NOTHING]

@@ -13,7 +13,6 @@ from attrs import frozen
 
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import FixedEnum
-from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 
@@ -78,6 +77,8 @@ class Reading(FixedEnum, metaclass=_FixedEntry):
         """Return the option of this name; `InvalidValue`, with the names of all, where there is none."""
         options: dict[object, Self] = {option.value: option for option in cls}
         if not isinstance(name, str) or name not in options:
+            from uncc.kernel.meant import perhaps
+
             names = [str(option) for option in options]
             raise InvalidValue(cls.id, name, f"one of its options: {', '.join(names)}{perhaps(name, names)}")
         return options[name]

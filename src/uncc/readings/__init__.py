@@ -21,7 +21,6 @@ from attrs import field, frozen
 
 from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Option, Reading
 
@@ -104,6 +103,8 @@ def _place(option: Reading) -> int:
 def _named(identifier: str) -> type[Reading]:
     known = {reading.id: reading for reading in register()}
     if identifier not in known:
+        from uncc.kernel.meant import perhaps
+
         ids = f"{', '.join(known)}{perhaps(identifier, known)}"
         raise InvalidValue("readings", identifier, f"the id of a reading; these are known: {ids}")
     return known[identifier]
