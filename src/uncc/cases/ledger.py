@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.confiscation import Money
-from uncc.kernel.between import Between, day_text
-from uncc.kernel.declared import checked
-from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, Question
+from uncc.kernel.between import AtLeast, Between, day_text
+from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
@@ -30,6 +29,8 @@ def _facts_of(value: object, path: str = "") -> Iterator[tuple[str, Facts]]:
     """Yield every collection of facts in a case, with its place in the case file."""
     if isinstance(value, Facts):
         yield path, value
+    if isinstance(value, AtLeast):
+        path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
     if isinstance(value, tuple):
         for number, item in enumerate(cast("tuple[object, ...]", value)):
             yield from _facts_of(item, f"{path}[{number}]")
@@ -44,19 +45,20 @@ def stated_facts(case: object) -> tuple[FactStated, ...]:
     return tuple(
         FactStated(f"{path}.{name}", question.statement, value)
         for path, facts in _facts_of(case)
-        for name, question in _asked(facts).items()
+        for name, question in facts.asked().items()
         if (value := stated(getattr(facts, name))) is not None
     )
 
 
-def _asked(facts: Facts) -> dict[str, Question]:
-    """Return what a collection of facts asks, in the order of its fields."""
-    asked = {**facts.questions(), **facts.quantities()}
-    return {field.name: asked[field.name] for field in attrs.fields(type(facts)) if field.name in asked}  # type: ignore[arg-type]
+def stated(value: Fact | DayFact | NumberFact | Money | ListFact[Any]) -> bool | int | str | None:
+    """Return what a case states of a fact or a quantity, as its file says it; of a list that it is complete.
 
-
-def stated(value: Fact | DayFact | NumberFact | Money) -> bool | int | str | None:
-    """Return what a case states of a fact, a day, a number or an amount, as its file says it."""
+    Then it is not so that there are others beside those stated. One of which some are known states these alone.
+    """
+    if isinstance(value, tuple):
+        return False
+    if isinstance(value, AtLeast):
+        return None
     if isinstance(value, date):
         return day_text(value)
     return str(value) if isinstance(value, Between | Money) else value
@@ -74,7 +76,7 @@ def places(case: object) -> dict[tuple[str, str], str]:
     """
     found: dict[tuple[str, str], str] = {}
     for path, facts in _facts_of(case):
-        for name, question in _asked(facts).items():
+        for name, question in facts.asked().items():
             for subject in _subjects(path):
                 found.setdefault((question.name, subject), f"{path}.{name}")
     return found
@@ -82,7 +84,7 @@ def places(case: object) -> dict[tuple[str, str], str]:
 
 def _subjects(path: str) -> Iterator[str]:
     """Yield what a thing at this place may be called: the ends of its place, where it is one of several."""
-    steps = path.split(".")
+    steps = path.replace(".at_least[", "[").split(".")
     yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""
     most = len(steps) + (steps[0] in PARTIES)
     yield from (".".join(steps[-count:]) for count in range(2, most) if path.endswith("]"))

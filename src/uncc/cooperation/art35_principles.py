@@ -235,9 +235,10 @@ def is_serious_offence(offence: Offence) -> Finding:
     >>> is_serious_offence(fraud).truth.name
     'YES'
     """
-    penalties = (offence.penalty, offence.penalty_in_requested_state)
-    if offence.serious_crime is None and penalties != (None, None):
-        return is_serious_crime(requesting=penalties[0], requested=penalties[1])
+    requesting, requested = offence.penalty, offence.penalty_in_requested_state
+    lengths = [penalty.reaches_threshold for penalty in (requesting, requested) if penalty is not None]
+    if offence.serious_crime is None and {*lengths} - {None}:
+        return is_serious_crime(requesting=requesting, requested=requested)
     return given(offence, O.serious_crime)
 
 

@@ -30,7 +30,7 @@ __all__ = [
 
 @frozen(kw_only=True)
 class StoredDataRequest(Facts, asked_of=Role.REQUESTED_STATE):
-    """A request to search, seize and disclose stored electronic data.
+    """A request to search, seize and disclose stored electronic data, a paper; the facts about it are of the world.
 
     `preservation_reference` is the reference of an earlier request to preserve them; whether they were preserved is a
     fact of its own.

@@ -30,7 +30,7 @@ __all__ = [
 
 @frozen(kw_only=True)
 class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request to collect traffic data in real time, with its particulars, any of which may be absent.
+    """A request to collect traffic data in real time, a paper: what it does not contain, it does not contain.
 
     `authority` is particular (a), `main_facts` and `proceedings` (b), `data` (c), `owner_or_user` and `system_location`
     (d), `justification` (e), `period` and `period_justification` (f). What every request for assistance contains

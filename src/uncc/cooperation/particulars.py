@@ -105,7 +105,7 @@ class Endpoint(Model):
 
 @frozen(kw_only=True, field_transformer=typed)
 class DataItem(Model):
-    """Stored electronic data that a request names."""
+    """Stored electronic data as a request names them: a part of a paper."""
 
     category: DataCategory
     description: str = field(validator=a_text)

@@ -36,7 +36,7 @@ from cattrs import (
     IterableValidationNote,
 )
 from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from uncc.cases import (
     AssistanceCase,
@@ -49,7 +49,7 @@ from uncc.cases import (
 )
 from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
-from uncc.kernel.between import Between, day_text, ends_of, read_day
+from uncc.kernel.between import AtLeast, Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Promptness
@@ -432,6 +432,29 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, .
     return structure
 
 
+def _list_fact(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    """Return what reads a list that may be complete, known in part (`{"at_least": [...]}`), or not known."""
+    things = get_args(kind)[0]
+    complete = _tuple(things, converter)
+
+    def structure(value: Any, _: object) -> Any:
+        if value is None or isinstance(value, list):
+            return None if value is None else complete(value, things)
+        if not isinstance(value, dict) or set(cast("dict[str, Any]", value)) != {"at_least"}:
+            raise TypeError(_not_of('a list, or an object with "at_least" and a list, or null (not known)', value))
+        try:
+            return AtLeast(complete(value["at_least"], things))
+        except (IterableValidationError, TypeError) as error:  # told with its place
+            error.add_note(AttributeValidationNote("", "at_least", kind))
+            raise ClassValidationError("a list", [error], AtLeast) from None  # pyright: ignore[reportCallIssue]
+
+    return structure
+
+
+def _is_list_fact(kind: Any) -> bool:
+    return any(get_origin(one) is AtLeast for one in get_args(kind))
+
+
 def _names(value: object, _: object) -> Names:
     names = _object(value, "an object")
     for name, words in names.items():
@@ -516,6 +539,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(Enum, _member)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_structure_hook_factory(_is_optional, _optional)
+    converter.register_structure_hook_factory(_is_list_fact, _list_fact)
     for kind, structure in _LEAVES.items():
         converter.register_structure_hook(kind, structure)
     converter.register_structure_hook(bool | int | str, lambda value, _: _stated(value))
@@ -535,6 +559,7 @@ def _converter() -> Converter:
     )
     for union in (Conduct, Conduct | None):
         converter.register_unstructure_hook(union, lambda value: _named_conduct(value, converter))
+    converter.register_unstructure_hook(AtLeast, lambda some: {"at_least": converter.unstructure(some.items)})
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, _iso_moment)
     converter.register_unstructure_hook(Decimal, _digits)
@@ -543,6 +568,9 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Names, dict[str, str])
     converter.register_unstructure_hook(Readings, Readings.names)
     converter.register_unstructure_hook(Consulted, _named_consulted)
+    converter.register_unstructure_hook(
+        Question, make_dict_unstructure_fn(Question, converter, of_list=override(omit_if_default=True))
+    )
     read_and_write_nodes(converter, _model)  # last, since it takes up the hooks above
     return converter
 

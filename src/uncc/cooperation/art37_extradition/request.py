@@ -79,7 +79,7 @@ def _few(_: object, attribute: Attribute[Any], offences: tuple[SoughtOffence, ..
 
 @frozen(kw_only=True, field_transformer=typed)
 class ExtraditionRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request for extradition.
+    """A request for extradition, a paper: it is for the `offences` that it names, and for no others.
 
     The Convention lists no contents for it. What practice expects in it beside these facts is in `Enclosures`.
     """

@@ -35,7 +35,7 @@ def _not_before_made(request: PreservationRequest, attribute: Attribute[Any], on
 
 @frozen(kw_only=True)
 class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request to preserve stored electronic data, with its particulars, any of which may be absent.
+    """A request to preserve stored electronic data, a paper: what it does not contain, it does not contain.
 
     - `reference`, `made_on`, `received_on`, `urgency`, `operational_authority`: what practice adds and the
       Convention does not ask for.
