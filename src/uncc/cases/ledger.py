@@ -13,6 +13,7 @@ import attrs
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.confiscation import Money
 from uncc.kernel.between import AtLeast, Between, day_text
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.quantities import Day

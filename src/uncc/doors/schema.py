@@ -26,6 +26,7 @@ import attrs
 
 from uncc.doors.nodes import SORTS, sort_of
 from uncc.kernel.between import AtLeast
+from uncc.kernel.declared import own_validator
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Facts, NumberFact, Question

@@ -31,6 +31,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import and_
 
 from uncc.kernel.between import AtLeast, Between, a_day_fact, a_number_fact, not_before
+from uncc.kernel.declared import as_declared, is_typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -186,6 +187,7 @@ class Facts(Model):
     _measured: ClassVar[Mapping[str, QuantityDeclaration]] = MappingProxyType({})
     _listed: ClassVar[Mapping[str, ListDeclaration]] = MappingProxyType({})
     _asked: ClassVar[Mapping[str, Question]] = MappingProxyType({})
+    _is_typed: ClassVar[bool] = False
 
     def __init_subclass__(cls, *, asked_of: Role | None = None) -> None:
         super().__init_subclass__()
@@ -214,6 +216,7 @@ class Facts(Model):
         listed = {name: one for name, one in declared.items() if isinstance(one, ListDeclaration)}
         cls._listed = MappingProxyType(listed)
         cls._asked = MappingProxyType({name: one.question() for name, one in declared.items()})
+        cls._is_typed = is_typed(cls)
 
     def __attrs_post_init__(self) -> None:
         for name, declaration in self._measured.items():

@@ -19,7 +19,6 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, ListFact, fact, list_fact
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.lists import another_amount, items_of, more_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Amount, before, capped, fixed_amount, or_more, where
@@ -93,7 +92,7 @@ def _in_currency(asset: Asset, attribute: Attribute[Any], value: CorrespondingVa
         asset.history.holding(asset.name).value.same_currency(value.outstanding, attribute.name)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What is known of an asset in question: a holding of a history, the use it was put to, and the rights of others.
 
