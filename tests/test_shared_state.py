@@ -43,6 +43,7 @@ CACHES = {
     *("cases._article_on", "cases._that_follow"),
     *("catalogue._by_provision", "catalogue.rows", "offences._text_of", "pages._glyphs", "questions._formula"),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
+    *("kernel._kind", "kernel._look_of", "kernel._read"),
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
     *("kernel.by_text", "kernel.derived", "kernel.exactly", "kernel.none_of", "kernel._consults", "kernel._under"),
     *("kernel._more", "kernel._another_day", "kernel._another_number", "kernel._another_amount"),
