@@ -5,7 +5,8 @@
 >>> strategy = collections_of(Position)
 
 `strategy` draws positions in which every fact is true, false or not known. Days and numbers that a model declares as
-facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all.
+facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all; lists
+(`list_facts`) as complete, in part, or not known.
 """
 
 from __future__ import annotations
@@ -69,9 +70,9 @@ from uncc.cooperation import (
     UnderlyingConduct,
 )
 from uncc.cooperation.art36_personal_data import is_barred
-from uncc.kernel.between import Between
+from uncc.kernel.between import AtLeast, Between
 from uncc.kernel.dates import Period
-from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact
+from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
 from uncc.procedural import PreservationOrder, PreservationRegime, Renewal
@@ -89,6 +90,7 @@ __all__ = [
     "extradition_requests",
     "facts",
     "interception_requests",
+    "list_facts",
     "measures",
     "number_facts",
     "orders",
@@ -104,6 +106,7 @@ __all__ = [
 
 R = TypeVar("R", PreservationRequest, ExtraditionRequest)
 F = TypeVar("F", bound=Facts)
+T = TypeVar("T")
 END_OF_REQUESTS = date(2028, 6, 30)
 """Requests are drawn before this day and what follows on them after it, so that the two fit together in a case."""
 FIRST_DAY, MIDDLE_DAY, LAST_DAY = date(2027, 1, 1), date(2030, 6, 30), date(2035, 12, 31)
@@ -152,6 +155,11 @@ def number_facts(least: int = 0, most: int = 400) -> SearchStrategy[NumberFact]:
     numbers = st.integers(least, most)
     ends = st.tuples(st.none() | numbers, st.none() | numbers)
     return st.none() | numbers | ends.filter(_are_ends).map(lambda drawn: Between(*drawn))
+
+
+def list_facts(things: SearchStrategy[tuple[T, ...]]) -> SearchStrategy[ListFact[T]]:
+    """Draw what is known of a list, from how its things are drawn: all of them, some, or nothing."""
+    return st.none() | things | things.filter(lambda drawn: len(drawn) > 0).map(AtLeast)
 
 
 def _are_ends(ends: tuple[int | None, int | None]) -> bool:
@@ -317,11 +325,16 @@ def orders(draw: st.DrawFn) -> PreservationOrder:
         ordered_on=draw(_maybe(_known_of(ordered))),
         served_on=draw(_maybe(_known_of(served))),
         days=draw(number_facts(1)),
-        renewals=tuple(
-            Renewal(on=draw(_maybe(_known_of(on))), days=draw(number_facts(1)))
-            for on in renewed[: draw(st.integers(0, 2))]
-        ),
+        renewals=draw(list_facts(_renewals(tuple(renewed)))),
         necessary=draw(facts()),
+    )
+
+
+@st.composite
+def _renewals(draw: st.DrawFn, renewed: tuple[date, ...]) -> tuple[Renewal, ...]:
+    return tuple(
+        Renewal(on=draw(_maybe(_known_of(on))), days=draw(number_facts(1)))
+        for on in renewed[: draw(st.integers(0, len(renewed)))]
     )
 
 
@@ -347,7 +360,7 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
         effected_on=draw(_maybe(_known_of(effected))),
         period_days=draw(number_facts(1)),
         order=draw(_maybe(orders())),
-        extensions=draw(_extensions()),
+        extensions=draw(list_facts(_extensions())),
         still_preserved=draw(facts()),
         **happened,
     )
@@ -355,7 +368,8 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
 
 @cache
 def _extensions() -> SearchStrategy[tuple[Extension, ...]]:
-    return _some(collections_of(Extension))
+    by_day = collections_of(Extension, days=st.none())
+    return _some(by_day | collections_of(Extension, until=st.none()))
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import FactStated, ReadingUsed
-from uncc.cooperation import Extension, Position, PreservationMeasure, PreservationRequest
+from uncc.cooperation import Extension, Position, PreservationMeasure, PreservationRequest, preservation_expiry
+from uncc.kernel.between import AtLeast
 from uncc.kernel.dates import Period
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -73,6 +74,40 @@ def test_a_case_without_facts_states_none() -> None:
     """Where nothing is known, nothing is stated."""
     assert stated_facts(House(room=Room())) == ()
     assert stated_facts(Period) == ()
+
+
+def test_a_list_that_is_complete_is_stated() -> None:
+    """A complete list says that there are no others; one known in part says only what its things say."""
+    words = "the requested State granted an extension beside those that are stated"
+    asked = Extension(granted=True)
+    granted = "the requested State granted the extension"
+    assert stated_facts(PreservationMeasure()) == ()
+    assert stated_facts(PreservationMeasure(extensions=())) == (FactStated(".extensions", words, value=False),)
+    assert stated_facts(PreservationMeasure(extensions=(asked,))) == (
+        FactStated(".extensions", words, value=False),
+        FactStated("extensions[0].granted", granted, value=True),
+    )
+    assert stated_facts(PreservationMeasure(extensions=AtLeast((asked,)))) == (
+        FactStated("extensions.at_least[0].granted", granted, value=True),
+    )
+
+
+def test_a_list_has_one_place_and_each_of_its_things_has_one() -> None:
+    """The list stands at its key, and a thing of one that is known in part below `at_least`, as in the file."""
+    some = places(PreservationMeasure(extensions=AtLeast((Extension(),))))
+    assert some["PreservationMeasure.extensions", ""] == ".extensions"
+    assert some["Extension.granted", "extensions[0]"] == "extensions.at_least[0].granted"
+    assert places(PreservationMeasure())["PreservationMeasure.extensions", ""] == ".extensions"
+
+
+def test_a_list_that_an_answer_turns_on_is_asked_for_once() -> None:
+    """What is asked of the things that are not stated is one open question at the place of the list, and consulted."""
+    measure = PreservationMeasure(effected_on=date(2027, 3, 10), period_days=60, assistance_requested=False)
+    where = places(measure)
+    for known, count in ((None, 1), ((), 0)):
+        found = preservation_expiry(evolve(measure, extensions=known))
+        assert [one.path for one in open_questions([("expiry", found)], where)] == [".extensions"] * count
+        assert ".extensions" in consulted_facts([("expiry", found)], where)
 
 
 def test_every_fact_has_one_place() -> None:

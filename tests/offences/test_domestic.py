@@ -488,7 +488,8 @@ def test_each_way_is_asked_of_each_section() -> None:
         law(Offence.DATA_INTERFERENCE, {"damages": False}, title="Section 1"),
         law(Offence.DATA_INTERFERENCE, {"deletes": False}, title="Section 2"),
     ]
-    (between,) = implements(sections, Offence.DATA_INTERFERENCE).because
+    (reached,) = implements(sections, Offence.DATA_INTERFERENCE).because
+    _, between = reached.because
     assert between.statement == "the provisions of the law reach every form of the offence between them"
     assert between.authority == (art(9, 1),)
     forms_told = ("are damaged", "are deleted", "deteriorate", "are altered", "are suppressed")
@@ -505,7 +506,8 @@ def test_each_way_is_asked_of_each_section() -> None:
 def test_each_part_of_a_way_is_named() -> None:
     """Art. 11(1): a way of two sections names its act and its item, with the provisions of both."""
     sections = [law(Offence.MISUSE_OF_DEVICES, {name: False}) for name in ("is_device", "is_access_data")]
-    (between,) = implements(sections, Offence.MISUSE_OF_DEVICES).because
+    (reached,) = implements(sections, Offence.MISUSE_OF_DEVICES).because
+    _, between = reached.because
     first = "the item is obtained; the item is a device, which may be a program; the item is meant to be used for "
     assert between.because[0].statement == f"a provision reaches the form: {first}illegal access"
     cited_by_ways = [set(way.authority) for way in between.because]

@@ -12,8 +12,9 @@ import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.confiscation import Money
-from uncc.kernel.between import Between, day_text
-from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, Question
+from uncc.kernel.between import AtLeast, Between, day_text
+from uncc.kernel.declared import checked
+from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.model import Model, field_name
 from uncc.kernel.quantities import Day
@@ -30,6 +31,8 @@ def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
     """Yield every model in a case, with its place in the case file."""
     if isinstance(value, Model):
         yield path, value
+    if isinstance(value, AtLeast):
+        path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
     if isinstance(value, tuple):
         for number, item in enumerate(cast("tuple[object, ...]", value)):
             yield from _models_of(item, f"{path}[{number}]")
@@ -45,19 +48,20 @@ def stated_facts(case: object) -> tuple[FactStated, ...]:
         FactStated(f"{path}.{name}", question.statement, value)
         for path, facts in _models_of(case)
         if isinstance(facts, Facts)
-        for name, question in _asked(facts).items()
+        for name, question in facts.asked().items()
         if (value := stated(getattr(facts, name))) is not None
     )
 
 
-def _asked(facts: Facts) -> dict[str, Question]:
-    """Return what a collection of facts asks, in the order of its fields."""
-    asked = {**facts.questions(), **facts.quantities()}
-    return {field.name: asked[field.name] for field in attrs.fields(type(facts)) if field.name in asked}  # type: ignore[arg-type]
+def stated(value: Fact | DayFact | NumberFact | Money | ListFact[Any]) -> bool | int | str | None:
+    """Return what a case states of a fact or a quantity, as its file says it; of a list that it is complete.
 
-
-def stated(value: Fact | DayFact | NumberFact | Money) -> bool | int | str | None:
-    """Return what a case states of a fact, a day, a number or an amount, as its file says it."""
+    Then it is not so that there are others beside those stated. One of which some are known states these alone.
+    """
+    if isinstance(value, tuple):
+        return False
+    if isinstance(value, AtLeast):
+        return None
     if isinstance(value, date):
         return day_text(value)
     return str(value) if isinstance(value, Between | Money) else value
@@ -91,7 +95,7 @@ def _names(model: Any) -> Mapping[str, str]:
 
 def _subjects(path: str) -> Iterator[str]:
     """Yield what a thing at this place may be called: the ends of its place, where it is one of several."""
-    steps = path.split(".")
+    steps = path.replace(".at_least[", "[").split(".")
     yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""
     most = len(steps) + (steps[0] in PARTIES)
     yield from (".".join(steps[-count:]) for count in range(2, most) if path.endswith("]"))
@@ -170,3 +174,6 @@ def _reading_used(consulted: Consulted) -> ReadingUsed:
 
 def _name(option: Reading | None) -> str | None:
     return None if option is None else str(option.value)
+
+
+checked(__name__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.kernel.dates import Window, deadline_of, earliest_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
 from uncc.kernel.findings import Finding, read_off
@@ -74,3 +75,6 @@ def duties_on_first_session(in_force_on: DayFact) -> tuple[Duty, ...]:
             deadline=window.not_after,
         ),
     )
+
+
+checked(__name__)

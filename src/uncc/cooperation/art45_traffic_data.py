@@ -16,10 +16,10 @@ from uncc.cooperation.particulars import (
     says,
 )
 from uncc.kernel.dates import Period
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -37,9 +37,9 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request to collect traffic data in real time, with its particulars, any of which may be absent.
+    """A request to collect traffic data in real time, a paper: what it does not contain, it does not contain.
 
     `authority` is particular (a), `main_facts` and `proceedings` (b), `data` (c), `owner_or_user` and `system_location`
     (d), `justification` (e), `period` and `period_justification` (f). What every request for assistance contains
@@ -270,3 +270,6 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             qualifications=("subject to the floor of Art. 45(2)",),
         ),
     )
+
+
+checked(__name__)

@@ -12,9 +12,9 @@ from attrs.validators import optional
 from uncc.general.art02_crime_and_property import Penalty, PenaltyKind
 from uncc.general.art02_systems_and_data import DataCategory
 from uncc.kernel.dates import Period
+from uncc.kernel.declared import typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, read_off
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Contact(Model):
     """How to reach somebody."""
 
@@ -51,7 +51,7 @@ class Contact(Model):
     time_zone: str | None = field(default=None, validator=optional(a_text))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Authority(Model):
     """An authority that makes a request or conducts an investigation."""
 
@@ -98,7 +98,7 @@ UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")
 """An offence of which nothing is known."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Endpoint(Model):
     """An internet address as it was seen: with its port and moment, without which it may name nobody."""
 
@@ -107,9 +107,9 @@ class Endpoint(Model):
     seen_at: datetime | None = field(default=None, validator=optional(a_moment))
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class DataItem(Model):
-    """Stored electronic data that a request names."""
+    """Stored electronic data as a request names them: a part of a paper."""
 
     category: DataCategory
     description: str = field(validator=a_text)
@@ -119,7 +119,7 @@ class DataItem(Model):
     relation_to_offence: str | None = field(default=None, validator=optional(a_text))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Custodian(Model):
     """Who holds the data."""
 

@@ -21,6 +21,7 @@ from uncc.final_provisions.parties import (
 from uncc.kernel import dates
 from uncc.kernel.between import day_text
 from uncc.kernel.dates import Deadline
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
@@ -303,3 +304,6 @@ def may_refer_to_court(history: History, parties: tuple[str, ...], dispute: Disp
         not_after("six months have passed since the request for arbitration", art(63, 2), opens, asked_about(on)),
         given(dispute, D.no_agreement_on_arbitration),
     )
+
+
+checked(__name__)

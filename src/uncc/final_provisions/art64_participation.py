@@ -11,6 +11,7 @@ from attrs import fields, frozen
 from uncc.final_provisions.acts import CONFIRMING, INSTRUMENTS, Act
 from uncc.final_provisions.history import G, H, History, RegionalOrganization
 from uncc.final_provisions.parties import asked_about, consent_stands, is_party
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, none_of, read_off
@@ -340,3 +341,6 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
             towards=Role.DEPOSITARY,
         ),
     )
+
+
+checked(__name__)

@@ -10,9 +10,9 @@ from attrs import frozen
 from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.history import Event, H, History, Receipt
 from uncc.kernel.dates import Deadline, day, deadline_of, earliest_of
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import DayFact, NumberFact
 from uncc.kernel.findings import Finding, Node, all_of, by_text, read_off
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -44,7 +44,7 @@ COMPLETE = "the number of instruments that entry into force asks for has been de
 FOR_PARTICIPANT = "the Convention enters into force for the participant"
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class EntryIntoForce(Model):
     """When a treaty enters into force, as things stand.
 
@@ -64,7 +64,7 @@ class EntryIntoForce(Model):
     day: Day = NEVER
 
 
-@frozen
+@frozen(field_transformer=typed)
 class ParticipantEntry(Model):
     """When a treaty enters into force for one participant: its day, with the reasons."""
 
@@ -245,3 +245,6 @@ def bound_since(history: History, received: Receipt) -> Day:
         general,
         later_of(FOR_PARTICIPANT, art(65, 2), days_after("it has waited", art(65, 2), received.on, waits), general),
     )
+
+
+checked(__name__)

@@ -21,6 +21,7 @@ from uncc.final_provisions.votes import (
     votes_cast_by_organization,
 )
 from uncc.kernel.dates import Window, day, window_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, read_off
 from uncc.kernel.measured import day_of
@@ -346,3 +347,6 @@ def amendments_binding(history: History, participant: str, on: date) -> dict[str
     day(on, "on")
     known = sorted((one.earliest, one.name) for one in history.amendments if one.earliest <= on)
     return {name: is_bound_by_amendment(history, name, participant, on) for _, name in known}
+
+
+checked(__name__)

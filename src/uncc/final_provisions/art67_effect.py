@@ -12,6 +12,7 @@ from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.art65_entry_into_force import bound_since, is_complete
 from uncc.final_provisions.history import G, History, Receipt, RegionalOrganization
 from uncc.kernel.dates import Deadline, years_after
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, none_of, read_off
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
@@ -50,7 +51,7 @@ def denunciation_takes_effect(received_on: date) -> Deadline:
     return years_after(received_on, 1, art(67, 1))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Term(Model):
     """The time for which one instrument binds a participant, each day with its reasons; a day can be `NEVER`.
 
@@ -259,3 +260,6 @@ def _none_is_left(members: Sequence[Sequence[Term]], on: Day, since: Day, option
         none_of("a member is left", authority, *stay),
         *(joined if whose is CeasingMembers.EVERY_MEMBER else ()),
     )
+
+
+checked(__name__)

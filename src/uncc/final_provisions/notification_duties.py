@@ -17,6 +17,7 @@ from uncc.final_provisions.history import H, History, Receipt
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
 from uncc.final_provisions.parties import asked_about, consent_stands_from_before, is_party, last_left_on
 from uncc.kernel.dates import day, deadline_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
@@ -239,3 +240,6 @@ def may_reserve(history: History, participant: str, provision: Provision, on: da
             ReservationMoment.ANY_TIME: by_text(True, statement, provision),
         },
     )
+
+
+checked(__name__)

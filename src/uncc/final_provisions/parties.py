@@ -21,6 +21,7 @@ from uncc.final_provisions.art67_effect import (
 )
 from uncc.final_provisions.history import H, History, Receipt
 from uncc.kernel.between import Between
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Authority, Finding, all_of, any_of, exactly, read_off
 from uncc.kernel.model import Model
@@ -175,7 +176,7 @@ def _standing(
         )
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Declared(Model):
     """A reservation or declaration in a history, with the days on which it was made and withdrawn."""
 
@@ -270,3 +271,6 @@ def last_left_on(history: History, participant: str, asked: Day) -> Day:
     if organization is not None:
         ended += [ceased_on(history, organization, term.since, asked) for term in found]
     return later_of("the participant last ceased to be a Party", (art(67, 1), art(67, 2)), NO_DAY, *ended)
+
+
+checked(__name__)

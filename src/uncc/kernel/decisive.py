@@ -105,6 +105,8 @@ def _setting(node: Quantity, limbs: tuple[Any, ...], end: str) -> tuple[Node, ..
             return tuple(limb for limb in limbs if limb.least <= node.least or limb.least < node.most)
         case Kind.WHERE if len(limbs) == 3 and not limbs[0].is_unknown:
             return limbs[0], limbs[1] if limbs[0].is_yes else limbs[2]
+        case Kind.REST if limbs[0].most <= 0:  # of nothing, nothing is left whatever is taken
+            return limbs[:1]
         case _:
             return limbs
 

@@ -195,7 +195,7 @@ class Node(Shown):
         """The unknown facts, days and numbers and the open readings that can still change it, and no others."""
         from uncc.kernel.inquiry import open_questions
 
-        return open_questions(self)
+        return tuple(dict.fromkeys(question.whole for question in open_questions(self)))
 
     def decisive(self) -> Self:
         """Return the smallest part of the tree that carries the answer.
@@ -283,6 +283,7 @@ class Finding(Node):
         return limb if isinstance(limb, Finding) and limb.truth is _OPPOSITE[self.truth] else negated(self)
 
     @staticmethod
+    @kept_ready
     def on_reading(statement: str, consulted: Consulted, limbs: tuple[Any, ...]) -> Finding:
         """Return the finding on a reading, from what each option gives, in the order of the register."""
         place = 0 if len(limbs) == 1 else consulted.chosen_index

@@ -10,10 +10,10 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.kernel.between import a_date, not_before
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, read_off
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(field_transformer=typed)
 class State(Model):
     """A State, by the name it goes by in the case."""
 
@@ -89,7 +89,7 @@ ANY_DAY = untold_day("Relation.on")
 """The day that is asked about, where the case does not name it."""
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class StateParty(Facts, asked_of=Role.DEPOSITARY):
     """A State and its participation in the Convention, as far as the case knows it.
 
@@ -132,7 +132,7 @@ def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty)
         raise InvalidValue("requested", requested.state.name, "a State other than the requesting one")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     """Whether a treaty on mutual legal assistance governs between two States, and what matters of it.
 
@@ -153,7 +153,7 @@ class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     silent_on: tuple[Provision, ...] | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Relation(Model):
     """Two States on a day, and what binds them to each other beside the Convention."""
 
@@ -224,3 +224,6 @@ def was_reserved_late(party: StateParty, provision: Provision, on: date | Day | 
     since = day_of(party, P.bound_from)
     statement = "the State was bound when it made the reservation"
     return bool(made) and all(not_after(statement, provision, since, day_of(r, R.made_on)).is_yes for r in made)
+
+
+checked(__name__)

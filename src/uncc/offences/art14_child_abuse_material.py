@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from attrs import field, fields, frozen
 
 from uncc.kernel.dates import day, years_after
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, exactly, given
@@ -336,3 +337,6 @@ def _is_private(conduct: ChildAbuseMaterial) -> Finding:
             },
         ),
     )
+
+
+checked(__name__)

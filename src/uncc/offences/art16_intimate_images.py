@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -248,3 +249,6 @@ def _is_without_consent(conduct: Dissemination, extending: Collection[Option]) -
             _covers_minor(conduct.image),
         ),
     )
+
+
+checked(__name__)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from attrs import fields, frozen
 
 from uncc.kernel.again import OnReadings, under
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
 from uncc.kernel.immutable import tuples_only
@@ -68,7 +69,7 @@ _WORDS = MappingProxyType(
 )
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class Gap(Model):
     """One point in which a law falls short, or in which it is not determined whether it does.
 
@@ -129,15 +130,14 @@ def implements(
             asked_of=Role.STATE_PARTY,
             name="DomesticOffence.definition",
         )
-    alone = [_implements_alone(provision, ways) for provision in provisions]
-    if len(alone) == 1 or any(finding.is_yes for finding in alone):
-        reached = any_of("a provision of the law reaches the whole offence by itself", offence.authority, *alone)
-    else:
-        reached = all_of(
-            "the provisions of the law reach every form of the offence between them",
-            offence.authority,
-            *(_reaches(way, provisions) for way in ways),
-        )
+    reached = any_of(
+        "a provision of the law reaches the whole offence by itself",
+        offence.authority,
+        *(_implements_alone(provision, ways) for provision in provisions),
+    )
+    if len(provisions) > 1:
+        between = _implement_between_them(offence, ways, provisions)
+        reached = any_of("the law reaches the whole offence", offence.authority, reached, between)
     return all_of("the law implements the article", offence.authority, reached, *_reservation(offence, reserving))
 
 
@@ -341,6 +341,16 @@ def _gaps_of(provision: DomesticOffence, limbs: Iterable[_Limb]) -> Iterator[Gap
 # Several provisions
 
 
+def _implement_between_them(
+    offence: ConventionOffence, ways: Iterable[Forms], provisions: Sequence[DomesticOffence]
+) -> Finding:
+    return all_of(
+        "the provisions of the law reach every form of the offence between them",
+        offence.authority,
+        *(_reaches(way, provisions) for way in ways),
+    )
+
+
 def _reaches(way: Forms, provisions: Sequence[DomesticOffence]) -> Finding:
     named = [part for part in parts(provisions[0].definition) if part.name in way]
     return any_of(
@@ -427,3 +437,6 @@ def _combination(together: Forms, truth: Truth, offence: ConventionOffence) -> G
         name=" and ".join(part.name for part in members),
     )
     return Gap(GapKind.FORM_OMITTED, words, authority, finding)
+
+
+checked(__name__)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import assert_never
 
 from attrs import field, fields, frozen
 
@@ -26,10 +24,11 @@ from uncc.cooperation import (
 )
 from uncc.cooperation.all_grounds import NO_POSITION
 from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.immutable import fixed
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -47,7 +46,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class ConfiscationPosition(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State thinks of a request for confiscation, and what binds it to the requesting State.
 
@@ -119,7 +118,7 @@ def may_refuse_confiscation(
             return _of_a_treaty_alone(ground, position, art(40, 23))
         case Ground.PERSONAL_DATA | Ground.EXTRADITION_CONDITIONS | Ground.NATIONALITY:
             return _of_a_treaty_alone(ground, position)
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _of_a_treaty_alone(ground: Ground, position: ConfiscationPosition, *barred_by: Provision) -> Finding:
@@ -242,7 +241,7 @@ def confiscation_grounds(
     >>> [ground.value for ground, finding in found.items() if finding.is_no]
     ['bank-secrecy']
     """
-    return MappingProxyType({ground: may_refuse_confiscation(request, ground, position=position) for ground in Ground})
+    return fixed({ground: may_refuse_confiscation(request, ground, position=position) for ground in Ground})
 
 
 def must_consult_before_refusing_confiscation(ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
@@ -328,3 +327,6 @@ def must_consult_before_postponing_confiscation(*, treaty: AssistanceTreaty = UN
     'YES'
     """
     return _holds_here("consultation is owed before the request is postponed", art(40, 28), treaty)
+
+
+checked(__name__)

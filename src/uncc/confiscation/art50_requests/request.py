@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, assert_never
+from typing import Any
 
 from attrs import Attribute, field, fields, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from uncc.confiscation.money import Money
 from uncc.cooperation import Authority, Offence, Transmission, is_convention_offence
@@ -22,6 +22,7 @@ from uncc.cooperation.particulars import (
     says,
 )
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -103,7 +104,7 @@ class ConfiscationRequest(Facts, asked_of=Role.REQUESTING_STATE):
     wanted_by_reason: str | None = _text()
     property_description: str | None = _text()
     property_location: str | None = _text()
-    estimated_value: Money | None = field(default=None, validator=optional(instance_of(Money)))
+    estimated_value: Money | None = None
     statement_of_facts: str | None = _text()
     order_copy: str | None = _text()
     extent_of_execution: str | None = _text()
@@ -254,7 +255,7 @@ def _of_its_kind(request: ConfiscationRequest) -> Iterator[Finding]:
         case ConfiscationRequestKind.PROVISIONAL:
             yield from _for_provisional_measures(request)
         case _:
-            assert_never(request.kind)
+            raise not_one_of("kind", request.kind, ConfiscationRequestKind)
 
 
 def _for_an_order(request: ConfiscationRequest) -> Iterator[Finding]:
@@ -311,3 +312,6 @@ def _for_provisional_measures(request: ConfiscationRequest) -> Iterator[Finding]
         _admissible_copy(request, c),
         ~given(request, R.order_available),
     )
+
+
+checked(__name__)

@@ -17,6 +17,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
 )
 from uncc.cooperation.art37_extradition.scope import is_offence_of_article
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.provisions import art
@@ -274,3 +275,6 @@ def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
             by_text(True, "States Parties owe that to each other", art(37, 20)),
         ),
     )
+
+
+checked(__name__)

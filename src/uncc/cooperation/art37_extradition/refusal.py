@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields, frozen
 
@@ -19,9 +17,11 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
+from uncc.kernel.immutable import fixed
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -95,7 +95,7 @@ def may_refuse_extradition(
                 asked_of=Role.REQUESTED_STATE,
                 subject=ground.value,
             )
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _want_of_punishability(offence: SoughtOffence, subject: str) -> Finding:
@@ -142,7 +142,7 @@ def extradition_grounds(
     >>> [ground.value for ground, finding in open_to.items() if finding.is_no]
     ['fiscal-matters']
     """
-    return MappingProxyType(
+    return fixed(
         {
             ground: may_refuse_extradition(request, ground, number=number, relation=relation, position=position)
             for ground in ARTICLE_GROUNDS
@@ -261,3 +261,6 @@ def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty,
             qualifications=("unless its domestic law or its international legal obligations prevent it",),
         ),
     )
+
+
+checked(__name__)

@@ -12,10 +12,10 @@ from attrs.validators import optional
 from uncc.cooperation.all_grounds import Ground
 from uncc.cooperation.particulars import Authority
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, by_text
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -78,9 +78,9 @@ def _few(_: object, attribute: Attribute[Any], offences: tuple[SoughtOffence, ..
         raise InvalidValue(attribute.name, len(offences), expected)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class ExtraditionRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request for extradition.
+    """A request for extradition, a paper: it is for the `offences` that it names, and for no others.
 
     The Convention lists no contents for it. What practice expects in it beside these facts is in `Enclosures`.
     """
@@ -206,7 +206,7 @@ def _of_domestic_law(_: object, attribute: Attribute[Any], grounds: tuple[Ground
         raise InvalidValue(attribute.name, spoken_of, "grounds of which Art. 37 does not speak")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class ExtraditionPosition(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State itself knows or believes of the person and of this request.
 
@@ -234,3 +234,6 @@ class ExtraditionPosition(Facts, asked_of=Role.REQUESTED_STATE):
 
 NO_EXTRADITION_POSITION = ExtraditionPosition()
 """A position of which nothing is known."""
+
+
+checked(__name__)

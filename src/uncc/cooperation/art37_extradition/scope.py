@@ -10,6 +10,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.provisions import art
 from uncc.readings.chapter_5 import UnpunishedOffence
@@ -225,3 +226,6 @@ def may_extradite_to_serve_sentence(
         ),
         given(relation, R.permits_serving_sentence),
     )
+
+
+checked(__name__)

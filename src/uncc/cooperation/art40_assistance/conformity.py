@@ -10,6 +10,7 @@ from attrs import Attribute, fields
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest, Proceeding
 from uncc.cooperation.art40_assistance.transmission import transmission_limbs
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, A, O, Told, says
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
 from uncc.kernel.model import Model
@@ -171,3 +172,6 @@ def _period_is_stated(request: AssistanceRequest) -> Finding:
         ),
         ~given(request, R.period_applicable),
     )
+
+
+checked(__name__)

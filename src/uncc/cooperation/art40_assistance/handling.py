@@ -6,6 +6,7 @@ from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
 from uncc.kernel.parties import AssistanceTreaty
@@ -236,3 +237,6 @@ def must_consult_on_costs(handling: Handling, *, treaty: AssistanceTreaty = UNKN
         treaty,
         given(handling, H.extraordinary_expenses),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, encouraged, may, shall, shall_consider
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
@@ -173,3 +174,6 @@ def duties_under_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[D
             qualifications=("as may be necessary",),
         ),
     )
+
+
+checked(__name__)

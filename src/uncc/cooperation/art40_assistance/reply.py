@@ -13,9 +13,9 @@ from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragra
 from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.kernel.again import under
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, given, read_off
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -40,7 +40,7 @@ def _each_once(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
     return tuple(dict.fromkeys(grounds))
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class NegativeReply(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State did, or means to do, instead of executing the request.
 
@@ -215,3 +215,6 @@ def _was_consulted(reply: NegativeReply) -> Finding:
     return by_text(
         True, "no consultation is owed before a refusal on other grounds than those of paragraph 21", art(40, 28)
     )
+
+
+checked(__name__)

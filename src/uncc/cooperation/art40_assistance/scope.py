@@ -7,6 +7,7 @@ from attrs import fields
 from uncc.cooperation.art35_principles import Cooperation, open_for_evidence
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_text, given, read_off
 from uncc.kernel.provisions import art
@@ -135,3 +136,6 @@ def duties_on_assistance(request: AssistanceRequest) -> tuple[Duty, ...]:
             qualifications=("to the fullest extent that its laws, treaties and arrangements make possible",),
         ),
     )
+
+
+checked(__name__)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import assert_never
 
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, encouraged, may, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
@@ -120,7 +120,7 @@ def _channel(transmission: Transmission) -> tuple[Finding, ...]:
             return (read_off(transmission, T.channel, False, statement, art(40, 12, "d")),)  # the answer itself
         case None:
             return (read_off(transmission, T.channel, None, statement, art(40, 12, "d")),)
-    assert_never(transmission.channel)
+    raise not_one_of("channel", transmission.channel, Channel)
 
 
 def is_in_due_form(transmission: Transmission) -> Finding:
@@ -164,7 +164,7 @@ def _form(transmission: Transmission, urgency: tuple[Finding, ...]) -> Finding:
             known = transmission.form is not None or None
             written = "the request is made in writing, or in another form that is open"
             return read_off(transmission, T.form, known, written, art(40, 13))
-    assert_never(transmission.form)
+    raise not_one_of("form", transmission.form, RequestForm)
 
 
 def transmission_limbs(transmission: Transmission) -> tuple[Finding, Finding]:
@@ -374,3 +374,6 @@ def duties_of_central_authorities(
             ),
         ),
     )
+
+
+checked(__name__)

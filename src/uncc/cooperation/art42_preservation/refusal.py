@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields
 
@@ -18,8 +16,10 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import (
 )
 from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.immutable import fixed
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved, untold_day
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -123,7 +123,7 @@ def may_refuse_preservation(
             | Ground.TRIFLING_PROPERTY
         ):
             return by_text(False, "the ground is among those open against a request for preservation", art(42, 6))
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _taken_over(ground: Finding) -> Finding:
@@ -145,7 +145,7 @@ def preservation_grounds(
     >>> [ground.value for ground, finding in open_to.items() if not finding.is_no]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return MappingProxyType(
+    return fixed(
         {ground: may_refuse_preservation(request, ground, position=position, requested=requested) for ground in Ground}
     )
 
@@ -189,7 +189,7 @@ def may_require_dual_criminality(
             )
         case Stage.DISCLOSURE:
             return _may_decline_disclosure(treaty)
-    assert_never(stage)
+    raise not_one_of("stage", stage, Stage)
 
 
 def _may_decline_disclosure(treaty: AssistanceTreaty) -> Finding:
@@ -255,6 +255,7 @@ def must_give_reasons_for_refusing_preservation() -> Finding:
 
     Source: Art. 40(25), Art. 42(6).
 
+    >>> from uncc.readings import Readings
     >>> from uncc.readings.chapter_5 import AssistanceRules
     >>> must_give_reasons_for_refusing_preservation().under(Readings.of(AssistanceRules.GOVERN)).truth.name
     'YES'
@@ -299,3 +300,6 @@ def _by_assistance_rules(statement: str, *authority: Provision) -> Finding:
             AssistanceRules.DO_NOT_GOVERN: by_text(False, statement, *authority),
         },
     )
+
+
+checked(__name__)

@@ -19,10 +19,10 @@ from uncc.cooperation.particulars import (
     says,
 )
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -42,9 +42,9 @@ def _not_before_made(request: PreservationRequest, attribute: Attribute[Any], on
         raise InvalidValue(attribute.name, on.isoformat(), f"on or after the day it was made, {request.made_on}")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request to preserve stored electronic data, with its particulars, any of which may be absent.
+    """A request to preserve stored electronic data, a paper: what it does not contain, it does not contain.
 
     - `reference`, `made_on`, `received_on`, `urgency`, `operational_authority`: what practice adds and the
       Convention does not ask for.
@@ -214,3 +214,6 @@ def _confidentiality_is_addressed(request: PreservationRequest) -> Finding:
         asks_for_confidentiality(request),
         ~given(request, R.confidentiality_needed),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may_reserve, shall_consider
 from uncc.kernel.findings import (
     Finding,
@@ -329,3 +330,6 @@ def duties_on_reservations(state: ReservingState) -> tuple[Duty, ...]:
             qualifications=("so that the measures apply as broadly as possible",),
         ),
     )
+
+
+checked(__name__)

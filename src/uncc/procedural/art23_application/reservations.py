@@ -9,10 +9,10 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, given, read_off
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty, has_reserved, untold_day
 from uncc.kernel.provisions import Provision, art
@@ -55,7 +55,7 @@ def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[Any, ..
         raise InvalidValue(attribute.name, measures, "a list of measures with at least one, each named once")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class OffenceReservation(Model):
     """The terms of a reservation by which a State applies measures to some offences only.
 
@@ -100,7 +100,7 @@ class LimitingLaw(Facts, asked_of=Role.STATE_PARTY):
 L = fields(LimitingLaw)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
     """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it."""
 
@@ -125,7 +125,7 @@ class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
 C = fields(ClosedGroupReservation)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ReservingState(Model):
     """A State on a day, whether it has reserved, what its reservations say, and its range for interception.
 
@@ -337,3 +337,6 @@ def is_valid_reservation(
     if isinstance(reservation, OffenceReservation):
         return may_reserve_offences(reservation, interception=interception)
     return may_reserve_closed_groups(reservation)
+
+
+checked(__name__)
