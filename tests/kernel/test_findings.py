@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from collections.abc import Callable
 from itertools import combinations, product
@@ -15,6 +16,8 @@ from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
 from tests.formulas import AUTHORITY, Case, Sample, cases, findings, leaf, question, reading_question
+from uncc.doors.serial import to_json
+from uncc.kernel.again import supposing
 from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import Fact, Facts, Question, fact
 from uncc.kernel.findings import (
@@ -29,6 +32,7 @@ from uncc.kernel.findings import (
     exactly,
     given,
     none_of,
+    said_of,
 )
 from uncc.kernel.provisions import art
 from uncc.kernel.readings import Consulted
@@ -136,7 +140,7 @@ def test_not(value: Fact) -> None:
     opposite = ~finding
     assert opposite.truth is OPPOSITE[finding.truth]
     assert opposite.kind is Kind.NOT
-    assert (opposite.statement, opposite.authority) == (finding.statement, finding.authority)
+    assert (opposite.statement, opposite.authority) == (f"not: {finding.statement}", finding.authority)
     assert opposite.because == (finding,)
     assert opposite.about is None
 
@@ -406,3 +410,18 @@ def test_walk_yields_the_finding_and_all_its_live_limbs(finding: Finding, data: 
     node = data.draw(st.sampled_from(nodes))
     assert all(any(limb is other for other in nodes) for limb in node.live_limbs)
     assert len(nodes) == 1 + sum(len(node.live_limbs) for node in nodes)
+
+
+def test_what_is_said_of_one_of_several_names_it() -> None:
+    """A finding that is no leaf names of what it is said, in words and on other readings and answers too."""
+    both = said_of("offences[1]", all_of("both hold", art(42, 3), derived(None, "one", art(42, 3))))
+    assert str(both).startswith("UNKNOWN  offences[1]: both hold [Art. 42(3)]")
+    assert str(~both).startswith("UNKNOWN  not: offences[1]: both hold [Art. 42(3)]")
+    settled = supposing(both, dict.fromkeys(both.open_questions, True))
+    assert (settled.subject, settled.is_yes) == ("offences[1]", True)
+
+
+def test_a_negated_finding_says_so() -> None:
+    """What stands in a document beside the answer is what the answer is to."""
+    document = json.loads(to_json(~derived(True, "it holds", art(42, 3))))
+    assert (document["statement"], document["truth"]) == ("not: it holds", "no")

@@ -154,12 +154,16 @@ def _place(question: Question, where: Mapping[tuple[str, str], str]) -> str:
 
 
 def readings_used(findings: Iterable[Named]) -> tuple[ReadingUsed, ...]:
-    """Return every contested reading that some finding consulted, in the order of the report."""
-    consulted = dict.fromkeys(reading for _, finding in findings for reading in finding.readings)
-    return tuple(_reading_used(reading) for reading in consulted)
+    """Return every contested reading that some finding consulted, and which turn on it, in the order of the report."""
+    turning: dict[Consulted, list[str]] = {}
+    for name, finding in findings:
+        turns = finding.turns_on
+        for consulted in finding.readings:
+            turning.setdefault(consulted, []).extend([name] if consulted in turns else [])
+    return tuple(_reading_used(reading, names) for reading, names in turning.items())
 
 
-def _reading_used(consulted: Consulted) -> ReadingUsed:
+def _reading_used(consulted: Consulted, turns: Iterable[str]) -> ReadingUsed:
     reading = consulted.reading
     return ReadingUsed(
         reading.id,
@@ -169,6 +173,7 @@ def _reading_used(consulted: Consulted) -> ReadingUsed:
         _name(consulted.chosen),
         _name(reading.adopted),
         reading.because,
+        tuple(dict.fromkeys(turns)),
     )
 
 

@@ -115,7 +115,10 @@ class OpenQuestion(Model):
 
 @frozen(field_transformer=typed)
 class ReadingUsed(Model):
-    """A contested reading that the report rests on or leaves open, with its options by name."""
+    """A contested reading that the report consulted or leaves open, with its options by name.
+
+    `turns`: the names of the findings that another option, alone, would change; empty where no answer turns on it.
+    """
 
     id: str
     question: str
@@ -124,6 +127,7 @@ class ReadingUsed(Model):
     chosen: str | None
     adopted: str | None
     because: str
+    turns: tuple[str, ...] = ()
 
 
 @frozen(field_transformer=typed)

@@ -23,7 +23,7 @@ from uncc.final_provisions.history import H, History, Receipt
 from uncc.kernel.between import Between
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Authority, Finding, all_of, any_of, exactly, read_off
+from uncc.kernel.findings import Authority, Finding, all_of, any_of, exactly, read_off, said_of
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import Provision, art
@@ -76,8 +76,9 @@ def bound_by(history: History, participant: str, found: tuple[Term, ...], asked:
             asked_of=Role.DEPOSITARY,
             subject=participant,
         )
-        return all_of(statement, (art(65, 1), art(65, 2)), consent)
-    return any_of(statement, BINDING, *(_binds(history, term, asked) for term in found))
+        return said_of(participant, all_of(statement, (art(65, 1), art(65, 2)), consent))
+    binds = any_of(statement, BINDING, *(_binds(history, term, asked) for term in found))
+    return said_of(participant, binds)
 
 
 def _binds(history: History, term: Term, asked: Day) -> Finding:

@@ -18,7 +18,7 @@ from uncc.kernel import quantities
 from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
+from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of, said_of
 from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import (
@@ -194,7 +194,14 @@ def rebuilt(node: Node, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
             made = quantities.days_after(node.statement, node.authority, *limbs)
         case kind:
             made = _JOINTS[kind](node.statement, node.authority, *limbs)
+    made = _said_of_the_same(node, made)
     return _settled(node, made) if settle else made
+
+
+def _said_of_the_same(node: Node, made: Node) -> Node:
+    if isinstance(node, Finding) and isinstance(made, Finding) and node.subject:
+        return said_of(node.subject, made)
+    return made
 
 
 def _settled(node: Node, made: Node) -> Node:
@@ -206,6 +213,7 @@ def _settled(node: Node, made: Node) -> Node:
 
 def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
     made = node.on_reading(node.statement, consulted, limbs)
+    made = _said_of_the_same(node, made)
     return _settled(node, made) if settle else made
 
 

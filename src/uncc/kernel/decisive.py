@@ -1,4 +1,4 @@
-"""What decides a finding: the smallest part of its tree that carries the answer."""
+"""What decides a finding: the smallest part of its tree that carries the answer, and the readings on which it turns."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any, TypeVar, cast
 
 from attrs import evolve
 
-from uncc.kernel.again import by_limbs, rebuilt
+from uncc.kernel.again import by_limbs, rebuilt, supposing
 from uncc.kernel.completions import COMPARING, is_open_reading
-from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, exactly
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, exactly, kept_ready
 from uncc.kernel.inquiry import exact_truth
 from uncc.kernel.quantities import Quantity
+from uncc.kernel.readings import Consulted, Reading
 
-__all__ = ["decisive"]
+__all__ = ["decisive", "turns_on"]
 
 N = TypeVar("N", bound=Node)
 
@@ -34,6 +35,24 @@ def _decisive(node: N, end: str) -> tuple[N, int]:
         parts = [min(parts, key=lambda part: part[1])]
     changed = evolve(cast("Any", node), because=tuple(part for part, _ in parts))
     return cast("N", changed), 1 + sum(size for _, size in parts)
+
+
+@kept_ready
+def turns_on(node: Node) -> tuple[Consulted, ...]:
+    """Return the readings of which another option, alone, would change the answer, or an end, in the tree's order."""
+    divided = dict.fromkeys(
+        one.about for one in node.walk() if isinstance(one.about, Consulted) and not _agrees_on_each(one)
+    )
+    return tuple(one for one in divided if any(_differs(node, one, option) for option in one.reading))
+
+
+def _differs(node: Node, consulted: Consulted, option: Reading) -> bool:
+    """Whether the node comes to something else on this option; of an open reading, whether it is settled by it."""
+    return option is not consulted.chosen and _answer(supposing(node, {}, {consulted.reading: option})) != _answer(node)
+
+
+def _answer(node: Node) -> object:
+    return (node.least, node.most) if isinstance(node, Quantity) else node.truth
 
 
 def _sides(node: Node, count: int, end: str) -> tuple[str, ...]:
@@ -58,6 +77,13 @@ _SET_BY_ONE = frozenset({(Kind.GREATEST, LEAST), (Kind.LEAST, MOST)})
 def _one_is_enough(node: Node, end: str) -> bool:
     set_by_one = node.kind in (Kind.GREATEST, Kind.LEAST) and not node.is_unknown and not end
     return set_by_one or (node.kind, end) in _SET_BY_ONE or (node.kind, node.truth) in _SUFFICIENT
+
+
+def _agrees_on_each(node: Node) -> bool:
+    """Whether a reading was chosen, and each of its options gives the same: then it decides nothing."""
+    if node.is_unknown or not isinstance(node.about, Consulted) or len(node.live_limbs) == len(node.because):
+        return False
+    return len(set(map(_answer, node.because))) == 1
 
 
 def _holds_together(node: Node) -> bool:

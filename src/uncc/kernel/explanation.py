@@ -16,7 +16,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.quantities import Amount, Day, Number, Quantity
 from uncc.kernel.readings import Consulted, Reading
 
-__all__ = ["Line", "explain", "lines", "refuse_misshapen"]
+__all__ = ["Line", "explain", "lines", "refuse_misshapen", "subject_of"]
 
 
 @frozen
@@ -150,9 +150,7 @@ class _Teller:
             yield from self._finding(node, depth)
 
     def _finding(self, finding: Node, depth: int) -> Iterator[Line]:
-        negation = "not: " if finding.kind is Kind.NOT else ""
-        about = finding.because[0].about if negation and not finding.because[0].because else finding.about
-        yield Line(depth, finding.truth, f"{negation}{_subject(about)}{finding.statement}", finding.citation)
+        yield Line(depth, finding.truth, _words(finding), finding.citation)
         yield from _how_settled(finding, depth)
         for limb in finding.because:
             if (limb.because or finding.kind is not Kind.NOT) and not _is_plain(limb):
@@ -161,7 +159,7 @@ class _Teller:
     def _quantity(self, quantity: Quantity, depth: int) -> Iterator[Line]:
         """Yield what is known of a quantity and why; of a choice that is settled, the condition and what was chosen."""
         limbs = quantity.because
-        yield _head(quantity, depth, f"{_subject(quantity.about)}{quantity.statement}")
+        yield _head(quantity, depth, _words(quantity))
         yield from _how_settled(quantity, depth)
         if quantity.kind is Kind.WHERE and not limbs[0].is_unknown:
             chosen = limbs[-1] if len(limbs) == 2 or limbs[0].is_no else limbs[1]
@@ -176,7 +174,7 @@ class _Teller:
                 yield from self.lines(limb, depth + 1)
 
     def _reading(self, node: Node, consulted: Consulted, depth: int) -> Iterator[Line]:
-        yield _head(node, depth, node.statement)
+        yield _head(node, depth, _words(node))
         yield from _how_settled(node, depth)
         reading, chosen = consulted.reading, consulted.chosen
         yield Line(depth + 1, None, f"contested: {reading.question}")
@@ -196,8 +194,17 @@ def _how_settled(node: Node, depth: int) -> Iterator[Line]:
         yield Line(depth + 1, None, IN_EVERY_CASE)
 
 
-def _subject(about: object) -> str:
-    return f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
+def _words(node: Node) -> str:
+    """Return what a node says, and of what; of an opposite, what its limb says and of what."""
+    subject = subject_of(node)
+    said = f"not: {_words(node.because[0])}" if node.kind is Kind.NOT else node.statement
+    return f"{subject}: {said}" if subject else said
+
+
+def subject_of(node: Node) -> str:
+    """Return of which of several things a node is said; empty where there is one only."""
+    own = node.subject if isinstance(node, Finding) else ""
+    return own or (node.about.subject if isinstance(node.about, Question) else "")
 
 
 def _is_plain(node: Node) -> bool:

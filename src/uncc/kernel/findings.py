@@ -52,9 +52,10 @@ __all__ = [
     "given",
     "none_of",
     "read_off",
+    "said_of",
 ]
 
-Function = TypeVar("Function", bound=Callable[..., "Node"])
+Function = TypeVar("Function", bound=Callable[..., Any])
 N = TypeVar("N", bound="Node")
 Authority = Provision | tuple[Provision, ...]
 
@@ -209,9 +210,16 @@ class Node(Shown):
 
     @property
     def readings(self) -> tuple[Consulted, ...]:
-        """The contested readings that it consulted, in the order of the tree."""
+        """The contested readings that it consulted, in the order of the tree; `turns_on` are those that matter."""
         consulted = (node.about for node in self.walk() if isinstance(node.about, Consulted))
         return tuple(dict.fromkeys(consulted))
+
+    @property
+    def turns_on(self) -> tuple[Consulted, ...]:
+        """Those of the readings of which another option, alone, would change the answer."""
+        from uncc.kernel.decisive import turns_on
+
+        return turns_on(self)
 
     def under(self, readings: Choice) -> Self:
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
@@ -277,6 +285,8 @@ class Finding(Node):
     about: Question | Consulted | None = None
     exact: bool = False
     cut_short: bool = False
+    subject: str = ""
+    """Of which of several things it is said: a ground, a participant, an offence; empty where there is one only."""
 
     def __invert__(self) -> Finding:
         limb = self.because[0] if self.kind is Kind.NOT else None
@@ -337,7 +347,12 @@ def none_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
 @kept_ready
 def negated(limb: Finding) -> Finding:
     """Return the finding that another does not hold, which `~` returns too, but for what is negated twice."""
-    return Finding(_OPPOSITE[limb.truth], limb.statement, limb.authority, Kind.NOT, (limb,))
+    return Finding(_OPPOSITE[limb.truth], f"not: {limb.statement}", limb.authority, Kind.NOT, (limb,))
+
+
+def said_of(subject: str, finding: Finding) -> Finding:
+    """Return the finding, which then names of which of several things it is said."""
+    return evolve(finding, subject=subject)
 
 
 def _least(limbs: tuple[Finding, ...]) -> Truth:

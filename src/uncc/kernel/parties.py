@@ -13,7 +13,7 @@ from uncc.kernel.between import a_date, not_before
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, read_off
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, read_off, said_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
@@ -61,7 +61,8 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
 
     def stands(self, on: date | Day | None, subject: str = "") -> Finding:
         """Whether the reservation is made and not withdrawn on a day; `None`, or the node, of one that is not known."""
-        return all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
+        stands = all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
+        return said_of(subject, stands)
 
     def _limbs(self, on: date | Day | None, subject: str) -> Iterator[Finding]:
         asked = ANY_DAY if on is None else on if isinstance(on, Day) else fixed_day(on, "the day asked about")

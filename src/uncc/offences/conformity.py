@@ -13,7 +13,7 @@ from attrs import fields, frozen
 from uncc.kernel.again import OnReadings, under
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of, said_of
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -234,11 +234,12 @@ def _reservation(offence: ConventionOffence, reserving: Collection[ReservedAct])
 
 
 def _implements_alone(provision: DomesticOffence, ways: Iterable[Forms]) -> Finding:
-    return all_of(
+    reaches = all_of(
         "the provision reaches the whole offence",
         offence_of(provision.definition).authority,
         *(limb.finding for limb in _limbs(provision, ways)),
     )
+    return said_of(provision.title, reaches)
 
 
 def _limbs(provision: DomesticOffence, ways: Iterable[Forms]) -> tuple[_Limb, ...]:

@@ -27,7 +27,7 @@ from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, 
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off, said_of
 from uncc.kernel.immutable import fixed
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
@@ -103,6 +103,10 @@ def may_refuse_confiscation(
     ...     freezing, Ground.TRIFLING_PROPERTY, position=ConfiscationPosition(trifling_property=True)).truth.name
     'YES'
     """
+    return said_of(ground.value, _may_refuse(request, ground, position))
+
+
+def _may_refuse(request: ConfiscationRequest, ground: Ground, position: ConfiscationPosition) -> Finding:
     match ground:
         case Ground.INSUFFICIENT_EVIDENCE | Ground.TRIFLING_PROPERTY:
             return _of_this_article(ground, position)

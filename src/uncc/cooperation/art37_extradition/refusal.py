@@ -20,7 +20,7 @@ from uncc.cooperation.art37_extradition.request import (
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off, said_of
 from uncc.kernel.immutable import fixed
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -62,6 +62,16 @@ def may_refuse_extradition(
     >>> may_refuse_extradition(ExtraditionRequest(), Ground.NATIONALITY).truth.name
     'UNKNOWN'
     """
+    return said_of(ground.value, _may_refuse(request, ground, number, relation, position))
+
+
+def _may_refuse(
+    request: ExtraditionRequest,
+    ground: Ground,
+    number: int,
+    relation: ExtraditionRelation,
+    position: ExtraditionPosition,
+) -> Finding:
     offence, subject = request.sought(number)
     match ground:
         case Ground.DUAL_CRIMINALITY:

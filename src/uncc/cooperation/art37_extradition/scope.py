@@ -11,7 +11,7 @@ from uncc.cooperation.art37_extradition.request import (
     SoughtOffence,
 )
 from uncc.kernel.declared import checked
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off, said_of
 from uncc.kernel.provisions import art
 from uncc.readings.chapter_5 import UnpunishedOffence
 
@@ -130,7 +130,7 @@ def is_extraditable_offence(
     'NO'
     """
     offence, subject = request.sought(number)
-    return all_of(
+    extraditable = all_of(
         "the offence is extraditable under the article",
         art(37, 1),
         given(offence, O.established_in_accordance, subject),
@@ -144,6 +144,7 @@ def is_extraditable_offence(
         ),
         ~given(offence, O.period_too_short, subject),
     )
+    return said_of(subject, extraditable)
 
 
 def may_apply_to_related_offence(

@@ -17,7 +17,7 @@ from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, said_of
 from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
@@ -94,8 +94,9 @@ def may_refuse_assistance(
     condition = condition_of(ground, Circumstances(request, position, conduct, treaty))
     paragraph = _BY_PARAGRAPH.get(ground)
     if paragraph is None:
-        return condition
-    return under_paragraph("the Convention opens the ground against assistance", paragraph, treaty, condition)
+        return said_of(ground.value, condition)
+    opened = under_paragraph("the Convention opens the ground against assistance", paragraph, treaty, condition)
+    return said_of(ground.value, opened)
 
 
 @frozen(field_transformer=typed)

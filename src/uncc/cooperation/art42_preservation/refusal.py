@@ -18,7 +18,7 @@ from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of, said_of
 from uncc.kernel.immutable import fixed
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved, untold_day
 from uncc.kernel.provisions import Provision, art
@@ -100,6 +100,10 @@ def may_refuse_preservation(
     >>> may_refuse_preservation(PreservationRequest(), Ground.ESSENTIAL_INTERESTS).truth.name
     'UNKNOWN'
     """
+    return said_of(ground.value, _may_refuse(request, ground, position, requested))
+
+
+def _may_refuse(request: PreservationRequest, ground: Ground, position: Position, requested: StateParty) -> Finding:
     match ground:
         case Ground.DUAL_CRIMINALITY:
             return want_of_dual_criminality(request, position=position, requested=requested)
