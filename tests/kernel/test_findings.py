@@ -16,6 +16,7 @@ from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
 from tests.formulas import AUTHORITY, Case, Sample, cases, findings, leaf, question, reading_question
+from uncc.cooperation import NegativeReply
 from uncc.doors.serial import to_json
 from uncc.kernel.again import supposing
 from uncc.kernel.errors import InvalidValue, UnsettledError
@@ -32,11 +33,13 @@ from uncc.kernel.findings import (
     exactly,
     given,
     none_of,
+    read_off,
     said_of,
 )
 from uncc.kernel.provisions import art
 from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
+from uncc.procedural import InterceptionRange
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 
@@ -425,3 +428,21 @@ def test_a_negated_finding_says_so() -> None:
     """What stands in a document beside the answer is what the answer is to."""
     document = json.loads(to_json(~derived(True, "it holds", art(42, 3))))
     assert (document["statement"], document["truth"]) == ("not: it holds", "no")
+
+
+def test_a_circumstance_has_the_name_of_the_field_that_tells_it() -> None:
+    """While a list is not known it is what is asked for, by the class that declares it and of who can answer there."""
+    interception = InterceptionRange()
+    asked = read_off(interception, fields(InterceptionRange).on_day, None, "it is in the range", art(30, 1))
+    (question,) = asked.open_questions
+    assert (question.name, question.asked_of) == ("InterceptionRange.on_day", Role.CASE_HOLDER)
+    reply = NegativeReply()
+    told = read_off(reply, fields(NegativeReply).grounds, True, "a ground is stated", art(40, 25))
+    assert isinstance(told.about, Question)
+    assert (told.about.name, told.about.asked_of) == ("NegativeReply.grounds", Role.REQUESTED_STATE)
+
+
+def test_a_circumstance_is_told_by_a_field_of_its_model() -> None:
+    """The field of another model is refused."""
+    with pytest.raises(AttributeError, match="InterceptionRange has no field grounds"):
+        read_off(InterceptionRange(), fields(NegativeReply).grounds, None, "it is in the range", art(30, 1))

@@ -203,7 +203,7 @@ ARTICLE_GROUNDS = (
 def _of_domestic_law(_: object, attribute: Attribute[Any], grounds: tuple[Ground, ...]) -> None:
     spoken_of = [ground.value for ground in grounds if ground in ARTICLE_GROUNDS]
     if spoken_of:
-        raise InvalidValue(attribute.name, spoken_of, "grounds of which Art. 37 does not speak")
+        raise InvalidValue(attribute.name, spoken_of, "a list of grounds of which Art. 37 does not speak")
 
 
 @frozen(kw_only=True)
