@@ -196,8 +196,11 @@ def has_reserved(
     """
     if party.reservations is None:
         return derived(None, statement, provision, asked_of=Role.DEPOSITARY)
-    made = ((f"{place}.reservations[{n}]".lstrip("."), one) for n, one in enumerate(party.reservations))
-    standing = (one.stands(on, subject) for subject, one in made if one.provision == provision)
+    made: dict[Reservation, int] = {}
+    for number, one in enumerate(party.reservations):
+        if one.provision == provision:
+            made.setdefault(one, number)  # what is reserved a second time is reserved
+    standing = (one.stands(on, f"{place}.reservations[{number}]".lstrip(".")) for one, number in made.items())
     return any_of(statement, provision, *standing)
 
 
