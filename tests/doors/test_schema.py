@@ -392,7 +392,9 @@ def test_a_list_of_the_world_may_be_known_in_part() -> None:
         True,
     )
     validator: Any = Draft202012Validator(found)
-    good: tuple[Any, ...] = (None, [], [{}], {"at_least": [{}]})
-    bad: tuple[Any, ...] = ("none", {}, {"at_least": []}, {"at_least": None}, {"at_least": [{}], "at_most": [{}]}, [3])
+    good: list[Any] = json.loads('[null, [], [{}], {"at_least": [{}]}]')
+    bad: list[Any] = json.loads(
+        '["none", {}, {"at_least": []}, {"at_least": null}, {"at_least": [{}], "at_most": [{}]}, [3]]'
+    )
     for stated in (*good, *bad):
         assert validator.is_valid({"extensions": stated}) is (stated in good), stated

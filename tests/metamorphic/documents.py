@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, TypeGuard, cast
+from typing import Any, TypeGuard
 
 import attrs
 from hypothesis import strategies as st
@@ -194,7 +194,8 @@ def fact_paths(
 ) -> Iterator[tuple[str, object]]:
     """Yield the place in the case file of every fact of a case that nothing else in it answers, with its value."""
     if isinstance(value, AtLeast):
-        yield from fact_paths(cast("AtLeast[Any]", value).items, f"{path}.at_least", answered=answered)
+        things: Any = value.items  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        yield from fact_paths(things, f"{path}.at_least", answered=answered)
     elif is_several(value):
         for number, item in enumerate(value):
             yield from fact_paths(item, f"{path}[{number}]", answered=answered)
