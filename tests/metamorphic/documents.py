@@ -194,7 +194,7 @@ def fact_paths(
 ) -> Iterator[tuple[str, object]]:
     """Yield the place in the case file of every fact of a case that nothing else in it answers, with its value."""
     if isinstance(value, AtLeast):
-        things: Any = value.items  # pyright: ignore[reportUnknownMemberType]
+        things: Any = value.items  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
         yield from fact_paths(things, f"{path}.at_least", answered=answered)
     elif is_several(value):
         for number, item in enumerate(value):
