@@ -229,7 +229,7 @@ KINDS: list[tuple[Any, list[Any], list[Any]]] = [
 """What is of a kind, and what is not."""
 
 
-@pytest.mark.parametrize(("kind", "right", "wrong"), KINDS, ids=str)
+@pytest.mark.parametrize(("kind", "right", "wrong"), KINDS, ids=[str(kind) for kind, *_ in KINDS])
 def test_a_kind_holds_what_is_of_it(kind: Any, right: list[Any], wrong: list[Any]) -> None:
     """And nothing else."""
     found = kind_of(kind, __name__)

@@ -440,10 +440,13 @@ def _list_fact(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: object) -> Any:
         if value is None or isinstance(value, list):
             return None if value is None else complete(value, things)
-        if not isinstance(value, dict) or set(cast("dict[str, Any]", value)) != {"at_least"}:
-            raise TypeError(_not_of('a list, or an object with "at_least" and a list, or null (not known)', value))
+        named = cast("dict[str, Any]", value if isinstance(value, dict) else {})
+        if set(named) != {"at_least"}:
+            raise TypeError(
+                _not_of('a list, or an object with "at_least" and a list, or null (not known)', cast("object", value))
+            )
         try:
-            return AtLeast(complete(value["at_least"], things))
+            return AtLeast(complete(named["at_least"], things))
         except (IterableValidationError, TypeError) as error:  # told with its place
             error.add_note(AttributeValidationNote("", "at_least", kind))
             raise ClassValidationError("a list", [error], AtLeast) from None  # pyright: ignore[reportCallIssue]

@@ -205,8 +205,11 @@ def has_reserved(
     """
     if party.reservations is None:
         return read_off(party, P.reservations, None, statement, provision, subject=place)
-    made = ((f"{place}.reservations[{n}]".lstrip("."), one) for n, one in enumerate(party.reservations))
-    standing = (one.stands(on, subject) for subject, one in made if one.provision == provision)
+    made: dict[Reservation, int] = {}
+    for number, one in enumerate(party.reservations):
+        if one.provision == provision:
+            made.setdefault(one, number)  # what is reserved a second time is reserved
+    standing = (one.stands(on, f"{place}.reservations[{number}]".lstrip(".")) for one, number in made.items())
     return any_of(statement, provision, *standing)
 
 
