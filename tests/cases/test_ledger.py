@@ -112,7 +112,8 @@ def test_a_list_that_an_answer_turns_on_is_asked_for_once() -> None:
 
 def test_every_fact_has_one_place() -> None:
     """A fact is found by its name and, where a case has several of the thing, its number; the first place counts."""
-    assert places(HOUSE) == {
+    facts = {name for model in (Room, Lamp) for name in (one.name for one in model.questions().values())}
+    assert {key: place for key, place in places(HOUSE).items() if key[0] in facts} == {
         ("Room.warm", ""): "room.warm",
         ("Lamp.lit", ""): "room.door.lit",
         ("Lamp.red", ""): "room.door.red",
@@ -122,6 +123,13 @@ def test_every_fact_has_one_place() -> None:
         ("Lamp.red", "lamps[1]"): "room.lamps[1].red",
     }
     assert places(House(room=Room(warm=True), cellar=Room()))["Room.warm", ""] == "room.warm"
+
+
+def test_what_is_no_fact_has_a_place_too() -> None:
+    """A list and a name are found as facts are: a circumstance that they tell is asked for by their name."""
+    found = places(HOUSE)
+    assert found["Room.lamps", ""] == "room.lamps"
+    assert found["Lamp.name", "lamps[1]"] == "room.lamps[1].name"
 
 
 def test_the_places_of_a_measure() -> None:

@@ -48,7 +48,7 @@ def bought(name: str, value: int | str, *payments: Payment) -> Holding:
 
 def tool_of_none(name: str, history: AssetHistory, **others: Any) -> Asset:
     """Return an asset that is known to be no instrumentality, and in which nobody else has a right if none is named."""
-    known = {"rights": (), "used_in_offence": False, "destined_for_offence": False, **others}
+    known: dict[str, Any] = {"rights": (), "used_in_offence": False, "destined_for_offence": False, **others}
     return Asset(name=name, history=history, **known)
 
 

@@ -193,7 +193,8 @@ def _end(quantity: Quantity, end: Any, name: str) -> object:
 def parts(value: Any) -> Iterator[Any]:
     """Yield every model and enumeration within a value, itself first."""
     if isinstance(value, AtLeast):  # which is read by the field it stands in
-        yield from parts(value.items)
+        things: Any = value.items  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        yield from parts(things)
     elif isinstance(value, tuple):
         for item in items(value):
             yield from parts(item)

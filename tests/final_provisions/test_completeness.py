@@ -260,8 +260,8 @@ def test_members_of_an_organization_may_have_denounced() -> None:
 
 def test_another_treaty_of_whose_days_nothing_is_known() -> None:
     """Art. 60(1): a day that is missing is not known, and what is stated of the day asked about settles it."""
-    for said, answer in (({}, "UNKNOWN"), ({"binds": True}, "YES"), ({"binds": False}, "NO")):
-        treaty = OtherTreaty(name="Treaty", between=PAIR, on_convention_matters=True, **said)
+    for binds_them, answer in ((None, "UNKNOWN"), (True, "YES"), (False, "NO")):
+        treaty = OtherTreaty(name="Treaty", between=PAIR, on_convention_matters=True, binds=binds_them)
         assert may_apply_other_treaty(in_force(**WHOLE), PAIR, ON, treaty=treaty).truth.name == answer
 
 

@@ -194,7 +194,8 @@ def fact_paths(
 ) -> Iterator[tuple[str, object]]:
     """Yield the place in the case file of every fact of a case that nothing else in it answers, with its value."""
     if isinstance(value, AtLeast):
-        yield from fact_paths(value.items, f"{path}.at_least", answered=answered)
+        things: Any = value.items  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        yield from fact_paths(things, f"{path}.at_least", answered=answered)
     elif is_several(value):
         for number, item in enumerate(value):
             yield from fact_paths(item, f"{path}[{number}]", answered=answered)

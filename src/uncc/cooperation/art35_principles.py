@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, assert_never
+from typing import TYPE_CHECKING, Self
 
 from attrs import fields, frozen
 
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
@@ -124,7 +125,7 @@ def cooperation_is_open(kind: Cooperation, offence: Offence, *, sought: Cooperat
                 (art(3, "a"), art(35, 1, "a"), kind.opened_by),
                 is_convention_offence(offence),
             )
-    assert_never(kind)
+    raise not_one_of("kind", kind, Cooperation)
 
 
 def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: Finding) -> Finding:
@@ -299,3 +300,6 @@ def dual_criminality_satisfied(conduct: UnderlyingConduct) -> Finding:
         given(conduct, C.criminal_in_requesting_state),
         given(conduct, C.criminal_in_requested_state),
     )
+
+
+checked(__name__)

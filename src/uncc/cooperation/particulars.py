@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.general.art02_crime_and_property import Penalty, PenaltyKind
 from uncc.general.art02_systems_and_data import DataCategory
 from uncc.kernel.dates import Period
+from uncc.kernel.declared import typed
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, read_off
 from uncc.kernel.model import Model
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_moment, a_port, a_text, some_texts
 
@@ -38,7 +39,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Contact(Model):
     """How to reach somebody."""
 
@@ -50,7 +51,7 @@ class Contact(Model):
     time_zone: str | None = field(default=None, validator=optional(a_text))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Authority(Model):
     """An authority that makes a request or conducts an investigation."""
 
@@ -90,11 +91,14 @@ class Offence(Facts, asked_of=Role.REQUESTING_STATE):
     )
 
 
+O = fields(Offence)  # noqa: E741
+A = fields(Authority)
+
 UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")
 """An offence of which nothing is known."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Endpoint(Model):
     """An internet address as it was seen: with its port and moment, without which it may name nobody."""
 
@@ -103,7 +107,7 @@ class Endpoint(Model):
     seen_at: datetime | None = field(default=None, validator=optional(a_moment))
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class DataItem(Model):
     """Stored electronic data as a request names them: a part of a paper."""
 
@@ -115,9 +119,19 @@ class DataItem(Model):
     relation_to_offence: str | None = field(default=None, validator=optional(a_text))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Custodian(Model):
     """Who holds the data."""
 
     name: str = field(validator=a_text)
     contact: Contact | None = None
+
+
+Told: TypeAlias = "tuple[Model, Attribute[Any]]"
+"""What tells a particular: a part of the request, and its field."""
+
+
+def says(paper: Model, attribute: Attribute[Any], statement: str, authority: Provision, subject: str = "") -> Finding:
+    """Return whether a request states a particular: what it does not contain, it does not contain."""
+    stated = getattr(paper, attribute.name) not in (None, ())
+    return read_off(paper, attribute, stated, statement, authority, asked_of=Role.REQUESTING_STATE, subject=subject)

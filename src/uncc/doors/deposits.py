@@ -32,8 +32,10 @@ from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, Regio
 from uncc.final_provisions.impossible import contradictions
 from uncc.final_provisions.presupposed import unfounded
 from uncc.kernel.between import read_day
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
 from uncc.kernel.facts import DayFact
+from uncc.kernel.meant import perhaps
 from uncc.kernel.provisions import Provision
 
 __all__ = ["load_deposits", "parse_deposits"]
@@ -163,7 +165,8 @@ def _header_faults(row: int, header: Sequence[str]) -> Iterator[Fault]:
             yield Fault(f"row {row}", f"has no column {name}; it has: {', '.join(map(shown, header))}")
     for place, name in enumerate(header, 1):
         if name not in COLUMNS:
-            yield Fault(f"row {row}, column {place}", f"{shown(name)} is not one of: {', '.join(COLUMNS)}")
+            said = f"one of: {', '.join(COLUMNS)}{perhaps(name, COLUMNS)}"
+            yield Fault(f"row {row}, column {place}", _not(name, said))
         elif header.index(name) < place - 1:
             yield Fault(f"row {row}, column {place}", f"{name} stands twice")
 
@@ -174,7 +177,7 @@ def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
     for name in ("date", "effective"):
         yield from _day_faults(f"row {number}, {name}", row.get(name, ""))
     if row["act"] not in _ACTS:
-        yield Fault(f"row {number}, act", _not(row["act"], f"one of: {', '.join(_ACTS)}"))
+        yield Fault(f"row {number}, act", _not(row["act"], f"one of: {', '.join(_ACTS)}{perhaps(row['act'], _ACTS)}"))
     if row.get("regional_organization", "").lower() not in _ANSWERS:
         yield Fault(f"row {number}, regional_organization", _not(row["regional_organization"], "yes or no"))
     if row.get("provision"):
@@ -210,3 +213,6 @@ def _event(row: Mapping[str, str]) -> Event:
         subject=row.get("subject") or None,
         effective_on=known_day(row.get("effective", "")),
     )
+
+
+checked(__name__)

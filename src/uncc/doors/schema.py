@@ -26,6 +26,7 @@ import attrs
 
 from uncc.doors.nodes import SORTS, sort_of
 from uncc.kernel.between import AtLeast
+from uncc.kernel.declared import own_validator
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
@@ -170,7 +171,7 @@ class _Maker:
     def _property(
         self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any, words: Mapping[str, str]
     ) -> Schema:
-        if attribute.name in _CONSTANTS and attribute.validator is not None:
+        if attribute.name in _CONSTANTS and own_validator(attribute) is not None:
             return {"const": getattr(attribute.default, "value", attribute.default)}
         found = _number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
         for validator in _validators(attribute.validator):

@@ -51,12 +51,14 @@ from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
 from uncc.kernel.between import AtLeast, Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, shown
 from uncc.kernel.explanation import refuse_misshapen
 from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.immutable import Names, fixed_names
+from uncc.kernel.meant import perhaps
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Reading
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
@@ -262,9 +264,10 @@ def _faults(error: BaseException, path: str) -> Iterator[Fault]:
         for below in others:
             yield from _faults(below, path)
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(attribute.name for attribute in attrs.fields(error.cl))
+        names = [attribute.name for attribute in attrs.fields(error.cl)]
         for key in sorted(error.extra_fields):
             name = key if key.isidentifier() and len(key) <= LONGEST_KEY else shown(key)
+            known = f"{', '.join(names)}{perhaps(key, names)}"
             yield Fault(f"{path}.{name}".lstrip("."), f"is not a known key; known here: {known}")
     elif isinstance(error, InvalidValue):
         place = "" if error.field == path.rpartition(".")[2] else f".{error.field}"
@@ -375,7 +378,7 @@ def _consulted(value: object, _: object) -> Consulted:
 def _member(value: object, kind: type[Enum]) -> Enum:
     member = _members(kind).get(value) if isinstance(value, str) else None
     if member is None:
-        raise ValueError(_not_of(f"one of: {_listed(kind)}", value))
+        raise ValueError(_not_of(f"one of: {_listed(kind)}", value) + perhaps(value, _members(kind)))
     return member
 
 
@@ -437,10 +440,13 @@ def _list_fact(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: object) -> Any:
         if value is None or isinstance(value, list):
             return None if value is None else complete(value, things)
-        if not isinstance(value, dict) or set(cast("dict[str, Any]", value)) != {"at_least"}:
-            raise TypeError(_not_of('a list, or an object with "at_least" and a list, or null (not known)', value))
+        named = cast("dict[str, Any]", value if isinstance(value, dict) else {})
+        if set(named) != {"at_least"}:
+            raise TypeError(
+                _not_of('a list, or an object with "at_least" and a list, or null (not known)', cast("object", value))
+            )
         try:
-            return AtLeast(complete(value["at_least"], things))
+            return AtLeast(complete(named["at_least"], things))
         except (IterableValidationError, TypeError) as error:  # told with its place
             error.add_note(AttributeValidationNote("", "at_least", kind))
             raise ClassValidationError("a list", [error], AtLeast) from None  # pyright: ignore[reportCallIssue]
@@ -625,3 +631,6 @@ _LEAVES: dict[Any, Callable[[object, object], Any]] = {
     Readings: _readings,
     Consulted: _consulted,
 }
+
+
+checked(__name__)

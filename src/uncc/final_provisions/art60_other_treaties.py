@@ -10,10 +10,10 @@ from attrs import Attribute, field, fields, frozen
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import asked_about, in_force_between
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given, read_off
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, before, not_after
@@ -29,7 +29,7 @@ def _two_at_least(_: object, attribute: Attribute[Any], parties: tuple[str, ...]
         raise InvalidValue(attribute.name, parties, "the names of two parties at least")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
     """An agreement, a treaty or other established relations between Parties, before the Convention or after.
 
@@ -67,7 +67,9 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
         "the two are entitled by the Convention to apply their other treaty",
         art(60, 1),
         in_force_between(history, *pair, on),
-        derived(
+        read_off(
+            treaty,
+            T.between,
             set(pair) <= set(treaty.between),
             "the two are parties to the other treaty",
             art(60, 1),
@@ -130,3 +132,6 @@ def affects_other_rights() -> Finding:
         "the Convention affects other rights, restrictions, obligations and responsibilities of a Party",
         art(60, 2),
     )
+
+
+checked(__name__)

@@ -8,8 +8,8 @@ from datetime import date
 from attrs import fields, frozen
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
-from uncc.final_provisions.events import Receipt
-from uncc.final_provisions.history import History
+from uncc.final_provisions.events import E, Receipt
+from uncc.final_provisions.history import H, History
 from uncc.final_provisions.parties import (
     Declared,
     asked_about,
@@ -22,10 +22,11 @@ from uncc.final_provisions.parties import (
 from uncc.kernel import dates
 from uncc.kernel.between import day_text
 from uncc.kernel.dates import Deadline
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of, read_off
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, months_after, not_after
@@ -157,7 +158,9 @@ def _not_recorded(history: History, participant: str, made: Sequence[Declared], 
     return all_of(
         "a declaration stands that the history does not hold",
         (art(63, 3), art(63, 4)),
-        derived(
+        read_off(
+            history,
+            H.events,
             False if history.holds(Act.RESERVATION, until=on) else None,
             "a declaration of the participant against arbitration and the Court stands",
             art(63, 3),
@@ -191,7 +194,7 @@ def _stands(history: History, participant: str, one: Declared, own: tuple[Receip
                 OptOutAtSignature,
                 {
                     OptOutAtSignature.STANDS: _was_made_on_signing(
-                        participant, one.made.on, at_signature, with_consent
+                        history, participant, one.made.on, at_signature, with_consent
                     ),
                     OptOutAtSignature.CONFIRMED: by_text(
                         False, "the declaration was confirmed with the instrument of consent", art(63, 3)
@@ -206,11 +209,11 @@ def _is_meant(one: Declared) -> Iterator[Finding]:
     """Yield whether a declaration under a wider address is the one against arbitration and the Court."""
     if not art(63, 3).contains(one.provision):
         statement = "the declaration is made under the paragraph on arbitration and the Court"
-        yield derived(None, statement, art(63, 3), asked_of=Role.DEPOSITARY, subject=one.made.place)
+        yield read_off(one.made.event, E.provision, None, statement, art(63, 3), subject=one.made.place)
 
 
 def _was_made_on_signing(
-    participant: str, made: Day, at_signature: Sequence[Receipt], with_consent: Sequence[Receipt]
+    history: History, participant: str, made: Day, at_signature: Sequence[Receipt], with_consent: Sequence[Receipt]
 ) -> Finding:
     """Whether a declaration was made on signing; a signature that is not recorded can only lie before the consent."""
     statement, authority = "the declaration was made on signing", art(63, 3)
@@ -219,7 +222,9 @@ def _was_made_on_signing(
     return all_of(
         statement,
         authority,
-        derived(
+        read_off(
+            history,
+            H.events,
             None,
             "the participant signed, which is not recorded, on the day of the declaration",
             authority,
@@ -310,3 +315,6 @@ def may_refer_to_court(history: History, parties: tuple[str, ...], dispute: Disp
         not_after("six months have passed since the request for arbitration", art(63, 2), opens, asked_about(on)),
         given(dispute, D.no_agreement_on_arbitration),
     )
+
+
+checked(__name__)

@@ -16,6 +16,7 @@ from attrs.validators import optional
 
 from uncc.final_provisions.acts import ABOUT_A_TEXT, UNDER_A_PROVISION, Act
 from uncc.kernel.between import Between, day_text, ends_of
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Facts, Question, day_fact
 from uncc.kernel.findings import Kind, derived
@@ -38,7 +39,7 @@ def _where_it_belongs(event: Event, attribute: Attribute[Any], value: object) ->
         raise InvalidValue(attribute.name, None, f"enough: an event of the kind {event.act.value} needs it")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Event(Facts, asked_of=Role.DEPOSITARY):
     """One act of one participant, on the day on which the depositary received it, as far as that is known.
 
@@ -98,7 +99,7 @@ E = fields(Event)
 AUTHORITY = (art(64, 3), art(64, 4), art(67, 1))
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Receipt(Model):
     """An event of a history, and the day on which it was received, with its place in the history.
 
@@ -127,9 +128,9 @@ def unrecorded(participant: str, act: Act, since: date, about: Provision | str |
     """Return what may have come of one kind, from a day on, and is not in a history."""
     subject = f"{participant}, {act.value}{'' if about is None else f' {about}'}"
     statement, asked_of = "the depositary has received an act that the history does not hold", Role.DEPOSITARY
-    came = derived(None, statement, *AUTHORITY, asked_of=asked_of, subject=subject)
+    came = derived(None, statement, *AUTHORITY, asked_of=asked_of, subject=subject, name="History.events")
     told = "the act that the history does not hold was received"
-    asked = Question(told, told, AUTHORITY, asked_of, subject)
+    asked = Question("Event.on", told, AUTHORITY, asked_of, subject)
     day = Day(since.toordinal(), LAST, told, AUTHORITY, Kind.DERIVED, (), asked)
     event = Event(
         participant=participant,
@@ -139,3 +140,6 @@ def unrecorded(participant: str, act: Act, since: date, about: Provision | str |
         subject=about if isinstance(about, str) else None,
     )
     return Receipt(event, where(came, day, NEVER), subject, recorded=False)
+
+
+checked(__name__)

@@ -26,10 +26,10 @@ from uncc.final_provisions.events import Amendment, Event, Receipt, unrecorded
 from uncc.final_provisions.impossible import contradictions
 from uncc.final_provisions.instruments import Instruments
 from uncc.kernel.between import LAST_YEAR, a_date, ends_of
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Facts, NumberFact, Question, day_fact, number_fact
 from uncc.kernel.findings import Kind, derived
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
@@ -52,7 +52,7 @@ def _some_members(_: object, attribute: Attribute[Any], members: tuple[str, ...]
         raise InvalidValue(attribute.name, members, "a list of its member States, each once; null where not known")
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class RegionalOrganization(Model):
     """A regional economic integration organization and its member States; `None` where they are not known."""
 
@@ -60,7 +60,7 @@ class RegionalOrganization(Model):
     members: tuple[str, ...] | None = field(default=None, validator=[optional(some_texts), _some_members])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Clause(Model):
     """The numbers of a clause on entry into force, by default those of this Convention.
 
@@ -78,7 +78,7 @@ CONVENTION = Clause()
 """The clause of this Convention: forty instruments, the ninetieth day, the thirtieth day."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Tally(Facts, asked_of=Role.DEPOSITARY):
     """How many there are on a day, where nobody needs to say who they are; each number as far as it is known."""
 
@@ -117,7 +117,7 @@ def _each_once(_: object, attribute: Attribute[Any], values: tuple[RegionalOrgan
             raise InvalidValue(attribute.name, name, "named once")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class History(Facts, asked_of=Role.DEPOSITARY):
     """The events of a treaty, in the order of their days; the order within one day says nothing.
 
@@ -328,6 +328,7 @@ def story(
 
 
 H = fields(History)
+G = fields(RegionalOrganization)
 COMPLETES = "the instrument that completes the number was deposited"
 
 
@@ -339,7 +340,7 @@ def others_than(statement: str, none: bool) -> Number:  # noqa: FBT001  # what i
 
 
 def _asked(statement: str) -> Question:
-    return Question(statement, statement, (art(65, 1),), Role.DEPOSITARY)
+    return Question("History.events", statement, (art(65, 1),), Role.DEPOSITARY)
 
 
 def _completed_by_others(first: date, last: date | None) -> Day:
@@ -347,6 +348,8 @@ def _completed_by_others(first: date, last: date | None) -> Day:
     statement = "instruments that the history does not hold have completed the number"
     most = LAST if last is None else last.toordinal()
     day = Day(first.toordinal(), most, COMPLETES, (art(65, 1),), Kind.DERIVED, (), _asked(COMPLETES))
-    return (
-        day if last is not None else where(derived(None, statement, art(65, 1), asked_of=Role.DEPOSITARY), day, NEVER)
-    )
+    came = derived(None, statement, art(65, 1), asked_of=Role.DEPOSITARY, name="History.events")
+    return day if last is not None else where(came, day, NEVER)
+
+
+checked(__name__)

@@ -13,15 +13,16 @@ from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_o
 from uncc.final_provisions.art66_amendments import may_propose_amendment
 from uncc.final_provisions.art67_denunciation import may_denounce
 from uncc.final_provisions.art67_effect import has_ended, terms_until
-from uncc.final_provisions.events import Receipt
-from uncc.final_provisions.history import History
+from uncc.final_provisions.events import E, Receipt
+from uncc.final_provisions.history import H, History
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
 from uncc.final_provisions.parties import asked_about, consent_stands_from_before, is_party, last_left_on
 from uncc.kernel.dates import day, deadline_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import not_after
 from uncc.kernel.roles import Role
@@ -138,7 +139,9 @@ def _told(history: History, participant: str, one: Notification, on: date) -> Fi
             for notice in told
             if notice.event.provision is None or notice.event.may_be_about(one.provision)
         ),
-        derived(
+        read_off(
+            history,
+            H.events,
             False if history.holds(act, until=on) else None,
             "the notification has been made",
             one.provision,
@@ -152,7 +155,7 @@ def _is_meant(one: Notification, notice: Receipt) -> Iterator[Finding]:
     """Yield whether a notification under a wider address is this one."""
     if notice.event.provision is not None and not one.provision.contains(notice.event.provision):
         statement = "the notification is made under this paragraph"
-        yield derived(None, statement, one.provision, asked_of=one.addressee or Role.DEPOSITARY, subject=notice.place)
+        yield read_off(notice.event, E.provision, None, statement, one.provision, subject=notice.place)
 
 
 def _duty(
@@ -249,3 +252,6 @@ def may_reserve(history: History, participant: str, provision: Provision, on: da
             ReservationMoment.ANY_TIME: by_text(True, statement, provision),
         },
     )
+
+
+checked(__name__)

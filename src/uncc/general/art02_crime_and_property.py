@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, given
@@ -61,7 +62,7 @@ def _a_length(penalty: Penalty, attribute: Attribute[Any], value: Any) -> None:
         raise InvalidValue(attribute.name, value, "0, since only a term has a length")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Penalty(Model):
     """The maximum penalty with which a law threatens an offence, as written; a mandatory minimum is another thing.
 
@@ -110,17 +111,24 @@ def is_serious_crime(*, requesting: Penalty | None = None, requested: Penalty | 
         SeriousCrimeLaw,
         {
             SeriousCrimeLaw.REQUESTING: _reaches(
-                requesting, "the law of the requesting State threatens four years or more", Role.REQUESTING_STATE
+                requesting,
+                "the law of the requesting State threatens four years or more",
+                Role.REQUESTING_STATE,
+                "Offence.penalty",
             ),
             SeriousCrimeLaw.REQUESTED: _reaches(
-                requested, "the law of the requested State threatens four years or more", Role.REQUESTED_STATE
+                requested,
+                "the law of the requested State threatens four years or more",
+                Role.REQUESTED_STATE,
+                "Offence.penalty_in_requested_state",
             ),
         },
     )
 
 
-def _reaches(penalty: Penalty | None, statement: str, asked_of: Role) -> Finding:
-    return derived(None if penalty is None else penalty.reaches_threshold, statement, art(2, "h"), asked_of=asked_of)
+def _reaches(penalty: Penalty | None, statement: str, asked_of: Role, name: str) -> Finding:
+    reached = None if penalty is None else penalty.reaches_threshold
+    return derived(reached, statement, art(2, "h"), asked_of=asked_of, name=name)
 
 
 @frozen(kw_only=True)
@@ -321,3 +329,6 @@ def is_emergency(situation: Situation) -> Finding:
         given(situation, S.significant),
         given(situation, S.imminent),
     )
+
+
+checked(__name__)

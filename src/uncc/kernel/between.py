@@ -14,6 +14,8 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
 from attrs import Attribute, frozen
@@ -81,6 +83,10 @@ class Between(Model, Generic[Value]):
         for end in (least, most):
             if isinstance(end, datetime):
                 raise InvalidValue("between", end.isoformat(), "a calendar day: give a date without a time")
+            if end is not None and (isinstance(end, bool) or not isinstance(end, date | int | Decimal | Fraction)):
+                raise InvalidValue("between", end, "a calendar day, a number or an amount")
+        if least is not None and most is not None and isinstance(least, date) is not isinstance(most, date):
+            raise InvalidValue("between", f"{least} and {most}", "two ends of one kind")
         if least is not None and most is not None and not least < most:  # type: ignore[operator]  # of one kind
             raise InvalidValue(
                 "between", f"{least} and {most}", "ends in order, and two of them: what is exact is given as it is"

@@ -18,6 +18,7 @@ from attrs import Attribute, field, frozen
 
 from uncc.kernel.again import OnReadings
 from uncc.kernel.between import a_date, day
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind, Node
 from uncc.kernel.immutable import tuples_only
@@ -159,7 +160,7 @@ def _not_before_start(period: Period, _: object, end: date) -> None:
         raise InvalidValue("end", end.isoformat(), f"on or after the start, {period.start.isoformat()}")
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Period(Model):
     """A span of calendar days, both included."""
 
@@ -201,3 +202,6 @@ def years_after(start: date, count: int, *authority: Provision) -> Deadline:
     2029-02-28
     """
     return months_after(start, 12 * count, *authority)
+
+
+checked(__name__)

@@ -31,6 +31,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import and_
 
 from uncc.kernel.between import AtLeast, Between, a_day_fact, a_number_fact, not_before
+from uncc.kernel.declared import as_declared, is_typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -72,8 +73,8 @@ FACT = "uncc.fact"
 class Question(Model):
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
-    `name` is `Class.field` for a fact, the statement itself for what is derived, and the id of a reading;
-    `subject` tells apart the things of one kind in a case (`data[2]`), and is empty where there is one only.
+    `name` is `Class.field` for what a field of the case tells, and the id of a reading; `subject` tells apart the
+    things of one kind in a case (`data[2]`), and is empty where there is one only.
     `of_list`: of what is asked about the things that a list may hold beside those stated, the statement of the list.
     """
 
@@ -186,6 +187,7 @@ class Facts(Model):
     _measured: ClassVar[Mapping[str, QuantityDeclaration]] = MappingProxyType({})
     _listed: ClassVar[Mapping[str, ListDeclaration]] = MappingProxyType({})
     _asked: ClassVar[Mapping[str, Question]] = MappingProxyType({})
+    _is_typed: ClassVar[bool] = False
 
     def __init_subclass__(cls, *, asked_of: Role | None = None) -> None:
         super().__init_subclass__()
@@ -214,18 +216,17 @@ class Facts(Model):
         listed = {name: one for name, one in declared.items() if isinstance(one, ListDeclaration)}
         cls._listed = MappingProxyType(listed)
         cls._asked = MappingProxyType({name: one.question() for name, one in declared.items()})
+        cls._is_typed = is_typed(cls)
 
     def __attrs_post_init__(self) -> None:
-        for name in self._declared:
-            value = getattr(self, name)
-            if value is not None and value is not True and value is not False:
-                raise InvalidValue(name, value, "true, false or null (not known)")
         for name, declaration in self._measured.items():
             value = getattr(self, name)
             if value is not None:
                 declaration.check(name, value)
                 if declaration.follows:
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
+        if not self._is_typed:
+            as_declared(self)
 
     @classmethod
     def asked(cls) -> Mapping[str, Question]:
@@ -236,6 +237,11 @@ class Facts(Model):
     def lists(cls) -> Mapping[str, Question]:
         """Return the lists of the class by field, in order, as the questions they answer."""
         return {name: declaration.question() for name, declaration in cls._listed.items()}
+
+    @classmethod
+    def role(cls) -> Role | None:
+        """Return who can answer the facts of the class that name nobody else."""
+        return cls._asked_of
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:

@@ -10,10 +10,10 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.kernel.between import a_date, ends_of
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, given, read_off, said_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(field_transformer=typed)
 class State(Model):
     """A State, by the name it goes by in the case."""
 
@@ -60,12 +60,13 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
     )
     text: str | None = field(default=None, validator=optional(a_text))
 
-    def stands_on(self, on: date | None, subject: str = "") -> Finding:
-        """Whether the reservation is made and not withdrawn on a day; `None` for a day that is not known."""
-        return all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
+    def stands_on(self, on: date | Day | None, subject: str = "") -> Finding:
+        """Whether the reservation is made and not withdrawn on a day; `None`, or the node, of one that is not known."""
+        stands = all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
+        return said_of(subject, stands)
 
-    def _limbs(self, on: date | None, subject: str) -> Iterator[Finding]:
-        asked = ANY_DAY if on is None else fixed_day(on, "the day asked about")
+    def _limbs(self, on: date | Day | None, subject: str) -> Iterator[Finding]:
+        asked = ANY_DAY if on is None else on if isinstance(on, Day) else fixed_day(on, "the day asked about")
         if self.made_on is not None:
             made = day_of(self, R.made_on, subject)
             yield not_after("the reservation was made by the day", self.provision, made, asked)
@@ -77,12 +78,20 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
 
 
 R = fields(Reservation)
-_DAY = "the day on which a reservation must stand"
-ANY_DAY = Day(FIRST, LAST, _DAY, (), Kind.DERIVED, (), Question(_DAY, _DAY, (art(63, 4),), Role.CASE_HOLDER))
+
+
+def untold_day(name: str) -> Day:
+    """Return the day on which a reservation must stand, where the field of this name, which tells it, does not."""
+    statement = "the day on which a reservation must stand"
+    asked = Question(name, statement, (art(63, 4),), Role.CASE_HOLDER)
+    return Day(FIRST, LAST, statement, (), Kind.DERIVED, (), asked)
+
+
+ANY_DAY = untold_day("Relation.on")
 """The day that is asked about, where the case does not name it."""
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class StateParty(Facts, asked_of=Role.DEPOSITARY):
     """A State and its participation in the Convention, as far as the case knows it.
 
@@ -141,7 +150,7 @@ def _replaceable(_: object, attribute: Attribute[Any], provisions: tuple[Provisi
             raise InvalidValue(attribute.name, str(one), "Art. 40, or one of its paragraphs 8 to 31")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     """Whether a treaty on mutual legal assistance governs between two States, and what matters of it.
 
@@ -163,7 +172,7 @@ class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     silent_on: tuple[Provision, ...] | None = field(default=None, validator=optional(_replaceable))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Relation(Model):
     """Two States on a day, and what binds them to each other beside the Convention."""
 
@@ -199,12 +208,12 @@ def is_bound_by_convention(*, relation: Relation) -> Finding:
 def has_reserved(
     party: StateParty,
     provision: Provision,
-    on: date | None,
+    on: date | Day | None,
     statement: str = "a reservation of the State stands on the day",
     *,
     place: str = "",
 ) -> Finding:
-    """Whether a reservation of the State under `provision` stands on a day; `None` for a day that is not known.
+    """Whether a reservation of the State under `provision` stands on a day, which may be known in part or not at all.
 
     `statement` says it in other words; `place` is where the State stands in a case (`requested`).
 
@@ -213,25 +222,27 @@ def has_reserved(
     'NO'
     """
     if party.reservations is None:
-        return derived(None, statement, provision, asked_of=Role.DEPOSITARY)
+        return read_off(party, P.reservations, None, statement, provision, subject=place)
     under = reservations_under(party, provision, place)
     return any_of(statement, provision, *(stands_under(one, provision, on, subject) for subject, one in under))
 
 
 def reservations_under(party: StateParty, provision: Provision, place: str = "") -> Iterator[tuple[str, Reservation]]:
-    """Yield the reservations that are or may be made under a provision, each with its place in a case."""
+    """Yield the reservations that are or may be made under a provision, each once, with its place in a case."""
+    seen: set[Reservation] = set()
     for number, one in enumerate(party.reservations or ()):
-        if provision.contains(one.provision) or one.provision.contains(provision):
+        if one not in seen and (provision.contains(one.provision) or one.provision.contains(provision)):
+            seen.add(one)  # what is reserved a second time is reserved
             yield f"{place}.reservations[{number}]".lstrip("."), one
 
 
-def stands_under(one: Reservation, provision: Provision, on: date | None, subject: str) -> Finding:
+def stands_under(one: Reservation, provision: Provision, on: date | Day | None, subject: str) -> Finding:
     """Whether a reservation stands, and is made under a provision and not under another that its address contains."""
     stands = one.stands_on(on, subject)
     if provision.contains(one.provision):
         return stands
     statement = "the reservation is made under this paragraph"
-    meant = derived(None, statement, provision, asked_of=Role.DEPOSITARY, subject=subject)
+    meant = read_off(one, R.provision, None, statement, provision, subject=subject)
     return all_of("a reservation under this paragraph stands on the day", provision, meant, stands)
 
 
@@ -248,3 +259,6 @@ def was_made_in_time(party: StateParty, reservation: Reservation, subject: str =
     statement, authority = "the reservation was made before the Convention bound the State", (art(65, 1), art(65, 2))
     made, since = day_of(reservation, R.made_on, subject), day_of(party, P.bound_from, place)
     return before(statement, authority, made, since)
+
+
+checked(__name__)

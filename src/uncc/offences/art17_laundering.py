@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -177,3 +178,6 @@ def _takes_part(conduct: Laundering) -> Finding:
         given(conduct, F.facilitates),
         given(conduct, F.counsels),
     )
+
+
+checked(__name__)

@@ -8,6 +8,7 @@ from attrs import fields, frozen
 
 from uncc.kernel.between import can_be_in_order, day_text
 from uncc.kernel.dates import deadline_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, day_fact, fact, list_fact, number_fact
@@ -369,3 +370,6 @@ def stays_within_ceiling(order: PreservationOrder, regime: PreservationRegime) -
             ),
         ),
     )
+
+
+checked(__name__)

@@ -14,12 +14,15 @@ from uncc.kernel.parties import (
     was_made_in_time,
 )
 from uncc.kernel.provisions import Provision
+from uncc.kernel.quantities import Day
 from uncc.readings.chapter_9 import ReservationMoment
 
 __all__: list[str] = []
 
 
-def has_effect(party: StateParty, provision: Provision, on: date | None, statement: str, *, place: str = "") -> Finding:
+def has_effect(
+    party: StateParty, provision: Provision, on: date | Day | None, statement: str, *, place: str = ""
+) -> Finding:
     """Return whether a reservation of the State under a provision stands on a day and has effect.
 
     One made since the Convention bound the State came after its consent. It has effect on the reading alone that lets

@@ -29,6 +29,7 @@ from attrs import evolve, field, frozen
 
 from uncc.kernel.again import rebuilt
 from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, question_of
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
@@ -234,3 +235,6 @@ def _formula(finding: Finding) -> _Formula:
 
 def _twice(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, ...]:
     return tuple(one for one, count in Counter(mentioned).items() if count > 1)
+
+
+checked(__name__)

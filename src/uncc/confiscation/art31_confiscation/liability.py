@@ -15,10 +15,10 @@ from uncc.confiscation.money import Money, rounded_down
 from uncc.kernel.again import OnReadings
 from uncc.kernel.amounts import rest_of
 from uncc.kernel.completions import COMPARING, is_open_reading
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, ListFact, fact, list_fact
-from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.lists import another_amount, items_of, more_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Amount, before, capped, fixed_amount, or_more, where
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A right that somebody else has, or claims, in an asset: a mortgage, a share, or the whole of it.
 
@@ -54,7 +54,7 @@ class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     right_exists: Fact = fact("the third party has the right under the law that governs it", art(31, 9))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class CorrespondingValue(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """The value of proceeds for which other property can be taken instead.
 
@@ -92,7 +92,7 @@ def _in_currency(asset: Asset, attribute: Attribute[Any], value: CorrespondingVa
         asset.history.holding(asset.name).value.same_currency(value.outstanding, attribute.name)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What is known of an asset in question: a holding of a history, the use it was put to, and the rights of others.
 
@@ -119,7 +119,7 @@ class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 A, R, V = fields(Asset), fields(ThirdPartyRight), fields(CorrespondingValue)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Liability(OnReadings):
     """How much of an asset is liable to confiscation, in the currency of its history.
 
@@ -202,7 +202,9 @@ def represents_proceeds(value: CorrespondingValue) -> Finding:
         "property whose value corresponds to that of proceeds may be taken instead",
         art(31, 1, "a"),
         given(value, V.from_convention_offence),
-        derived(
+        read_off(
+            value,
+            V.outstanding,
             bool(value.outstanding.amount),
             "proceeds of some value are outstanding",
             art(31, 1, "a"),
@@ -364,3 +366,6 @@ def _open_in(node: Node) -> Iterator[Node]:
             yield node
         for limb in node.live_limbs:
             yield from _open_in(limb)
+
+
+checked(__name__)

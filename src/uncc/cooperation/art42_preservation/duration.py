@@ -5,6 +5,7 @@ from __future__ import annotations
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, Extension, M, PreservationMeasure
 from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, can_hold_until_decision
 from uncc.kernel.dates import Window, window_of
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
 from uncc.kernel.lists import another_day, items_of, more_of
 from uncc.kernel.measured import day_of, number_of
@@ -263,3 +264,6 @@ def preservation_window(measure: PreservationMeasure, *, regime: PreservationReg
     2027-05-09 [Art. 42(8)] None
     """
     return window_of(earliest_end(measure, regime=regime), limiting_ceiling(measure, regime))
+
+
+checked(__name__)

@@ -12,6 +12,7 @@ from uncc.cooperation.art42_preservation.duration import (
     must_continue_until_decision,
 )
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, exactly, given, none_of
 from uncc.kernel.lists import items_of, more_of
@@ -216,3 +217,6 @@ def duties_while_preserved(
             due=last,
         ),
     )
+
+
+checked(__name__)
