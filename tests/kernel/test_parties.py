@@ -11,6 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Truth
@@ -293,3 +294,45 @@ def test_relations_compare_by_value_and_travel() -> None:
     between = relation(party, StateParty(state=BORDURIA))
     assert pickle.loads(pickle.dumps(between)) == between == evolve(between)
     assert hash(evolve(between)) == hash(between)
+
+
+# What is not known of a denunciation, and days that cannot be meant
+
+
+@pytest.mark.parametrize(
+    ("denounced", "until", "answers"),
+    [
+        (None, None, ["UNKNOWN", "UNKNOWN"]),
+        (False, None, ["YES", "YES"]),
+        (True, None, ["UNKNOWN", "UNKNOWN"]),
+        (None, LAST, ["YES", "NO"]),
+        (None, Between(LAST, None), ["YES", "UNKNOWN"]),  # sent, and not known to be received
+        (True, Between(None, LAST), ["UNKNOWN", "NO"]),
+    ],
+)
+def test_what_is_known_of_a_denunciation(denounced: Fact, until: Any, answers: list[str]) -> None:
+    """Art. 67(1): without a word on it, whether the State is bound still is open; a sure day settles it."""
+    party = StateParty(state=ASTORIA, bound_from=FIRST, denounced=denounced, bound_until=until)
+    assert [party.is_bound(on).truth.name for on in (LAST - DAY, LAST)] == answers
+
+
+def test_no_denunciation_has_no_day() -> None:
+    """A day on which a denunciation takes effect, beside the word that there is none, is refused."""
+    with pytest.raises(InvalidValue, match=r"^denounced: False is not true where the day is stated"):
+        StateParty(state=ASTORIA, denounced=False, bound_until=LAST)
+
+
+@pytest.mark.parametrize(("year", "words"), [(227, "adopted"), (2024, "adopted"), (2570, "another|far off")])
+@pytest.mark.parametrize("field", ["bound_from", "bound_until"])
+def test_a_day_of_another_era(field: str, year: int, words: str) -> None:
+    """Nothing binds before the adoption of the Convention, and a year that is far off is one of another calendar."""
+    with pytest.raises(InvalidValue, match=words) as caught:
+        StateParty(state=ASTORIA, **{field: date(year, 6, 1)})
+    assert caught.value.field == field
+
+
+def test_a_reservation_of_another_era() -> None:
+    """The day on which it was made, or withdrawn, lies in the time of the Convention."""
+    for field in ("made_on", "withdrawn_on"):
+        with pytest.raises(InvalidValue, match=field):
+            Reservation(provision=art(42, 5), **{field: date(2570, 6, 1)})

@@ -23,8 +23,8 @@ from typing import Any
 from attrs import define, field
 
 from uncc.final_provisions.acts import Act
-from uncc.final_provisions.history import ADOPTED_ON, EVERY_ACT, FOR_EVER, Tally
-from uncc.kernel.between import day, read_day
+from uncc.final_provisions.history import EVERY_ACT, FOR_EVER, Tally
+from uncc.kernel.between import ADOPTED_ON, day, read_day
 from uncc.kernel.errors import Fault, InvalidValue, shown
 
 __all__: list[str] = []

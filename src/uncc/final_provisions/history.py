@@ -25,7 +25,7 @@ from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.events import Amendment, Event, Receipt, unrecorded
 from uncc.final_provisions.impossible import contradictions
 from uncc.final_provisions.instruments import Instruments
-from uncc.kernel.between import LAST_YEAR, a_date, ends_of
+from uncc.kernel.between import ADOPTED_ON, LAST_YEAR, a_date, ends_of
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Facts, NumberFact, Question, day_fact, number_fact
@@ -39,8 +39,6 @@ from uncc.kernel.values import a_count_of_days, a_text, some_texts
 
 __all__ = ["CONVENTION", "EVERY_ACT", "FOR_EVER", "Clause", "History", "RegionalOrganization", "Tally", "story"]
 
-ADOPTED_ON = date(2024, 12, 24)
-"""The day on which the General Assembly adopted the Convention: nothing was done under it before."""
 FOR_EVER = date(LAST_YEAR, 12, 31)
 """The last day that a history can hold; one that is complete until then is all that ever happens: a story."""
 EVERY_ACT = tuple(Act)

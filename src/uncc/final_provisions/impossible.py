@@ -9,15 +9,11 @@ from datetime import date
 
 from uncc.final_provisions.acts import CONFIRMING, INSTRUMENTS, Act
 from uncc.final_provisions.events import Amendment, Event
-from uncc.kernel.between import day_text, ends_of
+from uncc.kernel.between import YEARS, day_text, ends_of
 from uncc.kernel.dates import years_after
 from uncc.kernel.provisions import Provision
 
 __all__: list[str] = []
-
-
-YEARS = 300
-"""How long after adoption an act can be recorded: a later year is one of another calendar."""
 
 
 def contradictions(

@@ -20,8 +20,8 @@ from uncc.final_provisions.art67_effect import (
     terms_until,
 )
 from uncc.final_provisions.events import E, Receipt
-from uncc.final_provisions.history import ADOPTED_ON, H, History, others_than
-from uncc.kernel.between import Between
+from uncc.final_provisions.history import H, History, others_than
+from uncc.kernel.between import ADOPTED_ON, Between
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Authority, Finding, all_of, any_of, exactly, read_off, said_of

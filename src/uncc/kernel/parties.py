@@ -9,7 +9,7 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.kernel.between import a_date, ends_of
+from uncc.kernel.between import a_date, ends_of, under_the_convention
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
@@ -60,6 +60,11 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
     )
     text: str | None = field(default=None, validator=optional(a_text))
 
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        under_the_convention("made_on", self.made_on)
+        under_the_convention("withdrawn_on", self.withdrawn_on)
+
     def stands_on(self, on: date | Day | None, subject: str = "") -> Finding:
         """Whether the reservation is made and not withdrawn on a day; `None`, or the node, of one that is not known."""
         stands = all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
@@ -109,6 +114,8 @@ class StateParty(Facts, asked_of=Role.DEPOSITARY):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
+        under_the_convention("bound_from", self.bound_from)
+        under_the_convention("bound_until", self.bound_until)
         _, last = ends_of(self.bound_until)
         if self.denounced is False and self.bound_until is not None:
             raise InvalidValue("denounced", self.denounced, "true where the day is stated on which that takes effect")
