@@ -91,4 +91,4 @@ def test_refusals_between_pairs_of_states() -> None:
     whom = "Astoria asks Esteria to disclose; ask the requested State whether"
     assert lines[lines.index(whom) + 1].endswith("the law of the requested State: 6 of 8")
     assert "an offence of the Convention  no       open in 0 of 1" in out
-    assert out.count("\n  if ") == 4
+    assert out.count("\n  if ") == 5

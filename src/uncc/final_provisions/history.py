@@ -293,10 +293,13 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         return self._by_subject.get(amendment, ())
 
     def denunciations(self, until: date | None) -> tuple[Receipt, ...]:
-        """Return all denunciations that can have come by a day, and what may have come beside them."""
+        """Return all denunciations of a history, and what may have come beside them by a day."""
+        return (*self._denunciations, *self._missed("some State", (Act.DENUNCIATION,), until, None))
+
+    @cached_property
+    def _denunciations(self) -> tuple[Receipt, ...]:
         events = enumerate(self.events)
-        held = (Receipt.of(place, event) for place, event in events if event.act is Act.DENUNCIATION)
-        return (*held, *self._missed("some State", (Act.DENUNCIATION,), until, None))
+        return tuple(Receipt.of(place, event) for place, event in events if event.act is Act.DENUNCIATION)
 
     def organization(self, participant: str) -> RegionalOrganization | None:
         """Return the participant as an organization; `None` where it is a State."""

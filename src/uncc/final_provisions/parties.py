@@ -103,7 +103,8 @@ def _binds(history: History, term: Term, asked: Day) -> Finding:
         ~has_ended(term, asked),
         *(~finding for finding in _ceased(history, term, asked)),
     )
-    return binds if term.denounced is NEVER else exactly(binds)  # its beginning is then asked twice
+    denounced = history.held(term.instrument.event.participant, Act.DENUNCIATION)
+    return exactly(binds) if denounced else binds  # its beginning is then asked twice, and can settle the end
 
 
 def _ceased(history: History, term: Term, asked: Day) -> Iterator[Finding]:
