@@ -47,6 +47,7 @@ CACHES = {
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
     *("kernel.by_text", "kernel.derived", "kernel.exactly", "kernel.none_of", "kernel._consults", "kernel._under"),
     *("kernel._more", "kernel._another_day", "kernel._another_number", "kernel._another_amount"),
+    *("kernel.field_name", "kernel.turns_on", "cases._names"),
     *("kernel._day", "kernel._number", "kernel.fixed_amount", "kernel.fixed_day", "kernel.fixed_number"),
     *("kernel.before", "kernel.days_after", "kernel.earlier_of", "kernel.exactly_between", "kernel.how_many"),
     *(
@@ -157,7 +158,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
     """What all callers share is fixed: nobody can change what the next one gets."""
     arguments: dict[str, tuple[Any, ...]] = {
         **dict.fromkeys(("all_of", "any_of", "none_of"), ("x", uncc.art(42, 6), LEAF)),
-        **dict.fromkeys(("_formula", "negated", "exactly", "_consults"), (LEAF,)),
+        **dict.fromkeys(("_formula", "negated", "exactly", "_consults", "turns_on"), (LEAF,)),
         **dict.fromkeys(("before", "earlier_of", "later_of", "not_after"), ("x", uncc.art(42, 6), DAY, DAY)),
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
         **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
@@ -165,6 +166,8 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),
         "_supposed": (AMOUNT, frozenset(), frozenset(), frozenset()),
         "_amount": (5, 6, DECLARED, "", "EUR"),
+        "_names": (PreservationCase,),
+        "field_name": (PreservationCase, "request"),
         "nth_of": ("x", uncc.art(42, 6), 1, DAY),
         "how_many": ("x", uncc.art(42, 6), LEAF),
         "where": (LEAF, DAY, DAY),
