@@ -326,13 +326,15 @@ def test_no_denunciation_has_no_day() -> None:
 @pytest.mark.parametrize("field", ["bound_from", "bound_until"])
 def test_a_day_of_another_era(field: str, year: int, words: str) -> None:
     """Nothing binds before the adoption of the Convention, and a year that is far off is one of another calendar."""
+    day: dict[str, Any] = {field: date(year, 6, 1)}
     with pytest.raises(InvalidValue, match=words) as caught:
-        StateParty(state=ASTORIA, **{field: date(year, 6, 1)})
+        StateParty(state=ASTORIA, **day)
     assert caught.value.field == field
 
 
 def test_a_reservation_of_another_era() -> None:
     """The day on which it was made, or withdrawn, lies in the time of the Convention."""
     for field in ("made_on", "withdrawn_on"):
+        day: dict[str, Any] = {field: date(2570, 6, 1)}
         with pytest.raises(InvalidValue, match=field):
-            Reservation(provision=art(42, 5), **{field: date(2570, 6, 1)})
+            Reservation(provision=art(42, 5), **day)
