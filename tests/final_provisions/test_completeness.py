@@ -48,7 +48,6 @@ from uncc.final_provisions import (
     state_party,
     status,
     status_table,
-    story,
     terms,
 )
 from uncc.final_provisions.notification_duties import duties_on_notifications
@@ -82,7 +81,7 @@ def test_without_a_word_on_it_a_history_settles_nothing_by_what_it_lacks() -> No
         assert finding.is_unknown
         assert finding.open_questions
     assert status(History(), ASTORIA, ON) is Status.UNDETERMINED
-    assert is_party(story(), ASTORIA, ON).is_no
+    assert is_party(History.story(), ASTORIA, ON).is_no
 
 
 @pytest.mark.parametrize("missing", [{"complete_for": ()}, {"complete_until": None}])
@@ -134,7 +133,7 @@ def test_terms_are_those_of_what_the_history_holds() -> None:
 def test_a_day_of_entry_into_force_that_is_stated() -> None:
     """Art. 65: nobody has to name forty States; a later deposit waits its thirty days, an earlier one does not."""
     early, late = ev(ASTORIA, Act.ACCESSION, date(2027, 6, 30)), ev(BORDURIA, Act.ACCESSION, ON)
-    known = story([early, late])
+    known = History.story([early, late])
     known = History(**{**_fields(known), "in_force_since": IN_FORCE})
     assert [entry.on and entry.on.on for entry in (entry_into_force_for(known, one) for one in (early, late))] == [
         IN_FORCE,

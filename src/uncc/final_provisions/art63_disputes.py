@@ -110,8 +110,7 @@ def may_opt_out(history: History, participant: str, on: date) -> Finding:
     Source: Art. 63(3).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import story
-    >>> may_opt_out(story(), "Astoria", date(2030, 1, 1)).truth.name
+    >>> may_opt_out(History.story(), "Astoria", date(2030, 1, 1)).truth.name
     'YES'
     """
     return ~consent_stands_from_before(history, participant, on, art(63, 3))

@@ -91,8 +91,7 @@ def may_sign(history: History, participant: str, on: date, signing: Signing = UN
     Source: Art. 64(1), Art. 64(2).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import story
-    >>> may_sign(story(), "Astoria", date(2026, 12, 31), Signing(place=Place.NEW_YORK)).truth.name
+    >>> may_sign(History.story(), "Astoria", date(2026, 12, 31), Signing(place=Place.NEW_YORK)).truth.name
     'YES'
     >>> may_sign(History(), "Astoria", date(2027, 1, 1)).truth.name
     'NO'
@@ -201,8 +200,7 @@ def may_confirm_signature(history: History, participant: str, on: date) -> Findi
     Source: Art. 64(3).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import story
-    >>> may_confirm_signature(story(), "Astoria", date(2027, 1, 1)).truth.name
+    >>> may_confirm_signature(History.story(), "Astoria", date(2027, 1, 1)).truth.name
     'NO'
     """
     organization = history.organization(participant)
@@ -252,8 +250,7 @@ def may_accede(history: History, participant: str, on: date) -> Finding:
     Source: Art. 64(4).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import story
-    >>> may_accede(story(), "Astoria", date(2027, 1, 1)).truth.name
+    >>> may_accede(History.story(), "Astoria", date(2027, 1, 1)).truth.name
     'YES'
     """
     organization = history.organization(participant)

@@ -122,10 +122,9 @@ def entry_into_force(history: History, *, on: date | None = None) -> EntryIntoFo
     Source: Art. 65(1).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import story
     >>> names = [f"State {number}" for number in range(40)]
     >>> deposits = [Event(participant=name, act=Act.ACCESSION, on=date(2027, 12, 2)) for name in names]
-    >>> print(entry_into_force(story(deposits)).on)
+    >>> print(entry_into_force(History.story(deposits)).on)
     2028-03-01 [Art. 65(1)]
     """
     asked = date.max if on is None else day(on, "on")
@@ -171,8 +170,7 @@ def earliest_entry_into_force(history: History, *, on: date) -> Deadline:
     Source: Art. 65(1).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import story
-    >>> print(earliest_entry_into_force(story(), on=date(2026, 11, 23)))
+    >>> print(earliest_entry_into_force(History.story(), on=date(2026, 11, 23)))
     2027-02-21 [Art. 65(1)]
     """
     asked = fixed_day(on, "the day asked about")

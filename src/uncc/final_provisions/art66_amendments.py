@@ -67,8 +67,7 @@ def proposal_window(history: History, *, on: date | None = None) -> Window:
 
     Source: Art. 66(1).
 
-    >>> from uncc.final_provisions.history import story
-    >>> proposal_window(story()).not_before is None
+    >>> proposal_window(History.story()).not_before is None
     True
     """
     entry = where(is_complete(history, on), general_entry(history), NEVER)
@@ -202,8 +201,7 @@ def amendment_enters_into_force(history: History, amendment: str, participant: s
 
     Source: Art. 66(3), Art. 66(4).
 
-    >>> from uncc.final_provisions.history import story
-    >>> amendment_enters_into_force(story(), "First Amendment", "Astoria").is_never
+    >>> amendment_enters_into_force(History.story(), "First Amendment", "Astoria").is_never
     True
     """
     accepted = _accepted(history, amendment, participant, on)

@@ -37,7 +37,7 @@ from uncc.kernel.quantities import LAST, NEVER, Day, Number, days_after, earlier
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days, a_text, some_texts
 
-__all__ = ["CONVENTION", "EVERY_ACT", "FOR_EVER", "Clause", "History", "RegionalOrganization", "Tally", "story"]
+__all__ = ["CONVENTION", "EVERY_ACT", "FOR_EVER", "Clause", "History", "RegionalOrganization", "Tally"]
 
 FOR_EVER = date(LAST_YEAR, 12, 31)
 """The last day that a history can hold; one that is complete until then is all that ever happens: a story."""
@@ -158,6 +158,29 @@ class History(Facts, asked_of=Role.DEPOSITARY):
             sure, (_, most) = self.instruments.surely_by(tally.on), ends_of(tally.instruments)
             if most is not None and sure > most:
                 raise InvalidValue("tallies", f"{most} instruments on {tally.on}", f"at least {sure}, which it holds")
+
+    @classmethod
+    def story(
+        cls,
+        events: Iterable[Event] = (),
+        *,
+        clause: Clause = CONVENTION,
+        organizations: tuple[RegionalOrganization, ...] = (),
+        amendments: tuple[Amendment, ...] = (),
+    ) -> History:
+        """Return the history in which these events are all that ever happens, to ask what would be if it were so.
+
+        >>> History.story().holds(*Act)
+        True
+        """
+        return cls(
+            events=tuple(events),
+            clause=clause,
+            organizations=organizations,
+            amendments=amendments,
+            complete_until=FOR_EVER,
+            complete_for=EVERY_ACT,
+        )
 
     def holds(self, *acts: Act, until: date | None = None) -> bool:
         """Whether all acts of these kinds that were received by a day, or ever, stand in it."""
@@ -304,28 +327,6 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     def organization(self, participant: str) -> RegionalOrganization | None:
         """Return the participant as an organization; `None` where it is a State."""
         return self._organizations.get(participant)
-
-
-def story(
-    events: Iterable[Event] = (),
-    *,
-    clause: Clause = CONVENTION,
-    organizations: tuple[RegionalOrganization, ...] = (),
-    amendments: tuple[Amendment, ...] = (),
-) -> History:
-    """Return the history in which these events are all that ever happens, to ask what would be if it were so.
-
-    >>> story().holds(*Act)
-    True
-    """
-    return History(
-        events=tuple(events),
-        clause=clause,
-        organizations=organizations,
-        amendments=amendments,
-        complete_until=FOR_EVER,
-        complete_for=EVERY_ACT,
-    )
 
 
 H = fields(History)

@@ -95,7 +95,7 @@ class Instruments(Model):
         asked, statement = fixed_day(on, "the day asked about"), "the first instrument was deposited by the day"
         limbs = (not_after(statement, art(65, 1), self._first(name), asked) for name in self._uncertain_on(on))
         sure = fixed_number(self.surely_by(on), "deposited for certain")
-        beside = sum_of("beside them", art(65, 1), sure, others) if others.is_unknown else sure
+        beside = sum_of("beside them", art(65, 1), sure, others)
         return how_many("instruments that count", art(65, 1), *limbs, more=beside)
 
     def _uncertain_on(self, on: date) -> tuple[str, ...]:

@@ -56,8 +56,7 @@ def duties_on_notifications(
 
     >>> from datetime import date
     >>> from uncc.final_provisions.events import Event
-    >>> from uncc.final_provisions.history import story
-    >>> history = story([Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1))])
+    >>> history = History.story([Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1))])
     >>> [duty.id for duty in duties_on_notifications(history, "Astoria", date(2027, 7, 2))]
     ['extradition-basis', 'extradition-authority', 'central-authority', 'languages']
     """
@@ -235,8 +234,7 @@ def may_reserve(history: History, participant: str, provision: Provision, on: da
     Source: Art. 11(3), Art. 23(3)(a), Art. 23(3)(b), Art. 42(5), Art. 63(3).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import story
-    >>> may_reserve(story(), "Astoria", art(42, 5), date(2027, 7, 2)).truth.name
+    >>> may_reserve(History.story(), "Astoria", art(42, 5), date(2027, 7, 2)).truth.name
     'YES'
     """
     if provision == art(63, 3):

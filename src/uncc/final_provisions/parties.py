@@ -58,8 +58,7 @@ def is_party(history: History, participant: str, on: date) -> Finding:
     Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import story
-    >>> is_party(story(), "Astoria", date(2028, 1, 1)).truth.name
+    >>> is_party(History.story(), "Astoria", date(2028, 1, 1)).truth.name
     'NO'
     """
     return binds_on(history, participant, asked_about(on))

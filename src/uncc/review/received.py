@@ -45,10 +45,10 @@ def received(
     history, whose name is likely to be spelt otherwise there, and where neither names a day.
 
     >>> from datetime import date
-    >>> from uncc.final_provisions import Act, Event, story
+    >>> from uncc.final_provisions import Act, Event, History
     >>> from uncc.kernel.parties import State
     >>> accession = Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1))
-    >>> found = received(StateRecord(state=State("Astoria")), story([accession]), date(2027, 7, 2))
+    >>> found = received(StateRecord(state=State("Astoria")), History.story([accession]), date(2027, 7, 2))
     >>> [str(duty.authority[0]) for duty in found.owed if duty.trigger.is_yes]
     ['Art. 37(19)', 'Art. 40(12)(c)', 'Art. 40(13)']
     """
