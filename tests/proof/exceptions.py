@@ -48,8 +48,8 @@ NOT_PROVED = MappingProxyType(
             "it compares two days; tests/cooperation/test_art37_procedure.py has them in every order"
         ),
         "cooperation.is_extraditable": (
-            "it asks of each offence of the request, so that its paths are too many; tests/cooperation/test_art37_scope.py "
-            "holds it, and the proof tables of extradition"
+            "it asks of each offence of the request, so that its paths are too many; the proof tables of extradition "
+            "and tests/cooperation/test_art37_scope.py hold it"
         ),
         "cooperation.keeps_floor": _OF_DAYS,
         "cooperation.may_request_extension": _OF_DAYS,
