@@ -228,7 +228,7 @@ def asset_case(found: tuple[Holding, ...]) -> ConfiscationCase:
 def test_the_longest_way_into_a_holding() -> None:
     """A history that reaches the bound is assessed, printed and read again; one step more is refused."""
     case = asset_case(holdings(MOST_STEPS, sources=1))
-    report = in_seconds(lambda: assess(case))
+    report = in_seconds(lambda: assess(case), 15)
     assert as_text(report)
     assert from_json(to_json(report), Report) == report
     with pytest.raises(InvalidValue, match=f"'h{MOST_STEPS}' is not a holding at most 25 steps from outside"):
