@@ -41,7 +41,14 @@ CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
     *("cases._article_on", "cases._that_follow"),
-    *("catalogue._by_provision", "catalogue.rows", "offences._text_of", "pages._glyphs", "questions._formula"),
+    *(
+        "catalogue._by_provision",
+        "catalogue.rows",
+        "final_provisions.unrecorded",
+        "offences._text_of",
+        "pages._glyphs",
+        "questions._formula",
+    ),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
     *("kernel._kind", "kernel._look_of", "kernel._read"),
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
