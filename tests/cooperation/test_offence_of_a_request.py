@@ -123,6 +123,20 @@ def test_35_1_b_what_only_an_extension_makes_an_offence(conduct: Conduct) -> Non
     assert is_convention_offence(within).under(counts).is_no
 
 
+@pytest.mark.parametrize("conduct", [DECOY, STORY, YOUNG], ids=["15(3)", "14(2)", "16(3)"])
+def test_35_1_b_whoever_asks_for_an_offence_of_the_convention_consults_the_reading(conduct: Conduct) -> None:
+    """Arts. 35(1), 40(9), 42(5), 50(1): each of them asks whether the extended part is of the Convention."""
+    offence = Offence(title="beyond the text", conduct=conduct, extended=True, serious_crime=False)
+    asked = (
+        cooperation_is_open(Cooperation.PRESERVATION, offence),
+        cooperation_is_open(Cooperation.CONFISCATION, offence),
+        want_of_dual_criminality(PreservationRequest(offence=offence)),
+        must_act_on_confiscation_request(ConfiscationRequest(offence=offence)),
+    )
+    for finding in asked:
+        assert "extended-part" in [question.name for question in finding.open_questions]
+
+
 def test_35_1_b_what_the_text_describes_asks_for_no_extension() -> None:
     """Art. 15(1): a child is a child, whatever the State has added."""
     child = evolve(DECOY, is_child=True)

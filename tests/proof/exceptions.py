@@ -39,6 +39,9 @@ NOT_PROVED = MappingProxyType(
         "cooperation.has_given_notice": (
             "it compares two days; tests/cooperation/test_art40_handling.py holds it, with days and without"
         ),
+        "cooperation.has_told_transmitting_state": (
+            "it compares two days; tests/cooperation/test_art40_handling.py holds it, with days and without"
+        ),
         "cooperation.has_notified": (
             "it compares days where some are known; tests/cooperation/test_art40_request.py holds it with and without"
         ),
