@@ -287,7 +287,7 @@ def test_40_5_late_notice_is_no_notice(day: int, truth: Truth) -> None:
 def test_40_4_table() -> None:
     """Art. 40(4): unasked, on criminal matters, believed to be of use in either way, and not against domestic law."""
     assert not disagreements(
-        lambda a: may_transmit_spontaneously(SpontaneousInformation(**dict(a))),
+        lambda a: may_transmit_spontaneously(SpontaneousInformation(**dict[str, Any](a))),
         lambda w: (
             w["concerns_criminal_matters"]
             and w["not_requested"]
@@ -301,7 +301,7 @@ def test_40_4_table() -> None:
 def test_40_5_restrictions() -> None:
     """Art. 40(5): confidentiality or restrictions bind the receiver; nothing that was not asked for does."""
     assert not disagreements(
-        lambda a: must_keep_to_restrictions(SpontaneousInformation(**dict(a))),
+        lambda a: must_keep_to_restrictions(SpontaneousInformation(**dict[str, Any](a))),
         lambda w: w["confidentiality_asked"] or w["restrictions_asked"],
         *("confidentiality_asked", "restrictions_asked"),
     )

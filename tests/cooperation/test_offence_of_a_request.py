@@ -11,7 +11,7 @@ from attrs import evolve
 
 from tests.metamorphic.documents import outcome
 from uncc.cases import AssistanceCase, PreservationCase, assess
-from uncc.confiscation import ConfiscationRequest, may_request_confiscation
+from uncc.confiscation import ConfiscationRequest, ConfiscationRequestKind, may_request_confiscation
 from uncc.cooperation import (
     AssistancePurpose,
     AssistanceRequest,
@@ -133,7 +133,7 @@ def test_35_1_b_whoever_asks_for_an_offence_of_the_convention_consults_the_readi
         cooperation_is_open(Cooperation.PRESERVATION, offence),
         cooperation_is_open(Cooperation.CONFISCATION, offence),
         want_of_dual_criminality(PreservationRequest(offence=offence)),
-        may_request_confiscation(ConfiscationRequest(offence=offence)),
+        may_request_confiscation(ConfiscationRequest(kind=ConfiscationRequestKind.OBTAIN_ORDER, offence=offence)),
     )
     for finding in asked:
         assert "extended-part" in [question.name for question in finding.open_questions]

@@ -164,7 +164,7 @@ def test_what_was_told_is_not_due(complete: bool | None, answer: str) -> None:
 def test_what_came_after_the_deposit_is_late(name: str, days: int, answer: str) -> None:
     """Arts. 37(6)(a), 37(19), 40(12)(c), 40(13): in time is what came by the day of the deposit, that day included."""
     provision = next(one.provision for one in notifications() if one.id == name)
-    found = known(told(provision, on=plus(START, days)))
+    found = known(*told(provision, on=plus(START, days)))
     needs_treaty = Practice(extradition_needs_treaty=True)
     assert is_late(found, ASTORIA, name, IN_FORCE, practice=needs_treaty).truth.name == answer
     assert is_late(found, ASTORIA, name, plus(START, -1), practice=needs_treaty).is_no
