@@ -63,8 +63,8 @@ NOT_PROVED = MappingProxyType(
         "cooperation.safe_conduct_has_ceased": _OF_A_JOURNEY,
         "final_provisions.is_amendment_adopted": _OF_RECEIPT,
         "final_provisions.is_late": (
-            "it compares days, and is asked for one notification by its id; test_notifications.py in tests/final_provisions "
-            "holds it on each side of the day of the deposit, for each id"
+            "it compares days, and is asked for one notification by its id; tests/final_provisions/"
+            "test_notifications.py holds it on each side of the day of the deposit, for each id"
         ),
         "final_provisions.is_protocol_adopted": _OF_RECEIPT,
         "final_provisions.may_apply_other_treaty": _OF_RECEIPT,
