@@ -61,8 +61,14 @@ def open_questions(node: Node) -> tuple[Question, ...]:
     only_facts = not any(map(_is_no_fact, _open_part(node)))
     if only_facts and len(mentioned) <= MOST_AT_ONCE:
         return _turning(node, mentioned)
+    if len(mentioned) > MOST_SEARCHED and not only_facts:
+        return mentioned
     seen = _seen_to_turn(node, mentioned) if only_facts else seen_to_matter(node, mentioned)
     return tuple(question for question in mentioned if question in seen or _is_pivotal(node, question))
+
+
+MOST_SEARCHED = 64
+"""Among so many questions one searches for those that matter; of more, all that the answer mentions stay open."""
 
 
 def _is_no_fact(node: Node) -> bool:
