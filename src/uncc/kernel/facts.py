@@ -30,6 +30,7 @@ import attrs
 from attrs import field, frozen
 
 from uncc.kernel.between import Between, a_day_fact, a_number_fact, not_before
+from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -49,6 +50,8 @@ MOST = 36_525
 """The greatest number that a case can hold where a field says nothing else: the days of a hundred years."""
 FACT = "uncc.fact"
 """The key under which a field's metadata holds its declaration."""
+TIED: dict[str, Declaration] = {}
+"""The facts of which one follows from another or excludes it, by name: each is entered with its class."""
 
 
 @frozen(cache_hash=True)
@@ -74,7 +77,7 @@ class Question(Model):
 class Declaration:
     """The declaration of one fact; its class gives it a name, and a role where it states none of its own."""
 
-    __slots__ = ("asked_of", "authority", "holder", "leaves", "name", "statement")
+    __slots__ = ("asked_of", "authority", "following", "holder", "leaves", "name", "statement")
 
     asked_of: Role
 
@@ -88,6 +91,8 @@ class Declaration:
             self.asked_of = asked_of
         self.leaves: dict[Fact | tuple[Fact, str], Any] = {}
         """Its findings that are ready, by value; where a subject is named, by value and subject."""
+        self.following: dict[bool, dict[Declaration, bool]] = {True: {}, False: {}}
+        """The answers to other questions that follow where it is true, and where it is false."""
 
     def belongs_to(self, holder: type[Facts], field: str, asked_of: Role | None) -> None:
         """Take the name and the role that the class which declares the fact gives it."""
@@ -142,13 +147,20 @@ def _an_amount_fact(name: str, value: object) -> None:
 
 
 class Facts(Model):
-    """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else."""
+    """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else.
+
+    `ties` say which of them follow from others, and which exclude each other.
+    """
 
     __slots__ = ()
+
+    ties: ClassVar[tuple[Tie, ...]] = ()
 
     _asked_of: ClassVar[Role | None] = None
     _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})
     _measured: ClassVar[Mapping[str, QuantityDeclaration]] = MappingProxyType({})
+    _ties: ClassVar[tuple[Tie, ...]] = ()
+    """All ties between what stands in the collection itself, those that are inherited among them."""
 
     def __init_subclass__(cls, *, asked_of: Role | None = None) -> None:
         super().__init_subclass__()
@@ -172,6 +184,20 @@ class Facts(Model):
         cls._declared = MappingProxyType(truths)
         measured = {name: one for name, one in declared.items() if isinstance(one, QuantityDeclaration)}
         cls._measured = MappingProxyType(measured)
+        own: tuple[Tie, ...] = vars(cls).get("ties", ())
+        cls._ties += tuple(tie for tie in own if isinstance(tie.fact, str))
+        cls._enter(own)
+
+    @classmethod
+    def _enter(cls, ties: tuple[Tie, ...]) -> None:
+        """Note which answers to questions follow from which by these ties."""
+        for tie in ties:
+            if tie.is_fact and tie.fills:
+                one: Declaration = cls._declared[tie.stated]
+                other: Declaration = cls._declared[tie.fact] if isinstance(tie.fact, str) else tie.fact.metadata[FACT]
+                one.following[True][other] = tie.value
+                other.following[not tie.value][one] = False
+                TIED.update({one.name: one, other.name: other})
 
     def __attrs_post_init__(self) -> None:
         for name in self._declared:
@@ -184,6 +210,8 @@ class Facts(Model):
                 declaration.check(name, value)
                 if declaration.follows:
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
+        if self._ties:
+            hold_together(self, self._ties)
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:

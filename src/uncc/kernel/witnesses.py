@@ -6,7 +6,8 @@ do, and prove nothing of the others: for them one searches (`worlds`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import product
 from math import inf
 from random import Random
@@ -29,6 +30,7 @@ from uncc.kernel.quantities import (
     nth_least,
 )
 from uncc.kernel.readings import Consulted
+from uncc.kernel.tied import can_stand, tied_among
 
 __all__ = ["seen_to_matter"]
 
@@ -49,6 +51,7 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
     """Return those of the questions that some world shows to matter."""
     inside = tuple(dict.fromkeys(everything_in(node)))
     leaves = _in_order(one for one in inside if one.is_unknown and _is_open(one))
+    can_be = partial(_can_be, leaves, tied_among(leaves))
     values = _values(inside, leaves)
     beside = {question: values[question][-_follows(leaf)] for question, leaf in leaves.items() if question not in asked}
     found: set[Question] = set()
@@ -57,16 +60,16 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
     for trues, lates, _ in product(SHARES, SHARES, range(TIMES)):
         shares = {question: lates if isinstance(leaf, Quantity) else trues for question, leaf in leaves.items()}
         world = {one: _chosen(values[one], share, random) for one, share in shares.items()} | beside
-        if _can_be(leaves, world):
-            found.update(_turning(steps, leaves, values, world, [one for one in asked if one not in found]))
+        if can_be(world):
+            found.update(_turning(steps, can_be, values, world, [one for one in asked if one not in found]))
         if len(found) == len(asked):
             break
     if any(isinstance(one, Amount) for one in inside):
         for world in _walks(values, beside, random):
             if len(found) == len(asked):
                 break
-            if _can_be(leaves, world):
-                found.update(_turning(steps, leaves, values, world, [one for one in asked if one not in found]))
+            if can_be(world):
+                found.update(_turning(steps, can_be, values, world, [one for one in asked if one not in found]))
     return found
 
 
@@ -83,13 +86,15 @@ def _chosen(values: tuple[Any, ...], share: float, random: Random) -> Any:
     return values[-1] if random.random() < share else values[random.randrange(max(1, len(values) - 1))]
 
 
-def _turning(steps: Steps, leaves: Leaves, values: Values, world: World, asked: list[Question]) -> Iterator[Question]:
+def _turning(
+    steps: Steps, can_be: Callable[[World], bool], values: Values, world: World, asked: list[Question]
+) -> Iterator[Question]:
     """Yield the questions whose other answer changes what the node comes to in a world."""
     before = steps.in_world(world)
     for question in asked:
         for value in values[question]:
             turned = value != world[question] and steps.turns(before, question, value)
-            if turned and _can_be(leaves, {**world, question: value}):
+            if turned and can_be({**world, question: value}):
                 yield question
                 break
 
@@ -216,9 +221,9 @@ _JOINED: Mapping[Kind, Callable[[list[Any]], Any]] = MappingProxyType(
 # The worlds
 
 
-def _can_be(leaves: Leaves, world: World) -> bool:
-    """Whether no day of a world lies before the one that it follows."""
-    return all(
+def _can_be(leaves: Leaves, tied: Collection[Question], world: World) -> bool:
+    """Whether no day of a world lies before the one that it follows, and no fact contradicts another."""
+    return can_stand({question: world[question] for question in tied}) and all(
         _value(leaf.follows, world) <= world[question]
         for question, leaf in leaves.items()
         if isinstance(leaf, Day) and leaf.follows is not None
