@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
+from uncc.cases.consistency import not_before_request
 from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section
 from uncc.confiscation import (
@@ -64,7 +65,7 @@ class ConfiscationCase(Model):
     as_of: date = field(validator=a_date)
     requesting: StateParty
     requested: StateParty = field(validator=another_state)
-    request: ConfiscationRequest
+    request: ConfiscationRequest = field(validator=not_before_request)
     asset: Asset | None = None
     position: ConfiscationPosition = field(factory=ConfiscationPosition)
     execution: Execution = field(factory=Execution)

@@ -19,30 +19,30 @@ from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 
-__all__ = ["Named", "consulted_facts", "open_questions", "places", "readings_used", "stated_facts"]
+__all__ = ["Named", "consulted_facts", "facts_in", "open_questions", "places", "readings_used", "stated_facts"]
 
 Named = tuple[str, Node]
 """A finding of a report and the name under which the report gives it."""
 
 
-def _facts_of(value: object, path: str = "") -> Iterator[tuple[str, Facts]]:
+def facts_in(value: object, path: str = "") -> Iterator[tuple[str, Facts]]:
     """Yield every collection of facts in a case, with its place in the case file."""
     if isinstance(value, Facts):
         yield path, value
     if isinstance(value, tuple):
         for number, item in enumerate(cast("tuple[object, ...]", value)):
-            yield from _facts_of(item, f"{path}[{number}]")
+            yield from facts_in(item, f"{path}[{number}]")
     elif attrs.has(kind := type(value)):
         for attribute in attrs.fields(kind):
             below = f"{path}.{attribute.name}" if path else attribute.name
-            yield from _facts_of(getattr(value, attribute.name), below)
+            yield from facts_in(getattr(value, attribute.name), below)
 
 
 def stated_facts(case: object) -> tuple[FactStated, ...]:
     """Return the facts that the case states, in the order of the case file."""
     return tuple(
         FactStated(f"{path}.{name}", question.statement, value)
-        for path, facts in _facts_of(case)
+        for path, facts in facts_in(case)
         for name, question in _asked(facts).items()
         if (value := stated(getattr(facts, name))) is not None
     )
@@ -72,7 +72,7 @@ def places(case: object) -> dict[tuple[str, str], str]:
     tells it from the others: `holdings[3].bought_with[0]`).
     """
     found: dict[tuple[str, str], str] = {}
-    for path, facts in _facts_of(case):
+    for path, facts in facts_in(case):
         for name, question in _asked(facts).items():
             for subject in _subjects(path):
                 found.setdefault((question.name, subject), f"{path}.{name}")

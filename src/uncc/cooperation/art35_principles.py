@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Self, assert_never
 
 from attrs import fields, frozen
 
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
+from uncc.kernel.completions import readings_in
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
+from uncc.readings import Readings
 from uncc.readings.chapter_2 import ExtendedPart
 
 if TYPE_CHECKING:
@@ -219,6 +222,16 @@ def _is_made_out(offence: Offence, conduct: Conduct) -> Finding:
             ),
         )
     )
+
+
+def why_no_offence(offence: Offence) -> str:
+    """Return what of the conduct lets it be no offence of its article whatever the reading; nothing where it may be one."""
+    finding = is_convention_offence(offence)
+    consulted = tuple(dict.fromkeys(readings_in(finding)))
+    if not all(finding.under(Readings(options)).is_no for options in product(*consulted)):
+        return ""
+    lacking = next(node for node in finding.decisive().walk() if not node.because)
+    return f"{'' if lacking.is_yes else 'it is not so that '}{lacking.statement} ({lacking.citation})"
 
 
 def is_serious_offence(offence: Offence) -> Finding:

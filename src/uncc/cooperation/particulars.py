@@ -6,13 +6,15 @@ from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from uncc.general.art02_crime_and_property import Penalty, PenaltyKind
+from uncc.general.art02_crime_and_property import Penalty, PenaltyKind, is_serious_crime
 from uncc.general.art02_systems_and_data import DataCategory
 from uncc.kernel.dates import Period
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Truth
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
@@ -88,6 +90,34 @@ class Offence(Facts, asked_of=Role.REQUESTING_STATE):
         art(15, 3),
         art(16, 3),
     )
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.serious_crime is not None:
+            _fits_penalties(self, stated=self.serious_crime)
+        if self.established_in_accordance and self.conduct is not None:
+            _fits_conduct(self)
+
+
+def _fits_penalties(offence: Offence, *, stated: bool) -> None:
+    """Refuse a word on whether the crime is serious that agrees with no penalty that is stated."""
+    penalties = {name: getattr(offence, name) for name in ("penalty", "penalty_in_requested_state")}
+    by_law = is_serious_crime(requesting=penalties["penalty"], requested=penalties["penalty_in_requested_state"])
+    said = [limb.truth for limb in by_law.because]
+    if Truth.of(stated) not in said and Truth.of(not stated) in said:
+        against = [f"{name} is {one}" for name, one in penalties.items() if one is not None]
+        right = f"{str(not stated).lower()} or null (not known), as {' and '.join(against)}"
+        raise InvalidValue("serious_crime", stated, f"{right} (Art. 2(h))")
+
+
+def _fits_conduct(offence: Offence) -> None:
+    """Refuse an offence of the Convention by conduct that, on every reading, makes out none."""
+    from uncc.cooperation.art35_principles import why_no_offence
+
+    why = why_no_offence(evolve(offence, established_in_accordance=None))
+    if why:
+        expected = f"false or null (not known), as conduct makes out no offence of its article: {why}"
+        raise InvalidValue("established_in_accordance", value=True, expected=expected)
 
 
 UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")

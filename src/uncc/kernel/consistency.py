@@ -12,7 +12,7 @@ both, and what is not known contradicts nothing. The worlds over which a finding
 ...     left: Fact = fact("the guest has left", art(42, 8))
 ...     left_on: DayFact = day_fact("the guest left", art(42, 8))
 ...     sleeps: Fact = fact("the guest is asleep upstairs", art(42, 8))
-...     ties = (tells("left_on", "left", art(42, 8)), excludes("left", "sleeps", art(42, 8)))
+...     ties = (shows("left_on", "left", art(42, 8)), excludes("left", "sleeps", art(42, 8)))
 >>> from datetime import date
 >>> Guest(left_on=date(2027, 5, 3))
 Guest(left=True, left_on=datetime.date(2027, 5, 3), sleeps=False)
@@ -34,7 +34,7 @@ from uncc.kernel.between import Between, day_text
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.provisions import Provision
 
-__all__ = ["Tie", "excludes", "hold_together", "implies", "tells"]
+__all__ = ["Tie", "excludes", "hold_together", "implies", "shows", "value_at"]
 
 
 class Tie(NamedTuple):
@@ -43,6 +43,7 @@ class Tie(NamedTuple):
     - `stated`, `fact`: their places in the model (`surrender.surrendered`); of a fact of another collection, its field.
     - `is_fact`: whether what is stated is a fact, which then is false where the other has not that value.
     - `fills`: whether the one settles the other; otherwise they can only not stand together.
+    - `told`: whether they may stand together all the same, as life has it; then a report tells it.
     """
 
     stated: str
@@ -51,21 +52,24 @@ class Tie(NamedTuple):
     authority: Provision
     is_fact: bool = True
     fills: bool = True
+    told: bool = False
 
 
 def implies(fact: str, other: str | Attribute[Any], authority: Provision, *, fills: bool = True) -> Tie:
     """Declare that where one fact is true, another is."""
-    return Tie(fact, other, True, authority, fills=fills)
+    return Tie(fact, other, value=True, authority=authority, fills=fills)
 
 
-def excludes(fact: str, other: str | Attribute[Any], authority: Provision, *, fills: bool = True) -> Tie:
-    """Declare that two facts are not both true."""
-    return Tie(fact, other, False, authority, fills=fills)
+def excludes(
+    fact: str, other: str | Attribute[Any], authority: Provision, *, fills: bool = True, told: bool = False
+) -> Tie:
+    """Declare that two facts are not both true; those that are `told` fill in nothing and refuse nothing."""
+    return Tie(fact, other, value=False, authority=authority, fills=fills and not told, told=told)
 
 
-def tells(stated: str, fact: str, authority: Provision) -> Tie:
+def shows(stated: str, fact: str, authority: Provision) -> Tie:
     """Declare that a fact is true where a day, a number or a list is stated, however little is known of it."""
-    return Tie(stated, fact, True, authority, is_fact=False)
+    return Tie(stated, fact, value=True, authority=authority, is_fact=False)
 
 
 # What is stated
@@ -80,7 +84,7 @@ def hold_together(model: Any, ties: Collection[Tie]) -> None:
     `ties` are those between what stands in the model.
     """
     held = [(tie.stated, cast("str", tie.fact), tie) for tie in ties]
-    values = {place: _value_at(model, place) for one, other, _ in held for place in (one, other)}
+    values = {place: value_at(model, place) for one, other, _ in held for place in (one, other)}
     filled: dict[str, str] = {}  # what was filled in, with what was stated from which it follows
     count = -1
     while len(filled) > count:
@@ -95,7 +99,7 @@ def _keep(one: str, other: str, tie: Tie, values: dict[str, Any], filled: dict[s
     """Hold the values to one tie, from the one side and from the other."""
     stated, fact = values[one], values[other]
     if _is_stated(stated):
-        if fact is (not tie.value):
+        if fact is (not tie.value) and not tie.told:
             raise _contradiction(values, filled.get(other, other), filled.get(one, one), tie.authority)
         if fact is None and tie.fills:
             values[other], filled[other] = tie.value, filled.get(one, one)
@@ -125,11 +129,15 @@ def _words(value: object) -> str:
     return str(value) if isinstance(value, Between | int) else shown(value)
 
 
-def _value_at(model: Any, place: str) -> Any:
-    for name in place.split("."):
+def value_at(model: Any, place: str) -> Any:
+    """Return what stands at a place of a model, as `request.offences[0].title`."""
+    for step in place.split("."):
         if model is None:
             return _ABSENT
+        name, *numbers = step.replace("]", "").split("[")
         model = getattr(model, name)
+        for number in numbers:
+            model = model[int(number)]
     return model
 
 

@@ -159,8 +159,8 @@ class Facts(Model):
     _asked_of: ClassVar[Role | None] = None
     _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})
     _measured: ClassVar[Mapping[str, QuantityDeclaration]] = MappingProxyType({})
-    _ties: ClassVar[tuple[Tie, ...]] = ()
-    """All ties between what stands in the collection itself, those that are inherited among them."""
+    _held: ClassVar[tuple[Tie, ...]] = ()
+    """The ties between what stands in the collection itself, those that are inherited among them."""
 
     def __init_subclass__(cls, *, asked_of: Role | None = None) -> None:
         super().__init_subclass__()
@@ -185,7 +185,7 @@ class Facts(Model):
         measured = {name: one for name, one in declared.items() if isinstance(one, QuantityDeclaration)}
         cls._measured = MappingProxyType(measured)
         own: tuple[Tie, ...] = vars(cls).get("ties", ())
-        cls._ties += tuple(tie for tie in own if isinstance(tie.fact, str))
+        cls._held += tuple(tie for tie in own if isinstance(tie.fact, str) and not tie.told)
         cls._enter(own)
 
     @classmethod
@@ -210,8 +210,8 @@ class Facts(Model):
                 declaration.check(name, value)
                 if declaration.follows:
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
-        if self._ties:
-            hold_together(self, self._ties)
+        if self._held:
+            hold_together(self, self._held)
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:

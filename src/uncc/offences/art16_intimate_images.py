@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
+from uncc.kernel.consistency import excludes
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -81,6 +82,11 @@ class IntimateImage(Facts, asked_of=Role.CASE_HOLDER):
     depicts_abuse: Fact = other("the image depicts child abuse or exploitation", art(16, 3))
     is_abuse_material: Fact = other(
         "the image is child sexual abuse or child sexual exploitation material under Art. 14", art(16, 4)
+    )
+
+    ties = (
+        excludes("over_18", "on_eighteenth_birthday", art(16, 2), fills=False),  # on that day it turns on a reading
+        excludes("over_18", "is_abuse_material", art(16, 4), told=True),
     )
 
 
