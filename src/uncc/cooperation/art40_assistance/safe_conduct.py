@@ -106,10 +106,10 @@ class SafeConduct(Facts, asked_of=Role.REQUESTING_STATE):
     )
 
     ties = (
-        tells("informed_on", "informed", art(40, 29)),
-        tells("agreed_days", "period_agreed", art(40, 29)),
-        tells("left_on", "left", art(40, 29)),
-        tells("returned_on", "left", art(40, 29)),
+        shows("informed_on", "informed", art(40, 29)),
+        shows("agreed_days", "period_agreed", art(40, 29)),
+        shows("left_on", "left", art(40, 29)),
+        shows("returned_on", "left", art(40, 29)),
         implies("returned_freely", "left", art(40, 29)),
     )
 
