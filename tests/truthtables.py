@@ -77,9 +77,11 @@ def completions(assignment: Assignment) -> Iterator[dict[str, bool]]:
         yield dict(zip(assignment, values, strict=True))
 
 
-def by_completion(predicate: Callable[[World], bool], assignment: Assignment) -> Truth:
+def by_completion(
+    predicate: Callable[[World], bool], assignment: Assignment, possible: Callable[[World], bool] = lambda _: True
+) -> Truth:
     """What the predicate says of an assignment, some facts of which may be unknown."""
-    found = Completed(predicate, tuple(assignment))(tuple(assignment.values()))
+    found = Completed(predicate, tuple(assignment), possible)(tuple(assignment.values()))
     assert found is not None
     return found
 

@@ -44,7 +44,7 @@ def conflicts(case: object) -> tuple[Conflict, ...]:
 def _placed(found: Placed, *, within: bool = False) -> Iterator[Tie]:
     """Yield the ties between the models of a case, by their places in it; those `within` one model as well."""
     for path, facts in found:
-        for tie in facts.ties:
+        for tie in (*facts.ties, *facts.case_ties):
             if isinstance(tie.fact, Attribute):
                 yield from _across(found, path, facts, tie)
             elif within:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.general.art02_crime_and_property import Penalty, PenaltyKind, is_serious_crime
 from uncc.general.art02_systems_and_data import DataCategory
+from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.dates import Period
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
@@ -95,8 +97,21 @@ class Offence(Facts, asked_of=Role.REQUESTING_STATE):
         super().__attrs_post_init__()
         if self.serious_crime is not None:
             _fits_penalties(self, stated=self.serious_crime)
-        if self.established_in_accordance and self.conduct is not None:
-            _fits_conduct(self)
+        if self.conduct is not None:
+            hold_together(self, list(_ties_of(self.conduct, "conduct")))
+            if self.established_in_accordance:
+                _fits_conduct(self)
+
+
+def _ties_of(facts: Facts, place: str) -> Iterator[Tie]:
+    """Yield what excludes and what follows in conduct, and in what it is about, by the places there."""
+    for tie in facts.case_ties:
+        if not tie.told:
+            yield tie._replace(stated=f"{place}.{tie.stated}", fact=f"{place}.{tie.fact}")
+    for one in fields(type(facts)):  # type: ignore[arg-type]  # every class of facts is one
+        inner = getattr(facts, one.name)
+        if isinstance(inner, Facts):
+            yield from _ties_of(inner, f"{place}.{one.name}")
 
 
 def _fits_penalties(offence: Offence, *, stated: bool) -> None:

@@ -149,12 +149,14 @@ def _an_amount_fact(name: str, value: object) -> None:
 class Facts(Model):
     """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else.
 
-    `ties` say which of them follow from others, and which exclude each other.
+    `ties` say which of them follow from others, and which exclude each other; `case_ties` the same of what happened in
+    a case, where the facts can also be what a law demands.
     """
 
     __slots__ = ()
 
     ties: ClassVar[tuple[Tie, ...]] = ()
+    case_ties: ClassVar[tuple[Tie, ...]] = ()
 
     _asked_of: ClassVar[Role | None] = None
     _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})

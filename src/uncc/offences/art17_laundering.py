@@ -58,7 +58,7 @@ class Laundering(Facts, asked_of=Role.CASE_HOLDER):
     counsels: Fact = form("somebody counsels laundering", art(17, 1, "b", "ii"))
     own_predicate: Fact = other("whoever acts also committed the predicate offence", art(17, 2, "e"))
 
-    ties = (implies("knew_at_receipt", "knows", art(17, 1, "b", "i")),)
+    case_ties = (implies("knew_at_receipt", "knows", art(17, 1, "b", "i"), fills=False),)
 
 
 F = fields(Laundering)
