@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
-from uncc.cases.consistency import not_before_request
+from uncc.cases.consistency import hold_case_together, not_before_request
 from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section
 from uncc.confiscation import (
@@ -74,6 +74,9 @@ class ConfiscationCase(Model):
     measure: ProvisionalMeasure | None = None
     disposal: Disposal | None = None
     readings: Readings = AS_ADOPTED
+
+    def __attrs_post_init__(self) -> None:
+        hold_case_together(self)
 
     @property
     def relation(self) -> Relation:

@@ -23,9 +23,9 @@ Placed = list[tuple[str, Facts]]
 
 
 def hold_case_together(case: object) -> None:
-    """Fill in what follows in a new case from another of its models; `InvalidValue` where they contradict each other.
+    """Fill in what follows in a new case from another of its models; `InvalidValue` where the case contradicts itself.
 
-    Only where the case holds one model of each kind: of several, each may be about another thing.
+    Of two models only where the case holds one of each kind: of several, each may be about another thing.
     """
     found = list(facts_in(case))
     hold_together(case, [tie for tie in _placed(found) if not tie.told])
@@ -33,7 +33,7 @@ def hold_case_together(case: object) -> None:
 
 def conflicts(case: object) -> tuple[Conflict, ...]:
     """Return what a case states together that seldom goes together, in the order of the case file."""
-    ties = (tie for tie in _placed(list(facts_in(case)), within=True) if tie.told)
+    ties = (tie for tie in _placed(list(facts_in(case))) if tie.told)
     return tuple(
         Conflict(_stated(case, tie.stated), _stated(case, str(tie.fact)), tie.authority)
         for tie in ties
@@ -41,14 +41,14 @@ def conflicts(case: object) -> tuple[Conflict, ...]:
     )
 
 
-def _placed(found: Placed, *, within: bool = False) -> Iterator[Tie]:
-    """Yield the ties between the models of a case, by their places in it; those `within` one model as well."""
+def _placed(found: Placed) -> Iterator[Tie]:
+    """Yield the ties that only a case keeps, or tells, by their places in it."""
     for path, facts in found:
-        for tie in (*facts.ties, *facts.case_ties):
+        for tie in facts.ties:
             if isinstance(tie.fact, Attribute):
                 yield from _across(found, path, facts, tie)
-            elif within:
-                yield tie._replace(stated=f"{path}.{tie.stated}", fact=f"{path}.{tie.fact}")
+        for tie in (*facts.case_ties, *(tie for tie in facts.ties if tie.told)):
+            yield tie._replace(stated=f"{path}.{tie.stated}", fact=f"{path}.{tie.fact}")
 
 
 def _across(found: Placed, path: str, facts: Facts, tie: Tie) -> Iterator[Tie]:

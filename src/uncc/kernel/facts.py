@@ -149,8 +149,8 @@ def _an_amount_fact(name: str, value: object) -> None:
 class Facts(Model):
     """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else.
 
-    `ties` say which of them follow from others, and which exclude each other; `case_ties` the same of what happened in
-    a case, where the facts can also be what a law demands.
+    `ties` say which of them follow from others, and which exclude each other; `case_ties` are held where the facts
+    stand in a case, and not where they say what a law demands, or what would be.
     """
 
     __slots__ = ()

@@ -77,10 +77,8 @@ class Holding(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     )
     lawful_origin_shown: Fact = fact("the offender has shown that the property is of lawful origin", art(31, 8))
 
-    ties = (
-        implies("convention_offence", "derived_from_offence", art(31, 1, "a"), fills=False),
-        excludes("lawful_origin_shown", "derived_from_offence", art(31, 8)),
-    )
+    ties = (excludes("lawful_origin_shown", "derived_from_offence", art(31, 8)),)
+    case_ties = (implies("convention_offence", "derived_from_offence", art(31, 1, "a"), fills=False),)
 
     @property
     def comes_from_outside(self) -> bool:
