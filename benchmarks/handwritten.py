@@ -83,6 +83,7 @@ def _offence(found: Json | None) -> Offence | None:
         summary_of_facts=found.get("summary_of_facts"),
         established_in_accordance=found.get("established_in_accordance"),
         serious_crime=found.get("serious_crime"),
+        extended=found.get("extended"),
     )
 
 
@@ -178,6 +179,7 @@ def _of_offence(offence: Offence) -> Json:
         "penalty_in_requested_state": None,
         "established_in_accordance": offence.established_in_accordance,
         "serious_crime": offence.serious_crime,
+        "extended": offence.extended,
     }
 
 

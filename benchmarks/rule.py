@@ -112,6 +112,7 @@ CONFORMING = PreservationRequest(
     necessity="the logs are overwritten after thirty days",
     later_assistance="disclosure of the logs will be asked for",
     confidentiality="the user is not to be told",
+    locating_information_available=False,
 )
 
 
@@ -127,7 +128,7 @@ def models(*values: Fact) -> Models:
     if fact["non_conforming"] is True:
         request = evolve(request, necessity=None)
     elif fact["non_conforming"] is None:
-        request = evolve(request, custodian=None)
+        request = evolve(request, custodian=None, locating_information_available=None)
     position = AssistancePosition(
         requires_dual_criminality_for_disclosure=fact["requires_dual_criminality"],
         doubts_dual_criminality_at_disclosure=fact["doubts_dual_criminality"],

@@ -102,7 +102,7 @@ def _assets(count: int) -> Callable[[], object]:
         bought = tuple(Payment(taken_from=holding.name, value=_euros(60 + n)) for n, holding in enumerate(paid))
         holdings += [*paid, Holding(name=f"account {group}", value=_euros(576), bought_with=bought)]
     history = AssetHistory(tuple(holdings))
-    assets = [Asset(name=holding.name, history=history) for holding in holdings[9::10]]
+    assets = [Asset(name=holding.name, history=history, rights=()) for holding in holdings[9::10]]
     return lambda: sum(liable_to_confiscation(asset).at_least == _euros(189) for asset in assets)
 
 

@@ -247,7 +247,7 @@ def _members(value: Any) -> Iterator[str]:
             words = getattr(member, "words", "")
             yield f"- `{member.name}`: `{member.value!r}`" + (f", {words}" if words else "")
     elif attrs.has(value):
-        asked = {**value.questions(), **value.quantities()} if issubclass(value, Facts) else {}
+        asked = value.asked() if issubclass(value, Facts) else {}
         for one in attrs.fields(value):
             if not one.name.startswith("_"):
                 note = f": {asked[one.name]}" if one.name in asked else f": `{_type_name(one.type)}`"
@@ -300,7 +300,7 @@ def _case_keys() -> str:
     parts += [
         "Each fact by its path, with what `true` says, the provision that makes it matter, and who can answer; days"
     ]
-    parts += ["and numbers likewise, with what happened on the day or what is counted."]
+    parts += ["and numbers likewise, with what happened on the day or what is counted, lists with what `[]` denies."]
     parts += ["`[]` stands for each entry of a list. [The case file](../case_file.md) says what else a case holds; the"]
     parts += ["facts of `request.offence.conduct` are the parts of each offence, on [its page](names/offences.md).\n"]
     for kind in get_args(cases.Request):
@@ -310,14 +310,14 @@ def _case_keys() -> str:
 
 def _facts_below(model: Any, path: str, above: tuple[Any, ...]) -> Iterator[str]:
     if issubclass(model, Facts):
-        asked = {**model.questions(), **model.quantities()}
+        asked = model.asked()
         for name in (one.name for one in attrs.fields(model) if one.name in asked):
             question = asked[name]
             cited = ", ".join(str(provision) for provision in question.authority)
             yield f"`{path}{name}`\n: {question.statement} ({cited}; {question.asked_of.words})\n"
     hints = get_type_hints(model)
     for one in attrs.fields(model):
-        found = [inner for inner in _models(hints[one.name]) if inner not in above]
+        found = [inner for inner in dict.fromkeys(_models(hints[one.name])) if inner not in above]
         if len(found) == 1:  # of several, the file names which; their facts stand on their own pages
             many = "[]" if "tuple[" in str(hints[one.name]) else ""
             yield from _facts_below(found[0], f"{path}{one.name}{many}.", (*above, model))

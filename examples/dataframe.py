@@ -92,6 +92,7 @@ def _last_day(effected_on: pd.Timestamp, period_days: int, assistance_requested:
     measure = PreservationMeasure(
         effected_on=effected_on.date(),
         period_days=int(period_days),
+        extensions=(),
         assistance_requested=_fact(assistance_requested),
     )
     expiry = preservation_expiry(measure)

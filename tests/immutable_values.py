@@ -16,7 +16,7 @@ from tests.kernel.trees import Tree as Drawn
 from uncc.cases import PreservationCase, assess
 from uncc.cases.frame import Answered
 from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse_preservation
-from uncc.kernel.between import Between
+from uncc.kernel.between import AtLeast, Between
 from uncc.kernel.errors import UnccError
 from uncc.kernel.explanation import lines
 from uncc.kernel.findings import Finding, Node, Truth
@@ -84,6 +84,8 @@ def _some(hint: Any, by_kind: Mapping[Any, Any]) -> Iterator[Any]:
     if get_origin(hint) in {Union, UnionType}:
         for one in get_args(hint):
             yield from _some(one, by_kind)
+    elif get_origin(hint) is AtLeast:
+        yield from (AtLeast((one,)) for one in _some(get_args(hint)[0], by_kind))
     elif get_origin(hint) is tuple:
         yield from ((one,) for one in _some(get_args(hint)[0], by_kind))
     elif isinstance(hint, type) and issubclass(hint, Enum):
@@ -132,7 +134,12 @@ def _beside_documents() -> list[Any]:
             beside=(("x", refused),),
         ),
         Page("A page", (("label", "words"),), (("in", "brief"),), (Section("so far", blocks),), "the end"),
-        *(Between(date(2027, 5, 3), None), Between(3, 5), fixed_number(5, "a number", first.authority[0])),
+        *(
+            Between(date(2027, 5, 3), None),
+            Between(3, 5),
+            AtLeast(("a", "b")),
+            fixed_number(5, "a number", first.authority[0]),
+        ),
         exactly_between(
             where(open_, *(fixed_amount(amount, "EUR", "an amount", *first.authority) for amount in (1, 2)))
         ),

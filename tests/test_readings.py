@@ -103,7 +103,7 @@ def test_an_adopted_option_that_there_is_not_is_refused_when_the_class_is_made()
             FIRST = "first", "the first"
             SECOND = "second", "the second"
 
-    assert str(caught.value) == "misspelt: 'frist' is not one of its options: first, second"
+    assert str(caught.value) == "misspelt: 'frist' is not one of its options: first, second; perhaps first is meant"
 
 
 @pytest.mark.parametrize("left_out", ["id", "question", "authority", "adopted", "because"])
@@ -254,7 +254,9 @@ def test_an_unknown_option_is_refused_with_those_that_are_known() -> None:
     """The error names the reading, shows the option that was given and lists those there are."""
     with pytest.raises(InvalidValue) as caught:
         Readings.named({"preservation-floor-start": "RECEIVED"})
-    assert str(caught.value) == ("preservation-floor-start: 'RECEIVED' is not one of its options: effected, received")
+    assert str(caught.value) == (
+        "preservation-floor-start: 'RECEIVED' is not one of its options: effected, received; perhaps received is meant"
+    )
 
 
 @pytest.mark.parametrize("choice", [Unregistered.ONE, "received", None])

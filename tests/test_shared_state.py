@@ -30,7 +30,7 @@ from tests.names import in_room
 from uncc.cases import PreservationCase
 from uncc.doors.schema import schema
 from uncc.kernel.between import a_day_fact
-from uncc.kernel.facts import Declaration, QuantityDeclaration
+from uncc.kernel.facts import Declaration, ListDeclaration, QuantityDeclaration
 from uncc.kernel.findings import derived
 from uncc.kernel.quantities import fixed_amount, fixed_day, fixed_number
 from uncc.kernel.roles import Role
@@ -43,8 +43,11 @@ CACHES = {
     *("cases._article_on", "cases._that_follow"),
     *("catalogue._by_provision", "catalogue.rows", "offences._text_of", "pages._glyphs", "questions._formula"),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
+    *("kernel._kind", "kernel._look_of", "kernel._read"),
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
     *("kernel.by_text", "kernel.derived", "kernel.exactly", "kernel.none_of", "kernel._consults", "kernel._under"),
+    *("kernel._more", "kernel._another_day", "kernel._another_number", "kernel._another_amount"),
+    *("kernel.field_name", "kernel.turns_on", "cases._names"),
     *("kernel._day", "kernel._number", "kernel.fixed_amount", "kernel.fixed_day", "kernel.fixed_number"),
     *("kernel.before", "kernel.days_after", "kernel.earlier_of", "kernel.exactly_between", "kernel.how_many"),
     *(
@@ -79,7 +82,8 @@ LEAF = derived(None, "x", uncc.art(42, 6))
 DAY, NUMBER = fixed_day(date(2027, 5, 3), "x"), fixed_number(3, "x")
 AMOUNT = fixed_amount(3, "EUR", "x")
 DECLARED = QuantityDeclaration("x", (uncc.art(42, 6),), Role.CASE_HOLDER, a_day_fact)
-"""Quantities to join, and how one is declared."""
+LISTED = ListDeclaration("y", (uncc.art(42, 9),), Role.CASE_HOLDER)
+"""Quantities to join, how one is declared, and a list."""
 
 
 def modules() -> Iterator[ModuleType]:
@@ -154,7 +158,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
     """What all callers share is fixed: nobody can change what the next one gets."""
     arguments: dict[str, tuple[Any, ...]] = {
         **dict.fromkeys(("all_of", "any_of", "none_of"), ("x", uncc.art(42, 6), LEAF)),
-        **dict.fromkeys(("_formula", "negated", "exactly", "_consults"), (LEAF,)),
+        **dict.fromkeys(("_formula", "negated", "exactly", "_consults", "turns_on"), (LEAF,)),
         **dict.fromkeys(("before", "earlier_of", "later_of", "not_after"), ("x", uncc.art(42, 6), DAY, DAY)),
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
         **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
@@ -162,6 +166,8 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),
         "_supposed": (AMOUNT, frozenset(), frozenset(), frozenset()),
         "_amount": (5, 6, DECLARED, "", "EUR"),
+        "_names": (PreservationCase,),
+        "field_name": (PreservationCase, "request"),
         "nth_of": ("x", uncc.art(42, 6), 1, DAY),
         "how_many": ("x", uncc.art(42, 6), LEAF),
         "where": (LEAF, DAY, DAY),
@@ -172,6 +178,13 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "_under": (LEAF, AS_ADOPTED),
         "_day": (5, 6, DECLARED, "", None),
         "_number": (5, 6, DECLARED, ""),
+        "_more": (LISTED, "x", "", True),
+        "_another_day": (LISTED, "x", "", DAY),
+        "_another_number": (LISTED, "x", ""),
+        "_another_amount": (LISTED, "x", Fraction(5), "EUR"),
+        "_kind": (int | None,),
+        "_look_of": (uncc.PreservationRequest,),
+        "_read": ("int | None", "uncc"),
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),

@@ -29,8 +29,9 @@ from uncc.cooperation import (
     StoredDataRequest,
     TrafficDataRequest,
 )
-from uncc.kernel.between import ends_of
+from uncc.kernel.between import AtLeast, ends_of
 from uncc.kernel.facts import Facts
+from uncc.kernel.lists import items_of
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import Provision, addresses
 from uncc.procedural import PreservationOrder, PreservationRegime
@@ -160,6 +161,9 @@ def test_every_state_of_a_collection() -> None:
     assert some == [Offence(title="theft", serious_crime=value) for value in (None, False, True)]
 
 
+M, O = attrs.fields(PreservationMeasure), attrs.fields(PreservationOrder)  # noqa: E741
+
+
 WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "nothing is known of a later request": (measures(), lambda m: m.assistance_requested is None),
     "no later request": (measures(), lambda m: m.assistance_requested is False),
@@ -167,8 +171,12 @@ WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "a later request of unknown day": (measures(), lambda m: m.assistance_requested and not m.assistance_requested_on),
     "a decision": (measures(), lambda m: m.decided_on is not None),
     "a decision of unknown day": (measures(), lambda m: m.decided and m.decided_on is None),
-    "an order renewed twice": (measures(), lambda m: m.order is not None and len(m.order.renewals) == 2),
-    "an extension granted": (measures(), lambda m: any(e.granted and e.until for e in m.extensions)),
+    "an order renewed twice": (measures(), lambda m: m.order is not None and len(items_of(m.order, O.renewals)) == 2),
+    "an extension granted": (measures(), lambda m: any(e.granted and e.until for e, _ in items_of(m, M.extensions))),
+    "extensions not known": (measures(), lambda m: m.extensions is None),
+    "no extension": (measures(), lambda m: m.extensions == ()),
+    "some extensions": (measures(), lambda m: isinstance(m.extensions, AtLeast)),
+    "an extension by its days": (measures(), lambda m: any(e.days for e, _ in items_of(m, M.extensions))),
     "a reservation withdrawn": (parties("x"), lambda p: any(r.withdrawn_on for r in p.reservations or ())),
     "no reservation": (parties("x"), lambda p: p.reservations == ()),
     "reservations not known": (parties("x"), lambda p: p.reservations is None),
@@ -220,6 +228,6 @@ def test_a_case_can_be_dated(case: PreservationCase) -> None:
 @given(measures())
 def test_extensions_do_not_end_before_they_are_asked_for(measure: PreservationMeasure) -> None:
     """An extension that is drawn is one that can be meant."""
-    for extension in measure.extensions:
+    for extension, _ in items_of(measure, M.extensions):
         (asked, _), (_, ended) = ends_of(extension.requested_on), ends_of(extension.until)
         assert None in (asked, ended) or asked <= ended

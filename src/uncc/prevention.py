@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -154,3 +155,6 @@ def duties_on_prevention_contact(contact: PreventionContact) -> tuple[Duty, ...]
             towards=Role.SECRETARY_GENERAL,
         ),
     )
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_consider, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -190,3 +191,6 @@ def duties_on_contribution(contribution: Contribution) -> tuple[Duty, ...]:
             qualifications=("voluntary",),
         ),
     )
+
+
+checked(__name__)

@@ -5,8 +5,13 @@
 >>> strategy = collections_of(Position)
 
 `strategy` draws positions in which every fact is true, false or not known. Days and numbers that a model declares as
+<<<<<<< HEAD
 facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all. What is drawn does
 not contradict itself: of facts that cannot stand together, one is not known.
+=======
+facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all; lists
+(`list_facts`) as complete, in part, or not known.
+>>>>>>> main
 """
 
 from __future__ import annotations
@@ -71,10 +76,14 @@ from uncc.cooperation import (
     UnderlyingConduct,
 )
 from uncc.cooperation.art36_personal_data import is_barred
-from uncc.kernel.between import Between
+from uncc.kernel.between import AtLeast, Between
 from uncc.kernel.dates import Period
+<<<<<<< HEAD
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact
+=======
+from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact
+>>>>>>> main
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
 from uncc.procedural import PreservationOrder, PreservationRegime, Renewal
@@ -92,6 +101,7 @@ __all__ = [
     "extradition_requests",
     "facts",
     "interception_requests",
+    "list_facts",
     "measures",
     "number_facts",
     "orders",
@@ -156,6 +166,11 @@ def number_facts(least: int = 0, most: int = 400) -> SearchStrategy[NumberFact]:
     numbers = st.integers(least, most)
     ends = st.tuples(st.none() | numbers, st.none() | numbers)
     return st.none() | numbers | ends.filter(_are_ends).map(lambda drawn: Between(*drawn))
+
+
+def list_facts(things: SearchStrategy[tuple[T, ...]]) -> SearchStrategy[ListFact[T]]:
+    """Draw what is known of a list, from how its things are drawn: all of them, some, or nothing."""
+    return st.none() | things | things.filter(lambda drawn: len(drawn) > 0).map(AtLeast)
 
 
 def _are_ends(ends: tuple[int | None, int | None]) -> bool:
@@ -349,11 +364,16 @@ def orders(draw: st.DrawFn) -> PreservationOrder:
         ordered_on=draw(_maybe(_known_of(ordered))),
         served_on=draw(_maybe(_known_of(served))),
         days=draw(number_facts(1)),
-        renewals=tuple(
-            Renewal(on=draw(_maybe(_known_of(on))), days=draw(number_facts(1)))
-            for on in renewed[: draw(st.integers(0, 2))]
-        ),
+        renewals=draw(list_facts(_renewals(tuple(renewed)))),
         necessary=draw(facts()),
+    )
+
+
+@st.composite
+def _renewals(draw: st.DrawFn, renewed: tuple[date, ...]) -> tuple[Renewal, ...]:
+    return tuple(
+        Renewal(on=draw(_maybe(_known_of(on))), days=draw(number_facts(1)))
+        for on in renewed[: draw(st.integers(0, len(renewed)))]
     )
 
 
@@ -382,7 +402,14 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
     return attrs.evolve(
         _carried_out(undertaken),
         request_received_on=draw(_maybe(_known_of(received))),
+<<<<<<< HEAD
         extensions=draw(_extensions()),
+=======
+        effected_on=draw(_maybe(_known_of(effected))),
+        period_days=draw(number_facts(1)),
+        order=draw(_maybe(orders())),
+        extensions=draw(list_facts(_extensions())),
+>>>>>>> main
         still_preserved=draw(facts()),
         **happened,
     )
@@ -398,7 +425,8 @@ def _carried_out(measure: dict[str, Any]) -> PreservationMeasure:
 
 @cache
 def _extensions() -> SearchStrategy[tuple[Extension, ...]]:
-    return _some(collections_of(Extension))
+    by_day = collections_of(Extension, days=st.none())
+    return _some(by_day | collections_of(Extension, until=st.none()))
 
 
 @cache

@@ -91,9 +91,18 @@ def test_a_request_is_received_after_it_was_made() -> None:
 @pytest.mark.parametrize(
     ("measure", "message"),
     [
-        (PreservationMeasure(assistance_requested=False), r"assistance_requested: False is not true, as is request"),
-        (PreservationMeasure(assistance_requested_on=DAY), r"assistance_requested_on: '2028-04-20' is not request"),
-        (PreservationMeasure(decided_on=date(2028, 4, 1)), r"decided_on: '2028-04-01' is not on or after request"),
+        (
+            PreservationMeasure(assistance_requested=False, extensions=()),
+            r"assistance_requested: False is not true, as is request",
+        ),
+        (
+            PreservationMeasure(assistance_requested_on=DAY, extensions=()),
+            r"assistance_requested_on: '2028-04-20' is not request",
+        ),
+        (
+            PreservationMeasure(decided_on=date(2028, 4, 1), extensions=()),
+            r"decided_on: '2028-04-01' is not on or after request",
+        ),
     ],
 )
 def test_the_request_of_the_case_is_the_later_request(measure: PreservationMeasure, message: str) -> None:
@@ -196,17 +205,24 @@ def test_answers_are_those_of_the_rules() -> None:
 )
 def test_whether_the_preservation_still_runs(as_of: date, decided: bool | None, runs: Truth) -> None:
     """Art. 42(8): to the end of the floor in any case, and then as long as the decision on this request is pending."""
+<<<<<<< HEAD
     case = follow_up(PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, decided=decided))
     assert case.request.received_on is not None
     request = attrs.evolve(case.request, received_on=min(case.request.received_on, as_of))
     report = assess(attrs.evolve(case, as_of=as_of, request=request))
+=======
+    case = follow_up(PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, decided=decided, extensions=()))
+    report = assess(attrs.evolve(case, as_of=as_of))
+>>>>>>> main
     assert report.answer("preservation-runs").finding.truth is runs
     assert report.header.follows == "PR-02"
 
 
 def test_a_decision_ends_the_preservation_when_the_period_has_run() -> None:
     """Art. 42(8): once the request is decided, the later of period and decision is the last day."""
-    measure = PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, decided_on=date(2028, 6, 1))
+    measure = PreservationMeasure(
+        effected_on=date(2028, 3, 10), period_days=60, decided_on=date(2028, 6, 1), extensions=()
+    )
     report = assess(attrs.evolve(follow_up(measure), as_of=date(2028, 6, 2)))
     assert report.expires_on is not None
     assert report.expires_on.on == date(2028, 6, 1)
@@ -216,7 +232,7 @@ def test_a_decision_ends_the_preservation_when_the_period_has_run() -> None:
 
 def test_assistance_that_seeks_no_stored_data_keeps_nothing_preserved() -> None:
     """Art. 42(8): only a request to search, seize or disclose the data is the later request."""
-    measure = PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60)
+    measure = PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, extensions=())
     report = assess(follow_up(measure, AssistancePurpose.STATEMENTS))
     assert report.answer("pending-decision").finding.is_unknown
 
@@ -327,14 +343,14 @@ def test_a_reply_in_brief() -> None:
 
 def test_a_fact_that_decides_is_needed() -> None:
     """Art. 25(2), 42(8): a ceiling that has passed ends the preservation by two facts of the law, and both are told."""
-    order = PreservationOrder(ordered_on=date(2027, 1, 1))
+    order = PreservationOrder(ordered_on=date(2027, 1, 1), renewals=())
     regime = PreservationRegime(by_other_means=False, provides_renewal=False)
     case = AssistanceCase(
         as_of=date(2028, 1, 1),
         requesting=StateParty(state=State("Astoria")),
         requested=StateParty(state=State("Borduria")),
         request=AssistanceRequest(),
-        preservation=EarlierPreservation(measure=PreservationMeasure(order=order), regime=regime),
+        preservation=EarlierPreservation(measure=PreservationMeasure(order=order, extensions=()), regime=regime),
         readings=Readings.of(FloorAndCeiling.CEILING_LIMITS),
     )
     report = assess(case)
@@ -347,7 +363,7 @@ def test_a_fact_that_decides_is_needed() -> None:
     }
     for name in ("by_other_means", "provides_renewal"):
         forgotten = EarlierPreservation(
-            measure=PreservationMeasure(order=order), regime=attrs.evolve(regime, **{name: None})
+            measure=PreservationMeasure(order=order, extensions=()), regime=attrs.evolve(regime, **{name: None})
         )
         report = assess(attrs.evolve(case, preservation=forgotten))
         assert report.answer("preservation-runs").finding.is_unknown

@@ -251,7 +251,7 @@ def test_the_open_questions_have_their_places_in_the_file() -> None:
 )
 def test_data_of_the_earlier_preservation(effected: date | None, stated: bool | None, preserved: Truth) -> None:
     """Art. 44(1): data whose preservation took effect by the day of the case are preserved data."""
-    earlier = EarlierPreservation(reference="PR-02", measure=PreservationMeasure(effected_on=effected))
+    earlier = EarlierPreservation(reference="PR-02", measure=PreservationMeasure(effected_on=effected, extensions=()))
     case = asking(STORED, preservation=earlier, stored_data=StoredDataRequest(preserved=stated))
     assert truths(assess(case))["stored-data-preserved"] is preserved
     assert case.access_request.preservation_reference == "PR-02"
@@ -260,7 +260,8 @@ def test_data_of_the_earlier_preservation(effected: date | None, stated: bool | 
 def test_whether_the_preservation_still_runs_is_said_of_stored_data() -> None:
     """Art. 42(8), Art. 44(1): the window, and the request as the later one for which the data are kept."""
     earlier = EarlierPreservation(
-        reference="PR-02", measure=PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, decided=False)
+        reference="PR-02",
+        measure=PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, decided=False, extensions=()),
     )
     request = AssistanceRequest(received_on=RECEIVED, purposes=(STORED,))
     report = assess(small(request=request, preservation=earlier, as_of=date(2028, 5, 10)))
@@ -307,7 +308,9 @@ def test_a_case_has_one_offence(part: str, purpose: AssistancePurpose, kind: Any
 
 def test_a_request_for_stored_data_fits_the_earlier_preservation() -> None:
     """Its reference is that of the earlier request, and what took effect was done."""
-    earlier = EarlierPreservation(reference="PR-02", measure=PreservationMeasure(effected_on=date(2028, 3, 10)))
+    earlier = EarlierPreservation(
+        reference="PR-02", measure=PreservationMeasure(effected_on=date(2028, 3, 10), extensions=())
+    )
     with pytest.raises(InvalidValue, match=r"^stored_data.preservation_reference: 'PR-01' is not .*reference, PR-02"):
         asking(STORED, preservation=earlier, stored_data=StoredDataRequest(preservation_reference="PR-01"))
     with pytest.raises(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import FactStated, ReadingUsed
-from uncc.cooperation import Extension, Position, PreservationMeasure, PreservationRequest
+from uncc.cooperation import Extension, Position, PreservationMeasure, PreservationRequest, preservation_expiry
+from uncc.kernel.between import AtLeast
 from uncc.kernel.dates import Period
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -75,9 +76,44 @@ def test_a_case_without_facts_states_none() -> None:
     assert stated_facts(Period) == ()
 
 
+def test_a_list_that_is_complete_is_stated() -> None:
+    """A complete list says that there are no others; one known in part says only what its things say."""
+    words = "the requested State granted an extension beside those that are stated"
+    asked = Extension(granted=True)
+    granted = "the requested State granted the extension"
+    assert stated_facts(PreservationMeasure()) == ()
+    assert stated_facts(PreservationMeasure(extensions=())) == (FactStated(".extensions", words, value=False),)
+    assert stated_facts(PreservationMeasure(extensions=(asked,))) == (
+        FactStated(".extensions", words, value=False),
+        FactStated("extensions[0].granted", granted, value=True),
+    )
+    assert stated_facts(PreservationMeasure(extensions=AtLeast((asked,)))) == (
+        FactStated("extensions.at_least[0].granted", granted, value=True),
+    )
+
+
+def test_a_list_has_one_place_and_each_of_its_things_has_one() -> None:
+    """The list stands at its key, and a thing of one that is known in part below `at_least`, as in the file."""
+    some = places(PreservationMeasure(extensions=AtLeast((Extension(),))))
+    assert some["PreservationMeasure.extensions", ""] == ".extensions"
+    assert some["Extension.granted", "extensions[0]"] == "extensions.at_least[0].granted"
+    assert places(PreservationMeasure())["PreservationMeasure.extensions", ""] == ".extensions"
+
+
+def test_a_list_that_an_answer_turns_on_is_asked_for_once() -> None:
+    """What is asked of the things that are not stated is one open question at the place of the list, and consulted."""
+    measure = PreservationMeasure(effected_on=date(2027, 3, 10), period_days=60, assistance_requested=False)
+    where = places(measure)
+    for known, count in ((None, 1), ((), 0)):
+        found = preservation_expiry(evolve(measure, extensions=known))
+        assert [one.path for one in open_questions([("expiry", found)], where)] == [".extensions"] * count
+        assert ".extensions" in consulted_facts([("expiry", found)], where)
+
+
 def test_every_fact_has_one_place() -> None:
     """A fact is found by its name and, where a case has several of the thing, its number; the first place counts."""
-    assert places(HOUSE) == {
+    facts = {name for model in (Room, Lamp) for name in (one.name for one in model.questions().values())}
+    assert {key: place for key, place in places(HOUSE).items() if key[0] in facts} == {
         ("Room.warm", ""): "room.warm",
         ("Lamp.lit", ""): "room.door.lit",
         ("Lamp.red", ""): "room.door.red",
@@ -87,6 +123,13 @@ def test_every_fact_has_one_place() -> None:
         ("Lamp.red", "lamps[1]"): "room.lamps[1].red",
     }
     assert places(House(room=Room(warm=True), cellar=Room()))["Room.warm", ""] == "room.warm"
+
+
+def test_what_is_no_fact_has_a_place_too() -> None:
+    """A list and a name are found as facts are: a circumstance that they tell is asked for by their name."""
+    found = places(HOUSE)
+    assert found["Room.lamps", ""] == "room.lamps"
+    assert found["Lamp.name", "lamps[1]"] == "room.lamps[1].name"
 
 
 def test_the_places_of_a_measure() -> None:

@@ -39,9 +39,9 @@ from uncc.cooperation import (
     preservation_window,
     shall_execute_nevertheless,
 )
-from uncc.doors.serial import load_case
+from uncc.doors.serial import from_data, load_case
 from uncc.kernel import again
-from uncc.kernel.between import Between, day_text
+from uncc.kernel.between import AtLeast, Between, day_text
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Node, Truth
@@ -344,7 +344,7 @@ def test_facts_are_asked_for_or_not_needed(case: PreservationCase) -> None:
 def at(case: Any, path: str) -> Any:
     """Return what stands at a place of a case."""
     value = case
-    for step in path.replace("[", ".[").split("."):
+    for step in path.replace("at_least", "items").replace("[", ".[").split("."):
         value = value[int(step[1:-1])] if step.startswith("[") else getattr(value, step)
     return value
 
@@ -352,17 +352,18 @@ def at(case: Any, path: str) -> Any:
 @every_case
 @given(cases())
 def test_places_lead_to_the_facts(case: PreservationCase) -> None:
-    """A fact stated stands at its place with its value; an open question's place holds nothing yet, or two ends."""
+    """A fact stated stands at its place with its value; an open question's place holds nothing yet, or a part of it."""
     report = assess(case)
     for fact in report.supplied:
         value = at(case, fact.path)
-        said = str(cast("Any", value)) if isinstance(value, Between) else value
+        said = False if isinstance(value, tuple) else str(cast("Any", value)) if isinstance(value, Between) else value
         assert fact.value == (day_text(value) if isinstance(value, date) else said)
     for question in report.open_questions:
         if question.path.startswith("readings."):
             assert question.path.partition(".")[2] not in case.readings.names()
         elif question.path and at(case, question.path.split(".")[0]) is not None:
-            assert at(case, question.path) is None or isinstance(at(case, question.path), Between), question.path
+            known = at(case, question.path)
+            assert known is None or isinstance(known, Between | AtLeast), question.path
 
 
 @every_case
@@ -405,12 +406,16 @@ def test_a_fact_that_decides_nothing_was_still_asked_for() -> None:
     assert {"regime.covers_content_data", "regime.covers_traffic_data"} <= set(report.consulted)
 
 
+LISTS = ("extensions", "renewals")
+"""What the example says that there was none of, which is as much as a fact that is false."""
+
+
 def test_the_example_says_what_it_does_not_need() -> None:
     """Of the facts of the example only three are not asked for: what the laws call the offence, and the service."""
     report = assess(load_case(EXAMPLE, PreservationCase))
     assert report.not_needed == (*("conduct.same_category", "conduct.same_terminology"), "measure.order.served_on")
     stated = json.dumps(json.loads(EXAMPLE.read_text(encoding="utf-8")))
-    booleans = stated.count(": true") + stated.count(": false")
+    booleans = stated.count(": true") + stated.count(": false") + sum(f'"{name}": []' in stated for name in LISTS)
     quantities = [fact.path for fact in report.supplied if not isinstance(fact.value, bool)]
     follow = 2  # a longest period that is stated is set; a request that did not come was not decided
     assert len(report.supplied) - len(quantities) == booleans + follow
@@ -424,3 +429,32 @@ def test_the_example_says_what_it_does_not_need() -> None:
 def test_assess_is_the_assessment_of_its_kind() -> None:
     """The one entry gives what the assessment of the kind gives."""
     assert assess(small()) == assess_preservation(small())
+
+
+# What is not stated
+
+
+def _gap(**measure: Any) -> PreservationCase:
+    stated = {"effected_on": "2028-02-01", "period_days": 60, "assistance_requested": False, **measure}
+    parties = {
+        role: {"state": {"name": name}, "bound_from": "2027-01-01"}
+        for role, name in (("requesting", "Astoria"), ("requested", "Borduria"))
+    }
+    request = {"offence": {"title": "extortion"}}
+    document = {"case": "preservation", "as_of": "2028-06-01", **parties, "request": request, "measure": stated}
+    return from_data(document, PreservationCase)
+
+
+def test_extensions_that_are_left_out_are_not_known() -> None:
+    """Absent and null say the same: no firm last day, and one open question at the list; `[]` gives the firm day."""
+    nothing: list[Any] = []
+    absent, null, none = assess(_gap()), assess(_gap(extensions=None)), assess(_gap(extensions=nothing))
+    assert absent == null
+    assert [one.path for one in absent.open_questions].count("measure.extensions") == 1
+    assert absent.expires_on is None
+    assert none.expires_on is not None
+    assert none.expires_on.on == date(2028, 4, 1)
+    assert "measure.extensions" not in {one.path for one in none.open_questions}
+    assert "measure.extensions" in {one.path for one in none.supplied}
+    assert "measure.extensions" in none.consulted
+    assert "measure.extensions" not in none.not_needed

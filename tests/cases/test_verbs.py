@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -343,3 +345,17 @@ def test_what_is_no_case_of_a_request_has_no_duties(case: Any) -> None:
     with pytest.raises(InvalidValue, match=r"^case: ") as caught:
         duties(case)
     assert all(type(one).__name__ in caught.value.expected for one in CASES)
+
+
+@pytest.mark.parametrize(
+    "request_", [PreservationRequest(), AssistanceRequest(), ExtraditionRequest(), KINDS["confiscation"]]
+)
+def test_the_grounds_can_be_kept(request_: Any) -> None:
+    """What comes back has a hash, a copy and a pickle, and nobody changes it."""
+    found: Mapping[Ground, Finding] = uncc.grounds(request_)
+    for again in (pickle.loads(pickle.dumps(found)), copy.copy(found), copy.deepcopy(found)):
+        assert again == found
+        assert hash(again) == hash(found)
+        assert list(again) == list(found)
+    with pytest.raises(TypeError):
+        found[Ground.FISCAL_MATTERS] = None  # type: ignore[index]  # pyright: ignore[reportIndexIssue]

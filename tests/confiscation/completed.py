@@ -14,7 +14,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from tests.confiscation.histories import FACTS, eur, histories
+from tests.confiscation.histories import FACTS, eur, histories, rights_of
 from uncc.confiscation import Asset, AssetHistory, CorrespondingValue, Holding, Payment, ThirdPartyRight
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import AssessedValue, IntermingledIncome
@@ -48,7 +48,7 @@ def completed(asset: Asset, answer: Answer) -> Asset:
             history=AssetHistory(tuple(holding(h, f"holdings[{n}]") for n, h in enumerate(asset.history.holdings))),
             rights=tuple(
                 of(right, f"rights[{n}]", "third_party", "bona_fide", "right_exists")
-                for n, right in enumerate(asset.rights)
+                for n, right in enumerate(rights_of(asset))
             ),
             corresponding_value=None if value is None else of(value, "value", "from_convention_offence"),
         ),
@@ -95,7 +95,7 @@ def liable_in(asset: Asset, under: Readings) -> Fraction:
         ways.append(min(left, value.outstanding.exact))
     taken = [
         left if right.value is None else right.value.exact
-        for right in asset.rights
+        for right in rights_of(asset)
         if right.third_party and right.bona_fide and right.right_exists
     ]
     return min(max(ways), max(Fraction(0), left - sum(taken)))

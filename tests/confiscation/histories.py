@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from uncc.confiscation import Asset, AssetHistory, CorrespondingValue, Holding, Money, Payment, ThirdPartyRight
+from uncc.kernel.lists import items_of
 
 FACTS: SearchStrategy[Any] = st.sampled_from([True, False, None])
 
@@ -45,8 +47,14 @@ def bought(name: str, value: int | str, *payments: Payment) -> Holding:
 
 
 def tool_of_none(name: str, history: AssetHistory, **others: Any) -> Asset:
-    """Return an asset that is known to be no instrumentality."""
-    return Asset(name=name, history=history, used_in_offence=False, destined_for_offence=False, **others)
+    """Return an asset that is known to be no instrumentality, and in which nobody else has a right if none is named."""
+    known: dict[str, Any] = {"rights": (), "used_in_offence": False, "destined_for_offence": False, **others}
+    return Asset(name=name, history=history, **known)
+
+
+def rights_of(asset: Asset) -> list[ThirdPartyRight]:
+    """Return the rights of others that are stated of an asset."""
+    return [right for right, _ in items_of(asset, attrs.fields(Asset).rights)]
 
 
 @st.composite

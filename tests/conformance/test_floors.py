@@ -31,7 +31,7 @@ fall with the consent that a denunciation ends.
 ONE_THING = {
     f"uncc.kernel.{module}": "a finding with its methods"
     for module in (
-        *("again", "completions", "explanation", "findings", "inquiry"),
+        *("again", "amounts", "completions", "decisive", "explanation", "findings", "inquiry"),
         *("quantities", "ways", "witnesses", "worlds"),
     )
 }

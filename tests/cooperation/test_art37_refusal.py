@@ -20,6 +20,7 @@ from uncc.cooperation import (
     must_inform_of_extradition_decision,
 )
 from uncc.kernel.duties import Modality
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -205,3 +206,24 @@ def test_37_17_and_18_duties() -> None:
     assert reasons.trigger.is_no
     assert consult.authority == (art(37, 17),)
     assert inform.authority == reasons.authority == (art(37, 18),)
+
+
+def test_37_8_grounds_of_domestic_law() -> None:
+    """Art. 37(8): a ground of which the article does not speak is open where domestic law opens it and it is met."""
+    stated = ExtraditionPosition(own_grounds=(Ground.TRIFLING_MATTER,))
+    answers = {ground: may_refuse_extradition(REQUEST, ground, position=stated) for ground in Ground}
+    assert [ground for ground, answer in answers.items() if answer.is_yes] == [Ground.TRIFLING_MATTER]
+    assert answers[Ground.BANK_SECRECY].is_no
+    assert may_refuse_extradition(REQUEST, Ground.BANK_SECRECY).is_unknown
+
+
+def test_37_8_a_ground_of_the_article_is_none_of_domestic_law() -> None:
+    """Art. 37(8): what the article opens or forbids has its own facts."""
+    with pytest.raises(InvalidValue, match=r"of which Art\. 37 does not speak"):
+        ExtraditionPosition(own_grounds=(Ground.FISCAL_MATTERS,))
+
+
+@pytest.mark.parametrize("ground", Ground)
+def test_37_8_a_ground_names_itself(ground: Ground) -> None:
+    """Each answer says on which ground it is."""
+    assert may_refuse_extradition(REQUEST, ground).subject == ground.value

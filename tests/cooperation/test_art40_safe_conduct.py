@@ -201,7 +201,7 @@ def test_40_29_agreed_days_that_add_up() -> None:
         ({"informed_on": INFORMED, "period_agreed": True, "hindrances": ()}, "SafeConduct.agreed_days"),
         (
             {"informed_on": INFORMED, "period_agreed": False},
-            "it is known on which days there was no opportunity of leaving",
+            "SafeConduct.hindrances",
         ),
     ],
 )

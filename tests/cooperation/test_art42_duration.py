@@ -22,6 +22,7 @@ from uncc.kernel.dates import Deadline
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
+from uncc.kernel.lists import items_of
 from uncc.kernel.provisions import art
 from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime, Renewal
 from uncc.readings import Readings
@@ -31,7 +32,9 @@ from uncc.readings.chapter_5 import EarlyDecision, FloorAndCeiling, FloorStart
 RECEIVED = date(2027, 3, 5)
 START = date(2027, 3, 10)
 SIXTIETH = date(2027, 5, 9)
-ALONE = PreservationMeasure(request_received_on=RECEIVED, effected_on=START, period_days=60, assistance_requested=False)
+ALONE = PreservationMeasure(
+    request_received_on=RECEIVED, effected_on=START, period_days=60, assistance_requested=False, extensions=()
+)
 
 
 def day(count: int) -> date:
@@ -50,6 +53,7 @@ def decided(asked: int, answered: int, *, still_preserved: bool | None = True) -
         assistance_requested_on=day(asked),
         still_preserved=still_preserved,
         decided_on=day(answered),
+        extensions=(),
     )
 
 
@@ -65,12 +69,15 @@ def test_42_8_start_on_the_other_reading() -> None:
     """Art. 42(8): on the other reading it runs from the day on which the request is received."""
     under = Readings.of(FloorStart.RECEIVED)
     assert start_of_preservation(ALONE).under(under).on == RECEIVED
-    assert start_of_preservation(PreservationMeasure(request_received_on=RECEIVED)).under(under).on == RECEIVED
+    assert (
+        start_of_preservation(PreservationMeasure(request_received_on=RECEIVED, extensions=())).under(under).on
+        == RECEIVED
+    )
 
 
 def test_42_8_start_not_known() -> None:
     """Art. 42(8): a start that nobody has recorded is unknown, and only not before the receipt."""
-    start = start_of_preservation(PreservationMeasure(request_received_on=RECEIVED))
+    start = start_of_preservation(PreservationMeasure(request_received_on=RECEIVED, extensions=()))
     assert start.on is None
     assert start.is_unknown
     assert (start.not_before, start.not_after) == (RECEIVED, None)
@@ -85,7 +92,7 @@ def test_42_8_start_not_known() -> None:
 )
 def test_42_8_not_less_than_sixty(days: int | None, expected: Truth) -> None:
     """Art. 42(8): a period of sixty days or more is lawful, and a shorter one is not."""
-    assert keeps_floor(PreservationMeasure(effected_on=START, period_days=days)).truth is expected
+    assert keeps_floor(PreservationMeasure(effected_on=START, period_days=days, extensions=())).truth is expected
 
 
 def test_42_8_last_day_of_the_floor() -> None:
@@ -145,6 +152,7 @@ def test_42_8_a_decision_is_early_whenever_the_sixty_days_began() -> None:
         still_preserved=True,
         assistance_requested_on=date(2027, 3, 5),
         decided_on=date(2027, 3, 20),
+        extensions=(),
     )
     falls = preservation_window(measure).under(Readings.of(EarlyDecision.FLOOR_FALLS))
     stands = preservation_window(measure)
@@ -173,6 +181,7 @@ def test_42_8_table() -> None:
                 assistance_requested=a["requested"],
                 still_preserved=a["preserved"],
                 decided=a["decided"],
+                extensions=(),
             )
         ),
         lambda w: w["requested"] and w["preserved"] and not w["decided"],
@@ -198,6 +207,7 @@ def test_42_8_table_after_the_floor() -> None:
                 assistance_requested_on=day(80),
                 still_preserved=a["preserved"],
                 decided=a["decided"],
+                extensions=(),
             )
         ),
         lambda w: w["preserved"] and not w["decided"],
@@ -209,7 +219,7 @@ def test_42_8_table_after_the_floor() -> None:
 def test_42_8_a_date_is_an_event() -> None:
     """Art. 42(8): a request with a date was made, and a decision with a date was taken."""
     pending = PreservationMeasure(
-        effected_on=START, assistance_requested_on=day(20), still_preserved=True, decided=False
+        effected_on=START, assistance_requested_on=day(20), still_preserved=True, decided=False, extensions=()
     )
     assert must_continue_until_decision(pending).is_yes
     assert must_continue_until_decision(decided(20, 30)).is_no
@@ -218,7 +228,12 @@ def test_42_8_a_date_is_an_event() -> None:
 def test_42_8_pending() -> None:
     """Art. 42(8): while a decision is pending no last day can be named, but sixty days are certain."""
     pending = PreservationMeasure(
-        effected_on=START, period_days=60, assistance_requested_on=day(40), still_preserved=True, decided=False
+        effected_on=START,
+        period_days=60,
+        assistance_requested_on=day(40),
+        still_preserved=True,
+        decided=False,
+        extensions=(),
     )
     window = preservation_window(pending)
     assert not window.because.is_yes
@@ -267,7 +282,12 @@ def test_42_8_a_decision_of_unknown_date() -> None:
     """Art. 42(8): a decision known to have been taken, on a day not known, leaves no more than the floor certain."""
     window = preservation_window(
         PreservationMeasure(
-            effected_on=START, period_days=60, assistance_requested_on=day(80), still_preserved=True, decided=True
+            effected_on=START,
+            period_days=60,
+            assistance_requested_on=day(80),
+            still_preserved=True,
+            decided=True,
+            extensions=(),
         )
     )
     assert window.because.is_unknown
@@ -280,7 +300,7 @@ def test_42_8_a_decision_of_unknown_date() -> None:
 
 def test_42_8_and_25_2_floor_and_ceiling() -> None:
     """Art. 42(8) with 25(2): the wait for a decision outlasts an order that cannot be renewed, or ends with it."""
-    order = PreservationOrder(ordered_on=START, days=90)
+    order = PreservationOrder(ordered_on=START, days=90, renewals=())
     regime = PreservationRegime(by_order_to_person=True, by_other_means=False, maximum_days=90, provides_renewal=False)
     measure = attrs.evolve(decided(40, 120), order=order)
     assert last_day(preservation_window(measure, regime=regime).not_before) == day(120)
@@ -291,7 +311,7 @@ def test_42_8_and_25_2_floor_and_ceiling() -> None:
 
 def test_42_8_and_25_2_no_conflict_below_ninety_days() -> None:
     """Art. 42(8) with 25(2): sixty days fit into ninety, so that the floor alone never meets the ceiling."""
-    order = PreservationOrder(ordered_on=START, days=90)
+    order = PreservationOrder(ordered_on=START, days=90, renewals=())
     regime = PreservationRegime(by_order_to_person=True, by_other_means=False, maximum_days=90, provides_renewal=False)
     for option in FloorAndCeiling:
         window = preservation_window(attrs.evolve(ALONE, order=order), regime=regime).under(Readings.of(option))
@@ -329,23 +349,23 @@ def test_42_9_an_extension_not_yet_answered() -> None:
 def test_42_8_impossible_order_of_events() -> None:
     """Art. 42(8): nothing takes effect before it is asked for, nor is decided before that."""
     with pytest.raises(InvalidValue):
-        PreservationMeasure(request_received_on=date(2027, 3, 11), effected_on=START)
+        PreservationMeasure(request_received_on=date(2027, 3, 11), effected_on=START, extensions=())
     with pytest.raises(InvalidValue):
-        PreservationMeasure(assistance_requested_on=day(30), decided_on=day(29))
+        PreservationMeasure(assistance_requested_on=day(30), decided_on=day(29), extensions=())
     with pytest.raises(InvalidValue):
-        PreservationMeasure(effected_on=datetime(2027, 3, 10, 9, 0))
+        PreservationMeasure(effected_on=datetime(2027, 3, 10, 9, 0), extensions=())
     with pytest.raises(InvalidValue):
-        PreservationMeasure(period_days=0)
+        PreservationMeasure(period_days=0, extensions=())
 
 
 def test_42_8_impossible_contradictions() -> None:
     """Art. 42(8): an event with a date happened, and a request never made cannot have been decided."""
     with pytest.raises(InvalidValue):
-        PreservationMeasure(assistance_requested=False, assistance_requested_on=day(30))
+        PreservationMeasure(assistance_requested=False, assistance_requested_on=day(30), extensions=())
     with pytest.raises(InvalidValue):
-        PreservationMeasure(assistance_requested=True, decided=False, decided_on=day(30))
+        PreservationMeasure(assistance_requested=True, decided=False, decided_on=day(30), extensions=())
     with pytest.raises(InvalidValue):
-        PreservationMeasure(assistance_requested=False, decided=True)
+        PreservationMeasure(assistance_requested=False, decided=True, extensions=())
 
 
 def test_42_9_impossible_extension() -> None:
@@ -411,7 +431,7 @@ def measures_partly_known(draw: st.DrawFn) -> tuple[PreservationMeasure, Preserv
             until=draw(st.sampled_from((extension.until, None))),
             granted=draw(st.sampled_from((extension.granted, None))),
         )
-        for extension in full.extensions
+        for extension, _ in items_of(full, attrs.fields(PreservationMeasure).extensions)
     )
     return full, attrs.evolve(full, extensions=extensions, **forgotten)
 
@@ -509,11 +529,11 @@ def test_42_8_and_25_2_what_the_ceiling_can_do(
 def test_42_8_what_was_decided_early_was_asked_for_early() -> None:
     """Art. 42(8): a request on a day not known came before its decision, so that an early one found the data."""
     under = Readings.of(EarlyDecision.FLOOR_FALLS)
-    decided = PreservationMeasure(effected_on=START, decided_on=START + timedelta(days=9))
+    decided = PreservationMeasure(effected_on=START, decided_on=START + timedelta(days=9), extensions=())
     window = preservation_window(decided).under(under)
     assert window.because.is_yes
     assert window.not_before == Deadline(START + timedelta(days=9), (art(42, 8),))
-    late = preservation_window(PreservationMeasure(effected_on=START, decided_on=day(70))).under(under)
+    late = preservation_window(PreservationMeasure(effected_on=START, decided_on=day(70), extensions=())).under(under)
     assert late.because.is_unknown
     assert last_day(late.not_before) == SIXTIETH
 
@@ -549,7 +569,7 @@ def test_42_8_what_cannot_have_been_is_named() -> None:
 
 # What is said of a ceiling
 
-ORDERED = PreservationOrder(ordered_on=START, served_on=day(5))
+ORDERED = PreservationOrder(ordered_on=START, served_on=day(5), renewals=())
 NOT_RENEWED = PreservationRegime(by_order_to_person=True, provides_renewal=False, by_other_means=False)
 LIMITS = Readings.of(FloorAndCeiling.CEILING_LIMITS)
 
@@ -583,7 +603,7 @@ def test_42_8_and_25_2_the_ceiling_is_counted_as_the_order_is_read() -> None:
         under = Readings.of(FloorAndCeiling.CEILING_LIMITS, option)
         window = preservation_window(attrs.evolve(ALONE, order=ORDERED), regime=NOT_RENEWED).under(under)
         assert window.not_after == Deadline(last, (art(25, 2),))
-    unserved = attrs.evolve(ALONE, order=PreservationOrder(ordered_on=START))
+    unserved = attrs.evolve(ALONE, order=PreservationOrder(ordered_on=START, renewals=()))
     for option, ceiling in ((OrderStart.ORDERED, "2027-06-08"), (OrderStart.SERVED, "[2027-06-08..]")):
         under = Readings.of(FloorAndCeiling.CEILING_LIMITS, option)
         assert limiting_ceiling(unserved, NOT_RENEWED).under(under).shown == ceiling

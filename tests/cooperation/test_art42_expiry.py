@@ -31,7 +31,7 @@ from uncc.readings.chapter_5 import EarlyDecision, ExpiryDay, FloorAndCeiling, F
 
 START = date(2027, 3, 10)
 SIXTIETH = date(2027, 5, 9)
-MEASURE = PreservationMeasure(effected_on=START, period_days=60, assistance_requested=False)
+MEASURE = PreservationMeasure(effected_on=START, period_days=60, assistance_requested=False, extensions=())
 EXCLUDED = Readings.of(ExpiryDay.LAST_DAY_EXCLUDED)
 ONCE = Readings.of(FurtherExtension.ONCE)
 
@@ -138,8 +138,9 @@ def test_42_8_a_ceiling_that_the_period_may_not_reach() -> None:
     measure = PreservationMeasure(
         request_received_on=START,
         effected_on=START,
-        order=PreservationOrder(ordered_on=START, served_on=START, days=90),
+        order=PreservationOrder(ordered_on=START, served_on=START, days=90, renewals=()),
         assistance_requested=False,
+        extensions=(),
     )
     limits = Readings.of(FloorAndCeiling.CEILING_LIMITS)
     regime = PreservationRegime(sets_maximum=True, maximum_days=90, provides_renewal=False, by_other_means=False)
@@ -502,7 +503,7 @@ EFFECTED = date(2027, 3, 10)
 )
 def test_42_8_whether_the_preservation_runs_on_a_day(facts: dict[str, Any], on: date, truth: Truth) -> None:
     """Art. 42(8): from the day of effect to the end of period and floor, and as long as a decision is pending."""
-    measure = PreservationMeasure(effected_on=EFFECTED, **facts)
+    measure = PreservationMeasure(effected_on=EFFECTED, extensions=(), **facts)
     assert preservation_runs(measure, on).truth is truth
 
 
@@ -515,7 +516,7 @@ def test_42_8_a_preservation_of_which_no_day_is_known() -> None:
 
 LIMITS = Readings.of(FloorAndCeiling.CEILING_LIMITS)
 NOT_RENEWED = PreservationRegime(by_order_to_person=True, provides_renewal=False, by_other_means=False)
-ORDERED = attrs.evolve(MEASURE, order=PreservationOrder(ordered_on=START))
+ORDERED = attrs.evolve(MEASURE, order=PreservationOrder(ordered_on=START, renewals=()))
 MEANS, PERIOD = "PreservationRegime.by_other_means", "PreservationMeasure.period_days"
 
 
@@ -600,9 +601,9 @@ def test_42_8_a_decision_on_the_last_day_of_the_period_moves_nothing() -> None:
 
 def test_42_9_an_early_decision_where_the_first_day_is_not_known() -> None:
     """Art. 42(8), (9): of a first day not before receipt, the sixtieth is certain, and a decision before it early."""
-    received = PreservationMeasure(request_received_on=START, assistance_requested=False)
+    received = PreservationMeasure(request_received_on=START, assistance_requested=False, extensions=())
     early = PreservationMeasure(
-        request_received_on=START, assistance_requested=True, still_preserved=True, decided_on=day(20)
+        request_received_on=START, assistance_requested=True, still_preserved=True, decided_on=day(20), extensions=()
     )
     falls = Readings.of(EarlyDecision.FLOOR_FALLS)
     for measure, under, truth in (
@@ -620,7 +621,7 @@ def test_42_9_an_early_decision_where_the_first_day_is_not_known() -> None:
 
 # A ceiling that comes too late to matter
 
-ORDERED_AT_ONCE = attrs.evolve(MEASURE, order=PreservationOrder(ordered_on=START, served_on=START))
+ORDERED_AT_ONCE = attrs.evolve(MEASURE, order=PreservationOrder(ordered_on=START, served_on=START, renewals=()))
 PERHAPS_RENEWED = PreservationRegime(by_order_to_person=True, by_other_means=False)
 """Of a law of which it is open whether orders can be renewed, so whether their ceiling limits."""
 
@@ -661,7 +662,7 @@ def test_42_8_whether_a_ceiling_comes_too_late_turns_on_the_start_of_the_period(
     measure = attrs.evolve(
         MEASURE,
         request_received_on=received,
-        order=PreservationOrder(ordered_on=received, served_on=received),
+        order=PreservationOrder(ordered_on=received, served_on=received, renewals=()),
     )
     expiry = preservation_expiry(
         measure,

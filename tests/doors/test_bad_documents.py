@@ -173,7 +173,10 @@ NO_JSON: dict[str, tuple[str | bytes, str]] = {
     "a number": ("12", "document: 12 is not an object"),
     "no kind": ("{}", f"case: is missing; it says of which kind the case is: {KINDS}"),
     "unknown kind": ('{"case": "expulsion"}', f"case: 'expulsion' is not one of: {KINDS}"),
-    "kind in capitals": ('{"case": "PRESERVATION"}', f"case: 'PRESERVATION' is not one of: {KINDS}"),
+    "kind in capitals": (
+        '{"case": "PRESERVATION"}',
+        f"case: 'PRESERVATION' is not one of: {KINDS}; perhaps preservation is meant",
+    ),
     "kind in a list": ('{"case": ["preservation"]}', f"case: ['preservation'] is not one of: {KINDS}"),
     "kind by number": ('{"case": 0}', f"case: 0 is not one of: {KINDS}"),
 }
@@ -289,7 +292,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     (
         "treaty.bind s",
         1,
-        f"treaty.'bind s': is not a known key; known here: {TREATY_KEYS}",
+        f"treaty.'bind s': is not a known key; known here: {TREATY_KEYS}; perhaps binds is meant",
     ),
     ("treaty.", 1, f"treaty.'': is not a known key; known here: {TREATY_KEYS}"),
     # What is missing
@@ -438,7 +441,11 @@ REFUSED: list[tuple[str, Any, str]] = [
     (RESERVED, 42, f"{RESERVED}: 42 is not a citation such as 'Art. 42(6)'"),
     # Names
     ("request.data[2].category", "metadata", f"request.data[2].category: 'metadata' is not {CATEGORIES}"),
-    ("request.data[2].category", "CONTENT_DATA", f"request.data[2].category: 'CONTENT_DATA' is not {CATEGORIES}"),
+    (
+        "request.data[2].category",
+        "CONTENT_DATA",
+        f"request.data[2].category: 'CONTENT_DATA' is not {CATEGORIES}; perhaps content-data is meant",
+    ),
     ("request.data[2].category", ["content-data"], f"request.data[2].category: ['content-data'] is not {CATEGORIES}"),
     # Readings
     ("readings", [], "readings: [] is not an object of readings and the options chosen"),

@@ -89,7 +89,7 @@ FAULTY: list[tuple[str, list[str]]] = [
             "row 1: has no column participant; it has: 'State', 'Date', 'act'",
             "row 1: has no column date; it has: 'State', 'Date', 'act'",
             f"row 1, column 1: 'State' is not one of: {COLUMNS}",
-            f"row 1, column 2: 'Date' is not one of: {COLUMNS}",
+            f"row 1, column 2: 'Date' is not one of: {COLUMNS}; perhaps date is meant",
         ],
     ),
     # Cells
@@ -105,7 +105,10 @@ FAULTY: list[tuple[str, list[str]]] = [
         ["row 2, date: '9999-01-01' is not a calendar day up to the year 9000"],
     ),
     (HEADER + "Astoria,2027-07-01,ratified\n", [f"row 2, act: 'ratified' is not one of: {ACTS}"]),
-    (HEADER + "Astoria,2027-07-01,Accession\n", [f"row 2, act: 'Accession' is not one of: {ACTS}"]),
+    (
+        HEADER + "Astoria,2027-07-01,Accession\n",
+        [f"row 2, act: 'Accession' is not one of: {ACTS}; perhaps accession is meant"],
+    ),
     (
         FULL + "Astoria,2027-07-01,accession,maybe,,,\n",
         ["row 2, regional_organization: 'maybe' is not yes or no"],

@@ -22,7 +22,7 @@ from tests.effort import effort
 from uncc.cases import DomesticLaw, LawReport, PreservationCase, Report, Request, assess
 from uncc.cli import main
 from uncc.cli.schema import documents
-from uncc.cooperation import Position
+from uncc.cooperation import Position, PreservationMeasure
 from uncc.doors.schema import schema
 from uncc.doors.serial import from_data, load_case, to_json
 from uncc.kernel.errors import DocumentError, InvalidValue
@@ -381,3 +381,20 @@ def test_null_and_absent_are_valid_alike() -> None:
     """A fact that is not known may be left out or be null."""
     for document in ({}, {"discriminatory_purpose": None}):
         assert complaints(document, Position) == []
+
+
+def test_a_list_of_the_world_may_be_known_in_part() -> None:
+    """An array, an object with one thing at least, or null; its words are those of its declaration."""
+    found = schema(PreservationMeasure)
+    asked = found["properties"]["extensions"]
+    assert (asked["title"], "Ask: requested State" in asked["description"]) == (
+        "the requested State granted an extension beside those that are stated",
+        True,
+    )
+    validator: Any = Draft202012Validator(found)
+    good: list[Any] = json.loads('[null, [], [{}], {"at_least": [{}]}]')
+    bad: list[Any] = json.loads(
+        '["none", {}, {"at_least": []}, {"at_least": null}, {"at_least": [{}], "at_most": [{}]}, [3]]'
+    )
+    for stated in (*good, *bad):
+        assert validator.is_valid({"extensions": stated}) is (stated in good), stated

@@ -47,7 +47,7 @@ from uncc.cooperation import (
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import from_data, from_json, load_case, to_json
 from uncc.jurisdiction import Commission, ParallelProceedings, duties_on_parallel_proceedings, jurisdiction_bases
-from uncc.kernel.between import Between, ends_of
+from uncc.kernel.between import AtLeast, Between, ends_of
 from uncc.kernel.dates import Deadline, Period, Window
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue
@@ -177,8 +177,9 @@ def _keys(model: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _is_absent(model: Any, name: str) -> bool:
-    """Whether a day with its reasons, beside a deadline or the end of a window, is not there."""
-    return (kind_of(model), name) in {(Duty, "due"), (Window, "closes")} and getattr(model, name) is None
+    """Whether a day with its reasons, beside a deadline or the end of a window, or the list of a part is not there."""
+    left_out = {(Duty, "due"), (Window, "closes"), (Question, "of_list")}
+    return (kind_of(model), name) in left_out and getattr(model, name) in (None, "")
 
 
 def _end(quantity: Quantity, end: Any, name: str) -> object:
@@ -191,12 +192,15 @@ def _end(quantity: Quantity, end: Any, name: str) -> object:
 
 def parts(value: Any) -> Iterator[Any]:
     """Yield every model and enumeration within a value, itself first."""
-    if isinstance(value, tuple):
+    if isinstance(value, AtLeast):  # which is read by the field it stands in
+        things: Any = value.items  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        yield from parts(things)
+    elif isinstance(value, tuple):
         for item in items(value):
             yield from parts(item)
     elif isinstance(value, Enum | Provision | Readings | Consulted | Names):
         yield value
-    elif attrs.has(kind_of(value)) and not isinstance(value, Between):  # which is read by the field it stands in
+    elif attrs.has(kind_of(value)) and not isinstance(value, Between):  # likewise
         yield value
         for attribute in attrs.fields(kind_of(value)):
             yield from parts(getattr(value, attribute.name))
@@ -303,6 +307,7 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
 
 
 NO_DOCUMENTS = {
+    "AtLeast",
     "Between",
     "Quantity",
     "Line",
@@ -772,3 +777,49 @@ def test_a_fact_that_is_stated_has_a_plain_value() -> None:
     with pytest.raises(DocumentError, match=r"value: .* is not true, false, a number or a text"):
         from_data(stated, FactStated)
     assert from_data({**stated, "value": 60}, FactStated).value == 60
+
+
+# Lists of the world
+
+
+def test_a_list_is_complete_known_in_part_or_not_known() -> None:
+    """`[...]` is all, `{"at_least": [...]}` some, `null` or absent nothing; each is written as it is read."""
+    asked = Extension(granted=True)
+    document: dict[str, Any] = {"granted": True}
+    for written, known in (
+        (None, None),
+        ([], ()),
+        ([document], (asked,)),
+        ({"at_least": [document]}, AtLeast((asked,))),
+    ):
+        measure = from_data({"extensions": written}, PreservationMeasure)
+        assert measure == PreservationMeasure(extensions=known)
+        assert comes_back(measure)
+    assert from_data({}, PreservationMeasure) == PreservationMeasure(extensions=None)
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("none", "extensions: 'none' is not a list, or an object with \"at_least\" and a list, or null (not known)"),
+        ({}, "extensions: {} is not a list, or an object"),
+        ({"at_least": [], "at_most": []}, "extensions: {'at_least': [], 'at_most': []} is not a list, or an object"),
+        ({"at_least": None}, "extensions.at_least: null is not a list"),
+        ({"at_least": []}, "extensions.at_least: () is not one thing at least; a list that is not known at all is"),
+        ({"at_least": [{"granted": 3}]}, "extensions.at_least[0].granted: 3 is not true, false or null (not known)"),
+        ([{"granted": 3}], "extensions[0].granted: 3 is not true, false or null (not known)"),
+    ],
+)
+def test_what_is_no_list_is_told_with_its_place(written: object, fault: str) -> None:
+    """A list that cannot be read is a fault at its key, and a thing of it at its place."""
+    with pytest.raises(DocumentError) as told:
+        from_data({"extensions": written}, PreservationMeasure)
+    assert str(told.value).startswith(fault)
+
+
+def test_a_tree_that_asks_of_others_comes_back() -> None:
+    """What is asked of things beside those stated is written with the words of its list, and read again."""
+    found = preservation_expiry(PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60))
+    assert comes_back(found)
+    assert '"of_list"' in to_json(found)
+    assert '"of_list"' not in to_json(found.open_questions)

@@ -37,7 +37,7 @@ LIFE = Penalty(kind=PenaltyKind.LIFE)
 SEVERER = Penalty(kind=PenaltyKind.MORE_SERIOUS)
 
 
-def term(years: int = 0, months: int = 0) -> Penalty:
+def term(years: int | None = None, months: int | None = None) -> Penalty:
     """A maximum term of deprivation of liberty."""
     return Penalty(kind=PenaltyKind.TERM, years=years, months=months)
 
@@ -63,10 +63,18 @@ def test_2_h_four_years_are_enough(maximum: Penalty) -> None:
     assert maximum.reaches_threshold
 
 
-@pytest.mark.parametrize("maximum", [MILD, term(months=47), term(years=3), term(months=1), term()])
+@pytest.mark.parametrize("maximum", [MILD, term(months=47), term(years=3), term(months=1), term(years=0)])
 def test_2_h_less_than_four_years_is_not(maximum: Penalty) -> None:
     """Art. 2(h): a maximum one month short of four years is below the threshold."""
-    assert not maximum.reaches_threshold
+    assert maximum.reaches_threshold is False
+
+
+def test_2_h_a_term_without_a_length_is_not_known() -> None:
+    """Art. 2(h): a penalty of which nobody stated the length is no mild one; no penalty at all is stated as 0."""
+    assert term().reaches_threshold is None
+    assert is_serious_crime(requesting=Penalty(), requested=Penalty()).is_unknown
+    assert Penalty(years=0).reaches_threshold is False
+    assert (Penalty(years=4), Penalty(months=4)) == (Penalty(years=4, months=0), Penalty(years=0, months=4))
 
 
 @pytest.mark.parametrize("maximum", [LIFE, SEVERER])
@@ -137,7 +145,6 @@ def test_2_h_without_any_law() -> None:
         {"years": 3.5},
         {"months": 47.9},
         {"years": "4"},
-        {"years": None},
         {"years": True},
         {"months": True},
         {"kind": "life"},

@@ -32,10 +32,11 @@ from uncc.kernel.dates import (
     years_after,
 )
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import by_text, derived
+from uncc.kernel.findings import by_reading, by_text, derived
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import NEVER, NO_DAY, fixed_day, later_of, where
-from uncc.readings import AS_ADOPTED
+from uncc.readings import AS_ADOPTED, Readings
+from uncc.readings.chapter_5 import FloorStart
 
 BECAUSE = by_text(True, "the window is determined", art(42, 8))
 MOMENT = datetime(2027, 5, 9, 4, 12, tzinfo=UTC)
@@ -330,12 +331,12 @@ def test_a_window_opens_on_the_earliest_day_and_closes_on_a_day_that_is_known() 
 
 
 def test_a_window_of_days_is_asked_on_other_readings() -> None:
-    """A window with two days, and one with its last day only, are made anew; one that was made otherwise says so."""
+    """A window with two days, and one with its last day only, are made anew; of another its finding is chosen."""
     first, last = (fixed_day(date(2027, 5, day), "a day") for day in (3, 9))
     for made in (window_of(first, last), window_of(first), window_until(last)):
         assert made.under(AS_ADOPTED) == made
-    with pytest.raises(InvalidValue, match=r"^closes: .*this window was made on readings that its rule was asked with"):
-        Window(None, None, by_text(True, "a window", art(42, 8))).under(AS_ADOPTED)
+    read = by_reading("a window", FloorStart, {one: by_text(one is FloorStart.RECEIVED, "s") for one in FloorStart})
+    assert Window(None, None, read).under(Readings.of(FloorStart.RECEIVED)).because.is_yes
 
 
 def test_a_day_that_no_limb_sets_has_its_own_provision() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from collections.abc import Callable
 from itertools import combinations, product
@@ -15,6 +16,9 @@ from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
 from tests.formulas import AUTHORITY, Case, Sample, cases, findings, leaf, question, reading_question
+from uncc.cooperation import NegativeReply
+from uncc.doors.serial import to_json
+from uncc.kernel.again import supposing
 from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import Fact, Facts, Question, fact
 from uncc.kernel.findings import (
@@ -29,10 +33,13 @@ from uncc.kernel.findings import (
     exactly,
     given,
     none_of,
+    read_off,
+    said_of,
 )
 from uncc.kernel.provisions import art
 from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
+from uncc.procedural import InterceptionRange
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import ExtensionDuty, FloorStart
 
@@ -136,7 +143,7 @@ def test_not(value: Fact) -> None:
     opposite = ~finding
     assert opposite.truth is OPPOSITE[finding.truth]
     assert opposite.kind is Kind.NOT
-    assert (opposite.statement, opposite.authority) == (finding.statement, finding.authority)
+    assert (opposite.statement, opposite.authority) == (f"not: {finding.statement}", finding.authority)
     assert opposite.because == (finding,)
     assert opposite.about is None
 
@@ -406,3 +413,36 @@ def test_walk_yields_the_finding_and_all_its_live_limbs(finding: Finding, data: 
     node = data.draw(st.sampled_from(nodes))
     assert all(any(limb is other for other in nodes) for limb in node.live_limbs)
     assert len(nodes) == 1 + sum(len(node.live_limbs) for node in nodes)
+
+
+def test_what_is_said_of_one_of_several_names_it() -> None:
+    """A finding that is no leaf names of what it is said, in words and on other readings and answers too."""
+    both = said_of("offences[1]", all_of("both hold", art(42, 3), derived(None, "one", art(42, 3))))
+    assert str(both).startswith("UNKNOWN  offences[1]: both hold [Art. 42(3)]")
+    assert str(~both).startswith("UNKNOWN  not: offences[1]: both hold [Art. 42(3)]")
+    settled = supposing(both, dict.fromkeys(both.open_questions, True))
+    assert (settled.subject, settled.is_yes) == ("offences[1]", True)
+
+
+def test_a_negated_finding_says_so() -> None:
+    """What stands in a document beside the answer is what the answer is to."""
+    document = json.loads(to_json(~derived(True, "it holds", art(42, 3))))
+    assert (document["statement"], document["truth"]) == ("not: it holds", "no")
+
+
+def test_a_circumstance_has_the_name_of_the_field_that_tells_it() -> None:
+    """While a list is not known it is what is asked for, by the class that declares it and of who can answer there."""
+    interception = InterceptionRange()
+    asked = read_off(interception, fields(InterceptionRange).on_day, None, "it is in the range", art(30, 1))
+    (question,) = asked.open_questions
+    assert (question.name, question.asked_of) == ("InterceptionRange.on_day", Role.CASE_HOLDER)
+    reply = NegativeReply()
+    told = read_off(reply, fields(NegativeReply).grounds, True, "a ground is stated", art(40, 25))
+    assert isinstance(told.about, Question)
+    assert (told.about.name, told.about.asked_of) == ("NegativeReply.grounds", Role.REQUESTED_STATE)
+
+
+def test_a_circumstance_is_told_by_a_field_of_its_model() -> None:
+    """The field of another model is refused."""
+    with pytest.raises(AttributeError, match="InterceptionRange has no field grounds"):
+        read_off(InterceptionRange(), fields(NegativeReply).grounds, None, "it is in the range", art(30, 1))

@@ -43,7 +43,7 @@ from tests.formulas import (
 )
 from uncc.kernel import inquiry, worlds
 from uncc.kernel.errors import InvalidValue, TooLargeError, UnsettledError
-from uncc.kernel.explanation import lines
+from uncc.kernel.explanation import IN_EVERY_CASE, lines
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import (
     Finding,
@@ -63,7 +63,7 @@ from uncc.kernel.provisions import art
 from uncc.kernel.readings import Reading
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
-from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty, FloorStart
+from uncc.readings.chapter_5 import AssistanceRules, ExpiryDay, ExtensionDuty, FloorStart
 
 NO, UNKNOWN, YES = Truth.NO, Truth.UNKNOWN, Truth.YES
 
@@ -820,3 +820,27 @@ def test_formulas_repeat_readings_and_facts() -> None:
 
     look()
     assert found == {"fact": True, "reading": True}
+
+
+def test_an_answer_turns_on_a_reading_of_which_another_option_would_change_it() -> None:
+    """What a finding consulted and what it turns on are told apart."""
+    law, yes = art(42, 8), derived(True, "it holds", art(42, 8))
+    idle = by_reading("on either day", FloorStart, {FloorStart.EFFECTED: yes, FloorStart.RECEIVED: yes})
+    divided = by_reading("in either way", ExpiryDay, dict(zip(ExpiryDay, (yes, ~yes), strict=True)))
+    both = all_of("both", law, idle, divided)
+    assert [consulted.reading for consulted in both.readings] == [FloorStart, ExpiryDay]
+    assert [consulted.reading for consulted in both.turns_on] == [ExpiryDay]
+
+
+def test_what_cannot_all_come_together_is_decisive() -> None:
+    """Where limbs exclude each other, the answer is theirs together: the fewest of them are kept, and it is said."""
+    law = art(42, 8)
+    held, other = (derived(None, text, law) for text in ("it holds", "another thing"))
+    never = exactly(all_of("all of them", law, other, held, ~held))
+    assert never.is_no
+    assert never.decisive().because == (held, ~held)
+    assert IN_EVERY_CASE in never.explain()
+    always = exactly(any_of("any of them", law, other, held, ~held))
+    assert (always.is_yes, always.decisive().because) == (True, (held, ~held))
+    nested = exactly(all_of("all of both", law, any_of("any", law, held, ~held), any_of("any", law, other, ~other)))
+    assert [limb.is_yes for limb in nested.decisive().because] == [True, True]

@@ -17,7 +17,7 @@ from tests.offences.laws import elements, forms, law
 from uncc.cases import Case, DomesticLaw, LawReport, Report, assess
 from uncc.doors.serial import read_case, to_json
 from uncc.general import Penalty
-from uncc.kernel.between import Between, day_text, read_day
+from uncc.kernel.between import AtLeast, Between, day_text, read_day
 from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import State
@@ -193,7 +193,10 @@ def fact_paths(
     value: object, path: str = "", *, answered: Callable[[Any, str], bool] = lambda facts, name: False
 ) -> Iterator[tuple[str, object]]:
     """Yield the place in the case file of every fact of a case that nothing else in it answers, with its value."""
-    if is_several(value):
+    if isinstance(value, AtLeast):
+        things: Any = value.items  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        yield from fact_paths(things, f"{path}.at_least", answered=answered)
+    elif is_several(value):
         for number, item in enumerate(value):
             yield from fact_paths(item, f"{path}[{number}]", answered=answered)
     else:

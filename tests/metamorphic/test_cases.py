@@ -188,7 +188,10 @@ COUNTED = ("request.data", "request.purposes", "reply.grounds", "measure.extensi
 @effort(12)
 @given(data=st.data())
 def test_the_order_of_a_list_says_nothing(kind: str, data: st.DataObject) -> None:
-    """Reservations, persons, items, purposes, grounds stated, extensions: backwards, the answers are the same."""
+    """Reservations, persons, items, purposes, grounds stated, extensions: backwards, the answers are the same.
+
+    But for extensions by their days, which are counted from the end of the one before.
+    """
     case = data_of(drawn(kind, data))
     turned = copy.deepcopy(case)
     for path in (*LISTS, *COUNTED):
@@ -202,7 +205,7 @@ def _turn(data: Data, steps: Sequence[str]) -> None:
     for step in above:
         place = place.get(step) if is_mapping(place) else None
     found: Any = place.get(last) if is_mapping(place) else None
-    if is_list(found):
+    if is_list(found) and not any(is_mapping(one) and one.get("days") is not None for one in found):
         found.reverse()
 
 
@@ -225,11 +228,12 @@ def test_a_reservation_elsewhere_changes_nothing(kind: str, data: st.DataObject)
 @effort(12)
 @given(case=cases())
 def test_a_reservation_made_twice_is_one(case: PreservationCase) -> None:
-    """Art. 42(5): who reserves a right a second time has reserved it."""
+    """Art. 42(5): who reserves a right a second time has reserved it; the file states it twice."""
     made = case.requested.reservations
     assume(made is not None)
     twice = attrs.evolve(case, requested=attrs.evolve(case.requested, reservations=(*(made or ()), *(made or ()))))
-    assert to_json(assess(twice)) == to_json(assess(case))
+    once, again = (attrs.evolve(assess(one), supplied=(), consulted=(), not_needed=()) for one in (case, twice))
+    assert again == once
 
 
 @effort(12)

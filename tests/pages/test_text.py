@@ -272,7 +272,8 @@ def test_a_duty_in_full(text: str) -> None:
     duties = joined(sections(text)["Who must now do what, and by when"])
     assert (
         "- The requested State (Tesmark) shall expeditiously take all appropriate measures to preserve the specified "
-        "data (in accordance with its domestic law; unless it refuses on a ground that is open) [Art. 42(4)]"
+        "data (in accordance with its domestic law; unless it refuses on a ground that is open; until the requesting "
+        "State determines that the request not be executed) [Art. 42(4)]"
     ) in duties
     assert (
         "- The custodian shall keep the preservation confidential, as domestic law must oblige it to (for the period "
@@ -444,11 +445,15 @@ def test_grounds_in_brief(position: Position, words: str) -> None:
     assert brief(small(position=position))["Refusal"] == words
 
 
-ONGOING = PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, assistance_requested=False)
+ONGOING = PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, assistance_requested=False, extensions=())
 PENDING = PreservationMeasure(
-    effected_on=date(2028, 3, 10), period_days=60, assistance_requested_on=date(2028, 4, 1), decided=False
+    effected_on=date(2028, 3, 10),
+    period_days=60,
+    assistance_requested_on=date(2028, 4, 1),
+    decided=False,
+    extensions=(),
 )
-ORDER = PreservationOrder(ordered_on=date(2028, 3, 10), served_on=date(2028, 3, 10))
+ORDER = PreservationOrder(ordered_on=date(2028, 3, 10), served_on=date(2028, 3, 10), renewals=())
 NO_MEANS = PreservationRegime(by_order_to_person=True, provides_renewal=False, by_other_means=False)
 CEILING = Readings.named({"preservation-floor-and-ceiling": "ceiling-limits"})
 
@@ -513,7 +518,7 @@ def test_no_extension_is_offered_that_cannot_be_asked_for() -> None:
 def test_a_start_that_is_known_is_not_said_to_be_unknown() -> None:
     """Where the floor may fall with an early decision, no floor is certain, but its first day is known."""
     falls = Readings.named({"preservation-early-decision": "floor-falls"})
-    case = small(measure=PreservationMeasure(effected_on=date(2028, 3, 10)), readings=falls)
+    case = small(measure=PreservationMeasure(effected_on=date(2028, 3, 10), extensions=()), readings=falls)
     assert start_of_preservation(case.dated_measure).under(case.readings) is not None
     assert "the day from which they run is not known" not in brief(case)["Preserve"]
 

@@ -50,6 +50,6 @@ def test_rights_of_others() -> None:
 
 def test_an_asset_of_which_little_is_known() -> None:
     """Doubt is said, with its two ends."""
-    assert asset_picture(Asset(name="gift", history=AssetHistory(HISTORY.holdings[2:3]))) == (
+    assert asset_picture(Asset(name="gift", history=AssetHistory(HISTORY.holdings[2:3]), rights=())) == (
         "gift, EUR 5: not determined whether liable to confiscation, EUR 0 at least, EUR 5 at most"
     )

@@ -35,7 +35,7 @@ from uncc.confiscation import (
 )
 from uncc.cooperation import AssistancePosition, Offence
 from uncc.final_provisions import Act, Amendment, Event, History, RegionalOrganization
-from uncc.kernel.between import Between
+from uncc.kernel.between import AtLeast, Between
 from uncc.kernel.dates import Deadline
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Facts
@@ -96,10 +96,10 @@ def _assets_in_question() -> tuple[Any, ...]:
     rights = (ThirdPartyRight(holder="a bank", value=Money("EUR", Decimal(300))),)
     value = CorrespondingValue(outstanding=Money("EUR", Decimal(700)))
     return (
-        Asset(name="ransom", history=alone),
-        Asset(name="flat", history=bought),
-        Asset(name="ransom", history=alone, burden=OriginBurden()),
-        Asset(name="rent", history=bought),
+        Asset(name="ransom", history=alone, rights=()),
+        Asset(name="flat", history=bought, rights=()),
+        Asset(name="ransom", history=alone, burden=OriginBurden(), rights=()),
+        Asset(name="rent", history=bought, rights=()),
         Asset(name="flat", history=bought, rights=rights, corresponding_value=value),
     )
 
@@ -202,6 +202,8 @@ def _values(kind: Any) -> tuple[Any, ...]:
         )
     if origin is tuple and len(inside) == 2 and inside[1] is Ellipsis:
         return _several(inside[0])
+    if origin is AtLeast:
+        return tuple(AtLeast(things) for things in _several(inside[0]) if things)
     if origin in {Collection, Sequence, frozenset}:
         return _several(inside[0])
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -289,8 +291,9 @@ def _distinct(found: Sequence[Any]) -> list[Any]:
 ANSWERED: Mapping[tuple[type[Facts], str], Callable[[Any], bool]] = types.MappingProxyType(
     {
         (Offence, "established_in_accordance"): lambda offence: offence.conduct is not None,
-        (Offence, "serious_crime"): lambda offence: (
-            (offence.penalty, offence.penalty_in_requested_state) != (None, None)
+        (Offence, "serious_crime"): lambda offence: any(
+            penalty is not None and penalty.reaches_threshold is not None
+            for penalty in (offence.penalty, offence.penalty_in_requested_state)
         ),
         (AssistancePosition, "transfer_not_compliant"): lambda position: position.transfer is not None,
     }

@@ -20,8 +20,14 @@ _OF_A_JOURNEY = (
     "it compares days; tests/cooperation/test_art40_safe_conduct_gaps.py holds its answers against the case that a "
     "file turns out to be, and test_art40_safe_conduct.py against a count of single days"
 )
+_OF_AMOUNTS = (
+    "it compares amounts; tests/confiscation/test_art31_confiscation.py holds it against every completion of small "
+    "histories"
+)
 NOT_PROVED = MappingProxyType(
     {
+        "confiscation.contains_proceeds": _OF_AMOUNTS,
+        "confiscation.is_open_to_freezing": _OF_AMOUNTS,
         "cooperation.can_meet_floor": _OF_DAYS,
         "cooperation.duties_on_safe_conduct": _OF_A_JOURNEY,
         "cooperation.duties_while_preserved": _OF_DAYS,

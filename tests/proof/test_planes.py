@@ -102,7 +102,7 @@ def test_the_planes_agree_with_calling_the_rule_in_every_state(rule: Rule, facts
 
 def test_so_it_is_where_a_fact_is_no_collection_s_own() -> None:
     """Art. 42(5): a reservation that is looked up, and not given."""
-    reserved = "the requested State has reserved the right to refuse preservation for want of dual criminality"
+    reserved = "StateParty.reservations"
     needed, doubted = "requires_dual_criminality_for_disclosure", "doubts_dual_criminality_at_disclosure"
     facts = [f"Position.{needed}", f"Position.{doubted}", "Offence.established_in_accordance", reserved]
     reservations = {True: (Reservation(provision=art(42, 5)),), False: (), None: None}

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard, cast
 
 import attrs
 
-from uncc.kernel.facts import FACT, Facts, QuantityDeclaration
+from uncc.kernel.facts import FACT, Facts, ListDeclaration, QuantityDeclaration
 
 
 def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
@@ -28,8 +28,8 @@ def fields_of(value: object) -> tuple[attrs.Attribute[Any], ...]:
 
 
 def is_fact(field: attrs.Attribute[Any]) -> bool:
-    """Whether a field is one of those that are true, false or not known; days and numbers are varied with all else."""
-    return FACT in field.metadata and not isinstance(field.metadata[FACT], QuantityDeclaration)
+    """Whether a field is true, false or not known; days, numbers and lists are varied with all else."""
+    return FACT in field.metadata and not isinstance(field.metadata[FACT], QuantityDeclaration | ListDeclaration)
 
 
 def parameter(field: attrs.Attribute[Any]) -> str:

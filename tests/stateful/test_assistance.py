@@ -396,7 +396,9 @@ class Assistance(RuleBasedStateMachine):
         """Return what has become of the earlier preservation."""
         file = self.file
         if file.received is None or P.STORED_DATA not in file.purposes:
-            return PreservationMeasure(effected_on=file.effected, period_days=FLOOR.days, assistance_requested=False)
+            return PreservationMeasure(
+                effected_on=file.effected, period_days=FLOOR.days, assistance_requested=False, extensions=()
+            )
         return PreservationMeasure(
             effected_on=file.effected,
             period_days=FLOOR.days,
@@ -404,6 +406,7 @@ class Assistance(RuleBasedStateMachine):
             still_preserved=file.found,
             decided=file.decided is not None,
             decided_on=file.decided,
+            extensions=(),
         )
 
     def offence(self) -> Offence:

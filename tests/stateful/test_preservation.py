@@ -51,6 +51,7 @@ from uncc.kernel import again
 from uncc.kernel.duties import Modality, Promptness
 from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Truth
+from uncc.kernel.lists import items_of
 from uncc.kernel.parties import Reservation, State, StateParty
 from uncc.kernel.provisions import art
 from uncc.procedural import (
@@ -307,7 +308,7 @@ class Preservation(RuleBasedStateMachine):
     )
     def order_custodian(self, days: int, renewable: bool, silence: int | None) -> None:
         """Art. 25(2), (3): by an order to a person, whom domestic law binds to silence for a period, or does not."""
-        self.order = PreservationOrder(ordered_on=self.today, days=days, necessary=True)
+        self.order = PreservationOrder(ordered_on=self.today, days=days, necessary=True, renewals=())
         self.regime = PreservationRegime(
             by_order_to_person=True,
             provides_renewal=renewable,
@@ -316,13 +317,19 @@ class Preservation(RuleBasedStateMachine):
         )
         self.books.silence_days = silence
 
-    @precondition(lambda self: self.order is not None and len(self.order.renewals) < 3)
+    @property
+    def renewals(self) -> tuple[Renewal, ...]:
+        """The renewals of the order so far."""
+        listed = attrs.fields(PreservationOrder).renewals
+        return () if self.order is None else tuple(one for one, _ in items_of(self.order, listed))
+
+    @precondition(lambda self: self.order is not None and len(self.renewals) < 3)
     @rule(days=st.sampled_from([30, 90, 91]))
     def renew(self, days: int) -> None:
         """Art. 25(2): the order is renewed."""
         assert self.order is not None
         renewal = Renewal(on=self.today, days=days)
-        self.order = attrs.evolve(self.order, renewals=(*self.order.renewals, renewal))
+        self.order = attrs.evolve(self.order, renewals=(*self.renewals, renewal))
 
     # What must hold after each event
 
@@ -386,7 +393,7 @@ class Preservation(RuleBasedStateMachine):
         """Art. 25(2): ninety days from the order, and anew from each renewal that the law provides for; no more."""
         if self.order is None:
             return
-        renewals = self.order.renewals
+        renewals = self.renewals
         counted = [self.order.ordered_on, *(one.on for one in renewals if self.regime.provides_renewal)]
         assert (
             last_day_of_order(self.order, self.regime).on == max(on for on in counted if isinstance(on, date)) + CEILING

@@ -172,7 +172,7 @@ def _is_model(answer: Any) -> bool:
 
 def _is_opposite(finding: Node) -> bool:
     """Whether a finding only says the opposite of its limb, in the same words."""
-    return finding.kind is Kind.NOT and finding.statement == finding.because[0].statement
+    return finding.kind is Kind.NOT and finding.statement == f"not: {finding.because[0].statement}"
 
 
 def _said(finding: Node) -> str:

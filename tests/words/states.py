@@ -19,6 +19,7 @@ from uncc.confiscation import AssetHistory, Holding, Money, Payment
 from uncc.doors import serial
 from uncc.final_provisions import Act, Amendment, Event, History, OtherTreaty, RegionalOrganization
 from uncc.final_provisions.history import Clause
+from uncc.kernel.between import AtLeast
 from uncc.kernel.errors import InvalidValue, UnccError
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, Node
@@ -128,6 +129,9 @@ def _values(hint: Any) -> Iterator[Any]:
     origin, inner = get_origin(hint), get_args(hint)
     if hint in PLAIN:
         yield from PLAIN[hint]
+    elif origin in {Union, types.UnionType} and get_origin(inner[1]) is AtLeast:
+        some, (least, *_) = values(inner[0]), values(get_args(inner[1])[0])
+        yield from (*some[:2], AtLeast((least,)), *some[2:], None)
     elif origin in {Union, types.UnionType}:
         yield from _alternately([values(one) for one in inner if one is not type(None)])
         yield from (None for one in inner if one is type(None))

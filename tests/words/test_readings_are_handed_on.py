@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from inspect import signature
 from itertools import islice
 from typing import Any
 
@@ -19,7 +20,8 @@ from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted
 from uncc.readings import Readings
 
-RULES = [rule for chapter in CHAPTERS for rule in rules(chapter)]
+RULES = [rule for chapter in CHAPTERS for rule in rules(chapter) if "readings" not in signature(rule).parameters]
+"""All but what lists on the readings that it takes."""
 STATES = 60
 """At how many of its states a rule is asked."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never, overload
+from typing import overload
 
 from uncc.cases.assistance import assess_assistance
 from uncc.cases.assistance_case import AssistanceCase
@@ -11,6 +11,7 @@ from uncc.cases.domestic_law import DomesticLaw, LawReport, assess_domestic_law
 from uncc.cases.extradition import ExtraditionCase, assess_extradition
 from uncc.cases.preservation import PreservationCase, assess_preservation
 from uncc.cases.report import Report
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 
@@ -49,7 +50,7 @@ def assess(case: Case) -> Report | LawReport:
             return assess_confiscation(case)
         case DomesticLaw():
             return assess_domestic_law(case)
-    assert_never(case)
+    raise not_one_of("case", case, Case)
 
 
 def duties(case: Request) -> tuple[Duty, ...]:
@@ -75,3 +76,6 @@ def _of_a_request(case: object) -> Request:
             "case", case, "a PreservationCase, an AssistanceCase, an ExtraditionCase or a ConfiscationCase"
         )
     return case
+
+
+checked(__name__)

@@ -43,6 +43,7 @@ from uncc.cooperation import (
     treaty_governs,
 )
 from uncc.kernel.dates import Deadline, deadline_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding
 from uncc.kernel.parties import is_bound_by_convention
@@ -261,3 +262,6 @@ def _expires_on(case: AssistanceCase) -> Deadline | None:
     if measure is None or case.preservation is None:
         return None
     return deadline_of(preservation_expiry(measure, regime=case.preservation.regime).under(case.readings))
+
+
+checked(__name__)

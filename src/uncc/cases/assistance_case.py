@@ -29,6 +29,7 @@ from uncc.cooperation import (
     UnderlyingConduct,
 )
 from uncc.kernel.between import a_date, may_be, not_before
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty
@@ -39,7 +40,7 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = ["AssistanceCase", "EarlierPreservation"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class EarlierPreservation(Model):
     """A request for preservation that came before, and what has become of it.
 
@@ -118,7 +119,7 @@ def _was_preserved(earlier: EarlierPreservation | None, on: date) -> bool:
     return isinstance(effected, date) and effected <= on
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class AssistanceCase(Model):
     """A request for assistance between two States, with all that the file knows on a day (`as_of`).
 

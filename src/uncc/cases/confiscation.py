@@ -43,6 +43,7 @@ from uncc.confiscation import (
 )
 from uncc.cooperation import Ground, Handling, dual_criminality_satisfied
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import any_of
 from uncc.kernel.model import Model
@@ -53,7 +54,7 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = ["ConfiscationCase", "assess_confiscation"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ConfiscationCase(Model):
     """A request for confiscation or freezing between two States, with all that the file knows on a day (`as_of`).
 
@@ -243,3 +244,6 @@ def _while_handled(case: ConfiscationCase) -> tuple[Duty, ...]:
         return ()
     treaty = case.position.treaty
     return duties_while_confiscation_handled(case.request, case.handling, treaty=treaty)
+
+
+checked(__name__)

@@ -10,9 +10,9 @@ from uncc import kernel
 from uncc.cases.frame import of_kind
 from uncc.cases.ledger import Named, open_questions, readings_used
 from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State
 from uncc.kernel.shown import Shown
@@ -43,7 +43,7 @@ def _told_apart(_: object, __: object, offences: tuple[DomesticOffence, ...]) ->
             raise InvalidValue(f"offences[{number}].title", title, "a title that no other provision of the law has")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class DomesticLaw(Model):
     """A State's law, or a bill, as far as it concerns the offences of Chapter II.
 
@@ -61,7 +61,7 @@ class DomesticLaw(Model):
     readings: Readings = AS_ADOPTED
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class ArticleReport(Model):
     """Whether a law implements the article of one offence, by which of its provisions, and where it falls short."""
 
@@ -71,7 +71,7 @@ class ArticleReport(Model):
     gaps: tuple[Gap, ...]
 
 
-@frozen
+@frozen(field_transformer=typed)
 class ProvisionReport(Model):
     """Whether a provision of the law makes its offence a serious crime by the law's own penalty."""
 
@@ -80,7 +80,7 @@ class ProvisionReport(Model):
     serious: Finding
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class LawReport(Shown):
     """What the Convention says of a State's law on the offences of Chapter II."""
 
@@ -143,3 +143,6 @@ def _articles(law: DomesticLaw) -> Iterator[ArticleReport]:
 def _provisions(law: DomesticLaw) -> Iterator[ProvisionReport]:
     for provision in law.offences:
         yield ProvisionReport(provision.title, offence_of(provision.definition), is_serious_at_home(provision))
+
+
+checked(__name__)

@@ -23,6 +23,7 @@ from uncc.cooperation import (
     must_respond_expeditiously,
     traffic_data_conformity,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 
 __all__ = ["conformity_of_collection", "electronic_answers", "electronic_duties"]
@@ -140,3 +141,6 @@ def electronic_duties(case: AssistanceCase) -> Iterator[Duty]:
         yield from duties_on_traffic_data(case.collection_request, case=case.similar_case)
     if AssistancePurpose.INTERCEPTION in purposes:
         yield from duties_on_interception(case.interception_request)
+
+
+checked(__name__)

@@ -44,6 +44,7 @@ from uncc.cooperation import (
     must_submit_case,
 )
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
@@ -53,7 +54,7 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = ["Enclosures", "ExtraditionCase", "assess_extradition"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Enclosures(Model):
     """What practice expects with a request for extradition; the Convention lists no contents for one.
 
@@ -79,7 +80,7 @@ class Enclosures(Model):
         return tuple(PracticeItem(name, word, getattr(self, name) is not None) for name, word in words.items())
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ExtraditionCase(Model):
     """A request for extradition between two States, with all that the file knows on a day (`as_of`).
 
@@ -311,3 +312,6 @@ def _procedure(case: ExtraditionCase, number: int) -> tuple[Duty, ...]:
 
 def _on_refusal(case: ExtraditionCase, refusal: NonExtradition, number: int) -> tuple[Duty, ...]:
     return duties_on_non_extradition(case.request, refusal, number=number, position=case.position)
+
+
+checked(__name__)

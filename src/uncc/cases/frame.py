@@ -13,9 +13,9 @@ from uncc.cases.ledger import Named, consulted_facts, open_questions, places, re
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Header, Report, Span
 from uncc.cooperation import Authority
 from uncc.kernel.again import OnReadings
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import StateParty
 from uncc.readings import Readings
 
@@ -85,7 +85,7 @@ def header(case: RequestCase, *, offence: str | None, urgency: str | None = None
     )
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Answered(OnReadings):
     """All that was found of a case; `beside` are findings of which only the open questions are told."""
 
@@ -138,3 +138,6 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
         conflicts=conflicts(case),
     )
+
+
+checked(__name__)

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
 import attrs
 
 from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.confiscation import Money
-from uncc.kernel.between import Between, day_text
-from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, Question
+from uncc.kernel.between import AtLeast, Between, day_text
+from uncc.kernel.declared import checked
+from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, Question
 from uncc.kernel.findings import Node
+from uncc.kernel.model import Model, field_name
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
@@ -25,37 +27,60 @@ Named = tuple[str, Node]
 """A finding of a report and the name under which the report gives it."""
 
 
+<<<<<<< HEAD
 def facts_in(value: object, path: str = "") -> Iterator[tuple[str, Facts]]:
     """Yield every collection of facts in a case, with its place in the case file."""
     if isinstance(value, Facts):
+=======
+def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
+    """Yield every model in a case, with its place in the case file."""
+    if isinstance(value, Model):
+>>>>>>> main
         yield path, value
+    if isinstance(value, AtLeast):
+        path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
     if isinstance(value, tuple):
         for number, item in enumerate(cast("tuple[object, ...]", value)):
+<<<<<<< HEAD
             yield from facts_in(item, f"{path}[{number}]")
     elif attrs.has(kind := type(value)):
         for attribute in attrs.fields(kind):
             below = f"{path}.{attribute.name}" if path else attribute.name
             yield from facts_in(getattr(value, attribute.name), below)
+=======
+            yield from _models_of(item, f"{path}[{number}]")
+    elif attrs.has(kind := type(value)):
+        for attribute in attrs.fields(kind):
+            below = f"{path}.{attribute.name}" if path else attribute.name
+            yield from _models_of(getattr(value, attribute.name), below)
+>>>>>>> main
 
 
 def stated_facts(case: object) -> tuple[FactStated, ...]:
     """Return the facts that the case states, in the order of the case file."""
     return tuple(
         FactStated(f"{path}.{name}", question.statement, value)
+<<<<<<< HEAD
         for path, facts in facts_in(case)
         for name, question in _asked(facts).items()
+=======
+        for path, facts in _models_of(case)
+        if isinstance(facts, Facts)
+        for name, question in facts.asked().items()
+>>>>>>> main
         if (value := stated(getattr(facts, name))) is not None
     )
 
 
-def _asked(facts: Facts) -> dict[str, Question]:
-    """Return what a collection of facts asks, in the order of its fields."""
-    asked = {**facts.questions(), **facts.quantities()}
-    return {field.name: asked[field.name] for field in attrs.fields(type(facts)) if field.name in asked}  # type: ignore[arg-type]
+def stated(value: Fact | DayFact | NumberFact | Money | ListFact[Any]) -> bool | int | str | None:
+    """Return what a case states of a fact or a quantity, as its file says it; of a list that it is complete.
 
-
-def stated(value: Fact | DayFact | NumberFact | Money) -> bool | int | str | None:
-    """Return what a case states of a fact, a day, a number or an amount, as its file says it."""
+    Then it is not so that there are others beside those stated. One of which some are known states these alone.
+    """
+    if isinstance(value, tuple):
+        return False
+    if isinstance(value, AtLeast):
+        return None
     if isinstance(value, date):
         return day_text(value)
     return str(value) if isinstance(value, Between | Money) else value
@@ -66,22 +91,35 @@ PARTIES = ("requesting", "requested")
 
 
 def places(case: object) -> dict[tuple[str, str], str]:
-    """Return the place of every fact in the case file, by its name and the thing it is about.
+    """Return the place of everything that can be asked for in the case file, by its name and what it is about.
 
     The subject of a fact that has several of its kind is the end of its place (`extensions[0]`, or as much of it as
     tells it from the others: `holdings[3].bought_with[0]`).
     """
     found: dict[tuple[str, str], str] = {}
+<<<<<<< HEAD
     for path, facts in facts_in(case):
         for name, question in _asked(facts).items():
+=======
+    for path, model in _models_of(case):
+        kind: Any = type(model)
+        for field, name in _names(kind).items():
+>>>>>>> main
             for subject in _subjects(path):
-                found.setdefault((question.name, subject), f"{path}.{name}")
+                found.setdefault((name, subject), f"{path}.{field}")
     return found
+
+
+@cache
+def _names(model: Any) -> Mapping[str, str]:
+    """Return by field the name under which what it tells is asked for."""
+    fields = (attribute.name for attribute in attrs.fields(model))
+    return MappingProxyType({field: field_name(model, field) for field in fields})
 
 
 def _subjects(path: str) -> Iterator[str]:
     """Yield what a thing at this place may be called: the ends of its place, where it is one of several."""
-    steps = path.split(".")
+    steps = path.replace(".at_least[", "[").split(".")
     yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""
     most = len(steps) + (steps[0] in PARTIES)
     yield from (".".join(steps[-count:]) for count in range(2, most) if path.endswith("]"))
@@ -136,16 +174,20 @@ def open_questions(findings: Iterable[Named], where: Mapping[tuple[str, str], st
 def _place(question: Question, where: Mapping[tuple[str, str], str]) -> str:
     if question.asked_of is Role.INTERPRETER:
         return f"readings.{question.name}"
-    return where.get((question.name, question.subject), "")
+    return where.get((question.name, question.subject)) or where.get((question.name, ""), "")
 
 
 def readings_used(findings: Iterable[Named]) -> tuple[ReadingUsed, ...]:
-    """Return every contested reading that some finding consulted, in the order of the report."""
-    consulted = dict.fromkeys(reading for _, finding in findings for reading in finding.readings)
-    return tuple(_reading_used(reading) for reading in consulted)
+    """Return every contested reading that some finding consulted, and which turn on it, in the order of the report."""
+    turning: dict[Consulted, list[str]] = {}
+    for name, finding in findings:
+        turns = finding.turns_on
+        for consulted in finding.readings:
+            turning.setdefault(consulted, []).extend([name] if consulted in turns else [])
+    return tuple(_reading_used(reading, names) for reading, names in turning.items())
 
 
-def _reading_used(consulted: Consulted) -> ReadingUsed:
+def _reading_used(consulted: Consulted, turns: Iterable[str]) -> ReadingUsed:
     reading = consulted.reading
     return ReadingUsed(
         reading.id,
@@ -155,8 +197,12 @@ def _reading_used(consulted: Consulted) -> ReadingUsed:
         _name(consulted.chosen),
         _name(reading.adopted),
         reading.because,
+        tuple(dict.fromkeys(turns)),
     )
 
 
 def _name(option: Reading | None) -> str | None:
     return None if option is None else str(option.value)
+
+
+checked(__name__)

@@ -51,6 +51,7 @@ from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.again import under
 from uncc.kernel.between import a_date, may_be, not_before
 from uncc.kernel.dates import deadline_of, window_until
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
@@ -83,7 +84,7 @@ def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasur
     not_before("measure.effected_on", effected, "request.received_on", received)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class PreservationCase(Model):
     """A request for preservation between two States, with all that the file knows on a day (`as_of`).
 
@@ -393,3 +394,6 @@ def _spans(case: PreservationCase) -> tuple[Span, ...]:
         window_until(last_day_of_order(measure.order, regime)),
     )
     return preservation, order
+
+
+checked(__name__)

@@ -12,10 +12,11 @@ from uncc.confiscation import Liability
 from uncc.cooperation import Ground
 from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import Deadline, Window
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding
-from uncc.kernel.immutable import Names, fixed_names, tuples_only
+from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.shown import Shown
@@ -74,7 +75,7 @@ class Section(Enum):
     PROCEEDINGS = "proceedings"
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Answer(OnReadings):
     """One question of a report and the finding that answers it; `id` is stable."""
 
@@ -84,7 +85,7 @@ class Answer(OnReadings):
     finding: Finding
 
 
-@frozen
+@frozen(field_transformer=typed)
 class GroundAnswer(OnReadings):
     """One ground for refusal and whether it is open against the request."""
 
@@ -92,7 +93,7 @@ class GroundAnswer(OnReadings):
     finding: Finding
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Span(OnReadings):
     """The days between which something may come to its end; `id` is stable."""
 
@@ -101,7 +102,7 @@ class Span(OnReadings):
     window: Window
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class OpenQuestion(Model):
     """A question that is open in the case: the answers that it bears on, and the place in the file for its answer.
 
@@ -113,9 +114,12 @@ class OpenQuestion(Model):
     bears_on: tuple[str, ...]
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class ReadingUsed(Model):
-    """A contested reading that the report rests on or leaves open, with its options by name."""
+    """A contested reading that the report consulted or leaves open, with its options by name.
+
+    `turns`: the names of the findings that another option, alone, would change; empty where no answer turns on it.
+    """
 
     id: str
     question: str
@@ -124,9 +128,10 @@ class ReadingUsed(Model):
     chosen: str | None
     adopted: str | None
     because: str
+    turns: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(field_transformer=typed)
 class FactStated(Model):
     """A fact, a day or a number that the case states: its place in the case file, its words and its value."""
 
@@ -135,6 +140,7 @@ class FactStated(Model):
     value: bool | int | str
 
 
+<<<<<<< HEAD
 @frozen
 class Conflict(Model):
     """Two facts that the case states and that seldom go together: nothing was changed for it, and both stand."""
@@ -145,6 +151,9 @@ class Conflict(Model):
 
 
 @frozen
+=======
+@frozen(field_transformer=typed)
+>>>>>>> main
 class PracticeItem(Model):
     """Something that practice expects with a request and the Convention does not ask for, and whether it is there.
 
@@ -156,7 +165,7 @@ class PracticeItem(Model):
     there: bool
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Header(Model):
     """Which request the report is about; `follows` is the reference of an earlier one that it follows up."""
 
@@ -172,7 +181,7 @@ class Header(Model):
     follows: str | None = None
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Report(Shown):
     """Everything that the Convention says of one request, with its reasons.
 
@@ -213,3 +222,6 @@ class Report(Shown):
     def in_section(self, section: Section) -> tuple[Answer, ...]:
         """Return the answers of one section, in order."""
         return tuple(answer for answer in self.answers if answer.section is section)
+
+
+checked(__name__)

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from inspect import unwrap
 from typing import TYPE_CHECKING, Any, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from uncc.cooperation.all_grounds import Ground
 from uncc.kernel.errors import InvalidValue
@@ -197,13 +198,13 @@ def _a_ground(ground: object) -> Ground:
 
 @frozen
 class _Article:
-    """The functions with which the article on one kind of request answers the verbs."""
+    """The functions with which the article on one kind of request answers: a verb has looked at what it hands on."""
 
-    may_refuse: Callable[..., Finding]
-    grounds: Callable[..., Mapping[Ground, Finding]]
-    conformity: Callable[[Any], Finding]
-    must_give_reasons: Callable[..., Finding]
-    must_consult: Callable[..., Finding]
+    may_refuse: Callable[..., Finding] = field(converter=unwrap)
+    grounds: Callable[..., Mapping[Ground, Finding]] = field(converter=unwrap)
+    conformity: Callable[[Any], Finding] = field(converter=unwrap)
+    must_give_reasons: Callable[..., Finding] = field(converter=unwrap)
+    must_consult: Callable[..., Finding] = field(converter=unwrap)
 
 
 def _article(verb: str, request: Any, known: Mapping[str, object]) -> _Article:

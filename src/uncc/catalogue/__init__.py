@@ -20,6 +20,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from uncc.doors.serial import from_data
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import tuples_only
@@ -36,7 +37,7 @@ def _or_a_reason(found: Row, _: object, reason: str | None) -> None:
         raise InvalidValue("reason", reason, f"given where nothing computes {found.provision}, and only there")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Row(Model):
     """One provision of the Convention as data.
 
@@ -136,3 +137,6 @@ def missing() -> tuple[Provision, ...]:
     486
     """
     return tuple(provision for provision in addresses() if row(provision) is None)
+
+
+checked(__name__)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -108,7 +108,7 @@ def may_be_considered(source: InputSource, found: ReviewInput) -> Finding:
                 given(found, R.relevant),
                 given(found, R.accredited),
             )
-    assert_never(source)
+    raise not_one_of("source", source, InputSource)
 
 
 @frozen(kw_only=True)
@@ -183,3 +183,6 @@ def must_establish_body(need: ConferenceNeed) -> Finding:
     'NO'
     """
     return given(need, N.deems_body_necessary)
+
+
+checked(__name__)

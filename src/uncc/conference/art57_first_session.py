@@ -5,9 +5,10 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.kernel.dates import Window, deadline_of, earliest_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
-from uncc.kernel.findings import Finding, derived
+from uncc.kernel.findings import Finding, read_off
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import months_after
@@ -44,7 +45,9 @@ def first_session_window(in_force_on: DayFact) -> Window:
 
 
 def _is_known(in_force_on: DayFact) -> Finding:
-    return derived(
+    return read_off(
+        Beginning(in_force_on=in_force_on),
+        B.in_force_on,
         True if in_force_on else None,
         "the day of entry into force of the Convention is known",
         art(57, 2),
@@ -72,3 +75,6 @@ def duties_on_first_session(in_force_on: DayFact) -> tuple[Duty, ...]:
             deadline=window.not_after,
         ),
     )
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import by_text, given
@@ -81,3 +82,6 @@ _QUALIFICATIONS = MappingProxyType(
 )
 
 _TOWARDS = MappingProxyType({art(58, 2, "b"): Role.STATES_PARTIES, art(58, 2, "c"): None})
+
+
+checked(__name__)

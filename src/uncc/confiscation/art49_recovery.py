@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -331,3 +332,6 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             qualifications=(OWN_LAW,),
         ),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -101,3 +102,6 @@ def duties_on_special_cooperation(information: ProceedsInformation) -> tuple[Dut
             ),
         ),
     )
+
+
+checked(__name__)

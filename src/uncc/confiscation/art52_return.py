@@ -6,9 +6,9 @@ from enum import Enum
 from typing import Any
 
 from attrs import Attribute, field, fields, frozen
-from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
@@ -42,7 +42,7 @@ def _one_currency(disposal: Disposal, attribute: Attribute[Any], expenses: Money
         disposal.value.same_currency(expenses, attribute.name)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Disposal(Facts, asked_of=Role.REQUESTED_STATE):
     """Property that was confiscated, and what is known about what should become of it.
 
@@ -50,8 +50,8 @@ class Disposal(Facts, asked_of=Role.REQUESTED_STATE):
     return or disposal.
     """
 
-    value: Money | None = field(default=None, validator=optional(instance_of(Money)))
-    expenses: Money | None = field(default=None, validator=[optional(instance_of(Money)), _one_currency])
+    value: Money | None = None
+    expenses: Money | None = field(default=None, validator=_one_currency)
     confiscated: Fact = fact(
         "the property was confiscated at home or upon a request, as the Convention provides",
         art(52, 1),
@@ -251,3 +251,6 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
             qualifications=("where appropriate",),
         ),
     )
+
+
+checked(__name__)

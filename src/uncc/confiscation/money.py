@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 
@@ -50,7 +51,7 @@ def _an_amount(_: object, attribute: Attribute[Any], value: Any) -> None:
         raise InvalidValue(attribute.name, value, "an amount from 0, below 10 to the power of 18, of 18 places at most")
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Money(Model):
     """An amount in one currency, which may be that of a virtual asset; from 0.
 
@@ -132,3 +133,6 @@ def _of(currency: str, exact: Fraction, places: int) -> Money:
 def rounded_down(currency: str, exact: Fraction, places: int) -> Money:
     """Return a share as money, rounded down to a number of places, so that it never says too much."""
     return _of(currency, exact, places)
+
+
+checked(__name__)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from itertools import product
 from typing import TYPE_CHECKING, Self, assert_never
+=======
+from typing import TYPE_CHECKING, Self
+>>>>>>> main
 
 from attrs import fields, frozen
 
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
+<<<<<<< HEAD
 from uncc.kernel.completions import readings_in
+=======
+from uncc.kernel.declared import checked, not_one_of
+>>>>>>> main
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
@@ -127,7 +135,7 @@ def cooperation_is_open(kind: Cooperation, offence: Offence, *, sought: Cooperat
                 (art(3, "a"), art(35, 1, "a"), kind.opened_by),
                 is_convention_offence(offence),
             )
-    assert_never(kind)
+    raise not_one_of("kind", kind, Cooperation)
 
 
 def open_for_evidence(kind: Cooperation, offence: Offence, electronic_evidence: Finding) -> Finding:
@@ -247,9 +255,10 @@ def is_serious_offence(offence: Offence) -> Finding:
     >>> is_serious_offence(fraud).truth.name
     'YES'
     """
-    penalties = (offence.penalty, offence.penalty_in_requested_state)
-    if offence.serious_crime is None and penalties != (None, None):
-        return is_serious_crime(requesting=penalties[0], requested=penalties[1])
+    requesting, requested = offence.penalty, offence.penalty_in_requested_state
+    lengths = [penalty.reaches_threshold for penalty in (requesting, requested) if penalty is not None]
+    if offence.serious_crime is None and {*lengths} - {None}:
+        return is_serious_crime(requesting=requesting, requested=requested)
     return given(offence, O.serious_crime)
 
 
@@ -311,3 +320,6 @@ def dual_criminality_satisfied(conduct: UnderlyingConduct) -> Finding:
         given(conduct, C.criminal_in_requesting_state),
         given(conduct, C.criminal_in_requested_state),
     )
+
+
+checked(__name__)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, encouraged, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -343,3 +344,6 @@ def duties_on_onward_transfer(onward: OnwardTransfer) -> tuple[Duty, ...]:
             towards=Role.REQUESTING_STATE,
         ),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
@@ -92,3 +93,6 @@ def duties_on_sentenced_persons(person: SentencedPerson) -> tuple[Duty, ...]:
             trigger,
         ),
     )
+
+
+checked(__name__)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, given
@@ -130,3 +131,6 @@ def duties_on_transfer_of_proceedings(transfer: ProceedingsTransfer) -> tuple[Du
             must_consider_transferring_proceedings(transfer),
         ),
     )
+
+
+checked(__name__)

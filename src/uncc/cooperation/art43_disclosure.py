@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields, frozen
 
@@ -16,9 +14,11 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import (
     prejudices_essential_interests,
 )
 from uncc.cooperation.particulars import DataCategory
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given
+from uncc.kernel.immutable import fixed
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import DisclosurePersonalData
@@ -149,7 +149,7 @@ def may_refuse_disclosure(
             | Ground.TRIFLING_PROPERTY
         ):
             return by_text(False, _LISTED, art(43, 2))
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 _LISTED = "the ground is among those open against this disclosure"
@@ -181,6 +181,7 @@ def disclosure_grounds(
     >>> [ground.value for ground, finding in disclosure_grounds().items() if not finding.is_no]
     ['personal-data', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return MappingProxyType(
-        {ground: may_refuse_disclosure(ground, position=position, transfer=transfer) for ground in Ground}
-    )
+    return fixed({ground: may_refuse_disclosure(ground, position=position, transfer=transfer) for ground in Ground})
+
+
+checked(__name__)

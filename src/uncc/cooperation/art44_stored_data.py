@@ -11,10 +11,10 @@ from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -28,9 +28,9 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class StoredDataRequest(Facts, asked_of=Role.REQUESTED_STATE):
-    """A request to search, seize and disclose stored electronic data.
+    """A request to search, seize and disclose stored electronic data, a paper; the facts about it are of the world.
 
     `preservation_reference` is the reference of an earlier request to preserve them; whether they were preserved is a
     fact of its own.
@@ -134,3 +134,6 @@ def duties_on_stored_data(request: StoredDataRequest) -> tuple[Duty, ...]:
             deadline=Promptness.EXPEDITIOUSLY,
         ),
     )
+
+
+checked(__name__)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from attrs import field, fields, frozen
+from typing import Any
+
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
-from uncc.cooperation.particulars import UNNAMED_OFFENCE, Authority, DataItem, Offence
+from uncc.cooperation.particulars import (
+    UNNAMED_OFFENCE,
+    Authority,
+    DataItem,
+    Offence,
+    says,
+)
 from uncc.kernel.dates import Period
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -28,9 +37,9 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request to collect traffic data in real time, with its particulars, any of which may be absent.
+    """A request to collect traffic data in real time, a paper: what it does not contain, it does not contain.
 
     `authority` is particular (a), `main_facts` and `proceedings` (b), `data` (c), `owner_or_user` and `system_location`
     (d), `justification` (e), `period` and `period_justification` (f). What every request for assistance contains
@@ -67,6 +76,7 @@ class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
 
 
 R = fields(TrafficDataRequest)
+I = fields(DataItem)  # noqa: E741
 
 
 def may_request_traffic_data(request: TrafficDataRequest) -> Finding:
@@ -102,12 +112,12 @@ def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
     return all_of(
         "the request specifies what it shall",
         art(45, 3),
-        _says(request.authority, "the request names the requesting authority", "a"),
+        _says(request, R.authority, "the request names the requesting authority", "a"),
         all_of(
             "the request sums up the main facts and says what kind of proceedings it is for",
             art(45, 3, "b"),
-            _says(request.main_facts, "the request sums up the main facts", "b"),
-            _says(request.proceedings, "the request says what kind of proceedings it is for", "b"),
+            _says(request, R.main_facts, "the request sums up the main facts", "b"),
+            _says(request, R.proceedings, "the request says what kind of proceedings it is for", "b"),
         ),
         _data_are_specified(request),
         any_of(
@@ -116,35 +126,36 @@ def traffic_data_conformity(request: TrafficDataRequest) -> Finding:
             all_of(
                 "the request identifies the owner or user of the data and says where the system is",
                 art(45, 3, "d"),
-                _says(request.owner_or_user, "the request identifies the owner or user of the data", "d"),
-                _says(request.system_location, "the request says where the system is", "d"),
+                _says(request, R.owner_or_user, "the request identifies the owner or user of the data", "d"),
+                _says(request, R.system_location, "the request says where the system is", "d"),
             ),
             ~given(request, R.identifying_data_available),
         ),
-        _says(request.justification, "the request justifies the need to collect the traffic data", "e"),
+        _says(request, R.justification, "the request justifies the need to collect the traffic data", "e"),
         all_of(
             "the request sets a period of collection and justifies its length",
             art(45, 3, "f"),
-            _says(request.period, "the request sets the period of collection", "f"),
-            _says(request.period_justification, "the request justifies the length of the period", "f"),
+            _says(request, R.period, "the request sets the period of collection", "f"),
+            _says(request, R.period_justification, "the request justifies the length of the period", "f"),
         ),
     )
 
 
-def _says(particular: object, statement: str, point: str, subject: str = "") -> Finding:
-    authority = art(45, 3, point)
-    return derived(particular is not None, statement, authority, asked_of=Role.REQUESTING_STATE, subject=subject)
+def _says(paper: Model, attribute: Attribute[Any], statement: str, point: str, subject: str = "") -> Finding:
+    return says(paper, attribute, statement, art(45, 3, point), subject)
 
 
 def _data_are_specified(request: TrafficDataRequest) -> Finding:
     relations = (
-        _says(item.relation_to_offence, "the request says how the data relate to the offence", "c", f"data[{number}]")
+        _says(
+            item, I.relation_to_offence, "the request says how the data relate to the offence", "c", f"data[{number}]"
+        )
         for number, item in enumerate(request.data)
     )
     return all_of(
         "the request specifies the data concerned and their relationship to the offence",
         art(45, 3, "c"),
-        _says(request.data or None, "the request specifies the data for which traffic data are needed", "c"),
+        _says(request, R.data, "the request specifies the data for which traffic data are needed", "c"),
         *relations,
     )
 
@@ -259,3 +270,6 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             qualifications=("subject to the floor of Art. 45(2)",),
         ),
     )
+
+
+checked(__name__)

@@ -11,6 +11,7 @@ from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
@@ -130,3 +131,6 @@ def duties_on_interception(request: InterceptionRequest) -> tuple[Duty, ...]:
             qualifications=("to the extent that applicable treaties or domestic laws permit",),
         ),
     )
+
+
+checked(__name__)

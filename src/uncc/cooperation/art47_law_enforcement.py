@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Self, assert_never
+from typing import Self
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
-from uncc.kernel.immutable import FixedEnum
+from uncc.kernel.immutable import FixedEnum, fixed
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
@@ -174,7 +174,7 @@ def _limbs(measures: LawEnforcementMeasures, task: LawEnforcementTask) -> tuple[
         case LawEnforcementTask.EARLY_IDENTIFICATION:
             called_for, done = M.early_identification_appropriate, M.identifies_early
         case _:
-            assert_never(task)
+            raise not_one_of("task", task, LawEnforcementTask)
     return (_if_called_for(task, given(measures, called_for), given(measures, done)),)
 
 
@@ -190,7 +190,7 @@ def tasks_performed(measures: LawEnforcementMeasures) -> Mapping[LawEnforcementT
     >>> len(tasks_performed(LawEnforcementMeasures()))
     8
     """
-    return MappingProxyType({task: performs_task(measures, task) for task in LawEnforcementTask})
+    return fixed({task: performs_task(measures, task) for task in LawEnforcementTask})
 
 
 def cooperates_in_law_enforcement(measures: LawEnforcementMeasures) -> Finding:
@@ -326,3 +326,6 @@ def duties_on_law_enforcement_agreements(ties: EnforcementTies) -> tuple[Duty, .
             qualifications=("whenever appropriate",),
         ),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -130,3 +131,6 @@ def duties_on_joint_investigation(investigation: JointInvestigation) -> tuple[Du
             jointly,
         ),
     )
+
+
+checked(__name__)

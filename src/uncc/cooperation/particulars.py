@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+<<<<<<< HEAD
 from attrs import evolve, field, fields, frozen
+=======
+from attrs import Attribute, field, fields, frozen
+>>>>>>> main
 from attrs.validators import optional
 
 from uncc.general.art02_crime_and_property import Penalty, PenaltyKind, is_serious_crime
 from uncc.general.art02_systems_and_data import DataCategory
 from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.dates import Period
+<<<<<<< HEAD
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Truth
 from uncc.kernel.immutable import tuples_only
+=======
+from uncc.kernel.declared import typed
+from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.findings import Finding, read_off
+>>>>>>> main
 from uncc.kernel.model import Model
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_moment, a_port, a_text, some_texts
 
@@ -42,7 +52,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Contact(Model):
     """How to reach somebody."""
 
@@ -54,7 +64,7 @@ class Contact(Model):
     time_zone: str | None = field(default=None, validator=optional(a_text))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Authority(Model):
     """An authority that makes a request or conducts an investigation."""
 
@@ -135,11 +145,14 @@ def _fits_conduct(offence: Offence) -> None:
         raise InvalidValue("established_in_accordance", value=True, expected=expected)
 
 
+O = fields(Offence)  # noqa: E741
+A = fields(Authority)
+
 UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")
 """An offence of which nothing is known."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Endpoint(Model):
     """An internet address as it was seen: with its port and moment, without which it may name nobody."""
 
@@ -148,9 +161,9 @@ class Endpoint(Model):
     seen_at: datetime | None = field(default=None, validator=optional(a_moment))
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class DataItem(Model):
-    """Stored electronic data that a request names."""
+    """Stored electronic data as a request names them: a part of a paper."""
 
     category: DataCategory
     description: str = field(validator=a_text)
@@ -160,9 +173,19 @@ class DataItem(Model):
     relation_to_offence: str | None = field(default=None, validator=optional(a_text))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Custodian(Model):
     """Who holds the data."""
 
     name: str = field(validator=a_text)
     contact: Contact | None = None
+
+
+Told: TypeAlias = "tuple[Model, Attribute[Any]]"
+"""What tells a particular: a part of the request, and its field."""
+
+
+def says(paper: Model, attribute: Attribute[Any], statement: str, authority: Provision, subject: str = "") -> Finding:
+    """Return whether a request states a particular: what it does not contain, it does not contain."""
+    stated = getattr(paper, attribute.name) not in (None, ())
+    return read_off(paper, attribute, stated, statement, authority, asked_of=Role.REQUESTING_STATE, subject=subject)

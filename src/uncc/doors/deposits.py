@@ -30,7 +30,9 @@ from attrs import field, frozen
 from uncc.doors.serial import MOST_FAULTS, read_text, refuse_halves, refuse_length
 from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, RegionalOrganization
 from uncc.final_provisions.history import contradictions
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
+from uncc.kernel.meant import perhaps
 from uncc.kernel.provisions import Provision
 
 __all__ = ["load_deposits", "parse_deposits"]
@@ -141,7 +143,7 @@ def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
             yield Fault("row 1", f"has no column {name}; it has: {', '.join(map(shown, header))}")
     for place, name in enumerate(header, 1):
         if name not in COLUMNS:
-            yield Fault(f"row 1, column {place}", f"{shown(name)} is not one of: {', '.join(COLUMNS)}")
+            yield Fault(f"row 1, column {place}", _not(name, f"one of: {', '.join(COLUMNS)}{perhaps(name, COLUMNS)}"))
         elif header.index(name) < place - 1:
             yield Fault(f"row 1, column {place}", f"{name} stands twice")
 
@@ -153,7 +155,7 @@ def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
         if (name == "date" or row.get(name)) and _day(row[name]) is None:
             yield Fault(f"row {number}, {name}", _not(row[name], "a calendar day such as 2027-05-09"))
     if row["act"] not in _ACTS:
-        yield Fault(f"row {number}, act", _not(row["act"], f"one of: {', '.join(_ACTS)}"))
+        yield Fault(f"row {number}, act", _not(row["act"], f"one of: {', '.join(_ACTS)}{perhaps(row['act'], _ACTS)}"))
     if row.get("regional_organization", "").lower() not in _ANSWERS:
         yield Fault(f"row {number}, regional_organization", _not(row["regional_organization"], "yes or no"))
     if row.get("provision"):
@@ -184,3 +186,6 @@ def _event(row: Mapping[str, str]) -> Event:
         subject=row.get("subject") or None,
         effective_on=_day(row.get("effective", "")),
     )
+
+
+checked(__name__)

@@ -40,7 +40,7 @@ def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Conver
     def write(node: Node) -> dict[str, Any]:
         document = compact[type(node)](node)
         if isinstance(node, Quantity):
-            ends = {"least": _written(node, node.least), "most": _written(node, node.most)}
+            ends = {"least": _written(node, node.least, FIRST), "most": _written(node, node.most, LAST)}
             return {
                 "quantity": sort_of(type(node)),
                 **ends,
@@ -77,11 +77,10 @@ def sort_of(kind: type[Quantity]) -> str:
     return next(sort for sort, one in SORTS.items() if one is kind)
 
 
-def _written(quantity: Quantity, end: End) -> str | int | None:
+def _written(quantity: Quantity, end: End, open_end: int) -> str | int | None:
     if isinstance(quantity, Day):
         if abs(end) == inf:
             return "never" if end > 0 else "none"
-        open_end = FIRST if end == quantity.least else LAST
         return None if end == open_end else date.fromordinal(int(end)).isoformat()
     if abs(end) == inf:
         return None

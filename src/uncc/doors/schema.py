@@ -25,6 +25,8 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from uncc.doors.nodes import SORTS, sort_of
+from uncc.kernel.between import AtLeast
+from uncc.kernel.declared import own_validator
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
@@ -169,7 +171,7 @@ class _Maker:
     def _property(
         self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any, words: Mapping[str, str]
     ) -> Schema:
-        if attribute.name in _CONSTANTS and attribute.validator is not None:
+        if attribute.name in _CONSTANTS and own_validator(attribute) is not None:
             return {"const": getattr(attribute.default, "value", attribute.default)}
         found = _number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
         for validator in _validators(attribute.validator):
@@ -191,11 +193,19 @@ class _Maker:
 
     def _union(self, hint: Any) -> Schema:
         kinds = [kind for kind in get_args(hint) if kind is not type(None)]
+        if any(get_origin(kind) is AtLeast for kind in kinds):
+            return self._list(kinds[0])
         if set(kinds) == set(get_args(Conduct)):
             some = [self._named("Conduct", self._conduct)]
         else:
             some = [self.of(kind) for kind in kinds]
         return _or_null(some) if len(kinds) < len(get_args(hint)) else _one_of(some)
+
+    def _list(self, complete: Any) -> Schema:
+        """Return the schema of a list that may be complete, known in part, or not known."""
+        things = self.of(complete)
+        some = {"type": "object", "properties": {"at_least": {**things, "minItems": 1}}, "required": ["at_least"]}
+        return {"anyOf": [things, {**some, "additionalProperties": False}, {"type": "null"}]}
 
     def _reference(self, kind: Any) -> Schema:
         if kind is self._root:
@@ -276,8 +286,8 @@ def _number(bounds: tuple[int, int]) -> Schema:
 
 
 def _asked(model: type[Any]) -> Mapping[str, Question]:
-    """Return the facts, days and numbers that a model declares, by field."""
-    return {**model.questions(), **model.quantities()} if issubclass(model, Facts) else {}
+    """Return the facts, days, numbers and lists that a model declares, by field."""
+    return model.asked() if issubclass(model, Facts) else {}
 
 
 def _or_null(some: list[Schema]) -> Schema:

@@ -36,7 +36,7 @@ from cattrs import (
     IterableValidationNote,
 )
 from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from uncc.cases import (
     AssistanceCase,
@@ -49,14 +49,16 @@ from uncc.cases import (
 )
 from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
-from uncc.kernel.between import Between, day_text, ends_of, read_day
+from uncc.kernel.between import AtLeast, Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Promptness
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, shown
 from uncc.kernel.explanation import refuse_misshapen
 from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.immutable import Names, fixed_names
+from uncc.kernel.meant import perhaps
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Reading
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
@@ -262,9 +264,10 @@ def _faults(error: BaseException, path: str) -> Iterator[Fault]:
         for below in others:
             yield from _faults(below, path)
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(attribute.name for attribute in attrs.fields(error.cl))
+        names = [attribute.name for attribute in attrs.fields(error.cl)]
         for key in sorted(error.extra_fields):
             name = key if key.isidentifier() and len(key) <= LONGEST_KEY else shown(key)
+            known = f"{', '.join(names)}{perhaps(key, names)}"
             yield Fault(f"{path}.{name}".lstrip("."), f"is not a known key; known here: {known}")
     elif isinstance(error, InvalidValue):
         place = "" if error.field == path.rpartition(".")[2] else f".{error.field}"
@@ -375,7 +378,7 @@ def _consulted(value: object, _: object) -> Consulted:
 def _member(value: object, kind: type[Enum]) -> Enum:
     member = _members(kind).get(value) if isinstance(value, str) else None
     if member is None:
-        raise ValueError(_not_of(f"one of: {_listed(kind)}", value))
+        raise ValueError(_not_of(f"one of: {_listed(kind)}", value) + perhaps(value, _members(kind)))
     return member
 
 
@@ -427,6 +430,32 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, .
         return tuple(found)
 
     return structure
+
+
+def _list_fact(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    """Return what reads a list that may be complete, known in part (`{"at_least": [...]}`), or not known."""
+    things = get_args(kind)[0]
+    complete = _tuple(things, converter)
+
+    def structure(value: Any, _: object) -> Any:
+        if value is None or isinstance(value, list):
+            return None if value is None else complete(value, things)
+        named = cast("dict[str, Any]", value if isinstance(value, dict) else {})
+        if set(named) != {"at_least"}:
+            raise TypeError(
+                _not_of('a list, or an object with "at_least" and a list, or null (not known)', cast("object", value))
+            )
+        try:
+            return AtLeast(complete(named["at_least"], things))
+        except (IterableValidationError, TypeError) as error:  # told with its place
+            error.add_note(AttributeValidationNote("", "at_least", kind))
+            raise ClassValidationError("a list", [error], AtLeast) from None  # pyright: ignore[reportCallIssue]
+
+    return structure
+
+
+def _is_list_fact(kind: Any) -> bool:
+    return any(get_origin(one) is AtLeast for one in get_args(kind))
 
 
 def _names(value: object, _: object) -> Names:
@@ -513,6 +542,7 @@ def _converter() -> Converter:
     converter.register_structure_hook(Enum, _member)
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_structure_hook_factory(_is_optional, _optional)
+    converter.register_structure_hook_factory(_is_list_fact, _list_fact)
     for kind, structure in _LEAVES.items():
         converter.register_structure_hook(kind, structure)
     converter.register_structure_hook(bool | int | str, lambda value, _: _stated(value))
@@ -532,6 +562,7 @@ def _converter() -> Converter:
     )
     for union in (Conduct, Conduct | None):
         converter.register_unstructure_hook(union, lambda value: _named_conduct(value, converter))
+    converter.register_unstructure_hook(AtLeast, lambda some: {"at_least": converter.unstructure(some.items)})
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, _iso_moment)
     converter.register_unstructure_hook(Decimal, _digits)
@@ -540,6 +571,9 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Names, dict[str, str])
     converter.register_unstructure_hook(Readings, Readings.names)
     converter.register_unstructure_hook(Consulted, _named_consulted)
+    converter.register_unstructure_hook(
+        Question, make_dict_unstructure_fn(Question, converter, of_list=override(omit_if_default=True))
+    )
     read_and_write_nodes(converter, _model)  # last, since it takes up the hooks above
     return converter
 
@@ -597,3 +631,6 @@ _LEAVES: dict[Any, Callable[[object, object], Any]] = {
     Readings: _readings,
     Consulted: _consulted,
 }
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from datetime import date
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_text
 from uncc.kernel.provisions import art
@@ -53,3 +54,6 @@ def may_adopt_stricter_measures() -> Finding:
         by_text(True, "the conditions and safeguards of the Convention stay in place", art(24, 1)),
         by_text(True, "no ground is added on which the Convention lets cooperation be refused", art(59, 2)),
     )
+
+
+checked(__name__)

@@ -11,10 +11,10 @@ from attrs.validators import optional
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import in_force_between
 from uncc.kernel.dates import a_date, day
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, by_reading, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given, read_off
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text, some_texts
@@ -33,7 +33,7 @@ def _two_at_least(_: object, attribute: Attribute[Any], parties: tuple[str, ...]
         raise InvalidValue(attribute.name, parties, "the names of two parties at least")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
     """An agreement, a treaty or other established relations between Parties, before the Convention or after.
 
@@ -72,7 +72,9 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
         "the two are entitled by the Convention to apply their other treaty",
         art(60, 1),
         in_force_between(history, *pair, on),
-        derived(
+        read_off(
+            treaty,
+            T.between,
             runs and set(pair) <= set(treaty.between),
             "the other treaty binds the two on the day",
             art(60, 1),
@@ -124,3 +126,6 @@ def affects_other_rights() -> Finding:
         "the Convention affects other rights, restrictions, obligations and responsibilities of a Party",
         art(60, 2),
     )
+
+
+checked(__name__)

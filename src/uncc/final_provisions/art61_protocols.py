@@ -9,6 +9,7 @@ from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art67_effect import ceased_on, has_ended, terms_until
 from uncc.final_provisions.history import History, Receipt
 from uncc.final_provisions.parties import asked_about, binds_on, is_party
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, none_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import before, not_after
@@ -98,3 +99,6 @@ def _fallen_with_members(history: History, joined: Receipt, on: date) -> Iterato
                 ProtocolOfCeased.STANDS: by_text(False, statement, art(67, 3)),
             },
         )
+
+
+checked(__name__)

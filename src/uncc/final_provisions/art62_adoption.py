@@ -15,6 +15,7 @@ from uncc.final_provisions.votes import (
     voter_may_vote,
     votes_cast_by_organization,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text
 from uncc.kernel.provisions import art
@@ -138,3 +139,6 @@ def votes_on_protocol(history: History, organization: str, on: date) -> Number:
     'not known'
     """
     return votes_cast_by_organization(history, organization, on)
+
+
+checked(__name__)

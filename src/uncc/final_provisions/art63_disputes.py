@@ -8,7 +8,7 @@ from datetime import date
 from attrs import fields, frozen
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
-from uncc.final_provisions.history import History, Receipt
+from uncc.final_provisions.history import H, History, Receipt
 from uncc.final_provisions.parties import (
     Declared,
     asked_about,
@@ -21,10 +21,11 @@ from uncc.final_provisions.parties import (
 from uncc.kernel import dates
 from uncc.kernel.between import day_text
 from uncc.kernel.dates import Deadline
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of, read_off
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, months_after, not_after
@@ -154,7 +155,9 @@ def _not_recorded(history: History, participant: str, made: Sequence[Declared], 
     return all_of(
         "a declaration stands that the history does not hold",
         (art(63, 3), art(63, 4)),
-        derived(
+        read_off(
+            history,
+            H.declarations_complete,
             False if history.declarations_complete else None,
             "a declaration of the participant against arbitration and the Court stands",
             art(63, 3),
@@ -187,7 +190,7 @@ def _stands(history: History, participant: str, one: Declared, own: tuple[Receip
                 OptOutAtSignature,
                 {
                     OptOutAtSignature.STANDS: _was_made_on_signing(
-                        participant, one.made.on, at_signature, with_consent
+                        history, participant, one.made.on, at_signature, with_consent
                     ),
                     OptOutAtSignature.CONFIRMED: by_text(
                         False, "the declaration was confirmed with the instrument of consent", art(63, 3)
@@ -199,7 +202,7 @@ def _stands(history: History, participant: str, one: Declared, own: tuple[Receip
 
 
 def _was_made_on_signing(
-    participant: str, made: Day, at_signature: Sequence[Receipt], with_consent: Sequence[Receipt]
+    history: History, participant: str, made: Day, at_signature: Sequence[Receipt], with_consent: Sequence[Receipt]
 ) -> Finding:
     """Whether a declaration was made on signing; a signature that is not recorded can only lie before the consent."""
     statement, authority = "the declaration was made on signing", art(63, 3)
@@ -208,7 +211,9 @@ def _was_made_on_signing(
     return all_of(
         statement,
         authority,
-        derived(
+        read_off(
+            history,
+            H.events,
             None,
             "the participant signed, which is not recorded, on the day of the declaration",
             authority,
@@ -299,3 +304,6 @@ def may_refer_to_court(history: History, parties: tuple[str, ...], dispute: Disp
         not_after("six months have passed since the request for arbitration", art(63, 2), opens, asked_about(on)),
         given(dispute, D.no_agreement_on_arbitration),
     )
+
+
+checked(__name__)

@@ -9,16 +9,17 @@ from types import MappingProxyType
 from attrs import fields, frozen
 
 from uncc.final_provisions.acts import CONFIRMING, INSTRUMENTS, Act
-from uncc.final_provisions.history import History, RegionalOrganization
+from uncc.final_provisions.history import G, H, History, RegionalOrganization
 from uncc.final_provisions.parties import asked_about, consent_stands, is_party
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, none_of, read_off
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import Day, before, earlier_of, fixed_day, later_of, not_after
 from uncc.kernel.roles import Role
-from uncc.readings.chapter_9 import DoneLikewise, PartyFrom, RatifyingUnsigned, SignatureThereafter
+from uncc.readings.chapter_9 import DoneLikewise, PartyFrom, RatifyingUnsigned, SignatureThereafter, SuccessionAsConsent
 
 __all__ = [
     "LAST_DAY_OF_SIGNATURE",
@@ -46,7 +47,8 @@ def expresses_consent(act: Act) -> Finding:
     """Whether an act makes its author one that has consented to be bound.
 
     A signature does not, since it is subject to ratification, acceptance or approval; nor does a decision at home,
-    before an instrument is deposited. Whether a succession does is for general international law.
+    before an instrument is deposited. Whether a succession does, of which the text does not speak, is a reading on
+    which none is adopted.
 
     Source: Art. 64(3), Art. 64(4).
 
@@ -55,7 +57,14 @@ def expresses_consent(act: Act) -> Finding:
     """
     statement = "the act expresses consent to be bound by the Convention"
     if act is Act.SUCCESSION:
-        return derived(None, statement, art(64, 3), art(64, 4), asked_of=Role.DEPOSITARY)
+        return by_reading(
+            statement,
+            SuccessionAsConsent,
+            {
+                SuccessionAsConsent.CONSENTS: by_text(True, "a succession takes over the consent", art(64, 4)),
+                SuccessionAsConsent.DOES_NOT: by_text(False, "a succession is no instrument of consent", art(64, 3)),
+            },
+        )
     return by_text(act in INSTRUMENTS, statement, art(64, 3), art(64, 4))
 
 
@@ -159,7 +168,8 @@ def _some_member(
 ) -> Finding:
     """Whether a member has done one of these acts; unknown where it is not known who the members are."""
     if organization.members is None:
-        return derived(None, statement, *authority, asked_of=Role.DEPOSITARY, subject=organization.name)
+        unknown = organization, G.members, None
+        return read_off(*unknown, statement, *authority, asked_of=Role.DEPOSITARY, subject=organization.name)
     return any_of(
         statement,
         authority,
@@ -257,7 +267,8 @@ def may_accede(history: History, participant: str, on: date) -> Finding:
 def _member_is_party(history: History, organization: RegionalOrganization, on: date) -> Finding:
     statement = "a member State of the organization is a Party"
     if organization.members is None:
-        return derived(None, statement, art(64, 4), asked_of=Role.DEPOSITARY, subject=organization.name)
+        unknown = organization, G.members, None
+        return read_off(*unknown, statement, art(64, 4), asked_of=Role.DEPOSITARY, subject=organization.name)
     members = organization.members
     return by_reading(
         statement,
@@ -300,7 +311,9 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
     authority = art(64, 4) if act is Act.ACCESSION else art(64, 3)
     deposit, declare, tell = _IDS[authority]
     is_instrument = by_text(act in INSTRUMENTS, "the act is an instrument of consent", art(64, 3), art(64, 4))
-    organization = derived(
+    organization = read_off(
+        history,
+        H.organizations,
         history.organization(participant) is not None,
         "the participant is a regional economic integration organization",
         authority,
@@ -328,3 +341,6 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
             towards=Role.DEPOSITARY,
         ),
     )
+
+
+checked(__name__)

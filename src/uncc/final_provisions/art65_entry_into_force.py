@@ -8,11 +8,11 @@ from typing import cast
 from attrs import frozen
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
-from uncc.final_provisions.history import Event, History, Receipt
+from uncc.final_provisions.history import Event, H, History, Receipt
 from uncc.kernel.dates import Deadline, day, deadline_of, earliest_of
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import DayFact, NumberFact
-from uncc.kernel.findings import Finding, Node, all_of, by_text, derived
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, Node, all_of, by_text, read_off
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -44,7 +44,7 @@ COMPLETE = "the number of instruments that entry into force asks for has been de
 FOR_PARTICIPANT = "the Convention enters into force for the participant"
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class EntryIntoForce(Model):
     """When a treaty enters into force, as things stand.
 
@@ -64,7 +64,7 @@ class EntryIntoForce(Model):
     day: Day = NEVER
 
 
-@frozen
+@frozen(field_transformer=typed)
 class ParticipantEntry(Model):
     """When a treaty enters into force for one participant: its day, with the reasons."""
 
@@ -96,7 +96,9 @@ def counts_towards_entry_into_force(history: History, event: Event) -> Finding:
             art(64, 4),
             art(65, 1),
         ),
-        ~derived(
+        ~read_off(
+            history,
+            H.organizations,
             history.organization(event.participant) is not None,
             "the act is that of a regional economic integration organization",
             art(65, 1),
@@ -243,3 +245,6 @@ def bound_since(history: History, received: Receipt) -> Day:
         general,
         later_of(FOR_PARTICIPANT, art(65, 2), days_after("it has waited", art(65, 2), received.on, waits), general),
     )
+
+
+checked(__name__)

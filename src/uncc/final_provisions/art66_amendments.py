@@ -10,7 +10,7 @@ from attrs import fields
 from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art65_entry_into_force import general_entry, is_complete
 from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, terms, terms_until
-from uncc.final_provisions.history import Amendment, History, Receipt
+from uncc.final_provisions.history import Amendment, H, History, Receipt
 from uncc.final_provisions.parties import asked_about, is_party
 from uncc.final_provisions.votes import (
     Deliberation,
@@ -21,8 +21,9 @@ from uncc.final_provisions.votes import (
     votes_cast_by_organization,
 )
 from uncc.kernel.dates import Window, day, window_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, exactly
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, read_off
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -296,7 +297,7 @@ def _is_adopted(history: History, amendment: str, on: date | None) -> Finding:
         if known.name == amendment:
             adopted = day_of(known, A.adopted_on, f"amendments[{place}]")
             return not_after(statement, art(66, 3), adopted, NEVER if on is None else asked_about(on))
-    return derived(None, statement, art(66, 3), asked_of=Role.CONFERENCE, subject=amendment)
+    return read_off(history, H.amendments, None, statement, art(66, 3), asked_of=Role.CONFERENCE, subject=amendment)
 
 
 def _as_newcomer(history: History, amendment: str, found: tuple[Term, ...], asked: Day) -> Finding:
@@ -346,3 +347,6 @@ def amendments_binding(history: History, participant: str, on: date) -> dict[str
     day(on, "on")
     known = sorted((one.earliest, one.name) for one in history.amendments if one.earliest <= on)
     return {name: is_bound_by_amendment(history, name, participant, on) for _, name in known}
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from datetime import date
 
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text
 from uncc.kernel.provisions import art
@@ -91,3 +92,6 @@ def loses_force_for_want_of_parties() -> Finding:
     'NO'
     """
     return by_text(False, "the Convention ends when denunciations leave it with fewer Parties", art(65, 1), art(67, 1))
+
+
+checked(__name__)

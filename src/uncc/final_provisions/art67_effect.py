@@ -10,9 +10,10 @@ from attrs import evolve, frozen
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.art65_entry_into_force import bound_since, is_complete
-from uncc.final_provisions.history import History, Receipt, RegionalOrganization
+from uncc.final_provisions.history import G, History, Receipt, RegionalOrganization
 from uncc.kernel.dates import Deadline, years_after
-from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, derived, none_of
+from uncc.kernel.declared import checked, typed
+from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, none_of, read_off
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -50,7 +51,7 @@ def denunciation_takes_effect(received_on: date) -> Deadline:
     return years_after(received_on, 1, art(67, 1))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Term(Model):
     """The time for which one instrument binds a participant, each day with its reasons; a day can be `NEVER`.
 
@@ -199,7 +200,9 @@ def _members_denounced(history: History, organization: RegionalOrganization, ask
     statement, authority = "a State has denounced by the day", art(67, 2)
     some = (not_after(statement, authority, one.on, asked) for one in history.denunciations)
     yield any_of("some State has denounced", authority, *some)
-    yield derived(
+    yield read_off(
+        organization,
+        G.members,
         None,
         "member States of the organization have denounced",
         authority,
@@ -257,3 +260,6 @@ def _none_is_left(members: Sequence[Sequence[Term]], on: Day, since: Day, option
         none_of("a member is left", authority, *stay),
         *(joined if whose is CeasingMembers.EVERY_MEMBER else ()),
     )
+
+
+checked(__name__)

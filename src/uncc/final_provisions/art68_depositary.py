@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, by_text
 from uncc.kernel.provisions import art
 
@@ -30,3 +31,6 @@ def one_language_prevails() -> Finding:
     ('NO', 6)
     """
     return by_text(False, "the text in one language prevails over the others", art(68, 2))
+
+
+checked(__name__)

@@ -16,15 +16,15 @@ from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import asked_about, declared, in_force_between, stands_with_consent
 from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import day
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, all_of
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import art
 
 __all__ = ["Binding", "Regime", "Reserved", "regime_between"]
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Binding(OnReadings):
     """An amendment, a protocol or another treaty by its name, and whether it binds, or may be applied between, two."""
 
@@ -32,7 +32,7 @@ class Binding(OnReadings):
     finding: Finding
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Reserved(OnReadings):
     """A reservation that was made by the day and not withdrawn, whose it is, and whether it stands."""
 
@@ -41,7 +41,7 @@ class Reserved(OnReadings):
     finding: Finding
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Regime(OnReadings):
     """What binds two participants to each other on a day.
 
@@ -132,3 +132,6 @@ def _protocols(history: History, pair: tuple[str, str], on: date) -> tuple[Bindi
         )
         for protocol in sorted({subject for subject in joined if subject is not None})
     )
+
+
+checked(__name__)

@@ -24,9 +24,9 @@ from attrs.validators import optional
 from uncc.final_provisions.acts import ABOUT_A_TEXT, CONFIRMING, INSTRUMENTS, UNDER_A_PROVISION, Act
 from uncc.kernel.between import day_text, ends_of
 from uncc.kernel.dates import years_after
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
@@ -49,7 +49,7 @@ def _where_it_belongs(event: Event, attribute: Attribute[Any], value: object) ->
         raise InvalidValue(attribute.name, None, f"enough: an event of the kind {event.act.value} needs it")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Event(Facts, asked_of=Role.DEPOSITARY):
     """One act of one participant, on the day on which the depositary received it, as far as that is known.
 
@@ -91,7 +91,7 @@ def _some_members(_: object, attribute: Attribute[Any], members: tuple[str, ...]
         raise InvalidValue(attribute.name, members, "a list of its member States, each once; null where not known")
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class RegionalOrganization(Model):
     """A regional economic integration organization and its member States; `None` where they are not known."""
 
@@ -112,7 +112,7 @@ class Amendment(Facts, asked_of=Role.CONFERENCE):
         return ends_of(self.adopted_on)[0] or date.min
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Clause(Model):
     """The numbers of a clause on entry into force, by default those of this Convention.
 
@@ -131,7 +131,7 @@ CONVENTION = Clause()
 E = fields(Event)
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Receipt(Model):
     """An event of a history, and the day on which it was received, with its place in the history."""
 
@@ -172,7 +172,7 @@ def _each_once(_: object, attribute: Attribute[Any], values: tuple[RegionalOrgan
             raise InvalidValue(attribute.name, name, "named once")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class History(Model):
     """The events of a treaty, in the order of their days; the order within one day says nothing.
 
@@ -375,3 +375,10 @@ def _withdrawn_amiss(placed: Placed, uncertain: Container[Provision | None]) -> 
             continue
         if event.provision in made and on < made[event.provision]:
             yield place, f"what it withdraws was made on {made[event.provision]} only"
+
+
+H = fields(History)
+G = fields(RegionalOrganization)
+
+
+checked(__name__)

@@ -13,14 +13,15 @@ from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_o
 from uncc.final_provisions.art66_amendments import may_propose_amendment
 from uncc.final_provisions.art67_denunciation import may_denounce
 from uncc.final_provisions.art67_effect import has_ended, terms_until
-from uncc.final_provisions.history import History, Receipt
+from uncc.final_provisions.history import H, History, Receipt
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
 from uncc.final_provisions.parties import asked_about, consent_stands_from_before, is_party, last_left_on
 from uncc.kernel.dates import day, deadline_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import not_after
 from uncc.kernel.roles import Role
@@ -135,7 +136,9 @@ def _told(history: History, participant: str, one: Notification, on: date) -> Fi
             for notice in told
             if notice.event.provision in (None, one.provision)
         ),
-        derived(
+        read_off(
+            history,
+            H.declarations_complete,
             False if history.declarations_complete else None,
             "the notification has been made",
             one.provision,
@@ -237,3 +240,6 @@ def may_reserve(history: History, participant: str, provision: Provision, on: da
             ReservationMoment.ANY_TIME: by_text(True, statement, provision),
         },
     )
+
+
+checked(__name__)

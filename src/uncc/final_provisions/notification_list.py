@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Modality
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.model import Model
@@ -74,7 +75,7 @@ class Bearer(Enum):
     ORGANIZATION = "organization"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Notification(Model):
     """Something to be told or declared: under which provision, with what strength, when, and to whom.
 
@@ -275,3 +276,6 @@ def notifications() -> tuple[Notification, ...]:
     27
     """
     return _ALL
+
+
+checked(__name__)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
-from typing import Any, assert_never
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -16,9 +16,9 @@ from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, known
 from uncc.final_provisions.history import Clause, History, Receipt
 from uncc.final_provisions.parties import BINDING, asked_about, bound_by, is_party, reservations_of
 from uncc.kernel.dates import Deadline, day, deadline_of
+from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.facts import DayFact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, none_of
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State, StateParty
 from uncc.kernel.provisions import art
@@ -53,7 +53,7 @@ class Status(Enum):
     """Whether it is bound turns on something that the history does not say, as after a succession."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Participation(Model):
     """How one participant takes part on a day, and its dates as known on that day.
 
@@ -73,7 +73,7 @@ class Participation(Model):
     ends_on: Deadline | None = None
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class StatusTable(Shown):
     """A treaty on a day: its entry into force, and how each participant takes part.
 
@@ -244,4 +244,7 @@ def _bound(found: tuple[Term, ...], asked: Day, bound: Truth) -> tuple[DayFact, 
             return begun[-1].since.fact, earlier_of("it is bound no more", art(67, 1), begun[-1].until, asked).fact
         case Truth.NO:
             return None, asked.on
-    assert_never(bound)
+    raise not_one_of("bound", bound, Truth)
+
+
+checked(__name__)

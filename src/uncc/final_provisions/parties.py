@@ -19,10 +19,11 @@ from uncc.final_provisions.art67_effect import (
     is_notified,
     terms_until,
 )
-from uncc.final_provisions.history import History, Receipt
+from uncc.final_provisions.history import H, History, Receipt
 from uncc.kernel.between import Between
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Authority, Finding, all_of, any_of, derived, exactly
+from uncc.kernel.findings import Authority, Finding, all_of, any_of, exactly, read_off, said_of
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import Provision, art
@@ -65,7 +66,9 @@ def bound_by(history: History, participant: str, found: tuple[Term, ...], asked:
     """Whether one of these terms, all that a participant has, binds it on a day."""
     statement = "the Convention binds the participant on the day"
     if not found:
-        consent = derived(
+        consent = read_off(
+            history,
+            H.events,
             False,
             "the participant has consented to be bound",
             art(65, 1),
@@ -73,8 +76,9 @@ def bound_by(history: History, participant: str, found: tuple[Term, ...], asked:
             asked_of=Role.DEPOSITARY,
             subject=participant,
         )
-        return all_of(statement, (art(65, 1), art(65, 2)), consent)
-    return any_of(statement, BINDING, *(_binds(history, term, asked) for term in found))
+        return said_of(participant, all_of(statement, (art(65, 1), art(65, 2)), consent))
+    binds = any_of(statement, BINDING, *(_binds(history, term, asked) for term in found))
+    return said_of(participant, binds)
 
 
 def _binds(history: History, term: Term, asked: Day) -> Finding:
@@ -173,7 +177,7 @@ def _standing(
         )
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Declared(Model):
     """A reservation or declaration in a history, with the days on which it was made and withdrawn."""
 
@@ -268,3 +272,6 @@ def last_left_on(history: History, participant: str, asked: Day) -> Day:
     if organization is not None:
         ended += [ceased_on(history, organization, term.since, asked) for term in found]
     return later_of("the participant last ceased to be a Party", (art(67, 1), art(67, 2)), NO_DAY, *ended)
+
+
+checked(__name__)

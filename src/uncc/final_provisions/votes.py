@@ -119,7 +119,8 @@ def votes_cast_by_organization(history: History, organization: str, on: date) ->
     statement, authority = "member States of the organization that are Parties", (art(62, 2), art(66, 2))
     known = history.organization(organization)
     if known is None or known.members is None:
-        asked = Question(statement, statement, authority, Role.DEPOSITARY, organization)
+        name = "History.organizations" if known is None else "RegionalOrganization.members"
+        asked = Question(name, statement, authority, Role.DEPOSITARY, organization)
         return Number(0, inf, statement, authority, Kind.DERIVED, (), asked)
     return how_many(statement, authority, *(is_party(history, member, on) for member in known.members))
 

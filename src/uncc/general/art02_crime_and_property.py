@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, given
@@ -41,7 +42,7 @@ class PenaltyKind(Enum):
     """The kind of a penalty. The value is its stable name in JSON."""
 
     TERM = "term"
-    """Deprivation of liberty for a number of years and months; none at all where both are 0."""
+    """Deprivation of liberty for years and months; none at all where they are stated as 0."""
     LIFE = "life"
     """Deprivation of liberty for life."""
     MORE_SERIOUS = "more-serious"
@@ -55,28 +56,41 @@ def _a_kind(_: object, attribute: Attribute[Any], value: Any) -> None:
 
 
 def _a_length(penalty: Penalty, attribute: Attribute[Any], value: Any) -> None:
-    if type(value) is not int or value < 0:
+    if value is not None and (type(value) is not int or value < 0):
         raise InvalidValue(attribute.name, value, "a whole number from 0")
     if value and penalty.kind is not PenaltyKind.TERM:
         raise InvalidValue(attribute.name, value, "0, since only a term has a length")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Penalty(Model):
-    """The maximum penalty with which a law threatens an offence; a mandatory minimum is another thing."""
+    """The maximum penalty with which a law threatens an offence, as written; a mandatory minimum is another thing.
+
+    - `years`, `months`: together the length of a term; where neither is stated, it is not known, and where one is, the
+      other is 0.
+    """
 
     kind: PenaltyKind = field(default=PenaltyKind.TERM, validator=_a_kind)
-    years: int = field(default=0, validator=_a_length)
-    months: int = field(default=0, validator=_a_length)
+    years: int | None = field(default=None, validator=_a_length)
+    months: int | None = field(default=None, validator=_a_length)
+
+    def __attrs_post_init__(self) -> None:
+        if self.kind is not PenaltyKind.TERM or (self.years, self.months) != (None, None):
+            object.__setattr__(self, "years", self.years or 0)
+            object.__setattr__(self, "months", self.months or 0)
 
     @property
-    def reaches_threshold(self) -> bool:
-        """Whether the penalty is deprivation of liberty of at least four years, or more serious.
+    def reaches_threshold(self) -> Fact:
+        """Whether the penalty is deprivation of liberty of at least four years, or more serious; `None`: not known.
 
-        >>> Penalty(years=3, months=12).reaches_threshold
-        True
+        >>> Penalty(years=3, months=12).reaches_threshold, Penalty().reaches_threshold
+        (True, None)
         """
-        return self.kind is not PenaltyKind.TERM or 12 * self.years + self.months >= THRESHOLD_MONTHS
+        if self.kind is not PenaltyKind.TERM:
+            return True
+        if self.years is None or self.months is None:
+            return None
+        return 12 * self.years + self.months >= THRESHOLD_MONTHS
 
     def __str__(self) -> str:
         return f"{self.years} years and {self.months} months" if self.kind is PenaltyKind.TERM else self.kind.value
@@ -100,17 +114,24 @@ def is_serious_crime(*, requesting: Penalty | None = None, requested: Penalty | 
         SeriousCrimeLaw,
         {
             SeriousCrimeLaw.REQUESTING: _reaches(
-                requesting, "the law of the requesting State threatens four years or more", Role.REQUESTING_STATE
+                requesting,
+                "the law of the requesting State threatens four years or more",
+                Role.REQUESTING_STATE,
+                "Offence.penalty",
             ),
             SeriousCrimeLaw.REQUESTED: _reaches(
-                requested, "the law of the requested State threatens four years or more", Role.REQUESTED_STATE
+                requested,
+                "the law of the requested State threatens four years or more",
+                Role.REQUESTED_STATE,
+                "Offence.penalty_in_requested_state",
             ),
         },
     )
 
 
-def _reaches(penalty: Penalty | None, statement: str, asked_of: Role) -> Finding:
-    return derived(None if penalty is None else penalty.reaches_threshold, statement, art(2, "h"), asked_of=asked_of)
+def _reaches(penalty: Penalty | None, statement: str, asked_of: Role, name: str) -> Finding:
+    reached = None if penalty is None else penalty.reaches_threshold
+    return derived(reached, statement, art(2, "h"), asked_of=asked_of, name=name)
 
 
 @frozen(kw_only=True)
@@ -311,3 +332,6 @@ def is_emergency(situation: Situation) -> Finding:
         given(situation, S.significant),
         given(situation, S.imminent),
     )
+
+
+checked(__name__)

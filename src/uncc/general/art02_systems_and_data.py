@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from types import MappingProxyType
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.immutable import fixed
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_1 import SubstanceOrSubscriber
@@ -313,7 +314,7 @@ def classify(data: DataInQuestion) -> Mapping[DataCategory, Finding]:
     >>> [category.value for category, finding in classify(data).items() if finding.is_yes]
     ['other-electronic-data']
     """
-    return MappingProxyType(
+    return fixed(
         {
             DataCategory.SUBSCRIBER_INFORMATION: is_subscriber_information(data),
             DataCategory.TRAFFIC_DATA: is_traffic_data(data),
@@ -337,3 +338,6 @@ def is_personal_data(data: DataInQuestion) -> Finding:
         given(data, Q.relates_to_person),
         given(data, Q.person_identifiable),
     )
+
+
+checked(__name__)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -69,7 +69,7 @@ def evidence_is_within_reach(activity: Activity, side: EvidenceSide) -> Finding:
                 given(activity, A.convention_offence),
                 given(activity, A.serious_crime),
             )
-    assert_never(side)
+    raise not_one_of("side", side, EvidenceSide)
 
 
 def is_within_scope(activity: Activity, side: EvidenceSide) -> Finding:
@@ -97,3 +97,6 @@ def is_within_scope(activity: Activity, side: EvidenceSide) -> Finding:
             evidence_is_within_reach(activity, side),
         ),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
@@ -76,3 +77,6 @@ def creates_convention_offence() -> Finding:
     'NO'
     """
     return by_text(False, "the offence is thereby established in accordance with this Convention", art(4, 2))
+
+
+checked(__name__)

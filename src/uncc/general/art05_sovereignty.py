@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, given
 from uncc.kernel.provisions import art
@@ -67,3 +68,6 @@ def is_consistent_with_sovereignty(act: ActAbroad) -> Finding:
         given(act, A.respects_equality),
         given(act, A.does_not_intervene),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, given
 from uncc.kernel.provisions import art
@@ -49,3 +50,6 @@ def is_permitted_interpretation(implementing: Implementing) -> Finding:
     'NO'
     """
     return ~given(implementing, F.permits_suppression)
+
+
+checked(__name__)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from enum import Enum
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import field, fields, frozen
 
 from uncc.kernel.again import OnReadings
+<<<<<<< HEAD
 from uncc.kernel.consistency import implies
+=======
+from uncc.kernel.declared import checked, not_one_of, typed
+>>>>>>> main
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_3 import CompanyNational, FlagMoment, NationalityMoment
@@ -161,7 +163,7 @@ _MANDATORY = (Base.TERRITORY, Base.FLAG_OR_REGISTRATION, Base.NATIONAL_NOT_EXTRA
 PARAGRAPH_2 = (Base.VICTIM, Base.OFFENDER, Base.LAUNDERING, Base.STATE_AS_VICTIM)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class JurisdictionBase(OnReadings):
     """One base of jurisdiction over an offence, for one State Party.
 
@@ -246,7 +248,7 @@ def connection(base: Base, commission: Commission, whereabouts: Whereabouts) -> 
             return _national_not_extradited(whereabouts)
         case Base.PERSON_NOT_EXTRADITED:
             return _person_not_extradited(whereabouts)
-    assert_never(base)
+    raise not_one_of("base", base, Base)
 
 
 def _on_board(commission: Commission) -> Finding:
@@ -379,3 +381,6 @@ def _person_not_extradited(whereabouts: Whereabouts) -> Finding:
         given(whereabouts, W.present_in_territory),
         given(whereabouts, W.not_extradited),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -106,3 +107,6 @@ def duties_on_parallel_proceedings(parallel: ParallelProceedings) -> tuple[Duty,
             qualifications=("as appropriate", "with a view to coordinating what each does"),
         ),
     )
+
+
+checked(__name__)

@@ -17,6 +17,7 @@ from uncc.jurisdiction.art22_bases import (
     connection,
     jurisdiction_bases,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
 from uncc.kernel.provisions import art
@@ -153,3 +154,6 @@ def _qualifications(base: Base) -> tuple[str, ...]:
     if base is Base.NATIONAL_NOT_EXTRADITED:
         return ("by such measures as may be necessary", "for the purposes of the duty to submit the case")
     return ("by such measures as may be necessary",)
+
+
+checked(__name__)

@@ -18,7 +18,8 @@ from uncc.kernel import quantities
 from uncc.kernel.amounts import part_of, rest_of, whole_or_part
 from uncc.kernel.differences import End
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of
+from uncc.kernel.findings import Finding, Kind, Node, Truth, all_of, any_of, exactly, negated, none_of, said_of
+from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import (
     Quantity,
@@ -35,7 +36,7 @@ from uncc.kernel.quantities import (
 )
 from uncc.kernel.readings import Choice, Consulted, Reading
 
-__all__ = ["Answers", "OnReadings", "rebuilt", "supposing", "under"]
+__all__ = ["Answers", "OnReadings", "by_limbs", "rebuilt", "supposing", "under"]
 
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
@@ -50,20 +51,18 @@ def under(value: T, readings: Choice) -> T:
 
     Of a finding, a day, a duty or whatever else is made of them, and of several in a tuple or under names.
     """
-    made: Any = value
+    given: Any = value
     if isinstance(value, Node):
-        made = _under(value, readings)
-    elif isinstance(value, OnReadings):
-        made = value.under(readings)
-    elif isinstance(value, tuple):
-        several = cast("tuple[Any, ...]", value)
-        limbs = tuple([under(one, readings) for one in several])
-        made = value if all(map(is_, limbs, several)) else limbs
-    elif isinstance(value, Mapping):
-        named = cast("Mapping[Any, Any]", value)
-        chosen = {name: under(one, readings) for name, one in named.items()}
-        made = value if all(chosen[name] is one for name, one in named.items()) else MappingProxyType(chosen)
-    return cast("T", made)
+        return cast("T", _under(value, readings))
+    if isinstance(value, OnReadings):
+        return value.under(readings)
+    if isinstance(value, tuple):
+        limbs = tuple([under(one, readings) for one in given])
+        return cast("T", given if all(map(is_, limbs, given)) else limbs)
+    if isinstance(value, Mapping):
+        chosen = {name: under(one, readings) for name, one in given.items()}
+        return cast("T", given if all(chosen[name] is one for name, one in given.items()) else fixed(chosen))
+    return value
 
 
 class OnReadings(Model):
@@ -74,7 +73,7 @@ class OnReadings(Model):
     def under(self, readings: Choice) -> Self:
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
         model: Any = self  # of attrs, as every model is
-        held = {attribute.alias: getattr(model, attribute.name) for attribute in fields(type(model))}
+        held = {attribute.alias: getattr(model, attribute.name) for attribute in fields(model.__class__)}
         chosen = {name: under(value, readings) for name, value in held.items()}
         made: Self = evolve(model, **{name: value for name, value in chosen.items() if value is not held[name]})
         return made
@@ -195,7 +194,14 @@ def rebuilt(node: Node, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
             made = quantities.days_after(node.statement, node.authority, *limbs)
         case kind:
             made = _JOINTS[kind](node.statement, node.authority, *limbs)
+    made = _said_of_the_same(node, made)
     return _settled(node, made) if settle else made
+
+
+def _said_of_the_same(node: Node, made: Node) -> Node:
+    if isinstance(node, Finding) and isinstance(made, Finding) and node.subject:
+        return said_of(node.subject, made)
+    return made
 
 
 def _settled(node: Node, made: Node) -> Node:
@@ -207,6 +213,7 @@ def _settled(node: Node, made: Node) -> Node:
 
 def _on_reading(node: Node, consulted: Consulted, limbs: tuple[Any, ...], *, settle: bool = True) -> Node:
     made = node.on_reading(node.statement, consulted, limbs)
+    made = _said_of_the_same(node, made)
     return _settled(node, made) if settle else made
 
 
@@ -229,3 +236,21 @@ _JOINTS: Mapping[Kind, Callable[..., Node]] = MappingProxyType(
         Kind.COUNT: how_many,
     }
 )
+
+
+def by_limbs(finding: Finding) -> Truth:
+    """Return the answer that the limbs of a finding give; of a leaf its own."""
+    truths = [limb.truth for limb in finding.live_limbs]
+    match finding.kind:
+        case Kind.ALL:
+            return min(truths, default=Truth.YES)
+        case Kind.ANY:
+            return max(truths, default=Truth.NO)
+        case Kind.NONE | Kind.NOT:
+            return ~max(truths, default=Truth.NO)
+        case Kind.AT_MOST | Kind.LESS:
+            return rebuilt(finding, finding.because, settle=False).truth
+        case Kind.READING:
+            return truths[0] if len(set(truths)) == 1 else Truth.UNKNOWN
+        case _:
+            return finding.truth

@@ -1,4 +1,4 @@
-"""What is known of a day, a number or an amount that is not known exactly: not less than this, not more than that.
+"""What is known of a day, a number or a list that is not known exactly: not less than this, not more than that.
 
 In a document a day is written in a closed part of the Extended Date/Time Format (ISO 8601-2):
 
@@ -14,16 +14,20 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
 from attrs import Attribute, frozen
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 
-__all__ = ["LAST_YEAR", "Between", "a_date", "can_be_in_order", "day", "day_text", "may_be", "read_day"]
+__all__ = ["LAST_YEAR", "AtLeast", "Between", "a_date", "can_be_in_order", "day", "day_text", "may_be", "read_day"]
 
 Value = TypeVar("Value")
+Item_co = TypeVar("Item_co", covariant=True)
 
 SPELLINGS = (
     "a day as 2027-05-09, a month as 2027-05, a year as 2027, or days between two ends as [2027-05-03..2027-05-10]"
@@ -79,6 +83,10 @@ class Between(Model, Generic[Value]):
         for end in (least, most):
             if isinstance(end, datetime):
                 raise InvalidValue("between", end.isoformat(), "a calendar day: give a date without a time")
+            if end is not None and (isinstance(end, bool) or not isinstance(end, date | int | Decimal | Fraction)):
+                raise InvalidValue("between", end, "a calendar day, a number or an amount")
+        if least is not None and most is not None and isinstance(least, date) is not isinstance(most, date):
+            raise InvalidValue("between", f"{least} and {most}", "two ends of one kind")
         if least is not None and most is not None and not least < most:  # type: ignore[operator]  # of one kind
             raise InvalidValue(
                 "between", f"{least} and {most}", "ends in order, and two of them: what is exact is given as it is"
@@ -95,6 +103,21 @@ class Between(Model, Generic[Value]):
         if self.least is None or self.most is None:
             return f"at most {self.most}" if self.least is None else f"at least {self.least}"
         return f"{self.least} to {self.most}"
+
+
+@frozen(field_transformer=tuples_only)
+class AtLeast(Model, Generic[Item_co]):
+    """The things of a list that are known, where there may be others beside them.
+
+    >>> AtLeast(("a lease", "a pledge")).items
+    ('a lease', 'a pledge')
+    """
+
+    items: tuple[Item_co, ...]
+
+    def __attrs_post_init__(self) -> None:
+        if not self.items:
+            raise InvalidValue("at_least", self.items, "one thing at least; a list that is not known at all is null")
 
 
 def read_day(text: str, name: str = "day") -> date | Between[date]:

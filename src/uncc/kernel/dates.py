@@ -18,6 +18,7 @@ from attrs import Attribute, field, frozen
 
 from uncc.kernel.again import OnReadings
 from uncc.kernel.between import a_date, day
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind, Node
 from uncc.kernel.immutable import tuples_only
@@ -95,9 +96,9 @@ class Window(OnReadings, Shown):
         return after_start and (self.not_after is None or on <= self.not_after.on)
 
     def under(self, readings: Choice) -> Window:
-        """Return the same on these readings; `InvalidValue` where it was not made of days: then its rule is asked."""
+        """Return the same on these readings, with the bounds that the days then have; others rest on no reading."""
         if self.closes is None:
-            raise InvalidValue("closes", None, "a day: this window was made on readings that its rule was asked with")
+            return super().under(readings)
         closes = self.closes.under(readings)
         if self.not_before is None and self.because is self.closes:
             return window_until(closes)
@@ -159,7 +160,7 @@ def _not_before_start(period: Period, _: object, end: date) -> None:
         raise InvalidValue("end", end.isoformat(), f"on or after the start, {period.start.isoformat()}")
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Period(Model):
     """A span of calendar days, both included."""
 
@@ -201,3 +202,6 @@ def years_after(start: date, count: int, *authority: Provision) -> Deadline:
     2029-02-28
     """
     return months_after(start, 12 * count, *authority)
+
+
+checked(__name__)

@@ -8,7 +8,7 @@ from typing import cast
 
 from attrs import evolve, frozen
 
-from uncc.kernel.again import rebuilt
+from uncc.kernel.again import by_limbs, rebuilt
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth
@@ -16,7 +16,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.quantities import Amount, Day, Number, Quantity
 from uncc.kernel.readings import Consulted, Reading
 
-__all__ = ["Line", "explain", "lines", "refuse_misshapen"]
+__all__ = ["Line", "explain", "lines", "refuse_misshapen", "subject_of"]
 
 
 @frozen
@@ -46,7 +46,7 @@ def refuse_misshapen(node: Node) -> None:
     if isinstance(node, Quantity):
         _refuse_other_ends(node)
         return
-    found = _by_limbs(node)
+    found = by_limbs(cast("Finding", node))
     if found is not node.truth and found is not Truth.UNKNOWN:  # which may be settled over all completions
         raise InvalidValue("truth", node.truth.value, f"{found.value}, the answer that its limbs give")
 
@@ -121,24 +121,7 @@ def _sorts(node: Node) -> list[bool]:
     return [isinstance(limb, Finding) for limb in node.because]
 
 
-def _by_limbs(finding: Node) -> Truth:
-    """Return the answer that the limbs give; of a leaf its own."""
-    truths = [limb.truth for limb in finding.live_limbs]
-    match finding.kind:
-        case Kind.ALL:
-            return min(truths, default=Truth.YES)
-        case Kind.ANY:
-            return max(truths, default=Truth.NO)
-        case Kind.NONE | Kind.NOT:
-            return ~max(truths, default=Truth.NO)
-        case Kind.AT_MOST | Kind.LESS:
-            return rebuilt(finding, finding.because, settle=False).truth
-        case Kind.READING:
-            return truths[0] if len(set(truths)) == 1 else Truth.UNKNOWN
-        case _:
-            return finding.truth
-
-
+IN_EVERY_CASE = "it holds however what is open below turns out, for that cannot all come together"
 CUT_SHORT = "too much is open to settle this exactly: it may be less doubtful than it seems"
 
 
@@ -167,10 +150,8 @@ class _Teller:
             yield from self._finding(node, depth)
 
     def _finding(self, finding: Node, depth: int) -> Iterator[Line]:
-        negation = "not: " if finding.kind is Kind.NOT else ""
-        about = finding.because[0].about if negation and not finding.because[0].because else finding.about
-        yield Line(depth, finding.truth, f"{negation}{_subject(about)}{finding.statement}", finding.citation)
-        yield from _cut_short(finding, depth)
+        yield Line(depth, finding.truth, _words(finding), finding.citation)
+        yield from _how_settled(finding, depth)
         for limb in finding.because:
             if (limb.because or finding.kind is not Kind.NOT) and not _is_plain(limb):
                 yield from self.lines(limb, depth + 1)
@@ -178,8 +159,8 @@ class _Teller:
     def _quantity(self, quantity: Quantity, depth: int) -> Iterator[Line]:
         """Yield what is known of a quantity and why; of a choice that is settled, the condition and what was chosen."""
         limbs = quantity.because
-        yield _head(quantity, depth, f"{_subject(quantity.about)}{quantity.statement}")
-        yield from _cut_short(quantity, depth)
+        yield _head(quantity, depth, _words(quantity))
+        yield from _how_settled(quantity, depth)
         if quantity.kind is Kind.WHERE and not limbs[0].is_unknown:
             chosen = limbs[-1] if len(limbs) == 2 or limbs[0].is_no else limbs[1]
             yield from self.lines(limbs[0], depth + 1)
@@ -193,8 +174,8 @@ class _Teller:
                 yield from self.lines(limb, depth + 1)
 
     def _reading(self, node: Node, consulted: Consulted, depth: int) -> Iterator[Line]:
-        yield _head(node, depth, node.statement)
-        yield from _cut_short(node, depth)
+        yield _head(node, depth, _words(node))
+        yield from _how_settled(node, depth)
         reading, chosen = consulted.reading, consulted.chosen
         yield Line(depth + 1, None, f"contested: {reading.question}")
         shown = (chosen,) if chosen is not None and len(node.because) == 1 else tuple(reading)
@@ -205,13 +186,25 @@ class _Teller:
                 yield from self.lines(limb, depth + 2)
 
 
-def _cut_short(node: Node, depth: int) -> Iterator[Line]:
+def _how_settled(node: Node, depth: int) -> Iterator[Line]:
+    """Yield what is to be said of an answer that its limbs do not give: it holds in every case, or it is in doubt."""
     if node.cut_short:
         yield Line(depth + 1, None, CUT_SHORT)
+    if isinstance(node, Finding) and node.exact and by_limbs(node) is not node.truth:
+        yield Line(depth + 1, None, IN_EVERY_CASE)
 
 
-def _subject(about: object) -> str:
-    return f"{about.subject}: " if isinstance(about, Question) and about.subject else ""
+def _words(node: Node) -> str:
+    """Return what a node says, and of what; of an opposite, what its limb says and of what."""
+    subject = subject_of(node)
+    said = f"not: {_words(node.because[0])}" if node.kind is Kind.NOT else node.statement
+    return f"{subject}: {said}" if subject else said
+
+
+def subject_of(node: Node) -> str:
+    """Return of which of several things a node is said; empty where there is one only."""
+    own = node.subject if isinstance(node, Finding) else ""
+    return own or (node.about.subject if isinstance(node.about, Question) else "")
 
 
 def _is_plain(node: Node) -> bool:

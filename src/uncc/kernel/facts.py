@@ -24,19 +24,39 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from types import MappingProxyType
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import evolve, field, frozen
+from attrs.validators import and_
 
+<<<<<<< HEAD
 from uncc.kernel.between import Between, a_day_fact, a_number_fact, not_before
 from uncc.kernel.consistency import Tie, hold_together
+=======
+from uncc.kernel.between import AtLeast, Between, a_day_fact, a_number_fact, not_before
+from uncc.kernel.declared import as_declared, is_typed
+>>>>>>> main
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
 
-__all__ = ["DayFact", "Fact", "Facts", "NumberFact", "Question", "amount_fact", "day_fact", "fact", "number_fact"]
+__all__ = [
+    "DayFact",
+    "Fact",
+    "Facts",
+    "ListFact",
+    "NumberFact",
+    "Question",
+    "amount_fact",
+    "day_fact",
+    "fact",
+    "list_fact",
+    "number_fact",
+]
+
+Item = TypeVar("Item")
 
 Fact: TypeAlias = bool | None
 """True, false, or not known (`None`; in JSON `true`, `false`, `null` or absent)."""
@@ -45,6 +65,8 @@ DayFact: TypeAlias = date | Between[date] | None
 """A calendar day, what is known of it, or not known (`None`; in JSON `null` or absent)."""
 NumberFact: TypeAlias = int | Between[int] | None
 """A whole number, what is known of it, or not known."""
+ListFact: TypeAlias = tuple[Item, ...] | AtLeast[Item] | None
+"""All things of a kind (`()`: there are none), those of them that are known (`AtLeast`), or not known (`None`)."""
 
 MOST = 36_525
 """The greatest number that a case can hold where a field says nothing else: the days of a hundred years."""
@@ -58,8 +80,9 @@ TIED: dict[str, Declaration] = {}
 class Question(Model):
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
-    `name` is `Class.field` for a fact, the statement itself for what is derived, and the id of a reading;
-    `subject` tells apart the things of one kind in a case (`data[2]`), and is empty where there is one only.
+    `name` is `Class.field` for what a field of the case tells, and the id of a reading; `subject` tells apart the
+    things of one kind in a case (`data[2]`), and is empty where there is one only.
+    `of_list`: of what is asked about the things that a list may hold beside those stated, the statement of the list.
     """
 
     name: str
@@ -67,6 +90,12 @@ class Question(Model):
     authority: tuple[Provision, ...]
     asked_of: Role
     subject: str = ""
+    of_list: str = ""
+
+    @property
+    def whole(self) -> Question:
+        """What is put to somebody: this question, or the one after the list that answers it."""
+        return evolve(self, statement=self.of_list, of_list="") if self.of_list else self
 
     def __str__(self) -> str:
         about = f"{self.subject}: " if self.subject else ""
@@ -146,6 +175,17 @@ def _an_amount_fact(name: str, value: object) -> None:
     """Look at nothing: the field of an amount has a validator, for what money is the chapters say."""
 
 
+class ListDeclaration(Declaration):
+    """The declaration of a list; its statement is that there are others beside those stated."""
+
+    __slots__ = ()
+
+    def about_others(self, statement: str, subject: str) -> Question:
+        """Return what can be asked about the things beside those stated, to which the list is the answer."""
+        whole = self.question(subject)
+        return whole if statement == self.statement else evolve(whole, statement=statement, of_list=self.statement)
+
+
 class Facts(Model):
     """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else.
 
@@ -161,8 +201,14 @@ class Facts(Model):
     _asked_of: ClassVar[Role | None] = None
     _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})
     _measured: ClassVar[Mapping[str, QuantityDeclaration]] = MappingProxyType({})
+<<<<<<< HEAD
     _held: ClassVar[tuple[Tie, ...]] = ()
     """The ties between what stands in the collection itself, those that are inherited among them."""
+=======
+    _listed: ClassVar[Mapping[str, ListDeclaration]] = MappingProxyType({})
+    _asked: ClassVar[Mapping[str, Question]] = MappingProxyType({})
+    _is_typed: ClassVar[bool] = False
+>>>>>>> main
 
     def __init_subclass__(cls, *, asked_of: Role | None = None) -> None:
         super().__init_subclass__()
@@ -178,14 +224,17 @@ class Facts(Model):
             if declaration is not None:
                 if not declaration.name:  # one that is inherited keeps what it has
                     declaration.belongs_to(cls, attribute.name, cls._asked_of)
-                if {**cls._declared, **cls._measured}.get(attribute.name, declaration) is not declaration:
+                inherited: Mapping[str, Declaration] = {**cls._declared, **cls._measured, **cls._listed}
+                if inherited.get(attribute.name, declaration) is not declaration:
                     own = f"the fact that {cls.__name__} inherits under that name"
                     raise InvalidValue(declaration.name, declaration.statement, own)
                 declared[attribute.name] = declaration
-        truths = {name: one for name, one in declared.items() if not isinstance(one, QuantityDeclaration)}
+        others = QuantityDeclaration, ListDeclaration
+        truths = {name: one for name, one in declared.items() if not isinstance(one, others)}
         cls._declared = MappingProxyType(truths)
         measured = {name: one for name, one in declared.items() if isinstance(one, QuantityDeclaration)}
         cls._measured = MappingProxyType(measured)
+<<<<<<< HEAD
         own: tuple[Tie, ...] = vars(cls).get("ties", ())
         cls._held += tuple(tie for tie in own if isinstance(tie.fact, str) and not tie.told)
         cls._enter(own)
@@ -200,20 +249,42 @@ class Facts(Model):
                 one.following[True][other] = tie.value
                 other.following[not tie.value][one] = False
                 TIED.update({one.name: one, other.name: other})
+=======
+        listed = {name: one for name, one in declared.items() if isinstance(one, ListDeclaration)}
+        cls._listed = MappingProxyType(listed)
+        cls._asked = MappingProxyType({name: one.question() for name, one in declared.items()})
+        cls._is_typed = is_typed(cls)
+>>>>>>> main
 
     def __attrs_post_init__(self) -> None:
-        for name in self._declared:
-            value = getattr(self, name)
-            if value is not None and value is not True and value is not False:
-                raise InvalidValue(name, value, "true, false or null (not known)")
         for name, declaration in self._measured.items():
             value = getattr(self, name)
             if value is not None:
                 declaration.check(name, value)
                 if declaration.follows:
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
+<<<<<<< HEAD
         if self._held:
             hold_together(self, self._held)
+=======
+        if not self._is_typed:
+            as_declared(self)
+
+    @classmethod
+    def asked(cls) -> Mapping[str, Question]:
+        """Return all that the class declares, by field, in order, as the questions that each answers."""
+        return cls._asked
+
+    @classmethod
+    def lists(cls) -> Mapping[str, Question]:
+        """Return the lists of the class by field, in order, as the questions they answer."""
+        return {name: declaration.question() for name, declaration in cls._listed.items()}
+
+    @classmethod
+    def role(cls) -> Role | None:
+        """Return who can answer the facts of the class that name nobody else."""
+        return cls._asked_of
+>>>>>>> main
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:
@@ -271,6 +342,22 @@ def number_fact(
     return field(
         default=None, metadata={FACT: QuantityDeclaration(statement, authority, asked_of, check, bounds=bounds)}
     )
+
+
+def _a_list(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and not isinstance(value, tuple | AtLeast):
+        raise InvalidValue(attribute.name, value, "a tuple, or what is known of it (`AtLeast`), or null (not known)")
+
+
+def list_fact(statement: str, *authority: Provision, asked_of: Role | None = None, validator: Any = None) -> Any:
+    """Declare a list of the world: a field that holds all of its things, those known, or that it is not known.
+
+    A tuple is complete, and `()` says that there are none; `AtLeast` holds some, and `None`, the default, says nothing.
+    `statement` is the sentence that is true where there are others, of those that matter, beside the ones stated;
+    `validator` looks at what is stated.
+    """
+    looking = _a_list if validator is None else and_(_a_list, validator)
+    return field(default=None, validator=looking, metadata={FACT: ListDeclaration(statement, authority, asked_of)})
 
 
 def amount_fact(statement: str, *authority: Provision, asked_of: Role | None = None, validator: Any = None) -> Any:

@@ -30,6 +30,7 @@ from attrs import Attribute, evolve, frozen
 
 from uncc.kernel.errors import InvalidValue, UnsettledError
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question
+from uncc.kernel.model import Model, field_name
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Choice, Consulted, Option
 from uncc.kernel.roles import Role
@@ -50,9 +51,11 @@ __all__ = [
     "exactly",
     "given",
     "none_of",
+    "read_off",
+    "said_of",
 ]
 
-Function = TypeVar("Function", bound=Callable[..., "Node"])
+Function = TypeVar("Function", bound=Callable[..., Any])
 N = TypeVar("N", bound="Node")
 Authority = Provision | tuple[Provision, ...]
 
@@ -193,7 +196,7 @@ class Node(Shown):
         """The unknown facts, days and numbers and the open readings that can still change it, and no others."""
         from uncc.kernel.inquiry import open_questions
 
-        return open_questions(self)
+        return tuple(dict.fromkeys(question.whole for question in open_questions(self)))
 
     def decisive(self) -> Self:
         """Return the smallest part of the tree that carries the answer.
@@ -201,15 +204,22 @@ class Node(Shown):
         Of several limbs each of which is enough, the smallest is kept, the first among equals; of an
         undetermined finding, every undetermined limb; of a quantity, the limb that sets the end.
         """
-        from uncc.kernel.inquiry import decisive
+        from uncc.kernel.decisive import decisive
 
         return decisive(self)
 
     @property
     def readings(self) -> tuple[Consulted, ...]:
-        """The contested readings that it consulted, in the order of the tree."""
+        """The contested readings that it consulted, in the order of the tree; `turns_on` are those that matter."""
         consulted = (node.about for node in self.walk() if isinstance(node.about, Consulted))
         return tuple(dict.fromkeys(consulted))
+
+    @property
+    def turns_on(self) -> tuple[Consulted, ...]:
+        """Those of the readings of which another option, alone, would change the answer."""
+        from uncc.kernel.decisive import turns_on
+
+        return turns_on(self)
 
     def under(self, readings: Choice) -> Self:
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
@@ -275,12 +285,15 @@ class Finding(Node):
     about: Question | Consulted | None = None
     exact: bool = False
     cut_short: bool = False
+    subject: str = ""
+    """Of which of several things it is said: a ground, a participant, an offence; empty where there is one only."""
 
     def __invert__(self) -> Finding:
         limb = self.because[0] if self.kind is Kind.NOT else None
         return limb if isinstance(limb, Finding) and limb.truth is _OPPOSITE[self.truth] else negated(self)
 
     @staticmethod
+    @kept_ready
     def on_reading(statement: str, consulted: Consulted, limbs: tuple[Any, ...]) -> Finding:
         """Return the finding on a reading, from what each option gives, in the order of the register."""
         place = 0 if len(limbs) == 1 else consulted.chosen_index
@@ -334,7 +347,12 @@ def none_of(statement: str, authority: Authority, *limbs: Finding) -> Finding:
 @kept_ready
 def negated(limb: Finding) -> Finding:
     """Return the finding that another does not hold, which `~` returns too, but for what is negated twice."""
-    return Finding(_OPPOSITE[limb.truth], limb.statement, limb.authority, Kind.NOT, (limb,))
+    return Finding(_OPPOSITE[limb.truth], f"not: {limb.statement}", limb.authority, Kind.NOT, (limb,))
+
+
+def said_of(subject: str, finding: Finding) -> Finding:
+    """Return the finding, which then names of which of several things it is said."""
+    return evolve(finding, subject=subject)
 
 
 def _least(limbs: tuple[Finding, ...]) -> Truth:
@@ -367,16 +385,39 @@ def given(facts: Facts, attribute: Attribute[Fact], subject: str = "") -> Findin
 
 
 @kept_ready
-def derived(
+def derived(  # what can be said of it
     value: Fact,
     statement: str,
     *authority: Provision,
     asked_of: Role = Role.CASE_HOLDER,
     subject: str = "",
+    name: str = "",
 ) -> Finding:
-    """Return the finding of a circumstance that a rule has read off the case."""
-    question = Question(statement, statement, authority, asked_of, subject)
+    """Return the finding of a circumstance that a rule has read off the case.
+
+    `name` is the field that tells it (`Class.field`); where a model holds that field, `read_off` names it.
+    """
+    question = Question(name or statement, statement, authority, asked_of, subject)
     return Finding(_OF[value], statement, authority, Kind.DERIVED, (), question)
+
+
+def read_off(  # noqa: PLR0913  # the field, what it comes to, and what can be said of it
+    model: Model,
+    attribute: Attribute[Any],
+    value: Fact,
+    statement: str,
+    *authority: Provision,
+    asked_of: Role | None = None,
+    subject: str = "",
+) -> Finding:
+    """Return the finding of a circumstance that a field of a model tells: a list, a member of a closed list, a text.
+
+    While the field does not tell, it is what is asked for: the question has its name, and the role of the class.
+    """
+    role = asked_of or (model.role() if isinstance(model, Facts) else None) or Role.CASE_HOLDER
+    kind: Any = type(model)
+    name = field_name(kind, attribute.name)
+    return derived(value, statement, *authority, asked_of=role, subject=subject, name=name)
 
 
 @kept_ready

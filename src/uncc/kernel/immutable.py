@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from attrs import Attribute, frozen
 from attrs.validators import and_
@@ -22,7 +23,7 @@ from attrs.validators import and_
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 
-__all__ = ["FixedEnum", "Names", "fixed_names", "tuples_only"]
+__all__ = ["FixedEnum", "Names", "fixed", "fixed_names", "tuples_only"]
 
 
 def tuples_only(_: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
@@ -77,6 +78,45 @@ class Names(Model, Mapping[str, str]):
 def fixed_names(names: Mapping[str, str]) -> Names:
     """Return the names of another mapping, in its order."""
     return Names(tuple(names.items()))
+
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@frozen(eq=False, repr=False)
+class _Fixed(Mapping[Key, Value]):
+    """A mapping that nobody changes, with a hash, a copy and a pickle."""
+
+    _held: Mapping[Key, Value]
+
+    def __getitem__(self, key: Key) -> Value:
+        return self._held[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._held.items()))
+
+    def __repr__(self) -> str:
+        return f"fixed({dict(self._held)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return fixed, (dict(self._held),)
+
+
+def fixed(mapping: Mapping[Key, Value]) -> Mapping[Key, Value]:
+    """Return what another mapping holds, in its order, as one that nobody changes: a result with a hash and a pickle.
+
+    >>> answers = fixed({"first": True})
+    >>> answers == {"first": True}, len({answers, fixed({"first": True})})
+    (True, 1)
+    """
+    return _Fixed(MappingProxyType(dict(mapping)))
 
 
 class FixedEnum(Enum):

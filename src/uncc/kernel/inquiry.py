@@ -1,4 +1,4 @@
-"""What a finding can be asked beyond its answer: what is open, what decides it, what would change it.
+"""What a finding can be asked beyond its answer: what is open, and what would change it.
 
 A finding is a formula over its leaves. Where no unknown leaf is mentioned twice, its structure alone tells
 which unknowns matter; otherwise worlds are searched for that differ by one answer only (`worlds`).
@@ -7,12 +7,15 @@ which unknowns matter; otherwise worlds are searched for that differ by one answ
 from __future__ import annotations
 
 from collections import Counter
+<<<<<<< HEAD
 from collections.abc import Callable, Collection, Iterator, Mapping
+=======
+from collections.abc import Callable, Iterator
+>>>>>>> main
 from fractions import Fraction
 from itertools import product
 from math import inf, lcm, prod
-from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 from attrs import evolve, frozen
 
@@ -29,7 +32,7 @@ from uncc.kernel.tied import are_tied, can_stand, following, tied_among
 from uncc.kernel.witnesses import seen_to_matter
 from uncc.kernel.worlds import AtMost, Holds, SearchTooLong, Side, can_be
 
-__all__ = ["Change", "decisive", "exact_truth", "flips", "open_questions"]
+__all__ = ["Change", "exact_truth", "flips", "open_questions"]
 
 MOST_AT_ONCE = 12
 """How many facts are completed in every way at once, to see which of them turn the answer."""
@@ -195,84 +198,6 @@ def _is_pivotal(node: Node, question: Question) -> bool:
         )
     except SearchTooLong:
         return True
-
-
-# What decides
-
-
-def decisive(node: N) -> N:
-    """Return the node with only the limbs that carry its answer, or that set its ends."""
-    return _decisive(node, "")[0]
-
-
-def _decisive(node: N, end: str) -> tuple[N, int]:
-    """Return what carries the answer, and how large it is; of a quantity in a comparison, what sets one end of it."""
-    limbs = _carrying(node, end)
-    if not limbs:
-        return node, sum(1 for _ in node.walk())
-    parts = [_decisive(limb, side) for limb, side in zip(limbs, _sides(node, len(limbs), end), strict=True)]
-    if _one_is_enough(node, end) and not is_open_reading(node):
-        parts = [min(parts, key=lambda part: part[1])]
-    changed = evolve(cast("Any", node), because=tuple(part for part, _ in parts))
-    return cast("N", changed), 1 + sum(size for _, size in parts)
-
-
-def _sides(node: Node, count: int, end: str) -> tuple[str, ...]:
-    """Return which end counts of each limb: of two that were compared the near ones where they lie apart."""
-    if node.kind in COMPARING and not node.is_unknown:
-        return (MOST, LEAST) if node.truth is YES else (LEAST, MOST)
-    if node.kind in _AGAINST:
-        return tuple(_OTHER[end] if _AGAINST[node.kind](place) else end for place in range(count))
-    return (end,) * count
-
-
-LEAST, MOST = "least", "most"
-_OTHER = MappingProxyType({LEAST: MOST, MOST: LEAST, "": ""})
-_AGAINST: Mapping[Kind, Callable[[int], bool]] = MappingProxyType(
-    {Kind.REST: lambda place: place > 0, Kind.PART: lambda place: place == 2, Kind.WHOLE: lambda place: place == 1}
-)
-"""Of which limbs, by their place, the other end sets an end: the more of them, the less there is of the amount."""
-_SET_BY_ONE = frozenset({(Kind.GREATEST, LEAST), (Kind.LEAST, MOST)})
-"""Where one limb sets the end: the least of the latest day, the most of the earliest."""
-
-
-def _one_is_enough(node: Node, end: str) -> bool:
-    set_by_one = node.kind in (Kind.GREATEST, Kind.LEAST) and not node.is_unknown and not end
-    return set_by_one or (node.kind, end) in _SET_BY_ONE or (node.kind, node.truth) in _SUFFICIENT
-
-
-def _carrying(node: Node, end: str) -> tuple[Node, ...]:
-    """Return the limbs that carry the answer: all that must agree, or the smallest of those that suffice."""
-    limbs = node.live_limbs
-    if is_open_reading(node):
-        return limbs
-    if isinstance(node, Quantity):
-        return _setting(node, cast("tuple[Any, ...]", limbs), end)
-    if node.truth is UNKNOWN:
-        return tuple(limb for limb in limbs if limb.truth is UNKNOWN or isinstance(limb, Quantity))
-    sufficient = _SUFFICIENT.get((node.kind, node.truth))
-    if sufficient is None:
-        return limbs
-    return tuple(limb for limb in limbs if limb.truth is sufficient)
-
-
-def _setting(node: Quantity, limbs: tuple[Any, ...], end: str) -> tuple[Node, ...]:
-    """Return the limbs that set the ends of a quantity, or the one end that counts."""
-    if (node.kind, end) in _SET_BY_ONE:
-        return tuple(limb for limb in limbs if getattr(limb, end) == getattr(node, end)) or limbs
-    match node.kind:
-        case Kind.GREATEST if not end:
-            return tuple(limb for limb in limbs if limb.most >= node.most or limb.most > node.least)
-        case Kind.LEAST if not end:
-            return tuple(limb for limb in limbs if limb.least <= node.least or limb.least < node.most)
-        case Kind.WHERE if len(limbs) == 3 and not limbs[0].is_unknown:
-            return limbs[0], limbs[1] if limbs[0].is_yes else limbs[2]
-        case _:
-            return limbs
-
-
-_SUFFICIENT = {(Kind.ALL, NO): NO, (Kind.ANY, YES): YES, (Kind.NONE, NO): YES}
-"""Where one limb is enough: the kind of finding and its answer, and the answer that the limb must have."""
 
 
 # What would change it

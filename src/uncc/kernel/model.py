@@ -14,11 +14,12 @@ Train(number=7, stops=())
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, ClassVar, cast
 
 import attrs
 
-__all__ = ["Model"]
+__all__ = ["Model", "field_name"]
 
 _FACTORY = cast("type[Any]", attrs.Factory)  # a class, which attrs tells type checkers is a function
 
@@ -48,3 +49,21 @@ def _defaults(model: type[Any], state: Mapping[str, Any]) -> Iterator[tuple[str,
     for field in attrs.fields(model):
         if field.name not in state and field.default is not attrs.NOTHING:
             yield field.name, field.default.factory() if isinstance(field.default, _FACTORY) else field.default
+
+
+@cache
+def field_name(model: Any, field: str) -> str:
+    """Return the name of a field of a class of models, after the class that declares it, also where an heir holds it.
+
+    `AttributeError` where the model has no such field.
+
+    >>> @attrs.frozen
+    ... class Train(Model):
+    ...     number: int
+    >>> field_name(Train, "number")
+    'Train.number'
+    """
+    for holder in reversed(model.__mro__):
+        if attrs.has(holder) and field in attrs.fields_dict(holder):
+            return f"{holder.__name__}.{field}"
+    raise AttributeError(f"{model.__name__} has no field {field}")

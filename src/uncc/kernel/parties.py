@@ -10,10 +10,10 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.kernel.between import a_date, not_before
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, derived
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, read_off, said_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-@frozen
+@frozen(field_transformer=typed)
 class State(Model):
     """A State, by the name it goes by in the case."""
 
@@ -59,14 +59,15 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
         super().__attrs_post_init__()
         not_before("withdrawn_on", self.withdrawn_on, "the day it was made", self.made_on)
 
-    def stands(self, on: date | None, subject: str = "") -> Finding:
-        """Whether the reservation is made and not withdrawn on a day; `None` for a day that is not known."""
-        return all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
+    def stands(self, on: date | Day | None, subject: str = "") -> Finding:
+        """Whether the reservation is made and not withdrawn on a day; `None`, or the node, of one that is not known."""
+        stands = all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
+        return said_of(subject, stands)
 
-    def _limbs(self, on: date | None, subject: str) -> Iterator[Finding]:
-        asked = ANY_DAY if on is None else fixed_day(on, "the day asked about")
+    def _limbs(self, on: date | Day | None, subject: str) -> Iterator[Finding]:
+        asked = ANY_DAY if on is None else on if isinstance(on, Day) else fixed_day(on, "the day asked about")
         if self.made_on is None:
-            yield derived(True, "the State has made the reservation", self.provision, asked_of=Role.DEPOSITARY)
+            yield read_off(self, R.made_on, True, "the State has made the reservation", self.provision)
         else:
             made = day_of(self, R.made_on, subject)
             yield not_after("the reservation was made by the day", self.provision, made, asked)
@@ -76,12 +77,20 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
 
 
 R = fields(Reservation)
-_DAY = "the day on which a reservation must stand"
-ANY_DAY = Day(FIRST, LAST, _DAY, (), Kind.DERIVED, (), Question(_DAY, _DAY, (art(63, 4),), Role.CASE_HOLDER))
+
+
+def untold_day(name: str) -> Day:
+    """Return the day on which a reservation must stand, where the field of this name, which tells it, does not."""
+    statement = "the day on which a reservation must stand"
+    asked = Question(name, statement, (art(63, 4),), Role.CASE_HOLDER)
+    return Day(FIRST, LAST, statement, (), Kind.DERIVED, (), asked)
+
+
+ANY_DAY = untold_day("Relation.on")
 """The day that is asked about, where the case does not name it."""
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class StateParty(Facts, asked_of=Role.DEPOSITARY):
     """A State and its participation in the Convention, as far as the case knows it.
 
@@ -124,7 +133,7 @@ def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty)
         raise InvalidValue("requested", requested.state.name, "a State other than the requesting one")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     """Whether a treaty on mutual legal assistance governs between two States, and what matters of it.
 
@@ -145,7 +154,7 @@ class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     silent_on: tuple[Provision, ...] | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Relation(Model):
     """Two States on a day, and what binds them to each other beside the Convention."""
 
@@ -181,12 +190,12 @@ def is_bound_by_convention(*, relation: Relation) -> Finding:
 def has_reserved(
     party: StateParty,
     provision: Provision,
-    on: date | None,
+    on: date | Day | None,
     statement: str = "a reservation of the State stands on the day",
     *,
     place: str = "",
 ) -> Finding:
-    """Whether a reservation of the State under `provision` stands on a day; `None` for a day that is not known.
+    """Whether a reservation of the State under `provision` stands on a day, which may be known in part or not at all.
 
     `statement` says it in other words; `place` is where the State stands in a case (`requested`).
 
@@ -195,13 +204,16 @@ def has_reserved(
     'NO'
     """
     if party.reservations is None:
-        return derived(None, statement, provision, asked_of=Role.DEPOSITARY)
-    made = ((f"{place}.reservations[{n}]".lstrip("."), one) for n, one in enumerate(party.reservations))
-    standing = (one.stands(on, subject) for subject, one in made if one.provision == provision)
+        return read_off(party, P.reservations, None, statement, provision, subject=place)
+    made: dict[Reservation, int] = {}
+    for number, one in enumerate(party.reservations):
+        if one.provision == provision:
+            made.setdefault(one, number)  # what is reserved a second time is reserved
+    standing = (one.stands(on, f"{place}.reservations[{number}]".lstrip(".")) for one, number in made.items())
     return any_of(statement, provision, *standing)
 
 
-def was_reserved_late(party: StateParty, provision: Provision, on: date | None) -> bool:
+def was_reserved_late(party: StateParty, provision: Provision, on: date | Day | None) -> bool:
     """Whether each reservation under `provision` that may stand on a day was made since the Convention bound the State.
 
     Where the case does not know since when that is, or when the reservation was made, it does not count as late.
@@ -216,3 +228,6 @@ def was_reserved_late(party: StateParty, provision: Provision, on: date | None) 
     since = day_of(party, P.bound_from)
     statement = "the State was bound when it made the reservation"
     return bool(made) and all(not_after(statement, provision, since, day_of(r, R.made_on)).is_yes for r in made)
+
+
+checked(__name__)

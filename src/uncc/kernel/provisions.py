@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any, cast
 
 from attrs import field, frozen
 
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidProvision, shown
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.shown import Shown
 
 __all__ = ["Provision", "addresses", "art", "chapter_numeral", "chapter_title"]
@@ -89,7 +89,7 @@ def _why_not(number: int, steps: tuple[str, ...]) -> str:
     return f"there is no such provision as {citation}: the parts of {parent} end at {end}"
 
 
-@frozen(order=True, repr=False, field_transformer=tuples_only)
+@frozen(order=True, repr=False, field_transformer=typed)
 class Provision(Shown):
     """One provision of the Convention: an article, or a part of one.
 
@@ -210,14 +210,14 @@ def _not_a_citation(citation: str) -> InvalidProvision:
     return InvalidProvision(f"{shown(citation)} is not a single citation such as 'Art. 42(6)' or 'Art. 40(21)(b)'")
 
 
-@cache
+@lru_cache(maxsize=None, typed=True)  # 42.0 is no number of an article, though Python finds it equal to one
 def art(article: int, *steps: int | str) -> Provision:
     """Return the provision at an address, as code writes it.
 
     >>> print(art(42, 6), art(40, 21, "b"))
     Art. 42(6) Art. 40(21)(b)
     """
-    return Provision(article, tuple(str(step) for step in steps))
+    return Provision(article, tuple(str(step) if type(step) is int else step for step in steps))  # type: ignore[misc]
 
 
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -258,3 +258,6 @@ def addresses() -> tuple[Provision, ...]:
         for part in article.parts
         if part or len(article.parts) == 1
     )
+
+
+checked(__name__)

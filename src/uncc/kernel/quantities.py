@@ -95,6 +95,7 @@ class Quantity(Node):
         """What is known of it, as it stands in an explanation."""
 
     @staticmethod
+    @kept_ready
     def on_reading(statement: str, consulted: Consulted, limbs: tuple[Any, ...]) -> Quantity:
         """Return the quantity on a reading, from what each option gives; what spans them all where none is chosen."""
         place = 0 if len(limbs) == 1 else consulted.chosen_index

@@ -77,7 +77,10 @@ class Reading(FixedEnum, metaclass=_FixedEntry):
         """Return the option of this name; `InvalidValue`, with the names of all, where there is none."""
         options: dict[object, Self] = {option.value: option for option in cls}
         if not isinstance(name, str) or name not in options:
-            raise InvalidValue(cls.id, name, f"one of its options: {', '.join(map(str, options))}")
+            from uncc.kernel.meant import perhaps
+
+            names = [str(option) for option in options]
+            raise InvalidValue(cls.id, name, f"one of its options: {', '.join(names)}{perhaps(name, names)}")
         return options[name]
 
 

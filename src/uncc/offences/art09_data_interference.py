@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -61,3 +62,6 @@ def is_data_interference(conduct: DataInterference, *, requiring: Collection[Opt
         ),
         *(limb for option, limb in required.items() if option in requiring),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -62,3 +63,6 @@ def is_system_interference(conduct: SystemInterference) -> Finding:
             given(conduct, F.suppresses),
         ),
     )
+
+
+checked(__name__)

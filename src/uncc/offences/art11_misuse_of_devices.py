@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
 from uncc.kernel.model import Model
@@ -47,7 +48,7 @@ class DeviceItem(Enum):
     """A password, credentials or the like, by which a system can be accessed."""
 
 
-@frozen
+@frozen(field_transformer=typed)
 class ReservedAct(Model):
     """An act with an item to which a State has reserved the right not to apply the article."""
 
@@ -200,6 +201,7 @@ def is_permitted_reservation(reserving: Collection[ReservedAct]) -> Finding:
                 art(11, 3),
                 asked_of=Role.DEPOSITARY,
                 subject=act.value,
+                name="ReservedAct.act",
             )
             for act in DeviceAct
             if act in UNTOUCHABLE
@@ -209,3 +211,6 @@ def is_permitted_reservation(reserving: Collection[ReservedAct]) -> Finding:
 
 def _touches_only_what_it_may(reserved: ReservedAct) -> bool:
     return reserved.item is DeviceItem.DEVICE or reserved.act not in UNTOUCHABLE
+
+
+checked(__name__)

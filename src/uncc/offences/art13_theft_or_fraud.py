@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -104,3 +105,6 @@ def _by_deception(conduct: TheftOrFraud) -> Finding:
             given(conduct, F.causes_omission),
         ),
     )
+
+
+checked(__name__)

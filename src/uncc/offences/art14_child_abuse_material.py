@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from attrs import field, fields, frozen
 
 from uncc.kernel.dates import day, years_after
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, exactly, given
@@ -20,6 +21,10 @@ from uncc.readings.chapter_2 import MaterialTwiceDescribed, PossessionLeftOut
 __all__ = ["AbuseMaterial", "ChildAbuseMaterial", "is_child_abuse_material", "is_material_offence", "is_under_18"]
 
 OFFENCE = ConventionOffence.CHILD_ABUSE_MATERIAL
+
+
+_AGE = "AbuseMaterial.person_under_18"
+"""The fact that the age answers."""
 
 
 def is_under_18(born: date, on: date) -> Finding:
@@ -37,7 +42,7 @@ def is_under_18(born: date, on: date) -> Finding:
     """
     first, last = birthday(18, born, on)
     reached = on >= last if on < first or on >= last else None
-    return ~derived(reached, "the person has reached the age of 18 years", art(14, 2))
+    return ~derived(reached, "the person has reached the age of 18 years", art(14, 2), name=_AGE)
 
 
 def birthday(years: int, born: date, on: date) -> tuple[date, date]:
@@ -332,3 +337,6 @@ def _is_private(conduct: ChildAbuseMaterial) -> Finding:
             },
         ),
     )
+
+
+checked(__name__)

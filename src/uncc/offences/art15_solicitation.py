@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -100,3 +101,6 @@ def _concerns_child(conduct: Solicitation, *, extended: bool) -> Finding:
         given(conduct, F.is_child),
         given(conduct, F.believed_child),
     )
+
+
+checked(__name__)

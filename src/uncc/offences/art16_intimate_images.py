@@ -7,7 +7,11 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
+<<<<<<< HEAD
 from uncc.kernel.consistency import excludes
+=======
+from uncc.kernel.declared import checked
+>>>>>>> main
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art
@@ -20,6 +24,8 @@ from uncc.readings.chapter_2 import EighteenthBirthday, SyntheticImage
 __all__ = ["Dissemination", "IntimateImage", "can_consent", "is_dissemination", "is_intimate_image", "is_over_18"]
 
 OFFENCE = ConventionOffence.INTIMATE_IMAGES
+_AGE = "IntimateImage.over_18"
+"""The fact that the age answers."""
 OVER_18 = "the person depicted is over 18 years of age"
 
 
@@ -44,11 +50,13 @@ def is_over_18(born: date, on: date) -> Finding:
         EighteenthBirthday,
         {
             EighteenthBirthday.FROM_BIRTHDAY: derived(
-                _has_come((first, last), on), "the eighteenth birthday has come", art(16, 2)
+                _has_come((first, last), on), "the eighteenth birthday has come", art(16, 2), name=_AGE
             ),
-            EighteenthBirthday.AFTER_BIRTHDAY: derived(passed, "the eighteenth birthday is past", art(16, 2)),
+            EighteenthBirthday.AFTER_BIRTHDAY: derived(
+                passed, "the eighteenth birthday is past", art(16, 2), name=_AGE
+            ),
             EighteenthBirthday.FROM_NINETEEN: derived(
-                _has_come(birthday(19, born, on), on), "the nineteenth birthday has come", art(16, 2)
+                _has_come(birthday(19, born, on), on), "the nineteenth birthday has come", art(16, 2), name=_AGE
             ),
         },
     )
@@ -250,3 +258,6 @@ def _is_without_consent(conduct: Dissemination, extending: Collection[Option]) -
             _covers_minor(conduct.image),
         ),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -196,3 +197,6 @@ def duties_on_laundering_laws() -> tuple[Duty, ...]:
             towards=Role.SECRETARY_GENERAL,
         ),
     )
+
+
+checked(__name__)

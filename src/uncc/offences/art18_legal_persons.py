@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -160,3 +161,6 @@ def duties_on_legal_persons() -> tuple[Duty, ...]:
             qualifications=("criminal or not", "monetary sanctions among them"),
         ),
     )
+
+
+checked(__name__)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
@@ -158,7 +158,7 @@ def criminalises_involvement(law: InvolvementLaw, involvement: Involvement) -> F
             return given(law, L.punishes_attempt)
         case Involvement.PREPARATION:
             return given(law, L.punishes_preparation)
-    assert_never(involvement)
+    raise not_one_of("involvement", involvement, Involvement)
 
 
 def breaches_participation_duty(law: InvolvementLaw, involvement: Involvement) -> Finding:
@@ -213,3 +213,6 @@ def duties_on_involvement() -> tuple[Duty, ...]:
             qualifications=softened,
         ),
     )
+
+
+checked(__name__)

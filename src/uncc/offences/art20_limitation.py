@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -142,3 +143,6 @@ def duties_on_limitation(law: LimitationLaw) -> tuple[Duty, ...]:
             qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
         ),
     )
+
+
+checked(__name__)

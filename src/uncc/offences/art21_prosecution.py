@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -317,3 +318,6 @@ def duties_on_prosecution(person: ProsecutedPerson) -> tuple[Duty, ...]:
             ),
         ),
     )
+
+
+checked(__name__)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, by_text
@@ -137,7 +138,7 @@ def established(  # noqa: C901, PLR0912  # one case for each offence, one argume
         case Laundering():
             return is_laundering(conduct, excluding=excluding)
         case _:
-            assert_never(conduct)
+            raise not_one_of("conduct", conduct, Conduct)
 
 
 def duties_to_criminalize(offence: ConventionOffence) -> tuple[Duty, ...]:
@@ -163,3 +164,6 @@ def duties_to_criminalize(offence: ConventionOffence) -> tuple[Duty, ...]:
             qualifications=qualifications if offence is ConventionOffence.LAUNDERING else (),
         ),
     )
+
+
+checked(__name__)

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from attrs import fields, frozen
 
 from uncc.kernel.again import OnReadings, under
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of
+from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of, said_of
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -68,7 +69,7 @@ _WORDS = MappingProxyType(
 )
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class Gap(Model):
     """One point in which a law falls short, or in which it is not determined whether it does.
 
@@ -123,7 +124,11 @@ def implements(
     ways = _obligatory_ways(offence, reserving)
     if not provisions:
         return derived(
-            False, "a provision of the law defines the offence", offence.authority, asked_of=Role.STATE_PARTY
+            False,
+            "a provision of the law defines the offence",
+            offence.authority,
+            asked_of=Role.STATE_PARTY,
+            name="DomesticOffence.definition",
         )
     reached = any_of(
         "a provision of the law reaches the whole offence by itself",
@@ -229,11 +234,12 @@ def _reservation(offence: ConventionOffence, reserving: Collection[ReservedAct])
 
 
 def _implements_alone(provision: DomesticOffence, ways: Iterable[Forms]) -> Finding:
-    return all_of(
+    reaches = all_of(
         "the provision reaches the whole offence",
         offence_of(provision.definition).authority,
         *(limb.finding for limb in _limbs(provision, ways)),
     )
+    return said_of(provision.title, reaches)
 
 
 def _limbs(provision: DomesticOffence, ways: Iterable[Forms]) -> tuple[_Limb, ...]:
@@ -255,7 +261,9 @@ def _criminal(provision: DomesticOffence) -> tuple[_Limb, ...]:
 
 def _names(part: Part, provision: DomesticOffence, excuses: Mapping[str, Finding]) -> Finding:
     about = f"{provision.title}: {part.statement}"
-    reached = derived(part.value, "the law reaches it", *part.authority, asked_of=Role.STATE_PARTY, subject=about)
+    reached = derived(
+        part.value, "the law reaches it", *part.authority, asked_of=Role.STATE_PARTY, subject=about, name=part.name
+    )
     if part.name not in excuses:
         return reached
     return any_of("the law reaches it or may leave it out", part.authority, reached, excuses[part.name])
@@ -320,7 +328,9 @@ def _demands_together(provision: DomesticOffence) -> Iterator[_Limb]:
 
 def _demands(part: Part, provision: DomesticOffence) -> Finding:
     about = f"{provision.title}: {part.statement}"
-    return derived(part.value, "the law demands it", *part.authority, asked_of=Role.STATE_PARTY, subject=about)
+    return derived(
+        part.value, "the law demands it", *part.authority, asked_of=Role.STATE_PARTY, subject=about, name=part.name
+    )
 
 
 def _gaps_of(provision: DomesticOffence, limbs: Iterable[_Limb]) -> Iterator[Gap]:
@@ -425,5 +435,9 @@ def _combination(together: Forms, truth: Truth, offence: ConventionOffence) -> G
         *authority,
         asked_of=Role.STATE_PARTY,
         subject=words,
+        name=" and ".join(part.name for part in members),
     )
     return Gap(GapKind.FORM_OMITTED, words, authority, finding)
+
+
+checked(__name__)

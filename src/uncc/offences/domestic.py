@@ -9,10 +9,10 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.general import Penalty
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -28,7 +28,7 @@ def _fits_option(variation: Variation, _: Attribute[Any], option: Option | None)
         raise InvalidValue("option", option, f"an option to {variation.kind.value}, as the kind of the variation says")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Variation(Facts, asked_of=Role.STATE_PARTY):
     """Something by which a State's law departs from the text of an offence, beside the elements that text names.
 
@@ -189,7 +189,7 @@ def _parts_only(_: DomesticOffence, attribute: Attribute[Any], definition: Condu
             )
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class DomesticOffence(Facts, asked_of=Role.STATE_PARTY):
     """A provision of a State's law that defines an offence, measured in the parts of the Convention's own.
 
@@ -208,6 +208,9 @@ class DomesticOffence(Facts, asked_of=Role.STATE_PARTY):
     criminal: Fact = fact("the provision makes it a criminal offence", art(21, 8))
 
 
+D = fields(DomesticOffence)
+
+
 def is_serious_at_home(domestic: DomesticOffence) -> Finding:
     """Whether the provision's own maximum penalty makes the offence a serious crime; UNKNOWN where it is not known.
 
@@ -219,10 +222,15 @@ def is_serious_at_home(domestic: DomesticOffence) -> Finding:
     'YES'
     """
     penalty = domestic.maximum_penalty
-    return derived(
+    return read_off(
+        domestic,
+        D.maximum_penalty,
         None if penalty is None else penalty.reaches_threshold,
         "the law threatens deprivation of liberty of four years or more, or something more serious",
         art(2, "h"),
         asked_of=Role.STATE_PARTY,
         subject=domestic.title,
     )
+
+
+checked(__name__)

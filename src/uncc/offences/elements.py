@@ -9,9 +9,9 @@ from typing import Any, cast
 import attrs
 from attrs import Attribute, frozen
 
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import FACT, Declaration, Fact, Facts, Question, fact
 from uncc.kernel.findings import Finding, Kind, Node
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.offences.options import Option
@@ -61,7 +61,7 @@ def _part(
     return fact(statement, *authority, marks={PART: kind, **(marks or {})})
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class Part(Model):
     """One fact of an offence, as it stands in a value: its name, words, provision, kind, and the value."""
 
@@ -111,3 +111,6 @@ def _ways(node: Node, kinds: Mapping[str, PartKind]) -> tuple[Forms, ...]:
             return tuple(way for limb in node.because for way in _ways(limb, kinds))
         case _:
             return (Forms(),)
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Self
 
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.provisions import Provision, art
@@ -298,3 +299,6 @@ def refuse_others(name: str, chosen: Iterable[Option], offence: ConventionOffenc
             raise InvalidValue(
                 name, option, f"a member of `Option` by which {offence.authority} lets a State {kind.value}: {members}"
             )
+
+
+checked(__name__)

@@ -6,11 +6,12 @@ written from there. A notebook shows the same page.
 
 from __future__ import annotations
 
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from uncc.cases import LawReport, Report
 from uncc.final_provisions import StatusTable
 from uncc.kernel.dates import Window
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Node
 from uncc.kernel.provisions import Provision
@@ -105,7 +106,7 @@ def page_of(told: Told) -> Page:  # noqa: C901  # one line for each kind
             return told.document
         case Page():
             return told
-    assert_never(told)
+    raise not_one_of("told", told, Told)
 
 
 def as_text(told: Told) -> str:
@@ -141,3 +142,6 @@ def as_docx(told: Told) -> bytes:
 def shown(told: Told) -> str:
     """Return what is told as a piece of HTML that stands by itself in any page, as a notebook shows it."""
     return html.fragment(page_of(told))
+
+
+checked(__name__)

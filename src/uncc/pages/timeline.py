@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from uncc.cases import CaseKind, Report, Span
 from uncc.cooperation import PreservationMeasure
@@ -15,6 +15,7 @@ from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.facts import DayFact
 from uncc.kernel.findings import Node, Truth
+from uncc.kernel.lists import items_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.pages.drawing import INK, LINE, Key, Picture, days_along, look, named_at, picture, said, wrapped
@@ -137,7 +138,7 @@ def _of_measure(measure: PreservationMeasure, case: CaseKind) -> Iterator[tuple[
         yield measure.order.ordered_on, "the custodian was ordered to preserve the data", art(25, 2)
     yield measure.assistance_requested_on, "the request to search, seize or disclose was received", art(42, 8)
     yield measure.decided_on, "that request was decided on", art(42, 8)
-    for extension in measure.extensions:
+    for extension, _ in items_of(measure, fields(PreservationMeasure).extensions):
         yield extension.requested_on, "an extension was asked for", art(42, 9)
         if extension.granted:
             yield extension.until, "the extension that was granted ends", art(42, 9)

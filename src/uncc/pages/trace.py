@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from attrs import fields
+
 from uncc.confiscation import Asset, Holding, counts_as_proceeds, liable_to_confiscation
 from uncc.kernel.findings import Truth
+from uncc.kernel.lists import items_of
 from uncc.pages.reports.confiscation import liability_in_words
 from uncc.pages.words import visible
 from uncc.readings import AS_ADOPTED, Readings
@@ -25,7 +28,8 @@ def asset_picture(asset: Asset, *, readings: Readings = AS_ADOPTED) -> str:
     >>> flat = Holding(name="flat", value=Money.parse("EUR 90000"), derived_from_offence=True, convention_offence=True)
     >>> rent = Holding(name="rent", value=Money.parse("EUR 4800"), yielded_by="flat")
     >>> print(asset_picture(Asset(
-    ...     name="rent", history=AssetHistory((flat, rent)), used_in_offence=False, destined_for_offence=False)))
+    ...     name="rent", history=AssetHistory((flat, rent)), rights=(), used_in_offence=False,
+    ...     destined_for_offence=False)))
     rent, EUR 4800: liable to confiscation, EUR 4800
     └── yielded by flat, EUR 90000: proceeds of crime
     """
@@ -42,7 +46,7 @@ def _named(holding: Holding) -> str:
 
 def _right_lines(asset: Asset) -> Iterator[str]:
     bar = "│" if _branches(asset.history.holding(asset.name)) else " "
-    for right in asset.rights:
+    for right, _ in items_of(asset, fields(Asset).rights):
         extent = "the whole" if right.value is None else str(right.value)
         yield f"{bar}   a right of {visible(right.holder)} in it: {extent}"
 

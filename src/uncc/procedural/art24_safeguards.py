@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -133,7 +133,7 @@ def _safeguard(review: SafeguardReview, safeguard: Safeguard, subject: str) -> t
             return given(review, S.needs_limited_scope, subject), given(review, S.limited_scope, subject)
         case Safeguard.LIMITED_DURATION:
             return given(review, S.needs_limited_duration, subject), given(review, S.limited_duration, subject)
-    assert_never(safeguard)
+    raise not_one_of("safeguard", safeguard, Safeguard)
 
 
 def _independent_review(review: SafeguardReview, subject: str) -> Finding:
@@ -246,3 +246,6 @@ def safeguards_apply(exercise: PowerExercise) -> Finding:
             given(exercise, E.renders_cooperation),
         ),
     )
+
+
+checked(__name__)

@@ -9,14 +9,15 @@ from attrs import fields, frozen
 from uncc.kernel.between import can_be_in_order, day_text
 from uncc.kernel.consistency import shows
 from uncc.kernel.dates import deadline_of
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
+from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, day_fact, fact, list_fact, number_fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.lists import another_day, another_number, is_complete, items_of, more_of
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import Day, at_most, days_after, fixed_day, not_after, where
+from uncc.kernel.quantities import Day, at_most, days_after, earlier_of, fixed_day, later_of, not_after, where
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import OrderRenewal, OrderStart
 
@@ -174,27 +175,28 @@ def obliges_confidentiality(regime: PreservationRegime) -> Finding:
 
 @frozen(kw_only=True)
 class Renewal(Facts, asked_of=Role.COMPETENT_AUTHORITY):
-    """A renewal of a preservation order: the day from which it runs, and for how many calendar days."""
+    """What is known of a renewal of a preservation order: the day from which it runs, and its calendar days."""
 
     on: DayFact = day_fact("the order was renewed", art(25, 2))
     days: NumberFact = number_fact("the days for which the order was renewed", art(25, 2), least=1)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class PreservationOrder(Facts, asked_of=Role.COMPETENT_AUTHORITY):
-    """An order to a person to preserve specified data in that person's possession or control."""
+    """What is known of an order to a person to preserve specified data in that person's possession or control."""
 
     ordered_on: DayFact = day_fact("the order was made", art(25, 2))
     served_on: DayFact = day_fact("the order reached the person", art(25, 2), follows="ordered_on")
     days: NumberFact = number_fact("the days for which the order was made", art(25, 2), least=1)
-    renewals: tuple[Renewal, ...] = ()
+    renewals: ListFact[Renewal] = list_fact("the order was renewed, beside the renewals that are stated", art(25, 2))
     necessary: Fact = fact(
         "the order lasts no longer than is necessary for the authorities to seek disclosure", art(25, 2)
     )
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        days = [on for on in (self.ordered_on, *(renewal.on for renewal in self.renewals)) if on is not None]
+        renewals = items_of(self, fields(PreservationOrder).renewals)
+        days = [on for on in (self.ordered_on, *(renewal.on for renewal, _ in renewals)) if on is not None]
         if not can_be_in_order(days):
             raise InvalidValue("renewals", list(map(day_text, days)), "in order, after the day of the order")
 
@@ -287,7 +289,8 @@ def last_day_of_order(order: PreservationOrder, regime: PreservationRegime) -> D
     Source: Art. 25(2).
 
     >>> from datetime import date
-    >>> print(last_day_of_order(PreservationOrder(ordered_on=date(2027, 3, 1)), PreservationRegime()).on)
+    >>> order = PreservationOrder(ordered_on=date(2027, 3, 1), renewals=())
+    >>> print(last_day_of_order(order, PreservationRegime()).on)
     2027-05-30
     """
     start = by_reading(
@@ -295,27 +298,42 @@ def last_day_of_order(order: PreservationOrder, regime: PreservationRegime) -> D
         OrderStart,
         {OrderStart.ORDERED: day_of(order, O.ordered_on), OrderStart.SERVED: day_of(order, O.served_on)},
     )
-    renewed = _renewed(order)
+    return days_after(
+        "the last day on which the order may bind", art(25, 2), _as_renewed(order, regime, start), CEILING_DAYS
+    )
+
+
+def _as_renewed(order: PreservationOrder, regime: PreservationRegime, start: Day) -> Day:
+    """Return the day from which the order is counted, as the renewals that domestic law provides for leave it."""
+    provided, renewed = given(regime, R.provides_renewal), _renewed(order)
     if renewed:
-        start = where(given(regime, R.provides_renewal), _last_that_counts(renewed), start)
-    return days_after("the last day on which the order may bind", art(25, 2), start, CEILING_DAYS)
+        start = where(provided, _that_counts(renewed), start)
+    other = another_day(
+        order, O.renewals, "the day of a renewal beside those that are stated", follows=day_of(order, O.ordered_on)
+    )
+    beside = [] if is_complete(order.renewals) else renewed  # of which the last, or the first, may be one not stated
+    again = all_of("a renewal that is not stated counts", art(25, 2), provided, more_of(order, O.renewals))
+    return where(~again, start, _that_counts([*beside, other]))
 
 
 def _renewed(order: PreservationOrder) -> list[Day]:
     """Return the days of the renewals, none of which lies before the one before it, or before the order."""
     days = [day_of(order, O.ordered_on)]
-    for number, renewal in enumerate(order.renewals):
-        days.append(day_of(renewal, N.on, f"renewals[{number}]", follows=days[-1]))
+    for renewal, place in items_of(order, O.renewals):
+        days.append(day_of(renewal, N.on, place, follows=days[-1]))
     return days[1:]
 
 
-def _last_that_counts(renewed: list[Day]) -> Day:
+def _that_counts(renewed: list[Day]) -> Day:
     if len(renewed) == 1:
         return renewed[0]
     return by_reading(
         "the last renewal that counts",
         OrderRenewal,
-        {OrderRenewal.REPEATED: renewed[-1], OrderRenewal.ONCE: renewed[0]},
+        {
+            OrderRenewal.REPEATED: later_of("the last of the renewals", art(25, 2), *renewed),
+            OrderRenewal.ONCE: earlier_of("the first of the renewals", art(25, 2), *renewed),
+        },
     )
 
 
@@ -329,15 +347,28 @@ def stays_within_ceiling(order: PreservationOrder, regime: PreservationRegime) -
     >>> stays_within_ceiling(PreservationOrder(days=91), PreservationRegime()).truth.name
     'NO'
     """
-    renewed = (given(regime, R.provides_renewal),) if order.renewals else ()
-    periods = (
-        number_of(order, O.days),
-        *(number_of(renewal, N.days, f"renewals[{number}]") for number, renewal in enumerate(order.renewals)),
-    )
+    provided, renewals = given(regime, R.provides_renewal), items_of(order, O.renewals)
+    renewed = (provided,) if renewals else ()
+    periods = number_of(order, O.days), *(number_of(renewal, N.days, place) for renewal, place in renewals)
+    other = another_number(order, O.renewals, "the days of a renewal beside those that are stated")
     return all_of(
         "the order lasts as long as necessary and keeps within the ceiling",
         art(25, 2),
         given(order, O.necessary),
         *(at_most("it is made for 90 days at the most", art(25, 2), days, CEILING_DAYS) for days in periods),
         *renewed,
+        any_of(
+            "there are no other renewals, or they are provided for and within the ceiling",
+            art(25, 2),
+            ~more_of(order, O.renewals),
+            all_of(
+                "another renewal is provided for and within the ceiling",
+                art(25, 2),
+                provided,
+                at_most("it is made for 90 days at the most", art(25, 2), other, CEILING_DAYS),
+            ),
+        ),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art
@@ -141,3 +142,6 @@ def is_disclosed_as_required(disclosure: PartialDisclosure) -> Finding:
         given(disclosure, D.reached_authority),
         is_sufficient_amount(disclosure),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -195,3 +196,6 @@ def must_enable_order(order: ProductionOrder) -> Finding:
         must_enable_order_to_person(order),
         must_enable_order_to_provider(order),
     )
+
+
+checked(__name__)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Promptness
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
@@ -124,7 +124,7 @@ def includes_seizure_power(regime: SearchRegime, power: SeizurePower) -> Finding
             return given(regime, R.keeps_intact)
         case SeizurePower.MAKE_INACCESSIBLE:
             return given(regime, R.makes_inaccessible)
-    assert_never(power)
+    raise not_one_of("power", power, SeizurePower)
 
 
 def enables_seizure(regime: SearchRegime) -> Finding:
@@ -332,3 +332,6 @@ def must_enable_knowledge_order(order: KnowledgeOrder) -> Finding:
         given(order, K.information_necessary),
         given(order, K.reasonable),
     )
+
+
+checked(__name__)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -230,7 +229,7 @@ def _performs(interception: Interception, task: ProviderTask) -> Finding:
             return given(interception, C.means_in_territory)
         case ProviderTask.ASSIST:
             return by_text(True, "the provider assists the authorities in their own collection", art(30, 1, "b", "ii"))
-    assert_never(task)
+    raise not_one_of("task", task, ProviderTask)
 
 
 def duties_on_interception_silence(regime: InterceptionRegime) -> tuple[Duty, ...]:
@@ -253,3 +252,6 @@ def duties_on_interception_silence(regime: InterceptionRegime) -> tuple[Duty, ..
             qualifications=("as domestic law must oblige it to",),
         ),
     )
+
+
+checked(__name__)

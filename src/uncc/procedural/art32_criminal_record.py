@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, given
@@ -69,3 +70,6 @@ def duties_on_foreign_conviction(conviction: ForeignConviction) -> tuple[Duty, .
             qualifications=("under the terms and for the purpose that it finds appropriate",),
         ),
     )
+
+
+checked(__name__)

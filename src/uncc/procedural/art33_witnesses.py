@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import assert_never
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -177,7 +177,7 @@ def _conditions(means: ProtectionMeans, measure: WitnessMeasure) -> tuple[Findin
             return given(measure, M.necessary), given(measure, M.feasible), given(measure, M.appropriate)
         case ProtectionMeans.SAFE_TESTIMONY:
             return (given(measure, M.ensures_safety),)
-    assert_never(means)
+    raise not_one_of("means", means, ProtectionMeans)
 
 
 @frozen(kw_only=True)
@@ -295,3 +295,6 @@ def duties_on_witnesses(witness: Witness) -> tuple[Duty, ...]:
             by_text(True, "agreements on relocation are to be considered", art(33, 3)),
         ),
     )
+
+
+checked(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -287,3 +288,6 @@ def duties_on_removal(request: RemovalRequest) -> tuple[Duty, ...]:
             qualifications=("to the extent consistent with its domestic legal framework",),
         ),
     )
+
+
+checked(__name__)

@@ -8,10 +8,10 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from uncc.kernel.again import OnReadings, under
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.procedural.art23_application.effect_of_reservations import (
@@ -77,7 +77,7 @@ from uncc.readings import AS_ADOPTED, Readings
 __all__ = ["ProceduralLaw", "Requirement", "SafeguardedPower", "gaps", "requirements", "undetermined"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class SafeguardedPower(Model):
     """A power of the chapter, and its conditions and safeguards in domestic law."""
 
@@ -94,7 +94,7 @@ def _each_power_once(_: object, attribute: Attribute[Any], reviewed: tuple[Safeg
         raise InvalidValue(attribute.name, [power.value for power in powers], "a list with one review for each power")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class ProceduralLaw(Model):
     """A State's procedural law, as far as it is known.
 
@@ -115,7 +115,7 @@ class ProceduralLaw(Model):
     victims: VictimRegime = field(factory=VictimRegime)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Requirement(OnReadings):
     """Something that the chapter asks of a State's law.
 
@@ -313,3 +313,6 @@ def _on_persons(law: ProceduralLaw) -> Iterator[Requirement]:
         art(34, 6),
         but=("to the extent consistent with its domestic legal framework",),
     )
+
+
+checked(__name__)

@@ -7,12 +7,13 @@ from datetime import date
 from uncc.kernel.findings import Finding, by_reading, by_text
 from uncc.kernel.parties import StateParty, was_reserved_late
 from uncc.kernel.provisions import Provision
+from uncc.kernel.quantities import Day
 from uncc.readings.chapter_9 import ReservationMoment
 
 __all__: list[str] = []
 
 
-def has_effect(stands: Finding, party: StateParty, provision: Provision, on: date | None) -> Finding:
+def has_effect(stands: Finding, party: StateParty, provision: Provision, on: date | Day | None) -> Finding:
     """Return whether a reservation has effect, from whether it stands on a day.
 
     One made since the Convention bound the State came after its consent. It has effect on the reading alone that lets

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from uncc.kernel.completions import question_of
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth
@@ -169,3 +170,6 @@ def _limbs(finding: Node) -> dict[tuple[object, ...], Node]:
             met[name] += 1
             limbs[*name, met[name]] = said
     return limbs
+
+
+checked(__name__)

@@ -41,10 +41,12 @@ from uncc.kernel.completions import (
     repeated,
     union,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
 from uncc.kernel.inquiry import open_questions
+from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
@@ -190,8 +192,9 @@ def meant(asked: Question | str, known: Collection[Question]) -> list[Question]:
         return [asked]
     found = [question for question in known if asked in (question.name, _label(question))]
     if not found:
-        named = ", ".join(_label(question) for question in known) or "none"
-        raise InvalidValue("questions", asked, f"a question on which the finding rests; these are: {named}")
+        names = [_label(question) for question in known]
+        these = f"{', '.join(names) or 'none'}{perhaps(asked, names)}"
+        raise InvalidValue("questions", asked, f"a question on which the finding rests; these are: {these}")
     return found
 
 
@@ -336,3 +339,6 @@ def _answers(pair: Pair, count: int) -> Iterator[Truth]:
     for number in range(1 << count):
         byte, bit = number >> 3, number & 7
         yield YES if yes[byte] >> bit & 1 else NO if no[byte] >> bit & 1 else UNKNOWN
+
+
+checked(__name__)

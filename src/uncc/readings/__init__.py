@@ -19,8 +19,8 @@ from functools import cache
 
 from attrs import field, frozen
 
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Option, Reading
 
@@ -38,7 +38,7 @@ def _one_option_each(_: object, __: object, choices: tuple[Reading, ...]) -> Non
             raise InvalidValue("readings", choice, "the only choice for its reading")
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class Readings(Model):
     """A caller's choice of readings, at most one option for each; what is not chosen stays as adopted."""
 
@@ -56,6 +56,8 @@ class Readings(Model):
         >>> Readings.named({"preservation-floor-start": "received"}).choices[0].name
         'RECEIVED'
         """
+        if not isinstance(names, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # who has no checker
+            raise InvalidValue("names", names, "a mapping of ids of readings to names of options")
         return cls(tuple(_named(identifier).named(name) for identifier, name in names.items()))
 
     def names(self) -> dict[str, str]:
@@ -101,7 +103,10 @@ def _place(option: Reading) -> int:
 def _named(identifier: str) -> type[Reading]:
     known = {reading.id: reading for reading in register()}
     if identifier not in known:
-        raise InvalidValue("readings", identifier, f"the id of a reading; these are known: {', '.join(known)}")
+        from uncc.kernel.meant import perhaps
+
+        ids = f"{', '.join(known)}{perhaps(identifier, known)}"
+        raise InvalidValue("readings", identifier, f"the id of a reading; these are known: {ids}")
     return known[identifier]
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "ReservationMoment",
     "RunningDuties",
     "SignatureThereafter",
+    "SuccessionAsConsent",
 ]
 
 
@@ -294,3 +295,20 @@ class FloorUnderTreaty(
 
     MAY = "may", "their treaty governs between them, shorter time and all"
     MAY_NOT = "may-not", "a request under the Convention keeps its least time"
+
+
+class SuccessionAsConsent(
+    Reading,
+    id="succession-as-consent",
+    question="Does a State consent to be bound by notifying that it succeeds to another State's participation?",
+    authority=(art(64, 3), art(64, 4)),
+    adopted=None,
+    because=(
+        "The text names ratification, acceptance, approval and accession, and is silent on a new State. Under the "
+        "general law on the succession of States it may depend on how the State came about."
+    ),
+):
+    """Whether a notification of succession is an expression of consent."""
+
+    CONSENTS = "consents", "the State takes over the consent of its predecessor"
+    DOES_NOT = "does-not", "the State must deposit an instrument of its own"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from uncc.cases import DomesticLaw
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 from uncc.kernel.provisions import Provision, art
 from uncc.offences import is_permitted_reservation
@@ -149,3 +150,6 @@ def _against_the_day(record: StateRecord) -> Iterator[Contradiction]:
             yield Contradiction(
                 provision=answer.provision, kind=ContradictionKind.NOT_YET, details=(f"from {answer.since}",)
             )
+
+
+checked(__name__)

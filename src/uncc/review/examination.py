@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from uncc.catalogue import Row, row, rows
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 from uncc.kernel.provisions import Provision
 from uncc.kernel.roles import Role
@@ -153,3 +154,6 @@ def _count(strength: Strength, chapter: int | None, found: Iterable[ReviewedProv
         not_applicable=counts[ImplementationStatus.NOT_APPLICABLE],
         unknown=counts[ImplementationStatus.UNKNOWN],
     )
+
+
+checked(__name__)

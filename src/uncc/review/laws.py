@@ -10,8 +10,8 @@ from attrs import frozen
 
 from uncc.cases import DomesticLaw
 from uncc.catalogue import row
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, Truth, all_of
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.offences import ConventionOffence, Gap, GapKind, ReservedAct, gaps, implements, predicates_suffice
@@ -25,7 +25,7 @@ from uncc.review.report import Strength
 __all__ = ["Shortfall", "implemented", "procedural_shortfalls", "shortfalls"]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Shortfall(Model):
     """A point in which a law falls short, or may: `finding` is NO for one that is certain, UNKNOWN for a doubt."""
 
@@ -139,3 +139,6 @@ def _procedure_implemented(record: StateRecord) -> Iterator[Provision]:
                 if not _is_an_option(provision):
                     met[provision].append(one.met)
         yield from (provision for provision, findings in met.items() if all(found.is_yes for found in findings))
+
+
+checked(__name__)

@@ -8,9 +8,9 @@ from datetime import date
 from attrs import frozen
 
 from uncc.final_provisions import History, duties_on_declarations, duties_on_notifications, reservations_of
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.review.contradictions import RESERVABLE
@@ -22,7 +22,7 @@ __all__ = ["Received", "received"]
 USED = (ImplementationStatus.IN_PLACE, ImplementationStatus.PARTLY)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Received(Model):
     """What follows for a State from what the depositary has received until a day.
 
@@ -89,3 +89,6 @@ def _at_odds(record: StateRecord, history: History, on: date, readings: Readings
 def _is_claimed(answer: Implementation) -> bool:
     """Whether a State says that it has declared something or, without a word on that, makes use of it."""
     return answer.reserved is True or (answer.reserved is None and answer.status in USED)
+
+
+checked(__name__)

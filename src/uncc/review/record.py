@@ -14,9 +14,9 @@ from attrs.validators import optional
 from uncc.cases import DomesticLaw
 from uncc.final_provisions import Practice
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import Provision, addresses
@@ -74,7 +74,7 @@ def _text() -> Any:
     return field(default=None, validator=_a_text_in_a_cell)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Implementation(Model):
     """What a State says of one provision.
 
@@ -124,7 +124,7 @@ def _of_the_state_if_named(record: StateRecord, attribute: Attribute[Any], law: 
         raise InvalidValue(attribute.name, named.name, f"the law of {record.state}, whose record this is")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class StateRecord(Model):
     """All that a State says of its implementation on a day.
 

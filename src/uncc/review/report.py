@@ -10,8 +10,8 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from uncc import kernel
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty, Modality
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.shown import Shown
@@ -54,7 +54,7 @@ _STRENGTHS = MappingProxyType(
 )
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class ReviewedProvision(Model):
     """A provision that asks something of a State, and what the State says of it.
 
@@ -120,7 +120,7 @@ _FOUND = MappingProxyType(
 )
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Contradiction(Model):
     """A point in which what a State says of a provision does not agree with something else.
 
@@ -133,7 +133,7 @@ class Contradiction(Model):
     certain: bool = True
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Progress(Model):
     """How far a State says that it has come with the provisions of one strength, in one chapter or in all."""
 
@@ -152,7 +152,7 @@ class Progress(Model):
         return self.total - self.not_applicable
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Review(Shown):
     """What a State's answers, its law and the notifications it owes say together.
 
@@ -192,3 +192,6 @@ class Review(Shown):
     def mandatory_gaps(self) -> tuple[ReviewedProvision, ...]:
         """What the State must have and says that it has not, or only partly."""
         return self.of(Strength.MANDATORY, ImplementationStatus.NOT_IN_PLACE, ImplementationStatus.PARTLY)
+
+
+checked(__name__)

@@ -23,7 +23,9 @@ from attrs import evolve, field, fields, frozen
 from uncc.catalogue import row as catalogue_row
 from uncc.doors.serial import MOST_FAULTS, from_json, read_bytes, read_text, refuse_halves, refuse_length
 from uncc.final_provisions import Practice
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
+from uncc.kernel.meant import perhaps
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import Provision, addresses
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
@@ -262,14 +264,15 @@ def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
             yield Fault("row 1", f"has no column {name}; it has: {', '.join(map(shown, named))}")
     for place, name in enumerate(header, 1):
         if name and name not in COLUMNS:
-            yield Fault(f"row 1, column {place}", f"{shown(name)} is not one of: {', '.join(COLUMNS)}")
+            yield Fault(f"row 1, column {place}", _not(name, f"one of: {', '.join(COLUMNS)}{perhaps(name, COLUMNS)}"))
         elif name and header.index(name) < place - 1:
             yield Fault(f"row 1, column {place}", f"{name} stands twice")
 
 
 def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
     if _name(row, "status") not in {"", *_STATUS}:
-        yield Fault(f"row {number}, status", _not(row["status"], f"one of: {', '.join(_STATUS)}"))
+        known = f"{', '.join(_STATUS)}{perhaps(row['status'], _STATUS)}"
+        yield Fault(f"row {number}, status", _not(row["status"], f"one of: {known}"))
     if _name(row, "reserved") not in {"", *_RESERVED}:
         yield Fault(f"row {number}, reserved", _not(row["reserved"], "yes, no or blank (not known)"))
     for name in ("since", "reserved_on"):
@@ -307,3 +310,6 @@ def _day(cell: str) -> date | None:
         if _DAY.fullmatch(cell):
             return date.fromisoformat(cell)
     return None
+
+
+checked(__name__)

@@ -11,10 +11,13 @@ from attrs import Attribute, field, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
+<<<<<<< HEAD
 from uncc.kernel.consistency import excludes, implies
+=======
+from uncc.kernel.declared import checked, typed
+>>>>>>> main
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.facts import Fact, Facts, amount_fact, fact
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -30,7 +33,7 @@ def _within_value(payment: Payment, attribute: Attribute[Any], proceeds: Money |
             raise InvalidValue(attribute.name, str(proceeds), f"at most what was taken, {payment.value}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Payment(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What was taken from an earlier holding and put into a later one.
 
@@ -48,7 +51,7 @@ class Payment(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     )
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Holding(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """One asset of a history, by its name, with its value as it is assessed, and where it comes from.
 
@@ -158,7 +161,7 @@ _SHOWN = 20
 """How many names are told, and how long one is told without being cut."""
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class AssetHistory(Model):
     """Holdings in the order in which they came about, in one currency. It is never changed, only continued.
 
@@ -254,3 +257,6 @@ class AssetHistory(Model):
                 place = f"holdings[{number}].bought_with[{which}]"
                 taken.setdefault(payment.taken_from, []).append((place, payment))
         return taken
+
+
+checked(__name__)

@@ -15,10 +15,11 @@ from uncc.confiscation.money import Money, rounded_down
 from uncc.kernel.again import OnReadings
 from uncc.kernel.amounts import rest_of
 from uncc.kernel.completions import COMPARING, is_open_reading
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.facts import Fact, Facts, ListFact, fact, list_fact
+from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, given, read_off
+from uncc.kernel.lists import another_amount, items_of, more_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Amount, before, capped, fixed_amount, or_more, where
 from uncc.kernel.readings import Choice
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A right that somebody else has, or claims, in an asset: a mortgage, a share, or the whole of it.
 
@@ -53,7 +54,7 @@ class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     right_exists: Fact = fact("the third party has the right under the law that governs it", art(31, 9))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class CorrespondingValue(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """The value of proceeds for which other property can be taken instead.
 
@@ -71,11 +72,12 @@ def _in_its_history(asset: Asset, _: object, name: str) -> None:
     asset.history.holding(name)
 
 
-def _few_in_currency(asset: Asset, attribute: Attribute[Any], rights: tuple[ThirdPartyRight, ...]) -> None:
+def _few_in_currency(asset: Asset, attribute: Attribute[Any], _: object) -> None:
     """Refuse more rights than can be looked at together, and one in another currency than the history's."""
+    rights = items_of(asset, fields(Asset).rights)
     if len(rights) > MOST_RIGHTS:
         raise InvalidValue(attribute.name, len(rights), f"at most {MOST_RIGHTS} rights; add up those of one holder")
-    for right in rights:
+    for right, _place in rights:
         if right.value is not None:
             asset.history.holding(asset.name).value.same_currency(right.value, attribute.name)
 
@@ -90,9 +92,9 @@ def _in_currency(asset: Asset, attribute: Attribute[Any], value: CorrespondingVa
         asset.history.holding(asset.name).value.same_currency(value.outstanding, attribute.name)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
-    """An asset in question: a holding of a history, the use to which it was put, and the rights of others in it.
+    """What is known of an asset in question: a holding of a history, the use it was put to, and the rights of others.
 
     - `corresponding_value`: where the asset may be taken in the place of proceeds, for how much.
     - `burden`: where the law at hand requires that lawful origin be demonstrated; what is liable does not rest on it.
@@ -100,7 +102,11 @@ class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 
     name: str = field(validator=[a_text, _in_its_history])
     history: AssetHistory
-    rights: tuple[ThirdPartyRight, ...] = field(default=(), validator=_few_in_currency)
+    rights: ListFact[ThirdPartyRight] = list_fact(
+        "a bona fide third party has a right in the asset beside those that are stated",
+        art(31, 9),
+        validator=_few_in_currency,
+    )
     corresponding_value: CorrespondingValue | None = field(default=None, validator=_in_currency)
     burden: OriginBurden | None = None
     used_in_offence: Fact = fact("the asset was used in an offence", art(31, 1, "b"))
@@ -113,7 +119,7 @@ class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 A, R, V = fields(Asset), fields(ThirdPartyRight), fields(CorrespondingValue)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Liability(OnReadings):
     """How much of an asset is liable to confiscation, in the currency of its history.
 
@@ -196,7 +202,9 @@ def represents_proceeds(value: CorrespondingValue) -> Finding:
         "property whose value corresponds to that of proceeds may be taken instead",
         art(31, 1, "a"),
         given(value, V.from_convention_offence),
-        derived(
+        read_off(
+            value,
+            V.outstanding,
             bool(value.outstanding.amount),
             "proceeds of some value are outstanding",
             art(31, 1, "a"),
@@ -253,7 +261,7 @@ def liable_to_confiscation(asset: Asset) -> Liability:
     ...     Holding(name="house", value=eur("EUR 560"), bought_with=(
     ...         Payment(taken_from="ransom", value=eur("EUR 200")),
     ...         Payment(taken_from="loan", value=eur("EUR 300"))))))
-    >>> house = Asset(name="house", history=history, used_in_offence=False, destined_for_offence=False)
+    >>> house = Asset(name="house", history=history, rights=(), used_in_offence=False, destined_for_offence=False)
     >>> print(liable_to_confiscation(house).finding.truth.name, liable_to_confiscation(house).amount)
     YES EUR 200
     """
@@ -322,10 +330,15 @@ def _as_an_instrumentality(asset: Asset) -> Amount:
 
 
 def _taken_up_by_rights(asset: Asset) -> Iterator[Amount]:
-    for number, right in enumerate(asset.rights):
-        money = right.value or asset.history.left(asset.name)
+    left = asset.history.left(asset.name)
+    for right, place in items_of(asset, A.rights):
+        money = right.value or left
         extent = fixed_amount(money.amount, money.currency, "what the right takes up", art(31, 9))
-        yield where(is_bona_fide_right(right, f"rights[{number}]"), extent, _nothing(asset))
+        yield where(is_bona_fide_right(right, place), extent, _nothing(asset))
+    others = another_amount(
+        asset, A.rights, "what other rights take up of the asset", most=left.exact, currency=left.currency
+    )
+    yield where(more_of(asset, A.rights), others, _nothing(asset))
 
 
 def _what_is_left(asset: Asset) -> Amount:
@@ -353,3 +366,6 @@ def _open_in(node: Node) -> Iterator[Node]:
             yield node
         for limb in node.live_limbs:
             yield from _open_in(limb)
+
+
+checked(__name__)

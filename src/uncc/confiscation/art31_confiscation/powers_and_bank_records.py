@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
@@ -238,3 +239,6 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
             qualifications=("as far as consistent with the principles of its law and the nature of proceedings",),
         ),
     )
+
+
+checked(__name__)

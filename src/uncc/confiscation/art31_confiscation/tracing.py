@@ -10,6 +10,7 @@ from attrs import Factory, field, fields, frozen
 from uncc.confiscation.art31_confiscation.asset_history import AssetHistory, Holding, Payment
 from uncc.confiscation.money import Money
 from uncc.kernel.amounts import part_of, rest_of, whole_or_part
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, given
 from uncc.kernel.measured import amount_of
@@ -134,7 +135,7 @@ def contains_proceeds(history: AssetHistory, name: str) -> Finding:
     return Tracing(history).reaches(name)
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Tracing(Model):
     """How far the holdings of a history are proceeds. Each is looked at once, however many ways lead to it."""
 
@@ -273,3 +274,6 @@ def assessed_part(payment: Payment, place: str) -> Amount:
 def _all_or_nothing(money: Money) -> tuple[Amount, Amount]:
     some = fixed_amount(money.amount, money.currency, "the proceeds in what came from outside", art(31, 1, "a"))
     return some, fixed_amount(0, money.currency, "no proceeds")
+
+
+checked(__name__)

@@ -10,6 +10,7 @@ from uncc.confiscation.art50_requests.request import (
     R,
     may_request_confiscation,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -263,3 +264,6 @@ def duties_on_confiscation_request(
             ~given(execution, E.agreements_considered),
         ),
     )
+
+
+checked(__name__)

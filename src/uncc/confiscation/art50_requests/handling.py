@@ -7,6 +7,7 @@ from attrs import evolve
 from uncc.confiscation.art50_requests.request import ConfiscationRequest, may_request_confiscation
 from uncc.cooperation import AssistanceRequest, Handling
 from uncc.cooperation.art40_assistance.duties import duties_on_handling
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -50,3 +51,6 @@ def _as_assistance(request: ConfiscationRequest) -> AssistanceRequest:
         wanted_by=request.wanted_by,
         wanted_by_reason=request.wanted_by_reason,
     )
+
+
+checked(__name__)

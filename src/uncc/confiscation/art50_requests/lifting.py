@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.confiscation.art50_requests.refusal import NO_CONFISCATION_POSITION, ConfiscationPosition, evidence_is_wanting
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -86,3 +87,6 @@ def duties_on_lifting(measure: ProvisionalMeasure) -> tuple[Duty, ...]:
             qualifications=("wherever possible",),
         ),
     )
+
+
+checked(__name__)

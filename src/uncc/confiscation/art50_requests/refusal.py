@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import assert_never
 
 from attrs import field, fields, frozen
 
@@ -26,10 +24,11 @@ from uncc.cooperation import (
 )
 from uncc.cooperation.all_grounds import NO_POSITION
 from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off, said_of
+from uncc.kernel.immutable import fixed
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -47,7 +46,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class ConfiscationPosition(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State thinks of a request for confiscation, and what binds it to the requesting State.
 
@@ -104,6 +103,10 @@ def may_refuse_confiscation(
     ...     freezing, Ground.TRIFLING_PROPERTY, position=ConfiscationPosition(trifling_property=True)).truth.name
     'YES'
     """
+    return said_of(ground.value, _may_refuse(request, ground, position))
+
+
+def _may_refuse(request: ConfiscationRequest, ground: Ground, position: ConfiscationPosition) -> Finding:
     match ground:
         case Ground.INSUFFICIENT_EVIDENCE | Ground.TRIFLING_PROPERTY:
             return _of_this_article(ground, position)
@@ -119,7 +122,7 @@ def may_refuse_confiscation(
             return _of_a_treaty_alone(ground, position, art(40, 23))
         case Ground.PERSONAL_DATA | Ground.EXTRADITION_CONDITIONS | Ground.NATIONALITY:
             return _of_a_treaty_alone(ground, position)
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _of_a_treaty_alone(ground: Ground, position: ConfiscationPosition, *barred_by: Provision) -> Finding:
@@ -204,7 +207,9 @@ def _holds_here(statement: str, paragraph: Provision, treaty: AssistanceTreaty) 
 
 
 def _treaty_opens(ground: Ground, position: ConfiscationPosition) -> Finding:
-    return derived(
+    return read_off(
+        position,
+        P.treaty_grounds,
         None if position.treaty_grounds is None else ground in position.treaty_grounds,
         "the treaty between the two States opens the ground",
         art(40, 7),
@@ -240,7 +245,7 @@ def confiscation_grounds(
     >>> [ground.value for ground, finding in found.items() if finding.is_no]
     ['bank-secrecy']
     """
-    return MappingProxyType({ground: may_refuse_confiscation(request, ground, position=position) for ground in Ground})
+    return fixed({ground: may_refuse_confiscation(request, ground, position=position) for ground in Ground})
 
 
 def must_consult_before_refusing_confiscation(ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
@@ -326,3 +331,6 @@ def must_consult_before_postponing_confiscation(*, treaty: AssistanceTreaty = UN
     'YES'
     """
     return _holds_here("consultation is owed before the request is postponed", art(40, 28), treaty)
+
+
+checked(__name__)

@@ -6,19 +6,26 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, assert_never
+from typing import Any
 
 from attrs import Attribute, field, fields, frozen
-from attrs.validators import instance_of, optional
+from attrs.validators import optional
 
 from uncc.confiscation.money import Money
 from uncc.cooperation import Authority, Offence, Transmission, is_convention_offence
 from uncc.cooperation.art40_assistance.transmission import transmission_limbs
-from uncc.cooperation.particulars import UNNAMED_OFFENCE
+from uncc.cooperation.particulars import (
+    UNNAMED_OFFENCE,
+    A,
+    O,
+    Told,
+    says,
+)
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -97,7 +104,7 @@ class ConfiscationRequest(Facts, asked_of=Role.REQUESTING_STATE):
     wanted_by_reason: str | None = _text()
     property_description: str | None = _text()
     property_location: str | None = _text()
-    estimated_value: Money | None = field(default=None, validator=optional(instance_of(Money)))
+    estimated_value: Money | None = None
     statement_of_facts: str | None = _text()
     order_copy: str | None = _text()
     extent_of_execution: str | None = _text()
@@ -193,47 +200,50 @@ def confiscation_conformity(request: ConfiscationRequest) -> Finding:
     )
 
 
-def _says(content: object, statement: str, authority: Provision) -> Finding:
-    return derived(content is not None, statement, authority, asked_of=Role.REQUESTING_STATE)
-
-
 def _of_any_request(request: ConfiscationRequest) -> Iterator[Finding]:
     """Yield the contents of any request for assistance, in the order of Art. 40(15)."""
-    facts = None if request.offence is None else request.offence.summary_of_facts
-    conducting = request.conducting_authority
-    yield _says(request.authority, "the request identifies the authority that makes it", art(40, 15, "a"))
+    conducting, offence = request.conducting_authority, request.offence or UNNAMED_OFFENCE
+    by_offence = request.statement_of_facts is None or offence.summary_of_facts is not None
+    functions: Told = (request, R.conducting_authority) if conducting is None else (conducting, A.functions)
+    summed_up: Told = (offence, O.summary_of_facts) if by_offence else (request, R.statement_of_facts)
+    yield says(request, R.authority, "the request identifies the authority that makes it", art(40, 15, "a"))
     yield all_of(
         "the request says what proceeding it relates to and who conducts it",
         art(40, 15, "b"),
-        _says(request.proceeding, "the request gives subject matter and nature of the proceeding", art(40, 15, "b")),
-        _says(conducting, "the request names the authority that conducts the proceeding", art(40, 15, "b")),
-        _says(
-            None if conducting is None else conducting.functions,
+        says(request, R.proceeding, "the request gives subject matter and nature of the proceeding", art(40, 15, "b")),
+        says(
+            request,
+            R.conducting_authority,
+            "the request names the authority that conducts the proceeding",
+            art(40, 15, "b"),
+        ),
+        says(
+            *functions,
             "the request gives the functions of the authority that conducts the proceeding",
             art(40, 15, "b"),
         ),
     )
-    yield _says(facts or request.statement_of_facts, "the request sums up the relevant facts", art(40, 15, "c"))
-    yield _says(request.assistance_sought, "the request describes the assistance sought", art(40, 15, "d"))
+    yield says(*summed_up, "the request sums up the relevant facts", art(40, 15, "c"))
+    yield says(request, R.assistance_sought, "the request describes the assistance sought", art(40, 15, "d"))
     yield any_of(
         "the request details the particular procedure that is wished for, if any",
         art(40, 15, "d"),
-        _says(request.procedure, "the request details a particular procedure", art(40, 15, "d")),
+        says(request, R.procedure, "the request details a particular procedure", art(40, 15, "d")),
         ~given(request, R.procedure_wanted),
     )
     yield any_of(
         "the request says who and what is concerned, where possible and appropriate",
         art(40, 15, "e"),
-        _says(request.persons_and_items, "the request says who and what is concerned", art(40, 15, "e")),
+        says(request, R.persons_and_items, "the request says who and what is concerned", art(40, 15, "e")),
         ~given(request, R.particulars_possible),
     )
     yield any_of(
         "the request gives the time period, where there is one",
         art(40, 15, "f"),
-        _says(request.period, "the request gives the time period", art(40, 15, "f")),
+        says(request, R.period, "the request gives the time period", art(40, 15, "f")),
         ~given(request, R.period_applicable),
     )
-    yield _says(request.purpose, "the request states the purpose of the assistance", art(40, 15, "g"))
+    yield says(request, R.purpose, "the request states the purpose of the assistance", art(40, 15, "g"))
 
 
 def _of_its_kind(request: ConfiscationRequest) -> Iterator[Finding]:
@@ -245,28 +255,28 @@ def _of_its_kind(request: ConfiscationRequest) -> Iterator[Finding]:
         case ConfiscationRequestKind.PROVISIONAL:
             yield from _for_provisional_measures(request)
         case _:
-            assert_never(request.kind)
+            raise not_one_of("kind", request.kind, ConfiscationRequestKind)
 
 
 def _for_an_order(request: ConfiscationRequest) -> Iterator[Finding]:
     a = art(50, 3, "a")
-    yield _says(request.property_description, "the request describes the property", a)
+    yield says(request, R.property_description, "the request describes the property", a)
     yield any_of(
         "the request says where the property is, to the extent possible",
         a,
-        _says(request.property_location, "the request says where the property is", a),
+        says(request, R.property_location, "the request says where the property is", a),
         ~given(request, R.location_possible),
     )
     yield any_of(
         "the request estimates the value of the property, where relevant",
         a,
-        _says(request.estimated_value, "the request estimates the value of the property", a),
+        says(request, R.estimated_value, "the request estimates the value of the property", a),
         ~given(request, R.value_relevant),
     )
     yield all_of(
         "the request states facts that suffice to seek the order",
         a,
-        _says(request.statement_of_facts, "the request states the facts relied upon", a),
+        says(request, R.statement_of_facts, "the request states the facts relied upon", a),
         given(request, R.facts_suffice),
     )
 
@@ -275,7 +285,7 @@ def _admissible_copy(request: ConfiscationRequest, authority: Provision) -> Find
     return all_of(
         "the request has a legally admissible copy of the order",
         authority,
-        _says(request.order_copy, "the request has a copy of the order on which it is based", authority),
+        says(request, R.order_copy, "the request has a copy of the order on which it is based", authority),
         given(request, R.copy_admissible),
     )
 
@@ -283,20 +293,25 @@ def _admissible_copy(request: ConfiscationRequest, authority: Provision) -> Find
 def _for_effect(request: ConfiscationRequest) -> Iterator[Finding]:
     b = art(50, 3, "b")
     yield _admissible_copy(request, b)
-    yield _says(request.statement_of_facts, "the request states the facts", b)
-    yield _says(request.extent_of_execution, "the request says to what extent the order is to be executed", b)
-    yield _says(request.third_party_notice, "the request says how bona fide third parties were adequately notified", b)
-    yield _says(request.due_process, "the request says what was done to ensure due process", b)
-    yield _says(request.finality, "the request states that the order is final", b)
+    yield says(request, R.statement_of_facts, "the request states the facts", b)
+    yield says(request, R.extent_of_execution, "the request says to what extent the order is to be executed", b)
+    yield says(
+        request, R.third_party_notice, "the request says how bona fide third parties were adequately notified", b
+    )
+    yield says(request, R.due_process, "the request says what was done to ensure due process", b)
+    yield says(request, R.finality, "the request states that the order is final", b)
 
 
 def _for_provisional_measures(request: ConfiscationRequest) -> Iterator[Finding]:
     c = art(50, 3, "c")
-    yield _says(request.statement_of_facts, "the request states the facts relied upon", c)
-    yield _says(request.actions_requested, "the request describes the actions requested", c)
+    yield says(request, R.statement_of_facts, "the request states the facts relied upon", c)
+    yield says(request, R.actions_requested, "the request describes the actions requested", c)
     yield any_of(
         "the request has a legally admissible copy of an order, where one is available",
         c,
         _admissible_copy(request, c),
         ~given(request, R.order_available),
     )
+
+
+checked(__name__)

@@ -17,8 +17,9 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
 )
 from uncc.cooperation.art37_extradition.scope import is_offence_of_article
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
@@ -109,7 +110,7 @@ _NOTICES = MappingProxyType(
 
 def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
     told = None if relation.notice is None else relation.notice is notice
-    return derived(told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
+    return read_off(relation, R.notice, told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
 
 
 def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
@@ -274,3 +275,6 @@ def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
             by_text(True, "States Parties owe that to each other", art(37, 20)),
         ),
     )
+
+
+checked(__name__)

@@ -19,6 +19,7 @@ from uncc.cooperation.art37_extradition.scope import (
     is_extraditable_offence,
     is_to_serve_final_sentence,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
 from uncc.kernel.provisions import art
 from uncc.readings.chapter_5 import ExtraditionDuty
@@ -175,3 +176,6 @@ def _is_owed_if_any(request: ExtraditionRequest, number: int) -> Finding:
         extradition_article_applies(request, number),
         ~given(offence, O.period_too_short, subject),
     )
+
+
+checked(__name__)

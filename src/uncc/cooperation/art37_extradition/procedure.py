@@ -6,6 +6,7 @@ from attrs import fields, frozen
 
 from uncc.cooperation.art37_extradition.request import UNKNOWN_RELATION, ExtraditionRelation, ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import is_offence_of_article
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -256,3 +257,6 @@ def duties_on_extradition_authority() -> tuple[Duty, ...]:
             owed,
         ),
     )
+
+
+checked(__name__)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import assert_never
 
 from attrs import field, fields, frozen
 
@@ -16,7 +15,11 @@ from uncc.cooperation.art37_extradition.request import (
     SoughtOffence,
 )
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_to_serve_final_sentence
+<<<<<<< HEAD
 from uncc.kernel.consistency import excludes, implies
+=======
+from uncc.kernel.declared import checked, not_one_of
+>>>>>>> main
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -215,7 +218,7 @@ def is_owed_by_submission(step: SubmissionStep) -> Finding:
             return by_text(True, statement, art(37, 11))
         case SubmissionStep.PROSECUTE | SubmissionStep.CONVICT | SubmissionStep.EXTRADITE:
             return by_text(False, statement, art(37, 11))
-    assert_never(step)
+    raise not_one_of("step", step, SubmissionStep)
 
 
 def can_submit_case(refusal: NonExtradition) -> Finding:
@@ -393,3 +396,6 @@ def duties_on_non_extradition(
             qualifications=("if its domestic law so permits, and in conformity with that law",),
         ),
     )
+
+
+checked(__name__)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields, frozen
 
 from uncc.cooperation.all_grounds import Ground
 from uncc.cooperation.art37_extradition.extraditable import is_prejudicial_extradition
 from uncc.cooperation.art37_extradition.request import (
+    ARTICLE_GROUNDS,
     NO_EXTRADITION_POSITION,
     UNKNOWN_RELATION,
     ExtraditionPosition,
@@ -18,10 +17,15 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
+<<<<<<< HEAD
 from uncc.kernel.consistency import implies
+=======
+from uncc.kernel.declared import checked, not_one_of
+>>>>>>> main
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off, said_of
+from uncc.kernel.immutable import fixed
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -39,15 +43,6 @@ O = fields(SoughtOffence)  # noqa: E741
 R = fields(ExtraditionRelation)
 P = fields(ExtraditionPosition)
 
-ARTICLE_GROUNDS = (
-    Ground.DUAL_CRIMINALITY,
-    Ground.EXTRADITION_CONDITIONS,
-    Ground.NATIONALITY,
-    Ground.DISCRIMINATION,
-    Ground.FISCAL_MATTERS,
-)
-"""The grounds that the article on extradition speaks of, to open them or to forbid one."""
-
 
 def may_refuse_extradition(
     request: ExtraditionRequest,
@@ -61,8 +56,8 @@ def may_refuse_extradition(
 
     The article has no closed list: domestic law and applicable treaties may have grounds of their own, which stand
     under `EXTRADITION_CONDITIONS`. A ground of which the article does not speak is open where that law opens it, so
-    the answer on it stays UNKNOWN here until the State says so. That the offence also involves fiscal matters is never
-    enough. `InvalidValue` where the request has no offence of that number.
+    the answer on it is UNKNOWN until the State says which those are (`own_grounds`). That the offence also involves
+    fiscal matters is never enough. `InvalidValue` where the request has no offence of that number.
 
     Source: Art. 37(1), Art. 37(3), Art. 37(8), Art. 37(11), Art. 37(15), Art. 37(16).
 
@@ -71,6 +66,16 @@ def may_refuse_extradition(
     >>> may_refuse_extradition(ExtraditionRequest(), Ground.NATIONALITY).truth.name
     'UNKNOWN'
     """
+    return said_of(ground.value, _may_refuse(request, ground, number, relation, position))
+
+
+def _may_refuse(
+    request: ExtraditionRequest,
+    ground: Ground,
+    number: int,
+    relation: ExtraditionRelation,
+    position: ExtraditionPosition,
+) -> Finding:
     offence, subject = request.sought(number)
     match ground:
         case Ground.DUAL_CRIMINALITY:
@@ -95,14 +100,16 @@ def may_refuse_extradition(
             | Ground.INSUFFICIENT_EVIDENCE
             | Ground.TRIFLING_PROPERTY
         ):
-            return derived(
-                None,
+            return read_off(
+                position,
+                P.own_grounds,
+                None if position.own_grounds is None else ground in position.own_grounds,
                 "domestic law or an applicable treaty lets extradition be refused on this ground, and it is met",
                 art(37, 8),
                 asked_of=Role.REQUESTED_STATE,
                 subject=ground.value,
             )
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _want_of_punishability(offence: SoughtOffence, subject: str) -> Finding:
@@ -149,7 +156,7 @@ def extradition_grounds(
     >>> [ground.value for ground, finding in open_to.items() if finding.is_no]
     ['fiscal-matters']
     """
-    return MappingProxyType(
+    return fixed(
         {
             ground: may_refuse_extradition(request, ground, number=number, relation=relation, position=position)
             for ground in ARTICLE_GROUNDS
@@ -270,3 +277,6 @@ def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty,
             qualifications=("unless its domestic law or its international legal obligations prevent it",),
         ),
     )
+
+
+checked(__name__)

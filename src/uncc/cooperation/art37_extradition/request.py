@@ -9,13 +9,14 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
+from uncc.cooperation.all_grounds import Ground
 from uncc.cooperation.particulars import Authority
 from uncc.kernel.consistency import excludes
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, by_text
-from uncc.kernel.immutable import tuples_only
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -79,9 +80,9 @@ def _few(_: object, attribute: Attribute[Any], offences: tuple[SoughtOffence, ..
         raise InvalidValue(attribute.name, len(offences), expected)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class ExtraditionRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request for extradition.
+    """A request for extradition, a paper: it is for the `offences` that it names, and for no others.
 
     The Convention lists no contents for it. What practice expects in it beside these facts is in `Enclosures`.
     """
@@ -193,10 +194,29 @@ class ExtraditionRelation(Facts, asked_of=Role.REQUESTED_STATE):
 UNKNOWN_RELATION = ExtraditionRelation()
 """A relation of which nothing is known."""
 
+ARTICLE_GROUNDS = (
+    Ground.DUAL_CRIMINALITY,
+    Ground.EXTRADITION_CONDITIONS,
+    Ground.NATIONALITY,
+    Ground.DISCRIMINATION,
+    Ground.FISCAL_MATTERS,
+)
+"""The grounds that the article on extradition speaks of, to open them or to forbid one."""
+
+
+def _of_domestic_law(_: object, attribute: Attribute[Any], grounds: tuple[Ground, ...]) -> None:
+    spoken_of = [ground.value for ground in grounds if ground in ARTICLE_GROUNDS]
+    if spoken_of:
+        raise InvalidValue(attribute.name, spoken_of, "a list of grounds of which Art. 37 does not speak")
+
 
 @frozen(kw_only=True)
 class ExtraditionPosition(Facts, asked_of=Role.REQUESTED_STATE):
-    """What the requested State itself knows or believes of the person and of this request."""
+    """What the requested State itself knows or believes of the person and of this request.
+
+    `own_grounds`: the grounds of which the article does not speak, that domestic law or an applicable treaty opens, and
+    that are met; `None` where that is not known, `()` where there is none.
+    """
 
     is_national: Fact = fact("the person sought is a national of the requested State", art(37, 11), art(37, 13))
     other_conditions_met: Fact = fact(
@@ -213,9 +233,13 @@ class ExtraditionPosition(Facts, asked_of=Role.REQUESTED_STATE):
         art(37, 15),
     )
     considered_fiscal: Fact = fact("the offence is also considered to involve fiscal matters", art(37, 16))
+    own_grounds: tuple[Ground, ...] | None = field(default=None, validator=optional(_of_domestic_law))
 
     ties = (excludes("other_conditions_met", O.period_too_short, art(37, 8), fills=False),)
 
 
 NO_EXTRADITION_POSITION = ExtraditionPosition()
 """A position of which nothing is known."""
+
+
+checked(__name__)

@@ -10,7 +10,8 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.declared import checked
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off, said_of
 from uncc.kernel.provisions import art
 from uncc.readings.chapter_5 import UnpunishedOffence
 
@@ -129,7 +130,7 @@ def is_extraditable_offence(
     'NO'
     """
     offence, subject = request.sought(number)
-    return all_of(
+    extraditable = all_of(
         "the offence is extraditable under the article",
         art(37, 1),
         given(offence, O.established_in_accordance, subject),
@@ -143,6 +144,7 @@ def is_extraditable_offence(
         ),
         ~given(offence, O.period_too_short, subject),
     )
+    return said_of(subject, extraditable)
 
 
 def may_apply_to_related_offence(
@@ -165,10 +167,12 @@ def may_apply_to_related_offence(
     return all_of(
         "the article may be applied also in respect of the offence",
         art(37, 3),
-        derived(several, "the request includes several separate offences", art(37, 3)),
+        read_off(request, Q.offences, several, "the request includes several separate offences", art(37, 3)),
         any_of("another offence of the request is extraditable under the article", art(37, 3), *others)
         if request.offences
-        else derived(None, "another offence of the request is extraditable under the article", art(37, 3)),
+        else read_off(
+            request, Q.offences, None, "another offence of the request is extraditable under the article", art(37, 3)
+        ),
         given(offence, O.period_too_short, subject),
         given(offence, O.related, subject),
         given(offence, O.punishable_in_requesting_state, subject),
@@ -223,3 +227,6 @@ def may_extradite_to_serve_sentence(
         ),
         given(relation, R.permits_serving_sentence),
     )
+
+
+checked(__name__)

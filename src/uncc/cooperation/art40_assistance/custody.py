@@ -21,10 +21,10 @@ from uncc.kernel.again import OnReadings
 from uncc.kernel.between import not_before
 from uncc.kernel.consistency import implies, shows
 from uncc.kernel.dates import Deadline, Period, deadline_of
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Promptness
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given, none_of
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, none_of, read_off
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
     """A person in custody in one State whose presence another State asks for, and what became of it.
 
@@ -220,7 +220,7 @@ def may_require_extradition() -> Finding:
     return by_text(False, "extradition proceedings may be required for the return of the person", art(40, 10, "c"))
 
 
-@frozen(field_transformer=tuples_only)
+@frozen(field_transformer=typed)
 class Credit(OnReadings, Shown):
     """The days in custody abroad that count towards the sentence at home.
 
@@ -257,7 +257,9 @@ def credit_for_custody(transfer: PersonTransfer, *, treaty: AssistanceTreaty = U
         paragraph_applies(art(40, 10), treaty=treaty),
         given(transfer, T.transferred),
         given(transfer, T.serving_sentence),
-        derived(
+        read_off(
+            transfer,
+            T.custody,
             None if transfer.custody is None else bool(transfer.custody),
             "the person has spent time in the custody of the requesting State",
             art(40, 10, "d"),
@@ -308,3 +310,6 @@ def is_protected_after_transfer(
         lies_before_departure(restraint, day_of(transfer, T.departed_on)),
         ~given(transfer, T.immunity_lifted),
     )
+
+
+checked(__name__)

@@ -12,6 +12,7 @@ from uncc.cooperation.art40_assistance.custody import (
     return_deadline,
 )
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_not
 from uncc.kernel.findings import all_of, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -84,3 +85,6 @@ def duties_on_person_transfer(
             towards=Role.REQUESTED_STATE,
         ),
     )
+
+
+checked(__name__)

@@ -18,6 +18,7 @@ from uncc.cooperation.art40_assistance.handling import (
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.findings import Finding, given
 from uncc.kernel.parties import AssistanceTreaty
@@ -180,3 +181,6 @@ def _on_costs(handling: Handling, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
             must_consult_on_costs(handling, treaty=treaty),
         ),
     )
+
+
+checked(__name__)

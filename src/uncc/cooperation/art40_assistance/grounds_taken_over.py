@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import fields
 
 from uncc.cooperation.all_grounds import NO_POSITION, Position
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, any_of, given
 from uncc.kernel.provisions import art
 
@@ -53,3 +54,6 @@ def is_discriminatory(*, position: Position = NO_POSITION) -> Finding:
         given(position, P.discriminatory_purpose),
         given(position, P.discriminatory_prejudice),
     )
+
+
+checked(__name__)

@@ -6,8 +6,9 @@ from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -63,6 +64,7 @@ class Handling(Facts, asked_of=Role.REQUESTED_STATE):
 
 
 H = fields(Handling)
+Q = fields(AssistanceRequest)
 UNKNOWN_HANDLING = Handling()
 
 
@@ -104,7 +106,7 @@ def must_follow_procedure(
         "the procedure that the request specifies is to be followed",
         art(40, 17),
         treaty,
-        derived(request.procedure is not None, "the request specifies a procedure", art(40, 17)),
+        read_off(request, Q.procedure, request.procedure is not None, "the request specifies a procedure", art(40, 17)),
         ~given(handling, H.procedure_contrary_to_law),
         given(handling, H.procedure_possible),
     )
@@ -127,7 +129,13 @@ def must_keep_assistance_confidential(
         "confidentiality is required, and owed",
         art(40, 20),
         treaty,
-        derived(request.confidentiality is not None, "the request requires confidentiality", art(40, 20)),
+        read_off(
+            request,
+            Q.confidentiality,
+            request.confidentiality is not None,
+            "the request requires confidentiality",
+            art(40, 20),
+        ),
     )
 
 
@@ -186,11 +194,17 @@ def must_take_account_of_deadline(
         "a deadline is suggested, and reasons are given for it",
         art(40, 26),
         treaty,
-        derived(request.wanted_by is not None, "the request suggests a deadline", art(40, 26)),
+        read_off(request, Q.wanted_by, request.wanted_by is not None, "the request suggests a deadline", art(40, 26)),
         any_of(
             "reasons are given for the deadline",
             art(40, 26),
-            derived(request.wanted_by_reason is not None, "the request gives reasons for the deadline", art(40, 26)),
+            read_off(
+                request,
+                Q.wanted_by_reason,
+                request.wanted_by_reason is not None,
+                "the request gives reasons for the deadline",
+                art(40, 26),
+            ),
             given(handling, H.deadline_reasons_given),
         ),
     )
@@ -223,3 +237,6 @@ def must_consult_on_costs(handling: Handling, *, treaty: AssistanceTreaty = UNKN
         treaty,
         given(handling, H.extraordinary_expenses),
     )
+
+
+checked(__name__)

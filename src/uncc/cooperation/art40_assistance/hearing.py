@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -109,3 +110,6 @@ def duties_on_hearing(hearing: Hearing, *, treaty: AssistanceTreaty = UNKNOWN_TR
             ),
         ),
     )
+
+
+checked(__name__)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -188,3 +189,6 @@ def duties_on_exculpatory_disclosure(
             deadline=Promptness.WITHOUT_DELAY,
         ),
     )
+
+
+checked(__name__)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import fields
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, encouraged, may, shall, shall_consider
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -88,7 +89,9 @@ def _fills_gap(treaty: AssistanceTreaty, paragraph: Provision) -> tuple[Finding,
     """Return whether the paragraph fills a gap of the treaty: nothing where there is none that could have one."""
     if treaty.binds is False:
         return ()
-    silent = derived(
+    silent = read_off(
+        treaty,
+        T.silent_on,
         _is_silent(treaty, paragraph),
         "nothing in the treaty corresponds to the paragraph",
         art(40, 7),
@@ -171,3 +174,6 @@ def duties_under_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[D
             qualifications=("as may be necessary",),
         ),
     )
+
+
+checked(__name__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import given
@@ -59,3 +60,6 @@ def duties_on_records(records: GovernmentRecords, *, treaty: AssistanceTreaty = 
             qualifications=("at its discretion",),
         ),
     )
+
+
+checked(__name__)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields, frozen
 
@@ -16,8 +15,10 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import is_discriminato
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
+from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.duties import Duty, may, shall
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, said_of
+from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
@@ -93,11 +94,12 @@ def may_refuse_assistance(
     condition = condition_of(ground, Circumstances(request, position, conduct, treaty))
     paragraph = _BY_PARAGRAPH.get(ground)
     if paragraph is None:
-        return condition
-    return under_paragraph("the Convention opens the ground against assistance", paragraph, treaty, condition)
+        return said_of(ground.value, condition)
+    opened = under_paragraph("the Convention opens the ground against assistance", paragraph, treaty, condition)
+    return said_of(ground.value, opened)
 
 
-@frozen
+@frozen(field_transformer=typed)
 class Circumstances(Model):
     """All on which the condition of a ground can rest, kept together."""
 
@@ -138,7 +140,7 @@ def condition_of(ground: Ground, case: Circumstances) -> Finding:
             Ground.EXTRADITION_CONDITIONS | Ground.NATIONALITY | Ground.INSUFFICIENT_EVIDENCE | Ground.TRIFLING_PROPERTY
         ):
             return by_text(False, "the ground is among those that the Convention opens against assistance", art(40, 21))
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _transfer_is_not_required(position: AssistancePosition) -> Finding:
@@ -199,7 +201,7 @@ def assistance_grounds(
     >>> [ground.value for ground, finding in assistance_grounds(AssistanceRequest()).items() if finding.is_no][:2]
     ['bank-secrecy', 'extradition-conditions']
     """
-    return MappingProxyType(
+    return fixed(
         {
             ground: may_refuse_assistance(request, ground, position=position, conduct=conduct, treaty=treaty)
             for ground in Ground
@@ -344,3 +346,6 @@ def duties_on_assistance_postponement(*, treaty: AssistanceTreaty = UNKNOWN_TREA
             towards=Role.REQUESTING_STATE,
         ),
     )
+
+
+checked(__name__)

@@ -13,9 +13,9 @@ from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragra
 from uncc.cooperation.art40_assistance.refusal import UNKNOWN_CONDUCT, Circumstances, condition_of, is_of_paragraph_21
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.kernel.again import under
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, exactly, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, given, read_off
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -40,7 +40,7 @@ def _each_once(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
     return tuple(dict.fromkeys(grounds))
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class NegativeReply(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State did, or means to do, instead of executing the request.
 
@@ -182,13 +182,16 @@ def _rests_on_nothing_barred(reply: NegativeReply) -> tuple[tuple[Provision, Fin
         return ()
     secret, fiscal = Ground.BANK_SECRECY in reply.grounds, reply.grounds == (Ground.FISCAL_MATTERS,)
     return (
-        (art(40, 24), _told(not secret, "the refusal does not rest on bank secrecy", art(40, 24))),
-        (art(40, 23), _told(not fiscal, "the refusal rests on more than the fiscal side of the offence", art(40, 23))),
+        (art(40, 24), _told(reply, not secret, "the refusal does not rest on bank secrecy", art(40, 24))),
+        (
+            art(40, 23),
+            _told(reply, not fiscal, "the refusal rests on more than the fiscal side of the offence", art(40, 23)),
+        ),
     )
 
 
-def _told(value: bool, statement: str, paragraph: Provision) -> Finding:  # noqa: FBT001  # the answer itself
-    return derived(value, statement, paragraph, asked_of=Role.REQUESTED_STATE)
+def _told(reply: NegativeReply, value: bool, statement: str, paragraph: Provision) -> Finding:  # noqa: FBT001  # the answer itself
+    return read_off(reply, N.grounds, value, statement, paragraph, asked_of=Role.REQUESTED_STATE)
 
 
 def _limbs(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
@@ -196,13 +199,13 @@ def _limbs(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
         interferes = fields(AssistancePosition).interferes_with_proceedings
         return given(case.position, interferes), given(reply, N.consulted)
     stated = tuple(condition_of(ground, case) for ground in reply.grounds)
-    return _a_ground_is_open(stated), _was_consulted(reply), given(reply, N.reasons_given)
+    return _a_ground_is_open(reply, stated), _was_consulted(reply), given(reply, N.reasons_given)
 
 
-def _a_ground_is_open(stated: tuple[Finding, ...]) -> Finding:
+def _a_ground_is_open(reply: NegativeReply, stated: tuple[Finding, ...]) -> Finding:
     statement, authority = "a ground that is stated is open", (art(40, 8), art(40, 21), art(40, 22))
     if not stated:
-        return derived(None, statement, *authority, asked_of=Role.REQUESTED_STATE)
+        return read_off(reply, N.grounds, None, statement, *authority, asked_of=Role.REQUESTED_STATE)
     return any_of(statement, authority, *stated)
 
 
@@ -212,3 +215,6 @@ def _was_consulted(reply: NegativeReply) -> Finding:
     return by_text(
         True, "no consultation is owed before a refusal on other grounds than those of paragraph 21", art(40, 28)
     )
+
+
+checked(__name__)

@@ -11,9 +11,10 @@ from attrs.validators import optional
 from uncc.cooperation.art40_assistance.transmission import Transmission
 from uncc.cooperation.particulars import Authority, Custodian, DataItem, Offence
 from uncc.kernel.dates import Period, a_date
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.immutable import FixedEnum, tuples_only
+from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -50,7 +51,7 @@ class AssistancePurpose(FixedEnum):
     OTHER = "other", "any other assistance", "m"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Proceeding(Model):
     """The investigation, prosecution or judicial proceeding that a request is about."""
 
@@ -59,7 +60,7 @@ class Proceeding(Model):
     reference: str | None = field(default=None, validator=optional(a_text))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class PersonConcerned(Model):
     """A person whom a request concerns."""
 
@@ -68,7 +69,7 @@ class PersonConcerned(Model):
     nationality: str | None = field(default=None, validator=optional(a_text))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ItemConcerned(Model):
     """An item or account that a request concerns."""
 
@@ -82,7 +83,7 @@ def _not_before_made(request: AssistanceRequest, attribute: Attribute[Any], on: 
         raise InvalidValue(attribute.name, on.isoformat(), f"on or after the day it was made, {request.made_on}")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class AssistanceRequest(Facts, asked_of=Role.REQUESTING_STATE):
     """A request for mutual legal assistance, with its particulars, any of which may be absent.
 

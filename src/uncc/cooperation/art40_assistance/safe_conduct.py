@@ -16,9 +16,9 @@ from uncc.cooperation.art40_assistance.custody import joined
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.kernel.consistency import implies, shows
 from uncc.kernel.dates import Period, Window, window_of
+from uncc.kernel.declared import checked
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
-from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, by_reading, given, read_off
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -54,7 +54,7 @@ FIFTEEN = fixed_number(LEAVING_DAYS, "the fifteen days", art(40, 29))
 A_DAY = fixed_number(1, "a single day", art(40, 29))
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class SafeConduct(Facts, asked_of=Role.REQUESTING_STATE):
     """A person who comes to another State to give evidence or to help there, and what became of it.
 
@@ -208,7 +208,9 @@ def _of_period(conduct: SafeConduct, fifteen: Day, anew: Day, added: Day) -> Day
     day = where(~given(conduct, S.period_agreed), fifteen, interrupted if conduct.hindrances else anew)
     if conduct.hindrances is None:
         known = "it is known on which days there was no opportunity of leaving"
-        day = where(derived(None, known, art(40, 29), asked_of=Role.REQUESTING_STATE), day, NEVER)
+        day = where(
+            read_off(conduct, S.hindrances, None, known, art(40, 29), asked_of=Role.REQUESTING_STATE), day, NEVER
+        )
     return exactly_between(where(given(conduct, S.informed), day, NEVER))
 
 
@@ -260,3 +262,6 @@ def _of_first(conduct: SafeConduct, lasts: list[Day], days: list[Day]) -> Day:
     if not runs:
         return days[-1]
     return earlier_of("the first of the runs that nothing interrupts", art(40, 29), *runs, days[-1])
+
+
+checked(__name__)

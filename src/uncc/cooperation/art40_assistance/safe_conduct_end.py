@@ -14,6 +14,7 @@ from uncc.cooperation.art40_assistance.safe_conduct import (
     last_day_for_leaving,
     safe_conduct_has_begun,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.findings import Finding, all_of, by_reading, exactly, given
 from uncc.kernel.measured import day_of
@@ -202,3 +203,6 @@ def duties_on_safe_conduct(
             due=safe_conduct_end(conduct),
         ),
     )
+
+
+checked(__name__)

@@ -7,8 +7,9 @@ from attrs import fields
 from uncc.cooperation.art35_principles import Cooperation, open_for_evidence
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.findings import Finding, all_of, by_text, derived, given
+from uncc.kernel.findings import Finding, all_of, by_text, given, read_off
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -86,7 +87,9 @@ def may_request_assistance(request: AssistanceRequest) -> Finding:
         "the Convention opens the assistance that is requested",
         (art(35, 1), art(40, 1), art(40, 3)),
         given(request, R.serves_criminal_proceedings),
-        derived(
+        read_off(
+            request,
+            R.purposes,
             True if asked else None,
             "the request names a purpose for which assistance may be requested",
             art(40, 3),
@@ -133,3 +136,6 @@ def duties_on_assistance(request: AssistanceRequest) -> tuple[Duty, ...]:
             qualifications=("to the fullest extent that its laws, treaties and arrangements make possible",),
         ),
     )
+
+
+checked(__name__)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import assert_never
 
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, encouraged, may, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
+from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -117,10 +117,10 @@ def _channel(transmission: Transmission) -> tuple[Finding, ...]:
                 given(transmission, T.interpol_possible),
             )
         case Channel.OTHER:
-            return (derived(False, statement, art(40, 12, "d")),)  # the answer itself
+            return (read_off(transmission, T.channel, False, statement, art(40, 12, "d")),)  # the answer itself
         case None:
-            return (derived(None, statement, art(40, 12, "d")),)
-    assert_never(transmission.channel)
+            return (read_off(transmission, T.channel, None, statement, art(40, 12, "d")),)
+    raise not_one_of("channel", transmission.channel, Channel)
 
 
 def is_in_due_form(transmission: Transmission) -> Finding:
@@ -162,8 +162,9 @@ def _form(transmission: Transmission, urgency: tuple[Finding, ...]) -> Finding:
             return given(transmission, T.recorded_means_possible)
         case RequestForm.WRITTEN | None:
             known = transmission.form is not None or None
-            return derived(known, "the request is made in writing, or in another form that is open", art(40, 13))
-    assert_never(transmission.form)
+            written = "the request is made in writing, or in another form that is open"
+            return read_off(transmission, T.form, known, written, art(40, 13))
+    raise not_one_of("form", transmission.form, RequestForm)
 
 
 def transmission_limbs(transmission: Transmission) -> tuple[Finding, Finding]:
@@ -214,7 +215,7 @@ def duties_on_transmission(
                 "an oral request is to be confirmed",
                 art(40, 13),
                 treaty,
-                derived(oral, "the request was made orally", art(40, 13)),
+                read_off(transmission, T.form, oral, "the request was made orally", art(40, 13)),
             ),
             towards=Role.REQUESTED_STATE,
             deadline=Promptness.FORTHWITH,
@@ -373,3 +374,6 @@ def duties_of_central_authorities(
             ),
         ),
     )
+
+
+checked(__name__)

@@ -12,6 +12,7 @@ from uncc.cooperation.art40_assistance.own_treaty import (
     treaty_governs,
     under_paragraph,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
@@ -222,3 +223,6 @@ def duties_on_evidence_use(use: EvidenceUse, *, treaty: AssistanceTreaty = UNKNO
             given(use, E.consultation_requested),
         ),
     )
+
+
+checked(__name__)

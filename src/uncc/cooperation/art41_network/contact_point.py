@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
@@ -238,3 +239,6 @@ def duties_on_contact_point(
             qualifications=("authorized networks, where applicable", "within the limits of their domestic laws"),
         ),
     )
+
+
+checked(__name__)

@@ -10,6 +10,7 @@ from attrs import fields, frozen
 from uncc.cooperation.art35_principles import evidence_articles_apply, is_convention_offence
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.general.art02_crime_and_property import Situation, is_emergency
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -239,3 +240,6 @@ def duties_on_network_request(
         qualifications=("as appropriate", "if known to it"),
     )
     return (*duties, location)
+
+
+checked(__name__)

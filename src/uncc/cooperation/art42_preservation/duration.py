@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
+from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, Extension, M, PreservationMeasure
 from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, can_hold_until_decision
 from uncc.kernel.dates import Window, window_of
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
+from uncc.kernel.lists import another_day, items_of, more_of
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -28,6 +30,7 @@ __all__ = [
     "earliest_end",
     "keeps_floor",
     "last_day_of_floor",
+    "last_day_of_period",
     "limiting_ceiling",
     "must_continue_until_decision",
     "preservation_window",
@@ -64,6 +67,24 @@ def last_day_of_floor(measure: PreservationMeasure) -> Day:
     datetime.date(2027, 5, 9)
     """
     return days_after("the last of the 60 days", art(42, 8), start_of_preservation(measure), FLOOR_DAYS)
+
+
+def last_day_of_period(measure: PreservationMeasure) -> Day:
+    """When does the period end that the requested State set, or the floor where that is later?
+
+    Source: Art. 42(8).
+
+    >>> from datetime import date
+    >>> last_day_of_period(PreservationMeasure(effected_on=date(2027, 3, 10), period_days=90)).on
+    datetime.date(2027, 6, 8)
+    """
+    period = days_after(
+        "the last day of the period that was set",
+        art(42, 8),
+        start_of_preservation(measure),
+        number_of(measure, M.period_days),
+    )
+    return later_of("the last day of the period, not before the floor", art(42, 8), period, last_day_of_floor(measure))
 
 
 def keeps_floor(measure: PreservationMeasure) -> Finding:
@@ -151,7 +172,7 @@ def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period
         "the period as extended, and the wait for a decision",
         (art(42, 8), art(42, 9)),
         period,
-        *(day_where(given(one, E.granted, place), day_of(one, E.until, place)) for one, place in numbered(measure)),
+        *_extended(measure),
         day_where(found_preserved(measure), decided),
     )
     early = all_of(
@@ -169,6 +190,23 @@ def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period
         return ended
     ceiling = limiting_ceiling(measure, regime)
     return earlier_of("the last day, within the ceiling of an order", (art(42, 8), art(25, 2)), ended, ceiling)
+
+
+def _extended(measure: PreservationMeasure) -> list[Day]:
+    """Return the last day of the period as each extension leaves it; those beside the ones stated may leave any."""
+    ends: list[Day] = []
+    for one, place in items_of(measure, M.extensions):
+        ends.append(day_where(given(one, E.granted, place), _end_of(one, place, measure, ends)))
+    latest = another_day(measure, M.extensions, "the last day of the period as another extension leaves it")
+    return [*ends, day_where(more_of(measure, M.extensions), latest)]
+
+
+def _end_of(one: Extension, place: str, measure: PreservationMeasure, earlier: list[Day]) -> Day:
+    """Return the last day of an extension, as stated, or so many days after the period as the earlier ones leave it."""
+    if one.days is None:
+        return day_of(one, E.until, place)
+    end = later_of("the last day of the period before it", art(42, 9), last_day_of_period(measure), *earlier)
+    return days_after("the last of the further days", art(42, 9), end, number_of(one, E.days, place))
 
 
 def limiting_ceiling(measure: PreservationMeasure, regime: PreservationRegime = UNKNOWN_REGIME) -> Day:
@@ -203,7 +241,8 @@ def earliest_end(measure: PreservationMeasure, *, regime: PreservationRegime = U
     Source: Art. 25(2), Art. 42(8), Art. 42(9).
 
     >>> from datetime import date
-    >>> earliest_end(PreservationMeasure(effected_on=date(2027, 3, 10), assistance_requested=False)).on
+    >>> measure = PreservationMeasure(effected_on=date(2027, 3, 10), extensions=(), assistance_requested=False)
+    >>> earliest_end(measure).on
     datetime.date(2027, 5, 9)
     """
     decided = day_of(measure, M.decided_on)
@@ -219,8 +258,12 @@ def preservation_window(measure: PreservationMeasure, *, regime: PreservationReg
     Source: Art. 25(2), Art. 42(8), Art. 42(9).
 
     >>> from datetime import date
-    >>> window = preservation_window(PreservationMeasure(effected_on=date(2027, 3, 10), assistance_requested=False))
+    >>> measure = PreservationMeasure(effected_on=date(2027, 3, 10), extensions=(), assistance_requested=False)
+    >>> window = preservation_window(measure)
     >>> print(window.not_before, window.not_after)
     2027-05-09 [Art. 42(8)] None
     """
     return window_of(earliest_end(measure, regime=regime), limiting_ceiling(measure, regime))
+
+
+checked(__name__)

@@ -12,6 +12,7 @@ from uncc.cooperation.art42_preservation.request import (
     data_are_named,
     may_request_preservation,
 )
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
@@ -308,3 +309,6 @@ def duties_on_receipt(
             towards=Role.REQUESTED_STATE,
         ),
     )
+
+
+checked(__name__)

@@ -7,15 +7,16 @@ from datetime import date
 from uncc.cooperation.art42_preservation.duration import (
     decision,
     earliest_end,
-    last_day_of_floor,
+    last_day_of_period,
     lasts_until,
     must_continue_until_decision,
-    start_of_preservation,
 )
-from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure, numbered
+from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, exactly, given, none_of
-from uncc.kernel.measured import day_of, number_of
+from uncc.kernel.lists import items_of, more_of
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NO_DAY,
@@ -24,7 +25,6 @@ from uncc.kernel.quantities import (
     days_after,
     exactly_between,
     fixed_day,
-    later_of,
     not_after,
     where,
 )
@@ -35,29 +35,10 @@ from uncc.readings.chapter_5 import ExpiryDay, FurtherExtension
 __all__ = [
     "duties_while_preserved",
     "extension_deadline",
-    "last_day_of_period",
     "may_request_extension",
     "preservation_expiry",
     "preservation_runs",
 ]
-
-
-def last_day_of_period(measure: PreservationMeasure) -> Day:
-    """When does the period end that the requested State set, or the floor where that is later?
-
-    Source: Art. 42(8).
-
-    >>> from datetime import date
-    >>> last_day_of_period(PreservationMeasure(effected_on=date(2027, 3, 10), period_days=90)).on
-    datetime.date(2027, 6, 8)
-    """
-    period = days_after(
-        "the last day of the period that was set",
-        art(42, 8),
-        start_of_preservation(measure),
-        number_of(measure, M.period_days),
-    )
-    return later_of("the last day of the period, not before the floor", art(42, 8), period, last_day_of_floor(measure))
 
 
 def preservation_expiry(measure: PreservationMeasure, *, regime: PreservationRegime = UNKNOWN_REGIME) -> Day:
@@ -69,7 +50,8 @@ def preservation_expiry(measure: PreservationMeasure, *, regime: PreservationReg
     Source: Art. 25(2), Art. 42(8), Art. 42(9).
 
     >>> from datetime import date
-    >>> measure = PreservationMeasure(effected_on=date(2027, 3, 10), period_days=60, assistance_requested=False)
+    >>> measure = PreservationMeasure(
+    ...     effected_on=date(2027, 3, 10), period_days=60, extensions=(), assistance_requested=False)
     >>> preservation_expiry(measure).on
     datetime.date(2027, 5, 9)
     """
@@ -86,7 +68,8 @@ def preservation_runs(
     Source: Art. 25(2), Art. 42(8), Art. 42(9).
 
     >>> from datetime import date
-    >>> measure = PreservationMeasure(effected_on=date(2027, 3, 10), period_days=60, assistance_requested=False)
+    >>> measure = PreservationMeasure(
+    ...     effected_on=date(2027, 3, 10), period_days=60, extensions=(), assistance_requested=False)
     >>> [preservation_runs(measure, day).truth.name for day in (date(2027, 5, 9), date(2027, 5, 10))]
     ['YES', 'NO']
     """
@@ -114,7 +97,8 @@ def may_request_extension(
     Source: Art. 42(9).
 
     >>> from datetime import date
-    >>> measure = PreservationMeasure(effected_on=date(2027, 3, 10), period_days=60, assistance_requested=False)
+    >>> measure = PreservationMeasure(
+    ...     effected_on=date(2027, 3, 10), period_days=60, extensions=(), assistance_requested=False)
     >>> may_request_extension(measure, date(2027, 5, 12)).truth.name
     'NO'
     """
@@ -148,13 +132,15 @@ def can_be_extended_again(measure: PreservationMeasure) -> Finding:
     >>> can_be_extended_again(PreservationMeasure()).truth.name
     'YES'
     """
-    granted = (given(extension, E.granted, place) for extension, place in numbered(measure))
+    granted = (given(extension, E.granted, place) for extension, place in items_of(measure, M.extensions))
     return by_reading(
         "the period can be extended once more",
         FurtherExtension,
         {
             FurtherExtension.REPEATED: by_text(True, "another extension can be asked for", art(42, 9)),
-            FurtherExtension.ONCE: none_of("no extension has been granted before", art(42, 9), *granted),
+            FurtherExtension.ONCE: none_of(
+                "no extension has been granted before", art(42, 9), *granted, more_of(measure, M.extensions)
+            ),
         },
     )
 
@@ -231,3 +217,6 @@ def duties_while_preserved(
             due=last,
         ),
     )
+
+
+checked(__name__)

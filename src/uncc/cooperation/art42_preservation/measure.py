@@ -7,8 +7,7 @@ from attrs import fields, frozen
 from uncc.kernel.between import ends_of, not_before
 from uncc.kernel.consistency import implies, shows
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, day_fact, fact, list_fact, number_fact
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.art25_preservation import PreservationOrder, PreservationRegime
@@ -18,16 +17,25 @@ __all__ = ["Extension", "PreservationMeasure"]
 
 @frozen(kw_only=True)
 class Extension(Facts, asked_of=Role.REQUESTED_STATE):
-    """An extension of the preservation period that the requesting State has asked for."""
+    """What is known of an extension of the preservation period that the requesting State has asked for.
+
+    It is stated by its last day (`until`), or by its `days`, which run from the end of the period before it.
+    """
 
     requested_on: DayFact = day_fact("the extension was asked for", art(42, 9), asked_of=Role.REQUESTING_STATE)
     until: DayFact = day_fact("the last day of the period as extended", art(42, 9), follows="requested_on")
+    days: NumberFact = number_fact("the further days for which the period was extended", art(42, 9), least=1)
     granted: Fact = fact("the requested State granted the extension", art(42, 9))
 
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.days is not None and self.until is not None:
+            raise InvalidValue("days", self.days, "null, where the last day is stated in `until`")
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+
+@frozen(kw_only=True)
 class PreservationMeasure(Facts, asked_of=Role.REQUESTED_STATE):
-    """What has happened to the data since another State asked for their preservation.
+    """What is known of what has happened to the data since another State asked for their preservation.
 
     A day that is given says that the thing happened.
     """
@@ -36,7 +44,9 @@ class PreservationMeasure(Facts, asked_of=Role.REQUESTED_STATE):
     effected_on: DayFact = day_fact("the preservation took effect", art(42, 8), follows="request_received_on")
     period_days: NumberFact = number_fact("the days of the period that was set", art(42, 8), least=1)
     order: PreservationOrder | None = None
-    extensions: tuple[Extension, ...] = ()
+    extensions: ListFact[Extension] = list_fact(
+        "the requested State granted an extension beside those that are stated", art(42, 9)
+    )
     assistance_requested: Fact = fact(
         "the requested State has received the request to search, seize or disclose the data", art(42, 8)
     )
@@ -75,8 +85,3 @@ def _fits(order: PreservationOrder, period: NumberFact) -> None:
 UNKNOWN_REGIME = PreservationRegime()
 M = fields(PreservationMeasure)
 E = fields(Extension)
-
-
-def numbered(measure: PreservationMeasure) -> list[tuple[Extension, str]]:
-    """Return each extension with the place at which it stands."""
-    return [(extension, f"extensions[{number}]") for number, extension in enumerate(measure.extensions)]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from types import MappingProxyType
-from typing import assert_never
 
 from attrs import fields
 
@@ -18,9 +16,11 @@ from uncc.cooperation.art40_assistance.grounds_taken_over import (
 )
 from uncc.cooperation.art42_preservation.request import PreservationRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of
-from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of, said_of
+from uncc.kernel.immutable import fixed
+from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved, untold_day
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.standing_reservation import has_effect
@@ -44,6 +44,7 @@ T = fields(AssistanceTreaty)
 UNNAMED_PARTY = StateParty(state=State("the requested State"))
 """A requested State of which nothing is known."""
 UNKNOWN_TREATY = AssistanceTreaty()
+UNTOLD = untold_day("PreservationRequest.received_on")
 
 
 def want_of_dual_criminality(
@@ -67,7 +68,7 @@ def want_of_dual_criminality(
     >>> want_of_dual_criminality(PreservationRequest(offence=offence)).truth.name
     'NO'
     """
-    on = request.received_on or request.made_on
+    on = request.received_on or request.made_on or UNTOLD
     statement = "the requested State has reserved the right to refuse preservation for want of dual criminality"
     reserved = has_reserved(requested, art(42, 5), on, statement, place="requested")
     return all_of(
@@ -99,6 +100,10 @@ def may_refuse_preservation(
     >>> may_refuse_preservation(PreservationRequest(), Ground.ESSENTIAL_INTERESTS).truth.name
     'UNKNOWN'
     """
+    return said_of(ground.value, _may_refuse(request, ground, position, requested))
+
+
+def _may_refuse(request: PreservationRequest, ground: Ground, position: Position, requested: StateParty) -> Finding:
     match ground:
         case Ground.DUAL_CRIMINALITY:
             return want_of_dual_criminality(request, position=position, requested=requested)
@@ -122,7 +127,7 @@ def may_refuse_preservation(
             | Ground.TRIFLING_PROPERTY
         ):
             return by_text(False, "the ground is among those open against a request for preservation", art(42, 6))
-    assert_never(ground)
+    raise not_one_of("ground", ground, Ground)
 
 
 def _taken_over(ground: Finding) -> Finding:
@@ -144,7 +149,7 @@ def preservation_grounds(
     >>> [ground.value for ground, finding in open_to.items() if not finding.is_no]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
-    return MappingProxyType(
+    return fixed(
         {ground: may_refuse_preservation(request, ground, position=position, requested=requested) for ground in Ground}
     )
 
@@ -188,7 +193,7 @@ def may_require_dual_criminality(
             )
         case Stage.DISCLOSURE:
             return _may_decline_disclosure(treaty)
-    assert_never(stage)
+    raise not_one_of("stage", stage, Stage)
 
 
 def _may_decline_disclosure(treaty: AssistanceTreaty) -> Finding:
@@ -254,6 +259,7 @@ def must_give_reasons_for_refusing_preservation() -> Finding:
 
     Source: Art. 40(25), Art. 42(6).
 
+    >>> from uncc.readings import Readings
     >>> from uncc.readings.chapter_5 import AssistanceRules
     >>> must_give_reasons_for_refusing_preservation().under(Readings.of(AssistanceRules.GOVERN)).truth.name
     'YES'
@@ -298,3 +304,6 @@ def _by_assistance_rules(statement: str, *authority: Provision) -> Finding:
             AssistanceRules.DO_NOT_GOVERN: by_text(False, statement, *authority),
         },
     )
+
+
+checked(__name__)

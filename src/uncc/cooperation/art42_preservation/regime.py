@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import fields
 
+from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.measured import number_of
 from uncc.kernel.provisions import art
@@ -120,3 +121,6 @@ def can_hold_until_decision(regime: PreservationRegime) -> Finding:
         ),
         given(regime, G.by_other_means),
     )
+
+
+checked(__name__)

@@ -9,12 +9,21 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
-from uncc.cooperation.particulars import UNNAMED_OFFENCE, Authority, Custodian, DataItem, Offence
+from uncc.cooperation.particulars import (
+    UNNAMED_OFFENCE,
+    Authority,
+    Custodian,
+    DataItem,
+    O,
+    Offence,
+    says,
+)
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -33,9 +42,9 @@ def _not_before_made(request: PreservationRequest, attribute: Attribute[Any], on
         raise InvalidValue(attribute.name, on.isoformat(), f"on or after the day it was made, {request.made_on}")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True)
 class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request to preserve stored electronic data, with its particulars, any of which may be absent.
+    """A request to preserve stored electronic data, a paper: what it does not contain, it does not contain.
 
     - `reference`, `made_on`, `received_on`, `urgency`, `operational_authority`: what practice adds and the
       Convention does not ask for.
@@ -74,6 +83,7 @@ class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
 
 
 R = fields(PreservationRequest)
+I = fields(DataItem)  # noqa: E741
 
 
 def may_request_preservation(request: PreservationRequest) -> Finding:
@@ -112,13 +122,14 @@ def preservation_conformity(request: PreservationRequest) -> Finding:
     return all_of(
         "the request specifies what it shall",
         art(42, 3),
-        _says(request.authority, "the request specifies the authority that seeks the preservation", "a"),
+        _says(request, R.authority, "the request specifies the authority that seeks the preservation", "a"),
         _offence_is_specified(request),
         _data_are_specified(request),
         _locating_information_is_given(request),
-        _says(request.necessity, "the request specifies why the preservation is necessary", "e"),
+        _says(request, R.necessity, "the request specifies why the preservation is necessary", "e"),
         _says(
-            request.later_assistance,
+            request,
+            R.later_assistance,
             "the request specifies that assistance with the data will be asked for",
             "f",
         ),
@@ -126,25 +137,26 @@ def preservation_conformity(request: PreservationRequest) -> Finding:
     )
 
 
-def _says(particular: object, statement: str, point: str, subject: str = "") -> Finding:
-    authority = art(42, 3, point)
-    return derived(particular is not None, statement, authority, asked_of=Role.REQUESTING_STATE, subject=subject)
+def _says(paper: Model, attribute: Attribute[Any], statement: str, point: str, subject: str = "") -> Finding:
+    return says(paper, attribute, statement, art(42, 3, point), subject)
 
 
 def _offence_is_specified(request: PreservationRequest) -> Finding:
-    summary = None if request.offence is None else request.offence.summary_of_facts
     return all_of(
         "the request specifies the offence and sums up its facts",
         art(42, 3, "b"),
-        _says(request.offence, "the request specifies the offence that is pursued", "b"),
-        _says(summary, "the request sums up the facts of the offence", "b"),
+        _says(request, R.offence, "the request specifies the offence that is pursued", "b"),
+        _says(
+            request.offence or UNNAMED_OFFENCE, O.summary_of_facts, "the request sums up the facts of the offence", "b"
+        ),
     )
 
 
 def _data_are_specified(request: PreservationRequest) -> Finding:
     items = tuple(
         _says(
-            item.relation_to_offence,
+            item,
+            I.relation_to_offence,
             "the request says how the data relate to the offence",
             "c",
             f"data[{number}]",
@@ -167,7 +179,7 @@ def data_are_named(request: PreservationRequest) -> Finding:
     >>> data_are_named(PreservationRequest()).truth.name
     'NO'
     """
-    return _says(request.data or None, "the request specifies the stored data to be preserved", "c")
+    return _says(request, R.data, "the request specifies the stored data to be preserved", "c")
 
 
 def _locating_information_is_given(request: PreservationRequest) -> Finding:
@@ -177,8 +189,8 @@ def _locating_information_is_given(request: PreservationRequest) -> Finding:
         all_of(
             "the request identifies the custodian and the location of the system",
             art(42, 3, "d"),
-            _says(request.custodian, "the request identifies the custodian", "d"),
-            _says(request.system_location, "the request says where the system is located", "d"),
+            _says(request, R.custodian, "the request identifies the custodian", "d"),
+            _says(request, R.system_location, "the request says where the system is located", "d"),
         ),
         ~given(request, R.locating_information_available),
     )
@@ -192,7 +204,7 @@ def asks_for_confidentiality(request: PreservationRequest) -> Finding:
     >>> asks_for_confidentiality(PreservationRequest(confidentiality="Do not notify the user.")).truth.name
     'YES'
     """
-    return _says(request.confidentiality, "the request states the need for confidentiality", "g")
+    return _says(request, R.confidentiality, "the request states the need for confidentiality", "g")
 
 
 def _confidentiality_is_addressed(request: PreservationRequest) -> Finding:
@@ -202,3 +214,6 @@ def _confidentiality_is_addressed(request: PreservationRequest) -> Finding:
         asks_for_confidentiality(request),
         ~given(request, R.confidentiality_needed),
     )
+
+
+checked(__name__)

@@ -7,8 +7,6 @@ otherwise than they do; a document that has no place in the case is not drafted,
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from uncc.cases import (
     AssistanceCase,
     Case,
@@ -20,6 +18,7 @@ from uncc.cases import (
     assess,
 )
 from uncc.cooperation import Ground
+from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.errors import NotDraftedError
 from uncc.pages.documents.assistance import assistance_request
 from uncc.pages.documents.form import Blank, Draft, Form
@@ -81,7 +80,7 @@ def _filled(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
             return _on_confiscation(form, case, grounds)
         case ExtraditionCase():
             return _on_extradition(form, case, grounds)
-    assert_never(case)
+    raise not_one_of("case", case, Request)
 
 
 def _on_preservation(form: Form, case: PreservationCase, grounds: tuple[Ground, ...]) -> Draft:
@@ -143,3 +142,6 @@ def _on_any(form: Form, case: Request, grounds: tuple[Ground, ...]) -> Draft:
             return consultation(form, case, grounds)
         case _:
             return onward_transfer_notice(form, case)
+
+
+checked(__name__)

@@ -9,14 +9,14 @@ from attrs.validators import optional
 
 from uncc.cooperation import Authority, OnwardTransfer
 from uncc.kernel.dates import a_date
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.declared import typed
 from uncc.kernel.model import Model
 from uncc.kernel.values import a_text, some_texts
 
 __all__ = ["Letter"]
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class Letter(Model):
     """What the author of a document adds to the case file; whatever is absent is marked in the draft as a gap.
 

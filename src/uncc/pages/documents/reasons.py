@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import cast
 
-from uncc.kernel.facts import Question
+from uncc.kernel.explanation import subject_of
 from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.readings import Consulted
 from uncc.kernel.roles import Role
@@ -81,7 +81,7 @@ def _needs(limb: Finding, lacking: tuple[Finding, ...]) -> tuple[str, ...]:
 def _choice(finding: Node) -> str:
     """Return a part of a particular in words, its alternatives side by side."""
     if finding.kind is Kind.NOT:
-        return f"it is not so that {finding.statement}"
+        return f"it is not so that {finding.because[0].statement}"
     if finding.kind in {Kind.ANY, Kind.ALL}:
         together = ", or " if finding.kind is Kind.ANY else ", and "
         return together.join(_choice(limb) for limb in finding.because)
@@ -89,8 +89,8 @@ def _choice(finding: Node) -> str:
 
 
 def _subject(finding: Node) -> str:
-    about = finding.about
-    return f"{_counted(about.subject)}: " if isinstance(about, Question) and about.subject else ""
+    subject = subject_of(finding)
+    return f"{_counted(subject)}: " if subject else ""
 
 
 def _counted(subject: str) -> str:

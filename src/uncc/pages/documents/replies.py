@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import assert_never
 
 from uncc.cases import AssistanceCase, ConfiscationCase, ExtraditionCase, PreservationCase, Request
 from uncc.confiscation import must_consult_before_refusing_confiscation
@@ -15,6 +14,7 @@ from uncc.cooperation import (
     must_consult_before_refusing_extradition,
     must_consult_before_refusing_preservation,
 )
+from uncc.kernel.declared import not_one_of
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.provisions import art
@@ -74,7 +74,7 @@ def _of_the_request(case: Request) -> str:
             return str(case.request.kind.provision)
         case ExtraditionCase():
             return str(art(37))
-    assert_never(case)
+    raise not_one_of("case", case, Request)
 
 
 def information_request(form: Form, case: PreservationCase | AssistanceCase | ConfiscationCase) -> Draft:
@@ -176,7 +176,7 @@ def _must_consult(case: Request, ground: Ground) -> Finding:
             return must_consult_before_refusing_confiscation(ground, treaty=case.position.treaty).under(case.readings)
         case ExtraditionCase():
             return must_consult_before_refusing_extradition(decision=case.decision)
-    assert_never(case)
+    raise not_one_of("case", case, Request)
 
 
 def _is_open(form: Form, ground: Ground) -> None:

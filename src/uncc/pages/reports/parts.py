@@ -129,7 +129,8 @@ def readings(used: Sequence[ReadingUsed]) -> Blocks:
 def _reading(used: ReadingUsed) -> Point:
     options = tuple(Point(f"{words} ({name})", label=_choice(name, used)) for name, words in used.options.items())
     because = Paragraph(f"{used.because} (reading {used.id})")
-    return Point(used.question, cited=cited(used.authority), below=options, more=(because,))
+    idle = () if used.turns else (Paragraph("No answer of this report turns on it."),)
+    return Point(used.question, cited=cited(used.authority), below=options, more=(because, *idle))
 
 
 def _choice(name: str, reading: ReadingUsed) -> str:

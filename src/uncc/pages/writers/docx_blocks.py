@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_never, cast
+from typing import Any, cast
 
+from uncc.kernel.declared import not_one_of
 from uncc.pages.page import Block, Entries, Heading, Paragraph, Point, Points, Table, Tree, outright
 from uncc.pages.words import visible
 
@@ -52,7 +53,7 @@ def add_block(place: Any, block: Block) -> None:
         case Table():
             _add_table(place, block)
         case _:
-            assert_never(block)
+            raise not_one_of("block", block, Block)
 
 
 def add_entry(place: Any, label: str, words: str) -> None:

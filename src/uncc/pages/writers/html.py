@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import assert_never
 
 from attrs import frozen
 
+from uncc.kernel.declared import not_one_of
 from uncc.pages.page import Block, Entries, Entry, Heading, Page, Paragraph, Point, Points, Section, Table, Tree
 from uncc.pages.words import visible
 
@@ -130,7 +130,7 @@ class _Body:
             case Table():
                 yield from _table(block)
             case _:
-                assert_never(block)
+                raise not_one_of("block", block, Block)
 
     def listed(self, points: Points) -> Iterator[str]:
         """Yield a list below its title."""

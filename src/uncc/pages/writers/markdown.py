@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import assert_never
 
+from uncc.kernel.declared import not_one_of
 from uncc.pages.page import (
     Block,
     Entries,
@@ -78,7 +78,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield from table_lines(block)
         case _:
-            assert_never(block)
+            raise not_one_of("block", block, Block)
 
 
 def _list(title: str, points: Iterable[Point]) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
-from typing import assert_never
 
+from uncc.kernel.declared import not_one_of
 from uncc.pages.page import (
     Block,
     Entries,
@@ -104,7 +104,7 @@ def _block(block: Block, width: int) -> Iterator[str]:
         case Table():
             yield from _words(block, width) if block.widths else _figures(block)
         case _:
-            assert_never(block)
+            raise not_one_of("block", block, Block)
 
 
 def _labelled(said: Paragraph, margin: str, width: int = WIDTH) -> Iterator[str]:

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from attrs import fields
 
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may_reserve, shall_consider
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, exactly, given, none_of
+from uncc.kernel.findings import (
+    Finding,
+    all_of,
+    any_of,
+    by_reading,
+    by_text,
+    exactly,
+    given,
+    none_of,
+    read_off,
+)
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.art23_application.reservations import (
     CONTENT,
     TRAFFIC,
     ClosedGroupReservation,
+    O,
+    OffenceReservation,
     ReservingState,
     existed_at_adoption,
     is_unable,
@@ -19,7 +32,15 @@ from uncc.procedural.art23_application.reservations import (
     may_reserve_closed_groups,
     may_reserve_offences,
 )
-from uncc.procedural.art23_application.scope import PowerUse, ProceduralPower, ScopeRegime, is_among, may_apply
+from uncc.procedural.art23_application.scope import (
+    I,
+    PowerUse,
+    ProceduralPower,
+    ScopeRegime,
+    is_among,
+    may_apply,
+    told_by,
+)
 from uncc.procedural.standing_reservation import has_effect
 from uncc.readings.chapter_4 import ImpermissibleReservation, RangeMoment
 
@@ -70,9 +91,10 @@ def _is_outside_reserved_offences(power: ProceduralPower, use: PowerUse, state: 
     return all_of(
         "the offence is one to which the State has reserved not to apply the measure",
         provision,
-        _is_touched(power, reservation.measures, provision, TRAFFIC),
+        _is_touched(power, reservation, provision, TRAFFIC),
         _have_effect(state.has_reserved_offences(), state, provision),
-        ~derived(
+        ~read_off(
+            *told_by(use, reservation, O.offences),
             is_among(use.offence, reservation.offences),
             "the offence is among those that the reservation names",
             provision,
@@ -95,9 +117,9 @@ def _is_outside_reserved_offences(power: ProceduralPower, use: PowerUse, state: 
 def _is_intercepted(use: PowerUse, state: ReservingState) -> Finding:
     """Whether the offence is one that no reservation may leave out, at the moment that counts."""
     ranges = {
-        RangeMoment.ON_THE_DAY: (state.interception.on_day, "interception is provided for the offence on the day"),
+        RangeMoment.ON_THE_DAY: (I.on_day, "interception is provided for the offence on the day"),
         RangeMoment.WHEN_RESERVED: (
-            state.interception.when_reserved,
+            I.when_reserved,
             "interception was provided for the offence when the reservation was made",
         ),
     }
@@ -105,20 +127,29 @@ def _is_intercepted(use: PowerUse, state: ReservingState) -> Finding:
         "the offence is one for which interception is provided",
         RangeMoment,
         {
-            option: derived(is_among(use.offence, offences), statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY)
-            for option, (offences, statement) in ranges.items()
+            option: read_off(
+                *told_by(use, state.interception, attribute),
+                is_among(use.offence, getattr(state.interception, attribute.name)),
+                statement,
+                art(23, 3, "a"),
+                asked_of=Role.STATE_PARTY,
+            )
+            for option, (attribute, statement) in ranges.items()
         },
     )
 
 
 def _is_touched(
     power: ProceduralPower,
-    measures: tuple[ProceduralPower, ...],
+    reservation: OffenceReservation | ClosedGroupReservation,
     provision: Provision,
     *permitted: ProceduralPower,
 ) -> Finding:
-    return derived(
-        power in permitted and power in measures,
+    attribute = fields(type(reservation)).measures
+    return read_off(
+        reservation,
+        attribute,
+        power in permitted and power in reservation.measures,
         "the measure is one that the reservation touches and may touch",
         provision,
         asked_of=Role.STATE_PARTY,
@@ -130,7 +161,7 @@ def _is_in_reserved_closed_group(power: ProceduralPower, use: PowerUse, state: R
     return all_of(
         "the communications are of a closed group that the State has left out",
         provision,
-        _is_touched(power, reservation.measures, provision, TRAFFIC, CONTENT),
+        _is_touched(power, reservation, provision, TRAFFIC, CONTENT),
         _have_effect(state.has_reserved_closed_groups(), state, provision),
         given(use, U.within_reservation_terms),
         _is_isolated_closed_group(use),
@@ -299,3 +330,6 @@ def duties_on_reservations(state: ReservingState) -> tuple[Duty, ...]:
             qualifications=("so that the measures apply as broadly as possible",),
         ),
     )
+
+
+checked(__name__)

@@ -9,16 +9,17 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.kernel.dates import a_date
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, by_reading, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, by_reading, given, read_off
 from uncc.kernel.model import Model
-from uncc.kernel.parties import State, StateParty, has_reserved
+from uncc.kernel.parties import State, StateParty, has_reserved, untold_day
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.art23_application.scope import (
     UNKNOWN_RANGE,
+    I,
     InterceptionRange,
     ProceduralPower,
     a_range,
@@ -41,6 +42,7 @@ __all__ = [
 ADOPTION: Final = date(2024, 12, 24)
 """The day on which the General Assembly adopted the Convention (resolution 79/243); not that of any signature."""
 
+UNTOLD = untold_day("ReservingState.on")
 UNNAMED_STATE = StateParty(state=State("the State"))
 """A State of which nothing is known."""
 
@@ -53,7 +55,7 @@ def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[Any, ..
         raise InvalidValue(attribute.name, measures, "a list of measures with at least one, each named once")
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class OffenceReservation(Model):
     """The terms of a reservation by which a State applies measures to some offences only.
 
@@ -64,6 +66,9 @@ class OffenceReservation(Model):
 
     measures: tuple[ProceduralPower, ...] = field(default=(TRAFFIC,), validator=_some_measures)
     offences: tuple[str, ...] | None = field(default=None, validator=a_range)
+
+
+O = fields(OffenceReservation)  # noqa: E741
 
 
 def _not_before_force(law: LimitingLaw, _: object, until: date | None) -> None:
@@ -95,7 +100,7 @@ class LimitingLaw(Facts, asked_of=Role.STATE_PARTY):
 L = fields(LimitingLaw)
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
     """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it."""
 
@@ -120,7 +125,7 @@ class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
 C = fields(ClosedGroupReservation)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ReservingState(Model):
     """A State on a day, whether it has reserved, what its reservations say, and its range for interception.
 
@@ -144,7 +149,7 @@ class ReservingState(Model):
         return self._stands(art(23, 3, "b"), "a reservation about closed groups stands on the day")
 
     def _stands(self, provision: Provision, statement: str) -> Finding:
-        return has_reserved(self.party, provision, self.on, statement)
+        return has_reserved(self.party, provision, self.on or UNTOLD, statement, place="party")
 
 
 def _touches_only(measures: tuple[ProceduralPower, ...], *permitted: ProceduralPower) -> Fact:
@@ -169,13 +174,17 @@ def may_reserve_offences(
     return all_of(
         "the reservation to certain offences is permitted",
         art(23, 3, "a"),
-        derived(
+        read_off(
+            reservation,
+            O.measures,
             _touches_only(reservation.measures, TRAFFIC),
             "it touches the real-time collection of traffic data and no other measure",
             art(23, 3, "a"),
             asked_of=Role.STATE_PARTY,
         ),
-        derived(
+        read_off(
+            reservation,
+            O.offences,
             None if reservation.offences is None else bool(reservation.offences),
             "it specifies the offences or categories to which the measure is still applied",
             art(23, 3, "a"),
@@ -188,11 +197,11 @@ def may_reserve_offences(
 def _is_as_wide_as_interception(reservation: OffenceReservation, interception: InterceptionRange) -> Finding:
     ranges = {
         RangeMoment.ON_THE_DAY: (
-            interception.on_day,
+            I.on_day,
             "every offence for which interception is provided on the day is among those named",
         ),
         RangeMoment.WHEN_RESERVED: (
-            interception.when_reserved,
+            I.when_reserved,
             "every offence for which interception was provided when the reservation was made is among those named",
         ),
     }
@@ -200,15 +209,23 @@ def _is_as_wide_as_interception(reservation: OffenceReservation, interception: I
         "the range of offences is not narrower than that for interception",
         RangeMoment,
         {
-            option: derived(
-                _includes(reservation.offences, offences), statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY
-            )
-            for option, (offences, statement) in ranges.items()
+            option: _includes(reservation, interception, attribute, statement)
+            for option, (attribute, statement) in ranges.items()
         },
     )
 
 
-def _includes(wide: tuple[str, ...] | None, narrow: tuple[str, ...] | None) -> Fact:
+def _includes(
+    reservation: OffenceReservation, interception: InterceptionRange, attribute: Attribute[Any], statement: str
+) -> Finding:
+    """Return whether the reservation names a whole range; what tells it is the range, once the reservation is known."""
+    value = _holds(reservation.offences, getattr(interception, attribute.name))
+    if reservation.offences is None:
+        return read_off(reservation, O.offences, value, statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY)
+    return read_off(interception, attribute, value, statement, art(23, 3, "a"), asked_of=Role.STATE_PARTY)
+
+
+def _holds(wide: tuple[str, ...] | None, narrow: tuple[str, ...] | None) -> Fact:
     if narrow == ():
         return True
     return None if wide is None or narrow is None else set(narrow) <= set(wide)
@@ -228,13 +245,17 @@ def existed_at_adoption(law: LimitingLaw) -> Finding:
     return all_of(
         "the limiting law was in force when the Convention was adopted",
         art(23, 3, "b"),
-        derived(
+        read_off(
+            law,
+            L.in_force_from,
             None if law.in_force_from is None else law.in_force_from <= ADOPTION,
             "the law had entered into force by the day of adoption",
             art(23, 3, "b"),
             asked_of=Role.STATE_PARTY,
         ),
-        derived(
+        read_off(
+            law,
+            L.in_force_until,
             law.in_force_until is None or law.in_force_until > ADOPTION,
             "the law had not ended by the day of adoption",
             art(23, 3, "b"),
@@ -258,7 +279,9 @@ def may_reserve_closed_groups(reservation: ClosedGroupReservation) -> Finding:
     return all_of(
         "the reservation about closed groups is permitted",
         art(23, 3, "b"),
-        derived(
+        read_off(
+            reservation,
+            C.measures,
             _touches_only(reservation.measures, TRAFFIC, CONTENT),
             "it touches the two real-time measures and no other",
             art(23, 3, "b"),
@@ -314,3 +337,6 @@ def is_valid_reservation(
     if isinstance(reservation, OffenceReservation):
         return may_reserve_offences(reservation, interception=interception)
     return may_reserve_closed_groups(reservation)
+
+
+checked(__name__)

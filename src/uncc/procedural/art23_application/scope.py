@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, assert_never
+from typing import Any
 
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
+from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived, given
-from uncc.kernel.immutable import tuples_only
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -85,7 +85,7 @@ a_range = optional(_distinct)
 """Validates the offences, or categories, to which a State applies a measure."""
 
 
-@frozen(kw_only=True, field_transformer=tuples_only)
+@frozen(kw_only=True, field_transformer=typed)
 class InterceptionRange(Model):
     """The serious offences for which a State's law provides the interception of content data (Art. 30(1)).
 
@@ -146,6 +146,7 @@ class PowerUse(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 
 
 U = fields(PowerUse)
+I = fields(InterceptionRange)  # noqa: E741
 
 
 def may_apply(power: ProceduralPower, use: PowerUse, *, interception: InterceptionRange = UNKNOWN_RANGE) -> Finding:
@@ -186,7 +187,7 @@ def _range_of(power: ProceduralPower, use: PowerUse, interception: InterceptionR
             | ProceduralPower.REAL_TIME_TRAFFIC_DATA
         ):
             return (_is_in_a_class(use),)
-    assert_never(power)
+    raise not_one_of("power", power, ProceduralPower)
 
 
 def _is_in_a_class(use: PowerUse) -> Finding:
@@ -210,12 +211,18 @@ def _is_in_a_class(use: PowerUse) -> Finding:
 
 
 def _is_in_interception_range(use: PowerUse, interception: InterceptionRange) -> Finding:
-    return derived(
+    return read_off(
+        *told_by(use, interception, I.on_day),
         is_among(use.offence, interception.on_day),
         "the offence is one of the serious offences for which domestic law provides interception",
         art(30, 1),
         asked_of=Role.STATE_PARTY,
     )
+
+
+def told_by(use: PowerUse, range_: Model, attribute: Attribute[Any]) -> tuple[Model, Attribute[Any]]:
+    """Return what tells whether the offence of a use is in a range: the range, once the offence is named."""
+    return (use, U.offence) if use.offence is None else (range_, attribute)
 
 
 def is_among(offence: str | None, offences: tuple[str, ...] | None) -> Fact:
@@ -318,3 +325,6 @@ def duties_on_powers() -> tuple[Duty, ...]:
             qualifications=("except as the Convention provides otherwise",),
         ),
     )
+
+
+checked(__name__)
