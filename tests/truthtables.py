@@ -50,7 +50,7 @@ class Completed:
 
 
 def can_be(rule: Callable[[Assignment], Any]) -> Callable[[Assignment], bool]:
-    """Return what tells whether the facts of a rule can be so together: which contradict each other stands with them."""
+    """Return what tells whether the facts that a rule is asked with can be so together."""
 
     def possible(assignment: Assignment) -> bool:
         try:

@@ -5,13 +5,9 @@
 >>> strategy = collections_of(Position)
 
 `strategy` draws positions in which every fact is true, false or not known. Days and numbers that a model declares as
-<<<<<<< HEAD
-facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all. What is drawn does
-not contradict itself: of facts that cannot stand together, one is not known.
-=======
 facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all; lists
-(`list_facts`) as complete, in part, or not known.
->>>>>>> main
+(`list_facts`) as complete, in part, or not known. What is drawn does not contradict itself: of facts that cannot stand
+together, one is not known.
 """
 
 from __future__ import annotations
@@ -78,12 +74,8 @@ from uncc.cooperation import (
 from uncc.cooperation.art36_personal_data import is_barred
 from uncc.kernel.between import AtLeast, Between
 from uncc.kernel.dates import Period
-<<<<<<< HEAD
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact
-=======
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact
->>>>>>> main
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
 from uncc.procedural import PreservationOrder, PreservationRegime, Renewal
@@ -402,14 +394,7 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
     return attrs.evolve(
         _carried_out(undertaken),
         request_received_on=draw(_maybe(_known_of(received))),
-<<<<<<< HEAD
-        extensions=draw(_extensions()),
-=======
-        effected_on=draw(_maybe(_known_of(effected))),
-        period_days=draw(number_facts(1)),
-        order=draw(_maybe(orders())),
         extensions=draw(list_facts(_extensions())),
->>>>>>> main
         still_preserved=draw(facts()),
         **happened,
     )

@@ -38,11 +38,7 @@ Bound = tuple[str, bool, str, bool]
 
 def is_closed(known: Assignment, ties: Iterable[Bound]) -> bool:
     """Whether what follows from the facts that are known is known too, and is not otherwise."""
-    return all(
-        known[other] is held
-        for one, value, other, held in ties
-        if known.get(one) is value and other in known
-    )
+    return all(known[other] is held for one, value, other, held in ties if known.get(one) is value and other in known)
 
 
 def closed(known: Assignment, ties: Iterable[Bound]) -> dict[str, Fact]:

@@ -27,47 +27,32 @@ Named = tuple[str, Node]
 """A finding of a report and the name under which the report gives it."""
 
 
-<<<<<<< HEAD
-def facts_in(value: object, path: str = "") -> Iterator[tuple[str, Facts]]:
-    """Yield every collection of facts in a case, with its place in the case file."""
-    if isinstance(value, Facts):
-=======
 def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
     """Yield every model in a case, with its place in the case file."""
     if isinstance(value, Model):
->>>>>>> main
         yield path, value
     if isinstance(value, AtLeast):
         path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
     if isinstance(value, tuple):
         for number, item in enumerate(cast("tuple[object, ...]", value)):
-<<<<<<< HEAD
-            yield from facts_in(item, f"{path}[{number}]")
-    elif attrs.has(kind := type(value)):
-        for attribute in attrs.fields(kind):
-            below = f"{path}.{attribute.name}" if path else attribute.name
-            yield from facts_in(getattr(value, attribute.name), below)
-=======
             yield from _models_of(item, f"{path}[{number}]")
     elif attrs.has(kind := type(value)):
         for attribute in attrs.fields(kind):
             below = f"{path}.{attribute.name}" if path else attribute.name
             yield from _models_of(getattr(value, attribute.name), below)
->>>>>>> main
+
+
+def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
+    """Yield every collection of facts in a case, with its place in the case file."""
+    return ((path, model) for path, model in _models_of(case) if isinstance(model, Facts))
 
 
 def stated_facts(case: object) -> tuple[FactStated, ...]:
     """Return the facts that the case states, in the order of the case file."""
     return tuple(
         FactStated(f"{path}.{name}", question.statement, value)
-<<<<<<< HEAD
         for path, facts in facts_in(case)
-        for name, question in _asked(facts).items()
-=======
-        for path, facts in _models_of(case)
-        if isinstance(facts, Facts)
         for name, question in facts.asked().items()
->>>>>>> main
         if (value := stated(getattr(facts, name))) is not None
     )
 
@@ -97,14 +82,9 @@ def places(case: object) -> dict[tuple[str, str], str]:
     tells it from the others: `holdings[3].bought_with[0]`).
     """
     found: dict[tuple[str, str], str] = {}
-<<<<<<< HEAD
-    for path, facts in facts_in(case):
-        for name, question in _asked(facts).items():
-=======
     for path, model in _models_of(case):
         kind: Any = type(model)
         for field, name in _names(kind).items():
->>>>>>> main
             for subject in _subjects(path):
                 found.setdefault((name, subject), f"{path}.{field}")
     return found

@@ -140,8 +140,7 @@ class FactStated(Model):
     value: bool | int | str
 
 
-<<<<<<< HEAD
-@frozen
+@frozen(field_transformer=typed)
 class Conflict(Model):
     """Two facts that the case states and that seldom go together: nothing was changed for it, and both stand."""
 
@@ -150,10 +149,7 @@ class Conflict(Model):
     provision: Provision
 
 
-@frozen
-=======
 @frozen(field_transformer=typed)
->>>>>>> main
 class PracticeItem(Model):
     """Something that practice expects with a request and the Convention does not ask for, and whether it is there.
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from itertools import product
-from typing import TYPE_CHECKING, Self, assert_never
-=======
 from typing import TYPE_CHECKING, Self
->>>>>>> main
 
 from attrs import fields, frozen
 
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
-<<<<<<< HEAD
 from uncc.kernel.completions import readings_in
-=======
 from uncc.kernel.declared import checked, not_one_of
->>>>>>> main
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
@@ -233,7 +226,7 @@ def _is_made_out(offence: Offence, conduct: Conduct) -> Finding:
 
 
 def why_no_offence(offence: Offence) -> str:
-    """Return what of the conduct lets it be no offence of its article whatever the reading; nothing where it may be one."""
+    """Return what of the conduct makes it no offence of its article on any reading; nothing where it may be one."""
     finding = is_convention_offence(offence)
     consulted = tuple(dict.fromkeys(readings_in(finding)))
     if not all(finding.under(Readings(options)).is_no for options in product(*consulted)):

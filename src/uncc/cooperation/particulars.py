@@ -7,27 +7,17 @@ from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-<<<<<<< HEAD
-from attrs import evolve, field, fields, frozen
-=======
-from attrs import Attribute, field, fields, frozen
->>>>>>> main
+from attrs import Attribute, evolve, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.general.art02_crime_and_property import Penalty, PenaltyKind, is_serious_crime
 from uncc.general.art02_systems_and_data import DataCategory
 from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.dates import Period
-<<<<<<< HEAD
+from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Truth
-from uncc.kernel.immutable import tuples_only
-=======
-from uncc.kernel.declared import typed
-from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, read_off
->>>>>>> main
+from uncc.kernel.findings import Finding, Truth, read_off
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role

@@ -8,11 +8,8 @@ from types import MappingProxyType
 from attrs import field, fields, frozen
 
 from uncc.kernel.again import OnReadings
-<<<<<<< HEAD
 from uncc.kernel.consistency import implies
-=======
 from uncc.kernel.declared import checked, not_one_of, typed
->>>>>>> main
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import Provision, art

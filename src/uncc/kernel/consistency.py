@@ -30,7 +30,7 @@ from typing import Any, NamedTuple, cast
 
 from attrs import Attribute, evolve
 
-from uncc.kernel.between import Between, day_text
+from uncc.kernel.between import AtLeast, Between, day_text
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.provisions import Provision
 
@@ -130,12 +130,12 @@ def _words(value: object) -> str:
 
 
 def value_at(model: Any, place: str) -> Any:
-    """Return what stands at a place of a model, as `request.offences[0].title`."""
+    """Return what stands at a place of a model, as `request.offences[0].title` or `extensions.at_least[0].days`."""
     for step in place.split("."):
         if model is None:
             return _ABSENT
         name, *numbers = step.replace("]", "").split("[")
-        model = getattr(model, name)
+        model = model.items if isinstance(model, AtLeast) else getattr(model, name)
         for number in numbers:
             model = model[int(number)]
     return model

@@ -30,13 +30,9 @@ import attrs
 from attrs import evolve, field, frozen
 from attrs.validators import and_
 
-<<<<<<< HEAD
-from uncc.kernel.between import Between, a_day_fact, a_number_fact, not_before
-from uncc.kernel.consistency import Tie, hold_together
-=======
 from uncc.kernel.between import AtLeast, Between, a_day_fact, a_number_fact, not_before
+from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.declared import as_declared, is_typed
->>>>>>> main
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -201,14 +197,11 @@ class Facts(Model):
     _asked_of: ClassVar[Role | None] = None
     _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})
     _measured: ClassVar[Mapping[str, QuantityDeclaration]] = MappingProxyType({})
-<<<<<<< HEAD
     _held: ClassVar[tuple[Tie, ...]] = ()
     """The ties between what stands in the collection itself, those that are inherited among them."""
-=======
     _listed: ClassVar[Mapping[str, ListDeclaration]] = MappingProxyType({})
     _asked: ClassVar[Mapping[str, Question]] = MappingProxyType({})
     _is_typed: ClassVar[bool] = False
->>>>>>> main
 
     def __init_subclass__(cls, *, asked_of: Role | None = None) -> None:
         super().__init_subclass__()
@@ -234,7 +227,10 @@ class Facts(Model):
         cls._declared = MappingProxyType(truths)
         measured = {name: one for name, one in declared.items() if isinstance(one, QuantityDeclaration)}
         cls._measured = MappingProxyType(measured)
-<<<<<<< HEAD
+        listed = {name: one for name, one in declared.items() if isinstance(one, ListDeclaration)}
+        cls._listed = MappingProxyType(listed)
+        cls._asked = MappingProxyType({name: one.question() for name, one in declared.items()})
+        cls._is_typed = is_typed(cls)
         own: tuple[Tie, ...] = vars(cls).get("ties", ())
         cls._held += tuple(tie for tie in own if isinstance(tie.fact, str) and not tie.told)
         cls._enter(own)
@@ -249,12 +245,6 @@ class Facts(Model):
                 one.following[True][other] = tie.value
                 other.following[not tie.value][one] = False
                 TIED.update({one.name: one, other.name: other})
-=======
-        listed = {name: one for name, one in declared.items() if isinstance(one, ListDeclaration)}
-        cls._listed = MappingProxyType(listed)
-        cls._asked = MappingProxyType({name: one.question() for name, one in declared.items()})
-        cls._is_typed = is_typed(cls)
->>>>>>> main
 
     def __attrs_post_init__(self) -> None:
         for name, declaration in self._measured.items():
@@ -263,12 +253,10 @@ class Facts(Model):
                 declaration.check(name, value)
                 if declaration.follows:
                     not_before(name, value, declaration.follows, getattr(self, declaration.follows))
-<<<<<<< HEAD
-        if self._held:
-            hold_together(self, self._held)
-=======
         if not self._is_typed:
             as_declared(self)
+        if self._held:
+            hold_together(self, self._held)
 
     @classmethod
     def asked(cls) -> Mapping[str, Question]:
@@ -284,7 +272,6 @@ class Facts(Model):
     def role(cls) -> Role | None:
         """Return who can answer the facts of the class that name nobody else."""
         return cls._asked_of
->>>>>>> main
 
     @classmethod
     def measured(cls) -> Mapping[str, QuantityDeclaration]:

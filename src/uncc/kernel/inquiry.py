@@ -7,11 +7,7 @@ which unknowns matter; otherwise worlds are searched for that differ by one answ
 from __future__ import annotations
 
 from collections import Counter
-<<<<<<< HEAD
 from collections.abc import Callable, Collection, Iterator, Mapping
-=======
-from collections.abc import Callable, Iterator
->>>>>>> main
 from fractions import Fraction
 from itertools import product
 from math import inf, lcm, prod
@@ -88,9 +84,7 @@ def _seen_to_turn(finding: Node, facts: tuple[Question, ...]) -> set[Question]:
     yes, _ = seen.planes(finding, ())
     turned = {fact: seen.turned(fact) for fact in facts}
     return {
-        fact
-        for fact, other in turned.items()
-        if (other.planes(finding, ())[0] ^ yes) & seen.possible & other.possible
+        fact for fact, other in turned.items() if (other.planes(finding, ())[0] ^ yes) & seen.possible & other.possible
     }
 
 

@@ -55,6 +55,5 @@ def tied_among(questions: Collection[Question]) -> set[Question]:
 
 def can_stand(answers: Mapping[Question, bool]) -> bool:
     """Whether answers to questions can all be right."""
-    return all(
-        answers.get(other, held) is held for one, value in answers.items() for other, held in following(one, value=value)
-    )
+    pairs = ((other, held) for one, value in answers.items() for other, held in following(one, value=value))
+    return all(answers.get(other, held) is held for other, held in pairs)

@@ -7,11 +7,8 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
-<<<<<<< HEAD
 from uncc.kernel.consistency import excludes
-=======
 from uncc.kernel.declared import checked
->>>>>>> main
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
 from uncc.kernel.provisions import art

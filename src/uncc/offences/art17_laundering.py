@@ -6,11 +6,8 @@ from collections.abc import Collection
 
 from attrs import fields, frozen
 
-<<<<<<< HEAD
 from uncc.kernel.consistency import implies
-=======
 from uncc.kernel.declared import checked
->>>>>>> main
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.provisions import art

@@ -28,12 +28,8 @@ from typing import TypeVar, cast
 from attrs import evolve, field, frozen
 
 from uncc.kernel.again import rebuilt
-<<<<<<< HEAD
 from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, question_of, union
-=======
-from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, question_of
 from uncc.kernel.declared import checked
->>>>>>> main
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
@@ -252,13 +248,8 @@ def _formula(finding: Finding) -> _Formula:
     )
 
 
-<<<<<<< HEAD
 def _twice(mentioned: Iterable[Mentioned], tied: Container[Mentioned] = ()) -> tuple[Mentioned, ...]:
     return tuple(one for one, count in Counter(mentioned).items() if count > 1 or one in tied)
-=======
-def _twice(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, ...]:
-    return tuple(one for one, count in Counter(mentioned).items() if count > 1)
 
 
 checked(__name__)
->>>>>>> main

@@ -11,11 +11,8 @@ from attrs import Attribute, field, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
-<<<<<<< HEAD
 from uncc.kernel.consistency import excludes, implies
-=======
 from uncc.kernel.declared import checked, typed
->>>>>>> main
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.facts import Fact, Facts, amount_fact, fact
 from uncc.kernel.model import Model

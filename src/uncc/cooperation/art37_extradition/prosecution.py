@@ -15,11 +15,8 @@ from uncc.cooperation.art37_extradition.request import (
     SoughtOffence,
 )
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_to_serve_final_sentence
-<<<<<<< HEAD
 from uncc.kernel.consistency import excludes, implies
-=======
 from uncc.kernel.declared import checked, not_one_of
->>>>>>> main
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given

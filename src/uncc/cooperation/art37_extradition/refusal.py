@@ -17,11 +17,8 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
-<<<<<<< HEAD
 from uncc.kernel.consistency import implies
-=======
 from uncc.kernel.declared import checked, not_one_of
->>>>>>> main
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off, said_of
