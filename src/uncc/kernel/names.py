@@ -1,8 +1,8 @@
-"""Names of States and organizations: which spellings are one name.
+r"""Names of States and organizations: which spellings are one name.
 
->>> folded("  Noravia ") == folded("NORAVIA") == folded("Nora\\u200bvia")
+>>> folded("  Noravia ") == folded("NORAVIA") == folded("Nora\u200bvia")
 True
->>> folded("C\\u00f4te d\\u2019Azur") == folded("Co\\u0302te d'Azur")
+>>> folded("C\u00f4te d\u2019Azur") == folded("Co\u0302te d'Azur")
 True
 """
 
@@ -12,10 +12,9 @@ import unicodedata
 
 __all__ = ["folded"]
 
-_ONE_SIGN = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
-)
-"""Apostrophes and dashes, of which texts use several for one."""
+_APOSTROPHES, _DASHES = "\u2018\u2019\u02bc\u00b4`", "\u2010\u2011\u2012\u2013\u2014\u2212"
+_ONE_SIGN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_DASHES, "-"))
+"""Of apostrophes and dashes texts use several for one."""
 
 
 def folded(name: str) -> str:
