@@ -142,7 +142,7 @@ def models(*values: Fact) -> Models:
 
 
 _RESERVATIONS: dict[Fact, tuple[Reservation, ...] | None] = {
-    True: (Reservation(provision=art(42, 5)),),
+    True: (Reservation(provision=art(42, 5), stands=True, made_with_consent=True),),
     False: (),
     None: None,
 }

@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from benchmarks.clock import Spread, seconds
 from benchmarks.measures import Effort, Measure, Subject, WrongAnswerError
 from benchmarks.rule import mixed, models
+from tests.final_provisions.builders import UNDECLARED
 from uncc import PreservationCase, PreservationRequest, assess, from_json, to_json
 from uncc.confiscation import Asset, AssetHistory, Holding, Money, Payment, liable_to_confiscation
 from uncc.cooperation import preservation_conformity
@@ -54,7 +55,7 @@ def _events(count: int) -> tuple[Event, ...]:
 
 def _status(count: int) -> Callable[[], object]:
     events = _events(count)
-    return lambda: len(status_table(History(events=events), LATE).participants)
+    return lambda: len(status_table(History(events=events, **UNDECLARED), LATE).participants)
 
 
 def _table(count: int) -> Callable[[], object]:

@@ -33,7 +33,7 @@ def test_a_ransomware_case_across_three_states() -> None:
     """Sixty days from 10 March 2028 end on 9 May; the reservation never reaches an offence of the Convention."""
     out = printed("ransomware.md")
     assert "the data are safe until 2028-05-09" in out
-    assert "NO       a reservation lets preservation be refused for want of dual criminality" in out
+    assert "NO       dual-criminality: a reservation lets preservation be refused for want of dual criminality" in out
     assert "no day is set, until it is decided" in out
     assert "YES      the case must be submitted to the competent authorities for prosecution [Art. 37(11)]" in out
     assert "YES      the State must have taken measures to establish its jurisdiction over the offence" in out
@@ -91,4 +91,4 @@ def test_refusals_between_pairs_of_states() -> None:
     whom = "Astoria asks Esteria to disclose; ask the requested State whether"
     assert lines[lines.index(whom) + 1].endswith("the law of the requested State: 6 of 8")
     assert "an offence of the Convention  no       open in 0 of 1" in out
-    assert out.count("\n  if ") == 4
+    assert out.count("\n  if ") == 5

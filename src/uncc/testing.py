@@ -325,21 +325,22 @@ def _dated(request: R, ends: list[date], made: Fact, received: Fact) -> R:
 @cache
 def _reservations() -> SearchStrategy[tuple[Reservation, ...] | None]:
     cited = provisions() | st.just(art(42, 5))
-    stands = st.builds(Reservation, provision=cited, made_on=_maybe(days(last=MIDDLE_DAY)), text=_maybe(texts()))
-    fell = st.builds(Reservation, provision=cited, made_on=days(last=MIDDLE_DAY), withdrawn_on=_maybe(days(MIDDLE_DAY)))
+    known: dict[str, Any] = {"provision": cited, "stands": facts(), "made_with_consent": facts()}
+    stands = st.builds(Reservation, **known, made_on=_maybe(days(last=MIDDLE_DAY)), text=_maybe(texts()))
+    fell = st.builds(Reservation, **known, made_on=days(last=MIDDLE_DAY), withdrawn_on=_maybe(days(MIDDLE_DAY)))
     return _maybe(_some(stands | fell))
 
 
 @cache
 def parties(name: str) -> SearchStrategy[StateParty]:
     """Draw a State Party of this name, with reservations, without, or with unknown ones."""
-    return st.builds(
-        StateParty,
-        state=st.just(State(name)),
-        bound_from=_maybe(days(last=MIDDLE_DAY)),
-        bound_until=_maybe(days(MIDDLE_DAY)),
-        reservations=_reservations(),
-    )
+    known: dict[str, Any] = {
+        "state": st.just(State(name)),
+        "bound_from": _maybe(days(last=MIDDLE_DAY)),
+        "reservations": _reservations(),
+    }
+    stays = st.builds(StateParty, **known, denounced=facts())
+    return stays | st.builds(StateParty, **known, bound_until=days(MIDDLE_DAY))
 
 
 @cache
@@ -510,7 +511,9 @@ def _dated_assistance(request: AssistanceRequest, ends: list[date], made: Fact, 
 
 @cache
 def _treaties() -> SearchStrategy[AssistanceTreaty]:
-    return collections_of(AssistanceTreaty, silent_on=_maybe(_some(st.sampled_from(art(40).children))))
+    return collections_of(
+        AssistanceTreaty, silent_on=_maybe(_some(st.sampled_from((art(40), *art(40).children[7:31]))))
+    )
 
 
 @st.composite

@@ -79,7 +79,7 @@ def test_a_case_of_assistance_is_of_that_kind() -> None:
 def test_a_case_is_between_two_states() -> None:
     """A State does not ask itself."""
     with pytest.raises(InvalidValue, match=r"^requested.state.name: 'Astoria' is not a State other than"):
-        small(requested=StateParty(state=State("Astoria"), bound_from=DAY))
+        small(requested=StateParty(state=State("Astoria"), bound_from=DAY, denounced=False))
 
 
 def test_a_request_is_received_after_it_was_made() -> None:

@@ -107,7 +107,7 @@ def test_the_name_of_a_kind_is_not_the_kind() -> None:
 
 def test_a_case_is_between_two_states() -> None:
     """A State does not ask itself, whatever else is said of it."""
-    party = StateParty(state=State("Astoria"), bound_from=DAY)
+    party = StateParty(state=State("Astoria"), bound_from=DAY, denounced=False)
     with pytest.raises(InvalidValue, match=r"^requested.state.name: 'Astoria' is not a State other than"):
         attrs.evolve(small(), requested=party)
 

@@ -44,7 +44,9 @@ from uncc.readings.chapter_5 import AssistanceRules
 from uncc.readings.chapter_5_assistance import NonConformity, TreatyGaps
 
 FREE = AssistanceTreaty(binds=False)
-BORDURIA = StateParty(state=State("Borduria"), reservations=(Reservation(provision=art(42, 5)),))
+BORDURIA = StateParty(
+    state=State("Borduria"), reservations=(Reservation(provision=art(42, 5), stands=True, made_with_consent=True),)
+)
 READ = Readings.of(AssistanceRules.GOVERN, NonConformity.WHOLE_ARTICLE, TreatyGaps.FILLED)
 DECISION = ExtraditionDecision(
     intends_refusal=True,

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from tests.final_provisions.builders import WHOLE
 from tests.review.test_examination import duty
 from uncc.cases import DomesticLaw
 from uncc.catalogue import Row, where
@@ -129,7 +130,7 @@ def test_a_review_with_deposits(capsys: Capture) -> None:
     record, history = load_record(RECORD), load_deposits(DEPOSITS)
     expected = review(record, depositary=received(record, history))
     assert said(capsys, "review", RECORD, "--deposits", DEPOSITS) == as_text(expected)
-    whole, day = evolve(history, declarations_complete=True), date(2028, 12, 31)
+    whole, day = evolve(history, **WHOLE), date(2028, 12, 31)
     expected = review(record, depositary=received(record, whole, day))
     arguments = ("review", RECORD, "--deposits", DEPOSITS, "--complete", "--on", day)
     assert said(capsys, *arguments) == as_text(expected)

@@ -54,7 +54,7 @@ def test_grounds_and_letter(tmp_path: Path, capsys: Capture) -> None:
     assert capsys.readouterr().out == expected
     assert main([*call, "--ground", "bank-secrecy"]) == 2
     why = "it needs that the ground bank-secrecy (bank secrecy) is open; that is not so"
-    because = "NO       assistance may be declined on the ground of bank secrecy [Art. 40(24)]"
+    because = "NO       bank-secrecy: assistance may be declined on the ground of bank secrecy [Art. 40(24)]"
     assert capsys.readouterr() == ("", f"uncc: {SENT_BACK}: refusal is not drafted: {why}\n{because}\n")
 
 

@@ -14,6 +14,7 @@ from uncc.cli import main
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import from_json, to_json
 from uncc.final_provisions import Clause, StatusTable, status_table
+from uncc.kernel.between import SPELLINGS
 from uncc.pages import as_text
 
 DATA = Path(__file__).parents[2] / "examples" / "data"
@@ -51,7 +52,7 @@ def test_a_faulty_table(tmp_path: Path, capsys: Capture) -> None:
         "\n  ".join(
             [
                 f"uncc: {path}: 2 faults",
-                "row 2, date: 'soon' is not a calendar day such as 2027-05-09",
+                f"row 2, date: 'soon' is not {SPELLINGS}",
                 "row 3, participant: is missing\n",
             ]
         ),

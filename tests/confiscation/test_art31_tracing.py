@@ -259,3 +259,9 @@ def test_what_was_looked_at_is_not_looked_at_again(
     for name in ("3", "5", "3"):
         asked(name)
     assert len(seen) == len(set(seen)) > 0
+
+
+def test_what_came_from_outside_is_all_or_nothing() -> None:
+    """Art. 31(1)(a): the proceeds in what came from outside are all of it, or none of it."""
+    coins = Holding(name="coins", value=eur(30), derived_from_offence=True, convention_offence=True)
+    assert Tracing(AssetHistory((coins,))).held("coins").known == 30

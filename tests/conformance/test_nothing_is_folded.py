@@ -37,6 +37,7 @@ LOOKS = MappingProxyType(
         "cooperation.art40_assistance.transmission._came_with_deposit": REFUSES,
         "final_provisions.between_parties._reserved": LISTS,
         "final_provisions.between_parties.reservations": LISTS,
+        "final_provisions.instruments.completed_by": LISTS,
         "final_provisions.notification_duties._standing_consent": LISTS,
         "final_provisions.notification_duties.duties_on_declarations": LISTS,
         "final_provisions.notification_duties.duties_on_notifications": LISTS,

@@ -158,7 +158,11 @@ def test_42_4_where_a_ground_is_open() -> None:
 )
 def test_42_4_duty_not_to_require_dual_criminality(reserved: bool, convention: bool, expected: Truth) -> None:
     """Art. 42(4) and (5): the requested State shall not require dual criminality, unless its reservation applies."""
-    reservations = (Reservation(provision=art(42, 5), made_on=date(2026, 1, 1)),) if reserved else ()
+    reservations = (
+        (Reservation(provision=art(42, 5), made_on=date(2026, 1, 1), stands=True, made_with_consent=True),)
+        if reserved
+        else ()
+    )
     duties = duties_on_receipt(
         attrs.evolve(REQUEST, offence=Offence(title="fraud", established_in_accordance=convention, serious_crime=True)),
         position=Position(requires_dual_criminality_for_disclosure=True, doubts_dual_criminality_at_disclosure=True),

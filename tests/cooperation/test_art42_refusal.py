@@ -34,7 +34,10 @@ from uncc.readings.chapter_9 import ReservationMoment
 
 RECEIVED = date(2027, 3, 1)
 ASTORIA = State("Astoria")
-RESERVED = StateParty(state=ASTORIA, reservations=(Reservation(provision=art(42, 5), made_on=date(2026, 1, 1)),))
+RESERVED = StateParty(
+    state=ASTORIA,
+    reservations=(Reservation(provision=art(42, 5), made_on=date(2026, 1, 1), stands=True, made_with_consent=True),),
+)
 UNRESERVED = StateParty(state=ASTORIA, reservations=())
 RESERVATION_UNKNOWN = StateParty(state=ASTORIA, reservations=None)
 PARTIES = {True: RESERVED, False: UNRESERVED, None: RESERVATION_UNKNOWN}
@@ -84,8 +87,8 @@ CONVENTION_OFFENCE = about(convention=True)
 def test_42_5_a_reservation_of_a_state_already_bound() -> None:
     """Art. 42(5): one made since the Convention bound the State has effect on the reading alone that lets it."""
     any_time = Readings.of(ReservationMoment.ANY_TIME)
-    late = StateParty(state=ASTORIA, bound_from=date(2026, 1, 1), reservations=RESERVED.reservations)
-    early = StateParty(state=ASTORIA, bound_from=date(2026, 1, 2), reservations=RESERVED.reservations)
+    late = StateParty(state=ASTORIA, bound_from=date(2026, 1, 1), reservations=RESERVED.reservations, denounced=False)
+    early = StateParty(state=ASTORIA, bound_from=date(2026, 1, 2), reservations=RESERVED.reservations, denounced=False)
     finding = want_of_dual_criminality(OTHER_SERIOUS_CRIME, position=DOUBTING, requested=late)
     assert finding.is_no
     assert finding.under(any_time).is_yes
@@ -142,7 +145,12 @@ def test_42_5_without_a_reservation() -> None:
 
 def test_42_5_another_reservation() -> None:
     """Art. 42(5): a reservation to another provision is not this one."""
-    party = StateParty(state=ASTORIA, reservations=(Reservation(provision=art(23, 3, "a"), made_on=date(2026, 1, 1)),))
+    party = StateParty(
+        state=ASTORIA,
+        reservations=(
+            Reservation(provision=art(23, 3, "a"), made_on=date(2026, 1, 1), stands=True, made_with_consent=True),
+        ),
+    )
     assert may_refuse_preservation(
         OTHER_SERIOUS_CRIME, Ground.DUAL_CRIMINALITY, position=DOUBTING, requested=party
     ).is_no
@@ -171,7 +179,11 @@ def test_42_5_reservation_stands_when_the_request_comes(
     """Art. 42(5): only a reservation that stands when the request comes can be relied on."""
     party = StateParty(
         state=ASTORIA,
-        reservations=(Reservation(provision=art(42, 5), made_on=made, withdrawn_on=withdrawn),),
+        reservations=(
+            Reservation(
+                provision=art(42, 5), made_on=made, withdrawn_on=withdrawn, stands=True, made_with_consent=True
+            ),
+        ),
     )
     request = PreservationRequest(
         received_on=received,

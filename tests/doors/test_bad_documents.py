@@ -396,7 +396,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     (
         "requested.reservations[0].withdrawn_on",
         "2027-12-15",
-        "requested.reservations[0].withdrawn_on: '2027-12-15' is not on or after the day it was made, 2027-12-16",
+        "requested.reservations[0].withdrawn_on: '2027-12-15' is not on or after made_on, 2027-12-16",
     ),
     # Moments
     (f"{SEEN}.seen_at", "2028-03-04", f"{SEEN}.seen_at: '2028-03-04' is not {MOMENT}"),

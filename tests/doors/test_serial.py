@@ -132,6 +132,8 @@ def mirror(value: Any) -> Any:
     match value:
         case tuple():
             return [mirror(item) for item in items(value)]
+        case AtLeast():
+            return {"at_least": mirror(value.items)}
         case Between() if date not in map(type, ends_of(value)):
             ends = zip(("at_least", "at_most"), ends_of(value), strict=True)
             return {name: end for name, end in ends if end is not None}
@@ -405,12 +407,16 @@ def _chapter_9() -> list[Any]:
         organizations=(f.RegionalOrganization("Union", ("Astoria",)),),
         amendments=(f.Amendment("First", date(2034, 1, 1)),),
         clause=f.Clause(instruments=2),
+        complete_until=on,
+        complete_for=f.EVERY_ACT,
+        tallies=(f.Tally(on=on, states_parties=59),),
     )
     treaty = f.OtherTreaty(name="Treaty of 1999", between=pair)
     entry = f.entry_into_force_for(history, history.events[0])
     regime = f.regime_between(history, pair, on, treaties=(treaty,))
     values = [history, treaty, entry, regime, f.status_table(history, on), f.terms(history, "Astoria"), f.Signing()]
     values += [f.Deliberation(in_favour=40), f.VotingMatter(), f.Dispute(), f.Practice(), *f.notifications()]
+    values += history.tallies
     enums = (f.Act, f.AuthenticLanguage, f.Bearer, f.Moment, f.Place, f.Status)
     return [*values, *(member for kind in enums for member in kind)]
 
@@ -482,10 +488,10 @@ def test_what_is_written_is_what_the_format_says(case: PreservationCase) -> None
 
 def test_a_small_model_in_full() -> None:
     """The bytes of a small model, as they are."""
-    party = StateParty(state=State("Côte"), bound_from=date(2027, 6, 1), reservations=())
+    party = StateParty(state=State("Côte"), bound_from=date(2027, 6, 1), reservations=(), denounced=False)
     assert to_json(party) == (
         '{\n  "state": {\n    "name": "Côte"\n  },\n  "bound_from": "2027-06-01",\n  "bound_until": null,\n'
-        '  "reservations": []\n}'
+        '  "denounced": false,\n  "reservations": []\n}'
     )
 
 

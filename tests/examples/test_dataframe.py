@@ -45,7 +45,11 @@ def test_what_is_not_known_stays_apart_from_no(script: Any) -> None:
     """A missing fact is never taken for false: each row has the answer that the rule gives for its facts alone."""
     for row in script.answered(script.docket(300)).to_dict("records"):
         known = {name: None if script.pd.isna(row[name]) else bool(row[name]) for name in script.FACTS}
-        reservations = {True: (Reservation(provision=art(42, 5)),), False: (), None: None}[known["reserved"]]
+        reservations = {
+            True: (Reservation(provision=art(42, 5), stands=True, made_with_consent=True),),
+            False: (),
+            None: None,
+        }[known["reserved"]]
         finding = may_refuse(
             PreservationRequest(
                 offence=Offence(title="x", established_in_accordance=known["established_in_accordance"])

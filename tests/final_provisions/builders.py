@@ -6,12 +6,17 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from uncc.final_provisions import Act, Clause, Event, History
+from uncc.final_provisions import EVERY_ACT, FOR_EVER, Act, Clause, Event, History
 from uncc.kernel.facts import DayFact
 
 START = date(2027, 7, 1)
 """The day on which the number of instruments is completed in `in_force`."""
 SMALL = Clause(instruments=3)
+WHOLE: dict[str, Any] = {"complete_until": FOR_EVER, "complete_for": EVERY_ACT}
+"""What a history says that holds all that ever happens."""
+DECLARED = (Act.RESERVATION, Act.COMPETENCE, Act.NOTIFICATION)
+UNDECLARED: dict[str, Any] = {**WHOLE, "complete_for": tuple(act for act in Act if act not in DECLARED)}
+"""What a history says that may lack reservations, declarations and notifications."""
 ASTORIA, BORDURIA, CALDERA, UNION = "Astoria", "Borduria", "Caldera", "Union"
 PAIR = (ASTORIA, BORDURIA)
 REVERSED = (BORDURIA, ASTORIA)
@@ -30,7 +35,7 @@ def accessions(*names: str, on: date = START) -> list[Event]:
 def history(*events: Event | Iterable[Event], **others: Any) -> History:
     """Return a history of events and lists of events, with a clause that asks for three instruments."""
     found = [one for event in events for one in ([event] if isinstance(event, Event) else event)]
-    fields: dict[str, Any] = {"clause": SMALL, **others}
+    fields: dict[str, Any] = {"clause": SMALL, **UNDECLARED, **others}
     return History(**fields, events=tuple(found))
 
 

@@ -16,7 +16,9 @@ from tests.final_provisions.builders import (
     PAIR,
     REVERSED,
     START,
+    UNDECLARED,
     UNION,
+    WHOLE,
     accessions,
     ev,
     in_force,
@@ -66,7 +68,7 @@ def withdrawal(on: date, who: str = ASTORIA) -> Event:
 
 def known(*events: Event) -> History:
     """Return a treaty in force of which every declaration stands in the history."""
-    return in_force(*events, declarations_complete=True)
+    return in_force(*events, **WHOLE)
 
 
 # Negotiation
@@ -280,7 +282,7 @@ def test_a_declaration_falls_with_the_consent_it_came_with(
 ) -> None:
     """Art. 63(3), 67(1): whoever leaves and joins anew is bound to arbitration, unless it declares anew."""
     left = ev(ASTORIA, Act.DENUNCIATION, date(2029, 5, 4))
-    found = in_force(OPTED_OUT, left, accessions(ASTORIA, on=BACK), again, declarations_complete=complete)
+    found = in_force(OPTED_OUT, left, accessions(ASTORIA, on=BACK), again, **(WHOLE if complete else UNDECLARED))
     assert has_opted_out(found, ASTORIA, on).truth.name == answer
     kept = {one.made_on for one in reservations_of(found, ASTORIA, on)}
     assert (START in kept) is (on < LEFT)
@@ -297,7 +299,7 @@ def test_a_declaration_of_an_organization_that_its_members_have_left() -> None:
         accessions(ASTORIA, on=BACK),
         accessions(UNION, on=plus(BACK, 40)),
         organizations=(union,),
-        declarations_complete=True,
+        **WHOLE,
     )
     days = (plus(LEFT, -1), LEFT, plus(BACK, 90))
     assert [has_opted_out(found, UNION, on).truth.name for on in days] == ["YES", "NO", "NO"]
@@ -311,7 +313,7 @@ def declared(*more: Event | list[Event]) -> History:
         ev(ASTORIA, Act.DENUNCIATION, date(2029, 5, 4)),
         *more,
         organizations=(RegionalOrganization(UNION, (ASTORIA,)),),
-        declarations_complete=True,
+        **WHOLE,
     )
 
 

@@ -12,7 +12,9 @@ from tests.final_provisions.builders import (
     BORDURIA,
     IN_FORCE,
     START,
+    UNDECLARED,
     UNION,
+    WHOLE,
     accessions,
     ev,
     history,
@@ -81,14 +83,14 @@ SIGNING = [
 def test_when_and_where_a_state_may_sign(on: date, place: Place | None, known: bool, answer: str) -> None:
     """In Hanoi during the ceremony, in New York after it and up to the last day of 2026."""
     signing = Signing(place=place, **(CEREMONY if known else {}))
-    assert may_sign(History(), ASTORIA, on, signing).truth.name == answer
+    assert may_sign(History(**UNDECLARED), ASTORIA, on, signing).truth.name == answer
 
 
 def test_new_york_on_the_other_reading() -> None:
     """Where what comes after is the year that follows, New York is not open in November 2025."""
-    finding = may_sign(History(), ASTORIA, date(2025, 11, 19), Signing(place=Place.NEW_YORK, **CEREMONY)).under(
-        Readings.of(SignatureThereafter.AFTER_YEAR)
-    )
+    finding = may_sign(
+        History(**UNDECLARED), ASTORIA, date(2025, 11, 19), Signing(place=Place.NEW_YORK, **CEREMONY)
+    ).under(Readings.of(SignatureThereafter.AFTER_YEAR))
     assert finding.is_no
 
 
@@ -183,7 +185,11 @@ def test_an_organization_declares_its_competence(act: Act, cited: object) -> Non
     """With its instrument, whichever it is, and later whatever changes; a State has nothing of that to declare."""
     duties = duties_with_instrument(history(organizations=KNOWN), UNION, act)
     assert [(duty.trigger.truth.name, duty.authority) for duty in duties] == [("YES", (cited,))] * 3
-    assert [duty.trigger.truth.name for duty in duties_with_instrument(History(), ASTORIA, act)] == ["YES", "NO", "NO"]
+    assert [duty.trigger.truth.name for duty in duties_with_instrument(History(**UNDECLARED), ASTORIA, act)] == [
+        "YES",
+        "NO",
+        "NO",
+    ]
     signing = duties_with_instrument(history(organizations=KNOWN), UNION, Act.SIGNATURE)
     assert all(duty.trigger.is_no for duty in signing)
 
@@ -239,7 +245,7 @@ def test_dates_are_those_known_on_the_day() -> None:
 
 def test_two_parties_of_a_history_make_a_relation() -> None:
     """What the rules on relations ask of two Parties is answered from the history, reservations and all."""
-    found = in_force(ev(BORDURIA, Act.RESERVATION, START, provision=art(42, 5)), declarations_complete=True)
+    found = in_force(ev(BORDURIA, Act.RESERVATION, START, provision=art(42, 5)), **WHOLE)
     on = IN_FORCE
     one, other = (state_party(found, name, on) for name in (ASTORIA, BORDURIA))
     assert is_bound_by_convention(relation=Relation(requesting=one, requested=other, on=on)).is_yes
@@ -269,7 +275,10 @@ def test_new_york_at_the_end_of_the_year() -> None:
     """On the other reading it opens on 1 January 2026 and not a day earlier."""
     under, signing = Readings.of(SignatureThereafter.AFTER_YEAR), Signing(place=Place.NEW_YORK, **CEREMONY)
     days = (date(2025, 12, 31), date(2026, 1, 1))
-    assert [may_sign(History(), ASTORIA, on, signing).under(under).truth.name for on in days] == ["NO", "YES"]
+    assert [may_sign(History(**UNDECLARED), ASTORIA, on, signing).under(under).truth.name for on in days] == [
+        "NO",
+        "YES",
+    ]
 
 
 def test_a_member_does_likewise_on_the_day_at_the_latest() -> None:

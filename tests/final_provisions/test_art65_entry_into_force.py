@@ -17,6 +17,7 @@ from tests.final_provisions.builders import (
     CALDERA,
     IN_FORCE,
     START,
+    UNDECLARED,
     UNION,
     accessions,
     ev,
@@ -51,7 +52,7 @@ quick = effort(60)
 
 def day_of(events: list[Event], **others: object) -> date | None:
     """Return the day of entry into force of a treaty with five instruments."""
-    entry = entry_into_force(History(events=tuple(events), clause=Clause(instruments=5), **others))  # type: ignore[arg-type]
+    entry = entry_into_force(History(events=tuple(events), clause=Clause(instruments=5), **others, **UNDECLARED))  # type: ignore[arg-type]
     return None if entry.on is None else entry.on.on
 
 
@@ -71,7 +72,11 @@ def test_the_ninetieth_day_after_the_deposit(last: date, expected: date) -> None
     """Calendar days are counted, the day of the deposit not among them, 29 February being one of them."""
     names = [f"State {number}" for number in range(40)]
     entry = entry_into_force(
-        History(events=(*accessions(*names[:39], on=date(2003, 1, 1)), *accessions(names[39], on=last)))
+        History(
+            events=(*accessions(*names[:39], on=date(2003, 1, 1)), *accessions(names[39], on=last)),
+            adopted_on=date(2000, 11, 15),
+            **UNDECLARED,
+        )
     )
     assert entry.on is not None
     assert (entry.on.on, entry.on.authority) == (expected, (art(65, 1),))
@@ -82,7 +87,7 @@ def test_the_instruments_of_organizations_are_not_counted() -> None:
     """Forty instruments, one of them of an organization, are thirty-nine; one is missing."""
     names = [f"State {number}" for number in range(39)]
     union = (RegionalOrganization(UNION, (names[0],)),)
-    entry = entry_into_force(History(events=tuple(accessions(*names, UNION)), organizations=union))
+    entry = entry_into_force(History(events=tuple(accessions(*names, UNION)), organizations=union, **UNDECLARED))
     assert (entry.on, entry.counted, entry.missing, entry.completed_by) == (None, 39, 1, ())
     assert entry.because.is_no
 
@@ -148,7 +153,10 @@ def test_the_order_of_events_says_nothing(events: list[Event], shuffle: object) 
     mixed = list(events)
     shuffle.shuffle(mixed)  # type: ignore[attr-defined]
     clause = Clause(instruments=5)
-    one, other = History(events=tuple(events), clause=clause), History(events=tuple(mixed), clause=clause)
+    one, other = (
+        History(events=tuple(events), clause=clause, **UNDECLARED),
+        History(events=tuple(mixed), clause=clause, **UNDECLARED),
+    )
     assert one == other
     assert status_table(one, date(2028, 6, 1)) == status_table(other, date(2028, 6, 1))
 
@@ -160,7 +168,7 @@ def test_the_order_of_events_says_nothing(events: list[Event], shuffle: object) 
 @given(tables)
 def test_nobody_is_bound_before_the_treaty_is(events: list[Event]) -> None:
     """No day lies before that of the treaty, nor, for a later participant, before its deposit plus thirty days."""
-    found = History(events=tuple(events), clause=Clause(instruments=5))
+    found = History(events=tuple(events), clause=Clause(instruments=5), **UNDECLARED)
     general = entry_into_force(found)
     for event in found.events:
         own = entry_into_force_for(found, event).on
@@ -231,7 +239,7 @@ def test_thousands_of_events_stay_linear() -> None:
         events = [ev(f"State {n}", Act.SIGNATURE, start) for n in range(count)]
         events += [ev(f"State {n}", Act.RATIFICATION, start + timedelta(days=n % 3000)) for n in range(count)]
         begun = time.process_time()
-        table = status_table(History(events=tuple(events)), date(2030, 1, 1))
+        table = status_table(History(events=tuple(events), **UNDECLARED), date(2030, 1, 1))
         assert len(table.participants) == count
         return time.process_time() - begun
 

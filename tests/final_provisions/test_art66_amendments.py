@@ -14,6 +14,7 @@ from tests.final_provisions.builders import (
     IN_FORCE,
     PAIR,
     START,
+    WHOLE,
     accessions,
     ev,
     history,
@@ -259,7 +260,7 @@ MIXED = in_force(
     ev(CALDERA, Act.PROTOCOL, date(2033, 6, 1), subject="P2"),
     ev(ASTORIA, Act.PROTOCOL, date(2033, 6, 1), subject="P3"),
     amendments=(*FIRST, Amendment("Second", date(2035, 1, 1))),
-    declarations_complete=True,
+    **WHOLE,
 )
 
 
@@ -271,8 +272,8 @@ def test_nobody_is_bound_to_itself() -> None:
 
 def test_what_binds_two_to_each_other() -> None:
     """Only what binds both: the common text, the protocols of both, and the treaties between them."""
-    treaty = OtherTreaty(name="Treaty of 1999", between=PAIR, on_convention_matters=True)
-    fishing = OtherTreaty(name="Fishing", between=PAIR, on_convention_matters=False)
+    treaty = OtherTreaty(name="Treaty of 1999", between=PAIR, binds=True, on_convention_matters=True)
+    fishing = OtherTreaty(name="Fishing", between=PAIR, binds=True, on_convention_matters=False)
     regime = regime_between(MIXED, PAIR, ON, treaties=(treaty, fishing))
     assert regime.in_force.is_yes
     assert {one.name: one.finding.truth.name for one in regime.amendments} == {"First": "YES", "Second": "NO"}
@@ -288,7 +289,7 @@ def test_what_binds_two_to_each_other() -> None:
 
 def another_treaty(**others: Any) -> OtherTreaty:
     """Return a treaty between the two."""
-    fields: dict[str, Any] = {"name": "Treaty of 1999", "between": PAIR, **others}
+    fields: dict[str, Any] = {"name": "Treaty of 1999", "between": PAIR, "binds": True, **others}
     return OtherTreaty(**fields)
 
 

@@ -153,12 +153,12 @@ def test_an_event_prints_as_one_line() -> None:
 
 def test_those_who_complete_the_number_are_known_once_it_is_complete() -> None:
     """All that deposited on the day which completes the number complete it together; before, nobody does."""
-    assert history(accessions(ASTORIA, BORDURIA)).completing == ()
+    assert history(accessions(ASTORIA, BORDURIA)).instruments.completing == ()
     late = plus(START, 1)
     later = history(
         accessions(ASTORIA, BORDURIA), accessions(UNION, "Caldera", on=late), accessions("D", on=plus(late, 1))
     )
-    assert later.completing == ("Caldera", UNION)
+    assert later.instruments.completing == ("Caldera", UNION)
 
 
 def test_what_happens_on_one_day_has_no_order() -> None:
@@ -184,5 +184,5 @@ def test_what_an_event_needs_and_what_it_does_not_take() -> None:
 
 def test_three_of_three_complete_the_number() -> None:
     """The last that the clause asks for completes it; one fewer does not."""
-    assert history(accessions("A", "B", "C")).completing == ("A", "B", "C")
-    assert history(accessions("A", "B")).completing == ()
+    assert history(accessions("A", "B", "C")).instruments.completing == ("A", "B", "C")
+    assert history(accessions("A", "B")).instruments.completing == ()

@@ -13,7 +13,9 @@ from tests.final_provisions.builders import (
     CALDERA,
     IN_FORCE,
     START,
+    UNDECLARED,
     UNION,
+    WHOLE,
     accessions,
     ev,
     history,
@@ -51,7 +53,7 @@ AS_PARTY = ["laundering-laws", "contact-point", "confiscation-laws", "prevention
 
 def known(*events: Event, **others: Any) -> History:
     """Return a treaty in force of which every declaration and notification stands in the history."""
-    return in_force(*events, declarations_complete=True, **others)
+    return in_force(*events, **WHOLE, **others)
 
 
 def told(*provisions: Provision, on: date = START, who: str = ASTORIA) -> list[Event]:
@@ -148,7 +150,7 @@ def test_changes_are_due_when_there_are_any() -> None:
 def test_what_was_told_is_not_due(complete: bool | None, answer: str) -> None:
     """It counts from its day; where the history may lack some, one that is not there is not known."""
     found = in_force(
-        told(art(40, 13), art(37, 19)), told(art(41, 2), on=plus(IN_FORCE, 5)), declarations_complete=complete
+        told(art(40, 13), art(37, 19)), told(art(41, 2), on=plus(IN_FORCE, 5)), **(WHOLE if complete else UNDECLARED)
     )
     assert due(found, START) == {"central-authority": answer}
     assert "contact-point" in due(found, plus(IN_FORCE, 4))
@@ -238,7 +240,7 @@ def test_63_3_the_declaration_on_disputes_is_a_reservation_too(on: date) -> None
 def test_other_provisions_let_nobody_reserve() -> None:
     """The error lists those that do."""
     with pytest.raises(InvalidValue, match=r"Art\. 11\(3\), Art\. 23\(3\)\(a\)"):
-        may_reserve(History(), ASTORIA, art(42, 6), START)
+        may_reserve(History(**UNDECLARED), ASTORIA, art(42, 6), START)
 
 
 # The first session

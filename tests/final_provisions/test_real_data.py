@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
-from tests.final_provisions.builders import exact
+from tests.final_provisions.builders import WHOLE, exact
 from uncc.doors.deposits import load_deposits
 from uncc.final_provisions import (
     CONVENTION,
@@ -34,8 +35,8 @@ LAST = date(2014, 6, 1)
 
 
 def deposits(treaty: str) -> History:
-    """Return the deposits of a treaty."""
-    return load_deposits(DATA / f"{treaty}_deposits.csv", CLAUSES[treaty])
+    """Return the deposits of a treaty, as if they were all that ever happened."""
+    return evolve(load_deposits(DATA / f"{treaty}_deposits.csv", CLAUSES[treaty]), **WHOLE)
 
 
 def official_rows(treaty: str) -> list[dict[str, str]]:
@@ -108,8 +109,8 @@ def test_as_seen_on_the_way_there(treaty: str) -> None:
 
 
 def test_this_convention_on_the_day_of_the_data() -> None:
-    """No instrument is deposited: forty are missing, and it cannot be in force before 21 February 2027."""
-    history = load_deposits(DATA / "cybercrime_convention_signatures.csv")
+    """If no instrument is deposited, forty are missing, and it cannot be in force before 21 February 2027."""
+    history = evolve(load_deposits(DATA / "cybercrime_convention_signatures.csv"), in_force_since=None, **WHOLE)
     table = status_table(history, date(2026, 11, 23))
     assert (table.entry_into_force.counted, table.entry_into_force.missing) == (0, 40)
     assert table.earliest.on == date(2027, 2, 21)
@@ -120,7 +121,7 @@ def test_this_convention_on_the_day_of_the_data() -> None:
 
 def test_every_signature_was_open_to_its_signatory() -> None:
     """Each signature falls into the window: Hanoi during the ceremony of two days, New York afterwards."""
-    history = load_deposits(DATA / "cybercrime_convention_signatures.csv")
+    history = evolve(load_deposits(DATA / "cybercrime_convention_signatures.csv"), **WHOLE)
     began, ended = date(2025, 10, 25), date(2025, 10, 26)
     for event in history.events:
         place = Place.HANOI if exact(event.on) <= ended else Place.NEW_YORK

@@ -7,7 +7,18 @@ from datetime import date
 
 import pytest
 
-from tests.final_provisions.builders import ASTORIA, BORDURIA, CALDERA, PAIR, UNION, accessions, ev, in_force, plus
+from tests.final_provisions.builders import (
+    ASTORIA,
+    BORDURIA,
+    CALDERA,
+    PAIR,
+    UNION,
+    WHOLE,
+    accessions,
+    ev,
+    in_force,
+    plus,
+)
 from uncc.final_provisions import (
     Act,
     Amendment,
@@ -46,7 +57,7 @@ ON = plus(LEFT, 30)
 """Both members have denounced and are Parties still: the union is one by the effect, and is none by the receipt."""
 PEOPLE = (UNION, CALDERA)
 DISPUTE = Dispute(concerns_convention=True)
-TREATY = OtherTreaty(name="Treaty of 1999", between=PEOPLE, on_convention_matters=True)
+TREATY = OtherTreaty(name="Treaty of 1999", between=PEOPLE, binds=True, on_convention_matters=True)
 
 
 def _union(*events: Event) -> History:
@@ -58,7 +69,7 @@ def _union(*events: Event) -> History:
         *events,
         organizations=(RegionalOrganization(UNION, PAIR), RegionalOrganization(OUTER, (UNION,))),
         amendments=(Amendment("First Amendment", date(2033, 1, 1)),),
-        declarations_complete=True,
+        **WHOLE,
     )
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import effort
-from tests.final_provisions.builders import ASTORIA, BORDURIA, CALDERA, UNION, ev, history
+from tests.final_provisions.builders import ASTORIA, BORDURIA, CALDERA, UNION, WHOLE, ev, history
 from uncc.final_provisions import (
     Act,
     Amendment,
@@ -78,7 +78,7 @@ def events(draw: st.DrawFn) -> Event:
 def made(story: Sequence[Event]) -> History | None:
     """Return the history of a story; `None` for one that cannot be meant."""
     try:
-        return history(story, clause=CLAUSE, organizations=UNIONS, amendments=AMENDMENTS, declarations_complete=True)
+        return history(story, clause=CLAUSE, organizations=UNIONS, amendments=AMENDMENTS, **WHOLE)
     except InvalidValue:
         return None
 

@@ -11,6 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Truth
@@ -81,8 +82,8 @@ STANDS: list[tuple[date | None, date | None, date | None, Fact]] = [
 @pytest.mark.parametrize(("made", "withdrawn", "on", "stands"), STANDS)
 def test_whether_a_reservation_stands(made: date | None, withdrawn: date | None, on: date | None, stands: Fact) -> None:
     """It stands from the day it is made, included, to the day it is withdrawn, excluded; or the day must be known."""
-    reservation = Reservation(provision=art(42, 5), made_on=made, withdrawn_on=withdrawn)
-    assert reservation.stands(on).truth is Truth.of(stands)
+    reservation = Reservation(provision=art(42, 5), made_on=made, withdrawn_on=withdrawn, stands=True)
+    assert reservation.stands_on(on).truth is Truth.of(stands)
 
 
 @given(st.none() | days, st.none() | days, days)
@@ -92,15 +93,15 @@ def test_a_reservation_stands_on_a_run_of_days(made: date | None, withdrawn: dat
         with pytest.raises(InvalidValue):
             Reservation(provision=art(42, 5), made_on=made, withdrawn_on=withdrawn)
         return
-    reservation = Reservation(provision=art(42, 5), made_on=made, withdrawn_on=withdrawn)
-    assert reservation.stands(on).settled() is ((made or date.min) <= on < (withdrawn or date.max))
+    reservation = Reservation(provision=art(42, 5), made_on=made, withdrawn_on=withdrawn, stands=True)
+    assert reservation.stands_on(on).settled() is ((made or date.min) <= on < (withdrawn or date.max))
 
 
 def test_a_reservation_is_not_withdrawn_before_it_is_made() -> None:
     """The error shows both days."""
     with pytest.raises(InvalidValue) as caught:
         Reservation(provision=art(42, 5), made_on=FIRST, withdrawn_on=FIRST - DAY)
-    assert str(caught.value) == "withdrawn_on: '2027-05-31' is not on or after the day it was made, 2027-06-01"
+    assert str(caught.value) == "withdrawn_on: '2027-05-31' is not on or after made_on, 2027-06-01"
 
 
 @pytest.mark.parametrize(("field", "value"), [("made_on", MOMENT), ("withdrawn_on", MOMENT), ("text", " ")])
@@ -115,7 +116,7 @@ def test_a_reservation_holds_days_and_a_text(field: str, value: Any) -> None:
 def test_a_reservation_is_not_asked_about_a_moment(made_on: date | None) -> None:
     """A moment where a day belongs is refused with the advice to give a date."""
     with pytest.raises(InvalidValue, match=r"^on: .*without a time"):
-        Reservation(provision=art(42, 5), made_on=made_on).stands(MOMENT)
+        Reservation(provision=art(42, 5), made_on=made_on, stands=True).stands_on(MOMENT)
 
 
 AGAINST: list[tuple[tuple[Reservation, ...] | None, date | None, Fact]] = [
@@ -123,16 +124,25 @@ AGAINST: list[tuple[tuple[Reservation, ...] | None, date | None, Fact]] = [
     (None, None, None),
     ((), FIRST, False),
     ((), None, False),
-    ((Reservation(provision=art(42, 5)),), None, True),
-    ((Reservation(provision=art(42, 6)),), FIRST, False),
-    ((Reservation(provision=art(42)),), FIRST, False),
-    ((Reservation(provision=art(42, 5), made_on=LAST),), FIRST, False),
-    ((Reservation(provision=art(42, 5), made_on=FIRST),), None, None),
-    ((Reservation(provision=art(42, 5), made_on=FIRST), Reservation(provision=art(42, 5))), None, True),
+    ((Reservation(provision=art(42, 5), stands=True),), None, True),
+    ((Reservation(provision=art(42, 6), stands=True),), FIRST, False),
+    ((Reservation(provision=art(42), stands=True),), FIRST, None),
+    ((Reservation(provision=art(42), stands=False),), FIRST, False),
+    ((Reservation(provision=art(42, 5)),), FIRST, None),
+    ((Reservation(provision=art(42, 5), made_on=LAST, stands=True),), FIRST, False),
+    ((Reservation(provision=art(42, 5), made_on=FIRST, stands=True),), None, None),
+    (
+        (
+            Reservation(provision=art(42, 5), made_on=FIRST, stands=True),
+            Reservation(provision=art(42, 5), stands=True),
+        ),
+        None,
+        True,
+    ),
     (
         (
             Reservation(provision=art(42, 5), withdrawn_on=FIRST),
-            Reservation(provision=art(42, 5), made_on=LAST),
+            Reservation(provision=art(42, 5), made_on=LAST, stands=True),
         ),
         LAST,
         True,
@@ -140,7 +150,7 @@ AGAINST: list[tuple[tuple[Reservation, ...] | None, date | None, Fact]] = [
     (
         (
             Reservation(provision=art(42, 5), withdrawn_on=FIRST),
-            Reservation(provision=art(42, 5), made_on=LAST),
+            Reservation(provision=art(42, 5), made_on=LAST, stands=True),
         ),
         FIRST,
         False,
@@ -175,14 +185,15 @@ BOUND: list[tuple[date | None, date | None, date, Fact]] = [
 @pytest.mark.parametrize(("since", "until", "on", "bound"), BOUND)
 def test_whether_a_state_is_bound(since: date | None, until: date | None, on: date, bound: Fact) -> None:
     """A State is bound from the day of entry into force, included, until its denunciation takes effect, excluded."""
-    assert StateParty(state=ASTORIA, bound_from=since, bound_until=until).is_bound(on).truth is Truth.of(bound)
+    party = StateParty(state=ASTORIA, bound_from=since, bound_until=until, denounced=until is not None)
+    assert party.is_bound(on).truth is Truth.of(bound)
 
 
 @pytest.mark.parametrize("since", [None, FIRST])
 def test_a_party_is_not_asked_about_a_moment(since: date | None) -> None:
     """A moment where a day belongs is refused with the advice to give a date."""
     with pytest.raises(InvalidValue, match=r"^on: .*without a time"):
-        StateParty(state=ASTORIA, bound_from=since).is_bound(MOMENT)
+        StateParty(state=ASTORIA, bound_from=since, denounced=False).is_bound(MOMENT)
 
 
 def test_a_state_is_not_released_before_it_is_bound() -> None:
@@ -219,7 +230,8 @@ BETWEEN: list[tuple[date | None, date | None, Truth]] = [
 def test_whether_the_convention_binds_two_states(requesting: date | None, requested: date | None, truth: Truth) -> None:
     """It must bind both; one that it does not bind is enough for NO, whatever is not known of the other."""
     between = relation(
-        StateParty(state=ASTORIA, bound_from=requesting), StateParty(state=BORDURIA, bound_from=requested)
+        StateParty(state=ASTORIA, bound_from=requesting, denounced=False),
+        StateParty(state=BORDURIA, bound_from=requested, denounced=False),
     )
     finding = is_bound_by_convention(relation=between)
     assert finding.truth is truth
@@ -232,7 +244,10 @@ def test_whether_the_convention_binds_two_states(requesting: date | None, reques
 
 def test_what_is_not_known_of_a_party_is_asked_of_the_depositary() -> None:
     """The open question is about the Party of which it is not known, and of no other, with what binds a Party."""
-    known, unknown = StateParty(state=ASTORIA, bound_from=FIRST), StateParty(state=BORDURIA)
+    known, unknown = (
+        StateParty(state=ASTORIA, bound_from=FIRST, denounced=False),
+        StateParty(state=BORDURIA, denounced=False),
+    )
     for between, which in ((relation(known, unknown), "requested"), (relation(unknown, known), "requesting")):
         (question,) = is_bound_by_convention(relation=between).open_questions
         assert question.statement == "the Convention entered into force for the State"
@@ -251,7 +266,7 @@ def test_between_two_states_the_whole_finding_cites_what_binds_a_party() -> None
 def test_a_state_has_no_relation_to_itself() -> None:
     """Two Parties that are one State are refused, also where they are described differently."""
     with pytest.raises(InvalidValue) as caught:
-        relation(StateParty(state=ASTORIA), StateParty(state=State("Astoria"), bound_from=FIRST))
+        relation(StateParty(state=ASTORIA), StateParty(state=State("Astoria"), bound_from=FIRST, denounced=False))
     assert str(caught.value) == "requested: 'Astoria' is not a State other than the requesting one"
 
 
@@ -274,8 +289,52 @@ def test_of_a_treaty_on_assistance_nothing_is_known_unless_said() -> None:
 
 def test_relations_compare_by_value_and_travel() -> None:
     """Two relations that say the same are equal, hash equally, and survive pickling."""
-    reservation = Reservation(provision=art(42, 5), made_on=FIRST, text="The State reserves the right.")
-    party = StateParty(state=ASTORIA, bound_from=FIRST, reservations=(reservation,))
+    reservation = Reservation(provision=art(42, 5), made_on=FIRST, text="The State reserves the right.", stands=True)
+    party = StateParty(state=ASTORIA, bound_from=FIRST, reservations=(reservation,), denounced=False)
     between = relation(party, StateParty(state=BORDURIA))
     assert pickle.loads(pickle.dumps(between)) == between == evolve(between)
     assert hash(evolve(between)) == hash(between)
+
+
+# What is not known of a denunciation, and days that cannot be meant
+
+
+@pytest.mark.parametrize(
+    ("denounced", "until", "answers"),
+    [
+        (None, None, ["UNKNOWN", "UNKNOWN"]),
+        (False, None, ["YES", "YES"]),
+        (True, None, ["UNKNOWN", "UNKNOWN"]),
+        (None, LAST, ["YES", "NO"]),
+        (None, Between(LAST, None), ["YES", "UNKNOWN"]),  # sent, and not known to be received
+        (True, Between(None, LAST), ["UNKNOWN", "NO"]),
+    ],
+)
+def test_what_is_known_of_a_denunciation(denounced: Fact, until: Any, answers: list[str]) -> None:
+    """Art. 67(1): without a word on it, whether the State is bound still is open; a sure day settles it."""
+    party = StateParty(state=ASTORIA, bound_from=FIRST, denounced=denounced, bound_until=until)
+    assert [party.is_bound(on).truth.name for on in (LAST - DAY, LAST)] == answers
+
+
+def test_no_denunciation_has_no_day() -> None:
+    """A day on which a denunciation takes effect, beside the word that there is none, is refused."""
+    with pytest.raises(InvalidValue, match=r"^denounced: False is not true where the day is stated"):
+        StateParty(state=ASTORIA, denounced=False, bound_until=LAST)
+
+
+@pytest.mark.parametrize(("year", "words"), [(227, "adopted"), (2024, "adopted"), (2570, "another|far off")])
+@pytest.mark.parametrize("field", ["bound_from", "bound_until"])
+def test_a_day_of_another_era(field: str, year: int, words: str) -> None:
+    """Nothing binds before the adoption of the Convention, and a year that is far off is one of another calendar."""
+    day: dict[str, Any] = {field: date(year, 6, 1)}
+    with pytest.raises(InvalidValue, match=words) as caught:
+        StateParty(state=ASTORIA, **day)
+    assert caught.value.field == field
+
+
+def test_a_reservation_of_another_era() -> None:
+    """The day on which it was made, or withdrawn, lies in the time of the Convention."""
+    for field in ("made_on", "withdrawn_on"):
+        day: dict[str, Any] = {field: date(2570, 6, 1)}
+        with pytest.raises(InvalidValue, match=field):
+            Reservation(provision=art(42, 5), **day)

@@ -209,20 +209,26 @@ def _turn(data: Data, steps: Sequence[str]) -> None:
         found.reverse()
 
 
+def but_supplied(case: Case) -> Any:
+    """Return the report on a case but for its lists of what was stated."""
+    report: Any = assess(case)
+    return attrs.evolve(report, supplied=(), consulted=(), not_needed=())
+
+
 @pytest.mark.parametrize("kind", REQUESTS)
 @effort(8)
 @given(data=st.data())
 def test_a_reservation_elsewhere_changes_nothing(kind: str, data: st.DataObject) -> None:
-    """A reservation under a provision that no answer asks about leaves the whole report as it is, byte for byte."""
+    """A reservation under a provision that no answer asks about leaves the report as it is, but for what was stated."""
     case: Case = drawn(kind, data)
     elsewhere = [provision for provision in addresses() if provision.article < 11]
-    made = Reservation(provision=data.draw(st.sampled_from(elsewhere)))
+    made = Reservation(provision=data.draw(st.sampled_from(elsewhere)), stands=True, made_with_consent=True)
     for name in ("requesting", "requested"):
         party = getattr(case, name)
         if party.reservations is None:
             continue
         more = attrs.evolve(case, **{name: attrs.evolve(party, reservations=(*party.reservations, made))})
-        assert to_json(assess(more)) == to_json(assess(case))
+        assert but_supplied(more) == but_supplied(case)
 
 
 @effort(12)

@@ -341,7 +341,7 @@ def test_the_curve_counts_the_parties_of_each_day(known: History, after: int) ->
     [
         "participant,date,act\n",
         "participant,date,act\nAstoria,2027-07-01,accession\n",
-        "participant,date,act\n"
+        "complete_until,ever\ncomplete_for,all\nparticipant,date,act\n"
         + "".join(f"{'State ' * 12}{n},2027-01-{1 + n % 28:02},accession\n" for n in range(60))
         + "".join(f"{'State ' * 12}{n},2028-0{1 + n % 9}-03,denunciation\n" for n in range(60)),
     ],
@@ -417,7 +417,7 @@ def test_no_state_of_matplotlib_is_touched() -> None:
     assert dict(matplotlib.rcParams) == before
     code = (
         "import sys; from datetime import date; from uncc.final_provisions import History; from uncc.pages import *;"
-        "print('matplotlib' in sys.modules); participation_curve(History(), date(2028, 1, 1)).svg();"
+        "print('matplotlib' in sys.modules); participation_curve(History(**UNDECLARED), date(2028, 1, 1)).svg();"
         "print('matplotlib.pyplot' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)

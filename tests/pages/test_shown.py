@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import effort
+from tests.final_provisions.builders import UNDECLARED
 from tests.formulas import AUTHORITY, findings, leaf
 from uncc.cases import DomesticLaw, LawReport, Report, assess
 from uncc.doors.deposits import load_deposits
@@ -284,13 +285,13 @@ def test_the_table_says_when_a_treaty_enters_into_force() -> None:
         *(Event(participant=f"State {n}", act=Act.RATIFICATION, on=date(2027, 1, 4)) for n in range(40)),
         Event(participant=HOSTILE, act=Act.ACCESSION, on=date(2027, 1, 4)),
     )
-    history = History(events=events, organizations=(organization,))
+    history = History(events=events, organizations=(organization,), **UNDECLARED)
     assert "Enters into force on 2027-04-04" in text_of(shown(status_table(history, date(2027, 1, 5))))
     words = text_of(shown(status_table(history, date(2028, 1, 5))))
     assert "In force since 2027-04-04" in words
     assert "1 of them, marked *, not counted" in words
     assert f"{visible(HOSTILE)} *" in words
-    assert "table" not in shown(status_table(History(), date(2027, 1, 1))).tags
+    assert "table" not in shown(status_table(History(**UNDECLARED), date(2027, 1, 1))).tags
 
 
 @given(findings(readings=True))

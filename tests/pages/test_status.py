@@ -15,7 +15,9 @@ from tests.final_provisions.builders import (
     IN_FORCE,
     SMALL,
     START,
+    UNDECLARED,
     UNION,
+    WHOLE,
     accessions,
     ev,
     in_force,
@@ -52,6 +54,7 @@ def test_a_table_in_full() -> None:
         ev("Freedonia", Act.SUCCESSION, START),
         ev("Grand Fenwick", Act.DOMESTIC_APPROVAL, START),
         organizations=(RegionalOrganization(UNION, (ASTORIA, "Borduria")),),
+        **WHOLE,
     )
     assert shown(found, date(2028, 10, 2)) == [
         "STATUS ON 2028-10-02",
@@ -60,6 +63,7 @@ def test_a_table_in_full() -> None:
         "ones day 30 after their own, if that is later [as stated in the call].",
         "In force since 2027-09-29: 4 instruments counted; the number was completed on",
         "2027-07-01 by Astoria or Borduria or Caldera.",
+        "The file is complete for ever, as to: all acts.",
         "Participants: 1 -; 1 signatory; 1 consented; 2 Party; 1 leaving; 1 former",
         "Party; 1 undetermined.",
         "Regional economic integration organizations: 1 of them, marked *, not counted.",
@@ -83,7 +87,8 @@ def test_a_table_in_full() -> None:
 
 def test_what_is_missing_is_said() -> None:
     """While the number is not complete: how many are missing, and the earliest day on which it can be in force now."""
-    lines = shown(parse_deposits("participant,date,act\nAstoria,2026-11-01,accession\n"), date(2026, 11, 23))
+    head = "complete_until,2026-11-23\ncomplete_for,all\n"
+    lines = shown(parse_deposits(head + "participant,date,act\nAstoria,2026-11-01,accession\n"), date(2026, 11, 23))
     text = " ".join(lines)
     assert "[Art. 65]" in text
     assert "Not in force: 1 instrument counted, 39 missing." in text
@@ -99,7 +104,7 @@ def test_a_day_that_is_still_to_come() -> None:
 
 def test_an_empty_table() -> None:
     """Without participants there is a head and no row."""
-    assert "Participants: none." in shown(History(), START)
+    assert "Participants: none." in shown(History(**UNDECLARED), START)
 
 
 @pytest.mark.parametrize("name", ["untoc_deposits", "uncac_deposits", "cybercrime_convention_signatures"])
@@ -139,6 +144,7 @@ HISTORY = History(
         *accessions(BORDURIA, CALDERA, UNION),
         ev(BORDURIA, Act.DENUNCIATION, LEFT),
     ),
+    **UNDECLARED,
 )
 HEAD = ("participant", "status", "signed", "deposited", "in force", "ends")
 

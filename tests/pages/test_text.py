@@ -378,7 +378,8 @@ def test_in_brief_of_the_example(text: str) -> None:
 def bound(since: date | None, until: date | None = None) -> dict[str, StateParty]:
     """Return two States that are bound since a day."""
     return {
-        role: StateParty(state=State(role), bound_from=since, bound_until=until) for role in ("requesting", "requested")
+        role: StateParty(state=State(role), bound_from=since, bound_until=until, denounced=until is not None)
+        for role in ("requesting", "requested")
     }
 
 

@@ -73,7 +73,7 @@ facts = st.sampled_from((None, False, True))
 
 def astoria(*provisions: Provision, made_on: date | None = None) -> StateParty:
     """Return a State that has made these reservations and no other."""
-    made = tuple(Reservation(provision=p, made_on=made_on) for p in provisions)
+    made = tuple(Reservation(provision=p, made_on=made_on, stands=True, made_with_consent=True) for p in provisions)
     return StateParty(state=State("Astoria"), reservations=made)
 
 
@@ -445,8 +445,11 @@ def test_23_3_a_reservation_of_a_state_already_bound(provision: Provision) -> No
         assert may_decline(TRAFFIC, use, state).under(any_time).is_yes
         assert keeps(regime, state).is_no is late
         assert keeps(regime, state).under(any_time).is_yes
-    both = tuple(Reservation(provision=provision, made_on=made_on) for made_on in (None, date(2027, 3, 1)))
-    party = StateParty(state=State("Astoria"), bound_from=date(2027, 2, 1), reservations=both)
+    both = tuple(
+        Reservation(provision=provision, made_on=made_on, stands=True, made_with_consent=True)
+        for made_on in (None, date(2027, 3, 1))
+    )
+    party = StateParty(state=State("Astoria"), bound_from=date(2027, 2, 1), reservations=both, denounced=False)
     twice = evolve(RESERVED, party=party, on=date(2028, 1, 1))
     assert may_decline(TRAFFIC, use, twice).is_yes
 

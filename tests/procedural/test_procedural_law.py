@@ -229,7 +229,10 @@ def test_mandatory_gaps_come_first() -> None:
 
 def test_a_valid_reservation_closes_a_gap() -> None:
     """Art. 23(3)(a): a restriction that is validly reserved is no gap; one that goes too far is."""
-    party = StateParty(state=State("Astoria"), reservations=(Reservation(provision=art(23, 3, "a")),))
+    party = StateParty(
+        state=State("Astoria"),
+        reservations=(Reservation(provision=art(23, 3, "a"), stands=True, made_with_consent=True),),
+    )
     restricted = evolve(COMPLETE, scope=evolve(COMPLETE.scope, restricts_traffic_data=True))
     for named, expected in ((("A", "B"), []), (("B",), ["traffic-data-for-every-offence"])):
         state = ReservingState(
@@ -242,7 +245,10 @@ def test_a_valid_reservation_closes_a_gap() -> None:
 
 def test_a_reservation_that_was_not_reconsidered_is_a_lesser_gap() -> None:
     """Art. 23(3): a State that has reserved must consider restricting what it reserved."""
-    party = StateParty(state=State("Astoria"), reservations=(Reservation(provision=art(23, 3, "b")),))
+    party = StateParty(
+        state=State("Astoria"),
+        reservations=(Reservation(provision=art(23, 3, "b"), stands=True, made_with_consent=True),),
+    )
     law = evolve(
         COMPLETE,
         state=ReservingState(party=party),

@@ -44,7 +44,10 @@ def test_a_state_that_has_reserved_comes_back_as_it_was() -> None:
     """Reservations keep their terms, their days, and the law behind them."""
     law = LimitingLaw(in_force_from=date(1998, 1, 1), in_force_until=date(2030, 1, 1), lies_in_legislation=True)
     state = ReservingState(
-        party=StateParty(state=State("Astoria"), reservations=(Reservation(provision=art(23, 3, "b")),)),
+        party=StateParty(
+            state=State("Astoria"),
+            reservations=(Reservation(provision=art(23, 3, "b"), stands=True, made_with_consent=True),),
+        ),
         on=date(2027, 5, 9),
         offences=OffenceReservation(offences=("fraud", "forgery")),
         closed_groups=ClosedGroupReservation(measures=(ProceduralPower.REAL_TIME_TRAFFIC_DATA,), law=law),

@@ -21,6 +21,7 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
+from tests.final_provisions.builders import UNDECLARED, WHOLE
 from tests.proof.values import fields_of, is_fact, is_model, is_tuple, parameter
 from tests.proof.watch import modules
 from uncc.confiscation import (
@@ -81,12 +82,12 @@ def _histories() -> tuple[Any, ...]:
     ended = (*declared, Event(participant="Borduria", act=Act.DENUNCIATION, on=date(2028, 5, 1)))
     sixty = (*_consents(60), *parties[40:])
     return (
-        History(),
-        History(events=parties),
-        History(events=ended, organizations=union, amendments=amendments, declarations_complete=True),
-        History(events=declared, organizations=union, declarations_complete=False),
-        History(events=sixty, organizations=(RegionalOrganization("Union"),), amendments=amendments),
-        History(events=parties[40:41]),
+        History(**UNDECLARED),
+        History(events=parties, **UNDECLARED),
+        History(events=ended, organizations=union, amendments=amendments, **WHOLE),
+        History(events=declared, organizations=union, **UNDECLARED),
+        History(events=sixty, organizations=(RegionalOrganization("Union"),), amendments=amendments, **UNDECLARED),
+        History(events=parties[40:41], **UNDECLARED),
     )
 
 
@@ -121,7 +122,10 @@ def _histories_of_assets() -> tuple[Any, ...]:
 
 def _reservations() -> tuple[Any, ...]:
     """Return none, each of three that stand, and all of them beside one that was withdrawn."""
-    standing = [Reservation(provision=provision) for provision in (art(42, 5), art(23, 3, "a"), art(23, 3, "b"))]
+    standing = [
+        Reservation(provision=provision, stands=True, made_with_consent=True)
+        for provision in (art(42, 5), art(23, 3, "a"), art(23, 3, "b"))
+    ]
     gone = Reservation(provision=art(63, 3), made_on=DAYS[1], withdrawn_on=DAYS[2])
     return ((), *((one,) for one in standing), (*standing, gone))
 

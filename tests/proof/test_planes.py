@@ -105,7 +105,11 @@ def test_so_it_is_where_a_fact_is_no_collection_s_own() -> None:
     reserved = "StateParty.reservations"
     needed, doubted = "requires_dual_criminality_for_disclosure", "doubts_dual_criminality_at_disclosure"
     facts = [f"Position.{needed}", f"Position.{doubted}", "Offence.established_in_accordance", reserved]
-    reservations = {True: (Reservation(provision=art(42, 5)),), False: (), None: None}
+    reservations = {
+        True: (Reservation(provision=art(42, 5), stands=True, made_with_consent=True),),
+        False: (),
+        None: None,
+    }
 
     def rule(values: Mapping[str, Fact]) -> Finding:
         first, second, third, fourth = (values[name] for name in facts)

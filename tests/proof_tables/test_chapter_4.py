@@ -260,8 +260,8 @@ def _reserves(measures: tuple[ProceduralPower, ...], inability: ClosedGroupInabi
 
 def _state(*provisions: object, **others: object) -> ReservingState:
     """Return a State that has made just these reservations."""
-    made = tuple(Reservation(provision=provision, made_on=date(2026, 1, 1)) for provision in provisions)  # type: ignore[arg-type]
-    party = StateParty(state=State(name="Astoria"), bound_from=date(2026, 6, 1), reservations=made)
+    made = tuple(Reservation(provision=provision, made_on=date(2026, 1, 1), stands=True) for provision in provisions)  # type: ignore[arg-type]
+    party = StateParty(state=State(name="Astoria"), bound_from=date(2026, 6, 1), reservations=made, denounced=False)
     return ReservingState(party=party, on=DAY, **others)  # type: ignore[arg-type]
 
 

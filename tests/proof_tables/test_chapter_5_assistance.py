@@ -77,10 +77,11 @@ from uncc.cooperation import (
     safe_conduct_has_ceased,
     treaty_governs,
 )
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import AssistanceTreaty
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
 from uncc.readings import Readings
 from uncc.readings.chapter_5_assistance import DiscriminationClause, TreatyGaps
 
@@ -727,15 +728,24 @@ def test_no_consultation_is_owed_before_another_refusal(ground: Ground) -> None:
 
 
 @pytest.mark.parametrize("number", range(1, 33))
-def test_a_treaty_that_is_silent(number: int) -> None:
-    """Art. 40(7): whether paragraphs 8 to 31 fill what a treaty leaves open is a reading."""
-    silent = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(art(40, number),))
-    full = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=())
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_treaty_that_is_silent(number: int, whole: bool) -> None:
+    """Art. 40(7): whether paragraphs 8 to 31 fill what a treaty leaves open is a reading; the article means all."""
     always = number not in DISPLACED_BY_TREATY
+    on = art(40) if whole or always else art(40, number)
+    silent = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=(on,))
+    full = AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=())
     filled, not_filled = Readings.of(TreatyGaps.FILLED), Readings.of(TreatyGaps.NOT_FILLED)
     assert paragraph_applies(art(40, number), treaty=silent).under(filled).is_yes
     assert paragraph_applies(art(40, number), treaty=full).under(filled).truth is Truth.of(always)
     assert paragraph_applies(art(40, number), treaty=silent).under(not_filled).truth is Truth.of(always)
+
+
+@pytest.mark.parametrize("address", [art(40, 7), art(40, 32), art(41), art(40, 3, "a")])
+def test_a_treaty_is_silent_on_what_it_could_replace(address: Provision) -> None:
+    """Art. 40(7): an address that contains none of paragraphs 8 to 31, and is no part of one, is refused."""
+    with pytest.raises(InvalidValue, match=r"^silent_on: .*is not Art\. 40, or one of its paragraphs 8 to 31$"):
+        AssistanceTreaty(silent_on=(address,))
 
 
 MISSING: dict[str, tuple[dict[str, Any], Truth]] = {

@@ -226,7 +226,8 @@ CLOSED: dict[Ground, tuple[tuple[str, ...], Law]] = {
 }
 """Arts. 42(6) and 43(2): Art. 40(21)(b), Art. 40(21)(c) and Art. 40(22), and nothing else."""
 RESERVED, UNRESERVED = (
-    StateParty(state=State(name="Astoria"), reservations=made) for made in ((Reservation(provision=art(42, 5)),), ())
+    StateParty(state=State(name="Astoria"), reservations=made)
+    for made in ((Reservation(provision=art(42, 5), stands=True, made_with_consent=True),), ())
 )
 DUAL = (
     "requires_dual_criminality_for_disclosure",

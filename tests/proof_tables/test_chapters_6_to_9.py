@@ -19,7 +19,9 @@ from tests.final_provisions.builders import (
     IN_FORCE,
     PAIR,
     START,
+    UNDECLARED,
     UNION,
+    WHOLE,
     accessions,
     ev,
     history,
@@ -123,14 +125,14 @@ def _dealing_with(subject: TrainingSubject) -> Callable[[TrainingActivity], Find
 
 
 def _arbitration(values: Values) -> Finding:
-    return may_submit_to_arbitration(in_force(declarations_complete=True), PAIR, of(Dispute, values), plus(IN_FORCE, 9))
+    return may_submit_to_arbitration(in_force(**WHOLE), PAIR, of(Dispute, values), plus(IN_FORCE, 9))
 
 
 def _court(months_and_a_day: bool, values: Values) -> Finding:
     requested = plus(IN_FORCE, 10)
     dispute = of(Dispute, {**values, "arbitration_requested": True}, arbitration_requested_on=requested)
     on = plus(requested, 200 if months_and_a_day else 100)
-    return may_refer_to_court(in_force(declarations_complete=True), PAIR, dispute, on)
+    return may_refer_to_court(in_force(**WHOLE), PAIR, dispute, on)
 
 
 def _deliberated(votes: tuple[int, int], values: Values) -> Finding:
@@ -243,6 +245,7 @@ def test_another_treaty_between_two_parties(since: int | None, until: int | None
         between=PAIR,
         since=None if since is None else plus(IN_FORCE, since),
         until=None if until is None else plus(IN_FORCE, until),
+        binds=True,
         on_convention_matters=on_matters,
     )
     found = may_apply_other_treaty(in_force(), PAIR, on, treaty=treaty)
@@ -278,7 +281,7 @@ def test_which_instruments_are_counted(act: Act, name: str) -> None:
 def test_the_fortieth_instrument(deposited: int) -> None:
     """Art. 65(1): the ninetieth day after the fortieth deposit, and none before there are forty."""
     states = [ev(f"State {n:02}", Act.ACCESSION, plus(START, n)) for n in range(deposited)]
-    found = entry_into_force(History(events=tuple(states)))
+    found = entry_into_force(History(events=tuple(states), **UNDECLARED))
     assert found.because.truth is Truth.of(deposited >= 40)
     assert (found.on.on if found.on else None) == (plus(START, 39 + 90) if deposited >= 40 else None)
 
@@ -357,7 +360,7 @@ def test_who_is_bound_to_arbitration(out: tuple[str | None, str | None]) -> None
             events.append(ev(name, Act.RESERVATION, made, provision=provision))
         if how == "withdrawn":
             events.append(ev(name, Act.WITHDRAWAL, plus(IN_FORCE, 5), provision=provision))
-    told, on = in_force(events, declarations_complete=True), plus(IN_FORCE, 50)
+    told, on = in_force(events, **WHOLE), plus(IN_FORCE, 50)
     for name, how in zip(PAIR, out, strict=True):
         assert has_opted_out(told, name, on).truth is Truth.of(how == "stands"), how
         assert may_withdraw_opt_out(told, name, on).truth is Truth.of(how == "stands"), how

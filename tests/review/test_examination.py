@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
+from tests.final_provisions.builders import WHOLE
 from tests.review.records import IN_PLACE, NOT, NOT_APPLICABLE, PARTLY, UNKNOWN, answer, record, records
 from uncc.cases import DomesticLaw
 from uncc.catalogue import row, rows
@@ -417,7 +418,7 @@ def test_borduria() -> None:
 def test_what_the_examples_have_not_notified(name: str, missing: list[str], at_odds: list[str]) -> None:
     """The table of deposits tells which notifications are missing, and which declaration was never received."""
     said = load_record(EXAMPLES / name)
-    history = evolve(load_deposits(EXAMPLES / "deposits.csv"), declarations_complete=True)
+    history = evolve(load_deposits(EXAMPLES / "deposits.csv"), **WHOLE)
     found = received(said, history)
     assert [str(one.authority[0]) for one in found.owed if one.trigger.is_yes] == missing
     assert [str(one.provision) for one in found.at_odds] == at_odds

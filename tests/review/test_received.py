@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.final_provisions.builders import ASTORIA, START, ev, in_force
+from tests.final_provisions.builders import ASTORIA, START, UNDECLARED, WHOLE, ev, in_force
 from tests.review.records import IN_PLACE, NOT, NOT_APPLICABLE, PARTLY, UNKNOWN, answer, record
 from tests.review.test_examination import duty
 from uncc.final_provisions import Act, Event, History, Practice, duties_on_notifications
@@ -24,7 +24,7 @@ LATER = date(2040, 1, 1)
 
 def known(*events: Event) -> History:
     """Return a treaty in force, with every declaration and notification in its history."""
-    return in_force(*events, declarations_complete=True)
+    return in_force(*events, **WHOLE)
 
 
 def kinds(found: Received) -> list[tuple[ContradictionKind, bool]]:
@@ -59,7 +59,7 @@ def test_the_day_is_that_of_the_record_unless_another_is_given() -> None:
 def test_a_state_that_is_not_in_the_history() -> None:
     """A name that stands nowhere in the history is a mistake, and not a State that owes nothing."""
     with pytest.raises(InvalidValue) as wrong:
-        received(record(), History(), LATER)
+        received(record(), History(**UNDECLARED), LATER)
     assert str(wrong.value) == "state: 'Astoria' is not one of the participants: none"
 
 
@@ -140,7 +140,7 @@ def test_a_history_that_may_lack_declarations() -> None:
 def test_whether_it_can_still_be_made() -> None:
     """A declaration against the Court comes with the consent; the moment of a reservation is a reading."""
     said = record(answer("42(5)", reserved=True), answer("63(3)", reserved=True))
-    signed = History(events=(ev(ASTORIA, Act.SIGNATURE, START),), declarations_complete=True)
+    signed = History(events=(ev(ASTORIA, Act.SIGNATURE, START),), **WHOLE)
     assert [one.details for one in received(said, signed, LATER).at_odds] == [
         ("it can still be made on 2040-01-01",),
         ("it can still be made on 2040-01-01",),

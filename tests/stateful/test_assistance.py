@@ -375,8 +375,8 @@ class Assistance(RuleBasedStateMachine):
         file = self.file
         return AssistanceCase(
             as_of=self.today,
-            requesting=StateParty(state=State("Astoria"), bound_from=FIRST),
-            requested=StateParty(state=State("Borduria"), bound_from=FIRST),
+            requesting=StateParty(state=State("Astoria"), bound_from=FIRST, denounced=False),
+            requested=StateParty(state=State("Borduria"), bound_from=FIRST, denounced=False),
             request=self.request(),
             conduct=UnderlyingConduct(**self.facts("conduct")),
             treaty=AssistanceTreaty(**self.facts("treaty")),

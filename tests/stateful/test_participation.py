@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.effort import effort
-from tests.final_provisions.builders import exact
+from tests.final_provisions.builders import WHOLE, exact
 from tests.stateful.books import CONFIRMING, CONSENT, NUMBER, WAIT, Books, a_year_after, months_later
 from uncc.final_provisions import (
     Act,
@@ -81,7 +81,7 @@ class Participation(RuleBasedStateMachine):
             clause=Clause(instruments=NUMBER),
             organizations=(RegionalOrganization(UNION, MEMBERS),),
             amendments=tuple(self.amendments),
-            declarations_complete=True,
+            **WHOLE,
             events=tuple(self.books.events),
         )
 
@@ -329,7 +329,7 @@ class Participation(RuleBasedStateMachine):
         for name in EVERYONE:
             assert may_opt_out(history, name, on).truth is Truth.of(self.books.opened(name, on)), name
             assert may_withdraw_opt_out(history, name, on).truth is self.books.opted_out(name, on), name
-            standing = [one for one in reservations_of(history, name, on) if one.stands(on).is_yes]
+            standing = [one for one in reservations_of(history, name, on) if one.stands_on(on).is_yes]
             assert any(one.provision == art(42, 5) for one in standing) is self.books.reserved(name, on), name
 
     @invariant()

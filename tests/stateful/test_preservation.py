@@ -506,7 +506,9 @@ class Preservation(RuleBasedStateMachine):
 
     def requested(self) -> StateParty:
         """Return the requested State, with its reservation if that is known (Art. 42(5))."""
-        made = {True: (Reservation(provision=art(42, 5)),), False: (), None: None}[self.books.known.get("reserved")]
+        made = {True: (Reservation(provision=art(42, 5), stands=True, made_with_consent=True),), False: (), None: None}[
+            self.books.known.get("reserved")
+        ]
         return StateParty(state=State("Borduria"), reservations=made)
 
     def request(self) -> PreservationRequest:

@@ -15,6 +15,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from tests.final_provisions.builders import UNDECLARED, WHOLE
 from uncc.confiscation import AssetHistory, Holding, Money, Payment
 from uncc.doors import serial
 from uncc.final_provisions import Act, Amendment, Event, History, OtherTreaty, RegionalOrganization
@@ -47,9 +48,9 @@ def _histories() -> Iterator[History]:
     early, late = date(2027, 6, 1), date(2029, 1, 10)
     first = tuple(Event(participant=name, act=Act.RATIFICATION, on=early) for name in ("Astoria", "Borduria"))
     adopted = (Amendment(name="the amendment", adopted_on=early),)
-    yield History()
+    yield History(**UNDECLARED)
     for complete in (None, True):
-        yield History(events=first, clause=Clause(instruments=1), declarations_complete=complete)
+        yield History(events=first, clause=Clause(instruments=1), **(WHOLE if complete else UNDECLARED))
         for act in Act:
             for about in ({}, {"subject": "the amendment"}, {"provision": art(42, 5)}, {"provision": art(63, 3)}):
                 for name in ("Astoria", "the Union"):
@@ -66,7 +67,7 @@ def _history(
             History(
                 events=(*first, Event(**second)),
                 clause=Clause(instruments=1),
-                declarations_complete=complete,
+                **(WHOLE if complete else UNDECLARED),
                 amendments=amendments,
                 organizations=(RegionalOrganization("the Union", ("Astoria",)),),
             )

@@ -15,6 +15,7 @@ from uncc.catalogue import row, where
 from uncc.cli.forms import add_forms, given, told
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import from_json, load_case, read_text, to_json
+from uncc.final_provisions import EVERY_ACT
 from uncc.kernel.between import LAST_YEAR
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import DocumentError, Fault, InvalidProvision, InvalidValue
@@ -118,7 +119,9 @@ def add_review(commands: Any) -> None:
         "--deposits", type=Path, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
     )
     command.add_argument(
-        "--complete", action="store_true", help="the table of deposits has every declaration and every notification"
+        "--complete",
+        action="store_true",
+        help="the table of deposits has every act until the day, as its head may say",
     )
     command.add_argument(
         "--on", type=day_argument, metavar="DAY", help="the day to look at the deposits (default: that of the record)"
@@ -171,7 +174,9 @@ def _received(record: StateRecord, options: argparse.Namespace) -> Received | No
     if options.on is None and record.as_of is None:
         options.refuse("give --on DAY: the record does not say of which day it is")
     options.file = options.deposits
-    history = evolve(load_deposits(options.deposits), declarations_complete=True if options.complete else None)
+    history = load_deposits(options.deposits)
+    if options.complete:
+        history = evolve(history, complete_until=options.on or record.as_of, complete_for=EVERY_ACT)
     try:
         return received(record, history, options.on)
     except InvalidValue as error:

@@ -1,16 +1,16 @@
 r"""Tables of depositary events: a CSV file in, a `History` out, with all faults by row and column.
 
-The first row names the columns: `participant`, `date` and `act`, and as far as they are wanted
-`regional_organization` (yes or no), `provision`, `subject` and `effective`. Rows are counted as a spreadsheet counts
-them, the header being row 1.
+A row names the columns: `participant`, `date` and `act`, and as far as they are wanted `regional_organization` (yes or
+no), `provision`, `subject` and `effective`. Above it the table says what it is: until when and for which acts it is
+complete, and so on (see `deposits_head`). Rows are counted as a spreadsheet counts them, from 1.
 
->>> history = parse_deposits("participant,date,act\nAstoria,2027-07-01,accession\n")
+>>> history = parse_deposits("participant,date,act\nAstoria,2027-07,accession\nBorduria,,accession\n")
 >>> [str(event) for event in history.events]
-['Astoria, accession, 2027-07-01']
->>> parse_deposits("participant,date,act\nAstoria,1 July 2027,accession\n")
+['Borduria, accession, on a day that is not known', 'Astoria, accession, 2027-07']
+>>> parse_deposits("participant,date,act\nAstoria,1 July 2027,accession\n")  # doctest: +ELLIPSIS
 Traceback (most recent call last):
     ...
-uncc.kernel.errors.DocumentError: row 2, date: '1 July 2027' is not a calendar day such as 2027-05-09
+uncc.kernel.errors.DocumentError: row 2, date: '1 July 2027' is not a day as 2027-05-09, a month as 2027-05, ...
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -27,11 +26,15 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
+from uncc.doors.deposits_head import Head
 from uncc.doors.serial import MOST_FAULTS, read_text, refuse_halves, refuse_length
 from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, RegionalOrganization
-from uncc.final_provisions.history import contradictions
+from uncc.final_provisions.impossible import contradictions
+from uncc.final_provisions.presupposed import unfounded
+from uncc.kernel.between import read_day
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
+from uncc.kernel.facts import DayFact
 from uncc.kernel.meant import perhaps
 from uncc.kernel.provisions import Provision
 
@@ -41,7 +44,6 @@ NEEDED = ("participant", "date", "act")
 COLUMNS = (*NEEDED, "regional_organization", "provision", "subject", "effective")
 MOST_COLUMNS = 30
 """The most columns that a table can have."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ANSWERS = MappingProxyType({"yes": True, "no": False, "": False})
 _ACTS = MappingProxyType({act.value: act for act in Act})
 _PLACES = MappingProxyType({"on": "date", "effective_on": "effective"})
@@ -58,41 +60,60 @@ def parse_deposits(text: str, clause: Clause = CONVENTION) -> History:
     refuse_length(text)
     refuse_halves(text)
     table = _Table()
-    faults = list(islice(table.read(text), MOST_FAULTS + 1))
+    faults = list(islice(table.read(text), MOST_FAULTS + 1)) or list(islice(table.unfounded(clause), MOST_FAULTS + 1))
     if len(faults) > MOST_FAULTS:
         faults[MOST_FAULTS:] = [Fault("document", f"has more faults than these {MOST_FAULTS}")]
     if faults:
         raise DocumentError(faults)
-    organizations = tuple(RegionalOrganization(name) for name in sorted(table.organizations))
-    return History(events=tuple(table.events), organizations=organizations, clause=clause)
+    return table.history(clause)
 
 
 @frozen
 class _Table:
     """What has been read so far: the events, each with its row, and the names, each as first written."""
 
+    head: Head = field(factory=Head)
     events: list[Event] = field(factory=list[Event])
     rows: list[int] = field(factory=list[int])
     names: dict[str, tuple[str, int, bool]] = field(factory=dict[str, tuple[str, int, bool]])
     organizations: set[str] = field(factory=set[str])
 
+    def history(self, clause: Clause) -> History:
+        """Return what the table tells."""
+        organizations = tuple(RegionalOrganization(name) for name in sorted(self.organizations))
+        return History(events=tuple(self.events), organizations=organizations, clause=clause, **self.head.said())
+
     def read(self, text: str) -> Iterator[Fault]:
-        """Take in a table and yield its faults: those of the header alone, or those of rows and of what they say."""
-        lines = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-        number = 1
+        """Take in a table and yield its faults: of its head or header alone, or of rows and of what they say."""
+        lines = enumerate(csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True), 1)
+        number = 0
         try:
-            header = [cell.strip() for cell in next(lines, list[str]())]
-            faults = list(_header_faults(header))
+            faults = list(self.head.read(lines))
+            number, header = self.head.row, self.head.columns
+            faults += () if faults else _header_faults(number, header)
             yield from faults
             if faults:
                 return
-            for number, cells in enumerate(lines, 2):
+            for number, cells in lines:
                 if any(cell.strip() for cell in cells):
                     yield from self._row(number, header, cells)
         except csv.Error as error:
             yield Fault(f"row {number + 1}", f"is not CSV: {error}")
-        for place, wrong in contradictions(self.events, organizations=self.organizations):
-            yield Fault(f"row {self.rows[place]}", f"{shown(str(self.events[place]))} is not possible: {wrong}")
+        for place, words in contradictions(
+            self.events, organizations=self.organizations, adopted_on=self.head.adopted_on
+        ):
+            yield self._fault(self.events[place], self.rows[place], words)
+
+    def unfounded(self, clause: Clause) -> Iterator[Fault]:
+        """Yield what presupposes a row that is not there, and what does not fit the head."""
+        try:
+            for event, words in unfounded(self.history(clause)):
+                yield self._fault(event, self.rows[self.events.index(event)], words)
+        except InvalidValue as error:
+            yield Fault(error.field, _not(error.value, error.expected))
+
+    def _fault(self, event: Event, row: int, words: str) -> Fault:
+        return Fault(f"row {row}", f"{shown(str(event))} is not possible: {words}")
 
     def _row(self, number: int, header: Sequence[str], cells: Sequence[str]) -> Iterator[Fault]:
         if len(cells) != len(header):
@@ -128,32 +149,33 @@ def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def _header_faults(header: Sequence[str]) -> Iterator[Fault]:
+def _header_faults(row: int, header: Sequence[str]) -> Iterator[Fault]:
     if len(header) > MOST_COLUMNS:
-        yield Fault("row 1", f"has {len(header)} columns; at most {MOST_COLUMNS} are read")
+        yield Fault(f"row {row}", f"has {len(header)} columns; at most {MOST_COLUMNS} are read")
         return
     if not any(header):
-        yield Fault("row 1", f"is not a header that names the columns: {', '.join(NEEDED)}")
+        yield Fault(f"row {row}", f"is not a header that names the columns: {', '.join(NEEDED)}")
         return
     if len(header) == 1 and re.search("[;\t|]", header[0]):
-        yield Fault("row 1", f"{shown(header[0])} is not separated by commas: save the table as CSV with commas")
+        told = "is not separated by commas: save the table as CSV with commas"
+        yield Fault(f"row {row}", f"{shown(header[0])} {told}")
         return
     for name in NEEDED:
         if name not in header:
-            yield Fault("row 1", f"has no column {name}; it has: {', '.join(map(shown, header))}")
+            yield Fault(f"row {row}", f"has no column {name}; it has: {', '.join(map(shown, header))}")
     for place, name in enumerate(header, 1):
         if name not in COLUMNS:
-            yield Fault(f"row 1, column {place}", _not(name, f"one of: {', '.join(COLUMNS)}{perhaps(name, COLUMNS)}"))
+            said = f"one of: {', '.join(COLUMNS)}{perhaps(name, COLUMNS)}"
+            yield Fault(f"row {row}, column {place}", _not(name, said))
         elif header.index(name) < place - 1:
-            yield Fault(f"row 1, column {place}", f"{name} stands twice")
+            yield Fault(f"row {row}, column {place}", f"{name} stands twice")
 
 
 def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
     if not row["participant"]:
         yield Fault(f"row {number}, participant", "is missing")
     for name in ("date", "effective"):
-        if (name == "date" or row.get(name)) and _day(row[name]) is None:
-            yield Fault(f"row {number}, {name}", _not(row[name], "a calendar day such as 2027-05-09"))
+        yield from _day_faults(f"row {number}, {name}", row.get(name, ""))
     if row["act"] not in _ACTS:
         yield Fault(f"row {number}, act", _not(row["act"], f"one of: {', '.join(_ACTS)}{perhaps(row['act'], _ACTS)}"))
     if row.get("regional_organization", "").lower() not in _ANSWERS:
@@ -165,15 +187,20 @@ def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
             yield Fault(f"row {number}, provision", str(error))
 
 
+def _day_faults(place: str, cell: str) -> Iterator[Fault]:
+    try:
+        known_day(cell)
+    except InvalidValue as error:
+        yield Fault(place, _not(error.value, error.expected))
+
+
 def _not(value: object, expected: str) -> str:
     return f"{'nothing' if value is None else shown(value)} is not {expected}"
 
 
-def _day(cell: str) -> date | None:
-    try:
-        return date.fromisoformat(cell) if _DAY.fullmatch(cell) else None
-    except ValueError:
-        return None
+def known_day(cell: str) -> DayFact:
+    """Return what a cell says of a day: nothing, where it is empty."""
+    return read_day(cell, "day") if cell else None
 
 
 def _event(row: Mapping[str, str]) -> Event:
@@ -181,10 +208,10 @@ def _event(row: Mapping[str, str]) -> Event:
     return Event(
         participant=row["participant"],
         act=_ACTS[row["act"]],
-        on=date.fromisoformat(row["date"]),
+        on=known_day(row["date"]),
         provision=Provision.parse(cited) if cited else None,
         subject=row.get("subject") or None,
-        effective_on=_day(row.get("effective", "")),
+        effective_on=known_day(row.get("effective", "")),
     )
 
 

@@ -1,5 +1,6 @@
 from uncc.final_provisions.acts import *
 from uncc.final_provisions.between_parties import *
+from uncc.final_provisions.events import *
 from uncc.final_provisions.history import *
 from uncc.final_provisions.notification_duties import *
 from uncc.final_provisions.notification_list import *

@@ -22,7 +22,7 @@ def duties_on_implementation(history: History, participant: str, on: date) -> tu
 
     >>> from datetime import date
     >>> duties_on_implementation(History(), "Astoria", date(2028, 1, 1))[0].trigger.truth.name
-    'NO'
+    'UNKNOWN'
     """
     return (
         shall(

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from attrs import Attribute, field, fields, frozen
-from attrs.validators import optional
 
 from uncc.final_provisions.history import History
-from uncc.final_provisions.parties import in_force_between
-from uncc.kernel.dates import a_date, day
+from uncc.final_provisions.parties import asked_about, in_force_between
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given, read_off
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
+from uncc.kernel.quantities import Day, before, not_after
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text, some_texts
 from uncc.readings.chapter_9 import FloorUnderTreaty
 
 __all__ = ["OtherTreaty", "affects_other_rights", "may_apply_other_treaty", "may_preserve_for_less"]
-
-
-def _in_order(treaty: OtherTreaty, _: object, until: date | None) -> None:
-    if until is not None and treaty.since is not None and until < treaty.since:
-        raise InvalidValue("until", until.isoformat(), f"on or after since, {treaty.since}")
 
 
 def _two_at_least(_: object, attribute: Attribute[Any], parties: tuple[str, ...]) -> None:
@@ -37,14 +33,15 @@ def _two_at_least(_: object, attribute: Attribute[Any], parties: tuple[str, ...]
 class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
     """An agreement, a treaty or other established relations between Parties, before the Convention or after.
 
-    `since` and `until`: the first day on which it binds them, and the first on which it does so no more; `None` for
-    always.
+    `since` and `until`: the first day on which it binds them, and the first on which it does so no more, as far as that
+    is known. Where one is missing, `binds` says whether it does on the day asked about.
     """
 
     name: str = field(validator=a_text)
     between: tuple[str, ...] = field(validator=[some_texts, _two_at_least])
-    since: date | None = field(default=None, validator=optional(a_date))
-    until: date | None = field(default=None, validator=[optional(a_date), _in_order])
+    since: DayFact = day_fact("the other treaty began to bind its parties", art(60, 1))
+    until: DayFact = day_fact("the other treaty ceased to bind its parties", art(60, 1), follows="since")
+    binds: Fact = fact("the other treaty is in force on the day asked about", art(60, 1))
     on_convention_matters: Fact = fact(
         "the other treaty or relation is on matters that the Convention deals with", art(60, 1)
     )
@@ -64,10 +61,8 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
     >>> from datetime import date
     >>> treaty = OtherTreaty(name="Treaty of 1999", between=("Astoria", "Borduria"))
     >>> may_apply_other_treaty(History(), ("Astoria", "Borduria"), date(2028, 1, 1), treaty=treaty).truth.name
-    'NO'
+    'UNKNOWN'
     """
-    day(on, "on")
-    runs = (treaty.since is None or treaty.since <= on) and (treaty.until is None or on < treaty.until)
     return all_of(
         "the two are entitled by the Convention to apply their other treaty",
         art(60, 1),
@@ -75,14 +70,25 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
         read_off(
             treaty,
             T.between,
-            runs and set(pair) <= set(treaty.between),
-            "the other treaty binds the two on the day",
+            set(pair) <= set(treaty.between),
+            "the two are parties to the other treaty",
             art(60, 1),
             asked_of=Role.STATES_PARTIES,
             subject=treaty.name,
         ),
+        *_runs(treaty, asked_about(on)),
         given(treaty, T.on_convention_matters, treaty.name),
     )
+
+
+def _runs(treaty: OtherTreaty, asked: Day) -> Iterator[Finding]:
+    """Yield whether the treaty runs on a day: by its days and, where one is missing, by what is stated of it."""
+    if treaty.since is not None:
+        yield not_after("the other treaty has begun to bind", art(60, 1), day_of(treaty, T.since, treaty.name), asked)
+    if treaty.until is not None:
+        yield before("the other treaty has not ended", art(60, 1), asked, day_of(treaty, T.until, treaty.name))
+    if treaty.since is None or treaty.until is None:
+        yield given(treaty, T.binds, treaty.name)
 
 
 def may_preserve_for_less(history: History, pair: tuple[str, str], on: date, *, treaty: OtherTreaty) -> Finding:
@@ -95,7 +101,7 @@ def may_preserve_for_less(history: History, pair: tuple[str, str], on: date, *, 
     >>> from datetime import date
     >>> treaty = OtherTreaty(name="Treaty of 1999", between=("Astoria", "Borduria"))
     >>> may_preserve_for_less(History(), ("Astoria", "Borduria"), date(2028, 1, 1), treaty=treaty).truth.name
-    'NO'
+    'UNKNOWN'
     """
     statement = "the treaty may set a shorter time of preservation"
     return all_of(

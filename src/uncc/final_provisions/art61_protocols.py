@@ -7,7 +7,8 @@ from datetime import date
 
 from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art67_effect import ceased_on, has_ended, terms_until
-from uncc.final_provisions.history import History, Receipt
+from uncc.final_provisions.events import Receipt
+from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import asked_about, binds_on, is_party
 from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, none_of
@@ -27,7 +28,7 @@ def may_join_protocol(history: History, participant: str, on: date) -> Finding:
 
     >>> from datetime import date
     >>> may_join_protocol(History(), "Caldera", date(2030, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     return all_of("the participant may become a Party to a protocol", art(61, 2), is_party(history, participant, on))
 
@@ -44,9 +45,9 @@ def is_bound_by_protocol(history: History, participant: str, protocol: str, on: 
 
     >>> from datetime import date
     >>> is_bound_by_protocol(History(), "Caldera", "First Protocol", date(2030, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
-    joined = [one for one in history.received(participant, Act.PROTOCOL, until=on) if one.event.subject == protocol]
+    joined = history.received(participant, Act.PROTOCOL, until=on, about=protocol)
     statement = "the participant has become a Party to the protocol as one to the Convention, and stays one"
     return exactly(
         all_of(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from uncc.final_provisions.history import History
-from uncc.final_provisions.parties import is_party
+from uncc.final_provisions.parties import is_party, states_parties
 from uncc.final_provisions.votes import (
-    NO_OTHERS,
     Deliberation,
     VotingMatter,
     adopted,
@@ -46,23 +45,21 @@ def may_consider_protocol(history: History, on: date) -> Finding:
 
     >>> from datetime import date
     >>> may_consider_protocol(History(), date(2030, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
-    found = {name: is_party(history, name, on) for name in history.participants}
+    states = states_parties(history, on)
+    organizations = (is_party(history, one.name, on) for one in history.organizations)
     counted = {
-        ProtocolQuorum.STATES_ONLY: [one for name, one in found.items() if history.organization(name) is None],
-        ProtocolQuorum.ORGANIZATIONS_TOO: list(found.values()),
+        ProtocolQuorum.STATES_ONLY: states,
+        ProtocolQuorum.ORGANIZATIONS_TOO: how_many(
+            "Parties on the day, organizations among them", art(62, 1), *organizations, more=states
+        ),
     }
     return by_reading(
         "a protocol may be considered for adoption",
         ProtocolQuorum,
         {
-            option: at_least(
-                "there are 60 States Parties at least",
-                art(62, 1),
-                how_many("States Parties on the day", art(62, 1), *parties, more=NO_OTHERS),
-                PARTIES_FOR_PROTOCOL,
-            )
+            option: at_least("there are 60 States Parties at least", art(62, 1), parties, PARTIES_FOR_PROTOCOL)
             for option, parties in counted.items()
         },
     )
@@ -79,7 +76,7 @@ def is_protocol_adopted(history: History, deliberation: Deliberation, on: date) 
 
     >>> from datetime import date
     >>> is_protocol_adopted(History(), Deliberation(consensus_reached=True), date(2030, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     return all_of(
         "the protocol is adopted",
@@ -121,7 +118,7 @@ def may_vote_on_protocol(history: History, voter: str, on: date, matter: VotingM
 
     >>> from datetime import date
     >>> may_vote_on_protocol(History(), "Astoria", date(2030, 1, 1), VotingMatter()).truth.name
-    'NO'
+    'UNKNOWN'
     """
     return voter_may_vote(history, voter, is_party(history, voter, on), matter, art(62, 2))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import fields, frozen
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
-from uncc.final_provisions.history import H, History, Receipt
+from uncc.final_provisions.events import E, Receipt
+from uncc.final_provisions.history import H, History
 from uncc.final_provisions.parties import (
     Declared,
     asked_about,
@@ -109,7 +110,7 @@ def may_opt_out(history: History, participant: str, on: date) -> Finding:
     Source: Art. 63(3).
 
     >>> from datetime import date
-    >>> may_opt_out(History(), "Astoria", date(2030, 1, 1)).truth.name
+    >>> may_opt_out(History.story(), "Astoria", date(2030, 1, 1)).truth.name
     'YES'
     """
     return ~consent_stands_from_before(history, participant, on, art(63, 3))
@@ -121,8 +122,8 @@ def may_withdraw_opt_out(history: History, participant: str, on: date) -> Findin
     Source: Art. 63(4).
 
     >>> from datetime import date
-    >>> may_withdraw_opt_out(History(declarations_complete=True), "Astoria", date(2030, 1, 1)).truth.name
-    'NO'
+    >>> may_withdraw_opt_out(History(), "Astoria", date(2030, 1, 1)).truth.name
+    'UNKNOWN'
     """
     return all_of("the participant may withdraw its declaration", art(63, 4), has_opted_out(history, participant, on))
 
@@ -140,25 +141,26 @@ def has_opted_out(history: History, participant: str, on: date) -> Finding:
     >>> has_opted_out(History(), "Astoria", date(2030, 1, 1)).truth.name
     'UNKNOWN'
     """
-    made = [one for one in declared(history, participant, on) if one.made.event.provision == art(63, 3)]
+    made = [one for one in declared(history, participant, on) if one.made.event.may_be_about(art(63, 3))]
     own = history.received(participant, *OWN_ACTS, until=on)
     return any_of(
         "a declaration of the participant against arbitration and the Court stands",
         (art(63, 3), art(63, 4)),
         *(_stands(history, participant, one, own, on) for one in made),
-        _not_recorded(history, participant, made, asked_about(on)),
+        _not_recorded(history, participant, made, on),
     )
 
 
-def _not_recorded(history: History, participant: str, made: Sequence[Declared], asked: Day) -> Finding:
+def _not_recorded(history: History, participant: str, made: Sequence[Declared], on: date) -> Finding:
     """Whether a declaration stands that is not in the history: none, where one is, or where it holds all of them."""
+    asked = asked_about(on)
     return all_of(
         "a declaration stands that the history does not hold",
         (art(63, 3), art(63, 4)),
         read_off(
             history,
-            H.declarations_complete,
-            False if history.declarations_complete else None,
+            H.events,
+            False if history.holds(Act.RESERVATION, until=on) else None,
             "a declaration of the participant against arbitration and the Court stands",
             art(63, 3),
             art(63, 4),
@@ -168,7 +170,7 @@ def _not_recorded(history: History, participant: str, made: Sequence[Declared], 
         none_of(
             "the history holds one of the consent that stands",
             (art(63, 3), art(63, 4)),
-            *(has_not_fallen(history, participant, one, asked) for one in made),
+            *(has_not_fallen(history, participant, one, asked) for one in made if art(63, 3).contains(one.provision)),
         ),
     )
 
@@ -180,6 +182,7 @@ def _stands(history: History, participant: str, one: Declared, own: tuple[Receip
     return all_of(
         "the declaration was made in time and stands",
         (art(63, 3), art(63, 4)),
+        *_is_meant(one),
         stands_with_consent(history, participant, one, asked_about(on)),
         any_of(
             "the declaration was made on signing or on consenting to be bound",
@@ -199,6 +202,13 @@ def _stands(history: History, participant: str, one: Declared, own: tuple[Receip
             ),
         ),
     )
+
+
+def _is_meant(one: Declared) -> Iterator[Finding]:
+    """Yield whether a declaration under a wider address is the one against arbitration and the Court."""
+    if not art(63, 3).contains(one.provision):
+        statement = "the declaration is made under the paragraph on arbitration and the Court"
+        yield read_off(one.made.event, E.provision, None, statement, art(63, 3), subject=one.made.place)
 
 
 def _was_made_on_signing(
@@ -243,7 +253,7 @@ def is_bound_to_settle(history: History, parties: tuple[str, ...], on: date) -> 
 
     >>> from datetime import date
     >>> is_bound_to_settle(History(), ("Astoria", "Borduria"), date(2030, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     return all_of(
         "arbitration and the Court are open among the Parties to the dispute",
@@ -260,7 +270,7 @@ def may_submit_to_arbitration(history: History, parties: tuple[str, ...], disput
 
     >>> from datetime import date
     >>> may_submit_to_arbitration(History(), ("Astoria", "Borduria"), Dispute(), date(2030, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     return all_of(
         "any of the Parties may have the dispute submitted to arbitration",
@@ -293,7 +303,7 @@ def may_refer_to_court(history: History, parties: tuple[str, ...], dispute: Disp
 
     >>> from datetime import date
     >>> may_refer_to_court(History(), ("Astoria", "Borduria"), Dispute(), date(2030, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     opens = months_after("the Court is open", art(63, 2), day_of(dispute, D.arbitration_requested_on), 6)
     return all_of(

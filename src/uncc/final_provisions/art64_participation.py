@@ -91,7 +91,7 @@ def may_sign(history: History, participant: str, on: date, signing: Signing = UN
     Source: Art. 64(1), Art. 64(2).
 
     >>> from datetime import date
-    >>> may_sign(History(), "Astoria", date(2026, 12, 31), Signing(place=Place.NEW_YORK)).truth.name
+    >>> may_sign(History.story(), "Astoria", date(2026, 12, 31), Signing(place=Place.NEW_YORK)).truth.name
     'YES'
     >>> may_sign(History(), "Astoria", date(2027, 1, 1)).truth.name
     'NO'
@@ -200,7 +200,7 @@ def may_confirm_signature(history: History, participant: str, on: date) -> Findi
     Source: Art. 64(3).
 
     >>> from datetime import date
-    >>> may_confirm_signature(History(), "Astoria", date(2027, 1, 1)).truth.name
+    >>> may_confirm_signature(History.story(), "Astoria", date(2027, 1, 1)).truth.name
     'NO'
     """
     organization = history.organization(participant)
@@ -250,7 +250,7 @@ def may_accede(history: History, participant: str, on: date) -> Finding:
     Source: Art. 64(4).
 
     >>> from datetime import date
-    >>> may_accede(History(), "Astoria", date(2027, 1, 1)).truth.name
+    >>> may_accede(History.story(), "Astoria", date(2027, 1, 1)).truth.name
     'YES'
     """
     organization = history.organization(participant)

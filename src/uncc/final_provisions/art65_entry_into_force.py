@@ -8,25 +8,28 @@ from typing import cast
 from attrs import frozen
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
-from uncc.final_provisions.history import Event, H, History, Receipt
+from uncc.final_provisions.events import Event, Receipt
+from uncc.final_provisions.history import H, History
+from uncc.kernel.amounts import rest_of
+from uncc.kernel.between import ends_of
 from uncc.kernel.dates import Deadline, day, deadline_of, earliest_of
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import DayFact, NumberFact
 from uncc.kernel.findings import Finding, Node, all_of, by_text, read_off
+from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NEVER,
     Day,
-    Number,
     comes,
     days_after,
     earlier_of,
     fixed_day,
     fixed_number,
-    how_many,
     later_of,
     not_after,
+    or_more,
     where,
 )
 from uncc.kernel.roles import Role
@@ -121,23 +124,27 @@ def entry_into_force(history: History, *, on: date | None = None) -> EntryIntoFo
     >>> from datetime import date
     >>> names = [f"State {number}" for number in range(40)]
     >>> deposits = [Event(participant=name, act=Act.ACCESSION, on=date(2027, 12, 2)) for name in names]
-    >>> print(entry_into_force(History(events=tuple(deposits))).on)
+    >>> print(entry_into_force(History.story(deposits)).on)
     2028-03-01 [Art. 65(1)]
     """
     asked = date.max if on is None else day(on, "on")
-    complete = is_complete(history, on)
+    complete, counted = is_complete(history, on), history.instruments_by(asked)
     completed = where(complete, history.completion, NEVER)
     entry = where(complete, general_entry(history), NEVER)
-    missing = later_of("still missing", art(65, 1), _still_needed(history, asked), fixed_number(0, "none"))
+    needed = fixed_number(history.clause.instruments, "needed")
+    rest = or_more("still missing", art(65, 1), rest_of("the rest", art(65, 1), needed, counted), ONE)
     return EntryIntoForce(
         on=deadline_of(entry),
-        counted=_counted(history, asked).fact,
-        missing=missing.fact,
+        counted=counted.fact,
+        missing=where(complete, NO_MORE, rest).fact,
         completed_on=completed.fact,
-        completed_by=tuple(name for name in history.completing if history.first_span(name)[0] <= asked),
+        completed_by=history.instruments.completed_by(completed, asked),
         because=complete,
         day=entry,
     )
+
+
+NO_MORE, ONE = fixed_number(0, "none is missing"), fixed_number(1, "one at least")
 
 
 def is_complete(history: History, on: date | None) -> Finding:
@@ -149,26 +156,9 @@ def is_complete(history: History, on: date | None) -> Finding:
 
 def general_entry(history: History) -> Day:
     """Return the day of entry into force of the treaty."""
+    if None not in ends_of(history.in_force_since):
+        return day_of(history, H.in_force_since)
     return days_after("the Convention enters into force", art(65, 1), history.completion, history.clause.days)
-
-
-def _counted(history: History, on: date) -> Number:
-    """Return how many instruments count by a day."""
-    sure, perhaps = history.counted_by(on)
-    asked = fixed_day(on, "the day asked about")
-    statement = "the first instrument of the State was deposited by the day"
-    limbs = (not_after(statement, art(65, 1), history.first_instrument(name), asked) for name in perhaps)
-    return how_many("instruments that count", art(65, 1), *limbs, more=fixed_number(sure, "deposited for certain"))
-
-
-def _still_needed(history: History, on: date) -> Number:
-    sure, perhaps = history.counted_by(on)
-    needed = history.clause.instruments - sure
-    asked = fixed_day(on, "the day asked about")
-    statement = "the first instrument of the State was deposited by the day"
-    limbs = (~not_after(statement, art(65, 1), history.first_instrument(name), asked) for name in perhaps)
-    beside = fixed_number(needed - len(perhaps), "needed beside them")
-    return how_many("instruments that are still needed", art(65, 1), *limbs, more=beside)
 
 
 def earliest_entry_into_force(history: History, *, on: date) -> Deadline:
@@ -180,7 +170,7 @@ def earliest_entry_into_force(history: History, *, on: date) -> Deadline:
     Source: Art. 65(1).
 
     >>> from datetime import date
-    >>> print(earliest_entry_into_force(History(), on=date(2026, 11, 23)))
+    >>> print(earliest_entry_into_force(History.story(), on=date(2026, 11, 23)))
     2027-02-21 [Art. 65(1)]
     """
     asked = fixed_day(on, "the day asked about")
@@ -208,7 +198,7 @@ def entry_into_force_for(history: History, instrument: Event, *, on: date | None
     >>> print(entry_into_force_for(History(events=(*deposits, later)), later).on)
     2028-02-11 [Art. 65(2)]
     """
-    own = history.received(instrument.participant)
+    own = history.held(instrument.participant)
     received = next((one for one in own if one.event == instrument), Receipt.of(len(history.events), instrument))
     if instrument.act is Act.SUCCESSION:
         return ParticipantEntry(deadline_of(received.effective), received.effective, received.effective)
@@ -230,11 +220,15 @@ def entry_into_force_for(history: History, instrument: Event, *, on: date | None
 
 def bound_since(history: History, received: Receipt) -> Day:
     """Return the day since which an act binds its participant; `NEVER` where it is no consent to be bound."""
+    general, waits = general_entry(history), history.clause.later_days
     if received.event.act is Act.SUCCESSION:
-        return received.effective
+        return (
+            received.effective
+            if received.recorded
+            else later_of(FOR_PARTICIPANT, art(65, 2), received.effective, general)
+        )
     if received.event.act not in INSTRUMENTS:
         return NEVER
-    general, waits = general_entry(history), history.clause.later_days
     return where(
         not_after(
             "the instrument was deposited by the time that the number was complete",

@@ -9,8 +9,9 @@ from attrs import fields
 
 from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art65_entry_into_force import general_entry, is_complete
-from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, terms, terms_until
-from uncc.final_provisions.history import Amendment, H, History, Receipt
+from uncc.final_provisions.art67_effect import Term, every_term, has_begun, has_ended, terms_until
+from uncc.final_provisions.events import Amendment, Receipt
+from uncc.final_provisions.history import H, History
 from uncc.final_provisions.parties import asked_about, is_party
 from uncc.final_provisions.votes import (
     Deliberation,
@@ -66,7 +67,7 @@ def proposal_window(history: History, *, on: date | None = None) -> Window:
 
     Source: Art. 66(1).
 
-    >>> proposal_window(History()).not_before is None
+    >>> proposal_window(History.story()).not_before is None
     True
     """
     entry = where(is_complete(history, on), general_entry(history), NEVER)
@@ -93,7 +94,7 @@ def may_propose_amendment(history: History, participant: str, on: date) -> Findi
 
     >>> from datetime import date
     >>> may_propose_amendment(History(), "Astoria", date(2031, 6, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     return all_of(
         "the participant may propose an amendment",
@@ -171,7 +172,7 @@ def may_vote_on_amendment(history: History, voter: str, on: date, matter: Voting
 
     >>> from datetime import date
     >>> may_vote_on_amendment(History(), "Astoria", date(2034, 1, 1), VotingMatter()).truth.name
-    'NO'
+    'UNKNOWN'
     """
     return voter_may_vote(history, voter, is_party(history, voter, on), matter, art(66, 2))
 
@@ -200,12 +201,12 @@ def amendment_enters_into_force(history: History, amendment: str, participant: s
 
     Source: Art. 66(3), Art. 66(4).
 
-    >>> amendment_enters_into_force(History(), "First Amendment", "Astoria").is_never
+    >>> amendment_enters_into_force(History.story(), "First Amendment", "Astoria").is_never
     True
     """
     accepted = _accepted(history, amendment, participant, on)
     entered = NEVER
-    for term in terms(history, participant, on=on):
+    for term in every_term(history, participant, on):
         by_term = _first(_counted(term, one) for one in accepted)
         entered = where(comes("it has accepted the amendment with this consent", art(66, 4), by_term), by_term, entered)
     return where(_is_adopted(history, amendment, on), entered, NEVER)
@@ -213,8 +214,7 @@ def amendment_enters_into_force(history: History, amendment: str, participant: s
 
 def _accepted(history: History, amendment: str, participant: str, on: date | None) -> tuple[Receipt, ...]:
     """Return the instruments on an amendment that a participant can have deposited by a day."""
-    own = history.received(participant, Act.AMENDMENT, until=on)
-    return tuple(one for one in own if one.event.subject == amendment)
+    return history.received(participant, Act.AMENDMENT, until=on, about=amendment)
 
 
 def _counted(term: Term, accepted: Receipt) -> Day:
@@ -257,7 +257,7 @@ def is_bound_by_amendment(history: History, amendment: str, participant: str, on
 
     >>> from datetime import date
     >>> is_bound_by_amendment(History(), "First Amendment", "Astoria", date(2040, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     asked, found = asked_about(on), terms_until(history, participant, on)
     accepted = _accepted(history, amendment, participant, on)
@@ -306,7 +306,7 @@ def _as_newcomer(history: History, amendment: str, found: tuple[Term, ...], aske
     accepted = [
         (term.instrument, _counted(term, one))
         for one in history.accepting(amendment)
-        for term in terms(history, one.event.participant)
+        for term in every_term(history, one.event.participant)
     ]
     joined = (
         all_of(

@@ -23,7 +23,7 @@ def may_denounce(history: History, participant: str, on: date) -> Finding:
 
     >>> from datetime import date
     >>> may_denounce(History(), "Astoria", date(2028, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     return all_of("the participant may denounce the Convention", art(67, 1), is_party(history, participant, on))
 
@@ -60,7 +60,7 @@ def binds_still(history: History, participant: str, on: date, *, arisen_on: date
 
     >>> from datetime import date
     >>> binds_still(History(), "Astoria", date(2028, 1, 1), arisen_on=date(2027, 12, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     statement = "what arose while it was a Party binds it still"
     return all_of(

@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.art65_entry_into_force import bound_since, is_complete
-from uncc.final_provisions.history import G, History, Receipt, RegionalOrganization
+from uncc.final_provisions.events import Receipt
+from uncc.final_provisions.history import G, History, RegionalOrganization
 from uncc.kernel.dates import Deadline, years_after
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, none_of, read_off
@@ -85,7 +86,7 @@ def is_notified(term: Term, asked: Day) -> Iterator[Finding]:
 
 
 def terms(history: History, participant: str, *, on: date | None = None) -> tuple[Term, ...]:
-    """Return the times for which a participant's instruments bind it, as known on a day, or at all.
+    """Return the times for which the instruments of a participant in a history bind it, as known on a day, or at all.
 
     A denunciation ends a term that had begun when it was received: only a Party can denounce. A successor of which it
     is not recorded since when it is bound can once it has notified its succession. For the end that comes to an
@@ -94,11 +95,16 @@ def terms(history: History, participant: str, *, on: date | None = None) -> tupl
     Source: Art. 65(1), Art. 65(2), Art. 67(1).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import Event
+    >>> from uncc.final_provisions.events import Event
     >>> history = History(events=(Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1)),))
     >>> [term.since.on for term in terms(history, "Astoria")]
     [None]
     """
+    return tuple(term for term in every_term(history, participant, on) if term.instrument.recorded)
+
+
+def every_term(history: History, participant: str, on: date | None = None) -> tuple[Term, ...]:
+    """Return the same, and the terms by instruments that the history does not hold."""
     found = terms_until(history, participant, on)
     if on is None:
         return found
@@ -148,7 +154,7 @@ def organization_ceases(history: History, organization: RegionalOrganization, on
     >>> from datetime import date
     >>> union = RegionalOrganization("Union", ("Astoria",))
     >>> organization_ceases(History(organizations=(union,)), union, date(2028, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     return ceases_by(history, organization, fixed_day(on, "the day asked about"), since)
 
@@ -198,7 +204,7 @@ def _on_each_reading(statement: str, answer: Callable[[Option], N]) -> N:
 def _members_denounced(history: History, organization: RegionalOrganization, asked: Day) -> Iterator[Finding]:
     """Yield what must hold for the members to have denounced, where it is not known who they are."""
     statement, authority = "a State has denounced by the day", art(67, 2)
-    some = (not_after(statement, authority, one.on, asked) for one in history.denunciations)
+    some = (not_after(statement, authority, one.on, asked) for one in history.denunciations(asked.not_after))
     yield any_of("some State has denounced", authority, *some)
     yield read_off(
         organization,

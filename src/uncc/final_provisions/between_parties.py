@@ -59,7 +59,7 @@ class Regime(OnReadings):
     amendments: tuple[Binding, ...]
     protocols: tuple[Binding, ...]
     declared: tuple[Reserved, ...]
-    reservations_complete: bool | None
+    reservations_complete: bool
     disputes: Finding
     treaties: tuple[Binding, ...]
 
@@ -85,7 +85,7 @@ def regime_between(
 
     >>> from datetime import date
     >>> regime_between(History(), ("Astoria", "Borduria"), date(2030, 1, 1)).in_force.truth.name
-    'NO'
+    'UNKNOWN'
     """
     return Regime(
         between=pair,
@@ -94,7 +94,7 @@ def regime_between(
         amendments=_amendments(history, pair, on),
         protocols=_protocols(history, pair, on),
         declared=tuple(found for one in pair for found in _reserved(history, one, on)),
-        reservations_complete=history.declarations_complete,
+        reservations_complete=history.holds(Act.RESERVATION, until=on),
         disputes=is_bound_to_settle(history, pair, on),
         treaties=tuple(
             Binding(treaty.name, may_apply_other_treaty(history, pair, on, treaty=treaty)) for treaty in treaties
@@ -106,9 +106,10 @@ def _reserved(history: History, participant: str, on: date) -> Iterator[Reserved
     """Yield the reservations of a participant that can have been made by a day and were not withdrawn by it."""
     asked = asked_about(on)
     for one in declared(history, participant, on):
-        if not one.is_withdrawn(asked).is_no:
+        if one.is_withdrawn(asked).is_yes:
             continue
-        yield Reserved(participant, one.as_reservation(), stands_with_consent(history, participant, one, asked))
+        reservation = one.as_reservation(complete=history.holds(Act.WITHDRAWAL, until=on))
+        yield Reserved(participant, reservation, stands_with_consent(history, participant, one, asked))
 
 
 def _amendments(history: History, pair: tuple[str, str], on: date) -> tuple[Binding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -13,7 +13,8 @@ from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_o
 from uncc.final_provisions.art66_amendments import may_propose_amendment
 from uncc.final_provisions.art67_denunciation import may_denounce
 from uncc.final_provisions.art67_effect import has_ended, terms_until
-from uncc.final_provisions.history import H, History, Receipt
+from uncc.final_provisions.events import E, Receipt
+from uncc.final_provisions.history import H, History
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
 from uncc.final_provisions.parties import asked_about, consent_stands_from_before, is_party, last_left_on
 from uncc.kernel.dates import day, deadline_of
@@ -54,8 +55,8 @@ def duties_on_notifications(
     Art. 57(6), Art. 64(3), Art. 64(4).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import Event
-    >>> history = History(events=(Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1)),))
+    >>> from uncc.final_provisions.events import Event
+    >>> history = History.story([Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1))])
     >>> [duty.id for duty in duties_on_notifications(history, "Astoria", date(2027, 7, 2))]
     ['extradition-basis', 'extradition-authority', 'central-authority', 'languages']
     """
@@ -74,7 +75,7 @@ def _standing_consent(history: History, participant: str, on: date) -> Receipt |
     """Return the instrument, or the succession, by which the participant is or will be bound."""
     asked = asked_about(on)
     found = terms_until(history, participant, on)
-    standing = [term.instrument for term in found if not has_ended(term, asked).is_yes]
+    standing = [one.instrument for one in found if one.instrument.recorded and not has_ended(one, asked).is_yes]
     return standing[-1] if standing else None
 
 
@@ -121,8 +122,8 @@ def _told(history: History, participant: str, one: Notification, on: date) -> Fi
     """Whether it was told since the participant last left the Convention, if ever it did."""
     asked = asked_about(on)
     left = last_left_on(history, participant, asked)
-    acts = (Act.NOTIFICATION,) if one.by is Bearer.ANY else (Act.COMPETENCE,)
-    told = history.received(participant, *acts, until=on)
+    act = Act.NOTIFICATION if one.by is Bearer.ANY else Act.COMPETENCE
+    told = history.held(participant, act, until=on)
     return any_of(
         "the notification has been made",
         one.provision,
@@ -132,20 +133,28 @@ def _told(history: History, participant: str, one: Notification, on: date) -> Fi
                 one.provision,
                 not_after("it was told by the day", one.provision, notice.on, asked),
                 not_after("the participant has not left since", one.provision, left, notice.on),
+                *_is_meant(one, notice),
             )
             for notice in told
-            if notice.event.provision in (None, one.provision)
+            if notice.event.provision is None or notice.event.may_be_about(one.provision)
         ),
         read_off(
             history,
-            H.declarations_complete,
-            False if history.declarations_complete else None,
+            H.events,
+            False if history.holds(act, until=on) else None,
             "the notification has been made",
             one.provision,
             asked_of=one.addressee or Role.DEPOSITARY,
             subject=participant,
         ),
     )
+
+
+def _is_meant(one: Notification, notice: Receipt) -> Iterator[Finding]:
+    """Yield whether a notification under a wider address is this one."""
+    if notice.event.provision is not None and not one.provision.contains(notice.event.provision):
+        statement = "the notification is made under this paragraph"
+        yield read_off(notice.event, E.provision, None, statement, one.provision, subject=notice.place)
 
 
 def _duty(
@@ -184,7 +193,8 @@ def duties_on_declarations(
     Art. 63(4), Art. 66(1), Art. 67(1).
 
     >>> from datetime import date
-    >>> history = History(declarations_complete=True)
+    >>> from uncc.final_provisions.history import EVERY_ACT
+    >>> history = History(complete_until=date(2027, 7, 2), complete_for=EVERY_ACT)
     >>> [duty.id for duty in duties_on_declarations(history, "Astoria", date(2027, 7, 2))][-1]
     'dispute-opt-out'
     """
@@ -224,7 +234,7 @@ def may_reserve(history: History, participant: str, provision: Provision, on: da
     Source: Art. 11(3), Art. 23(3)(a), Art. 23(3)(b), Art. 42(5), Art. 63(3).
 
     >>> from datetime import date
-    >>> may_reserve(History(), "Astoria", art(42, 5), date(2027, 7, 2)).truth.name
+    >>> may_reserve(History.story(), "Astoria", art(42, 5), date(2027, 7, 2)).truth.name
     'YES'
     """
     if provision == art(63, 3):

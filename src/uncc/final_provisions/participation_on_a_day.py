@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve, frozen
 
 from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art65_entry_into_force import EntryIntoForce, earliest_entry_into_force, entry_into_force
 from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, known_since, terms_until
-from uncc.final_provisions.history import Clause, History, Receipt
+from uncc.final_provisions.events import Receipt
+from uncc.final_provisions.history import Clause, History
 from uncc.final_provisions.parties import BINDING, asked_about, bound_by, is_party, reservations_of
+from uncc.kernel.between import Between
 from uncc.kernel.dates import Deadline, day, deadline_of
 from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.facts import DayFact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, none_of
 from uncc.kernel.model import Model
-from uncc.kernel.parties import State, StateParty
+from uncc.kernel.parties import ANY_DAY, State, StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import NEVER, Day, earlier_of, not_after, where
 from uncc.kernel.shown import Shown
@@ -77,7 +79,9 @@ class Participation(Model):
 class StatusTable(Shown):
     """A treaty on a day: its entry into force, and how each participant takes part.
 
-    `earliest` is the earliest day on which it can enter into force, seen from `on`, or on which it did.
+    - `earliest`: the earliest day on which it can enter into force, seen from `on`, or on which it did.
+    - `complete_until`, `complete_for`: until when and for which acts the history is complete.
+    - `later_events`: how many events of the history come after the day for certain, and are not shown.
     """
 
     on: date
@@ -85,6 +89,9 @@ class StatusTable(Shown):
     entry_into_force: EntryIntoForce
     earliest: Deadline
     participants: tuple[Participation, ...]
+    complete_until: date | None = None
+    complete_for: tuple[Act, ...] = ()
+    later_events: int = 0
 
 
 def status(history: History, participant: str, on: date, *, readings: Readings = AS_ADOPTED) -> Status:
@@ -93,8 +100,10 @@ def status(history: History, participant: str, on: date, *, readings: Readings =
     Source: Art. 64(3), Art. 64(4), Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
 
     >>> from datetime import date
-    >>> from uncc.final_provisions.history import Event
-    >>> history = History(events=(Event(participant="Astoria", act=Act.SIGNATURE, on=date(2025, 10, 25)),))
+    >>> from uncc.final_provisions.events import Event
+    >>> from uncc.final_provisions.history import EVERY_ACT
+    >>> signed = Event(participant="Astoria", act=Act.SIGNATURE, on=date(2025, 10, 25))
+    >>> history = History(events=(signed,), complete_until=date(2026, 11, 23), complete_for=EVERY_ACT)
     >>> status(history, "Astoria", date(2026, 11, 23)).value
     'signatory'
     """
@@ -120,7 +129,13 @@ def _findings(
         yield Status.LEAVING, all_of("it is a Party whose denunciation was received", BINDING, bound, stays)
     yield Status.PARTY, bound
     waiting = (
-        ~any_of("it has begun or ended", BINDING, has_begun(term, asked), has_ended(term, asked)) for term in found
+        all_of(
+            "it was deposited by the day, and has neither begun nor ended to bind",
+            BINDING,
+            not_after("the instrument was received by the day", BINDING, term.instrument.on, asked),
+            ~any_of("it has begun or ended", BINDING, has_begun(term, asked), has_ended(term, asked)),
+        )
+        for term in found
     )
     yield Status.CONSENTED, any_of("an instrument is to bind it", BINDING, *waiting)
     yield Status.FORMER_PARTY, _some_by("it has consented", [term.instrument for term in found], asked)
@@ -153,9 +168,10 @@ def participation(history: History, participant: str, on: date, *, readings: Rea
 
     >>> from datetime import date
     >>> participation(History(), "Astoria", date(2026, 11, 23)).status.value
-    'none'
+    'undetermined'
     """
     found = terms_until(history, participant, day(on, "on"))
+    held = [term for term in found if term.instrument.recorded]
     signed = history.of(participant, Act.SIGNATURE, until=on)
     one = Participation(
         participant=participant,
@@ -163,7 +179,7 @@ def participation(history: History, participant: str, on: date, *, readings: Rea
         status=_status(history, participant, on, found, readings),
         signed_on=signed[0].on if signed else None,
     )
-    return evolve(one, **_days(history, max(found, key=_received), on)) if found else one
+    return evolve(one, **_days(history, max(held, key=_received), on)) if held else one
 
 
 def _received(term: Term) -> tuple[date, date]:
@@ -190,8 +206,10 @@ def status_table(history: History, on: date, *, readings: Readings = AS_ADOPTED)
     Source: Art. 64(3), Art. 64(4), Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
 
     >>> from datetime import date
-    >>> status_table(History(), date(2026, 11, 23)).entry_into_force.missing
-    40
+    >>> from uncc.final_provisions.history import Tally
+    >>> counted = Tally(on=date(2026, 11, 23), instruments=28)
+    >>> status_table(History(tallies=(counted,)), date(2026, 11, 23)).entry_into_force.missing
+    12
     """
     names = sorted((name for name in history.participants if history.of(name, until=day(on, "on"))), key=_alphabetical)
     return StatusTable(
@@ -200,6 +218,9 @@ def status_table(history: History, on: date, *, readings: Readings = AS_ADOPTED)
         entry_into_force=entry_into_force(history, on=on),
         earliest=earliest_entry_into_force(history, on=on),
         participants=tuple(participation(history, name, on, readings=readings) for name in names),
+        complete_until=history.complete_until,
+        complete_for=history.complete_for,
+        later_events=sum(event.span[0] > on for event in history.events),
     )
 
 
@@ -210,40 +231,40 @@ def _alphabetical(name: str) -> tuple[str, str]:
 def state_party(history: History, participant: str, on: date, *, readings: Readings = AS_ADOPTED) -> StateParty:
     """Return a participant of a history as the `StateParty` that it is on a day, for the rules that need one.
 
-    `bound_from` and `bound_until` say what holds on that day. For one that is not bound on it, `bound_until` is the day
-    itself unless a denunciation took effect before; where it is not determined, both are `None`. Reservations are
-    `None`, not known, unless the history says that it holds all of them.
+    `bound_from`, `denounced` and `bound_until` say what holds on that day: of one that is not bound on it, that it is
+    bound since a later day at the earliest, or no more; where it is not determined, nothing. Reservations are `None`,
+    not known, unless the history says that it is complete for them.
 
     Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
 
     >>> from datetime import date
     >>> state_party(History(), "Astoria", date(2028, 1, 1)).is_bound(date(2028, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     bound = is_party(history, participant, day(on, "on")).under(readings)
     since, until = _bound(terms_until(history, participant, on), asked_about(on), bound.truth)
+    made = reservations_of(history, participant, on, readings=readings)
     return StateParty(
         state=State(participant),
         bound_from=since,
-        bound_until=until,
-        reservations=reservations_of(history, participant, on, readings=readings)
-        if history.declarations_complete
-        else None,
+        bound_until=until.fact,
+        denounced=False if until.is_never else None,
+        reservations=made if history.holds(Act.RESERVATION, until=on) else None,
     )
 
 
-def _bound(found: tuple[Term, ...], asked: Day, bound: Truth) -> tuple[DayFact, DayFact]:
+def _bound(found: tuple[Term, ...], asked: Day, bound: Truth) -> tuple[DayFact, Day]:
     """Return the first day and the end of the term that counts on a day, where it is determined who is bound."""
     begun = [term for term in found if has_begun(term, asked).is_yes]
     match bound:
         case Truth.UNKNOWN:
-            return None, None
+            return None, ANY_DAY
         case Truth.YES:
-            return begun[-1].since.fact, begun[-1].until.fact
+            return begun[-1].since.fact, begun[-1].until
         case Truth.NO if begun:  # an organization can cease before its own term ends
-            return begun[-1].since.fact, earlier_of("it is bound no more", art(67, 1), begun[-1].until, asked).fact
+            return begun[-1].since.fact, earlier_of("it is bound no more", art(67, 1), begun[-1].until, asked)
         case Truth.NO:
-            return None, asked.on
+            return Between(cast("date", asked.on) + timedelta(days=1), None), ANY_DAY
     raise not_one_of("bound", bound, Truth)
 
 

@@ -9,7 +9,7 @@ from typing import cast
 
 from attrs import frozen
 
-from uncc.final_provisions.acts import Act
+from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.art67_effect import (
     Term,
     ceased_on,
@@ -19,15 +19,27 @@ from uncc.final_provisions.art67_effect import (
     is_notified,
     terms_until,
 )
-from uncc.final_provisions.history import H, History, Receipt
-from uncc.kernel.between import Between
+from uncc.final_provisions.events import E, Receipt
+from uncc.final_provisions.history import H, History, others_than
+from uncc.kernel.between import ADOPTED_ON, Between
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Authority, Finding, all_of, any_of, exactly, read_off, said_of
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import NEVER, NO_DAY, Day, before, day_where, fixed_day, later_of, not_after
+from uncc.kernel.quantities import (
+    NEVER,
+    NO_DAY,
+    Day,
+    Number,
+    before,
+    day_where,
+    fixed_day,
+    how_many,
+    later_of,
+    not_after,
+)
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -46,7 +58,7 @@ def is_party(history: History, participant: str, on: date) -> Finding:
     Source: Art. 65(1), Art. 65(2), Art. 67(1), Art. 67(2).
 
     >>> from datetime import date
-    >>> is_party(History(), "Astoria", date(2028, 1, 1)).truth.name
+    >>> is_party(History.story(), "Astoria", date(2028, 1, 1)).truth.name
     'NO'
     """
     return binds_on(history, participant, asked_about(on))
@@ -90,7 +102,8 @@ def _binds(history: History, term: Term, asked: Day) -> Finding:
         ~has_ended(term, asked),
         *(~finding for finding in _ceased(history, term, asked)),
     )
-    return binds if term.denounced is NEVER else exactly(binds)  # its beginning is then asked twice
+    denounced = history.held(term.instrument.event.participant, Act.DENUNCIATION)
+    return exactly(binds) if denounced else binds  # its beginning is then asked twice, and can settle the end
 
 
 def _ceased(history: History, term: Term, asked: Day) -> Iterator[Finding]:
@@ -112,6 +125,21 @@ def parties_on(history: History, on: date, *, readings: Readings = AS_ADOPTED) -
     return tuple(name for name in history.participants if is_party(history, name, on).under(readings).is_yes)
 
 
+def states_parties(history: History, on: date) -> Number:
+    """Return how many States are Parties on a day: as stated, or those of the history and what may be beside them."""
+    stated = history.states_parties(on)
+    if stated is not None:
+        return stated
+    states = (name for name in history.participants if history.organization(name) is None)
+    complete = history.holds(*INSTRUMENTS, Act.SUCCESSION, until=on)
+    return how_many(
+        "States Parties on the day",
+        (art(62, 1), art(66, 1)),
+        *(is_party(history, name, on) for name in states),
+        more=others_than("States Parties that the history does not hold", complete),
+    )
+
+
 def in_force_between(history: History, one: str, other: str, on: date) -> Finding:
     """Whether the Convention is in force between two participants on a day: it must bind both.
 
@@ -121,7 +149,7 @@ def in_force_between(history: History, one: str, other: str, on: date) -> Findin
 
     >>> from datetime import date
     >>> in_force_between(History(), "Astoria", "Borduria", date(2028, 1, 1)).truth.name
-    'NO'
+    'UNKNOWN'
     """
     if one == other:
         raise InvalidValue("other", other, "a participant other than the first")
@@ -179,43 +207,61 @@ def _standing(
 
 @frozen(field_transformer=typed)
 class Declared(Model):
-    """A reservation or declaration in a history, with the days on which it was made and withdrawn."""
+    """A reservation or declaration in a history, with what was or may have been withdrawn of it."""
 
     made: Receipt
     withdrawn: tuple[Receipt, ...]
 
+    @property
+    def provision(self) -> Provision:
+        """Under which it is made."""
+        return cast("Provision", self.made.event.provision)  # which an event of this kind has
+
     def is_withdrawn(self, asked: Day) -> Finding:
         """Whether it was withdrawn by a day, at the time it was made or later."""
-        statement, authority = "the reservation was withdrawn by the day", art(63, 4)
-        return any_of(
-            statement,
-            authority,
-            *(
-                all_of(
-                    "a withdrawal came after it and by the day",
-                    authority,
-                    not_after("the withdrawal came after it", authority, self.made.on, one.on),
-                    not_after("the withdrawal came by the day", authority, one.on, asked),
-                )
-                for one in self.withdrawn
-            ),
+        authority = art(63, 4)
+        limbs = (
+            all_of(
+                "a withdrawal came after it and by the day",
+                authority,
+                not_after("the withdrawal came after it", authority, self.made.on, one.on),
+                not_after("the withdrawal came by the day", authority, one.on, asked),
+                *self._is_meant(one),
+            )
+            for one in self.withdrawn
         )
+        return any_of("the reservation was withdrawn by the day", authority, *limbs)
 
-    def as_reservation(self) -> Reservation:
-        """Return it as other chapters take it."""
+    def _is_meant(self, withdrawal: Receipt) -> Iterator[Finding]:
+        """Yield whether a withdrawal of a part of what was reserved takes it all back."""
+        if not _covers(withdrawal, self.provision):
+            statement = "the withdrawal takes back all of the reservation"
+            yield read_off(withdrawal.event, E.provision, None, statement, self.provision, subject=withdrawal.place)
+
+    def as_reservation(self, *, complete: bool) -> Reservation:
+        """Return it as other chapters take it; `complete` tells whether what is not withdrawn here stands."""
         made = self.made.event
-        later = (one.event.on for one in self.withdrawn if one.event.span[1] >= made.span[0])
-        withdrawn = next((Between(made.span[0], None) if on is None else on for on in later), None)
-        provision = cast("Provision", made.provision)  # which an event of this kind has
-        return Reservation(provision=provision, made_on=made.on, withdrawn_on=withdrawn)
+        later = [one for one in self.withdrawn if one.event.span[1] >= made.span[0]]
+        known = next((one.event for one in later if one.recorded and _covers(one, self.provision)), None)
+        made_on = Between(max(made.span[0], ADOPTED_ON), None) if made.on is None else made.on
+        if known is None:
+            return Reservation(
+                provision=self.provision, made_on=made_on, stands=True if complete and not later else None
+            )
+        withdrawn = Between(max(made.span[0], ADOPTED_ON), None) if known.on is None else known.on
+        return Reservation(provision=self.provision, made_on=made_on, withdrawn_on=withdrawn)
+
+
+def _covers(withdrawal: Receipt, provision: Provision) -> bool:
+    return cast("Provision", withdrawal.event.provision).contains(provision)
 
 
 def declared(history: History, participant: str, on: date | None = None) -> tuple[Declared, ...]:
-    """Return the reservations and declarations of a participant that can have been made by a day."""
-    withdrawn = history.received(participant, Act.WITHDRAWAL, until=on)
+    """Return the reservations and declarations of a participant in a history that can have been made by a day."""
+    made = history.held(participant, Act.RESERVATION, until=on)
     return tuple(
-        Declared(made, tuple(one for one in withdrawn if one.event.provision == made.event.provision))
-        for made in history.received(participant, Act.RESERVATION, until=on)
+        Declared(one, history.received(participant, Act.WITHDRAWAL, until=on, about=one.event.provision))
+        for one in made
     )
 
 
@@ -251,11 +297,12 @@ def reservations_of(
     ()
     """
     made = declared(history, participant, on)
+    complete = history.holds(Act.WITHDRAWAL, until=on)
     if on is None:
-        return tuple(one.as_reservation() for one in made)
+        return tuple(one.as_reservation(complete=complete) for one in made)
     asked = asked_about(on)
     return tuple(
-        one.as_reservation()
+        one.as_reservation(complete=complete)
         for one in made
         if not has_not_fallen(history, participant, one, asked).under(readings).is_no
     )

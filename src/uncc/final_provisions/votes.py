@@ -9,12 +9,12 @@ from math import inf
 from attrs import fields, frozen
 
 from uncc.final_provisions.history import History
-from uncc.final_provisions.parties import is_party
+from uncc.final_provisions.parties import is_party, states_parties
 from uncc.kernel.facts import Fact, Facts, NumberFact, Question, fact, number_fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, given
 from uncc.kernel.measured import number_of
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import Number, at_least, at_most, fixed_number, how_many, sum_of
+from uncc.kernel.quantities import Number, at_least, at_most, how_many, sum_of
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import Abstention
 
@@ -22,7 +22,6 @@ __all__ = ["Deliberation", "VotingMatter"]
 
 
 MOST_VOTES = 10_000
-NO_OTHERS = fixed_number(0, "others, that the history does not hold")
 
 
 @frozen(kw_only=True)
@@ -103,14 +102,12 @@ def _is_twice(in_favour: Number, others: Number, authority: Provision) -> Findin
 
 def not_too_many(history: History, deliberation: Deliberation, on: date, authority: Provision) -> Finding:
     """Whether no more votes were cast than there are Parties to cast them: an organization has those of its members."""
-    states = (name for name in history.participants if history.organization(name) is None)
-    parties = (is_party(history, name, on) for name in states)
     votes = (number_of(deliberation, D.in_favour), number_of(deliberation, D.against))
     return at_most(
         "no more votes were cast than there are States Parties",
         authority,
         sum_of("the votes cast", authority, *votes),
-        how_many("States Parties on the day", authority, *parties, more=NO_OTHERS),
+        states_parties(history, on),
     )
 
 

@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from uncc.kernel.differences import End
 from uncc.kernel.findings import Authority, Kind, kept_ready
-from uncc.kernel.quantities import Amount, joint
+from uncc.kernel.quantities import Amount, Q, joint
 
 __all__ = ["part", "part_of", "rest_of", "whole_or", "whole_or_part"]
 
 
 @kept_ready
-def rest_of(statement: str, authority: Authority, whole: Amount, *parts: Amount) -> Amount:
-    """Return what is left of an amount without these parts: nothing where they are more."""
+def rest_of(statement: str, authority: Authority, whole: Q, *parts: Q) -> Q:
+    """Return what is left of an amount or a number without these parts: nothing where they are more."""
     least, most = (sum(part.least for part in parts), sum(part.most for part in parts))
     ends = max(0, whole.least - most), max(0, whole.most - least)
     return joint(Kind.REST, (statement, authority), ends, (whole, *parts), whole)

@@ -46,6 +46,10 @@ _MEANT = (
 """What other spellings of the format mean, and how it is said here."""
 
 
+ADOPTED_ON = date(2024, 12, 24)
+"""The day on which the General Assembly adopted the Convention: nothing was done under it before."""
+YEARS = 300
+"""How long after its adoption something can be done under a treaty: a later year is one of another calendar."""
 LAST_YEAR = 9000
 """The last year of a day that a case can hold, so that periods can be counted on from it within the calendar."""
 
@@ -186,6 +190,21 @@ def a_number_fact(least: int, most: int, name: str, value: object) -> None:
     for end in ends_of(value):
         if end is not None and (type(end) is not int or not least <= end <= most):
             raise InvalidValue(name, end, f"a whole number, from {least} to {most}")
+
+
+def under_the_convention(name: str, value: Any) -> None:
+    """Refuse a day on which nothing can have been done under the Convention: before it was adopted, or in another era.
+
+    >>> under_the_convention("bound_from", date(2570, 1, 10))
+    Traceback (most recent call last):
+        ...
+    uncc.kernel.errors.InvalidValue: bound_from: '2570-01-10' is not a day of this calendar: the year is far off
+    """
+    least, most = ends_of(value)
+    if most is not None and most < ADOPTED_ON:
+        raise InvalidValue(name, str(value), f"a day since {ADOPTED_ON}, on which the Convention was adopted")
+    if least is not None and least.year > ADOPTED_ON.year + YEARS:
+        raise InvalidValue(name, str(value), "a day of this calendar: the year is far off")
 
 
 def may_be(known: Any, value: object) -> bool:

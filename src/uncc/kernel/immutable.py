@@ -35,18 +35,12 @@ def tuples_only(_: type, fields: list[Attribute[Any]]) -> list[Attribute[Any]]:
 
 
 def _checked(field: Attribute[Any]) -> Attribute[Any]:
-    own = _a_tuple_or_none if str(field.type).endswith("| None") else _a_tuple
-    return field.evolve(validator=own if field.validator is None else and_(own, field.validator))
+    return field.evolve(validator=_a_tuple if field.validator is None else and_(_a_tuple, field.validator))
 
 
 def _a_tuple(_: object, attribute: Attribute[Any], value: object) -> None:
     if not isinstance(value, tuple):
         raise InvalidValue(attribute.name, value, "a tuple")
-
-
-def _a_tuple_or_none(_: object, attribute: Attribute[Any], value: object) -> None:
-    if value is not None and not isinstance(value, tuple):
-        raise InvalidValue(attribute.name, value, "a tuple, or null")
 
 
 @frozen(eq=False, repr=False, field_transformer=tuples_only)

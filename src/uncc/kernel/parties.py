@@ -9,15 +9,15 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.kernel.between import a_date, not_before
+from uncc.kernel.between import a_date, ends_of, under_the_convention
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, read_off, said_of
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, given, read_off, said_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import FIRST, LAST, NEVER, Day, before, fixed_day, not_after
+from uncc.kernel.quantities import FIRST, LAST, NEVER, Day, before, fixed_day, not_after, where
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 
@@ -29,7 +29,7 @@ __all__ = [
     "StateParty",
     "has_reserved",
     "is_bound_by_convention",
-    "was_reserved_late",
+    "was_made_in_time",
 ]
 
 
@@ -47,33 +47,39 @@ class State(Model):
 class Reservation(Facts, asked_of=Role.DEPOSITARY):
     """A reservation or declaration that a State has made under a provision, with its days as far as they are known.
 
-    Without `made_on` it counts as made before every day that is asked about; without `withdrawn_on` it stands.
+    Where one of these days is missing, `stands` says whether it stands on the day asked about, and `made_with_consent`
+    whether it was made in time.
     """
 
     provision: Provision
     made_on: DayFact = day_fact("the reservation was made", art(63, 3), art(63, 4))
-    withdrawn_on: DayFact = day_fact("the reservation was withdrawn", art(63, 4))
+    withdrawn_on: DayFact = day_fact("the reservation was withdrawn", art(63, 4), follows="made_on")
+    stands: Fact = fact("the reservation stands on the day asked about", art(63, 3), art(63, 4))
+    made_with_consent: Fact = fact(
+        "the reservation was made before the Convention bound the State", art(63, 3), art(65, 2)
+    )
     text: str | None = field(default=None, validator=optional(a_text))
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        not_before("withdrawn_on", self.withdrawn_on, "the day it was made", self.made_on)
+        under_the_convention("made_on", self.made_on)
+        under_the_convention("withdrawn_on", self.withdrawn_on)
 
-    def stands(self, on: date | Day | None, subject: str = "") -> Finding:
+    def stands_on(self, on: date | Day | None, subject: str = "") -> Finding:
         """Whether the reservation is made and not withdrawn on a day; `None`, or the node, of one that is not known."""
         stands = all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
         return said_of(subject, stands)
 
     def _limbs(self, on: date | Day | None, subject: str) -> Iterator[Finding]:
         asked = ANY_DAY if on is None else on if isinstance(on, Day) else fixed_day(on, "the day asked about")
-        if self.made_on is None:
-            yield read_off(self, R.made_on, True, "the State has made the reservation", self.provision)
-        else:
+        if self.made_on is not None:
             made = day_of(self, R.made_on, subject)
             yield not_after("the reservation was made by the day", self.provision, made, asked)
         if self.withdrawn_on is not None:
             withdrawn = day_of(self, R.withdrawn_on, subject)
             yield before("the reservation is not withdrawn", self.provision, asked, withdrawn)
+        if self.made_on is None or self.withdrawn_on is None:
+            yield given(self, R.stands, subject)
 
 
 R = fields(Reservation)
@@ -95,21 +101,29 @@ class StateParty(Facts, asked_of=Role.DEPOSITARY):
     """A State and its participation in the Convention, as far as the case knows it.
 
     - `bound_from`: the day on which the Convention entered into force for it; `None` where not known.
-    - `bound_until`: the day on which a denunciation took effect, from which it is bound no more; `None` for none.
+    - `denounced`: whether a denunciation of it was received; `bound_until`: the day on which that took or takes
+      effect, from which it is bound no more. With its first day alone, `[2029-03-01..]`, it may not take effect at all.
     - `reservations`: all that it has made; `None` where not known, `()` where it has made none.
     """
 
     state: State
     bound_from: DayFact = day_fact("the Convention entered into force for the State", art(65, 1), art(65, 2))
-    bound_until: DayFact = day_fact("a denunciation by the State took effect", art(67, 1))
+    bound_until: DayFact = day_fact("a denunciation by the State took effect", art(67, 1), follows="bound_from")
+    denounced: Fact = fact("a denunciation by the State was received", art(67, 1))
     reservations: tuple[Reservation, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        not_before("bound_until", self.bound_until, "bound_from", self.bound_from)
+        under_the_convention("bound_from", self.bound_from)
+        under_the_convention("bound_until", self.bound_until)
+        _, last = ends_of(self.bound_until)
+        if self.denounced is False and self.bound_until is not None:
+            raise InvalidValue("denounced", self.denounced, "true where the day is stated on which that takes effect")
+        if last is not None:
+            object.__setattr__(self, "denounced", True)
 
     def is_bound(self, on: date, subject: str = "") -> Finding:
-        """Whether the Convention binds the State on a day; UNKNOWN where the case does not know since when."""
+        """Whether the Convention binds the State on a day; UNKNOWN where it is not known since when, or until when."""
         return _binds(self, "the Convention binds the State on the day", on, subject)
 
 
@@ -119,7 +133,7 @@ P = fields(StateParty)
 def _binds(party: StateParty, statement: str, on: date, subject: str) -> Finding:
     authority = (art(65, 1), art(65, 2))
     asked, since = fixed_day(on, "the day asked about"), day_of(party, P.bound_from, subject)
-    until = NEVER if party.bound_until is None else day_of(party, P.bound_until, subject)
+    until = where(given(party, P.denounced, subject), day_of(party, P.bound_until, subject), NEVER)
     return all_of(
         statement,
         (*authority, art(67, 1)),
@@ -133,11 +147,22 @@ def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty)
         raise InvalidValue("requested", requested.state.name, "a State other than the requesting one")
 
 
-@frozen(kw_only=True)
+REPLACEABLE = range(8, 32)
+"""The paragraphs of Art. 40 in whose place a treaty on assistance applies (Art. 40(7))."""
+
+
+def _replaceable(_: object, attribute: Attribute[Any], provisions: tuple[Provision, ...]) -> None:
+    for one in provisions:
+        if one.article != 40 or (one.steps and int(one.steps[0]) not in REPLACEABLE):
+            raise InvalidValue(attribute.name, str(one), "Art. 40, or one of its paragraphs 8 to 31")
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
     """Whether a treaty on mutual legal assistance governs between two States, and what matters of it.
 
-    `silent_on`: the paragraphs of Art. 40 to which nothing in the treaty corresponds; `None` where not known.
+    `silent_on`: the paragraphs of Art. 40, from 8 to 31, to which nothing in the treaty corresponds; the article stands
+    for all of them. `None` where not known.
     """
 
     binds: Fact = fact("a treaty on mutual legal assistance binds the two States", art(40, 7))
@@ -151,7 +176,7 @@ class AssistanceTreaty(Facts, asked_of=Role.REQUESTED_STATE):
         "the treaty between the two States lets assistance be given although dual criminality is wanting", art(40, 7)
     )
     paragraphs_facilitate: Fact = fact("applying paragraphs 8 to 31 would facilitate cooperation", art(40, 7))
-    silent_on: tuple[Provision, ...] | None = None
+    silent_on: tuple[Provision, ...] | None = field(default=None, validator=optional(_replaceable))
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -205,29 +230,42 @@ def has_reserved(
     """
     if party.reservations is None:
         return read_off(party, P.reservations, None, statement, provision, subject=place)
-    made: dict[Reservation, int] = {}
-    for number, one in enumerate(party.reservations):
-        if one.provision == provision:
-            made.setdefault(one, number)  # what is reserved a second time is reserved
-    standing = (one.stands(on, f"{place}.reservations[{number}]".lstrip(".")) for one, number in made.items())
-    return any_of(statement, provision, *standing)
+    under = reservations_under(party, provision, place)
+    return any_of(statement, provision, *(stands_under(one, provision, on, subject) for subject, one in under))
 
 
-def was_reserved_late(party: StateParty, provision: Provision, on: date | Day | None) -> bool:
-    """Whether each reservation under `provision` that may stand on a day was made since the Convention bound the State.
+def reservations_under(party: StateParty, provision: Provision, place: str = "") -> Iterator[tuple[str, Reservation]]:
+    """Yield the reservations that are or may be made under a provision, each once, with its place in a case."""
+    seen: set[Reservation] = set()
+    for number, one in enumerate(party.reservations or ()):
+        if one not in seen and (provision.contains(one.provision) or one.provision.contains(provision)):
+            seen.add(one)  # what is reserved a second time is reserved
+            yield f"{place}.reservations[{number}]".lstrip("."), one
 
-    Where the case does not know since when that is, or when the reservation was made, it does not count as late.
 
-    >>> from uncc.kernel.provisions import art
+def stands_under(one: Reservation, provision: Provision, on: date | Day | None, subject: str) -> Finding:
+    """Whether a reservation stands, and is made under a provision and not under another that its address contains."""
+    stands = one.stands_on(on, subject)
+    if provision.contains(one.provision):
+        return stands
+    statement = "the reservation is made under this paragraph"
+    meant = read_off(one, R.provision, None, statement, provision, subject=subject)
+    return all_of("a reservation under this paragraph stands on the day", provision, meant, stands)
+
+
+def was_made_in_time(party: StateParty, reservation: Reservation, subject: str = "", place: str = "") -> Finding:
+    """Whether a reservation was made before the Convention bound the State: on signing or consenting, or until then.
+
     >>> made = Reservation(provision=art(42, 5), made_on=date(2028, 3, 1))
     >>> party = StateParty(state=State("Astoria"), bound_from=date(2027, 6, 1), reservations=(made,))
-    >>> was_reserved_late(party, art(42, 5), date(2029, 1, 1))
-    True
+    >>> was_made_in_time(party, made).truth.name
+    'NO'
     """
-    made = [r for r in party.reservations or () if r.provision == provision and not r.stands(on).is_no]
-    since = day_of(party, P.bound_from)
-    statement = "the State was bound when it made the reservation"
-    return bool(made) and all(not_after(statement, provision, since, day_of(r, R.made_on)).is_yes for r in made)
+    if reservation.made_on is None or party.bound_from is None:
+        return given(reservation, R.made_with_consent, subject)
+    statement, authority = "the reservation was made before the Convention bound the State", (art(65, 1), art(65, 2))
+    made, since = day_of(reservation, R.made_on, subject), day_of(party, P.bound_from, place)
+    return before(statement, authority, made, since)
 
 
 checked(__name__)

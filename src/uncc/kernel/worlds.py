@@ -389,6 +389,5 @@ def _to_try(node: Node, *, in_second: bool) -> Ways:
         return [(Is(reading, in_second, option),) for option in reading]
     if isinstance(node, Finding) and isinstance(node.about, Question):
         return [(Is(node.about, in_second, value),) for value in (True, False)]
-    if isinstance(node, Finding) and node.kind in COMPARING:
-        return [(Holds(Side(node, in_second), value),) for value in (True, False)]
-    return []
+    compares = isinstance(node, Finding) and node.kind in COMPARING
+    return [(Holds(Side(cast("Finding", node), in_second), value),) for value in (True, False)] if compares else []

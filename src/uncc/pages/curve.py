@@ -9,6 +9,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from uncc.final_provisions import CONVENTION, Act, EntryIntoForce, Event, History, entry_into_force, is_party, terms
+from uncc.final_provisions.art67_effect import every_term
 from uncc.kernel.findings import Truth
 from uncc.kernel.model import Model
 from uncc.pages.drawing import INK, Look, Picture, days_along, look, picture
@@ -55,7 +56,7 @@ def numbers(known: History, readings: Readings) -> Numbers:
 def _own_days(known: History, name: str) -> set[date]:
     """Return the days on which what the acts of a participant bring about can begin or end."""
     nodes = [one.on for one in known.received(name, Act.DENUNCIATION)]
-    for term in terms(known, name):
+    for term in every_term(known, name):
         nodes += [term.instrument.on, term.since, term.until]
     return {end for node in nodes for end in (node.not_before, node.not_after) if end is not None}
 

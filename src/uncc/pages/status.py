@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from uncc.final_provisions import CONVENTION, EntryIntoForce, Participation, Status, StatusTable
+from uncc.final_provisions import CONVENTION, EVERY_ACT, FOR_EVER, EntryIntoForce, Participation, Status, StatusTable
 from uncc.kernel.between import day_text
 from uncc.kernel.dates import Deadline
 from uncc.kernel.facts import DayFact, NumberFact
@@ -45,6 +45,7 @@ def status_page(table: StatusTable) -> Page:
 def _blocks(table: StatusTable) -> Iterator[Block]:
     yield from map(Paragraph, _entry(table, table.entry_into_force))
     yield Tree((aside(table.entry_into_force.because.decisive()),))
+    yield Paragraph(_completeness(table))
     yield from map(Paragraph, _counts(table.participants))
     if table.participants:
         yield _table(table.participants)
@@ -57,23 +58,49 @@ def _entry(table: StatusTable, entry: EntryIntoForce) -> Iterator[str]:
         f"Clause: {clause.instruments} instruments; day {clause.days} after the deposit that completes them; for later "
         f"ones day {clause.later_days} after their own, if that is later [{source}]."
     )
-    counted = f"{_instruments(entry.counted)} counted"
-    if entry.on is None:
-        yield f"Not in force: {counted}, {entry.missing} missing."
+    counted = _instruments(entry.counted)
+    if entry.because.is_unknown:
+        first = entry.day.not_before
+        told = (
+            "Not in force, and whether"
+            if first is not None and first > table.on
+            else "Whether it is in force and whether"
+        )
+        yield f"{told} the number is complete is not determined: {counted}."
+        return
+    if entry.on is None and entry.because.is_no:
+        yield f"Not in force: {counted}, {_missing(entry.missing)}."
         yield (
             f"Earliest day on which it can now enter into force: {table.earliest.on}, if all that is missing is "
             f"deposited on {table.on}."
         )
         return
-    came = "In force since" if entry.on.on <= table.on else "Enters into force on"
-    yield (
-        f"{came} {entry.on.on}: {counted}; the number was completed on {entry.completed_on} by "
-        f"{' or '.join(entry.completed_by)}."
-    )
+    known = "a day that is not known exactly" if entry.on is None else str(entry.on.on)
+    came = "In force since" if entry.on is None or entry.on.on <= table.on else "Enters into force on"
+    by = f" by {' or '.join(entry.completed_by)}" if entry.completed_by else ""
+    on = "" if entry.completed_on is None else f" on {day_text(entry.completed_on)}"
+    yield f"{came} {known}: {counted}; the number was completed{on}{by}."
 
 
 def _instruments(known: NumberFact) -> str:
-    return count(known, "instrument") if isinstance(known, int) else f"{known} instruments"
+    if known is None:
+        return "how many instruments count is not known"
+    return f"{count(known, 'instrument') if isinstance(known, int) else f'{known} instruments'} counted"
+
+
+def _missing(known: NumberFact) -> str:
+    return "how many are missing is not known" if known is None else f"{known} missing"
+
+
+def _completeness(table: StatusTable) -> str:
+    """Say until when and for which acts the file is complete, and how much of it is not shown."""
+    acts = "all acts" if table.complete_for == EVERY_ACT else ", ".join(act.value for act in table.complete_for)
+    until = "for ever" if table.complete_until == FOR_EVER else f"until {table.complete_until}"
+    known = f"The file is complete {until}, as to: {acts}."
+    if table.complete_until is None or not acts:
+        known = "The file does not say that it is complete: what is not in it is not known."
+    later = count(table.later_events, "event")
+    return f"{known} {later} after this day: not shown." if table.later_events else known
 
 
 def _counts(participants: Sequence[Participation]) -> Iterator[str]:
@@ -102,7 +129,7 @@ def _cells(one: Participation) -> tuple[str, ...]:
         one.participant + mark,
         _WORDS[one.status],
         _day(one.signed_on),
-        _day(one.deposited_on),
+        "not known" if one.act is not None and one.deposited_on is None else _day(one.deposited_on),
         _on(one.in_force_on),
         _on(one.ends_on),
     )

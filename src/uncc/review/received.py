@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
-from uncc.final_provisions import History, duties_on_declarations, duties_on_notifications, reservations_of
+from uncc.final_provisions import Act, History, duties_on_declarations, duties_on_notifications, reservations_of
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
@@ -40,16 +40,15 @@ def received(
 ) -> Received:
     """What must a State still notify on a day, and what does it use or claim without having declared it?
 
-    Without `on` the day is that of the record. Where the history does not claim to hold every declaration
-    (`declarations_complete`), what is missing in it is not certain. `InvalidValue` for a State with no act in the
+    Without `on` the day is that of the record. Where the history is not complete for reservations until that day, what
+    is missing in it is not certain. `InvalidValue` for a State with no act in the
     history, whose name is likely to be spelt otherwise there, and where neither names a day.
 
     >>> from datetime import date
-    >>> from uncc.final_provisions import Act, Event
+    >>> from uncc.final_provisions import Act, Event, History
     >>> from uncc.kernel.parties import State
     >>> accession = Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1))
-    >>> history = History(events=(accession,), declarations_complete=True)
-    >>> found = received(StateRecord(state=State("Astoria")), history, date(2027, 7, 2))
+    >>> found = received(StateRecord(state=State("Astoria")), History.story([accession]), date(2027, 7, 2))
     >>> [str(duty.authority[0]) for duty in found.owed if duty.trigger.is_yes]
     ['Art. 37(19)', 'Art. 40(12)(c)', 'Art. 40(13)']
     """
@@ -67,7 +66,7 @@ def received(
 
 def _at_odds(record: StateRecord, history: History, on: date, readings: Readings) -> Iterator[Contradiction]:
     made = reservations_of(history, record.state.name, on, readings=readings)
-    standing = {one.provision for one in made if one.stands(on).is_yes}
+    standing = {one.provision for one in made if one.stands_on(on).is_yes}
     still_open = {
         duty.authority[0] for duty in duties_on_declarations(history, record.state.name, on, readings=readings)
     }
@@ -80,7 +79,7 @@ def _at_odds(record: StateRecord, history: History, on: date, readings: Readings
                 provision=answer.provision,
                 kind=ContradictionKind.DECLARATION_NOT_RECEIVED,
                 details=(f"it {can} be made on {on}",),
-                certain=history.declarations_complete is True,
+                certain=history.holds(Act.RESERVATION, until=on),
             )
         if answer.reserved is False and answer.provision in standing:
             yield Contradiction(provision=answer.provision, kind=ContradictionKind.DECLARATION_RECEIVED)

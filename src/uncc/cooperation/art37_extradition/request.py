@@ -210,7 +210,7 @@ def _of_domestic_law(_: object, attribute: Attribute[Any], grounds: tuple[Ground
         raise InvalidValue(attribute.name, spoken_of, "a list of grounds of which Art. 37 does not speak")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ExtraditionPosition(Facts, asked_of=Role.REQUESTED_STATE):
     """What the requested State itself knows or believes of the person and of this request.
 

@@ -8,7 +8,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, encouraged, may, shall, shall_consider
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
-from uncc.kernel.parties import AssistanceTreaty
+from uncc.kernel.parties import REPLACEABLE, AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5_assistance import DiscriminationClause, RefusalBars, TreatyGaps
@@ -19,8 +19,6 @@ T = fields(AssistanceTreaty)
 UNKNOWN_TREATY = AssistanceTreaty()
 """A relation between two States of whose treaties nothing is known."""
 
-REPLACEABLE = range(8, 32)
-"""The paragraphs of Art. 40 in whose place a treaty on assistance applies (Art. 40(7))."""
 BESIDE = range(41, 47)
 """The articles on electronic evidence, which Art. 40(7) leaves as they are."""
 
@@ -104,7 +102,9 @@ def _fills_gap(treaty: AssistanceTreaty, paragraph: Provision) -> tuple[Finding,
 
 
 def _is_silent(treaty: AssistanceTreaty, paragraph: Provision) -> bool | None:
-    return None if treaty.silent_on is None else any(paragraph.contains(one) for one in treaty.silent_on)
+    if treaty.silent_on is None:
+        return None
+    return any(paragraph.contains(one) or one.contains(paragraph) for one in treaty.silent_on)
 
 
 def under_paragraph(statement: str, paragraph: Provision, treaty: AssistanceTreaty, *limbs: Finding) -> Finding:

@@ -20,7 +20,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of, said_of
 from uncc.kernel.immutable import fixed
-from uncc.kernel.parties import AssistanceTreaty, State, StateParty, has_reserved, untold_day
+from uncc.kernel.parties import AssistanceTreaty, State, StateParty, untold_day
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.standing_reservation import has_effect
@@ -70,12 +70,11 @@ def want_of_dual_criminality(
     """
     on = request.received_on or request.made_on or UNTOLD
     statement = "the requested State has reserved the right to refuse preservation for want of dual criminality"
-    reserved = has_reserved(requested, art(42, 5), on, statement, place="requested")
     return all_of(
         "a reservation lets preservation be refused for want of dual criminality",
         art(42, 5),
         given(position, P.requires_dual_criminality_for_disclosure),
-        has_effect(reserved, requested, art(42, 5), on),
+        has_effect(requested, art(42, 5), on, statement, place="requested"),
         ~is_convention_offence(request.offence or UNNAMED_OFFENCE),
         given(position, P.doubts_dual_criminality_at_disclosure),
     )

@@ -21,7 +21,10 @@ from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.art23_application.reservations import (
     CONTENT,
+    RESERVED_GROUPS,
+    RESERVED_OFFENCES,
     TRAFFIC,
+    UNTOLD,
     ClosedGroupReservation,
     O,
     OffenceReservation,
@@ -82,8 +85,8 @@ def may_decline(power: ProceduralPower, use: PowerUse, state: ReservingState) ->
     )
 
 
-def _have_effect(stands: Finding, state: ReservingState, provision: Provision) -> Finding:
-    return has_effect(stands, state.party, provision, state.on)
+def _have_effect(state: ReservingState, provision: Provision, statement: str) -> Finding:
+    return has_effect(state.party, provision, state.on or UNTOLD, statement, place="party")
 
 
 def _is_outside_reserved_offences(power: ProceduralPower, use: PowerUse, state: ReservingState) -> Finding:
@@ -92,7 +95,7 @@ def _is_outside_reserved_offences(power: ProceduralPower, use: PowerUse, state: 
         "the offence is one to which the State has reserved not to apply the measure",
         provision,
         _is_touched(power, reservation, provision, TRAFFIC),
-        _have_effect(state.has_reserved_offences(), state, provision),
+        _have_effect(state, provision, RESERVED_OFFENCES),
         ~read_off(
             *told_by(use, reservation, O.offences),
             is_among(use.offence, reservation.offences),
@@ -162,7 +165,7 @@ def _is_in_reserved_closed_group(power: ProceduralPower, use: PowerUse, state: R
         "the communications are of a closed group that the State has left out",
         provision,
         _is_touched(power, reservation, provision, TRAFFIC, CONTENT),
-        _have_effect(state.has_reserved_closed_groups(), state, provision),
+        _have_effect(state, provision, RESERVED_GROUPS),
         given(use, U.within_reservation_terms),
         _is_isolated_closed_group(use),
         by_reading(
@@ -233,7 +236,7 @@ def keeps_traffic_data_within_reach(regime: ScopeRegime, state: ReservingState) 
         all_of(
             "a valid reservation to certain offences stands on the day",
             provision,
-            _have_effect(state.has_reserved_offences(), state, provision),
+            _have_effect(state, provision, RESERVED_OFFENCES),
             may_reserve_offences(state.offences, interception=state.interception),
         ),
     )
@@ -256,7 +259,7 @@ def keeps_closed_groups_within_reach(regime: ScopeRegime, state: ReservingState)
         all_of(
             "a valid reservation about closed groups stands on the day",
             provision,
-            _have_effect(state.has_reserved_closed_groups(), state, provision),
+            _have_effect(state, provision, RESERVED_GROUPS),
             may_reserve_closed_groups(state.closed_groups),
         ),
     )

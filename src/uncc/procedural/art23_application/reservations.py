@@ -123,6 +123,8 @@ class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
 
 
 C = fields(ClosedGroupReservation)
+RESERVED_OFFENCES = "a reservation to certain offences stands on the day"
+RESERVED_GROUPS = "a reservation about closed groups stands on the day"
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -142,11 +144,11 @@ class ReservingState(Model):
 
     def has_reserved_offences(self) -> Finding:
         """Whether a reservation to certain offences stands on the day, valid or not."""
-        return self._stands(art(23, 3, "a"), "a reservation to certain offences stands on the day")
+        return self._stands(art(23, 3, "a"), RESERVED_OFFENCES)
 
     def has_reserved_closed_groups(self) -> Finding:
         """Whether a reservation about closed groups stands on the day, valid or not."""
-        return self._stands(art(23, 3, "b"), "a reservation about closed groups stands on the day")
+        return self._stands(art(23, 3, "b"), RESERVED_GROUPS)
 
     def _stands(self, provision: Provision, statement: str) -> Finding:
         return has_reserved(self.party, provision, self.on or UNTOLD, statement, place="party")
