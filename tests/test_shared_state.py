@@ -29,6 +29,7 @@ from tests.doors.test_serial import items, kind_of
 from tests.names import in_room
 from uncc.cases import PreservationCase
 from uncc.doors.schema import schema
+from uncc.final_provisions import Act
 from uncc.kernel.between import a_day_fact
 from uncc.kernel.facts import Declaration, ListDeclaration, QuantityDeclaration
 from uncc.kernel.findings import derived
@@ -41,7 +42,14 @@ CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
     *("cases._article_on", "cases._that_follow"),
-    *("catalogue._by_provision", "catalogue.rows", "offences._text_of", "pages._glyphs", "questions._formula"),
+    *(
+        "catalogue._by_provision",
+        "catalogue.rows",
+        "final_provisions.unrecorded",
+        "offences._text_of",
+        "pages._glyphs",
+        "questions._formula",
+    ),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
     *("kernel._kind", "kernel._look_of", "kernel._read"),
     *("kernel._index", "kernel.negated", "kernel.addresses", "kernel.all_of", "kernel.any_of", "kernel.art"),
@@ -188,6 +196,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),
+        "unrecorded": ("Astoria", Act.RATIFICATION, date(2027, 5, 3)),
         "_text_of": (ConventionOffence.FORGERY,),
         "_article_on": (uncc.PreservationRequest,),
         "_members": (ConventionOffence,),

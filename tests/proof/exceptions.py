@@ -67,6 +67,7 @@ NOT_PROVED = MappingProxyType(
         "kernel.Reservation.stands_on": _OF_RECEIPT,
         "kernel.StateParty.is_bound": _OF_RECEIPT,
         "kernel.is_bound_by_convention": _OF_RECEIPT,
+        "kernel.was_made_in_time": _OF_RECEIPT,
         "offences.implements": (
             "it compares two definitions part by part, and looks at every part of both before it has its words, so "
             "that its paths are too many; tests/offences/test_domestic.py and test_ways.py hold it"
