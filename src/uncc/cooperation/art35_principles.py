@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import product
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from attrs import fields, frozen
 
+from uncc.cooperation.conduct import is_made_out
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
-from uncc.kernel.completions import readings_in
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
+from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings import Readings
-from uncc.readings.chapter_2 import ExtendedPart
-
-if TYPE_CHECKING:
-    from uncc.offences import Conduct
 
 __all__ = [
     "Cooperation",
@@ -189,50 +183,8 @@ def is_convention_offence(offence: Offence) -> Finding:
     'NO'
     """
     if offence.established_in_accordance is None and offence.conduct is not None:
-        return _is_made_out(offence, offence.conduct)
+        return is_made_out(offence.conduct, given(offence, O.extended))
     return given(offence, O.established_in_accordance)
-
-
-def _is_made_out(offence: Offence, conduct: Conduct) -> Finding:
-    """Return whether conduct is an offence of its article, as the text has it or as the State may extend it."""
-    from uncc.offences import OptionKind, established, offence_of, options_of
-
-    described = established(conduct)
-    extending = [option for option in options_of(offence_of(conduct)) if option.kind is OptionKind.EXTEND]
-    if not extending:
-        return described
-    beyond = tuple(option.authority for option in extending)
-    statement = "it is an offence by an extension, which counts"
-    return exactly(
-        any_of(
-            "the conduct is an offence of its article",
-            (*described.authority, *beyond),
-            described,
-            by_reading(
-                statement,
-                ExtendedPart,
-                {
-                    ExtendedPart.COUNTS: all_of(
-                        "the requesting State has extended the offence, and the conduct is within it",
-                        beyond,
-                        given(offence, O.extended),
-                        established(conduct, extending=extending),
-                    ),
-                    ExtendedPart.DOES_NOT_COUNT: by_text(False, statement, *beyond),
-                },
-            ),
-        )
-    )
-
-
-def why_no_offence(offence: Offence) -> str:
-    """Return what of the conduct makes it no offence of its article on any reading; nothing where it may be one."""
-    finding = is_convention_offence(offence)
-    consulted = tuple(dict.fromkeys(readings_in(finding)))
-    if not all(finding.under(Readings(options)).is_no for options in product(*consulted)):
-        return ""
-    lacking = next(node for node in finding.decisive().walk() if not node.because)
-    return f"{'' if lacking.is_yes else 'it is not so that '}{lacking.statement} ({lacking.citation})"
 
 
 def is_serious_offence(offence: Offence) -> Finding:

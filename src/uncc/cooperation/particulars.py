@@ -7,7 +7,7 @@ from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import Attribute, evolve, field, fields, frozen
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.general.art02_crime_and_property import Penalty, PenaltyKind, is_serious_crime
@@ -17,7 +17,7 @@ from uncc.kernel.dates import Period
 from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, Truth, read_off
+from uncc.kernel.findings import Finding, Truth, given, read_off
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -100,7 +100,7 @@ class Offence(Facts, asked_of=Role.REQUESTING_STATE):
         if self.conduct is not None:
             hold_together(self, list(_ties_of(self.conduct, "conduct")))
             if self.established_in_accordance:
-                _fits_conduct(self)
+                _fits_conduct(self, self.conduct)
 
 
 def _ties_of(facts: Facts, place: str) -> Iterator[Tie]:
@@ -125,14 +125,14 @@ def _fits_penalties(offence: Offence, *, stated: bool) -> None:
         raise InvalidValue("serious_crime", stated, f"{right} (Art. 2(h))")
 
 
-def _fits_conduct(offence: Offence) -> None:
+def _fits_conduct(offence: Offence, conduct: Conduct) -> None:
     """Refuse an offence of the Convention by conduct that, on every reading, makes out none."""
-    from uncc.cooperation.art35_principles import why_no_offence
+    from uncc.cooperation.conduct import why_not_made_out
 
-    why = why_no_offence(evolve(offence, established_in_accordance=None))
+    why = why_not_made_out(conduct, given(offence, O.extended))
     if why:
-        expected = f"false or null (not known), as conduct makes out no offence of its article: {why}"
-        raise InvalidValue("established_in_accordance", value=True, expected=expected)
+        right = f"false or null (not known), as conduct makes out no offence of its article: {why}"
+        raise InvalidValue("established_in_accordance", value=True, expected=right)
 
 
 O = fields(Offence)  # noqa: E741
