@@ -217,11 +217,15 @@ def _together(model: Callable[..., T], values: Mapping[str, Any]) -> T:
 
 
 def _forgotten(model: Any, place: str) -> Any:
-    """Return the model with the fact at a place not known."""
+    """Return the model with the fact at a place not known; nothing of its facts, where it follows from another."""
     step, _, rest = place.partition(".")
     name, *several = step.replace("]", "").split("[")
+    if not rest:
+        without = attrs.evolve(model, **{name: None})
+        follows = getattr(without, name) is not None
+        return attrs.evolve(without, **dict.fromkeys(type(model).asked())) if follows else without
     if not several:
-        return attrs.evolve(model, **{name: _forgotten(getattr(model, name), rest) if rest else None})
+        return attrs.evolve(model, **{name: _forgotten(getattr(model, name), rest)})
     things, number = list(getattr(model, name)), int(several[0])
     things[number] = _forgotten(things[number], rest)
     return attrs.evolve(model, **{name: tuple(things)})

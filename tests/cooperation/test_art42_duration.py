@@ -513,6 +513,7 @@ def test_42_8_and_25_2_what_the_ceiling_can_do(
     measure = attrs.evolve(
         measure,
         request_received_on=None,
+        period_days=min(90, cast("int", measure.period_days)),
         order=PreservationOrder(ordered_on=ordered, days=90, renewals=tuple(renewals)),
     )
     regime = PreservationRegime(

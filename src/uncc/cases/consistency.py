@@ -42,13 +42,13 @@ def conflicts(case: object) -> tuple[Conflict, ...]:
 
 
 def _placed(found: Placed) -> Iterator[Tie]:
-    """Yield the ties that only a case keeps, or tells, by their places in it."""
+    """Yield the ties between what stands in a case, by their places in it."""
     for path, facts in found:
-        for tie in facts.ties:
+        for tie in (*facts.ties, *facts.case_ties):
             if isinstance(tie.fact, Attribute):
                 yield from _across(found, path, facts, tie)
-        for tie in (*facts.case_ties, *(tie for tie in facts.ties if tie.told)):
-            yield tie._replace(stated=f"{path}.{tie.stated}", fact=f"{path}.{tie.fact}")
+            else:
+                yield tie._replace(stated=f"{path}.{tie.stated}", fact=f"{path}.{tie.fact}")
 
 
 def _across(found: Placed, path: str, facts: Facts, tie: Tie) -> Iterator[Tie]:

@@ -176,7 +176,7 @@ class ExtraditionDecision(Facts, asked_of=Role.REQUESTED_STATE):
         "its international legal obligations prevent the requested State from giving the reasons", art(37, 18)
     )
 
-    ties = (implies("refused", "decided", art(37, 18), fills=False),)
+    ties = (implies("refused", "decided", art(37, 18)),)
 
 
 D = fields(ExtraditionDecision)
