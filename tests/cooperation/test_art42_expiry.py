@@ -150,7 +150,10 @@ def test_42_8_a_ceiling_that_the_period_may_not_reach() -> None:
 
     assert expiry().is_unknown
     assert expiry(period_days=60).on == SIXTIETH
-    assert expiry(period_days=120).on == day(90)
+    with pytest.raises(InvalidValue, match=r"period_days: 120 is not at most 90"):
+        expiry(period_days=120)
+    of_no_length = PreservationOrder(ordered_on=START, served_on=START, renewals=())
+    assert expiry(period_days=120, order=of_no_length).on == day(90)
     waiting: dict[str, Any] = {"assistance_requested": True, "assistance_requested_on": day(40), "decided": False}
     assert expiry(**waiting).on == day(90)
     pending = attrs.evolve(measure, **waiting)
