@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -62,6 +62,8 @@ class NamedCall:
     def __init__(self, rule: Rule, facts: Sequence[str]) -> None:
         self._rule = rule
         self.slots = self._facts = frozenset(facts)
+        self.ties = ties_between(self._facts)
+        """What follows among the facts."""
         self._refused: set[str] = set()
         self._known: dict[str, Fact] = {}
 
@@ -69,11 +71,6 @@ class NamedCall:
         """Return what the rule says."""
         self._known = self.actual(known)
         return self._rule(_Watched(self._known, watch))
-
-    @cached_property
-    def ties(self) -> tuple[Bound, ...]:
-        """What follows among the facts."""
-        return ties_between(self._facts)
 
     def actual(self, known: Assignment) -> dict[str, Fact]:
         """Return all facts, those that are not known as well."""

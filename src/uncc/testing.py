@@ -223,7 +223,7 @@ def _forgotten(model: Any, place: str) -> Any:
     if not rest:
         without = attrs.evolve(model, **{name: None})
         follows = getattr(without, name) is not None
-        return attrs.evolve(without, **dict.fromkeys(type(model).asked())) if follows else without
+        return attrs.evolve(without, **dict.fromkeys(without.asked())) if follows else without
     if not several:
         return attrs.evolve(model, **{name: _forgotten(getattr(model, name), rest)})
     things, number = list(getattr(model, name)), int(several[0])

@@ -51,9 +51,9 @@ def party(name: str) -> StateParty:
 
 def preserving(**given: Any) -> PreservationCase:
     """Return a case on preservation of which nothing is known but what is given."""
-    request = given.pop("request", PreservationRequest())
-    both = {"as_of": DAY, "requesting": party("Noravia"), "requested": party("Borduria")}
-    return PreservationCase(**{**both, "request": request, **given})
+    both: dict[str, Any] = {"as_of": DAY, "requesting": party("Noravia"), "requested": party("Borduria")}
+    known: dict[str, Any] = {**both, "request": PreservationRequest(), **given}
+    return PreservationCase(**known)
 
 
 def offending(**given: Any) -> PreservationCase:
@@ -62,8 +62,9 @@ def offending(**given: Any) -> PreservationCase:
 
 def extraditing(**given: Any) -> ExtraditionCase:
     """Return a case on extradition of which nothing is known but what is given."""
-    both = {"as_of": DAY, "requesting": party("Noravia"), "requested": party("Borduria")}
-    return ExtraditionCase(**{**both, "request": ExtraditionRequest(), **given})
+    both: dict[str, Any] = {"as_of": DAY, "requesting": party("Noravia"), "requested": party("Borduria")}
+    known: dict[str, Any] = {**both, "request": ExtraditionRequest(), **given}
+    return ExtraditionCase(**known)
 
 
 def holding(**given: Any) -> ConfiscationCase:
@@ -98,7 +99,7 @@ def property_(**given: Any) -> dict[str, Any]:
 
 
 ACCIDENT = dict.fromkeys(IllegalAccess.questions(), False)
-REFUSED = (
+REFUSED: tuple[tuple[str, dict[str, Any], Callable[[], object], tuple[str, str]], ...] = (
     (
         "1",
         offence(serious_crime=True, penalty=MONTH),
@@ -291,7 +292,7 @@ def test_what_the_law_lets_be_is_no_contradiction() -> None:
 # What life allows
 
 MATERIAL: Conduct = Dissemination(image=IntimateImage(over_18=True, is_abuse_material=True))
-TOLD = (
+TOLD: tuple[tuple[str, dict[str, Any], Callable[[], Any], tuple[str, str]], ...] = (
     (
         "10",
         extradition(relation={"treaty_binds": True, "considers_convention_basis": True}),
@@ -309,12 +310,15 @@ TOLD = (
 
 @pytest.mark.parametrize(("document", "make", "names"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD])
 def test_what_life_allows_is_told(
-    document: dict[str, Any], make: Callable[[], Any], names: tuple[str, str], tmp_path: Path
+    document: dict[str, Any],
+    make: Callable[[], ExtraditionCase | PreservationCase],
+    names: tuple[str, str],
+    tmp_path: Path,
 ) -> None:
     """Facts that seldom go together stand, and each form of the report tells them in a section of its own."""
     case = make()
     assert read(document, tmp_path) == case
-    report = assess(case)
+    report: Report = assess(case)
     (conflict,) = report.conflicts
     assert (conflict.one.path, conflict.other.path) == names
     for shown in (as_text(report), as_markdown(report), as_html(report)):

@@ -126,7 +126,7 @@ def _words(value: object) -> str:
         return str(value).lower()
     if isinstance(value, date):
         return day_text(value)
-    return str(value) if isinstance(value, Between | int) else shown(value)
+    return str(cast("object", value)) if isinstance(value, Between | int) else shown(value)
 
 
 def value_at(model: Any, place: str) -> Any:
@@ -135,7 +135,7 @@ def value_at(model: Any, place: str) -> Any:
         if model is None:
             return _ABSENT
         name, *numbers = step.replace("]", "").split("[")
-        model = model.items if isinstance(model, AtLeast) else getattr(model, name)
+        model = cast("AtLeast[object]", model).items if isinstance(model, AtLeast) else getattr(model, name)
         for number in numbers:
             model = model[int(number)]
     return model

@@ -231,9 +231,9 @@ class Facts(Model):
         cls._listed = MappingProxyType(listed)
         cls._asked = MappingProxyType({name: one.question() for name, one in declared.items()})
         cls._is_typed = is_typed(cls)
-        own: tuple[Tie, ...] = vars(cls).get("ties", ())
-        cls._held += tuple(tie for tie in own if isinstance(tie.fact, str) and not tie.told)
-        cls._enter(own)
+        ties: tuple[Tie, ...] = vars(cls).get("ties", ())
+        cls._held += tuple(tie for tie in ties if isinstance(tie.fact, str) and not tie.told)
+        cls._enter(ties)
 
     @classmethod
     def _enter(cls, ties: tuple[Tie, ...]) -> None:

@@ -248,7 +248,7 @@ def _formula(finding: Finding) -> _Formula:
     )
 
 
-def _twice(mentioned: Iterable[Mentioned], tied: Container[Mentioned] = ()) -> tuple[Mentioned, ...]:
+def _twice(mentioned: Iterable[Mentioned], tied: Container[object] = ()) -> tuple[Mentioned, ...]:
     return tuple(one for one, count in Counter(mentioned).items() if count > 1 or one in tied)
 
 

@@ -312,7 +312,7 @@ def _in_some(possible: int, count: int, hidden: int) -> int:
 def _hidden(formula: Finding, tied: Collection[Question]) -> dict[Question, None]:
     """Return the open questions that strong Kleene logic would doubt too much: mentioned twice, or tied to others."""
     leaves = (node for node in everything_in(formula) if isinstance(node.about, Question) and node.truth is UNKNOWN)
-    return dict.fromkeys([*repeated(formula), *(leaf.about for leaf in leaves if leaf.about in tied)])
+    return dict.fromkeys([*repeated(formula), *(one for one in map(question_of, leaves) if one in tied)])
 
 
 def _known(finding: Finding, tied: Collection[Question]) -> dict[Question, bool]:
