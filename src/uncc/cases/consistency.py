@@ -27,13 +27,12 @@ def hold_case_together(case: object) -> None:
 
     Of two models only where the case holds one of each kind: of several, each may be about another thing.
     """
-    found = list(facts_in(case))
-    hold_together(case, [tie for tie in _placed(found) if not tie.told])
+    hold_together(case, list(_placed(list(facts_in(case)), told=False)))
 
 
 def conflicts(case: object) -> tuple[Conflict, ...]:
     """Return what a case states together that seldom goes together, in the order of the case file."""
-    ties = (tie for tie in _placed(list(facts_in(case))) if tie.told)
+    ties = _placed(list(facts_in(case)), told=True)
     return tuple(
         Conflict(_stated(case, tie.stated), _stated(case, str(tie.fact)), tie.authority)
         for tie in ties
@@ -41,10 +40,12 @@ def conflicts(case: object) -> tuple[Conflict, ...]:
     )
 
 
-def _placed(found: Placed) -> Iterator[Tie]:
-    """Yield the ties between what stands in a case, by their places in it."""
+def _placed(found: Placed, *, told: bool) -> Iterator[Tie]:
+    """Yield the ties between what stands in a case, by their places in it: those that are told, or those that hold."""
     for path, facts in found:
         for tie in (*facts.ties, *facts.case_ties):
+            if tie.told is not told:
+                continue
             if isinstance(tie.fact, Attribute):
                 yield from _across(found, path, facts, tie)
             else:

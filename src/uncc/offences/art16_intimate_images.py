@@ -87,10 +87,7 @@ class IntimateImage(Facts, asked_of=Role.CASE_HOLDER):
         "the image is child sexual abuse or child sexual exploitation material under Art. 14", art(16, 4)
     )
 
-    case_ties = (
-        excludes("over_18", "on_eighteenth_birthday", art(16, 2), fills=False),  # on that day it turns on a reading
-        excludes("over_18", "is_abuse_material", art(16, 4), told=True),
-    )
+    case_ties = (excludes("over_18", "is_abuse_material", art(16, 4), told=True),)
 
 
 I = fields(IntimateImage)  # noqa: E741
