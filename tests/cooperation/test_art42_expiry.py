@@ -618,7 +618,7 @@ def test_42_9_an_early_decision_where_the_first_day_is_not_known() -> None:
     received = PreservationMeasure(
         request_received_on=START, effected_on=Between(START, day(50)), assistance_requested=False, extensions=()
     )
-    found = {"assistance_requested": True, "still_preserved": True}
+    found: dict[str, Any] = {"assistance_requested": True, "still_preserved": True}
     early = attrs.evolve(received, **found, decided=True, decided_on=day(20))
     falls = Readings.of(EarlyDecision.FLOOR_FALLS)
     for measure, under, truth in (

@@ -116,8 +116,9 @@ def _asked(rule: Callable[[Any], Finding], model: type[Facts], values: Values) -
 
 def differences(tab: Table) -> list[str]:
     """Return the first states in which rule and text differ, and the first facts on which only one of them turns."""
-    completed = Completed(lambda world: tab.law(World(**world)), tab.facts, can_be(tab.answer))
-    return [*islice(chain(_unturned(completed), _disagreements(tab, completed), _intruders(tab, completed)), SHOWN)]
+    text = Completed(lambda world: tab.law(World(**world)), tab.facts)
+    completed = Completed(text.predicate, tab.facts, can_be(tab.answer))
+    return [*islice(chain(_unturned(text), _disagreements(tab, completed), _intruders(tab, completed)), SHOWN)]
 
 
 def _known(count: int) -> list[State]:
@@ -134,7 +135,7 @@ def _states(count: int) -> Iterator[State]:
 
 
 def _unturned(completed: Completed) -> Iterator[str]:
-    """Yield each fact that the table names although its law never turns on it."""
+    """Yield each fact that the table names although its law, as it is worded, never turns on it."""
     for place, name in enumerate(completed.names):
         known = _known(len(completed.names))
         if all(completed((*state[:place], None, *state[place + 1 :])) is not Truth.UNKNOWN for state in known):
