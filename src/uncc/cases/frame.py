@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from uncc.cases.consistency import conflicts
 from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Header, Report, Span
 from uncc.cooperation import Authority
@@ -15,6 +16,7 @@ from uncc.kernel.again import OnReadings
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.names import folded
 from uncc.kernel.parties import StateParty
 from uncc.readings import Readings
 
@@ -63,8 +65,10 @@ def of_kind(kind: CaseKind) -> Callable[[object, object, CaseKind], None]:
 
 def another_state(case: Any, _: object, requested: StateParty) -> None:
     """Validate that a request goes to a State other than the one that makes it."""
-    if requested.state == case.requesting.state:
-        raise InvalidValue("requested.state.name", requested.state.name, "a State other than the requesting one")
+    name, other = requested.state.name, case.requesting.state.name
+    if folded(name) == folded(other):
+        spelt = "" if name == other else f", whose name is spelt {other!r} in requesting.state.name"
+        raise InvalidValue("requested.state.name", name, f"a State other than the requesting one{spelt}")
 
 
 def header(case: RequestCase, *, offence: str | None, urgency: str | None = None, follows: str | None = None) -> Header:
@@ -135,6 +139,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
+        conflicts=conflicts(case),
     )
 
 

@@ -6,7 +6,8 @@ do, and prove nothing of the others: for them one searches (`worlds`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import product
 from math import inf
 from random import Random
@@ -29,6 +30,7 @@ from uncc.kernel.quantities import (
     nth_least,
 )
 from uncc.kernel.readings import Consulted
+from uncc.kernel.tied import can_stand, tied_among
 
 __all__ = ["seen_to_matter"]
 
@@ -51,6 +53,7 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
     """Return those of the questions that some world shows to matter."""
     inside = tuple(dict.fromkeys(everything_in(node)))
     leaves = _in_order(one for one in inside if one.is_unknown and _is_open(one))
+    can_be = partial(_can_be, leaves, tied_among(leaves))
     values = _values(inside, leaves)
     beside = {question: values[question][-_follows(leaf)] for question, leaf in leaves.items() if question not in asked}
     found: set[Question] = set()
@@ -60,12 +63,11 @@ def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
         for place in range(WALKS):
             starts = {question: (0, 0, -1, random.choice((0, -1)))[place % 4] for question in values}
             order = sorted(random.sample(asked, len(asked)), key=lambda one: one not in found)
-            found.update(_walked(steps, leaves, values, starts, beside, order))
+            found.update(_walked(steps, can_be, values, starts, beside, order))
             if len(found) == len(asked) or steps.taken > MOST_TAKEN:
                 return found
-    for world in _drawn(leaves, values, beside, random):
-        if _can_be(leaves, world):
-            found.update(_turning(steps, leaves, values, world, [one for one in asked if one not in found]))
+    for world in filter(can_be, _drawn(leaves, values, beside, random)):
+        found.update(_turning(steps, can_be, values, world, [one for one in asked if one not in found]))
         if len(found) == len(asked) or steps.taken > MOST_TAKEN:
             break
     return found
@@ -79,7 +81,12 @@ def _drawn(leaves: Leaves, values: Values, beside: World, random: Random) -> Ite
 
 
 def _walked(  # noqa: PLR0913, PLR0917  # what is known of the worlds, and the way
-    steps: Steps, leaves: Leaves, values: Values, starts: Mapping[Question, int], beside: World, order: list[Question]
+    steps: Steps,
+    can_be: Callable[[World], bool],
+    values: Values,
+    starts: Mapping[Question, int],
+    beside: World,
+    order: list[Question],
 ) -> Iterator[Question]:
     """Yield the questions that are seen to matter on a way from one world as far to its opposite as nothing changes.
 
@@ -89,7 +96,7 @@ def _walked(  # noqa: PLR0913, PLR0917  # what is known of the worlds, and the w
     came_to = steps.in_world(world)
     for question in order:
         opposite = values[question][-1 - starts[question]]
-        if not _can_be(leaves, {**world, question: opposite}):
+        if not can_be({**world, question: opposite}):
             continue
         new = steps.changed(came_to, question, opposite)
         if steps.comes_to(new, came_to) != steps.comes_to({}, came_to):
@@ -104,13 +111,15 @@ def _chosen(values: tuple[Any, ...], share: float, random: Random) -> Any:
     return values[-1] if random.random() < share else values[random.randrange(max(1, len(values) - 1))]
 
 
-def _turning(steps: Steps, leaves: Leaves, values: Values, world: World, asked: list[Question]) -> Iterator[Question]:
+def _turning(
+    steps: Steps, can_be: Callable[[World], bool], values: Values, world: World, asked: list[Question]
+) -> Iterator[Question]:
     """Yield the questions whose other answer changes what the node comes to in a world."""
     before = steps.in_world(world)
     for question in asked:
         for value in values[question]:
             turned = value != world[question] and steps.turns(before, question, value)
-            if turned and _can_be(leaves, {**world, question: value}):
+            if turned and can_be({**world, question: value}):
                 yield question
                 break
 
@@ -245,9 +254,9 @@ _JOINED: Mapping[Kind, Callable[[list[Any]], Any]] = MappingProxyType(
 # The worlds
 
 
-def _can_be(leaves: Leaves, world: World) -> bool:
-    """Whether no day of a world lies before the one that it follows."""
-    return all(
+def _can_be(leaves: Leaves, tied: Collection[Question], world: World) -> bool:
+    """Whether no day of a world lies before the one that it follows, and no fact contradicts another."""
+    return can_stand({question: world[question] for question in tied}) and all(
         _value(leaf.follows, world) <= world[question]
         for question, leaf in leaves.items()
         if isinstance(leaf, Day) and leaf.follows is not None
