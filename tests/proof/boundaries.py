@@ -1,0 +1,152 @@
+"""Values that stand for all others: of a day or number those at which something in the answer turns, and beside them.
+
+They are read off the tree of an answer: its ends and constants, and how far a day must be moved, or a number changed,
+for two sides of a comparison, a choice or a sum to meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+from math import inf
+from random import Random
+from typing import Any, cast
+
+from attrs import evolve
+
+from tests.proof.domains import DAYS, NoValueError, types_of, values
+from tests.proof.places import Changes, Place
+from tests.proof.values import class_of
+from uncc.confiscation import Money
+from uncc.final_provisions import History
+from uncc.final_provisions.history import EVERY_ACT, FOR_EVER
+from uncc.kernel.again import supposing
+from uncc.kernel.between import AtLeast, Between
+from uncc.kernel.completions import everything_in
+from uncc.kernel.differences import End
+from uncc.kernel.facts import Question, QuantityDeclaration
+from uncc.kernel.findings import Node
+from uncc.kernel.quantities import Amount, Day, Quantity
+
+EARLIEST, LATEST = date(1800, 1, 1).toordinal(), date(2400, 1, 1).toordinal()
+"""Between which days those are drawn that nothing bounds."""
+BESIDE = (-1, 0, 1)
+"""The day before, the day itself, and the day after; so of numbers."""
+ANCHORS = 3
+"""How many values of a quantity are tried, to see how far it is from each end."""
+
+
+def answers_to(place: Place, nodes: Sequence[Node], lot: Random, most: int = 6) -> list[Changes]:
+    """Return representative answers to what a place leaves open, in any order: what is to stand where."""
+    if place.name == "History.events":
+        return [{place.path.removesuffix(".events"): complete(place.owner)}]
+    found = list(dict.fromkeys(_values(place, nodes, lot)))
+    lot.shuffle(found)
+    return [{place.path: value} for value in found[:most]]
+
+
+def _values(place: Place, nodes: Sequence[Node], lot: Random) -> Iterator[Any]:
+    declaration = place.declaration
+    if place.is_list:
+        yield from _lists(place)
+    elif isinstance(declaration, QuantityDeclaration):
+        yield from _quantities(place, declaration, nodes, lot)
+    elif declaration is not None:
+        yield from (True, False)
+    else:
+        yield from (value for value in values_of(place) if value is not None)
+
+
+def _quantities(place: Place, declaration: QuantityDeclaration, nodes: Sequence[Node], lot: Random) -> Iterator[Any]:
+    leaf, node = _leaf(place, nodes)
+    if leaf is None and not declaration.is_day and not declaration.counts:
+        yield from (value for value in values_of(place) if value is not None)
+    else:
+        yield from (_as_stated(declaration, leaf, end) for end in _ends(place, declaration, leaf, node, lot))
+
+
+def values_of(place: Place) -> tuple[Any, ...]:
+    """Return a few values of the type of a field."""
+    try:
+        return values(types_of(class_of(place.owner))[place.field.name])
+    except NoValueError:
+        return ()
+
+
+def _lists(place: Place) -> Iterator[tuple[Any, ...]]:
+    """Yield the list as it is, complete, and with others in it."""
+    stated = place.value.items if isinstance(place.value, AtLeast) else place.value or ()
+    yield from ((*stated, *more) for more in values_of(place) if isinstance(more, tuple))
+
+
+def _as_stated(declaration: QuantityDeclaration, leaf: Quantity | None, end: End) -> Any:
+    if declaration.is_day:
+        return date.fromordinal(int(end))
+    if declaration.counts:
+        return int(end)
+    return Money(cast("Amount", leaf).currency, Decimal(Fraction(end).numerator) / Fraction(end).denominator)
+
+
+def _ends(
+    place: Place, declaration: QuantityDeclaration, leaf: Quantity | None, node: Node | None, lot: Random
+) -> Iterator[End]:
+    """Yield ends that the quantity can have."""
+    low, high = (EARLIEST, LATEST) if declaration.is_day else declaration.bounds
+    known = place.value
+    if isinstance(known, Between):
+        low = low if known.least is None else _number(known.least)
+        high = high if known.most is None else _number(known.most)
+    if leaf is not None:
+        low, high = max(low, leaf.least), min(high, leaf.most, 10**6)
+    told = [_number(day) for day in DAYS] if declaration.is_day else [0, 1, 60, 120]
+    anchors = [low, high, *told] if leaf is None else [low, high, *_constants(leaf, node)]
+    anchors = [min(max(end, low), high) for end in anchors]
+    for end in anchors if leaf is None else [*anchors, *_turning(leaf, node, lot.sample(anchors, min(ANCHORS, len(anchors))))]:
+        yield from (end + beside for beside in BESIDE if low <= end + beside <= high)
+
+
+def _number(value: Any) -> Any:
+    return value.toordinal() if isinstance(value, date) else value
+
+
+def _leaf(place: Place, nodes: Sequence[Node]) -> tuple[Quantity | None, Node | None]:
+    for node in nodes:
+        for one in everything_in(node):
+            if isinstance(one, Quantity) and isinstance(one.about, Question) and place.answers(one.about):
+                return one, node
+    return None, None
+
+
+def _constants(leaf: Quantity, node: Node | None) -> list[End]:
+    """Return the ends that stand in a tree of what is of the same kind."""
+    kind = class_of(leaf)
+    inside = [one for one in everything_in(cast("Node", node)) if isinstance(one, kind)]
+    ends = dict.fromkeys(end for one in inside for end in (one.least, one.most))
+    if isinstance(leaf, Day):
+        return [end for end in ends if EARLIEST < end < LATEST]
+    return [end for end in ends if abs(end) != inf]
+
+
+def _turning(leaf: Quantity, node: Node | None, anchors: Iterable[End]) -> Iterator[End]:
+    """Yield where a quantity must be for two limbs of a node to meet, by how far they are apart."""
+    question = cast("Question", leaf.about)
+    for anchor in anchors:
+        tree = supposing(cast("Node", node), {question: (anchor, anchor)}, settle=False)
+        for one in everything_in(tree):
+            limbs = [limb for limb in one.because if isinstance(limb, Quantity)]
+            for first, second in combinations(limbs, 2):
+                for end in (first.least, first.most):
+                    yield from (
+                        anchor + sign * (other - end)
+                        for other in (second.least, second.most)
+                        for sign in (1, -1)
+                        if abs(end) != inf and abs(other) != inf
+                    )
+
+
+def complete(history: History) -> History:
+    """Return a history in which its events are all that ever happens."""
+    return evolve(history, complete_until=FOR_EVER, complete_for=EVERY_ACT)
