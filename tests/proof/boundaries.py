@@ -27,7 +27,7 @@ from uncc.kernel.again import supposing
 from uncc.kernel.between import AtLeast, Between
 from uncc.kernel.completions import everything_in
 from uncc.kernel.differences import End
-from uncc.kernel.facts import Question, QuantityDeclaration
+from uncc.kernel.facts import QuantityDeclaration, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.quantities import Amount, Day, Quantity
 
@@ -104,7 +104,9 @@ def _ends(
     told = [_number(day) for day in DAYS] if declaration.is_day else [0, 1, 60, 120]
     anchors = [low, high, *told] if leaf is None else [low, high, *_constants(leaf, node)]
     anchors = [min(max(end, low), high) for end in anchors]
-    for end in anchors if leaf is None else [*anchors, *_turning(leaf, node, lot.sample(anchors, min(ANCHORS, len(anchors))))]:
+    for end in (
+        anchors if leaf is None else [*anchors, *_turning(leaf, node, lot.sample(anchors, min(ANCHORS, len(anchors))))]
+    ):
         yield from (end + beside for beside in BESIDE if low <= end + beside <= high)
 
 

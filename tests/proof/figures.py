@@ -9,7 +9,7 @@ from attrs import frozen
 
 from tests.effort import share
 from tests.proof.calls import calls_of
-from tests.proof.exceptions import KNOWN_FAULTS, BY_WALKS
+from tests.proof.exceptions import BY_WALKS, KNOWN_FAULTS
 from tests.proof.proofs import Kinds, Proof, prove
 from tests.proof.rules import Rule, rules
 

@@ -27,7 +27,7 @@ WHOLE = Enum | Node | Provision | Between | Period
 TOLD_TWICE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "Reservation.stands": frozenset({"Reservation.made_on", "Reservation.withdrawn_on"}),
-        "Reservation.made_with_consent": frozenset({"Reservation.made_on", "StateParty.bound_from"}),
+        "Reservation.made_with_consent": frozenset({"Reservation.made_on"}),
         "CentralAuthority.notified_at_deposit": frozenset({"CentralAuthority.authority_notified_on"}),
         "CentralAuthority.languages_notified": frozenset({"CentralAuthority.languages_notified_on"}),
     }

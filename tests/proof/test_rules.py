@@ -11,7 +11,7 @@ import pytest
 
 from tests.effort import draw, is_full
 from tests.names import in_room
-from tests.proof.exceptions import KNOWN_FAULTS, LARGE, BY_WALKS, WITHOUT_FACTS
+from tests.proof.exceptions import BY_WALKS, KNOWN_FAULTS, LARGE, WITHOUT_FACTS
 from tests.proof.figures import proved, to_prove
 from tests.proof.proofs import CounterexampleError
 from tests.proof.rules import CHAPTERS, NO_RULES, rules

@@ -36,7 +36,6 @@ from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.readings import Consulted, Reading
 from uncc.readings import Readings, register
 
-
 MOST_MADE = 800
 """How many states are made in search of one."""
 MOST_VALUES = 12
@@ -172,7 +171,11 @@ class Walk:
 
     def hold_when_forgotten(self, state: State) -> None:
         """Saying less never yields more: forget a few places, or a part of what they say."""
-        stated = [place for place in state.places if place.declaration and place.value is not None and not place.is_told_by(state.stated)]
+        stated = [
+            place
+            for place in state.places
+            if place.declaration and place.value is not None and not place.is_told_by(state.stated)
+        ]
         forgotten = self.lot.sample(stated, min(len(stated), self.lot.choice((1, 1, 2, 4))))
         less = state.made({place.path: self.lot.choice([None, *less_than(place)]) for place in forgotten})
         if less is None:

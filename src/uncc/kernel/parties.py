@@ -119,7 +119,7 @@ class StateParty(Facts, asked_of=Role.DEPOSITARY):
         _, last = ends_of(self.bound_until)
         if last is not None:
             if self.denounced is False:
-                raise InvalidValue("denounced", self.denounced, "true where the day is stated by which that takes effect")
+                raise InvalidValue("denounced", False, "true where the day is stated by which it takes effect")
             object.__setattr__(self, "denounced", True)
 
     def is_bound(self, on: date, subject: str = "") -> Finding:
@@ -261,7 +261,9 @@ def was_made_in_time(party: StateParty, reservation: Reservation, subject: str =
     >>> was_made_in_time(party, made).truth.name
     'NO'
     """
-    if reservation.made_on is None or party.bound_from is None:
+    days = reservation.made_on, party.bound_from
+    sure = all(isinstance(day, date) for day in days)  # days that are known in part leave to the fact what it settles
+    if not sure and (None in days or reservation.made_with_consent is not None):
         return given(reservation, R.made_with_consent, subject)
     statement, authority = "the reservation was made before the Convention bound the State", (art(65, 1), art(65, 2))
     made, since = day_of(reservation, R.made_on, subject), day_of(party, P.bound_from, place)
