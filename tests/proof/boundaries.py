@@ -71,7 +71,7 @@ def _quantities(place: Place, declaration: QuantityDeclaration, nodes: Sequence[
 def values_of(place: Place) -> tuple[Any, ...]:
     """Return a few values of the type of a field."""
     try:
-        return values(types_of(class_of(place.owner))[place.field.name])
+        return values(types_of(class_of(place.owner))[place.field.name])  # type: ignore[arg-type]  # a class has a hash
     except NoValueError:
         return ()
 
@@ -94,6 +94,8 @@ def _ends(
     place: Place, declaration: QuantityDeclaration, leaf: Quantity | None, node: Node | None, lot: Random
 ) -> Iterator[End]:
     """Yield ends that the quantity can have."""
+    low: End
+    high: End
     low, high = (EARLIEST, LATEST) if declaration.is_day else declaration.bounds
     known = place.value
     if isinstance(known, Between):

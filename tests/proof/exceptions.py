@@ -1,4 +1,4 @@
-"""The rules that are proved by walks, and not on planes as all others are, each with the reason; and what else differs."""
+"""The rules that are proved by walks, and not on planes as all others are, each with the reason."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ BY_WALKS = MappingProxyType(
         "procedural.stays_within_ceiling": _OF_DAYS,
     }
 )
-"""Rules whose paths are too many, or that compare days: `tests.proof.walks` proves them over representative values."""
+"""Rules whose paths are too many, or that compare days: `tests.proof.walks` proves them, over values that matter."""
 
 _OF_VOTES = "the sum of two numbers of votes is known by its ends, and not compared with what bounds one of them"
 NOT_EXACT = MappingProxyType(
@@ -85,7 +85,7 @@ SLOW = frozenset(
         "final_provisions.may_sign",
     }
 )
-"""Rules proved by walks whose days or events are many: the short run does not look what each of their questions is worth."""
+"""Rules proved by walks whose days or events are many: the short run does not look what their questions are worth."""
 
 LARGE = frozenset({"cooperation.duties_while_preserved"})
 """Rules whose states take seconds to draw; they wait for the full run."""

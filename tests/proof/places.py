@@ -20,7 +20,7 @@ from uncc.kernel.provisions import Provision
 
 Path = str
 Changes = Mapping[Path, Any]
-WHOLE = Enum | Node | Provision | Between | Period
+WHOLE: tuple[type[Any], ...] = (Enum, Node, Provision, Between, Period)
 """What has no places inside, since it is one value."""
 
 
@@ -71,7 +71,7 @@ class Place:
 
     @property
     def is_tied(self) -> bool:
-        """Whether what is said of other places tells something of it: of days in order, and of what can be told twice."""
+        """Whether what is said of other places tells something of it: of days in order, or what can be told twice."""
         if isinstance(self.declaration, QuantityDeclaration) and class_of(self.owner).follows():
             return True
         return any(self.name == fact or self.name in days for fact, days in TOLD_TWICE.items())

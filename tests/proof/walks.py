@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from random import Random
-from typing import Any, cast
+from typing import Any
 
 from attrs import define, evolve, frozen
 
@@ -58,9 +58,10 @@ class State:
         """Return the state with what is to stand at some places; `None` where that is no possible case."""
         try:
             made = evolve(self, arguments={name: put(value, name, changes) for name, value in self.arguments.items()})
-            return made if made.answers is not None else None
+            made.asked("")
         except InvalidValue:
             return None
+        return made
 
     @cached_property
     def given(self) -> Any:
@@ -204,10 +205,10 @@ class Walk:
             raise WalkError(f"{key!r}: what is not asked changes the answer\n{state}\n\n{beside}")
         if places and exact:
             place = self.lot.choice(places)
-            if not self.found(lambda: self.settles(state, key, place.path)):
+            if not self.found(partial(self.settles, state, key, place.path)):
                 raise WalkError(f"{key!r}: {place.path} is asked, and settles nothing\n{state}")
             for truth in (Truth.YES, Truth.NO):
-                if not self.found(lambda truth=truth: self.reaches(state, key, truth)):
+                if not self.found(partial(self.reaches, state, key, truth)):
                     raise WalkError(f"{key!r}: no case is found that is {truth.name}\n{state}")
 
     def found(self, search: Callable[[], bool]) -> bool:
@@ -258,7 +259,7 @@ def less_than(place: Place) -> Iterator[Any]:
     elif isinstance(value, int) and not isinstance(value, bool):
         yield from (Between(value, value + 9), Between(value, None), Between(None, value))
     elif isinstance(value, Between):
-        ends = cast("Between[Any]", value)
+        ends = value
         yield from (Between(*pair) for pair in ((ends.least, None), (None, ends.most)) if pair != (None, None))
     elif is_tuple(value) and value and place.is_list:
         yield AtLeast(value)

@@ -119,7 +119,7 @@ class StateParty(Facts, asked_of=Role.DEPOSITARY):
         _, last = ends_of(self.bound_until)
         if last is not None:
             if self.denounced is False:
-                raise InvalidValue("denounced", False, "true where the day is stated by which it takes effect")
+                raise InvalidValue("denounced", self.denounced, "true where the day is stated by which it takes effect")
             object.__setattr__(self, "denounced", True)
 
     def is_bound(self, on: date, subject: str = "") -> Finding:
