@@ -29,6 +29,7 @@ from tests.doors.test_serial import items, kind_of
 from tests.names import in_room
 from uncc.cases import PreservationCase
 from uncc.doors.schema import schema
+from uncc.final_provisions import Act
 from uncc.kernel.between import a_day_fact
 from uncc.kernel.facts import Declaration, ListDeclaration, QuantityDeclaration
 from uncc.kernel.findings import derived
@@ -195,6 +196,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "art": (42, 6),
         "by_text": (True, "x", uncc.art(42, 6)),
         "derived": (None, "x", uncc.art(42, 6)),
+        "unrecorded": ("Astoria", Act.RATIFICATION, date(2027, 5, 3)),
         "_text_of": (ConventionOffence.FORGERY,),
         "_article_on": (uncc.PreservationRequest,),
         "_members": (ConventionOffence,),

@@ -29,7 +29,7 @@ from tests.proof.values import is_tuple
 from tests.proof.watch import replaced
 from uncc.kernel import findings
 from uncc.kernel.again import under
-from uncc.kernel.between import AtLeast, Between
+from uncc.kernel.between import AtLeast, Between, ends_of
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Node, Truth
@@ -253,14 +253,14 @@ class Walk:
 
 def less_than(place: Place) -> Iterator[Any]:
     """Yield what says less of a day, a number or a list than stands at a place."""
-    value = place.value
+    value: Any = place.value
     if isinstance(value, date):
         yield from (Between(value - timedelta(4), value + timedelta(3)), Between(value, None), Between(None, value))
     elif isinstance(value, int) and not isinstance(value, bool):
         yield from (Between(value, value + 9), Between(value, None), Between(None, value))
     elif isinstance(value, Between):
-        ends = value
-        yield from (Between(*pair) for pair in ((ends.least, None), (None, ends.most)) if pair != (None, None))
+        least, most = ends_of(value)  # pyright: ignore[reportUnknownArgumentType]  # of any ends
+        yield from (Between(*pair) for pair in ((least, None), (None, most)) if pair != (None, None))
     elif is_tuple(value) and value and place.is_list:
         yield AtLeast(value)
 
