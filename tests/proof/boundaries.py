@@ -24,15 +24,17 @@ from uncc.confiscation import Money
 from uncc.final_provisions import History
 from uncc.final_provisions.history import EVERY_ACT, FOR_EVER
 from uncc.kernel.again import supposing
-from uncc.kernel.between import AtLeast, Between
+from uncc.kernel.between import AtLeast, ends_of
 from uncc.kernel.completions import everything_in
 from uncc.kernel.differences import End
 from uncc.kernel.facts import QuantityDeclaration, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.quantities import Amount, Day, Quantity
 
-EARLIEST, LATEST = date(1800, 1, 1).toordinal(), date(2400, 1, 1).toordinal()
+EARLIEST, LATEST = date(1990, 1, 1).toordinal(), date(2060, 1, 1).toordinal()
 """Between which days those are drawn that nothing bounds."""
+LARGEST = 400
+"""The greatest number that is drawn where nothing bounds it."""
 BESIDE = (-1, 0, 1)
 """The day before, the day itself, and the day after; so of numbers."""
 ANCHORS = 3
@@ -78,7 +80,9 @@ def values_of(place: Place) -> tuple[Any, ...]:
 
 def _lists(place: Place) -> Iterator[tuple[Any, ...]]:
     """Yield the list as it is, complete, and with others in it."""
-    stated = place.value.items if isinstance(place.value, AtLeast) else place.value or ()
+    value: Any = place.value
+    items: Any = value.items if isinstance(value, AtLeast) else value  # pyright: ignore[reportUnknownMemberType]
+    stated: tuple[Any, ...] = items or ()
     yield from ((*stated, *more) for more in values_of(place) if isinstance(more, tuple))
 
 
@@ -97,14 +101,13 @@ def _ends(
     low: End
     high: End
     low, high = (EARLIEST, LATEST) if declaration.is_day else declaration.bounds
-    known = place.value
-    if isinstance(known, Between):
-        low = low if known.least is None else _number(known.least)
-        high = high if known.most is None else _number(known.most)
+    least, most = ends_of(place.value)
+    low, high = low if least is None else _number(least), high if most is None else _number(most)
     if leaf is not None:
         low, high = max(low, leaf.least), min(high, leaf.most, 10**6)
     told = [_number(day) for day in DAYS] if declaration.is_day else [0, 1, 60, 120]
-    anchors = [low, high, *told] if leaf is None else [low, high, *_constants(leaf, node)]
+    last = min(high, max(low, LARGEST)) if declaration.counts else high
+    anchors = [low, last, *told] if leaf is None else [low, last, *_constants(leaf, node)]
     anchors = [min(max(end, low), high) for end in anchors]
     for end in (
         anchors if leaf is None else [*anchors, *_turning(leaf, node, lot.sample(anchors, min(ANCHORS, len(anchors))))]
@@ -126,8 +129,8 @@ def _leaf(place: Place, nodes: Sequence[Node]) -> tuple[Quantity | None, Node | 
 
 def _constants(leaf: Quantity, node: Node | None) -> list[End]:
     """Return the ends that stand in a tree of what is of the same kind."""
-    kind = class_of(leaf)
-    inside = [one for one in everything_in(cast("Node", node)) if isinstance(one, kind)]
+    everything = everything_in(cast("Node", node))
+    inside = [one for one in everything if isinstance(one, Quantity) and type(one) is type(leaf)]
     ends = dict.fromkeys(end for one in inside for end in (one.least, one.most))
     if isinstance(leaf, Day):
         return [end for end in ends if EARLIEST < end < LATEST]

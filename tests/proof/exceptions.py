@@ -70,6 +70,8 @@ NOT_EXACT = MappingProxyType(
 
 SLOW = frozenset(
     {
+        "confiscation.confiscation_grounds",
+        "cooperation.assistance_grounds",
         "cooperation.duties_on_safe_conduct",
         "cooperation.duties_while_preserved",
         "cooperation.has_safe_conduct",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
@@ -76,10 +76,10 @@ class Place:
             return True
         return any(self.name == fact or self.name in days for fact, days in TOLD_TWICE.items())
 
-    def is_told_by(self, stated: Container[str]) -> bool:
+    def is_told_by(self, stated: frozenset[str]) -> bool:
         """Whether what is stated, by its names, answers the same."""
         told = any(
-            (self.name == fact and any(day in stated for day in days)) or (self.name in days and fact in stated)
+            (self.name == fact and days <= stated) or (self.name in days and fact in stated)
             for fact, days in TOLD_TWICE.items()
         )
         return told or is_answered(self.owner, self.field.name)
@@ -97,7 +97,7 @@ def places_in(value: Any, path: Path) -> Iterator[Place]:
         for number, one in enumerate(value):
             yield from places_in(one, f"{path}[{number}]")
     elif isinstance(value, AtLeast):
-        yield from places_in(value.items, path)
+        yield from places_in(value.items, path)  # pyright: ignore[reportUnknownMemberType]
     elif is_model(value) and not isinstance(value, WHOLE):
         for one in fields_of(value):
             if one.init:
@@ -115,6 +115,6 @@ def put(value: Any, path: Path, changes: Changes) -> Any:
     if is_tuple(value):
         return tuple(put(one, f"{path}[{number}]", changes) for number, one in enumerate(value))
     if isinstance(value, AtLeast):
-        return AtLeast(put(value.items, path, changes))
+        return AtLeast(put(value.items, path, changes))  # pyright: ignore[reportUnknownMemberType]
     inside = {one.name: put(getattr(value, one.name), f"{path}.{one.name}", changes) for one in fields_of(value)}
     return class_of(value)(**{parameter(one): inside[one.name] for one in fields_of(value) if one.init})

@@ -10,7 +10,7 @@ from tests.proof.exceptions import BY_WALKS, NOT_EXACT, SLOW
 from tests.proof.rules import rules
 from tests.proof.walks import walk
 
-SETTINGS, SLOW_SETTINGS, STEPS = 20, 4, 3
+SETTINGS, SLOW_SETTINGS, STEPS = 8, 2, 3
 """How many settings of a rule are walked from in the full run, and of one that is slow; how long a walk is."""
 
 

@@ -36,7 +36,7 @@ from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.readings import Consulted, Reading
 from uncc.readings import Readings, register
 
-MOST_MADE = 800
+MOST_MADE = 4_000
 """How many states are made in search of one."""
 MOST_VALUES = 12
 """How many values of a place are tried in such a search."""
