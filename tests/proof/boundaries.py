@@ -81,8 +81,7 @@ def values_of(place: Place) -> tuple[Any, ...]:
 def _lists(place: Place) -> Iterator[tuple[Any, ...]]:
     """Yield the list as it is, complete, and with others in it."""
     value: Any = place.value
-    items: Any = value.items if isinstance(value, AtLeast) else value  # pyright: ignore[reportUnknownMemberType]
-    stated: tuple[Any, ...] = items or ()
+    stated: Any = value.items if isinstance(value, AtLeast) else value or ()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
     yield from ((*stated, *more) for more in values_of(place) if isinstance(more, tuple))
 
 
