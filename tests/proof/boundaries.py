@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from math import inf
 from random import Random
 from typing import Any, cast
@@ -25,7 +25,6 @@ from uncc.final_provisions import History
 from uncc.final_provisions.history import EVERY_ACT, FOR_EVER
 from uncc.kernel.again import supposing
 from uncc.kernel.between import AtLeast, ends_of
-from uncc.kernel.completions import everything_in
 from uncc.kernel.differences import End
 from uncc.kernel.facts import QuantityDeclaration, Question
 from uncc.kernel.findings import Node
@@ -37,6 +36,8 @@ LARGEST = 400
 """The greatest number that is drawn where nothing bounds it."""
 BESIDE = (-1, 0, 1)
 """The day before, the day itself, and the day after; so of numbers."""
+MOST_LIMBS = 8
+"""How many limbs of a node are held against each other."""
 ANCHORS = 3
 """How many values of a quantity are tried, to see how far it is from each end."""
 
@@ -120,7 +121,7 @@ def _number(value: Any) -> Any:
 
 def _leaf(place: Place, nodes: Sequence[Node]) -> tuple[Quantity | None, Node | None]:
     for node in nodes:
-        for one in everything_in(node):
+        for one in each_once(node):
             if isinstance(one, Quantity) and isinstance(one.about, Question) and place.answers(one.about):
                 return one, node
     return None, None
@@ -128,8 +129,7 @@ def _leaf(place: Place, nodes: Sequence[Node]) -> tuple[Quantity | None, Node | 
 
 def _constants(leaf: Quantity, node: Node | None) -> list[End]:
     """Return the ends that stand in a tree of what is of the same kind."""
-    everything = everything_in(cast("Node", node))
-    inside = [one for one in everything if isinstance(one, Quantity) and type(one) is type(leaf)]
+    inside = [one for one in each_once(cast("Node", node)) if isinstance(one, Quantity) and type(one) is type(leaf)]
     ends = dict.fromkeys(end for one in inside for end in (one.least, one.most))
     if isinstance(leaf, Day):
         return [end for end in ends if EARLIEST < end < LATEST]
@@ -141,16 +141,23 @@ def _turning(leaf: Quantity, node: Node | None, anchors: Iterable[End]) -> Itera
     question = cast("Question", leaf.about)
     for anchor in anchors:
         tree = supposing(cast("Node", node), {question: (anchor, anchor)}, settle=False)
-        for one in everything_in(tree):
-            limbs = [limb for limb in one.because if isinstance(limb, Quantity)]
+        for one in each_once(tree):
+            limbs = [limb for limb in one.because if isinstance(limb, Quantity)][:MOST_LIMBS]
             for first, second in combinations(limbs, 2):
-                for end in (first.least, first.most):
-                    yield from (
-                        anchor + sign * (other - end)
-                        for other in (second.least, second.most)
-                        for sign in (1, -1)
-                        if abs(end) != inf and abs(other) != inf
-                    )
+                for end, other in product((first.least, first.most), (second.least, second.most)):
+                    if abs(end) != inf and abs(other) != inf:
+                        yield from (anchor + other - end, anchor + end - other)
+
+
+def each_once(node: Node) -> Iterator[Node]:
+    """Yield a node and everything below it, what stands in several places once."""
+    seen, left = set[int](), [node]
+    while left:
+        one = left.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            left.extend(reversed(one.because))
 
 
 def complete(history: History) -> History:
