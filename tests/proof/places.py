@@ -24,15 +24,24 @@ WHOLE: tuple[type[Any], ...] = (Enum, Node, Provision, Between, Period)
 """What has no places inside, since it is one value."""
 
 
-TOLD_TWICE: Mapping[str, frozenset[str]] = MappingProxyType(
+_R, _A = "Reservation", "CentralAuthority"
+TOLD_BY: Mapping[str, tuple[frozenset[str], ...]] = MappingProxyType(
     {
-        "Reservation.stands": frozenset({"Reservation.made_on", "Reservation.withdrawn_on"}),
-        "Reservation.made_with_consent": frozenset({"Reservation.made_on"}),
-        "CentralAuthority.notified_at_deposit": frozenset({"CentralAuthority.authority_notified_on"}),
-        "CentralAuthority.languages_notified": frozenset({"CentralAuthority.languages_notified_on"}),
+        f"{_R}.stands": (frozenset({f"{_R}.made_on", f"{_R}.withdrawn_on"}),),
+        f"{_R}.made_on": (frozenset({f"{_R}.stands"}), frozenset({f"{_R}.made_with_consent"})),
+        f"{_R}.withdrawn_on": (frozenset({f"{_R}.stands"}),),
+        f"{_R}.made_with_consent": (frozenset({f"{_R}.made_on", "StateParty.bound_from"}),),
+        "StateParty.bound_from": (frozenset({f"{_R}.made_on", f"{_R}.made_with_consent"}),),
+        f"{_A}.notified_at_deposit": (frozenset({f"{_A}.authority_notified_on"}),),
+        f"{_A}.authority_notified_on": (frozenset({f"{_A}.notified_at_deposit"}),),
+        f"{_A}.languages_notified": (frozenset({f"{_A}.languages_notified_on"}),),
+        f"{_A}.languages_notified_on": (frozenset({f"{_A}.languages_notified"}),),
     }
 )
-"""Facts for who does not know the days that answer the same, with those days: the two are not told at once."""
+"""Facts for who does not know the days that answer the same, and those days; each with what tells as much without it.
+
+What is told twice can be told in two ways that do not fit together, and then counts for nothing here.
+"""
 
 
 @frozen(eq=False)
@@ -74,14 +83,11 @@ class Place:
         """Whether what is said of other places tells something of it: of days in order, or what can be told twice."""
         if isinstance(self.declaration, QuantityDeclaration) and class_of(self.owner).follows():
             return True
-        return any(self.name == fact or self.name in days for fact, days in TOLD_TWICE.items())
+        return self.name in TOLD_BY
 
     def is_told_by(self, stated: frozenset[str]) -> bool:
         """Whether what is stated, by its names, answers the same."""
-        told = any(
-            (self.name == fact and days <= stated) or (self.name in days and fact in stated)
-            for fact, days in TOLD_TWICE.items()
-        )
+        told = any(others <= stated for others in TOLD_BY.get(self.name, ()))
         return told or is_answered(self.owner, self.field.name)
 
     def answers(self, question: Question) -> bool:

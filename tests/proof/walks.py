@@ -167,7 +167,8 @@ class Walk:
                 raise WalkError(f"{key!r}: doubt without a question\n{state}")
             if state.truth(key) is not Truth.UNKNOWN and whole.truth(key) is not state.truth(key):
                 raise WalkError(f"{key!r}: a settled answer is overturned\n{state}\n\n{whole}")
-            if whole.truth(key) is Truth.UNKNOWN and all(whole.asked(key).values()):
+            left = whole.asked(key).values()
+            if whole.truth(key) is Truth.UNKNOWN and all(one and not one.is_told_by(whole.stated) for one in left):
                 raise WalkError(f"{key!r}: doubt where all is known\n{whole}")
 
     def hold_when_forgotten(self, state: State) -> None:
