@@ -41,7 +41,7 @@ from uncc.cooperation import (
 )
 from uncc.doors.serial import from_data, load_case
 from uncc.kernel import again
-from uncc.kernel.between import AtLeast, Between, day_text
+from uncc.kernel.between import AtLeast, Between, day_text, read_day
 from uncc.kernel.dates import deadline_of, window_until
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Node, Truth
@@ -404,6 +404,13 @@ def test_a_fact_that_decides_nothing_was_still_asked_for() -> None:
     """A fact that a rule asked for counts as consulted although another decided."""
     report = assess(small(regime=PreservationRegime(covers_content_data=False, covers_traffic_data=True)))
     assert {"regime.covers_content_data", "regime.covers_traffic_data"} <= set(report.consulted)
+
+
+def test_a_day_that_makes_another_exact_is_needed() -> None:
+    """Art. 25(2): an order that was served on the first day of the month in which it was made was made on that day."""
+    order = PreservationOrder(ordered_on=read_day("2027-01"), served_on=date(2027, 1, 1))
+    report = assess(small(measure=PreservationMeasure(order=order)))
+    assert "measure.order.served_on" in report.consulted
 
 
 LISTS = ("extensions", "renewals")

@@ -101,7 +101,7 @@ class _Watched:
 def watching() -> Generator[None, None, None]:
     """Have the library tell the watch of the moment what it does with facts and findings, while the context lasts."""
     truth = Finding.__dict__["truth"]
-    with _replaced({findings.given: _naming, findings.exactly: _settling, attrs.evolve: _copying}):
+    with replaced({findings.given: _naming, findings.exactly: _settling, attrs.evolve: _copying}):
         Facts.__getattribute__ = _reading  # type: ignore[method-assign, assignment]
         Finding.truth = _Weighed(truth)  # type: ignore[assignment]
         try:
@@ -207,7 +207,7 @@ def _places(wanted: frozenset[Any], _loaded: int) -> tuple[tuple[ModuleType, str
 
 
 @contextmanager
-def _replaced(others: dict[Any, Any]) -> Generator[None, None, None]:
+def replaced(others: dict[Any, Any]) -> Generator[None, None, None]:
     """Put other functions in the place of some, wherever a module knows them by name."""
     places = _places(frozenset(others), len(sys.modules))
     for module, name, value in places:

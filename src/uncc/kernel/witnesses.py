@@ -94,7 +94,7 @@ def _walked(  # noqa: PLR0913, PLR0917  # what is known of the worlds, and the w
     """
     world = {question: some[starts[question]] for question, some in values.items()} | beside
     came_to = steps.in_world(world)
-    for question in order:
+    for question in order if can_be(world) else ():
         opposite = values[question][-1 - starts[question]]
         if not can_be({**world, question: opposite}):
             continue
