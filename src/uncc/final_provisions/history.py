@@ -32,10 +32,11 @@ from uncc.kernel.facts import DayFact, Facts, NumberFact, Question, day_fact, nu
 from uncc.kernel.findings import Kind, derived
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.model import Model
+from uncc.kernel.names import Roll
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import LAST, NEVER, Day, Number, days_after, earlier_of, fixed_number, where
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_count_of_days, a_text, some_texts
+from uncc.kernel.values import a_count_of_days, a_name, some_names, some_texts
 
 __all__ = ["CONVENTION", "EVERY_ACT", "FOR_EVER", "Clause", "History", "RegionalOrganization", "Tally"]
 
@@ -48,13 +49,14 @@ _PLACE = MappingProxyType({act: place for place, act in enumerate(Act)})
 def _some_members(_: object, attribute: Attribute[Any], members: tuple[str, ...] | None) -> None:
     if members is not None and (not members or len(set(members)) < len(members)):
         raise InvalidValue(attribute.name, members, "a list of its member States, each once; null where not known")
+    some_names(_, attribute, members or ())
 
 
 @frozen(field_transformer=typed)
 class RegionalOrganization(Model):
     """A regional economic integration organization and its member States; `None` where they are not known."""
 
-    name: str = field(validator=a_text)
+    name: str = field(validator=a_name)
     members: tuple[str, ...] | None = field(default=None, validator=[optional(some_texts), _some_members])
 
 
@@ -126,6 +128,11 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     - `clause`, `adopted_on`: the numbers of its clause on entry into force, and the day on which it was adopted.
     - `organizations`: those of the participants that are regional economic integration organizations.
     - `amendments`: what the Conference has adopted.
+    - `others`: States and organizations that have done none of these acts. Only of these, and of those that it names
+      elsewhere, can a history that is complete say so: any other name is likely to be misspelt, and an error.
+
+    A name is compared as `uncc.kernel.names` says and shown as it stands here first. Two spellings of one name are an
+    error.
     """
 
     amendments: tuple[Amendment, ...] = field(default=(), validator=_each_once)
@@ -136,10 +143,12 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     complete_for: tuple[Act, ...] = field(default=(), converter=_acts_in_order)
     in_force_since: DayFact = day_fact("the treaty entered into force", art(65, 1))
     tallies: tuple[Tally, ...] = ()
+    others: tuple[str, ...] = field(default=(), validator=some_names)
     events: tuple[Event, ...] = field(default=(), converter=_in_order, validator=_possible)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
+        self._name_each_once()
         least, _ = ends_of(self.in_force_since)
         if least is not None and least < self.adopted_on:
             raise InvalidValue(
@@ -159,6 +168,13 @@ class History(Facts, asked_of=Role.DEPOSITARY):
             if most is not None and sure > most:
                 raise InvalidValue("tallies", f"{most} instruments on {tally.on}", f"at least {sure}, which it holds")
 
+    def _name_each_once(self) -> None:
+        """Refuse two spellings of one name, as the rolls do, and a name that has done nothing and something."""
+        assert self._names is not self._texts
+        for name in self.others:
+            if name in self._by_participant:
+                raise InvalidValue("others", name, f"without acts: it stands in {self._by_participant[name][0][1]}")
+
     @classmethod
     def story(
         cls,
@@ -167,6 +183,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         clause: Clause = CONVENTION,
         organizations: tuple[RegionalOrganization, ...] = (),
         amendments: tuple[Amendment, ...] = (),
+        others: tuple[str, ...] = (),
     ) -> History:
         """Return the history in which these events are all that ever happens, to ask what would be if it were so.
 
@@ -178,6 +195,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
             clause=clause,
             organizations=organizations,
             amendments=amendments,
+            others=others,
             complete_until=FOR_EVER,
             complete_for=EVERY_ACT,
         )
@@ -194,6 +212,50 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         if self.complete_until >= FOR_EVER:
             return None
         return max(self.adopted_on, self.complete_until + timedelta(days=1))
+
+    @cached_property
+    def _names(self) -> Roll:
+        """The names of States and organizations, each with the place at which it stands first."""
+        named = [
+            *(("events", name, f"events[{own[0][0]}]") for name, own in self._by_participant.items()),
+            *(("organizations", one.name, f"organizations[{at}]") for at, one in enumerate(self.organizations)),
+            *(
+                ("organizations", name, f"organizations[{at}].members")
+                for at, one in enumerate(self.organizations)
+                for name in one.members or ()
+            ),
+            *(("others", name, f"others[{at}]") for at, name in enumerate(self.others)),
+        ]
+        return _entered(named)
+
+    @cached_property
+    def _texts(self) -> Roll:
+        """The names of amendments and protocols."""
+        subjects = {one.subject: at for at, one in reversed([*enumerate(self.events)]) if one.subject is not None}
+        return _entered(
+            [
+                *(("amendments", one.name, f"amendments[{at}]") for at, one in enumerate(self.amendments)),
+                *(("events", name, f"events[{at}]") for name, at in subjects.items()),
+            ]
+        )
+
+    def spelt(self, participant: str) -> str:
+        """Return a name as it stands first in the history, or as it is where it stands nowhere in it.
+
+        `InvalidValue` where one stands in it that differs by accents only.
+        """
+        return participant if participant in self._by_participant else self._names.spelt(participant) or participant
+
+    def text(self, name: str) -> str:
+        """Return the name of an amendment or a protocol in the same way."""
+        return self._texts.spelt(name, "text") or name
+
+    def not_named(self, participant: str, field: str = "participant") -> InvalidValue | None:
+        """Return the error for a name that occurs nowhere in it; `None` for one that does."""
+        if self._names.spelt(participant, field) is not None:
+            return None
+        near = self._names.nearest(participant)
+        return InvalidValue(field, participant, f"one of the participants{near or _first_of(self.participants)}")
 
     @cached_property
     def _by_participant(self) -> Mapping[str, tuple[tuple[int, Event], ...]]:
@@ -282,22 +344,32 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         return tuple(event for _, event in self._placed(participant, acts, until))
 
     def received(
-        self, participant: str, *acts: Act, until: date | None = None, about: Provision | str | None = None
+        self,
+        participant: str,
+        *acts: Act,
+        until: date | None = None,
+        about: Provision | str | None = None,
+        newcomer: bool = False,
     ) -> tuple[Receipt, ...]:
         """Return the same events, each with its node, and what of these kinds may have come beside them.
 
-        `about` is the provision or the text that is asked about: only what can be about it is returned.
+        `about` is the provision or the text that is asked about: only what can be about it is returned. `InvalidValue`
+        for a name that occurs nowhere, where the history is complete: but for one that may be a `newcomer`, as every
+        State may to which the treaty is open.
         """
-        held = self.held(participant, *acts, until=until)
-        meant = (one for one in held if about is None or one.event.may_be_about(about))
-        return (*meant, *self._missed(participant, acts, until, about))
+        name, meant = self.spelt(participant), self.text(about) if isinstance(about, str) else about
+        held = [one for one in self.held(name, *acts, until=until) if meant is None or one.event.may_be_about(meant)]
+        found = (*held, *self._missed(name, acts, until, meant))
+        if not found and not newcomer and len(self._names) and (wrong := self.not_named(name)) is not None:
+            raise wrong
+        return found
 
     def held(self, participant: str, *acts: Act, until: date | None = None) -> tuple[Receipt, ...]:
         """Return the same events, each with the node of its day, and nothing beside them."""
         return tuple(Receipt.of(place, event) for place, event in self._placed(participant, acts, until))
 
     def _placed(self, participant: str, acts: tuple[Act, ...], until: date | None) -> Iterator[tuple[int, Event]]:
-        for place, event in self._by_participant.get(participant, ()):
+        for place, event in self._by_participant.get(self.spelt(participant), ()):
             if (not acts or event.act in acts) and (until is None or event.span[0] <= until):
                 yield place, event
 
@@ -313,7 +385,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def accepting(self, amendment: str) -> tuple[Receipt, ...]:
         """Return the instruments on an amendment, each with the node of its day."""
-        return self._by_subject.get(amendment, ())
+        return self._by_subject.get(self.text(amendment), ())
 
     def denunciations(self, until: date | None) -> tuple[Receipt, ...]:
         """Return all denunciations of a history, and what may have come beside them by a day."""
@@ -326,9 +398,26 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def organization(self, participant: str) -> RegionalOrganization | None:
         """Return the participant as an organization; `None` where it is a State."""
-        return self._organizations.get(participant)
+        return self._organizations.get(self.spelt(participant))
 
 
+def _entered(named: Iterable[tuple[str, str, str]]) -> Roll:
+    """Return names, each given with its field and its place; `InvalidValue` where one is spelt in two ways."""
+    roll = Roll()
+    for field_name, name, place in named:
+        earlier = roll.enter(name, place)
+        if earlier is not None:
+            raise InvalidValue(field_name, name, f"a name of its own: it is {earlier}")
+    return roll
+
+
+def _first_of(names: tuple[str, ...]) -> str:
+    more = ", ..." if len(names) > MOST_NAMES else ""
+    return f": {', '.join(names[:MOST_NAMES]) or 'none'}{more}"
+
+
+MOST_NAMES = 20
+"""How many names an error lists."""
 H = fields(History)
 G = fields(RegionalOrganization)
 COMPLETES = "the instrument that completes the number was deposited"
