@@ -5,7 +5,7 @@ r"""The head of a table of deposits: rows above the names of the columns, each a
   every act.
 - `in_force_since`: since when the treaty is in force, as far as that is known.
 - `adopted_on`: the day on which the treaty was adopted, where it is not this Convention.
-- `others`: States and organizations that have done none of these acts, each in a cell.
+- `others`: further States and organizations, which may have done nothing, each in a cell.
 - `instruments`, `states_parties`: how many there are, and in the next cell on which day.
 
 >>> from uncc.doors.deposits import parse_deposits
@@ -46,7 +46,7 @@ def _some_acts(cells: Sequence[str]) -> tuple[Act, ...]:
 
 
 def _some_others(cells: Sequence[str]) -> tuple[str, ...]:
-    return History(others=tuple(cells)).others
+    return History(others=tuple(cells)).others  # which looks at them
 
 
 def _one(cells: Sequence[str]) -> str:

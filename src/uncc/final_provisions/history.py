@@ -128,10 +128,10 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     - `clause`, `adopted_on`: the numbers of its clause on entry into force, and the day on which it was adopted.
     - `organizations`: those of the participants that are regional economic integration organizations.
     - `amendments`: what the Conference has adopted.
-    - `others`: States and organizations that have done none of these acts. Only of these, and of those that it names
-      elsewhere, can a history that is complete say so: any other name is likely to be misspelt, and an error.
+    - `others`: the names of further States and organizations, which may have done nothing. Of a name that stands nowhere
+      in it, a history that is complete says nothing: it is likely to be misspelt, and an error.
 
-    A name is compared as `uncc.kernel.names` says and shown as it stands here first. Two spellings of one name are an
+    Names are compared as `uncc.kernel.names` says, and shown as they stand here first. Two spellings of one name are an
     error.
     """
 
@@ -148,7 +148,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        self._name_each_once()
+        assert self._names is not self._texts  # which are drawn up here, and refuse two spellings of one name
         least, _ = ends_of(self.in_force_since)
         if least is not None and least < self.adopted_on:
             raise InvalidValue(
@@ -167,13 +167,6 @@ class History(Facts, asked_of=Role.DEPOSITARY):
             sure, (_, most) = self.instruments.surely_by(tally.on), ends_of(tally.instruments)
             if most is not None and sure > most:
                 raise InvalidValue("tallies", f"{most} instruments on {tally.on}", f"at least {sure}, which it holds")
-
-    def _name_each_once(self) -> None:
-        """Refuse two spellings of one name, as the rolls do, and a name that has done nothing and something."""
-        assert self._names is not self._texts
-        for name in self.others:
-            if name in self._by_participant:
-                raise InvalidValue("others", name, f"without acts: it stands in {self._by_participant[name][0][1]}")
 
     @classmethod
     def story(
@@ -256,6 +249,12 @@ class History(Facts, asked_of=Role.DEPOSITARY):
             return None
         near = self._names.nearest(participant)
         return InvalidValue(field, participant, f"one of the participants{near or _first_of(self.participants)}")
+
+    def refuse_unnamed(self, participant: str, *acts: Act, until: date | None = None) -> None:
+        """Refuse a name that occurs nowhere, where all acts of these kinds by a day stand in it and names occur."""
+        wrong = self.not_named(participant) if len(self._names) and self.holds(*acts, until=until) else None
+        if wrong is not None:
+            raise wrong
 
     @cached_property
     def _by_participant(self) -> Mapping[str, tuple[tuple[int, Event], ...]]:
@@ -360,8 +359,8 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         name, meant = self.spelt(participant), self.text(about) if isinstance(about, str) else about
         held = [one for one in self.held(name, *acts, until=until) if meant is None or one.event.may_be_about(meant)]
         found = (*held, *self._missed(name, acts, until, meant))
-        if not found and not newcomer and len(self._names) and (wrong := self.not_named(name)) is not None:
-            raise wrong
+        if not found and not newcomer:
+            self.refuse_unnamed(name, *acts, until=until)
         return found
 
     def held(self, participant: str, *acts: Act, until: date | None = None) -> tuple[Receipt, ...]:

@@ -60,6 +60,7 @@ def duties_on_notifications(
     >>> [duty.id for duty in duties_on_notifications(history, "Astoria", date(2027, 7, 2))]
     ['extradition-basis', 'extradition-authority', 'central-authority', 'languages']
     """
+    participant = history.spelt(participant)
     consent, bound = _standing_consent(history, participant, day(on, "on")), is_party(history, participant, on)
     duties = (
         _duty(
@@ -198,6 +199,7 @@ def duties_on_declarations(
     >>> [duty.id for duty in duties_on_declarations(history, "Astoria", date(2027, 7, 2))][-1]
     'dispute-opt-out'
     """
+    participant = history.spelt(participant)
     bound = is_party(history, participant, day(on, "on")).under(readings)
     own = {
         "distinct-central-authority": lambda: all_of(

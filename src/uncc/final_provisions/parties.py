@@ -258,6 +258,7 @@ def _covers(withdrawal: Receipt, provision: Provision) -> bool:
 
 def declared(history: History, participant: str, on: date | None = None) -> tuple[Declared, ...]:
     """Return the reservations and declarations of a participant in a history that can have been made by a day."""
+    history.refuse_unnamed(participant, Act.RESERVATION, until=on)
     made = history.held(participant, Act.RESERVATION, until=on)
     return tuple(
         Declared(one, history.received(participant, Act.WITHDRAWAL, until=on, about=one.event.provision))

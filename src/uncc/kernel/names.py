@@ -25,8 +25,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import reduce
 
-from attrs import define, field
-
 from uncc.kernel.errors import InvalidValue, shown
 
 __all__ = ["INVISIBLE", "Roll", "another_name", "folded", "how_they_differ", "is_blank", "names_nothing", "one_name"]
@@ -70,7 +68,7 @@ def _is_raised(sign: str) -> bool:
 
 
 def _caseless(name: str) -> str:
-    return unicodedata.normalize("NFC", name.translate(_TURKISH).casefold().replace("i\u0307", "i"))
+    return name.translate(_TURKISH).casefold().replace("i\u0307", "i")
 
 
 def _unaccented(name: str) -> str:
@@ -146,7 +144,8 @@ def how_they_differ(one: str, other: str) -> str | None:
     """Say in what two spellings differ that are one name, or likely to be; `None` where they are equal, or two names."""
     if one == other or _loosely(one) != _loosely(other):
         return None
-    kinds = [kind for kind in dict(_LOOSER) if _left(one, _LOOSER, kind) != _left(other, _LOOSER, kind)]
+    steps = _STEPS if one_name(one, other) else _LOOSER
+    kinds = [kind for kind in dict(steps) if _left(one, steps, kind) != _left(other, steps, kind)]
     *first, last = kinds or ["how they are spelt"]
     return f"{', '.join(first)} and {last} only" if first else f"{last} only"
 
@@ -160,7 +159,6 @@ def another_name(field: str, name: str, other: str, expected: str) -> None:
         raise InvalidValue(field, name, f"{expected}: it differs from {shown(other)} by {differ}")
 
 
-@define
 class Roll:
     """Names, each as it was first spelt, and where: what is looked up in it may be spelt otherwise.
 
@@ -171,8 +169,9 @@ class Roll:
     "written 'Türvania' in row 2, from which it differs by accents only"
     """
 
-    _first: dict[str, tuple[str, str]] = field(factory=dict[str, tuple[str, str]])
-    _spelt: set[str] = field(factory=set[str])
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[str, str]] = {}
+        self._spelt: set[str] = set()
 
     @classmethod
     def of(cls, names: Iterable[str], place: str) -> Roll:
