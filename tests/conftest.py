@@ -27,7 +27,7 @@ UNCOUNTED = {
 
 SCALED = {
     *("metamorphic", "offences", "proof", "proof_tables", "stateful"),
-    *("test_art22_establishing.py", "test_art42_worlds.py", "test_fuzz.py"),
+    *("test_art22_establishing.py", "test_art42_worlds.py", "test_fuzz.py", "test_readings_are_handed_on.py"),
 }
 """Beside the tests of Hypothesis, those that look further in the full run than in the short one."""
 

@@ -12,6 +12,14 @@ from typing import Any
 import pytest
 
 from uncc.cli import main
+from uncc.confiscation.art31_confiscation.asset_history import MOST_STEPS, MOST_WAYS
+from uncc.confiscation.art31_confiscation.liability import MOST_RIGHTS
+from uncc.confiscation.money import MOST_PLACES
+from uncc.cooperation.art37_extradition.request import MOST_OFFENCES
+from uncc.doors.serial import MOST_BYTES, MOST_CHARACTERS, MOST_DEPTH, MOST_DIGITS, MOST_FAULTS
+from uncc.final_provisions.votes import MOST_VOTES
+from uncc.kernel.facts import MOST
+from uncc.review.table import MOST_COLUMNS
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 WRITTEN = [path for path in sorted((CHECKOUT / "docs").glob("**/*.md")) if "_generated" not in path.parts]
@@ -47,6 +55,30 @@ def test_every_link_leads_somewhere(document: Path) -> None:
     """A relative link names a file of the checkout."""
     for found in LINK.finditer(document.read_text(encoding="utf-8")):
         assert (document.parent / found["target"]).exists(), found["target"]
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        ("docs/explanation/limits.md", f"extradition holds {MOST_OFFENCES} offences"),
+        ("docs/explanation/limits.md", f"history {MOST_STEPS} steps and {MOST_WAYS} ways into one holding"),
+        ("SECURITY.md", f"| Offences of one request for extradition | {MOST_OFFENCES} |"),
+        ("SECURITY.md", f"ways into one holding | {MOST_STEPS} and {MOST_WAYS} |"),
+        ("SECURITY.md", f"| Rights of others in one asset | {MOST_RIGHTS} |"),
+        ("SECURITY.md", f"| A file; a case or a table as text | {MOST_BYTES:,} bytes;"),
+        ("SECURITY.md", f"such as a report | {MOST_CHARACTERS:,} characters |"),
+        ("SECURITY.md", f"| Nesting of JSON | {MOST_DEPTH} |"),
+        ("SECURITY.md", f"| Digits of a whole number | {MOST_DIGITS:,} |"),
+        ("SECURITY.md", f"| Faults that are told | {MOST_FAULTS};"),
+        ("SECURITY.md", f"| Named columns of a table | {MOST_COLUMNS} |"),
+        ("SECURITY.md", f"| Counts of days | 1 to {MOST:,} |"),
+        ("SECURITY.md", f"| Votes of the Conference | {MOST_VOTES:,} |"),
+        ("SECURITY.md", f"with {MOST_PLACES} places at most"),
+    ],
+)
+def test_the_documents_tell_the_limits_of_the_code(document: str, told: str) -> None:
+    """A limit that a document names is the one that the code holds."""
+    assert told in " ".join((CHECKOUT / document).read_text(encoding="utf-8").split())
 
 
 def test_the_concordance_has_each_article_once() -> None:

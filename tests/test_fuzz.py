@@ -27,6 +27,7 @@ def kept() -> list[Path]:
     return sorted(path for path in CORPUS.glob("*/*") if path.parent.name in TARGETS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", kept(), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_what_was_found_once(path: Path) -> None:
     """Every input that broke something stays mended."""

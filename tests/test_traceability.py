@@ -25,6 +25,7 @@ def script() -> ModuleType:
     return module
 
 
+@pytest.mark.long
 def test_the_page_is_up_to_date(script: ModuleType) -> None:
     """The page says what the catalogue and the tests say now; where not, run `python docs/traceability.py`."""
     assert script.PAGE.read_text(encoding="utf-8") == script.page(), "run: python docs/traceability.py"

@@ -47,6 +47,7 @@ def test_a_case_and_its_report_travel(path: Path) -> None:
     assert to_json(sent(report)) == to_json(report)
 
 
+@pytest.mark.long
 def test_another_process_gives_the_same_reports() -> None:
     """A process that starts from nothing is sent cases and sends reports back."""
     cases = [load_case(path) for path in CASES]

@@ -240,6 +240,7 @@ def test_the_command_in_a_process_of_its_own() -> None:
     assert failed.stderr == b"uncc: nowhere.json: document: cannot be read: No such file or directory\n"
 
 
+@pytest.mark.long
 def test_a_terminal_that_knows_only_ascii(tmp_path: Path) -> None:
     """In the C locale the report is printed all the same, in UTF-8, letters beyond ASCII and all."""
     path = tmp_path / "case.json"

@@ -24,6 +24,7 @@ from uncc.cooperation import (
     duties_on_spontaneous_information,
     duties_while_handled,
     has_given_notice,
+    has_told_transmitting_state,
     may_disclose_request,
     may_permit_video_hearing,
     may_request_information,
@@ -257,10 +258,36 @@ def test_40_19_late_notice_is_no_notice(day: int, truth: Truth) -> None:
             has_given_notice(EvidenceUse(**known, notified_on=date(2028, 5, day), notified_before=truth is Truth.NO))
 
 
+def test_40_5_notice_without_days() -> None:
+    """Art. 40(5): what was sent unasked is disclosed after notice, or, where none was possible, with word at once."""
+    assert not disagreements(
+        lambda a: has_told_transmitting_state(
+            SpontaneousInformation(
+                notified_before=a["before"], notice_impossible=a["impossible"], informed_without_delay=a["word"]
+            )
+        ),
+        lambda w: w["before"] or (w["impossible"] and w["word"]),
+        *("before", "impossible", "word"),
+    )
+
+
+@pytest.mark.parametrize(("day", "truth"), [(1, Truth.YES), (2, Truth.UNKNOWN), (3, Truth.NO)])
+def test_40_5_late_notice_is_no_notice(day: int, truth: Truth) -> None:
+    """Art. 40(5): the days tell whether notice came before the disclosure; on the same day it is asked."""
+    information = SpontaneousInformation(
+        disclosed_on=date(2028, 5, 2), notified_on=date(2028, 5, day), notice_impossible=False
+    )
+    finding = has_told_transmitting_state(information)
+    assert finding.truth is truth
+    assert {provision for node in finding.walk() for provision in node.authority} == {art(40, 5)}
+    asked = [question.name for question in finding.open_questions]
+    assert asked == (["SpontaneousInformation.notified_before"] if truth is Truth.UNKNOWN else [])
+
+
 def test_40_4_table() -> None:
     """Art. 40(4): unasked, on criminal matters, believed to be of use in either way, and not against domestic law."""
     assert not disagreements(
-        lambda a: may_transmit_spontaneously(SpontaneousInformation(**dict(a))),
+        lambda a: may_transmit_spontaneously(SpontaneousInformation(**dict[str, Any](a))),
         lambda w: (
             w["concerns_criminal_matters"]
             and w["not_requested"]
@@ -274,7 +301,7 @@ def test_40_4_table() -> None:
 def test_40_5_restrictions() -> None:
     """Art. 40(5): confidentiality or restrictions bind the receiver; nothing that was not asked for does."""
     assert not disagreements(
-        lambda a: must_keep_to_restrictions(SpontaneousInformation(**dict(a))),
+        lambda a: must_keep_to_restrictions(SpontaneousInformation(**dict[str, Any](a))),
         lambda w: w["confidentiality_asked"] or w["restrictions_asked"],
         *("confidentiality_asked", "restrictions_asked"),
     )

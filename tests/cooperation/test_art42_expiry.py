@@ -18,6 +18,7 @@ from uncc.cooperation import (
     preservation_runs,
     preservation_window,
 )
+from uncc.kernel.between import Between
 from uncc.kernel.dates import Deadline, deadline_of
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
@@ -251,6 +252,15 @@ def test_42_9_start_not_known() -> None:
     assert may_request_extension(attrs.evolve(MEASURE, effected_on=None), day(30)).is_unknown
 
 
+def test_42_9_not_before_it_begins() -> None:
+    """Art. 42(9): before the preservation has taken effect there is no period, and none to extend."""
+    measure = PreservationMeasure(effected_on=date(2027, 3, 10), extensions=(), assistance_requested=False)
+    assert may_request_extension(measure, date(2027, 3, 9)).is_no
+    assert may_request_extension(measure, date(2027, 3, 10)).is_yes
+    asked = may_request_extension(attrs.evolve(measure, effected_on=Between(date(2027, 3, 8), None)), date(2027, 3, 9))
+    assert [question.name for question in asked.open_questions] == ["PreservationMeasure.effected_on"]
+
+
 def test_42_9_further_extension() -> None:
     """Art. 42(9): an extended period can be extended again, unless the text is read to allow this once."""
     assert may_request_extension(EXTENDED, day(90)).is_yes
@@ -454,12 +464,13 @@ def test_42_9_the_period_outlasts_the_floor(measures: tuple[PreservationMeasure,
 def test_42_9_once_lost_always_lost(
     measures: tuple[PreservationMeasure, PreservationMeasure], option: ExpiryDay
 ) -> None:
-    """Art. 42(9): the deadline is in time, and once the expiry is known, nothing after it is."""
+    """Art. 42(9): the deadline is in time if the preservation has begun; once the expiry is known, nothing after is."""
     under = Readings.of(option)
     for measure in measures:
         expiry, deadline = preservation_expiry(measure).under(under), extension_deadline(measure).under(under)
         if deadline.not_before is not None:
-            assert may_request_extension(measure, deadline.not_before).under(under).is_yes
+            asked = may_request_extension(measure, deadline.not_before).under(under)
+            assert asked.is_yes if isinstance(measure.effected_on, date) else asked.is_unknown
         if expiry.on is not None:
             assert deadline.on is not None
             for later in (1, 2, 30, 400):
@@ -601,10 +612,10 @@ def test_42_8_a_decision_on_the_last_day_of_the_period_moves_nothing() -> None:
 
 def test_42_9_an_early_decision_where_the_first_day_is_not_known() -> None:
     """Art. 42(8), (9): of a first day not before receipt, the sixtieth is certain, and a decision before it early."""
-    received = PreservationMeasure(request_received_on=START, assistance_requested=False, extensions=())
-    early = PreservationMeasure(
-        request_received_on=START, assistance_requested=True, still_preserved=True, decided_on=day(20), extensions=()
+    received = PreservationMeasure(
+        request_received_on=START, effected_on=Between(START, day(50)), assistance_requested=False, extensions=()
     )
+    early = attrs.evolve(received, assistance_requested=True, still_preserved=True, decided_on=day(20))
     falls = Readings.of(EarlyDecision.FLOOR_FALLS)
     for measure, under, truth in (
         (received, falls, Truth.YES),
@@ -701,6 +712,7 @@ def test_42_9_a_period_that_was_extended_once_has_not_expired_before_that_ends()
     answer = may_request_extension(EXTENDED, day(80)).under(ONCE)
     assert answer.is_no
     assert [(limb.statement, limb.is_yes) for limb in answer.because] == [
+        ("the preservation has taken effect by the day", True),
         ("the day lies before the preservation period expires", True),
         ("the period can be extended once more", False),
     ]

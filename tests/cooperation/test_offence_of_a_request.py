@@ -11,6 +11,7 @@ from attrs import evolve
 
 from tests.metamorphic.documents import outcome
 from uncc.cases import AssistanceCase, PreservationCase, assess
+from uncc.confiscation import ConfiscationRequest, ConfiscationRequestKind, may_request_confiscation
 from uncc.cooperation import (
     AssistancePurpose,
     AssistanceRequest,
@@ -29,6 +30,7 @@ from uncc.cooperation import (
     is_convention_offence,
     is_serious_offence,
     may_refuse_assistance,
+    want_of_dual_criminality,
 )
 from uncc.doors.serial import from_data, load_case, to_json
 from uncc.general import Penalty
@@ -121,6 +123,20 @@ def test_35_1_b_what_only_an_extension_makes_an_offence(conduct: Conduct) -> Non
         assert sorted(asked) == ([] if extended is False else wanted)
     within = Offence(title="never", conduct=evolve(conduct, intentional=False), extended=True)
     assert is_convention_offence(within).under(counts).is_no
+
+
+@pytest.mark.parametrize("conduct", [DECOY, STORY, YOUNG], ids=["15(3)", "14(2)", "16(3)"])
+def test_35_1_b_whoever_asks_for_an_offence_of_the_convention_consults_the_reading(conduct: Conduct) -> None:
+    """Arts. 35(1), 40(9), 42(5), 50(1): each of them asks whether the extended part is of the Convention."""
+    offence = Offence(title="beyond the text", conduct=conduct, extended=True, serious_crime=False)
+    asked = (
+        cooperation_is_open(Cooperation.PRESERVATION, offence),
+        cooperation_is_open(Cooperation.CONFISCATION, offence),
+        want_of_dual_criminality(PreservationRequest(offence=offence)),
+        may_request_confiscation(ConfiscationRequest(kind=ConfiscationRequestKind.OBTAIN_ORDER, offence=offence)),
+    )
+    for finding in asked:
+        assert "extended-part" in [question.name for question in finding.open_questions]
 
 
 def test_35_1_b_what_the_text_describes_asks_for_no_extension() -> None:

@@ -228,6 +228,7 @@ def test_the_longest_document_that_is_read(refuse: Refuse) -> None:
     assert "is longer than" in refuse(b" " * (MOST_BYTES + 1))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "filling", ['"' + "a" * 3_999_000 + '"', '"' + "\\" * 3_999_000, '"' * 3_999_000, "[]" * 1_999_000]
 )
@@ -247,6 +248,7 @@ def test_a_document_full_of_faults_is_refused_fast(refuse: Refuse, field: str) -
     assert process_time() - started < 12
 
 
+@pytest.mark.long
 def test_a_document_full_of_unknown_keys_is_refused_fast(refuse: Refuse) -> None:
     """Unknown keys beyond those that are told cost little."""
     content = written({**DOCUMENT, **{f"k{number}": 0 for number in range(200_000)}})

@@ -165,6 +165,7 @@ def test_many_organizations() -> None:
         assert in_seconds(lambda: as_text(status_table(history, DAY))).count("P") >= 8_000  # noqa: B023
 
 
+@pytest.mark.long
 def test_one_participant_that_comes_and_goes() -> None:
     """Thousands of consents and denunciations of one participant are compared in their order."""
     years = range(1000, 9000, 2)
@@ -185,6 +186,7 @@ def test_a_name_of_marks_without_a_width() -> None:
     assert in_seconds(lambda: as_text(status_table(history, DAY))).count("\u0301") == 100_000
 
 
+@pytest.mark.long
 def test_many_names_that_stand_once() -> None:
     """That each of many organizations and amendments is named once is seen in little time."""
     names = [{"name": f"o{number}"} for number in range(50_000)]
@@ -225,6 +227,7 @@ def asset_case(found: tuple[Holding, ...]) -> ConfiscationCase:
     return from_data(document, ConfiscationCase)
 
 
+@pytest.mark.long
 def test_the_longest_way_into_a_holding() -> None:
     """A history that reaches the bound is assessed, printed and read again; one step more is refused."""
     case = asset_case(holdings(MOST_STEPS, sources=1))
@@ -270,6 +273,7 @@ def test_a_name_that_is_not_in_a_long_history() -> None:
         AssetHistory().holding("y")
 
 
+@pytest.mark.long
 def test_a_case_of_many_open_facts_is_answered(tmp_path: Path, capsys: Capture) -> None:
     """However many facts of a holding are open, and mentioned twice, the command line answers."""
     many = tuple(Holding(name=f"h{n}", value=_euros(100)) for n in range(12))

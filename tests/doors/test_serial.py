@@ -132,7 +132,7 @@ def mirror(value: Any) -> Any:
     match value:
         case tuple():
             return [mirror(item) for item in items(value)]
-        case AtLeast():
+        case _ if kind_of(value) is AtLeast:
             return {"at_least": mirror(value.items)}
         case Between() if date not in map(type, ends_of(value)):
             ends = zip(("at_least", "at_most"), ends_of(value), strict=True)

@@ -134,7 +134,8 @@ def test_a_day_of_entry_into_force_that_is_stated() -> None:
     """Art. 65: nobody has to name forty States; a later deposit waits its thirty days, an earlier one does not."""
     early, late = ev(ASTORIA, Act.ACCESSION, date(2027, 6, 30)), ev(BORDURIA, Act.ACCESSION, ON)
     known = History.story([early, late])
-    known = History(**{**_fields(known), "in_force_since": IN_FORCE})
+    said: dict[str, Any] = {**_fields(known), "in_force_since": IN_FORCE}
+    known = History(**said)
     assert [entry.on and entry.on.on for entry in (entry_into_force_for(known, one) for one in (early, late))] == [
         IN_FORCE,
         plus(ON, 30),
@@ -197,9 +198,9 @@ def test_states_parties_that_are_counted(parties: Any, answer: str) -> None:
 )
 def test_what_does_not_go_together_is_refused(said: dict[str, Any], field: str) -> None:
     """A day or a count against what the events, the other counts or the adoption say."""
-    events = tuple(accessions(ASTORIA, BORDURIA, CALDERA))
+    whole: dict[str, Any] = {"events": tuple(accessions(ASTORIA, BORDURIA, CALDERA)), "clause": SMALL, **said}
     with pytest.raises(InvalidValue) as caught:
-        History(**{"events": events, "clause": SMALL, **said})
+        History(**whole)
     assert caught.value.field == field
 
 

@@ -33,10 +33,12 @@ from uncc.final_provisions import (
     duties_on_declarations,
     duties_on_notifications,
     entry_into_force,
+    is_late,
     may_opt_out,
     may_reserve,
     notifications,
 )
+from uncc.kernel.between import Between
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.provisions import Provision, art
@@ -155,6 +157,41 @@ def test_what_was_told_is_not_due(complete: bool | None, answer: str) -> None:
     assert due(found, START) == {"central-authority": answer}
     assert "contact-point" in due(found, plus(IN_FORCE, 4))
     assert "contact-point" not in due(found, plus(IN_FORCE, 5))
+
+
+@pytest.mark.parametrize(("days", "answer"), [(-1, "NO"), (0, "NO"), (1, "YES")])
+@pytest.mark.parametrize("name", [*ON_DEPOSIT, "extradition-basis"])
+def test_what_came_after_the_deposit_is_late(name: str, days: int, answer: str) -> None:
+    """Arts. 37(6)(a), 37(19), 40(12)(c), 40(13): in time is what came by the day of the deposit, that day included."""
+    provision = next(one.provision for one in notifications() if one.id == name)
+    found = known(*told(provision, on=plus(START, days)))
+    needs_treaty = Practice(extradition_needs_treaty=True)
+    assert is_late(found, ASTORIA, name, IN_FORCE, practice=needs_treaty).truth.name == answer
+    assert is_late(found, ASTORIA, name, plus(START, -1), practice=needs_treaty).is_no
+
+
+def test_what_was_never_told_is_late_where_that_is_known() -> None:
+    """It is late from the day of the deposit on; in a history that may lack it, and on a day not known, it is open."""
+    assert is_late(known(), ASTORIA, "languages", START).is_yes
+    assert is_late(in_force(**UNDECLARED), ASTORIA, "languages", START).is_unknown
+    assert is_late(in_force(told(art(40, 13)), **UNDECLARED), ASTORIA, "languages", START).is_no
+    between = ev("Drovia", Act.ACCESSION, Between(plus(IN_FORCE, 1), plus(IN_FORCE, 9)))
+    for day, answer in ((1, "NO"), (5, "UNKNOWN"), (9, "UNKNOWN"), (10, "YES")):
+        notice = told(art(40, 13), on=plus(IN_FORCE, day), who="Drovia")
+        assert is_late(known(between, *notice), "Drovia", "languages", plus(IN_FORCE, 30)).truth.name == answer
+
+
+def test_a_notification_that_is_not_owed_is_not_late() -> None:
+    """Art. 37(6)(a): the basis is told only by a State that makes extradition conditional on a treaty."""
+    assert is_late(known(), ASTORIA, "extradition-basis", START, practice=NOTHING).is_no
+    assert is_late(known(), ASTORIA, "extradition-basis", START).is_unknown
+    assert is_late(known(), ASTORIA, "competence-with-ratification", START).is_no
+
+
+def test_where_the_text_names_no_moment_nothing_is_late() -> None:
+    """Art. 41(2): the point of contact is notified, and no day is named; the error lists what can be late."""
+    with pytest.raises(InvalidValue, match=r"^notification: .*extradition-basis, extradition-authority"):
+        is_late(known(), ASTORIA, "contact-point", START)
 
 
 def test_after_coming_back_it_is_told_anew() -> None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import product
 from typing import cast
 
@@ -60,7 +61,8 @@ from uncc.kernel.findings import (
 )
 from uncc.kernel.inquiry import Change
 from uncc.kernel.provisions import art
-from uncc.kernel.readings import Reading
+from uncc.kernel.quantities import fixed_day, not_after
+from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_5 import AssistanceRules, ExpiryDay, ExtensionDuty, FloorStart
@@ -307,8 +309,10 @@ def test_any_number_of_facts_is_fine_beside_an_open_reading() -> None:
 
 
 def is_part_of(part: Node, whole: Node) -> bool:
-    """Whether `part` is `whole` with limbs left out, at any depth."""
+    """Whether `part` is `whole` with limbs left out, at any depth, and a chosen reading told without it."""
     one, other = cast("Finding", part), cast("Finding", whole)
+    if isinstance(whole.about, Consulted) and whole.about.chosen is not None and one.about is None:
+        other = evolve(other, kind=Kind.ALL, about=None)
     if evolve(one, because=()) != evolve(other, because=()):
         return False
     rest = iter(whole.because)
@@ -370,6 +374,7 @@ def test_decisive_is_a_part_of_the_tree_that_carries_the_answer(case: Case) -> N
     assert decisive.truth is finding.truth
     assert is_part_of(decisive, finding)
     assert carried(decisive, finding) is finding.truth
+    assert {one for one in decisive.readings if one.chosen is not None} <= {*finding.turns_on}
     assert decisive.decisive() == decisive
 
 
@@ -431,6 +436,20 @@ def test_decisive_of_a_chosen_reading_keeps_only_the_chosen_option() -> None:
     assert finding.because == (leaf("beta", False),)
     assert finding.live_limbs == finding.because
     assert finding.decisive() == finding
+
+
+def test_decisive_names_no_reading_on_which_the_answer_does_not_turn() -> None:
+    """Where both options come to the same, what is kept is the option's answer, and no reading; of a day likewise."""
+    chosen = Readings.of(ExtensionDuty.DISCRETION)
+    finding = on_each(leaf("alpha", True), leaf("beta", True), chosen)
+    assert [one.chosen for one in finding.readings] == [ExtensionDuty.DISCRETION]
+    assert finding.decisive() == all_of(finding.statement, finding.authority, leaf("beta", True))
+    day = fixed_day(date(2027, 3, 10), "the day")
+    read = by_reading("the day, as read", ExtensionDuty, dict.fromkeys(ExtensionDuty, day)).under(chosen)
+    asked = not_after("it has come", AUTHORITY, read, fixed_day(date(2027, 3, 11), "the day asked about"))
+    assert asked.readings
+    assert not asked.decisive().readings
+    assert asked.decisive().is_yes
 
 
 def test_a_deep_finding_is_decided_in_good_time() -> None:

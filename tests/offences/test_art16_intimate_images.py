@@ -58,7 +58,6 @@ ADULT = IntimateImage(
     visual_recording=True,
     synthetic=False,
     over_18=True,
-    on_eighteenth_birthday=False,
     sexual_in_nature=True,
     parts_exposed=True,
     sexual_activity=False,
@@ -135,13 +134,13 @@ def test_16_2_before_the_birth() -> None:
 
 @pytest.mark.parametrize("extending", [(), (Option.IMAGE_UNDER_18,)], ids=chosen_id)
 def test_16_2_3_table(extending: tuple[Option, ...]) -> None:
-    """Art. 16(2) and (3): tables of five and seven facts with each reading, and a sample of 800 of all."""
+    """Art. 16(2) and (3): tables of four and seven facts with each reading, and a sample of 800 of all."""
     known: dict[str, Fact] = {name: bool(getattr(ADULT, name)) for name in IMAGE}
     private = ("private_when_recorded", "privacy_maintained")
     elements = ("visual_recording", "synthetic", "sexual_in_nature", "parts_exposed", "sexual_activity", *private)
     likely = ("visual_recording", "sexual_in_nature", *private)
     states = [
-        *(known | state for state in every_state((*AGE, "parts_exposed", "on_eighteenth_birthday"))),
+        *(known | state for state in every_state((*AGE, "parts_exposed"))),
         *(known | state for state in every_state(elements)),
         *(sample(IMAGE, likely=likely, size=800, seed=16)),
     ]
@@ -172,7 +171,7 @@ def test_16_2_a_minor_is_settled_by_one_fact() -> None:
     seventeen = IntimateImage(over_18=False)
     assert is_intimate_image(seventeen).is_no
     assert can_consent(evolve(seventeen, is_abuse_material=True)).is_no
-    asked = is_intimate_image(evolve(SEVENTEEN, on_eighteenth_birthday=None, of_legal_age=None), extending=EXTENDED)
+    asked = is_intimate_image(evolve(SEVENTEEN, of_legal_age=None), extending=EXTENDED)
     assert [question.name for question in asked.open_questions] == ["IntimateImage.of_legal_age"]
 
 

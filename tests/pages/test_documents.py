@@ -213,6 +213,7 @@ def test_every_gap_is_marked_once_and_listed_at_the_end(case: Request, letter: L
         assert len(one.document.marks) == len(one.blanks)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.case.value}")
 def test_a_full_letter_leaves_nothing_of_its_own_open(case: Request) -> None:
     """What the author says in the letter is no gap."""
@@ -1099,6 +1100,7 @@ def plain_shapes(case: Request, lines: int) -> list[list[list[str]]]:
     return [[shape(form(one)) for form, shape in SHAPES] for one in drafted(spoilt(case, plain), spoilt(FULL, plain))]
 
 
+@pytest.mark.long
 @every_case_with_hostile_words
 def test_no_text_of_a_case_changes_the_shape_of_a_document(case: Request, words: str) -> None:
     """A hostile text gives the same headings, points and tags as a plain one of as many lines."""

@@ -104,6 +104,7 @@ def plain_shape(case: Request, kind: DocumentKind, lines: int) -> list[tuple[int
     return shape(spoilt_page(case, kind, "\n".join("x" * lines)))
 
 
+@pytest.mark.long
 @every_case_with_hostile_words
 def test_no_text_of_a_case_breaks_the_file(case: Request, words: str) -> None:
     """A hostile text gives the same tables as a plain one of as many lines, and stands in them as it is."""

@@ -39,6 +39,9 @@ NOT_PROVED = MappingProxyType(
         "cooperation.has_given_notice": (
             "it compares two days; tests/cooperation/test_art40_handling.py holds it, with days and without"
         ),
+        "cooperation.has_told_transmitting_state": (
+            "it compares two days; tests/cooperation/test_art40_handling.py holds it, with days and without"
+        ),
         "cooperation.has_notified": (
             "it compares days where some are known; tests/cooperation/test_art40_request.py holds it with and without"
         ),
@@ -59,6 +62,10 @@ NOT_PROVED = MappingProxyType(
         "cooperation.safe_conduct_has_begun": _OF_A_JOURNEY,
         "cooperation.safe_conduct_has_ceased": _OF_A_JOURNEY,
         "final_provisions.is_amendment_adopted": _OF_RECEIPT,
+        "final_provisions.is_late": (
+            "it compares days, and is asked for one notification by its id; tests/final_provisions/"
+            "test_notifications.py holds it on each side of the day of the deposit, for each id"
+        ),
         "final_provisions.is_protocol_adopted": _OF_RECEIPT,
         "final_provisions.may_apply_other_treaty": _OF_RECEIPT,
         "final_provisions.may_preserve_for_less": _OF_RECEIPT,

@@ -424,7 +424,6 @@ IMAGES = [
         IntimateImage,
         (*IMAGE, "over_18", "parts_exposed", "sexual_activity"),
         lambda w: all(getattr(w, name) for name in IMAGE) and w.over_18 and (w.parts_exposed or w.sexual_activity),
-        on_eighteenth_birthday=False,
     ),
     one(
         "Art. 16(3)",
@@ -432,7 +431,6 @@ IMAGES = [
         IntimateImage,
         ("over_18", "of_legal_age", "depicts_abuse", "parts_exposed"),
         lambda w: (w.over_18 or (w.of_legal_age and not w.depicts_abuse)) and w.parts_exposed,
-        on_eighteenth_birthday=False,
         sexual_activity=False,
         **dict.fromkeys(IMAGE, True),
     ),
@@ -442,7 +440,6 @@ IMAGES = [
         IntimateImage,
         ("over_18", "is_abuse_material"),
         lambda w: w.over_18 or not w.is_abuse_material,
-        on_eighteenth_birthday=False,
     ),
     *(
         table(
@@ -451,7 +448,6 @@ IMAGES = [
             (*CULPABLE, act, "by_system", "consent_given", "parts_exposed"),
             _passed_on(act),
             over_18=True,
-            on_eighteenth_birthday=False,
             sexual_activity=False,
             is_abuse_material=False,
             **dict.fromkeys(IMAGE, True),
@@ -478,7 +474,6 @@ IMAGES = [
         makes_available=False,
         by_system=True,
         over_18=True,
-        on_eighteenth_birthday=False,
         parts_exposed=True,
         is_abuse_material=False,
         **dict.fromkeys(IMAGE, True),

@@ -19,6 +19,7 @@ def _marked(checker: str) -> set[int]:
     return {number for number, line in enumerate(lines, 1) if re.search(rf"# ({checker}|both): ", line)}
 
 
+@pytest.mark.long
 def test_mypy_finds_every_misuse_and_nothing_else() -> None:
     """`if finding:`, `not finding`, a missing ground and a fact that is none are errors for mypy."""
     command = [sys.executable, "-m", "mypy", "--strict", "--warn-unreachable", "--no-incremental", str(MISUSE)]
@@ -26,6 +27,7 @@ def test_mypy_finds_every_misuse_and_nothing_else() -> None:
     assert {int(line) for line in re.findall(r"misuse\.py:(\d+): error", out)} == _marked("mypy"), out
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("pyright") is None, reason="pyright is not installed")
 def test_pyright_finds_every_misuse_and_nothing_else() -> None:
     """The same for pyright, which does not see through the fields of an attrs class."""

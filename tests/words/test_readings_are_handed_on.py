@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
+from tests.effort import share
 from tests.names import in_room
 from tests.words.register import CHAPTERS, rules
 from tests.words.states import states
@@ -23,7 +24,7 @@ from uncc.readings import Readings
 RULES = [rule for chapter in CHAPTERS for rule in rules(chapter) if "readings" not in signature(rule).parameters]
 """All but what lists on the readings that it takes."""
 STATES = 60
-"""At how many of its states a rule is asked."""
+"""At how many of its states a rule is asked in the full run."""
 
 
 def _consulted(answer: Any) -> Iterator[Consulted]:
@@ -51,7 +52,7 @@ def _parts(answer: Any) -> Iterable[Any]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: in_room(rule.__module__, rule.__name__))
 def test_a_reading_reaches_all_that_rests_on_it(rule: Callable[..., Any]) -> None:
     """Whatever an answer consults was chosen as the caller chose."""
-    for arguments in islice(states(rule), STATES):
+    for arguments in islice(states(rule), share(STATES)):
         try:
             answer = rule(**arguments)
         except InvalidValue:

@@ -12,7 +12,7 @@ from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
 from uncc.final_provisions.art66_amendments import may_propose_amendment
 from uncc.final_provisions.art67_denunciation import may_denounce
-from uncc.final_provisions.art67_effect import has_ended, terms_until
+from uncc.final_provisions.art67_effect import Term, has_ended, terms_until
 from uncc.final_provisions.events import E, Receipt
 from uncc.final_provisions.history import H, History
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
@@ -22,17 +22,18 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given, read_off
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import not_after
+from uncc.kernel.quantities import Day, not_after
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import ReservationMoment
 
-__all__ = ["duties_on_declarations", "duties_on_notifications", "may_reserve"]
+__all__ = ["duties_on_declarations", "duties_on_notifications", "is_late", "may_reserve"]
 
 P = fields(Practice)
 NO_PRACTICE = Practice()
+WITH_DEPOSIT = (Moment.WITH_DEPOSIT, Moment.WITH_SIGNATURE_OR_DEPOSIT)
 RESERVABLE = tuple(one.provision for one in notifications() if one.modality is Modality.MAY_RESERVE)
 _FACTS: Mapping[str, Attribute[Fact]] = MappingProxyType({attribute.name: attribute for attribute in P})
 
@@ -72,6 +73,60 @@ def duties_on_notifications(
     return tuple(duty for duty in duties if not duty.trigger.is_no)
 
 
+def is_late(
+    history: History, participant: str, notification: str, on: date, *, practice: Practice = NO_PRACTICE
+) -> Finding:
+    """Whether what a participant had to tell with its instrument was not told by the day of the deposit, seen on a day.
+
+    `notification` is its id, as `notifications()` lists it. YES also where it was told since. NO where it was told by
+    then, that day included, where it is not owed, or where nothing is deposited. `InvalidValue` for an id of which
+    the text names no moment: nothing is late there.
+
+    Source: Art. 37(6)(a), Art. 37(19), Art. 40(12)(c), Art. 40(13), Art. 64(3), Art. 64(4).
+
+    >>> from datetime import date
+    >>> from uncc.final_provisions.events import Event
+    >>> deposit = Event(participant="Astoria", act=Act.ACCESSION, on=date(2027, 7, 1))
+    >>> told = Event(participant="Astoria", act=Act.NOTIFICATION, on=date(2027, 8, 1), provision=art(40, 13))
+    >>> is_late(History.story([deposit, told]), "Astoria", "languages", date(2028, 1, 1)).truth.name
+    'YES'
+    """
+    one = _with_deposit(notification)
+    asked, owed = (
+        asked_about(day(on, "on")),
+        [given(practice, _FACTS[one.practice], participant)] if one.practice else [],
+    )
+    return exactly(
+        all_of(
+            "the notification did not come with the instrument",
+            one.provision,
+            *owed,
+            any_of(
+                "an instrument stands with which it did not come",
+                one.provision,
+                *(
+                    all_of(
+                        "the instrument was deposited, and the notification was not made by then",
+                        one.provision,
+                        _is_deposited(term, asked, one.provision),
+                        ~_told(history, participant, one, on, term.instrument.on),
+                    )
+                    for term in terms_until(history, participant, on)
+                    if _bears(history, participant, one, term.instrument)
+                ),
+            ),
+        )
+    )
+
+
+def _with_deposit(name: str) -> Notification:
+    """Return the notification of this id, which must come with the deposit at the latest."""
+    timed = {one.id: one for one in notifications() if one.moment in WITH_DEPOSIT}
+    if name not in timed:
+        raise InvalidValue("notification", name, f"one of: {', '.join(timed)}")
+    return timed[name]
+
+
 def _standing_consent(history: History, participant: str, on: date) -> Receipt | None:
     """Return the instrument, or the succession, by which the participant is or will be bound."""
     asked = asked_about(on)
@@ -92,12 +147,12 @@ def _bears(history: History, participant: str, one: Notification, consent: Recei
 def _owed(history: History, participant: str, one: Notification, on: date, known: tuple[Finding, Practice]) -> Finding:
     bound, practice = known
     limbs = [bound]
-    if one.moment in (Moment.WITH_DEPOSIT, Moment.WITH_SIGNATURE_OR_DEPOSIT):
+    if one.moment in WITH_DEPOSIT:
         limbs = [_has_deposited(history, participant, on, one.provision)]
     if one.practice is not None:
         limbs.append(given(practice, _FACTS[one.practice], participant))
     if one.moment not in (Moment.ON_CHANGE, Moment.WHEN_REQUIRED):
-        limbs.append(~_told(history, participant, one, on))
+        limbs.append(~_told(history, participant, one, on, asked_about(on)))
     return all_of("the notification is owed and has not been made", one.provision, *limbs)
 
 
@@ -107,24 +162,24 @@ def _has_deposited(history: History, participant: str, on: date, authority: Prov
     return any_of(
         "the participant has deposited its instrument",
         authority,
-        *(
-            all_of(
-                "the instrument was deposited and no denunciation has ended it",
-                authority,
-                not_after("it was deposited by the day", authority, term.instrument.on, asked),
-                ~has_ended(term, asked),
-            )
-            for term in terms_until(history, participant, on)
-        ),
+        *(_is_deposited(term, asked, authority) for term in terms_until(history, participant, on)),
     )
 
 
-def _told(history: History, participant: str, one: Notification, on: date) -> Finding:
-    """Whether it was told since the participant last left the Convention, if ever it did."""
-    asked = asked_about(on)
+def _is_deposited(term: Term, asked: Day, authority: Provision) -> Finding:
+    return all_of(
+        "the instrument was deposited and no denunciation has ended it",
+        authority,
+        not_after("it was deposited by the day", authority, term.instrument.on, asked),
+        ~has_ended(term, asked),
+    )
+
+
+def _told(history: History, participant: str, one: Notification, on: date, asked: Day) -> Finding:
+    """Whether it was told by a day since the participant last left the Convention, if ever it did; seen on `on`."""
     left = last_left_on(history, participant, asked)
-    act = Act.NOTIFICATION if one.by is Bearer.ANY else Act.COMPETENCE
-    told = history.held(participant, act, until=on)
+    act, until = Act.NOTIFICATION if one.by is Bearer.ANY else Act.COMPETENCE, min(on, asked.not_after or on)
+    told = history.held(participant, act, until=until)
     return any_of(
         "the notification has been made",
         one.provision,
@@ -142,7 +197,7 @@ def _told(history: History, participant: str, one: Notification, on: date) -> Fi
         read_off(
             history,
             H.events,
-            False if history.holds(act, until=on) else None,
+            False if history.holds(act, until=until) else None,
             "the notification has been made",
             one.provision,
             asked_of=one.addressee or Role.DEPOSITARY,
@@ -162,7 +217,7 @@ def _duty(
     history: History, participant: str, one: Notification, trigger: Finding, consent: Receipt | None = None
 ) -> Duty:
     organization = history.organization(participant) is not None
-    timed = one.moment in (Moment.WITH_DEPOSIT, Moment.WITH_SIGNATURE_OR_DEPOSIT) and consent is not None
+    timed = one.moment in WITH_DEPOSIT and consent is not None
     deadline = deadline_of(consent.on) if timed and consent is not None else None
     return Duty(
         id=one.id,

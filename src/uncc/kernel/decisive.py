@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -21,20 +21,33 @@ N = TypeVar("N", bound=Node)
 
 
 def decisive(node: N) -> N:
-    """Return the node with only the limbs that carry its answer, or that set its ends."""
-    return _decisive(node, "")[0]
+    """Return the node with only the limbs that carry its answer, or that set its ends, and the readings it turns on."""
+    return _decisive(node, "", turns_on(node))[0]
 
 
-def _decisive(node: N, end: str) -> tuple[N, int]:
+def _decisive(node: N, end: str, turning: Collection[Consulted]) -> tuple[N, int]:
     """Return what carries the answer, and how large it is; of a quantity in a comparison, what sets one end of it."""
     limbs = _carrying(node, end)
     if not limbs:
         return node, sum(1 for _ in node.walk())
-    parts = [_decisive(limb, side) for limb, side in zip(limbs, _sides(node, len(limbs), end), strict=True)]
+    parts = [_decisive(limb, side, turning) for limb, side in zip(limbs, _sides(node, len(limbs), end), strict=True)]
     if _one_is_enough(node, end) and not is_open_reading(node) and not _holds_together(node):
         parts = [min(parts, key=lambda part: part[1])]
-    changed = evolve(cast("Any", node), because=tuple(part for part, _ in parts))
+    told = _that_is_read(node) if _is_idle(node, turning) else node
+    changed = evolve(cast("Any", told), because=tuple(part for part, _ in parts))
     return cast("N", changed), 1 + sum(size for _, size in parts)
+
+
+def _is_idle(node: Node, turning: Collection[Consulted]) -> bool:
+    """Whether a reading was chosen here on which the answer does not turn; one whose other options are cut off did."""
+    is_chosen = isinstance(node.about, Consulted) and node.about.chosen is not None and len(node.because) > 1
+    return is_chosen and node.about not in turning
+
+
+def _that_is_read(node: N) -> N:
+    """Return what a reading is read as, without the reading: it comes to what the limb of the option comes to."""
+    kind = Kind.GREATEST if isinstance(node, Quantity) else Kind.ALL
+    return cast("N", evolve(cast("Any", node), kind=kind, about=None))
 
 
 @kept_ready

@@ -67,14 +67,12 @@ def _has_come(days: tuple[date, date], on: date) -> Fact:
 class IntimateImage(Facts, asked_of=Role.CASE_HOLDER):
     """An image and the person whom it depicts. Ages are those at the time of the recording.
 
-    Whoever is not over 18 is under 18; where that turns on a reading (see `is_over_18`), it is not known. That the day
-    was the eighteenth birthday can be recorded, and no answer depends on it.
+    Whoever is not over 18 is under 18; where that turns on a reading (see `is_over_18`), it is not known.
     """
 
     visual_recording: Fact = element("it is a visual recording, by whatever means", art(16, 2))
     synthetic: Fact = other("it is an image of the person that was made up", art(16, 2))
     over_18: Fact = element("the person depicted was over 18 years of age", art(16, 2))
-    on_eighteenth_birthday: Fact = other("it was the person's eighteenth birthday", art(16, 2))
     sexual_in_nature: Fact = element("the recording is sexual in nature", art(16, 2))
     parts_exposed: Fact = form("the person's sexual parts are exposed in it", art(16, 2))
     sexual_activity: Fact = form("the person is engaged in sexual activity in it", art(16, 2))

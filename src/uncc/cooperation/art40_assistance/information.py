@@ -6,16 +6,19 @@ from types import MappingProxyType
 
 from attrs import fields, frozen
 
+from uncc.cooperation.art40_assistance.order_of_days import came_before
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
 __all__ = [
     "SpontaneousInformation",
     "duties_on_spontaneous_information",
+    "has_told_transmitting_state",
     "may_transmit_spontaneously",
     "must_keep_to_restrictions",
 ]
@@ -50,6 +53,16 @@ class SpontaneousInformation(Facts, asked_of=Role.TRANSMITTING_STATE):
         asked_of=Role.RECEIVING_STATE,
     )
     consultation_requested: Fact = fact("the transmitting State asks to be consulted on that disclosure", art(40, 5))
+    disclosed_on: DayFact = day_fact("it was disclosed", art(40, 5), asked_of=Role.RECEIVING_STATE)
+    notified_on: DayFact = day_fact(
+        "the transmitting State was notified of the disclosure", art(40, 5), asked_of=Role.RECEIVING_STATE
+    )
+    notified_before: Fact = fact(
+        "the transmitting State was notified before the disclosure", art(40, 5), asked_of=Role.RECEIVING_STATE
+    )
+    informed_without_delay: Fact = fact(
+        "the transmitting State was informed of the disclosure without delay", art(40, 5), asked_of=Role.RECEIVING_STATE
+    )
 
 
 I = fields(SpontaneousInformation)  # noqa: E741
@@ -97,6 +110,43 @@ def must_keep_to_restrictions(information: SpontaneousInformation) -> Finding:
         art(40, 5),
         given(information, I.confidentiality_asked),
         given(information, I.restrictions_asked),
+    )
+
+
+def has_told_transmitting_state(information: SpontaneousInformation) -> Finding:
+    """Whether the transmitting State was told of the disclosure of what is exculpatory as it shall be: in time.
+
+    Notice comes before the disclosure, which the days tell where they are known and differ; where notice was not
+    possible, word comes without delay, for which the text counts no days. NO as well for notice that came late.
+
+    Source: Art. 40(5).
+
+    >>> from datetime import date
+    >>> has_told_transmitting_state(SpontaneousInformation(
+    ...     disclosed_on=date(2028, 5, 2), notified_on=date(2028, 5, 9), notice_impossible=False)).truth.name
+    'NO'
+    """
+    return told_in_time(
+        art(40, 5),
+        came_before(
+            information,
+            I.notified_before,
+            day_of(information, I.notified_on),
+            day_of(information, I.disclosed_on),
+        ),
+        given(information, I.notice_impossible),
+        given(information, I.informed_without_delay),
+    )
+
+
+def told_in_time(paragraph: Provision, before: Finding, impossible: Finding, without_delay: Finding) -> Finding:
+    """Return whether the State that gave what was disclosed was told of it in time: before, or at once if it had to."""
+    _, _, towards = _DISCLOSED[paragraph]
+    return any_of(
+        f"the {towards.words} was told of the disclosure in time",
+        paragraph,
+        before,
+        all_of("notice was not possible, and word came without delay", paragraph, impossible, without_delay),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure
+from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure, told_in_time
 from uncc.cooperation.art40_assistance.order_of_days import came_before
 from uncc.cooperation.art40_assistance.own_treaty import (
     UNKNOWN_TREATY,
@@ -170,16 +170,11 @@ def has_given_notice(use: EvidenceUse) -> Finding:
     'NO'
     """
     notified, disclosed = day_of(use, E.notified_on), day_of(use, E.disclosed_on)
-    return any_of(
-        "the requested State was told of the disclosure in time",
+    return told_in_time(
         art(40, 19),
         came_before(use, E.notified_before, notified, disclosed),
-        all_of(
-            "notice was not possible, and word came without delay",
-            art(40, 19),
-            given(use, E.notice_impossible),
-            given(use, E.informed_without_delay),
-        ),
+        given(use, E.notice_impossible),
+        given(use, E.informed_without_delay),
     )
 
 

@@ -78,12 +78,19 @@ def preservation_runs(
         all_of(
             "the data must still be preserved on the day",
             (art(42, 8), art(42, 9)),
-            not_after(
-                "the preservation has taken effect by the day", art(42, 8), day_of(measure, M.effected_on), asked
-            ),
+            has_begun(measure, asked),
             not_after("the preservation has not expired on the day", (art(42, 8), art(42, 9)), asked, expiry),
         )
     )
+
+
+def has_begun(measure: PreservationMeasure, asked: Day) -> Finding:
+    """Whether the preservation has taken effect by a day: before that no period runs, and none can be extended.
+
+    Source: Art. 42(8), Art. 42(9).
+    """
+    effected = day_of(measure, M.effected_on)
+    return not_after("the preservation has taken effect by the day", (art(42, 8), art(42, 9)), effected, asked)
 
 
 def may_request_extension(
@@ -91,8 +98,9 @@ def may_request_extension(
 ) -> Finding:
     """Whether an extension of the preservation can still be asked for on a day.
 
-    YES before the period expires; while a decision is pending no period runs out. Whether the last day itself is
-    in time, and whether a period once extended can be extended again, are readings.
+    YES once the preservation has taken effect, and before the period expires; while a decision is pending no period
+    runs out. Whether the last day itself is in time, and whether a period once extended can be extended again, are
+    readings.
 
     Source: Art. 42(9).
 
@@ -107,6 +115,7 @@ def may_request_extension(
         all_of(
             "an extension can be asked for on the day",
             art(42, 9),
+            has_begun(measure, asked),
             by_reading(
                 "the day lies before the preservation period expires",
                 ExpiryDay,
