@@ -22,20 +22,20 @@ from uncc.testing import names
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 REAL = ("Bolivia (Plurinational State of)", "Côte d'Ivoire", "Guinea", "Guinea-Bissau", "Niger", "Nigeria", "Türkiye")
-LETTERS = st.characters(max_codepoint=0x24F, categories=["L"]) | st.sampled_from("ΑαΣσςЖжЁё -'’–")
+LETTERS = st.characters(max_codepoint=0x24F, categories=["L"]) | st.sampled_from("ΑαΣσςЖжЁё -'\u2019\u2013")
 words = st.text(LETTERS, min_size=1, max_size=30).filter(lambda text: not names_nothing(text))
 
 
 SAME = [
     ("Türvania", "Tu\u0308rvania", "the form of characters only"),
-    ("Noravia", "Ｎoravia", "the form of characters only"),
+    ("Noravia", "\uff2eoravia", "the form of characters only"),
     ("Noravia", "Nora\u200bvia", "invisible characters only"),
     ("Noravia", "\u202eNoravia\x1b", "invisible characters only"),
     ("Drovia", "Drovia [1]", "footnote marks only"),
     ("Drovia", "Drovia\u00b9,\u00b2", "footnote marks only"),
     ("Drovia", "Drovia*†", "footnote marks only"),
     ("Drovia", "Drovia [a]", "footnote marks only"),
-    ("Côte Verde d'Aube", "Côte Verde d’Aube", "apostrophes only"),
+    ("Côte Verde d'Aube", "Côte Verde d\u2019Aube", "apostrophes only"),
     ("Guinea-Bissau", "Guinea\u2013Bissau", "dashes only"),
     ("Guinea-Bissau", "Guinea - Bissau", "blanks only"),
     ("Cape Verde", " Cape\u00a0\n Verde", "blanks only"),
@@ -66,7 +66,14 @@ def test_accents_make_another_name_and_are_told(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [*combinations(REAL, 2), ("Drovia 1", "Drovia 2"), ("Drovia (1)", "Drovia"), ("कि", "की"), ("ガ", "カ"), ("ab", "a b")],
+    [
+        *combinations(REAL, 2),
+        ("Drovia 1", "Drovia 2"),
+        ("Drovia (1)", "Drovia"),
+        ("कि", "की"),
+        ("ガ", "カ"),
+        ("ab", "a b"),
+    ],
 )
 def test_what_makes_another_name(one: str, other: str) -> None:
     """Letters, figures, words and the vowels of other scripts make another name."""
@@ -78,7 +85,7 @@ def test_what_makes_another_name(one: str, other: str) -> None:
 @given(st.text())
 @example("[[1]1]")
 @example("*\u0301*")
-@example("´")
+@example("\u00b4")
 def test_the_folding_is_done_once(text: str) -> None:
     """What is folded stays as it is when it is folded again."""
     assert folded(folded(text)) == folded(text)
@@ -89,7 +96,7 @@ def test_the_folding_is_done_once(text: str) -> None:
 def test_the_form_of_characters_does_not_matter(text: str) -> None:
     """A name is the same whether its characters are composed or not."""
     for form in ("NFC", "NFD"):
-        assert folded(unicodedata.normalize(form, text)) == folded(text), form  # type: ignore[arg-type]
+        assert folded(unicodedata.normalize(form, text)) == folded(text), form
 
 
 @effort(200)
@@ -110,7 +117,14 @@ def test_what_is_invisible_does_not_matter(word: str, data: st.DataObject) -> No
     place = data.draw(st.integers(0, len(word)))
     unseen = f"{word[:place]}{data.draw(UNSEEN)}{word[place:]}"
     blanks = data.draw(st.text(" \t\n\u00a0\u2003", max_size=3)).join(["", *re.split("( )", word), ""])
-    for other in (unseen, f"\u3000{word} ", f"{word}\u00b2", f"{word} [12]", f"{word}*", *([blanks] if " " in word else [])):
+    for other in (
+        unseen,
+        f"\u3000{word} ",
+        f"{word}\u00b2",
+        f"{word} [12]",
+        f"{word}*",
+        *([blanks] if " " in word else []),
+    ):
         assert folded(other) == folded(word), ascii(other) if other is not blanks else other
 
 
@@ -151,7 +165,7 @@ class Sample:
 @pytest.mark.parametrize("name", ["*", "[1]", "\u00b9 \u200b", "†‡", "\u202e", "", 7])
 def test_marks_alone_are_no_name(name: object) -> None:
     """A name of which the folding leaves nothing is refused, alone and in a list."""
-    with pytest.raises(InvalidValue, match="^name: "):
+    with pytest.raises(InvalidValue, match=r"^name: "):
         Sample(name=name)
     with pytest.raises(InvalidValue, match=re.escape("names[1]: ")):
         Sample(names=("Astoria", name))
@@ -181,7 +195,9 @@ def test_a_roll_finds_a_name_as_it_was_first_spelt() -> None:
     assert len(roll) == 2
     assert roll.spelt("TÜRVANIA [3]") == roll.first("Turvania") == "Türvania"
     assert roll.spelt("Caldera") is roll.first("Caldera") is None
-    with pytest.raises(InvalidValue, match=r"'Turvania' is not written 'Türvania', as in row\[0\]: it differs by accents"):
+    with pytest.raises(
+        InvalidValue, match=r"'Turvania' is not written 'Türvania', as in row\[0\]: it differs by accents"
+    ):
         roll.spelt("Turvania")
     assert (roll.nearest("Bordurla"), roll.nearest("Xyz")) == ("; perhaps 'Borduria' is meant", "")
     near = Roll.of(("Borduria", "Bordurio"), "row").nearest("Bordurie")

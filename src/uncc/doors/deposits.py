@@ -35,7 +35,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
 from uncc.kernel.facts import DayFact
 from uncc.kernel.meant import perhaps
-from uncc.kernel.names import Roll, names_nothing
+from uncc.kernel.names import Roll
 from uncc.kernel.provisions import Provision
 
 __all__ = ["load_deposits", "parse_deposits"]
@@ -142,7 +142,8 @@ class _Table:
         name, organization = row["participant"], _ANSWERS.get(row.get("regional_organization", "").lower(), False)
         if name not in self.natures:
             yield from _spelt_twice(self.names, name, f"row {number}", "participant")
-        where, was = self.natures.setdefault(self.names.first(name) or name, (number, organization))
+            name = self.names.first(name) or name
+        where, was = self.natures.setdefault(name, (number, organization))
         if organization is not was:
             yield Fault(f"row {number}, regional_organization", f"says otherwise of {shown(name)} than row {where}")
         if organization:
@@ -182,7 +183,7 @@ def _header_faults(row: int, header: Sequence[str]) -> Iterator[Fault]:
 
 
 def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
-    if names_nothing(row["participant"]):
+    if not row["participant"]:
         yield Fault(f"row {number}, participant", "is missing")
     for name in ("date", "effective"):
         yield from _day_faults(f"row {number}, {name}", row.get(name, ""))

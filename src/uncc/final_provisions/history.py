@@ -14,7 +14,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from math import inf
 from types import MappingProxyType
 from typing import Any
 
@@ -22,19 +21,20 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
+from uncc.final_provisions.beside import COMPLETES, completed_by_others, others_than
 from uncc.final_provisions.events import Amendment, Event, Receipt, unrecorded
 from uncc.final_provisions.impossible import contradictions
 from uncc.final_provisions.instruments import Instruments
+from uncc.final_provisions.naming import names_in, no_such_name, texts_in
 from uncc.kernel.between import ADOPTED_ON, LAST_YEAR, a_date, ends_of
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import DayFact, Facts, NumberFact, Question, day_fact, number_fact
-from uncc.kernel.findings import Kind, derived
+from uncc.kernel.facts import DayFact, Facts, NumberFact, day_fact, number_fact
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.model import Model
 from uncc.kernel.names import Roll
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import LAST, NEVER, Day, Number, days_after, earlier_of, fixed_number, where
+from uncc.kernel.quantities import Day, Number, days_after, earlier_of
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_count_of_days, a_name, some_names, some_texts
 
@@ -128,8 +128,8 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     - `clause`, `adopted_on`: the numbers of its clause on entry into force, and the day on which it was adopted.
     - `organizations`: those of the participants that are regional economic integration organizations.
     - `amendments`: what the Conference has adopted.
-    - `others`: the names of further States and organizations, which may have done nothing. Of a name that stands nowhere
-      in it, a history that is complete says nothing: it is likely to be misspelt, and an error.
+    - `others`: the names of further States and organizations, which may have done nothing. A name that stands nowhere
+      in a history that is complete is likely to be misspelt, and an error.
 
     Names are compared as `uncc.kernel.names` says, and shown as they stand here first. Two spellings of one name are an
     error.
@@ -208,29 +208,12 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     @cached_property
     def _names(self) -> Roll:
-        """The names of States and organizations, each with the place at which it stands first."""
-        named = [
-            *(("events", name, f"events[{own[0][0]}]") for name, own in self._by_participant.items()),
-            *(("organizations", one.name, f"organizations[{at}]") for at, one in enumerate(self.organizations)),
-            *(
-                ("organizations", name, f"organizations[{at}].members")
-                for at, one in enumerate(self.organizations)
-                for name in one.members or ()
-            ),
-            *(("others", name, f"others[{at}]") for at, name in enumerate(self.others)),
-        ]
-        return _entered(named)
+        first = {name: own[0][0] for name, own in self._by_participant.items()}
+        return names_in(first, self.organizations, self.others)
 
     @cached_property
     def _texts(self) -> Roll:
-        """The names of amendments and protocols."""
-        subjects = {one.subject: at for at, one in reversed([*enumerate(self.events)]) if one.subject is not None}
-        return _entered(
-            [
-                *(("amendments", one.name, f"amendments[{at}]") for at, one in enumerate(self.amendments)),
-                *(("events", name, f"events[{at}]") for name, at in subjects.items()),
-            ]
-        )
+        return texts_in(self.events, self.amendments)
 
     def spelt(self, participant: str) -> str:
         """Return a name as it stands first in the history, or as it is where it stands nowhere in it.
@@ -245,10 +228,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def not_named(self, participant: str, field: str = "participant") -> InvalidValue | None:
         """Return the error for a name that occurs nowhere in it; `None` for one that does."""
-        if self._names.spelt(participant, field) is not None:
-            return None
-        near = self._names.nearest(participant)
-        return InvalidValue(field, participant, f"one of the participants{near or _first_of(self.participants)}")
+        return no_such_name(self._names, participant, self.participants, field)
 
     def refuse_unnamed(self, participant: str, *acts: Act, until: date | None = None) -> None:
         """Refuse a name that occurs nowhere, where all acts of these kinds by a day stand in it and names occur."""
@@ -301,7 +281,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         first = max(first, missed_from)
         if (recorded.not_after or date.max) < first or (last is not None and last < first):
             return recorded
-        return earlier_of(COMPLETES, art(65, 1), recorded, _completed_by_others(first, last))
+        return earlier_of(COMPLETES, art(65, 1), recorded, completed_by_others(first, last))
 
     @cached_property
     def _completed_between(self) -> tuple[date, date | None]:
@@ -400,46 +380,8 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         return self._organizations.get(self.spelt(participant))
 
 
-def _entered(named: Iterable[tuple[str, str, str]]) -> Roll:
-    """Return names, each given with its field and its place; `InvalidValue` where one is spelt in two ways."""
-    roll = Roll()
-    for field_name, name, place in named:
-        earlier = roll.enter(name, place)
-        if earlier is not None:
-            raise InvalidValue(field_name, name, f"a name of its own: it is {earlier}")
-    return roll
-
-
-def _first_of(names: tuple[str, ...]) -> str:
-    more = ", ..." if len(names) > MOST_NAMES else ""
-    return f": {', '.join(names[:MOST_NAMES]) or 'none'}{more}"
-
-
-MOST_NAMES = 20
-"""How many names an error lists."""
 H = fields(History)
 G = fields(RegionalOrganization)
-COMPLETES = "the instrument that completes the number was deposited"
-
-
-def others_than(statement: str, none: bool) -> Number:  # noqa: FBT001  # what is known of them
-    """Return how many there are beside those in a history: none, or so many that nobody knows."""
-    if none:
-        return fixed_number(0, statement)
-    return Number(0, inf, statement, (art(65, 1),), Kind.DERIVED, (), _asked(statement))
-
-
-def _asked(statement: str) -> Question:
-    return Question("History.events", statement, (art(65, 1),), Role.DEPOSITARY)
-
-
-def _completed_by_others(first: date, last: date | None) -> Day:
-    """Return the day on which instruments that a history does not hold complete the number, if ever they do."""
-    statement = "instruments that the history does not hold have completed the number"
-    most = LAST if last is None else last.toordinal()
-    day = Day(first.toordinal(), most, COMPLETES, (art(65, 1),), Kind.DERIVED, (), _asked(COMPLETES))
-    came = derived(None, statement, art(65, 1), asked_of=Role.DEPOSITARY, name="History.events")
-    return day if last is not None else where(came, day, NEVER)
 
 
 checked(__name__)

@@ -19,8 +19,9 @@ from uncc.final_provisions.art67_effect import (
     is_notified,
     terms_until,
 )
+from uncc.final_provisions.beside import others_than
 from uncc.final_provisions.events import E, Receipt
-from uncc.final_provisions.history import H, History, others_than
+from uncc.final_provisions.history import H, History
 from uncc.kernel.between import ADOPTED_ON, Between
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue

@@ -141,7 +141,7 @@ def one_name(name: str, other: str) -> bool:
 
 
 def how_they_differ(one: str, other: str) -> str | None:
-    """Say in what two spellings differ that are one name, or likely to be; `None` where they are equal, or two names."""
+    """Say in what two spellings differ that are or may be one name; `None` where they are equal, or two names."""
     if one == other or _loosely(one) != _loosely(other):
         return None
     steps = _STEPS if one_name(one, other) else _LOOSER

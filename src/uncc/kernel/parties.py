@@ -16,10 +16,10 @@ from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, given, read_off, said_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
+from uncc.kernel.names import another_name
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import FIRST, LAST, NEVER, Day, before, fixed_day, not_after, where
 from uncc.kernel.roles import Role
-from uncc.kernel.names import another_name
 from uncc.kernel.values import a_name, a_text
 
 __all__ = [

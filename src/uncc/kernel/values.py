@@ -57,8 +57,8 @@ def some_names(_: object, attribute: Attribute[Any], values: Any) -> None:
 
 
 def _name(value: Any, name: str) -> None:
-    _text(value, name)
-    if names_nothing(value):
+    if not isinstance(value, str) or names_nothing(value):
+        _text(value, name)
         raise InvalidValue(name, value, "a name; marks alone are none")
 
 
