@@ -93,6 +93,7 @@ def _asked(function: Callable[..., Any], history: History, name: str, *, typed: 
         "dispute": Dispute(),
         "arisen_on": plus(ON, -9),
         "matter": VotingMatter(),
+        "notification": "languages",
     }
     wanted = inspect.signature(function).parameters
     if "organization" in wanted:

@@ -208,8 +208,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     @cached_property
     def _names(self) -> Roll:
-        first = {name: own[0][0] for name, own in self._by_participant.items()}
-        return names_in(first, self.organizations, self.others)
+        return names_in(self.events, self.organizations, self.others)
 
     @cached_property
     def _texts(self) -> Roll:

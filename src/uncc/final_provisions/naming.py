@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Protocol
 
 from uncc.final_provisions.events import Amendment, Event
@@ -24,17 +24,17 @@ class Organization(Protocol):
     def members(self) -> tuple[str, ...] | None: ...
 
 
-def names_in(events: Mapping[str, int], organizations: tuple[Organization, ...], others: tuple[str, ...]) -> Roll:
-    """Return the roll of the States and organizations of a history, by the place of the first event of each.
-
-    `InvalidValue` for two spellings of one name.
-    """
+def names_in(events: Iterable[Event], organizations: tuple[Organization, ...], others: tuple[str, ...]) -> Roll:
+    """Return the roll of the States and organizations of a history; `InvalidValue` for two spellings of one name."""
+    first: dict[str, int] = {}
+    for at, one in enumerate(events):
+        first.setdefault(one.participant, at)
     of_organizations = [
         *((one.name, f"organizations[{at}]") for at, one in enumerate(organizations)),
         *((name, f"organizations[{at}].members") for at, one in enumerate(organizations) for name in one.members or ()),
     ]
     roll = Roll()
-    _enter(roll, "events", ((name, f"events[{at}]") for name, at in events.items()))
+    _enter(roll, "events", ((name, f"events[{at}]") for name, at in first.items()))
     _enter(roll, "organizations", of_organizations)
     _enter(roll, "others", ((name, f"others[{at}]") for at, name in enumerate(others)))
     return roll

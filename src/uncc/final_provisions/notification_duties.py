@@ -91,7 +91,7 @@ def is_late(
     >>> is_late(History.story([deposit, told]), "Astoria", "languages", date(2028, 1, 1)).truth.name
     'YES'
     """
-    one = _with_deposit(notification)
+    one, participant = _with_deposit(notification), history.spelt(participant)
     asked, owed = (
         asked_about(day(on, "on")),
         [given(practice, _FACTS[one.practice], participant)] if one.practice else [],
