@@ -76,6 +76,7 @@ from uncc.kernel.between import AtLeast, Between
 from uncc.kernel.dates import Period
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact
+from uncc.kernel.names import is_blank, names_nothing
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
 from uncc.procedural import PreservationOrder, PreservationRegime, Renewal
@@ -95,6 +96,7 @@ __all__ = [
     "interception_requests",
     "list_facts",
     "measures",
+    "names",
     "number_facts",
     "orders",
     "parties",
@@ -136,7 +138,13 @@ def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]
 @cache
 def texts() -> SearchStrategy[str]:
     """Draw a text that is not blank, of any characters that can be written."""
-    return st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(lambda text: bool(text.strip()))
+    return st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(lambda text: not is_blank(text))
+
+
+@cache
+def names() -> SearchStrategy[str]:
+    """Draw a name: a text of which its folding leaves something."""
+    return texts().filter(lambda name: not names_nothing(name))
 
 
 @cache

@@ -16,8 +16,8 @@ from uncc.kernel.again import OnReadings
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.names import folded
-from uncc.kernel.parties import StateParty
+from uncc.kernel.names import another_name
+from uncc.kernel.parties import OTHER_STATE, StateParty
 from uncc.readings import Readings
 
 __all__ = ["Answered", "another_state", "drawn_up", "header", "of_kind"]
@@ -65,10 +65,7 @@ def of_kind(kind: CaseKind) -> Callable[[object, object, CaseKind], None]:
 
 def another_state(case: Any, _: object, requested: StateParty) -> None:
     """Validate that a request goes to a State other than the one that makes it."""
-    name, other = requested.state.name, case.requesting.state.name
-    if folded(name) == folded(other):
-        spelt = "" if name == other else f", whose name is spelt {other!r} in requesting.state.name"
-        raise InvalidValue("requested.state.name", name, f"a State other than the requesting one{spelt}")
+    another_name("requested.state.name", requested.state.name, case.requesting.state.name, OTHER_STATE)
 
 
 def header(case: RequestCase, *, offence: str | None, urgency: str | None = None, follows: str | None = None) -> Header:
