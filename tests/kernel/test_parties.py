@@ -23,6 +23,7 @@ from uncc.kernel.parties import (
     StateParty,
     has_reserved,
     is_bound_by_convention,
+    was_made_in_time,
 )
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -318,6 +319,7 @@ def test_relations_compare_by_value_and_travel() -> None:
         (None, LAST, ["YES", "NO"]),
         (None, Between(LAST, None), ["YES", "UNKNOWN"]),  # sent, and not known to be received
         (True, Between(None, LAST), ["UNKNOWN", "NO"]),
+        (False, Between(LAST, None), ["YES", "YES"]),  # that question is answered by a no: the day never came
     ],
 )
 def test_what_is_known_of_a_denunciation(denounced: Fact, until: Any, answers: list[str]) -> None:
@@ -348,3 +350,17 @@ def test_a_reservation_of_another_era() -> None:
         day: dict[str, Any] = {field: date(2570, 6, 1)}
         with pytest.raises(InvalidValue, match=field):
             Reservation(provision=art(42, 5), **day)
+
+
+def test_what_is_said_of_the_consent_stands_beside_days_known_in_part() -> None:
+    """Art. 63(3), 65: that a reservation came too late stays settled when a day is learnt that leaves the days open."""
+    late = Reservation(provision=art(63, 3), made_on=Between(FIRST, None), made_with_consent=False)
+    for bound_from in (None, LAST, Between(FIRST, None)):
+        assert was_made_in_time(StateParty(state=ASTORIA, bound_from=bound_from), late).is_no
+
+
+def test_no_reservation_stands_that_was_withdrawn_as_it_was_made() -> None:
+    """Art. 63(4): of one withdrawn on the day it was made, no day needs to be known to say that it does not stand."""
+    gone = Reservation(provision=art(42, 5), made_on=FIRST, withdrawn_on=FIRST)
+    assert gone.stands_on(None).is_no
+    assert not gone.stands_on(None).open_questions

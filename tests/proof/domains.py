@@ -47,7 +47,7 @@ from uncc.kernel.quantities import NO_DAY, Day, fixed_day
 from uncc.offences import Forgery, IllegalAccess
 from uncc.readings import Readings, register
 
-DAYS = (date(2020, 1, 1), date(2027, 3, 10), date(2027, 6, 1), date(2030, 1, 1))
+DAYS = (date(2025, 1, 1), date(2027, 3, 10), date(2027, 6, 1), date(2030, 1, 1))
 NAMES = ("Astoria", "Borduria", "Union", "ransom")
 WHERE = art(40, 8)
 MOST_VALUES = 24

@@ -25,7 +25,9 @@ from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.inquiry import _open_nodes  # pyright: ignore[reportPrivateUsage]
 
 KERNEL = frozenset({"uncc.kernel.findings", "uncc.kernel.inquiry", "uncc.kernel.completions"})
-SILENT = frozenset({"__init__", "__hash__", "__repr__", "__attrs_post_init__", "as_declared", "first", "look"})
+SILENT = frozenset(
+    {"__init__", "__hash__", "__repr__", "__attrs_post_init__", "as_declared", "first", "look", "value_at"}
+)
 """Code that attrs writes, and the look at what is declared: what these read decides nothing."""
 
 _frame = sys._getframe  # pyright: ignore[reportPrivateUsage]
@@ -99,7 +101,7 @@ class _Watched:
 def watching() -> Generator[None, None, None]:
     """Have the library tell the watch of the moment what it does with facts and findings, while the context lasts."""
     truth = Finding.__dict__["truth"]
-    with _replaced({findings.given: _naming, findings.exactly: _settling, attrs.evolve: _copying}):
+    with replaced({findings.given: _naming, findings.exactly: _settling, attrs.evolve: _copying}):
         Facts.__getattribute__ = _reading  # type: ignore[method-assign, assignment]
         Finding.truth = _Weighed(truth)  # type: ignore[assignment]
         try:
@@ -205,7 +207,7 @@ def _places(wanted: frozenset[Any], _loaded: int) -> tuple[tuple[ModuleType, str
 
 
 @contextmanager
-def _replaced(others: dict[Any, Any]) -> Generator[None, None, None]:
+def replaced(others: dict[Any, Any]) -> Generator[None, None, None]:
     """Put other functions in the place of some, wherever a module knows them by name."""
     places = _places(frozenset(others), len(sys.modules))
     for module, name, value in places:

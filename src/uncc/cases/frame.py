@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
-from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
+from uncc.cases.consistency import conflicts
+from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Header, Report, Span
 from uncc.cooperation import Authority
 from uncc.kernel.again import OnReadings
@@ -120,7 +121,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
     """
     found = found.under(case.readings)
     where, supplied = places(case), stated_facts(case)
-    asked = consulted_facts(found.named, where)
+    asked = consulted_facts(found.named, where, exact_days(case))
     return Report(
         case=case.case,
         header=head,
@@ -135,6 +136,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
+        conflicts=conflicts(case),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -21,7 +21,16 @@ from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 
-__all__ = ["Named", "consulted_facts", "open_questions", "places", "readings_used", "stated_facts"]
+__all__ = [
+    "Named",
+    "consulted_facts",
+    "exact_days",
+    "facts_in",
+    "open_questions",
+    "places",
+    "readings_used",
+    "stated_facts",
+]
 
 Named = tuple[str, Node]
 """A finding of a report and the name under which the report gives it."""
@@ -42,12 +51,16 @@ def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
             yield from _models_of(getattr(value, attribute.name), below)
 
 
+def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
+    """Yield every collection of facts in a case, with its place in the case file."""
+    return ((path, model) for path, model in _models_of(case) if isinstance(model, Facts))
+
+
 def stated_facts(case: object) -> tuple[FactStated, ...]:
     """Return the facts that the case states, in the order of the case file."""
     return tuple(
         FactStated(f"{path}.{name}", question.statement, value)
-        for path, facts in _models_of(case)
-        if isinstance(facts, Facts)
+        for path, facts in facts_in(case)
         for name, question in facts.asked().items()
         if (value := stated(getattr(facts, name))) is not None
     )
@@ -101,22 +114,39 @@ def _subjects(path: str) -> Iterator[str]:
     yield from (".".join(steps[-count:]) for count in range(2, most) if path.endswith("]"))
 
 
-def consulted_facts(findings: Iterable[Named], where: Mapping[tuple[str, str], str]) -> frozenset[str]:
-    """Return the places of the facts that some finding asked for, decisive or not."""
-    keys = {key for _, finding in findings for node in finding.walk() for key in _asked_of(node)}
+def exact_days(case: object) -> frozenset[str]:
+    """Return the places of the days that the case states exactly."""
+    return frozenset(
+        f"{path}.{name}"
+        for path, facts in _models_of(case)
+        if isinstance(facts, Facts)
+        for name, declared in facts.measured().items()
+        if declared.is_day and isinstance(getattr(facts, name), date)
+    )
+
+
+def consulted_facts(
+    findings: Iterable[Named], where: Mapping[tuple[str, str], str], exact: Container[str] = ()
+) -> frozenset[str]:
+    """Return the places of the facts that some finding asked for, decisive or not.
+
+    Of a day that is not stated exactly (`exact`), the days that it follows and that follow it are asked for too: they
+    may leave only one day that it can be.
+    """
+    keys = {key for _, finding in findings for node in finding.walk() for key in _asked_of(node, where, exact)}
     return frozenset(where[key] for key in keys if key in where)
 
 
-def _asked_of(node: Node) -> Iterator[tuple[str, str]]:
-    """Yield what a leaf asks; of a day that is not known exactly, also the days that it follows and that follow it."""
+def _asked_of(node: Node, where: Mapping[tuple[str, str], str], exact: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yield what a leaf asks; of a day that is not stated exactly, also the days that it follows and that follow it."""
     if not isinstance(node.about, Question):
         return
     yield node.about.name, node.about.subject
-    if isinstance(node, Day) and node.is_unknown:
+    if isinstance(node, Day) and where.get((node.about.name, node.about.subject), "") not in exact:
         for name in _that_follow().get(node.about.name, ()):
             yield name, node.about.subject
         if node.follows is not None:
-            yield from _asked_of(node.follows)
+            yield from _asked_of(node.follows, where, exact)
 
 
 @cache

@@ -7,8 +7,9 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
+from uncc.cases.consistency import conflicts, not_before_request
 from uncc.cases.frame import Answered, another_state, header, of_kind
-from uncc.cases.ledger import Named, consulted_facts, open_questions, places, readings_used, stated_facts
+from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Discovery,
@@ -96,7 +97,7 @@ class PreservationCase(Model):
     as_of: date = field(validator=a_date)
     requesting: StateParty
     requested: StateParty = field(validator=another_state)
-    request: PreservationRequest
+    request: PreservationRequest = field(validator=not_before_request)
     conduct: UnderlyingConduct = field(factory=UnderlyingConduct)
     treaty: AssistanceTreaty = field(factory=AssistanceTreaty)
     position: Position = field(factory=Position)
@@ -149,7 +150,8 @@ def assess_preservation(case: PreservationCase) -> Report:
     here = places(evolve(case, disclosure_position=Position()))
     there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
     supplied = stated_facts(case)
-    asked = consulted_facts(found.named, here) | consulted_facts(apart, there)
+    exact = exact_days(evolve(case, measure=case.dated_measure))
+    asked = consulted_facts(found.named, here, exact) | consulted_facts(apart, there, exact)
     return Report(
         case=case.case,
         header=header(case, offence=offence, urgency=case.request.urgency),
@@ -164,6 +166,7 @@ def assess_preservation(case: PreservationCase) -> Report:
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
+        conflicts=conflicts(case),
     )
 
 

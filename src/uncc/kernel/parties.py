@@ -13,7 +13,7 @@ from uncc.kernel.between import a_date, ends_of, under_the_convention
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
-from uncc.kernel.findings import Finding, Kind, all_of, any_of, given, read_off, said_of
+from uncc.kernel.findings import Finding, Kind, all_of, any_of, exactly, given, read_off, said_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
 from uncc.kernel.names import another_name
@@ -69,7 +69,7 @@ class Reservation(Facts, asked_of=Role.DEPOSITARY):
     def stands_on(self, on: date | Day | None, subject: str = "") -> Finding:
         """Whether the reservation is made and not withdrawn on a day; `None`, or the node, of one that is not known."""
         stands = all_of("the reservation stands on the day", self.provision, *self._limbs(on, subject))
-        return said_of(subject, stands)
+        return said_of(subject, exactly(stands))
 
     def _limbs(self, on: date | Day | None, subject: str) -> Iterator[Finding]:
         asked = ANY_DAY if on is None else on if isinstance(on, Day) else fixed_day(on, "the day asked about")
@@ -118,9 +118,9 @@ class StateParty(Facts, asked_of=Role.DEPOSITARY):
         under_the_convention("bound_from", self.bound_from)
         under_the_convention("bound_until", self.bound_until)
         _, last = ends_of(self.bound_until)
-        if self.denounced is False and self.bound_until is not None:
-            raise InvalidValue("denounced", self.denounced, "true where the day is stated on which that takes effect")
         if last is not None:
+            if self.denounced is False:
+                raise InvalidValue("denounced", self.denounced, "true where the day is stated by which it takes effect")
             object.__setattr__(self, "denounced", True)
 
     def is_bound(self, on: date, subject: str = "") -> Finding:
@@ -265,7 +265,9 @@ def was_made_in_time(party: StateParty, reservation: Reservation, subject: str =
     >>> was_made_in_time(party, made).truth.name
     'NO'
     """
-    if reservation.made_on is None or party.bound_from is None:
+    days = reservation.made_on, party.bound_from
+    sure = all(isinstance(day, date) for day in days)  # days that are known in part leave to the fact what it settles
+    if not sure and (None in days or reservation.made_with_consent is not None):
         return given(reservation, R.made_with_consent, subject)
     statement, authority = "the reservation was made before the Convention bound the State", (art(65, 1), art(65, 2))
     made, since = day_of(reservation, R.made_on, subject), day_of(party, P.bound_from, place)
