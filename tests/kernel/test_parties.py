@@ -277,7 +277,7 @@ def test_one_state_spelt_in_two_ways(name: str, differ: str) -> None:
     one, other = (StateParty(state=State(each)) for each in ("Astoria", name))
     with pytest.raises(InvalidValue) as caught:
         Relation(requesting=one, requested=other, on=date(2028, 1, 1))
-    told = f"a State other than the requesting one: it differs from 'Astoria' by {differ} only"
+    told = f"a State other than the requesting one: it differs from 'Astoria' in requesting by {differ} only"
     assert str(caught.value) == f"requested: {name!r} is not {told}"
 
 

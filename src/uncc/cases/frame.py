@@ -65,7 +65,8 @@ def of_kind(kind: CaseKind) -> Callable[[object, object, CaseKind], None]:
 
 def another_state(case: Any, _: object, requested: StateParty) -> None:
     """Validate that a request goes to a State other than the one that makes it."""
-    another_name("requested.state.name", requested.state.name, case.requesting.state.name, OTHER_STATE)
+    requesting = ("requesting.state.name", case.requesting.state.name)
+    another_name("requested.state.name", requested.state.name, requesting, OTHER_STATE)
 
 
 def header(case: RequestCase, *, offence: str | None, urgency: str | None = None, follows: str | None = None) -> Header:

@@ -153,7 +153,7 @@ def in_force_between(history: History, one: str, other: str, on: date) -> Findin
     >>> in_force_between(History(), "Astoria", "Borduria", date(2028, 1, 1)).truth.name
     'UNKNOWN'
     """
-    another_name("other", other, one, "a participant other than the first")
+    another_name("other", other, ("one", one), "a participant other than the first")
     return all_of(
         "the Convention is in force between the two on the day",
         (*BINDING, art(67, 2)),

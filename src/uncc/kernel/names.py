@@ -150,13 +150,17 @@ def how_they_differ(one: str, other: str) -> str | None:
     return f"{', '.join(first)} and {last} only" if first else f"{last} only"
 
 
-def another_name(field: str, name: str, other: str, expected: str) -> None:
-    """Refuse a name that is another one, or differs from it by accents only; the error says how the two differ."""
-    if name == other:
+def another_name(field: str, name: str, other: tuple[str, str], expected: str) -> None:
+    """Refuse a name that is another one, or differs from it by accents only; `other` is its place and the name.
+
+    The error names both places, and how the two differ.
+    """
+    place, first = other
+    if name == first:
         raise InvalidValue(field, name, expected)
-    differ = how_they_differ(name, other)
+    differ = how_they_differ(name, first)
     if differ is not None:
-        raise InvalidValue(field, name, f"{expected}: it differs from {shown(other)} by {differ}")
+        raise InvalidValue(field, name, f"{expected}: it differs from {shown(first)} in {place} by {differ}")
 
 
 class Roll:

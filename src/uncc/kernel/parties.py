@@ -148,7 +148,7 @@ OTHER_STATE = "a State other than the requesting one"
 
 
 def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty) -> None:
-    another_name("requested", requested.state.name, relation.requesting.state.name, OTHER_STATE)
+    another_name("requested", requested.state.name, ("requesting", relation.requesting.state.name), OTHER_STATE)
 
 
 REPLACEABLE = range(8, 32)
