@@ -58,7 +58,8 @@ def short(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def long(session: nox.Session) -> None:
-    """Look where nobody has: draw freely over everything, then histories of cases forty times as many."""
+    """Look as far as all tests go; then draw freely over everything, and cases and histories forty times as far."""
     session.install(".[test]")
+    session.run("python", "-m", "pytest", *ALL, *session.posargs)
     session.run("python", "-m", "pytest", "-m", "", "--hypothesis-profile=free", *session.posargs)
     session.run("python", "-m", "pytest", "tests/metamorphic", "tests/stateful", "--hypothesis-profile=far")

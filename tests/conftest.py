@@ -12,6 +12,7 @@ import pytest
 from hypothesis import is_hypothesis_test, settings
 
 settings.register_profile("short", deadline=None, derandomize=True, max_examples=10)
+settings.register_profile("further", deadline=None, derandomize=True, max_examples=25)
 settings.register_profile("full", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("free", deadline=None, max_examples=100, print_blob=True)
 settings.register_profile("far", deadline=None, max_examples=4_000, stateful_step_count=80, print_blob=True)

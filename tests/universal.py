@@ -6,18 +6,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import Any
 
 from tests.proof.formulas import QuantityError
-from tests.proof.paths import Assignment
+from tests.proof.paths import Assignment, Bound, closed, is_closed
 from tests.proof.proofs import Kinds, fault_of_shape, prove
 from tests.proof.values import names_of
 from tests.proof.watch import Watch, modules
 from uncc.kernel.facts import Fact, Facts, Question
 from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.roles import Role
+from uncc.kernel.tied import following
 
 Rule = Callable[[Mapping[str, Fact]], Finding]
 State = tuple[Fact, ...]
@@ -43,12 +45,25 @@ def hold_universal_properties(rule: Rule, facts: Sequence[str]) -> int:
     return int(len(VALUES) ** len(facts))
 
 
+def ties_between(names: Collection[str]) -> tuple[Bound, ...]:
+    """Return what follows among facts by name."""
+    return tuple(
+        (name, value, question.name, held)
+        for name in sorted(names)
+        for value in (True, False)
+        for question, held in following(Question(name, "", (), Role.CASE_HOLDER), value=value)
+        if question.name in names
+    )
+
+
 class NamedCall:
     """A rule of facts by name, which makes of them whatever collections it likes."""
 
     def __init__(self, rule: Rule, facts: Sequence[str]) -> None:
         self._rule = rule
         self.slots = self._facts = frozenset(facts)
+        self.ties = ties_between(self._facts)
+        """What follows among the facts."""
         self._refused: set[str] = set()
         self._known: dict[str, Fact] = {}
 
@@ -59,7 +74,7 @@ class NamedCall:
 
     def actual(self, known: Assignment) -> dict[str, Fact]:
         """Return all facts, those that are not known as well."""
-        return {name: known.get(name) for name in sorted(self._facts)}
+        return closed({name: known.get(name) for name in sorted(self._facts)}, self.ties)
 
     def slot_of(self, facts: Facts, name: str) -> str | None:
         """Return the name of a fact, where it has the value that this call gives it; another thing may have one too."""
@@ -114,7 +129,9 @@ def _below(model: type[Any]) -> Iterator[type[Any]]:
 
 def hold_one_by_one(rule: Rule, facts: Sequence[str]) -> int:
     """Assert the same by calling the rule in every state: slow, and sharing nothing with the planes."""
-    findings = {state: rule(dict(zip(facts, state, strict=True))) for state in product(VALUES, repeat=len(facts))}
+    ties = ties_between(facts)
+    states = (dict(zip(facts, state, strict=True)) for state in product(VALUES, repeat=len(facts)))
+    findings = {tuple(state.values()): rule(state) for state in states if is_closed(state, ties)}
     truths = {state: finding.truth for state, finding in findings.items()}
     for state, finding in findings.items():
         assert truths[state] is _exact(truths, state), f"{dict(zip(facts, state, strict=True))}\n{finding}"
@@ -125,12 +142,12 @@ def hold_one_by_one(rule: Rule, facts: Sequence[str]) -> int:
 
 
 def _exact(truths: Mapping[State, Truth], state: State) -> Truth:
-    """Return what every completion of the state agrees on, by one unknown fact at a time."""
+    """Return what every completion of the state that can be agrees on."""
     if None not in state:
         assert truths[state] is not Truth.UNKNOWN, f"doubt where every fact is known: {state}"
         return truths[state]
-    place = state.index(None)
-    ends = {_exact(truths, (*state[:place], value, *state[place + 1 :])) for value in (False, True)}
+    choices = ((False, True) if value is None else (value,) for value in state)
+    ends = {truths[full] for full in product(*choices) if full in truths}
     return ends.pop() if len(ends) == 1 else Truth.UNKNOWN
 
 
@@ -143,7 +160,8 @@ def _pivotal(truths: Mapping[State, Truth], state: State, facts: Sequence[str]) 
             full[place] = value
         for place in unknown:
             other = [*full[:place], not full[place], *full[place + 1 :]]
-            if truths[tuple(full)] is not truths[tuple(other)]:
+            both = [truths[one] for one in (tuple(full), tuple(other)) if one in truths]
+            if len(both) == 2 and both[0] is not both[1]:
                 pivotal.add(facts[place])
     return pivotal
 

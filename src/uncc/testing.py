@@ -6,12 +6,14 @@
 
 `strategy` draws positions in which every fact is true, false or not known. Days and numbers that a model declares as
 facts are drawn as they can be known: exactly, in part (`day_facts`, `number_facts`), or not at all; lists
-(`list_facts`) as complete, in part, or not known.
+(`list_facts`) as complete, in part, or not known. What is drawn does not contradict itself: of facts that cannot stand
+together, one is not known.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import product
@@ -72,7 +74,9 @@ from uncc.cooperation import (
 from uncc.cooperation.art36_personal_data import is_barred
 from uncc.kernel.between import AtLeast, Between
 from uncc.kernel.dates import Period
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact
+from uncc.kernel.names import is_blank, names_nothing
 from uncc.kernel.parties import AssistanceTreaty, Reservation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
 from uncc.procedural import PreservationOrder, PreservationRegime, Renewal
@@ -92,6 +96,7 @@ __all__ = [
     "interception_requests",
     "list_facts",
     "measures",
+    "names",
     "number_facts",
     "orders",
     "parties",
@@ -133,7 +138,13 @@ def days(first: date = FIRST_DAY, last: date = LAST_DAY) -> SearchStrategy[date]
 @cache
 def texts() -> SearchStrategy[str]:
     """Draw a text that is not blank, of any characters that can be written."""
-    return st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(lambda text: bool(text.strip()))
+    return st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(lambda text: not is_blank(text))
+
+
+@cache
+def names() -> SearchStrategy[str]:
+    """Draw a name: a text of which its folding leaves something."""
+    return texts().filter(lambda name: not names_nothing(name))
 
 
 @cache
@@ -194,24 +205,61 @@ def collections_of(model: type[F], **others: SearchStrategy[Any]) -> SearchStrat
     Fields that `others` does not name keep their defaults.
     """
     truths = {name: facts() for name in model.questions()}
-    if not model.measured():
+    if not model.measured() and not model.ties:
         return st.builds(model, **{**truths, **others})
     stated = st.fixed_dictionaries({**truths, **others})
-    return st.tuples(_measured(model), stated).map(lambda drawn: model(**{**drawn[0], **drawn[1]}))
+    return st.tuples(_measured(model), stated).map(lambda drawn: _together(model, {**drawn[0], **drawn[1]}))
+
+
+def _together(model: Callable[..., T], values: Mapping[str, Any]) -> T:
+    """Make a model of values, of which those that contradict others are not known."""
+    kept = dict(values)
+    while True:
+        try:
+            return model(**kept)
+        except InvalidValue as error:
+            name, _, place = error.field.partition(".")
+            if not isinstance(error.value, bool) or name not in kept:
+                raise
+            kept[name] = _forgotten(kept[name], place) if place else None
+
+
+def _forgotten(model: Any, place: str) -> Any:
+    """Return the model with the fact at a place not known; nothing of its facts, where it follows from another."""
+    step, _, rest = place.partition(".")
+    name, *several = step.replace("]", "").split("[")
+    if not rest:
+        without = attrs.evolve(model, **{name: None})
+        follows = getattr(without, name) is not None
+        return attrs.evolve(without, **dict.fromkeys(without.asked())) if follows else without
+    if not several:
+        return attrs.evolve(model, **{name: _forgotten(getattr(model, name), rest)})
+    things, number = list(getattr(model, name)), int(several[0])
+    things[number] = _forgotten(things[number], rest)
+    return attrs.evolve(model, **{name: tuple(things)})
 
 
 def every(model: type[F], *names: str, **others: Any) -> list[F]:
     """Return the collection in each of its three-valued states: three to the power of the facts named, or of all.
+
+    States in which facts contradict each other are left out.
 
     >>> from uncc.cooperation import Position
     >>> len(every(Position, "discriminatory_purpose", "discriminatory_prejudice"))
     9
     """
     varied = names or tuple(model.questions())
-    return [
-        model(**dict(zip(varied, values, strict=True)), **others)
-        for values in product((None, False, True), repeat=len(varied))
-    ]
+    states = (dict(zip(varied, values, strict=True)) for values in product((None, False, True), repeat=len(varied)))
+    return [found for state in states if (found := _possibly(model, {**state, **others})) is not None]
+
+
+def _possibly(model: Callable[..., T], values: Mapping[str, Any]) -> T | None:
+    try:
+        return model(**values)
+    except InvalidValue as error:
+        if not isinstance(error.value, bool):
+            raise
+        return None
 
 
 def _maybe(strategy: SearchStrategy[Any]) -> SearchStrategy[Any]:
@@ -310,12 +358,7 @@ def parties(name: str) -> SearchStrategy[StateParty]:
 @cache
 def regimes() -> SearchStrategy[PreservationRegime]:
     """Draw a domestic law on preservation."""
-    unlimited = collections_of(PreservationRegime, maximum_days=st.none())
-    return st.builds(_limited, unlimited, number_facts(1))
-
-
-def _limited(regime: PreservationRegime, longest: NumberFact) -> PreservationRegime:
-    return regime if regime.sets_maximum is False else attrs.evolve(regime, maximum_days=longest)
+    return collections_of(PreservationRegime, maximum_days=number_facts(1), confidentiality_days=number_facts(1))
 
 
 @st.composite
@@ -356,15 +399,26 @@ def measures(draw: st.DrawFn) -> PreservationMeasure:
             ]
         )
     )
-    return PreservationMeasure(
+    undertaken = {
+        "effected_on": draw(_maybe(_known_of(effected))),
+        "period_days": draw(number_facts(1)),
+        "order": draw(_maybe(orders())),
+    }
+    return attrs.evolve(
+        _carried_out(undertaken),
         request_received_on=draw(_maybe(_known_of(received))),
-        effected_on=draw(_maybe(_known_of(effected))),
-        period_days=draw(number_facts(1)),
-        order=draw(_maybe(orders())),
         extensions=draw(list_facts(_extensions())),
         still_preserved=draw(facts()),
         **happened,
     )
+
+
+def _carried_out(measure: dict[str, Any]) -> PreservationMeasure:
+    """Return a measure by an order that fits it; by none that is known, where the one drawn does not."""
+    try:
+        return PreservationMeasure(**measure)
+    except InvalidValue:
+        return PreservationMeasure(**{**measure, "order": None})
 
 
 @cache
@@ -377,7 +431,7 @@ def _extensions() -> SearchStrategy[tuple[Extension, ...]]:
 def cases() -> SearchStrategy[PreservationCase]:
     """Draw a whole case about preservation."""
     return st.builds(
-        PreservationCase,
+        _as_of(PreservationCase),
         as_of=days(),
         requesting=parties("Astoria"),
         requested=parties("Borduria"),
@@ -393,6 +447,16 @@ def cases() -> SearchStrategy[PreservationCase]:
         disclosure_transfer=collections_of(PersonalDataTransfer),
         readings=readings(),
     )
+
+
+def _as_of(case: Callable[..., T]) -> Callable[..., T]:
+    """Return what makes a case on the day of its request where the day drawn lies before."""
+
+    def made(*, as_of: date, request: Any, **others: Any) -> T:
+        days_of_request = [day for day in (request.made_on, request.received_on) if day is not None]
+        return _together(case, {"as_of": max([as_of, *days_of_request]), "request": request, **others})
+
+    return made
 
 
 @cache
@@ -496,7 +560,7 @@ def assistance_cases(draw: st.DrawFn) -> AssistanceCase:
     """Draw a whole case about assistance, with or without an earlier preservation."""
     request = draw(assistance_requests())
     earlier = draw(_maybe(st.builds(EarlierPreservation, reference=_maybe(texts()), regime=regimes())))
-    case = AssistanceCase(
+    case = _as_of(AssistanceCase)(
         as_of=draw(days()),
         requesting=draw(parties("Astoria")),
         requested=draw(parties("Borduria")),
@@ -521,7 +585,7 @@ def assistance_cases(draw: st.DrawFn) -> AssistanceCase:
         return case
     sure = case.seeks_stored_data and request.received_on is not None
     measure = (
-        PreservationMeasure(effected_on=draw(_maybe(days())), order=draw(_maybe(orders())))
+        _carried_out({"effected_on": draw(_maybe(days())), "order": draw(_maybe(orders()))})
         if sure
         else draw(measures())
     )
@@ -546,7 +610,7 @@ def extradition_cases() -> SearchStrategy[ExtraditionCase]:
     """Draw a whole case about extradition."""
     surrender = collections_of(ConditionalSurrender)
     return st.builds(
-        ExtraditionCase,
+        _as_of(ExtraditionCase),
         as_of=days(),
         requesting=parties("Astoria"),
         requested=parties("Borduria"),

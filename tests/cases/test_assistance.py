@@ -206,7 +206,9 @@ def test_answers_are_those_of_the_rules() -> None:
 def test_whether_the_preservation_still_runs(as_of: date, decided: bool | None, runs: Truth) -> None:
     """Art. 42(8): to the end of the floor in any case, and then as long as the decision on this request is pending."""
     case = follow_up(PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, decided=decided, extensions=()))
-    report = assess(attrs.evolve(case, as_of=as_of))
+    assert case.request.received_on is not None
+    request = attrs.evolve(case.request, received_on=min(case.request.received_on, as_of))
+    report = assess(attrs.evolve(case, as_of=as_of, request=request))
     assert report.answer("preservation-runs").finding.truth is runs
     assert report.header.follows == "PR-02"
 

@@ -148,7 +148,9 @@ def test_what_is_not_in_question_is_not_reported() -> None:
 )
 def test_the_amount_in_brief(derived: bool | None, words: str) -> None:
     """The brief says what is liable, and what may be."""
-    holding = Holding(name="x", value=eur(5), derived_from_offence=derived, convention_offence=True)
+    holding = Holding(
+        name="x", value=eur(5), derived_from_offence=derived, convention_offence=None if derived is False else True
+    )
     case = attrs.evolve(BARE, asset=tool_of_none("x", AssetHistory((holding,))))
     assert f"  Liable       {words}\n" in as_text(assess(case))
 

@@ -183,13 +183,16 @@ def test_deposits_without_a_day(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_deposits_that_do_not_have_the_state(tmp_path: Path, capsys: Capture) -> None:
-    """A State that stands nowhere in the table is told, of the table."""
+    """A State that stands nowhere in a table that is complete is told, of the table; else its part in it is open."""
     path = tmp_path / "deposits.csv"
     path.write_text("participant,date,act\nBordurya,2027-07-01,accession\n", encoding="utf-8")
-    assert main(["review", str(RECORD), "--deposits", str(path)]) == 2
+    assert main(["review", str(RECORD), "--deposits", str(path), "--complete"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err == f"uncc: {path}: participant: 'Borduria' is not one of the participants: Bordurya\n"
+    told = "'Borduria' is not one of the participants; perhaps 'Bordurya' is meant"
+    assert err == f"uncc: {path}: participant: {told}\n"
+    assert main(["review", str(RECORD), "--deposits", str(path)]) == 0
+    assert "0 notifications missing, 8 not determined" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [[], [str(RECORD), "--template"]])

@@ -68,7 +68,8 @@ def histories(draw: DrawFn, facts: SearchStrategy[Any] = FACTS, *, assessed: boo
         kind = draw(st.sampled_from(["outside", "bought", "bought", "yielded"])) if sources else "outside"
         if kind == "outside":
             fact = draw(facts)
-            holdings.append(Holding(name=name, value=eur(value), derived_from_offence=fact, convention_offence=True))
+            of_it = None if fact is False else True
+            holdings.append(Holding(name=name, value=eur(value), derived_from_offence=fact, convention_offence=of_it))
         elif kind == "yielded":
             source = draw(st.sampled_from(sorted(left)))
             holdings.append(Holding(name=name, value=eur(value), yielded_by=source))

@@ -24,7 +24,7 @@ INSIDE = frozenset({"truth", "is_yes", "is_no", "is_unknown", "settled", "least"
 """What a node tells of itself to who reads an answer, and what a rule has no business with."""
 LISTS = "it lists what fails or is open, on the readings that it takes; it decides nothing"
 SHOWS = "it shows what a node has found, for people to read; no rule rests on it"
-REFUSES = "it refuses a fact that contradicts the days"
+REFUSES = "it refuses a fact that contradicts what else is stated"
 NO_FACTS = "what it asks is settled by the text: no fact is in it"
 LOOKS = MappingProxyType(
     {
@@ -35,6 +35,8 @@ LOOKS = MappingProxyType(
         "cooperation.art40_assistance.order_of_days.came_before": REFUSES,
         "cooperation.art40_assistance.reply.faults_of_reply": LISTS,
         "cooperation.art40_assistance.transmission._came_with_deposit": REFUSES,
+        "cooperation.conduct.why_not_made_out": REFUSES,
+        "cooperation.particulars._fits_penalties": REFUSES,
         "final_provisions.between_parties._reserved": LISTS,
         "final_provisions.between_parties.reservations": LISTS,
         "final_provisions.instruments.completed_by": LISTS,

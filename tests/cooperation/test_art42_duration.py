@@ -513,6 +513,7 @@ def test_42_8_and_25_2_what_the_ceiling_can_do(
     measure = attrs.evolve(
         measure,
         request_received_on=None,
+        period_days=min(90, cast("int", measure.period_days)),
         order=PreservationOrder(ordered_on=ordered, days=90, renewals=tuple(renewals)),
     )
     regime = PreservationRegime(
@@ -558,9 +559,10 @@ def _refusal(**facts: Any) -> str:
 
 def test_42_8_what_cannot_have_been_is_named() -> None:
     """Art. 42(8), (9): a file that contradicts itself is refused, with the field at fault and what it should be."""
-    after = "is not true, as the dates and events after it say"
-    assert _refusal(assistance_requested=True, decided=False, decided_on=day(30)) == f"decided: False {after}"
-    assert _refusal(assistance_requested=False, decided=True) == f"assistance_requested: False {after}"
+    decided = "decided: False is not true or null (not known), as decided_on is 2027-04-09 (Art. 42(8))"
+    assert _refusal(assistance_requested=True, decided=False, decided_on=day(30)) == decided
+    requested = "assistance_requested: False is not true or null (not known), as decided is true (Art. 42(8))"
+    assert _refusal(assistance_requested=False, decided=True) == requested
     early = "effected_on: '2027-03-10' is not on or after request_received_on, 2027-03-11"
     assert _refusal(request_received_on=day(1), effected_on=START) == early
     early = "decided_on: '2027-03-10' is not on or after assistance_requested_on, 2027-03-11"

@@ -147,11 +147,14 @@ def test_42_8_a_ceiling_that_the_period_may_not_reach() -> None:
     regime = PreservationRegime(sets_maximum=True, maximum_days=90, provides_renewal=False, by_other_means=False)
 
     def expiry(**facts: Any) -> Day:
-        return preservation_expiry(attrs.evolve(measure, **facts), regime=regime).under(limits)
+        return preservation_expiry(attrs.evolve(measure, **{"decided": None, **facts}), regime=regime).under(limits)
 
     assert expiry().is_unknown
     assert expiry(period_days=60).on == SIXTIETH
-    assert expiry(period_days=120).on == day(90)
+    with pytest.raises(InvalidValue, match=r"period_days: 120 is not at most 90"):
+        expiry(period_days=120)
+    of_no_length = PreservationOrder(ordered_on=START, served_on=START, renewals=())
+    assert expiry(period_days=120, order=of_no_length).on == day(90)
     waiting: dict[str, Any] = {"assistance_requested": True, "assistance_requested_on": day(40), "decided": False}
     assert expiry(**waiting).on == day(90)
     pending = attrs.evolve(measure, **waiting)
@@ -615,13 +618,14 @@ def test_42_9_an_early_decision_where_the_first_day_is_not_known() -> None:
     received = PreservationMeasure(
         request_received_on=START, effected_on=Between(START, day(50)), assistance_requested=False, extensions=()
     )
-    early = attrs.evolve(received, assistance_requested=True, still_preserved=True, decided_on=day(20))
+    found: dict[str, Any] = {"assistance_requested": True, "still_preserved": True}
+    early = attrs.evolve(received, **found, decided=True, decided_on=day(20))
     falls = Readings.of(EarlyDecision.FLOOR_FALLS)
     for measure, under, truth in (
         (received, falls, Truth.YES),
         (early, falls, Truth.NO),
         (early, Readings.of(EarlyDecision.FLOOR_STANDS), Truth.YES),
-        (attrs.evolve(received, assistance_requested=None), falls, Truth.UNKNOWN),
+        (attrs.evolve(received, assistance_requested=None, decided=None), falls, Truth.UNKNOWN),
         (attrs.evolve(received, assistance_requested=None, decided=False), falls, Truth.YES),
     ):
         assert may_request_extension(measure, day(50)).under(under).truth is truth
@@ -646,6 +650,7 @@ PERHAPS_RENEWED = PreservationRegime(by_order_to_person=True, by_other_means=Fal
             assistance_requested=True,
             assistance_requested_on=day(70),
             still_preserved=False,
+            decided=True,
             decided_on=day(100),
         ),
     ],
@@ -660,7 +665,7 @@ def test_42_8_a_ceiling_after_the_period_need_not_be_known(measure: Preservation
 
 def test_42_8_a_ceiling_before_the_decision_must_be_known() -> None:
     """Art. 25(2), 42(8): a decision on the hundredth day moves the day of expiry only where the 90 do not limit it."""
-    pending = attrs.evolve(ORDERED_AT_ONCE, assistance_requested=True, assistance_requested_on=day(40))
+    pending = attrs.evolve(ORDERED_AT_ONCE, assistance_requested=True, assistance_requested_on=day(40), decided=None)
     decided = attrs.evolve(pending, still_preserved=True, decided_on=day(100))
     assert preservation_expiry(decided, regime=PERHAPS_RENEWED).under(LIMITS).is_unknown
     assert preservation_expiry(decided, regime=NOT_RENEWED).under(LIMITS).on == day(90)

@@ -107,7 +107,7 @@ class Case:
     def can_be(self) -> bool:
         """Nothing comes before what it answers to."""
         answers = self.decided is None or (self.asked is not None and self.asked <= self.decided)
-        order = self.ordered <= self.served and self.ordered <= self.renewed <= self.again
+        order = self.ordered <= min(self.effected, self.served) and self.ordered <= self.renewed <= self.again
         return answers and self.received <= self.effected and order
 
 

@@ -35,6 +35,7 @@ from uncc.cooperation import (
 from uncc.doors.serial import from_data, load_case, to_json
 from uncc.general import Penalty
 from uncc.kernel import again
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty
@@ -66,8 +67,9 @@ ASSIST = AssistanceRequest(purposes=(AssistancePurpose.STORED_DATA,), serves_cri
 
 @pytest.mark.parametrize("stated", [True, False])
 def test_35_1_b_what_is_stated_counts(stated: Fact) -> None:
-    """What the case states of the offence counts, whatever the conduct that it names."""
-    for conduct in (None, RANSOM, DataInterference(intentional=False)):
+    """What the case states of the offence counts, whatever the conduct that it names and that can be it."""
+    slip = DataInterference(intentional=None if stated else False)
+    for conduct in (None, RANSOM, slip):
         offence = Offence(title="ransom", established_in_accordance=stated, conduct=conduct)
         assert is_convention_offence(offence).truth is Truth.of(stated)
 
@@ -158,10 +160,14 @@ def test_35_1_b_what_the_text_describes_asks_for_no_extension() -> None:
     ],
 )
 def test_2_h_both_laws_are_taken(requesting: Penalty | None, requested: Penalty | None, expected: Truth) -> None:
-    """The penalties of both laws answer whether the crime is serious, where nothing is stated; else what is stated."""
+    """The penalties of both laws answer whether the crime is serious; what is stated agrees with one of them."""
     offence = Offence(title="fraud", penalty=requesting, penalty_in_requested_state=requested)
     assert is_serious_offence(offence).truth is expected
-    assert is_serious_offence(evolve(offence, serious_crime=False)).is_no
+    if FOUR in (requesting, requested) and THREE not in (requesting, requested):
+        with pytest.raises(InvalidValue, match="serious_crime: False is not true or null"):
+            evolve(offence, serious_crime=False)
+    else:
+        assert is_serious_offence(evolve(offence, serious_crime=False)).is_no
 
 
 def test_35_1_c_the_reading_reaches_every_answer_on_scope() -> None:

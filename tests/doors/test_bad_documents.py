@@ -471,12 +471,12 @@ REFUSED: list[tuple[str, Any, str]] = [
     (
         "measure",
         {"assistance_requested": False, "decided": True},
-        "measure.assistance_requested: false is not true, as the dates and events after it say",
+        "measure.assistance_requested: false is not true or null (not known), as decided is true (Art. 42(8))",
     ),
     (
         "measure",
         {"decided": False, "decided_on": "2028-04-02", "assistance_requested_on": "2028-04-01"},
-        "measure.decided: false is not true, as the dates and events after it say",
+        "measure.decided: false is not true or null (not known), as decided_on is 2028-04-02 (Art. 42(8))",
     ),
 ]
 

@@ -149,7 +149,7 @@ FAULTY: list[tuple[str, list[str]]] = [
     ),
     (
         HEADER + "Astoria,2027-07-01,signature\nASTORIA,2027-07-02,ratification\n",
-        ["row 3, participant: 'ASTORIA' is written 'Astoria' in row 2"],
+        ["row 3, participant: 'ASTORIA' is written 'Astoria' in row 2, from which it differs by case only"],
     ),
     (
         FULL + "Union,2027-07-01,signature,yes,,,\nUnion,2027-07-02,approval,no,,,\n",

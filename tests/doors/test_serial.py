@@ -26,7 +26,16 @@ import uncc
 from tests.effort import effort
 from tests.processes import printed
 from uncc import confiscation, final_provisions, procedural
-from uncc.cases import AssistanceCase, DomesticLaw, FactStated, PreservationCase, ReadingUsed, Report, assess
+from uncc.cases import (
+    AssistanceCase,
+    DomesticLaw,
+    ExtraditionCase,
+    FactStated,
+    PreservationCase,
+    ReadingUsed,
+    Report,
+    assess,
+)
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
     Discovery,
@@ -367,6 +376,9 @@ def _examples() -> Iterator[Any]:
         example = load_case(path)
         yield example
         yield assess(example)
+        if isinstance(example, ExtraditionCase):
+            relation = attrs.evolve(example.relation, treaty_binds=True, considers_convention_basis=True)
+            yield assess(attrs.evolve(example, relation=relation))
 
 
 def _others() -> Iterator[Any]:

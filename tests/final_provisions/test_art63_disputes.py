@@ -66,9 +66,9 @@ def withdrawal(on: date, who: str = ASTORIA) -> Event:
     return ev(who, Act.WITHDRAWAL, on, provision=OUT)
 
 
-def known(*events: Event) -> History:
+def known(*events: Event, **others: Any) -> History:
     """Return a treaty in force of which every declaration stands in the history."""
-    return in_force(*events, **WHOLE)
+    return in_force(*events, **WHOLE, **others)
 
 
 # Negotiation
@@ -361,5 +361,5 @@ def test_a_dispute_is_among_two_or_more(parties: tuple[str, ...]) -> None:
 
 def test_a_dispute_of_three() -> None:
     """Art. 63(2): among three all must be Parties; where one is none, the two others are bound all the same."""
-    assert is_bound_to_settle(known(), (ASTORIA, BORDURIA, "Outsider"), ON).is_no
+    assert is_bound_to_settle(known(others=("Outsider",)), (ASTORIA, BORDURIA, "Outsider"), ON).is_no
     assert is_bound_to_settle(known(), (ASTORIA, BORDURIA), ON).is_yes

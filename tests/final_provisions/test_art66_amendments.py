@@ -73,7 +73,7 @@ def test_five_years_from_entry_into_force() -> None:
         assert window.not_before is not None
         assert (window.not_before.on, window.not_after) == (first, None)
     assert may_propose_amendment(found, ASTORIA, date(2031, 6, 1)).is_no
-    assert may_propose_amendment(found, "Outsider", ON).is_no
+    assert may_propose_amendment(in_force(others=("Outsider",)), "Outsider", ON).is_no
     assert may_propose_amendment(history(), ASTORIA, ON).is_no
 
 

@@ -62,7 +62,7 @@ def of_sixty(states: int, *, union: bool = False, successor: bool = False) -> Hi
 def test_only_a_party_joins_a_protocol(on: date, answer: str) -> None:
     """A State that has deposited and is not bound yet cannot, nor can an outsider."""
     assert may_join_protocol(in_force(), ASTORIA, on).truth.name == answer
-    assert may_join_protocol(in_force(), "Outsider", on).is_no
+    assert may_join_protocol(in_force(others=("Outsider",)), "Outsider", on).is_no
 
 
 # Whether a protocol can be considered: States, organization, successor; as adopted, States only, organizations too

@@ -78,7 +78,7 @@ def events(draw: st.DrawFn) -> Event:
 def made(story: Sequence[Event]) -> History | None:
     """Return the history of a story; `None` for one that cannot be meant."""
     try:
-        return history(story, clause=CLAUSE, organizations=UNIONS, amendments=AMENDMENTS, **WHOLE)
+        return history(story, clause=CLAUSE, organizations=UNIONS, amendments=AMENDMENTS, others=NAMES, **WHOLE)
     except InvalidValue:
         return None
 

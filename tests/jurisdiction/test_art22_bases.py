@@ -20,6 +20,7 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_3 import CompanyNational, FlagMoment, NationalityMoment
+from uncc.testing import every
 
 LATER_FLAG = Readings.of(FlagMoment.AIRCRAFT_ONLY)
 BOTH_TIED = Readings.of(FlagMoment.VESSEL_AND_AIRCRAFT)
@@ -216,9 +217,8 @@ def test_22_3_and_4_tables() -> None:
 
 def test_22_4_stands_beside_22_3() -> None:
     """Art. 22(3) and (4): where the mandatory base is there, the optional one is too; not the reverse."""
-    for values in product((None, True, False), repeat=4):
-        commission = Commission(convention_offence=values[0])
-        whereabouts = Whereabouts(**dict(zip(PERSON, values[1:], strict=True)))
+    for convention, whereabouts in product((None, True, False), every(Whereabouts)):
+        commission = Commission(convention_offence=convention)
         mandatory = base_is_established(Base.NATIONAL_NOT_EXTRADITED, commission, whereabouts)
         optional = base_is_established(Base.PERSON_NOT_EXTRADITED, commission, whereabouts)
         assert mandatory.truth <= optional.truth

@@ -271,6 +271,16 @@ def test_a_state_has_no_relation_to_itself() -> None:
     assert str(caught.value) == "requested: 'Astoria' is not a State other than the requesting one"
 
 
+@pytest.mark.parametrize(("name", "differ"), [("astoria ", "blanks and case"), ("Astória", "accents")])
+def test_one_state_spelt_in_two_ways(name: str, differ: str) -> None:
+    """The two States of a relation are two, and not one in another spelling."""
+    one, other = (StateParty(state=State(each)) for each in ("Astoria", name))
+    with pytest.raises(InvalidValue) as caught:
+        Relation(requesting=one, requested=other, on=date(2028, 1, 1))
+    told = f"a State other than the requesting one: it differs from 'Astoria' by {differ} only"
+    assert str(caught.value) == f"requested: {name!r} is not {told}"
+
+
 @pytest.mark.parametrize("on", [MOMENT, "2027-06-01", None])
 def test_a_relation_is_on_a_day(on: Any) -> None:
     """A relation without a day, or on a moment, cannot be meant."""

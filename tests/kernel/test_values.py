@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import field, frozen
 from attrs.validators import optional
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from uncc.kernel.errors import InvalidValue
@@ -25,6 +25,10 @@ class Sample:
     port: Any = field(default=None, validator=optional(a_port))
 
 
+UNSEEN_LETTERS = "\u115f\u1160\u3164\uffa0"
+"""The letters that fill a place and show nothing."""
+NUMBER_SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+"""The marks of format that show something."""
 UTC_MOMENT = datetime(2027, 5, 9, 4, 12, 9, tzinfo=timezone.utc)  # noqa: UP017  # the class itself is under test
 
 GOOD: list[tuple[str, object]] = [
@@ -104,10 +108,13 @@ def test_the_numbers_allowed_are_exactly_those_in_the_bounds(number: int) -> Non
                 Sample(**{name: number})
 
 
-@given(st.text(alphabet=st.characters(categories=["Zs", "Cc", "L"])))
+@given(st.text(alphabet=st.characters(categories=["Zs", "Cc", "Cf", "L"])))
+@example("\u3164\u200b")
 def test_a_text_is_refused_exactly_when_it_is_blank(text: str) -> None:
-    """Blanks of every script count as nothing."""
-    if text.strip():
+    """Blanks of every script, and what is invisible, count as nothing."""
+    if any(sign.isprintable() and sign not in UNSEEN_LETTERS and not sign.isspace() for sign in text) or any(
+        sign in NUMBER_SIGNS for sign in text
+    ):
         assert Sample(text=text).text == text
     else:
         with pytest.raises(InvalidValue):

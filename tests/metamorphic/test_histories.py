@@ -73,6 +73,7 @@ def history_of(found: tuple[Event, ...], change: Callable[[date], date] = lambda
         amendments=(Amendment(AMENDMENT, change(FIRST)),),
         adopted_on=change(date(2024, 12, 24)),
         **WHOLE,
+        others=EVERYONE,
         events=found,
     )
 
@@ -137,6 +138,7 @@ def test_participants_may_have_any_names(story: tuple[Event, ...], on: list[date
     after = attrs.evolve(
         before,
         organizations=(RegionalOrganization(names[UNION], tuple(names[one] for one in STATES[:2])),),
+        others=tuple(names.values()),
         events=tuple(attrs.evolve(event, participant=names[event.participant]) for event in story),
     )
     for day in on:

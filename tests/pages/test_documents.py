@@ -922,7 +922,8 @@ def test_the_decision_on_extradition_and_its_reasons() -> None:
 )
 def test_the_decision_on_extradition(decision: ExtraditionDecision, words: str, with_reasons: bool | None) -> None:
     """The decision is told whichever it is; reasons only of a refusal, and where nothing prevents it."""
-    found = draft(evolve(TRIED, decision=decision), DocumentKind.EXTRADITION_DECISION)
+    refusal = None if decision.refused is False else TRIED.refusal
+    found = draft(evolve(TRIED, decision=decision, refusal=refusal), DocumentKind.EXTRADITION_DECISION)
     assert entry(found, "Decision", "Decision").startswith(words)
     assert ("Reasons in law" in titles(found)) is (with_reasons is True)
     assert ("Reasons" in titles(found)) is (with_reasons is False)

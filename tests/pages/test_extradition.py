@@ -13,7 +13,7 @@ from tests.cases.test_extradition import small
 from tests.cooperation.extradition import ACCESS, CLEAR, FOR_NATIONALITY, NATIONAL, REQUEST, TREATY
 from tests.effort import effort
 from uncc.cases import Enclosures, ExtraditionCase, assess
-from uncc.cooperation import ConditionalSurrender
+from uncc.cooperation import ConditionalSurrender, NonExtradition
 from uncc.doors.serial import load_case
 from uncc.kernel.duties import Modality
 from uncc.pages import as_text
@@ -104,7 +104,7 @@ def test_submission_in_brief(surrendered: bool | None, words: str) -> None:
     surrender = ConditionalSurrender(
         only_on_return=True, requested_agrees=True, requesting_agrees=True, surrendered=surrendered
     )
-    refusal = attrs.evolve(FOR_NATIONALITY, surrender=surrender)
+    refusal = NonExtradition(surrender=surrender) if surrendered else attrs.evolve(FOR_NATIONALITY, surrender=surrender)
     lines = brief(small(request=REQUEST, position=NATIONAL, refusal=refusal))
     assert lines["Submission"] == f"{words} [Art. 37(11), Art. 37(12)]"
 

@@ -306,9 +306,17 @@ def test_25_2_sixty_days_are_no_limit_of_an_order() -> None:
 
 @pytest.mark.parametrize(("obliged", "expected"), [(True, Truth.YES), (False, Truth.NO), (None, Truth.UNKNOWN)])
 def test_25_3_the_law_must_oblige(obliged: bool | None, expected: Truth) -> None:
-    """Art. 25(3): the law must bind the custodian to silence; a period that it names does not stand in for that."""
-    regime = PreservationRegime(obliges_confidentiality=obliged, confidentiality_days=90)
-    assert obliges_confidentiality(regime).truth is expected
+    """Art. 25(3): the law must bind the custodian to silence."""
+    assert obliges_confidentiality(PreservationRegime(obliges_confidentiality=obliged)).truth is expected
+
+
+def test_25_3_a_period_of_silence_says_that_the_law_obliges_to_it() -> None:
+    """Art. 25(3): a law that names the days for which the custodian is made to keep silent obliges to silence."""
+    assert obliges_confidentiality(PreservationRegime(confidentiality_days=90)).is_yes
+    with pytest.raises(InvalidValue) as refused:
+        PreservationRegime(obliges_confidentiality=False, confidentiality_days=90)
+    assert (refused.value.field, refused.value.value) == ("obliges_confidentiality", False)
+    assert refused.value.expected == "true or null (not known), as confidentiality_days is 90 (Art. 25(3))"
 
 
 def test_25_3_sets_no_period_of_its_own() -> None:
@@ -322,7 +330,7 @@ def test_25_3_s20() -> None:
     """S20, Art. 25(3): a custodian bound to ninety days of silence may not tell the user on the first day."""
     regime = PreservationRegime(obliges_confidentiality=True, confidentiality_days=90)
     assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 1)).is_yes
-    letting_tell = PreservationRegime(obliges_confidentiality=False, confidentiality_days=90)
+    letting_tell = PreservationRegime(obliges_confidentiality=False)
     assert obliges_confidentiality(letting_tell).is_no
 
 
@@ -342,15 +350,16 @@ def test_25_3_unknown_period() -> None:
 
 
 def test_25_3_unknown_obligation() -> None:
-    """Art. 25(3): within the period, silence is owed iff the law obliges to it, and after it in no case."""
+    """Art. 25(3): silence is owed iff the law obliges to it; within a period that it names it does, after it not."""
+    assert must_keep_confidential(PreservationRegime(), ORDERED, on=after(NEW_YEAR, 30)).is_unknown
     regime = PreservationRegime(confidentiality_days=90)
-    assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 30)).is_unknown
+    assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 30)).is_yes
     assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 91)).is_no
 
 
 def test_25_3_a_breach_by_the_law_does_not_bind_the_custodian() -> None:
     """Art. 25(3) obliges the State to oblige the custodian; where the State has not, the custodian owes nothing."""
-    regime = PreservationRegime(obliges_confidentiality=False, confidentiality_days=90)
+    regime = PreservationRegime(obliges_confidentiality=False)
     assert must_keep_confidential(regime, ORDERED, on=after(NEW_YEAR, 1)).is_no
 
 
@@ -383,7 +392,7 @@ def test_25_3_duty_without_a_day() -> None:
 @pytest.mark.parametrize(("obliged", "expected"), [(False, Truth.NO), (None, Truth.UNKNOWN)])
 def test_25_3_duty_follows_the_law(obliged: bool | None, expected: Truth) -> None:
     """Art. 25(3): the custodian's duty comes from the law of the State and is no firmer than that law."""
-    regime = PreservationRegime(obliges_confidentiality=obliged, confidentiality_days=90)
+    regime = PreservationRegime(obliges_confidentiality=obliged)
     assert duties_on_custodian_silence(regime, ORDERED)[0].trigger.truth is expected
 
 

@@ -47,9 +47,9 @@ PRESERVATION = SafeguardedPower(power=ProceduralPower.PRESERVATION)
         ),
         (
             lambda: PreservationRegime(maximum_days=90, sets_maximum=False),
-            "maximum_days",
-            90,
-            "null, where `sets_maximum` is false",
+            "sets_maximum",
+            False,
+            "true or null (not known), as maximum_days is 90 (Art. 25(2))",
         ),
         (
             lambda: PreservationOrder(ordered_on=SECOND, served_on=FIRST),

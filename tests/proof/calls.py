@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.effort import share
 from tests.proof.domains import filled, slots_in, values
-from tests.proof.paths import Assignment
+from tests.proof.paths import Assignment, Bound, closed
 from tests.proof.rules import Rule
 from tests.proof.source import Source
 from tests.proof.values import fields_of, is_model, is_tuple
@@ -19,6 +19,8 @@ from tests.proof.watch import Watch
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, Question
 from uncc.kernel.findings import Finding
+from uncc.kernel.roles import Role
+from uncc.kernel.tied import following
 
 MOST_CALLS = 40
 """How many settings of the arguments other than facts are taken for a rule in the full run."""
@@ -60,7 +62,7 @@ class ArgumentsCall:
             for facts, path in collections_in(value, name)
             for one in type(facts).questions()
         }
-        return {slot: values[slot] for slot in self.slots}
+        return closed({slot: values[slot] for slot in self.slots}, self.ties)
 
     def shown(self, known: Assignment) -> tuple[str, set[str]]:
         """Return the call as Python, with the imports that it needs."""
@@ -82,9 +84,30 @@ class ArgumentsCall:
     def _slots(self) -> frozenset[str]:
         return frozenset(path for name, value in self.made({}).items() for _, _, path in slots_in(value, name))
 
+    @cached_property
+    def ties(self) -> tuple[Bound, ...]:
+        """What follows among the facts."""
+        held: dict[tuple[str, str], list[str]] = {}
+        for name, value in self.made({}).items():
+            for facts, one, path in slots_in(value, name):
+                held.setdefault((type(facts).questions()[one].name, path.rpartition(".")[0]), []).append(path)
+        return tuple(_ties(held))
+
     def answers_as(self, question: Question) -> tuple[str, ...]:
         """Return nothing: every fact is one of a collection here."""
         return ()
+
+
+def _ties(held: Mapping[tuple[str, str], list[str]]) -> Iterator[Bound]:
+    """Yield what follows between facts of one collection, or between two collections of which there is one each."""
+    alone = {name: [path for (other, _), paths in held.items() if other == name for path in paths] for name, _ in held}
+    for (name, place), [path, *_] in held.items():
+        for value in (True, False):
+            for question, answer in following(Question(name, "", (), Role.CASE_HOLDER), value=value):
+                same = held.get((question.name, place), [])
+                others = alone.get(question.name, []) if len(alone[name]) == 1 else []
+                for other in same or (others if len(others) == 1 else []):
+                    yield path, value, other, answer
 
 
 def collections_in(value: Any, path: str) -> Iterator[tuple[Facts, str]]:

@@ -112,8 +112,9 @@ def renumbered(node: Formula, places: dict[int, int]) -> Formula:
 class Evaluation:
     """A formula over all states of a space: what its strong Kleene logic claims."""
 
-    def __init__(self, within: Space) -> None:
+    def __init__(self, within: Space, possible: int = -1) -> None:
         self.space = within
+        self._impossible = within.everything & ~possible
         self._known: dict[Formula, Pair] = {}
 
     def planes(self, node: Formula) -> Pair:
@@ -172,7 +173,7 @@ class Evaluation:
         return yes, no
 
     def _exactly(self, inner: Formula) -> Pair:
-        yes, no = self.planes(inner)
+        yes, no = (plane | self._impossible for plane in self.planes(inner))
         for place in sorted(set(variables(inner))):
             yes, no = (self.space.in_every_completion(plane, place) for plane in (yes, no))
         return yes, no

@@ -32,6 +32,24 @@ class ConfusedError(AssertionError):
     """A finding asks about two facts in the same words, so that nobody can tell which of them is open."""
 
 
+Bound = tuple[str, bool, str, bool]
+"""Where the first fact has its value, the second has its own."""
+
+
+def is_closed(known: Assignment, ties: Iterable[Bound]) -> bool:
+    """Whether what follows from the facts that are known is known too, and is not otherwise."""
+    return all(known[other] is held for one, value, other, held in ties if known.get(one) is value and other in known)
+
+
+def closed(known: Assignment, ties: Iterable[Bound]) -> dict[str, Fact]:
+    """Return the facts with what follows from them, where it is not known."""
+    found = dict(known)
+    for one, value, other, held in ties:
+        if known.get(one) is value and found.get(other) is None:
+            found[other] = held
+    return found
+
+
 class Call(Protocol):
     """A rule with all of its arguments but the facts in them, which go by name."""
 
@@ -58,6 +76,11 @@ class Call(Protocol):
 
     def refuse(self, slot: str) -> None:
         """Leave a fact unknown from now on, since the other arguments do not allow every value of it."""
+
+    @property
+    def ties(self) -> tuple[Bound, ...]:
+        """What follows among the facts, from one to another however far."""
+        ...
 
     def answers_as(self, question: Question) -> tuple[str, ...]:
         """Return the name of the fact that the caller means by a question which no fact of a collection answers."""
@@ -99,6 +122,7 @@ class Paths:
 
     places: dict[Hashable, int] = field(factory=dict[Hashable, int])
     """The place of each variable: a fact by name, a circumstance by its question, a reading by its id."""
+    ties: tuple[Bound, ...] = ()
     radices: dict[int, int] = field(factory=dict[int, int])
     found: list[tuple[dict[str, Fact], dict[Hashable, Formula]]] = field(
         factory=list[tuple[dict[str, Fact], dict[Hashable, Formula]]]
@@ -125,7 +149,7 @@ class Paths:
 def paths_of(call: Call) -> Paths:
     """Try a call for every value of the facts that it looks at, and return all that it says."""
     while True:
-        paths = Paths()
+        paths = Paths(ties=call.ties)
         refused = _try(call, paths, {}, ())
         if not refused:
             return paths
@@ -146,7 +170,8 @@ def _try(call: Call, paths: Paths, known: dict[str, Fact], trail: tuple[str, ...
     new = [name for name in watch.looked_at if name not in known]
     if new:
         for value in VALUES:
-            refused = _try(call, paths, {**known, new[0]: value}, (*trail, new[0]))
+            more = {**known, new[0]: value}
+            refused = _try(call, paths, more, (*trail, new[0])) if is_closed(more, call.ties) else None
             if refused:
                 return refused
         return None
@@ -210,7 +235,14 @@ def _posed(paths: Paths, cells: Cells) -> Posed:
         )
         for known, given in cells
     )
-    return Problem(tuple(paths.radices[place] for place in order), len(facts), posed), [names[place] for place in order]
+    place_of = {name: number for place, number in order.items() if isinstance(name := names[place], str)}
+    ties = tuple(
+        (place_of[one], DIGIT[value], place_of[other], DIGIT[held])
+        for one, value, other, held in paths.ties
+        if one in place_of and other in place_of
+    )
+    problem = Problem(tuple(paths.radices[place] for place in order), len(facts), posed, ties)
+    return problem, [names[place] for place in order]
 
 
 def _merged(cells: Cells) -> Cells:

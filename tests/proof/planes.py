@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, product
 from math import prod
 from operator import mul
 
@@ -80,12 +80,14 @@ class Space:
         """Return the states with the digit unknown whose neighbours with this value are in the plane."""
         return (plane & self.digit(place, value)) >> (value * self.strides[place])
 
-    def differing(self, plane: int, place: int) -> int:
-        """Return the states with the digit unknown in which the values of the variable do not all agree."""
-        moved = [self.moved_down(plane, place, value) for value in range(1, self.radices[place])]
+    def differing(self, plane: int, place: int, possible: int = -1) -> int:
+        """Return the states with the digit unknown in which the values of the variable that can be do not all agree."""
+        values = range(1, self.radices[place])
+        inside = [self.moved_down(plane & possible, place, value) for value in values]
+        outside = [self.moved_down(possible & ~plane, place, value) for value in values]
         differing = 0
-        for other in moved[1:]:
-            differing |= moved[0] ^ other
+        for one, other in product(inside, outside):
+            differing |= one & other
         return differing
 
     def number(self, digits: tuple[int, ...]) -> int:

@@ -41,6 +41,8 @@ class Problem(NamedTuple):
     radices: tuple[int, ...]
     facts: int
     cells: tuple[Cell, ...]
+    ties: tuple[tuple[int, int, int, int], ...] = ()
+    """Where the first variable has its digit, the second has its own."""
 
 
 class Fault(NamedTuple):
@@ -63,6 +65,7 @@ class Examined:
     """What was found of a problem: its planes, and the first fault where there is one."""
 
     space: Space
+    possible: int
     yes: int
     no: int
     pivotal: tuple[int, ...] | None
@@ -85,7 +88,7 @@ class Examined:
         if truth is Truth.UNKNOWN:
             return None
         others = self.no if truth is Truth.YES else self.yes
-        others &= self.space.region({place: digit for place, digit in enumerate(fault.digits) if digit})
+        others &= self.possible & self.space.region({place: digit for place, digit in enumerate(fault.digits) if digit})
         return _first(self.space, others) if others else None
 
 
@@ -94,14 +97,17 @@ class _Claims:
 
     def __init__(self, problem: Problem) -> None:
         self.space = space(problem.radices)
+        self.possible = _possible(self.space, problem)
         self.yes = self.no = self.twice = 0
         self.open = [0] * len(problem.radices)
         for cell in problem.cells:
             self._add(cell)
+        for one, _, other, _ in problem.ties:  # where both are open, the library searches
+            self.twice |= self.open[one] & self.open[other]
 
     def _add(self, cell: Cell) -> None:
         region = self.space.region(dict(cell.fixed))
-        evaluation = Evaluation(self.space)
+        evaluation = Evaluation(self.space, self.possible)
         yes, no = evaluation.planes(cell.formula)
         reached, twice = evaluation.open_mentions(cell.formula)
         self.yes |= region & yes
@@ -109,6 +115,14 @@ class _Claims:
         self.twice |= region & twice
         for place, plane in reached.items():
             self.open[place] |= region & plane
+
+
+def _possible(within: Space, problem: Problem) -> int:
+    """Return the states in which what follows from what is known is known too."""
+    plane = within.everything
+    for one, digit, other, held in problem.ties:
+        plane &= ~(within.digit(one, digit) & ~within.digit(other, held))
+    return plane
 
 
 @lru_cache(maxsize=512)
@@ -119,21 +133,23 @@ def examine(problem: Problem, *, complete: bool = False) -> Examined:
     """
     claims = _Claims(problem)
     within = claims.space
-    yes, no = claims.yes, claims.no
+    impossible = within.everything & ~claims.possible
+    yes, no = claims.yes | impossible, claims.no | impossible
     for place in range(len(problem.radices)):
         yes, no = within.in_every_completion(yes, place), within.in_every_completion(no, place)
     pivotal = None
     if within.size <= MOST_FOR_QUESTIONS:
-        pivotal = tuple(_pivotal(within, claims.yes, place) for place in range(len(problem.radices)))
+        pivotal = tuple(_pivotal(claims, place) for place in range(len(problem.radices)))
     fault = _doubt(claims, problem, complete=complete) or _inexact(claims, problem, (yes, no))
     if fault is None and pivotal is not None:
         fault = _questions(claims, problem, pivotal)
-    return Examined(within, claims.yes, claims.no, pivotal, fault)
+    return Examined(within, claims.possible, claims.yes, claims.no, pivotal, fault)
 
 
-def _pivotal(within: Space, yes: int, place: int) -> int:
+def _pivotal(claims: _Claims, place: int) -> int:
     """Return the states in which a variable is unknown and decides in some completion of the others."""
-    plane = within.differing(yes, place)
+    within = claims.space
+    plane = within.differing(claims.yes, place, claims.possible)
     for other in range(len(within.radices)):
         if other != place:
             plane = within.in_some_completion(plane, other)
@@ -145,7 +161,7 @@ def _doubt(claims: _Claims, problem: Problem, *, complete: bool) -> Fault | None
 
     What no case answers counts as everything too, unless the facts are complete without it.
     """
-    doubtful = claims.space.everything & ~(claims.yes | claims.no)
+    doubtful = claims.possible & ~(claims.yes | claims.no)
     if complete:
         doubtful &= _real(claims.space, problem)
     for place in range(problem.facts if complete else len(problem.radices)):
@@ -155,7 +171,7 @@ def _doubt(claims: _Claims, problem: Problem, *, complete: bool) -> Fault | None
 
 def _inexact(claims: _Claims, problem: Problem, exact: tuple[int, int]) -> Fault | None:
     yes, no = exact
-    wrong = ((yes ^ claims.yes) | (no ^ claims.no)) & _real(claims.space, problem)
+    wrong = ((yes ^ claims.yes) | (no ^ claims.no)) & claims.possible & _real(claims.space, problem)
     if not wrong:
         return None
     number = claims.space.first(wrong)
@@ -175,7 +191,7 @@ def _questions(claims: _Claims, problem: Problem, pivotal: tuple[int, ...]) -> F
     the samples hold it. A fact that the rule looked at without naming it is told by the circumstance that it gives for
     it, which is open only where that fact is unknown.
     """
-    compared = _real(claims.space, problem) & ~claims.twice
+    compared = claims.possible & _real(claims.space, problem) & ~claims.twice
     named = {place for cell in problem.cells for place in variables(cell.formula)}
     unnamed = set(range(problem.facts)) - named
     meant = told = wrong = 0
@@ -253,6 +269,10 @@ def gathered(problem: Problem) -> Gathered:
                 )
                 for cell in cells
             ),
+            tuple(
+                (place_of[_key(variable(one))], digit, place_of[_key(variable(other))], held)
+                for one, digit, other, held in problem.ties
+            ),
         ),
         order,
     )
@@ -266,10 +286,11 @@ def _key(part: Formula) -> Formula:
 
 
 def _shared(problem: Problem) -> set[int]:
-    """Return the variables that are mentioned twice in a cell, or in several cells, or that are readings."""
+    """Return the variables that are mentioned twice in a cell, or in several cells, that are readings, or are tied."""
     counts = Counter(place for cell in problem.cells for place in variables(cell.formula))
     readings = {place for place, radix in enumerate(problem.radices) if radix != 3}
-    return readings | {place for place, count in counts.items() if count > 1}
+    tied = {place for one, _, other, _ in problem.ties for place in (one, other)}
+    return readings | tied | {place for place, count in counts.items() if count > 1}
 
 
 def _with_parts(node: Formula, shared: set[int], parts: dict[Formula, None]) -> Formula:

@@ -25,7 +25,9 @@ from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.inquiry import _open_nodes  # pyright: ignore[reportPrivateUsage]
 
 KERNEL = frozenset({"uncc.kernel.findings", "uncc.kernel.inquiry", "uncc.kernel.completions"})
-SILENT = frozenset({"__init__", "__hash__", "__repr__", "__attrs_post_init__", "as_declared", "first", "look"})
+SILENT = frozenset(
+    {"__init__", "__hash__", "__repr__", "__attrs_post_init__", "as_declared", "first", "look", "value_at"}
+)
 """Code that attrs writes, and the look at what is declared: what these read decides nothing."""
 
 _frame = sys._getframe  # pyright: ignore[reportPrivateUsage]

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from attrs import Factory, field, frozen
 
 from tests.effort import is_short
-from tests.truthtables import Completed, State
+from tests.truthtables import Completed, State, can_be
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, Truth
 
@@ -116,8 +116,9 @@ def _asked(rule: Callable[[Any], Finding], model: type[Facts], values: Values) -
 
 def differences(tab: Table) -> list[str]:
     """Return the first states in which rule and text differ, and the first facts on which only one of them turns."""
-    completed = Completed(lambda world: tab.law(World(**world)), tab.facts)
-    return [*islice(chain(_unturned(completed), _disagreements(tab, completed), _intruders(tab, completed)), SHOWN)]
+    text = Completed(lambda world: tab.law(World(**world)), tab.facts)
+    completed = Completed(text.predicate, tab.facts, can_be(tab.answer))
+    return [*islice(chain(_unturned(text), _disagreements(tab, completed), _intruders(tab, completed)), SHOWN)]
 
 
 def _known(count: int) -> list[State]:
@@ -134,7 +135,7 @@ def _states(count: int) -> Iterator[State]:
 
 
 def _unturned(completed: Completed) -> Iterator[str]:
-    """Yield each fact that the table names although its law never turns on it."""
+    """Yield each fact that the table names although its law, as it is worded, never turns on it."""
     for place, name in enumerate(completed.names):
         known = _known(len(completed.names))
         if all(completed((*state[:place], None, *state[place + 1 :])) is not Truth.UNKNOWN for state in known):
@@ -144,7 +145,10 @@ def _unturned(completed: Completed) -> Iterator[str]:
 def _disagreements(tab: Table, completed: Completed) -> Iterator[str]:
     for state in _states(len(tab.facts)):
         values = dict(zip(tab.facts, state, strict=True))
-        expected, actual = completed(state), tab.answer(values)
+        expected = completed(state)
+        if expected is None:
+            continue
+        actual = tab.answer(values)
         if actual is not expected:
             yield f"{values}: the text says {expected.name}, the rule {actual.name}"
 
@@ -155,5 +159,6 @@ def _intruders(tab: Table, completed: Completed) -> Iterator[str]:
     for state in known[:: max(1, len(known) // 32)]:
         values = dict(zip(tab.facts, state, strict=True))
         for name, value in product(tab.beside, (True, False)):
-            if tab.answer({**values, name: value}) is not completed(state):
+            beside = {**values, name: value}
+            if can_be(tab.answer)(beside) and tab.answer(beside) is not completed(state):
                 yield f"{values}: {name}={value} changes the answer, and the text is silent on it"

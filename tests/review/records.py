@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from uncc.kernel.names import is_blank, names_nothing
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import Provision, addresses
 from uncc.review import Implementation, ImplementationStatus, StateRecord
@@ -29,7 +30,7 @@ texts = (
     st.text(st.characters(codec="utf-8"), min_size=1)
     | st.from_regex(r"\A'{0,3}[=+@\t\r\n-][a-z\"',; ]{0,5}\Z")
     | st.sampled_from(["=1+1", "'=1", "''-x", "-", "@a", "a;b,c", 'say "no"', " x ", "line\r\nbreak", "\uff1d1", "'"])
-).filter(lambda text: bool(text.strip()))
+).filter(lambda text: not is_blank(text))
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(8999, 12, 31))
 
 
@@ -55,7 +56,7 @@ def records(draw: st.DrawFn) -> StateRecord:
     """Draw a record."""
     chosen = draw(st.lists(st.sampled_from(addresses()), unique=True, max_size=5))
     return StateRecord(
-        state=State(draw(texts)),
+        state=State(draw(texts.filter(lambda text: not names_nothing(text)))),
         as_of=draw(st.none() | days),
         implementations=[draw(implementations(provision)) for provision in chosen],
     )

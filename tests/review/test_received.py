@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from tests.final_provisions.builders import ASTORIA, START, UNDECLARED, WHOLE, ev, in_force
@@ -61,6 +62,26 @@ def test_a_state_that_is_not_in_the_history() -> None:
     with pytest.raises(InvalidValue) as wrong:
         received(record(), History(**UNDECLARED), LATER)
     assert str(wrong.value) == "state: 'Astoria' is not one of the participants: none"
+    with pytest.raises(
+        InvalidValue, match=r"^state: 'Astoria' is not one of the participants; perhaps 'Astorio' is meant$"
+    ):
+        received(record(), History(events=(Event(participant="Astorio", act=Act.SIGNATURE),), **UNDECLARED), LATER)
+    with pytest.raises(InvalidValue, match=r"^state: 'Astoria' is not written 'Astória', .* by accents only$"):
+        received(record(), History(events=(Event(participant="Astória", act=Act.SIGNATURE),)), LATER)
+
+
+def test_a_state_that_an_incomplete_history_does_not_name() -> None:
+    """Nothing is known of it: what it would owe as a Party stays open."""
+    found = received(record(), History(events=(Event(participant="Borduria", act=Act.SIGNATURE),)), LATER)
+    assert {duty.trigger.truth.name for duty in found.owed} == {"UNKNOWN"}
+
+
+def test_the_state_may_be_spelt_otherwise_in_the_history() -> None:
+    """What the depositary has of `ASTORIA [2]` is held against the record of Astoria."""
+    history = known()
+    typed = (attrs.evolve(e, participant="ASTORIA [2]") if e.participant == ASTORIA else e for e in history.events)
+    found = received(record(), attrs.evolve(history, events=tuple(typed)), LATER)
+    assert len(found.owed) == len(received(record(), history, LATER).owed)
 
 
 def test_in_the_review() -> None:

@@ -71,6 +71,7 @@ def test_a_law_is_that_of_the_state() -> None:
     law = DomesticLaw(state=State("Borduria"), title="Penal Code")
     with pytest.raises(InvalidValue, match=r"^law: 'Borduria' is not the law of Astoria"):
         record(law=law)
+    assert record(law=attrs.evolve(law, state=State("ASTORIA\u00b9"))).law is not None
 
 
 def test_the_format_is_told() -> None:

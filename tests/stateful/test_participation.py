@@ -82,6 +82,7 @@ class Participation(RuleBasedStateMachine):
             organizations=(RegionalOrganization(UNION, MEMBERS),),
             amendments=tuple(self.amendments),
             **WHOLE,
+            others=EVERYONE,
             events=tuple(self.books.events),
         )
 

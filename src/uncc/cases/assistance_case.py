@@ -9,6 +9,7 @@ from typing import Any
 from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
+from uncc.cases.consistency import not_before_request
 from uncc.cases.frame import another_state, of_kind
 from uncc.cases.report import CaseKind
 from uncc.cooperation import (
@@ -135,7 +136,7 @@ class AssistanceCase(Model):
     as_of: date = field(validator=a_date)
     requesting: StateParty
     requested: StateParty = field(validator=another_state)
-    request: AssistanceRequest
+    request: AssistanceRequest = field(validator=not_before_request)
     conduct: UnderlyingConduct = field(factory=UnderlyingConduct)
     treaty: AssistanceTreaty = field(factory=AssistanceTreaty)
     position: AssistancePosition = field(factory=AssistancePosition)

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
+from uncc.cases.consistency import hold_case_together, not_before_request
 from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section
 from uncc.confiscation import (
@@ -65,7 +66,7 @@ class ConfiscationCase(Model):
     as_of: date = field(validator=a_date)
     requesting: StateParty
     requested: StateParty = field(validator=another_state)
-    request: ConfiscationRequest
+    request: ConfiscationRequest = field(validator=not_before_request)
     asset: Asset | None = None
     position: ConfiscationPosition = field(factory=ConfiscationPosition)
     execution: Execution = field(factory=Execution)
@@ -74,6 +75,9 @@ class ConfiscationCase(Model):
     measure: ProvisionalMeasure | None = None
     disposal: Disposal | None = None
     readings: Readings = AS_ADOPTED
+
+    def __attrs_post_init__(self) -> None:
+        hold_case_together(self)
 
     @property
     def relation(self) -> Relation:

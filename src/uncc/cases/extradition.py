@@ -8,6 +8,7 @@ from datetime import date
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
+from uncc.cases.consistency import hold_case_together, not_before_request
 from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, PracticeItem, Report, Section
 from uncc.cooperation import (
@@ -91,7 +92,7 @@ class ExtraditionCase(Model):
     as_of: date = field(validator=a_date)
     requesting: StateParty
     requested: StateParty = field(validator=another_state)
-    request: ExtraditionRequest
+    request: ExtraditionRequest = field(validator=not_before_request)
     enclosures: Enclosures = field(factory=Enclosures)
     relation: ExtraditionRelation = field(factory=ExtraditionRelation)
     position: ExtraditionPosition = field(factory=ExtraditionPosition)
@@ -100,6 +101,9 @@ class ExtraditionCase(Model):
     custody: ExtraditionCustody | None = None
     person: PersonInProceedings | None = None
     readings: Readings = AS_ADOPTED
+
+    def __attrs_post_init__(self) -> None:
+        hold_case_together(self)
 
 
 def assess_extradition(case: ExtraditionCase) -> Report:

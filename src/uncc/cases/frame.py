@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
+from uncc.cases.consistency import conflicts
 from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Header, Report, Span
 from uncc.cooperation import Authority
@@ -15,7 +16,8 @@ from uncc.kernel.again import OnReadings
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.parties import StateParty
+from uncc.kernel.names import another_name
+from uncc.kernel.parties import OTHER_STATE, StateParty
 from uncc.readings import Readings
 
 __all__ = ["Answered", "another_state", "drawn_up", "header", "of_kind"]
@@ -63,8 +65,7 @@ def of_kind(kind: CaseKind) -> Callable[[object, object, CaseKind], None]:
 
 def another_state(case: Any, _: object, requested: StateParty) -> None:
     """Validate that a request goes to a State other than the one that makes it."""
-    if requested.state == case.requesting.state:
-        raise InvalidValue("requested.state.name", requested.state.name, "a State other than the requesting one")
+    another_name("requested.state.name", requested.state.name, case.requesting.state.name, OTHER_STATE)
 
 
 def header(case: RequestCase, *, offence: str | None, urgency: str | None = None, follows: str | None = None) -> Header:
@@ -135,6 +136,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
+        conflicts=conflicts(case),
     )
 
 

@@ -21,7 +21,16 @@ from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 
-__all__ = ["Named", "consulted_facts", "exact_days", "open_questions", "places", "readings_used", "stated_facts"]
+__all__ = [
+    "Named",
+    "consulted_facts",
+    "exact_days",
+    "facts_in",
+    "open_questions",
+    "places",
+    "readings_used",
+    "stated_facts",
+]
 
 Named = tuple[str, Node]
 """A finding of a report and the name under which the report gives it."""
@@ -42,12 +51,16 @@ def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
             yield from _models_of(getattr(value, attribute.name), below)
 
 
+def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
+    """Yield every collection of facts in a case, with its place in the case file."""
+    return ((path, model) for path, model in _models_of(case) if isinstance(model, Facts))
+
+
 def stated_facts(case: object) -> tuple[FactStated, ...]:
     """Return the facts that the case states, in the order of the case file."""
     return tuple(
         FactStated(f"{path}.{name}", question.statement, value)
-        for path, facts in _models_of(case)
-        if isinstance(facts, Facts)
+        for path, facts in facts_in(case)
         for name, question in facts.asked().items()
         if (value := stated(getattr(facts, name))) is not None
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import evolve, field, frozen
 
+from uncc.cases.consistency import conflicts, not_before_request
 from uncc.cases.frame import Answered, another_state, header, of_kind
 from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
@@ -96,7 +97,7 @@ class PreservationCase(Model):
     as_of: date = field(validator=a_date)
     requesting: StateParty
     requested: StateParty = field(validator=another_state)
-    request: PreservationRequest
+    request: PreservationRequest = field(validator=not_before_request)
     conduct: UnderlyingConduct = field(factory=UnderlyingConduct)
     treaty: AssistanceTreaty = field(factory=AssistanceTreaty)
     position: Position = field(factory=Position)
@@ -165,6 +166,7 @@ def assess_preservation(case: PreservationCase) -> Report:
         supplied=supplied,
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
+        conflicts=conflicts(case),
     )
 
 

@@ -24,6 +24,7 @@ from uncc.kernel.shown import Shown
 __all__ = [
     "Answer",
     "CaseKind",
+    "Conflict",
     "FactStated",
     "GroundAnswer",
     "Header",
@@ -140,6 +141,15 @@ class FactStated(Model):
 
 
 @frozen(field_transformer=typed)
+class Conflict(Model):
+    """Two facts that the case states and that seldom go together: nothing was changed for it, and both stand."""
+
+    one: FactStated
+    other: FactStated
+    provision: Provision
+
+
+@frozen(field_transformer=typed)
 class PracticeItem(Model):
     """Something that practice expects with a request and the Convention does not ask for, and whether it is there.
 
@@ -178,6 +188,7 @@ class Report(Shown):
     - `liability`: what of the property in question is liable to confiscation; `None` where none is in question.
     - `supplied`: the facts that the case states; `consulted`: the places of those that an answer asked for;
       `not_needed`: the places of those that none did.
+    - `conflicts`: what the case states together that seldom goes together.
     - `practice`: what practice expects with the request, where the Convention lists no contents for it.
     """
 
@@ -197,6 +208,7 @@ class Report(Shown):
     supplied: tuple[FactStated, ...]
     consulted: tuple[str, ...]
     not_needed: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
     practice: tuple[PracticeItem, ...] = ()
 
     def answer(self, identifier: str) -> Answer:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from attrs import fields, frozen
 
+from uncc.cooperation.conduct import is_made_out
 from uncc.cooperation.particulars import Offence
 from uncc.general import is_serious_crime
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given
+from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
-from uncc.readings.chapter_2 import ExtendedPart
-
-if TYPE_CHECKING:
-    from uncc.offences import Conduct
 
 __all__ = [
     "Cooperation",
@@ -186,40 +183,8 @@ def is_convention_offence(offence: Offence) -> Finding:
     'NO'
     """
     if offence.established_in_accordance is None and offence.conduct is not None:
-        return _is_made_out(offence, offence.conduct)
+        return is_made_out(offence.conduct, given(offence, O.extended))
     return given(offence, O.established_in_accordance)
-
-
-def _is_made_out(offence: Offence, conduct: Conduct) -> Finding:
-    """Return whether conduct is an offence of its article, as the text has it or as the State may extend it."""
-    from uncc.offences import OptionKind, established, offence_of, options_of
-
-    described = established(conduct)
-    extending = [option for option in options_of(offence_of(conduct)) if option.kind is OptionKind.EXTEND]
-    if not extending:
-        return described
-    beyond = tuple(option.authority for option in extending)
-    statement = "it is an offence by an extension, which counts"
-    return exactly(
-        any_of(
-            "the conduct is an offence of its article",
-            (*described.authority, *beyond),
-            described,
-            by_reading(
-                statement,
-                ExtendedPart,
-                {
-                    ExtendedPart.COUNTS: all_of(
-                        "the requesting State has extended the offence, and the conduct is within it",
-                        beyond,
-                        given(offence, O.extended),
-                        established(conduct, extending=extending),
-                    ),
-                    ExtendedPart.DOES_NOT_COUNT: by_text(False, statement, *beyond),
-                },
-            ),
-        )
-    )
 
 
 def is_serious_offence(offence: Offence) -> Finding:

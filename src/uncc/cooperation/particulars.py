@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
-from uncc.general.art02_crime_and_property import Penalty, PenaltyKind
+from uncc.general.art02_crime_and_property import Penalty, PenaltyKind, is_serious_crime
 from uncc.general.art02_systems_and_data import DataCategory
+from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.dates import Period
 from uncc.kernel.declared import typed
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, read_off
+from uncc.kernel.findings import Finding, Truth, given, read_off
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -89,6 +92,47 @@ class Offence(Facts, asked_of=Role.REQUESTING_STATE):
         art(15, 3),
         art(16, 3),
     )
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.serious_crime is not None:
+            _fits_penalties(self, stated=self.serious_crime)
+        if self.conduct is not None:
+            hold_together(self, list(_ties_of(self.conduct, "conduct")))
+            if self.established_in_accordance:
+                _fits_conduct(self, self.conduct)
+
+
+def _ties_of(facts: Facts, place: str) -> Iterator[Tie]:
+    """Yield what excludes and what follows in conduct, and in what it is about, by the places there."""
+    for tie in facts.case_ties:
+        if not tie.told:
+            yield tie._replace(stated=f"{place}.{tie.stated}", fact=f"{place}.{tie.fact}")
+    for one in fields(type(facts)):  # type: ignore[arg-type]  # every class of facts is one
+        inner = getattr(facts, one.name)
+        if isinstance(inner, Facts):
+            yield from _ties_of(inner, f"{place}.{one.name}")
+
+
+def _fits_penalties(offence: Offence, *, stated: bool) -> None:
+    """Refuse a word on whether the crime is serious that agrees with no penalty that is stated."""
+    penalties = {name: getattr(offence, name) for name in ("penalty", "penalty_in_requested_state")}
+    by_law = is_serious_crime(requesting=penalties["penalty"], requested=penalties["penalty_in_requested_state"])
+    said = [limb.truth for limb in by_law.because]
+    if Truth.of(stated) not in said and Truth.of(not stated) in said:
+        against = [f"{name} is {one}" for name, one in penalties.items() if one is not None]
+        right = f"{str(not stated).lower()} or null (not known), as {' and '.join(against)}"
+        raise InvalidValue("serious_crime", stated, f"{right} (Art. 2(h))")
+
+
+def _fits_conduct(offence: Offence, conduct: Conduct) -> None:
+    """Refuse an offence of the Convention by conduct that, on every reading, makes out none."""
+    from uncc.cooperation.conduct import why_not_made_out
+
+    why = why_not_made_out(conduct, given(offence, O.extended))
+    if why:
+        right = f"false or null (not known), as conduct makes out no offence of its article: {why}"
+        raise InvalidValue("established_in_accordance", value=True, expected=right)
 
 
 O = fields(Offence)  # noqa: E741

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import islice
@@ -36,6 +35,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
 from uncc.kernel.facts import DayFact
 from uncc.kernel.meant import perhaps
+from uncc.kernel.names import Roll
 from uncc.kernel.provisions import Provision
 
 __all__ = ["load_deposits", "parse_deposits"]
@@ -75,7 +75,9 @@ class _Table:
     head: Head = field(factory=Head)
     events: list[Event] = field(factory=list[Event])
     rows: list[int] = field(factory=list[int])
-    names: dict[str, tuple[str, int, bool]] = field(factory=dict[str, tuple[str, int, bool]])
+    names: Roll = field(factory=Roll)
+    subjects: Roll = field(factory=Roll)
+    natures: dict[str, tuple[int, bool]] = field(factory=dict[str, tuple[int, bool]])
     organizations: set[str] = field(factory=set[str])
 
     def history(self, clause: Clause) -> History:
@@ -94,6 +96,8 @@ class _Table:
             yield from faults
             if faults:
                 return
+            for name in self.head.known.get("others", ()):
+                self.names.enter(name, "the head")
             for number, cells in lines:
                 if any(cell.strip() for cell in cells):
                     yield from self._row(number, header, cells)
@@ -136,17 +140,24 @@ class _Table:
     def _name_faults(self, number: int, row: Mapping[str, str]) -> Iterator[Fault]:
         """Yield what makes one participant look like two: another spelling, or another nature."""
         name, organization = row["participant"], _ANSWERS.get(row.get("regional_organization", "").lower(), False)
-        first, where, was = self.names.setdefault(_folded(name), (name, number, organization))
-        if name != first:
-            yield Fault(f"row {number}, participant", f"{shown(name)} is written {shown(first)} in row {where}")
+        if name not in self.natures:
+            yield from _spelt_twice(self.names, name, f"row {number}", "participant")
+            name = self.names.first(name) or name
+        where, was = self.natures.setdefault(name, (number, organization))
         if organization is not was:
             yield Fault(f"row {number}, regional_organization", f"says otherwise of {shown(name)} than row {where}")
         if organization:
             self.organizations.add(name)
+        subject = row.get("subject")
+        if subject:
+            yield from _spelt_twice(self.subjects, subject, f"row {number}", "subject")
 
 
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+def _spelt_twice(names: Roll, name: str, place: str, column: str) -> Iterator[Fault]:
+    """Take in a name, and yield how an earlier row spells it otherwise."""
+    earlier = names.enter(name, place)
+    if earlier is not None:
+        yield Fault(f"{place}, {column}", f"{shown(name)} is {earlier}")
 
 
 def _header_faults(row: int, header: Sequence[str]) -> Iterator[Fault]:

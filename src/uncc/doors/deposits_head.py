@@ -5,6 +5,7 @@ r"""The head of a table of deposits: rows above the names of the columns, each a
   every act.
 - `in_force_since`: since when the treaty is in force, as far as that is known.
 - `adopted_on`: the day on which the treaty was adopted, where it is not this Convention.
+- `others`: further States and organizations, which may have done nothing, each in a cell.
 - `instruments`, `states_parties`: how many there are, and in the next cell on which day.
 
 >>> from uncc.doors.deposits import parse_deposits
@@ -23,7 +24,7 @@ from typing import Any
 from attrs import define, field
 
 from uncc.final_provisions.acts import Act
-from uncc.final_provisions.history import EVERY_ACT, FOR_EVER, Tally
+from uncc.final_provisions.history import EVERY_ACT, FOR_EVER, History, Tally
 from uncc.kernel.between import ADOPTED_ON, day, read_day
 from uncc.kernel.errors import Fault, InvalidValue, shown
 
@@ -42,6 +43,10 @@ def _some_acts(cells: Sequence[str]) -> tuple[Act, ...]:
         if word not in _ACTS and words != ["all"]:
             raise InvalidValue("complete_for", word, f"all, or one of: {', '.join(_ACTS)}")
     return EVERY_ACT if words == ["all"] else tuple(_ACTS[word] for word in words)
+
+
+def _some_others(cells: Sequence[str]) -> tuple[str, ...]:
+    return History(others=tuple(cells)).others  # which looks at them
 
 
 def _one(cells: Sequence[str]) -> str:
@@ -64,6 +69,7 @@ _READ: Mapping[str, Callable[[Sequence[str]], Any]] = MappingProxyType(
         "in_force_since": lambda cells: read_day(_one(cells)),
         "adopted_on": _an_exact_day,
         "instruments": lambda cells: _counted("instruments", cells),
+        "others": _some_others,
         "states_parties": lambda cells: _counted("states_parties", cells),
     }
 )

@@ -32,10 +32,11 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
 from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import Names
+from uncc.kernel.names import INVISIBLE
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
-from uncc.kernel.values import a_count_of_days, a_port, a_text, some_texts
+from uncc.kernel.values import a_count_of_days, a_name, a_port, a_text, parts_of, some_names, some_texts
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.readings import Readings, register
 
@@ -54,7 +55,7 @@ _TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?"
 _BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _V4 = rf"{_BYTE}(\.{_BYTE}){{3}}"
 _V6 = "[0-9A-Fa-f:.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*"
-_SOMETHING: Mapping[str, str] = MappingProxyType({"pattern": r"\S"})
+_SOMETHING: Mapping[str, str] = MappingProxyType({"pattern": rf"[^\s{INVISIBLE}]"})
 _CONSTANTS = frozenset({"case", "format"})
 """The keys by which a document says what it is."""
 _POINT = re.compile(r"^- (?P<names>`\w+`(?:, `\w+`)*): (?P<words>.*(?:\n  .*)*)", re.MULTILINE)
@@ -77,7 +78,9 @@ _LEAVES: Mapping[Any, Schema] = MappingProxyType(
 )
 _BOUNDS: tuple[tuple[Any, Schema], ...] = (
     (a_text, {**_SOMETHING}),
+    (a_name, {**_SOMETHING}),
     (some_texts, {"items": {"type": "string", **_SOMETHING}}),
+    (some_names, {"items": {"type": "string", **_SOMETHING}}),
     (a_count_of_days, {"minimum": 1, "maximum": 36_525}),
     (a_port, {"minimum": 0, "maximum": 65_535}),
 )
@@ -174,7 +177,7 @@ class _Maker:
         if attribute.name in _CONSTANTS and own_validator(attribute) is not None:
             return {"const": getattr(attribute.default, "value", attribute.default)}
         found = _number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
-        for validator in _validators(attribute.validator):
+        for validator in parts_of(attribute.validator):
             found.update(_bound(validator))
         question = _asked(model).get(attribute.name)
         if question is not None:
@@ -303,15 +306,6 @@ def _one_of(some: list[Schema]) -> Schema:
 
 def _is_needed(attribute: attrs.Attribute[Any]) -> bool:
     return attribute.default is attrs.NOTHING or attribute.name == "case"
-
-
-def _validators(validator: Any) -> Iterator[Any]:
-    """Yield the validators that a validator is put together from."""
-    several: tuple[Any, ...] = getattr(validator, "_validators", ())
-    inner = getattr(validator, "validator", None)
-    for part in several or ((inner,) if inner is not None else ()):
-        yield from _validators(part)
-    yield validator
 
 
 def _bound(validator: Any) -> Schema:

@@ -59,8 +59,10 @@ from uncc.kernel.facts import DayFact, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.meant import perhaps
+from uncc.kernel.names import is_blank
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.values import A_TEXT, TEXTS, parts_of
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
 from uncc.readings import Readings, register
 
@@ -388,7 +390,7 @@ def _members(kind: type[Enum]) -> Mapping[str, Enum]:
 
 
 def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    inner = make_dict_structure_fn(model, converter, _cattrs_forbid_extra_keys=True)
+    inner = make_dict_structure_fn(model, converter, _cattrs_forbid_extra_keys=True, **_texts(model, converter))
 
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
@@ -396,6 +398,30 @@ def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
         return inner(value, model)  # pyright: ignore[reportUnknownArgumentType]  # of any keys and values
 
     return _well_shaped(structure) if issubclass(model, Node) else structure
+
+
+def _texts(model: Any, converter: Converter) -> dict[str, Any]:
+    """Return what reads the texts of a model that must say something: each by itself, so that every blank is told."""
+    return {
+        one.name: override(struct_hook=_some_text(attrs.resolve_types(model), one.name, converter))
+        for one in attrs.fields(model)
+        if not TEXTS.isdisjoint(parts_of(one.validator))
+    }
+
+
+def _some_text(model: Any, name: str, converter: Converter) -> Callable[[Any, Any], Any]:
+    kind = getattr(attrs.fields(model), name).type
+    listed = any(_is_tuple(one) for one in (kind, *get_args(kind)))
+    read = _tuple(tuple[str, ...], converter, _said) if listed else _said
+    can_be_absent = _is_optional(kind)
+    return lambda value, _: None if value is None and can_be_absent else read(value, str)
+
+
+def _said(value: object, _: object) -> str:
+    found = _text(value, str)
+    if is_blank(found):
+        raise ValueError(_not_of(A_TEXT, found))
+    return found
 
 
 def _well_shaped(structure: Callable[[Any, Any], Node]) -> Callable[[Any, Any], Node]:
@@ -407,14 +433,17 @@ def _well_shaped(structure: Callable[[Any, Any], Node]) -> Callable[[Any, Any], 
     return node
 
 
-def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
+def _tuple(
+    kind: Any, converter: Converter, of: Callable[[Any, Any], Any] | None = None
+) -> Callable[[Any, Any], tuple[Any, ...]]:
+    """Return what reads a list of things, each with what is known to read it, or with the reader of its class."""
     item = get_args(kind)[0]
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise TypeError(_not_of("a list", value))
         documents: list[Any] = value  # pyright: ignore[reportUnknownVariableType]  # a list of anything
-        read = converter.get_structure_hook(item)
+        read = of or converter.get_structure_hook(item)
         found: list[Any] = []
         errors: list[Exception] = []
         for number, document in enumerate(documents):

@@ -15,10 +15,11 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, given, read_off
 from uncc.kernel.measured import day_of
+from uncc.kernel.names import Roll
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, before, not_after
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_text, some_texts
+from uncc.kernel.values import a_name, some_names
 from uncc.readings.chapter_9 import FloorUnderTreaty
 
 __all__ = ["OtherTreaty", "affects_other_rights", "may_apply_other_treaty", "may_preserve_for_less"]
@@ -37,8 +38,8 @@ class OtherTreaty(Facts, asked_of=Role.STATES_PARTIES):
     is known. Where one is missing, `binds` says whether it does on the day asked about.
     """
 
-    name: str = field(validator=a_text)
-    between: tuple[str, ...] = field(validator=[some_texts, _two_at_least])
+    name: str = field(validator=a_name)
+    between: tuple[str, ...] = field(validator=[some_names, _two_at_least])
     since: DayFact = day_fact("the other treaty began to bind its parties", art(60, 1))
     until: DayFact = day_fact("the other treaty ceased to bind its parties", art(60, 1), follows="since")
     binds: Fact = fact("the other treaty is in force on the day asked about", art(60, 1))
@@ -63,6 +64,7 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
     >>> may_apply_other_treaty(History(), ("Astoria", "Borduria"), date(2028, 1, 1), treaty=treaty).truth.name
     'UNKNOWN'
     """
+    named = Roll.of(treaty.between, "between")
     return all_of(
         "the two are entitled by the Convention to apply their other treaty",
         art(60, 1),
@@ -70,7 +72,7 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
         read_off(
             treaty,
             T.between,
-            set(pair) <= set(treaty.between),
+            all(named.spelt(one, "pair") for one in pair),
             "the two are parties to the other treaty",
             art(60, 1),
             asked_of=Role.STATES_PARTIES,

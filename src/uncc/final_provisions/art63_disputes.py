@@ -165,7 +165,7 @@ def _not_recorded(history: History, participant: str, made: Sequence[Declared], 
             art(63, 3),
             art(63, 4),
             asked_of=Role.DEPOSITARY,
-            subject=participant,
+            subject=history.spelt(participant),
         ),
         none_of(
             "the history holds one of the consent that stands",
@@ -228,7 +228,7 @@ def _was_made_on_signing(
             "the participant signed, which is not recorded, on the day of the declaration",
             authority,
             asked_of=Role.DEPOSITARY,
-            subject=participant,
+            subject=history.spelt(participant),
         ),
         *(not_after("it was made before the consent", authority, made, act.on) for act in with_consent),
     )

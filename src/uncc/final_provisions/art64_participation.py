@@ -102,7 +102,7 @@ def may_sign(history: History, participant: str, on: date, signing: Signing = UN
     open_then = any_of("the Convention is open for signature there on the day", art(64, 1), *offered)
     organization = history.organization(participant)
     member = () if organization is None else (_member_has_signed(history, organization, on),)
-    signed = history.received(participant, Act.SIGNATURE, until=on)
+    signed = history.received(participant, Act.SIGNATURE, until=on, newcomer=True)
     earlier = (before("it was signed before the day", art(64, 1), one.on, asked) for one in signed)
     return all_of(
         "the participant may sign",
@@ -184,7 +184,7 @@ def _has_done(
     history: History, participant: str, on: date, acts: tuple[Act, ...], statement: str, *authority: Provision
 ) -> Finding:
     """Whether a participant has done one of these acts by a day."""
-    done, asked = history.received(participant, *acts, until=on), asked_about(on)
+    done, asked = history.received(participant, *acts, until=on, newcomer=True), asked_about(on)
     return any_of(
         statement, authority, *(not_after("it was received by the day", authority, one.on, asked) for one in done)
     )
@@ -318,7 +318,7 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
         "the participant is a regional economic integration organization",
         authority,
         asked_of=Role.DEPOSITARY,
-        subject=participant,
+        subject=history.spelt(participant),
     )
     owed = all_of("an organization deposits an instrument of consent", authority, is_instrument, organization)
     bearer = Role.STATE_PARTY if history.organization(participant) is None else Role.REGIONAL_ORGANIZATION

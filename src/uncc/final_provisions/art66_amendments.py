@@ -26,6 +26,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, read_off
 from uncc.kernel.measured import day_of
+from uncc.kernel.names import one_name
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NEVER,
@@ -293,8 +294,9 @@ def is_bound_by_amendment(history: History, amendment: str, participant: str, on
 def _is_adopted(history: History, amendment: str, on: date | None) -> Finding:
     """Whether an amendment is adopted by a day, or at all; open where the history does not name it."""
     statement = "the Conference has adopted the amendment"
+    amendment = history.text(amendment)
     for place, known in enumerate(history.amendments):
-        if known.name == amendment:
+        if one_name(known.name, amendment):
             adopted = day_of(known, A.adopted_on, f"amendments[{place}]")
             return not_after(statement, art(66, 3), adopted, NEVER if on is None else asked_about(on))
     return read_off(history, H.amendments, None, statement, art(66, 3), asked_of=Role.CONFERENCE, subject=amendment)

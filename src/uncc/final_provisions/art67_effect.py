@@ -118,10 +118,10 @@ def known_since(history: History, term: Term, on: date) -> Day:
     return where(is_complete(history, on), term.since, NEVER)
 
 
-def terms_until(history: History, participant: str, until: date | None) -> tuple[Term, ...]:
-    """Return the terms of a participant by what can have been received by a day."""
-    denounced = history.received(participant, Act.DENUNCIATION, until=until)
-    consents = history.received(participant, *INSTRUMENTS, Act.SUCCESSION, until=until)
+def terms_until(history: History, participant: str, until: date | None, *, newcomer: bool = False) -> tuple[Term, ...]:
+    """Return the terms of a participant, which may be a newcomer, by what can have been received by a day."""
+    denounced = history.received(participant, Act.DENUNCIATION, until=until, newcomer=True)
+    consents = history.received(participant, *INSTRUMENTS, Act.SUCCESSION, until=until, newcomer=newcomer)
     return tuple(_term(history, consent, denounced) for consent in consents)
 
 

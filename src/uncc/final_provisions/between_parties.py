@@ -87,6 +87,7 @@ def regime_between(
     >>> regime_between(History(), ("Astoria", "Borduria"), date(2030, 1, 1)).in_force.truth.name
     'UNKNOWN'
     """
+    pair = (history.spelt(pair[0]), history.spelt(pair[1]))
     return Regime(
         between=pair,
         on=day(on, "on"),

@@ -25,7 +25,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import LAST, NEVER, Day, where
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_text
+from uncc.kernel.values import a_name
 
 __all__ = ["Amendment", "Event", "Receipt"]
 
@@ -48,11 +48,11 @@ class Event(Facts, asked_of=Role.DEPOSITARY):
     - `effective_on`: since when a succession takes effect, as the depositary records it.
     """
 
-    participant: str = field(validator=a_text)
+    participant: str = field(validator=a_name)
     act: Act
     on: DayFact = day_fact("the depositary received the act", art(64, 3), art(64, 4), art(67, 1))
     provision: Provision | None = field(default=None, validator=_where_it_belongs)
-    subject: str | None = field(default=None, validator=[optional(a_text), _where_it_belongs])
+    subject: str | None = field(default=None, validator=[optional(a_name), _where_it_belongs])
     effective_on: DayFact = day_fact("the succession took effect", art(65, 2))
 
     def __attrs_post_init__(self) -> None:
@@ -86,7 +86,7 @@ def _told(on: DayFact) -> str:
 class Amendment(Facts, asked_of=Role.CONFERENCE):
     """An amendment by its name, and the day on which the Conference adopted it, as far as that is known."""
 
-    name: str = field(validator=a_text)
+    name: str = field(validator=a_name)
     adopted_on: DayFact = day_fact("the Conference adopted the amendment", art(66, 1), art(66, 3))
 
     @property

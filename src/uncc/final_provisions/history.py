@@ -14,7 +14,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from math import inf
 from types import MappingProxyType
 from typing import Any
 
@@ -22,20 +21,22 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
+from uncc.final_provisions.beside import COMPLETES, completed_by_others, others_than
 from uncc.final_provisions.events import Amendment, Event, Receipt, unrecorded
 from uncc.final_provisions.impossible import contradictions
 from uncc.final_provisions.instruments import Instruments
+from uncc.final_provisions.naming import names_in, no_such_name, texts_in
 from uncc.kernel.between import ADOPTED_ON, LAST_YEAR, a_date, ends_of
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import DayFact, Facts, NumberFact, Question, day_fact, number_fact
-from uncc.kernel.findings import Kind, derived
+from uncc.kernel.facts import DayFact, Facts, NumberFact, day_fact, number_fact
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.model import Model
+from uncc.kernel.names import Roll
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import LAST, NEVER, Day, Number, days_after, earlier_of, fixed_number, where
+from uncc.kernel.quantities import Day, Number, days_after, earlier_of
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_count_of_days, a_text, some_texts
+from uncc.kernel.values import a_count_of_days, a_name, some_names, some_texts
 
 __all__ = ["CONVENTION", "EVERY_ACT", "FOR_EVER", "Clause", "History", "RegionalOrganization", "Tally"]
 
@@ -48,13 +49,14 @@ _PLACE = MappingProxyType({act: place for place, act in enumerate(Act)})
 def _some_members(_: object, attribute: Attribute[Any], members: tuple[str, ...] | None) -> None:
     if members is not None and (not members or len(set(members)) < len(members)):
         raise InvalidValue(attribute.name, members, "a list of its member States, each once; null where not known")
+    some_names(_, attribute, members or ())
 
 
 @frozen(field_transformer=typed)
 class RegionalOrganization(Model):
     """A regional economic integration organization and its member States; `None` where they are not known."""
 
-    name: str = field(validator=a_text)
+    name: str = field(validator=a_name)
     members: tuple[str, ...] | None = field(default=None, validator=[optional(some_texts), _some_members])
 
 
@@ -126,6 +128,11 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     - `clause`, `adopted_on`: the numbers of its clause on entry into force, and the day on which it was adopted.
     - `organizations`: those of the participants that are regional economic integration organizations.
     - `amendments`: what the Conference has adopted.
+    - `others`: the names of further States and organizations, which may have done nothing. A name that stands nowhere
+      in a history that is complete is likely to be misspelt, and an error.
+
+    Names are compared as `uncc.kernel.names` says, and shown as they stand here first. Two spellings of one name are an
+    error.
     """
 
     amendments: tuple[Amendment, ...] = field(default=(), validator=_each_once)
@@ -136,10 +143,12 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     complete_for: tuple[Act, ...] = field(default=(), converter=_acts_in_order)
     in_force_since: DayFact = day_fact("the treaty entered into force", art(65, 1))
     tallies: tuple[Tally, ...] = ()
+    others: tuple[str, ...] = field(default=(), validator=some_names)
     events: tuple[Event, ...] = field(default=(), converter=_in_order, validator=_possible)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
+        assert self._names is not self._texts  # which are drawn up here, and refuse two spellings of one name
         least, _ = ends_of(self.in_force_since)
         if least is not None and least < self.adopted_on:
             raise InvalidValue(
@@ -167,6 +176,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         clause: Clause = CONVENTION,
         organizations: tuple[RegionalOrganization, ...] = (),
         amendments: tuple[Amendment, ...] = (),
+        others: tuple[str, ...] = (),
     ) -> History:
         """Return the history in which these events are all that ever happens, to ask what would be if it were so.
 
@@ -178,6 +188,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
             clause=clause,
             organizations=organizations,
             amendments=amendments,
+            others=others,
             complete_until=FOR_EVER,
             complete_for=EVERY_ACT,
         )
@@ -194,6 +205,35 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         if self.complete_until >= FOR_EVER:
             return None
         return max(self.adopted_on, self.complete_until + timedelta(days=1))
+
+    @cached_property
+    def _names(self) -> Roll:
+        return names_in(self.events, self.organizations, self.others)
+
+    @cached_property
+    def _texts(self) -> Roll:
+        return texts_in(self.events, self.amendments)
+
+    def spelt(self, participant: str) -> str:
+        """Return a name as it stands first in the history, or as it is where it stands nowhere in it.
+
+        `InvalidValue` where one stands in it that differs by accents only.
+        """
+        return participant if participant in self._by_participant else self._names.spelt(participant) or participant
+
+    def text(self, name: str) -> str:
+        """Return the name of an amendment or a protocol in the same way."""
+        return self._texts.spelt(name, "text") or name
+
+    def not_named(self, participant: str, field: str = "participant") -> InvalidValue | None:
+        """Return the error for a name that occurs nowhere in it; `None` for one that does."""
+        return no_such_name(self._names, participant, self.participants, field)
+
+    def refuse_unnamed(self, participant: str, *acts: Act, until: date | None = None) -> None:
+        """Refuse a name that occurs nowhere, where all acts of these kinds by a day stand in it and names occur."""
+        wrong = self.not_named(participant) if len(self._names) and self.holds(*acts, until=until) else None
+        if wrong is not None:
+            raise wrong
 
     @cached_property
     def _by_participant(self) -> Mapping[str, tuple[tuple[int, Event], ...]]:
@@ -240,7 +280,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         first = max(first, missed_from)
         if (recorded.not_after or date.max) < first or (last is not None and last < first):
             return recorded
-        return earlier_of(COMPLETES, art(65, 1), recorded, _completed_by_others(first, last))
+        return earlier_of(COMPLETES, art(65, 1), recorded, completed_by_others(first, last))
 
     @cached_property
     def _completed_between(self) -> tuple[date, date | None]:
@@ -282,22 +322,32 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         return tuple(event for _, event in self._placed(participant, acts, until))
 
     def received(
-        self, participant: str, *acts: Act, until: date | None = None, about: Provision | str | None = None
+        self,
+        participant: str,
+        *acts: Act,
+        until: date | None = None,
+        about: Provision | str | None = None,
+        newcomer: bool = False,
     ) -> tuple[Receipt, ...]:
         """Return the same events, each with its node, and what of these kinds may have come beside them.
 
-        `about` is the provision or the text that is asked about: only what can be about it is returned.
+        `about` is the provision or the text that is asked about: only what can be about it is returned. `InvalidValue`
+        for a name that occurs nowhere, where the history is complete: but for one that may be a `newcomer`, as every
+        State may to which the treaty is open.
         """
-        held = self.held(participant, *acts, until=until)
-        meant = (one for one in held if about is None or one.event.may_be_about(about))
-        return (*meant, *self._missed(participant, acts, until, about))
+        name, meant = self.spelt(participant), self.text(about) if isinstance(about, str) else about
+        held = [one for one in self.held(name, *acts, until=until) if meant is None or one.event.may_be_about(meant)]
+        found = (*held, *self._missed(name, acts, until, meant))
+        if not found and not newcomer:
+            self.refuse_unnamed(name, *acts, until=until)
+        return found
 
     def held(self, participant: str, *acts: Act, until: date | None = None) -> tuple[Receipt, ...]:
         """Return the same events, each with the node of its day, and nothing beside them."""
         return tuple(Receipt.of(place, event) for place, event in self._placed(participant, acts, until))
 
     def _placed(self, participant: str, acts: tuple[Act, ...], until: date | None) -> Iterator[tuple[int, Event]]:
-        for place, event in self._by_participant.get(participant, ()):
+        for place, event in self._by_participant.get(self.spelt(participant), ()):
             if (not acts or event.act in acts) and (until is None or event.span[0] <= until):
                 yield place, event
 
@@ -313,7 +363,7 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def accepting(self, amendment: str) -> tuple[Receipt, ...]:
         """Return the instruments on an amendment, each with the node of its day."""
-        return self._by_subject.get(amendment, ())
+        return self._by_subject.get(self.text(amendment), ())
 
     def denunciations(self, until: date | None) -> tuple[Receipt, ...]:
         """Return all denunciations of a history, and what may have come beside them by a day."""
@@ -326,32 +376,11 @@ class History(Facts, asked_of=Role.DEPOSITARY):
 
     def organization(self, participant: str) -> RegionalOrganization | None:
         """Return the participant as an organization; `None` where it is a State."""
-        return self._organizations.get(participant)
+        return self._organizations.get(self.spelt(participant))
 
 
 H = fields(History)
 G = fields(RegionalOrganization)
-COMPLETES = "the instrument that completes the number was deposited"
-
-
-def others_than(statement: str, none: bool) -> Number:  # noqa: FBT001  # what is known of them
-    """Return how many there are beside those in a history: none, or so many that nobody knows."""
-    if none:
-        return fixed_number(0, statement)
-    return Number(0, inf, statement, (art(65, 1),), Kind.DERIVED, (), _asked(statement))
-
-
-def _asked(statement: str) -> Question:
-    return Question("History.events", statement, (art(65, 1),), Role.DEPOSITARY)
-
-
-def _completed_by_others(first: date, last: date | None) -> Day:
-    """Return the day on which instruments that a history does not hold complete the number, if ever they do."""
-    statement = "instruments that the history does not hold have completed the number"
-    most = LAST if last is None else last.toordinal()
-    day = Day(first.toordinal(), most, COMPLETES, (art(65, 1),), Kind.DERIVED, (), _asked(COMPLETES))
-    came = derived(None, statement, art(65, 1), asked_of=Role.DEPOSITARY, name="History.events")
-    return day if last is not None else where(came, day, NEVER)
 
 
 checked(__name__)

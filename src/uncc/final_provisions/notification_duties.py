@@ -61,6 +61,7 @@ def duties_on_notifications(
     >>> [duty.id for duty in duties_on_notifications(history, "Astoria", date(2027, 7, 2))]
     ['extradition-basis', 'extradition-authority', 'central-authority', 'languages']
     """
+    participant = history.spelt(participant)
     consent, bound = _standing_consent(history, participant, day(on, "on")), is_party(history, participant, on)
     duties = (
         _duty(
@@ -90,7 +91,7 @@ def is_late(
     >>> is_late(History.story([deposit, told]), "Astoria", "languages", date(2028, 1, 1)).truth.name
     'YES'
     """
-    one = _with_deposit(notification)
+    one, participant = _with_deposit(notification), history.spelt(participant)
     asked, owed = (
         asked_about(day(on, "on")),
         [given(practice, _FACTS[one.practice], participant)] if one.practice else [],
@@ -253,6 +254,7 @@ def duties_on_declarations(
     >>> [duty.id for duty in duties_on_declarations(history, "Astoria", date(2027, 7, 2))][-1]
     'dispute-opt-out'
     """
+    participant = history.spelt(participant)
     bound = is_party(history, participant, day(on, "on")).under(readings)
     own = {
         "distinct-central-authority": lambda: all_of(

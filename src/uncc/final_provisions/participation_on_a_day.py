@@ -174,7 +174,7 @@ def participation(history: History, participant: str, on: date, *, readings: Rea
     held = [term for term in found if term.instrument.recorded]
     signed = history.of(participant, Act.SIGNATURE, until=on)
     one = Participation(
-        participant=participant,
+        participant=history.spelt(participant),
         organization=history.organization(participant) is not None,
         status=_status(history, participant, on, found, readings),
         signed_on=signed[0].on if signed else None,
@@ -245,7 +245,7 @@ def state_party(history: History, participant: str, on: date, *, readings: Readi
     since, until = _bound(terms_until(history, participant, on), asked_about(on), bound.truth)
     made = reservations_of(history, participant, on, readings=readings)
     return StateParty(
-        state=State(participant),
+        state=State(history.spelt(participant)),
         bound_from=since,
         bound_until=until.fact,
         denounced=False if until.is_never else None,

@@ -19,13 +19,15 @@ from uncc.final_provisions.art67_effect import (
     is_notified,
     terms_until,
 )
+from uncc.final_provisions.beside import others_than
 from uncc.final_provisions.events import E, Receipt
-from uncc.final_provisions.history import H, History, others_than
+from uncc.final_provisions.history import H, History
 from uncc.kernel.between import ADOPTED_ON, Between
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Authority, Finding, all_of, any_of, exactly, read_off, said_of
 from uncc.kernel.model import Model
+from uncc.kernel.names import another_name, folded
 from uncc.kernel.parties import Reservation
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import (
@@ -76,7 +78,7 @@ def binds_on(history: History, participant: str, asked: Day) -> Finding:
 
 def bound_by(history: History, participant: str, found: tuple[Term, ...], asked: Day) -> Finding:
     """Whether one of these terms, all that a participant has, binds it on a day."""
-    statement = "the Convention binds the participant on the day"
+    statement, participant = "the Convention binds the participant on the day", history.spelt(participant)
     if not found:
         consent = read_off(
             history,
@@ -151,8 +153,7 @@ def in_force_between(history: History, one: str, other: str, on: date) -> Findin
     >>> in_force_between(History(), "Astoria", "Borduria", date(2028, 1, 1)).truth.name
     'UNKNOWN'
     """
-    if one == other:
-        raise InvalidValue("other", other, "a participant other than the first")
+    another_name("other", other, one, "a participant other than the first")
     return all_of(
         "the Convention is in force between the two on the day",
         (*BINDING, art(67, 2)),
@@ -163,7 +164,7 @@ def in_force_between(history: History, one: str, other: str, on: date) -> Findin
 
 def in_force_among(history: History, parties: tuple[str, ...], on: date) -> Finding:
     """Whether the Convention is in force among participants on a day; `InvalidValue` for one alone, or one twice."""
-    if len(set(parties)) < max(2, len(parties)):
+    if len(set(map(folded, parties))) < max(2, len(parties)):
         raise InvalidValue("parties", parties, "the names of two participants or more, each once")
     return all_of(
         "the Convention is in force among them on the day",
@@ -195,7 +196,7 @@ def _standing(
     history: History, participant: str, asked: Day, authority: Authority, given: Callable[[Day, Day], Finding]
 ) -> Iterator[Finding]:
     """Yield for each consent whether it was given and has not ended since."""
-    for term in terms_until(history, participant, asked.not_after):
+    for term in terms_until(history, participant, asked.not_after, newcomer=True):
         yield all_of(
             "the consent stands on the day",
             authority,
@@ -258,6 +259,7 @@ def _covers(withdrawal: Receipt, provision: Provision) -> bool:
 
 def declared(history: History, participant: str, on: date | None = None) -> tuple[Declared, ...]:
     """Return the reservations and declarations of a participant in a history that can have been made by a day."""
+    history.refuse_unnamed(participant, Act.RESERVATION, until=on)
     made = history.held(participant, Act.RESERVATION, until=on)
     return tuple(
         Declared(one, history.received(participant, Act.WITHDRAWAL, until=on, about=one.event.provision))

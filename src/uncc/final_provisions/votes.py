@@ -117,7 +117,7 @@ def votes_cast_by_organization(history: History, organization: str, on: date) ->
     known = history.organization(organization)
     if known is None or known.members is None:
         name = "History.organizations" if known is None else "RegionalOrganization.members"
-        asked = Question(name, statement, authority, Role.DEPOSITARY, organization)
+        asked = Question(name, statement, authority, Role.DEPOSITARY, history.spelt(organization))
         return Number(0, inf, statement, authority, Kind.DERIVED, (), asked)
     return how_many(statement, authority, *(is_party(history, member, on) for member in known.members))
 

@@ -92,6 +92,9 @@ class Penalty(Model):
             return None
         return 12 * self.years + self.months >= THRESHOLD_MONTHS
 
+    def __str__(self) -> str:
+        return f"{self.years} years and {self.months} months" if self.kind is PenaltyKind.TERM else self.kind.value
+
 
 def is_serious_crime(*, requesting: Penalty | None = None, requested: Penalty | None = None) -> Finding:
     """Whether conduct is a serious crime, by the maximum penalty in the law of each of the two States.

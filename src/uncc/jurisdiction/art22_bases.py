@@ -8,6 +8,7 @@ from types import MappingProxyType
 from attrs import field, fields, frozen
 
 from uncc.kernel.again import OnReadings
+from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
@@ -96,6 +97,8 @@ class Whereabouts(Facts, asked_of=Role.STATE_PARTY):
     for_nationality_alone: Fact = fact(
         "the only ground for that is that the person is one of its nationals", art(22, 3)
     )
+
+    ties = (implies("for_nationality_alone", "not_extradited", art(22, 3)),)
 
 
 UNKNOWN_WHEREABOUTS = Whereabouts()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import product
 from random import Random
 from typing import TypeAlias, cast
@@ -20,6 +21,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
+from uncc.kernel.tied import following, tied_among
 
 __all__ = [
     "Evaluator",
@@ -65,9 +67,13 @@ def variable(place: int, count: int) -> int:
     return plane
 
 
-def moved(plane: int, place: int, count: int) -> int:
-    """Return the completions with the fact at `place` false in which turning it changes whether they are in `plane`."""
-    return ((plane ^ (plane << (1 << place))) & variable(place, count)) >> (1 << place)
+def moved(plane: int, place: int, count: int, possible: int = -1) -> int:
+    """Return the completions with the fact at `place` false in which turning it changes whether they are in `plane`.
+
+    Only those that are `possible`, before and after: all of them, where nothing is said.
+    """
+    turned = ((plane ^ (plane << (1 << place))) & variable(place, count) & possible) >> (1 << place)
+    return turned & possible
 
 
 def intersection(planes: Iterable[int], everything: int) -> int:
@@ -192,6 +198,18 @@ class Evaluator:
         """Return the evaluator over the same completions, but that one fact has the opposite value in each."""
         yes, no = self.variables[question]
         return Evaluator({**self.variables, question: (no, yes)}, self.places, self.everything)
+
+    @cached_property
+    def possible(self) -> int:
+        """The completions in which no answer contradicts another: what excludes and what follows is kept."""
+        against = (
+            self.variables[one][not value] & self.variables[other][held]
+            for one in tied_among(self.variables)
+            for value in (True, False)
+            for other, held in following(one, value=value)
+            if other in self.variables
+        )
+        return self.everything & ~union(against)
 
     def planes(self, node: Node, options: Options) -> Pair:
         """Return the completions in which `node` is YES, and those in which it is NO."""

@@ -31,6 +31,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import and_
 
 from uncc.kernel.between import AtLeast, Between, a_day_fact, a_number_fact, not_before
+from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.declared import as_declared, is_typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
@@ -67,6 +68,8 @@ MOST = 36_525
 """The greatest number that a case can hold where a field says nothing else: the days of a hundred years."""
 FACT = "uncc.fact"
 """The key under which a field's metadata holds its declaration."""
+TIED: dict[str, Declaration] = {}
+"""The facts of which one follows from another or excludes it, by name: each is entered with its class."""
 
 
 @frozen(cache_hash=True)
@@ -99,7 +102,7 @@ class Question(Model):
 class Declaration:
     """The declaration of one fact; its class gives it a name, and a role where it states none of its own."""
 
-    __slots__ = ("asked_of", "authority", "holder", "leaves", "name", "statement")
+    __slots__ = ("asked_of", "authority", "following", "holder", "leaves", "name", "statement")
 
     asked_of: Role
 
@@ -113,6 +116,8 @@ class Declaration:
             self.asked_of = asked_of
         self.leaves: dict[Fact | tuple[Fact, str], Any] = {}
         """Its findings that are ready, by value; where a subject is named, by value and subject."""
+        self.following: dict[bool, dict[Declaration, bool]] = {True: {}, False: {}}
+        """The answers to other questions that follow where it is true, and where it is false."""
 
     def belongs_to(self, holder: type[Facts], field: str, asked_of: Role | None) -> None:
         """Take the name and the role that the class which declares the fact gives it."""
@@ -178,13 +183,22 @@ class ListDeclaration(Declaration):
 
 
 class Facts(Model):
-    """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else."""
+    """The base of every class that declares facts; `asked_of` is who can answer those that name nobody else.
+
+    `ties` say which of them follow from others, and which exclude each other; `case_ties` are held where the facts
+    stand in a case, and not where they say what a law demands, or what would be.
+    """
 
     __slots__ = ()
+
+    ties: ClassVar[tuple[Tie, ...]] = ()
+    case_ties: ClassVar[tuple[Tie, ...]] = ()
 
     _asked_of: ClassVar[Role | None] = None
     _declared: ClassVar[Mapping[str, Declaration]] = MappingProxyType({})
     _measured: ClassVar[Mapping[str, QuantityDeclaration]] = MappingProxyType({})
+    _held: ClassVar[tuple[Tie, ...]] = ()
+    """The ties between what stands in the collection itself, those that are inherited among them."""
     _listed: ClassVar[Mapping[str, ListDeclaration]] = MappingProxyType({})
     _asked: ClassVar[Mapping[str, Question]] = MappingProxyType({})
     _is_typed: ClassVar[bool] = False
@@ -217,6 +231,20 @@ class Facts(Model):
         cls._listed = MappingProxyType(listed)
         cls._asked = MappingProxyType({name: one.question() for name, one in declared.items()})
         cls._is_typed = is_typed(cls)
+        ties: tuple[Tie, ...] = vars(cls).get("ties", ())
+        cls._held += tuple(tie for tie in ties if isinstance(tie.fact, str) and not tie.told)
+        cls._enter(ties)
+
+    @classmethod
+    def _enter(cls, ties: tuple[Tie, ...]) -> None:
+        """Note which answers to questions follow from which by these ties."""
+        for tie in ties:
+            if tie.is_fact and tie.fills:
+                one: Declaration = cls._declared[tie.stated]
+                other: Declaration = cls._declared[tie.fact] if isinstance(tie.fact, str) else tie.fact.metadata[FACT]
+                one.following[True][other] = tie.value
+                other.following[not tie.value][one] = False
+                TIED.update({one.name: one, other.name: other})
 
     def __attrs_post_init__(self) -> None:
         for name, declaration in self._measured.items():
@@ -229,6 +257,8 @@ class Facts(Model):
                     earlier = self._measured[earlier].follows
         if not self._is_typed:
             as_declared(self)
+        if self._held:
+            hold_together(self, self._held)
 
     @classmethod
     def asked(cls) -> Mapping[str, Question]:

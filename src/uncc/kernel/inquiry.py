@@ -7,7 +7,7 @@ which unknowns matter; otherwise worlds are searched for that differ by one answ
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 from math import inf, lcm, prod
@@ -24,6 +24,7 @@ from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Amount, Day, Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.tied import are_tied, can_stand, following, tied_among
 from uncc.kernel.witnesses import seen_to_matter
 from uncc.kernel.worlds import AtMost, Holds, SearchTooLong, Side, can_be
 
@@ -56,13 +57,20 @@ def open_questions(node: Node) -> tuple[Question, ...]:
     """Return the questions whose answers can still change the answer, or the ends, of the node, in their order."""
     asked = list(map(question_of, _open_nodes(node)))
     mentioned = tuple(dict.fromkeys(asked))
-    if len(mentioned) == len(asked) and not any(map(_needs_search, _open_part(node))):
+    once = len(mentioned) == len(asked) and not are_tied(mentioned)
+    if once and not any(map(_needs_search, _open_part(node))):
         return mentioned
     only_facts = not any(map(_is_no_fact, _open_part(node)))
     if only_facts and len(mentioned) <= MOST_AT_ONCE:
         return _turning(node, mentioned)
+    if len(mentioned) > MOST_SEARCHED and not only_facts:
+        return mentioned
     seen = _seen_to_turn(node, mentioned) if only_facts else seen_to_matter(node, mentioned)
     return tuple(question for question in mentioned if question in seen or _is_pivotal(node, question))
+
+
+MOST_SEARCHED = 64
+"""Among so many questions one searches for those that matter; of more, all that the answer mentions stay open."""
 
 
 def _is_no_fact(node: Node) -> bool:
@@ -73,14 +81,17 @@ def _turning(finding: Node, facts: tuple[Question, ...]) -> tuple[Question, ...]
     """Return the facts that turn the answer in some completion of the others: all completions are seen at once."""
     seen = Evaluator.over(facts, ())
     yes, _ = seen.planes(finding, ())
-    return tuple(fact for place, fact in enumerate(facts) if moved(yes, place, len(facts)))
+    return tuple(fact for place, fact in enumerate(facts) if moved(yes, place, len(facts), seen.possible))
 
 
 def _seen_to_turn(finding: Node, facts: tuple[Question, ...]) -> set[Question]:
     """Return facts that turn the answer in some completion of the others; there may be more of them."""
     seen = Evaluator.over_some(facts)
     yes, _ = seen.planes(finding, ())
-    return {fact for fact in facts if seen.turned(fact).planes(finding, ())[0] != yes}
+    turned = {fact: seen.turned(fact) for fact in facts}
+    return {
+        fact for fact, other in turned.items() if (other.planes(finding, ())[0] ^ yes) & seen.possible & other.possible
+    }
 
 
 def _open_part(node: Node) -> Iterator[Node]:
@@ -105,10 +116,14 @@ def _needs_search(node: Node) -> bool:
 
 
 def _is_exact(node: Node) -> bool:
-    """Whether the limbs alone tell all: nothing open is mentioned twice, and no two open days are known in order."""
+    """Whether the limbs alone tell all.
+
+    Nothing open is mentioned twice or settles something else that is open, and no two open days are known in order.
+    """
     leaves = list(_open_nodes(node))
     in_order = any(isinstance(leaf, Day) and leaf.follows is not None and leaf.follows.is_unknown for leaf in leaves)
-    return not in_order and len(set(map(question_of, leaves))) == len(leaves)
+    questions = set(map(question_of, leaves))
+    return not in_order and len(questions) == len(leaves) and not are_tied(questions)
 
 
 def exact_truth(finding: Finding) -> Truth | None:
@@ -194,19 +209,28 @@ def flips(finding: Finding, to: Truth | None = None) -> tuple[tuple[Change, ...]
     """Return the minimal sets of changes that lead to the answer `to`."""
     leaves = [node for node in finding.walk() if isinstance(node, Finding) and isinstance(node.about, Question)]
     mentions = Counter(question_of(leaf) for leaf in leaves)
-    repeated = {question for question, count in mentions.items() if count > 1}
+    tied = tied_among(mentions)
+    repeated = {question for question, count in mentions.items() if count > 1} | tied
     repeated |= {question for node in finding.walk() if node.kind in COMPARING for question in facts_below(node)}
     if _repeated_readings(finding):
         repeated = set(mentions)
-    present = {(question_of(leaf), leaf.truth is YES) for leaf in leaves if leaf.truth is not UNKNOWN}
+    present = {question_of(leaf): leaf.truth is YES for leaf in leaves if leaf.truth is not UNKNOWN}
     ways = set[Literals]()
     for target in _targets(finding, to):
-        ways |= {way - present for way in _closed(_every_way(finding, target, repeated), repeated)}
+        found = _closed(_every_way(finding, target, repeated), repeated)
+        ways |= {_changes(way, present, tied) for way in found if can_stand(dict(way))}
     place = {question: number for number, question in enumerate(mentions)}
-    found = [
+    changes = [
         tuple(Change(q, to=value) for q, value in sorted(way, key=lambda pair: place[pair[0]])) for way in _least(ways)
     ]
-    return tuple(sorted(found, key=lambda way: (len(way), [(place[c.question], c.to) for c in way])))
+    return tuple(sorted(changes, key=lambda way: (len(way), [(place[c.question], c.to) for c in way])))
+
+
+def _changes(way: Literals, present: Mapping[Question, bool], tied: Collection[Question]) -> Literals:
+    """Return what has to be stated otherwise so that a way is taken: what follows need not be said, but not denied."""
+    follows = {one for question, value in way for one in following(question, value=value) if one[0] in tied}
+    changed = {(question, value) for question, value in way | follows if present.get(question, not value) is not value}
+    return Literals(one for one in changed if one not in follows or one[0] in present)
 
 
 def _repeated_readings(finding: Finding) -> list[type[Reading]]:

@@ -16,10 +16,11 @@ from uncc.kernel.facts import DayFact, Fact, Facts, Question, day_fact, fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, exactly, given, read_off, said_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
+from uncc.kernel.names import another_name
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import FIRST, LAST, NEVER, Day, before, fixed_day, not_after, where
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_text
+from uncc.kernel.values import a_name, a_text
 
 __all__ = [
     "AssistanceTreaty",
@@ -37,7 +38,7 @@ __all__ = [
 class State(Model):
     """A State, by the name it goes by in the case."""
 
-    name: str = field(validator=a_text)
+    name: str = field(validator=a_name)
 
     def __str__(self) -> str:
         return self.name
@@ -142,9 +143,12 @@ def _binds(party: StateParty, statement: str, on: date, subject: str) -> Finding
     )
 
 
+OTHER_STATE = "a State other than the requesting one"
+"""What the requested State is."""
+
+
 def _another_state(relation: Relation, _: Attribute[Any], requested: StateParty) -> None:
-    if requested.state == relation.requesting.state:
-        raise InvalidValue("requested", requested.state.name, "a State other than the requesting one")
+    another_name("requested", requested.state.name, relation.requesting.state.name, OTHER_STATE)
 
 
 REPLACEABLE = range(8, 32)

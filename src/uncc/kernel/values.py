@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 from attrs import Attribute
 
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.names import Roll, is_blank, names_nothing
 
-__all__ = ["a_count_of_days", "a_moment", "a_port", "a_text", "some_texts"]
+__all__ = [
+    "A_TEXT",
+    "TEXTS",
+    "a_count_of_days",
+    "a_moment",
+    "a_name",
+    "a_port",
+    "a_text",
+    "parts_of",
+    "some_names",
+    "some_texts",
+]
+
+
+A_TEXT = "a text; where there is nothing to say, say nothing (null)"
+"""What stands where a blank one did."""
 
 
 def a_text(_: object, attribute: Attribute[Any], value: Any) -> None:
-    """Validate a text: a blank one would pass for an answer and is none."""
+    """Validate a text: one of blanks and invisible characters would pass for an answer and is none."""
     _text(value, attribute.name)
 
 
@@ -23,9 +40,44 @@ def some_texts(_: object, attribute: Attribute[Any], values: Any) -> None:
         _text(value, f"{attribute.name}[{number}]")
 
 
+def a_name(_: object, attribute: Attribute[Any], value: Any) -> None:
+    """Validate a name of a State, an organization or a text: what its folding leaves is not blank."""
+    _name(value, attribute.name)
+
+
+def some_names(_: object, attribute: Attribute[Any], values: Any) -> None:
+    """Validate a tuple of names, each once in any spelling."""
+    roll = Roll()
+    for number, value in enumerate(values):
+        place = f"{attribute.name}[{number}]"
+        _name(value, place)
+        earlier = roll.enter(value, place)
+        if earlier is not None:
+            raise InvalidValue(place, value, f"a name of its own: it is {earlier}")
+
+
+def _name(value: Any, name: str) -> None:
+    if not isinstance(value, str) or names_nothing(value):
+        _text(value, name)
+        raise InvalidValue(name, value, "a name; marks alone are none")
+
+
 def _text(value: object, name: str) -> None:
-    if not isinstance(value, str) or not value.strip():
-        raise InvalidValue(name, value, "a text; where there is nothing to say, say nothing (null)")
+    if not isinstance(value, str) or is_blank(value):
+        raise InvalidValue(name, value, A_TEXT)
+
+
+TEXTS = frozenset({a_text, some_texts, a_name, some_names})
+"""The validators of texts, alone or in a tuple."""
+
+
+def parts_of(validator: Any) -> Iterator[Any]:
+    """Yield the validators that a validator is put together from, and itself."""
+    several: tuple[Any, ...] = getattr(validator, "_validators", ())
+    inner = getattr(validator, "validator", None)
+    for part in several or ((inner,) if inner is not None else ()):
+        yield from parts_of(part)
+    yield validator
 
 
 def a_count_of_days(_: object, attribute: Attribute[Any], value: Any) -> None:

@@ -6,7 +6,8 @@ do, and prove nothing of the others: for them one searches (`worlds`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import product
 from math import inf
 from random import Random
@@ -29,6 +30,7 @@ from uncc.kernel.quantities import (
     nth_least,
 )
 from uncc.kernel.readings import Consulted
+from uncc.kernel.tied import can_stand, tied_among
 
 __all__ = ["seen_to_matter"]
 
@@ -41,55 +43,83 @@ WIDE, APART, NEAR, COUNTED = 1_000, 3, 75, 90
 SHARES = (0, 1, 0.5, 0.125, 0.875)
 """How many of the facts of a world are true, and how many of its days late."""
 TIMES = 3
-WALKS = 6
+WALKS = 30
 """How many ways are walked from one world to another, where amounts are added up."""
+MOST_TAKEN = 500_000
+"""How many limbs are looked at before no other world is tried: what was not seen by then is searched for."""
 
 
 def seen_to_matter(node: Node, asked: tuple[Question, ...]) -> set[Question]:
     """Return those of the questions that some world shows to matter."""
     inside = tuple(dict.fromkeys(everything_in(node)))
     leaves = _in_order(one for one in inside if one.is_unknown and _is_open(one))
+    can_be = partial(_can_be, leaves, tied_among(leaves))
     values = _values(inside, leaves)
     beside = {question: values[question][-_follows(leaf)] for question, leaf in leaves.items() if question not in asked}
     found: set[Question] = set()
     steps = Steps(node)
     random = Random(0)  # the same worlds for the same node
-    for trues, lates, _ in product(SHARES, SHARES, range(TIMES)):
-        shares = {question: lates if isinstance(leaf, Quantity) else trues for question, leaf in leaves.items()}
-        world = {one: _chosen(values[one], share, random) for one, share in shares.items()} | beside
-        if _can_be(leaves, world):
-            found.update(_turning(steps, leaves, values, world, [one for one in asked if one not in found]))
-        if len(found) == len(asked):
-            break
     if any(isinstance(one, Amount) for one in inside):
-        for world in _walks(values, beside, random):
-            if len(found) == len(asked):
-                break
-            if _can_be(leaves, world):
-                found.update(_turning(steps, leaves, values, world, [one for one in asked if one not in found]))
+        for place in range(WALKS):
+            starts = {question: (0, 0, -1, random.choice((0, -1)))[place % 4] for question in values}
+            order = sorted(random.sample(asked, len(asked)), key=lambda one: one not in found)
+            found.update(_walked(steps, can_be, values, starts, beside, order))
+            if len(found) == len(asked) or steps.taken > MOST_TAKEN:
+                return found
+    for world in filter(can_be, _drawn(leaves, values, beside, random)):
+        found.update(_turning(steps, can_be, values, world, [one for one in asked if one not in found]))
+        if len(found) == len(asked) or steps.taken > MOST_TAKEN:
+            break
     return found
 
 
-def _walks(values: Values, beside: World, random: Random) -> Iterator[World]:
-    """Yield the worlds on some ways from one of all first values to one of all last: sums pass their marks there."""
-    for _ in range(WALKS):
-        world = {question: some[0] for question, some in values.items()} | beside
-        for question in random.sample(list(values), len(values)):
-            world = {**world, question: values[question][-1]} | beside
-            yield world
+def _drawn(leaves: Leaves, values: Values, beside: World, random: Random) -> Iterator[World]:
+    """Yield worlds in which few or many of the facts are true, and few or many of the days late."""
+    for trues, lates, _ in product(SHARES, SHARES, range(TIMES)):
+        shares = {question: lates if isinstance(leaf, Quantity) else trues for question, leaf in leaves.items()}
+        yield {one: _chosen(values[one], share, random) for one, share in shares.items()} | beside
+
+
+def _walked(  # noqa: PLR0913, PLR0917  # what is known of the worlds, and the way
+    steps: Steps,
+    can_be: Callable[[World], bool],
+    values: Values,
+    starts: Mapping[Question, int],
+    beside: World,
+    order: list[Question],
+) -> Iterator[Question]:
+    """Yield the questions that are seen to matter on a way from one world as far to its opposite as nothing changes.
+
+    At what would change the node the way does not go on; what comes last in the order is most of that.
+    """
+    world = {question: some[starts[question]] for question, some in values.items()} | beside
+    came_to = steps.in_world(world)
+    for question in order if can_be(world) else ():
+        opposite = values[question][-1 - starts[question]]
+        if not can_be({**world, question: opposite}):
+            continue
+        new = steps.changed(came_to, question, opposite)
+        if steps.comes_to(new, came_to) != steps.comes_to({}, came_to):
+            yield question
+            continue
+        world[question] = opposite
+        for touched, value in new.items():
+            came_to[touched] = value
 
 
 def _chosen(values: tuple[Any, ...], share: float, random: Random) -> Any:
     return values[-1] if random.random() < share else values[random.randrange(max(1, len(values) - 1))]
 
 
-def _turning(steps: Steps, leaves: Leaves, values: Values, world: World, asked: list[Question]) -> Iterator[Question]:
+def _turning(
+    steps: Steps, can_be: Callable[[World], bool], values: Values, world: World, asked: list[Question]
+) -> Iterator[Question]:
     """Yield the questions whose other answer changes what the node comes to in a world."""
     before = steps.in_world(world)
     for question in asked:
         for value in values[question]:
             turned = value != world[question] and steps.turns(before, question, value)
-            if turned and _can_be(leaves, {**world, question: value}):
+            if turned and can_be({**world, question: value}):
                 yield question
                 break
 
@@ -126,6 +156,8 @@ class Steps:
         self._steps: list[Step] = []
         self._node = self._add(node)
         self._after: dict[Question, tuple[list[int], list[Step]]] = {}
+        self.taken = 0
+        """How many limbs were looked at."""
 
     def _add(self, node: Node) -> int:
         """Return the place of a node, after those of its limbs."""
@@ -161,22 +193,28 @@ class Steps:
         for place, question in self._leaves:
             found[place] = world[question]
         for place, joined, limbs in self._steps:
+            self.taken += len(limbs)
             found[place] = joined([found[limb] for limb in limbs])
         return found
 
-    def changed(self, before: list[Any], question: Question, value: Any) -> Any:
-        """Return what the node comes to in the same world, but for one answer: only what rests on it is computed."""
+    def changed(self, before: list[Any], question: Question, value: Any) -> Mapping[int, Any]:
+        """Return what is otherwise in the same world but for one answer, by place: what rests on it is computed."""
         if question not in self._after:
             self._after[question] = self._resting_on(question)
         leaves, after = self._after[question]
         new: dict[int, Any] = dict.fromkeys(leaves, value)
         for place, joined, limbs in after:
+            self.taken += len(limbs)
             new[place] = joined([new[limb] if limb in new else before[limb] for limb in limbs])
+        return new
+
+    def comes_to(self, new: Mapping[int, Any], before: list[Any]) -> Any:
+        """Return what the node comes to where this is otherwise than before."""
         return new.get(self._node, before[self._node])
 
     def turns(self, before: list[Any], question: Question, value: Any) -> bool:
         """Whether the node comes to something else in the same world, but for one answer."""
-        return bool(self.changed(before, question, value) != before[self._node])
+        return bool(self.comes_to(self.changed(before, question, value), before) != before[self._node])
 
     def _resting_on(self, question: Question) -> tuple[list[int], list[Step]]:
         """Return the places of a question, and the steps that rest on it."""
@@ -216,9 +254,9 @@ _JOINED: Mapping[Kind, Callable[[list[Any]], Any]] = MappingProxyType(
 # The worlds
 
 
-def _can_be(leaves: Leaves, world: World) -> bool:
-    """Whether no day of a world lies before the one that it follows."""
-    return all(
+def _can_be(leaves: Leaves, tied: Collection[Question], world: World) -> bool:
+    """Whether no day of a world lies before the one that it follows, and no fact contradicts another."""
+    return can_stand({question: world[question] for question in tied}) and all(
         _value(leaf.follows, world) <= world[question]
         for question, leaf in leaves.items()
         if isinstance(leaf, Day) and leaf.follows is not None

@@ -22,6 +22,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import UNKNOWN, YES, Finding, Kind, Node
 from uncc.kernel.quantities import Day, Number, Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.tied import following
 from uncc.kernel.ways import (
     FAILS,
     HOLDS,
@@ -190,7 +191,7 @@ class _Search:
             case AtMost():
                 return self._of_order(obligation)
             case Is(about, in_second, value):
-                return _settled(holds=self._values.setdefault(self._name(about, in_second=in_second), value) is value)
+                return self._of_value(about, value, in_second=in_second)
             case ByEnds(order):
                 return self._by_ends(order)
             case Distance(point, other, most):
@@ -207,8 +208,20 @@ class _Search:
         held = self._is_held(name, wanted)
         if held is not None:
             return _settled(holds=held)
+        if isinstance(node.about, Question):
+            return self._of_value(node.about, wanted, in_second=in_second)
         self._values[name] = wanted
-        return HOLDS if isinstance(node.about, Question) else of_finding(side, wanted=wanted)
+        return of_finding(side, wanted=wanted)
+
+    def _of_value(self, about: About, value: bool | Reading, *, in_second: bool) -> Ways:  # noqa: FBT001  # as others
+        """Take up what has this value, and what follows from that."""
+        name = self._name(about, in_second=in_second)
+        if name in self._values:
+            return _settled(holds=self._values[name] is value)
+        self._values[name] = value
+        if not isinstance(about, Question) or not isinstance(value, bool):
+            return HOLDS
+        return [tuple(Is(other, in_second, held) for other, held in following(about, value=value))]
 
     def _of_order(self, order: AtMost) -> Ways:
         held = self._is_order_held(self._named(order))

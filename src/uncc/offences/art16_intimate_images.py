@@ -7,6 +7,7 @@ from datetime import date
 
 from attrs import field, fields, frozen
 
+from uncc.kernel.consistency import excludes
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
@@ -85,6 +86,8 @@ class IntimateImage(Facts, asked_of=Role.CASE_HOLDER):
     is_abuse_material: Fact = other(
         "the image is child sexual abuse or child sexual exploitation material under Art. 14", art(16, 4)
     )
+
+    case_ties = (excludes("over_18", "is_abuse_material", art(16, 4), told=True),)
 
 
 I = fields(IntimateImage)  # noqa: E741

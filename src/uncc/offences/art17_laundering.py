@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from attrs import fields, frozen
 
+from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import Fact, Facts
 from uncc.kernel.findings import Finding, all_of, any_of, given
@@ -57,6 +58,8 @@ class Laundering(Facts, asked_of=Role.CASE_HOLDER):
     facilitates: Fact = form("somebody facilitates laundering", art(17, 1, "b", "ii"))
     counsels: Fact = form("somebody counsels laundering", art(17, 1, "b", "ii"))
     own_predicate: Fact = other("whoever acts also committed the predicate offence", art(17, 2, "e"))
+
+    case_ties = (implies("knew_at_receipt", "knows", art(17, 1, "b", "i"), fills=False),)
 
 
 F = fields(Laundering)

@@ -7,6 +7,7 @@ from datetime import date
 from attrs import fields, frozen
 
 from uncc.kernel.between import can_be_in_order, day_text
+from uncc.kernel.consistency import shows
 from uncc.kernel.dates import deadline_of
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
@@ -48,7 +49,7 @@ class PreservationRegime(Facts, asked_of=Role.REQUESTED_STATE):
     - `maximum_days`: the longest period, in calendar days, that an order can set; `None` where not known, or where
       `sets_maximum` is false and there is none. Days that are given say that there is one.
     - `confidentiality_days`: the period for which the law makes the custodian keep silent, counted from the
-      order; `None` where not known.
+      order; `None` where not known. Days that are given say that the law obliges to silence.
     """
 
     enables_expeditious_preservation: Fact = fact(
@@ -77,12 +78,10 @@ class PreservationRegime(Facts, asked_of=Role.REQUESTED_STATE):
         "the days for which domestic law makes the custodian keep silent", art(25, 3), least=1
     )
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        if self.maximum_days is not None:
-            if self.sets_maximum is False:
-                raise InvalidValue("maximum_days", self.maximum_days, "null, where `sets_maximum` is false")
-            object.__setattr__(self, "sets_maximum", True)
+    ties = (
+        shows("maximum_days", "sets_maximum", art(25, 2)),
+        shows("confidentiality_days", "obliges_confidentiality", art(25, 3)),
+    )
 
 
 R = fields(PreservationRegime)

@@ -19,7 +19,7 @@ UNKNOWN  it may be refused [Art. 42(6)]
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
@@ -28,7 +28,7 @@ from typing import TypeVar, cast
 from attrs import evolve, field, frozen
 
 from uncc.kernel.again import rebuilt
-from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, question_of
+from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, question_of, union
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
@@ -36,6 +36,7 @@ from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.tied import tied_among
 from uncc.questions.exploration import meant, questions_in
 
 __all__ = ["Answers", "Column", "decide_columns"]
@@ -172,9 +173,21 @@ def decide_columns(finding: Finding, columns: Mapping[str, Column] | Mapping[Que
     if len(sizes) != 1:
         raise InvalidValue("columns", sizes, "of one size, and at least one")
     everything = (1 << sizes[0]) - 1
-    pairs = [evaluator.planes(finding, options) for evaluator, options in _ways(finding, by_question, everything)]
-    yes, no = (intersection(planes, everything) for planes in zip(*pairs, strict=True))
+    ways = list(_ways(finding, by_question, everything))
+    _refuse_contradictions(union(evaluator.possible for evaluator, _ in ways), by_question, everything)
+    pairs = [(evaluator.planes(finding, options), everything & ~evaluator.possible) for evaluator, options in ways]
+    yes = intersection((yes | impossible for (yes, _), impossible in pairs), everything)
+    no = intersection((no | impossible for (_, no), impossible in pairs), everything)
     return Answers(finding, tuple(by_question.items()), yes, no, sizes[0])
+
+
+def _refuse_contradictions(possible: int, columns: Mapping[Question, Column], everything: int) -> None:
+    """Refuse columns in which the facts of a case contradict each other."""
+    wrong = everything & ~possible
+    if wrong:
+        case = (wrong & -wrong).bit_length() - 1
+        stated = {one.name: bool(columns[one].yes >> case & 1) for one in columns if one in tied_among(columns)}
+        raise InvalidValue("columns", stated, f"possible together, in case {case}")
 
 
 def _ways(finding: Finding, columns: Mapping[Question, Column], everything: int) -> Iterator[tuple[Evaluator, Options]]:
@@ -209,8 +222,8 @@ class _Formula:
     """What there is to know of a finding as a formula, whatever its columns say.
 
     - `questions`: all on which it rests, in the order of the tree.
-    - `facts`, `open_facts`, `readings`: what it mentions more than once of the facts, of those not known, of the open
-      readings.
+    - `facts`, `open_facts`, `readings`: what it mentions more than once, or beside what is tied to it, of the facts, of
+      those not known, of the open readings.
     """
 
     questions: Mapping[Question, None]
@@ -225,16 +238,18 @@ def _formula(finding: Finding) -> _Formula:
     open_readings = (
         node.about.reading for node in finding.walk() if isinstance(node.about, Consulted) and is_open_reading(node)
     )
+    questions = questions_in(finding)
+    tied = tied_among(questions)
     return _Formula(
-        MappingProxyType(questions_in(finding)),
-        _twice(map(question_of, leaves)),
-        _twice(question_of(leaf) for leaf in leaves if leaf.is_unknown),
+        MappingProxyType(questions),
+        _twice(map(question_of, leaves), tied),
+        _twice((question_of(leaf) for leaf in leaves if leaf.is_unknown), tied),
         _twice(open_readings),
     )
 
 
-def _twice(mentioned: Iterable[Mentioned]) -> tuple[Mentioned, ...]:
-    return tuple(one for one, count in Counter(mentioned).items() if count > 1)
+def _twice(mentioned: Iterable[Mentioned], tied: Container[object] = ()) -> tuple[Mentioned, ...]:
+    return tuple(one for one, count in Counter(mentioned).items() if count > 1 or one in tied)
 
 
 checked(__name__)

@@ -17,7 +17,7 @@ limb: one bit for each completion that gives YES, and one for each that gives NO
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, product
 from itertools import count as numbers_from
 from math import prod
@@ -51,6 +51,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.shown import Shown
+from uncc.kernel.tied import following, tied_among
 
 N = TypeVar("N", bound=Node)
 
@@ -94,7 +95,10 @@ class Exploration(Shown):
 
     @property
     def total(self) -> int:
-        """How many completions there are: two for each fact, times the options of each reading."""
+        """How many completions there are: two for each fact, times the options of each reading.
+
+        Those in which facts contradict each other do not count.
+        """
         return self.yes + self.no + self.unknown
 
     @property
@@ -119,8 +123,9 @@ class Exploration(Shown):
         for options, pair in self._space.planes.items():
             row |= {name: option.value for name, option in zip(readings, options, strict=True)}
             completions = product((False, True), repeat=len(facts))
-            for values, answer in zip(completions, _answers(pair, len(facts)), strict=True):
-                yield row | dict(zip(facts, values, strict=True)) | {"answer": answer.value}
+            for number, (values, answer) in enumerate(zip(completions, _answers(pair, len(facts)), strict=True)):
+                if self._space.possible >> number & 1:
+                    yield row | dict(zip(facts, values, strict=True)) | {"answer": answer.value}
 
     def weight_rows(self) -> Iterator[dict[str, int | float | str]]:
         """Yield each question's weight as a plain dict, the heaviest first."""
@@ -151,7 +156,7 @@ def explore(finding: Finding, *questions: Question | str) -> Exploration:
     asked = tuple(named) or open_questions(finding)
     space = _Space.of(finding, asked)
     yes, no = (sum(pair[side].bit_count() for pair in space.planes.values()) for side in (0, 1))
-    total = len(space.planes) << len(space.facts)
+    total = len(space.planes) * space.possible.bit_count()
     pivotal = {**dict(space.moved_by_facts()), **dict(space.moved_by_readings())}
     weights = (Weight(question, pivotal[question], total) for question in asked)
     ranked = tuple(sorted(weights, key=lambda weight: -weight.pivotal))
@@ -201,11 +206,14 @@ class _Space:
     """By place: the last question is the first bit, so that the first varies slowest."""
     readings: tuple[type[Reading], ...]
     planes: dict[Options, Pair]
+    possible: int
+    """The completions in which no fact contradicts another, nor what the finding knows."""
 
     @classmethod
     def of(cls, finding: Finding, asked: tuple[Question, ...]) -> _Space:
         formula = _constant_where_settled(finding, frozenset(_asked_anew(finding, asked)))
-        hidden = [question for question in repeated(formula) if question not in asked]
+        tied = tied_among(questions_in(finding))
+        hidden = [question for question in _hidden(formula, tied) if question not in asked]
         readings = {reading_question(reading): reading for reading in readings_in(finding)}
         facts = [question for question in reversed(asked) if question not in readings]
         hidden_facts = [question for question in hidden if question not in readings]
@@ -219,21 +227,25 @@ class _Space:
                 f"{MOST_COMPLETIONS} completions; supply some of the facts, or name those to explore"
             )
         evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *hidden_readings))
+        possible = evaluator.possible & ~_against(evaluator, _known(finding, tied))
         planes = {
             options: _settled_for_all(
                 [evaluator.planes(formula, (*options, *rest)) for rest in _choices(hidden_readings)],
+                possible,
                 len(facts),
                 len(hidden_facts),
             )
             for options in _choices(chosen)
         }
-        return cls(tuple(facts), chosen, planes)
+        return cls(tuple(facts), chosen, planes, _in_some(possible, len(facts), len(hidden_facts)))
 
     def moved_by_facts(self) -> Iterator[tuple[Question, int]]:
         """Yield each fact with the number of completions in which it alone changes the answer."""
         count = len(self.facts)
         for place, question in enumerate(self.facts):
-            changed = (union(moved(plane, place, count) for plane in pair) for pair in self.planes.values())
+            changed = (
+                union(moved(plane, place, count, self.possible) for plane in pair) for pair in self.planes.values()
+            )
             yield question, 2 * sum(plane.bit_count() for plane in changed)
 
     def moved_by_readings(self) -> Iterator[tuple[Question, int]]:
@@ -280,13 +292,44 @@ def _constant_where_settled(node: N, anew: frozenset[Question]) -> N:
     return cast("N", evolve(cast("Any", node), because=below))
 
 
-def _settled_for_all(pairs: list[Pair], count: int, hidden: int) -> Pair:
-    """Return the planes over the first `count` facts alone: what holds whatever the `hidden` ones after them are."""
+def _settled_for_all(pairs: list[Pair], possible: int, count: int, hidden: int) -> Pair:
+    """Return the planes over the first `count` facts alone: what holds whatever the `hidden` ones after them can be."""
     everything = full(count + hidden)
-    yes, no = (intersection(planes, everything) for planes in zip(*pairs, strict=True))
+    yes, no = (intersection(planes, everything) | everything & ~possible for planes in zip(*pairs, strict=True))
     for place in reversed(range(count, count + hidden)):
         yes, no = yes & (yes >> (1 << place)) & full(place), no & (no >> (1 << place)) & full(place)
-    return yes, no
+    there = _in_some(possible, count, hidden)
+    return yes & there, no & there
+
+
+def _in_some(possible: int, count: int, hidden: int) -> int:
+    """Return the completions of the first `count` facts that the `hidden` ones after them allow somehow."""
+    for place in reversed(range(count, count + hidden)):
+        possible = (possible | possible >> (1 << place)) & full(place)
+    return possible
+
+
+def _hidden(formula: Finding, tied: Collection[Question]) -> dict[Question, None]:
+    """Return the open questions that strong Kleene logic would doubt too much: mentioned twice, or tied to others."""
+    leaves = (node for node in everything_in(formula) if isinstance(node.about, Question) and node.truth is UNKNOWN)
+    return dict.fromkeys([*repeated(formula), *(one for one in map(question_of, leaves) if one in tied)])
+
+
+def _known(finding: Finding, tied: Collection[Question]) -> dict[Question, bool]:
+    """Return what the finding knows of the facts that are tied to others."""
+    leaves = (node for node in everything_in(finding) if isinstance(node.about, Question) and node.about in tied)
+    return {question_of(leaf): leaf.truth is YES for leaf in leaves if leaf.truth is not UNKNOWN}
+
+
+def _against(evaluator: Evaluator, known: Mapping[Question, bool]) -> int:
+    """Return the completions in which a fact contradicts what is known and is not asked anew."""
+    return union(
+        evaluator.variables[other][held]
+        for one, value in known.items()
+        if one not in evaluator.variables
+        for other, held in following(one, value=value)
+        if other in evaluator.variables
+    )
 
 
 def _answers(pair: Pair, count: int) -> Iterator[Truth]:

@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from uncc.final_provisions import Act, History, duties_on_declarations, duties_on_notifications, reservations_of
+from uncc.final_provisions.acts import INSTRUMENTS
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
@@ -41,8 +42,8 @@ def received(
     """What must a State still notify on a day, and what does it use or claim without having declared it?
 
     Without `on` the day is that of the record. Where the history is not complete for reservations until that day, what
-    is missing in it is not certain. `InvalidValue` for a State with no act in the
-    history, whose name is likely to be spelt otherwise there, and where neither names a day.
+    is missing in it is not certain. `InvalidValue` where neither names a day, and for a State that the history does not
+    name although it holds all instruments: the name is likely to be spelt otherwise there.
 
     >>> from datetime import date
     >>> from uncc.final_provisions import Act, Event, History
@@ -53,8 +54,9 @@ def received(
     ['Art. 37(19)', 'Art. 40(12)(c)', 'Art. 40(13)']
     """
     name, day = record.state.name, on or record.as_of
-    if name not in history.participants:
-        raise InvalidValue("state", name, f"one of the participants: {', '.join(history.participants) or 'none'}")
+    wrong = history.not_named(name, "state")
+    if wrong is not None and history.holds(*INSTRUMENTS, until=day):
+        raise wrong
     if day is None:
         raise InvalidValue("on", None, "a day: the record does not say of which it is")
     return Received(

@@ -18,6 +18,7 @@ from uncc.kernel.declared import typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.model import Model
+from uncc.kernel.names import one_name
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import Provision, addresses
 from uncc.kernel.values import a_text
@@ -57,11 +58,8 @@ def _an_address(_: object, attribute: Attribute[Any], provision: Provision) -> N
         raise InvalidValue(attribute.name, str(provision), f"answered as a whole: answer for its parts, {parts}")
 
 
-def _a_text_in_a_cell(answer: object, attribute: Attribute[Any], text: str | None) -> None:
-    if text is None:
-        return
-    a_text(answer, attribute, text)
-    if len(text) > LONGEST_TEXT:
+def _fits_a_cell(_: object, attribute: Attribute[Any], text: str | None) -> None:
+    if text is not None and len(text) > LONGEST_TEXT:
         raise InvalidValue(attribute.name, text, f"a text of at most {LONGEST_TEXT} characters")
 
 
@@ -71,7 +69,7 @@ def _where_reserved(found: Implementation, attribute: Attribute[Any], on: date |
 
 
 def _text() -> Any:
-    return field(default=None, validator=_a_text_in_a_cell)
+    return field(default=None, validator=[optional(a_text), _fits_a_cell])
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -110,7 +108,7 @@ def _in_order(answers: Iterable[Implementation]) -> tuple[Implementation, ...]:
 
 
 def _of_the_state(record: StateRecord, attribute: Attribute[Any], law: DomesticLaw | None) -> None:
-    if law is not None and law.state != record.state:
+    if law is not None and not one_name(law.state.name, record.state.name):
         raise InvalidValue(attribute.name, law.state.name, f"the law of {record.state}, whose record this is")
 
 
@@ -120,7 +118,7 @@ UNNAMED = ReservingState().party.state
 
 def _of_the_state_if_named(record: StateRecord, attribute: Attribute[Any], law: ProceduralLaw | None) -> None:
     named = UNNAMED if law is None else law.state.party.state
-    if named not in (UNNAMED, record.state):
+    if not any(one_name(named.name, one.name) for one in (UNNAMED, record.state)):
         raise InvalidValue(attribute.name, named.name, f"the law of {record.state}, whose record this is")
 
 

@@ -11,6 +11,7 @@ from attrs import Attribute, field, frozen
 from attrs.validators import instance_of, optional
 
 from uncc.confiscation.money import Money
+from uncc.kernel.consistency import excludes, implies
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.facts import Fact, Facts, amount_fact, fact
@@ -75,6 +76,9 @@ class Holding(Facts, asked_of=Role.COMPETENT_AUTHORITY):
         art(31, 8),
     )
     lawful_origin_shown: Fact = fact("the offender has shown that the property is of lawful origin", art(31, 8))
+
+    ties = (excludes("lawful_origin_shown", "derived_from_offence", art(31, 8)),)
+    case_ties = (implies("convention_offence", "derived_from_offence", art(31, 1, "a"), fills=False),)
 
     @property
     def comes_from_outside(self) -> bool:

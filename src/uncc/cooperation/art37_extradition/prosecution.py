@@ -6,13 +6,16 @@ from enum import Enum
 
 from attrs import field, fields, frozen
 
+from uncc.cooperation.art37_extradition.refusal import ExtraditionDecision
 from uncc.cooperation.art37_extradition.request import (
     NO_EXTRADITION_POSITION,
     ExtraditionPosition,
+    ExtraditionRelation,
     ExtraditionRequest,
     SoughtOffence,
 )
 from uncc.cooperation.art37_extradition.scope import extradition_article_applies, is_to_serve_final_sentence
+from uncc.kernel.consistency import excludes, implies
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
@@ -39,6 +42,8 @@ __all__ = [
 O = fields(SoughtOffence)  # noqa: E741
 Q = fields(ExtraditionRequest)
 P = fields(ExtraditionPosition)
+R = fields(ExtraditionRelation)
+D = fields(ExtraditionDecision)
 
 
 @frozen(kw_only=True)
@@ -55,6 +60,9 @@ class ConditionalSurrender(Facts, asked_of=Role.REQUESTED_STATE):
         "the requesting State agrees to that option and its terms", art(37, 12), asked_of=Role.REQUESTING_STATE
     )
     surrendered: Fact = fact("the person is extradited or otherwise surrendered on that condition", art(37, 12))
+
+
+C = fields(ConditionalSurrender)
 
 
 @frozen(kw_only=True)
@@ -90,9 +98,17 @@ class NonExtradition(Facts, asked_of=Role.REQUESTED_STATE):
         asked_of=Role.REQUESTING_STATE,
     )
 
+    ties = (
+        implies("nationality_invoked", "not_extradited", art(37, 11)),
+        implies("nationality_invoked", P.is_national, art(37, 11)),
+        implies("nationality_invoked", R.spares_nationals, art(37, 8), fills=False),
+        implies("other_ground", "not_extradited", art(37, 11)),
+        implies("not_extradited", D.refused, art(37, 18), fills=False),
+        excludes("not_extradited", C.surrendered, art(37, 12), fills=False),
+    )
+
 
 N = fields(NonExtradition)
-C = fields(ConditionalSurrender)
 
 
 def is_refused_solely_for_nationality(refusal: NonExtradition) -> Finding:

@@ -17,6 +17,7 @@ from uncc.cooperation.art37_extradition.request import (
     ExtraditionRequest,
     SoughtOffence,
 )
+from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
@@ -174,6 +175,8 @@ class ExtraditionDecision(Facts, asked_of=Role.REQUESTED_STATE):
     obligations_prevent_reasons: Fact = fact(
         "its international legal obligations prevent the requested State from giving the reasons", art(37, 18)
     )
+
+    ties = (implies("refused", "decided", art(37, 18)),)
 
 
 D = fields(ExtraditionDecision)

@@ -6,11 +6,12 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.all_grounds import Ground
 from uncc.cooperation.particulars import Authority
+from uncc.kernel.consistency import excludes
 from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
@@ -59,6 +60,7 @@ class SoughtOffence(Facts, asked_of=Role.REQUESTING_STATE):
     related: Fact = fact("the offence is related to offences established in accordance with the Convention", art(37, 3))
 
 
+O = fields(SoughtOffence)  # noqa: E741
 UNNAMED_SOUGHT_OFFENCE = SoughtOffence(title="an offence that the request does not specify")
 """An offence of which nothing is known."""
 
@@ -186,6 +188,8 @@ class ExtraditionRelation(Facts, asked_of=Role.REQUESTED_STATE):
         art(37, 11),
     )
 
+    ties = (excludes("treaty_binds", "considers_convention_basis", art(37, 5), told=True),)
+
 
 UNKNOWN_RELATION = ExtraditionRelation()
 """A relation of which nothing is known."""
@@ -230,6 +234,8 @@ class ExtraditionPosition(Facts, asked_of=Role.REQUESTED_STATE):
     )
     considered_fiscal: Fact = fact("the offence is also considered to involve fiscal matters", art(37, 16))
     own_grounds: tuple[Ground, ...] | None = field(default=None, validator=optional(_of_domestic_law))
+
+    ties = (excludes("other_conditions_met", O.period_too_short, art(37, 8), fills=False),)
 
 
 NO_EXTRADITION_POSITION = ExtraditionPosition()

@@ -14,11 +14,12 @@ from datetime import timedelta
 from attrs import fields, frozen
 
 from uncc.cooperation.art35_principles import is_convention_offence
-from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_departure, take_as_happened
+from uncc.cooperation.art40_assistance.immunity import Restraint, lies_before_departure
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.kernel.again import OnReadings
 from uncc.kernel.between import not_before
+from uncc.kernel.consistency import implies, shows
 from uncc.kernel.dates import Deadline, Period, deadline_of
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Promptness
@@ -94,11 +95,16 @@ class PersonTransfer(Facts, asked_of=Role.REQUESTED_STATE):
         art(40, 11),
     )
 
+    ties = (
+        shows("departed_on", "transferred", art(40, 11)),
+        shows("custody", "transferred", art(40, 10, "a")),
+        implies("returned", "transferred", art(40, 10, "b")),
+    )
+
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         for number, period in enumerate(self.custody or ()):
             not_before(f"custody[{number}].start", period.start, "departed_on", self.departed_on)
-        take_as_happened(self, "transferred", self.departed_on or self.returned or self.custody or None)
 
 
 T = fields(PersonTransfer)

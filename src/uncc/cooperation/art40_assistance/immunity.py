@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.order_of_days import came_before
-from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding
 from uncc.kernel.measured import day_of
@@ -16,15 +13,6 @@ from uncc.kernel.quantities import Day
 from uncc.kernel.roles import Role
 
 __all__ = ["Restraint"]
-
-
-def take_as_happened(model: Any, event: str, sign: object) -> None:
-    """Take an event of a frozen model as having happened where a later sign of it says so."""
-    if sign is None:
-        return
-    if getattr(model, event) is False:
-        raise InvalidValue(event, value=False, expected="true, as the dates and events after it say")
-    object.__setattr__(model, event, True)
 
 
 @frozen(kw_only=True)

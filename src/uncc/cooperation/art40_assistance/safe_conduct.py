@@ -13,8 +13,8 @@ from datetime import date
 from attrs import fields, frozen
 
 from uncc.cooperation.art40_assistance.custody import joined
-from uncc.cooperation.art40_assistance.immunity import take_as_happened
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies
+from uncc.kernel.consistency import implies, shows
 from uncc.kernel.dates import Period, Window, window_of
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import DayFact, Fact, Facts, NumberFact, day_fact, fact, number_fact
@@ -105,11 +105,13 @@ class SafeConduct(Facts, asked_of=Role.REQUESTING_STATE):
         "the person came back to the territory of the requesting State", art(40, 29), follows="left_on"
     )
 
-    def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
-        take_as_happened(self, "informed", self.informed_on)
-        take_as_happened(self, "period_agreed", self.agreed_days)
-        take_as_happened(self, "left", self.left_on or self.returned_on or self.returned_freely or None)
+    ties = (
+        shows("informed_on", "informed", art(40, 29)),
+        shows("agreed_days", "period_agreed", art(40, 29)),
+        shows("left_on", "left", art(40, 29)),
+        shows("returned_on", "left", art(40, 29)),
+        implies("returned_freely", "left", art(40, 29)),
+    )
 
 
 S = fields(SafeConduct)

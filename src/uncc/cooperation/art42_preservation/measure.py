@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.kernel.between import AtLeast, ends_of, not_before
+from uncc.kernel.consistency import implies, shows
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, day_fact, fact, list_fact, number_fact
 from uncc.kernel.provisions import art
@@ -59,18 +61,28 @@ class PreservationMeasure(Facts, asked_of=Role.REQUESTED_STATE):
         follows="assistance_requested_on",
     )
 
+    ties = (
+        shows("decided_on", "decided", art(42, 8)),
+        shows("assistance_requested_on", "assistance_requested", art(42, 8)),
+        implies("decided", "assistance_requested", art(42, 8)),
+    )
+
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        self._happened("decided", self.decided_on)
-        self._happened("assistance_requested", self.assistance_requested_on or self.decided or None)
+        if self.order is not None:
+            not_before("effected_on", self.effected_on, "order.ordered_on", self.order.ordered_on)
+            _fits(self.order, self.period_days)
 
-    def _happened(self, event: str, sign: object) -> None:
-        """Take an event as having happened where a later sign of it says so."""
-        if sign is None:
-            return
-        if getattr(self, event) is False:
-            raise InvalidValue(event, value=False, expected="true, as the dates and events after it say")
-        object.__setattr__(self, event, True)
+
+def _fits(order: PreservationOrder, period: NumberFact) -> None:
+    """Refuse an order that with all renewals stated is made for fewer days than the period that was set by it."""
+    if isinstance(order.renewals, AtLeast):  # there may be others
+        return
+    least, _ = ends_of(period)
+    longest = [ends_of(days)[1] for days in (order.days, *(renewal.days for renewal in order.renewals or ()))]
+    if least is not None and None not in longest and least > sum(longest):
+        days = f"at most {sum(longest)}, the days of order.days and order.renewals together (Art. 42(8))"
+        raise InvalidValue("period_days", period if isinstance(period, int) else str(period), days)
 
 
 UNKNOWN_REGIME = PreservationRegime()

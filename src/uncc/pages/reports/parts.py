@@ -8,7 +8,7 @@ from typing import TypeAlias, cast
 
 from attrs import evolve
 
-from uncc.cases import Answer, FactStated, GroundAnswer, OpenQuestion, ReadingUsed, Report, Span
+from uncc.cases import Answer, Conflict, FactStated, GroundAnswer, OpenQuestion, ReadingUsed, Report, Span
 from uncc.cases import Section as Part
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding, Kind, Truth
@@ -23,6 +23,7 @@ __all__ = [
     "Brief",
     "Sections",
     "answers",
+    "conflicts",
     "conformity_in_brief",
     "duties",
     "grounds",
@@ -98,6 +99,18 @@ def duties(owed: Sequence[Duty], names: Names) -> Blocks:
         chosen = tuple(duty_point(duty, names) for duty in owed if duty.trigger.truth is truth)
         if chosen:
             yield Points(chosen, title)
+
+
+def conflicts(found: Iterable[Conflict]) -> Blocks:
+    """Yield what the case states together that seldom goes together, each with its places and provision."""
+    yield Paragraph("These facts stand in the case file and seldom go together. The answers take each as it is stated.")
+    for conflict in found:
+        pair = (Point(f"{one.path} is {_word(one.value)}: {one.statement}") for one in (conflict.one, conflict.other))
+        yield Points(tuple(pair), f"{conflict.provision}")
+
+
+def _word(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def open_questions(questions: Sequence[OpenQuestion], names: Names) -> Blocks:

@@ -12,7 +12,7 @@ from uncc.pages.page import Entry, Page
 from uncc.pages.reports.assistance import assistance_in_brief, assistance_sections
 from uncc.pages.reports.confiscation import confiscation_in_brief, confiscation_sections
 from uncc.pages.reports.extradition import extradition_in_brief, extradition_sections
-from uncc.pages.reports.parts import Brief, Sections, not_needed, open_questions, readings, section, states
+from uncc.pages.reports.parts import Brief, Sections, conflicts, not_needed, open_questions, readings, section, states
 from uncc.pages.reports.preservation import preservation_in_brief, preservation_sections
 from uncc.pages.words import count
 
@@ -82,10 +82,14 @@ def _brief(report: Report) -> Brief:
         yield "NOTE", f"The Convention {known} between the two States: what follows is what it would say."
     yield from _KINDS[report.case].in_brief(report)
     yield "Open", count(len(report.open_questions), "question")
+    if report.conflicts:
+        yield "At odds", f"{count(len(report.conflicts), 'pair')} of facts in the case file; see the contradictions"
 
 
 def _sections(report: Report) -> Sections:
     yield from _KINDS[report.case].sections(report)
+    if report.conflicts:
+        yield section("Contradictions in the case file", conflicts(report.conflicts))
     yield section("Open questions", open_questions(report.open_questions, states(report)))
     yield section("Contested readings", readings(report.readings))
     if report.not_needed:
