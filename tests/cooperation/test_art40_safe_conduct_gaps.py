@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ from uncc.cooperation import (
 )
 from uncc.kernel.between import Between
 from uncc.kernel.dates import Period
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Truth
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.readings import Readings
@@ -139,3 +141,11 @@ def test_40_11_what_came_first_is_told_by_the_days(
     said = is_protected_after_transfer(transfer, Restraint(**facts, about_on=ends), treaty=NO_TREATY)
     assert said.truth in {Truth.UNKNOWN, Truth.of(known)}
     assert said.is_unknown is (about - timedelta(days=less) <= departed <= about + timedelta(days=more)) or said.is_yes
+
+
+def test_40_29_nobody_leaves_before_the_departure() -> None:
+    """Art. 40(29): days out of order are refused, also where the day between the two is not known."""
+    with pytest.raises(
+        InvalidValue, match=r"^left_on: '\[\.\.2025-01-01\]' is not on or after departed_on, 2027-03-10"
+    ):
+        SafeConduct(departed_on=date(2027, 3, 10), left_on=Between(None, date(2025, 1, 1)))

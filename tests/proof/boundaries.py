@@ -32,6 +32,8 @@ from uncc.kernel.quantities import Amount, Day, Quantity
 
 EARLIEST, LATEST = date(1990, 1, 1).toordinal(), date(2060, 1, 1).toordinal()
 """Between which days those are drawn that nothing bounds."""
+FAR = 36_525
+"""How much earlier or later a day can be at which an answer turns."""
 LARGEST = 400
 """The greatest number that is drawn where nothing bounds it."""
 BESIDE = (-1, 0, 1)
@@ -100,19 +102,27 @@ def _ends(
     """Yield ends that the quantity can have."""
     low: End
     high: End
-    low, high = (EARLIEST, LATEST) if declaration.is_day else declaration.bounds
+    low, high = (EARLIEST - FAR, LATEST + FAR) if declaration.is_day else declaration.bounds
     least, most = ends_of(place.value)
     low, high = low if least is None else _number(least), high if most is None else _number(most)
     if leaf is not None:
         low, high = max(low, leaf.least), min(high, leaf.most, 10**6)
     told = [_number(day) for day in DAYS] if declaration.is_day else [0, 1, 60, 120]
-    last = min(high, max(low, LARGEST)) if declaration.counts else high
-    anchors = [low, last, *told] if leaf is None else [low, last, *_constants(leaf, node)]
+    first, last = _drawn_between(declaration, low, high)
+    anchors = [first, last, *told] if leaf is None else [first, last, *_constants(leaf, node)]
     anchors = [min(max(end, low), high) for end in anchors]
     for end in (
         anchors if leaf is None else [*anchors, *_turning(leaf, node, lot.sample(anchors, min(ANCHORS, len(anchors))))]
     ):
         yield from (end + beside for beside in BESIDE if low <= end + beside <= high)
+
+
+def _drawn_between(declaration: QuantityDeclaration, low: End, high: End) -> tuple[End, End]:
+    """Return the ends between which a quantity is drawn, where nothing in the answer turns on others."""
+    if declaration.is_day:
+        first = min(high, max(low, EARLIEST))
+        return first, max(first, min(high, LATEST))
+    return low, min(high, max(low, LARGEST)) if declaration.counts else high
 
 
 def _number(value: Any) -> Any:

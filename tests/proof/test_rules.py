@@ -11,7 +11,7 @@ import pytest
 
 from tests.effort import draw, is_full
 from tests.names import in_room
-from tests.proof.exceptions import BY_WALKS, KNOWN_FAULTS, LARGE, WITHOUT_FACTS
+from tests.proof.exceptions import BY_WALKS, KNOWN_FAULTS, LARGE, NOT_EXACT, SLOW, WITHOUT_FACTS
 from tests.proof.figures import proved, to_prove
 from tests.proof.proofs import CounterexampleError
 from tests.proof.rules import CHAPTERS, NO_RULES, rules
@@ -52,6 +52,7 @@ def _methods(value: object) -> list[FunctionType]:
 def test_the_exceptions_are_rules() -> None:
     """No exception outlives its rule, and none is excepted twice."""
     assert {*BY_WALKS, *KNOWN_FAULTS, *WITHOUT_FACTS} <= set(rules())
+    assert {*NOT_EXACT, *SLOW} <= set(BY_WALKS)
     assert not {*BY_WALKS} & {*KNOWN_FAULTS}
 
 

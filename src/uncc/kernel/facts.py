@@ -251,8 +251,10 @@ class Facts(Model):
             value = getattr(self, name)
             if value is not None:
                 declaration.check(name, value)
-                if declaration.follows:
-                    not_before(name, value, declaration.follows, getattr(self, declaration.follows))
+                earlier = declaration.follows
+                while earlier:  # a day between the two may not be known
+                    not_before(name, value, earlier, getattr(self, earlier))
+                    earlier = self._measured[earlier].follows
         if not self._is_typed:
             as_declared(self)
         if self._held:
