@@ -30,11 +30,11 @@ from uncc.kernel.facts import QuantityDeclaration, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.quantities import Amount, Day, Quantity
 
-EARLIEST, LATEST = date(1990, 1, 1).toordinal(), date(2060, 1, 1).toordinal()
+EARLIEST, LATEST = date(2020, 1, 1).toordinal(), date(2040, 1, 1).toordinal()
 """Between which days those are drawn that nothing bounds."""
 FAR = 36_525
 """How much earlier or later a day can be at which an answer turns."""
-LARGEST = 400
+LARGEST = 4_000
 """The greatest number that is drawn where nothing bounds it."""
 BESIDE = (-1, 0, 1)
 """The day before, the day itself, and the day after; so of numbers."""

@@ -65,12 +65,13 @@ BY_WALKS = MappingProxyType(
 """Rules whose paths are too many, or that compare days: `tests.proof.walks` proves them, over values that matter."""
 
 _OF_VOTES = "the sum of two numbers of votes is known by its ends, and not compared with what bounds one of them"
-_OF_RENEWALS = "an order is not made after its renewals, and the days of a list are not taken to bound another day"
+_OF_LISTS = "nothing in a list comes before what it belongs to, and its days are not taken to bound the day of that"
 NOT_EXACT = MappingProxyType(
     {
+        "cooperation.is_protected_after_transfer": _OF_LISTS,
         "final_provisions.is_amendment_adopted": _OF_VOTES,
         "final_provisions.is_protocol_adopted": _OF_VOTES,
-        "procedural.must_keep_confidential": _OF_RENEWALS,
+        "procedural.must_keep_confidential": _OF_LISTS,
     }
 )
 """Rules proved by walks that can doubt more than they must, each with the reason; what they settle is settled."""

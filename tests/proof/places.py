@@ -14,7 +14,7 @@ from tests.proof.domains import is_answered
 from tests.proof.values import class_of, fields_of, is_model, is_tuple, parameter
 from uncc.kernel.between import AtLeast, Between
 from uncc.kernel.dates import Period
-from uncc.kernel.facts import FACT, Declaration, ListDeclaration, QuantityDeclaration, Question
+from uncc.kernel.facts import FACT, TIED, Declaration, ListDeclaration, QuantityDeclaration, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.provisions import Provision
 
@@ -80,10 +80,10 @@ class Place:
 
     @property
     def is_tied(self) -> bool:
-        """Whether what is said of other places tells something of it: of days in order, or what can be told twice."""
+        """Whether what is said of other places tells something of it: of days in order, facts that follow."""
         if isinstance(self.declaration, QuantityDeclaration) and class_of(self.owner).follows():
             return True
-        return self.name in TOLD_BY
+        return self.name in TOLD_BY or self.name in TIED or self.field.name in _tied_in(class_of(self.owner))
 
     def is_told_by(self, stated: frozenset[str]) -> bool:
         """Whether what is stated, by its names, answers the same."""
@@ -95,6 +95,12 @@ class Place:
         whole, _, _ = self.path.rpartition(".")
         named = not question.subject or whole == question.subject or whole.endswith(f".{question.subject}")
         return named and self.name == question.name
+
+
+def _tied_in(model: type[Any]) -> frozenset[str]:
+    """Return the fields of which a class says that one follows from another, or that they exclude each other."""
+    ties = (*getattr(model, "ties", ()), *getattr(model, "case_ties", ()))
+    return frozenset(one for tie in ties for one in (tie.stated, tie.fact) if isinstance(one, str))
 
 
 def places_in(value: Any, path: Path) -> Iterator[Place]:
