@@ -74,9 +74,9 @@ Besides, a fact's `Declaration` remembers its leaf findings, and a face the name
 """
 TABLES = {
     *("doors._BOUNDS", "doors._CASES", "doors._ENDS", "doors._LEAVES", "doors._WORDS"),
-    *("kernel._JOINTS", "kernel._OF", "kernel._OPPOSITE", "kernel._ORDER", "kernel._SUFFICIENT"),
+    *("kernel.TIED", "kernel._JOINTS", "kernel._OF", "kernel._OPPOSITE", "kernel._ORDER", "kernel._SUFFICIENT"),
 }
-"""The few plain dicts: read where speed matters, or copied into a schema, never written."""
+"""The few plain dicts: read where speed matters, or copied into a schema; written while classes are made, or never."""
 FIXED = (
     *(str, int, float, bytes, type(None), date, timedelta, timezone, Decimal, Fraction, UUID, range, re.Pattern),
     *(Enum, FunctionType, BuiltinFunctionType, ModuleType, property, Declaration),

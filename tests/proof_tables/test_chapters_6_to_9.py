@@ -221,6 +221,10 @@ def test_the_rule_is_the_text(tab: Table) -> None:
     assert differences(tab) == []
 
 
+OUTSIDE = ("Elsewhere",)
+"""A State that has done nothing."""
+
+
 def test_what_the_text_settles_without_facts() -> None:
     """Arts. 53(3), 54(9), 54(10), 56(2)(c), 59(2), 60(2), 65(1) with 67(1), 68(2): no fact changes these."""
     assert all(must_take_measure(measure).is_no for measure in PreventiveMeasure)
@@ -253,7 +257,7 @@ def test_another_treaty_between_two_parties(since: int | None, until: int | None
         assert found.is_no
     elif on_matters is True and since is not None and until != 20:
         assert found.is_yes
-    outside = may_apply_other_treaty(in_force(), (ASTORIA, "Elsewhere"), on, treaty=treaty)
+    outside = may_apply_other_treaty(in_force(others=OUTSIDE), (ASTORIA, *OUTSIDE), on, treaty=treaty)
     assert outside.is_no
 
 
@@ -311,8 +315,8 @@ def test_a_party_from_and_until(on: int, bound: bool) -> None:
 
 def test_only_a_party_may_denounce() -> None:
     """Art. 67(1): a State Party may, and nobody else."""
-    for name, on in product((ASTORIA, "Elsewhere"), (plus(IN_FORCE, -1), IN_FORCE)):
-        assert may_denounce(in_force(), name, on).truth is Truth.of(name == ASTORIA and on == IN_FORCE)
+    for name, on in product((ASTORIA, *OUTSIDE), (plus(IN_FORCE, -1), IN_FORCE)):
+        assert may_denounce(in_force(others=OUTSIDE), name, on).truth is Truth.of(name == ASTORIA and on == IN_FORCE)
 
 
 SIGNED, RATIFIED = Act.SIGNATURE, Act.RATIFICATION
@@ -416,7 +420,7 @@ def test_when_an_amendment_can_be_proposed(days: int, answer: bool) -> None:
     """Art. 66(1): by a Party, once five years from entry into force have expired."""
     on = date(IN_FORCE.year + 5, IN_FORCE.month, IN_FORCE.day) + timedelta(days=days)
     assert may_propose_amendment(in_force(), ASTORIA, on).truth is Truth.of(answer)
-    assert may_propose_amendment(in_force(), "Elsewhere", on).is_no
+    assert may_propose_amendment(in_force(others=OUTSIDE), *OUTSIDE, on).is_no
 
 
 @pytest.mark.parametrize("accepted", [True, False])

@@ -28,7 +28,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from attrs import Attribute, evolve
+from attrs import NOTHING, Attribute, evolve
 
 from uncc.kernel.between import AtLeast, Between, day_text
 from uncc.kernel.errors import InvalidValue, shown
@@ -74,7 +74,7 @@ def shows(stated: str, fact: str, authority: Provision) -> Tie:
 
 # What is stated
 
-_ABSENT = object()
+_ABSENT = NOTHING
 """What stands in a part that a model does not have: it is nothing, and nothing is filled in there."""
 
 

@@ -24,6 +24,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import reduce
+from types import MappingProxyType
 
 from uncc.kernel.errors import InvalidValue, shown
 
@@ -42,7 +43,7 @@ _MARKS = re.compile(rf"\s*{_MARK}(?:[\s,]*{_MARK})*", re.IGNORECASE)
 _APOSTROPHES = re.compile("[\u2018\u2019\u201b\u2032\u02b9\u02bb\u02bc\u055a\uff07\xb4`]")
 _DASHES = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 _AROUND_SIGNS = re.compile(r" ?([-']) ?")
-_TURKISH = str.maketrans({"\u0130": "i", "\u0131": "i"})
+_TURKISH = MappingProxyType(str.maketrans({"\u0130": "i", "\u0131": "i"}))
 _SIMPLE = re.compile(r"[A-Za-z0-9().,]+(?:[ '-][A-Za-z0-9().,]+)*")
 """A name of which the folding takes its capitals alone."""
 _WORD = re.compile("[A-Za-z\u00c0-\u024f]{2}")
