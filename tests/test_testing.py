@@ -30,13 +30,16 @@ from uncc.cooperation import (
     TrafficDataRequest,
 )
 from uncc.kernel.between import AtLeast, ends_of
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Facts
 from uncc.kernel.lists import items_of
-from uncc.kernel.parties import StateParty
+from uncc.kernel.parties import State, StateParty
 from uncc.kernel.provisions import Provision, addresses
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings, register
 from uncc.testing import (
+    _possibly,  # pyright: ignore[reportPrivateUsage]
+    _together,  # pyright: ignore[reportPrivateUsage]
     assistance_cases,
     assistance_requests,
     cases,
@@ -190,6 +193,7 @@ WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "a request for two offences": (extradition_requests(), lambda r: len(r.offences) == 2),
     "a case of extradition refused": (extradition_cases(), lambda c: c.refusal is not None),
     "a case with a discovery": (cases(), lambda c: c.discovery is not None),
+    "a case of interception": (assistance_cases(), lambda c: c.interception is not None),
     "a case received and effected": (cases(), lambda c: c.request.received_on and c.measure.effected_on),
 }
 
@@ -231,3 +235,10 @@ def test_extensions_do_not_end_before_they_are_asked_for(measure: PreservationMe
     for extension, _ in items_of(measure, M.extensions):
         (asked, _), (_, ended) = ends_of(extension.requested_on), ends_of(extension.until)
         assert None in (asked, ended) or asked <= ended
+
+
+@pytest.mark.parametrize("make", [_together, _possibly])
+def test_what_contradicts_nothing_and_is_wrong_is_told(make: Callable[..., Any]) -> None:
+    """Only facts that contradict each other are left out; any other mistake is the caller's."""
+    with pytest.raises(InvalidValue, match="name"):
+        make(State, {"name": ""})

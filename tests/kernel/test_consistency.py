@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from attrs import fields, frozen
+from attrs import NOTHING, fields, frozen
 
 from uncc.kernel.between import Between
-from uncc.kernel.consistency import excludes, implies, shows
+from uncc.kernel.consistency import excludes, implies, shows, value_at
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, day_fact, fact, list_fact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, exactly, given
@@ -178,3 +178,28 @@ def test_columns_that_contradict_each_other_are_refused() -> None:
     wrong = {ASKED["lost"]: Column.of([False, True]), ASKED["opened"]: Column.of([False, True])}
     with pytest.raises(InvalidValue, match="possible together, in case 1"):
         decide_columns(finding, wrong)
+
+
+@frozen(kw_only=True)
+class Letter(Facts, asked_of=Role.CASE_HOLDER):
+    """A letter: one with a day of sending was sent, and one that is kept was not."""
+
+    sent: Fact = fact("it was sent", HERE)
+    kept: Fact = fact("it is kept", HERE)
+    sent_on: DayFact = day_fact("it was sent", HERE)
+    enclosed: Parcel | None = None
+
+    ties = (shows("sent_on", "sent", HERE), excludes("kept", "sent", HERE))
+
+
+def test_what_is_wrong_is_a_word_and_not_a_day() -> None:
+    """Where a day says one thing and a fact the other, the error is put where a word can be changed."""
+    with pytest.raises(InvalidValue) as caught:
+        Letter(kept=True, sent_on=date(2028, 3, 1))
+    assert str(caught.value) == "kept: True is not false or null (not known), as sent_on is 2028-03-01 (Art. 42(8))"
+
+
+def test_nothing_stands_in_a_part_that_is_not_there() -> None:
+    """A place in a part that a model does not have is no value, and not one that is not known."""
+    assert value_at(Letter(), "enclosed.sent") is NOTHING
+    assert value_at(Letter(enclosed=Parcel()), "enclosed.sent") is None

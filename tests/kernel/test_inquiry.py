@@ -61,7 +61,7 @@ from uncc.kernel.findings import (
 )
 from uncc.kernel.inquiry import Change
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import fixed_day, not_after
+from uncc.kernel.quantities import FIRST, LAST, Day, fixed_day, later_of, not_after
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -863,3 +863,16 @@ def test_what_cannot_all_come_together_is_decisive() -> None:
     assert (always.is_yes, always.decisive().because) == (True, (held, ~held))
     nested = exactly(all_of("all of both", law, any_of("any", law, held, ~held), any_of("any", law, other, ~other)))
     assert [limb.is_yes for limb in nested.decisive().because] == [True, True]
+
+
+@pytest.mark.parametrize("count", [inquiry.MOST_SEARCHED, inquiry.MOST_SEARCHED + 1])
+def test_of_very_many_days_all_that_are_mentioned_stay_open(count: int) -> None:
+    """Among few one searches for those that matter; of more, none is left out without a search."""
+    known = fixed_day(date(2028, 1, 1), "the day")
+    asked = (Question(f"x.on_{n}", f"day {n}", (AUTHORITY,), Role.CASE_HOLDER) for n in range(count))
+    days = [Day(FIRST, LAST, one.statement, (AUTHORITY,), Kind.DERIVED, (), one) for one in asked]
+    late = later_of("the later", AUTHORITY, days[0], fixed_day(date(2028, 1, 2), "a later day"))
+    early = not_after("it comes by then", AUTHORITY, late, known)
+    others = (not_after("it comes by then", AUTHORITY, one, known) for one in days)
+    assert early.is_no
+    assert len(any_of("one of them comes by then", AUTHORITY, early, *others).open_questions) == count

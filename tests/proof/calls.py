@@ -84,8 +84,13 @@ class ArgumentsCall:
     def _slots(self) -> frozenset[str]:
         return frozenset(path for name, value in self.made({}).items() for _, _, path in slots_in(value, name))
 
-    @cached_property
+    @property
     def ties(self) -> tuple[Bound, ...]:
+        """What holds between its slots."""
+        return self._bound
+
+    @cached_property
+    def _bound(self) -> tuple[Bound, ...]:
         """What follows among the facts."""
         held: dict[tuple[str, str], list[str]] = {}
         for name, value in self.made({}).items():
