@@ -17,6 +17,7 @@ import uncc.testing
 from tests.effort import effort
 from uncc.cases import AssistanceCase, ExtraditionCase, PreservationCase
 from uncc.cooperation import (
+    AssistancePurpose,
     AssistanceRequest,
     Discovery,
     ExtraditionRequest,
@@ -193,7 +194,10 @@ WANTED: dict[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "a request for two offences": (extradition_requests(), lambda r: len(r.offences) == 2),
     "a case of extradition refused": (extradition_cases(), lambda c: c.refusal is not None),
     "a case with a discovery": (cases(), lambda c: c.discovery is not None),
-    "a case of interception": (assistance_cases(), lambda c: c.interception is not None),
+    "a case of interception": (
+        assistance_cases(),
+        lambda c: AssistancePurpose.INTERCEPTION in (c.request.purposes or ()),
+    ),
     "a case received and effected": (cases(), lambda c: c.request.received_on and c.measure.effected_on),
 }
 
