@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from icalendar import Calendar
 from tests.effort import effort
 from uncc.cases import PreservationCase, Report, Request, assess
 from uncc.cli import main
-from uncc.cooperation import Extension
-from uncc.doors.serial import load_case
+from uncc.cooperation import Extension, Offence, PreservationRequest
+from uncc.doors.serial import load_case, to_json
 from uncc.kernel.dates import Deadline
+from uncc.kernel.parties import State, StateParty
 from uncc.pages import report_calendar
 from uncc.testing import assistance_cases, cases
 
@@ -125,7 +127,7 @@ def test_a_text_of_the_case_breaks_nothing(nasty: str) -> None:
     parsed = events(report_calendar(assess(found)))
     assert len(parsed) == 5
     assert {name for event in parsed for name in event} == {
-        *("SUMMARY", "DTSTART", "DTSTAMP", "UID", "CATEGORIES", "DESCRIPTION", "STATUS", "TRANSP")
+        *("SUMMARY", "DTSTART", "DTSTAMP", "UID", "CATEGORIES", "DESCRIPTION", "STATUS", "TRANSP", "SEQUENCE")
     }
 
 
@@ -133,6 +135,41 @@ def test_the_command(capsys: Capture) -> None:
     """`uncc assess --format ics` prints the calendar and nothing else."""
     assert main(["assess", str(EXAMPLE), "--format", "ics"]) == 0
     assert capsys.readouterr() == (report_calendar(assess(case())), "")
+
+
+def test_requests_without_a_reference_never_share_an_event() -> None:
+    """Where a request has no reference, its offence and each fact that is stated of it tell it from another."""
+    bare = attrs.evolve(case(), request=attrs.evolve(case().request, reference=None))
+    offence = attrs.evolve(bare.request, offence=Offence(title="investment fraud"))
+    others = (
+        attrs.evolve(bare, request=offence),
+        attrs.evolve(bare, outlook=attrs.evolve(bare.outlook, will_not_secure_data=True)),
+    )
+    found = [{str(event["uid"]) for event in events(report_calendar(assess(one)))} for one in (bare, *others)]
+    assert all(not one & other for one, other in combinations(found, 2))
+
+
+def test_a_later_calendar_is_newer() -> None:
+    """The same case on a later day has the same events, with a higher number of their sequence."""
+    later = attrs.evolve(case(), as_of=case().as_of + timedelta(days=3))
+    first, second = (events(report_calendar(assess(one)))[0] for one in (case(), later))
+    assert (first["uid"], second["sequence"] - first["sequence"]) == (second["uid"], 3)
+
+
+def test_a_case_without_a_day_has_no_calendar(capsys: Capture, tmp_path: Path) -> None:
+    """No empty file is written: one message says why."""
+    path = tmp_path / "case.json"
+    empty = PreservationCase(
+        as_of=date(2028, 3, 12),
+        requesting=StateParty(state=State("Astoria")),
+        requested=StateParty(state=State("Borduria")),
+        request=PreservationRequest(),
+    )
+    path.write_text(to_json(empty), encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["assess", str(path), "--format", "ics"])
+    assert ended.value.code == 2
+    assert "the report has no day for a calendar" in capsys.readouterr().err
 
 
 def test_a_law_has_no_deadlines(capsys: Capture) -> None:

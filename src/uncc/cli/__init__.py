@@ -143,9 +143,12 @@ def _days(case: Case, report: Report | LawReport, options: argparse.Namespace) -
     if options.format == "svg":
         return _svg(lambda: report_timeline(report, measure=_measure(case)), options)
     try:
-        return report_calendar(report)
+        calendar = report_calendar(report)
     except ModuleNotFoundError:
         refuse("a calendar needs icalendar: install uncc[calendar]")
+    if "BEGIN:VEVENT" not in calendar:
+        refuse("the report has no day for a calendar")
+    return calendar
 
 
 def _measure(case: Case) -> PreservationMeasure | None:

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from attrs import frozen
 
 from uncc.cases import Report
+from uncc.kernel.between import ADOPTED_ON
 from uncc.kernel.dates import Deadline
 from uncc.kernel.findings import Node
 from uncc.pages.duties import duty_words
@@ -37,8 +38,10 @@ def report_calendar(report: Report) -> str:
 
     The day on which a preservation ends as things stand, every duty with a day, and the ends of every span; what does
     not arise is left out, and what is not determined is tentative, with the questions that are open. No clock is read:
-    every event is stamped with the day of the report. An event has the same identifier in every calendar on the same
-    request, so that a later one takes its place. `ModuleNotFoundError` without the extra `uncc[calendar]`.
+    every event is stamped with the day of the report, and one of a later day is newer for a calendar (`SEQUENCE`). An
+    event has the same identifier in every calendar on a request with a reference, so that a later one takes its place;
+    one without a reference is told from others by its offence and all facts that are stated of it.
+    `ModuleNotFoundError` without the extra `uncc[calendar]`.
     """
     from icalendar import Calendar
 
@@ -84,6 +87,7 @@ def _event(entry: _Entry, report: Report) -> Any:
     event: Any = Event()
     event.add("uid", str(uuid5(_NAMESPACE, "\n".join((*_request(report), entry.id)))))
     event.add("dtstamp", datetime.combine(report.header.as_of, time(), UTC))
+    event.add("sequence", max(0, (report.header.as_of - ADOPTED_ON).days))
     event.add("dtstart", entry.deadline.on)
     event.add("summary", visible(entry.words))
     event.add("description", "\n".join(visible(line) for line in _description(entry, report)))
@@ -94,9 +98,14 @@ def _event(entry: _Entry, report: Report) -> Any:
 
 
 def _request(report: Report) -> tuple[str, ...]:
-    """Return what tells one request from another."""
+    """Return what tells one request from another: its reference, or all that is stated of it where it has none."""
     header = report.header
-    return (report.case.value, header.requesting, header.requested, str(header.reference or header.made_on))
+    stated = (
+        (header.reference,)
+        if header.reference is not None
+        else (str(header.made_on), str(header.offence), *(f"{one.path}: {one.value}" for one in report.supplied))
+    )
+    return (report.case.value, header.requesting, header.requested, *stated)
 
 
 def _description(entry: _Entry, report: Report) -> Iterator[str]:
