@@ -72,7 +72,8 @@ def _grounds(*values: Any) -> dict[str, Any]:
     """Return the answers for one set of facts."""
     known = {name: _fact(value) for name, value in zip(FACTS, values, strict=True)}
     reserved = known.pop("reserved")
-    reservations = None if reserved is None else (Reservation(provision=art(42, 5)),) * reserved
+    standing = Reservation(provision=art(42, 5), stands=True, made_with_consent=True)
+    reservations = None if reserved is None else (standing,) * reserved
     borduria = StateParty(state=State("Borduria"), reservations=reservations)
     offence = Offence(title="illegal access", established_in_accordance=known.pop("established_in_accordance"))
     position = Position(requires_dual_criminality_for_disclosure=True, **known)
@@ -96,7 +97,7 @@ def _last_day(effected_on: pd.Timestamp, period_days: int, assistance_requested:
         assistance_requested=_fact(assistance_requested),
     )
     expiry = preservation_expiry(measure)
-    return None if expiry.on is None else expiry.on.on
+    return expiry.on
 
 
 def tell(frame: pd.DataFrame) -> None:
