@@ -43,6 +43,7 @@ class _Offence(_Model):
     penalty_in_requested_state: None = None
     established_in_accordance: bool | None = None
     serious_crime: bool | None = None
+    extended: bool | None = None
 
 
 class _Endpoint(_Model):
