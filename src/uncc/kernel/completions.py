@@ -14,7 +14,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from random import Random
-from types import MappingProxyType
 from typing import TypeAlias, cast
 
 from uncc.kernel.again import supposing
@@ -165,17 +164,11 @@ class Evaluator:
     """Strong Kleene logic on planes, with facts as variables and readings as choices."""
 
     def __init__(
-        self,
-        variables: Mapping[Question, Pair],
-        places: Mapping[type[Reading], int],
-        everything: int,
-        known: Mapping[int, Pair] = MappingProxyType({}),
+        self, variables: Mapping[Question, Pair], places: Mapping[type[Reading], int], everything: int
     ) -> None:
         self.variables = variables
         self.places = places
         self.everything = everything
-        self._known = known
-        """The planes of nodes, by identity."""
 
     @classmethod
     def over(cls, facts: tuple[Question, ...], readings: tuple[type[Reading], ...]) -> Evaluator:
@@ -201,13 +194,10 @@ class Evaluator:
             variables[question] = plane, everything & ~plane
         return cls(variables, {}, everything)
 
-    def turned(self, question: Question, known: Mapping[int, Pair]) -> Evaluator:
-        """Return the evaluator over the same completions, but that one fact has the opposite value in each.
-
-        The planes of nodes that do not rest on the fact are `known`.
-        """
+    def turned(self, question: Question) -> Evaluator:
+        """Return the evaluator over the same completions, but that one fact has the opposite value in each."""
         yes, no = self.variables[question]
-        return Evaluator({**self.variables, question: (no, yes)}, self.places, self.everything, known)
+        return Evaluator({**self.variables, question: (no, yes)}, self.places, self.everything)
 
     @cached_property
     def possible(self) -> int:
@@ -223,8 +213,6 @@ class Evaluator:
 
     def planes(self, node: Node, options: Options) -> Pair:
         """Return the completions in which `node` is YES, and those in which it is NO."""
-        if id(node) in self._known:
-            return self._known[id(node)]
         if not node.because:
             return self._leaf(node)
         if node.kind in COMPARING:

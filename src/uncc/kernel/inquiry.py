@@ -16,7 +16,7 @@ from typing import TypeAlias, TypeVar, cast
 from attrs import evolve, frozen
 
 from uncc.kernel.again import supposing
-from uncc.kernel.completions import COMPARING, Evaluator, Pair, facts_below, is_open_reading, moved, question_of
+from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_reading, moved, question_of
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
@@ -87,26 +87,11 @@ def _turning(finding: Node, facts: tuple[Question, ...]) -> tuple[Question, ...]
 def _seen_to_turn(finding: Node, facts: tuple[Question, ...]) -> set[Question]:
     """Return facts that turn the answer in some completion of the others; there may be more of them."""
     seen = Evaluator.over_some(facts)
-    planes: dict[int, Pair] = {}
-    resting: dict[int, set[Question]] = {}
-    _evaluate(finding, Evaluator(seen.variables, {}, seen.everything, planes), planes, resting)
-    yes, _ = planes[id(finding)]
-    found: set[Question] = set()
-    for fact in facts:
-        apart = {place: pair for place, pair in planes.items() if fact not in resting[place]}
-        other = seen.turned(fact, apart)
-        if (other.planes(finding, ())[0] ^ yes) & seen.possible & other.possible:
-            found.add(fact)
-    return found
-
-
-def _evaluate(node: Node, seen: Evaluator, planes: dict[int, Pair], resting: dict[int, set[Question]]) -> set[Question]:
-    """Take down the planes of a node and of its limbs, and on which facts each rests; return those of the node."""
-    if id(node) not in planes:
-        below = {node.about} if isinstance(node.about, Question) else set[Question]()
-        resting[id(node)] = below.union(*[_evaluate(limb, seen, planes, resting) for limb in node.live_limbs])
-        planes[id(node)] = seen.planes(node, ())
-    return resting[id(node)]
+    yes, _ = seen.planes(finding, ())
+    turned = {fact: seen.turned(fact) for fact in facts}
+    return {
+        fact for fact, other in turned.items() if (other.planes(finding, ())[0] ^ yes) & seen.possible & other.possible
+    }
 
 
 def _open_part(node: Node) -> Iterator[Node]:
