@@ -377,9 +377,12 @@ def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:
 
 def _duties(case: PreservationCase) -> tuple[Duty, ...]:
     order = case.measure.order
-    on_receipt = duties_on_receipt(case.request, outlook=case.outlook, position=case.position, requested=case.requested)
+    outlook, measure = case.outlook, case.dated_measure
+    on_receipt = duties_on_receipt(
+        case.request, outlook=outlook, position=case.position, requested=case.requested, measure=measure
+    )
     silence = duties_on_custodian_silence(case.regime, order or PreservationOrder())
-    preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime)
+    preserved = duties_while_preserved(measure, on=case.as_of, regime=case.regime, outlook=outlook)
     disclosure = () if case.discovery is None else duties_on_path_disclosure(case.discovery)
     return (*silence, *on_receipt, *preserved, *disclosure)
 

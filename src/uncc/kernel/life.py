@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any, cast
 
-from attrs import frozen
+from attrs import Attribute, frozen
 
 from uncc.kernel.again import OnReadings
-from uncc.kernel.findings import Finding
+from uncc.kernel.facts import Facts
+from uncc.kernel.findings import Finding, read_off
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.measured import day_of
 from uncc.kernel.quantities import NEVER, Day, where
 
-__all__ = ["ONCE", "Event", "Life", "Manner"]
+__all__ = ["KEPT_UP", "ONCE", "Event", "Life", "Manner", "found", "on_day"]
 
 
 class Manner(Enum):
@@ -68,3 +71,20 @@ class Life(OnReadings):
 
 ONCE = Life()
 """The life of a duty whose act is done once, and of which the case tells nothing but what triggers it."""
+KEPT_UP = Life(lasts=True)
+"""The life of a duty that is kept up, and of which the case tells nothing but what triggers it."""
+
+
+def found(finding: Finding, *, displaces: bool = False) -> Event:
+    """Return the event that a finding tells, of which the case has no place for the day."""
+    return Event(finding, displaces=displaces)
+
+
+def on_day(facts: Facts, attribute: Attribute[Any]) -> Event:
+    """Return the event that a day of the case tells: where the day is stated, it happened; else that is not known."""
+    declared = type(facts).measured()[attribute.name]
+    stated = None if getattr(facts, attribute.name) is None else True
+    return Event(
+        read_off(cast("Any", facts), attribute, stated, declared.statement, *declared.authority),
+        day_of(facts, attribute),
+    )
