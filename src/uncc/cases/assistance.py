@@ -41,11 +41,13 @@ from uncc.cooperation import (
     purpose_is_open,
     reply_conforms,
     treaty_governs,
+    what_ends_execution,
 )
 from uncc.kernel.dates import Deadline, deadline_of
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding
+from uncc.kernel.life import Event
 from uncc.kernel.parties import is_bound_by_convention
 from uncc.kernel.provisions import art
 
@@ -232,13 +234,13 @@ def _grounds(case: AssistanceCase) -> Mapping[Ground, Finding]:
 
 
 def _duties(case: AssistanceCase) -> Iterator[Duty]:
-    treaty = case.treaty
-    yield from duties_on_assistance(case.request)
-    yield from electronic_duties(case)
+    treaty, ends = case.treaty, _ends(case)
+    yield from duties_on_assistance(case.request, ends=ends)
+    yield from electronic_duties(case, ends)
     if case.position.transfer is not None:
         yield from duties_on_personal_data(case.position.transfer)
     yield from duties_on_transmission(case.request.transmission, treaty=treaty)
-    yield from duties_while_handled(case.request, case.handling, treaty=treaty)
+    yield from duties_while_handled(case.request, case.handling, treaty=treaty, ends=ends)
     if case.records is not None:
         yield from duties_on_records(case.records, treaty=treaty)
     if case.hearing is not None:
@@ -246,6 +248,17 @@ def _duties(case: AssistanceCase) -> Iterator[Duty]:
     if case.use is not None:
         yield from duties_on_evidence_use(case.use, treaty=treaty)
     yield from duties_under_treaty(treaty=treaty)
+
+
+def _ends(case: AssistanceCase) -> tuple[Event, ...]:
+    return what_ends_execution(
+        case.request,
+        case.handling,
+        reply=case.reply,
+        position=case.position,
+        conduct=case.conduct,
+        treaty=case.treaty,
+    )
 
 
 def _spans(case: AssistanceCase) -> tuple[Span, ...]:

@@ -233,7 +233,12 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
 
 def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
     return (
-        *duties_on_confiscation_request(case.request, execution=case.execution),
+        *duties_on_confiscation_request(
+            case.request,
+            execution=case.execution,
+            measure=case.measure or ProvisionalMeasure(),
+            handling=case.handling or Handling(),
+        ),
         *_while_handled(case),
         *(() if case.measure is None else duties_on_lifting(case.measure)),
         *duties_of_recovery(case.law),

@@ -25,6 +25,7 @@ from uncc.cooperation import (
 )
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
+from uncc.kernel.life import Event
 
 __all__ = ["conformity_of_collection", "electronic_answers", "electronic_duties"]
 
@@ -129,18 +130,18 @@ def _interception(case: AssistanceCase) -> Iterator[Answer]:
     )
 
 
-def electronic_duties(case: AssistanceCase) -> Iterator[Duty]:
+def electronic_duties(case: AssistanceCase, ends: tuple[Event, ...]) -> Iterator[Duty]:
     """Yield what is owed in answer to a request for stored data, traffic data or an interception.
 
     Source: Art. 44(2), Art. 44(3), Art. 45, Art. 46.
     """
     purposes = case.request.purposes
     if AssistancePurpose.STORED_DATA in purposes:
-        yield from duties_on_stored_data(case.access_request)
+        yield from duties_on_stored_data(case.access_request, ends=ends)
     if AssistancePurpose.TRAFFIC_DATA in purposes:
-        yield from duties_on_traffic_data(case.collection_request, case=case.similar_case)
+        yield from duties_on_traffic_data(case.collection_request, case=case.similar_case, ends=ends)
     if AssistancePurpose.INTERCEPTION in purposes:
-        yield from duties_on_interception(case.interception_request)
+        yield from duties_on_interception(case.interception_request, ends=ends)
 
 
 checked(__name__)

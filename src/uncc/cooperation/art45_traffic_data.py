@@ -8,6 +8,7 @@ from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
+from uncc.cooperation.art40_assistance.handling import CALLED_OFF
 from uncc.cooperation.particulars import (
     UNNAMED_OFFENCE,
     Authority,
@@ -20,6 +21,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.life import Event, Life, found
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -226,8 +228,12 @@ def may_exclude_offence(case: SimilarCase) -> Finding:
     )
 
 
-def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = SimilarCase()) -> tuple[Duty, ...]:
+def duties_on_traffic_data(
+    request: TrafficDataRequest, *, case: SimilarCase = SimilarCase(), ends: tuple[Event, ...] = ()
+) -> tuple[Duty, ...]:
     """What do the two States owe when the real-time collection of traffic data is asked for?
+
+    `ends` is what ends the execution of the request without it: see `what_ends_execution`.
 
     Source: Art. 45(1), Art. 45(2), Art. 45(3).
 
@@ -243,6 +249,7 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             art(45, 3),
             asked,
             towards=Role.REQUESTED_STATE,
+            life=Life(done=found(traffic_data_conformity(request))),
         ),
         shall_endeavour(
             "endeavour-to-collect",
@@ -252,6 +259,7 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             must_endeavour_to_collect(request),
             towards=Role.REQUESTING_STATE,
             qualifications=("under the conditions and procedures of its domestic law",),
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall_endeavour(
             "endeavour-at-least",
@@ -260,6 +268,7 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             art(45, 2),
             must_endeavour_at_least(request, case),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "apply-domestic-conditions",
@@ -268,6 +277,7 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             art(45, 1),
             asked,
             qualifications=("subject to the floor of Art. 45(2)",),
+            life=Life(lasts=True, ended_by=CALLED_OFF, ends=ends),
         ),
     )
 

@@ -20,6 +20,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import SentencedNational, SoleGround
@@ -348,13 +349,16 @@ def duties_on_non_extradition(
 ) -> tuple[Duty, ...]:
     """What is owed, by whom, where a person is not extradited for being a national?
 
+    A surrender on condition of return takes the place of submitting the case, and ends what is owed with it.
+
     Source: Art. 37(11), Art. 37(12), Art. 37(13).
 
     >>> duties = duties_on_non_extradition(ExtraditionRequest(), NonExtradition(), position=ExtraditionPosition())
     >>> [(duty.id, duty.modality.words) for duty in duties][::3]
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """
-    owed = still_must_submit_case(request, refusal, number=number, position=position)
+    owed = must_submit_case(request, refusal, number=number, position=position)
+    discharged = (found(is_discharged_by_conditional_surrender(refusal.surrender), displaces=True),)
     about = request.place(number)
     return (
         shall(
@@ -366,6 +370,7 @@ def duties_on_non_extradition(
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.WITHOUT_UNDUE_DELAY,
             about=about,
+            life=Life(ends=discharged),
         ),
         shall(
             "treat-case-alike",
@@ -374,6 +379,7 @@ def duties_on_non_extradition(
             art(37, 11),
             owed,
             about=about,
+            life=Life(lasts=True, ends=discharged, after=("submit-case",)),
         ),
         shall(
             "cooperate-in-prosecution",
@@ -382,6 +388,7 @@ def duties_on_non_extradition(
             art(37, 11),
             owed,
             about=about,
+            life=Life(lasts=True, ends=discharged),
         ),
         shall_consider(
             "consider-enforcing-sentence",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import fields
 
 from uncc.cooperation.art40_assistance.handling import (
+    CALLED_OFF,
     UNKNOWN_HANDLING,
     Handling,
     bears_ordinary_costs,
@@ -21,6 +22,7 @@ from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.findings import Finding, given
+from uncc.kernel.life import KEPT_UP, Event, Life, found
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -31,33 +33,38 @@ H = fields(Handling)
 
 
 def duties_while_handled(
-    request: AssistanceRequest, handling: Handling = UNKNOWN_HANDLING, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
+    request: AssistanceRequest,
+    handling: Handling = UNKNOWN_HANDLING,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    ends: tuple[Event, ...] = (),
 ) -> tuple[Duty, ...]:
     """What must or may be done while the request is dealt with, by whom, and how fast?
 
-    Every duty is listed with the finding that triggers it; those that do not arise are NO.
+    Every duty is listed with the finding that triggers it; those that do not arise are NO. `ends` is what ends the
+    execution of the request without it, as far as that is known: see `what_ends_execution`.
 
     Source: Art. 40(16), Art. 40(17), Art. 40(20), Art. 40(26), Art. 40(28), Art. 40(30).
 
     >>> [duty.id for duty in duties_while_handled(AssistanceRequest())][1:3]
     ['execute-by-domestic-law-in-assistance', 'follow-procedure-in-assistance']
     """
-    return duties_on_handling(request, handling, may_request_assistance(request), treaty)
+    return duties_on_handling(request, handling, may_request_assistance(request), treaty, ends)
 
 
 def duties_on_handling(
-    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, ends: tuple[Event, ...]
 ) -> tuple[Duty, ...]:
-    """Return the duties about a request of which `owed` says whether it must be acted on."""
+    """Return the duties about a request of which `owed` says whether it must be acted on, and `ends` what ends that."""
     return (
-        *_on_execution(request, handling, owed, treaty),
-        *_on_progress(request, handling, owed, treaty),
-        *_on_costs(handling, treaty),
+        *_on_execution(request, handling, owed, treaty, ends),
+        *_on_progress(request, handling, owed, treaty, ends),
+        *_on_costs(handling, treaty, ends),
     )
 
 
 def _on_execution(
-    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, ends: tuple[Event, ...]
 ) -> tuple[Duty, ...]:
     return (
         may(
@@ -67,6 +74,7 @@ def _on_execution(
             art(40, 16),
             may_request_information(handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=("execute-soon-in-assistance", *CALLED_OFF), ends=ends),
         ),
         shall(
             "execute-by-domestic-law-in-assistance",
@@ -75,6 +83,7 @@ def _on_execution(
             art(40, 17),
             under_paragraph("the request is to be executed", art(40, 17), treaty, owed),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "follow-procedure-in-assistance",
@@ -83,6 +92,7 @@ def _on_execution(
             art(40, 17),
             must_follow_procedure(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "keep-request-confidential-in-assistance",
@@ -91,6 +101,7 @@ def _on_execution(
             art(40, 20),
             must_keep_assistance_confidential(request, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(lasts=True, broken=found(~given(handling, H.disclosure_necessary))),
         ),
         shall(
             "say-if-not-confidential-in-assistance",
@@ -105,7 +116,7 @@ def _on_execution(
 
 
 def _on_progress(
-    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, ends: tuple[Event, ...]
 ) -> tuple[Duty, ...]:
     return (
         shall(
@@ -116,6 +127,7 @@ def _on_progress(
             under_paragraph("the request is to be executed", art(40, 26), treaty, owed),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.AS_SOON_AS_POSSIBLE,
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "heed-deadline-in-assistance",
@@ -124,6 +136,7 @@ def _on_progress(
             art(40, 26),
             must_take_account_of_deadline(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "tell-progress-in-assistance",
@@ -159,11 +172,12 @@ def _on_progress(
                 "assistance was accepted on conditions", art(40, 28), treaty, given(handling, H.conditions_accepted)
             ),
             towards=Role.REQUESTED_STATE,
+            life=KEPT_UP,
         ),
     )
 
 
-def _on_costs(handling: Handling, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
+def _on_costs(handling: Handling, treaty: AssistanceTreaty, ends: tuple[Event, ...]) -> tuple[Duty, ...]:
     return (
         shall(
             "bear-costs-in-assistance",
@@ -172,6 +186,7 @@ def _on_costs(handling: Handling, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
             art(40, 30),
             bears_ordinary_costs(handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=KEPT_UP,
         ),
         shall(
             "consult-on-costs-in-assistance",
@@ -179,6 +194,7 @@ def _on_costs(handling: Handling, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
             "consult on the terms of execution and on how the costs are borne",
             art(40, 30),
             must_consult_on_costs(handling, treaty=treaty),
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
     )
 

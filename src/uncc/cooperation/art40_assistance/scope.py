@@ -5,11 +5,13 @@ from __future__ import annotations
 from attrs import fields
 
 from uncc.cooperation.art35_principles import Cooperation, open_for_evidence
+from uncc.cooperation.art40_assistance.handling import CALLED_OFF
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_text, given, read_off
+from uncc.kernel.life import Event, Life
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -100,11 +102,12 @@ def may_request_assistance(request: AssistanceRequest) -> Finding:
     )
 
 
-def duties_on_assistance(request: AssistanceRequest) -> tuple[Duty, ...]:
+def duties_on_assistance(request: AssistanceRequest, *, ends: tuple[Event, ...] = ()) -> tuple[Duty, ...]:
     """What assistance is owed where the Convention opens it?
 
     The widest measure; where a legal person may be held liable in the requesting State, the fullest that the
-    requested State's laws and treaties make possible.
+    requested State's laws and treaties make possible. `ends` is what ends the execution of the request without it, as
+    far as that is known: see `what_ends_execution`.
 
     Source: Art. 40(1), Art. 40(2).
 
@@ -120,6 +123,7 @@ def duties_on_assistance(request: AssistanceRequest) -> tuple[Duty, ...]:
             may_request_assistance(request),
             towards=Role.REQUESTING_STATE,
             qualifications=("unless it refuses on a ground that is open",),
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "assist-against-legal-person",
@@ -134,6 +138,7 @@ def duties_on_assistance(request: AssistanceRequest) -> tuple[Duty, ...]:
             ),
             towards=Role.REQUESTING_STATE,
             qualifications=("to the fullest extent that its laws, treaties and arrangements make possible",),
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
     )
 
