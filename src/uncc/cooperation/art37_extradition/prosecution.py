@@ -347,9 +347,7 @@ def duties_on_non_extradition(
     number: int = 0,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
 ) -> tuple[Duty, ...]:
-    """What is owed, by whom, where a person is not extradited for being a national?
-
-    A surrender on condition of return takes the place of submitting the case, and ends what is owed with it.
+    """What is owed, by whom, where a person is not extradited for being a national? A surrender on condition of return ends it.
 
     Source: Art. 37(11), Art. 37(12), Art. 37(13).
 
@@ -357,9 +355,8 @@ def duties_on_non_extradition(
     >>> [(duty.id, duty.modality.words) for duty in duties][::3]
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """
-    owed = must_submit_case(request, refusal, number=number, position=position)
+    about, owed = request.place(number), must_submit_case(request, refusal, number=number, position=position)
     discharged = (found(is_discharged_by_conditional_surrender(refusal.surrender), displaces=True),)
-    about = request.place(number)
     return (
         shall(
             "submit-case",
