@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.truthtables import World, disagreements
-from uncc.cases import Status
-from uncc.cases.standing import standing
+from uncc.cases import Status, standing
 from uncc.confiscation import (
     ForeignOrder,
     FreezingBasis,

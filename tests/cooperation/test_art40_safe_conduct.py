@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.effort import effort
 from tests.truthtables import disagreements
-from uncc.cases.standing import standing
+from uncc.cases import standing
 from uncc.cooperation import (
     LEAVING_DAYS,
     Restraint,

@@ -12,6 +12,7 @@ from uncc.cases.frame import Answered, drawn_up, header
 from uncc.cases.report import Answer, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Ground,
+    RequestCourse,
     assistance_conformity,
     assistance_grounds,
     dual_criminality_satisfied,
@@ -41,13 +42,11 @@ from uncc.cooperation import (
     purpose_is_open,
     reply_conforms,
     treaty_governs,
-    what_ends_execution,
 )
 from uncc.kernel.dates import Deadline, deadline_of
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding
-from uncc.kernel.life import Event
 from uncc.kernel.parties import is_bound_by_convention
 from uncc.kernel.provisions import art
 
@@ -234,13 +233,13 @@ def _grounds(case: AssistanceCase) -> Mapping[Ground, Finding]:
 
 
 def _duties(case: AssistanceCase) -> Iterator[Duty]:
-    treaty, ends = case.treaty, _ends(case)
-    yield from duties_on_assistance(case.request, ends=ends)
-    yield from electronic_duties(case, ends)
+    treaty, course = case.treaty, _course(case)
+    yield from duties_on_assistance(case.request, course=course)
+    yield from electronic_duties(case, course)
     if case.position.transfer is not None:
         yield from duties_on_personal_data(case.position.transfer)
     yield from duties_on_transmission(case.request.transmission, treaty=treaty)
-    yield from duties_while_handled(case.request, case.handling, treaty=treaty, ends=ends)
+    yield from duties_while_handled(case.request, case.handling, treaty=treaty, course=course)
     if case.records is not None:
         yield from duties_on_records(case.records, treaty=treaty)
     if case.hearing is not None:
@@ -250,10 +249,10 @@ def _duties(case: AssistanceCase) -> Iterator[Duty]:
     yield from duties_under_treaty(treaty=treaty)
 
 
-def _ends(case: AssistanceCase) -> tuple[Event, ...]:
-    return what_ends_execution(
-        case.request,
-        case.handling,
+def _course(case: AssistanceCase) -> RequestCourse:
+    return RequestCourse(
+        request=case.request,
+        handling=case.handling,
         reply=case.reply,
         position=case.position,
         conduct=case.conduct,

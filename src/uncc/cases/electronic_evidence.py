@@ -8,6 +8,7 @@ from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.report import Answer, Section
 from uncc.cooperation import (
     AssistancePurpose,
+    RequestCourse,
     duties_on_interception,
     duties_on_stored_data,
     duties_on_traffic_data,
@@ -25,7 +26,6 @@ from uncc.cooperation import (
 )
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
-from uncc.kernel.life import Event
 
 __all__ = ["conformity_of_collection", "electronic_answers", "electronic_duties"]
 
@@ -130,18 +130,18 @@ def _interception(case: AssistanceCase) -> Iterator[Answer]:
     )
 
 
-def electronic_duties(case: AssistanceCase, ends: tuple[Event, ...]) -> Iterator[Duty]:
+def electronic_duties(case: AssistanceCase, course: RequestCourse) -> Iterator[Duty]:
     """Yield what is owed in answer to a request for stored data, traffic data or an interception.
 
     Source: Art. 44(2), Art. 44(3), Art. 45, Art. 46.
     """
     purposes = case.request.purposes
     if AssistancePurpose.STORED_DATA in purposes:
-        yield from duties_on_stored_data(case.access_request, ends=ends)
+        yield from duties_on_stored_data(case.access_request, course=course)
     if AssistancePurpose.TRAFFIC_DATA in purposes:
-        yield from duties_on_traffic_data(case.collection_request, case=case.similar_case, ends=ends)
+        yield from duties_on_traffic_data(case.collection_request, case=case.similar_case, course=course)
     if AssistancePurpose.INTERCEPTION in purposes:
-        yield from duties_on_interception(case.interception_request, ends=ends)
+        yield from duties_on_interception(case.interception_request, course=course)
 
 
 checked(__name__)

@@ -347,7 +347,7 @@ def duties_on_non_extradition(
     number: int = 0,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
 ) -> tuple[Duty, ...]:
-    """What is owed, by whom, where a person is not extradited for being a national? A surrender on condition of return ends it.
+    """What is owed, by whom, where a person is not extradited for being a national? See what a surrender ends: `life`.
 
     Source: Art. 37(11), Art. 37(12), Art. 37(13).
 

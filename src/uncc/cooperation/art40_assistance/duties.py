@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import fields
+from attrs import evolve, fields
 
+from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution
 from uncc.cooperation.art40_assistance.handling import (
     CALLED_OFF,
     UNKNOWN_HANDLING,
@@ -21,15 +22,58 @@ from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall
-from uncc.kernel.findings import Finding, given
+from uncc.kernel.findings import Finding, all_of, given
 from uncc.kernel.life import KEPT_UP, Event, Life, found
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["duties_while_handled"]
+__all__ = ["duties_on_assistance", "duties_while_handled"]
 
 H = fields(Handling)
+Q = fields(AssistanceRequest)
+
+
+def duties_on_assistance(request: AssistanceRequest, *, course: RequestCourse = UNKNOWN_COURSE) -> tuple[Duty, ...]:
+    """What assistance is owed where the Convention opens it?
+
+    The widest measure; where a legal person may be held liable in the requesting State, the fullest that the
+    requested State's laws and treaties make possible. `course` is what has become of the request: see the `life` of
+    each duty.
+
+    Source: Art. 40(1), Art. 40(2).
+
+    >>> [duty.id for duty in duties_on_assistance(AssistanceRequest())]
+    ['afford-assistance', 'assist-against-legal-person']
+    """
+    life = Life(ended_by=CALLED_OFF, ends=what_ends_execution(evolve(course, request=request)))
+    return (
+        shall(
+            "afford-assistance",
+            Role.REQUESTED_STATE,
+            "afford the widest measure of assistance",
+            art(40, 1),
+            may_request_assistance(request),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("unless it refuses on a ground that is open",),
+            life=life,
+        ),
+        shall(
+            "assist-against-legal-person",
+            Role.REQUESTED_STATE,
+            "afford assistance for proceedings about the legal person",
+            art(40, 2),
+            all_of(
+                "assistance is owed for proceedings about an offence of a legal person",
+                art(40, 2),
+                given(request, Q.serves_criminal_proceedings),
+                given(request, Q.legal_person_liable),
+            ),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("to the fullest extent that its laws, treaties and arrangements make possible",),
+            life=life,
+        ),
+    )
 
 
 def duties_while_handled(
@@ -37,18 +81,19 @@ def duties_while_handled(
     handling: Handling = UNKNOWN_HANDLING,
     *,
     treaty: AssistanceTreaty = UNKNOWN_TREATY,
-    ends: tuple[Event, ...] = (),
+    course: RequestCourse = UNKNOWN_COURSE,
 ) -> tuple[Duty, ...]:
     """What must or may be done while the request is dealt with, by whom, and how fast?
 
-    Every duty is listed with the finding that triggers it; those that do not arise are NO. `ends` is what ends the
-    execution of the request without it, as far as that is known: see `what_ends_execution`.
+    Every duty is listed with the finding that triggers it; those that do not arise are NO. `course` is
+    what else has become of the request: the reply to it, and what that is judged by.
 
     Source: Art. 40(16), Art. 40(17), Art. 40(20), Art. 40(26), Art. 40(28), Art. 40(30).
 
     >>> [duty.id for duty in duties_while_handled(AssistanceRequest())][1:3]
     ['execute-by-domestic-law-in-assistance', 'follow-procedure-in-assistance']
     """
+    ends = what_ends_execution(evolve(course, request=request, handling=handling, treaty=treaty))
     return duties_on_handling(request, handling, may_request_assistance(request), treaty, ends)
 
 

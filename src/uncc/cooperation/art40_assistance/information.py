@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from attrs import Attribute, fields, frozen
+from attrs import Attribute, evolve, fields, frozen
 
 from uncc.cooperation.art40_assistance.order_of_days import came_before
 from uncc.cooperation.shown_by import shown
@@ -15,7 +15,7 @@ from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.life import KEPT_UP, Life, on_day
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import Day, days_after, where
+from uncc.kernel.quantities import Day, days_after, earlier_of, later_of, where
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -214,14 +214,18 @@ def lives_of_notice(
 
     The day of the disclosure is the last one where the notice is known to have come before it on that day.
     """
-    disclosure = day_of(facts, disclosed)
-    eve = days_after("the day before the disclosure", disclosure.authority, disclosure, -1)
-    notice, word = (
-        shown(facts, told, "the other State was told of the disclosure", *disclosure.authority)
-        if getattr(facts, notified.name) is None
-        else on_day(facts, notified)
-        for told in (before, at_once)
-    )
+    disclosure, told = day_of(facts, disclosed), day_of(facts, notified)
+    cited, said = disclosure.authority, "the other State was told of the disclosure"
+    notice, word = (shown(facts, one, said, *cited) for one in (before, at_once))
+    in_time = getattr(facts, before.name)
+    if getattr(facts, notified.name) is not None:
+        notice = word = on_day(facts, notified)
+    elif in_time is not None and getattr(facts, disclosed.name) is not None:
+        bound = earlier_of if in_time else later_of
+        notice = evolve(
+            notice, on=bound("the day of the notice, beside that of the disclosure", cited, disclosure, told)
+        )
+    eve = days_after("the day before the disclosure", cited, disclosure, -1)
     return where(given(facts, before), disclosure, eve), Life(done=notice), Life(since=disclosure, done=word)
 
 
