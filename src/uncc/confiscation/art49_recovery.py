@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from attrs import fields, frozen
 
 from uncc.kernel.declared import checked
@@ -285,14 +287,14 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
     >>> [duty.modality.words for duty in duties_of_recovery(RecoveryLaw())]
     ['shall', 'shall', 'shall consider', 'shall', 'shall', 'shall consider']
     """
-    owed = by_text(True, "every State Party owes it", art(49))
+    owed = partial(by_text, True, "every State Party owes it")
     return (
         shall(
             "permit-foreign-orders",
             Role.STATE_PARTY,
             "permit its authorities to give effect to orders of confiscation of other Parties' courts",
             art(49, 1, "a"),
-            owed,
+            owed(art(49, 1, "a")),
             qualifications=(OWN_LAW,),
             life=Life(lasts=True, broken=found(~given(law, L.foreign_orders))),
         ),
@@ -301,7 +303,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "permit its authorities to order the confiscation of property of foreign origin",
             art(49, 1, "b"),
-            owed,
+            owed(art(49, 1, "b")),
             qualifications=(OWN_LAW, "where they have jurisdiction"),
             life=Life(lasts=True, broken=found(~_property_of_foreign_origin(law))),
         ),
@@ -310,7 +312,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "allowing confiscation without a criminal conviction",
             art(49, 1, "c"),
-            owed,
+            owed(art(49, 1, "c")),
             qualifications=(OWN_LAW, "in cases of death, flight or absence, or in other appropriate cases"),
             life=Life(done=found(_conviction_considered(law))),
         ),
@@ -319,7 +321,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "permit its authorities to freeze or seize upon a well-founded foreign order",
             art(49, 2, "a"),
-            owed,
+            owed(art(49, 2, "a")),
             qualifications=(OWN_LAW,),
             life=Life(lasts=True, broken=found(~given(law, L.freezing_on_order))),
         ),
@@ -328,7 +330,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "permit its authorities to freeze or seize upon a well-founded request",
             art(49, 2, "b"),
-            owed,
+            owed(art(49, 2, "b")),
             qualifications=(OWN_LAW,),
             life=Life(lasts=True, broken=found(~given(law, L.freezing_on_request))),
         ),
@@ -337,7 +339,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "permitting its authorities to preserve property on further grounds",
             art(49, 2, "c"),
-            owed,
+            owed(art(49, 2, "c")),
             qualifications=(OWN_LAW,),
             life=Life(done=found(_further_considered(law))),
         ),

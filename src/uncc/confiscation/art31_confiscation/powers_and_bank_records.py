@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from attrs import fields, frozen
 
 from uncc.kernel.declared import checked
@@ -200,14 +202,14 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
     >>> [duty.modality.words for duty in duties_on_confiscation_law(ConfiscationLaw())]
     ['shall', 'shall', 'shall', 'shall', 'may']
     """
-    owed = by_text(True, "every State Party owes it", art(31))
+    owed = partial(by_text, True, "every State Party owes it")
     return (
         shall(
             "enable-confiscation",
             Role.STATE_PARTY,
             "enable the confiscation of all that is liable",
             art(31, 1),
-            owed,
+            owed(art(31, 1)),
             qualifications=("to the greatest extent possible within its domestic legal system",),
             life=Life(lasts=True, broken=found(~enables_confiscation(law))),
         ),
@@ -216,7 +218,7 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "enable liable property to be identified, traced, frozen or seized",
             art(31, 2),
-            owed,
+            owed(art(31, 2)),
             life=Life(lasts=True, broken=found(~enables_provisional_measures(law))),
         ),
         shall(
@@ -224,7 +226,7 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "regulate the administration of frozen, seized or confiscated property",
             art(31, 3),
-            owed,
+            owed(art(31, 3)),
             qualifications=("in accordance with its domestic law",),
             life=Life(lasts=True, broken=found(~regulates_administration(law))),
         ),
@@ -233,7 +235,7 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "empower authorities to order records, whatever bank secrecy says",
             art(31, 7),
-            owed,
+            owed(art(31, 7)),
             life=Life(lasts=True, broken=found(~empowers_access_to_records(law))),
         ),
         may(
