@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from attrs import fields, frozen
 
 from uncc.kernel.declared import checked
@@ -277,6 +275,10 @@ def keeps_recovery_duties(law: RecoveryLaw) -> Finding:
 OWN_LAW = "in accordance with its domestic law"
 
 
+def _owed(paragraph: Provision) -> Finding:
+    return by_text(True, "every State Party owes it", paragraph)
+
+
 def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
     """What must a State do, or consider, for the recovery of property?
 
@@ -287,14 +289,13 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
     >>> [duty.modality.words for duty in duties_of_recovery(RecoveryLaw())]
     ['shall', 'shall', 'shall consider', 'shall', 'shall', 'shall consider']
     """
-    owed = partial(by_text, True, "every State Party owes it")
     return (
         shall(
             "permit-foreign-orders",
             Role.STATE_PARTY,
             "permit its authorities to give effect to orders of confiscation of other Parties' courts",
             art(49, 1, "a"),
-            owed(art(49, 1, "a")),
+            _owed(art(49, 1, "a")),
             qualifications=(OWN_LAW,),
             life=Life(lasts=True, broken=found(~given(law, L.foreign_orders))),
         ),
@@ -303,7 +304,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "permit its authorities to order the confiscation of property of foreign origin",
             art(49, 1, "b"),
-            owed(art(49, 1, "b")),
+            _owed(art(49, 1, "b")),
             qualifications=(OWN_LAW, "where they have jurisdiction"),
             life=Life(lasts=True, broken=found(~_property_of_foreign_origin(law))),
         ),
@@ -312,7 +313,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "allowing confiscation without a criminal conviction",
             art(49, 1, "c"),
-            owed(art(49, 1, "c")),
+            _owed(art(49, 1, "c")),
             qualifications=(OWN_LAW, "in cases of death, flight or absence, or in other appropriate cases"),
             life=Life(done=found(_conviction_considered(law))),
         ),
@@ -321,7 +322,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "permit its authorities to freeze or seize upon a well-founded foreign order",
             art(49, 2, "a"),
-            owed(art(49, 2, "a")),
+            _owed(art(49, 2, "a")),
             qualifications=(OWN_LAW,),
             life=Life(lasts=True, broken=found(~given(law, L.freezing_on_order))),
         ),
@@ -330,7 +331,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "permit its authorities to freeze or seize upon a well-founded request",
             art(49, 2, "b"),
-            owed(art(49, 2, "b")),
+            _owed(art(49, 2, "b")),
             qualifications=(OWN_LAW,),
             life=Life(lasts=True, broken=found(~given(law, L.freezing_on_request))),
         ),
@@ -339,7 +340,7 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "permitting its authorities to preserve property on further grounds",
             art(49, 2, "c"),
-            owed(art(49, 2, "c")),
+            _owed(art(49, 2, "c")),
             qualifications=(OWN_LAW,),
             life=Life(done=found(_further_considered(law))),
         ),

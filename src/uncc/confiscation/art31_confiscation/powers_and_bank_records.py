@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from attrs import fields, frozen
 
 from uncc.kernel.declared import checked
@@ -11,7 +9,7 @@ from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.life import Life, found
-from uncc.kernel.provisions import art
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import ConfiscationObject, RecordOrders
 
@@ -192,6 +190,10 @@ def may_decline_for_bank_secrecy() -> Finding:
     return by_text(False, "bank secrecy lets a State decline to order records", art(31, 7))
 
 
+def _owed(paragraph: Provision) -> Finding:
+    return by_text(True, "every State Party owes it", paragraph)
+
+
 def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
     """What must or may a State do about its law on confiscation?
 
@@ -202,14 +204,13 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
     >>> [duty.modality.words for duty in duties_on_confiscation_law(ConfiscationLaw())]
     ['shall', 'shall', 'shall', 'shall', 'may']
     """
-    owed = partial(by_text, True, "every State Party owes it")
     return (
         shall(
             "enable-confiscation",
             Role.STATE_PARTY,
             "enable the confiscation of all that is liable",
             art(31, 1),
-            owed(art(31, 1)),
+            _owed(art(31, 1)),
             qualifications=("to the greatest extent possible within its domestic legal system",),
             life=Life(lasts=True, broken=found(~enables_confiscation(law))),
         ),
@@ -218,7 +219,7 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "enable liable property to be identified, traced, frozen or seized",
             art(31, 2),
-            owed(art(31, 2)),
+            _owed(art(31, 2)),
             life=Life(lasts=True, broken=found(~enables_provisional_measures(law))),
         ),
         shall(
@@ -226,7 +227,7 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "regulate the administration of frozen, seized or confiscated property",
             art(31, 3),
-            owed(art(31, 3)),
+            _owed(art(31, 3)),
             qualifications=("in accordance with its domestic law",),
             life=Life(lasts=True, broken=found(~regulates_administration(law))),
         ),
@@ -235,7 +236,7 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "empower authorities to order records, whatever bank secrecy says",
             art(31, 7),
-            owed(art(31, 7)),
+            _owed(art(31, 7)),
             life=Life(lasts=True, broken=found(~empowers_access_to_records(law))),
         ),
         may(
