@@ -176,11 +176,12 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, s
         *(unasked(permitted=False), "permit-forwarding", DAY, (), Status.OWED_AS_FAR_AS_KNOWN, "u"),
     ),
     "52(1) disposed of": (disposed(), "dispose", DAY, (did("dispose"),), Status.DONE_IN_TIME, "n"),
-    "52(2) the return is considered first": (
-        *(disposed(return_requested=True), "dispose", DAY, (complete(),), Status.WAITING, "u"),
+    "52(2) the return is considered": (
+        *(disposed(return_requested=True), "consider-return", DAY, (did("consider-return"),)),
+        *(Status.DONE_IN_TIME, "n"),
     ),
-    "52(2) once the return is considered": (
-        *(disposed(return_requested=True), "dispose", DAY, (did("consider-return"), complete()), Status.OWED, "u"),
+    "52(2) the return is to be considered": (
+        *(disposed(return_requested=True), "consider-return", DAY, (complete(),), Status.OWED, "u"),
     ),
 }
 

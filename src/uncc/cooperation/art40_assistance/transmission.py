@@ -16,7 +16,7 @@ from uncc.kernel.duties import Duty, Promptness, encouraged, may, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
-from uncc.kernel.life import KEPT_UP, Event, Life, found
+from uncc.kernel.life import Event, Life, found
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -374,7 +374,7 @@ def duties_of_central_authorities(
             art(40, 12, "b"),
             applies,
             towards=Role.REQUESTING_STATE,
-            life=KEPT_UP,
+            life=Life(lasts=True, ended_by=("execute-soon-in-assistance", "say-if-no-longer-required-in-assistance")),
         ),
         shall(
             "encourage-speed",
@@ -387,6 +387,7 @@ def duties_of_central_authorities(
                 applies,
                 given(authority, A.can_transmit),
             ),
+            life=Life(ended_by=("execute-soon-in-assistance", "say-if-no-longer-required-in-assistance")),
         ),
     )
 
