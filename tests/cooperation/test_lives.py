@@ -294,6 +294,7 @@ def complete(until: date) -> Entry:
 
 
 AUTHORIZED = onward(notified=True, authorization_requested=True, authorized=True, requires_written_form=False)
+AFTERWARDS = (did("respect-safe-conduct", LATE), complete(DAY))
 CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, str]] = {
     "35(1) cooperation is kept up": (
         *(duties_on_cooperation(Cooperation.ASSISTANCE, FRAUD), "cooperate", DAY, ()),
@@ -346,7 +347,7 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, s
     ),
     "37(17) granted, so that nothing is to be said before a refusal": (
         *(decided(refused=False), "consult-before-refusing-extradition", DAY, ()),
-        *(Status.OWED_AS_FAR_AS_KNOWN, "u"),
+        *(Status.LAPSED, "u"),
     ),
     "37(18) the decision was made known": (
         *(decided(refused=True), "inform-of-extradition-decision", DAY),
@@ -448,6 +449,9 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, s
     "40(26) to be executed": (
         *(handled(no_longer_required=False), "execute-soon-in-assistance", DAY, (complete(DAY),), Status.OWED, "u"),
     ),
+    "40(26) no longer required": (
+        *(handled(no_longer_required=True), "execute-soon-in-assistance", DAY, (), Status.LAPSED, "u"),
+    ),
     "40(26) no longer required, and said so": (
         *(handled(), "execute-soon-in-assistance", DAY),
         *((did("say-if-no-longer-required-in-assistance", LATE), complete(DAY)), Status.LAPSED, "u"),
@@ -468,7 +472,7 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, s
         *(guarded(remained_voluntarily=True), "respect-safe-conduct", BEFORE, (), Status.CONTINUING, "u"),
     ),
     "40(29) after safe conduct": (
-        *(guarded(remained_voluntarily=True), "respect-safe-conduct", DAY, (did("respect-safe-conduct", LATE),)),
+        *(guarded(remained_voluntarily=True), "respect-safe-conduct", DAY, AFTERWARDS),
         *(Status.KEPT, "n"),
     ),
     "40(29) arrested under safe conduct": (
