@@ -23,8 +23,9 @@ TRIED = 40
 def duties_of(chapter: str) -> Mapping[str, frozenset[Manner]]:
     """Return every id of a chapter, with the manner or manners in which the duty is followed."""
     face = import_module(f"uncc.{chapter}")
+    names: list[str] = face.__all__
     found: dict[str, set[Manner]] = {}
-    for name in filter(lambda one: one.startswith("duties_"), face.__all__):
+    for name in (one for one in names if one.startswith("duties_")):
         function = getattr(face, name)
         for arguments in islice(states(function), TRIED):
             try:

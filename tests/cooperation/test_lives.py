@@ -173,14 +173,24 @@ def told(**facts: Any) -> tuple[Duty, ...]:
 
 def moved(**facts: Any) -> tuple[Duty, ...]:
     """Return the duties on a person who was transferred in custody."""
-    known = {"departed_on": EARLY, "return_agreed_on": BEFORE, "release_requested": False, "release_authorized": False}
+    known: dict[str, Any] = {
+        "departed_on": EARLY,
+        "return_agreed_on": BEFORE,
+        "release_requested": False,
+        "release_authorized": False,
+    }
     return duties_on_person_transfer(PersonTransfer(**{**known, **facts}), treaty=NO_TREATY)
 
 
 def guarded(**facts: Any) -> tuple[Duty, ...]:
     """Return the duties on a witness who came and was told on a day that the presence is no longer required."""
-    known = {"at_request": True, "consents": True, "in_requesting_territory": True, "departed_on": EARLY}
-    agreed = {"informed_on": date(2028, 2, 20), "period_agreed": False, "hindrances": (), "left": False}
+    known: dict[str, Any] = {
+        "at_request": True,
+        "consents": True,
+        "in_requesting_territory": True,
+        "departed_on": EARLY,
+    }
+    agreed: dict[str, Any] = {"informed_on": date(2028, 2, 20), "period_agreed": False, "hindrances": (), "left": False}
     conduct = SafeConduct(**{**known, **agreed, **facts})
     return duties_on_safe_conduct(conduct, DAY, treaty=NO_TREATY)
 
