@@ -290,7 +290,7 @@ def court_opens_on(requested_on: date) -> Deadline:
     >>> print(court_opens_on(date(2030, 8, 31)))
     2031-02-28, the last day of the month, which is shorter [Art. 63(2)]
     """
-    return dates.months_after(requested_on, 6, art(63, 2))
+    return dates.months_after(dates.day_of_case(requested_on, "requested_on"), 6, art(63, 2))
 
 
 def may_refer_to_court(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> Finding:

@@ -12,7 +12,7 @@ from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.art65_entry_into_force import bound_since, is_complete
 from uncc.final_provisions.events import Receipt
 from uncc.final_provisions.history import G, History, RegionalOrganization
-from uncc.kernel.dates import Deadline, years_after
+from uncc.kernel.dates import Deadline, day_of_case, years_after
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, none_of, read_off
 from uncc.kernel.model import Model
@@ -49,7 +49,7 @@ def denunciation_takes_effect(received_on: date) -> Deadline:
     >>> print(denunciation_takes_effect(date(2028, 2, 29)))
     2029-02-28, the last day of the month, which is shorter [Art. 67(1)]
     """
-    return years_after(received_on, 1, art(67, 1))
+    return years_after(day_of_case(received_on, "received_on"), 1, art(67, 1))
 
 
 @frozen(kw_only=True, field_transformer=typed)

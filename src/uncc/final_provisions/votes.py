@@ -101,13 +101,20 @@ def _is_twice(in_favour: Number, others: Number, authority: Provision) -> Findin
 
 
 def not_too_many(history: History, deliberation: Deliberation, on: date, authority: Provision) -> Finding:
-    """Whether no more votes were cast than there are Parties to cast them: an organization has those of its members."""
-    votes = (number_of(deliberation, D.in_favour), number_of(deliberation, D.against))
-    return at_most(
-        "no more votes were cast than there are States Parties",
-        authority,
-        sum_of("the votes cast", authority, *votes),
-        states_parties(history, on),
+    """Whether no more votes were cast than there are Parties to cast them: an organization has those of its members.
+
+    An abstention is one of them on the reading on which it is a vote.
+    """
+    statement, parties = "no more votes were cast than there are States Parties", states_parties(history, on)
+    cast = (number_of(deliberation, D.in_favour), number_of(deliberation, D.against))
+    voting = (*cast, number_of(deliberation, D.abstaining))
+    return by_reading(
+        statement,
+        Abstention,
+        {
+            option: at_most(statement, authority, sum_of("the votes cast", authority, *votes), parties)
+            for option, votes in {Abstention.NOT_VOTING: cast, Abstention.VOTING: voting}.items()
+        },
     )
 
 

@@ -297,7 +297,7 @@ def refuse_others(name: str, chosen: Iterable[Option], offence: ConventionOffenc
         if option not in known:
             members = ", ".join(f"Option.{option.name}" for option in known) or "none"
             raise InvalidValue(
-                name, option, f"a member of `Option` by which {offence.authority} lets a State {kind.value}: {members}"
+                name, option, f"a member of `Option` by which Art. {offence.article} lets a State {kind.value}: {members}"
             )
 
 

@@ -12,6 +12,7 @@ from uncc.cooperation.art42_preservation.request import (
     data_are_named,
     may_request_preservation,
 )
+from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
@@ -66,6 +67,8 @@ class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
         art(42, 7),
         asked_of=Role.REQUESTING_STATE,
     )
+
+    ties = (implies("execution_wanted", "determined", art(42, 7)),)
 
 
 UNKNOWN_OUTLOOK = Outlook()
