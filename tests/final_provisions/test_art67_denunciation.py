@@ -312,7 +312,7 @@ def test_a_duty_that_arose_before() -> None:
         ("on", lambda day: status_table(in_force(), day)),
     ],
 )
-def test_a_day_from_which_nothing_can_be_counted_is_refused_by_its_name(name: str, called: Callable[[date], Any]) -> None:
+def test_a_day_from_which_nothing_is_counted_is_refused_by_name(name: str, called: Callable[[date], Any]) -> None:
     """A day after the year 9000 leaves no room for a period; the error names the parameter."""
     with pytest.raises(InvalidValue, match=rf"^{name}: '9999-12-31' is not a calendar day up to the year 9000"):
         called(date.max)

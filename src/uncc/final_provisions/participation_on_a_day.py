@@ -211,7 +211,9 @@ def status_table(history: History, on: date, *, readings: Readings = AS_ADOPTED)
     >>> status_table(History(tallies=(counted,)), date(2026, 11, 23)).entry_into_force.missing
     12
     """
-    names = sorted((name for name in history.participants if history.of(name, until=day_of_case(on, "on"))), key=_alphabetical)
+    names = sorted(
+        (name for name in history.participants if history.of(name, until=day_of_case(on, "on"))), key=_alphabetical
+    )
     return StatusTable(
         on=on,
         clause=history.clause,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from attrs import evolve
+
 from uncc.cooperation.art42_preservation.duration import (
     decision,
     earliest_end,
@@ -12,11 +14,13 @@ from uncc.cooperation.art42_preservation.duration import (
     must_continue_until_decision,
 )
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure
+from uncc.cooperation.running_duties import while_bound
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, exactly, given, none_of
 from uncc.kernel.lists import items_of, more_of
 from uncc.kernel.measured import day_of
+from uncc.kernel.parties import Relation
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NO_DAY,
@@ -59,13 +63,19 @@ def preservation_expiry(measure: PreservationMeasure, *, regime: PreservationReg
 
 
 def preservation_runs(
-    measure: PreservationMeasure, on: date, *, regime: PreservationRegime = UNKNOWN_REGIME
+    measure: PreservationMeasure,
+    on: date,
+    *,
+    regime: PreservationRegime = UNKNOWN_REGIME,
+    relation: Relation | None = None,
 ) -> Finding:
     """Whether the data must still be preserved on a day: it has taken effect, and has not expired.
 
-    The last day of the floor, and that of the period, are included.
+    The last day of the floor, and that of the period, are included. With the `relation` of the two States, whatever its
+    day, it is asked as well whether the Convention binds them on this one: whether the duty outlasts a denunciation is
+    a reading, on which none is adopted.
 
-    Source: Art. 25(2), Art. 42(8), Art. 42(9).
+    Source: Art. 25(2), Art. 42(8), Art. 42(9), Art. 67(1).
 
     >>> from datetime import date
     >>> measure = PreservationMeasure(
@@ -80,8 +90,13 @@ def preservation_runs(
             (art(42, 8), art(42, 9)),
             has_begun(measure, asked),
             not_after("the preservation has not expired on the day", (art(42, 8), art(42, 9)), asked, expiry),
+            *while_bound(_on_day(relation, on)),
         )
     )
+
+
+def _on_day(relation: Relation | None, on: date) -> Relation | None:
+    return None if relation is None else evolve(relation, on=on)
 
 
 def has_begun(measure: PreservationMeasure, asked: Day) -> Finding:
@@ -182,10 +197,11 @@ def duties_while_preserved(
     *,
     on: date,
     regime: PreservationRegime = UNKNOWN_REGIME,
+    relation: Relation | None = None,
 ) -> tuple[Duty, ...]:
-    """What must or may be done on a day, once the data are preserved?
+    """What must or may be done on a day, once the data are preserved? `relation` as in `preservation_runs`.
 
-    Source: Art. 42(8), Art. 42(9).
+    Source: Art. 42(8), Art. 42(9), Art. 67(1).
 
     >>> from datetime import date
     >>> measure = PreservationMeasure(effected_on=date(2027, 3, 10), assistance_requested=False)
@@ -199,12 +215,7 @@ def duties_while_preserved(
             Role.REQUESTED_STATE,
             "keep the data preserved for 60 days at least",
             art(42, 8),
-            not_after(
-                "the data have been preserved in response to the request",
-                art(42, 8),
-                day_of(measure, M.effected_on),
-                fixed_day(on, "the day asked about"),
-            ),
+            _is_preserved(measure, on, relation),
             towards=Role.REQUESTING_STATE,
             due=floor,
         ),
@@ -213,7 +224,7 @@ def duties_while_preserved(
             Role.REQUESTED_STATE,
             "keep the data preserved until it decides on the request to search, seize or disclose them",
             art(42, 8),
-            must_continue_until_decision(measure),
+            must_continue_until_decision(measure, relation=_on_day(relation, on)),
             towards=Role.REQUESTING_STATE,
         ),
         may(
@@ -225,6 +236,21 @@ def duties_while_preserved(
             towards=Role.REQUESTED_STATE,
             due=last,
         ),
+    )
+
+
+def _is_preserved(measure: PreservationMeasure, on: date, relation: Relation | None) -> Finding:
+    preserved = not_after(
+        "the data have been preserved in response to the request",
+        art(42, 8),
+        day_of(measure, M.effected_on),
+        fixed_day(on, "the day asked about"),
+    )
+    runs = tuple(while_bound(_on_day(relation, on)))
+    return (
+        all_of("the data are preserved, and the duty binds", (art(42, 8), art(67, 1)), preserved, *runs)
+        if runs
+        else preserved
     )
 
 
