@@ -9,7 +9,7 @@ from math import inf
 from attrs import fields, frozen
 
 from uncc.final_provisions.history import History
-from uncc.final_provisions.parties import is_party, states_parties
+from uncc.final_provisions.parties import is_party, refuse_unnamed, states_parties
 from uncc.kernel.facts import Fact, Facts, NumberFact, Question, fact, number_fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, given
 from uncc.kernel.measured import number_of
@@ -129,12 +129,13 @@ def votes_cast_by_organization(history: History, organization: str, on: date) ->
     return how_many(statement, authority, *(is_party(history, member, on) for member in known.members))
 
 
-def voter_may_vote(history: History, voter: str, bound: Finding, matter: VotingMatter, authority: Provision) -> Finding:
+def voter_may_vote(history: History, voter: str, on: date, matter: VotingMatter, authority: Provision) -> Finding:
     """Whether a participant may exercise its right to vote: an organization or its members, and never both."""
+    refuse_unnamed(history, on, ("voter", voter))
     organization = history.organization(voter) is not None
     own = (
         (given(matter, M.within_competence), ~given(matter, M.members_vote))
         if organization
         else (~given(matter, M.organization_votes),)
     )
-    return all_of("the participant may exercise its right to vote", authority, bound, *own)
+    return all_of("the participant may exercise its right to vote", authority, is_party(history, voter, on), *own)
