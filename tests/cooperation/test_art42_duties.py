@@ -390,8 +390,8 @@ def test_42_duties_bind_states_only() -> None:
 def test_42_7_nothing_is_wanted_before_anything_is_determined() -> None:
     """Art. 42(7): while the requesting State has determined nothing, informing it and its determination are due."""
     outlook = Outlook(threatens_confidentiality=True, determined=False)
-    assert outlook.execution_wanted is False
     duties = {duty.id: duty for duty in duties_on_receipt(REQUEST, outlook=outlook)}
     assert duties["inform-of-outlook"].trigger.is_yes
     assert duties["determine-execution"].trigger.is_yes
+    assert outlook.execution_wanted is False
     assert Outlook(execution_wanted=True).determined is True

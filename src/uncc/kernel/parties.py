@@ -142,13 +142,14 @@ def _binds(party: StateParty, statement: str, on: date, subject: str) -> Finding
         statement,
         (art(65, 1), art(65, 2), art(67, 1)),
         _has_begun(party, on, subject),
-        before("no denunciation has taken effect", art(67, 1), asked, until),
+        said_of(subject, before("no denunciation has taken effect", art(67, 1), asked, until)),
     )
 
 
 def _has_begun(party: StateParty, on: date, subject: str) -> Finding:
     asked, since = fixed_day(on, "the day asked about"), day_of(party, P.bound_from, subject)
-    return not_after("the Convention has entered into force for the State", (art(65, 1), art(65, 2)), since, asked)
+    begun = not_after("the Convention has entered into force for the State", (art(65, 1), art(65, 2)), since, asked)
+    return said_of(subject, begun)
 
 
 OTHER_STATE = "a State other than the requesting one"

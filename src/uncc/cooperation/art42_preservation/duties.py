@@ -16,7 +16,7 @@ from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -240,12 +240,7 @@ def duties_on_receipt(
         "the requested State believes so, and the requesting State has not determined yet what follows",
         art(42, 7),
         must_inform_of_outlook(outlook),
-        none_of(
-            "it has not determined whether the request be executed, nor that it be",
-            art(42, 7),
-            given(outlook, O.determined),
-            given(outlook, O.execution_wanted),
-        ),
+        ~given(outlook, O.determined),
     )
     return (
         may(
