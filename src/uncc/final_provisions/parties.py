@@ -197,7 +197,8 @@ def consent_stands(history: History, participant: str, on: date, authority: Auth
     asked = asked_about(on)
     given = partial(not_after, "the consent was given by then", authority)
     limbs = _standing(history, participant, asked, authority, given)
-    return any_of("an earlier consent of the participant stands", authority, *limbs)
+    stands = any_of("an earlier consent of the participant stands", authority, *limbs)
+    return said_of(history.spelt(participant), stands)
 
 
 def consent_stands_from_before(history: History, participant: str, on: date, authority: Authority) -> Finding:
