@@ -1,7 +1,8 @@
 """Write `docs/duties.md`: every duty of the library by its id, with who bears it, how strong it is, and what gives it.
 
-Run it from the checkout: `python -m docs.duties`. A test says when the page is out of date. Every function that gives
-duties is asked with the states of the register of words, and each duty that comes out is one line.
+The list of ids that the record of a case knows is written too. Run it from the checkout: `python -m docs.duties`. A
+test says when the page is out of date. Every function that gives duties is asked with the states of the register of
+words, and each duty that comes out is one line.
 """
 
 from __future__ import annotations
@@ -15,10 +16,19 @@ from typing import Any
 
 from tests.words.register import CHAPTERS
 from tests.words.states import states
+from uncc.cases import CaseKind
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 
 PAGE = Path(__file__).resolve().parent / "duties.md"
+IDS = PAGE.parents[1] / "src" / "uncc" / "cases" / "data" / "duties.tsv"
+ROOMS = {
+    CaseKind.PRESERVATION.value: ("uncc.cases.preservation",),
+    CaseKind.ASSISTANCE.value: ("uncc.cases.assistance", "uncc.cases.electronic_evidence"),
+    CaseKind.EXTRADITION.value: ("uncc.cases.extradition",),
+    CaseKind.CONFISCATION.value: ("uncc.cases.confiscation",),
+}
+"""What gives the duties of each kind of case."""
 HEAD = """# Duties
 
 Every duty, liberty and recommendation that the library computes, in the order of the text. The id is stable: it stands
@@ -79,5 +89,16 @@ def _line(ways: list[Told]) -> str:
     return f"| {' | '.join(', '.join(dict.fromkeys(cell)) for cell in cells)} |\n"
 
 
+def ids() -> str:
+    """Return the list of ids that a record can name, each with the kinds of case in whose report it stands."""
+    given_in = {kind: {name for room in rooms for name in vars(import_module(room))} for kind, rooms in ROOMS.items()}
+    rows: list[str] = []
+    for identifier, ways in duties().items():
+        functions = {name.rpartition(".")[2] for name, _ in ways}
+        rows.append(f"{identifier}\t{' '.join(kind for kind, names in given_in.items() if functions & names)}\n")
+    return "".join(rows)
+
+
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    IDS.write_text(ids(), encoding="utf-8")

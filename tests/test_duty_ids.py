@@ -38,6 +38,7 @@ def script() -> ModuleType:
 def test_the_page_of_duties_is_up_to_date(script: ModuleType) -> None:
     """The page lists the duties as the library gives them now: an id that has gone or changed is seen there."""
     assert script.PAGE.read_text(encoding="utf-8") == script.page(), "run: python -m docs.duties"
+    assert script.IDS.read_text(encoding="utf-8") == script.ids(), "run: python -m docs.duties"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from uncc.cases.consistency import hold_case_together, not_before_request
 from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
+from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section
 from uncc.confiscation import (
     Asset,
@@ -74,6 +75,7 @@ class ConfiscationCase(Model):
     handling: Handling | None = None
     measure: ProvisionalMeasure | None = None
     disposal: Disposal | None = None
+    record: Record = field(default=(), validator=record_of("confiscation"))
     readings: Readings = AS_ADOPTED
 
     def __attrs_post_init__(self) -> None:

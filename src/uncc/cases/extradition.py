@@ -10,6 +10,7 @@ from attrs.validators import optional
 
 from uncc.cases.consistency import hold_case_together, not_before_request
 from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
+from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, PracticeItem, Report, Section
 from uncc.cooperation import (
     ExtraditionCustody,
@@ -100,6 +101,7 @@ class ExtraditionCase(Model):
     refusal: NonExtradition | None = None
     custody: ExtraditionCustody | None = None
     person: PersonInProceedings | None = None
+    record: Record = field(default=(), validator=record_of("extradition"))
     readings: Readings = AS_ADOPTED
 
     def __attrs_post_init__(self) -> None:

@@ -14,6 +14,7 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, day_fact, fact, list_fact, number_fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given, said_of
+from uncc.kernel.life import Life
 from uncc.kernel.lists import another_day, another_number, is_complete, items_of, more_of
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
@@ -275,6 +276,11 @@ def duties_on_custodian_silence(
             obliges_confidentiality(regime),
             deadline=deadline_of(last_day_of_silence(regime, order)),
             qualifications=("for the period that domestic law sets",),
+            life=Life(
+                lasts=True,
+                since=day_of(order, fields(PreservationOrder).ordered_on),
+                until=last_day_of_silence(regime, order),
+            ),
         ),
     )
 

@@ -9,15 +9,17 @@ from attrs import evolve
 from uncc.cooperation.art42_preservation.duration import (
     decision,
     earliest_end,
+    found_preserved,
     last_day_of_period,
     lasts_until,
-    must_continue_until_decision,
 )
+from uncc.cooperation.art42_preservation.duties import UNKNOWN_OUTLOOK, Outlook, is_called_off
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure
 from uncc.cooperation.running_duties import while_bound
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, exactly, given, none_of
+from uncc.kernel.life import Life, found
 from uncc.kernel.lists import items_of, more_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import Relation
@@ -197,11 +199,13 @@ def duties_while_preserved(
     *,
     on: date,
     regime: PreservationRegime = UNKNOWN_REGIME,
-    relation: Relation | None = None,
+    outlook: Outlook = UNKNOWN_OUTLOOK,
 ) -> tuple[Duty, ...]:
-    """What must or may be done on a day, once the data are preserved? `relation` as in `preservation_runs`.
+    """What must or may be done on a day, once the data are preserved?
 
-    Source: Art. 42(8), Art. 42(9), Art. 67(1).
+    That an extension can be asked for arises with the preservation; whether it still can, its last day tells.
+
+    Source: Art. 42(7), Art. 42(8), Art. 42(9).
 
     >>> from datetime import date
     >>> measure = PreservationMeasure(effected_on=date(2027, 3, 10), assistance_requested=False)
@@ -209,48 +213,52 @@ def duties_while_preserved(
     ['shall', 'shall', 'may']
     """
     floor, last = earliest_end(measure, regime=regime), extension_deadline(measure, regime=regime)
+    asked, called_off = fixed_day(on, "the day asked about"), (found(is_called_off(outlook)),)
     return (
         shall(
             "keep-floor",
             Role.REQUESTED_STATE,
             "keep the data preserved for 60 days at least",
             art(42, 8),
-            _is_preserved(measure, on, relation),
+            not_after(
+                "the data have been preserved in response to the request",
+                art(42, 8),
+                day_of(measure, M.effected_on),
+                asked,
+            ),
             towards=Role.REQUESTING_STATE,
             due=floor,
+            life=Life(lasts=True, since=day_of(measure, M.effected_on), ends=called_off),
         ),
         shall(
             "continue-until-decision",
             Role.REQUESTED_STATE,
             "keep the data preserved until it decides on the request to search, seize or disclose them",
             art(42, 8),
-            must_continue_until_decision(measure, relation=_on_day(relation, on)),
+            exactly(found_preserved(measure)),
             towards=Role.REQUESTING_STATE,
+            life=Life(
+                lasts=True,
+                since=day_of(measure, M.assistance_requested_on),
+                until=decision(measure),
+                ends=called_off,
+            ),
         ),
         may(
             "ask-for-extension",
             Role.REQUESTING_STATE,
             "ask for an extension of the period of preservation",
             art(42, 9),
-            may_request_extension(measure, on, regime=regime),
+            all_of(
+                "the preservation has taken effect, and can be extended once more",
+                art(42, 9),
+                has_begun(measure, asked),
+                can_be_extended_again(measure),
+            ),
             towards=Role.REQUESTED_STATE,
             due=last,
+            life=Life(since=day_of(measure, M.effected_on), ends=called_off),
         ),
-    )
-
-
-def _is_preserved(measure: PreservationMeasure, on: date, relation: Relation | None) -> Finding:
-    preserved = not_after(
-        "the data have been preserved in response to the request",
-        art(42, 8),
-        day_of(measure, M.effected_on),
-        fixed_day(on, "the day asked about"),
-    )
-    runs = tuple(while_bound(_on_day(relation, on)))
-    return (
-        all_of("the data are preserved, and the duty binds", (art(42, 8), art(67, 1)), preserved, *runs)
-        if runs
-        else preserved
     )
 
 
