@@ -131,11 +131,8 @@ def _needs(case: Request) -> Iterator[tuple[tuple[type[Happening], ...], bool, s
         yield (Decided,), followed, "on or after the day on which a request followed, which is not entered"
         yield (FollowedUp,), not followed, "of one request that follows: another one is entered"
         told = not must_inform_of_outlook(case.outlook).is_no
-        yield (
-            (Determined,),
-            told,
-            "of a request that the requested State may doubt: it believes nothing that it must tell",
-        )
+        expected = "after the requested State came to doubt: it believes nothing that it must tell"
+        yield (Determined,), told, expected
 
 
 # What follows from it
