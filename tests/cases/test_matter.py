@@ -88,7 +88,7 @@ def test_the_story_of_a_preservation() -> None:
     assert stood(matter, date(2028, 5, 1))["continue-until-decision"] is Status.NOT_DETERMINED
     pending = matter.reports(date(2028, 6, 1))[0]
     assert stood(matter, date(2028, 6, 1))["continue-until-decision"] is Status.CONTINUING
-    assert pending.answer("pending-decision").finding.is_yes
+    assert not pending.answer("pending-decision").finding.is_no  # no entry says that it is decided
     assert stood(matter, DECIDED + timedelta(days=1))["continue-until-decision"] is Status.LAPSED
     preservation, assistance = matter.cases(date(2028, 6, 1))
     assert isinstance(assistance, AssistanceCase)
