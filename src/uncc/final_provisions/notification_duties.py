@@ -314,6 +314,9 @@ def _life_of_right(history: History, participant: str, one: Notification, on: da
         return to_denounce(term)
     if one.id == "propose-amendment":
         return evolve(as_party(term), since=opens_for_amendments(general_entry(history)))
+    if one.id == "dispute-opt-out-withdrawal":
+        declared_on = first_since_it_left(history, participant, Act.RESERVATION, art(63, 3), on)
+        return Life(since=declared_on, ends=until_denounced(term))
     if one.moment is Moment.ANY_TIME:
         return as_party(term)
     made = first_since_it_left(history, participant, Act.RESERVATION, one.provision, on)
