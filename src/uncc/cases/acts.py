@@ -20,7 +20,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind
 from uncc.kernel.life import ONCE, Manner
-from uncc.kernel.quantities import FIRST, NEVER, Day, earlier_of, fixed_day
+from uncc.kernel.quantities import FIRST, NEVER, Day, earlier_of, fixed_day, later_of
 
 __all__ = ["act_day", "act_of", "end_day", "happening", "last_day", "undated"]
 
@@ -43,7 +43,7 @@ def act_day(duty: Duty, entries: Sequence[Entry], asked: Day) -> Day:
         return recorded
     if stated.finding.is_yes:
         told = stated.day(undated(duty, asked))
-        _refuse_contradiction(duty, told, recorded)
+        _refuse_contradiction(duty, told, _leaf(duty, denied, inf))
         return told
     return stated.day(_leaf(duty, FIRST, inf))
 
@@ -79,8 +79,15 @@ def _leaf(duty: Duty, least: End, most: End) -> Day:
 
 
 def undated(duty: Duty, asked: Day) -> Day:
-    """Return a day of which nothing is known but that it has come."""
-    return _leaf(duty, FIRST, asked.most)
+    """Return a day of which nothing is known but that it has come; of what is kept up, not before it is owed.
+
+    What a case tells without a day is so on the day that is asked about.
+    """
+    some = _leaf(duty, FIRST, asked.most)
+    since = duty.life.since
+    if duty.manner is not Manner.CONTINUING or since is None:
+        return some
+    return later_of("it was not kept up, from when it was owed", duty.authority, since, some)
 
 
 def happening(duty: Duty) -> str:

@@ -12,7 +12,7 @@ from uncc.cases.consistency import conflicts
 from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
 from uncc.cases.record import Record
 from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span
-from uncc.cases.standing import Standing, standings
+from uncc.cases.stands import Standing, standings
 from uncc.cooperation import Authority
 from uncc.kernel.again import OnReadings
 from uncc.kernel.declared import checked, typed

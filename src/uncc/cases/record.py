@@ -53,7 +53,8 @@ class Entry(Model):
       of that day. The act of a prohibition is what it forbids.
     - `did_not`: the id of the duty whose act was not done up to the end of the day `on`; of what is kept up, that it
       was not kept up on that day.
-    - `complete_until`: that by this day nothing was done and nothing left off but what is recorded.
+    - `complete_until`: that to the end of this day nothing was done and nothing left off but what stands in the record
+      or in the facts of the case.
     - `about`: the place in the case of the thing that it is about, where there are several (`request.offences[1]`).
     - `on`: the day, as exactly as it is known; `known_on` the day on which it became known, that of the event where it
       is left out; a correction names it.

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from uncc import kernel
 from uncc.cases.record import Record
-from uncc.cases.standing import Standing, standings
+from uncc.cases.stands import Standing, standings
 from uncc.cases.status import Status
 from uncc.confiscation import Liability
 from uncc.cooperation import Ground

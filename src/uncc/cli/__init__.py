@@ -95,6 +95,10 @@ def _add_assess(commands: Any) -> None:
     )
     command.set_defaults(answer=_assessed, refuse=command.error)
     command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
+    command.add_argument("--on", type=day_argument, metavar="DAY", help="another day than that of the case file")
+    command.add_argument(
+        "--known-on", type=day_argument, metavar="DAY", help="leave out of the record what became known after this day"
+    )
     add_forms(
         command,
         *("json", "ics", "svg"),
@@ -130,7 +134,7 @@ def _number(text: str) -> int:
 
 def _assessed(options: argparse.Namespace) -> str:
     case = load_case(options.file)
-    report = assess(case)
+    report = assess(case, on=options.on, known_on=options.known_on)
     if options.format in ("ics", "svg"):
         return given(options, _days(case, report, options))
     return told(options, report)

@@ -200,6 +200,9 @@ def _refuse_strangers(record: Record, duties: tuple[Duty, ...]) -> None:
         raise InvalidValue(f"record[{place}].{field}", entry.duty, "a duty that the report on this case tells")
 
 
+_KEPT = frozenset({Manner.CONTINUING, Manner.PROHIBITION})
+
+
 @frozen
 class _Lived:
     """The days of the life of a duty, and what they come to on the day that is asked about."""
@@ -238,7 +241,7 @@ class _Lived:
 
     def ended(self) -> Finding:
         came = not_after("what ends it without its act has come", self.cited, self.end, self.asked)
-        if self.duty.manner in {Manner.CONTINUING, Manner.PROHIBITION}:
+        if self.duty.manner in _KEPT:
             return came
         first = before("it came before the act", self.cited, self.end, self.act)
         return all_of("it ended without its act", self.cited, came, first)
@@ -260,6 +263,8 @@ class _Lived:
         )
 
     def in_time(self, entries: Iterable[Entry]) -> Finding:
+        if self.duty.manner in _KEPT:
+            return by_text(True, "it is kept, and has no day by which it is done", *self.cited)
         if self.last is not None:
             return not_after("it was done by its last day", self.cited, self.act, self.last)
         speed = self.duty.deadline
