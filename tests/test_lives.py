@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from tests.final_provisions.builders import ASTORIA, IN_FORCE, PAIR, START, UNDECLARED, UNION, WHOLE, ev, in_force, plus
-from uncc.cases.record import Entry
-from uncc.cases.standing import is_broken, standing, standings
+from uncc.cases import Entry, is_broken, standing, standings
 from uncc.conference import (
     ConferenceNeed,
     ReportingHelp,

@@ -23,9 +23,7 @@ class Beginning(Facts, asked_of=Role.DEPOSITARY):
     """The day from which the year for the first session is counted, and the day of the session."""
 
     in_force_on: DayFact = day_fact("the Convention entered into force", art(57, 2))
-    convened_on: DayFact = day_fact(
-        "the Conference was convened for the first time", art(57, 2), asked_of=Role.SECRETARY_GENERAL
-    )
+    convened_on: DayFact = day_fact("the Conference was convened for the first time", art(57, 2))
 
 
 B = fields(Beginning)
