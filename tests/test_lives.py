@@ -218,8 +218,9 @@ def test_art_23_3_reserved_and_considered(considered: bool, wanted: str) -> None
     for name in ("restrict-offence-reservation", "restrict-closed-group-reservation"):
         assert stands(found[name]) == wanted
     for name in ("reserve-traffic-data", "reserve-closed-systems"):
-        assert found[name].life.done is not None
-        assert found[name].life.done.finding.is_yes
+        used = found[name].life.done
+        assert used is not None
+        assert used.finding.is_yes
 
 
 # Chapters VI to VIII
