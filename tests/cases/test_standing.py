@@ -155,7 +155,7 @@ CASES: dict[str, tuple[Duty, date, tuple[Entry, ...], Status, str]] = {
     "what was kept up to its end": (kept(), AFTER, (did(KEEP, LAST),), Status.KEPT, "nyyn"),
     "what is over, and nothing is recorded": (kept(), AFTER, (), Status.LAPSED, "nuyu"),
     "what was not kept up": (kept(), AFTER, (did_not(KEEP, MIDDLE),), Status.BROKEN, "nnyy"),
-    "what was not kept up after its end": (kept(), AFTER, (did_not(KEEP, AFTER),), Status.KEPT, "nyyn"),
+    "what was not kept up after its end": (kept(), AFTER, (did_not(KEEP, AFTER),), Status.LAPSED, "nuyu"),
     "what is kept up from a later day": (kept(), FIRST - timedelta(days=1), (), Status.NOT_YET, "nnyu"),
     "what was called off": (kept(ends=(found(OWED),)), MIDDLE, (), Status.LAPSED, "nnyu"),
     "what is not kept up, by the case": (kept(broken=found(OWED)), MIDDLE, (), Status.BROKEN, "ynyy"),
@@ -164,9 +164,9 @@ CASES: dict[str, tuple[Duty, date, tuple[Entry, ...], Status, str]] = {
     "a prohibition that was broken": (forbidden(), AFTER, (did(FORBIDDEN, MIDDLE),), Status.BROKEN, "nyyy"),
     "the act before the prohibition": (
         *(forbidden(), MIDDLE, (did(FORBIDDEN, FIRST - timedelta(days=1)),)),
-        *(Status.CONTINUING, "yyyn"),
+        *(Status.CONTINUING, "yyyu"),
     ),
-    "the act after the prohibition": (forbidden(), AFTER, (did(FORBIDDEN, AFTER),), Status.KEPT, "nyyn"),
+    "the act after the prohibition": (forbidden(), AFTER, (did(FORBIDDEN, AFTER),), Status.LAPSED, "nyyu"),
     "a liberty": (liberty(), MIDDLE, (), Status.OPEN, "yuun"),
     "a liberty that was used": (liberty(), MIDDLE, (did(LIBERTY, MIDDLE),), Status.USED, "yyyn"),
     "a liberty that was used too late": (liberty(), AFTER, (did(LIBERTY, AFTER),), Status.USED_LATE, "nynn"),
@@ -327,6 +327,8 @@ def test_the_order_of_the_entries_changes_nothing(life: tuple[Duty, tuple[Entry,
 def test_recording_less_never_settles_more(life: tuple[Duty, tuple[Entry, ...]], on: date) -> None:
     """An entry that is left out makes no answer surer, and none another."""
     duty, record = life
+    if sum(entry.did in {ACT, LIBERTY} for entry in record) > 1:
+        return  # of two days of an act the first counts, and the other says nothing of it
     whole = told(standing(duty, on=on, record=record))
     for place in range(len(record)):
         less = told(standing(duty, on=on, record=record[:place] + record[place + 1 :]))

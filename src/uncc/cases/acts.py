@@ -19,46 +19,45 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind
-from uncc.kernel.life import ONCE, Manner
+from uncc.kernel.life import ONCE, Event, Manner
 from uncc.kernel.quantities import FIRST, NEVER, Day, earlier_of, fixed_day, later_of
 
-__all__ = ["act_day", "act_of", "end_day", "happening", "last_day", "undated"]
+__all__ = ["act_days", "act_of", "end_day", "happening", "last_day", "undated"]
 
 
-def act_day(duty: Duty, entries: Sequence[Entry], asked: Day) -> Day:
-    """Return the day of the act; of what is kept up, that on which it was not."""
+def act_days(duty: Duty, entries: Sequence[Entry], asked: Day) -> tuple[Day, ...]:
+    """Return the days of the act; of what is kept up, those on which it was not.
+
+    What is done, or used, has one day: the first that is told. What is kept may be broken again and again: it has each
+    day that is told, and one more for what nobody tells.
+    """
     keeps = duty.manner is Manner.CONTINUING
     said = about_duty(entries, duty.id, duty.about)
     happened = [entry for entry in said if (entry.did is None) is keeps]
-    stated = duty.life.broken if keeps else duty.life.done
     denied = max((_day_after(entry) for entry in said if entry not in happened), default=FIRST)
-    if happened:
-        found = _first(duty, happened, denied)
-        if stated is not None:
-            _refuse_contradiction(duty, stated.day(undated(duty, asked)), found)
-        return found
     complete = [entry.complete_until.toordinal() + 1 for entry in entries if entry.complete_until is not None]
-    recorded = _leaf(duty, max([denied, *complete]), inf)
-    if stated is None or (stated.finding.is_unknown and recorded.least > FIRST):
-        return recorded
-    if stated.finding.is_yes:
-        told = stated.day(undated(duty, asked))
-        _refuse_contradiction(duty, told, _leaf(duty, denied, inf))
-        return told
-    return stated.day(_leaf(duty, FIRST, inf))
+    stated = duty.life.broken if keeps else duty.life.done
+    told = [_told(duty, entry, denied) for entry in happened]
+    rest = _leaf(duty, max([denied, *complete]), inf)
+    if stated is not None:
+        _refuse_contradiction(duty, stated, told, asked, denied)
+        if stated.finding.is_yes:
+            told = [stated.day(undated(duty, asked)), *told]
+        elif stated.finding.is_no or rest.least == FIRST:
+            rest = stated.day(_leaf(duty, FIRST, inf))
+    if duty.manner in {Manner.CONTINUING, Manner.PROHIBITION}:
+        return (*told, rest)
+    return (min(told, key=lambda one: one.most) if told else rest,)
 
 
-def _first(duty: Duty, happened: list[Entry], denied: End) -> Day:
-    """Return the first of the days on which it happened."""
-    first = min(FIRST if (low := ends_of(entry.on)[0]) is None else low.toordinal() for entry in happened)
-    last = min(
-        inf if (high := ends_of(entry.on)[1] or entry.known_on) is None else high.toordinal() for entry in happened
-    )
+def _told(duty: Duty, entry: Entry, denied: End) -> Day:
+    """Return the day on which it happened by an entry."""
+    low, high = ends_of(entry.on)
+    latest = high or entry.known_on
+    first, last = FIRST if low is None else low.toordinal(), inf if latest is None else latest.toordinal()
     if last < denied:
         until = date.fromordinal(int(denied) - 1)
-        raise InvalidValue(
-            "record", f"`{duty.id}` on {happened[0].on}", f"a day after {until}, to which an entry denies it"
-        )
+        raise InvalidValue("record", f"`{duty.id}` on {entry.on}", f"a day after {until}, to which an entry denies it")
     return _leaf(duty, max(first, denied), last)
 
 
@@ -68,12 +67,21 @@ def _day_after(entry: Entry) -> End:
     return FIRST if low is None else low.toordinal() + 1
 
 
-def _refuse_contradiction(duty: Duty, stated: Day, recorded: Day) -> None:
-    if stated.most < recorded.least or recorded.most < stated.least:
-        raise InvalidValue("record", f"`{duty.id}` on {recorded.shown}", f"what the case states of it: {stated.shown}")
+def _refuse_contradiction(duty: Duty, stated: Event, told: Sequence[Day], asked: Day, denied: End) -> None:
+    """Refuse a record that tells another day than the case, denies its act, or tells one that the case denies."""
+    of_case = stated.day(undated(duty, asked))
+    others = [] if stated.finding.is_unknown else told
+    if stated.finding.is_yes:
+        others = [*others, _leaf(duty, denied, inf)]
+    for one in others:
+        if of_case.most < one.least or one.most < of_case.least:
+            raise InvalidValue("record", f"`{duty.id}` on {one.shown}", f"what the case states of it: {of_case.shown}")
 
 
 def _leaf(duty: Duty, least: End, most: End) -> Day:
+    """Return a day of which this is known; what is exact is no question any more."""
+    if least == most:
+        return fixed_day(date.fromordinal(int(least)), happening(duty), *duty.authority)
     question = Question(f"record.{duty.id}", happening(duty), duty.authority, duty.bearer, duty.about or "")
     return Day(least, most, question.statement, duty.authority, Kind.FACT, (), question)
 
@@ -103,7 +111,11 @@ def happening(duty: Duty) -> str:
 def act_of(name: str, duty: Duty, others: Mapping[str, Duty], entries: Sequence[Entry], asked: Day) -> Day:
     """Return the day of the act of another duty, of which the case may not tell."""
     other = others.get(name)
-    return act_day(evolve(duty, id=name, act=name, life=ONCE) if other is None else other, entries, asked)
+    return _first(act_days(evolve(duty, id=name, act=name, life=ONCE) if other is None else other, entries, asked))
+
+
+def _first(days: tuple[Day, ...]) -> Day:
+    return days[0] if len(days) == 1 else earlier_of(days[0].statement, days[0].authority, *days)
 
 
 def end_day(duty: Duty, entries: Sequence[Entry], asked: Day, others: Mapping[str, Duty]) -> Day:

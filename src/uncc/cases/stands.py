@@ -5,12 +5,12 @@ The four questions stay apart, each a finding with its reasons. The word is read
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
 
-from uncc.cases.acts import act_day, act_of, end_day, happening, last_day, undated
+from uncc.cases.acts import act_days, act_of, end_day, happening, last_day, undated
 from uncc.cases.record import Entry, Record, about_duty, as_known
 from uncc.cases.status import Status
 from uncc.kernel.again import OnReadings
@@ -21,7 +21,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived
 from uncc.kernel.life import Manner
 from uncc.kernel.provisions import Provision
-from uncc.kernel.quantities import NEVER, Day, before, fixed_day, not_after
+from uncc.kernel.quantities import Day, before, fixed_day, not_after
 
 __all__ = ["Standing", "is_broken", "standing", "standings"]
 
@@ -36,7 +36,7 @@ class Standing(OnReadings):
     - `broken`: whether it has been broken by then. No later act makes it whole.
     - `ended`: whether it ended without its act; `displaced` whether another answer took its place.
     - `ready`: whether the steps before it are done; `begun` whether the first day of it has come.
-    - `act`: the day of its act; of what is kept up, the day on which it was not.
+    - `acts`: the days of its act; of what is kept up, those on which it was not.
     - `last`: the last day for it, where there is one.
     """
 
@@ -51,8 +51,13 @@ class Standing(OnReadings):
     ready: Finding
     begun: Finding
     past: Finding
-    act: Day
+    acts: tuple[Day, ...]
     last: Day | None
+
+    @property
+    def act(self) -> Day:
+        """The first day of its act; of what is kept up, the first on which it was not."""
+        return min(self.acts, key=lambda one: (one.most, one.least))
 
     @property
     def status(self) -> Status:
@@ -140,7 +145,7 @@ def standing(
     entries = as_known(record, known_on)
     steps = {other.id: other for other in others}
     asked = fixed_day(on, "the day that is asked about")
-    lived = _Lived(duty, asked, act_day(duty, entries, asked), last_day(duty), end_day(duty, entries, asked, steps))
+    lived = _Lived(duty, asked, act_days(duty, entries, asked), last_day(duty), end_day(duty, entries, asked, steps))
     in_time = lived.in_time(entries)
     return Standing(
         duty=duty,
@@ -154,7 +159,7 @@ def standing(
         ready=all_of("the steps before it are done", duty.authority, *lived.steps(entries, steps)),
         begun=lived.begun(),
         past=lived.past(),
-        act=lived.act,
+        acts=lived.acts,
         last=lived.last,
     )
 
@@ -209,7 +214,7 @@ class _Lived:
 
     duty: Duty
     asked: Day
-    act: Day
+    acts: tuple[Day, ...]
     last: Day | None
     end: Day
 
@@ -218,7 +223,15 @@ class _Lived:
         return self.duty.authority
 
     def happened(self) -> Finding:
-        return not_after(happening(self.duty), self.cited, self.act, self.asked)
+        return self._of_any(
+            happening(self.duty), lambda act: not_after(happening(self.duty), self.cited, act, self.asked)
+        )
+
+    def _of_any(self, statement: str, of_one: Callable[[Day], Finding]) -> Finding:
+        """Return that it is so of one of the days of the act at least."""
+        if len(self.acts) == 1:
+            return of_one(self.acts[0])
+        return any_of(statement, self.cited, *map(of_one, self.acts))
 
     def begun(self) -> Finding:
         since = self.duty.life.since
@@ -234,17 +247,14 @@ class _Lived:
     def done(self) -> Finding:
         if self.duty.manner is not Manner.CONTINUING:
             return self.happened()
-        unbroken = before(
-            "nothing broke it before its end", self.cited, NEVER if self.last is None else self.last, self.act
-        )
-        return all_of("it was kept up to its end", self.cited, self.past(), unbroken)
+        return all_of("it was kept up to its end", self.cited, self.past(), ~self._breached())
 
     def ended(self) -> Finding:
         came = not_after("what ends it without its act has come", self.cited, self.end, self.asked)
         if self.duty.manner in _KEPT:
             return came
-        first = before("it came before the act", self.cited, self.end, self.act)
-        return all_of("it ended without its act", self.cited, came, first)
+        first = (before("it came before the act", self.cited, self.end, act) for act in self.acts)
+        return all_of("it ended without its act", self.cited, came, *first)
 
     def displaced(self) -> Finding:
         other = [event.day(undated(self.duty, self.asked)) for event in self.duty.life.ends if event.displaces]
@@ -266,7 +276,7 @@ class _Lived:
         if self.duty.manner in _KEPT:
             return by_text(True, "it is kept, and has no day by which it is done", *self.cited)
         if self.last is not None:
-            return not_after("it was done by its last day", self.cited, self.act, self.last)
+            return self._of_any("it was done by its last day", self._by_last_day(self.last))
         speed = self.duty.deadline
         words = speed.value if isinstance(speed, Promptness) else "in time"
         said = [one.in_time for one in about_duty(entries, self.duty.id, self.duty.about) if one.in_time is not None]
@@ -288,21 +298,31 @@ class _Lived:
             case Manner.ACT:
                 limbs = (~in_time,) if self.last is None else tuple(self._missed(self.last))
             case Manner.CONTINUING | Manner.PROHIBITION:
-                limbs = tuple(self._breached())
+                limbs = (self._breached(),)
         return all_of("it is broken", self.cited, self.duty.trigger, *limbs)
+
+    def _by_last_day(self, last: Day) -> Callable[[Day], Finding]:
+        return lambda act: not_after("it was done by its last day", self.cited, act, last)
 
     def _missed(self, last: Day) -> Iterator[Finding]:
         yield before("its last day is past", self.cited, last, self.asked)
-        yield before("it was not done by its last day", self.cited, last, self.act)
+        for act in self.acts:
+            yield before("it was not done by its last day", self.cited, last, act)
         yield before("it had not ended by then", self.cited, last, self.end)
 
-    def _breached(self) -> Iterator[Finding]:
-        yield self.happened()
-        if self.duty.life.since is not None:
-            yield not_after("it was owed by then", self.cited, self.duty.life.since, self.act)
-        if self.last is not None:
-            yield not_after("it was still owed then", self.cited, self.act, self.last)
-        yield before("it had not ended by then", self.cited, self.act, self.end)
+    def _breached(self) -> Finding:
+        """Whether it was broken on a day on which it was owed, by the day that is asked about."""
+        return self._of_any("it was broken while it was owed", self._breached_by)
+
+    def _breached_by(self, act: Day) -> Finding:
+        since, last = self.duty.life.since, self.last
+        limbs = [not_after(happening(self.duty), self.cited, act, self.asked)]
+        if since is not None:
+            limbs.append(not_after("it was owed by then", self.cited, since, act))
+        if last is not None:
+            limbs.append(not_after("it was still owed then", self.cited, act, last))
+        limbs.append(before("it had not ended by then", self.cited, act, self.end))
+        return all_of("it was broken while it was owed", self.cited, *limbs)
 
 
 checked(__name__)
