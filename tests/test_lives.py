@@ -298,6 +298,15 @@ def test_what_is_told_with_the_instrument(name: str, provision: Any, days: int |
     assert is_broken(notice(history, name, IN_FORCE), on=IN_FORCE).is_yes is (wanted in {"done-late", "overdue"})
 
 
+@pytest.mark.parametrize(("days", "wanted"), [(1, "done-in-time"), (5, "done"), (9, "done"), (10, "done-late")])
+def test_a_deposit_of_which_the_day_is_known_in_part(days: int, wanted: str) -> None:
+    """Art. 40(13): what was told by the first day that it can be is in time, and after the last day late."""
+    deposit = ev("Drovia", Act.ACCESSION, Between(plus(IN_FORCE, 1), plus(IN_FORCE, 9)))
+    notified = ev("Drovia", Act.NOTIFICATION, plus(IN_FORCE, days), provision=art(40, 13))
+    duties = duties_on_notifications(known(deposit, notified), "Drovia", LATER)
+    assert [stands(duty) for duty in duties if duty.id == "languages"] == [wanted]
+
+
 def test_what_a_history_may_lack_is_not_late() -> None:
     """Where notifications may be missing, one that came late may have been made before."""
     assert stands(notice(in_force(**UNDECLARED), "languages", IN_FORCE), IN_FORCE) == "past-unless-done"
@@ -421,7 +430,8 @@ def test_what_is_open_to_a_party() -> None:
     left = known(ev(ASTORIA, Act.DENUNCIATION, date(2028, 7, 1)))
     on = date(2028, 7, 2)
     for duty in (right(left, "denounce", on), duties_on_denunciation(left, ASTORIA, on)[0]):
-        assert [stands(duty, date(2028, day, 1)) for day in (6, 7)] == ["open", "used"]
+        days = (plus(IN_FORCE, -1), IN_FORCE, date(2028, 6, 30), date(2028, 7, 1))
+        assert [stands(duty, day) for day in days] == ["not-yet", "open", "open", "used"]
     assert stands(duties_on_denunciation(History(), ASTORIA, on)[0], on) == "not-determined"
 
 
