@@ -37,7 +37,7 @@ def act_days(duty: Duty, entries: Sequence[Entry], asked: Day) -> tuple[Day, ...
     denied = max((_day_after(entry) for entry in said if entry not in happened), default=FIRST)
     complete = [entry.complete_until.toordinal() + 1 for entry in entries if entry.complete_until is not None]
     stated = duty.life.broken if keeps else duty.life.done
-    told = [_told(duty, entry, denied) for entry in happened]
+    told = sorted({_told(duty, entry, denied) for entry in happened}, key=lambda one: (one.most, one.least))
     rest = _leaf(duty, max([denied, *complete]), inf)
     if stated is not None:
         _refuse_contradiction(duty, stated, told, asked, denied)
@@ -47,7 +47,7 @@ def act_days(duty: Duty, entries: Sequence[Entry], asked: Day) -> tuple[Day, ...
             rest = stated.day(_leaf(duty, FIRST, inf))
     if duty.manner in {Manner.CONTINUING, Manner.PROHIBITION}:
         return (*told, rest)
-    return (min(told, key=lambda one: one.most) if told else rest,)
+    return (told[0] if told else rest,)
 
 
 def _told(duty: Duty, entry: Entry, denied: End) -> Day:

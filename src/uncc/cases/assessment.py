@@ -7,14 +7,16 @@ from typing import overload
 
 from attrs import evolve
 
-from uncc.cases.assistance import assess_assistance
+from uncc.cases.assistance import assess_assistance, assistance_duties
 from uncc.cases.assistance_case import AssistanceCase
-from uncc.cases.confiscation import ConfiscationCase, assess_confiscation
+from uncc.cases.confiscation import ConfiscationCase, assess_confiscation, confiscation_duties
 from uncc.cases.domestic_law import DomesticLaw, LawReport, assess_domestic_law
-from uncc.cases.extradition import ExtraditionCase, assess_extradition
-from uncc.cases.preservation import PreservationCase, assess_preservation
+from uncc.cases.extradition import ExtraditionCase, assess_extradition, extradition_duties
+from uncc.cases.frame import since_receipt
+from uncc.cases.preservation import PreservationCase, assess_preservation, preservation_duties
 from uncc.cases.record import as_known
 from uncc.cases.report import Report
+from uncc.kernel.again import under
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
@@ -78,7 +80,20 @@ def duties(case: Request) -> tuple[Duty, ...]:
     >>> duties(case) == assess(case).duties
     True
     """
-    return assess(_of_a_request(case)).duties
+    found = under(_duties(_of_a_request(case)), case.readings)
+    return since_receipt(found, case.request.received_on)
+
+
+def _duties(case: Request) -> tuple[Duty, ...]:
+    match case:
+        case PreservationCase():
+            return preservation_duties(case)
+        case AssistanceCase():
+            return tuple(assistance_duties(case))
+        case ExtraditionCase():
+            return tuple(extradition_duties(case))
+        case ConfiscationCase():
+            return confiscation_duties(case)
 
 
 def _on_a_day(case: Case, on: date | None, known_on: date | None) -> Request:

@@ -74,7 +74,7 @@ from uncc.procedural import (
 )
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["PreservationCase", "assess_preservation"]
+__all__ = ["PreservationCase", "assess_preservation", "preservation_duties"]
 
 
 def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasure) -> None:
@@ -142,7 +142,7 @@ def assess_preservation(case: PreservationCase) -> Report:
     found = Answered(
         answers=tuple(_answers(case)),
         grounds=tuple(GroundAnswer(*pair) for pair in _grounds(case).items()),
-        duties=since_receipt(_duties(case), case.request.received_on),
+        duties=since_receipt(preservation_duties(case), case.request.received_on),
         spans=_spans(case),
         beside=(("expiry", expiry),),
     ).under(case.readings)
@@ -375,7 +375,8 @@ def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:
     return tuple(GroundAnswer(*pair) for pair in grounds_against.items())
 
 
-def _duties(case: PreservationCase) -> tuple[Duty, ...]:
+def preservation_duties(case: PreservationCase) -> tuple[Duty, ...]:
+    """Return what must or may be done in the case, by whom and by when, in the order of its report."""
     order = case.measure.order
     outlook, measure = case.outlook, case.dated_measure
     on_receipt = duties_on_receipt(

@@ -34,7 +34,7 @@ class Standing(OnReadings):
     - `done`: whether its act has been done by then; of a prohibition, whether the forbidden act has.
     - `in_time`: whether it was done by its day; where the text sets none, what a person found.
     - `broken`: whether it has been broken by then. No later act makes it whole.
-    - `ended`: whether it ended without its act; `displaced` whether another answer took its place.
+    - `ended`: whether what ends it without its act has come; `displaced` whether another answer took its place.
     - `ready`: whether the steps before it are done; `begun` whether the first day of it has come.
     - `acts`: the days of its act; of what is kept up, those on which it was not.
     - `last`: the last day for it, where there is one.
@@ -250,11 +250,7 @@ class _Lived:
         return all_of("it was kept up to its end", self.cited, self.past(), ~self._breached())
 
     def ended(self) -> Finding:
-        came = not_after("what ends it without its act has come", self.cited, self.end, self.asked)
-        if self.duty.manner in _KEPT:
-            return came
-        first = (before("it came before the act", self.cited, self.end, act) for act in self.acts)
-        return all_of("it ended without its act", self.cited, came, *first)
+        return not_after("what ends it without its act has come", self.cited, self.end, self.asked)
 
     def displaced(self) -> Finding:
         other = [event.day(undated(self.duty, self.asked)) for event in self.duty.life.ends if event.displaces]

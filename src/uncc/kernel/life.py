@@ -14,7 +14,7 @@ from uncc.kernel.immutable import tuples_only
 from uncc.kernel.measured import day_of
 from uncc.kernel.quantities import NEVER, Day, where
 
-__all__ = ["KEPT_UP", "ONCE", "Event", "Life", "Manner", "found", "on_day"]
+__all__ = ["KEPT_UP", "ONCE", "Event", "Life", "Manner", "found", "on_day", "without_day"]
 
 
 class Manner(Enum):
@@ -88,3 +88,8 @@ def on_day(facts: Facts, attribute: Attribute[Any]) -> Event:
         read_off(cast("Any", facts), attribute, stated, declared.statement, *declared.authority),
         day_of(facts, attribute),
     )
+
+
+def without_day(finding: Finding, facts: Facts, attribute: Attribute[Any]) -> tuple[Event, ...]:
+    """Return the event that a finding tells, where the case does not state its day; with a day, that day is the end."""
+    return () if getattr(facts, attribute.name) is not None else (Event(finding),)

@@ -8,6 +8,7 @@ from uncc.cooperation.art42_preservation.duration import (
     decision,
     earliest_end,
     found_preserved,
+    last_day_of_floor,
     last_day_of_period,
     lasts_until,
 )
@@ -16,7 +17,7 @@ from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, Pr
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, exactly, given, none_of
-from uncc.kernel.life import Life, found
+from uncc.kernel.life import Life, found, without_day
 from uncc.kernel.lists import items_of, more_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
@@ -25,6 +26,7 @@ from uncc.kernel.quantities import (
     Day,
     before,
     days_after,
+    earlier_of,
     exactly_between,
     fixed_day,
     not_after,
@@ -213,7 +215,12 @@ def duties_while_preserved(
             ),
             towards=Role.REQUESTING_STATE,
             due=floor,
-            life=Life(lasts=True, since=day_of(measure, M.effected_on), ends=called_off),
+            life=Life(
+                lasts=True,
+                since=day_of(measure, M.effected_on),
+                until=earlier_of("the last day of the floor", art(42, 8), floor, last_day_of_floor(measure)),
+                ends=called_off,
+            ),
         ),
         shall(
             "continue-until-decision",
@@ -226,7 +233,7 @@ def duties_while_preserved(
                 lasts=True,
                 since=day_of(measure, M.assistance_requested_on),
                 until=decision(measure),
-                ends=called_off,
+                ends=(*called_off, *without_day(given(measure, M.decided), measure, M.decided_on)),
             ),
         ),
         may(

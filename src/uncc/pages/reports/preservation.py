@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from uncc.cases import Report
 from uncc.cases import Section as Part
-from uncc.kernel.dates import Deadline
 from uncc.pages.page import Tree
 from uncc.pages.reports.parts import (
     Blocks,
@@ -59,14 +58,13 @@ def _expiry_in_brief(report: Report) -> str:
     finding = report.answer("expiry").finding
     if finding.is_no:
         return "no day is set while the decision on the later request is pending"
-    ask = next(duty for duty in report.duties if duty.id == "ask-for-extension")
-    expired = report.expires_on is not None and report.expires_on.on < report.header.as_of
-    if report.expires_on is not None and expired:
-        since = report.expires_on.on + timedelta(days=1)
-        return f"EXPIRED: {report.expires_on} was the last day; since {since} nothing in Art. 42 keeps the data"
-    can_ask = isinstance(ask.deadline, Deadline) and not ask.trigger.is_no
-    by_when = f"; an extension can be asked for until {ask.deadline}" if can_ask else ""
-    return f"{report.expires_on or 'not determined'}{by_when}"
+    last = report.expires_on
+    if last is not None and last.on < report.header.as_of:
+        since = last.on + timedelta(days=1)
+        return f"EXPIRED: {last} was the last day; since {since} nothing in Art. 42 keeps the data"
+    asking = (duty for duty in report.duties if duty.id == "ask-for-extension" and not duty.trigger.is_no)
+    until = (f"; an extension can be asked for until {duty.deadline}" for duty in asking if duty.deadline is not None)
+    return f"{last or 'not determined'}{''.join(until)}"
 
 
 def preservation_sections(report: Report) -> Sections:
