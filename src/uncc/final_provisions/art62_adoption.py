@@ -124,7 +124,7 @@ def may_vote_on_protocol(history: History, voter: str, on: date, matter: VotingM
     >>> may_vote_on_protocol(History(), "Astoria", date(2030, 1, 1), VotingMatter()).truth.name
     'UNKNOWN'
     """
-    return voter_may_vote(history, voter, is_party(history, voter, on), matter, art(62, 2))
+    return voter_may_vote(history, voter, on, matter, art(62, 2))
 
 
 def votes_on_protocol(history: History, organization: str, on: date) -> Number:

@@ -14,7 +14,7 @@ from uncc.final_provisions.parties import asked_about, consent_stands, is_party,
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, none_of, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, none_of, read_off, said_of
 from uncc.kernel.life import Event, Life
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
@@ -175,7 +175,7 @@ def _some_member(
         statement,
         authority,
         *(
-            _has_done(history, member, on, acts, "the member has done so", *authority)
+            said_of(member, _has_done(history, member, on, acts, "the member has done so", *authority))
             for member in organization.members
         ),
     )

@@ -185,7 +185,7 @@ def may_vote_on_amendment(history: History, voter: str, on: date, matter: Voting
     >>> may_vote_on_amendment(History(), "Astoria", date(2034, 1, 1), VotingMatter()).truth.name
     'UNKNOWN'
     """
-    return voter_may_vote(history, voter, is_party(history, voter, on), matter, art(66, 2))
+    return voter_may_vote(history, voter, on, matter, art(66, 2))
 
 
 def votes_on_amendment(history: History, organization: str, on: date) -> Number:
