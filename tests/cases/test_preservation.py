@@ -401,7 +401,7 @@ def test_a_position_on_disclosure_is_not_needed_without_a_discovery() -> None:
     case = small(disclosure_position=Position(discriminatory_purpose=False), outlook=Outlook(execution_wanted=True))
     report = assess(case)
     assert report.not_needed == ("disclosure_position.discriminatory_purpose",)
-    assert report.consulted == ("outlook.execution_wanted",)
+    assert report.consulted == ("outlook.determined", "outlook.execution_wanted")
     assert assess(attrs.evolve(case, discovery=Discovery())).not_needed == ()
 
 

@@ -399,3 +399,13 @@ def test_42_duties_bind_states_only() -> None:
         for duty in duties:
             assert duty.bearer in (Role.REQUESTED_STATE, Role.REQUESTING_STATE)
             assert duty.towards is not duty.bearer
+
+
+def test_42_7_nothing_is_wanted_before_anything_is_determined() -> None:
+    """Art. 42(7): while the requesting State has determined nothing, informing it and its determination are due."""
+    outlook = Outlook(threatens_confidentiality=True, determined=False)
+    duties = {duty.id: duty for duty in duties_on_receipt(REQUEST, outlook=outlook)}
+    assert duties["inform-of-outlook"].trigger.is_yes
+    assert duties["determine-execution"].trigger.is_yes
+    assert outlook.execution_wanted is False
+    assert Outlook(execution_wanted=True).determined is True

@@ -24,7 +24,7 @@ from uncc.kernel.quantities import fixed_day
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
 
-__all__ = ["Answered", "another_state", "drawn_up", "header", "of_kind", "since_receipt", "stood"]
+__all__ = ["Answered", "another_state", "drawn_up", "header", "in_short", "of_kind", "since_receipt", "stood"]
 
 
 class Request(Protocol):
@@ -164,10 +164,11 @@ def since_receipt(duties: tuple[Duty, ...], received: date | None) -> tuple[Duty
 
 def stood(duties: tuple[Duty, ...], case: RequestCase) -> tuple[DutyStanding, ...]:
     """Return where each duty stands on the day of the case, in short."""
-    return tuple(map(_in_short, standings(duties, on=case.as_of, record=case.record)))
+    return tuple(map(in_short, standings(duties, on=case.as_of, record=case.record)))
 
 
-def _in_short(one: Standing) -> DutyStanding:
+def in_short(one: Standing) -> DutyStanding:
+    """Return where a duty stands without the reasons."""
     since = one.duty.life.since
     return DutyStanding(
         duty=one.duty.key,

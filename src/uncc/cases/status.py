@@ -42,6 +42,16 @@ class Status(Enum):
         """
         return _WORDS[self]
 
+    @property
+    def is_late(self) -> bool:
+        """Whether something is broken, late or over, or may be: what is looked at first."""
+        return self in _LATE
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether something is still to be done, used or kept."""
+        return self in _TO_DO
+
 
 _WORDS = MappingProxyType(
     {
@@ -68,3 +78,7 @@ _WORDS = MappingProxyType(
         Status.NOT_OWED: "never owed",
     }
 )
+_LATE = frozenset(
+    {Status.BROKEN, Status.OVERDUE, Status.PAST_UNLESS_DONE, Status.LAPSED, Status.GONE, Status.GONE_UNLESS_USED}
+)
+_TO_DO = frozenset({Status.OWED, Status.OWED_AS_FAR_AS_KNOWN, Status.WAITING, Status.OPEN, Status.CONTINUING})

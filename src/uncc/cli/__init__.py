@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
+from uncc.cli.docket import add_docket
 from uncc.cli.draft import add_draft
 from uncc.cli.forms import add_forms, given, told
 from uncc.cli.schema import add_schema
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"uncc {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands)
+    add_docket(commands)
     add_draft(commands)
     _add_status(commands)
     add_provision(commands)

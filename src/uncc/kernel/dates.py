@@ -17,7 +17,7 @@ from typing import Any, cast
 from attrs import Attribute, field, frozen
 
 from uncc.kernel.again import OnReadings
-from uncc.kernel.between import a_date, day
+from uncc.kernel.between import a_date, day, day_of_case
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind, Node
@@ -34,6 +34,7 @@ __all__ = [
     "Window",
     "a_date",
     "day",
+    "day_of_case",
     "days_after",
     "deadline_of",
     "earliest_of",

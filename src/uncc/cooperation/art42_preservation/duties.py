@@ -13,6 +13,7 @@ from uncc.cooperation.art42_preservation.request import (
     data_are_named,
     may_request_preservation,
 )
+from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
@@ -68,6 +69,8 @@ class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
         art(42, 7),
         asked_of=Role.REQUESTING_STATE,
     )
+
+    ties = (implies("execution_wanted", "determined", art(42, 7)),)
 
 
 UNKNOWN_OUTLOOK = Outlook()
@@ -236,12 +239,7 @@ def duties_on_receipt(
     >>> [duty.id for duty in duties_on_receipt(PreservationRequest())][3:5]
     ['preserve', 'no-dual-criminality']
     """
-    determined = any_of(
-        "the requesting State, so informed, has determined whether the request be executed",
-        art(42, 7),
-        given(outlook, O.determined),
-        given(outlook, O.execution_wanted),
-    )
+    determined = given(outlook, O.determined)
     called_off = (found(is_called_off(outlook)),)
     return (
         may(

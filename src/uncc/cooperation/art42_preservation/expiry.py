@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from attrs import evolve
+
 from uncc.cooperation.art42_preservation.duration import (
     decision,
     earliest_end,
@@ -14,12 +16,14 @@ from uncc.cooperation.art42_preservation.duration import (
 )
 from uncc.cooperation.art42_preservation.duties import UNKNOWN_OUTLOOK, Outlook, is_called_off
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure
+from uncc.cooperation.running_duties import while_bound
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, exactly, given, none_of
 from uncc.kernel.life import Life, found, without_day
 from uncc.kernel.lists import items_of, more_of
 from uncc.kernel.measured import day_of
+from uncc.kernel.parties import Relation
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NO_DAY,
@@ -63,13 +67,19 @@ def preservation_expiry(measure: PreservationMeasure, *, regime: PreservationReg
 
 
 def preservation_runs(
-    measure: PreservationMeasure, on: date, *, regime: PreservationRegime = UNKNOWN_REGIME
+    measure: PreservationMeasure,
+    on: date,
+    *,
+    regime: PreservationRegime = UNKNOWN_REGIME,
+    relation: Relation | None = None,
 ) -> Finding:
     """Whether the data must still be preserved on a day: it has taken effect, and has not expired.
 
-    The last day of the floor, and that of the period, are included.
+    The last day of the floor, and that of the period, are included. With the `relation` of the two States, whatever its
+    day, it is asked as well whether the Convention binds them on this one: whether the duty outlasts a denunciation is
+    a reading, on which none is adopted.
 
-    Source: Art. 25(2), Art. 42(8), Art. 42(9).
+    Source: Art. 25(2), Art. 42(8), Art. 42(9), Art. 67(1).
 
     >>> from datetime import date
     >>> measure = PreservationMeasure(
@@ -84,8 +94,13 @@ def preservation_runs(
             (art(42, 8), art(42, 9)),
             has_begun(measure, asked),
             not_after("the preservation has not expired on the day", (art(42, 8), art(42, 9)), asked, expiry),
+            *while_bound(_on_day(relation, on)),
         )
     )
+
+
+def _on_day(relation: Relation | None, on: date) -> Relation | None:
+    return None if relation is None else evolve(relation, on=on)
 
 
 def has_begun(measure: PreservationMeasure, asked: Day) -> Finding:

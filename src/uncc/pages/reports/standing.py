@@ -18,7 +18,7 @@ __all__ = ["by_standing", "file_stands", "late_in_brief", "told_of"]
 
 SOON = timedelta(days=14)
 """How far ahead a day counts as near."""
-_LATE = (Status.BROKEN, Status.OVERDUE, Status.PAST_UNLESS_DONE, Status.LAPSED, Status.GONE, Status.GONE_UNLESS_USED)
+_LATE = tuple(status for status in Status if status.is_late)
 _TO_DO = (Status.OWED, Status.OWED_AS_FAR_AS_KNOWN, Status.OPEN)
 _GROUPS = MappingProxyType(
     {
@@ -103,10 +103,8 @@ def _told(report: Report) -> list[tuple[Duty, DutyStanding]]:
 
 
 def _is_near(one: DutyStanding, on: date) -> bool:
-    if one.last is None or one.status not in {*_TO_DO, Status.CONTINUING}:
-        return False
     last = ends_of(one.last)[0]
-    return last is not None and on <= last <= on + SOON
+    return one.status.is_to_do and last is not None and last <= on + SOON
 
 
 def _line(duty: Duty, one: DutyStanding, names: Names) -> str:
