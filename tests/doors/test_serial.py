@@ -44,11 +44,13 @@ from uncc.cooperation import (
     Endpoint,
     Extension,
     Ground,
+    NegativeReply,
     Outlook,
     PersonTransfer,
     Position,
     PreservationMeasure,
     PreservationRequest,
+    RequestCourse,
     SafeConduct,
     UnderlyingConduct,
     credit_for_custody,
@@ -409,6 +411,7 @@ def _others() -> Iterator[Any]:
     yield fixed_amount(Fraction(1, 3), "EUR", "an amount", art(31, 2))
     stay = Period(date(2028, 5, 4), date(2028, 5, 9))
     yield credit_for_custody(PersonTransfer(serving_sentence=True, custody=(stay,)))
+    yield RequestCourse(reply=NegativeReply(reasons_given=True))
     yield safe_conduct_end(SafeConduct(informed_on=date(2028, 5, 3), agreed_days=20, hindrances=(stay,)))
     reviewed = tuple(procedural.SafeguardedPower(power=power) for power in procedural.ProceduralPower)
     law = procedural.ProceduralLaw(safeguards=reviewed)
