@@ -28,7 +28,14 @@ def owed(duty: Duty, *, dated: bool) -> Duty:
     """Return the duty where it is owed, and the case tells nothing of its act; with a last day or without."""
     until = fixed_day(LAST, "the last day") if dated else None
     life = evolve(
-        duty.life, since=fixed_day(FIRST, "the first day"), until=until, done=None, broken=None, ends=(), after=()
+        duty.life,
+        since=fixed_day(FIRST, "the first day"),
+        until=until,
+        done=None,
+        broken=None,
+        ends=(),
+        after=(),
+        ended_by=(),
     )
     trigger = by_text(True, "it arises", *duty.authority)
     return evolve(duty, trigger=trigger, life=life, due=None, deadline=None if dated else duty.deadline, about=None)
