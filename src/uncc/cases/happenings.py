@@ -11,7 +11,7 @@ from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.record import Entry
 from uncc.cooperation import Ground
 from uncc.kernel.between import a_date
-from uncc.kernel.declared import typed
+from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.roles import Role
@@ -132,3 +132,6 @@ class Recorded(Happening):
     """The act of a duty was done, or was not: whatever has no happening of its own, as the record of a case has it."""
 
     entry: Entry
+
+
+checked(__name__)
