@@ -11,9 +11,10 @@ from typing import Any, TypeAlias
 import attrs
 from attrs import frozen
 
+from tests.metamorphic.test_cases import FALLS_AWAY
 from uncc.cases import LawReport, Report
 from uncc.confiscation import Liability, Money
-from uncc.final_provisions import StatusTable
+from uncc.final_provisions import EntryIntoForce, StatusTable
 from uncc.kernel.between import Between, ends_of
 from uncc.kernel.dates import Deadline, Window
 from uncc.kernel.duties import Duty, Promptness
@@ -21,7 +22,7 @@ from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.quantities import Quantity
 from uncc.review import Contradiction, Progress, Review
 
-Values: TypeAlias = "dict[str, Truth | Ends | str]"
+Values: TypeAlias = "dict[str, Truth | Ends | Among | str]"
 
 ABSENT = "not asked"
 """What stands where there is no answer of a name."""
@@ -44,6 +45,20 @@ class Ends:
         return f"{self.least} to {self.most}"
 
 
+@frozen
+class Among:
+    """Those of whom it is one, or may be; nobody where that is not known."""
+
+    names: frozenset[str]
+
+    def contains(self, other: Among) -> bool:
+        """Whether all of another are among these, or it is not known who they are."""
+        return not self.names or other.names <= self.names
+
+    def __str__(self) -> str:
+        return f"one of {', '.join(sorted(self.names)) or 'nobody'}"
+
+
 def values(answer: Any) -> Values:
     """Return all that an answer says, each under its name."""
     return dict(_told(answer, ""))
@@ -55,16 +70,18 @@ def surer(more: Values, less: Values) -> Iterator[str]:
         before = more.get(name, ABSENT)
         if after is Truth.UNKNOWN or after == Ends() or after == before:
             continue
-        if isinstance(before, Ends) and isinstance(after, Ends) and after.contains(before):
+        if before == ABSENT and name.startswith(FALLS_AWAY):
+            continue
+        if isinstance(after, Ends | Among) and type(before) is type(after) and after.contains(before):  # type: ignore[arg-type]  # of one type
             continue
         yield f"{name or 'the answer'}: {_words(before)} becomes {_words(after)}"
 
 
-def _words(value: Truth | Ends | str) -> str:
+def _words(value: Truth | Ends | Among | str) -> str:
     return value.name if isinstance(value, Truth) else str(value)
 
 
-def _told(value: Any, name: str) -> Iterator[tuple[str, Truth | Ends | str]]:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of answer
+def _told(value: Any, name: str) -> Iterator[tuple[str, Truth | Ends | Among | str]]:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of answer
     match value:
         case None | Promptness():
             return
@@ -119,7 +136,7 @@ def _exactly(value: Any) -> Ends:
 def _called(value: Any, number: int) -> str:
     """Return by what one of several is told apart."""
     for field in ("key", "id", "participant", "title", "provision", "ground", "offence", "power"):
-        if hasattr(value, field):
+        if not isinstance(value, str) and hasattr(value, field):
             named = getattr(value, field)
             return str(getattr(named, "value", named))
     return str(number)
@@ -166,17 +183,26 @@ def _of_progress(progress: Progress, name: str) -> Iterator[tuple[str, Any]]:
         yield f"{name}.{field}", Ends(least, least + progress.unknown)
 
 
+def _of_an_entry(entry: EntryIntoForce, name: str) -> Iterator[tuple[str, Any]]:
+    for field in ("because", "counted", "missing", "day"):
+        yield from _told(getattr(entry, field), f"{name}.{field}")
+    yield f"{name}.completed_by", Among(frozenset(entry.completed_by))
+
+
 def _of_a_table(table: StatusTable, name: str) -> Iterator[tuple[str, Any]]:
-    yield from _told(table.entry_into_force, f"{name}entry_into_force")
+    yield from _of_an_entry(table.entry_into_force, f"{name}entry_into_force")
     yield f"{name}earliest", Ends(table.earliest.on.toordinal())
     yield f"{name}later_events", Ends(table.later_events)
-    yield from _told(table.participants, name)
+    for one in table.participants:
+        for field in ("status", "in_force_on", "ends_on"):
+            yield from _told(getattr(one, field), f"{name}{one.participant}.{field}")
 
 
 _TOLD: Mapping[type, Any] = {
     Report: _of_a_report,
     LawReport: _of_a_law,
     Review: _of_a_review,
+    EntryIntoForce: _of_an_entry,
     StatusTable: _of_a_table,
 }
 """How those answers are told of which a part only is one: the rest repeats the document, or says what is open."""

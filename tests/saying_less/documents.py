@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import inspect
 import json
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -27,7 +28,7 @@ from uncc.doors.deposits import parse_deposits
 from uncc.doors.serial import from_data
 from uncc.final_provisions import CONVENTION, Clause, History, status_table
 from uncc.kernel.again import under
-from uncc.kernel.errors import NotDraftedError
+from uncc.kernel.errors import InvalidValue, NotDraftedError
 from uncc.kernel.findings import Truth
 from uncc.pages.documents import DocumentKind, Letter, draft
 from uncc.review import StateRecord, from_csv, received, review
@@ -99,7 +100,11 @@ def questions() -> Iterator[Document]:
 
 
 def _arguments(scenario: dict[str, Any], facts: Any) -> Any:
-    return arguments({**scenario, "facts": facts})
+    function, named, readings = arguments({**scenario, "facts": facts})
+    for name, parameter in inspect.signature(function).parameters.items():
+        if parameter.default is parameter.empty and name not in named:
+            raise InvalidValue(name, None, "left out: the question needs it")
+    return function, named, readings
 
 
 def _asked(read: Any) -> Any:
