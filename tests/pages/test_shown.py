@@ -291,7 +291,7 @@ def test_the_table_says_when_a_treaty_enters_into_force() -> None:
     assert "In force since 2027-04-04" in words
     assert "1 of them, marked *, not counted" in words
     assert f"{visible(HOSTILE)} *" in words
-    assert "table" not in shown(status_table(History(**UNDECLARED), date(2027, 1, 1))).tags
+    assert "table" not in shown(status_table(History(**UNDECLARED, events=()), date(2027, 1, 1))).tags
 
 
 @given(findings(readings=True))

@@ -53,7 +53,9 @@ def _of_json(name: str, kind: str, data: Any, model: type[Any], ask: Callable[[A
 
 def _of_a_model(name: str, kind: str, value: Any, ask: Callable[[Any], Any]) -> Document:
     """Return a document that a constructor makes, and not a file."""
-    return Document(name, kind, lambda: value, lambda make: make(), ask, lambda make: evolved(make()), stands_in_a_paper)
+    return Document(
+        name, kind, lambda: value, lambda make: make(), ask, lambda make: evolved(make()), stands_in_a_paper
+    )
 
 
 # Cases, statutes and letters
@@ -121,7 +123,9 @@ def _in_an_argument(read: Any, steps: Any) -> bool:
 
 def tables() -> Iterator[Document]:
     """Yield the tables of deposits among the examples."""
-    for path in sorted([EXAMPLES / "deposits.csv", *EXAMPLES.glob("data/*_deposits.csv"), *EXAMPLES.glob("data/*_signatures.csv")]):
+    for path in sorted(
+        [EXAMPLES / "deposits.csv", *EXAMPLES.glob("data/*_deposits.csv"), *EXAMPLES.glob("data/*_signatures.csv")]
+    ):
         text = path.read_text(encoding="utf-8")
         yield _of_table(path.name, text, CONVENTION, [date(2026, 11, 23), date(2029, 1, 1)])
 
@@ -208,5 +212,3 @@ def everything(count: int) -> dict[str, list[Document]]:
         for document in source:
             found.setdefault(document.kind, []).append(document)
     return found
-
-

@@ -106,9 +106,7 @@ def _evolved_items(value: tuple[Any, ...], steps: Steps) -> Iterator[tuple[Steps
             yield place, lambda n=number, make=make: (*value[:n], make(), *value[n + 1 :])
 
 
-def _evolved_field(
-    model: Any, field: attrs.Attribute[Any], steps: Steps
-) -> Iterator[tuple[Steps, Callable[[], Any]]]:
+def _evolved_field(model: Any, field: attrs.Attribute[Any], steps: Steps) -> Iterator[tuple[Steps, Callable[[], Any]]]:
     value, default = getattr(model, field.name), field.default
     if default is not attrs.NOTHING:
         usual = default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
@@ -155,5 +153,3 @@ def out_of_a_table(rows: Table, header: int) -> Iterator[tuple[Steps, Table]]:
                 for less in ("", *_less_of_a_day(cell)) if cell else ():
                     changed = [*row[:column], less, *row[column + 1 :]]
                     yield (number, rows[header][column]), [*rows[:number], changed, *rows[number + 1 :]]
-
-
