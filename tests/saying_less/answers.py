@@ -81,7 +81,7 @@ def _words(value: Truth | Ends | Among | str) -> str:
     return value.name if isinstance(value, Truth) else str(value)
 
 
-def _told(value: Any, name: str) -> Iterator[tuple[str, Truth | Ends | Among | str]]:  # noqa: C901, PLR0911, PLR0912  # one case for each kind of answer
+def _told(value: Any, name: str) -> Iterator[tuple[str, Truth | Ends | Among | str]]:  # noqa: C901, PLR0912  # one case for each kind of answer
     match value:
         case None | Promptness():
             return

@@ -22,8 +22,16 @@ from tests.review.records import records
 from tests.saying_less.law import Document
 from tests.saying_less.leaving_out import Table, evolved, left_out, out_of_a_table, stands_in_a_paper
 from tests.scenarios.test_scenarios import arguments, called, scenarios
-from uncc.cases import AssistanceCase, Case, ConfiscationCase, DomesticLaw, ExtraditionCase, PreservationCase, assess
-from uncc.cases import CaseKind
+from uncc.cases import (
+    AssistanceCase,
+    Case,
+    CaseKind,
+    ConfiscationCase,
+    DomesticLaw,
+    ExtraditionCase,
+    PreservationCase,
+    assess,
+)
 from uncc.doors.deposits import parse_deposits
 from uncc.doors.serial import from_data
 from uncc.final_provisions import CONVENTION, Clause, History, status_table

@@ -69,7 +69,7 @@ def _out_of_a_list(data: list[Any], steps: Steps) -> Iterator[tuple[Steps, Any]]
         rest = data[:number] + data[number + 1 :]
         yield (*steps, number), rest if partly else {"at_least": rest} if rest else None
         for place, less in left_out(value, (*steps, number)):
-            yield place, data[:number] + [less] + data[number + 1 :]
+            yield place, [*data[:number], less, *data[number + 1 :]]
 
 
 def _less_of_a_day(text: str) -> Iterator[str]:

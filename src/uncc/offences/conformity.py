@@ -107,11 +107,11 @@ def implements(
 ) -> Finding:
     """Whether a State's law reaches all that the Convention obliges it to make this offence.
 
-    `law` is a provision or several, of which those that define this offence count, together; `AtLeast` where the law may
-    have others, and `None` where none of it is known. YES: each form of the
-    offence is reached by a provision that narrows it no further than the article permits; a law that demands less, or
-    reaches further, implements as well. NO: `gaps` lists what is missing. `reserving` are acts with devices that the
-    State has reserved (Art. 11 only); `None` where that is not known.
+    `law` is a provision or several, of which those that define this offence count, together; `AtLeast` where it may
+    have others, and `None` where none of it is known. `reserving` are acts with devices that the State has reserved
+    (Art. 11 only); `None` where that is not known. YES: each form of the offence is reached by a provision that narrows
+    it no further than the article permits; a law that demands less, or reaches further, implements as well. NO: `gaps`
+    lists what is missing.
 
     Source: Art. 7(1), Art. 8(1), Art. 9(1), Art. 10, Art. 11(1), Art. 11(3), Art. 12(1), Art. 13(a), Art. 13(b),
     Art. 13(c), Art. 14(1), Art. 14(2), Art. 15(1), Art. 16(1), Art. 16(2), Art. 17(1), Art. 21(8).
@@ -243,9 +243,7 @@ def _doubted(gap: Gap, doubts: tuple[Finding, ...]) -> Finding:
     return any_of("the law reaches it, or need not", gap.authority, gap.finding, *doubts)
 
 
-def _that_define(
-    law: Law, offence: ConventionOffence
-) -> tuple[DomesticOffence, ...]:
+def _that_define(law: Law, offence: ConventionOffence) -> tuple[DomesticOffence, ...]:
     stated = law.items if isinstance(law, AtLeast) else law or ()
     provisions = (stated,) if isinstance(stated, DomesticOffence) else stated
     return tuple(provision for provision in provisions if offence_of(provision.definition) is offence)
