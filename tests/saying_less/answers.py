@@ -194,7 +194,7 @@ def _of_a_table(table: StatusTable, name: str) -> Iterator[tuple[str, Any]]:
     yield f"{name}earliest", Ends(table.earliest.on.toordinal())
     yield f"{name}later_events", Ends(table.later_events)
     for one in table.participants:
-        for field in ("status", "in_force_on", "ends_on"):
+        for field in ("in_force_on", "ends_on"):
             yield from _told(getattr(one, field), f"{name}{one.participant}.{field}")
 
 

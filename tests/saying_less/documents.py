@@ -34,7 +34,7 @@ from uncc.cases import (
 )
 from uncc.doors.deposits import parse_deposits
 from uncc.doors.serial import from_data
-from uncc.final_provisions import CONVENTION, Clause, History, status_table
+from uncc.final_provisions import CONVENTION, Clause, History, status, status_table
 from uncc.kernel.again import under
 from uncc.kernel.errors import InvalidValue, NotDraftedError
 from uncc.kernel.findings import Truth
@@ -122,8 +122,21 @@ def _asked(read: Any) -> Any:
     return under(called(function, named), readings)
 
 
+ASKED_ABOUT = {
+    ("requiring",): "which law is asked about: by default the text of the Convention alone",
+    ("excluding",): "which law is asked about",
+    ("extending",): "which law is asked about",
+    ("reserving",): "which law is asked about",
+    ("signing",): "the place that is asked about: by default any",
+    ("signing", "place"): "the place that is asked about",
+    ("history",): "whether so many votes can be cast is asked where there are a history and a day",
+    ("on",): "whether so many votes can be cast is asked where there are a history and a day",
+}
+"""The arguments of a question that say what is asked, and not what is known; most others are needed to ask at all."""
+
+
 def _in_an_argument(read: Any, steps: Any) -> bool:
-    return stands_in_a_paper(read[1], steps)
+    return steps in ASKED_ABOUT or stands_in_a_paper(read[1], steps)
 
 
 # Tables
@@ -150,11 +163,20 @@ def _of_table(name: str, text: str, clause: Clause, on: list[date]) -> Document:
         csv.writer(out).writerows(data)
         return parse_deposits(out.getvalue(), clause)
 
-    return Document(name, "tables", rows, read, partial(_on_days, on=on), less, lambda _, __: False)
+    names = {row[rows[header].index("participant")] for row in rows[header + 1 :]}
+    ask = partial(_on_days, on=on, names=sorted(names))
+    return Document(name, "tables", rows, read, ask, less, lambda _, __: False)
 
 
-def _on_days(history: History, on: list[date]) -> Any:
-    return {str(day): status_table(history, day) for day in on}
+def _on_days(history: History, on: list[date], names: list[str]) -> Any:
+    return {
+        f"{day} {name}": answer
+        for day in on
+        for name, answer in [
+            ("table", status_table(history, day)),
+            *((name, status(history, name, day)) for name in names if name in history.participants),
+        ]
+    }
 
 
 # Reviews

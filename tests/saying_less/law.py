@@ -28,8 +28,8 @@ class Document:
     read: Callable[[Any], Any]
     ask: Callable[[Any], Any]
     less: Callable[[Any], Iterable[tuple[Steps, Any]]]
-    is_content: Callable[[Any, Steps], bool]
-    """Whether a place, in what the document is read as, holds what stands in a paper."""
+    stands_apart: Callable[[Any, Steps], bool]
+    """Whether a place, in what the document is read as, holds what stands in a paper, or says what is asked."""
 
 
 @frozen
@@ -56,14 +56,14 @@ class Count:
     left_out: int = 0
     compared: int = 0
     faults: int = 0
-    in_papers: int = 0
+    apart: int = 0
     moved: list[Counterexample] = Factory(list[Counterexample])
 
     def line(self, of: str) -> str:
         """Return the counts in words."""
         return (
             f"{of}: {self.documents} documents, {self.left_out} things left out, {self.compared} compared, "
-            f"moved: {len(self.moved)}; not compared: {self.faults} with a fault, {self.in_papers} in papers"
+            f"moved: {len(self.moved)}; not compared: {self.faults} with a fault, {self.apart} in a paper or the question"
         )
 
 
@@ -84,8 +84,8 @@ def _look_at(document: Document, count: Count, dice: Random, share: float, most:
     count.documents += 1
     for place, data in _some(document.less(document.data), dice, share, most):
         count.left_out += 1
-        if document.is_content(read, place):
-            count.in_papers += 1
+        if document.stands_apart(read, place):
+            count.apart += 1
             continue
         after = _answered(document, data)
         if after is None:

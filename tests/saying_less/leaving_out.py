@@ -28,8 +28,11 @@ NO_KNOWLEDGE = {
     "under": "a choice, which is not known but made",
     "clause": "which treaty it is: by default this Convention",
     "adopted_on": "which treaty it is: by default this Convention",
+    "organizations": "what a name stands for: whoever is not said to be an organization is a State",
+    "regional_organization": "what a name stands for",
+    "corresponding_value": "a claim, which is made or not",
 }
-"""The keys that tell nothing of the world, with the reason."""
+"""The keys that tell nothing of the world, with the reason; their models say so."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ENDS = re.compile(r"\[(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\]", re.ASCII)
 
@@ -150,6 +153,8 @@ def out_of_a_table(rows: Table, header: int) -> Iterator[tuple[Steps, Table]]:
                 yield (number, row[0]), rows[:number] + rows[number + 1 :]
         elif number > header:
             for column, cell in enumerate(row):
-                for less in ("", *_less_of_a_day(cell)) if cell else ():
+                if not cell or rows[header][column] in NO_KNOWLEDGE:
+                    continue
+                for less in ("", *_less_of_a_day(cell)):
                     changed = [*row[:column], less, *row[column + 1 :]]
                     yield (number, rows[header][column]), [*rows[:number], changed, *rows[number + 1 :]]
