@@ -169,14 +169,14 @@ def _of_table(name: str, text: str, clause: Clause, on: list[date]) -> Document:
 
 
 def _on_days(history: History, on: list[date], names: list[str]) -> Any:
-    return {
-        f"{day} {name}": answer
-        for day in on
-        for name, answer in [
-            ("table", status_table(history, day)),
-            *((name, status(history, name, day)) for name in names if name in history.participants),
-        ]
-    }
+    """Return the table of each day, and how those take part who do not stand in it."""
+    found: dict[str, Any] = {}
+    for day in on:
+        table = status_table(history, day)
+        shown = {one.participant: one.status for one in table.participants}
+        found[f"{day} table"] = table
+        found |= {f"{day} {name}": shown.get(name) or status(history, name, day) for name in names}
+    return found
 
 
 # Reviews

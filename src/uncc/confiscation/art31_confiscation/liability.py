@@ -45,8 +45,8 @@ __all__ = [
 class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A right that somebody else has, or claims, in an asset: a mortgage, a share, or the whole of it.
 
-    `value` is how much of the asset the right takes up; where it is the whole, all that the asset is worth. `None` where
-    it is not known: then it is anything up to the whole.
+    `value` is how much of the asset the right takes up; of a right to the whole it is all that the asset is worth.
+    `None` where it is not known: then it is anything up to the whole.
     """
 
     holder: str = field(validator=a_text)
