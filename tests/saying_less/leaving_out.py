@@ -14,6 +14,7 @@ from tests.metamorphic.documents import fields_of, is_list, is_mapping
 from uncc.kernel.between import AtLeast, Between, read_day
 from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Node
+from uncc.kernel.model import usual
 from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import Provision
 from uncc.readings import Readings
@@ -33,6 +34,8 @@ NO_KNOWLEDGE = {
     "corresponding_value": "a claim, which is made or not",
 }
 """The keys that tell nothing of the world, with the reason; their models say so."""
+SAID_WITH: dict[str, str] = {"made_on": "stands", "withdrawn_on": "stands"}
+"""What goes with a day that is left out: it answers what that day leaves open, and would say more without it."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ENDS = re.compile(r"\[(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\]", re.ASCII)
 
@@ -52,7 +55,7 @@ def left_out(data: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
         for key, value in data.items():
             if key in NO_KNOWLEDGE or value is None:
                 continue
-            yield (*steps, key), {other: data[other] for other in data if other != key}
+            yield (*steps, key), {other: data[other] for other in data if other not in (key, SAID_WITH.get(key))}
             for place, less in left_out(value, (*steps, key)):
                 yield place, {**data, key: less}
     elif is_list(data):
@@ -112,9 +115,10 @@ def _evolved_items(value: tuple[Any, ...], steps: Steps) -> Iterator[tuple[Steps
 def _evolved_field(model: Any, field: attrs.Attribute[Any], steps: Steps) -> Iterator[tuple[Steps, Callable[[], Any]]]:
     value, default = getattr(model, field.name), field.default
     if default is not attrs.NOTHING:
-        usual = default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type]
-        if value != usual:
-            yield steps, lambda: attrs.evolve(model, **{field.alias: usual})
+        without = usual(default)
+        if value != without:
+            others = {SAID_WITH[field.name]: None} if hasattr(model, SAID_WITH.get(field.name, "")) else {}
+            yield steps, lambda: attrs.evolve(model, **{field.alias: without}, **others)
     for place, make in evolved(value, steps):
         yield place, lambda make=make: attrs.evolve(model, **{field.alias: make()})
 
