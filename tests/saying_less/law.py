@@ -63,7 +63,7 @@ class Count:
         """Return the counts in words."""
         return (
             f"{of}: {self.documents} documents, {self.left_out} things left out, {self.compared} compared, "
-            f"moved: {len(self.moved)}; not compared: {self.faults} with a fault, {self.apart} in papers or the question"
+            f"moved: {len(self.moved)}; not compared: {self.faults} with a fault, {self.apart} in papers or questions"
         )
 
 
