@@ -39,7 +39,7 @@ class Ends:
 
     def contains(self, other: Ends) -> bool:
         """Whether another lies within these."""
-        return self.least <= other.least and other.most <= self.most
+        return bool(self.least <= other.least and other.most <= self.most)
 
     def __str__(self) -> str:
         return f"{self.least} to {self.most}"

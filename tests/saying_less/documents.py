@@ -88,12 +88,16 @@ def letters() -> Iterator[Document]:
 
 
 def _drafted(case: Case, kind: DocumentKind) -> Any:
-    """Return that a letter can be drafted, and what it says of the particulars that are missing."""
+    """Return that a letter can be drafted, and what it says of the particulars that are missing.
+
+    That more can be asked for where less is known is no answer.
+    """
     try:
         found = draft(case, kind, letter=Letter())
     except NotDraftedError:
         return {"drafted": Truth.UNKNOWN}
-    return {"drafted": Truth.YES, **{f"missing {finding.statement}": finding.truth for finding in found.missing}}
+    drafted = {} if kind is DocumentKind.INFORMATION_REQUEST else {"drafted": Truth.YES}
+    return {**drafted, **{f"missing {finding.statement}": finding.truth for finding in found.missing}}
 
 
 # Scenarios

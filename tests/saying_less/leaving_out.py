@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import Any, TypeAlias
 
 import attrs
 
-from tests.metamorphic.documents import fields_of, is_list, is_mapping
+from tests.metamorphic.documents import fields_of, is_list, is_mapping, is_several
 from uncc.kernel.between import AtLeast, Between, read_day
 from uncc.kernel.facts import Facts
 from uncc.kernel.findings import Node
@@ -21,6 +22,7 @@ from uncc.readings import Readings
 
 Steps: TypeAlias = "tuple[str | int, ...]"
 Table: TypeAlias = list[list[str]]
+Make: TypeAlias = Callable[[], Any]
 
 NO_KNOWLEDGE = {
     "case": "what the document is",
@@ -90,37 +92,47 @@ def _less_of_a_day(text: str) -> Iterator[str]:
 # Models
 
 
-def evolved(value: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Callable[[], Any]]]:
+def evolved(value: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Make]]:
     """Yield a model with one field as it is by default, or a day in it known less exactly: by what makes it."""
     if isinstance(value, AtLeast):
-        for place, make in evolved(value.items, steps):  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-            yield place, lambda make=make: AtLeast(make())
-    elif isinstance(value, tuple):
-        yield from _evolved_items(value, steps)  # pyright: ignore[reportUnknownArgumentType]
+        things: Any = value.items  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        yield from ((place, _made(AtLeast, make)) for place, make in evolved(things, steps))
+    elif is_several(value):
+        yield from _evolved_items(tuple(value), steps)
     elif isinstance(value, date):
-        text = value.isoformat()
-        yield from ((steps, lambda less=less: read_day(less)) for less in _less_of_a_day(text))
-    elif attrs.has(type(value)) and not isinstance(value, Between | Enum | Node | Provision | Readings):
+        yield from ((steps, partial(read_day, less)) for less in _less_of_a_day(value.isoformat()))
+    elif not isinstance(value, Between | Enum | Node | Provision | Readings):
         for one in fields_of(value):
             if one.name not in NO_KNOWLEDGE and one.init:
                 yield from _evolved_field(value, one, (*steps, one.name))
 
 
-def _evolved_items(value: tuple[Any, ...], steps: Steps) -> Iterator[tuple[Steps, Callable[[], Any]]]:
+def _made(kind: Callable[[Any], Any], make: Make) -> Make:
+    return lambda: kind(make())
+
+
+def _evolved_items(value: tuple[Any, ...], steps: Steps) -> Iterator[tuple[Steps, Make]]:
     for number, item in enumerate(value):
-        for place, make in evolved(item, (*steps, number)):
-            yield place, lambda n=number, make=make: (*value[:n], make(), *value[n + 1 :])
+        put = partial(_put, value, number)
+        yield from ((place, _made(put, make)) for place, make in evolved(item, (*steps, number)))
 
 
-def _evolved_field(model: Any, field: attrs.Attribute[Any], steps: Steps) -> Iterator[tuple[Steps, Callable[[], Any]]]:
-    value, default = getattr(model, field.name), field.default
-    if default is not attrs.NOTHING:
-        without = usual(default)
-        if value != without:
-            others = {SAID_WITH[field.name]: None} if hasattr(model, SAID_WITH.get(field.name, "")) else {}
-            yield steps, lambda: attrs.evolve(model, **{field.alias: without}, **others)
-    for place, make in evolved(value, steps):
-        yield place, lambda make=make: attrs.evolve(model, **{field.alias: make()})
+def _put(value: tuple[Any, ...], number: int, item: Any) -> tuple[Any, ...]:
+    return (*value[:number], item, *value[number + 1 :])
+
+
+def _evolved_field(model: Any, field: attrs.Attribute[Any], steps: Steps) -> Iterator[tuple[Steps, Make]]:
+    value, name = getattr(model, field.name), str(field.alias)
+    if field.default is not attrs.NOTHING and value != (without := usual(field.default)):
+        beside = SAID_WITH.get(field.name, "")
+        others: dict[str, Any] = {beside: None} if hasattr(model, beside) else {}
+        yield steps, partial(attrs.evolve, model, **{name: without, **others})
+    put = partial(_with, model, name)
+    yield from ((place, _made(put, make)) for place, make in evolved(value, steps))
+
+
+def _with(model: Any, name: str, value: Any) -> Any:
+    return attrs.evolve(model, **{name: value})
 
 
 # Papers
@@ -143,6 +155,9 @@ def stands_in_a_paper(value: Any, steps: Steps) -> bool:
 def _is_content(model: Any, field: str, *, inside: bool) -> bool:
     if isinstance(model, Paper):
         return field in model.contents()
+    default = getattr(attrs.fields(type(model)), field).default if fields_of(model) else None
+    if isinstance(usual(default), Paper):
+        return True  # an empty paper is one that is before us, and contains nothing
     return inside and not isinstance(model, Facts)
 
 

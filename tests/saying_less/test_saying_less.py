@@ -172,6 +172,10 @@ def papers() -> set[str]:
     return {model.__name__ for model in models() if issubclass(model, Paper)}
 
 
+def fields_in(model: type[Any]) -> tuple[Any, ...]:
+    return tuple(attrs.fields(model))
+
+
 def test_every_paper_says_so() -> None:
     """Papers are listed for users as their classes say it, and what is of the world in them exists and is no fact."""
     text = DOCS.read_text(encoding="utf-8")
@@ -179,7 +183,7 @@ def test_every_paper_says_so() -> None:
     assert set(re.findall(r"`(\w+)`", listed)) == papers()
     for model in models():
         if issubclass(model, Paper):
-            names = {one.name: one for one in attrs.fields(model)}
+            names = {one.name: one for one in fields_in(model)}
             assert set(model.of_the_world) <= set(names), model
             assert not any(FACT in names[name].metadata for name in model.of_the_world), model
 

@@ -31,7 +31,8 @@ __all__ = ["Paper"]
 class Paper(Model):
     """The base of a model that reproduces a paper, as a request that was sent: a field left out is not in the paper.
 
-    The facts about it are of the world all the same, and so is what the fields in `of_the_world` hold.
+    The facts about it are of the world all the same, and so is what the fields in `of_the_world` hold. A model that
+    holds a paper by default holds an empty one, which is before us; one that is not before us is `None`.
     """
 
     __slots__ = ()
