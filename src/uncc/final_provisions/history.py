@@ -103,7 +103,8 @@ def _acts_in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
 
 
 def _none_stated(history: History) -> tuple[Event, ...]:
-    if history.complete_for:
+    acts: Any = history.complete_for
+    if isinstance(acts, tuple) and acts and all(isinstance(act, Act) for act in acts):  # or else it is wrong itself
         raise InvalidValue("events", None, "a list of what happened, where the history is complete; [] for nothing")
     return ()
 
