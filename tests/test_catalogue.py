@@ -164,3 +164,11 @@ def test_where_there_is_no_such_chapter_or_article(wrong: dict[str, int]) -> Non
     """A chapter or article that does not exist is a mistake, and no empty answer."""
     with pytest.raises(InvalidProvision):
         where(**wrong)  # type: ignore[arg-type]
+
+
+def test_a_plain_duty_is_told_from_an_endeavour() -> None:
+    """To tell the Secretary-General and the Conference is owed plainly; money, research and exchange are not."""
+    plain = {found.provision for found in rows() if found.modality is Modality.SHALL}
+    assert plain >= {art(50, 5), art(53, 7), art(57, 6)}
+    less = {art(51), art(53, 3, "e"), art(54, 9), art(54, 10), art(55, 4), art(56, 2, "c")}
+    assert not plain & less

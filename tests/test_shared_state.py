@@ -41,7 +41,7 @@ from uncc.readings import AS_ADOPTED
 CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
-    *("cases._article_on", "cases._that_follow"),
+    *("cases._article_on", "cases._that_follow", "cases.duty_ids"),
     *(
         "catalogue._by_provision",
         "catalogue.rows",

@@ -14,6 +14,7 @@ from hypothesis import given
 
 from tests.effort import effort
 from uncc.cases import CaseKind, PreservationCase, Report, assess
+from uncc.cases.frame import since_receipt
 from uncc.cases.preservation import assess_preservation
 from uncc.cooperation import (
     Discovery,
@@ -254,10 +255,14 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
     on_readings = {ground: finding.under(case.readings) for ground, finding in of_case.items()}
     assert {answer.ground: answer.finding for answer in report.grounds} == on_readings
     assert [answer.ground for answer in report.grounds] == list(Ground)
-    received = again.under(
-        duties_on_receipt(case.request, outlook=case.outlook, position=case.position, requested=case.requested),
-        case.readings,
+    owed = duties_on_receipt(
+        case.request,
+        outlook=case.outlook,
+        position=case.position,
+        requested=case.requested,
+        measure=case.dated_measure,
     )
+    received = again.under(since_receipt(owed, case.request.received_on), case.readings)
     assert report.duties[1 : 1 + len(received)] == received
     if case.request.offence is not None:
         assert report.answer("scope").finding == evidence_articles_apply(case.request.offence)
@@ -396,7 +401,7 @@ def test_a_position_on_disclosure_is_not_needed_without_a_discovery() -> None:
     case = small(disclosure_position=Position(discriminatory_purpose=False), outlook=Outlook(execution_wanted=True))
     report = assess(case)
     assert report.not_needed == ("disclosure_position.discriminatory_purpose",)
-    assert report.consulted == ("outlook.execution_wanted",)
+    assert report.consulted == ("outlook.determined", "outlook.execution_wanted")
     assert assess(attrs.evolve(case, discovery=Discovery())).not_needed == ()
 
 

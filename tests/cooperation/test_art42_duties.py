@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 from tests.truthtables import disagreements
+from uncc.cases import Status, standings
 from uncc.cooperation import (
     Authority,
     DataCategory,
@@ -270,14 +271,24 @@ def test_42_7_a_misgiving_is_no_ground() -> None:
     assert [duty.trigger.truth for duty in duties] == [Truth.YES]
 
 
+STEPS = ("inform-of-outlook", "determine-execution")
+
+
+def stood(outlook: Outlook) -> dict[str, Status]:
+    """Return where each duty stands, by its id."""
+    duties = duties_on_receipt(REQUEST, outlook=outlook)
+    return {one.duty.id: one.status for one in standings(duties, on=date(2028, 3, 12))}
+
+
 def test_42_7_called_off() -> None:
     """Art. 42(7): once the requesting State has determined against it, preserving ends; the other two are done."""
     off = attrs.evolve(DARK, determined=True, execution_wanted=False)
     assert is_called_off(off).is_yes
     assert still_must_preserve(REQUEST, outlook=off).is_no
     assert must_preserve(REQUEST).is_yes
-    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=off)}
-    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
+    where = stood(off)
+    assert [where[name] for name in STEPS] == [Status.DONE, Status.DONE_IN_TIME]
+    assert where["preserve"] is Status.LAPSED
 
 
 def test_42_7_wanted_all_the_same() -> None:
@@ -285,16 +296,20 @@ def test_42_7_wanted_all_the_same() -> None:
     on = attrs.evolve(DARK, determined=True, execution_wanted=True)
     assert not is_called_off(on).is_yes
     assert still_must_preserve(REQUEST, outlook=on).is_yes
-    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=on)}
-    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
+    where = stood(on)
+    assert [where[name] for name in STEPS] == [Status.DONE, Status.DONE_IN_TIME]
+    assert where["preserve"] is Status.OWED_AS_FAR_AS_KNOWN
 
 
 def test_42_7_not_determined_yet() -> None:
-    """Art. 42(7): until then all three are owed; where nothing is known of it, nothing is guessed."""
-    for determined, answer in ((False, Truth.YES), (None, Truth.UNKNOWN)):
+    """Art. 42(7): until then to inform is owed, and to determine waits for it; of what is not known nothing is said."""
+    for determined, steps, answer in (
+        (False, [Status.OWED, Status.WAITING], Truth.YES),
+        (None, [Status.OWED_AS_FAR_AS_KNOWN, Status.NOT_DETERMINED], Truth.UNKNOWN),
+    ):
         outlook = attrs.evolve(DARK, determined=determined, execution_wanted=False)
-        duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=outlook)}
-        assert {duties[name] for name in ("inform-of-outlook", "determine-execution")} == {answer}
+        where = stood(outlook)
+        assert [where[name] for name in STEPS] == steps
         assert still_must_preserve(REQUEST, outlook=outlook).truth is answer
 
 
@@ -302,8 +317,7 @@ def test_42_7_what_it_wants_it_has_determined() -> None:
     """Art. 42(7): where it is said that the request be executed, the two duties are done, and nothing is called off."""
     on = attrs.evolve(DARK, determined=None, execution_wanted=True)
     assert is_called_off(on).is_no
-    duties = {duty.id: duty.trigger.truth for duty in duties_on_receipt(REQUEST, outlook=on)}
-    assert [duties[name] for name in ("inform-of-outlook", "determine-execution")] == [Truth.NO] * 2
+    assert [stood(on)[name] for name in STEPS] == [Status.DONE, Status.DONE_IN_TIME]
 
 
 # Art. 42(3)(g) with 40(20): confidentiality of the request
@@ -385,3 +399,13 @@ def test_42_duties_bind_states_only() -> None:
         for duty in duties:
             assert duty.bearer in (Role.REQUESTED_STATE, Role.REQUESTING_STATE)
             assert duty.towards is not duty.bearer
+
+
+def test_42_7_nothing_is_wanted_before_anything_is_determined() -> None:
+    """Art. 42(7): while the requesting State has determined nothing, informing it and its determination are due."""
+    outlook = Outlook(threatens_confidentiality=True, determined=False)
+    duties = {duty.id: duty for duty in duties_on_receipt(REQUEST, outlook=outlook)}
+    assert duties["inform-of-outlook"].trigger.is_yes
+    assert duties["determine-execution"].trigger.is_yes
+    assert outlook.execution_wanted is False
+    assert Outlook(execution_wanted=True).determined is True

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from uncc.cases import Status, standing
 from uncc.cooperation import (
     Extension,
     PreservationMeasure,
@@ -316,11 +317,7 @@ def still_owed(measure: PreservationMeasure, on: date, under: Readings) -> list[
     duties = resting_on(
         tuple(duty.under(under) for duty in duties_while_preserved(measure, on=on)), art(42, 8), Role.REQUESTED_STATE
     )
-    return [
-        duty
-        for duty in duties
-        if not duty.trigger.is_no and not (isinstance(duty.deadline, Deadline) and duty.deadline.on < on)
-    ]
+    return [duty for duty in duties if not standing(duty, on=on).owed.is_no]
 
 
 def test_42_8_duty_is_over() -> None:
@@ -367,8 +364,10 @@ def test_42_9_right_to_ask() -> None:
 
 def test_42_9_right_is_over() -> None:
     """Art. 42(9): after expiry the right to ask for an extension is gone."""
-    rights = resting_on(duties_while_preserved(MEASURE, on=day(61)), art(42, 9), Role.REQUESTING_STATE)
-    assert all(right.trigger.is_no for right in rights)
+    (right,) = resting_on(duties_while_preserved(MEASURE, on=day(61)), art(42, 9), Role.REQUESTING_STATE)
+    assert standing(right, on=day(61)).status is Status.GONE_UNLESS_USED
+    assert standing(right, on=day(60)).status is Status.OPEN
+    assert may_request_extension(MEASURE, day(61)).is_no
 
 
 def test_42_9_obliges_nobody_to_ask() -> None:

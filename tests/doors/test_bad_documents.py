@@ -271,7 +271,7 @@ CATEGORIES = "one of: subscriber-information, traffic-data, content-data, other-
 READINGS = ", ".join(reading.id for reading in register())
 CASE_KEYS = (
     "case, as_of, requesting, requested, request, conduct, treaty, position, outlook, regime, measure, discovery, "
-    "disclosure_position, disclosure_transfer, readings"
+    "disclosure_position, disclosure_transfer, record, readings"
 )
 TREATY_KEYS = (
     "binds, paragraphs_agreed, allows_dual_criminality, lets_assist_all_the_same, paragraphs_facilitate, silent_on"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from copy import deepcopy
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -29,6 +30,7 @@ from uncc import confiscation, final_provisions, procedural
 from uncc.cases import (
     AssistanceCase,
     DomesticLaw,
+    Entry,
     ExtraditionCase,
     FactStated,
     PreservationCase,
@@ -64,10 +66,12 @@ from uncc.kernel.facts import Facts, Question
 from uncc.kernel.findings import Finding, Node
 from uncc.kernel.immutable import Names
 from uncc.kernel.inquiry import Change
+from uncc.kernel.life import ONCE
 from uncc.kernel.parties import AssistanceTreaty, Relation, State, StateParty
 from uncc.kernel.provisions import Provision, addresses, art
 from uncc.kernel.quantities import FIRST, LAST, Day, Number, Quantity, fixed_amount
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.roles import Role
 from uncc.procedural import PreservationOrder, Renewal
 from uncc.readings import Readings
 from uncc.review import load_record, procedural_shortfalls, received, review, shortfalls
@@ -189,8 +193,8 @@ def _keys(model: Any) -> Iterator[tuple[str, Any]]:
 
 def _is_absent(model: Any, name: str) -> bool:
     """Whether a day with its reasons, beside a deadline or the end of a window, or the list of a part is not there."""
-    left_out = {(Duty, "due"), (Window, "closes"), (Question, "of_list")}
-    return (kind_of(model), name) in left_out and getattr(model, name) in (None, "")
+    left_out = {(Duty, "due"): None, (Duty, "life"): ONCE, (Window, "closes"): None, (Question, "of_list"): ""}
+    return (kind_of(model), name) in left_out and getattr(model, name) == left_out[kind_of(model), name]
 
 
 def _end(quantity: Quantity, end: Any, name: str) -> object:
@@ -297,7 +301,8 @@ def _bare_models() -> Iterator[Any]:
     """Yield every public model that can be built of nothing."""
     for kind in public_models():
         if attrs.has(kind) and all(field.default is not attrs.NOTHING for field in attrs.fields(kind)):
-            yield kind()
+            with suppress(InvalidValue):  # an entry of a record must say something
+                yield kind()
 
 
 def _bare_facts() -> list[type[Facts]]:
@@ -363,11 +368,28 @@ def rich_values() -> list[Any]:
     case = example()
     extension = Extension(requested_on=date(2028, 4, 1), granted=True, until=date(2028, 8, 1))
     order = PreservationOrder(ordered_on=date(2028, 3, 10), renewals=(Renewal(on=date(2028, 5, 1), days=30),))
-    case = attrs.evolve(case, measure=attrs.evolve(case.measure, extensions=(extension,), order=order))
+    entry = Entry(did="locate", on=date(2028, 3, 12), by=Role.REQUESTING_STATE, in_time=True, note="by telephone")
+    others = (Entry(did_not="disclose-path", on=date(2028, 3, 13)), Entry(complete_until=date(2028, 3, 13)))
+    known = attrs.evolve(entry, known_on=date(2028, 3, 14), corrects=0, about="request.offence")
+    case = attrs.evolve(
+        case, measure=attrs.evolve(case.measure, extensions=(extension,), order=order), record=(entry, *others)
+    )
     report = assess(case)
     change = Change(report.open_questions[0].question, to=True)
     expiry = preservation_expiry(case.dated_measure)
-    return [case, report, case.relation, expiry, rows(), change, State("Astoria"), *_examples(), *_others()]
+    return [
+        known,
+        *report.standings(),
+        case,
+        report,
+        case.relation,
+        expiry,
+        rows(),
+        change,
+        State("Astoria"),
+        *_examples(),
+        *_others(),
+    ]
 
 
 def _examples() -> Iterator[Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,14 +21,17 @@ from tests.final_provisions.builders import (
     UNION,
     accessions,
     ev,
+    history,
     in_force,
     plus,
 )
 from uncc.final_provisions import (
+    FOR_EVER,
     Act,
     History,
     RegionalOrganization,
     binds_still,
+    court_opens_on,
     denunciation_takes_effect,
     duties_on_denunciation,
     in_force_between,
@@ -36,8 +41,11 @@ from uncc.final_provisions import (
     may_denounce,
     organization_ceases,
     parties_on,
+    state_party,
+    status_table,
     terms,
 )
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.provisions import art
 from uncc.readings import Readings
 from uncc.readings.chapter_9 import CeasingDay, CeasingMembers, RunningDuties
@@ -293,3 +301,24 @@ def test_a_duty_that_arose_before() -> None:
     answers = [binds_still(found, ASTORIA, GONE, arisen_on=NOTICE).under(Readings.of(one)) for one in RunningDuties]
     assert [found.truth.name for found in answers] == ["NO", "YES"]
     assert binds_still(found, ASTORIA, GONE, arisen_on=GONE).is_no
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("received_on", denunciation_takes_effect),
+        ("requested_on", court_opens_on),
+        ("on", lambda day: state_party(in_force(), ASTORIA, day)),
+        ("on", lambda day: status_table(in_force(), day)),
+    ],
+)
+def test_a_day_from_which_nothing_is_counted_is_refused_by_name(name: str, called: Callable[[date], Any]) -> None:
+    """A day after the year 9000 leaves no room for a period; the error names the parameter."""
+    with pytest.raises(InvalidValue, match=rf"^{name}: '9999-12-31' is not a calendar day up to the year 9000"):
+        called(date.max)
+
+
+def test_one_that_is_no_party_on_the_last_day() -> None:
+    """After the last day of the year 9000 no day can be stated from which it would be bound."""
+    found = state_party(history(), "Aland", FOR_EVER)
+    assert found.bound_from is None

@@ -112,13 +112,15 @@ def test_a_name_may_be_typed_in_another_way(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in ASKING if name not in JOINING])
 def test_a_name_that_occurs_nowhere_is_an_error_where_the_history_is_complete(name: str) -> None:
-    """The error names what is near; of a history that is not complete the question stays open."""
+    """The error names the parameter, and what is near; of a history that is not complete the question stays open."""
     function = ASKING[name]
-    if not {"participant", "one", "pair", "parties", "voter"} & set(inspect.signature(function).parameters):
+    called = {"participant": "participant", "one": "one", "pair": "pair[0]", "parties": "parties[0]", "voter": "voter"}
+    field = next((called[one] for one in inspect.signature(function).parameters if one in called), None)
+    if field is None:
         return
     with pytest.raises(InvalidValue) as wrong:
         _asked(function, known(), "Türvanja")
-    assert str(wrong.value) == "participant: 'Türvanja' is not one of the participants; perhaps 'Türvania' is meant"
+    assert str(wrong.value) == f"{field}: 'Türvanja' is not one of the participants; perhaps 'Türvania' is meant"
     _asked(function, known(complete_for=()), "Türvanja")
     _asked(function, known(others=("Türvanja",)), "Türvanja")
     with pytest.raises(InvalidValue, match=r"differs by accents only"):

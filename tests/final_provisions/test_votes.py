@@ -225,3 +225,13 @@ def test_abstentions_that_are_not_counted(option: Abstention, answer: str) -> No
         Deliberation(consensus_reached=False, efforts_exhausted=True, in_favour=40, against=20)
     ).under(Readings.of(option))
     assert found.truth.name == answer
+
+
+def test_an_abstention_that_is_a_vote_needs_a_party_as_well() -> None:
+    """Arts. 57(3), 66(1): where to abstain is to vote, abstentions count towards the votes that Parties can cast."""
+    told = Deliberation(consensus_reached=False, efforts_exhausted=True, in_favour=2, against=0, abstaining=1)
+    more = evolve(told, in_favour=3)
+    voting = Readings.of(Abstention.VOTING)
+    answers = [is_amendment_adopted(one, history=in_force(), on=IN_FORCE) for one in (told, more)]
+    assert [found.truth.name for found in answers] == ["YES", "YES"]
+    assert [found.under(voting).truth.name for found in answers] == ["YES", "NO"]

@@ -314,6 +314,11 @@ def test_a_deadline_tells_that_it_was_clamped() -> None:
         found = deadline_of(later_of("t", art(25, 2), day))
         assert found is not None
         assert found.clamped is clamped
+        assert earliest_of(later_of("t", art(25, 2), day)) == found
+        counted_on = quantities.days_after("three days on", art(42, 8), day, 3)
+        on = deadline_of(counted_on)
+        assert on is not None
+        assert on.clamped is clamped
 
 
 def test_a_window_opens_on_the_earliest_day_and_closes_on_a_day_that_is_known() -> None:
@@ -335,6 +340,15 @@ def test_a_window_of_days_is_asked_on_other_readings() -> None:
     first, last = (fixed_day(date(2027, 5, day), "a day") for day in (3, 9))
     for made in (window_of(first, last), window_of(first), window_until(last)):
         assert made.under(AS_ADOPTED) == made
+    assert window_of(first).closes is NEVER
+    assert (window_of(first, last).because, window_of(first, last).closes) == (first, last)
+    between = where(derived(None, "it is so", art(42, 4)), first, last)
+    assert window_of(between, between).under(AS_ADOPTED) == window_of(between, between)
+    days = {one: last if one is FloorStart.RECEIVED else first for one in FloorStart}
+    turns = by_reading("it ends", FloorStart, days)
+    for window in (window_of(first, turns), window_until(turns)):
+        chosen = window.under(Readings.of(FloorStart.RECEIVED))
+        assert chosen.not_after == Deadline(date(2027, 5, 9), (art(42, 8),))
     read = by_reading("a window", FloorStart, {one: by_text(one is FloorStart.RECEIVED, "s") for one in FloorStart})
     assert Window(None, None, read).under(Readings.of(FloorStart.RECEIVED)).because.is_yes
 
@@ -363,3 +377,6 @@ def test_of_two_branches_the_one_that_is_taken_is_cited() -> None:
     for holds, cited in ((True, art(42, 8)), (False, art(42, 9))):
         chosen = where(by_text(holds, "so", art(42, 8)), this, that)
         assert deadline_of(chosen) == Deadline(on, (cited,))
+    later = fixed_day(on + timedelta(days=1), "later", art(42, 9))
+    open_yet = where(derived(None, "it is so", art(42, 4)), later_of("the later", art(42, 7), this), later)
+    assert earliest_of(open_yet) == Deadline(on, (art(42, 8),))

@@ -98,3 +98,10 @@ def test_8_2_options_of_the_neighbours(option: Option) -> None:
         is_illegal_interception(WIRETAP, requiring=[option])
     with pytest.raises(InvalidValue):
         established(WIRETAP, requiring=[option])
+
+
+def test_8_2_what_is_required_is_cited_at_the_head() -> None:
+    """Art. 8(2): where a State requires more, the answer cites the paragraph that lets it, beside the offence."""
+    for option in (Option.INTERCEPTION_INTENT, Option.INTERCEPTION_CONNECTED):
+        assert is_illegal_interception(IllegalInterception(), requiring=[option]).citation == "Art. 8(1), Art. 8(2)"
+    assert is_illegal_interception(IllegalInterception()).citation == "Art. 8(1)"

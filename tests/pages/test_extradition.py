@@ -43,6 +43,7 @@ def test_the_example() -> None:
     text = as_text(assess(load_case(EXAMPLE, ExtraditionCase)))
     assert text.startswith("EXTRADITION: ASSESSMENT UNDER THE UNITED NATIONS CONVENTION AGAINST CYBERCRIME\n")
     assert titles(text) == [
+        "Where the file stands",
         "Does the Convention apply?",
         "The offences",
         "The legal basis",

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 
 from tests.effort import effort
-from uncc.cases import PreservationCase, Report, Section, assess
+from uncc.cases import PreservationCase, Report, Section, Status, assess
 from uncc.cooperation import (
     Discovery,
     Extension,
@@ -24,7 +24,7 @@ from uncc.cooperation import (
     PreservationRequest,
     start_of_preservation,
 )
-from uncc.doors.serial import from_json
+from uncc.doors.serial import from_json, load_case
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.parties import State, StateParty
 from uncc.kernel.provisions import art
@@ -120,8 +120,9 @@ def test_citations_are_not_torn(text: str) -> None:
 
 
 def test_the_sections_of_a_report(text: str) -> None:
-    """A full report has thirteen numbered sections, each underlined, between the head and the foot."""
+    """A full report has fourteen numbered sections, each underlined, between the head and the foot."""
     assert list(sections(text)) == [
+        "Where the file stands",
         "Does the Convention apply?",
         "Does the request conform?",
         "Dual criminality",
@@ -136,13 +137,13 @@ def test_the_sections_of_a_report(text: str) -> None:
         "Contested readings",
         "Facts stated that no answer needed",
     ]
-    assert [int(number) for number in re.findall(r"^(\d+)\. ", text, re.MULTILINE)] == list(range(1, 14))
+    assert [int(number) for number in re.findall(r"^(\d+)\. ", text, re.MULTILINE)] == list(range(1, 15))
 
 
 def test_sections_without_matter_are_left_out() -> None:
     """Without a discovery and without idle facts, their sections are not there and the numbers run on."""
     titles = list(sections(as_text(assess(small()))))
-    assert len(titles) == 11
+    assert len(titles) == 12
     assert "Traffic data that lead elsewhere" not in titles
     assert titles[-1] == "Contested readings"
 
@@ -256,15 +257,35 @@ def test_what_would_open_a_ground(text: str) -> None:
     assert part.startswith("- a purpose or prejudice")
 
 
-@pytest.mark.parametrize(("heading", "truth"), [("NOW", "YES"), ("NOT DETERMINED", "UNKNOWN"), ("NOT NOW", "NO")])
-def test_every_duty_stands_once_under_its_heading(text: str, report: Report, heading: str, truth: str) -> None:
-    """Duties stand under NOW, NOT DETERMINED or NOT NOW, as their trigger says."""
-    body = "\n" + sections(text)["Who must now do what, and by when"] + "\n"
-    parts = re.split(r"\n(NOW|NOT DETERMINED|NOT NOW)(?=\n)", body)
+HEADINGS = ("LATE, BROKEN OR OVER", "TO BE DONE, OR OPEN", "TO BE KEPT", "DONE", "NOT DETERMINED", "NOT OWED")
+
+
+@pytest.mark.parametrize("on", [date(2028, 3, 13), date(2028, 6, 20)])
+def test_every_duty_stands_once_under_its_heading(on: date) -> None:
+    """Duties stand by where they stand: what is over first, what is not owed last, each once with its status."""
+    report = assess(load_case(EXAMPLE, PreservationCase), on=on)
+    body = "\n" + sections(as_text(report))["Who must now do what, and by when"] + "\n"
+    parts = re.split(rf"\n({'|'.join(HEADINGS)})(?=\n)", body)
     under = {name: joined(part) for name, part in zip(parts[1::2], parts[2::2], strict=True)}
-    for duty in report.duties:
-        times = under[heading].count(duty.act)
-        assert times == (duty.trigger.truth.name == truth), duty.id
+    assert [*under] == [name for name in HEADINGS if name in under]
+    for duty, stood in zip(report.duties, report.where, strict=True):
+        (heading,) = (name for name, part in under.items() if f"{duty.act}" in part)
+        assert stood.status.words in under[heading], duty.id
+        assert heading.startswith("NOT") == (stood.status in {Status.NOT_DETERMINED, Status.NOT_OWED, Status.NOT_YET})
+
+
+def test_the_report_begins_with_where_the_file_stands() -> None:
+    """What has run out is told first and in brief, with the day; what is done is told with its day."""
+    text = as_text(assess(load_case(EXAMPLE, PreservationCase), on=date(2028, 6, 20)))
+    assert "EXPIRED: 2028-05-09 [Art. 42(8)] was the last day" in joined(text)
+    first = joined(sections(text)["Where the file stands"])
+    assert first.startswith("LATE, BROKEN OR OVER - The requested State (Tesmark) shall keep the data preserved")
+    assert "nobody has said whether in time, on 2028-03-10" in first
+    assert "has no record of what was done" in first
+    soon = joined(
+        sections(as_text(assess(load_case(EXAMPLE, PreservationCase), on=date(2028, 5, 1))))["Where the file stands"]
+    )
+    assert soon.startswith("DUE, OR AT AN END, WITHIN 14 DAYS")
 
 
 def test_a_duty_in_full(text: str) -> None:
@@ -273,21 +294,23 @@ def test_a_duty_in_full(text: str) -> None:
     assert (
         "- The requested State (Tesmark) shall expeditiously take all appropriate measures to preserve the specified "
         "data (in accordance with its domestic law; unless it refuses on a ground that is open; until the requesting "
-        "State determines that the request not be executed) [Art. 42(4)]"
+        "State determines that the request not be executed): done; nobody has said whether in time, on 2028-03-10 "
+        "[Art. 42(4)]"
     ) in duties
     assert (
         "- The custodian shall keep the preservation confidential, as domestic law must oblige it to (for the period "
-        "that domestic law sets); until 2028-07-08 [Art. 25(3)]"
+        "that domestic law sets): to be kept; its last day is 2028-07-08 [Art. 25(3)]"
     ) in duties
 
 
 def test_headings_without_duties_are_left_out() -> None:
     """A heading under which no duty stands is not printed."""
     settled = assess(small(measure=ONGOING))
-    only_now = attrs.evolve(settled, duties=tuple(duty for duty in settled.duties if duty.trigger.is_yes))
-    body = sections(as_text(only_now))["Who must now do what, and by when"]
-    assert body.startswith("NOW\n")
-    assert "NOT" not in body
+    chosen = [pair for pair in zip(settled.duties, settled.where, strict=True) if pair[1].status is Status.CONTINUING]
+    duties, where = zip(*chosen, strict=True)
+    body = sections(as_text(attrs.evolve(settled, duties=duties, where=where)))["Who must now do what, and by when"]
+    assert body.strip().startswith("TO BE KEPT\n")
+    assert not any(name in body for name in HEADINGS if name != "TO BE KEPT")
 
 
 def test_every_open_question_says_who_can_answer_and_where(text: str, report: Report) -> None:

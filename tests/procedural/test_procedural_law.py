@@ -289,3 +289,9 @@ def test_every_paragraph_that_binds_is_asked_of_the_law() -> None:
 def test_the_profile_has_every_part() -> None:
     """No part of the profile is left out of the tests above."""
     assert {attribute.name for attribute in fields(ProceduralLaw)} == {"state", "safeguards", *PARTS}
+
+
+def test_silence_is_asked_of_preservation_and_of_measures_in_real_time() -> None:
+    """Arts. 25(3), 29(3), 30(3): production orders and searches come without a duty of confidentiality."""
+    silent = {p for one in requirements(COMPLETE) if one.id.endswith("-silence") for p in one.authority}
+    assert silent == {art(25, 3), art(29, 3), art(30, 3)}

@@ -54,6 +54,25 @@ def rules() -> Mapping[str, Rule]:
     return dict(sorted(found.items()))
 
 
+@cache
+def measures() -> Mapping[str, Rule]:
+    """Return the public functions that give no finding and no duty, but something made of days, numbers or amounts."""
+    modules()
+    found: dict[str, Rule] = {}
+    for value in _public():
+        if inspect.isfunction(value) and value.__module__ not in NO_RULES:
+            hints = dict(types_of(value))
+            result = str(hints.pop("return", None))
+            name = in_room(value.__module__, value.__name__)
+            if name not in rules() and any(kind in result for kind in MEASURES):
+                found[name] = Rule(name, value, hints)
+    return dict(sorted(found.items()))
+
+
+MEASURES = ("Day", "Number", "Amount", "Window", "Liability", "Requirement", "Term", "Regime", "Entry")
+"""What the type of a result is called, or ends in, that is made of such nodes."""
+
+
 def _public() -> Iterator[Any]:
     import importlib
 

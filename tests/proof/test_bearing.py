@@ -15,9 +15,9 @@ from tests.proof.paths import findings_in
 from tests.proof.rules import rules
 from uncc.kernel.again import by_limbs, rebuilt
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.explanation import IN_EVERY_CASE, lines
+from uncc.kernel.explanation import IN_EVERY_CASE, lines, subject_of
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding, Node, Truth
+from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.quantities import FIRST, LAST, Day
 
 STATES = 10
@@ -55,6 +55,23 @@ def test_what_decides_bears_the_answer(name: str) -> None:
             shown = frozenset(_known_leaves(answer.decisive()))
             hidden = cast("Finding", _hiding(answer, shown))
             assert hidden.truth is answer.truth, f"{answer}\n\n{answer.decisive()}\n\n{hidden}"
+
+
+@pytest.mark.parametrize("name", rules())
+def test_limbs_side_by_side_are_told_apart(name: str) -> None:
+    """Of two findings that stand side by side each says of whom or of what it is, unless they are one."""
+    for call in calls_of(rules()[name]):
+        for answer in findings_in(call.run({})).values():
+            for node in dict.fromkeys(answer.walk()):
+                if node.kind is not Kind.READING:
+                    words = [_said(limb) for limb in dict.fromkeys(node.because) if isinstance(limb, Finding)]
+                    assert len(set(words)) == len(words), str(node)
+
+
+def _said(node: Node) -> tuple[str, str]:
+    """Return what a node says, and of what; an opposite says so of what its limb is said of."""
+    of = node.because[0] if node.kind is Kind.NOT else node
+    return subject_of(of), node.statement
 
 
 def _known_leaves(node: Node) -> Iterator[Node]:

@@ -12,11 +12,12 @@ import pytest
 
 from tests.proof.calls import calls_of
 from tests.proof.paths import findings_in
-from tests.proof.rules import rules
+from tests.proof.rules import measures, rules
 from tests.proof.watch import modules
+from uncc.kernel.again import by_limbs
 from uncc.kernel.completions import everything_in
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding
+from uncc.kernel.findings import Finding, Node
 from uncc.kernel.model import Model
 from uncc.readings import register
 
@@ -66,6 +67,30 @@ def test_every_circumstance_is_named_by_what_tells_it(name: str) -> None:
             for node in everything_in(finding):
                 if isinstance(node.about, Question):
                     assert node.about.name in {*fields_of_models(), *NOT_TO_BE_FOUND_OUT}, f"{node}"
+
+
+def _nodes_in(value: Any) -> Iterator[Node]:
+    """Yield the nodes in a result, of which each has all that it rests on below it."""
+    if isinstance(value, Node):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _nodes_in(one)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from _nodes_in(getattr(value, field.name))
+
+
+@pytest.mark.parametrize("name", measures())
+def test_what_is_open_of_a_day_or_a_number_can_be_found_out(name: str) -> None:
+    """What gives a day, a number or an amount asks for fields and readings as well, and its findings are borne."""
+    can_be_found_out = {*fields_of_models(), *(reading.id for reading in register())}
+    nodes = [node for call in calls_of(measures()[name]) for node in _nodes_in(call.run({}))]
+    for node in nodes:
+        assert {question.name for question in node.open_questions} <= can_be_found_out, str(node)
+        for one in everything_in(node):
+            assert not isinstance(one.about, Question) or one.about.name in can_be_found_out, str(one)
+            assert not isinstance(one, Finding) or one.exact or by_limbs(one) is one.truth, str(one)
 
 
 def test_what_cannot_be_found_out_is_asked_somewhere() -> None:

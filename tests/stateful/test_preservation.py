@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.effort import effort
 from tests.metamorphic.documents import outcome, settled
 from tests.stateful.completions import Fact, over_completions
-from uncc.cases import PreservationCase, Report, assess
+from uncc.cases import PreservationCase, Report, assess, standing
 from uncc.cooperation import (
     Authority,
     Custodian,
@@ -410,10 +410,10 @@ class Preservation(RuleBasedStateMachine):
         assert must_inform_of_outlook(self.outlook).truth is told
         duties = {duty.id: duty for duty in duties_on_receipt(self.request(), outlook=self.outlook)}
         done = max(Truth.of(self.outlook.determined), Truth.of(self.outlook.execution_wanted))
-        left = min(told, ~done)
-        assert duties["inform-of-outlook"].trigger.truth is left
+        for name in ("inform-of-outlook", "determine-execution"):
+            stood = standing(duties[name], on=self.today)
+            assert (duties[name].trigger.truth, stood.done.truth) == (told, done)
         assert duties["inform-of-outlook"].deadline is Promptness.PROMPTLY
-        assert duties["determine-execution"].trigger.truth is left
         wanted = Truth.of(self.outlook.execution_wanted)
         assert shall_execute_nevertheless(self.outlook).truth is min(told, wanted, key=[NO, UNKNOWN, YES].index)
 

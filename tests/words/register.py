@@ -17,6 +17,7 @@ from tests.names import room_of
 from tests.words.states import refusals, states, values
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind, Node
+from uncc.kernel.life import Life
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted
 
@@ -109,7 +110,8 @@ class _Book:
         if isinstance(answer, tuple):
             return tuple(map(self._key, _items(answer)))
         if _is_model(answer):
-            return (_kind(answer), *(self._key(getattr(answer, field.name)) for field in attrs.fields(_kind(answer))))
+            held = [getattr(answer, field.name) for field in attrs.fields(_kind(answer))]
+            return (_kind(answer), *(self._key(value) for value in held if not isinstance(value, Life)))
         return _plain(answer)
 
     def _tell(self, answer: Any) -> list[str]:
@@ -121,7 +123,7 @@ class _Book:
         words, below = [_kind(answer).__name__], list[str]()
         for field in attrs.fields(_kind(answer)):
             value = getattr(answer, field.name)
-            if value == field.default:
+            if value == field.default or isinstance(value, Life):  # which `docs/duties.md` tells
                 continue
             parts = list(_items(value)) if isinstance(value, tuple) else [value]
             told = [self._tell(part) for part in parts]

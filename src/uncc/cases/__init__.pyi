@@ -1,6 +1,12 @@
 from uncc.cases.verbs import *
 from uncc.cases.assessment import *
 from uncc.cases.report import *
+from uncc.cases.record import Entry as Entry, Record as Record
+from uncc.cases.status import *
+from uncc.cases.stands import *
+from uncc.cases.dockets import *
+from uncc.cases.happenings import *
+from uncc.cases.matter import *
 from uncc.cases.preservation import PreservationCase as PreservationCase
 from uncc.cases.assistance_case import *
 from uncc.cases.extradition import Enclosures as Enclosures, ExtraditionCase as ExtraditionCase

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import overload
 
-from uncc.cases.assistance import assess_assistance
+from attrs import evolve
+
+from uncc.cases.assistance import assess_assistance, assistance_duties
 from uncc.cases.assistance_case import AssistanceCase
-from uncc.cases.confiscation import ConfiscationCase, assess_confiscation
+from uncc.cases.confiscation import ConfiscationCase, assess_confiscation, confiscation_duties
 from uncc.cases.domestic_law import DomesticLaw, LawReport, assess_domestic_law
-from uncc.cases.extradition import ExtraditionCase, assess_extradition
-from uncc.cases.preservation import PreservationCase, assess_preservation
+from uncc.cases.extradition import ExtraditionCase, assess_extradition, extradition_duties
+from uncc.cases.frame import since_receipt
+from uncc.cases.preservation import PreservationCase, assess_preservation, preservation_duties
+from uncc.cases.record import as_known
 from uncc.cases.report import Report
+from uncc.kernel.again import under
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
@@ -24,11 +30,16 @@ Case = Request | DomesticLaw
 
 
 @overload
-def assess(case: Request) -> Report: ...
+def assess(case: Request, *, on: date | None = None, known_on: date | None = None) -> Report: ...
 @overload
 def assess(case: DomesticLaw) -> LawReport: ...
-def assess(case: Case) -> Report | LawReport:
+@overload
+def assess(case: Case, *, on: date | None = None, known_on: date | None = None) -> Report | LawReport: ...
+def assess(case: Case, *, on: date | None = None, known_on: date | None = None) -> Report | LawReport:
     """Return everything that the Convention says of a case, at once.
+
+    `on`: the day that is asked about, in place of the case's own. `known_on` leaves out what the record holds and what
+    became known after that day. `InvalidValue` for a day where the case is a State's law, which has none.
 
     >>> from datetime import date
     >>> from uncc.cooperation import PreservationRequest
@@ -39,6 +50,8 @@ def assess(case: Case) -> Report | LawReport:
     >>> [answer.ground.value for answer in assess(case).grounds if answer.finding.is_unknown]
     ['dual-criminality', 'discrimination', 'essential-interests', 'domestic-prohibition']
     """
+    if on is not None or known_on is not None:
+        case = _on_a_day(case, on, known_on)
     match case:
         case PreservationCase():
             return assess_preservation(case)
@@ -67,7 +80,26 @@ def duties(case: Request) -> tuple[Duty, ...]:
     >>> duties(case) == assess(case).duties
     True
     """
-    return assess(_of_a_request(case)).duties
+    found = under(_duties(_of_a_request(case)), case.readings)
+    return since_receipt(found, case.request.received_on)
+
+
+def _duties(case: Request) -> tuple[Duty, ...]:
+    match case:
+        case PreservationCase():
+            return preservation_duties(case)
+        case AssistanceCase():
+            return tuple(assistance_duties(case))
+        case ExtraditionCase():
+            return tuple(extradition_duties(case))
+        case ConfiscationCase():
+            return confiscation_duties(case)
+
+
+def _on_a_day(case: Case, on: date | None, known_on: date | None) -> Request:
+    if not isinstance(case, Request):
+        raise InvalidValue("on", on or known_on, "null: a law is held against the Convention, and not on a day")
+    return evolve(case, as_of=on or case.as_of, record=tuple(as_known(case.record, known_on)))
 
 
 def _of_a_request(case: object) -> Request:

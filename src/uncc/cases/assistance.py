@@ -49,7 +49,7 @@ from uncc.kernel.findings import Finding
 from uncc.kernel.parties import is_bound_by_convention
 from uncc.kernel.provisions import art
 
-__all__ = ["assess_assistance"]
+__all__ = ["assess_assistance", "assistance_duties"]
 
 
 def assess_assistance(case: AssistanceCase) -> Report:
@@ -66,7 +66,7 @@ def assess_assistance(case: AssistanceCase) -> Report:
     >>> report.answer("conformity").finding.truth.name
     'NO'
     """
-    answers, duties, spans = tuple(_answers(case)), tuple(_duties(case)), _spans(case)
+    answers, duties, spans = tuple(_answers(case)), tuple(assistance_duties(case)), _spans(case)
     request, earlier = case.request, case.preservation
     offence = None if request.offence is None else request.offence.title
     follows = None if earlier is None else earlier.reference
@@ -231,7 +231,8 @@ def _grounds(case: AssistanceCase) -> Mapping[Ground, Finding]:
     return assistance_grounds(case.request, position=case.position, conduct=case.conduct, treaty=case.treaty)
 
 
-def _duties(case: AssistanceCase) -> Iterator[Duty]:
+def assistance_duties(case: AssistanceCase) -> Iterator[Duty]:
+    """Return what must or may be done in the case, by whom and by when, in the order of its report."""
     treaty = case.treaty
     yield from duties_on_assistance(case.request)
     yield from electronic_duties(case)

@@ -11,6 +11,7 @@ from attrs.validators import optional
 
 from uncc.cases.consistency import not_before_request
 from uncc.cases.frame import another_state, of_kind
+from uncc.cases.record import Record, record_of
 from uncc.cases.report import CaseKind
 from uncc.cooperation import (
     AssistancePosition,
@@ -152,6 +153,7 @@ class AssistanceCase(Model):
     similar_case: SimilarCase = field(factory=SimilarCase, validator=_is_asked_for)
     interception: InterceptionRequest = field(factory=InterceptionRequest, validator=[_is_asked_for, _of_the_offence])
     preservation: EarlierPreservation | None = field(default=None, validator=_fits_request)
+    record: Record = field(default=(), validator=record_of("assistance"))
     readings: Readings = AS_ADOPTED
 
     @property

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from uncc.cases.consistency import hold_case_together, not_before_request
 from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
+from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section
 from uncc.confiscation import (
     Asset,
@@ -51,7 +52,7 @@ from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["ConfiscationCase", "assess_confiscation"]
+__all__ = ["ConfiscationCase", "assess_confiscation", "confiscation_duties"]
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -74,6 +75,7 @@ class ConfiscationCase(Model):
     handling: Handling | None = None
     measure: ProvisionalMeasure | None = None
     disposal: Disposal | None = None
+    record: Record = field(default=(), validator=record_of("confiscation"))
     readings: Readings = AS_ADOPTED
 
     def __attrs_post_init__(self) -> None:
@@ -105,7 +107,7 @@ def assess_confiscation(case: ConfiscationCase) -> Report:
     'NO'
     """
     liability = None if case.asset is None else liable_to_confiscation(case.asset).under(case.readings)
-    answers, duties = tuple(_answers(case, liability)), _duties(case)
+    answers, duties = tuple(_answers(case, liability)), confiscation_duties(case)
     grounds = confiscation_grounds(case.request, position=case.position)
     against = tuple(GroundAnswer(*pair) for pair in grounds.items())
     beside = () if liability is None or liability.amount is not None else (("liable-amount", liability.exact),)
@@ -229,7 +231,8 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
         )
 
 
-def _duties(case: ConfiscationCase) -> tuple[Duty, ...]:
+def confiscation_duties(case: ConfiscationCase) -> tuple[Duty, ...]:
+    """Return what must or may be done in the case, by whom and by when, in the order of its report."""
     return (
         *duties_on_confiscation_request(case.request, execution=case.execution),
         *_while_handled(case),

@@ -10,6 +10,7 @@ from attrs.validators import optional
 
 from uncc.cases.consistency import hold_case_together, not_before_request
 from uncc.cases.frame import Answered, another_state, drawn_up, header, of_kind
+from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, PracticeItem, Report, Section
 from uncc.cooperation import (
     ExtraditionCustody,
@@ -51,7 +52,7 @@ from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["Enclosures", "ExtraditionCase", "assess_extradition"]
+__all__ = ["Enclosures", "ExtraditionCase", "assess_extradition", "extradition_duties"]
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -100,6 +101,7 @@ class ExtraditionCase(Model):
     refusal: NonExtradition | None = None
     custody: ExtraditionCustody | None = None
     person: PersonInProceedings | None = None
+    record: Record = field(default=(), validator=record_of("extradition"))
     readings: Readings = AS_ADOPTED
 
     def __attrs_post_init__(self) -> None:
@@ -119,7 +121,7 @@ def assess_extradition(case: ExtraditionCase) -> Report:
     >>> report.answer("extraditable").finding.truth.name
     'NO'
     """
-    found = Answered(answers=tuple(_answers(case)), grounds=_grounds(case), duties=tuple(_duties(case)))
+    found = Answered(answers=tuple(_answers(case)), grounds=_grounds(case), duties=tuple(extradition_duties(case)))
     head = header(case, offence="; ".join(offence.title for offence in case.request.offences) or None)
     return evolve(drawn_up(case, head, found), practice=case.enclosures.expected())
 
@@ -281,7 +283,8 @@ def _grounds(case: ExtraditionCase) -> tuple[GroundAnswer, ...]:
     return tuple(dict.fromkeys(answers))
 
 
-def _duties(case: ExtraditionCase) -> Iterator[Duty]:
+def extradition_duties(case: ExtraditionCase) -> Iterator[Duty]:
+    """Return what must or may be done in the case, by whom and by when, in the order of its report."""
     yield from duties_on_extradition_treaties(relation=case.relation)
     for number in case.request.numbers:
         yield from _of_offence(case, number)

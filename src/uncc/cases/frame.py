@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from uncc.cases.consistency import conflicts
 from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
-from uncc.cases.report import Answer, CaseKind, GroundAnswer, Header, Report, Span
+from uncc.cases.record import Record
+from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span
+from uncc.cases.stands import Standing, standings
 from uncc.cooperation import Authority
 from uncc.kernel.again import OnReadings
 from uncc.kernel.declared import checked, typed
@@ -18,9 +20,11 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.names import another_name
 from uncc.kernel.parties import OTHER_STATE, StateParty
+from uncc.kernel.quantities import fixed_day
+from uncc.kernel.roles import Role
 from uncc.readings import Readings
 
-__all__ = ["Answered", "another_state", "drawn_up", "header", "of_kind"]
+__all__ = ["Answered", "another_state", "drawn_up", "header", "in_short", "of_kind", "since_receipt", "stood"]
 
 
 class Request(Protocol):
@@ -49,6 +53,8 @@ class RequestCase(Protocol):
     def requested(self) -> StateParty: ...
     @property
     def request(self) -> Request: ...
+    @property
+    def record(self) -> Record: ...
     @property
     def readings(self) -> Readings: ...
 
@@ -120,7 +126,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
 
     The case's choice among readings is made here, once, for all that was found.
     """
-    found = found.under(case.readings)
+    found = evolve(found, duties=since_receipt(found.duties, case.request.received_on)).under(case.readings)
     where, supplied = places(case), stated_facts(case)
     asked = consulted_facts(found.named, where, exact_days(case))
     return Report(
@@ -138,6 +144,43 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
         conflicts=conflicts(case),
+        record=case.record,
+        where=stood(found.duties, case),
+    )
+
+
+def since_receipt(duties: tuple[Duty, ...], received: date | None) -> tuple[Duty, ...]:
+    """Return the duties, those of the requested State owed from the day on which it received the request."""
+    if received is None:
+        return duties
+    since = fixed_day(received, "the request was received")
+    return tuple(
+        evolve(duty, life=evolve(duty.life, since=since))
+        if duty.bearer is Role.REQUESTED_STATE and duty.life.since is None
+        else duty
+        for duty in duties
+    )
+
+
+def stood(duties: tuple[Duty, ...], case: RequestCase) -> tuple[DutyStanding, ...]:
+    """Return where each duty stands on the day of the case, in short."""
+    return tuple(map(in_short, standings(duties, on=case.as_of, record=case.record)))
+
+
+def in_short(one: Standing) -> DutyStanding:
+    """Return where a duty stands without the reasons."""
+    since = one.duty.life.since
+    return DutyStanding(
+        duty=one.duty.key,
+        status=one.status,
+        owed=one.owed.truth,
+        done=one.done.truth,
+        in_time=one.in_time.truth,
+        broken=one.broken.truth,
+        since=None if since is None else since.fact,
+        last=None if one.last is None else one.last.fact,
+        act=one.act.fact,
+        days_owed=one.days_owed,
     )
 
 

@@ -8,8 +8,9 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from uncc.cases.consistency import conflicts, not_before_request
-from uncc.cases.frame import Answered, another_state, header, of_kind
+from uncc.cases.frame import Answered, another_state, header, of_kind, since_receipt, stood
 from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
+from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Discovery,
@@ -73,7 +74,7 @@ from uncc.procedural import (
 )
 from uncc.readings import AS_ADOPTED, Readings
 
-__all__ = ["PreservationCase", "assess_preservation"]
+__all__ = ["PreservationCase", "assess_preservation", "preservation_duties"]
 
 
 def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasure) -> None:
@@ -107,6 +108,7 @@ class PreservationCase(Model):
     discovery: Discovery | None = None
     disclosure_position: Position = field(factory=Position)
     disclosure_transfer: PersonalDataTransfer = field(factory=PersonalDataTransfer)
+    record: Record = field(default=(), validator=record_of("preservation"))
     readings: Readings = AS_ADOPTED
 
     @property
@@ -140,7 +142,7 @@ def assess_preservation(case: PreservationCase) -> Report:
     found = Answered(
         answers=tuple(_answers(case)),
         grounds=tuple(GroundAnswer(*pair) for pair in _grounds(case).items()),
-        duties=_duties(case),
+        duties=since_receipt(preservation_duties(case), case.request.received_on),
         spans=_spans(case),
         beside=(("expiry", expiry),),
     ).under(case.readings)
@@ -167,6 +169,8 @@ def assess_preservation(case: PreservationCase) -> Report:
         consulted=tuple(fact.path for fact in supplied if fact.path in asked),
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
         conflicts=conflicts(case),
+        record=case.record,
+        where=stood(found.duties, case),
     )
 
 
@@ -371,11 +375,15 @@ def _disclosure_grounds(case: PreservationCase) -> tuple[GroundAnswer, ...]:
     return tuple(GroundAnswer(*pair) for pair in grounds_against.items())
 
 
-def _duties(case: PreservationCase) -> tuple[Duty, ...]:
+def preservation_duties(case: PreservationCase) -> tuple[Duty, ...]:
+    """Return what must or may be done in the case, by whom and by when, in the order of its report."""
     order = case.measure.order
-    on_receipt = duties_on_receipt(case.request, outlook=case.outlook, position=case.position, requested=case.requested)
+    outlook, measure = case.outlook, case.dated_measure
+    on_receipt = duties_on_receipt(
+        case.request, outlook=outlook, position=case.position, requested=case.requested, measure=measure
+    )
     silence = duties_on_custodian_silence(case.regime, order or PreservationOrder())
-    preserved = duties_while_preserved(case.dated_measure, on=case.as_of, regime=case.regime)
+    preserved = duties_while_preserved(measure, on=case.as_of, regime=case.regime, outlook=outlook)
     disclosure = () if case.discovery is None else duties_on_path_disclosure(case.discovery)
     return (*silence, *on_receipt, *preserved, *disclosure)
 

@@ -8,14 +8,17 @@ from enum import Enum
 from attrs import field, frozen
 
 from uncc import kernel
+from uncc.cases.record import Record
+from uncc.cases.stands import Standing, standings
+from uncc.cases.status import Status
 from uncc.confiscation import Liability
 from uncc.cooperation import Ground
 from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import Deadline, Window
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
-from uncc.kernel.facts import Question
-from uncc.kernel.findings import Finding
+from uncc.kernel.facts import DayFact, Question
+from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.immutable import Names, fixed_names
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
@@ -25,6 +28,7 @@ __all__ = [
     "Answer",
     "CaseKind",
     "Conflict",
+    "DutyStanding",
     "FactStated",
     "GroundAnswer",
     "Header",
@@ -178,6 +182,28 @@ class Header(Model):
 
 
 @frozen(kw_only=True, field_transformer=typed)
+class DutyStanding(Model):
+    """Where a duty stands on the day of the report, in short; `Report.standings` has the reasons.
+
+    - `duty`: its key: the id, with what it is about; `status` the whole in one word.
+    - `owed`, `done`, `in_time`, `broken`: the four answers.
+    - `since`, `last`: from when it is owed, and its last day; `act` the day of its act, or of what was not kept up.
+    - `days_owed`: for how many days it has been owed, where it is still to be done.
+    """
+
+    duty: str
+    status: Status
+    owed: Truth
+    done: Truth
+    in_time: Truth
+    broken: Truth
+    since: DayFact
+    last: DayFact
+    act: DayFact
+    days_owed: int | None
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class Report(Shown):
     """Everything that the Convention says of one request, with its reasons.
 
@@ -189,6 +215,7 @@ class Report(Shown):
     - `supplied`: the facts that the case states; `consulted`: the places of those that an answer asked for;
       `not_needed`: the places of those that none did.
     - `conflicts`: what the case states together that seldom goes together.
+    - `record`: what the case records of the duties; `where` each of them stands by that on the day of the report.
     - `practice`: what practice expects with the request, where the Convention lists no contents for it.
     """
 
@@ -210,6 +237,15 @@ class Report(Shown):
     not_needed: tuple[str, ...]
     conflicts: tuple[Conflict, ...] = ()
     practice: tuple[PracticeItem, ...] = ()
+    record: Record = ()
+    where: tuple[DutyStanding, ...] = ()
+
+    def standings(self, on: date | None = None, *, known_on: date | None = None) -> tuple[Standing, ...]:
+        """Where does each duty stand on a day, by default that of the report, as known on another; with its reasons.
+
+        The facts of the case are those that the report was drawn up with.
+        """
+        return standings(self.duties, on=on or self.header.as_of, record=self.record, known_on=known_on)
 
     def answer(self, identifier: str) -> Answer:
         """Return the answer with this id; `KeyError` where the report has none."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
+from uncc.cli.docket import add_docket
 from uncc.cli.draft import add_draft
 from uncc.cli.forms import add_forms, given, told
 from uncc.cli.schema import add_schema
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"uncc {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands)
+    add_docket(commands)
     add_draft(commands)
     _add_status(commands)
     add_provision(commands)
@@ -95,6 +97,10 @@ def _add_assess(commands: Any) -> None:
     )
     command.set_defaults(answer=_assessed, refuse=command.error)
     command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
+    command.add_argument("--on", type=day_argument, metavar="DAY", help="another day than that of the case file")
+    command.add_argument(
+        "--known-on", type=day_argument, metavar="DAY", help="leave out of the record what became known after this day"
+    )
     add_forms(
         command,
         *("json", "ics", "svg"),
@@ -130,7 +136,7 @@ def _number(text: str) -> int:
 
 def _assessed(options: argparse.Namespace) -> str:
     case = load_case(options.file)
-    report = assess(case)
+    report = assess(case, on=options.on, known_on=options.known_on)
     if options.format in ("ics", "svg"):
         return given(options, _days(case, report, options))
     return told(options, report)

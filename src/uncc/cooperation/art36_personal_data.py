@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.cooperation.running_duties import while_bound
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, encouraged, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.parties import Relation
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import PersonalDataConditions
@@ -247,13 +249,15 @@ class OnwardTransfer(Facts, asked_of=Role.REQUESTING_STATE):
 O = fields(OnwardTransfer)  # noqa: E741
 
 
-def needs_authorization(onward: OnwardTransfer) -> Finding:
+def needs_authorization(onward: OnwardTransfer, *, relation: Relation | None = None) -> Finding:
     """Whether passing the data on is what needs the authorization of the State from which they came.
 
     The recipient is any third country, a Party to the Convention or not, or any international organization. NO: this
-    paragraph does not govern; others may.
+    paragraph does not govern; others may. `relation` is the one with the State from which the data came, which is the
+    requested one in it, on the day of the onward transfer: whether the duty outlasts a denunciation is a reading, on
+    which none is adopted. Without it the Convention is taken to bind both.
 
-    Source: Art. 36(3).
+    Source: Art. 36(3), Art. 67(1).
 
     >>> needs_authorization(OnwardTransfer(personal=False)).truth.name
     'NO'
@@ -269,6 +273,7 @@ def needs_authorization(onward: OnwardTransfer) -> Finding:
             given(onward, O.to_third_country),
             given(onward, O.to_international_organization),
         ),
+        *while_bound(relation),
     )
 
 
@@ -301,15 +306,15 @@ def may_transfer_onward(onward: OnwardTransfer) -> Finding:
     )
 
 
-def duties_on_onward_transfer(onward: OnwardTransfer) -> tuple[Duty, ...]:
-    """What must be done, or not, before personal data are passed on?
+def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | None = None) -> tuple[Duty, ...]:
+    """What must be done, or not, before personal data are passed on? `relation` as in `needs_authorization`.
 
-    Source: Art. 36(3).
+    Source: Art. 36(3), Art. 67(1).
 
     >>> [duty.modality.words for duty in duties_on_onward_transfer(OnwardTransfer())]
     ['shall', 'shall', 'shall not', 'may']
     """
-    needed = needs_authorization(onward)
+    needed = needs_authorization(onward, relation=relation)
     return (
         shall(
             "notify-intention",

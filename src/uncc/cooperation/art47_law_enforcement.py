@@ -10,7 +10,7 @@ from attrs import fields, frozen
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, said_of
 from uncc.kernel.immutable import FixedEnum, fixed
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -150,7 +150,8 @@ def performs_task(measures: LawEnforcementMeasures, task: LawEnforcementTask) ->
     >>> performs_task(measures, LawEnforcementTask.ITEMS).truth.name
     'YES'
     """
-    return all_of("the State has taken the effective measures", task.asked_in, *_limbs(measures, task))
+    taken = all_of("the State has taken the effective measures", task.asked_in, *_limbs(measures, task))
+    return said_of(task.value, taken)
 
 
 def _limbs(measures: LawEnforcementMeasures, task: LawEnforcementTask) -> tuple[Finding, ...]:

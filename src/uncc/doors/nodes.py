@@ -68,7 +68,7 @@ def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Conver
     for kind in NODES:  # now, since they take up the hooks for what stands below
         compact[kind] = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
         readers[kind] = attributes(kind, converter)
-    converter.register_unstructure_hook(Duty, make_dict_unstructure_fn(Duty, converter, due=absent))
+    converter.register_unstructure_hook(Duty, make_dict_unstructure_fn(Duty, converter, due=absent, life=absent))
     converter.register_unstructure_hook(Window, make_dict_unstructure_fn(Window, converter, closes=absent))
 
 

@@ -24,6 +24,8 @@ from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from uncc.cases import CaseKind, Entry
+from uncc.cases.record import duty_ids
 from uncc.doors.nodes import SORTS, sort_of
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
@@ -179,10 +181,18 @@ class _Maker:
         found = _number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
         for validator in parts_of(attribute.validator):
             found.update(_bound(validator))
+        if model is Entry and attribute.name in {"did", "did_not"}:
+            found["enum"] = [*self._duties(), None]
         question = _asked(model).get(attribute.name)
         if question is not None:
             return {**found, **_of_question(question)}
         return {**found, "description": words[attribute.name]} if attribute.name in words else found
+
+    def _duties(self) -> list[str]:
+        """Return the ids that a record can name: in a case of one kind, those of its duties."""
+        case = getattr(attrs.fields(self._root), "case", None) if self._root is not None else None
+        kind = case.default if case is not None else None
+        return [name for name, kinds in duty_ids().items() if not isinstance(kind, CaseKind) or kind.value in kinds]
 
     def of(self, hint: Any) -> Schema:
         """Return the schema of what a type hint allows."""

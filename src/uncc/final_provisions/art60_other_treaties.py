@@ -9,7 +9,7 @@ from typing import Any
 from attrs import Attribute, field, fields, frozen
 
 from uncc.final_provisions.history import History
-from uncc.final_provisions.parties import asked_about, in_force_between
+from uncc.final_provisions.parties import asked_about, in_force_in_pair
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
@@ -68,7 +68,7 @@ def may_apply_other_treaty(history: History, pair: tuple[str, str], on: date, *,
     return all_of(
         "the two are entitled by the Convention to apply their other treaty",
         art(60, 1),
-        in_force_between(history, *pair, on),
+        in_force_in_pair(history, pair, on),
         read_off(
             treaty,
             T.between,

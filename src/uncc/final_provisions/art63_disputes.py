@@ -26,7 +26,8 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of, read_off, said_of
+from uncc.kernel.life import Life, found
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, months_after, not_after
@@ -77,7 +78,7 @@ OWN_ACTS = (Act.SIGNATURE, *INSTRUMENTS)
 
 
 def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> tuple[Duty, ...]:
-    """What do two or more Parties owe each other first, when they are in dispute?
+    """What do two or more Parties owe each other first, when they are in dispute? It ends where that has failed.
 
     Source: Art. 63(1).
 
@@ -97,6 +98,7 @@ def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispu
                 in_force_among(history, parties, on),
                 given(dispute, D.concerns_convention),
             ),
+            life=Life(lasts=True, ends=(found(given(dispute, D.peaceful_means_failed)),)),
         ),
     )
 
@@ -143,12 +145,13 @@ def has_opted_out(history: History, participant: str, on: date) -> Finding:
     """
     made = [one for one in declared(history, participant, on) if one.made.event.may_be_about(art(63, 3))]
     own = history.received(participant, *OWN_ACTS, until=on)
-    return any_of(
+    stands = any_of(
         "a declaration of the participant against arbitration and the Court stands",
         (art(63, 3), art(63, 4)),
         *(_stands(history, participant, one, own, on) for one in made),
         _not_recorded(history, participant, made, on),
     )
+    return said_of(history.spelt(participant), stands)
 
 
 def _not_recorded(history: History, participant: str, made: Sequence[Declared], on: date) -> Finding:
@@ -290,7 +293,7 @@ def court_opens_on(requested_on: date) -> Deadline:
     >>> print(court_opens_on(date(2030, 8, 31)))
     2031-02-28, the last day of the month, which is shorter [Art. 63(2)]
     """
-    return dates.months_after(requested_on, 6, art(63, 2))
+    return dates.months_after(dates.day_of_case(requested_on, "requested_on"), 6, art(63, 2))
 
 
 def may_refer_to_court(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> Finding:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from uncc.cooperation.running_duties import goes_on
 from uncc.final_provisions.history import History
+from uncc.final_provisions.lives import standing_term, to_denounce
 from uncc.final_provisions.parties import is_party
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text
+from uncc.kernel.findings import Finding, all_of, any_of, by_text
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.readings.chapter_9 import RunningDuties
 
 __all__ = ["binds_still", "duties_on_denunciation", "loses_force_for_want_of_parties", "may_denounce"]
 
@@ -46,6 +47,7 @@ def duties_on_denunciation(history: History, participant: str, on: date) -> tupl
             may_denounce(history, participant, on),
             towards=Role.SECRETARY_GENERAL,
             qualifications=("of effect one year after receipt", "its protocols are denounced with it"),
+            life=to_denounce(standing_term(history, participant, on)),
         ),
     )
 
@@ -62,23 +64,15 @@ def binds_still(history: History, participant: str, on: date, *, arisen_on: date
     >>> binds_still(History(), "Astoria", date(2028, 1, 1), arisen_on=date(2027, 12, 1)).truth.name
     'UNKNOWN'
     """
-    statement = "what arose while it was a Party binds it still"
     return all_of(
         "the duty binds the participant on the day",
         art(67, 1),
         is_party(history, participant, arisen_on),
         any_of(
-            statement,
+            "what arose while it was a Party binds it still",
             art(67, 1),
             is_party(history, participant, on),
-            by_reading(
-                statement,
-                RunningDuties,
-                {
-                    RunningDuties.END: by_text(False, statement, art(67, 1)),
-                    RunningDuties.GO_ON: by_text(True, statement, art(42, 8), art(36, 3)),
-                },
-            ),
+            goes_on(),
         ),
     )
 

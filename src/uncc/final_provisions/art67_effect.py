@@ -12,9 +12,9 @@ from uncc.final_provisions.acts import INSTRUMENTS, Act
 from uncc.final_provisions.art65_entry_into_force import bound_since, is_complete
 from uncc.final_provisions.events import Receipt
 from uncc.final_provisions.history import G, History, RegionalOrganization
-from uncc.kernel.dates import Deadline, years_after
+from uncc.kernel.dates import Deadline, day_of_case, years_after
 from uncc.kernel.declared import checked, typed
-from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, none_of, read_off
+from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, none_of, read_off, said_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
@@ -49,7 +49,7 @@ def denunciation_takes_effect(received_on: date) -> Deadline:
     >>> print(denunciation_takes_effect(date(2028, 2, 29)))
     2029-02-28, the last day of the month, which is shorter [Art. 67(1)]
     """
-    return years_after(received_on, 1, art(67, 1))
+    return years_after(day_of_case(received_on, "received_on"), 1, art(67, 1))
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -219,7 +219,7 @@ def _members_denounced(history: History, organization: RegionalOrganization, ask
 
 def _ends(history: History, members: tuple[str, ...], since: Day, asked: Day) -> Mapping[Option, Day]:
     """Return by reading the first day since another on which no member is left; nothing where none has denounced."""
-    own = [terms_until(history, member, asked.not_after) for member in members]
+    own = {member: terms_until(history, member, asked.not_after) for member in members}
     if not any(history.received(member, Act.DENUNCIATION, until=asked.not_after) for member in members):
         return {}
     return {
@@ -228,7 +228,7 @@ def _ends(history: History, members: tuple[str, ...], since: Day, asked: Day) ->
             (art(67, 1), art(67, 2)),
             *(
                 where(_none_is_left(own, left, since, (whose, moment)), left, NEVER)
-                for found in own
+                for found in own.values()
                 for term in found
                 if (left := _left(term, moment)) is not NEVER
             ),
@@ -243,21 +243,24 @@ def _left(term: Term, moment: CeasingDay) -> Day:
     return term.until if moment is CeasingDay.EFFECT else term.denounced
 
 
-def _none_is_left(members: Sequence[Sequence[Term]], on: Day, since: Day, option: Option) -> Finding:
+def _none_is_left(members: Mapping[str, Sequence[Term]], on: Day, since: Day, option: Option) -> Finding:
     """Whether every member that counts had been a Party by a day and had denounced, the organization being bound."""
     whose, moment = option
     authority = (art(67, 1), art(67, 2))
-    begun = [[has_begun(term, on) for term in found] for found in members]
-    joined = (any_of("the member has been a Party", authority, *found) for found in begun)
+    begun = {name: [has_begun(term, on) for term in found] for name, found in members.items()}
+    joined = (said_of(name, any_of("the member has been a Party", authority, *found)) for name, found in begun.items())
     stay = (
-        all_of(
-            "the member is a Party that has not denounced",
-            authority,
-            has_begun,
-            ~not_after("the member has left with this instrument", authority, _left(term, moment), on),
+        said_of(
+            name,
+            all_of(
+                "the member is a Party that has not denounced",
+                authority,
+                has_begun,
+                ~not_after("the member has left with this instrument", authority, _left(term, moment), on),
+            ),
         )
-        for terms_of_one, found in zip(members, begun, strict=True)
-        for term, has_begun in zip(terms_of_one, found, strict=True)
+        for name, found in members.items()
+        for term, has_begun in zip(found, begun[name], strict=True)
     )
     return all_of(
         "no member that counts is left",

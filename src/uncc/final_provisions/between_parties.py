@@ -13,7 +13,7 @@ from uncc.final_provisions.art61_protocols import is_bound_by_protocol
 from uncc.final_provisions.art63_disputes import is_bound_to_settle
 from uncc.final_provisions.art66_amendments import amendments_binding
 from uncc.final_provisions.history import History
-from uncc.final_provisions.parties import asked_about, declared, in_force_between, stands_with_consent
+from uncc.final_provisions.parties import asked_about, declared, in_force_in_pair, stands_with_consent
 from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import day
 from uncc.kernel.declared import checked, typed
@@ -91,7 +91,7 @@ def regime_between(
     return Regime(
         between=pair,
         on=day(on, "on"),
-        in_force=in_force_between(history, *pair, on),
+        in_force=in_force_in_pair(history, pair, on),
         amendments=_amendments(history, pair, on),
         protocols=_protocols(history, pair, on),
         declared=tuple(found for one in pair for found in _reserved(history, one, on)),

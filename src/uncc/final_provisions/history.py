@@ -239,9 +239,11 @@ class History(Facts, asked_of=Role.DEPOSITARY):
         """Return the error for a name that occurs nowhere in it; `None` for one that does."""
         return no_such_name(self._names, participant, self.participants, field)
 
-    def refuse_unnamed(self, participant: str, *acts: Act, until: date | None = None) -> None:
+    def refuse_unnamed(
+        self, participant: str, *acts: Act, until: date | None = None, field: str = "participant"
+    ) -> None:
         """Refuse a name that occurs nowhere, where all acts of these kinds by a day stand in it and names occur."""
-        wrong = self.not_named(participant) if len(self._names) and self.holds(*acts, until=until) else None
+        wrong = self.not_named(participant, field) if len(self._names) and self.holds(*acts, until=until) else None
         if wrong is not None:
             raise wrong
 

@@ -16,8 +16,8 @@ from uncc.final_provisions.art67_effect import Term, has_begun, has_ended, known
 from uncc.final_provisions.events import Receipt
 from uncc.final_provisions.history import Clause, History
 from uncc.final_provisions.parties import BINDING, asked_about, bound_by, is_party, reservations_of
-from uncc.kernel.between import Between
-from uncc.kernel.dates import Deadline, day, deadline_of
+from uncc.kernel.between import LAST_YEAR, Between
+from uncc.kernel.dates import Deadline, day, day_of_case, deadline_of
 from uncc.kernel.declared import checked, not_one_of, typed
 from uncc.kernel.facts import DayFact
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, none_of
@@ -211,7 +211,9 @@ def status_table(history: History, on: date, *, readings: Readings = AS_ADOPTED)
     >>> status_table(History(tallies=(counted,)), date(2026, 11, 23)).entry_into_force.missing
     12
     """
-    names = sorted((name for name in history.participants if history.of(name, until=day(on, "on"))), key=_alphabetical)
+    names = sorted(
+        (name for name in history.participants if history.of(name, until=day_of_case(on, "on"))), key=_alphabetical
+    )
     return StatusTable(
         on=on,
         clause=history.clause,
@@ -241,7 +243,7 @@ def state_party(history: History, participant: str, on: date, *, readings: Readi
     >>> state_party(History(), "Astoria", date(2028, 1, 1)).is_bound(date(2028, 1, 1)).truth.name
     'UNKNOWN'
     """
-    bound = is_party(history, participant, day(on, "on")).under(readings)
+    bound = is_party(history, participant, day_of_case(on, "on")).under(readings)
     since, until = _bound(terms_until(history, participant, on), asked_about(on), bound.truth)
     made = reservations_of(history, participant, on, readings=readings)
     return StateParty(
@@ -264,7 +266,8 @@ def _bound(found: tuple[Term, ...], asked: Day, bound: Truth) -> tuple[DayFact, 
         case Truth.NO if begun:  # an organization can cease before its own term ends
             return begun[-1].since.fact, earlier_of("it is bound no more", art(67, 1), begun[-1].until, asked)
         case Truth.NO:
-            return Between(cast("date", asked.on) + timedelta(days=1), None), ANY_DAY
+            later = cast("date", asked.on) + timedelta(days=1)
+            return Between(later, None) if later.year <= LAST_YEAR else None, ANY_DAY
     raise not_one_of("bound", bound, Truth)
 
 

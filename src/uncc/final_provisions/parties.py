@@ -142,6 +142,12 @@ def states_parties(history: History, on: date) -> Number:
     )
 
 
+def refuse_unnamed(history: History, on: date, *named: tuple[str, str]) -> None:
+    """Refuse names that occur nowhere in a history that would have them, each by the parameter that holds it."""
+    for field, name in named:
+        history.refuse_unnamed(name, *INSTRUMENTS, Act.SUCCESSION, until=on, field=field)
+
+
 def in_force_between(history: History, one: str, other: str, on: date) -> Finding:
     """Whether the Convention is in force between two participants on a day: it must bind both.
 
@@ -153,12 +159,21 @@ def in_force_between(history: History, one: str, other: str, on: date) -> Findin
     >>> in_force_between(History(), "Astoria", "Borduria", date(2028, 1, 1)).truth.name
     'UNKNOWN'
     """
-    another_name("other", other, ("one", one), "a participant other than the first")
+    return _in_force(history, ("one", one), ("other", other), on)
+
+
+def in_force_in_pair(history: History, pair: tuple[str, str], on: date) -> Finding:
+    """Whether the Convention is in force between the two participants of a pair on a day; errors as above."""
+    return _in_force(history, ("pair[0]", pair[0]), ("pair[1]", pair[1]), on)
+
+
+def _in_force(history: History, first: tuple[str, str], second: tuple[str, str], on: date) -> Finding:
+    another_name(*second, first, "a participant other than the first")
+    refuse_unnamed(history, on, first, second)
     return all_of(
         "the Convention is in force between the two on the day",
         (*BINDING, art(67, 2)),
-        is_party(history, one, on),
-        is_party(history, other, on),
+        *(is_party(history, name, on) for _, name in (first, second)),
     )
 
 
@@ -166,6 +181,7 @@ def in_force_among(history: History, parties: tuple[str, ...], on: date) -> Find
     """Whether the Convention is in force among participants on a day; `InvalidValue` for one alone, or one twice."""
     if len(set(map(folded, parties))) < max(2, len(parties)):
         raise InvalidValue("parties", parties, "the names of two participants or more, each once")
+    refuse_unnamed(history, on, *((f"parties[{place}]", name) for place, name in enumerate(parties)))
     return all_of(
         "the Convention is in force among them on the day",
         (*BINDING, art(67, 2)),
@@ -181,7 +197,8 @@ def consent_stands(history: History, participant: str, on: date, authority: Auth
     asked = asked_about(on)
     given = partial(not_after, "the consent was given by then", authority)
     limbs = _standing(history, participant, asked, authority, given)
-    return any_of("an earlier consent of the participant stands", authority, *limbs)
+    stands = any_of("an earlier consent of the participant stands", authority, *limbs)
+    return said_of(history.spelt(participant), stands)
 
 
 def consent_stands_from_before(history: History, participant: str, on: date, authority: Authority) -> Finding:

@@ -9,7 +9,7 @@ from math import inf
 from attrs import fields, frozen
 
 from uncc.final_provisions.history import History
-from uncc.final_provisions.parties import is_party, states_parties
+from uncc.final_provisions.parties import is_party, refuse_unnamed, states_parties
 from uncc.kernel.facts import Fact, Facts, NumberFact, Question, fact, number_fact
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, given
 from uncc.kernel.measured import number_of
@@ -57,7 +57,19 @@ class VotingMatter(Facts, asked_of=Role.CONFERENCE):
 
 
 D = fields(Deliberation)
+NO_DELIBERATION = Deliberation()
+"""One of which nothing is known."""
 M = fields(VotingMatter)
+
+
+def sought_consensus(deliberation: Deliberation, authority: Provision) -> Finding:
+    """Whether every effort at consensus was made: it was reached, or all efforts are exhausted."""
+    return any_of(
+        "every effort at consensus has been made",
+        authority,
+        given(deliberation, D.consensus_reached),
+        given(deliberation, D.efforts_exhausted),
+    )
 
 
 def adopted(statement: str, deliberation: Deliberation, authority: Provision, *limits: Finding) -> Finding:
@@ -101,13 +113,20 @@ def _is_twice(in_favour: Number, others: Number, authority: Provision) -> Findin
 
 
 def not_too_many(history: History, deliberation: Deliberation, on: date, authority: Provision) -> Finding:
-    """Whether no more votes were cast than there are Parties to cast them: an organization has those of its members."""
-    votes = (number_of(deliberation, D.in_favour), number_of(deliberation, D.against))
-    return at_most(
-        "no more votes were cast than there are States Parties",
-        authority,
-        sum_of("the votes cast", authority, *votes),
-        states_parties(history, on),
+    """Whether no more votes were cast than there are Parties to cast them: an organization has those of its members.
+
+    An abstention is one of them on the reading on which it is a vote.
+    """
+    statement, parties = "no more votes were cast than there are States Parties", states_parties(history, on)
+    cast = (number_of(deliberation, D.in_favour), number_of(deliberation, D.against))
+    voting = (*cast, number_of(deliberation, D.abstaining))
+    return by_reading(
+        statement,
+        Abstention,
+        {
+            option: at_most(statement, authority, sum_of("the votes cast", authority, *votes), parties)
+            for option, votes in {Abstention.NOT_VOTING: cast, Abstention.VOTING: voting}.items()
+        },
     )
 
 
@@ -122,12 +141,13 @@ def votes_cast_by_organization(history: History, organization: str, on: date) ->
     return how_many(statement, authority, *(is_party(history, member, on) for member in known.members))
 
 
-def voter_may_vote(history: History, voter: str, bound: Finding, matter: VotingMatter, authority: Provision) -> Finding:
+def voter_may_vote(history: History, voter: str, on: date, matter: VotingMatter, authority: Provision) -> Finding:
     """Whether a participant may exercise its right to vote: an organization or its members, and never both."""
+    refuse_unnamed(history, on, ("voter", voter))
     organization = history.organization(voter) is not None
     own = (
         (given(matter, M.within_competence), ~given(matter, M.members_vote))
         if organization
         else (~given(matter, M.organization_votes),)
     )
-    return all_of("the participant may exercise its right to vote", authority, bound, *own)
+    return all_of("the participant may exercise its right to vote", authority, is_party(history, voter, on), *own)

@@ -56,8 +56,15 @@ LAST_YEAR = 9000
 
 def a_date(_: object, attribute: Attribute[Any], value: Any) -> None:
     """Validate a field that holds a calendar day of a case; a `datetime` is refused, since it is another thing."""
-    if day(value, attribute.name).year > LAST_YEAR:
-        raise InvalidValue(attribute.name, value.isoformat(), f"a calendar day up to the year {LAST_YEAR}")
+    day_of_case(value, attribute.name)
+
+
+def day_of_case(value: object, name: str) -> date:
+    """Return `value` if it is a calendar day from which a case can count on; `InvalidValue`, naming it, otherwise."""
+    found = day(value, name)
+    if found.year > LAST_YEAR:
+        raise InvalidValue(name, found.isoformat(), f"a calendar day up to the year {LAST_YEAR}")
+    return found
 
 
 def day(value: object, name: str) -> date:

@@ -17,7 +17,7 @@ from typing import Any, cast
 from attrs import Attribute, field, frozen
 
 from uncc.kernel.again import OnReadings
-from uncc.kernel.between import a_date, day
+from uncc.kernel.between import a_date, day, day_of_case
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Kind, Node
@@ -34,6 +34,7 @@ __all__ = [
     "Window",
     "a_date",
     "day",
+    "day_of_case",
     "days_after",
     "deadline_of",
     "earliest_of",
@@ -114,18 +115,19 @@ def deadline_of(day: Day) -> Deadline | None:
     >>> print(deadline_of(days_after("the last of the sixty days", art(42, 8), start, 60)))
     2027-05-09 [Art. 42(8)]
     """
-    if day.on is None:
-        return None
-    ground = _ground(day)
-    return Deadline(day.on, ground.authority or day.authority, clamped=_is_clamped(ground))
+    return _deadline(day.on, day)
 
 
 def earliest_of(day: Day) -> Deadline | None:
     """Return the day before which another cannot lie, as a deadline; `None` where none is known."""
-    if day.not_before is None:
+    return _deadline(day.not_before, day)
+
+
+def _deadline(on: date | None, day: Day) -> Deadline | None:
+    if on is None:
         return None
     ground = _ground(day)
-    return Deadline(day.not_before, ground.authority or day.authority, clamped=_is_clamped(ground))
+    return Deadline(on, ground.authority or day.authority, clamped=_is_clamped(ground))
 
 
 def window_of(earliest: Day, latest: Day = NEVER) -> Window:
@@ -169,7 +171,6 @@ class Period(Model):
 
 
 def _after(start: date, **step: int) -> date:
-    day(start, "start")
     try:
         from dateutil.relativedelta import relativedelta
 

@@ -13,6 +13,7 @@ from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import Deadline, earliest_of
 from uncc.kernel.findings import Finding
 from uncc.kernel.immutable import tuples_only
+from uncc.kernel.life import ONCE, Life, Manner
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Choice
@@ -61,6 +62,9 @@ class Modality(Enum):
         return self.value.replace("-", " ")
 
 
+_OF_CHOICE = frozenset({Modality.MAY, Modality.MAY_RESERVE, Modality.ENCOURAGED, Modality.NOTHING_OBLIGES})
+
+
 class Promptness(Enum):
     """How soon, where the text sets no day but a standard of speed."""
 
@@ -82,6 +86,7 @@ class Duty(OnReadings, Shown):
     - `qualifications`: the words of the text that soften or shape it, paraphrased.
     - `about`: the place in the case of the thing that it is about (`request.offences[1]`), where there are several.
     - `due`: the day of the deadline with its reasons, where it rests on readings; the deadline is its earliest.
+    - `life`: from when it is owed, and what the case tells of its act, its end and its breach.
     """
 
     id: str
@@ -95,6 +100,7 @@ class Duty(OnReadings, Shown):
     qualifications: tuple[str, ...] = ()
     about: str | None = None
     due: Day | None = None
+    life: Life = ONCE
 
     def under(self, readings: Choice) -> Duty:
         """Return the same on these readings: whether it arises, and by when."""
@@ -105,6 +111,15 @@ class Duty(OnReadings, Shown):
     def key(self) -> str:
         """What no other duty of the same case has: its id, with what it is about."""
         return self.id if self.about is None else f"{self.id}@{self.about}"
+
+    @property
+    def manner(self) -> Manner:
+        """In what way it is followed."""
+        if self.modality is Modality.SHALL_NOT:
+            return Manner.PROHIBITION
+        if self.modality in _OF_CHOICE:
+            return Manner.LIBERTY
+        return Manner.CONTINUING if self.life.lasts else Manner.ACT
 
     @property
     def act_in_question(self) -> str:
@@ -128,6 +143,7 @@ def _duty(  # noqa: PLR0913, PLR0917  # these are the parts of a duty
     qualifications: tuple[str, ...] = (),
     due: Day | None = None,
     about: str | None = None,
+    life: Life = ONCE,
 ) -> Duty:
     """Return a duty in the order in which it is read: who shall do what, under which provision, when what holds.
 
@@ -149,6 +165,7 @@ def _duty(  # noqa: PLR0913, PLR0917  # these are the parts of a duty
         due=due,
         qualifications=qualifications,
         about=about,
+        life=life,
     )
 
 

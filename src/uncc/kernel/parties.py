@@ -127,20 +127,29 @@ class StateParty(Facts, asked_of=Role.DEPOSITARY):
         """Whether the Convention binds the State on a day; UNKNOWN where it is not known since when, or until when."""
         return _binds(self, "the Convention binds the State on the day", on, subject)
 
+    def has_been_bound(self, on: date, subject: str = "") -> Finding:
+        """Whether the Convention has bound the State by a day, whether or not a denunciation has taken effect since."""
+        return _has_begun(self, on, subject)
+
 
 P = fields(StateParty)
 
 
 def _binds(party: StateParty, statement: str, on: date, subject: str) -> Finding:
-    authority = (art(65, 1), art(65, 2))
-    asked, since = fixed_day(on, "the day asked about"), day_of(party, P.bound_from, subject)
+    asked = fixed_day(on, "the day asked about")
     until = where(given(party, P.denounced, subject), day_of(party, P.bound_until, subject), NEVER)
     return all_of(
         statement,
-        (*authority, art(67, 1)),
-        not_after("the Convention has entered into force for the State", authority, since, asked),
-        before("no denunciation has taken effect", art(67, 1), asked, until),
+        (art(65, 1), art(65, 2), art(67, 1)),
+        _has_begun(party, on, subject),
+        said_of(subject, before("no denunciation has taken effect", art(67, 1), asked, until)),
     )
+
+
+def _has_begun(party: StateParty, on: date, subject: str) -> Finding:
+    asked, since = fixed_day(on, "the day asked about"), day_of(party, P.bound_from, subject)
+    begun = not_after("the Convention has entered into force for the State", (art(65, 1), art(65, 2)), since, asked)
+    return said_of(subject, begun)
 
 
 OTHER_STATE = "a State other than the requesting one"

@@ -11,7 +11,7 @@ from uncc.kernel.dates import day, years_after
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, exactly, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, exactly, given, said_of
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.offences.elements import element, form, other, requirable
@@ -235,7 +235,8 @@ def is_material_offence(
 def _unless(act: Finding, private: Finding | None) -> Finding:
     if private is None:
         return act
-    return all_of("the act is done and is not excluded", (*act.authority, art(14, 4, "b")), act, ~private)
+    remains = all_of("the act is done and is not excluded", (*act.authority, art(14, 4, "b")), act, ~private)
+    return said_of(act.statement, remains)
 
 
 def _unless_possessed(conduct: ChildAbuseMaterial, act: Finding, private: Finding | None) -> Finding:

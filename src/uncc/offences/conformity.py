@@ -383,10 +383,15 @@ def _demands_together(provision: DomesticOffence) -> Iterator[_Limb]:
     for part in parts(provision.definition):
         if part.kind is PartKind.REQUIRABLE and part.option is not None and part.value is not False:
             demanded.setdefault(part.option, []).append(_demands(part, provision))
-    options = [any_of("the law demands it", option.authority, *limbs) for option, limbs in demanded.items()]
+    options = {
+        option.words: any_of("the law demands it", option.authority, *limbs) for option, limbs in demanded.items()
+    }
     if len(options) > 1:
         authority = tuple(dict.fromkeys(option.authority for option in demanded))
-        pairs = (all_of("the law demands both", authority, *pair) for pair in combinations(options, 2))
+        pairs = (
+            said_of("; ".join(pair), all_of("the law demands both", authority, *(said_of(o, options[o]) for o in pair)))
+            for pair in combinations(options, 2)
+        )
         answers = {
             OptionsTogether.ONE_ONLY: none_of("the law demands one of them at most", authority, *pairs),
             OptionsTogether.TOGETHER: by_text(True, "the law may demand several of them", *authority),

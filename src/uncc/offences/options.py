@@ -296,9 +296,8 @@ def refuse_others(name: str, chosen: Iterable[Option], offence: ConventionOffenc
     for option in chosen:
         if option not in known:
             members = ", ".join(f"Option.{option.name}" for option in known) or "none"
-            raise InvalidValue(
-                name, option, f"a member of `Option` by which {offence.authority} lets a State {kind.value}: {members}"
-            )
+            lets = f"Art. {offence.article} lets a State {kind.value}"
+            raise InvalidValue(name, option, f"a member of `Option` by which {lets}: {members}")
 
 
 checked(__name__)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from uncc.cases import LawReport, Report
+from uncc.cases import Docket, LawReport, Report
 from uncc.final_provisions import StatusTable
 from uncc.kernel.dates import Window
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Node
 from uncc.kernel.provisions import Provision
-from uncc.pages.calendar import report_calendar
+from uncc.pages.calendar import report_calendar, reports_calendar
 from uncc.pages.catalogue import provision_text, rows_csv, rows_markdown, rows_text
+from uncc.pages.docket import docket_csv, docket_page
 from uncc.pages.documents import Draft
 from uncc.pages.duties import duty_page
 from uncc.pages.mermaid import finding_mermaid
@@ -43,6 +44,7 @@ __all__ = [
     "as_markdown",
     "as_text",
     "asset_picture",
+    "docket_csv",
     "escaped",
     "finding_mermaid",
     "page_of",
@@ -50,6 +52,7 @@ __all__ = [
     "provision_text",
     "report_calendar",
     "report_timeline",
+    "reports_calendar",
     "rows_csv",
     "rows_markdown",
     "rows_text",
@@ -66,6 +69,7 @@ Told: TypeAlias = (
     | Difference
     | Report
     | LawReport
+    | Docket
     | StatusTable
     | Review
     | Draft
@@ -74,7 +78,7 @@ Told: TypeAlias = (
 """Whatever has a page."""
 
 
-def page_of(told: Told) -> Page:  # noqa: C901  # one line for each kind
+def page_of(told: Told) -> Page:  # noqa: C901, PLR0912  # one line for each kind
     """Return what is told as a page.
 
     >>> from uncc.kernel.provisions import art
@@ -98,6 +102,8 @@ def page_of(told: Told) -> Page:  # noqa: C901  # one line for each kind
             return request_page(told)
         case LawReport():
             return law_page(told)
+        case Docket():
+            return docket_page(told)
         case StatusTable():
             return status_page(told)
         case Review():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
 from attrs import frozen
 
+from uncc import kernel
 from uncc.cases import Report
 from uncc.kernel.between import ADOPTED_ON
 from uncc.kernel.dates import Deadline
@@ -17,8 +18,10 @@ from uncc.pages.duties import duty_words
 from uncc.pages.reports.parts import states
 from uncc.pages.words import visible
 
-__all__ = ["report_calendar"]
+__all__ = ["report_calendar", "reports_calendar"]
 
+ALARMS = (7, 1)
+"""How many days before each day an alarm rings."""
 _NAMESPACE = UUID("6f0b6c1e-3b0c-5d52-9a55-0f2f6b1f8a0d")
 """Of the identifiers of events: it never changes, so that a calendar knows an event again."""
 
@@ -41,15 +44,22 @@ def report_calendar(report: Report) -> str:
     every event is stamped with the day of the report, and one of a later day is newer for a calendar (`SEQUENCE`). An
     event has the same identifier in every calendar on a request with a reference, so that a later one takes its place;
     one without a reference is told from others by its offence and all facts that are stated of it.
-    `ModuleNotFoundError` without the extra `uncc[calendar]`.
+    The title names the request, and an alarm rings some days before. `ModuleNotFoundError` without the extra
+    `uncc[calendar]`.
     """
+    return reports_calendar((report,))
+
+
+def reports_calendar(reports: Iterable[Report]) -> str:
+    """Return the deadlines of several reports as one calendar, each as in `report_calendar`."""
     from icalendar import Calendar
 
     calendar: Any = Calendar()
-    calendar.add("prodid", f"-//uncc//uncc {report.library}//EN")
+    calendar.add("prodid", f"-//uncc//uncc {kernel.__version__}//EN")
     calendar.add("version", "2.0")
-    for entry in _entries(report):
-        calendar.add_component(_event(entry, report))
+    for report in reports:
+        for entry in _entries(report):
+            calendar.add_component(_event(entry, report))
     text: bytes = calendar.to_ical()
     return text.decode()
 
@@ -81,7 +91,7 @@ def _of_spans(report: Report) -> Iterator[_Entry]:
 
 
 def _event(entry: _Entry, report: Report) -> Any:
-    from icalendar import Event
+    from icalendar import Alarm, Event
 
     settled = entry.because is None or entry.because.is_yes
     event: Any = Event()
@@ -89,11 +99,17 @@ def _event(entry: _Entry, report: Report) -> Any:
     event.add("dtstamp", datetime.combine(report.header.as_of, time(), UTC))
     event.add("sequence", max(0, (report.header.as_of - ADOPTED_ON).days))
     event.add("dtstart", entry.deadline.on)
-    event.add("summary", visible(entry.words))
+    event.add("summary", visible(f"{report.header.reference or '(no reference)'}: {entry.words}"))
     event.add("description", "\n".join(visible(line) for line in _description(entry, report)))
     event.add("categories", [str(provision) for provision in entry.deadline.authority])
     event.add("status", "CONFIRMED" if settled else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
+    for days in ALARMS:
+        alarm: Any = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("trigger", timedelta(days=-days))
+        alarm.add("description", visible(entry.words))
+        event.add_component(alarm)
     return event
 
 

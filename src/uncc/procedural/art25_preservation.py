@@ -13,7 +13,8 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, day_fact, fact, list_fact, number_fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given, said_of
+from uncc.kernel.life import Life
 from uncc.kernel.lists import another_day, another_number, is_complete, items_of, more_of
 from uncc.kernel.measured import day_of, number_of
 from uncc.kernel.provisions import art
@@ -275,6 +276,11 @@ def duties_on_custodian_silence(
             obliges_confidentiality(regime),
             deadline=deadline_of(last_day_of_silence(regime, order)),
             qualifications=("for the period that domestic law sets",),
+            life=Life(
+                lasts=True,
+                since=day_of(order, fields(PreservationOrder).ordered_on),
+                until=last_day_of_silence(regime, order),
+            ),
         ),
     )
 
@@ -349,13 +355,16 @@ def stays_within_ceiling(order: PreservationOrder, regime: PreservationRegime) -
     """
     provided, renewals = given(regime, R.provides_renewal), items_of(order, O.renewals)
     renewed = (provided,) if renewals else ()
-    periods = number_of(order, O.days), *(number_of(renewal, N.days, place) for renewal, place in renewals)
+    periods = ("", number_of(order, O.days)), *((place, number_of(one, N.days, place)) for one, place in renewals)
     other = another_number(order, O.renewals, "the days of a renewal beside those that are stated")
     return all_of(
         "the order lasts as long as necessary and keeps within the ceiling",
         art(25, 2),
         given(order, O.necessary),
-        *(at_most("it is made for 90 days at the most", art(25, 2), days, CEILING_DAYS) for days in periods),
+        *(
+            said_of(place, at_most("it is made for 90 days at the most", art(25, 2), days, CEILING_DAYS))
+            for place, days in periods
+        ),
         *renewed,
         any_of(
             "there are no other renewals, or they are provided for and within the ceiling",

@@ -20,7 +20,7 @@ from uncc.cooperation.art37_extradition.scope import (
     is_to_serve_final_sentence,
 )
 from uncc.kernel.declared import checked
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of, said_of
 from uncc.kernel.provisions import art
 from uncc.readings.chapter_5 import ExtraditionDuty
 
@@ -68,7 +68,7 @@ def is_extraditable(
 def _is_extraditable_on_basis(request: ExtraditionRequest, number: int, relation: ExtraditionRelation) -> Finding:
     """Return whether an offence is extraditable, and the Convention can be the basis where nothing else is."""
     offence, subject = request.sought(number)
-    return all_of(
+    extraditable = all_of(
         "the offence is extraditable under the article, on a basis that reaches it",
         (art(37, 1), art(37, 2), art(37, 5)),
         is_extraditable_offence(request, number, relation=relation),
@@ -81,6 +81,7 @@ def _is_extraditable_on_basis(request: ExtraditionRequest, number: int, relation
             applies_without_punishability(),
         ),
     )
+    return said_of(subject, extraditable)
 
 
 def _sentence_can_be_served(request: ExtraditionRequest, relation: ExtraditionRelation) -> Finding:
@@ -170,12 +171,13 @@ def must_extradite(
 
 def _is_owed_if_any(request: ExtraditionRequest, number: int) -> Finding:
     offence, subject = request.sought(number)
-    return all_of(
+    owed = all_of(
         "the article applies to the offence, and its period of imprisonment is long enough",
         (art(37, 1), art(37, 8)),
         extradition_article_applies(request, number),
         ~given(offence, O.period_too_short, subject),
     )
+    return said_of(subject, owed)
 
 
 checked(__name__)

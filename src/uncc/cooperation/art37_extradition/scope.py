@@ -42,7 +42,7 @@ def extradition_article_applies(request: ExtraditionRequest, number: int = 0) ->
     'NO'
     """
     offence, subject = request.sought(number)
-    return all_of(
+    applies = all_of(
         "the article on extradition applies to the offence",
         art(37, 1),
         given(offence, O.established_in_accordance, subject),
@@ -50,12 +50,13 @@ def extradition_article_applies(request: ExtraditionRequest, number: int = 0) ->
         given(offence, O.punishable_in_requesting_state, subject),
         given(offence, O.punishable_in_requested_state, subject),
     )
+    return said_of(subject, applies)
 
 
 def is_offence_of_article(request: ExtraditionRequest, number: int, relation: ExtraditionRelation) -> Finding:
     """Return whether what the article says of offences to which it applies holds for one that need not be punished."""
     offence, subject = request.sought(number)
-    return all_of(
+    spoken_of = all_of(
         "the offence is one of those of which the article speaks",
         (art(37, 1), art(37, 2)),
         given(offence, O.established_in_accordance, subject),
@@ -73,6 +74,7 @@ def is_offence_of_article(request: ExtraditionRequest, number: int, relation: Ex
             ),
         ),
     )
+    return said_of(subject, spoken_of)
 
 
 def applies_without_punishability() -> Finding:

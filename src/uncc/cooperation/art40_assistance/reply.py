@@ -15,7 +15,7 @@ from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.kernel.again import under
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, given, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, given, read_off, said_of
 from uncc.kernel.papers import Paper
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
@@ -125,11 +125,14 @@ def _applies(reply: NegativeReply, case: Circumstances) -> Finding:
 def _bars(reply: NegativeReply, case: Circumstances) -> tuple[Finding, ...]:
     """Return that a refusal rests on nothing that paragraphs 23 and 24 bar, as far as they hold."""
     return tuple(
-        any_of(
-            "the refusal does not rest on what the paragraph bars, or the paragraph does not hold",
-            paragraph,
-            kept,
-            ~paragraph_applies(paragraph, treaty=case.treaty),
+        said_of(
+            str(paragraph),
+            any_of(
+                "the refusal does not rest on what the paragraph bars, or the paragraph does not hold",
+                paragraph,
+                kept,
+                ~paragraph_applies(paragraph, treaty=case.treaty),
+            ),
         )
         for paragraph, kept in _rests_on_nothing_barred(reply)
     )

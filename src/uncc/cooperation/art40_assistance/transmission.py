@@ -14,7 +14,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, encouraged, may, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
-from uncc.kernel.findings import Finding, all_of, any_of, given, read_off
+from uncc.kernel.findings import Finding, all_of, any_of, given, read_off, said_of
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -324,9 +324,9 @@ def has_notified(authority: CentralAuthority) -> Finding:
     return all_of(
         "the Secretary-General was notified, and the register is correct",
         (art(40, 12, "c"), art(40, 13)),
-        _came_with_deposit(authority, A.authority_notified_on, A.notified_at_deposit),
+        said_of("authority", _came_with_deposit(authority, A.authority_notified_on, A.notified_at_deposit)),
         given(authority, A.details_correct),
-        _came_with_deposit(authority, A.languages_notified_on, A.languages_notified),
+        said_of("languages", _came_with_deposit(authority, A.languages_notified_on, A.languages_notified)),
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, Extension, M, PreservationMeasure
 from uncc.cooperation.art42_preservation.regime import FLOOR_DAYS, can_hold_until_decision
+from uncc.cooperation.running_duties import while_bound
 from uncc.kernel.dates import Window, window_of
 from uncc.kernel.declared import checked
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
 from uncc.kernel.lists import another_day, items_of, more_of
 from uncc.kernel.measured import day_of, number_of
+from uncc.kernel.parties import Relation
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NEVER,
@@ -125,13 +127,15 @@ def found_preserved(measure: PreservationMeasure) -> Finding:
     )
 
 
-def must_continue_until_decision(measure: PreservationMeasure) -> Finding:
+def must_continue_until_decision(measure: PreservationMeasure, *, relation: Relation | None = None) -> Finding:
     """Whether the data must go on being preserved because a decision on the later request is pending.
 
     YES once the request to search, seize or disclose is received and until it is decided, however long that
-    takes. A request that comes after the floor has run keeps the data preserved only where they still are.
+    takes. A request that comes after the floor has run keeps the data preserved only where they still are. Whether the
+    duty outlasts a denunciation is a reading, on which none is adopted; without a `relation` the Convention is taken to
+    bind both.
 
-    Source: Art. 42(8).
+    Source: Art. 42(8), Art. 67(1).
 
     >>> from datetime import date
     >>> measure = PreservationMeasure(
@@ -145,6 +149,7 @@ def must_continue_until_decision(measure: PreservationMeasure) -> Finding:
             art(42, 8),
             found_preserved(measure),
             ~given(measure, M.decided),
+            *while_bound(relation),
         )
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import fields, frozen
 
 from uncc.cooperation.all_grounds import NO_POSITION, Position
+from uncc.cooperation.art42_preservation.measure import UNKNOWN_MEASURE, M, PreservationMeasure
 from uncc.cooperation.art42_preservation.refusal import UNNAMED_PARTY, want_of_dual_criminality
 from uncc.cooperation.art42_preservation.request import (
     PreservationRequest,
@@ -12,10 +13,12 @@ from uncc.cooperation.art42_preservation.request import (
     data_are_named,
     may_request_preservation,
 )
+from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.life import KEPT_UP, Life, found, on_day
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -66,6 +69,8 @@ class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
         art(42, 7),
         asked_of=Role.REQUESTING_STATE,
     )
+
+    ties = (implies("execution_wanted", "determined", art(42, 7)),)
 
 
 UNKNOWN_OUTLOOK = Outlook()
@@ -222,28 +227,20 @@ def duties_on_receipt(
     outlook: Outlook = Outlook(),  # frozen
     position: Position = NO_POSITION,
     requested: StateParty = UNNAMED_PARTY,
+    measure: PreservationMeasure = UNKNOWN_MEASURE,
 ) -> tuple[Duty, ...]:
     """What must, may or must not be done once the request is received, by whom, and how fast?
 
-    Every duty is listed with the finding that triggers it; those that do not arise are NO. Whether that to preserve has
-    ended, since the requesting State has called it off, is another question: see `still_must_preserve`.
+    Every duty is listed with the finding that triggers it; those that do not arise are NO. What is done, and what has
+    ended since the requesting State has called it off, their `life` tells; see also `still_must_preserve`.
 
     Source: Art. 40(20), Art. 42(2), Art. 42(3)(g), Art. 42(4), Art. 42(7).
 
     >>> [duty.id for duty in duties_on_receipt(PreservationRequest())][3:5]
     ['preserve', 'no-dual-criminality']
     """
-    undetermined = all_of(
-        "the requested State believes so, and the requesting State has not determined yet what follows",
-        art(42, 7),
-        must_inform_of_outlook(outlook),
-        none_of(
-            "it has not determined whether the request be executed, nor that it be",
-            art(42, 7),
-            given(outlook, O.determined),
-            given(outlook, O.execution_wanted),
-        ),
-    )
+    determined = given(outlook, O.determined)
+    called_off = (found(is_called_off(outlook)),)
     return (
         may(
             "locate",
@@ -259,6 +256,7 @@ def duties_on_receipt(
             (art(42, 3, "g"), art(40, 20)),
             must_keep_request_confidential(request),
             towards=Role.REQUESTING_STATE,
+            life=KEPT_UP,
         ),
         shall(
             "say-if-not-confidential-in-preservation",
@@ -282,6 +280,7 @@ def duties_on_receipt(
                 "unless it refuses on a ground that is open",
                 "until the requesting State determines that the request not be executed",
             ),
+            life=Life(done=on_day(measure, M.effected_on), ends=called_off),
         ),
         shall_not(
             "no-dual-criminality",
@@ -290,23 +289,26 @@ def duties_on_receipt(
             art(42, 4),
             ~want_of_dual_criminality(request, position=position, requested=requested),
             towards=Role.REQUESTING_STATE,
+            life=Life(ends=called_off),
         ),
         shall(
             "inform-of-outlook",
             Role.REQUESTED_STATE,
             "inform the requesting State that preservation may not secure the data or may harm its investigation",
             art(42, 7),
-            undetermined,
+            must_inform_of_outlook(outlook),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
+            life=Life(done=found(determined)),
         ),
         shall(
             "determine-execution",
             Role.REQUESTING_STATE,
             "determine whether the request should be executed all the same",
             art(42, 7),
-            undetermined,
+            must_inform_of_outlook(outlook),
             towards=Role.REQUESTED_STATE,
+            life=Life(done=found(determined), after=("inform-of-outlook",)),
         ),
     )
 

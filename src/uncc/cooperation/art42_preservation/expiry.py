@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 
+from attrs import evolve
+
 from uncc.cooperation.art42_preservation.duration import (
     decision,
     earliest_end,
+    found_preserved,
+    last_day_of_floor,
     last_day_of_period,
     lasts_until,
-    must_continue_until_decision,
 )
+from uncc.cooperation.art42_preservation.duties import UNKNOWN_OUTLOOK, Outlook, is_called_off
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_REGIME, E, M, PreservationMeasure
+from uncc.cooperation.running_duties import while_bound
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text, exactly, given, none_of
+from uncc.kernel.life import Life, found, without_day
 from uncc.kernel.lists import items_of, more_of
 from uncc.kernel.measured import day_of
+from uncc.kernel.parties import Relation
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import (
     NO_DAY,
     Day,
     before,
     days_after,
+    earlier_of,
     exactly_between,
     fixed_day,
     not_after,
@@ -59,13 +67,19 @@ def preservation_expiry(measure: PreservationMeasure, *, regime: PreservationReg
 
 
 def preservation_runs(
-    measure: PreservationMeasure, on: date, *, regime: PreservationRegime = UNKNOWN_REGIME
+    measure: PreservationMeasure,
+    on: date,
+    *,
+    regime: PreservationRegime = UNKNOWN_REGIME,
+    relation: Relation | None = None,
 ) -> Finding:
     """Whether the data must still be preserved on a day: it has taken effect, and has not expired.
 
-    The last day of the floor, and that of the period, are included.
+    The last day of the floor, and that of the period, are included. With the `relation` of the two States, whatever its
+    day, it is asked as well whether the Convention binds them on this one: whether the duty outlasts a denunciation is
+    a reading, on which none is adopted.
 
-    Source: Art. 25(2), Art. 42(8), Art. 42(9).
+    Source: Art. 25(2), Art. 42(8), Art. 42(9), Art. 67(1).
 
     >>> from datetime import date
     >>> measure = PreservationMeasure(
@@ -80,8 +94,13 @@ def preservation_runs(
             (art(42, 8), art(42, 9)),
             has_begun(measure, asked),
             not_after("the preservation has not expired on the day", (art(42, 8), art(42, 9)), asked, expiry),
+            *while_bound(_on_day(relation, on)),
         )
     )
+
+
+def _on_day(relation: Relation | None, on: date) -> Relation | None:
+    return None if relation is None else evolve(relation, on=on)
 
 
 def has_begun(measure: PreservationMeasure, asked: Day) -> Finding:
@@ -182,10 +201,13 @@ def duties_while_preserved(
     *,
     on: date,
     regime: PreservationRegime = UNKNOWN_REGIME,
+    outlook: Outlook = UNKNOWN_OUTLOOK,
 ) -> tuple[Duty, ...]:
     """What must or may be done on a day, once the data are preserved?
 
-    Source: Art. 42(8), Art. 42(9).
+    That an extension can be asked for arises with the preservation; whether it still can, its last day tells.
+
+    Source: Art. 42(7), Art. 42(8), Art. 42(9).
 
     >>> from datetime import date
     >>> measure = PreservationMeasure(effected_on=date(2027, 3, 10), assistance_requested=False)
@@ -193,6 +215,7 @@ def duties_while_preserved(
     ['shall', 'shall', 'may']
     """
     floor, last = earliest_end(measure, regime=regime), extension_deadline(measure, regime=regime)
+    asked, called_off = fixed_day(on, "the day asked about"), (found(is_called_off(outlook)),)
     return (
         shall(
             "keep-floor",
@@ -203,27 +226,45 @@ def duties_while_preserved(
                 "the data have been preserved in response to the request",
                 art(42, 8),
                 day_of(measure, M.effected_on),
-                fixed_day(on, "the day asked about"),
+                asked,
             ),
             towards=Role.REQUESTING_STATE,
             due=floor,
+            life=Life(
+                lasts=True,
+                since=day_of(measure, M.effected_on),
+                until=earlier_of("the last day of the floor", art(42, 8), floor, last_day_of_floor(measure)),
+                ends=called_off,
+            ),
         ),
         shall(
             "continue-until-decision",
             Role.REQUESTED_STATE,
             "keep the data preserved until it decides on the request to search, seize or disclose them",
             art(42, 8),
-            must_continue_until_decision(measure),
+            exactly(found_preserved(measure)),
             towards=Role.REQUESTING_STATE,
+            life=Life(
+                lasts=True,
+                since=day_of(measure, M.assistance_requested_on),
+                until=decision(measure),
+                ends=(*called_off, *without_day(given(measure, M.decided), measure, M.decided_on)),
+            ),
         ),
         may(
             "ask-for-extension",
             Role.REQUESTING_STATE,
             "ask for an extension of the period of preservation",
             art(42, 9),
-            may_request_extension(measure, on, regime=regime),
+            all_of(
+                "the preservation has taken effect, and can be extended once more",
+                art(42, 9),
+                has_begun(measure, asked),
+                can_be_extended_again(measure),
+            ),
             towards=Role.REQUESTED_STATE,
             due=last,
+            life=Life(since=day_of(measure, M.effected_on), ends=called_off),
         ),
     )
 

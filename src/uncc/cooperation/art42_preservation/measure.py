@@ -88,5 +88,6 @@ def _fits(order: PreservationOrder, period: NumberFact) -> None:
 
 
 UNKNOWN_REGIME = PreservationRegime()
+UNKNOWN_MEASURE = PreservationMeasure()
 M = fields(PreservationMeasure)
 E = fields(Extension)

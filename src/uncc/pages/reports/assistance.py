@@ -12,7 +12,6 @@ from uncc.pages.reports.parts import (
     Sections,
     answers,
     conformity_in_brief,
-    duties,
     grounds,
     grounds_in_brief,
     section,
@@ -20,6 +19,7 @@ from uncc.pages.reports.parts import (
     times,
     window_in_brief,
 )
+from uncc.pages.reports.standing import by_standing
 
 __all__ = ["assistance_in_brief", "assistance_sections"]
 
@@ -153,7 +153,7 @@ def assistance_sections(report: Report) -> Sections:
     )
     yield section("Grounds for refusing: every ground that the Convention names", grounds(report.grounds, ""))
     yield from _those_with_answers(report, Part.REFUSAL, Part.PERSONAL_DATA, Part.REPLY)
-    yield section("Who must now do what, and by when", duties(report.duties, states(report)))
+    yield section("Who must now do what, and by when", by_standing(report, states(report)))
     yield from _those_with_answers(report, Part.TIME, Part.EVIDENCE)
 
 

@@ -15,12 +15,12 @@ from uncc.pages.reports.parts import (
     Sections,
     answers,
     conformity_in_brief,
-    duties,
     grounds,
     grounds_in_brief,
     section,
     states,
 )
+from uncc.pages.reports.standing import by_standing
 from uncc.pages.trees import reasons
 
 __all__ = ["confiscation_in_brief", "confiscation_sections", "liability_in_words"]
@@ -78,7 +78,7 @@ def confiscation_sections(report: Report) -> Sections:
     yield _answered(report, Part.DUAL_CRIMINALITY)
     yield section("Grounds for refusing: every ground that the Convention names", grounds(report.grounds, ""))
     yield _answered(report, Part.REFUSAL)
-    yield section("Who must now do what, and by when", duties(report.duties, states(report)))
+    yield section("Who must now do what, and by when", by_standing(report, states(report)))
     for part in (Part.DOMESTIC_LAW, Part.DISPOSAL):
         if report.in_section(part):
             yield _answered(report, part)

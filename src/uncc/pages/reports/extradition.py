@@ -9,7 +9,8 @@ from uncc.cases import Answer, Report
 from uncc.cases import Section as Part
 from uncc.kernel.findings import Truth
 from uncc.pages.page import Paragraph, Point, Points
-from uncc.pages.reports.parts import Blocks, Brief, Sections, answers, duties, grounds, section, states
+from uncc.pages.reports.parts import Blocks, Brief, Sections, answers, grounds, section, states
+from uncc.pages.reports.standing import by_standing
 
 __all__ = ["extradition_in_brief", "extradition_sections"]
 
@@ -74,7 +75,7 @@ def extradition_sections(report: Report) -> Sections:
     yield section(
         "Grounds for refusing of which the article speaks; other law may have more", grounds(report.grounds, "")
     )
-    yield section("Who must now do what, and by when", duties(report.duties, states(report)))
+    yield section("Who must now do what, and by when", by_standing(report, states(report)))
     for part in (Part.SUBMISSION, Part.PROCEEDINGS):
         if found := report.in_section(part):
             yield section(_TITLES[part], answers(found))

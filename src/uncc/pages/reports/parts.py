@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from types import MappingProxyType
 from typing import TypeAlias, cast
 
 from attrs import evolve
 
 from uncc.cases import Answer, Conflict, FactStated, GroundAnswer, OpenQuestion, ReadingUsed, Report, Span
 from uncc.cases import Section as Part
-from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.roles import Role
-from uncc.pages.duties import Names, duty_point, who
+from uncc.pages.duties import Names, who
 from uncc.pages.page import Block, Entry, Paragraph, Point, Points, Section, Tree
 from uncc.pages.trees import reasons, tree, window_points
 from uncc.pages.words import cited, count
@@ -25,7 +23,6 @@ __all__ = [
     "answers",
     "conflicts",
     "conformity_in_brief",
-    "duties",
     "grounds",
     "grounds_in_brief",
     "not_needed",
@@ -88,17 +85,6 @@ def _what_would_open(finding: Finding) -> Iterator[Point]:
     for way in ways[:MOST_WAYS]:
         facts = ", and ".join(f"{'' if change.to else 'not '}so that {change.question.statement}" for change in way)
         yield Point(facts, label="would open if it were")
-
-
-_ARISES = MappingProxyType({Truth.YES: "NOW", Truth.UNKNOWN: "NOT DETERMINED", Truth.NO: "NOT NOW"})
-
-
-def duties(owed: Sequence[Duty], names: Names) -> Blocks:
-    """Yield duties: those that arise now, those not determined, those that do not."""
-    for truth, title in _ARISES.items():
-        chosen = tuple(duty_point(duty, names) for duty in owed if duty.trigger.truth is truth)
-        if chosen:
-            yield Points(chosen, title)
 
 
 def conflicts(found: Iterable[Conflict]) -> Blocks:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from types import MappingProxyType
 
 from uncc.cases import Report
 from uncc.cases import Section as Part
-from uncc.kernel.dates import Deadline
 from uncc.pages.page import Tree
 from uncc.pages.reports.parts import (
     Blocks,
@@ -14,7 +14,6 @@ from uncc.pages.reports.parts import (
     Sections,
     answers,
     conformity_in_brief,
-    duties,
     grounds,
     grounds_in_brief,
     section,
@@ -22,6 +21,7 @@ from uncc.pages.reports.parts import (
     times,
     window_in_brief,
 )
+from uncc.pages.reports.standing import by_standing
 
 __all__ = ["preservation_in_brief", "preservation_sections"]
 
@@ -58,10 +58,13 @@ def _expiry_in_brief(report: Report) -> str:
     finding = report.answer("expiry").finding
     if finding.is_no:
         return "no day is set while the decision on the later request is pending"
-    ask = next(duty for duty in report.duties if duty.id == "ask-for-extension")
-    can_ask = isinstance(ask.deadline, Deadline) and not ask.trigger.is_no
-    by_when = f"; an extension can be asked for until {ask.deadline}" if can_ask else ""
-    return f"{report.expires_on or 'not determined'}{by_when}"
+    last = report.expires_on
+    if last is not None and last.on < report.header.as_of:
+        since = last.on + timedelta(days=1)
+        return f"EXPIRED: {last} was the last day; since {since} nothing in Art. 42 keeps the data"
+    asking = (duty for duty in report.duties if duty.id == "ask-for-extension" and not duty.trigger.is_no)
+    until = (f"; an extension can be asked for until {duty.deadline}" for duty in asking if duty.deadline is not None)
+    return f"{last or 'not determined'}{''.join(until)}"
 
 
 def preservation_sections(report: Report) -> Sections:
@@ -69,7 +72,7 @@ def preservation_sections(report: Report) -> Sections:
     yield from _answered(report, Part.APPLICATION, Part.CONFORMITY, Part.DUAL_CRIMINALITY)
     yield section("Grounds for refusing: every ground that the Convention names", grounds(report.grounds, "Art. 42(6)"))
     yield from _answered(report, Part.REFUSAL)
-    yield section("Who must now do what, and by when", duties(report.duties, states(report)))
+    yield section("Who must now do what, and by when", by_standing(report, states(report)))
     yield section(_TITLES[Part.TIME], times(report))
     yield from _answered(report, Part.DOMESTIC_LAW, Part.CONFIDENTIALITY)
     if report.disclosure_grounds:

@@ -14,6 +14,7 @@ from uncc.pages.reports.confiscation import confiscation_in_brief, confiscation_
 from uncc.pages.reports.extradition import extradition_in_brief, extradition_sections
 from uncc.pages.reports.parts import Brief, Sections, conflicts, not_needed, open_questions, readings, section, states
 from uncc.pages.reports.preservation import preservation_in_brief, preservation_sections
+from uncc.pages.reports.standing import file_stands, late_in_brief
 from uncc.pages.words import count
 
 __all__ = ["request_page"]
@@ -80,6 +81,7 @@ def _brief(report: Report) -> Brief:
     if not in_force.is_yes:
         known = "is not in force" if in_force.is_no else "is not known to be in force"
         yield "NOTE", f"The Convention {known} between the two States: what follows is what it would say."
+    yield from late_in_brief(report)
     yield from _KINDS[report.case].in_brief(report)
     yield "Open", count(len(report.open_questions), "question")
     if report.conflicts:
@@ -87,6 +89,7 @@ def _brief(report: Report) -> Brief:
 
 
 def _sections(report: Report) -> Sections:
+    yield section("Where the file stands", file_stands(report, states(report)))
     yield from _KINDS[report.case].sections(report)
     if report.conflicts:
         yield section("Contradictions in the case file", conflicts(report.conflicts))

@@ -1,0 +1,140 @@
+"""The days of a life: when the act of a duty was done, when it ended without it, and its last day.
+
+What the case tells and what the record holds come together here; where they contradict each other, that is a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import inf
+
+from attrs import evolve
+
+from uncc.cases.record import Entry, about_duty
+from uncc.kernel.between import ends_of
+from uncc.kernel.dates import Deadline
+from uncc.kernel.differences import End
+from uncc.kernel.duties import Duty
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Question
+from uncc.kernel.findings import Kind
+from uncc.kernel.life import ONCE, Event, Manner
+from uncc.kernel.quantities import FIRST, NEVER, Day, earlier_of, fixed_day, later_of
+
+__all__ = ["act_days", "act_of", "end_day", "happening", "last_day", "undated"]
+
+
+def act_days(duty: Duty, entries: Sequence[Entry], asked: Day) -> tuple[Day, ...]:
+    """Return the days of the act; of what is kept up, those on which it was not.
+
+    What is done, or used, has one day: the first that is told. What is kept may be broken again and again: it has each
+    day that is told, and one more for what nobody tells.
+    """
+    keeps = duty.manner is Manner.CONTINUING
+    said = about_duty(entries, duty.id, duty.about)
+    happened = [entry for entry in said if (entry.did is None) is keeps]
+    denied = max((_day_after(entry) for entry in said if entry not in happened), default=FIRST)
+    complete = [entry.complete_until.toordinal() + 1 for entry in entries if entry.complete_until is not None]
+    stated = duty.life.broken if keeps else duty.life.done
+    told = sorted({_told(duty, entry, denied) for entry in happened}, key=lambda one: (one.most, one.least))
+    rest = _leaf(duty, max([denied, *complete]), inf)
+    if stated is not None:
+        _refuse_contradiction(duty, stated, told, asked, denied)
+        if stated.finding.is_yes:
+            told = [stated.day(undated(duty, asked)), *told]
+        elif stated.finding.is_no or rest.least == FIRST:
+            rest = stated.day(_leaf(duty, FIRST, inf))
+    if duty.manner in {Manner.CONTINUING, Manner.PROHIBITION}:
+        return (*told, rest)
+    return (told[0] if told else rest,)
+
+
+def _told(duty: Duty, entry: Entry, denied: End) -> Day:
+    """Return the day on which it happened by an entry."""
+    low, high = ends_of(entry.on)
+    latest = high or entry.known_on
+    first, last = FIRST if low is None else low.toordinal(), inf if latest is None else latest.toordinal()
+    if last < denied:
+        until = date.fromordinal(int(denied) - 1)
+        raise InvalidValue("record", f"`{duty.id}` on {entry.on}", f"a day after {until}, to which an entry denies it")
+    return _leaf(duty, max(first, denied), last)
+
+
+def _day_after(entry: Entry) -> End:
+    """Return the day after that up to which an entry says that it did not happen."""
+    low, _ = ends_of(entry.on)
+    return FIRST if low is None else low.toordinal() + 1
+
+
+def _refuse_contradiction(duty: Duty, stated: Event, told: Sequence[Day], asked: Day, denied: End) -> None:
+    """Refuse a record that tells another day than the case, denies its act, or tells one that the case denies."""
+    if duty.manner is Manner.CONTINUING and stated.finding.is_no:
+        return  # that it is kept up says nothing of an earlier day
+    of_case = stated.day(undated(duty, asked))
+    others = [] if stated.finding.is_unknown else told
+    if stated.finding.is_yes:
+        others = [*others, _leaf(duty, denied, inf)]
+    for one in others:
+        if of_case.most < one.least or one.most < of_case.least:
+            raise InvalidValue("record", f"`{duty.id}` on {one.shown}", f"what the case states of it: {of_case.shown}")
+
+
+def _leaf(duty: Duty, least: End, most: End) -> Day:
+    """Return a day of which this is known; what is exact is no question any more."""
+    if least == most:
+        return fixed_day(date.fromordinal(int(least)), happening(duty), *duty.authority)
+    question = Question(f"record.{duty.id}", happening(duty), duty.authority, duty.bearer, duty.about or "")
+    return Day(least, most, question.statement, duty.authority, Kind.FACT, (), question)
+
+
+def undated(duty: Duty, asked: Day) -> Day:
+    """Return a day of which nothing is known but that it has come; of what is kept up, not before it is owed.
+
+    What a case tells without a day is so on the day that is asked about.
+    """
+    some = _leaf(duty, FIRST, asked.most)
+    since = duty.life.since
+    if duty.manner is not Manner.CONTINUING or since is None:
+        return some
+    return later_of("it was not kept up, from when it was owed", duty.authority, since, some)
+
+
+def happening(duty: Duty) -> str:
+    """Return in words what the day of the act is the day of.
+
+    >>> from uncc.cooperation import PreservationRequest, duties_on_receipt
+    >>> happening(duties_on_receipt(PreservationRequest())[3])
+    'it was done: take all appropriate measures to preserve the specified data'
+    """
+    return f"it was not kept up: {duty.act}" if duty.manner is Manner.CONTINUING else f"it was done: {duty.act}"
+
+
+def act_of(name: str, duty: Duty, others: Mapping[str, Duty], entries: Sequence[Entry], asked: Day) -> Day:
+    """Return the day of the act of another duty, of which the case may not tell."""
+    other = others.get(name)
+    return _first(act_days(evolve(duty, id=name, act=name, life=ONCE) if other is None else other, entries, asked))
+
+
+def _first(days: tuple[Day, ...]) -> Day:
+    return days[0] if len(days) == 1 else earlier_of(days[0].statement, days[0].authority, *days)
+
+
+def end_day(duty: Duty, entries: Sequence[Entry], asked: Day, others: Mapping[str, Duty]) -> Day:
+    """Return the day on which the duty ended without its act."""
+    events = [event.day(undated(duty, asked)) for event in duty.life.ends]
+    acts = [act_of(name, duty, others, entries, asked) for name in duty.life.ended_by]
+    if not events and not acts:
+        return NEVER
+    return earlier_of("it ended without its act", duty.authority, *events, *acts)
+
+
+def last_day(duty: Duty) -> Day | None:
+    """Return the last day for a duty, where there is one."""
+    if duty.life.until is not None:
+        return duty.life.until
+    if duty.due is not None:
+        return duty.due
+    if isinstance(duty.deadline, Deadline):
+        return fixed_day(duty.deadline.on, "its last day", *duty.deadline.authority)
+    return None

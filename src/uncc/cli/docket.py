@@ -1,0 +1,62 @@
+"""The command `docket`: what is late and what is due, over a folder of case files."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from uncc.cases import Docket, DomesticLaw, assess, docket
+from uncc.cases.assessment import Request
+from uncc.cli.catalogue import day_argument
+from uncc.cli.forms import add_forms, given, told
+from uncc.doors.serial import load_case
+from uncc.kernel.errors import DocumentError, Fault
+from uncc.pages import docket_csv, reports_calendar
+
+__all__ = ["add_docket"]
+
+
+def add_docket(commands: Any) -> None:
+    """Add the command that lists what is late and due over many cases."""
+    command = commands.add_parser(
+        "docket",
+        help="say what is late and what is due over a folder of cases",
+        description="Print what is late or broken on a day, and what is due soon, over all case files of a folder.",
+        epilog="A file that is no case, or has a fault, is told with all others, and then nothing else is printed.",
+    )
+    command.set_defaults(answer=_docket, refuse=command.error)
+    command.add_argument("file", type=Path, metavar="FOLDER", help="the folder; each *.json in it is a case file")
+    command.add_argument("--on", type=day_argument, required=True, metavar="DAY", help="the day that is asked about")
+    command.add_argument("--within", type=int, default=14, metavar="N", help="how many days ahead (default: 14)")
+    add_forms(command, "csv", "json", "ics", also=", csv is a table, ics (needs uncc[calendar]) one calendar")
+
+
+def _docket(options: argparse.Namespace) -> str:
+    cases = _read(options.file)
+    if options.format == "ics":
+        try:
+            return given(options, reports_calendar(assess(case, on=options.on) for case in cases.values()))
+        except ModuleNotFoundError:
+            options.refuse("a calendar needs icalendar: install uncc[calendar]")
+    found: Docket = docket(cases, on=options.on, within=options.within)
+    return given(options, docket_csv(found)) if options.format == "csv" else told(options, found)
+
+
+def _read(folder: Path) -> dict[str, Request]:
+    """Return the cases of requests in a folder by the names of their files; `DocumentError` with every fault of all."""
+    if not folder.is_dir():
+        raise DocumentError([Fault("document", "is no folder")])
+    cases: dict[str, Request] = {}
+    faults: list[Fault] = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            case = load_case(path)
+        except DocumentError as error:
+            faults += [Fault(f"{path.name}: {fault.path}", fault.message) for fault in error.faults]
+            continue
+        if not isinstance(case, DomesticLaw):
+            cases[path.name] = case
+    if faults:
+        raise DocumentError(faults)
+    return cases

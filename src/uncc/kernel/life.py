@@ -1,0 +1,93 @@
+"""The life of a duty: from when it is owed, what discharges it, what ends it without that, and what breaks it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from attrs import Attribute, frozen
+
+from uncc.kernel.again import OnReadings
+from uncc.kernel.facts import Facts
+from uncc.kernel.findings import Finding, read_off
+from uncc.kernel.immutable import tuples_only
+from uncc.kernel.measured import day_of
+from uncc.kernel.quantities import NEVER, Day, where
+
+__all__ = ["KEPT_UP", "ONCE", "Event", "Life", "Manner", "found", "on_day", "without_day"]
+
+
+class Manner(Enum):
+    """In what way a rule is followed. The value is its stable name in JSON."""
+
+    ACT = "act"
+    """Something is done once: to inform, to decide, to return, to consider."""
+    CONTINUING = "continuing"
+    """Something is kept up from one day to another: confidentiality, custody, a law that is in place."""
+    PROHIBITION = "prohibition"
+    """Something is not done from one day to another."""
+    LIBERTY = "liberty"
+    """Something may be done, or is asked for, and nobody breaks anything by leaving it."""
+
+
+@frozen(field_transformer=tuples_only)
+class Event(OnReadings):
+    """Something that happened or not, and the day of it, where the case has a place for one.
+
+    `displaces`: of what ends a duty, that another answer took its place: a refusal, a postponement.
+    """
+
+    finding: Finding
+    on: Day | None = None
+    displaces: bool = False
+
+    def day(self, undated: Day) -> Day:
+        """Return the day of it; `NEVER` where it did not happen, `undated` where the case has no place for a day."""
+        return where(self.finding, undated if self.on is None else self.on, NEVER)
+
+
+@frozen(kw_only=True, field_transformer=tuples_only)
+class Life(OnReadings):
+    """What the case tells of the life of a duty, beside what is recorded of it.
+
+    - `lasts`: whether it is kept up between two days; else its act is done once.
+    - `since`: the first day on which it is owed; `None` where the case has no place for one.
+    - `until`: the last day on which it is owed, or can be used; `None` where the text sets none.
+    - `done`: that its act was done, which discharges it, or breaks it where the act is forbidden.
+    - `broken`: that it was not kept up, or that it was broken otherwise than by being late.
+    - `ends`: what ends it without its act.
+    - `after`: the duties of which the act comes first, by id; `ended_by`: those of which the act ends it.
+    """
+
+    lasts: bool = False
+    since: Day | None = None
+    until: Day | None = None
+    done: Event | None = None
+    broken: Event | None = None
+    ends: tuple[Event, ...] = ()
+    after: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
+
+
+ONCE = Life()
+"""The life of a duty whose act is done once, and of which the case tells nothing but what triggers it."""
+KEPT_UP = Life(lasts=True)
+"""The life of a duty that is kept up, and of which the case tells nothing but what triggers it."""
+
+
+def found(finding: Finding, *, displaces: bool = False) -> Event:
+    """Return the event that a finding tells, of which the case has no place for the day."""
+    return Event(finding, displaces=displaces)
+
+
+def on_day(facts: Facts, attribute: Attribute[Any]) -> Event:
+    """Return the event that a day of the case tells: where the day is stated, it happened; else that is not known."""
+    declared = type(facts).measured()[attribute.name]
+    stated = None if getattr(facts, attribute.name) is None else True
+    happened = read_off(facts, attribute, stated, declared.statement, *declared.authority, asked_of=declared.asked_of)
+    return Event(happened, day_of(facts, attribute))
+
+
+def without_day(finding: Finding, facts: Facts, attribute: Attribute[Any]) -> tuple[Event, ...]:
+    """Return the event that a finding tells, where the case does not state its day; with a day, that day is the end."""
+    return () if getattr(facts, attribute.name) is not None else (Event(finding),)
