@@ -29,6 +29,7 @@ from tests.processes import printed
 from uncc import confiscation, final_provisions, procedural
 from uncc.cases import (
     AssistanceCase,
+    ConfiscationCase,
     DomesticLaw,
     Entry,
     ExtraditionCase,
@@ -36,7 +37,9 @@ from uncc.cases import (
     PreservationCase,
     ReadingUsed,
     Report,
+    ReportDifference,
     assess,
+    diff,
 )
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -380,6 +383,7 @@ def rich_values() -> list[Any]:
     return [
         known,
         *report.standings(),
+        _difference(case),
         case,
         report,
         case.relation,
@@ -390,6 +394,21 @@ def rich_values() -> list[Any]:
         *_examples(),
         *_others(),
     ]
+
+
+def _difference(case: PreservationCase) -> ReportDifference:
+    """Return what changed between two reports, with something in every part."""
+    choice = Readings.named({"preservation-floor-start": "received"})
+    outlook = attrs.evolve(case.outlook, will_not_secure_data=True)
+    position = attrs.evolve(case.position, prejudices_essential_interests=True)
+    other = attrs.evolve(case, outlook=outlook, position=position, readings=choice, record=())
+    other = attrs.evolve(other, measure=attrs.evolve(other.measure, extensions=()))
+    found = diff(assess(case), assess(other))
+    house = load_case(EXAMPLE.with_name("ransom_house.json"))
+    assert isinstance(house, ConfiscationCase)
+    report = assess(house)
+    amounts = diff(report, attrs.evolve(report, liability=None)).amounts
+    return attrs.evolve(found, amounts=amounts)
 
 
 def _examples() -> Iterator[Any]:

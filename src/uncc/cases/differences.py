@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from typing import Generic, TypeVar, overload
 
 from attrs import evolve, frozen
@@ -160,12 +159,10 @@ class _Two:
 
     def _causes(self, before: Iterable[Node], after: Iterable[Node]) -> tuple[str, ...]:
         """Return the places of the facts and readings that changed and carry a finding, before or after."""
-        carried = [
-            {node for finding in side for node in finding.decisive().walk() if node.about is not None}
-            for side in (before, after)
-        ]
-        facts = (one.path for one in self.facts if any(map(partial(_bears, one), ("before", "after"), carried)))
-        consulted = {one.about.reading.id for side in carried for one in side if isinstance(one.about, Consulted)}
+        old, new = list(before), list(after)
+        carrying = {node for finding in (*old, *new) for node in finding.decisive().walk() if node.about is not None}
+        consulted = {node.about.reading.id for node in carrying if isinstance(node.about, Consulted)}
+        facts = (one.path for one in self.facts if _asked(one, carrying) and _is_known_so(one, old, new))
         return (*facts, *(f"readings.{one.id}" for one in self.readings if one.id in consulted))
 
     def _of_record(self, duty: Duty) -> Iterator[str]:
@@ -311,17 +308,30 @@ def _known(node: Finding | Day) -> object:
     return node.truth if isinstance(node, Finding) else (node.least, node.most)
 
 
-def _bears(change: StatedChange, side: str, carrying: Iterable[Node]) -> bool:
-    """Whether a fact, as it is stated on one side, is among what carries the findings of that side."""
-    stated: FactStated | None = getattr(change, side)
-    value = None if stated is None else stated.value
+def _asked(change: StatedChange, nodes: Iterable[Node]) -> list[Node]:
+    """Return the nodes that ask for what a fact states: in its words, of the thing at its place."""
     about = set(subjects(change.path.rpartition(".")[0]))
-    for node in carrying:
-        if isinstance(asked := node.about, Question) and asked.whole.statement == change.told.statement:
-            same = isinstance(node, Quantity) or not isinstance(value, bool | None) or node.truth is Truth.of(value)
-            if same and ("" in about or asked.subject in about):
-                return True
-    return False
+    return [
+        node
+        for node in nodes
+        if isinstance(asked := node.about, Question)
+        and asked.whole.statement == change.told.statement
+        and ("" in about or asked.subject in about)
+    ]
+
+
+def _is_known_so(change: StatedChange, before: Iterable[Node], after: Iterable[Node]) -> bool:
+    """Whether the findings know a fact as it is stated; a case may state the same of two things (two positions)."""
+    for stated, findings in ((change.before, before), (change.after, after)):
+        value = None if stated is None else stated.value
+        asked = _asked(change, (node for finding in findings for node in finding.walk()))
+        if asked and not any(_says(node, value) for node in asked):
+            return False
+    return True
+
+
+def _says(node: Node, value: bool | int | str | None) -> bool:
+    return isinstance(node, Quantity) or not isinstance(value, bool | None) or node.truth is Truth.of(value)
 
 
 def _choices(before: Iterable[ReadingUsed], after: Iterable[ReadingUsed]) -> Iterator[ChoiceChange]:

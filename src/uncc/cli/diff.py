@@ -48,5 +48,5 @@ def _report(options: argparse.Namespace, path: Path, on: date | None) -> Report:
     options.file = path  # the file that a complaint is about
     case = load_case(path)
     if isinstance(case, DomesticLaw):
-        raise InvalidValue("case", case.case, "a request: the report on a State's law has no day and no standing")
+        raise InvalidValue("case", case.case.value, "a request: the report on a State's law has no day and no standing")
     return assess(case, on=on, known_on=options.known_on or on)

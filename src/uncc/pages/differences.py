@@ -13,6 +13,7 @@ from uncc.cases import (
     DayChange,
     DutyStanding,
     Entry,
+    Header,
     OpenQuestion,
     ReportDifference,
     StandingChange,
@@ -29,16 +30,18 @@ __all__ = ["report_difference_page"]
 
 def report_difference_page(changed: ReportDifference) -> Page:
     """Return what changed between two reports as a page: what is stated otherwise first, then what follows from it."""
-    before, after = changed.before, changed.after
     points = tuple(_points(changed))
-    same_day = before.as_of == after.as_of
-    other = "Nothing changed." if same_day else "Nothing changed but the day."
-    told = [Paragraph(other)] if all(point.aside for point in points) else []
-    return Page(
-        title=f"What changed, {f'on {after.as_of}' if same_day else f'from {before.as_of} to {after.as_of}'}",
-        entries=(("Request", f"{after.reference or 'not stated'}: {after.requesting} to {after.requested}"),),
-        sections=(Section("", (*told, Points(points)) if points else tuple(told)),),
-    )
+    silent = all(point.aside for point in points)
+    same_day = changed.before.as_of == changed.after.as_of
+    nothing = Paragraph("Nothing changed." if same_day else "Nothing changed but the day.")
+    blocks = (*([nothing] if silent else []), *([Points(points)] if points else []))
+    return Page(title=_title(changed.before, changed.after), sections=(Section("", blocks),))
+
+
+def _title(before: Header, after: Header) -> str:
+    days = f"on {after.as_of}" if before.as_of == after.as_of else f"from {before.as_of} to {after.as_of}"
+    request = "the request" if after.reference is None else after.reference
+    return f"What changed {days}: {request}, {after.requesting} to {after.requested}"
 
 
 def _points(changed: ReportDifference) -> Iterator[Point]:
