@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 
-from tests.doors.test_serial import example, items, kind_of, public_models, rich_values
+from tests.doors.test_serial import example, items, kind_of, over_time, public_models, rich_values
 from tests.kernel.trees import Tree as Drawn
 from uncc.cases import PreservationCase, assess
 from uncc.cases.frame import Answered
@@ -44,7 +44,7 @@ def models() -> tuple[type[Any], ...]:
 def values() -> tuple[Any, ...]:
     """Return values of every public model: up to five different ones of each, then one with all that it can hold."""
     found: dict[object, dict[Any, None]] = {}
-    for value in _parts([*rich_values(), *_beside_documents()]):
+    for value in _parts([*rich_values(), *over_time(), *_beside_documents()]):
         some = found.setdefault((kind_of(value), value.kind if isinstance(value, Node) else None), {})
         if len(some) < 5:
             some[value] = None

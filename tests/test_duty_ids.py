@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 from importlib import import_module
 from inspect import isfunction
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import get_type_hints
 
 import pytest
 
+from tests import page_of_duties
 from tests.doors.test_serial import rich_values
 from tests.words.register import CHAPTERS
 from uncc.cases import Report
@@ -20,18 +20,11 @@ from uncc.kernel.duties import Duty, Modality
 
 CONSTRUCTORS = {modality.name.lower() for modality in Modality}
 CHECKOUT = Path(__file__).resolve().parents[1]
-SCRIPT = CHECKOUT / "docs" / "duties.py"
 
 
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    """Return the script that writes the page, as a module."""
-    spec = importlib.util.spec_from_file_location("duties", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+@pytest.fixture(scope="module", name="script")
+def _script() -> ModuleType:
+    return page_of_duties.script()
 
 
 @pytest.mark.long

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from uncc.kernel.duties import Modality
-from uncc.kernel.findings import Kind, Truth
+from uncc.kernel.findings import Kind, Truth, all_of
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.prevention import (
@@ -80,7 +80,9 @@ def test_art_53_7_name_and_address(party: bool | None, name: bool | None, addres
     """A Party owes both the name and the address; telling one of them is not enough."""
     contact = PreventionContact(is_party=party, name_told=name, address_told=address)
     assert must_inform_of_contact(contact).truth is answer
-    assert duties_on_prevention_contact(contact)[0].trigger.truth is answer
+    (duty,) = duties_on_prevention_contact(contact)
+    assert duty.life.done is not None
+    assert all_of("still to be told", art(53, 7), duty.trigger, ~duty.life.done.finding).truth is answer
 
 
 def test_art_53_7_has_no_day() -> None:

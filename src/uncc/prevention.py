@@ -10,6 +10,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
@@ -128,12 +129,16 @@ def must_inform_of_contact(contact: PreventionContact) -> Finding:
         "the Secretary-General is still to be told of the authority",
         art(53, 7),
         given(contact, C.is_party),
-        ~all_of(
-            "the Secretary-General has been told the name and the address",
-            art(53, 7),
-            given(contact, C.name_told),
-            given(contact, C.address_told),
-        ),
+        ~_is_informed(contact),
+    )
+
+
+def _is_informed(contact: PreventionContact) -> Finding:
+    return all_of(
+        "the Secretary-General has been told the name and the address",
+        art(53, 7),
+        given(contact, C.name_told),
+        given(contact, C.address_told),
     )
 
 
@@ -151,8 +156,9 @@ def duties_on_prevention_contact(contact: PreventionContact) -> tuple[Duty, ...]
             Role.STATE_PARTY,
             "name the authority or authorities that may help others to prevent cybercrime, with their address",
             art(53, 7),
-            must_inform_of_contact(contact),
+            given(contact, C.is_party),
             towards=Role.SECRETARY_GENERAL,
+            life=Life(done=found(_is_informed(contact))),
         ),
     )
 

@@ -10,6 +10,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_consider, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import KEPT_UP, ONCE
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
@@ -189,6 +190,7 @@ def duties_on_contribution(contribution: Contribution) -> tuple[Duty, ...]:
             contribution.authority,
             by_text(True, "the duty rests on every State Party", contribution.authority),
             qualifications=("voluntary",),
+            life=ONCE if contribution is Contribution.MECHANISM else KEPT_UP,
         ),
     )
 

@@ -26,6 +26,7 @@ from uncc.confiscation import (
     OriginBurden,
     ProvisionalMeasure,
     RecoveryLaw,
+    duties_of_recovery,
     liable_to_confiscation,
 )
 from uncc.cooperation import Ground, Offence
@@ -99,7 +100,14 @@ def test_the_example() -> None:
     assert report.liability is not None
     assert (report.liability.at_least, report.liability.at_most) == (eur(210000), eur(260000))
     owed = [duty.id for duty in report.duties if duty.trigger.is_yes]
-    assert owed == ["submit-for-order", "take-convention-as-basis", "hear-before-lifting"]
+    assert owed == [
+        "submit-for-order",
+        "take-convention-as-basis",
+        "confiscation-laws",
+        "consider-agreements-on-confiscation",
+        "hear-before-lifting",
+        *(duty.id for duty in duties_of_recovery(RecoveryLaw())),
+    ]
 
 
 def test_the_example_is_a_case_that_comes_back() -> None:

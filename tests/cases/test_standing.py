@@ -150,6 +150,14 @@ CASES: dict[str, tuple[Duty, date, tuple[Entry, ...], Status, str]] = {
         *(dated(life=Life(since=SINCE, ended_by=("locate",))), AFTER, (did("locate", MIDDLE), complete(AFTER))),
         *(Status.LAPSED, "nnnn"),
     ),
+    "an act that the case tells to be broken": (
+        *(dated(life=Life(since=SINCE, broken=found(OWED))), MIDDLE, (complete(MIDDLE),)),
+        *(Status.BROKEN, "ynuy"),
+    ),
+    "what is kept up by the case, and was not before": (
+        *(kept(broken=found(FREE)), MIDDLE, (did_not(KEEP, FIRST),)),
+        *(Status.BROKEN, "ynyy"),
+    ),
     "what is kept up": (kept(), MIDDLE, (), Status.CONTINUING, "ynyu"),
     "what was kept up so far": (kept(), MIDDLE, (did(KEEP, MIDDLE),), Status.CONTINUING, "ynyn"),
     "what was kept up to its end": (kept(), AFTER, (did(KEEP, LAST),), Status.KEPT, "nyyn"),

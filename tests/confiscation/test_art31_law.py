@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 
 from tests.truthtables import Assignment, World, disagreements
+from uncc.cases import is_broken
 from uncc.confiscation import (
     ConfiscationLaw,
     duties_on_confiscation_law,
@@ -21,6 +24,7 @@ from uncc.kernel.roles import Role
 from uncc.readings import Readings
 from uncc.readings.chapter_4 import ConfiscationObject, RecordOrders
 
+DAY = date(2028, 3, 12)
 COMPLETE = ConfiscationLaw(
     proceeds=True,
     corresponding_value=False,
@@ -79,8 +83,9 @@ def test_31_1_a_one_of_the_two_or_both(missing: str) -> None:
     assert enables_confiscation(half).is_yes
     assert enables_confiscation(half).under(both).is_no
     assert enables_confiscation(whole).under(both).is_yes
-    assert duties_on_confiscation_law(half)[0].trigger.is_no
-    assert duties_on_confiscation_law(half)[0].under(both).trigger.is_yes
+    enable, *_ = duties_on_confiscation_law(half)
+    assert is_broken(enable, on=DAY).is_no
+    assert is_broken(enable.under(both), on=DAY).is_yes
 
 
 @pytest.mark.parametrize(("field", "value"), [("benefits", False), ("prejudices_third_parties", True)])
@@ -147,7 +152,9 @@ def test_31_duties_modalities() -> None:
 
 
 def test_31_duties_are_done_where_the_law_does_it_all() -> None:
-    """Art. 31: a law that does all that is asked for leaves no duty; one that lacks all leaves each."""
-    assert all(duty.trigger.is_no for duty in duties_on_confiscation_law(COMPLETE))
+    """Art. 31: a law that does all that is asked for breaks no duty; one that lacks all breaks each, but no liberty."""
+    assert all(is_broken(duty, on=DAY).is_no for duty in duties_on_confiscation_law(COMPLETE))
     lacking = ConfiscationLaw(**dict.fromkeys(ConfiscationLaw.questions(), False))
-    assert all(duty.trigger.is_yes for duty in duties_on_confiscation_law(lacking))
+    *owed, origin = duties_on_confiscation_law(lacking)
+    assert all(is_broken(duty, on=DAY).is_yes for duty in owed)
+    assert is_broken(origin, on=DAY).is_no

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.truthtables import World, disagreements
+from uncc.cases import Status, standing
 from uncc.confiscation import (
     ForeignOrder,
     FreezingBasis,
@@ -17,6 +20,8 @@ from uncc.confiscation import (
 )
 from uncc.kernel.duties import Modality
 from uncc.kernel.provisions import art
+
+DAY = date(2028, 3, 12)
 
 
 def test_49_1_a_table() -> None:
@@ -76,7 +81,10 @@ def test_49_having_considered_is_enough() -> None:
     }
     considered = RecoveryLaw(**law, without_conviction_considered=True, further_measures_considered=True)
     assert keeps_recovery_duties(considered).is_yes
-    assert all(duty.trigger.is_no for duty in duties_of_recovery(considered))
+    assert {standing(duty, on=DAY).status for duty in duties_of_recovery(considered)} == {
+        Status.CONTINUING,
+        Status.DONE_IN_TIME,
+    }
     assert keeps_recovery_duties(
         RecoveryLaw(**law, without_conviction_considered=False, further_measures_considered=True)
     ).is_no

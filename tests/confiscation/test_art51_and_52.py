@@ -54,7 +54,7 @@ def test_51_table() -> None:
     assert not disagreements(lambda a: is_to_be_forwardable(ProceedsInformation(**a)), of_use, *names)
     assert not disagreements(
         lambda a: duties_on_special_cooperation(ProceedsInformation(**a))[0].trigger,
-        lambda w: of_use(w) and not w["permitted"],
+        of_use,
         *names,
         "permitted",
     )

@@ -20,13 +20,14 @@ from uncc.kernel.provisions import Provision, art
 FINAL = "uncc.final_provisions"
 LATER: dict[tuple[str, str], tuple[Provision, ...]] = {
     (f"{FINAL}.parties", f"{FINAL}.art67_effect"): (art(67, 1), art(67, 2)),
+    (f"{FINAL}.lives", f"{FINAL}.art67_effect"): (art(67, 1),),
     (f"{FINAL}.art61_protocols", f"{FINAL}.art67_effect"): (art(67, 3),),
     (f"{FINAL}.art66_amendments", f"{FINAL}.art67_effect"): (art(67, 1),),
 }
 """The imports that go to a later article all the same, and the provisions for which they do.
 
 Arts. 59 to 66 speak of Parties, and who is one is for Arts. 65 and 67(1) and (2) to say; a protocol and an amendment
-fall with the consent that a denunciation ends.
+fall with the consent that a denunciation ends, and so does what is owed as a Party.
 """
 ONE_THING = {
     f"uncc.kernel.{module}": "a finding with its methods"

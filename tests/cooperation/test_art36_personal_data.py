@@ -252,7 +252,9 @@ def test_36_3_duties() -> None:
         (Modality.MAY, Role.REQUESTED_STATE),
     ]
     assert duties["notify-intention"].trigger.is_yes
-    assert duties["no-transfer-without-authorization"].trigger.is_unknown
+    forbidden = duties["no-transfer-without-authorization"]
+    assert forbidden.trigger.is_yes
+    assert [event.finding for event in forbidden.life.ends] == [may_transfer_onward(governed)]
     elsewhere = OnwardTransfer(to_third_country=False, to_international_organization=False)
     assert all(duty.trigger.is_no for duty in duties_on_onward_transfer(elsewhere))
 
@@ -269,7 +271,8 @@ def test_36_3_the_prohibition_falls_with_the_authorization() -> None:
         authorized_in_writing=True,
     )
     assert may_transfer_onward(done).is_yes
-    assert by_id(duties_on_onward_transfer(done))["no-transfer-without-authorization"].trigger.is_no
+    (ended,) = by_id(duties_on_onward_transfer(done))["no-transfer-without-authorization"].life.ends
+    assert ended.finding.is_yes
 
 
 def test_36_readings_are_consulted() -> None:

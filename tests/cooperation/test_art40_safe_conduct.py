@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.effort import effort
 from tests.truthtables import disagreements
+from uncc.cases import standing
 from uncc.cooperation import (
     LEAVING_DAYS,
     Restraint,
@@ -399,7 +400,9 @@ def test_40_29_duty() -> None:
     assert (duty.modality, duty.bearer) == (Modality.SHALL_NOT, Role.REQUESTING_STATE)
     assert duty.deadline == deadline_of(safe_conduct_end(stayed))
     assert duty.trigger.is_yes
-    assert duties_on_safe_conduct(stayed, on("2027-05-19"), treaty=NO_TREATY)[0].trigger.is_no
+    assert duties_on_safe_conduct(stayed, on("2027-04-19"), treaty=NO_TREATY)[0].trigger.is_no
+    assert standing(duty, on=on("2027-05-18")).owed.is_yes
+    assert standing(duty, on=on("2027-05-19")).owed.is_no
 
 
 # Properties, against a count of single days

@@ -34,12 +34,15 @@ from uncc.cases import (
     Entry,
     ExtraditionCase,
     FactStated,
+    Matter,
     PreservationCase,
     ReadingUsed,
     Report,
     ReportDifference,
     assess,
     diff,
+    docket,
+    happenings,
 )
 from uncc.catalogue import Row, rows
 from uncc.cooperation import (
@@ -47,11 +50,13 @@ from uncc.cooperation import (
     Endpoint,
     Extension,
     Ground,
+    NegativeReply,
     Outlook,
     PersonTransfer,
     Position,
     PreservationMeasure,
     PreservationRequest,
+    RequestCourse,
     SafeConduct,
     UnderlyingConduct,
     credit_for_custody,
@@ -325,6 +330,8 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
     assert comes_back(value)
 
 
+MATTERS = {*happenings.__all__}
+"""What happens in a matter: what is written down of it is the case of a day."""
 NO_DOCUMENTS = {
     "AtLeast",
     "Between",
@@ -343,6 +350,8 @@ NO_DOCUMENTS = {
     "Blank",
     "Draft",
     "Answered",
+    "Matter",
+    *MATTERS,
 }
 """What a report is put together from before it is printed."""
 ASKED_ANEW = {"Difference", "Exploration", "FactChange", "LimbChange", "ReadingChange", "Weight", "Answers", "Column"}
@@ -380,20 +389,31 @@ def rich_values() -> list[Any]:
     report = assess(case)
     change = Change(report.open_questions[0].question, to=True)
     expiry = preservation_expiry(case.dated_measure)
-    return [
-        known,
-        *report.standings(),
-        _difference(case),
-        case,
-        report,
-        case.relation,
-        expiry,
-        rows(),
-        change,
-        State("Astoria"),
-        *_examples(),
-        *_others(),
-    ]
+    told = (known, *report.standings(), docket({"hospital.json": case}, on=date(2028, 9, 1)), _difference(case))
+    return [*told, case, report, case.relation, expiry, rows(), change, State("Astoria"), *_examples(), *_others()]
+
+
+def over_time() -> Iterator[Any]:
+    """Yield a matter, and whatever can happen in one: no document holds them."""
+    case = example()
+    follows = load_case(EXAMPLE.with_name("preserved_mailbox.json"), AssistanceCase)
+    days: dict[str, Any] = {"on": date(2028, 3, 9), "known_on": date(2028, 3, 9)}
+    happened = (
+        happenings.Received(**days),
+        happenings.Doubted(**days, threatens_confidentiality=True),
+        happenings.Determined(**days, execution_wanted=True),
+        happenings.Preserved(**days, period_days=60),
+        happenings.Extended(**days, days=30, granted=True),
+        happenings.FollowedUp(on=date(2028, 6, 1), case=attrs.evolve(follows, preservation=None)),
+        happenings.Postponed(on=date(2028, 6, 1), request=1, consulted=True),
+        happenings.Refused(on=date(2028, 6, 1), request=1, reasons_given=True),
+        happenings.Decided(on=date(2028, 6, 1)),
+        happenings.Denounced(**days, by=Role.REQUESTED_STATE),
+        happenings.Recorded(**days, entry=Entry(did="locate", on=date(2028, 3, 9))),
+    )
+    unreceived = attrs.evolve(case.request, received_on=None)
+    opened = attrs.evolve(case, as_of=date(2028, 3, 8), request=unreceived, measure=PreservationMeasure())
+    yield from (*happened, happenings.Happening(**days), Matter(opened, happened))
 
 
 def _difference(case: PreservationCase) -> ReportDifference:
@@ -428,6 +448,7 @@ def _others() -> Iterator[Any]:
     yield fixed_amount(Fraction(1, 3), "EUR", "an amount", art(31, 2))
     stay = Period(date(2028, 5, 4), date(2028, 5, 9))
     yield credit_for_custody(PersonTransfer(serving_sentence=True, custody=(stay,)))
+    yield RequestCourse(reply=NegativeReply(reasons_given=True))
     yield safe_conduct_end(SafeConduct(informed_on=date(2028, 5, 3), agreed_days=20, hindrances=(stay,)))
     reviewed = tuple(procedural.SafeguardedPower(power=power) for power in procedural.ProceduralPower)
     law = procedural.ProceduralLaw(safeguards=reviewed)

@@ -50,7 +50,7 @@ from uncc.final_provisions import (
     status_table,
     terms,
 )
-from uncc.final_provisions.notification_duties import duties_on_notifications
+from uncc.final_provisions.notification_duties import duties_on_notifications, untold
 from uncc.final_provisions.parties import is_party as binds
 from uncc.kernel.between import Between
 from uncc.kernel.errors import InvalidValue
@@ -213,7 +213,7 @@ def test_a_wider_address_does_not_say_which_part_is_meant() -> None:
     assert has_opted_out(in_force(on_the_day[0], **WHOLE), ASTORIA, ON).is_unknown
     assert has_opted_out(in_force(on_the_day[1], **WHOLE), ASTORIA, ON).is_no
     told = in_force(ev(ASTORIA, Act.NOTIFICATION, START, provision=art(40, 12)), **WHOLE)
-    owed = {duty.id: duty.trigger.truth.name for duty in duties_on_notifications(told, ASTORIA, ON)}
+    owed = {duty.id: duty.trigger.truth.name for duty in untold(duties_on_notifications(told, ASTORIA, ON))}
     assert (owed["central-authority"], owed["languages"]) == ("UNKNOWN", "YES")
 
 

@@ -38,6 +38,7 @@ from uncc.final_provisions import (
     may_reserve,
     notifications,
 )
+from uncc.final_provisions.notification_duties import untold
 from uncc.kernel.between import Between
 from uncc.kernel.duties import Modality
 from uncc.kernel.errors import InvalidValue
@@ -64,8 +65,9 @@ def told(*provisions: Provision, on: date = START, who: str = ASTORIA) -> list[E
 
 
 def due(found: History, on: date, practice: Practice = NOTHING, who: str = ASTORIA) -> dict[str, str]:
-    """Return what is due by its id, each with the answer that triggers it."""
-    return {duty.id: duty.trigger.truth.name for duty in duties_on_notifications(found, who, on, practice=practice)}
+    """Return what is due and not told by its id, each with the answer that it is."""
+    duties = untold(duties_on_notifications(found, who, on, practice=practice))
+    return {duty.id: duty.trigger.truth.name for duty in duties}
 
 
 # The list, against one written from the text: (provision, modality, addressee)

@@ -76,7 +76,7 @@ def test_the_values_are_rich() -> None:
         if getattr(value, field.name) not in (field.default, None, (), AS_ADOPTED)
     }
     assert len(optional) > 900
-    assert len(optional - held) < 45, sorted(f"{kind.__name__}.{name}" for kind, name in optional - held)
+    assert len(optional - held) < 55, sorted(f"{kind.__name__}.{name}" for kind, name in optional - held)
 
 
 # What cannot be changed

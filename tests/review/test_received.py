@@ -12,6 +12,7 @@ from tests.final_provisions.builders import ASTORIA, START, UNDECLARED, WHOLE, e
 from tests.review.records import IN_PLACE, NOT, NOT_APPLICABLE, PARTLY, UNKNOWN, answer, record
 from tests.review.test_examination import duty
 from uncc.final_provisions import Act, Event, History, Practice, duties_on_notifications
+from uncc.final_provisions.notification_duties import untold
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.provisions import Provision, art
 from uncc.readings import Readings
@@ -41,7 +42,7 @@ def test_what_is_owed_is_what_the_final_provisions_say() -> None:
     practice = Practice(extradition_needs_treaty=True)
     history = known()
     found = received(record(practice=practice), history, LATER)
-    assert found.owed == duties_on_notifications(history, ASTORIA, LATER, practice=practice)
+    assert found.owed == untold(duties_on_notifications(history, ASTORIA, LATER, practice=practice))
     assert "extradition-basis" in {one.id for one in found.owed if one.trigger.is_yes}
     without = received(record(practice=Practice(extradition_needs_treaty=False)), history, LATER)
     assert "extradition-basis" not in {one.id for one in without.owed}

@@ -47,6 +47,7 @@ from uncc.final_provisions import (
     votes_on_amendment,
     votes_on_protocol,
 )
+from uncc.final_provisions.notification_duties import untold
 from uncc.kernel.findings import Truth
 from uncc.kernel.provisions import art
 
@@ -361,7 +362,7 @@ class Participation(RuleBasedStateMachine):
     def an_organization_tells_its_competence(self) -> None:
         """Art. 64(3), (4): owed with the instrument, and told by a declaration made since it last left."""
         books, on = self.books, self.today
-        owed = {duty.id for duty in duties_on_notifications(self.history, UNION, on) if duty.trigger.is_yes}
+        owed = {duty.id for duty in untold(duties_on_notifications(self.history, UNION, on)) if duty.trigger.is_yes}
         told = bool(books.of(UNION, Act.COMPETENCE, by=on))
         if told and not books.of(UNION, Act.DENUNCIATION, by=on):
             assert not owed & COMPETENCE

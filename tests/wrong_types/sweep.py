@@ -22,7 +22,7 @@ from uncc.kernel.errors import InvalidValue
 
 INNER = (
     *("uncc.kernel", "uncc.cli", "uncc.testing", "uncc.doors.nodes", "uncc.doors.schema"),
-    "uncc.pages.",
+    *("uncc.pages.", "uncc.cases.acts", "uncc.cases.frame", "uncc.cases.record"),
 )
 """Rooms whose functions the library calls itself: what comes in is looked at before."""
 BUT = ("uncc.kernel.dates", "uncc.kernel.parties", "uncc.kernel.provisions", "uncc.pages.documents")

@@ -5,6 +5,8 @@ from uncc.cases.record import Entry as Entry, Record as Record
 from uncc.cases.status import *
 from uncc.cases.stands import *
 from uncc.cases.dockets import *
+from uncc.cases.happenings import *
+from uncc.cases.matter import *
 from uncc.cases.changes import *
 from uncc.cases.differences import *
 from uncc.cases.preservation import PreservationCase as PreservationCase

@@ -69,6 +69,8 @@ def _day_after(entry: Entry) -> End:
 
 def _refuse_contradiction(duty: Duty, stated: Event, told: Sequence[Day], asked: Day, denied: End) -> None:
     """Refuse a record that tells another day than the case, denies its act, or tells one that the case denies."""
+    if duty.manner is Manner.CONTINUING and stated.finding.is_no:
+        return  # that it is kept up says nothing of an earlier day
     of_case = stated.day(undated(duty, asked))
     others = [] if stated.finding.is_unknown else told
     if stated.finding.is_yes:

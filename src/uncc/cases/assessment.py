@@ -98,7 +98,10 @@ def _duties(case: Request) -> tuple[Duty, ...]:
 
 def _on_a_day(case: Case, on: date | None, known_on: date | None) -> Request:
     if not isinstance(case, Request):
-        raise InvalidValue("on", on or known_on, "null: a law is held against the Convention, and not on a day")
+        name, stated = ("known_on", known_on) if on is None else ("on", on)
+        raise InvalidValue(
+            name, str(stated), "for a State's law, which is held against the Convention and not on a day"
+        )
     record = case.record if known_on is None else settled(case.record, known_on)
     return evolve(case, as_of=on or case.as_of, record=record)
 

@@ -12,6 +12,7 @@ from uncc.cases.frame import Answered, drawn_up, header
 from uncc.cases.report import Answer, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
     Ground,
+    RequestCourse,
     assistance_conformity,
     assistance_grounds,
     dual_criminality_satisfied,
@@ -233,13 +234,13 @@ def _grounds(case: AssistanceCase) -> Mapping[Ground, Finding]:
 
 def assistance_duties(case: AssistanceCase) -> Iterator[Duty]:
     """Return what must or may be done in the case, by whom and by when, in the order of its report."""
-    treaty = case.treaty
-    yield from duties_on_assistance(case.request)
-    yield from electronic_duties(case)
+    treaty, course = case.treaty, _course(case)
+    yield from duties_on_assistance(case.request, course=course)
+    yield from electronic_duties(case, course)
     if case.position.transfer is not None:
         yield from duties_on_personal_data(case.position.transfer)
     yield from duties_on_transmission(case.request.transmission, treaty=treaty)
-    yield from duties_while_handled(case.request, case.handling, treaty=treaty)
+    yield from duties_while_handled(case.request, case.handling, treaty=treaty, course=course)
     if case.records is not None:
         yield from duties_on_records(case.records, treaty=treaty)
     if case.hearing is not None:
@@ -247,6 +248,17 @@ def assistance_duties(case: AssistanceCase) -> Iterator[Duty]:
     if case.use is not None:
         yield from duties_on_evidence_use(case.use, treaty=treaty)
     yield from duties_under_treaty(treaty=treaty)
+
+
+def _course(case: AssistanceCase) -> RequestCourse:
+    return RequestCourse(
+        request=case.request,
+        handling=case.handling,
+        reply=case.reply,
+        position=case.position,
+        conduct=case.conduct,
+        treaty=case.treaty,
+    )
 
 
 def _spans(case: AssistanceCase) -> tuple[Span, ...]:

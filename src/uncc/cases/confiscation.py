@@ -234,7 +234,12 @@ def _refusal(case: ConfiscationCase) -> Iterator[Answer]:
 def confiscation_duties(case: ConfiscationCase) -> tuple[Duty, ...]:
     """Return what must or may be done in the case, by whom and by when, in the order of its report."""
     return (
-        *duties_on_confiscation_request(case.request, execution=case.execution),
+        *duties_on_confiscation_request(
+            case.request,
+            execution=case.execution,
+            measure=case.measure or ProvisionalMeasure(),
+            handling=case.handling or Handling(),
+        ),
         *_while_handled(case),
         *(() if case.measure is None else duties_on_lifting(case.measure)),
         *duties_of_recovery(case.law),

@@ -330,7 +330,7 @@ def _is_known_so(change: StatedChange, before: Iterable[Node], after: Iterable[N
     return True
 
 
-def _says(node: Node, value: bool | int | str | None) -> bool:
+def _says(node: Node, value: object) -> bool:
     return isinstance(node, Quantity) or not isinstance(value, bool | None) or node.truth is Truth.of(value)
 
 

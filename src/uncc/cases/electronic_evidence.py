@@ -8,6 +8,7 @@ from uncc.cases.assistance_case import AssistanceCase
 from uncc.cases.report import Answer, Section
 from uncc.cooperation import (
     AssistancePurpose,
+    RequestCourse,
     duties_on_interception,
     duties_on_stored_data,
     duties_on_traffic_data,
@@ -129,18 +130,18 @@ def _interception(case: AssistanceCase) -> Iterator[Answer]:
     )
 
 
-def electronic_duties(case: AssistanceCase) -> Iterator[Duty]:
+def electronic_duties(case: AssistanceCase, course: RequestCourse) -> Iterator[Duty]:
     """Yield what is owed in answer to a request for stored data, traffic data or an interception.
 
     Source: Art. 44(2), Art. 44(3), Art. 45, Art. 46.
     """
     purposes = case.request.purposes
     if AssistancePurpose.STORED_DATA in purposes:
-        yield from duties_on_stored_data(case.access_request)
+        yield from duties_on_stored_data(case.access_request, course=course)
     if AssistancePurpose.TRAFFIC_DATA in purposes:
-        yield from duties_on_traffic_data(case.collection_request, case=case.similar_case)
+        yield from duties_on_traffic_data(case.collection_request, case=case.similar_case, course=course)
     if AssistancePurpose.INTERCEPTION in purposes:
-        yield from duties_on_interception(case.interception_request)
+        yield from duties_on_interception(case.interception_request, course=course)
 
 
 checked(__name__)

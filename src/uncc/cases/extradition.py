@@ -309,7 +309,12 @@ def _of_offence(case: ExtraditionCase, number: int) -> Iterator[Duty]:
 def _procedure(case: ExtraditionCase, number: int) -> tuple[Duty, ...]:
     custody, person = case.custody or ExtraditionCustody(), case.person or PersonInProceedings()
     return duties_on_extradition_procedure(
-        case.request, number=number, relation=case.relation, custody=custody, person=person
+        case.request,
+        number=number,
+        relation=case.relation,
+        custody=custody,
+        person=person,
+        decision=case.decision,
     )
 
 

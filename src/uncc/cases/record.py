@@ -126,7 +126,7 @@ def _in_order(_: object, attribute: Attribute[Any], record: Record) -> None:
         corrected.add(entry.corrects)
 
 
-def record_of(kind: str) -> Callable[[object, Attribute[Any], Record], None]:
+def record_of(kind: str) -> Callable[[object, Any, Record], None]:
     """Return a validator of the record of a case: it is in order, and names duties of this kind of case only."""
 
     def validate(case: object, attribute: Attribute[Any], record: Record) -> None:

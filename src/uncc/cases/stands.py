@@ -78,7 +78,7 @@ class Standing(OnReadings):
                 Status.DONE_IN_TIME if self.in_time.is_yes else Status.DONE_LATE if self.in_time.is_no else Status.DONE
             )
         if self.broken.is_yes:
-            return Status.OVERDUE
+            return Status.OVERDUE if self.past.is_yes or self.in_time.is_no else Status.BROKEN
         if (before_it := self._before()) is not None:
             return before_it
         if self.ready.is_no:
@@ -292,7 +292,7 @@ class _Lived:
             case Manner.LIBERTY:
                 return by_text(False, "whoever may do something breaks nothing by leaving it", *self.cited)
             case Manner.ACT:
-                limbs = (~in_time,) if self.last is None else tuple(self._missed(self.last))
+                limbs = (self._broken_by_case(~in_time if self.last is None else self._missed(self.last)),)
             case Manner.CONTINUING | Manner.PROHIBITION:
                 limbs = (self._breached(),)
         return all_of("it is broken", self.cited, self.duty.trigger, *limbs)
@@ -300,11 +300,24 @@ class _Lived:
     def _by_last_day(self, last: Day) -> Callable[[Day], Finding]:
         return lambda act: not_after("it was done by its last day", self.cited, act, last)
 
-    def _missed(self, last: Day) -> Iterator[Finding]:
-        yield before("its last day is past", self.cited, last, self.asked)
-        for act in self.acts:
-            yield before("it was not done by its last day", self.cited, last, act)
-        yield before("it had not ended by then", self.cited, last, self.end)
+    def _broken_by_case(self, late: Finding) -> Finding:
+        """Whether it was broken otherwise than by the time, where the case tells that, or was late."""
+        event = self.duty.life.broken
+        if event is None:
+            return late
+        day = event.day(undated(self.duty, self.asked))
+        return any_of(
+            "it is broken", self.cited, late, not_after("it was broken by the day", self.cited, day, self.asked)
+        )
+
+    def _missed(self, last: Day) -> Finding:
+        return all_of(
+            "its last day is past, and it was not done",
+            self.cited,
+            before("its last day is past", self.cited, last, self.asked),
+            *(before("it was not done by its last day", self.cited, last, act) for act in self.acts),
+            before("it had not ended by then", self.cited, last, self.end),
+        )
 
     def _breached(self) -> Finding:
         """Whether it was broken on a day on which it was owed, by the day that is asked about."""

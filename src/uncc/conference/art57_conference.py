@@ -10,6 +10,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -156,9 +157,10 @@ def duties_on_conference_information(need: ConferenceNeed) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "give information on its measures, programmes, plans and practices to implement the Convention",
             art(57, 6),
-            must_provide_information(need),
+            given(need, N.requires_information),
             towards=Role.CONFERENCE,
             qualifications=("as required by the Conference",),
+            life=Life(done=found(given(need, N.information_given))),
         ),
     )
 

@@ -9,9 +9,10 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
 from uncc.kernel.findings import Finding, read_off
+from uncc.kernel.life import Life, on_day
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import months_after
+from uncc.kernel.quantities import Day, months_after
 from uncc.kernel.roles import Role
 
 __all__ = ["duties_on_first_session", "first_session_window"]
@@ -19,9 +20,10 @@ __all__ = ["duties_on_first_session", "first_session_window"]
 
 @frozen(kw_only=True)
 class Beginning(Facts, asked_of=Role.DEPOSITARY):
-    """The day from which the year for the first session is counted."""
+    """The day from which the year for the first session is counted, and the day of the session."""
 
     in_force_on: DayFact = day_fact("the Convention entered into force", art(57, 2))
+    convened_on: DayFact = day_fact("the Conference was convened for the first time", art(57, 2))
 
 
 B = fields(Beginning)
@@ -39,9 +41,16 @@ def first_session_window(in_force_on: DayFact) -> Window:
     >>> print(first_session_window(date(2028, 2, 29)).not_after)
     2029-02-28, the last day of the month, which is shorter [Art. 57(2)]
     """
-    entry = day_of(Beginning(in_force_on=in_force_on), B.in_force_on)
-    last = months_after("a year has passed since entry into force", art(57, 2), entry, 12)
-    return Window(earliest_of(entry), deadline_of(last), _is_known(in_force_on))
+    entry = _entry(in_force_on)
+    return Window(earliest_of(entry), deadline_of(_last_day(entry)), _is_known(in_force_on))
+
+
+def _entry(in_force_on: DayFact) -> Day:
+    return day_of(Beginning(in_force_on=in_force_on), B.in_force_on)
+
+
+def _last_day(entry: Day) -> Day:
+    return months_after("a year has passed since entry into force", art(57, 2), entry, 12)
 
 
 def _is_known(in_force_on: DayFact) -> Finding:
@@ -55,15 +64,15 @@ def _is_known(in_force_on: DayFact) -> Finding:
     )
 
 
-def duties_on_first_session(in_force_on: DayFact) -> tuple[Duty, ...]:
-    """Who must convene the Conference for the first time, and by when?
+def duties_on_first_session(in_force_on: DayFact, convened_on: DayFact = None) -> tuple[Duty, ...]:
+    """Who must convene the Conference for the first time, and by when? `convened_on` is the day on which it was.
 
     Source: Art. 57(2).
 
     >>> duties_on_first_session(None)[0].bearer.words
     'Secretary-General'
     """
-    window = first_session_window(in_force_on)
+    entry, session = _entry(in_force_on), Beginning(convened_on=convened_on)
     return (
         shall(
             "convene-first-session",
@@ -72,7 +81,8 @@ def duties_on_first_session(in_force_on: DayFact) -> tuple[Duty, ...]:
             art(57, 2),
             _is_known(in_force_on),
             towards=Role.STATES_PARTIES,
-            deadline=window.not_after,
+            due=_last_day(entry),
+            life=Life(since=entry, done=on_day(session, B.convened_on)),
         ),
     )
 

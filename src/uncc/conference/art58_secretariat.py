@@ -10,6 +10,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import by_text, given
+from uncc.kernel.life import KEPT_UP
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -44,6 +45,7 @@ def duties_of_secretariat(help_wanted: ReportingHelp) -> tuple[Duty, ...]:
             by_text(True, owed, art(58, 1)),
             towards=Role.CONFERENCE,
             qualifications=("as necessary",),
+            life=KEPT_UP,
         ),
         shall(
             "serve-conference",
@@ -52,6 +54,7 @@ def duties_of_secretariat(help_wanted: ReportingHelp) -> tuple[Duty, ...]:
             art(58, 2, "a"),
             by_text(True, owed, art(58, 2), art(58, 2, "a")),
             towards=Role.CONFERENCE,
+            life=KEPT_UP,
         ),
         shall(
             "help-with-information",
@@ -69,6 +72,7 @@ def duties_of_secretariat(help_wanted: ReportingHelp) -> tuple[Duty, ...]:
             art(58, 2, "c"),
             by_text(True, owed, art(58, 2), art(58, 2, "c")),
             qualifications=("as necessary",),
+            life=KEPT_UP,
         ),
     )
 

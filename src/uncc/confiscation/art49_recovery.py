@@ -7,7 +7,8 @@ from attrs import fields, frozen
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
@@ -274,8 +275,14 @@ def keeps_recovery_duties(law: RecoveryLaw) -> Finding:
 OWN_LAW = "in accordance with its domestic law"
 
 
+def _owed(paragraph: Provision) -> Finding:
+    return by_text(True, "every State Party owes it", paragraph)
+
+
 def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
-    """What must a State still do, or still consider, for the recovery of property?
+    """What must a State do, or consider, for the recovery of property?
+
+    Each is owed by every State. What its law has or lacks, the `life` of a duty tells.
 
     Source: Art. 49(1)(a), Art. 49(1)(b), Art. 49(1)(c), Art. 49(2)(a), Art. 49(2)(b), Art. 49(2)(c).
 
@@ -288,48 +295,54 @@ def duties_of_recovery(law: RecoveryLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "permit its authorities to give effect to orders of confiscation of other Parties' courts",
             art(49, 1, "a"),
-            ~given(law, L.foreign_orders),
+            _owed(art(49, 1, "a")),
             qualifications=(OWN_LAW,),
+            life=Life(lasts=True, broken=found(~given(law, L.foreign_orders))),
         ),
         shall(
             "permit-own-orders",
             Role.STATE_PARTY,
             "permit its authorities to order the confiscation of property of foreign origin",
             art(49, 1, "b"),
-            ~_property_of_foreign_origin(law),
+            _owed(art(49, 1, "b")),
             qualifications=(OWN_LAW, "where they have jurisdiction"),
+            life=Life(lasts=True, broken=found(~_property_of_foreign_origin(law))),
         ),
         shall_consider(
             "consider-no-conviction",
             Role.STATE_PARTY,
             "allowing confiscation without a criminal conviction",
             art(49, 1, "c"),
-            ~_conviction_considered(law),
+            _owed(art(49, 1, "c")),
             qualifications=(OWN_LAW, "in cases of death, flight or absence, or in other appropriate cases"),
+            life=Life(done=found(_conviction_considered(law))),
         ),
         shall(
             "permit-freezing-on-order",
             Role.STATE_PARTY,
             "permit its authorities to freeze or seize upon a well-founded foreign order",
             art(49, 2, "a"),
-            ~given(law, L.freezing_on_order),
+            _owed(art(49, 2, "a")),
             qualifications=(OWN_LAW,),
+            life=Life(lasts=True, broken=found(~given(law, L.freezing_on_order))),
         ),
         shall(
             "permit-freezing-on-request",
             Role.STATE_PARTY,
             "permit its authorities to freeze or seize upon a well-founded request",
             art(49, 2, "b"),
-            ~given(law, L.freezing_on_request),
+            _owed(art(49, 2, "b")),
             qualifications=(OWN_LAW,),
+            life=Life(lasts=True, broken=found(~given(law, L.freezing_on_request))),
         ),
         shall_consider(
             "consider-further-measures",
             Role.STATE_PARTY,
             "permitting its authorities to preserve property on further grounds",
             art(49, 2, "c"),
-            ~_further_considered(law),
+            _owed(art(49, 2, "c")),
             qualifications=(OWN_LAW,),
+            life=Life(done=found(_further_considered(law))),
         ),
     )
 

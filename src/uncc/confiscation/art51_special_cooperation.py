@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import Life
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -77,7 +79,9 @@ def must_forward_without_request() -> Finding:
 
 
 def duties_on_special_cooperation(information: ProceedsInformation) -> tuple[Duty, ...]:
-    """What does a State owe about information of this kind, while its law does not permit to forward it?
+    """What does a State owe about information of this kind?
+
+    A law that permits to forward it shows the endeavour; one that does not shows nothing, since no result is owed.
 
     Source: Art. 51.
 
@@ -90,15 +94,18 @@ def duties_on_special_cooperation(information: ProceedsInformation) -> tuple[Dut
             Role.STATE_PARTY,
             "to take measures that permit it to forward information on proceeds to another State without a request",
             art(51),
-            all_of(
-                "domestic law does not yet permit such information to be forwarded",
-                art(51),
-                is_to_be_forwardable(information),
-                ~given(information, I.permitted),
-            ),
+            is_to_be_forwardable(information),
             qualifications=(
                 "without prejudice to its domestic law",
                 "without prejudice to its own investigations, prosecutions and judicial proceedings",
+            ),
+            life=Life(
+                done=shown(
+                    information,
+                    I.permitted,
+                    "the State has taken such measures: its law permits it to forward the information",
+                    art(51),
+                )
             ),
         ),
     )

@@ -27,6 +27,8 @@ from uncc.cooperation.art40_assistance.handling import *
 from uncc.cooperation.art40_assistance.hearing import *
 from uncc.cooperation.art40_assistance.use import *
 from uncc.cooperation.art40_assistance.reply import *
+from uncc.cooperation.art40_assistance.course import *
+from uncc.cooperation.art40_assistance.refusal_duties import *
 from uncc.cooperation.art40_assistance.safe_conduct import *
 from uncc.cooperation.art40_assistance.safe_conduct_end import *
 from uncc.cooperation.art40_assistance.records import *

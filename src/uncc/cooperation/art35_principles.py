@@ -14,6 +14,7 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.immutable import FixedEnum
+from uncc.kernel.life import KEPT_UP
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
@@ -164,6 +165,7 @@ def duties_on_cooperation(
                 "as the Convention provides for this kind of cooperation",
                 "under other applicable instruments on cooperation and domestic law as well",
             ),
+            life=KEPT_UP,
         ),
     )
 

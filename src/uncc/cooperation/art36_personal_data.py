@@ -13,6 +13,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, encouraged, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.life import KEPT_UP, Life, found
 from uncc.kernel.parties import Relation
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -193,6 +194,7 @@ def duties_on_personal_data(
             art(36, 1, "a"),
             given(transfer, T.personal),
             towards=Role.REQUESTING_STATE,
+            life=KEPT_UP,
         ),
         may(
             "seek-conditions",
@@ -217,6 +219,7 @@ def duties_on_personal_data(
             art(36, 2),
             given(safeguards, S.received_under_convention),
             qualifications=("in their respective legal frameworks",),
+            life=Life(lasts=True, broken=found(~has_safeguards(safeguards))),
         ),
     )
 
@@ -309,6 +312,8 @@ def may_transfer_onward(onward: OnwardTransfer) -> Finding:
 def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | None = None) -> tuple[Duty, ...]:
     """What must be done, or not, before personal data are passed on? `relation` as in `needs_authorization`.
 
+    Authorization in the form that is required ends the prohibition.
+
     Source: Art. 36(3), Art. 67(1).
 
     >>> [duty.modality.words for duty in duties_on_onward_transfer(OnwardTransfer())]
@@ -323,6 +328,7 @@ def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | No
             art(36, 3),
             needed,
             towards=Role.REQUESTED_STATE,
+            life=Life(done=found(given(onward, O.notified))),
         ),
         shall(
             "request-authorization",
@@ -331,14 +337,16 @@ def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | No
             art(36, 3),
             needed,
             towards=Role.REQUESTED_STATE,
+            life=Life(done=found(given(onward, O.authorization_requested))),
         ),
         shall_not(
             "no-transfer-without-authorization",
             Role.REQUESTING_STATE,
             "pass the data on without authorization",
             art(36, 3),
-            all_of("the data must not be passed on as things stand", art(36, 3), needed, ~may_transfer_onward(onward)),
+            needed,
             towards=Role.REQUESTED_STATE,
+            life=Life(ends=(found(may_transfer_onward(onward)),)),
         ),
         may(
             "require-written-authorization",
@@ -347,6 +355,7 @@ def duties_on_onward_transfer(onward: OnwardTransfer, *, relation: Relation | No
             art(36, 3),
             needed,
             towards=Role.REQUESTING_STATE,
+            life=Life(done=found(given(onward, O.requires_written_form))),
         ),
     )
 

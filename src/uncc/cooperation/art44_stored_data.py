@@ -10,11 +10,14 @@ from attrs import field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
+from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution
+from uncc.cooperation.art40_assistance.handling import CALLED_OFF
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.life import Life
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -105,15 +108,17 @@ def must_respond_expeditiously(request: StoredDataRequest) -> Finding:
     )
 
 
-def duties_on_stored_data(request: StoredDataRequest) -> tuple[Duty, ...]:
+def duties_on_stored_data(request: StoredDataRequest, *, course: RequestCourse = UNKNOWN_COURSE) -> tuple[Duty, ...]:
     """What does the requested State owe in response to the request, and how fast?
+
+    `course` is what has become of the request for assistance: see the `life` of each duty.
 
     Source: Art. 44(2), Art. 44(3).
 
     >>> [duty.id for duty in duties_on_stored_data(StoredDataRequest())]
     ['respond-to-access', 'respond-expeditiously']
     """
-    asked = may_request_access(request)
+    asked, life = may_request_access(request), Life(ended_by=CALLED_OFF, ends=what_ends_execution(course))
     return (
         shall(
             "respond-to-access",
@@ -123,6 +128,7 @@ def duties_on_stored_data(request: StoredDataRequest) -> tuple[Duty, ...]:
             asked,
             towards=Role.REQUESTING_STATE,
             qualifications=("in accordance with other relevant provisions of the chapter",),
+            life=life,
         ),
         shall(
             "respond-expeditiously",
@@ -132,6 +138,7 @@ def duties_on_stored_data(request: StoredDataRequest) -> tuple[Duty, ...]:
             all_of("an expedited response is owed", art(44, 3), asked, must_respond_expeditiously(request)),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.EXPEDITIOUSLY,
+            life=life,
         ),
     )
 

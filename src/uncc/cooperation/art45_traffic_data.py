@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import Attribute, field, fields, frozen
+from attrs import Attribute, evolve, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
+from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution
+from uncc.cooperation.art40_assistance.handling import CALLED_OFF
 from uncc.cooperation.particulars import (
     UNNAMED_OFFENCE,
     Authority,
@@ -20,6 +22,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -226,15 +229,19 @@ def may_exclude_offence(case: SimilarCase) -> Finding:
     )
 
 
-def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = SimilarCase()) -> tuple[Duty, ...]:
+def duties_on_traffic_data(
+    request: TrafficDataRequest, *, case: SimilarCase = SimilarCase(), course: RequestCourse = UNKNOWN_COURSE
+) -> tuple[Duty, ...]:
     """What do the two States owe when the real-time collection of traffic data is asked for?
+
+    `course` is what has become of the request for assistance: see the `life` of each duty.
 
     Source: Art. 45(1), Art. 45(2), Art. 45(3).
 
     >>> [duty.modality.words for duty in duties_on_traffic_data(TrafficDataRequest())]
     ['shall', 'shall endeavour', 'shall endeavour', 'shall']
     """
-    asked = may_request_traffic_data(request)
+    asked, life = may_request_traffic_data(request), Life(ended_by=CALLED_OFF, ends=what_ends_execution(course))
     return (
         shall(
             "specify-particulars",
@@ -243,6 +250,7 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             art(45, 3),
             asked,
             towards=Role.REQUESTED_STATE,
+            life=Life(done=found(traffic_data_conformity(request))),
         ),
         shall_endeavour(
             "endeavour-to-collect",
@@ -252,6 +260,7 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             must_endeavour_to_collect(request),
             towards=Role.REQUESTING_STATE,
             qualifications=("under the conditions and procedures of its domestic law",),
+            life=life,
         ),
         shall_endeavour(
             "endeavour-at-least",
@@ -260,6 +269,7 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             art(45, 2),
             must_endeavour_at_least(request, case),
             towards=Role.REQUESTING_STATE,
+            life=life,
         ),
         shall(
             "apply-domestic-conditions",
@@ -268,6 +278,7 @@ def duties_on_traffic_data(request: TrafficDataRequest, *, case: SimilarCase = S
             art(45, 1),
             asked,
             qualifications=("subject to the floor of Art. 45(2)",),
+            life=evolve(life, lasts=True),
         ),
     )
 

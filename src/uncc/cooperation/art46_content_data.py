@@ -10,11 +10,14 @@ from attrs import field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
+from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution
+from uncc.cooperation.art40_assistance.handling import CALLED_OFF
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
+from uncc.kernel.life import Life
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -112,8 +115,10 @@ def must_endeavour_to_intercept(request: InterceptionRequest) -> Finding:
     )
 
 
-def duties_on_interception(request: InterceptionRequest) -> tuple[Duty, ...]:
+def duties_on_interception(request: InterceptionRequest, *, course: RequestCourse = UNKNOWN_COURSE) -> tuple[Duty, ...]:
     """What does the requested State owe when the interception of content data is asked for?
+
+    `course` is what has become of the request for assistance: see the `life` of each duty.
 
     Source: Art. 46.
 
@@ -129,6 +134,7 @@ def duties_on_interception(request: InterceptionRequest) -> tuple[Duty, ...]:
             must_endeavour_to_intercept(request),
             towards=Role.REQUESTING_STATE,
             qualifications=("to the extent that applicable treaties or domestic laws permit",),
+            life=Life(ended_by=CALLED_OFF, ends=what_ends_execution(course)),
         ),
     )
 

@@ -7,11 +7,13 @@ from typing import Self
 
 from attrs import fields, frozen
 
+from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, said_of
 from uncc.kernel.immutable import FixedEnum, fixed
+from uncc.kernel.life import KEPT_UP, Life, found
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 
@@ -208,7 +210,7 @@ def cooperates_in_law_enforcement(measures: LawEnforcementMeasures) -> Finding:
     return all_of("the State has taken every measure on the list", art(47, 1), *tasks_performed(measures).values())
 
 
-def duties_on_law_enforcement() -> tuple[Duty, ...]:
+def duties_on_law_enforcement(*, measures: LawEnforcementMeasures = LawEnforcementMeasures()) -> tuple[Duty, ...]:
     """What shall States do together against the offences of the Convention, at police level?
 
     Source: Art. 47(1), Art. 47(1)(a), Art. 47(1)(b), Art. 47(1)(b)(i), Art. 47(1)(b)(ii), Art. 47(1)(b)(iii),
@@ -224,11 +226,12 @@ def duties_on_law_enforcement() -> tuple[Duty, ...]:
         art(47, 1),
         by_text(True, "States Parties owe it to each other", art(47, 1)),
         qualifications=("consistent with their domestic legal and administrative systems",),
+        life=KEPT_UP,
     )
-    return (closely, *(_task_duty(task) for task in LawEnforcementTask))
+    return (closely, *(_task_duty(task, measures) for task in LawEnforcementTask))
 
 
-def _task_duty(task: LawEnforcementTask) -> Duty:
+def _task_duty(task: LawEnforcementTask, measures: LawEnforcementMeasures) -> Duty:
     return shall(
         f"law-enforcement-{task.value}",
         Role.STATES_PARTIES,
@@ -236,6 +239,7 @@ def _task_duty(task: LawEnforcementTask) -> Duty:
         task.asked_in,
         by_text(True, "States Parties owe it to each other", task.asked_in),
         qualifications=task.softened,
+        life=Life(lasts=True, broken=found(~performs_task(measures, task))),
     )
 
 
@@ -310,6 +314,9 @@ def duties_on_law_enforcement_agreements(ties: EnforcementTies) -> tuple[Duty, .
             "agreements or arrangements on direct cooperation between their agencies",
             art(47, 2),
             by_text(True, "States Parties owe it so as to give effect to the Convention", art(47, 2)),
+            life=Life(
+                done=shown(ties, E.agreement_exists, "the States considered an agreement: they have one", art(47, 2))
+            ),
         ),
         shall_consider(
             "consider-amending-agency-agreements",
@@ -325,6 +332,7 @@ def duties_on_law_enforcement_agreements(ties: EnforcementTies) -> tuple[Duty, .
             art(47, 2),
             given(ties, E.use_appropriate),
             qualifications=("whenever appropriate",),
+            life=KEPT_UP,
         ),
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -114,6 +116,11 @@ def duties_on_joint_investigation(investigation: JointInvestigation) -> tuple[Du
             "agreements under which their authorities may set up joint investigative bodies",
             art(48),
             must_consider_joint_investigation_agreement(investigation),
+            life=Life(
+                done=shown(
+                    investigation, J.agreement_provides, "the States considered an agreement: they have one", art(48)
+                )
+            ),
         ),
         may(
             "investigate-jointly",
@@ -129,6 +136,7 @@ def duties_on_joint_investigation(investigation: JointInvestigation) -> tuple[Du
             "see to it that the sovereignty of the State in whose territory it takes place is fully respected",
             art(48),
             jointly,
+            life=Life(lasts=True, broken=found(~respects_territorial_sovereignty(investigation))),
         ),
     )
 

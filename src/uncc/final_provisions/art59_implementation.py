@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from attrs import evolve
+
 from uncc.final_provisions.history import History
+from uncc.final_provisions.lives import as_party, standing_term
 from uncc.final_provisions.parties import is_party
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
@@ -24,6 +27,7 @@ def duties_on_implementation(history: History, participant: str, on: date) -> tu
     >>> duties_on_implementation(History(), "Astoria", date(2028, 1, 1))[0].trigger.truth.name
     'UNKNOWN'
     """
+    term = standing_term(history, participant, on)
     return (
         shall(
             "implement",
@@ -32,6 +36,7 @@ def duties_on_implementation(history: History, participant: str, on: date) -> tu
             art(59, 1),
             is_party(history, participant, on),
             qualifications=("in accordance with fundamental principles of its domestic law",),
+            life=evolve(as_party(term), lasts=True),
         ),
     )
 

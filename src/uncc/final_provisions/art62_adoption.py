@@ -7,16 +7,19 @@ from datetime import date
 from uncc.final_provisions.history import History
 from uncc.final_provisions.parties import is_party, states_parties
 from uncc.final_provisions.votes import (
+    NO_DELIBERATION,
     Deliberation,
     VotingMatter,
     adopted,
     not_too_many,
+    sought_consensus,
     voter_may_vote,
     votes_cast_by_organization,
 )
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_reading, by_text
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Number, at_least, how_many
 from uncc.kernel.roles import Role
@@ -91,8 +94,8 @@ def is_protocol_adopted(history: History, deliberation: Deliberation, on: date) 
     )
 
 
-def duties_on_protocol() -> tuple[Duty, ...]:
-    """What does the Conference owe before it votes on a protocol?
+def duties_on_protocol(deliberation: Deliberation = NO_DELIBERATION) -> tuple[Duty, ...]:
+    """What does the Conference owe before it votes on a protocol, and has it been done?
 
     Source: Art. 62(1).
 
@@ -107,6 +110,7 @@ def duties_on_protocol() -> tuple[Duty, ...]:
             art(62, 1),
             by_text(True, "a protocol is before the Conference", art(62, 1)),
             qualifications=("a vote is the last resort, once all efforts are exhausted",),
+            life=Life(done=found(sought_consensus(deliberation, art(62, 1)))),
         ),
     )
 

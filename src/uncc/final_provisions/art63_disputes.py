@@ -27,6 +27,7 @@ from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of, read_off, said_of
+from uncc.kernel.life import Life, found
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, months_after, not_after
@@ -77,7 +78,7 @@ OWN_ACTS = (Act.SIGNATURE, *INSTRUMENTS)
 
 
 def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispute, on: date) -> tuple[Duty, ...]:
-    """What do two or more Parties owe each other first, when they are in dispute?
+    """What do two or more Parties owe each other first, when they are in dispute? It ends where that has failed.
 
     Source: Art. 63(1).
 
@@ -97,6 +98,7 @@ def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispu
                 in_force_among(history, parties, on),
                 given(dispute, D.concerns_convention),
             ),
+            life=Life(lasts=True, ends=(found(given(dispute, D.peaceful_means_failed)),)),
         ),
     )
 

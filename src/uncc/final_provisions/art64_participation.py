@@ -10,14 +10,15 @@ from attrs import fields, frozen
 
 from uncc.final_provisions.acts import CONFIRMING, INSTRUMENTS, Act
 from uncc.final_provisions.history import G, H, History, RegionalOrganization
-from uncc.final_provisions.parties import asked_about, consent_stands, is_party
+from uncc.final_provisions.parties import asked_about, consent_stands, is_party, last_left_on
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Facts, day_fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, none_of, read_off, said_of
+from uncc.kernel.life import Event, Life
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import Day, before, earlier_of, fixed_day, later_of, not_after
+from uncc.kernel.quantities import NEVER, Day, before, comes, earlier_of, fixed_day, later_of, not_after, where
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_9 import DoneLikewise, PartyFrom, RatifyingUnsigned, SignatureThereafter, SuccessionAsConsent
 
@@ -282,6 +283,16 @@ def _member_is_party(history: History, organization: RegionalOrganization, on: d
     )
 
 
+def _days_of(history: History, participant: str, act: Act, authority: Provision) -> tuple[Day, Day]:
+    """Return the days of its last instrument of this kind, and of its declaration of competence since it last left."""
+    deposited = history.held(participant, act) or history.received(participant, act, newcomer=True)
+    last = deposited[-1].on if deposited else NEVER
+    left = last_left_on(history, participant, last)
+    made = history.received(participant, Act.COMPETENCE, newcomer=True)
+    counting = (where(not_after("it has not left since", authority, left, one.on), one.on, NEVER) for one in made)
+    return last, earlier_of("the extent of its competence was declared", authority, *counting, NEVER)
+
+
 _IDS = MappingProxyType(
     {
         art(64, 3): ("deposit-instrument", "competence-with-ratification", "competence-changed"),
@@ -321,9 +332,18 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
         subject=history.spelt(participant),
     )
     owed = all_of("an organization deposits an instrument of consent", authority, is_instrument, organization)
+    deposited, declared = _days_of(history, participant, act, authority)
     bearer = Role.STATE_PARTY if history.organization(participant) is None else Role.REGIONAL_ORGANIZATION
     return (
-        shall(deposit, bearer, "deposit the instrument", authority, is_instrument, towards=Role.SECRETARY_GENERAL),
+        shall(
+            deposit,
+            bearer,
+            "deposit the instrument",
+            authority,
+            is_instrument,
+            towards=Role.SECRETARY_GENERAL,
+            life=Life(done=Event(comes("the instrument is deposited", authority, deposited), deposited)),
+        ),
         shall(
             declare,
             Role.REGIONAL_ORGANIZATION,
@@ -331,6 +351,8 @@ def duties_with_instrument(history: History, participant: str, act: Act) -> tupl
             authority,
             owed,
             towards=Role.DEPOSITARY,
+            due=deposited,
+            life=Life(done=Event(comes("the extent of its competence is declared", authority, declared), declared)),
         ),
         shall(
             tell,

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import fields
+from attrs import evolve, fields
 
 from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art65_entry_into_force import general_entry, is_complete
 from uncc.final_provisions.art67_effect import Term, every_term, has_begun, has_ended, terms_until
 from uncc.final_provisions.events import Amendment, Receipt
 from uncc.final_provisions.history import H, History
+from uncc.final_provisions.lives import as_party, standing_term
 from uncc.final_provisions.parties import asked_about, is_party
 from uncc.final_provisions.votes import (
+    NO_DELIBERATION,
     Deliberation,
     VotingMatter,
     adopted,
     not_too_many,
+    sought_consensus,
     voter_may_vote,
     votes_cast_by_organization,
 )
@@ -25,6 +28,7 @@ from uncc.kernel.dates import Window, day, window_of
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, read_off
+from uncc.kernel.life import Life, found
 from uncc.kernel.measured import day_of
 from uncc.kernel.names import one_name
 from uncc.kernel.provisions import art
@@ -72,10 +76,10 @@ def proposal_window(history: History, *, on: date | None = None) -> Window:
     True
     """
     entry = where(is_complete(history, on), general_entry(history), NEVER)
-    return window_of(_opening(entry))
+    return window_of(opens_for_amendments(entry))
 
 
-def _opening(entry: Day) -> Day:
+def opens_for_amendments(entry: Day) -> Day:
     """Return the first day on which five years from entry into force have expired."""
     anniversary = months_after("five years from the entry into force of the Convention", art(66, 1), entry, FIVE_YEARS)
     return by_reading(
@@ -104,14 +108,16 @@ def may_propose_amendment(history: History, participant: str, on: date) -> Findi
         not_after(
             "five years from the entry into force of the Convention have expired",
             art(66, 1),
-            _opening(general_entry(history)),
+            opens_for_amendments(general_entry(history)),
             asked_about(on),
         ),
     )
 
 
-def duties_on_proposal(history: History, participant: str, on: date) -> tuple[Duty, ...]:
-    """What follows when a Party proposes an amendment on a day?
+def duties_on_proposal(
+    history: History, participant: str, on: date, *, deliberation: Deliberation = NO_DELIBERATION
+) -> tuple[Duty, ...]:
+    """What follows when a Party proposes an amendment on a day? Each step waits for the one before.
 
     Source: Art. 66(1).
 
@@ -119,7 +125,8 @@ def duties_on_proposal(history: History, participant: str, on: date) -> tuple[Du
     >>> [duty.bearer.words for duty in duties_on_proposal(History(), "Astoria", date(2034, 1, 1))]
     ['State Party', 'Secretary-General', 'conference']
     """
-    trigger = may_propose_amendment(history, participant, on)
+    trigger, proposed = may_propose_amendment(history, participant, on), asked_about(on)
+    term, opens = standing_term(history, participant, on), opens_for_amendments(general_entry(history))
     return (
         may(
             "propose-amendment",
@@ -128,6 +135,7 @@ def duties_on_proposal(history: History, participant: str, on: date) -> tuple[Du
             art(66, 1),
             trigger,
             towards=Role.SECRETARY_GENERAL,
+            life=evolve(as_party(term), since=opens),
         ),
         shall(
             "communicate-proposal",
@@ -137,6 +145,7 @@ def duties_on_proposal(history: History, participant: str, on: date) -> tuple[Du
             trigger,
             towards=Role.STATES_PARTIES,
             qualifications=("thereupon",),
+            life=Life(since=proposed, after=("propose-amendment",)),
         ),
         shall(
             "seek-consensus-on-amendment",
@@ -144,6 +153,7 @@ def duties_on_proposal(history: History, participant: str, on: date) -> tuple[Du
             "make every effort to agree on the amendment by consensus",
             art(66, 1),
             trigger,
+            life=Life(done=found(sought_consensus(deliberation, art(66, 1))), after=("communicate-proposal",)),
         ),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from uncc.cooperation.running_duties import goes_on
 from uncc.final_provisions.history import History
+from uncc.final_provisions.lives import standing_term, to_denounce
 from uncc.final_provisions.parties import is_party
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may
@@ -46,6 +47,7 @@ def duties_on_denunciation(history: History, participant: str, on: date) -> tupl
             may_denounce(history, participant, on),
             towards=Role.SECRETARY_GENERAL,
             qualifications=("of effect one year after receipt", "its protocols are denounced with it"),
+            life=to_denounce(standing_term(history, participant, on)),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -10,11 +10,21 @@ from attrs import Attribute, evolve, fields
 
 from uncc.final_provisions.acts import Act
 from uncc.final_provisions.art63_disputes import may_opt_out, may_withdraw_opt_out
-from uncc.final_provisions.art66_amendments import may_propose_amendment
+from uncc.final_provisions.art65_entry_into_force import general_entry
+from uncc.final_provisions.art66_amendments import may_propose_amendment, opens_for_amendments
 from uncc.final_provisions.art67_denunciation import may_denounce
 from uncc.final_provisions.art67_effect import Term, has_ended, terms_until
-from uncc.final_provisions.events import E, Receipt
+from uncc.final_provisions.events import Receipt
 from uncc.final_provisions.history import H, History
+from uncc.final_provisions.lives import (
+    as_party,
+    by_then,
+    first_since_it_left,
+    is_meant,
+    standing_term,
+    to_denounce,
+    until_denounced,
+)
 from uncc.final_provisions.notification_list import Bearer, Moment, Notification, Practice, notifications
 from uncc.final_provisions.parties import asked_about, consent_stands_from_before, is_party, last_left_on
 from uncc.kernel.dates import day, deadline_of
@@ -23,8 +33,9 @@ from uncc.kernel.duties import Duty, Modality
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, exactly, given, read_off
+from uncc.kernel.life import Event, Life
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.quantities import Day, not_after
+from uncc.kernel.quantities import NEVER, Day, not_after
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.readings.chapter_9 import ReservationMoment
@@ -46,11 +57,12 @@ def duties_on_notifications(
     practice: Practice = NO_PRACTICE,
     readings: Readings = AS_ADOPTED,
 ) -> tuple[Duty, ...]:
-    """What must a participant tell on a day, and has not, as far as the history says?
+    """What must a participant tell by a day, and has it?
 
     Each duty has its provision, its addressee and, where the text names a moment, its day: that of the deposit. What is
-    surely not owed, or surely told, is left out; the trigger of the others is YES, or UNKNOWN where a fact is missing.
-    In a history that does not claim to hold all notifications, one that is not there may have been made.
+    surely not owed is left out; the trigger of the others is YES, or UNKNOWN where a fact is missing. Whether it was
+    told by the day, and when, its `life` says: in a history that does not claim to hold all notifications, one that is
+    not there may have been made.
 
     Source: Art. 17(2)(d), Art. 37(6)(a), Art. 37(19), Art. 40(12)(c), Art. 40(13), Art. 41(2), Art. 50(5), Art. 53(7),
     Art. 57(6), Art. 64(3), Art. 64(4).
@@ -62,15 +74,45 @@ def duties_on_notifications(
     ['extradition-basis', 'extradition-authority', 'central-authority', 'languages']
     """
     participant = history.spelt(participant)
-    consent, bound = _standing_consent(history, participant, day(on, "on")), is_party(history, participant, on)
+    term, bound = standing_term(history, participant, day(on, "on")), is_party(history, participant, on)
     duties = (
         _duty(
-            history, participant, one, _owed(history, participant, one, on, (bound, practice)).under(readings), consent
-        )
+            history,
+            participant,
+            one,
+            _owed(history, participant, one, on, (bound, practice)),
+            _life(history, participant, one, on, term),
+        ).under(readings)
         for one in notifications()
-        if one.modality is Modality.SHALL and _bears(history, participant, one, consent)
+        if one.modality is Modality.SHALL
+        and _bears(history, participant, one, None if term is None else term.instrument)
     )
     return tuple(duty for duty in duties if not duty.trigger.is_no)
+
+
+def _life(history: History, participant: str, one: Notification, on: date, term: Term | None) -> Life:
+    """Return since when it is to be told, and when it was: of a change the history does not say which is told."""
+    ends = until_denounced(term)
+    if one.moment in (Moment.ON_CHANGE, Moment.WHEN_REQUIRED):
+        return Life(ends=ends)
+    since = None if term is None else term.instrument.on if one.moment in WITH_DEPOSIT else term.since
+    act = Act.NOTIFICATION if one.by is Bearer.ANY else Act.COMPETENCE
+    first = first_since_it_left(history, participant, act, one.provision, on)
+    told = Event(_told(history, participant, one, on, asked_about(on)), first)
+    return Life(since=since, done=told, ends=ends)
+
+
+def untold(duties: Iterable[Duty]) -> tuple[Duty, ...]:
+    """Return the duties to tell something of which it is not certain that it was told, owed as far as it was not."""
+    return tuple(duty for duty in map(_as_untold, duties) if not duty.trigger.is_no)
+
+
+def _as_untold(duty: Duty) -> Duty:
+    told = duty.life.done
+    if told is None:
+        return duty
+    statement = "the notification is owed and has not been made"
+    return evolve(duty, trigger=all_of(statement, duty.authority, duty.trigger, ~told.finding))
 
 
 def is_late(
@@ -127,14 +169,6 @@ def _with_deposit(name: str) -> Notification:
     return timed[name]
 
 
-def _standing_consent(history: History, participant: str, on: date) -> Receipt | None:
-    """Return the instrument, or the succession, by which the participant is or will be bound."""
-    asked = asked_about(on)
-    found = terms_until(history, participant, on)
-    standing = [one.instrument for one in found if one.instrument.recorded and not has_ended(one, asked).is_yes]
-    return standing[-1] if standing else None
-
-
 def _bears(history: History, participant: str, one: Notification, consent: Receipt | None) -> bool:
     """Whether a notification is one for a participant of this kind."""
     if one.by is Bearer.ANY:
@@ -151,9 +185,7 @@ def _owed(history: History, participant: str, one: Notification, on: date, known
         limbs = [_has_deposited(history, participant, on, one.provision)]
     if one.practice is not None:
         limbs.append(given(practice, _FACTS[one.practice], participant))
-    if one.moment not in (Moment.ON_CHANGE, Moment.WHEN_REQUIRED):
-        limbs.append(~_told(history, participant, one, on, asked_about(on)))
-    return all_of("the notification is owed and has not been made", one.provision, *limbs)
+    return all_of("the notification is owed", one.provision, *limbs)
 
 
 def _has_deposited(history: History, participant: str, on: date, authority: Provision) -> Finding:
@@ -189,7 +221,7 @@ def _told(history: History, participant: str, one: Notification, on: date, asked
                 one.provision,
                 not_after("it was told by the day", one.provision, notice.on, asked),
                 not_after("the participant has not left since", one.provision, left, notice.on),
-                *_is_meant(one, notice),
+                *is_meant(notice, one.provision),
             )
             for notice in told
             if notice.event.provision is None or notice.event.may_be_about(one.provision)
@@ -206,19 +238,10 @@ def _told(history: History, participant: str, one: Notification, on: date, asked
     )
 
 
-def _is_meant(one: Notification, notice: Receipt) -> Iterator[Finding]:
-    """Yield whether a notification under a wider address is this one."""
-    if notice.event.provision is not None and not one.provision.contains(notice.event.provision):
-        statement = "the notification is made under this paragraph"
-        yield read_off(notice.event, E.provision, None, statement, one.provision, subject=notice.place)
-
-
-def _duty(
-    history: History, participant: str, one: Notification, trigger: Finding, consent: Receipt | None = None
-) -> Duty:
+def _duty(history: History, participant: str, one: Notification, trigger: Finding, life: Life) -> Duty:
     organization = history.organization(participant) is not None
-    timed = one.moment in WITH_DEPOSIT and consent is not None
-    deadline = deadline_of(consent.on) if timed and consent is not None else None
+    due = life.since if one.modality is Modality.SHALL and one.moment in WITH_DEPOSIT else None
+    deadline = None if due is None else deadline_of(due)
     return Duty(
         id=one.id,
         bearer=Role.REGIONAL_ORGANIZATION if organization else Role.STATE_PARTY,
@@ -229,6 +252,8 @@ def _duty(
         towards=one.addressee,
         deadline=None if deadline is None else evolve(deadline, authority=(one.provision,)),
         qualifications=("within the limits of its competence",) if organization and one.by is Bearer.ANY else (),
+        due=due,
+        life=life,
     )
 
 
@@ -255,7 +280,7 @@ def duties_on_declarations(
     'dispute-opt-out'
     """
     participant = history.spelt(participant)
-    bound = is_party(history, participant, day(on, "on")).under(readings)
+    bound, term = is_party(history, participant, day(on, "on")), standing_term(history, participant, on)
     own = {
         "distinct-central-authority": lambda: all_of(
             "a distinct central authority may be designated",
@@ -264,22 +289,49 @@ def duties_on_declarations(
             given(practice, P.has_separate_region, participant),
         ),
         "diplomatic-channels": lambda: bound,
-        "dispute-opt-out": lambda: may_opt_out(history, participant, on).under(readings),
-        "dispute-opt-out-withdrawal": lambda: may_withdraw_opt_out(history, participant, on).under(readings),
-        "propose-amendment": lambda: may_propose_amendment(history, participant, on).under(readings),
-        "denounce": lambda: may_denounce(history, participant, on).under(readings),
+        "dispute-opt-out": lambda: may_opt_out(history, participant, on),
+        "dispute-opt-out-withdrawal": lambda: may_withdraw_opt_out(history, participant, on),
+        "propose-amendment": lambda: may_propose_amendment(history, participant, on),
+        "denounce": lambda: may_denounce(history, participant, on),
     }
     duties = (
         _duty(
             history,
             participant,
             one,
-            own[one.id]() if one.id in own else may_reserve(history, participant, one.provision, on).under(readings),
-        )
+            own[one.id]() if one.id in own else may_reserve(history, participant, one.provision, on),
+            _life_of_right(history, participant, one, on, term),
+        ).under(readings)
         for one in notifications()
         if one.modality is not Modality.SHALL
     )
     return tuple(duty for duty in duties if not duty.trigger.is_no)
+
+
+def _life_of_right(history: History, participant: str, one: Notification, on: date, term: Term | None) -> Life:
+    """Return since when and until when it can be declared, and when it was."""
+    if one.id == "denounce":
+        return to_denounce(term)
+    if one.id == "propose-amendment":
+        return evolve(as_party(term), since=opens_for_amendments(general_entry(history)))
+    if one.id == "dispute-opt-out-withdrawal":
+        declared_on = first_since_it_left(history, participant, Act.RESERVATION, art(63, 3), on)
+        return Life(since=declared_on, ends=until_denounced(term))
+    if one.moment is Moment.ANY_TIME:
+        return as_party(term)
+    made = first_since_it_left(history, participant, Act.RESERVATION, one.provision, on)
+    until = None if term is None else _last_day_to_reserve(one, term.instrument.on)
+    return Life(until=until, done=by_then("it has been declared by the day", one.provision, made, on))
+
+
+def _last_day_to_reserve(one: Notification, consent: Day) -> Day:
+    if one.moment is not Moment.NOT_NAMED:
+        return consent
+    return by_reading(
+        "the last day on which it can be reserved",
+        ReservationMoment,
+        {ReservationMoment.WITH_CONSENT: consent, ReservationMoment.ANY_TIME: NEVER},
+    )
 
 
 def may_reserve(history: History, participant: str, provision: Provision, on: date) -> Finding:

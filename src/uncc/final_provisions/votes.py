@@ -57,7 +57,19 @@ class VotingMatter(Facts, asked_of=Role.CONFERENCE):
 
 
 D = fields(Deliberation)
+NO_DELIBERATION = Deliberation()
+"""One of which nothing is known."""
 M = fields(VotingMatter)
+
+
+def sought_consensus(deliberation: Deliberation, authority: Provision) -> Finding:
+    """Whether every effort at consensus was made: it was reached, or all efforts are exhausted."""
+    return any_of(
+        "every effort at consensus has been made",
+        authority,
+        given(deliberation, D.consensus_reached),
+        given(deliberation, D.efforts_exhausted),
+    )
 
 
 def adopted(statement: str, deliberation: Deliberation, authority: Provision, *limits: Finding) -> Finding:

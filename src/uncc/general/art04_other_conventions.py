@@ -8,6 +8,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
+from uncc.kernel.life import KEPT_UP
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -64,6 +65,7 @@ def duties_on_online_commission(offence: OtherOffence) -> tuple[Duty, ...]:
             art(4, 1),
             must_cover_online_commission(offence),
             qualifications=("under domestic law", "in giving effect to the other convention or protocol"),
+            life=KEPT_UP,
         ),
     )
 

@@ -20,6 +20,7 @@ from uncc.jurisdiction.art22_bases import (
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import KEPT_UP, ONCE
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -143,6 +144,7 @@ def duties_on_jurisdiction(commission: Commission, whereabouts: Whereabouts = UN
             found.provision,
             found.connection,
             qualifications=_qualifications(found.base),
+            life=KEPT_UP if found.base.kind is BaseKind.MANDATORY else ONCE,
         )
         for found in jurisdiction_bases(commission, whereabouts)
     )

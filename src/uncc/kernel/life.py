@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, cast
+from typing import Any
 
 from attrs import Attribute, frozen
 
@@ -54,7 +54,7 @@ class Life(OnReadings):
     - `since`: the first day on which it is owed; `None` where the case has no place for one.
     - `until`: the last day on which it is owed, or can be used; `None` where the text sets none.
     - `done`: that its act was done, which discharges it, or breaks it where the act is forbidden.
-    - `broken`: of what is kept up, that it was not.
+    - `broken`: that it was not kept up, or that it was broken otherwise than by being late.
     - `ends`: what ends it without its act.
     - `after`: the duties of which the act comes first, by id; `ended_by`: those of which the act ends it.
     """
@@ -84,10 +84,8 @@ def on_day(facts: Facts, attribute: Attribute[Any]) -> Event:
     """Return the event that a day of the case tells: where the day is stated, it happened; else that is not known."""
     declared = type(facts).measured()[attribute.name]
     stated = None if getattr(facts, attribute.name) is None else True
-    return Event(
-        read_off(cast("Any", facts), attribute, stated, declared.statement, *declared.authority),
-        day_of(facts, attribute),
-    )
+    happened = read_off(facts, attribute, stated, declared.statement, *declared.authority, asked_of=declared.asked_of)
+    return Event(happened, day_of(facts, attribute))
 
 
 def without_day(finding: Finding, facts: Facts, attribute: Attribute[Any]) -> tuple[Event, ...]:

@@ -1,6 +1,7 @@
 from uncc.offences.conduct import *
 from uncc.offences.conformity import *
 from uncc.offences.domestic import *
+from uncc.offences.duty_to_criminalize import *
 from uncc.offences.options import *
 from uncc.offences.art07_illegal_access import *
 from uncc.offences.art08_illegal_interception import *

@@ -8,6 +8,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -47,6 +48,8 @@ class LegalPersonLaw(Facts, asked_of=Role.STATE_PARTY):
 
 
 L = fields(LegalPersonLaw)
+UNKNOWN_LAW = LegalPersonLaw()
+"""A law of which nothing is known."""
 
 
 def has_permitted_form_of_liability(law: LegalPersonLaw) -> Finding:
@@ -120,8 +123,10 @@ def sanctions_legal_persons(law: LegalPersonLaw) -> Finding:
     )
 
 
-def duties_on_legal_persons() -> tuple[Duty, ...]:
+def duties_on_legal_persons(law: LegalPersonLaw = UNKNOWN_LAW) -> tuple[Duty, ...]:
     """What does a State owe about the liability of legal persons, and what is left to it?
+
+    Whether it has been kept, or which form was chosen, the law tells.
 
     Source: Art. 18(1), Art. 18(2), Art. 18(3), Art. 18(4).
 
@@ -136,6 +141,7 @@ def duties_on_legal_persons() -> tuple[Duty, ...]:
             art(18, 1),
             by_text(True, "liability of legal persons is to be established", art(18, 1)),
             qualifications=("as may be necessary", "consistent with its legal principles"),
+            life=Life(lasts=True, broken=found(~establishes_liability_of_legal_persons(law))),
         ),
         may(
             "legal-person-form",
@@ -144,6 +150,7 @@ def duties_on_legal_persons() -> tuple[Duty, ...]:
             art(18, 2),
             by_text(True, "the form of the liability is left to the State", art(18, 2)),
             qualifications=("subject to its legal principles",),
+            life=Life(done=found(has_permitted_form_of_liability(law))),
         ),
         shall(
             "natural-persons-stay-liable",
@@ -151,6 +158,7 @@ def duties_on_legal_persons() -> tuple[Duty, ...]:
             "leave the criminal liability of the natural persons who committed the offences as it is",
             art(18, 3),
             by_text(True, "the one liability is without prejudice to the other", art(18, 3)),
+            life=Life(lasts=True, broken=found(~leaves_natural_persons_liable(law))),
         ),
         shall(
             "sanction-legal-persons",
@@ -159,6 +167,7 @@ def duties_on_legal_persons() -> tuple[Duty, ...]:
             art(18, 4),
             by_text(True, "legal persons held liable are to be sanctioned", art(18, 4)),
             qualifications=("criminal or not", "monetary sanctions among them"),
+            life=Life(lasts=True, broken=found(~sanctions_legal_persons(law))),
         ),
     )
 

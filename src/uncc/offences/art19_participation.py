@@ -11,6 +11,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -59,6 +60,8 @@ class InvolvementLaw(Facts, asked_of=Role.STATE_PARTY):
 
 
 L = fields(InvolvementLaw)
+UNKNOWN_LAW = InvolvementLaw()
+"""A law of which nothing is known."""
 
 
 def must_criminalise_involvement(involvement: Involvement) -> Finding:
@@ -178,8 +181,10 @@ def breaches_participation_duty(law: InvolvementLaw, involvement: Involvement) -
     )
 
 
-def duties_on_involvement() -> tuple[Duty, ...]:
+def duties_on_involvement(law: InvolvementLaw = UNKNOWN_LAW) -> tuple[Duty, ...]:
     """What shall and what may a State make an offence beside the offences themselves?
+
+    Whether it has, the law tells.
 
     Source: Art. 19(1), Art. 19(2), Art. 19(3).
 
@@ -195,6 +200,7 @@ def duties_on_involvement() -> tuple[Duty, ...]:
             art(19, 1),
             must_criminalise_involvement(Involvement.PARTICIPATION),
             qualifications=softened,
+            life=Life(lasts=True, broken=found(~criminalises_involvement(law, Involvement.PARTICIPATION))),
         ),
         may(
             "criminalize-attempt",
@@ -203,6 +209,7 @@ def duties_on_involvement() -> tuple[Duty, ...]:
             art(19, 2),
             may_criminalise_involvement(Involvement.ATTEMPT),
             qualifications=softened,
+            life=Life(done=found(criminalises_involvement(law, Involvement.ATTEMPT))),
         ),
         may(
             "criminalize-preparation",
@@ -211,6 +218,7 @@ def duties_on_involvement() -> tuple[Duty, ...]:
             art(19, 3),
             may_criminalise_involvement(Involvement.PREPARATION),
             qualifications=softened,
+            life=Life(done=found(criminalises_involvement(law, Involvement.PREPARATION))),
         ),
     )
 

@@ -8,6 +8,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_2 import NoLimitation
@@ -133,6 +134,7 @@ def duties_on_limitation(law: LimitationLaw) -> tuple[Duty, ...]:
             art(20),
             given(law, L.appropriate),
             qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
+            life=Life(lasts=True, broken=found(~gives_long_period(law))),
         ),
         shall(
             "more-time-after-evasion",
@@ -141,6 +143,7 @@ def duties_on_limitation(law: LimitationLaw) -> tuple[Duty, ...]:
             art(20),
             given(law, L.appropriate),
             qualifications=("where appropriate", "considering the gravity of the crime", "under its domestic law"),
+            life=Life(lasts=True, broken=found(~gives_more_time_after_evasion(law))),
         ),
     )
 

@@ -10,6 +10,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import KEPT_UP, Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -33,8 +34,8 @@ __all__ = [
 class SanctionLaw(Facts, asked_of=Role.STATE_PARTY):
     """What a State's law provides about punishing and pursuing an offence of the Convention.
 
-    Whether it has aggravating circumstances, and some of them for critical information infrastructures, can be
-    recorded, and no answer depends on it.
+    Whether some of its aggravating circumstances are for critical information infrastructures can be recorded, and no
+    answer depends on it.
     """
 
     effective: Fact = fact("the sanctions for the offence are effective", art(21, 1))
@@ -232,6 +233,7 @@ def duties_on_sanctions(law: SanctionLaw) -> tuple[Duty, ...]:
             art(21, 1),
             by_text(True, "the offences are to be sanctioned", art(21, 1)),
             qualifications=("taking the gravity of the offence into account",),
+            life=Life(lasts=True, broken=found(~sanctions_offences(law))),
         ),
         may(
             "aggravate",
@@ -240,6 +242,7 @@ def duties_on_sanctions(law: SanctionLaw) -> tuple[Duty, ...]:
             art(21, 2),
             may_aggravate(),
             qualifications=("in accordance with its domestic law",),
+            life=Life(done=found(given(law, L.aggravates))),
         ),
         shall_endeavour(
             "exercise-discretion",
@@ -248,6 +251,7 @@ def duties_on_sanctions(law: SanctionLaw) -> tuple[Duty, ...]:
             art(21, 3),
             given(law, L.gives_discretion),
             qualifications=("with due regard to the need to deter",),
+            life=KEPT_UP,
         ),
         shall(
             "protect-accused-children",
@@ -260,6 +264,7 @@ def duties_on_sanctions(law: SanctionLaw) -> tuple[Duty, ...]:
                 "consistent with the convention on the rights of the child and its applicable protocols",
                 "consistent with other applicable instruments, international or regional",
             ),
+            life=Life(lasts=True, broken=found(~protects_accused_children(law))),
         ),
     )
 
@@ -282,6 +287,7 @@ def duties_on_prosecution(person: ProsecutedPerson) -> tuple[Duty, ...]:
             art(21, 4),
             given(person, P.prosecuted),
             qualifications=("in conformity with domestic law", "consistent with its international obligations"),
+            life=Life(lasts=True, broken=found(~enjoys_guarantees(person))),
         ),
         shall(
             "secure-presence",
@@ -304,6 +310,7 @@ def duties_on_prosecution(person: ProsecutedPerson) -> tuple[Duty, ...]:
                 "in accordance with its domestic law",
                 "with due regard to the rights of the defence",
             ),
+            life=KEPT_UP,
         ),
         shall(
             "weigh-gravity-at-release",
@@ -316,6 +323,7 @@ def duties_on_prosecution(person: ProsecutedPerson) -> tuple[Duty, ...]:
                 given(person, P.convicted),
                 given(person, P.early_release_considered),
             ),
+            life=Life(lasts=True, broken=found(~given(person, P.gravity_considered))),
         ),
     )
 

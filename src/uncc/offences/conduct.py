@@ -7,10 +7,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from uncc.kernel.declared import checked, not_one_of
-from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.findings import Finding, by_text
-from uncc.kernel.roles import Role
+from uncc.kernel.findings import Finding
 from uncc.offences.art07_illegal_access import IllegalAccess, is_illegal_access
 from uncc.offences.art08_illegal_interception import IllegalInterception, is_illegal_interception
 from uncc.offences.art09_data_interference import DataInterference, is_data_interference
@@ -24,7 +22,7 @@ from uncc.offences.art16_intimate_images import Dissemination, is_dissemination
 from uncc.offences.art17_laundering import Laundering, is_laundering
 from uncc.offences.options import ConventionOffence, Option, OptionKind, refuse_others
 
-__all__ = ["Conduct", "conduct_of", "duties_to_criminalize", "established", "offence_of"]
+__all__ = ["Conduct", "conduct_of", "established", "offence_of"]
 
 Conduct: TypeAlias = (
     IllegalAccess
@@ -139,31 +137,6 @@ def established(  # noqa: C901, PLR0912  # one case for each offence, one argume
             return is_laundering(conduct, excluding=excluding)
         case _:
             raise not_one_of("conduct", conduct, Conduct)
-
-
-def duties_to_criminalize(offence: ConventionOffence) -> tuple[Duty, ...]:
-    """What does a State owe as to an offence?
-
-    Source: Art. 7(1), Art. 8(1), Art. 9(1), Art. 10, Art. 11(1), Art. 12(1), Art. 13(a), Art. 13(b), Art. 13(c),
-    Art. 14(1), Art. 15(1), Art. 16(1), Art. 17(1).
-
-    >>> duties_to_criminalize(ConventionOffence.FORGERY)[0].modality.words
-    'shall'
-    """
-    qualifications = (
-        "in accordance with fundamental principles of domestic law",
-        "for receiving and taking part, subject to the basic concepts of the legal system",
-    )
-    return (
-        shall(
-            f"criminalize-{offence.value}",
-            Role.STATE_PARTY,
-            f"make it a criminal offence under domestic law: {offence.title}",
-            offence.authority,
-            by_text(True, "every State Party owes it", offence.authority),
-            qualifications=qualifications if offence is ConventionOffence.LAUNDERING else (),
-        ),
-    )
 
 
 checked(__name__)

@@ -9,9 +9,9 @@ from typing import Any
 
 from attrs import fields, frozen
 
-from uncc.cases import CaseKind, Report, Span
+from uncc.cases import CaseKind, DutyStanding, Report, Span, Status
 from uncc.cooperation import PreservationMeasure
-from uncc.kernel.dates import Deadline
+from uncc.kernel.between import ends_of
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.facts import DayFact
 from uncc.kernel.findings import Node, Truth
@@ -43,12 +43,14 @@ PERHAPS: Key = (
     look(**_MARK, marker="D", markerfacecolor="white"),
     "the same where it is not determined: open questions can still change it",
 )
+DONE: Key = (look(**_MARK, marker="P"), "the day on which it was done, or used")
+LATE: Key = (look(**_MARK, marker="X"), "a last day that is past, or the day of a breach: late, broken, or over")
 BETWEEN: Key = (look(color=INK, linewidth=2.5), "the days between a floor and a ceiling")
 OPEN: Key = (look(color=INK, linewidth=1, linestyle=(0, (4, 3))), "no end is set or determined on this side")
 TODAY: Key = (look(color=INK, linewidth=0.8, linestyle=":"), "the day of the report, which the case states")
 BESIDE = 40
 """How many characters of the words beside a mark stand on one line."""
-_KEYS = (STATED, FLOOR, CEILING, BETWEEN, EXPIRY, DUE, PERHAPS, OPEN, TODAY)
+_KEYS = (STATED, FLOOR, CEILING, BETWEEN, EXPIRY, DONE, LATE, DUE, PERHAPS, OPEN, TODAY)
 
 
 @frozen
@@ -149,9 +151,9 @@ def _computed(report: Report) -> Iterator[Row]:
     if report.spans:
         yield _of_expiry(report)
     names = states(report)
-    owed = [duty for duty in report.duties if duty.deadline is not None and not duty.trigger.is_no]
-    for duty in sorted(owed, key=_by_day):
-        yield _of_duty(duty, f"{duty_words(duty, names)} [{', '.join(map(str, duty.authority))}]")
+    told = [(duty, one) for duty, one in zip(report.duties, report.where, strict=True) if _has_place(duty, one)]
+    for duty, one in sorted(told, key=lambda pair: _by_day(*pair)):
+        yield _of_duty(duty, one, f"{duty_words(duty, names)} [{', '.join(map(str, duty.authority))}]")
 
 
 def _of_span(span: Span) -> Row:
@@ -183,18 +185,33 @@ _NO_DAY = MappingProxyType(
 )
 
 
-def _by_day(duty: Duty) -> tuple[bool, date]:
-    return (False, duty.deadline.on) if isinstance(duty.deadline, Deadline) else (True, date.max)
+def _has_place(duty: Duty, one: DutyStanding) -> bool:
+    """Whether a duty has a row: it has a last day or a standard of speed, or a day on which it was done or broken."""
+    return one.status is not Status.NOT_OWED and (duty.deadline is not None or _day_of(one) is not None)
 
 
-def _of_duty(duty: Duty, words: str) -> Row:
-    not_sure = duty.trigger.is_unknown
-    if isinstance(duty.deadline, Deadline):
-        return Row(
-            words, (Mark(PERHAPS if not_sure else DUE, duty.deadline.on, f"{duty.deadline}{_open(duty.trigger)}"),)
-        )
-    speed = duty.deadline.value if isinstance(duty.deadline, Promptness) else ""
-    return Row(words, (), open_after=f"{speed}: no day is set{_open(duty.trigger)}")
+def _day_of(one: DutyStanding) -> date | None:
+    """Return the day on which it was done or broken, or the earliest that its last day can be."""
+    if (one.status is Status.BROKEN or not (one.status.is_late or one.status.is_to_do)) and isinstance(one.act, date):
+        return one.act
+    last: date | None = ends_of(one.last)[0]
+    return last
+
+
+def _by_day(duty: Duty, one: DutyStanding) -> tuple[bool, date, str]:
+    day = _day_of(one)
+    return day is None, day or date.max, duty.id
+
+
+def _of_duty(duty: Duty, one: DutyStanding, words: str) -> Row:
+    day = _day_of(one)
+    if day is None:
+        speed = duty.deadline.value if isinstance(duty.deadline, Promptness) else ""
+        return Row(words, (), open_after=f"{speed}: no day is set{_open(duty.trigger)}")
+    if not one.status.is_to_do and one.status is not Status.NOT_DETERMINED:
+        return Row(words, (Mark(LATE if one.status.is_late else DONE, day, f"{day}: {one.status.words}"),))
+    mark = PERHAPS if duty.trigger.is_unknown else DUE
+    return Row(words, (Mark(mark, day, f"{duty.deadline or day}{_open(duty.trigger)}"),))
 
 
 def _open(finding: Node) -> str:

@@ -10,6 +10,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given, said_of
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -202,6 +203,7 @@ def duties_on_third_parties(review: SafeguardReview) -> tuple[Duty, ...]:
             art(24, 3),
             given(review, S.consistent_with_public_interest),
             qualifications=("to the extent consistent with the public interest, in particular with sound justice",),
+            life=Life(done=found(given(review, S.third_parties_considered))),
         ),
     )
 

@@ -8,6 +8,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.life import KEPT_UP
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.procedural.provider_task import ProviderTask
@@ -250,6 +251,7 @@ def duties_on_interception_silence(regime: InterceptionRegime) -> tuple[Duty, ..
             art(30, 3),
             obliges_providers_to_interception_silence(regime),
             qualifications=("as domestic law must oblige it to",),
+            life=KEPT_UP,
         ),
     )
 

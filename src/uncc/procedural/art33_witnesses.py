@@ -10,6 +10,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, may, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import WitnessOffenceLink
@@ -202,6 +203,8 @@ class WitnessRegime(Facts, asked_of=Role.STATE_PARTY):
 
 
 R = fields(WitnessRegime)
+UNKNOWN_REGIME = WitnessRegime()
+"""A State of whose witnesses nothing is known."""
 
 
 def protects_witnesses(regime: WitnessRegime) -> Finding:
@@ -242,8 +245,10 @@ def has_considered_relocation_agreements(regime: WitnessRegime) -> Finding:
     )
 
 
-def duties_on_witnesses(witness: Witness) -> tuple[Duty, ...]:
+def duties_on_witnesses(witness: Witness, regime: WitnessRegime = UNKNOWN_REGIME) -> tuple[Duty, ...]:
     """What does a State owe a witness, what may it do, and what need it only consider?
+
+    What it does, the regime tells.
 
     Source: Art. 33(1), Art. 33(2), Art. 33(2)(a), Art. 33(2)(b), Art. 33(3).
 
@@ -262,6 +267,7 @@ def duties_on_witnesses(witness: Witness) -> tuple[Duty, ...]:
             art(33, 1),
             protected,
             qualifications=appropriate,
+            life=Life(lasts=True, broken=found(~given(regime, R.effective_protection))),
         ),
         shall(
             "protect-close-person",
@@ -270,6 +276,7 @@ def duties_on_witnesses(witness: Witness) -> tuple[Duty, ...]:
             art(33, 1),
             close,
             qualifications=("as appropriate", *appropriate),
+            life=Life(lasts=True, broken=found(~given(regime, R.protects_close_persons))),
         ),
         may(
             "protect-physically",
@@ -278,6 +285,7 @@ def duties_on_witnesses(witness: Witness) -> tuple[Duty, ...]:
             art(33, 2, "a"),
             either,
             qualifications=("without prejudice to the defendant", "to the extent necessary and feasible"),
+            life=Life(done=found(given(regime, R.physical_protection))),
         ),
         may(
             "take-safe-testimony",
@@ -286,6 +294,7 @@ def duties_on_witnesses(witness: Witness) -> tuple[Duty, ...]:
             art(33, 2, "b"),
             protected,
             qualifications=("without prejudice to the defendant",),
+            life=Life(done=found(given(regime, R.safe_testimony))),
         ),
         shall_consider(
             "relocation-agreements",
@@ -293,6 +302,7 @@ def duties_on_witnesses(witness: Witness) -> tuple[Duty, ...]:
             "enter into agreements or arrangements with other States on relocation",
             art(33, 3),
             by_text(True, "agreements on relocation are to be considered", art(33, 3)),
+            life=Life(done=found(has_considered_relocation_agreements(regime))),
         ),
     )
 

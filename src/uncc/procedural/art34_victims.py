@@ -8,6 +8,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -60,6 +61,8 @@ class VictimRegime(Facts, asked_of=Role.STATE_PARTY):
 
 
 R = fields(VictimRegime)
+UNKNOWN_REGIME = VictimRegime()
+"""A State of whose victims nothing is known."""
 
 
 def assists_victims(regime: VictimRegime) -> Finding:
@@ -172,11 +175,11 @@ def is_victim(victim: Victim) -> Finding:
     )
 
 
-def duties_on_victims(victim: Victim) -> tuple[Duty, ...]:
+def duties_on_victims(victim: Victim, regime: VictimRegime = UNKNOWN_REGIME) -> tuple[Duty, ...]:
     """What does a State owe this victim? The removal of content is apart: see `duties_on_removal`.
 
     Age, gender, circumstances and needs are looked at in applying paragraphs 2 to 4; the first paragraph and the last
-    stand outside.
+    stand outside. What the State does, the regime tells.
 
     Source: Art. 34(1), Art. 34(2), Art. 34(3), Art. 34(4), Art. 34(5).
 
@@ -192,6 +195,7 @@ def duties_on_victims(victim: Victim) -> tuple[Duty, ...]:
             art(34, 1),
             any_victim,
             qualifications=("within its means", "in particular under threat of retaliation or intimidation"),
+            life=Life(lasts=True, broken=found(~assists_victims(regime))),
         ),
         shall(
             "open-compensation",
@@ -200,6 +204,7 @@ def duties_on_victims(victim: Victim) -> tuple[Duty, ...]:
             art(34, 2),
             any_victim,
             qualifications=(law,),
+            life=Life(lasts=True, broken=found(~opens_compensation(regime))),
         ),
         shall(
             "hear-victim",
@@ -208,6 +213,7 @@ def duties_on_victims(victim: Victim) -> tuple[Duty, ...]:
             art(34, 3),
             any_victim,
             qualifications=(law, "at appropriate stages", "without prejudice to the defence"),
+            life=Life(lasts=True, broken=found(~hears_victims(regime))),
         ),
         shall(
             "assist-recovery",
@@ -216,6 +222,7 @@ def duties_on_victims(victim: Victim) -> tuple[Duty, ...]:
             art(34, 4),
             given(victim, V.of_sexual_offence),
             qualifications=(law, "in cooperation with organizations and others in civil society"),
+            life=Life(lasts=True, broken=found(~assists_victims_of_abuse(regime))),
         ),
         shall(
             "look-at-circumstances",
@@ -224,6 +231,7 @@ def duties_on_victims(victim: Victim) -> tuple[Duty, ...]:
             art(34, 5),
             any_victim,
             qualifications=("in applying paragraphs 2 to 4",),
+            life=Life(lasts=True, broken=found(~takes_circumstances_into_account(regime))),
         ),
     )
 
@@ -270,7 +278,7 @@ def must_ensure_removal(request: RemovalRequest) -> Finding:
     )
 
 
-def duties_on_removal(request: RemovalRequest) -> tuple[Duty, ...]:
+def duties_on_removal(request: RemovalRequest, regime: VictimRegime = UNKNOWN_REGIME) -> tuple[Duty, ...]:
     """What does a State owe about a request to remove content?
 
     Source: Art. 34(6).
@@ -286,6 +294,7 @@ def duties_on_removal(request: RemovalRequest) -> tuple[Duty, ...]:
             art(34, 6),
             must_ensure_removal(request),
             qualifications=("to the extent consistent with its domestic legal framework",),
+            life=Life(done=found(ensures_removal(regime))),
         ),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from uncc.catalogue import Row, row, rows
+from uncc.final_provisions.notification_duties import untold
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
 from uncc.kernel.provisions import Provision
@@ -49,8 +50,9 @@ def review(
     """What do a State's answers, its laws and the notifications that it owes say together?
 
     `depositary` is what follows from what the depositary has received (see `received`). `notifications` are further
-    duties to notify that are owed and not fulfilled, or may be (their triggers say which); without either, nobody has
-    looked. `further` are shortfalls of its law beside those of the laws that the record describes.
+    duties to notify that are owed, or may be (their triggers say which), but for those that are done by their `life`;
+    without either, nobody has looked. `further` are shortfalls of its law beside those of the laws that the record
+    describes.
 
     A paragraph that is said to be in place, or not applicable, answers for its parts of the same strength, but for
     options: to say that a list of them is used is not to say which.
@@ -87,8 +89,7 @@ def review(
 def _owed(notifications: Iterable[Duty] | None, depositary: Received | None) -> tuple[Duty, ...] | None:
     if notifications is None and depositary is None:
         return None
-    found = (*(depositary.owed if depositary is not None else ()), *(notifications or ()))
-    return tuple(duty for duty in found if not duty.trigger.is_no)
+    return (*(depositary.owed if depositary is not None else ()), *untold(notifications or ()))
 
 
 def _short(record: StateRecord) -> Iterator[Shortfall]:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from uncc.final_provisions import Act, History, duties_on_declarations, duties_on_notifications, reservations_of
 from uncc.final_provisions.acts import INSTRUMENTS
+from uncc.final_provisions.notification_duties import untold
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
@@ -61,7 +62,7 @@ def received(
         raise InvalidValue("on", None, "a day: the record does not say of which it is")
     return Received(
         on=day,
-        owed=duties_on_notifications(history, name, day, practice=record.practice, readings=readings),
+        owed=untold(duties_on_notifications(history, name, day, practice=record.practice, readings=readings)),
         at_odds=tuple(_at_odds(record, history, day, readings)),
     )
 

@@ -7,8 +7,9 @@ from attrs import fields, frozen
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
-from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of
-from uncc.kernel.provisions import art
+from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.life import Life, found
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_4 import ConfiscationObject, RecordOrders
 
@@ -189,10 +190,14 @@ def may_decline_for_bank_secrecy() -> Finding:
     return by_text(False, "bank secrecy lets a State decline to order records", art(31, 7))
 
 
-def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
-    """What must or may a State still do about its law on confiscation?
+def _owed(paragraph: Provision) -> Finding:
+    return by_text(True, "every State Party owes it", paragraph)
 
-    A duty arises (YES) while the law lacks what it is about.
+
+def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
+    """What must or may a State do about its law on confiscation?
+
+    Each is owed by every State. What the law has or lacks, the `life` of a duty tells.
 
     Source: Art. 31(1), Art. 31(2), Art. 31(3), Art. 31(7), Art. 31(8).
 
@@ -205,38 +210,43 @@ def duties_on_confiscation_law(law: ConfiscationLaw) -> tuple[Duty, ...]:
             Role.STATE_PARTY,
             "enable the confiscation of all that is liable",
             art(31, 1),
-            ~enables_confiscation(law),
+            _owed(art(31, 1)),
             qualifications=("to the greatest extent possible within its domestic legal system",),
+            life=Life(lasts=True, broken=found(~enables_confiscation(law))),
         ),
         shall(
             "enable-provisional-measures",
             Role.STATE_PARTY,
             "enable liable property to be identified, traced, frozen or seized",
             art(31, 2),
-            ~enables_provisional_measures(law),
+            _owed(art(31, 2)),
+            life=Life(lasts=True, broken=found(~enables_provisional_measures(law))),
         ),
         shall(
             "regulate-administration",
             Role.STATE_PARTY,
             "regulate the administration of frozen, seized or confiscated property",
             art(31, 3),
-            ~regulates_administration(law),
+            _owed(art(31, 3)),
             qualifications=("in accordance with its domestic law",),
+            life=Life(lasts=True, broken=found(~regulates_administration(law))),
         ),
         shall(
             "empower-access-to-records",
             Role.STATE_PARTY,
             "empower authorities to order records, whatever bank secrecy says",
             art(31, 7),
-            ~empowers_access_to_records(law),
+            _owed(art(31, 7)),
+            life=Life(lasts=True, broken=found(~empowers_access_to_records(law))),
         ),
         may(
             "consider-lawful-origin",
             Role.STATE_PARTY,
             "consider requiring that an offender demonstrate the lawful origin of property",
             art(31, 8),
-            none_of("the State has yet to consider it", art(31, 8), given(law, L.origin_considered)),
+            by_text(True, "every State Party may consider it", art(31, 8)),
             qualifications=("as far as consistent with the principles of its law and the nature of proceedings",),
+            life=Life(done=found(given(law, L.origin_considered))),
         ),
     )
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.confiscation.art50_requests.lifting import M, ProvisionalMeasure
 from uncc.confiscation.art50_requests.request import (
     ConfiscationRequest,
     ConfiscationRequestKind,
     R,
     may_request_confiscation,
 )
+from uncc.cooperation.art40_assistance.handling import UNKNOWN_HANDLING, Handling, is_no_longer_required
+from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.life import KEPT_UP, Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import ConfiscationRoute
@@ -59,6 +63,9 @@ class Execution(Facts, asked_of=Role.REQUESTED_STATE):
 
 E = fields(Execution)
 UNKNOWN_EXECUTION = Execution()
+UNKNOWN_MEASURE = ProvisionalMeasure()
+CALLED_OFF = ("say-if-no-longer-required-in-confiscation",)
+"""What the requesting State does where it needs the cooperation no longer."""
 
 
 def has_treaty_basis(execution: Execution) -> Finding:
@@ -189,13 +196,18 @@ def must_take_provisional_measures(request: ConfiscationRequest) -> Finding:
 
 
 def duties_on_confiscation_request(
-    request: ConfiscationRequest, *, execution: Execution = UNKNOWN_EXECUTION
+    request: ConfiscationRequest,
+    *,
+    execution: Execution = UNKNOWN_EXECUTION,
+    measure: ProvisionalMeasure = UNKNOWN_MEASURE,
+    handling: Handling = UNKNOWN_HANDLING,
 ) -> tuple[Duty, ...]:
     """What must be done on the request, and what does the article ask of each State besides?
 
-    The requested State may still refuse on a ground that is open: see `confiscation_grounds`.
+    The requested State may still refuse on a ground that is open: see `confiscation_grounds`. What was done already,
+    and that nothing is required any longer, the `life` of each duty tells.
 
-    Source: Art. 50(1)(a), Art. 50(1)(b), Art. 50(2), Art. 50(4), Art. 50(5), Art. 50(6), Art. 50(10).
+    Source: Art. 50(1)(a), Art. 50(1)(b), Art. 50(2), Art. 50(3), Art. 50(4), Art. 50(5), Art. 50(6), Art. 50(10).
 
     >>> asked = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
     >>> [duty.id for duty in duties_on_confiscation_request(asked)][:2]
@@ -203,6 +215,11 @@ def duties_on_confiscation_request(
     """
     extent = "to the greatest extent possible within its domestic legal system"
     own_law = "in accordance with and subject to its law, its procedural rules and treaties with the requesting State"
+    submitted = shown(
+        execution, E.order_granted, "the request was submitted: an order was granted on it", art(50, 1, "a")
+    )
+    taken = shown(measure, M.taken_on_request, "measures were taken on a request under the article", art(50, 2))
+    falls = (found(is_no_longer_required(handling)),)
     return (
         shall(
             "submit-for-order",
@@ -212,6 +229,7 @@ def duties_on_confiscation_request(
             must_submit_for_order(request, execution=execution),
             towards=Role.REQUESTING_STATE,
             qualifications=(extent, own_law),
+            life=Life(done=submitted, ended_by=CALLED_OFF, ends=falls),
         ),
         shall(
             "give-effect-to-order",
@@ -221,6 +239,7 @@ def duties_on_confiscation_request(
             must_give_effect(request, execution=execution),
             towards=Role.REQUESTING_STATE,
             qualifications=(extent, own_law),
+            life=Life(after=("submit-for-order",), ended_by=CALLED_OFF, ends=falls),
         ),
         shall(
             "submit-foreign-order",
@@ -230,6 +249,7 @@ def duties_on_confiscation_request(
             must_submit_foreign_order(request, execution=execution),
             towards=Role.REQUESTING_STATE,
             qualifications=(extent, own_law),
+            life=Life(ended_by=CALLED_OFF, ends=falls),
         ),
         shall(
             "take-provisional-measures",
@@ -239,6 +259,7 @@ def duties_on_confiscation_request(
             must_take_provisional_measures(request),
             towards=Role.REQUESTING_STATE,
             qualifications=(own_law,),
+            life=Life(done=taken, ended_by=CALLED_OFF, ends=falls),
         ),
         shall(
             "take-convention-as-basis",
@@ -247,21 +268,24 @@ def duties_on_confiscation_request(
             art(50, 6),
             given(execution, E.conditional_on_treaty),
             towards=Role.REQUESTING_STATE,
+            life=KEPT_UP,
         ),
         shall(
             "confiscation-laws",
             Role.STATE_PARTY,
             "furnish its laws that give effect to the article, and their changes, to the Secretary-General",
             art(50, 5),
-            ~given(execution, E.laws_furnished),
+            by_text(True, "every State Party owes it", art(50, 5)),
             qualifications=("a description is enough",),
+            life=Life(done=found(given(execution, E.laws_furnished))),
         ),
         shall_consider(
             "consider-agreements-on-confiscation",
             Role.STATES_PARTIES,
             "concluding treaties, agreements or arrangements to make such cooperation more effective",
             art(50, 10),
-            ~given(execution, E.agreements_considered),
+            by_text(True, "States Parties owe it to each other", art(50, 10)),
+            life=Life(done=found(given(execution, E.agreements_considered))),
         ),
     )
 

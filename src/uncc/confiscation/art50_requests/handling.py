@@ -7,8 +7,10 @@ from attrs import evolve
 from uncc.confiscation.art50_requests.request import ConfiscationRequest, may_request_confiscation
 from uncc.cooperation import AssistanceRequest, Handling
 from uncc.cooperation.art40_assistance.duties import duties_on_handling
+from uncc.cooperation.art40_assistance.handling import is_no_longer_required
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty
+from uncc.kernel.life import Life, found
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 
@@ -37,10 +39,20 @@ def duties_while_confiscation_handled(
     >>> print(*duties_while_confiscation_handled(freezing)[0].authority)
     Art. 50(3) Art. 40(16)
     """
+    must_act, ends = may_request_confiscation(request), (found(is_no_longer_required(handling)),)
     return tuple(
-        evolve(duty, id=duty.id.replace("-in-assistance", "-in-confiscation"), authority=(art(50, 3), *duty.authority))
-        for duty in duties_on_handling(_as_assistance(request), handling, may_request_confiscation(request), treaty)
+        evolve(duty, id=_here(duty.id), authority=(art(50, 3), *duty.authority), life=_life_here(duty.life))
+        for duty in duties_on_handling(_as_assistance(request), handling, must_act, treaty, ends)
     )
+
+
+def _here(name: str) -> str:
+    """Return the id that a duty about assistance has here."""
+    return name.replace("-in-assistance", "-in-confiscation")
+
+
+def _life_here(life: Life) -> Life:
+    return evolve(life, after=tuple(map(_here, life.after)), ended_by=tuple(map(_here, life.ended_by)))
 
 
 def _as_assistance(request: ConfiscationRequest) -> AssistanceRequest:

@@ -9,6 +9,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -61,15 +62,23 @@ def must_hear_before_lifting(measure: ProvisionalMeasure) -> Finding:
     return all_of(
         "the requesting State must be heard before the measure is lifted",
         art(50, 8),
+        *_calls_for_hearing(measure),
+        ~given(measure, M.opportunity_given),
+    )
+
+
+def _calls_for_hearing(measure: ProvisionalMeasure) -> tuple[Finding, ...]:
+    return (
         given(measure, M.taken_on_request),
         given(measure, M.lifting_intended),
         given(measure, M.hearing_possible),
-        ~given(measure, M.opportunity_given),
     )
 
 
 def duties_on_lifting(measure: ProvisionalMeasure) -> tuple[Duty, ...]:
     """What does the requested State owe before it lifts a provisional measure?
+
+    Whether it has given the opportunity already, the `life` of the duty tells.
 
     Source: Art. 50(8).
 
@@ -82,9 +91,14 @@ def duties_on_lifting(measure: ProvisionalMeasure) -> tuple[Duty, ...]:
             Role.REQUESTED_STATE,
             "give the requesting State an opportunity to present its reasons for continuing the measure",
             art(50, 8),
-            must_hear_before_lifting(measure),
+            all_of(
+                "the measure is to be lifted, and the requesting State can be heard before",
+                art(50, 8),
+                *_calls_for_hearing(measure),
+            ),
             towards=Role.REQUESTING_STATE,
             qualifications=("wherever possible",),
+            life=Life(done=found(given(measure, M.opportunity_given))),
         ),
     )
 

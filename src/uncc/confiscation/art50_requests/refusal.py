@@ -24,11 +24,13 @@ from uncc.cooperation import (
 )
 from uncc.cooperation.all_grounds import NO_POSITION
 from uncc.cooperation.art40_assistance.refusal import clause_on_discrimination, is_of_paragraph_21
+from uncc.cooperation.art40_assistance.reply import NO_REPLY, NegativeReply
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off, said_of
 from uncc.kernel.immutable import fixed
+from uncc.kernel.life import Life, found
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -76,6 +78,7 @@ class ConfiscationPosition(Facts, asked_of=Role.REQUESTED_STATE):
     trifling_property: Fact = fact("the property is of a de minimis value", art(50, 7))
 
 
+N = fields(NegativeReply)
 P = fields(ConfiscationPosition)
 NO_CONFISCATION_POSITION = ConfiscationPosition()
 UNKNOWN_TREATY = AssistanceTreaty()
@@ -275,8 +278,12 @@ def must_give_reasons_for_refusing_confiscation(*, treaty: AssistanceTreaty = UN
     return _holds_here("reasons are owed for the refusal", art(40, 25), treaty)
 
 
-def duties_on_confiscation_refusal(ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
+def duties_on_confiscation_refusal(
+    ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, reply: NegativeReply = NO_REPLY
+) -> tuple[Duty, ...]:
     """What does the requested State owe when it means to refuse on this ground?
+
+    `reply` is the refusal: whether the States were consulted first, and reasons given.
 
     Source: Art. 50(3).
 
@@ -291,6 +298,7 @@ def duties_on_confiscation_refusal(ground: Ground, *, treaty: AssistanceTreaty =
             (art(50, 3), art(40, 28)),
             must_consult_before_refusing_confiscation(ground, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(done=found(given(reply, N.consulted))),
         ),
         shall(
             "give-reasons-for-refusing-confiscation",
@@ -299,6 +307,7 @@ def duties_on_confiscation_refusal(ground: Ground, *, treaty: AssistanceTreaty =
             (art(50, 3), art(40, 25)),
             must_give_reasons_for_refusing_confiscation(treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(done=found(given(reply, N.reasons_given))),
         ),
     )
 

@@ -20,6 +20,7 @@ from uncc.cooperation.art37_extradition.scope import is_offence_of_article
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
+from uncc.kernel.life import KEPT_UP, Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import BasisNoticeEffect, BetweenThemselves
@@ -111,6 +112,12 @@ _NOTICES = MappingProxyType(
 def _has_told(relation: ExtraditionRelation, notice: BasisNotice) -> Finding:
     told = None if relation.notice is None else relation.notice is notice
     return read_off(relation, R.notice, told, _NOTICES[notice], art(37, 6, "a"), asked_of=Role.DEPOSITARY)
+
+
+def _has_told_either(relation: ExtraditionRelation) -> Finding:
+    told = None if relation.notice is None else relation.notice is not BasisNotice.NONE_GIVEN
+    statement = "the requested State has told the depositary whether it takes the Convention as the legal basis"
+    return read_off(relation, R.notice, told, statement, art(37, 6, "a"), asked_of=Role.DEPOSITARY)
 
 
 def has_extradition_basis(*, relation: ExtraditionRelation = UNKNOWN_RELATION) -> Finding:
@@ -230,6 +237,7 @@ def duties_on_extradition_basis(
             may_take_convention_as_extradition_basis(request, number, relation=relation),
             towards=Role.REQUESTING_STATE,
             about=request.place(number),
+            life=Life(done=found(given(relation, R.considers_convention_basis))),
         ),
     )
 
@@ -249,6 +257,7 @@ def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
             "include the offences as extraditable in every extradition treaty that they come to conclude",
             art(37, 4),
             by_text(True, "States Parties undertake so towards each other", art(37, 4)),
+            life=KEPT_UP,
         ),
         shall(
             "extradition-basis",
@@ -258,6 +267,7 @@ def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
             art(37, 6, "a"),
             must_give_basis_notice(relation=relation),
             towards=Role.DEPOSITARY,
+            life=Life(done=found(_has_told_either(relation))),
         ),
         shall(
             "seek-extradition-treaties",
@@ -266,6 +276,7 @@ def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
             art(37, 6, "b"),
             must_seek_extradition_treaties(relation=relation),
             qualifications=("where appropriate",),
+            life=KEPT_UP,
         ),
         shall(
             "seek-extradition-agreements",
@@ -273,6 +284,7 @@ def duties_on_extradition_treaties(*, relation: ExtraditionRelation = UNKNOWN_RE
             "seek to conclude agreements or arrangements that carry out extradition or make it more effective",
             art(37, 20),
             by_text(True, "States Parties owe that to each other", art(37, 20)),
+            life=KEPT_UP,
         ),
     )
 

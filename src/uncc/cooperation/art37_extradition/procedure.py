@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.cooperation.art37_extradition.refusal import NO_DECISION, ExtraditionDecision
 from uncc.cooperation.art37_extradition.request import UNKNOWN_RELATION, ExtraditionRelation, ExtraditionRequest
 from uncc.cooperation.art37_extradition.scope import is_offence_of_article
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall, shall_endeavour
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import KEPT_UP, Event, Life, found, on_day
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import not_after
@@ -73,6 +75,7 @@ class ExtraditionAuthority(Facts, asked_of=Role.DEPOSITARY):
 
 
 C = fields(ExtraditionCustody)
+D = fields(ExtraditionDecision)
 T = fields(PersonInProceedings)
 A = fields(ExtraditionAuthority)
 
@@ -179,13 +182,22 @@ def keeps_extradition_register_correct(authority: ExtraditionAuthority) -> Findi
     return given(authority, A.details_correct)
 
 
-def duties_on_extradition_procedure(
+def _communicated(authority: ExtraditionAuthority) -> Event:
+    """Return that name and address were communicated: both, or a day on which that was done."""
+    if authority.communicated_on is not None:
+        return on_day(authority, A.communicated_on)
+    told = (given(authority, A.name_communicated), given(authority, A.address_communicated))
+    return found(all_of("name and address were communicated", art(37, 19), *told))
+
+
+def duties_on_extradition_procedure(  # noqa: PLR0913  # each is named by whoever asks
     request: ExtraditionRequest,
     *,
     number: int = 0,
     relation: ExtraditionRelation = UNKNOWN_RELATION,
     custody: ExtraditionCustody = ExtraditionCustody(),  # frozen
     person: PersonInProceedings = PersonInProceedings(),
+    decision: ExtraditionDecision = NO_DECISION,
 ) -> tuple[Duty, ...]:
     """What shall or may be done while extradition proceedings run?
 
@@ -203,6 +215,7 @@ def duties_on_extradition_procedure(
             is_offence_of_article(request, number, relation),
             qualifications=("subject to their domestic law",),
             about=request.place(number),
+            life=Life(lasts=True, ends=(found(given(decision, D.decided)),)),
         ),
         may(
             "secure-person",
@@ -219,11 +232,12 @@ def duties_on_extradition_procedure(
             "guarantee the person fair treatment at all stages, with all rights of the law of the place",
             art(37, 14),
             must_guarantee_fair_treatment(person),
+            life=Life(lasts=True, broken=found(~is_guaranteed_fair_treatment(person))),
         ),
     )
 
 
-def duties_on_extradition_authority() -> tuple[Duty, ...]:
+def duties_on_extradition_authority(*, authority: ExtraditionAuthority = ExtraditionAuthority()) -> tuple[Duty, ...]:
     """What is owed about the authorities for extradition, by each State and by the depositary?
 
     Source: Art. 37(19).
@@ -241,6 +255,8 @@ def duties_on_extradition_authority() -> tuple[Duty, ...]:
             art(37, 19),
             owed,
             towards=Role.DEPOSITARY,
+            due=day_of(authority, A.deposited_on),
+            life=Life(done=_communicated(authority)),
         ),
         shall(
             "keep-extradition-register",
@@ -248,6 +264,7 @@ def duties_on_extradition_authority() -> tuple[Duty, ...]:
             "set up a register of the authorities and keep it up to date",
             art(37, 19),
             owed,
+            life=KEPT_UP,
         ),
         shall(
             "keep-details-correct",
@@ -255,6 +272,7 @@ def duties_on_extradition_authority() -> tuple[Duty, ...]:
             "see to it that the details in the register are correct at all times",
             art(37, 19),
             owed,
+            life=Life(lasts=True, broken=found(~keeps_extradition_register_correct(authority))),
         ),
     )
 

@@ -20,6 +20,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import SentencedNational, SoleGround
@@ -346,7 +347,7 @@ def duties_on_non_extradition(
     number: int = 0,
     position: ExtraditionPosition = NO_EXTRADITION_POSITION,
 ) -> tuple[Duty, ...]:
-    """What is owed, by whom, where a person is not extradited for being a national?
+    """What is owed, by whom, where a person is not extradited for being a national? See what a surrender ends: `life`.
 
     Source: Art. 37(11), Art. 37(12), Art. 37(13).
 
@@ -354,8 +355,8 @@ def duties_on_non_extradition(
     >>> [(duty.id, duty.modality.words) for duty in duties][::3]
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """
-    owed = still_must_submit_case(request, refusal, number=number, position=position)
-    about = request.place(number)
+    about, owed = request.place(number), must_submit_case(request, refusal, number=number, position=position)
+    discharged = (found(is_discharged_by_conditional_surrender(refusal.surrender), displaces=True),)
     return (
         shall(
             "submit-case",
@@ -366,6 +367,7 @@ def duties_on_non_extradition(
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.WITHOUT_UNDUE_DELAY,
             about=about,
+            life=Life(ends=discharged),
         ),
         shall(
             "treat-case-alike",
@@ -374,6 +376,7 @@ def duties_on_non_extradition(
             art(37, 11),
             owed,
             about=about,
+            life=Life(lasts=True, ends=discharged, after=("submit-case",)),
         ),
         shall(
             "cooperate-in-prosecution",
@@ -382,6 +385,7 @@ def duties_on_non_extradition(
             art(37, 11),
             owed,
             about=about,
+            life=Life(lasts=True, ends=discharged),
         ),
         shall_consider(
             "consider-enforcing-sentence",

@@ -23,6 +23,7 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off, said_of
 from uncc.kernel.immutable import fixed
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -237,6 +238,11 @@ def must_give_reasons_for_refusing_extradition(*, decision: ExtraditionDecision 
     )
 
 
+def _is_granted(decision: ExtraditionDecision) -> Finding:
+    """Return that the decision is no refusal, before which alone consultation is owed."""
+    return all_of("extradition was not refused", art(37, 17), given(decision, D.decided), ~given(decision, D.refused))
+
+
 def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty, ...]:
     """What does the requested State owe before it refuses extradition, and once it has decided?
 
@@ -255,6 +261,7 @@ def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty,
             must_consult_before_refusing_extradition(decision=decision),
             towards=Role.REQUESTING_STATE,
             qualifications=("where appropriate",),
+            life=Life(ends=(found(_is_granted(decision)),)),
         ),
         shall(
             "inform-of-extradition-decision",

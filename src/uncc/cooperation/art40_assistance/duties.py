@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import fields
+from attrs import evolve, fields
 
+from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution
 from uncc.cooperation.art40_assistance.handling import (
+    CALLED_OFF,
     UNKNOWN_HANDLING,
     Handling,
     bears_ordinary_costs,
@@ -20,44 +22,94 @@ from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall
-from uncc.kernel.findings import Finding, given
+from uncc.kernel.findings import Finding, all_of, given
+from uncc.kernel.life import KEPT_UP, Event, Life, found
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["duties_while_handled"]
+__all__ = ["duties_on_assistance", "duties_while_handled"]
 
 H = fields(Handling)
+Q = fields(AssistanceRequest)
+
+
+def duties_on_assistance(request: AssistanceRequest, *, course: RequestCourse = UNKNOWN_COURSE) -> tuple[Duty, ...]:
+    """What assistance is owed where the Convention opens it?
+
+    The widest measure; where a legal person may be held liable in the requesting State, the fullest that the
+    requested State's laws and treaties make possible. `course` is what has become of the request: see the `life` of
+    each duty.
+
+    Source: Art. 40(1), Art. 40(2).
+
+    >>> [duty.id for duty in duties_on_assistance(AssistanceRequest())]
+    ['afford-assistance', 'assist-against-legal-person']
+    """
+    life = Life(ended_by=CALLED_OFF, ends=what_ends_execution(evolve(course, request=request)))
+    return (
+        shall(
+            "afford-assistance",
+            Role.REQUESTED_STATE,
+            "afford the widest measure of assistance",
+            art(40, 1),
+            may_request_assistance(request),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("unless it refuses on a ground that is open",),
+            life=life,
+        ),
+        shall(
+            "assist-against-legal-person",
+            Role.REQUESTED_STATE,
+            "afford assistance for proceedings about the legal person",
+            art(40, 2),
+            all_of(
+                "assistance is owed for proceedings about an offence of a legal person",
+                art(40, 2),
+                given(request, Q.serves_criminal_proceedings),
+                given(request, Q.legal_person_liable),
+            ),
+            towards=Role.REQUESTING_STATE,
+            qualifications=("to the fullest extent that its laws, treaties and arrangements make possible",),
+            life=life,
+        ),
+    )
 
 
 def duties_while_handled(
-    request: AssistanceRequest, handling: Handling = UNKNOWN_HANDLING, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
+    request: AssistanceRequest,
+    handling: Handling = UNKNOWN_HANDLING,
+    *,
+    treaty: AssistanceTreaty = UNKNOWN_TREATY,
+    course: RequestCourse = UNKNOWN_COURSE,
 ) -> tuple[Duty, ...]:
     """What must or may be done while the request is dealt with, by whom, and how fast?
 
-    Every duty is listed with the finding that triggers it; those that do not arise are NO.
+    Every duty is listed with the finding that triggers it; those that do not arise are NO. `course` is
+    what else has become of the request: the reply to it, and what that is judged by.
 
     Source: Art. 40(16), Art. 40(17), Art. 40(20), Art. 40(26), Art. 40(28), Art. 40(30).
 
     >>> [duty.id for duty in duties_while_handled(AssistanceRequest())][1:3]
     ['execute-by-domestic-law-in-assistance', 'follow-procedure-in-assistance']
     """
-    return duties_on_handling(request, handling, may_request_assistance(request), treaty)
+    ends = what_ends_execution(evolve(course, request=request, handling=handling, treaty=treaty))
+    return duties_on_handling(request, handling, may_request_assistance(request), treaty, ends)
 
 
 def duties_on_handling(
-    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, ends: tuple[Event, ...]
 ) -> tuple[Duty, ...]:
-    """Return the duties about a request of which `owed` says whether it must be acted on."""
+    """Return the duties about a request of which `owed` says whether it must be acted on, and `ends` what ends that."""
     return (
-        *_on_execution(request, handling, owed, treaty),
-        *_on_progress(request, handling, owed, treaty),
-        *_on_costs(handling, treaty),
+        *_on_execution(request, handling, owed, treaty, ends),
+        *_on_progress(request, handling, owed, treaty, ends),
+        *_on_costs(handling, treaty, ends),
     )
 
 
 def _on_execution(
-    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, ends: tuple[Event, ...]
 ) -> tuple[Duty, ...]:
     return (
         may(
@@ -67,6 +119,7 @@ def _on_execution(
             art(40, 16),
             may_request_information(handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=("execute-soon-in-assistance", *CALLED_OFF), ends=ends),
         ),
         shall(
             "execute-by-domestic-law-in-assistance",
@@ -75,6 +128,7 @@ def _on_execution(
             art(40, 17),
             under_paragraph("the request is to be executed", art(40, 17), treaty, owed),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "follow-procedure-in-assistance",
@@ -83,6 +137,7 @@ def _on_execution(
             art(40, 17),
             must_follow_procedure(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "keep-request-confidential-in-assistance",
@@ -91,6 +146,7 @@ def _on_execution(
             art(40, 20),
             must_keep_assistance_confidential(request, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(lasts=True, broken=found(~given(handling, H.disclosure_necessary))),
         ),
         shall(
             "say-if-not-confidential-in-assistance",
@@ -105,7 +161,7 @@ def _on_execution(
 
 
 def _on_progress(
-    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty
+    request: AssistanceRequest, handling: Handling, owed: Finding, treaty: AssistanceTreaty, ends: tuple[Event, ...]
 ) -> tuple[Duty, ...]:
     return (
         shall(
@@ -116,6 +172,7 @@ def _on_progress(
             under_paragraph("the request is to be executed", art(40, 26), treaty, owed),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.AS_SOON_AS_POSSIBLE,
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "heed-deadline-in-assistance",
@@ -124,6 +181,7 @@ def _on_progress(
             art(40, 26),
             must_take_account_of_deadline(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
         shall(
             "tell-progress-in-assistance",
@@ -159,11 +217,12 @@ def _on_progress(
                 "assistance was accepted on conditions", art(40, 28), treaty, given(handling, H.conditions_accepted)
             ),
             towards=Role.REQUESTED_STATE,
+            life=KEPT_UP,
         ),
     )
 
 
-def _on_costs(handling: Handling, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
+def _on_costs(handling: Handling, treaty: AssistanceTreaty, ends: tuple[Event, ...]) -> tuple[Duty, ...]:
     return (
         shall(
             "bear-costs-in-assistance",
@@ -172,6 +231,7 @@ def _on_costs(handling: Handling, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
             art(40, 30),
             bears_ordinary_costs(handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=KEPT_UP,
         ),
         shall(
             "consult-on-costs-in-assistance",
@@ -179,6 +239,7 @@ def _on_costs(handling: Handling, treaty: AssistanceTreaty) -> tuple[Duty, ...]:
             "consult on the terms of execution and on how the costs are borne",
             art(40, 30),
             must_consult_on_costs(handling, treaty=treaty),
+            life=Life(ended_by=CALLED_OFF, ends=ends),
         ),
     )
 

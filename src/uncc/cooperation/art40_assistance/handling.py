@@ -66,6 +66,8 @@ class Handling(Facts, asked_of=Role.REQUESTED_STATE):
 H = fields(Handling)
 Q = fields(AssistanceRequest)
 UNKNOWN_HANDLING = Handling()
+CALLED_OFF = ("say-if-no-longer-required-in-assistance",)
+"""What the requesting State does where it needs the assistance no longer: nothing is then to be executed."""
 
 
 def may_request_information(handling: Handling, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> Finding:
@@ -237,6 +239,14 @@ def must_consult_on_costs(handling: Handling, *, treaty: AssistanceTreaty = UNKN
         treaty,
         given(handling, H.extraordinary_expenses),
     )
+
+
+def is_no_longer_required(handling: Handling) -> Finding:
+    """Return that the assistance is no longer required: then nothing of it is to be executed.
+
+    Source: Art. 40(26).
+    """
+    return given(handling, H.no_longer_required)
 
 
 checked(__name__)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from attrs import fields, frozen
+from attrs import Attribute, evolve, fields, frozen
 
 from uncc.cooperation.art40_assistance.order_of_days import came_before
+from uncc.cooperation.shown_by import shown
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.life import KEPT_UP, Life, on_day
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import Day, days_after, earlier_of, later_of, where
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -179,12 +182,14 @@ def duties_on_spontaneous_information(information: SpontaneousInformation) -> tu
             must_keep_to_restrictions(information),
             towards=Role.TRANSMITTING_STATE,
             qualifications=("but for disclosing what is exculpatory to an accused person in its proceedings",),
+            life=KEPT_UP,
         ),
         *duties_on_exculpatory_disclosure(
             art(40, 5),
             (must_keep_to_restrictions(information), given(information, I.exculpatory)),
             given(information, I.notice_impossible),
             given(information, I.consultation_requested),
+            lives_of_notice(information, I.notified_on, I.disclosed_on, I.notified_before, I.informed_without_delay),
         ),
     )
 
@@ -198,14 +203,42 @@ _DISCLOSED = MappingProxyType(
 """What may be disclosed under a paragraph, by whom, and who gave it."""
 
 
+def lives_of_notice(
+    facts: Facts,
+    notified: Attribute[DayFact],
+    disclosed: Attribute[DayFact],
+    before: Attribute[Fact],
+    at_once: Attribute[Fact],
+) -> tuple[Day, Life, Life]:
+    """Return the last day for notice of a disclosure, and the lives of that notice and of the word that follows it.
+
+    The day of the disclosure is the last one where the notice is known to have come before it on that day.
+    """
+    disclosure, told = day_of(facts, disclosed), day_of(facts, notified)
+    cited, said = disclosure.authority, "the other State was told of the disclosure"
+    notice, word = (shown(facts, one, said, *cited) for one in (before, at_once))
+    in_time = getattr(facts, before.name)
+    if getattr(facts, notified.name) is not None:
+        notice = word = on_day(facts, notified)
+    elif in_time is not None and getattr(facts, disclosed.name) is not None:
+        bound = earlier_of if in_time else later_of
+        notice = evolve(
+            notice, on=bound("the day of the notice, beside that of the disclosure", cited, disclosure, told)
+        )
+    eve = days_after("the day before the disclosure", cited, disclosure, -1)
+    return where(given(facts, before), disclosure, eve), Life(done=notice), Life(since=disclosure, done=word)
+
+
 def duties_on_exculpatory_disclosure(
     paragraph: Provision,
     disclosed: tuple[Finding, ...],
     notice_impossible: Finding,
     consultation_requested: Finding,
+    lives: tuple[Day, Life, Life],
 ) -> tuple[Duty, ...]:
     """Return what is owed for disclosing what is exculpatory: notice and consultation before, or word after."""
     what, bearer, towards = _DISCLOSED[paragraph]
+    last, notice, word = lives
     return (
         shall(
             f"notify-before-disclosing-{what}",
@@ -214,6 +247,8 @@ def duties_on_exculpatory_disclosure(
             paragraph,
             all_of("notice is possible before the disclosure", paragraph, *disclosed, ~notice_impossible),
             towards=towards,
+            due=last,
+            life=notice,
         ),
         shall(
             f"consult-on-disclosing-{what}",
@@ -228,6 +263,7 @@ def duties_on_exculpatory_disclosure(
                 consultation_requested,
             ),
             towards=towards,
+            life=Life(after=(f"notify-before-disclosing-{what}",)),
         ),
         shall(
             f"inform-of-disclosing-{what}",
@@ -237,6 +273,7 @@ def duties_on_exculpatory_disclosure(
             all_of("notice was not possible before the disclosure", paragraph, *disclosed, notice_impossible),
             towards=towards,
             deadline=Promptness.WITHOUT_DELAY,
+            life=word,
         ),
     )
 

@@ -8,6 +8,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, encouraged, may, shall, shall_consider
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, read_off
+from uncc.kernel.life import KEPT_UP, Life, found
 from uncc.kernel.parties import REPLACEABLE, AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -144,6 +145,7 @@ def duties_under_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[D
             "apply what their treaty provides on the matters of paragraphs 8 to 31",
             art(40, 7),
             treaty_governs(treaty=treaty),
+            life=KEPT_UP,
         ),
         may(
             "keep-treaty",
@@ -158,12 +160,13 @@ def duties_under_treaty(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[D
             "apply paragraphs 8 to 31 although their treaty governs",
             art(40, 7),
             all_of(
-                "the treaty governs and the paragraphs would facilitate cooperation",
+                "a treaty of their own binds them, and the paragraphs would facilitate cooperation",
                 art(40, 7),
-                treaty_governs(treaty=treaty),
+                given(treaty, T.binds),
                 given(treaty, T.paragraphs_facilitate),
             ),
             qualifications=("strongly",),
+            life=Life(done=found(given(treaty, T.paragraphs_agreed))),
         ),
         shall_consider(
             "consider-agreements-on-assistance",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
+from uncc.cooperation.art40_assistance.handling import CALLED_OFF
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, under_paragraph
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import given
+from uncc.kernel.life import Life
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -49,6 +51,7 @@ def duties_on_records(records: GovernmentRecords, *, treaty: AssistanceTreaty = 
             art(40, 31, "a"),
             under_paragraph("the records are there and public", art(40, 31, "a"), treaty, here, public),
             towards=Role.REQUESTING_STATE,
+            life=Life(ended_by=CALLED_OFF),
         ),
         may(
             "provide-other-records",

@@ -16,19 +16,15 @@ from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragra
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.cooperation.art40_assistance.scope import may_request_assistance
 from uncc.kernel.declared import checked, not_one_of, typed
-from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, said_of
 from uncc.kernel.immutable import fixed
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
-from uncc.kernel.roles import Role
 from uncc.readings.chapter_5_assistance import NonConformity
 
 __all__ = [
     "assistance_grounds",
-    "duties_on_assistance_postponement",
-    "duties_on_assistance_refusal",
     "may_assist_all_the_same",
     "may_postpone_assistance",
     "may_refuse_assistance",
@@ -285,67 +281,6 @@ def must_give_reasons_for_refusing_assistance(*, treaty: AssistanceTreaty = UNKN
     'YES'
     """
     return under_paragraph("reasons are owed for refusing assistance", art(40, 25), treaty)
-
-
-def duties_on_assistance_refusal(ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
-    """What does the requested State owe when it means to refuse assistance on this ground?
-
-    Source: Art. 40(8), Art. 40(25), Art. 40(28).
-
-    >>> [duty.id for duty in duties_on_assistance_refusal(Ground.TRIFLING_MATTER)]
-    ['consult-before-refusing-assistance', 'give-reasons-for-refusing-assistance']
-    """
-    consult = shall(
-        "consult-before-refusing-assistance",
-        Role.REQUESTED_STATE,
-        _CONSULT,
-        art(40, 28),
-        must_consult_before_refusing_assistance(ground, treaty=treaty),
-        towards=Role.REQUESTING_STATE,
-    )
-    reasons = shall(
-        "give-reasons-for-refusing-assistance",
-        Role.REQUESTED_STATE,
-        "give reasons for the refusal",
-        art(40, 25),
-        must_give_reasons_for_refusing_assistance(treaty=treaty),
-        towards=Role.REQUESTING_STATE,
-    )
-    if ground is not Ground.DUAL_CRIMINALITY:
-        return consult, reasons
-    assist = may(
-        "assist-all-the-same",
-        Role.REQUESTED_STATE,
-        "assist all the same, to the extent that it decides at its discretion",
-        art(40, 8),
-        may_assist_all_the_same(treaty=treaty),
-        towards=Role.REQUESTING_STATE,
-        qualifications=("when it deems appropriate",),
-    )
-    return consult, reasons, assist
-
-
-_CONSULT = "consult the requesting State on whether assistance can be given on terms and conditions"
-
-
-def duties_on_assistance_postponement(*, treaty: AssistanceTreaty = UNKNOWN_TREATY) -> tuple[Duty, ...]:
-    """What does the requested State owe when it means to postpone assistance? Reasons are owed for refusals only.
-
-    Source: Art. 40(27), Art. 40(28).
-
-    >>> [duty.id for duty in duties_on_assistance_postponement()]
-    ['consult-before-postponing']
-    """
-    return (
-        shall(
-            "consult-before-postponing",
-            Role.REQUESTED_STATE,
-            _CONSULT,
-            art(40, 28),
-            must_consult_before_postponing_assistance(treaty=treaty),
-            towards=Role.REQUESTING_STATE,
-        ),
-    )
 
 
 checked(__name__)

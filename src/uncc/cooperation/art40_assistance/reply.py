@@ -60,6 +60,8 @@ class NegativeReply(Facts, asked_of=Role.REQUESTED_STATE):
 
 
 N = fields(NegativeReply)
+NO_REPLY = NegativeReply()
+"""A reply of which nothing is known."""
 NO_TREATY = AssistanceTreaty(binds=False)
 """What is known of a treaty where none binds: then paragraphs 8 to 31 apply."""
 

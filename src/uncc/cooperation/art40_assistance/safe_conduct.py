@@ -148,7 +148,16 @@ def safe_conduct_has_begun(conduct: SafeConduct, on: date) -> Finding:
     >>> safe_conduct_has_begun(SafeConduct(departed_on=date(2027, 4, 20)), date(2027, 4, 19)).truth.name
     'NO'
     """
-    start = by_reading(
+    asked = fixed_day(on, "the day asked about")
+    return not_after("safe conduct has begun by the day", art(40, 29), safe_conduct_start(conduct), asked)
+
+
+def safe_conduct_start(conduct: SafeConduct) -> Day:
+    """Return the day with which safe conduct begins, which is a reading.
+
+    Source: Art. 40(29).
+    """
+    return by_reading(
         "the day with which safe conduct begins",
         SafeConductStart,
         {
@@ -156,7 +165,6 @@ def safe_conduct_has_begun(conduct: SafeConduct, on: date) -> Finding:
             SafeConductStart.ENTRY: day_of(conduct, S.entered_on),
         },
     )
-    return not_after("safe conduct has begun by the day", art(40, 29), start, fixed_day(on, "the day asked about"))
 
 
 def leaving_opportunity(conduct: SafeConduct) -> Window:

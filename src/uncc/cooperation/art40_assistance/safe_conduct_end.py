@@ -13,10 +13,12 @@ from uncc.cooperation.art40_assistance.safe_conduct import (
     is_entitled_to_safe_conduct,
     last_day_for_leaving,
     safe_conduct_has_begun,
+    safe_conduct_start,
 )
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.findings import Finding, all_of, by_reading, exactly, given
+from uncc.kernel.life import Life
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
@@ -184,7 +186,9 @@ def safe_conduct_covers(
 def duties_on_safe_conduct(
     conduct: SafeConduct, on: date, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
-    """What must the requesting State not do to the person on a day, and until when?
+    """What must the requesting State not do to the person, and until when?
+
+    It arises once safe conduct has begun by the day. Whether it has ceased, its last day tells.
 
     Source: Art. 40(29).
 
@@ -198,9 +202,17 @@ def duties_on_safe_conduct(
             Role.REQUESTING_STATE,
             "prosecute, detain or punish the person, or restrict liberty, for what lies before the departure",
             art(40, 29),
-            has_safe_conduct(conduct, on, treaty=treaty),
+            exactly(
+                all_of(
+                    "the person is one to whom safe conduct is owed, and it has begun by the day",
+                    art(40, 29),
+                    is_entitled_to_safe_conduct(conduct, treaty=treaty),
+                    safe_conduct_has_begun(conduct, on),
+                )
+            ),
             towards=Role.REQUESTED_STATE,
             due=safe_conduct_end(conduct),
+            life=Life(since=safe_conduct_start(conduct)),
         ),
     )
 

@@ -8,12 +8,11 @@ from uncc.cooperation.art35_principles import Cooperation, open_for_evidence
 from uncc.cooperation.art40_assistance.request import AssistancePurpose, AssistanceRequest
 from uncc.cooperation.particulars import UNNAMED_OFFENCE
 from uncc.kernel.declared import checked
-from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, all_of, by_text, given, read_off
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
-__all__ = ["duties_on_assistance", "may_request_assistance", "purpose_is_admitted", "purpose_is_open"]
+__all__ = ["may_request_assistance", "purpose_is_admitted", "purpose_is_open"]
 
 R = fields(AssistanceRequest)
 _ELECTRONIC = (AssistancePurpose.STORED_DATA, AssistancePurpose.TRAFFIC_DATA, AssistancePurpose.INTERCEPTION)
@@ -97,44 +96,6 @@ def may_request_assistance(request: AssistanceRequest) -> Finding:
         ),
         open_for_evidence(Cooperation.ASSISTANCE, request.offence or UNNAMED_OFFENCE, gathers),
         *(purpose_is_admitted(request, purpose) for purpose in other),
-    )
-
-
-def duties_on_assistance(request: AssistanceRequest) -> tuple[Duty, ...]:
-    """What assistance is owed where the Convention opens it?
-
-    The widest measure; where a legal person may be held liable in the requesting State, the fullest that the
-    requested State's laws and treaties make possible.
-
-    Source: Art. 40(1), Art. 40(2).
-
-    >>> [duty.id for duty in duties_on_assistance(AssistanceRequest())]
-    ['afford-assistance', 'assist-against-legal-person']
-    """
-    return (
-        shall(
-            "afford-assistance",
-            Role.REQUESTED_STATE,
-            "afford the widest measure of assistance",
-            art(40, 1),
-            may_request_assistance(request),
-            towards=Role.REQUESTING_STATE,
-            qualifications=("unless it refuses on a ground that is open",),
-        ),
-        shall(
-            "assist-against-legal-person",
-            Role.REQUESTED_STATE,
-            "afford assistance for proceedings about the legal person",
-            art(40, 2),
-            all_of(
-                "assistance is owed for proceedings about an offence of a legal person",
-                art(40, 2),
-                given(request, R.serves_criminal_proceedings),
-                given(request, R.legal_person_liable),
-            ),
-            towards=Role.REQUESTING_STATE,
-            qualifications=("to the fullest extent that its laws, treaties and arrangements make possible",),
-        ),
     )
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import Attribute, field, fields, frozen
+from attrs import Attribute, evolve, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.cooperation.art40_assistance.own_treaty import UNKNOWN_TREATY, paragraph_applies, under_paragraph
+from uncc.cooperation.shown_by import shown
 from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, Promptness, encouraged, may, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given, read_off, said_of
+from uncc.kernel.life import Event, Life, found
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
-from uncc.kernel.quantities import not_after
+from uncc.kernel.quantities import fixed_day, not_after
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 
@@ -174,6 +176,15 @@ def transmission_limbs(transmission: Transmission) -> tuple[Finding, Finding]:
     return is_addressed_properly(transmission), _in_due_form(transmission, urgency)
 
 
+def _confirmed(transmission: Transmission) -> Event:
+    """Return that an oral request was confirmed in writing, on the day that is stated."""
+    statement = "the oral request was confirmed in writing"
+    if transmission.confirmed_on is None:
+        return shown(transmission, T.confirmed_forthwith, statement, art(40, 13))
+    on = fixed_day(transmission.confirmed_on, statement, art(40, 13))
+    return evolve(shown(transmission, T.confirmed_on, statement, art(40, 13)), on=on)
+
+
 def duties_on_transmission(
     transmission: Transmission, *, treaty: AssistanceTreaty = UNKNOWN_TREATY
 ) -> tuple[Duty, ...]:
@@ -197,6 +208,7 @@ def duties_on_transmission(
                 "through diplomatic channels where the requested State so requires",
                 "through Interpol where it is urgent, agreed and possible",
             ),
+            life=Life(done=found(is_addressed_properly(transmission))),
         ),
         may(
             "require-diplomatic-channels",
@@ -205,6 +217,7 @@ def duties_on_transmission(
             art(40, 12, "d"),
             paragraph_applies(art(40, 12, "d"), treaty=treaty),
             towards=Role.REQUESTING_STATE,
+            life=Life(done=found(given(transmission, T.diplomatic_channels_required))),
         ),
         shall(
             "confirm-in-writing",
@@ -219,6 +232,7 @@ def duties_on_transmission(
             ),
             towards=Role.REQUESTED_STATE,
             deadline=Promptness.FORTHWITH,
+            life=Life(done=_confirmed(transmission)),
         ),
         encouraged(
             "use-electronic-form",
@@ -360,6 +374,7 @@ def duties_of_central_authorities(
             art(40, 12, "b"),
             applies,
             towards=Role.REQUESTING_STATE,
+            life=Life(lasts=True, ended_by=("execute-soon-in-assistance", "say-if-no-longer-required-in-assistance")),
         ),
         shall(
             "encourage-speed",
@@ -372,6 +387,7 @@ def duties_of_central_authorities(
                 applies,
                 given(authority, A.can_transmit),
             ),
+            life=Life(ended_by=("execute-soon-in-assistance", "say-if-no-longer-required-in-assistance")),
         ),
     )
 

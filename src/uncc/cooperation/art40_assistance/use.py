@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from attrs import fields, frozen
 
-from uncc.cooperation.art40_assistance.information import duties_on_exculpatory_disclosure, told_in_time
+from uncc.cooperation.art40_assistance.information import (
+    duties_on_exculpatory_disclosure,
+    lives_of_notice,
+    told_in_time,
+)
 from uncc.cooperation.art40_assistance.order_of_days import came_before
 from uncc.cooperation.art40_assistance.own_treaty import (
     UNKNOWN_TREATY,
@@ -16,6 +20,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall_not
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, exactly, given
+from uncc.kernel.life import Life, found
 from uncc.kernel.measured import day_of
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
@@ -210,12 +215,14 @@ def duties_on_evidence_use(use: EvidenceUse, *, treaty: AssistanceTreaty = UNKNO
             forbidden,
             towards=Role.REQUESTED_STATE,
             qualifications=("without the prior consent of the requested State",),
+            life=Life(ends=(found(given(use, E.prior_consent)),)),
         ),
         *duties_on_exculpatory_disclosure(
             art(40, 19),
             (disclosed,),
             given(use, E.notice_impossible),
             given(use, E.consultation_requested),
+            lives_of_notice(use, E.notified_on, E.disclosed_on, E.notified_before, E.informed_without_delay),
         ),
     )
 

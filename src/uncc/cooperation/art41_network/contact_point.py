@@ -8,6 +8,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
+from uncc.kernel.life import KEPT_UP, Life, found
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -189,6 +190,7 @@ def duties_on_contact_point(
             "designate a point of contact that is available 24 hours a day, 7 days a week",
             art(41, 1),
             always,
+            life=Life(lasts=True, broken=found(~has_point_of_contact(contact))),
         ),
         shall(
             "contact-point",
@@ -197,6 +199,7 @@ def duties_on_contact_point(
             art(41, 2),
             given(contact, C.designated),
             towards=Role.SECRETARY_GENERAL,
+            life=Life(done=found(is_registered(contact))),
         ),
         shall(
             "keep-register",
@@ -205,6 +208,7 @@ def duties_on_contact_point(
             art(41, 2),
             by_text(True, "the Secretary-General keeps the register", art(41, 2)),
             towards=Role.STATES_PARTIES,
+            life=KEPT_UP,
         ),
         shall(
             "circulate-list-of-contact-points",
@@ -214,6 +218,7 @@ def duties_on_contact_point(
             by_text(True, "the Secretary-General circulates the list", art(41, 2)),
             towards=Role.STATES_PARTIES,
             qualifications=("every year",),
+            life=KEPT_UP,
         ),
         shall(
             "have-capacity",
@@ -222,6 +227,7 @@ def duties_on_contact_point(
             art(41, 4),
             always,
             qualifications=("to coordinate, where it is not part of the authorities responsible",),
+            life=Life(lasts=True, broken=found(~has_capacity(contact))),
         ),
         shall(
             "have-personnel",
@@ -229,6 +235,7 @@ def duties_on_contact_point(
             "ensure that trained and equipped personnel are available",
             art(41, 5),
             always,
+            life=Life(lasts=True, broken=found(~has_personnel(contact))),
         ),
         may(
             "use-existing-networks",

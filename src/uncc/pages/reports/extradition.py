@@ -57,7 +57,8 @@ def extradition_in_brief(report: Report) -> Brief:
         parts.append(f"Not determined: {'; '.join(dict.fromkeys(unknown))}")
     yield "Refusal", f"{'. '.join(parts)}."
     if report.in_section(Part.SUBMISSION):
-        owed = max(duty.trigger.truth for duty in report.duties if duty.id == "submit-case")
+        asked = max(one.finding.truth for one in report.answers if one.id.startswith("submission-"))
+        owed = min(asked, ~report.answer("discharged").finding.truth)
         yield "Submission", f"{_SUBMIT[owed]} [Art. 37(11), Art. 37(12)]"
     missing = [item.words for item in report.practice if not item.there]
     if missing:

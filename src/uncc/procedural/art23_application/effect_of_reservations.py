@@ -17,6 +17,7 @@ from uncc.kernel.findings import (
     none_of,
     read_off,
 )
+from uncc.kernel.life import Life, found
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.procedural.art23_application.reservations import (
@@ -36,6 +37,7 @@ from uncc.procedural.art23_application.reservations import (
     may_reserve_offences,
 )
 from uncc.procedural.art23_application.scope import (
+    UNKNOWN_SCOPE,
     I,
     PowerUse,
     ProceduralPower,
@@ -290,7 +292,7 @@ def has_considered_restricting(regime: ScopeRegime, state: ReservingState) -> Fi
     )
 
 
-def duties_on_reservations(state: ReservingState) -> tuple[Duty, ...]:
+def duties_on_reservations(state: ReservingState, regime: ScopeRegime = UNKNOWN_SCOPE) -> tuple[Duty, ...]:
     """What may a State reserve about real-time measures, and what must it consider once it has?
 
     It must consider restricting its reservation whether that is valid or not.
@@ -301,6 +303,7 @@ def duties_on_reservations(state: ReservingState) -> tuple[Duty, ...]:
     ['may reserve', 'shall consider', 'may reserve', 'shall consider']
     """
     offences, groups = state.offences, state.closed_groups
+    considered = Life(done=found(given(regime, S.considered_restricting)))
     return (
         may_reserve(
             "reserve-traffic-data",
@@ -308,6 +311,7 @@ def duties_on_reservations(state: ReservingState) -> tuple[Duty, ...]:
             "the right to collect traffic data in real time for certain offences only",
             art(23, 3, "a"),
             may_reserve_offences(offences, interception=state.interception),
+            life=Life(done=found(state.has_reserved_offences())),
         ),
         shall_consider(
             "restrict-offence-reservation",
@@ -316,6 +320,7 @@ def duties_on_reservations(state: ReservingState) -> tuple[Duty, ...]:
             art(23, 3, "a"),
             state.has_reserved_offences(),
             qualifications=("so that the measures apply as broadly as possible",),
+            life=considered,
         ),
         may_reserve(
             "reserve-closed-systems",
@@ -323,6 +328,7 @@ def duties_on_reservations(state: ReservingState) -> tuple[Duty, ...]:
             "the right not to apply the real-time measures to communications of isolated closed groups",
             art(23, 3, "b"),
             may_reserve_closed_groups(groups),
+            life=Life(done=found(state.has_reserved_closed_groups())),
         ),
         shall_consider(
             "restrict-closed-group-reservation",
@@ -331,6 +337,7 @@ def duties_on_reservations(state: ReservingState) -> tuple[Duty, ...]:
             art(23, 3, "b"),
             state.has_reserved_closed_groups(),
             qualifications=("so that the measures apply as broadly as possible",),
+            life=considered,
         ),
     )
 

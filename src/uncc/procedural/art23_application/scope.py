@@ -14,6 +14,7 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
+from uncc.kernel.life import Life, found
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -266,6 +267,8 @@ class ScopeRegime(Facts, asked_of=Role.STATE_PARTY):
 
 
 S = fields(ScopeRegime)
+UNKNOWN_SCOPE = ScopeRegime()
+"""A law of which nothing is known."""
 
 
 def serves_criminal_proceedings(regime: ScopeRegime) -> Finding:
@@ -296,7 +299,7 @@ def applies_to_every_class(regime: ScopeRegime) -> Finding:
     )
 
 
-def duties_on_powers() -> tuple[Duty, ...]:
+def duties_on_powers(regime: ScopeRegime = UNKNOWN_SCOPE) -> tuple[Duty, ...]:
     """What does each State owe about the powers of the chapter as a whole?
 
     What it owes about a reservation is in `duties_on_reservations`.
@@ -314,6 +317,7 @@ def duties_on_powers() -> tuple[Duty, ...]:
             art(23, 1),
             by_text(True, "the powers of the chapter are to be established", art(23, 1)),
             qualifications=("as may be necessary", "for specific criminal investigations or proceedings"),
+            life=Life(lasts=True, broken=found(~serves_criminal_proceedings(regime))),
         ),
         shall(
             "apply-powers",
@@ -323,6 +327,7 @@ def duties_on_powers() -> tuple[Duty, ...]:
             art(23, 2),
             by_text(True, "the powers of the chapter are to be applied to three classes", art(23, 2)),
             qualifications=("except as the Convention provides otherwise",),
+            life=Life(lasts=True, broken=found(~applies_to_every_class(regime))),
         ),
     )
 

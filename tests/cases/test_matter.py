@@ -1,0 +1,235 @@
+"""A matter: what happens goes in, the case and the report of any day come out."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uncc import load_case
+from uncc.cases import (
+    AssistanceCase,
+    Decided,
+    Denounced,
+    Determined,
+    Doubted,
+    Entry,
+    Extended,
+    ExtraditionCase,
+    FollowedUp,
+    Happening,
+    Matter,
+    Postponed,
+    PreservationCase,
+    Preserved,
+    Received,
+    Recorded,
+    Refused,
+    Status,
+)
+from uncc.cooperation import AssistancePurpose, AssistanceRequest, Ground, PreservationMeasure
+from uncc.kernel.errors import InvalidValue
+from uncc.kernel.parties import State, StateParty
+from uncc.kernel.roles import Role
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+MADE, RECEIVED, EFFECTED = (date(2028, 3, day) for day in (8, 9, 10))
+FOLLOWED, DECIDED = date(2028, 5, 2), date(2028, 6, 20)
+
+
+def opened() -> PreservationCase:
+    """Return the case of the hospital as it was when the request was made: nothing had happened."""
+    case = load_case(EXAMPLES / "hospital_ransomware.json", PreservationCase)
+    request = evolve(case.request, received_on=None)
+    return evolve(case, as_of=MADE, request=request, measure=PreservationMeasure(extensions=()), discovery=None)
+
+
+def following() -> AssistanceCase:
+    """Return the case of the request for the data."""
+    parties = (StateParty(state=State(name)) for name in ("Astoria", "Borduria"))
+    requesting, requested = parties
+    request = AssistanceRequest(reference="MLA-1", purposes=(AssistancePurpose.STORED_DATA,))
+    return AssistanceCase(requesting=requesting, requested=requested, as_of=FOLLOWED, request=request)
+
+
+STORY: tuple[Happening, ...] = (
+    Received(on=RECEIVED),
+    Doubted(on=RECEIVED, threatens_confidentiality=True),
+    Recorded(on=RECEIVED, entry=Entry(did="inform-of-outlook", on=RECEIVED, in_time=True)),
+    Determined(on=EFFECTED, execution_wanted=True),
+    Preserved(on=EFFECTED, period_days=60),
+    FollowedUp(on=FOLLOWED, case=following()),
+    Postponed(on=date(2028, 5, 20), request=1, consulted=True),
+    Decided(on=DECIDED),
+)
+
+
+def stood(matter: Matter, on: date, known_on: date | None = None) -> dict[str, Status]:
+    """Return where the duties of the preservation stand."""
+    report = matter.reports(on, known_on=known_on)[0]
+    return {one.duty: one.status for one in report.where}
+
+
+def test_the_story_of_a_preservation() -> None:
+    """Art. 42(7), (8): each day the file stands as the text has it; the wait for the decision follows by itself."""
+    matter = Matter(opened()).after(*STORY)
+    assert stood(matter, MADE)["keep-floor"] is Status.NOT_DETERMINED
+    informed = stood(matter, RECEIVED)
+    assert informed["inform-of-outlook"] is Status.DONE_IN_TIME
+    assert informed["determine-execution"] is Status.OWED_AS_FAR_AS_KNOWN
+    kept = stood(matter, EFFECTED)
+    assert (kept["determine-execution"], kept["keep-floor"]) == (Status.DONE_IN_TIME, Status.CONTINUING)
+    assert stood(matter, date(2028, 5, 1))["continue-until-decision"] is Status.NOT_DETERMINED
+    pending = matter.reports(date(2028, 6, 1))[0]
+    assert stood(matter, date(2028, 6, 1))["continue-until-decision"] is Status.CONTINUING
+    assert not pending.answer("pending-decision").finding.is_no  # no entry says that it is decided
+    assert stood(matter, DECIDED + timedelta(days=1))["continue-until-decision"] is Status.LAPSED
+    preservation, assistance = matter.cases(date(2028, 6, 1))
+    assert isinstance(assistance, AssistanceCase)
+    assert assistance.request.received_on == FOLLOWED
+    assert assistance.requesting == preservation.requesting
+    assert assistance.earlier_measure is not None
+    assert assistance.earlier_measure.effected_on == EFFECTED
+    assert assistance.reply is not None
+
+
+def test_on_a_day_what_comes_later_has_not_happened() -> None:
+    """Before the request that follows there is one case; the case of a day is dated on it."""
+    matter = Matter(opened(), STORY)
+    (case,) = matter.cases(date(2028, 4, 1))
+    assert isinstance(case, PreservationCase)
+    assert (case.as_of, case.measure.assistance_requested_on) == (date(2028, 4, 1), None)
+    assert len(matter.cases(FOLLOWED)) == 2
+
+
+def test_a_request_of_another_kind() -> None:
+    """What happens to every request can be entered in any of them; both States can denounce (Art. 67(1))."""
+    case = load_case(EXAMPLES / "extradite_or_prosecute.json", ExtraditionCase)
+    bare = evolve(case, request=evolve(case.request, received_on=None))
+    on = date(2029, 1, 5)
+    matter = Matter(bare).after(
+        Received(on=on), Denounced(on=on, by=Role.REQUESTING_STATE), Denounced(on=on, by=Role.REQUESTED_STATE)
+    )
+    (then,) = matter.cases(on)
+    assert then.request.received_on == on
+    assert then.requesting.bound_until == then.requested.bound_until == date(2030, 1, 5)
+
+
+NO_DOUBT = Doubted(
+    on=RECEIVED, will_not_secure_data=False, threatens_confidentiality=False, prejudices_investigation=False
+)
+NO_DOUBT = Doubted(
+    on=RECEIVED, will_not_secure_data=False, threatens_confidentiality=False, prejudices_investigation=False
+)
+IMPOSSIBLE: dict[str, tuple[tuple[Happening, ...], str, str]] = {
+    "preserved before receipt": ((Preserved(on=EFFECTED),), "Preserved.on", "the request was received"),
+    "received on a later day": (
+        (Preserved(on=EFFECTED), Received(on=EFFECTED + timedelta(days=1))),
+        *("Preserved.on", "the request was received"),
+    ),
+    "extended before it was preserved": (
+        (Received(on=RECEIVED), Extended(on=EFFECTED, days=30)),
+        *("Extended.on", "the preservation took effect"),
+    ),
+    "decided before anything followed": ((*STORY[:5], Decided(on=DECIDED)), "Decided.on", "a request followed"),
+    "followed twice": ((*STORY, FollowedUp(on=DECIDED, case=following())), "FollowedUp.on", "another one is entered"),
+    "received twice": ((Received(on=RECEIVED), Received(on=EFFECTED)), "Received.on", "not received yet"),
+    "a preservation that is refused as assistance": (
+        (Received(on=RECEIVED), Refused(on=EFFECTED)),
+        *("Refused.on", "a request for assistance"),
+    ),
+    "assistance that is preserved": (
+        (*STORY, Preserved(on=DECIDED, request=1)),
+        *("Preserved.on", "a request for preservation"),
+    ),
+    "of a request that is not there": ((Received(on=RECEIVED, request=1),), "Received.request", "from 0"),
+    "determined without a doubt": (
+        (
+            Received(on=RECEIVED),
+            NO_DOUBT,
+            Determined(on=EFFECTED, execution_wanted=True),
+        ),
+        *("Determined.on", "came to doubt"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("happened", "field", "words"), IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_what_cannot_have_happened_is_refused(happened: tuple[Happening, ...], field: str, words: str) -> None:
+    """It is one error that names what happened, and what it presupposes."""
+    with pytest.raises(InvalidValue, match=words) as error:
+        Matter(opened(), happened)
+    assert error.value.field == field
+
+
+def test_nothing_is_known_before_it_happens() -> None:
+    """A day of knowledge before that of the event is refused."""
+    with pytest.raises(InvalidValue) as error:
+        Received(on=RECEIVED, known_on=MADE)
+    assert error.value.field == "known_on"
+
+
+def test_extensions_are_known_as_far_as_the_opening_says() -> None:
+    """Art. 42(9): where the opening says that there was none, those entered are all; else there may be others."""
+    happened = (
+        *STORY[:5],
+        Extended(on=date(2028, 4, 1), days=30, granted=True),
+        Extended(on=date(2028, 4, 20), days=9),
+    )
+    for before, count in (((), 2), (None, 2)):
+        case = evolve(opened(), measure=PreservationMeasure(extensions=before))
+        (then,) = Matter(case, happened).cases(date(2028, 5, 1))
+        assert isinstance(then, PreservationCase)
+        held: Any = then.measure.extensions
+        assert len(held if isinstance(held, tuple) else held.items) == count
+        assert isinstance(held, tuple) is (before == ())
+
+
+def test_a_refusal_stands_in_the_case_of_the_request() -> None:
+    """Art. 40(21), (25), (28): with its grounds, and whether the States consulted and reasons were given."""
+    refused = Refused(on=DECIDED, request=1, grounds=(Ground.ESSENTIAL_INTERESTS,), consulted=True, reasons_given=True)
+    _, case = Matter(opened(), (*STORY[:6], refused)).cases(DECIDED)
+    assert isinstance(case, AssistanceCase)
+    assert case.reply is not None
+    assert case.reply.grounds == (Ground.ESSENTIAL_INTERESTS,)
+
+
+# What holds of every matter
+
+known = st.lists(st.integers(0, 30), min_size=len(STORY), max_size=len(STORY)).map(
+    lambda late: tuple(
+        evolve(one, known_on=one.on + timedelta(days=days)) for one, days in zip(STORY, late, strict=True)
+    )
+)
+some_days = st.dates(MADE, date(2028, 7, 30))
+
+
+@given(known, some_days, some_days)
+def test_what_became_known_later_changes_nothing_as_known_before(
+    story: tuple[Happening, ...], on: date, known_on: date
+) -> None:
+    """For a fixed day of knowledge, what became known after it is as if it had not happened."""
+    matter = Matter(opened(), story)
+    everything = [evolve(one, known_on=date(2029, 1, 1)) if not one.is_known(known_on) else one for one in story]
+    assert matter.cases(on, known_on=known_on) == Matter(opened(), tuple(everything)).cases(on, known_on=known_on)
+
+
+def test_the_order_in_which_events_of_one_day_are_entered_changes_nothing() -> None:
+    """Every order of what happened gives the same matter; so does an event that is entered twice."""
+    first = STORY[:5]
+    matters = {Matter(opened(), order) for order in itertools.permutations(first)}
+    assert matters == {Matter(opened(), (*first, *first))}
+
+
+@given(some_days)
+def test_a_broken_duty_stays_broken(on: date) -> None:
+    """Data that were lost while they had to be kept were lost, whatever is done later."""
+    lost = Recorded(on=date(2028, 4, 2), entry=Entry(did_not="keep-floor", on=date(2028, 4, 2)))
+    matter = Matter(opened(), (*STORY, lost))
+    assert (stood(matter, on)["keep-floor"] is Status.BROKEN) is (on >= date(2028, 4, 2))

@@ -1,0 +1,207 @@
+"""The lives of the duties on confiscation: in what way each is followed, and where it stands by the facts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from tests.confiscation.requests import complete as request_of
+from tests.lives import DAY, duties_of, rows, stands
+from uncc.cases import Entry, Status
+from uncc.confiscation import (
+    ConfiscationLaw,
+    ConfiscationRequestKind,
+    Disposal,
+    Execution,
+    ProceedsInformation,
+    ProvisionalMeasure,
+    RecoveryLaw,
+    duties_of_recovery,
+    duties_on_confiscation_law,
+    duties_on_confiscation_refusal,
+    duties_on_confiscation_request,
+    duties_on_disposal,
+    duties_on_lifting,
+    duties_on_special_cooperation,
+    duties_while_confiscation_handled,
+)
+from uncc.cooperation import Ground, Handling, NegativeReply
+from uncc.kernel.duties import Duty
+from uncc.kernel.life import Manner
+from uncc.kernel.parties import AssistanceTreaty
+
+MANNERS = {
+    Manner.CONTINUING: """
+        enable-confiscation enable-provisional-measures regulate-administration empower-access-to-records
+        permit-foreign-orders permit-own-orders permit-freezing-on-order permit-freezing-on-request
+        bear-costs-in-confiscation comply-with-conditions-in-confiscation keep-request-confidential-in-confiscation
+        take-convention-as-basis
+    """,
+    Manner.LIBERTY: """
+        consider-lawful-origin ask-for-information-in-confiscation consider-contribution consider-sharing
+        deduct-expenses
+    """,
+    Manner.ACT: """
+        consider-no-conviction consider-further-measures give-effect-to-order submit-for-order submit-foreign-order
+        take-provisional-measures consult-before-refusing-confiscation consult-on-costs-in-confiscation
+        execute-by-domestic-law-in-confiscation execute-soon-in-confiscation follow-procedure-in-confiscation
+        give-reasons-for-refusing-confiscation heed-deadline-in-confiscation
+        say-if-no-longer-required-in-confiscation say-if-not-confidential-in-confiscation
+        tell-progress-in-confiscation confiscation-laws hear-before-lifting consider-agreements-on-confiscation
+        permit-forwarding dispose consider-return
+    """,
+}
+
+LATE = date(2028, 3, 10)
+NO_TREATY = AssistanceTreaty(binds=False)
+REFUSED = NegativeReply(reasons_given=True)
+CONSIDERED = RecoveryLaw(without_conviction=False, without_conviction_considered=True)
+NOT_CONSIDERED = RecoveryLaw(further_measures=False, further_measures_considered=False)
+WANTED = request_of(ConfiscationRequestKind.OBTAIN_ORDER)
+
+
+def dealt_with(**facts: bool) -> tuple[Duty, ...]:
+    """Return the duties on a request to obtain an order, with which the requested State goes about in some way."""
+    return duties_on_confiscation_request(WANTED, execution=Execution(takes_other_way=False, **facts))
+
+
+def handled(**facts: bool) -> tuple[Duty, ...]:
+    """Return the duties on a request that is to be kept confidential, while it is dealt with."""
+    asked = evolve(WANTED, confidentiality="all of it")
+    return duties_while_confiscation_handled(asked, Handling(**facts), treaty=NO_TREATY)
+
+
+def lifted(heard: bool) -> tuple[Duty, ...]:
+    """Return the duties on a measure that is to be lifted."""
+    return duties_on_lifting(
+        ProvisionalMeasure(taken_on_request=True, lifting_intended=True, hearing_possible=True, opportunity_given=heard)
+    )
+
+
+def unasked(permitted: bool) -> tuple[Duty, ...]:
+    """Return the duties on information on proceeds for which nobody asked."""
+    return duties_on_special_cooperation(
+        ProceedsInformation(on_proceeds=True, requested=False, assists_proceedings=True, permitted=permitted)
+    )
+
+
+def disposed(**facts: Any) -> tuple[Duty, ...]:
+    """Return the duties on property that was confiscated on a request."""
+    return duties_on_disposal(
+        Disposal(confiscated=True, on_request=True, law_permits_return=True, for_victims_or_owners=True, **facts)
+    )
+
+
+def did(name: str, **said: Any) -> Entry:
+    """Return the entry that an act was done."""
+    return Entry(did=name, on=LATE, **said)
+
+
+def complete() -> Entry:
+    """Return the entry that nothing else was done."""
+    return Entry(complete_until=DAY)
+
+
+FROZEN = duties_on_confiscation_request(
+    request_of(ConfiscationRequestKind.PROVISIONAL), measure=ProvisionalMeasure(taken_on_request=True)
+)
+CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, str]] = {
+    "31(2) the law does not let property be traced": (
+        *(duties_on_confiscation_law(ConfiscationLaw(tracing=False)), "enable-provisional-measures", DAY, ()),
+        *(Status.BROKEN, "y"),
+    ),
+    "31(3) the law regulates the administration": (
+        *(duties_on_confiscation_law(ConfiscationLaw(administration=True)), "regulate-administration", DAY, ()),
+        *(Status.CONTINUING, "n"),
+    ),
+    "31(8) a burden on the offender was considered": (
+        *(duties_on_confiscation_law(ConfiscationLaw(origin_considered=True)), "consider-lawful-origin", DAY, ()),
+        *(Status.USED, "n"),
+    ),
+    "49(1)(a) the law gives no effect to foreign orders": (
+        *(duties_of_recovery(RecoveryLaw(foreign_orders=False)), "permit-foreign-orders", DAY, (), Status.BROKEN, "y"),
+    ),
+    "49(1)(c) considered, and nothing followed": (
+        *(duties_of_recovery(CONSIDERED), "consider-no-conviction", DAY, (), Status.DONE_IN_TIME, "n"),
+    ),
+    "49(2)(c) not considered": (
+        *(duties_of_recovery(NOT_CONSIDERED), "consider-further-measures", DAY, (), Status.OWED, "u"),
+    ),
+    "50(1)(a) an order was granted, so that the request was submitted": (
+        *(dealt_with(order_granted=True), "submit-for-order", DAY, (), Status.DONE_IN_TIME, "n"),
+    ),
+    "50(1)(a) no order was granted, which does not say that nothing was submitted": (
+        *(dealt_with(order_granted=False), "submit-for-order", DAY, (), Status.OWED_AS_FAR_AS_KNOWN, "u"),
+    ),
+    "50(1)(a) submitted, and found to be too late": (
+        *(dealt_with(), "submit-for-order", DAY, (did("submit-for-order", in_time=False),), Status.DONE_LATE, "y"),
+    ),
+    "50(1)(a) the order is to be given effect": (
+        *(dealt_with(order_granted=True), "give-effect-to-order", DAY, (complete(),), Status.OWED_AS_FAR_AS_KNOWN, "u"),
+    ),
+    "50(2) a measure was taken on the request": (
+        *(FROZEN, "take-provisional-measures", DAY, (), Status.DONE_IN_TIME, "n"),
+    ),
+    "50(3) what is no longer required is not to be executed": (
+        *(handled(), "execute-soon-in-confiscation", DAY),
+        *((did("say-if-no-longer-required-in-confiscation"), complete()), Status.LAPSED, "u"),
+    ),
+    "50(3) more disclosed than is necessary": (
+        *(handled(disclosure_necessary=False), "keep-request-confidential-in-confiscation", DAY, ()),
+        *(Status.BROKEN, "y"),
+    ),
+    "50(3) reasons for the refusal": (
+        duties_on_confiscation_refusal(Ground.LEGAL_SYSTEM, treaty=NO_TREATY, reply=REFUSED),
+        *("give-reasons-for-refusing-confiscation", DAY, (), Status.DONE_IN_TIME, "n"),
+    ),
+    "50(5) the laws were furnished": (
+        *(dealt_with(laws_furnished=True), "confiscation-laws", DAY, (), Status.DONE_IN_TIME, "n"),
+    ),
+    "50(5) the laws were not furnished": (
+        *(dealt_with(laws_furnished=False), "confiscation-laws", DAY, (), Status.OWED, "u"),
+    ),
+    "50(8) heard": (lifted(heard=True), "hear-before-lifting", DAY, (), Status.DONE_IN_TIME, "n"),
+    "50(8) not heard": (lifted(heard=False), "hear-before-lifting", DAY, (), Status.OWED, "u"),
+    "50(10) agreements were considered": (
+        *(dealt_with(agreements_considered=True), "consider-agreements-on-confiscation", DAY, ()),
+        *(Status.DONE_IN_TIME, "n"),
+    ),
+    "51 a law that permits it shows the endeavour": (
+        *(unasked(permitted=True), "permit-forwarding", DAY, (), Status.DONE_IN_TIME, "n"),
+    ),
+    "51 a law that does not permit it shows nothing": (
+        *(unasked(permitted=False), "permit-forwarding", DAY, (), Status.OWED_AS_FAR_AS_KNOWN, "u"),
+    ),
+    "52(1) disposed of": (disposed(), "dispose", DAY, (did("dispose"),), Status.DONE_IN_TIME, "n"),
+    "52(2) the return is considered": (
+        *(disposed(return_requested=True), "consider-return", DAY, (did("consider-return"),)),
+        *(Status.DONE_IN_TIME, "n"),
+    ),
+    "52(2) the return is to be considered": (
+        *(disposed(return_requested=True), "consider-return", DAY, (complete(),), Status.OWED, "u"),
+    ),
+}
+
+
+def test_every_duty_of_the_chapter_is_in_the_table() -> None:
+    """The table of manners has each id of the chapter once, and no other."""
+    names = [name for name, _ in rows(MANNERS)]
+    assert sorted(names) == sorted(duties_of("confiscation"))
+
+
+@pytest.mark.parametrize(("name", "manner"), rows(MANNERS))
+def test_manner(name: str, manner: Manner) -> None:
+    """A duty is done once, kept up, a prohibition or a liberty, as its paragraph has it."""
+    assert duties_of("confiscation")[name] == {manner}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_where_it_stands(case: str) -> None:
+    """The facts of the case, and the record, say where the duty stands, and whether it is broken."""
+    duties, name, on, record, status, broken = CASES[case]
+    found = stands(duties, name, *record, on=on)
+    assert found.status is status
+    assert found.broken.truth.name[0].lower() == broken
