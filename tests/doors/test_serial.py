@@ -427,8 +427,15 @@ def _difference(case: PreservationCase) -> ReportDifference:
     house = load_case(EXAMPLE.with_name("ransom_house.json"))
     assert isinstance(house, ConfiscationCase)
     report = assess(house)
-    amounts = diff(report, attrs.evolve(report, liability=None)).amounts
-    return attrs.evolve(found, amounts=amounts)
+    back, later = diff(assess(other), assess(case)), diff(assess(case), assess(case, on=date(2028, 10, 1)))
+    return attrs.evolve(
+        found,
+        recorded=back.recorded,
+        answers=later.answers,
+        disclosure_grounds=found.grounds,
+        amounts=diff(report, attrs.evolve(report, liability=None)).amounts,
+        asked=back.asked,
+    )
 
 
 def _examples() -> Iterator[Any]:
@@ -437,6 +444,8 @@ def _examples() -> Iterator[Any]:
         example = load_case(path)
         yield example
         yield assess(example)
+        if not isinstance(example, DomesticLaw):
+            yield attrs.evolve(example, record=(Entry(complete_until=example.as_of),))
         if isinstance(example, ExtraditionCase):
             relation = attrs.evolve(example.relation, treaty_binds=True, considers_convention_basis=True)
             yield assess(attrs.evolve(example, relation=relation))

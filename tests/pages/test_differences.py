@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from attrs import evolve
 
-from uncc.cases import ConfiscationCase, Entry, PreservationCase, Report, assess, diff
+from uncc.cases import ConfiscationCase, Entry, PreservationCase, Report, Request, assess, diff
 from uncc.cooperation import Extension
 from uncc.doors.serial import load_case
 from uncc.kernel.between import Between
 from uncc.kernel.findings import Truth
-from uncc.pages import as_docx, as_html, as_markdown, as_text, page_of
+from uncc.pages import as_docx, as_html, as_markdown, as_text, page_of, shown
 from uncc.pages.page import Point, Points
 from uncc.readings import Readings
 
@@ -36,7 +35,7 @@ def points(before: Report, after: Report) -> list[Point]:
     ]
 
 
-def words(after: Any, before: Any = CASE) -> list[str]:
+def words(after: Request, before: Request = CASE) -> list[str]:
     """Return what is told of a change, each with its label."""
     return [
         " ".join(filter(None, (one.label, one.words))) for one in points(assess(before), assess(after)) if not one.aside
@@ -244,11 +243,11 @@ def test_the_head() -> None:
 
 
 def test_every_form() -> None:
-    """Markdown, HTML and DOCX tell the same points, and a notebook shows the page."""
+    """Markdown, HTML and DOCX tell the same points, and so does a notebook."""
     pytest.importorskip("docx")
     found = diff(assess(CASE), assess(CASE, on=LATE))
     title = "What changed from 2028-03-13 to 2028-06-20: NPS-CYB-2028-0147/PR-02, Noravia to Tesmark"
     assert as_markdown(found).startswith(f"# {title}")
     assert f"<h1>{title}</h1>" in as_html(found)
     assert as_docx(found) == as_docx(found)
-    assert "keep the data preserved" in found._repr_html_()
+    assert "keep the data preserved" in shown(found)

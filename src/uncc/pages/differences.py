@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 import attrs
 
@@ -21,7 +22,7 @@ from uncc.cases import (
 )
 from uncc.kernel.between import day_text
 from uncc.kernel.findings import Truth
-from uncc.pages.page import Page, Paragraph, Point, Points, Section
+from uncc.pages.page import Block, Page, Paragraph, Point, Points, Section
 from uncc.pages.reports.standing import told_of
 from uncc.pages.words import cited
 
@@ -34,8 +35,9 @@ def report_difference_page(changed: ReportDifference) -> Page:
     silent = all(point.aside for point in points)
     same_day = changed.before.as_of == changed.after.as_of
     nothing = Paragraph("Nothing changed." if same_day else "Nothing changed but the day.")
-    blocks = (*([nothing] if silent else []), *([Points(points)] if points else []))
-    return Page(title=_title(changed.before, changed.after), sections=(Section("", blocks),))
+    blocks: list[Block] = [nothing] if silent else []
+    blocks += [Points(points)] if points else []
+    return Page(title=_title(changed.before, changed.after), sections=(Section("", tuple(blocks)),))
 
 
 def _title(before: Header, after: Header) -> str:
@@ -127,15 +129,17 @@ def _moves(before: DutyStanding, after: DutyStanding) -> Iterator[str]:
             yield f"{label} {_move(_said(old), _said(new))}"
 
 
-_PARTS = {
-    "since": "owed since",
-    "last": "its last day",
-    "act": "done on",
-    "owed": "owed",
-    "done": "done",
-    "in_time": "in time",
-    "broken": "broken",
-}
+_PARTS = MappingProxyType(
+    {
+        "since": "owed since",
+        "last": "its last day",
+        "act": "done on",
+        "owed": "owed",
+        "done": "done",
+        "in_time": "in time",
+        "broken": "broken",
+    }
+)
 
 
 def _said(known: object) -> str | None:
