@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
 
-from uncc.cases import ConfiscationCase, Entry, PreservationCase, Report, Request, assess, diff
-from uncc.cooperation import Extension
+from uncc.cases import (
+    ConfiscationCase,
+    DutyStanding,
+    Entry,
+    Matter,
+    PreservationCase,
+    Preserved,
+    Received,
+    Recorded,
+    Report,
+    Request,
+    Status,
+    assess,
+    diff,
+)
+from uncc.cooperation import Extension, PreservationMeasure
 from uncc.doors.serial import load_case
 from uncc.kernel.between import Between
 from uncc.kernel.findings import Truth
@@ -99,14 +115,16 @@ def test_days_that_moved() -> None:
     """Where a duty stands as it did, the days and answers that moved are told; so are expiry and spans."""
     ext = Extension(requested_on=date(2028, 4, 1), granted=True, until=date(2028, 9, 1))
     later = evolve(CASE, as_of=date(2028, 4, 20))
-    told = words(evolve(later, measure=evolve(later.measure, extensions=(ext,))), later)
+    more = evolve(later.measure, extensions=(ext,))
+    told = words(evolve(later, measure=more), later)
     assert (
         "Noravia may ask for an extension of the period of preservation: open; its last day 2028-05-09 -> 2028-09-01; "
         "because of measure.extensions[0].until, measure.extensions[0].granted"
     ) in told
-    assert (
-        "the last day of the preservation as things stand: 2028-05-09 [Art. 42(8)] -> 2028-09-01 [Art. 42(9)]" in told
-    )
+    assert "the last day of the preservation as things stand: 2028-05-09 -> 2028-09-01" in told
+    told_of = points(assess(later), assess(evolve(later, measure=more)))
+    [expiry] = [one for one in told_of if "as things stand" in one.words]
+    assert expiry.cited == "Art. 42(8), Art. 42(9)"
 
 
 def test_parts_of_a_standing() -> None:
@@ -145,6 +163,47 @@ def test_the_late_come_first() -> None:
     late = evolve(CASE, as_of=LATE, outlook=SURE)
     told = [one for one in words(late) if " (before: " in one]
     assert ["ended; " in told[0], "its day is past" in told[1], "owed" in told[2]] == [True] * 3
+
+
+def test_what_is_no_news_stands_aside() -> None:
+    """What stays not determined, and an act that may lie on any day up to the one asked about, can be folded away."""
+    report = assess(CASE)
+    place = next(number for number, one in enumerate(report.where) if one.duty == "inform-of-outlook")
+    one = report.where[place]
+    assert one.status is Status.NOT_DETERMINED
+
+    def of(**change: Any) -> Report:
+        stands: DutyStanding = evolve(one, **change)
+        return evolve(report, where=(*report.where[:place], stands, *report.where[place + 1 :]))
+
+    dated = of(last=date(2028, 4, 1))
+    assert [point.aside for point in points(report, dated)] == [True]
+    assert as_text(diff(report, dated)).endswith("\n\nNothing changed but the reasons.\n")
+    some, more = (of(status=Status.DONE, act=Between(None, date(2028, 4, day))) for day in (1, 2))
+    assert [point.aside for point in points(some, more)] == [True]
+    exact = of(status=Status.DONE, act=date(2028, 4, 1))
+    assert [point.aside for point in points(some, exact)] == [False]
+    owed = of(status=Status.DONE, act=Between(None, date(2028, 4, 1)), owed=Truth.NO)
+    assert [point.aside for point in points(some, owed)] == [True]
+    broken = of(status=Status.DONE, act=Between(None, date(2028, 4, 1)), broken=Truth.YES)
+    assert [point.aside for point in points(some, broken)] == [False]
+
+
+def test_each_day_of_a_file_is_short() -> None:
+    """A file that is told as the difference of each day from the one before takes at most fifteen lines or so a day."""
+    first = evolve(CASE, measure=PreservationMeasure(extensions=(), assistance_requested=False), discovery=None)
+    opened = evolve(first, as_of=date(2028, 3, 8), request=evolve(CASE.request, received_on=None))
+    informed = Entry(did="inform-of-outlook", on=date(2028, 3, 20), known_on=date(2028, 3, 21), in_time=False)
+    matter = Matter(opened).after(
+        Received(on=date(2028, 3, 9)),
+        Preserved(on=date(2028, 3, 10), period_days=60),
+        Recorded(on=date(2028, 3, 20), known_on=date(2028, 3, 21), entry=informed),
+    )
+    days = [date(2028, 3, day) for day in (8, 9, 10, 20, 21)] + [date(2028, 5, 9), date(2028, 5, 10)]
+    reports = [matter.reports(day, known_on=day)[0] for day in days]
+    lengths = [len(as_text(diff(*pair)).splitlines()) for pair in pairwise(reports)]
+    assert max(lengths) <= 18
+    assert min(lengths) == 3
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from types import MappingProxyType
 
 import attrs
@@ -19,8 +19,9 @@ from uncc.cases import (
     ReportDifference,
     StandingChange,
     StatedChange,
+    Status,
 )
-from uncc.kernel.between import day_text
+from uncc.kernel.between import Between, day_text
 from uncc.kernel.findings import Truth
 from uncc.pages.page import Block, Page, Paragraph, Point, Points, Section
 from uncc.pages.reports.standing import told_of
@@ -34,10 +35,13 @@ def report_difference_page(changed: ReportDifference) -> Page:
     points = tuple(_points(changed))
     silent = all(point.aside for point in points)
     same_day = changed.before.as_of == changed.after.as_of
-    nothing = Paragraph("Nothing changed." if same_day else "Nothing changed but the day.")
+    nothing = Paragraph("Nothing changed but the day." if not same_day else _NOTHING[bool(points)])
     blocks: list[Block] = [nothing] if silent else []
     blocks += [Points(points)] if points else []
     return Page(title=_title(changed.before, changed.after), sections=(Section("", tuple(blocks)),))
+
+
+_NOTHING = ("Nothing changed.", "Nothing changed but the reasons.")
 
 
 def _title(before: Header, after: Header) -> str:
@@ -48,8 +52,9 @@ def _title(before: Header, after: Header) -> str:
 
 def _points(changed: ReportDifference) -> Iterator[Point]:
     yield from _of_heads(changed)
-    yield from map(_stated, changed.facts)
-    yield from map(_chosen, changed.readings)
+    answered = {one.path for one in changed.answered}
+    yield from (_stated(one, answered) for one in changed.facts)
+    yield from (_chosen(one, answered) for one in changed.readings)
     yield from (Point(_entry(one), label="recorded:") for one in changed.recorded)
     yield from (Point(_entry(one), label="no longer on record:") for one in changed.unrecorded)
     yield from map(_standing, sorted(changed.standings, key=_is_not_late))
@@ -58,9 +63,8 @@ def _points(changed: ReportDifference) -> Iterator[Point]:
     yield from (_answer("answer", one) for one in changed.answers)
     yield from (_answer("ground", one) for one in changed.grounds)
     yield from (_answer("ground at disclosure", one) for one in changed.disclosure_grounds)
-    yield from map(_moved, changed.days)
-    yield from map(_moved, changed.amounts)
-    yield from (_question("answered", one) for one in changed.answered)
+    yield from map(_day, changed.days)
+    yield from map(_amount, changed.amounts)
     yield from (_question("no longer asked", one) for one in changed.dropped)
     yield from (_question("now open", one) for one in changed.asked)
     if changed.reasons:
@@ -75,20 +79,23 @@ def _of_heads(changed: ReportDifference) -> Iterator[Point]:
             yield Point(_move(old, new), label=f"{part.name.replace('_', ' ')}:")
 
 
-def _stated(change: StatedChange) -> Point:
+def _stated(change: StatedChange, answered: Container[str]) -> Point:
+    """Return a fact that is stated otherwise; where that answers an open question, it says so."""
     old, new = (None if one is None else _word(one.value) for one in (change.before, change.after))
     label = "stated" if old is None else "withdrawn" if new is None else "changed"
     value = f"{old} -> {new}" if old and new else new or f"was {old}"
-    return Point(f"{change.told.statement}: {value} ({change.path})", label=f"{label}:")
+    said = f"{change.told.statement}: {value} ({change.path})"
+    return Point(said, label=f"{'answered' if change.path in answered else label}:")
 
 
 def _word(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _chosen(change: ChoiceChange) -> Point:
+def _chosen(change: ChoiceChange, answered: Container[str]) -> Point:
     words = (None if name is None else change.options[name] for name in (change.before, change.after))
-    return Point(f"{change.question} {_move(*words)}", label="reading:", cited=cited(change.authority))
+    label = "answered:" if f"readings.{change.id}" in answered else "reading:"
+    return Point(f"{change.question} {_move(*words)}", label=label, cited=cited(change.authority))
 
 
 def _entry(entry: Entry) -> str:
@@ -118,7 +125,24 @@ def _standing(change: StandingChange) -> Point:
         words = f"{after.status.words}; {', '.join(_moves(before, after))}"
     else:
         words = f"{told_of(after)} (before: {before.status.words})"
-    return Point(f"{change.statement}: {words}{_because(change.because)}", cited=cited(change.authority))
+    said = f"{change.statement}: {words}{_because(change.because)}"
+    return Point(said, cited=cited(change.authority), aside=not _is_news(before, after))
+
+
+def _is_news(before: DutyStanding | None, after: DutyStanding | None) -> bool:
+    """Whether a duty stands elsewhere: its word is another, or its last day, the day of its act, or what was found.
+
+    What is not determined, or not owed, is no news while it stays so. Nor is an act without an exact day, which may lie
+    on any day up to the one that is asked about.
+    """
+    if before is None or after is None or before.status is not after.status:
+        return True
+    acted = before.act != after.act and not all(isinstance(one.act, Between | None) for one in (before, after))
+    found = (before.last, before.in_time, before.broken) != (after.last, after.in_time, after.broken)
+    return after.status not in _NOT_YET_OWED and (acted or found)
+
+
+_NOT_YET_OWED = frozenset({Status.NOT_DETERMINED, Status.NOT_YET, Status.NOT_OWED})
 
 
 def _moves(before: DutyStanding, after: DutyStanding) -> Iterator[str]:
@@ -154,7 +178,15 @@ def _answer(kind: str, change: AnswerChange) -> Point:
     return Point(f"{change.statement}{_because(change.because)}", label=label, cited=cited(change.authority))
 
 
-def _moved(change: DayChange | AmountChange) -> Point:
+def _day(change: DayChange) -> Point:
+    """Return a day that is another, cited once."""
+    sides = (change.before, change.after)
+    days = (None if one is None else str(one).partition(" [")[0] for one in sides)
+    authority = dict.fromkeys(provision for one in sides if one is not None for provision in one.authority)
+    return Point(f"{change.statement}: {_move(*days)}", cited=cited(authority))
+
+
+def _amount(change: AmountChange) -> Point:
     return Point(f"{change.statement}: {_move(change.before, change.after)}")
 
 
