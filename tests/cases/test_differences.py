@@ -20,6 +20,7 @@ from tests.effort import effort
 from uncc.cases import (
     ConfiscationCase,
     Entry,
+    FactStated,
     PreservationCase,
     Report,
     ReportDifference,
@@ -313,6 +314,38 @@ def test_a_fact_of_one_of_several_things() -> None:
     found = changed(evolve(two, measure=granted), two)
     assert [one.path for one in found.facts] == ["measure.extensions[1].granted"]
     assert {place for because in causes(found) for place in because} == {"measure.extensions[1].granted"}
+
+
+def test_the_one_of_several_things_that_carries_an_answer() -> None:
+    """Where the same is stated of two things, the cause is the one that sets the day."""
+    parts: list[dict[str, Any]] = [{"requested_on": date(2028, 4, day), "until": date(2028, 9, day)} for day in (1, 2)]
+    both = [tuple(Extension(**known, granted=granted) for known in parts) for granted in (False, True)]
+    old, new = (
+        evolve(HOSPITAL, as_of=date(2028, 4, 20), measure=evolve(HOSPITAL.measure, extensions=one)) for one in both
+    )
+    found = changed(new, old)
+    assert {one.path for one in found.facts} == {f"measure.extensions[{number}].granted" for number in (0, 1)}
+    [late] = [one for one in found.standings if one.duty == "ask-for-extension"]
+    assert late.because == ("measure.extensions[1].granted",)
+
+
+def test_what_is_as_it_was_is_no_cause() -> None:
+    """A duty that arises as before, though from another fact, stands elsewhere by the record alone."""
+    first = evolve(HOSPITAL, outlook=evolve(HOSPITAL.outlook, will_not_secure_data=True))
+    other = evolve(HOSPITAL.outlook, will_not_secure_data=False, threatens_confidentiality=True)
+    found = changed(evolve(first, outlook=other, record=(Entry(did="inform-of-outlook", on=EARLY),)), first)
+    because = {one.duty: one.because for one in found.standings}
+    assert because["inform-of-outlook"] == ("record.inform-of-outlook",)
+
+
+def test_a_fact_that_is_withdrawn_answers_nothing() -> None:
+    """A question that is no longer asked where its fact was known in part, and is not stated any more, is dropped."""
+    report = assess(HOSPITAL)
+    asked = next(one for one in report.open_questions if one.path)
+    before = evolve(report, supplied=(*report.supplied, FactStated(asked.path, asked.question.statement, "2028")))
+    after = evolve(report, open_questions=tuple(one for one in report.open_questions if one != asked))
+    found = diff(before, after)
+    assert (found.answered, found.dropped) == ((), (asked,))
 
 
 # What cannot be compared
