@@ -68,8 +68,8 @@ def test_a_bill_that_adds_an_element() -> None:
 
 
 def test_a_law_without_provisions() -> None:
-    """A law of which nothing is told defines none of the offences; its predicate offences are not known."""
-    report = assess(DomesticLaw(state=State("Drovia"), title="Penal Code"))
+    """A law that has no provisions on them defines none of the offences; its predicate offences are not known."""
+    report = assess(DomesticLaw(state=State("Drovia"), title="Penal Code", offences=()))
     assert {gap.kind for article in report.articles for gap in article.gaps} == {GapKind.ABSENT}
     assert report.predicates.is_unknown
     assert len(report.articles) == len(ConventionOffence)

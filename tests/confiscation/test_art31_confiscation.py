@@ -427,7 +427,7 @@ def test_31_9_the_mortgage_is_left_alone() -> None:
 
 def test_31_9_a_buyer_in_good_faith() -> None:
     """Art. 31(9): what belongs to a buyer in good faith is not liable at all; to one in bad faith it is."""
-    buyer = ThirdPartyRight(holder="buyer", **GOOD_FAITH)
+    buyer = ThirdPartyRight(holder="buyer", value=eur(700), **GOOD_FAITH)
     assert of("house", rights=(buyer,)).finding.is_no
     assert of("house", rights=(buyer,)).amount == eur(0)
     accomplice = attrs.evolve(buyer, third_party=False)
@@ -436,7 +436,7 @@ def test_31_9_a_buyer_in_good_faith() -> None:
 
 def test_31_9_good_faith_not_known() -> None:
     """Art. 31(9): while good faith is not known, neither is what can be taken, and the question is asked."""
-    buyer = ThirdPartyRight(holder="buyer", **{**GOOD_FAITH, "bona_fide": None})
+    buyer = ThirdPartyRight(holder="buyer", value=eur(700), **{**GOOD_FAITH, "bona_fide": None})
     found = of("house", rights=(buyer,))
     assert (found.at_least, found.at_most) == (eur(0), eur(260))
     assert [(q.name, q.subject) for q in found.finding.open_questions] == [("ThirdPartyRight.bona_fide", "rights[0]")]
@@ -465,7 +465,7 @@ def test_31_9_what_takes_up_the_whole_exactly() -> None:
 def test_31_9_what_rights_leave_is_told_right_by_right() -> None:
     """Art. 31(9): each right that may be in good faith is told with what it takes up, and asked about in its place."""
     small = ThirdPartyRight(holder="a", value=eur(400))
-    rights = (ThirdPartyRight(holder="owner"), small, small, attrs.evolve(small, value=eur(299)))
+    rights = (ThirdPartyRight(holder="owner", value=eur(700)), small, small, attrs.evolve(small, value=eur(299)))
     found = of("house", rights=rights)
     room = found.exact.because[1]
     assert room.statement == "what the rights of bona fide third parties leave of the asset"
@@ -578,7 +578,7 @@ def test_the_ends_and_the_finding_agree(asset: Asset, under: Readings) -> None:
 def test_a_bona_fide_part_is_never_liable(asset: Asset, under: Readings) -> None:
     """Art. 31(9): what bona fide third parties certainly have is left, and what they may have is not counted on."""
     found, left = liable_to_confiscation(asset).under(under), asset.history.left(asset.name)
-    certain = [r.value or left for r in rights_of(asset) if is_bona_fide_right(r).is_yes]
+    certain = [r.value for r in rights_of(asset) if is_bona_fide_right(r).is_yes and r.value is not None]
     possible = [r.value or left for r in rights_of(asset) if not is_bona_fide_right(r).is_no]
     assert found.at_most.amount <= max(Decimal(0), left.amount - sum(m.amount for m in certain))
     assert found.at_least.amount <= max(Decimal(0), left.amount - sum(m.amount for m in possible))

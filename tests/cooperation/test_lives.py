@@ -430,13 +430,20 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, s
         *(DAY, (), Status.DONE_IN_TIME, "n"),
     ),
     "40(13) confirmed": (
-        *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", DAY, (), Status.DONE, "u"),
+        *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", DAY, (), Status.DONE_IN_TIME, "n"),
     ),
     "40(13) confirmed after the day asked about": (
         *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", BEFORE, (), Status.OWED, "u"),
     ),
     "40(13) confirmed, and not said when": (
-        *(sent(form=RequestForm.ORAL, confirmed_forthwith=True), "confirm-in-writing", DAY, (), Status.DONE, "u"),
+        *(
+            sent(form=RequestForm.ORAL, confirmed_forthwith=True),
+            "confirm-in-writing",
+            DAY,
+            (),
+            Status.DONE_IN_TIME,
+            "n",
+        ),
     ),
     "40(19) another use": (
         *(used(prior_consent=False), "no-other-use", DAY, (did("no-other-use", LATE),), Status.BROKEN, "y"),

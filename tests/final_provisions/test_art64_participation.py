@@ -83,13 +83,13 @@ SIGNING = [
 def test_when_and_where_a_state_may_sign(on: date, place: Place | None, known: bool, answer: str) -> None:
     """In Hanoi during the ceremony, in New York after it and up to the last day of 2026."""
     signing = Signing(place=place, **(CEREMONY if known else {}))
-    assert may_sign(History(**UNDECLARED), ASTORIA, on, signing).truth.name == answer
+    assert may_sign(History(**UNDECLARED, events=()), ASTORIA, on, signing).truth.name == answer
 
 
 def test_new_york_on_the_other_reading() -> None:
     """Where what comes after is the year that follows, New York is not open in November 2025."""
     finding = may_sign(
-        History(**UNDECLARED), ASTORIA, date(2025, 11, 19), Signing(place=Place.NEW_YORK, **CEREMONY)
+        History(**UNDECLARED, events=()), ASTORIA, date(2025, 11, 19), Signing(place=Place.NEW_YORK, **CEREMONY)
     ).under(Readings.of(SignatureThereafter.AFTER_YEAR))
     assert finding.is_no
 
@@ -185,7 +185,9 @@ def test_an_organization_declares_its_competence(act: Act, cited: object) -> Non
     """With its instrument, whichever it is, and later whatever changes; a State has nothing of that to declare."""
     duties = duties_with_instrument(history(organizations=KNOWN), UNION, act)
     assert [(duty.trigger.truth.name, duty.authority) for duty in duties] == [("YES", (cited,))] * 3
-    assert [duty.trigger.truth.name for duty in duties_with_instrument(History(**UNDECLARED), ASTORIA, act)] == [
+    assert [
+        duty.trigger.truth.name for duty in duties_with_instrument(History(**UNDECLARED, events=()), ASTORIA, act)
+    ] == [
         "YES",
         "NO",
         "NO",
@@ -275,7 +277,9 @@ def test_new_york_at_the_end_of_the_year() -> None:
     """On the other reading it opens on 1 January 2026 and not a day earlier."""
     under, signing = Readings.of(SignatureThereafter.AFTER_YEAR), Signing(place=Place.NEW_YORK, **CEREMONY)
     days = (date(2025, 12, 31), date(2026, 1, 1))
-    assert [may_sign(History(**UNDECLARED), ASTORIA, on, signing).under(under).truth.name for on in days] == [
+    assert [
+        may_sign(History(**UNDECLARED, events=()), ASTORIA, on, signing).under(under).truth.name for on in days
+    ] == [
         "NO",
         "YES",
     ]

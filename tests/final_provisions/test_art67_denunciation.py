@@ -264,7 +264,7 @@ def test_protocols_fall_with_the_convention() -> None:
     again = in_force(*found.events[3:], ev(ASTORIA, Act.PROTOCOL, plus(GONE, 60), subject="First"))
     assert is_bound_by_protocol(again, ASTORIA, "First", plus(GONE, 100)).is_yes
     assert is_bound_by_protocol(again, ASTORIA, "Second", plus(GONE, 100)).is_no
-    assert is_bound_by_protocol(History(**UNDECLARED), ASTORIA, "First", GONE).is_no
+    assert is_bound_by_protocol(History(**UNDECLARED, events=()), ASTORIA, "First", GONE).is_no
 
 
 def test_a_protocol_is_joined_as_a_party_to_the_convention() -> None:

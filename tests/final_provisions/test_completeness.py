@@ -87,8 +87,8 @@ def test_without_a_word_on_it_a_history_settles_nothing_by_what_it_lacks() -> No
 @pytest.mark.parametrize("missing", [{"complete_for": ()}, {"complete_until": None}])
 def test_a_day_needs_its_acts_and_acts_need_their_day(missing: dict[str, Any]) -> None:
     """One without the other makes nothing complete: leaving either out says less."""
-    assert is_party(History(**{**UNTIL, **missing}), ASTORIA, START).is_unknown
-    assert is_party(History(**UNTIL), ASTORIA, START).is_no
+    assert is_party(History(**{**UNTIL, **missing}, events=()), ASTORIA, START).is_unknown
+    assert is_party(History(**UNTIL, events=()), ASTORIA, START).is_no
 
 
 def test_the_last_day_is_among_those_for_which_it_is_complete() -> None:

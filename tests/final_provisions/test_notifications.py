@@ -279,7 +279,7 @@ def test_63_3_the_declaration_on_disputes_is_a_reservation_too(on: date) -> None
 def test_other_provisions_let_nobody_reserve() -> None:
     """The error lists those that do."""
     with pytest.raises(InvalidValue, match=r"Art\. 11\(3\), Art\. 23\(3\)\(a\)"):
-        may_reserve(History(**UNDECLARED), ASTORIA, art(42, 6), START)
+        may_reserve(History(**UNDECLARED, events=()), ASTORIA, art(42, 6), START)
 
 
 # The first session

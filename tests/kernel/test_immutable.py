@@ -36,7 +36,7 @@ from uncc.kernel.errors import (
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth, by_reading, by_text, derived
 from uncc.kernel.immutable import Names, fixed_names
-from uncc.kernel.model import Model
+from uncc.kernel.model import Model, usual
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import Amount, Day, Number
 from uncc.kernel.readings import Reading
@@ -299,7 +299,7 @@ def test_a_pickle_that_lacks_a_field_has_its_default() -> None:
 
 def default_of(field: attrs.Attribute[Any]) -> Any:
     """Return what a field holds where nothing is said of it."""
-    return getattr(field.default, "factory", lambda: field.default)()
+    return usual(field.default)
 
 
 def test_nothing_is_made_up_for_a_pickle() -> None:

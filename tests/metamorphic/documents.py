@@ -51,6 +51,7 @@ def domestic_laws(draw: st.DrawFn) -> DomesticLaw:
         state=State("Astoria"),
         title="Penal Code",
         offences=tuple(draw(_provisions_of_law(f"Section {place}")) for place in range(number)),
+        reserving=draw(st.sampled_from([None, ()])),
         readings=draw(readings()),
     )
 

@@ -337,6 +337,7 @@ def test_a_reading_that_is_chosen_overturns_nothing(kind: str, data: st.DataObje
 def test_a_law_may_stand_in_any_order_and_in_pieces(data: st.DataObject) -> None:
     """Arts. 7 to 17: what sections say together does not turn on their order, nor on a section that says nothing."""
     law: DomesticLaw = drawn("domestic-law", data)
+    assert isinstance(law.offences, tuple)
     turned = attrs.evolve(law, offences=law.offences[::-1])
     assert outcome(assess(turned)) == outcome(assess(law))
 

@@ -211,7 +211,7 @@ def test_a_report_on_a_law_shows_each_article_and_gap(name: str) -> None:
 
 def test_a_law_without_provisions() -> None:
     """It falls short of every article, and has no provision whose penalty could be serious."""
-    words = text_of(shown(assess(DomesticLaw(state=State(HOSTILE), title=HOSTILE))))
+    words = text_of(shown(assess(DomesticLaw(state=State(HOSTILE), title=HOSTILE, offences=()))))
     assert words.count("Falls short") == 11 + 1  # in brief
     assert "own penalties" not in words
 
@@ -291,7 +291,7 @@ def test_the_table_says_when_a_treaty_enters_into_force() -> None:
     assert "In force since 2027-04-04" in words
     assert "1 of them, marked *, not counted" in words
     assert f"{visible(HOSTILE)} *" in words
-    assert "table" not in shown(status_table(History(**UNDECLARED), date(2027, 1, 1))).tags
+    assert "table" not in shown(status_table(History(**UNDECLARED, events=()), date(2027, 1, 1))).tags
 
 
 @given(findings(readings=True))

@@ -104,7 +104,7 @@ def test_a_day_that_is_still_to_come() -> None:
 
 def test_an_empty_table() -> None:
     """Without participants there is a head and no row."""
-    assert "Participants: none." in shown(History(**UNDECLARED), START)
+    assert "Participants: none." in shown(History(**UNDECLARED, events=()), START)
 
 
 @pytest.mark.parametrize("name", ["untoc_deposits", "uncac_deposits", "cybercrime_convention_signatures"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from tests.confiscation.histories import bought, eur, lawful, paid, proceeds, tool_of_none
 from uncc.confiscation import Asset, AssetHistory, Holding, ThirdPartyRight
 from uncc.pages import asset_picture
@@ -37,10 +39,14 @@ def test_a_reading_changes_the_picture() -> None:
 
 def test_rights_of_others() -> None:
     """Rights in the asset stand below it, with their extent; what cannot be seen in a name is shown."""
-    buyer = ThirdPartyRight(holder="Lena\u202e", third_party=True, bona_fide=True, right_exists=True)
+    buyer = ThirdPartyRight(holder="Lena\u202e", value=eur(40), third_party=True, bona_fide=True, right_exists=True)
     assert asset_picture(tool_of_none("wages", HISTORY, rights=(buyer,))).splitlines() == [
         "wages, EUR 40: not liable to confiscation",
         "    a right of Lena\\u202e in it: the whole",
+    ]
+    unknown = attrs.evolve(buyer, holder="Lena", value=None)
+    assert asset_picture(tool_of_none("wages", HISTORY, rights=(unknown,))).splitlines()[1:] == [
+        "    a right of Lena in it: not known how much"
     ]
     bank = ThirdPartyRight(holder="bank", value=eur(7))
     assert asset_picture(tool_of_none("flat", HISTORY, rights=(bank,))).splitlines()[1] == (

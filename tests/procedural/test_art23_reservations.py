@@ -160,6 +160,11 @@ def test_the_day_of_adoption() -> None:
     assert date(2024, 12, 24) == ADOPTION
 
 
+def _law_between(start: date | None, end: date | None) -> LimitingLaw:
+    """Return a limiting law in force from one day until another; without the other it had not ended."""
+    return LimitingLaw(in_force_from=start, in_force_until=end, ended_by_adoption=False if end is None else None)
+
+
 @pytest.mark.parametrize(
     ("start", "end", "answer"),
     [
@@ -176,7 +181,7 @@ def test_the_day_of_adoption() -> None:
 )
 def test_23_3_b_the_law_existed_at_adoption(start: date | None, end: date | None, answer: Truth) -> None:
     """Art. 23(3)(b): the legislation was in force when the Convention was adopted; a later law is no ground."""
-    assert existed_at_adoption(LimitingLaw(in_force_from=start, in_force_until=end)).truth is answer
+    assert existed_at_adoption(_law_between(start, end)).truth is answer
 
 
 def test_23_3_b_a_law_that_ends_before_it_begins() -> None:

@@ -82,7 +82,7 @@ def _histories() -> tuple[Any, ...]:
     ended = (*declared, Event(participant="Borduria", act=Act.DENUNCIATION, on=date(2028, 5, 1)))
     sixty = (*_consents(60), *parties[40:])
     return (
-        History(**UNDECLARED),
+        History(**UNDECLARED, events=()),
         History(events=parties, **UNDECLARED),
         History(events=ended, organizations=union, amendments=amendments, **WHOLE),
         History(events=declared, organizations=union, **UNDECLARED),

@@ -927,10 +927,15 @@ DAYS: list[tuple[date | None, date | None, Fact]] = [
 """Since when a law was in force, and the first day on which it was no longer."""
 
 
+def _law_between(start: date | None, end: date | None) -> LimitingLaw:
+    """Return a limiting law in force from one day until another; without the other it had not ended."""
+    return LimitingLaw(in_force_from=start, in_force_until=end, ended_by_adoption=False if end is None else None)
+
+
 @pytest.mark.parametrize(("since", "until", "answer"), DAYS)
 def test_legislation_in_force_at_the_time_of_adoption(since: date | None, until: date | None, answer: Fact) -> None:
     """Art. 23(3)(b): what counts is the legislation on 24 December 2024, neither later nor ended before."""
-    assert existed_at_adoption(LimitingLaw(in_force_from=since, in_force_until=until)).truth is Truth.of(answer)
+    assert existed_at_adoption(_law_between(since, until)).truth is Truth.of(answer)
 
 
 def test_bank_secrecy_is_no_excuse() -> None:

@@ -239,7 +239,7 @@ def test_not_in_place_while_the_law_implements_it(said: ImplementationStatus, ex
 
 def test_a_gap_touches_what_it_is_about_and_nothing_else() -> None:
     """A law without an offence contradicts the paragraph, its parts, and no option or other article."""
-    law = DomesticLaw(state=State("Astoria"), title="Empty")
+    law = DomesticLaw(state=State("Astoria"), title="Empty", offences=(), reserving=())
     said = record(answer("11(1)(b)"), answer("11(2)"), answer("13(a)"), answer("21(8)"), answer("25(1)"), law=law)
     assert [(str(one.provision), one.kind) for one in review(said).contradictions] == [
         ("Art. 11(1)(b)", ContradictionKind.LAW_FALLS_SHORT),

@@ -61,7 +61,7 @@ def test_the_day_is_that_of_the_record_unless_another_is_given() -> None:
 def test_a_state_that_is_not_in_the_history() -> None:
     """A name that stands nowhere in the history is a mistake, and not a State that owes nothing."""
     with pytest.raises(InvalidValue) as wrong:
-        received(record(), History(**UNDECLARED), LATER)
+        received(record(), History(**UNDECLARED, events=()), LATER)
     assert str(wrong.value) == "state: 'Astoria' is not one of the participants: none"
     with pytest.raises(
         InvalidValue, match=r"^state: 'Astoria' is not one of the participants; perhaps 'Astorio' is meant$"

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -59,7 +59,8 @@ class Expected:
     dates: dict[str, str | None] = field(default=Factory(dict[str, "str | None"]))
 
 
-def _scenarios() -> list[Any]:
+def scenarios() -> list[Any]:
+    """Return every scenario of the files, as a parameter of a test."""
     found: list[Any] = []
     for path in sorted(HERE.glob("*.json")):
         document = json.loads(path.read_text(encoding="utf-8"))
@@ -76,23 +77,33 @@ def _as_data(hint: Any) -> Any:
     return hint if item is None else GenericAlias(tuple, (item, ...))
 
 
-def _answer(scenario: dict[str, Any]) -> Any:
+def arguments(scenario: dict[str, Any]) -> tuple[Callable[..., Any], dict[str, Any], Readings]:
+    """Return the function that a scenario puts its facts to, its arguments by name, and the readings chosen."""
     module, _, name = scenario["question"].rpartition(".")
     function = getattr(import_module(module), name)
     hints = {name: _as_data(hint) for name, hint in get_type_hints(function).items()}
-    parameters = inspect.signature(function).parameters
     facts = dict(scenario["facts"])
     readings = from_data(facts.pop("under", {}), Readings)
-    unknown = set(facts) - set(parameters)
+    unknown = set(facts) - set(inspect.signature(function).parameters)
     if unknown:
         raise InvalidValue("facts", sorted(unknown), f"arguments of {name}")
-    arguments = {key: from_data(value, hints[key]) for key, value in facts.items()}
+    return function, {key: from_data(value, hints[key]) for key, value in facts.items()}, readings
+
+
+def called(function: Callable[..., Any], named: dict[str, Any]) -> Any:
+    """Return what a function answers to arguments by name."""
+    arguments = dict(named)
     positional = [
         arguments.pop(key)
-        for key, parameter in parameters.items()
+        for key, parameter in inspect.signature(function).parameters.items()
         if key in arguments and parameter.kind is parameter.POSITIONAL_OR_KEYWORD
     ]
-    return under(function(*positional, **arguments), readings)
+    return function(*positional, **arguments)
+
+
+def _answer(scenario: dict[str, Any]) -> Any:
+    function, named, readings = arguments(scenario)
+    return under(called(function, named), readings)
 
 
 def _finding(answer: Any) -> Node:
@@ -107,7 +118,7 @@ def _truth(node: Node) -> Truth:
     return Truth.NO if isinstance(node, Day) and node.is_never else node.truth
 
 
-@pytest.mark.parametrize("scenario", _scenarios())
+@pytest.mark.parametrize("scenario", scenarios())
 def test_the_answer_is_the_expected_one(scenario: dict[str, Any]) -> None:
     """Each narrative is answered as the provision decides it."""
     assert set(scenario) == KEYS
@@ -138,5 +149,5 @@ def test_the_answer_is_the_expected_one(scenario: dict[str, Any]) -> None:
 
 def test_every_scenario_has_its_own_name() -> None:
     """Two scenarios with one id would hide each other in a report."""
-    names = [parameter.id for parameter in _scenarios()]
+    names = [parameter.id for parameter in scenarios()]
     assert len(names) == len(set(names))

@@ -48,7 +48,7 @@ def _histories() -> Iterator[History]:
     early, late = date(2027, 6, 1), date(2029, 1, 10)
     first = tuple(Event(participant=name, act=Act.RATIFICATION, on=early) for name in ("Astoria", "Borduria"))
     adopted = (Amendment(name="the amendment", adopted_on=early),)
-    yield History(**UNDECLARED)
+    yield History(**UNDECLARED, events=())
     for complete in (None, True):
         yield History(events=first, clause=Clause(instruments=1), **(WHOLE if complete else UNDECLARED))
         for act in Act:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from uncc import kernel
 from uncc.cases.frame import of_kind
@@ -12,9 +12,13 @@ from uncc.cases.ledger import Named, open_questions, readings_used
 from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.facts import Facts, ListFact, list_fact
 from uncc.kernel.findings import Finding
+from uncc.kernel.lists import items_of
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State
+from uncc.kernel.provisions import art
+from uncc.kernel.roles import Role
 from uncc.kernel.shown import Shown
 from uncc.kernel.values import a_text
 from uncc.offences import (
@@ -36,27 +40,30 @@ __all__ = ["ArticleReport", "DomesticLaw", "LawReport", "ProvisionReport", "asse
 LAW_REPORT_FORMAT = "uncc.law-report/1"
 
 
-def _told_apart(_: object, __: object, offences: tuple[DomesticOffence, ...]) -> None:
-    titles = [offence.title for offence in offences]
+def _told_apart(law: DomesticLaw, _: object, __: object) -> None:
+    titles = [offence.title for offence, _ in items_of(law, fields(DomesticLaw).offences)]
     for number, title in enumerate(titles):
         if title in titles[:number]:
             raise InvalidValue(f"offences[{number}].title", title, "a title that no other provision of the law has")
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class DomesticLaw(Model):
+class DomesticLaw(Facts, asked_of=Role.STATE_PARTY):
     """A State's law, or a bill, as far as it concerns the offences of Chapter II.
 
     - `offences`: its provisions, each told apart by its title.
-    - `reserving`: the acts to which the State reserves, or means to reserve, not to apply Art. 11.
+    - `reserving`: the acts to which the State reserves, or means to reserve, not to apply Art. 11; `None` where that is
+      not known, `()` where there are none.
     - `predicates`: which of the offences its law makes predicate offences of laundering.
     """
 
     case: CaseKind = field(default=CaseKind.DOMESTIC_LAW, validator=of_kind(CaseKind.DOMESTIC_LAW))
     state: State
     title: str = field(validator=a_text)
-    offences: tuple[DomesticOffence, ...] = field(default=(), validator=_told_apart)
-    reserving: tuple[ReservedAct, ...] = ()
+    offences: ListFact[DomesticOffence] = list_fact(
+        "the law has another provision that defines one of the offences", art(21, 8), validator=_told_apart
+    )
+    reserving: tuple[ReservedAct, ...] | None = None
     predicates: PredicateLaw = field(factory=PredicateLaw)
     readings: Readings = AS_ADOPTED
 
@@ -101,11 +108,16 @@ class LawReport(Shown):
         return next(article for article in self.articles if article.offence is offence)
 
 
+def stated_provisions(law: DomesticLaw) -> tuple[DomesticOffence, ...]:
+    """Return the provisions of a law that are stated, whether or not there are others."""
+    return tuple(offence for offence, _ in items_of(law, fields(DomesticLaw).offences))
+
+
 def assess_domestic_law(law: DomesticLaw) -> LawReport:
     """Return what the Convention says of a State's law: for each of Arts. 7 to 17 whether it is implemented.
 
     >>> from uncc.kernel.parties import State
-    >>> report = assess_domestic_law(DomesticLaw(state=State("Astoria"), title="Penal Code"))
+    >>> report = assess_domestic_law(DomesticLaw(state=State("Astoria"), title="Penal Code", offences=()))
     >>> [gap.kind.value for gap in report.article(12).gaps]
     ['absent']
     """
@@ -129,9 +141,10 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
 
 
 def _articles(law: DomesticLaw) -> Iterator[ArticleReport]:
+    stated = stated_provisions(law)
     for offence in ConventionOffence:
         reserving = law.reserving if offence is ConventionOffence.MISUSE_OF_DEVICES else ()
-        titles = tuple(found.title for found in law.offences if offence_of(found.definition) is offence)
+        titles = tuple(found.title for found in stated if offence_of(found.definition) is offence)
         yield ArticleReport(
             offence,
             titles,
@@ -141,7 +154,7 @@ def _articles(law: DomesticLaw) -> Iterator[ArticleReport]:
 
 
 def _provisions(law: DomesticLaw) -> Iterator[ProvisionReport]:
-    for provision in law.offences:
+    for provision in stated_provisions(law):
         yield ProvisionReport(provision.title, offence_of(provision.definition), is_serious_at_home(provision))
 
 

@@ -24,7 +24,17 @@ from uncc.kernel.quantities import fixed_day
 from uncc.kernel.roles import Role
 from uncc.readings import Readings
 
-__all__ = ["Answered", "another_state", "drawn_up", "header", "in_short", "of_kind", "since_receipt", "stood"]
+__all__ = [
+    "Answered",
+    "another_state",
+    "drawn_up",
+    "header",
+    "in_short",
+    "of_kind",
+    "reasons",
+    "since_receipt",
+    "stand",
+]
 
 
 class Request(Protocol):
@@ -127,8 +137,8 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
     The case's choice among readings is made here, once, for all that was found.
     """
     found = evolve(found, duties=since_receipt(found.duties, case.request.received_on)).under(case.readings)
-    where, supplied = places(case), stated_facts(case)
-    asked = consulted_facts(found.named, where, exact_days(case))
+    where, supplied, stood = places(case), stated_facts(case), stand(found.duties, case)
+    asked = consulted_facts([*found.named, *reasons(stood)], where, exact_days(case))
     return Report(
         case=case.case,
         header=head,
@@ -145,7 +155,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
         conflicts=conflicts(case),
         record=case.record,
-        where=stood(found.duties, case),
+        where=tuple(map(in_short, stood)),
     )
 
 
@@ -156,15 +166,22 @@ def since_receipt(duties: tuple[Duty, ...], received: date | None) -> tuple[Duty
     since = fixed_day(received, "the request was received")
     return tuple(
         evolve(duty, life=evolve(duty.life, since=since))
-        if duty.bearer is Role.REQUESTED_STATE and duty.life.since is None
+        if duty.bearer is Role.REQUESTED_STATE and duty.life.since is None and duty.due is None
         else duty
         for duty in duties
     )
 
 
-def stood(duties: tuple[Duty, ...], case: RequestCase) -> tuple[DutyStanding, ...]:
-    """Return where each duty stands on the day of the case, in short."""
-    return tuple(map(in_short, standings(duties, on=case.as_of, record=case.record)))
+def stand(duties: tuple[Duty, ...], case: RequestCase) -> tuple[Standing, ...]:
+    """Return where each duty stands on the day of the case."""
+    return standings(duties, on=case.as_of, record=case.record)
+
+
+def reasons(stood: tuple[Standing, ...]) -> Iterator[Named]:
+    """Yield what standings rest on, by name: a fact that they alone ask for is needed."""
+    for one in stood:
+        for finding in (one.owed, one.done, one.in_time, one.broken):
+            yield f"where.{one.duty.key}", finding
 
 
 def in_short(one: Standing) -> DutyStanding:

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from uncc.cases.consistency import conflicts, not_before_request
-from uncc.cases.frame import Answered, another_state, header, of_kind, since_receipt, stood
+from uncc.cases.frame import Answered, another_state, header, in_short, of_kind, reasons, since_receipt, stand
 from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
 from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
@@ -153,7 +153,8 @@ def assess_preservation(case: PreservationCase) -> Report:
     there = {key: path.replace("position.", "disclosure_position.") for key, path in here.items()}
     supplied = stated_facts(case)
     exact = exact_days(evolve(case, measure=case.dated_measure))
-    asked = consulted_facts(found.named, here, exact) | consulted_facts(apart, there, exact)
+    stood = stand(found.duties, case)
+    asked = consulted_facts([*found.named, *reasons(stood)], here, exact) | consulted_facts(apart, there, exact)
     return Report(
         case=case.case,
         header=header(case, offence=offence, urgency=case.request.urgency),
@@ -170,7 +171,7 @@ def assess_preservation(case: PreservationCase) -> Report:
         not_needed=tuple(fact.path for fact in supplied if fact.path not in asked),
         conflicts=conflicts(case),
         record=case.record,
-        where=stood(found.duties, case),
+        where=tuple(map(in_short, stood)),
     )
 
 

@@ -143,7 +143,7 @@ def standing(
     """
     day(on, "on")
     entries = as_known(record, known_on)
-    steps = {other.id: other for other in others}
+    steps = {other.id: other for other in sorted(others, key=lambda other: other.about == duty.about)}
     asked = fixed_day(on, "the day that is asked about")
     lived = _Lived(duty, asked, act_days(duty, entries, asked), last_day(duty), end_day(duty, entries, asked, steps))
     in_time = lived.in_time(entries)
@@ -258,9 +258,12 @@ class _Lived:
         return any_of("another answer took its place", self.cited, *given)
 
     def steps(self, entries: Sequence[Entry], others: Mapping[str, Duty]) -> Iterator[Finding]:
-        for step in self.duty.life.after:
-            one = act_of(step, self.duty, others, entries, self.asked)
-            yield not_after(f"the step before it is done: {step}", self.cited, one, self.asked)
+        """Yield that each step before it is done, or is not owed."""
+        for name in self.duty.life.after:
+            one = act_of(name, self.duty, others, entries, self.asked)
+            done = not_after(f"the step before it is done: {name}", self.cited, one, self.asked)
+            step = others.get(name)
+            yield done if step is None else any_of(done.statement, self.cited, done, ~step.trigger)
 
     def owed(self) -> Finding:
         over = self.happened() if self.duty.manner is Manner.ACT else self.past()
@@ -276,6 +279,8 @@ class _Lived:
         speed = self.duty.deadline
         words = speed.value if isinstance(speed, Promptness) else "in time"
         said = [one.in_time for one in about_duty(entries, self.duty.id, self.duty.about) if one.in_time is not None]
+        if not said and self.duty.life.in_time is not None:
+            return self.duty.life.in_time
         found = derived(
             said[-1] if said else None,
             f"it was done, or is still to be done, {words}: the text sets no number of days",

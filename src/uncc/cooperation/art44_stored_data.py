@@ -18,6 +18,7 @@ from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.life import Life
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -32,7 +33,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class StoredDataRequest(Facts, asked_of=Role.REQUESTED_STATE):
+class StoredDataRequest(Paper, Facts, asked_of=Role.REQUESTED_STATE):
     """A request to search, seize and disclose stored electronic data, a paper; the facts about it are of the world.
 
     `preservation_reference` is the reference of an earlier request to preserve them; whether they were preserved is a

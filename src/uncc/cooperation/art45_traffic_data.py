@@ -24,6 +24,7 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.life import Life, found
 from uncc.kernel.model import Model
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -41,7 +42,7 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class TrafficDataRequest(Facts, asked_of=Role.REQUESTING_STATE):
+class TrafficDataRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     """A request to collect traffic data in real time, a paper: what it does not contain, it does not contain.
 
     `authority` is particular (a), `main_facts` and `proceedings` (b), `data` (c), `owner_or_user` and `system_location`

@@ -18,6 +18,7 @@ from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, given
 from uncc.kernel.life import Life
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -33,8 +34,8 @@ __all__ = [
 
 
 @frozen(kw_only=True)
-class InterceptionRequest(Facts, asked_of=Role.REQUESTED_STATE):
-    """A request to collect or record content data in real time, and what permits that."""
+class InterceptionRequest(Paper, Facts, asked_of=Role.REQUESTED_STATE):
+    """A request to collect or record content data in real time, a paper, and what permits that."""
 
     reference: str | None = field(default=None, validator=optional(a_text))
     offence: Offence | None = None

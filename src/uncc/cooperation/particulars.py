@@ -19,6 +19,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, Truth, given, read_off
 from uncc.kernel.model import Model
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_moment, a_port, a_text, some_texts
@@ -65,8 +66,8 @@ class Authority(Model):
 
 
 @frozen(kw_only=True)
-class Offence(Facts, asked_of=Role.REQUESTING_STATE):
-    """The offence that a request is about, as the requesting State describes it.
+class Offence(Paper, Facts, asked_of=Role.REQUESTING_STATE):
+    """The offence that a request is about, as the requesting State describes it in that paper.
 
     - `conduct`: the facts of the conduct, in the elements of an offence of Arts. 7 to 17; where the case does not state
       whether the offence is one established in accordance with the Convention, they answer it.
@@ -74,6 +75,8 @@ class Offence(Facts, asked_of=Role.REQUESTING_STATE):
     - `penalty`, `penalty_in_requested_state`: the maximum penalties in the two laws; where the case does not state
       whether the offence is a serious crime, they answer it.
     """
+
+    of_the_world = ("conduct", "penalty", "penalty_in_requested_state")
 
     title: str = field(validator=a_text)
     domestic_law: str | None = field(default=None, validator=optional(a_text))

@@ -71,7 +71,7 @@ def expresses_consent(act: Act) -> Finding:
 
 @frozen(kw_only=True)
 class Signing(Facts, asked_of=Role.DEPOSITARY):
-    """Where a participant would sign, `None` where not known, and when the Convention lay open in Hanoi."""
+    """When the Convention lay open in Hanoi, and the `place` that is asked about: `None` for any."""
 
     place: Place | None = None
     began_on: DayFact = day_fact("the signing in Hanoi began", art(64, 1))

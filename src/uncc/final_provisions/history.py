@@ -17,7 +17,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from attrs import Attribute, field, fields, frozen
+from attrs import Attribute, Factory, field, fields, frozen
 from attrs.validators import optional
 
 from uncc.final_provisions.acts import INSTRUMENTS, Act
@@ -102,6 +102,13 @@ def _acts_in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(sorted(set(acts), key=lambda act: _PLACE[act]))
 
 
+def _none_stated(history: History) -> tuple[Event, ...]:
+    acts: Any = history.complete_for
+    if isinstance(acts, tuple) and acts and all(isinstance(act, Act) for act in acts):  # or else it is wrong itself
+        raise InvalidValue("events", None, "a list of what happened, where the history is complete; [] for nothing")
+    return ()
+
+
 def _possible(history: History, _: object, events: tuple[Event, ...]) -> None:
     organizations = {organization.name for organization in history.organizations}
     for place, wrong in contradictions(
@@ -122,12 +129,13 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     """The events of a treaty, in the order of their days; the order within one day says nothing.
 
     - `complete_until`, `complete_for`: until which day, that day included, and for which acts it is complete. Of other
-      acts and of later days, what is not in it may have happened.
+      acts and of later days, what is not in it may have happened. One that is complete must say its `events`.
     - `in_force_since`, `tallies`: what is known of the day of entry into force, and of how many there were on a day,
       beside the events or in their place. `[2027-09-29..]` is: not before that day, if at all.
     - `clause`, `adopted_on`: the numbers of its clause on entry into force, and the day on which it was adopted.
-    - `organizations`: those of the participants that are regional economic integration organizations.
-    - `amendments`: what the Conference has adopted.
+    - `organizations`: those of the participants that are regional economic integration organizations. What a name
+      stands for is known with the name: whoever is not among them is a State.
+    - `amendments`: what the Conference has adopted, as far as it is known: of others nothing can be asked.
     - `others`: the names of further States and organizations, which may have done nothing. A name that stands nowhere
       in a history that is complete is likely to be misspelt, and an error.
 
@@ -144,7 +152,9 @@ class History(Facts, asked_of=Role.DEPOSITARY):
     in_force_since: DayFact = day_fact("the treaty entered into force", art(65, 1))
     tallies: tuple[Tally, ...] = ()
     others: tuple[str, ...] = field(default=(), validator=some_names)
-    events: tuple[Event, ...] = field(default=(), converter=_in_order, validator=_possible)
+    events: tuple[Event, ...] = field(
+        default=Factory(_none_stated, takes_self=True), converter=_in_order, validator=_possible
+    )
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()

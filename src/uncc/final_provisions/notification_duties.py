@@ -275,7 +275,7 @@ def duties_on_declarations(
 
     >>> from datetime import date
     >>> from uncc.final_provisions.history import EVERY_ACT
-    >>> history = History(complete_until=date(2027, 7, 2), complete_for=EVERY_ACT)
+    >>> history = History(complete_until=date(2027, 7, 2), complete_for=EVERY_ACT, events=())
     >>> [duty.id for duty in duties_on_declarations(history, "Astoria", date(2027, 7, 2))][-1]
     'dispute-opt-out'
     """

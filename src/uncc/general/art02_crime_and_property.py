@@ -11,7 +11,7 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, derived, given
-from uncc.kernel.model import Model
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_1 import SeriousCrimeLaw
@@ -63,11 +63,11 @@ def _a_length(penalty: Penalty, attribute: Attribute[Any], value: Any) -> None:
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class Penalty(Model):
+class Penalty(Paper):
     """The maximum penalty with which a law threatens an offence, as written; a mandatory minimum is another thing.
 
-    - `years`, `months`: together the length of a term; where neither is stated, it is not known, and where one is, the
-      other is 0.
+    - `years`, `months`: together the length of a term; where neither is stated, it is not known, and where one is
+      written, the other is 0.
     """
 
     kind: PenaltyKind = field(default=PenaltyKind.TERM, validator=_a_kind)

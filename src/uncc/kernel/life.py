@@ -55,6 +55,7 @@ class Life(OnReadings):
     - `until`: the last day on which it is owed, or can be used; `None` where the text sets none.
     - `done`: that its act was done, which discharges it, or breaks it where the act is forbidden.
     - `broken`: that it was not kept up, or that it was broken otherwise than by being late.
+    - `in_time`: what the case says of the time that was taken, where the text sets no number of days.
     - `ends`: what ends it without its act.
     - `after`: the duties of which the act comes first, by id; `ended_by`: those of which the act ends it.
     """
@@ -64,6 +65,7 @@ class Life(OnReadings):
     until: Day | None = None
     done: Event | None = None
     broken: Event | None = None
+    in_time: Finding | None = None
     ends: tuple[Event, ...] = ()
     after: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()

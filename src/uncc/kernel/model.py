@@ -48,7 +48,21 @@ def _taken_up(model: Model, state: Mapping[str, Any]) -> None:
 def _defaults(model: type[Any], state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for field in attrs.fields(model):
         if field.name not in state and field.default is not attrs.NOTHING:
-            yield field.name, field.default.factory() if isinstance(field.default, _FACTORY) else field.default
+            yield field.name, usual(field.default)
+
+
+class _Unstated:
+    """A model of which nothing is stated, for a default that looks at the other fields."""
+
+    def __getattr__(self, name: str) -> None:
+        return None
+
+
+def usual(default: Any) -> Any:
+    """Return the value that a default stands for, in a model of which nothing else is stated."""
+    if not isinstance(default, _FACTORY):
+        return default
+    return default.factory(*((_Unstated(),) if default.takes_self else ()))
 
 
 @cache

@@ -7,16 +7,18 @@ from enum import Enum
 from functools import cache
 from itertools import combinations
 from types import MappingProxyType
+from typing import TypeAlias
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.kernel.again import OnReadings, under
+from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, given, none_of, said_of
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
-from uncc.kernel.provisions import Provision
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.offences.art11_misuse_of_devices import DeviceAct, DeviceItem, ReservedAct, is_permitted_reservation
 from uncc.offences.conduct import conduct_of, established, offence_of
@@ -29,6 +31,9 @@ from uncc.readings.chapter_2 import OptionsTogether
 __all__ = ["Gap", "GapKind", "gaps", "implements"]
 
 D = fields(DomesticOffence)
+
+Law: TypeAlias = DomesticOffence | Sequence[DomesticOffence] | AtLeast[DomesticOffence] | None
+"""A provision of a law, all of them, those that are known, or what is not known."""
 
 
 class GapKind(Enum):
@@ -95,17 +100,18 @@ class _Limb(OnReadings):
 
 
 def implements(
-    law: DomesticOffence | Sequence[DomesticOffence],
+    law: Law,
     offence: ConventionOffence,
     *,
-    reserving: Collection[ReservedAct] = (),
+    reserving: Collection[ReservedAct] | None = (),
 ) -> Finding:
     """Whether a State's law reaches all that the Convention obliges it to make this offence.
 
-    `law` is a provision or several, of which those that define this offence count, together. YES: each form of the
-    offence is reached by a provision that narrows it no further than the article permits; a law that demands less, or
-    reaches further, implements as well. NO: `gaps` lists what is missing. `reserving` are acts with devices that the
-    State has reserved (Art. 11 only).
+    `law` is a provision or several, of which those that define this offence count, together; `AtLeast` where it may
+    have others, and `None` where none of it is known. `reserving` are acts with devices that the State has reserved
+    (Art. 11 only); `None` where that is not known. YES: each form of the offence is reached by a provision that narrows
+    it no further than the article permits; a law that demands less, or reaches further, implements as well. NO: `gaps`
+    lists what is missing.
 
     Source: Art. 7(1), Art. 8(1), Art. 9(1), Art. 10, Art. 11(1), Art. 11(3), Art. 12(1), Art. 13(a), Art. 13(b),
     Art. 13(c), Art. 14(1), Art. 14(2), Art. 15(1), Art. 16(1), Art. 16(2), Art. 17(1), Art. 21(8).
@@ -120,38 +126,80 @@ def implements(
     """
     if reserving and offence is not ConventionOffence.MISUSE_OF_DEVICES:
         raise InvalidValue("reserving", reserving, f"nothing, since {offence.authority} permits no such reservation")
-    provisions = _that_define(law, offence)
-    ways = _obligatory_ways(offence, reserving)
+    if reserving is not None:
+        return _implements(law, offence, reserving)
+    if offence is not ConventionOffence.MISUSE_OF_DEVICES:
+        return _implements(law, offence, ())
+    return all_of(
+        "the law implements the article, whatever the State has reserved",
+        offence.authority,
+        any_of(
+            "the law reaches the offence, or the State has reserved what it does not reach",
+            offence.authority,
+            _implements(law, offence, ()),
+            all_of(
+                "what the law does not reach can be reserved, and is",
+                art(11, 3),
+                _implements(law, offence, _OPEN_TO_RESERVATION),
+                _of_reservations("the State has reserved what the law does not reach"),
+            ),
+        ),
+        _of_reservations("the State has reserved no more than it may"),
+    )
+
+
+def _of_reservations(statement: str) -> Finding:
+    """Return what is not known of the acts that a State has reserved."""
+    return derived(None, statement, art(11, 3), asked_of=Role.STATE_PARTY, name="DomesticLaw.reserving")
+
+
+def _implements(
+    law: Law,
+    offence: ConventionOffence,
+    reserving: Collection[ReservedAct],
+) -> Finding:
+    provisions, others = _that_define(law, offence), _others(law, offence)
     if not provisions:
-        return derived(
+        none = derived(
             False,
             "a provision of the law defines the offence",
             offence.authority,
             asked_of=Role.STATE_PARTY,
             name="DomesticOffence.definition",
         )
+        return others[0] if others else none
+    ways = _obligatory_ways(offence, reserving)
     reached = any_of(
         "a provision of the law reaches the whole offence by itself",
         offence.authority,
         *(_implements_alone(provision, ways) for provision in provisions),
     )
-    if len(provisions) > 1:
-        between = _implement_between_them(offence, ways, provisions)
-        reached = any_of("the law reaches the whole offence", offence.authority, reached, between)
+    between = [_implement_between_them(offence, ways, provisions)] if len(provisions) > 1 else []
+    if between or others:
+        reached = any_of("the law reaches the whole offence", offence.authority, reached, *between, *others)
     return all_of("the law implements the article", offence.authority, reached, *_reservation(offence, reserving))
 
 
+def _others(law: Law, offence: ConventionOffence) -> tuple[Finding, ...]:
+    """Return that the law may reach the offence by a provision that is not stated; nothing where all are."""
+    if law is not None and not isinstance(law, AtLeast):
+        return ()
+    statement = "the law reaches the offence by a provision that is not stated"
+    return (derived(None, statement, offence.authority, asked_of=Role.STATE_PARTY, name="DomesticLaw.offences"),)
+
+
 def gaps(
-    law: DomesticOffence | Sequence[DomesticOffence],
+    law: Law,
     offence: ConventionOffence,
     *,
-    reserving: Collection[ReservedAct] = (),
+    reserving: Collection[ReservedAct] | None = (),
     readings: Readings = AS_ADOPTED,
 ) -> tuple[Gap, ...]:
     """In what does a State's law fall short of what the Convention obliges it to make this offence?
 
     In the order of the text; empty where the law implements the article. A form is named once where all of it is
-    missing, and together with others where only their combination is.
+    missing, and together with others where only their combination is. Where the law may have provisions that are not
+    stated, or where its reservations are not known, what it does not reach is a doubt.
 
     Source: Art. 7(1), Art. 8(1), Art. 9(1), Art. 10, Art. 11(1), Art. 11(3), Art. 12(1), Art. 13(a), Art. 13(b),
     Art. 13(c), Art. 14(1), Art. 14(2), Art. 15(1), Art. 16(1), Art. 16(2), Art. 17(1), Art. 21(8).
@@ -162,14 +210,16 @@ def gaps(
     finding = implements(law, offence, reserving=reserving).under(readings)
     if finding.is_yes:
         return ()
-    provisions = _that_define(law, offence)
-    ways = _obligatory_ways(offence, reserving)
+    provisions, doubts = _that_define(law, offence), _doubts(law, offence, reserving)
+    ways = _obligatory_ways(offence, reserving or ())
     if not provisions:
         found = [Gap(GapKind.ABSENT, offence.title, (offence.authority,), finding)]
     elif len(provisions) == 1:
         found = list(_gaps_of(provisions[0], under(_limbs(provisions[0], ways), readings)))
     else:
         found = list(_gaps_between(provisions, ways, readings, offence))
+    if doubts:
+        found = [evolve(gap, finding=_doubted(gap, doubts)) for gap in found]
     found += [
         Gap(GapKind.RESERVATION, "a reservation that the article does not permit", limb.authority, limb)
         for limb in _reservation(offence, reserving)
@@ -178,10 +228,24 @@ def gaps(
     return tuple(found)
 
 
-def _that_define(
-    law: DomesticOffence | Sequence[DomesticOffence], offence: ConventionOffence
-) -> tuple[DomesticOffence, ...]:
-    provisions = (law,) if isinstance(law, DomesticOffence) else law
+def _doubts(
+    law: Law,
+    offence: ConventionOffence,
+    reserving: Collection[ReservedAct] | None,
+) -> tuple[Finding, ...]:
+    """Return what may fill a gap: a provision that is not stated, or a reservation."""
+    if reserving is None and offence is ConventionOffence.MISUSE_OF_DEVICES:
+        return (*_others(law, offence), _of_reservations("the State has reserved what the law does not reach"))
+    return _others(law, offence)
+
+
+def _doubted(gap: Gap, doubts: tuple[Finding, ...]) -> Finding:
+    return any_of("the law reaches it, or need not", gap.authority, gap.finding, *doubts)
+
+
+def _that_define(law: Law, offence: ConventionOffence) -> tuple[DomesticOffence, ...]:
+    stated = law.items if isinstance(law, AtLeast) else law or ()
+    provisions = (stated,) if isinstance(stated, DomesticOffence) else stated
     return tuple(provision for provision in provisions if offence_of(provision.definition) is offence)
 
 
@@ -216,6 +280,12 @@ _ACT_NAMES = MappingProxyType(
         DeviceAct.POSSESSION: "MisuseOfDevices.possesses",
     }
 )
+_OPEN_TO_RESERVATION = tuple(
+    reserved
+    for reserved in (ReservedAct(act, item) for act in DeviceAct for item in DeviceItem)
+    if is_permitted_reservation((reserved,)).is_yes
+)
+"""Everything that a State can reserve."""
 _ITEM_NAMES = MappingProxyType(
     {
         DeviceItem.DEVICE: "MisuseOfDevices.is_device",
@@ -224,7 +294,7 @@ _ITEM_NAMES = MappingProxyType(
 )
 
 
-def _reservation(offence: ConventionOffence, reserving: Collection[ReservedAct]) -> tuple[Finding, ...]:
+def _reservation(offence: ConventionOffence, reserving: Collection[ReservedAct] | None) -> tuple[Finding, ...]:
     if offence is not ConventionOffence.MISUSE_OF_DEVICES or not reserving:
         return ()
     return (is_permitted_reservation(reserving),)

@@ -13,6 +13,7 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -190,15 +191,17 @@ def _parts_only(_: DomesticOffence, attribute: Attribute[Any], definition: Condu
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class DomesticOffence(Facts, asked_of=Role.STATE_PARTY):
-    """A provision of a State's law that defines an offence, measured in the parts of the Convention's own.
+class DomesticOffence(Paper, Facts, asked_of=Role.STATE_PARTY):
+    """A provision of a State's law that defines an offence, a text, measured in the parts of the Convention's own.
 
     - `title`, `law`: what the provision is called, and where it stands.
     - `definition`: for each part of the Convention's offence, whether the provision names it. To name a form (a kind
       of act, object, means, purpose) is to reach it; to name an element is to demand it. Not known is left out.
-    - `variations`: what it demands beside all of these, leaves out, or adds.
+    - `variations`: what it demands beside all of these, leaves out, or adds; what is not written there it does not.
     - `maximum_penalty`: the maximum that it threatens; `None` where not known.
     """
+
+    of_the_world = ("definition", "maximum_penalty")
 
     title: str = field(validator=a_text)
     law: str | None = field(default=None, validator=optional(a_text))

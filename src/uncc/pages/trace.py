@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from attrs import fields
 
-from uncc.confiscation import Asset, Holding, counts_as_proceeds, liable_to_confiscation
+from uncc.confiscation import Asset, Holding, ThirdPartyRight, counts_as_proceeds, liable_to_confiscation
 from uncc.kernel.findings import Truth
 from uncc.kernel.lists import items_of
 from uncc.pages.reports.confiscation import liability_in_words
@@ -47,8 +47,13 @@ def _named(holding: Holding) -> str:
 def _right_lines(asset: Asset) -> Iterator[str]:
     bar = "│" if _branches(asset.history.holding(asset.name)) else " "
     for right, _ in items_of(asset, fields(Asset).rights):
-        extent = "the whole" if right.value is None else str(right.value)
-        yield f"{bar}   a right of {visible(right.holder)} in it: {extent}"
+        yield f"{bar}   a right of {visible(right.holder)} in it: {_extent(right, asset)}"
+
+
+def _extent(right: ThirdPartyRight, asset: Asset) -> str:
+    if right.value is None:
+        return "not known how much"
+    return str(right.value) if right.value < asset.history.left(asset.name) else "the whole"
 
 
 def _branches(holding: Holding) -> list[tuple[str, str]]:

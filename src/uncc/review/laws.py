@@ -40,7 +40,7 @@ def shortfalls(law: DomesticLaw) -> tuple[Shortfall, ...]:
     Its reservations are another matter, which `contradictions` looks at.
 
     >>> from uncc.kernel.parties import State
-    >>> len(shortfalls(DomesticLaw(state=State("Astoria"), title="Penal Code")))
+    >>> len(shortfalls(DomesticLaw(state=State("Astoria"), title="Penal Code", offences=())))
     12
     """
     of_offences = (
@@ -56,7 +56,7 @@ def shortfalls(law: DomesticLaw) -> tuple[Shortfall, ...]:
     return (*of_offences, Shortfall(authority=predicates.authority, what=short, finding=predicates))
 
 
-def _reserving(law: DomesticLaw, offence: ConventionOffence) -> tuple[ReservedAct, ...]:
+def _reserving(law: DomesticLaw, offence: ConventionOffence) -> tuple[ReservedAct, ...] | None:
     return law.reserving if offence is ConventionOffence.MISUSE_OF_DEVICES else ()
 
 

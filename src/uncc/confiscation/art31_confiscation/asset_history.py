@@ -15,7 +15,7 @@ from uncc.kernel.consistency import excludes, implies
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue, shown
 from uncc.kernel.facts import Fact, Facts, amount_fact, fact
-from uncc.kernel.model import Model
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -31,7 +31,7 @@ def _within_value(payment: Payment, attribute: Attribute[Any], proceeds: Money |
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class Payment(Facts, asked_of=Role.COMPETENT_AUTHORITY):
+class Payment(Paper, Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What was taken from an earlier holding and put into a later one.
 
     `proceeds` is the assessed value of the proceeds of crime in what was taken. It is needed only where a part is
@@ -49,10 +49,10 @@ class Payment(Facts, asked_of=Role.COMPETENT_AUTHORITY):
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class Holding(Facts, asked_of=Role.COMPETENT_AUTHORITY):
+class Holding(Paper, Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """One asset of a history, by its name, with its value as it is assessed, and where it comes from.
 
-    - `bought_with`: the payments that were turned into it; together they are what it cost.
+    - `bought_with`: the payments that were turned into it, as entered; together they are what it cost.
     - `yielded_by`: the holding from which it is income or another benefit.
     - Neither: it came into the history from outside, and the facts say whether it is proceeds of crime.
     """
@@ -159,8 +159,12 @@ _SHOWN = 20
 
 
 @frozen(field_transformer=typed)
-class AssetHistory(Model):
+class AssetHistory(Paper):
     """Holdings in the order in which they came about, in one currency. It is never changed, only continued.
+
+    It is an account that has been drawn up, a paper, and the holdings and payments that it enters are all that there
+    are in it: what is not in the account cannot be followed through it. What is not known of an origin, or of the
+    proceeds in a payment, are facts, and stay open.
 
     Nothing can be spent that is not there: what is paid out of a holding is at most its value, and what a holding
     cost is the sum of what was paid for it.

@@ -17,9 +17,10 @@ from uncc.kernel.amounts import rest_of
 from uncc.kernel.completions import COMPARING, is_open_reading
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, ListFact, fact, list_fact
+from uncc.kernel.facts import Fact, Facts, ListFact, amount_fact, fact, list_fact
 from uncc.kernel.findings import Finding, Node, all_of, any_of, by_reading, by_text, given, read_off
 from uncc.kernel.lists import another_amount, items_of, more_of
+from uncc.kernel.measured import amount_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Amount, before, capped, fixed_amount, or_more, where
 from uncc.kernel.readings import Choice
@@ -44,11 +45,14 @@ __all__ = [
 class ThirdPartyRight(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """A right that somebody else has, or claims, in an asset: a mortgage, a share, or the whole of it.
 
-    `value` is how much of the asset the right takes up; `None` where it is the whole.
+    `value` is how much of the asset the right takes up; of a right to the whole it is all that the asset is worth.
+    `None` where it is not known: then it is anything up to the whole.
     """
 
     holder: str = field(validator=a_text)
-    value: Money | None = field(default=None, validator=optional(instance_of(Money)))
+    value: Money | None = amount_fact(
+        "how much of the asset the right takes up", art(31, 9), validator=optional(instance_of(Money))
+    )
     third_party: Fact = fact("the holder of the right is a third party, who had no part in the offence", art(31, 9))
     bona_fide: Fact = fact("the third party acted in good faith", art(31, 9))
     right_exists: Fact = fact("the third party has the right under the law that governs it", art(31, 9))
@@ -96,7 +100,8 @@ def _in_currency(asset: Asset, attribute: Attribute[Any], value: CorrespondingVa
 class Asset(Facts, asked_of=Role.COMPETENT_AUTHORITY):
     """What is known of an asset in question: a holding of a history, the use it was put to, and the rights of others.
 
-    - `corresponding_value`: where the asset may be taken in the place of proceeds, for how much.
+    - `corresponding_value`: the claim to take the asset in the place of proceeds, and for how much; a claim is made or
+      not, and where none is made none is in question.
     - `burden`: where the law at hand requires that lawful origin be demonstrated; what is liable does not rest on it.
     """
 
@@ -332,8 +337,7 @@ def _as_an_instrumentality(asset: Asset) -> Amount:
 def _taken_up_by_rights(asset: Asset) -> Iterator[Amount]:
     left = asset.history.left(asset.name)
     for right, place in items_of(asset, A.rights):
-        money = right.value or left
-        extent = fixed_amount(money.amount, money.currency, "what the right takes up", art(31, 9))
+        extent = amount_of(right, R.value, place, most=left.exact, currency=left.currency)
         yield where(is_bona_fide_right(right, place), extent, _nothing(asset))
     others = another_amount(
         asset, A.rights, "what other rights take up of the asset", most=left.exact, currency=left.currency

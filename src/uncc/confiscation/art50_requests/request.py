@@ -26,6 +26,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -73,8 +74,8 @@ def _text() -> Any:
 
 
 @frozen(kw_only=True)
-class ConfiscationRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request for the purposes of confiscation, with its contents, any of which may be absent.
+class ConfiscationRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
+    """A request for the purposes of confiscation, a paper with its contents, any of which may be absent.
 
     - `reference`, `made_on`, `received_on`, `urgency`: what practice adds.
     - `transmission`: channel and form, which are those of any request for assistance (Art. 40(12)(d), Art. 40(13)).
@@ -83,6 +84,8 @@ class ConfiscationRequest(Facts, asked_of=Role.REQUESTING_STATE):
       deadline that it suggests, and why (Art. 40(26)).
     - `property_description` to `actions_requested`: what this article adds, each for the kinds that it names.
     """
+
+    of_the_world = ("made_on", "received_on", "transmission")
 
     kind: ConfiscationRequestKind
     reference: str | None = _text()

@@ -17,6 +17,7 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, by_text
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -81,11 +82,13 @@ def _few(_: object, attribute: Attribute[Any], offences: tuple[SoughtOffence, ..
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class ExtraditionRequest(Facts, asked_of=Role.REQUESTING_STATE):
+class ExtraditionRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     """A request for extradition, a paper: it is for the `offences` that it names, and for no others.
 
     The Convention lists no contents for it. What practice expects in it beside these facts is in `Enclosures`.
     """
+
+    of_the_world = ("made_on", "received_on")
 
     reference: str | None = field(default=None, validator=optional(a_text))
     made_on: date | None = field(default=None, validator=optional(a_date))

@@ -226,7 +226,11 @@ def lives_of_notice(
             notice, on=bound("the day of the notice, beside that of the disclosure", cited, disclosure, told)
         )
     eve = days_after("the day before the disclosure", cited, disclosure, -1)
-    return where(given(facts, before), disclosure, eve), Life(done=notice), Life(since=disclosure, done=word)
+    return (
+        where(given(facts, before), disclosure, eve),
+        Life(done=notice),
+        Life(since=disclosure, done=word, in_time=given(facts, at_once)),
+    )
 
 
 def duties_on_exculpatory_disclosure(

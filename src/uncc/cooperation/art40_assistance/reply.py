@@ -16,6 +16,7 @@ from uncc.kernel.again import under
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, exactly, given, read_off, said_of
+from uncc.kernel.papers import Paper
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -41,10 +42,12 @@ def _each_once(grounds: Iterable[Ground]) -> tuple[Ground, ...]:
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class NegativeReply(Facts, asked_of=Role.REQUESTED_STATE):
-    """What the requested State did, or means to do, instead of executing the request.
+class NegativeReply(Paper, Facts, asked_of=Role.REQUESTED_STATE):
+    """What the requested State answered, or means to answer, instead of executing the request: a paper.
 
-    `grounds`: those that it stated for a refusal; a postponement has one ground only, which the text names.
+    - `kind`: a reply that does not say that it postpones is a refusal.
+    - `grounds`: those that it stated for a refusal, and no others; a postponement has one ground only, which the text
+      names.
     """
 
     kind: ReplyKind = ReplyKind.REFUSAL

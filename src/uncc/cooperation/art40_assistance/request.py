@@ -16,6 +16,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.immutable import FixedEnum
 from uncc.kernel.model import Model
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -84,8 +85,8 @@ def _not_before_made(request: AssistanceRequest, attribute: Attribute[Any], on: 
 
 
 @frozen(kw_only=True)
-class AssistanceRequest(Facts, asked_of=Role.REQUESTING_STATE):
-    """A request for mutual legal assistance, with its particulars, any of which may be absent.
+class AssistanceRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
+    """A request for mutual legal assistance, a paper with its particulars, any of which may be absent.
 
     - `reference`, `made_on`, `received_on`, `urgency`, `data`, `custodian`: what practice adds to the article.
     - `authority` is particular (a); `proceeding` and `conducting_authority` (b); `offence`, for its summary of facts,
@@ -93,6 +94,8 @@ class AssistanceRequest(Facts, asked_of=Role.REQUESTING_STATE):
     - `confidentiality`: what the request requires to be kept confidential; `wanted_by`, `wanted_by_reason`: a
       deadline that it suggests, and why.
     """
+
+    of_the_world = ("made_on", "received_on", "transmission")
 
     reference: str | None = field(default=None, validator=optional(a_text))
     made_on: date | None = field(default=None, validator=optional(a_date))

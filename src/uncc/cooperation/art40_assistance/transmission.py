@@ -232,7 +232,7 @@ def duties_on_transmission(
             ),
             towards=Role.REQUESTED_STATE,
             deadline=Promptness.FORTHWITH,
-            life=Life(done=_confirmed(transmission)),
+            life=Life(done=_confirmed(transmission), in_time=given(transmission, T.confirmed_forthwith)),
         ),
         encouraged(
             "use-electronic-form",

@@ -25,7 +25,7 @@ from uncc.kernel.quantities import (
     not_after,
     where,
 )
-from uncc.procedural.art25_preservation import PreservationRegime, last_day_of_order
+from uncc.procedural.art25_preservation import UNKNOWN_ORDER, PreservationRegime, last_day_of_order
 from uncc.readings.chapter_5 import EarlyDecision, FloorAndCeiling, FloorStart
 
 __all__ = [
@@ -191,7 +191,7 @@ def lasts_until(measure: PreservationMeasure, regime: PreservationRegime, period
         EarlyDecision,
         {EarlyDecision.FLOOR_STANDS: extended, EarlyDecision.FLOOR_FALLS: where(early, decided, extended)},
     )
-    if measure.order is None:
+    if measure.ordered is False:
         return ended
     ceiling = limiting_ceiling(measure, regime)
     return earlier_of("the last day, within the ceiling of an order", (art(42, 8), art(25, 2)), ended, ceiling)
@@ -219,19 +219,24 @@ def limiting_ceiling(measure: PreservationMeasure, regime: PreservationRegime = 
 
     Source: Art. 25(2), Art. 42(8).
 
-    >>> limiting_ceiling(PreservationMeasure()).is_never
+    >>> limiting_ceiling(PreservationMeasure(ordered=False)).is_never
     True
     """
-    if measure.order is None:
+    if measure.ordered is False:
         return NEVER
-    last = last_day_of_order(measure.order, regime)
+    last = last_day_of_order(measure.order or UNKNOWN_ORDER, regime)
+    limits = ~can_hold_until_decision(regime)
+    if measure.order is None:
+        limits = all_of(
+            "an order was made, and it limits the preservation", art(25, 2), given(measure, M.ordered), limits
+        )
     return exactly_between(
         by_reading(
             "the last day to which the ceiling of an order limits the preservation",
             FloorAndCeiling,
             {
                 FloorAndCeiling.FLOOR_PREVAILS: NEVER,
-                FloorAndCeiling.CEILING_LIMITS: where(~can_hold_until_decision(regime), last, NEVER),
+                FloorAndCeiling.CEILING_LIMITS: where(limits, last, NEVER),
             },
         )
     )

@@ -44,6 +44,7 @@ class PreservationMeasure(Facts, asked_of=Role.REQUESTED_STATE):
     effected_on: DayFact = day_fact("the preservation took effect", art(42, 8), follows="request_received_on")
     period_days: NumberFact = number_fact("the days of the period that was set", art(42, 8), least=1)
     order: PreservationOrder | None = None
+    ordered: Fact = fact("the data are preserved by an order to a person", art(25, 2))
     extensions: ListFact[Extension] = list_fact(
         "the requested State granted an extension beside those that are stated", art(42, 9)
     )
@@ -62,6 +63,7 @@ class PreservationMeasure(Facts, asked_of=Role.REQUESTED_STATE):
     )
 
     ties = (
+        shows("order", "ordered", art(25, 2))._replace(fills=False),  # the order itself tells it
         shows("decided_on", "decided", art(42, 8)),
         shows("assistance_requested_on", "assistance_requested", art(42, 8)),
         implies("decided", "assistance_requested", art(42, 8)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from attrs import fields
+from attrs import evolve, fields
 
 from uncc.cooperation.all_grounds import NO_POSITION, Ground, Position
 from uncc.cooperation.art35_principles import is_convention_offence
@@ -22,6 +22,7 @@ from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_t
 from uncc.kernel.immutable import fixed
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, untold_day
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import Day
 from uncc.kernel.roles import Role
 from uncc.procedural.standing_reservation import has_effect
 from uncc.readings.chapter_5 import AssistanceRules, ExtensionDuty
@@ -47,6 +48,11 @@ UNKNOWN_TREATY = AssistanceTreaty()
 UNTOLD = untold_day("PreservationRequest.received_on")
 
 
+def _since_made(request: PreservationRequest) -> Day:
+    """Return what is known of the day of receipt that is not stated: it does not lie before the request was made."""
+    return UNTOLD if request.made_on is None else evolve(UNTOLD, least=request.made_on.toordinal())
+
+
 def want_of_dual_criminality(
     request: PreservationRequest,
     *,
@@ -58,8 +64,8 @@ def want_of_dual_criminality(
     Four conditions, all needed: the requested State makes dual criminality a condition of the later assistance;
     it has reserved the right; the offence is not one established in accordance with the Convention; and it has
     reasons to believe that the condition could not be met at the time of disclosure. The reservation must stand
-    on the day on which the request is received, or else made. One made when the Convention bound the State already
-    has effect on a reading only, which is not adopted.
+    on the day on which the request is received, which does not lie before the day on which it was made. One made when
+    the Convention bound the State already has effect on a reading only, which is not adopted.
 
     Source: Art. 42(5).
 
@@ -68,7 +74,7 @@ def want_of_dual_criminality(
     >>> want_of_dual_criminality(PreservationRequest(offence=offence)).truth.name
     'NO'
     """
-    on = request.received_on or request.made_on or UNTOLD
+    on = request.received_on or _since_made(request)
     statement = "the requested State has reserved the right to refuse preservation for want of dual criminality"
     return all_of(
         "a reservation lets preservation be refused for want of dual criminality",

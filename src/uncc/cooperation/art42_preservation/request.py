@@ -24,6 +24,7 @@ from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, given
 from uncc.kernel.model import Model
+from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
@@ -43,7 +44,7 @@ def _not_before_made(request: PreservationRequest, attribute: Attribute[Any], on
 
 
 @frozen(kw_only=True)
-class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
+class PreservationRequest(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     """A request to preserve stored electronic data, a paper: what it does not contain, it does not contain.
 
     - `reference`, `made_on`, `received_on`, `urgency`, `operational_authority`: what practice adds and the
@@ -51,6 +52,8 @@ class PreservationRequest(Facts, asked_of=Role.REQUESTING_STATE):
     - `authority` is particular (a), `offence` (b), `data` (c), `custodian` and `system_location` (d), `necessity`
       (e), `later_assistance` (f): what assistance is meant to be asked for later; `confidentiality` (g).
     """
+
+    of_the_world = ("made_on", "received_on")
 
     reference: str | None = field(default=None, validator=optional(a_text))
     made_on: date | None = field(default=None, validator=optional(a_date))

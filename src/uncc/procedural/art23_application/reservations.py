@@ -8,14 +8,18 @@ from typing import Any, Final
 from attrs import Attribute, field, fields, frozen
 from attrs.validators import optional
 
+from uncc.kernel.consistency import excludes
 from uncc.kernel.dates import a_date
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import Fact, Facts, fact
+from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, by_reading, given, read_off
+from uncc.kernel.measured import day_of
 from uncc.kernel.model import Model
+from uncc.kernel.papers import Paper
 from uncc.kernel.parties import State, StateParty, has_reserved, untold_day
 from uncc.kernel.provisions import Provision, art
+from uncc.kernel.quantities import before, fixed_day, not_after
 from uncc.kernel.roles import Role
 from uncc.procedural.art23_application.scope import (
     UNKNOWN_RANGE,
@@ -42,6 +46,7 @@ __all__ = [
 ADOPTION: Final = date(2024, 12, 24)
 """The day on which the General Assembly adopted the Convention (resolution 79/243); not that of any signature."""
 
+DAY_OF_ADOPTION = fixed_day(ADOPTION, "the day of adoption")
 UNTOLD = untold_day("ReservingState.on")
 UNNAMED_STATE = StateParty(state=State("the State"))
 """A State of which nothing is known."""
@@ -56,13 +61,15 @@ def _some_measures(_: object, attribute: Attribute[Any], measures: tuple[Any, ..
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class OffenceReservation(Model):
-    """The terms of a reservation by which a State applies measures to some offences only.
+class OffenceReservation(Paper):
+    """The terms of a reservation by which a State applies measures to some offences only, as it is written.
 
-    - `measures`: the measures that it touches.
+    - `measures`: the measures that it touches; one that names none touches the one that can be so reserved.
     - `offences`: the offences, or categories, to which the State will still apply them, named as in
       `InterceptionRange`; `None` where not known.
     """
+
+    of_the_world = ("offences",)
 
     measures: tuple[ProceduralPower, ...] = field(default=(TRAFFIC,), validator=_some_measures)
     offences: tuple[str, ...] | None = field(default=None, validator=a_range)
@@ -71,23 +78,21 @@ class OffenceReservation(Model):
 O = fields(OffenceReservation)  # noqa: E741
 
 
-def _not_before_force(law: LimitingLaw, _: object, until: date | None) -> None:
-    if until is not None and law.in_force_from is not None and until < law.in_force_from:
-        raise InvalidValue("in_force_until", until.isoformat(), f"on or after in_force_from, {law.in_force_from}")
-
-
 @frozen(kw_only=True)
 class LimitingLaw(Facts, asked_of=Role.STATE_PARTY):
     """The domestic law that keeps a State from applying real-time measures to closed groups.
 
-    - `in_force_from`: the first day on which it was in force; `None` where not known.
-    - `in_force_until`: the first day on which it no longer was; `None` where it has not ended.
+    - `in_force_from`: the first day on which it was in force.
+    - `in_force_until`: the first day on which it no longer was. Where that is not stated, `ended_by_adoption` says what
+      matters of it.
 
-    Whether it still keeps the State from a measure is a fact of its own, on the day that is asked about.
+    Whether it still keeps the State from a measure is a fact of its own, on the day that is asked about; a law that
+    does had not ended.
     """
 
-    in_force_from: date | None = field(default=None, validator=optional(a_date))
-    in_force_until: date | None = field(default=None, validator=[optional(a_date), _not_before_force])
+    in_force_from: DayFact = day_fact("the limiting law entered into force", art(23, 3, "b"))
+    in_force_until: DayFact = day_fact("the limiting law ended", art(23, 3, "b"), follows="in_force_from")
+    ended_by_adoption: Fact = fact("the limiting law had ended when the Convention was adopted", art(23, 3, "b"))
     lies_in_legislation: Fact = fact("the limitation lies in the State's legislation", art(23, 3, "b"))
     bars_traffic_data: Fact = fact(
         "owing to it the State is unable to collect traffic data of closed groups in real time", art(23, 3, "b")
@@ -96,13 +101,23 @@ class LimitingLaw(Facts, asked_of=Role.STATE_PARTY):
         "owing to it the State is unable to intercept content data of closed groups", art(23, 3, "b")
     )
 
+    ties = (
+        excludes("bars_traffic_data", "ended_by_adoption", art(23, 3, "b")),
+        excludes("bars_content_data", "ended_by_adoption", art(23, 3, "b")),
+    )
+
 
 L = fields(LimitingLaw)
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class ClosedGroupReservation(Facts, asked_of=Role.STATE_PARTY):
-    """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it."""
+class ClosedGroupReservation(Paper, Facts, asked_of=Role.STATE_PARTY):
+    """The terms of a reservation by which a State leaves out communications of closed groups, and the law behind it.
+
+    `measures`: those that it touches, as it is written; one that names none touches the two that can be reserved.
+    """
+
+    of_the_world = ("law",)
 
     measures: tuple[ProceduralPower, ...] = field(default=(TRAFFIC, CONTENT), validator=_some_measures)
     law: LimitingLaw = field(factory=LimitingLaw)
@@ -247,23 +262,21 @@ def existed_at_adoption(law: LimitingLaw) -> Finding:
     return all_of(
         "the limiting law was in force when the Convention was adopted",
         art(23, 3, "b"),
-        read_off(
-            law,
-            L.in_force_from,
-            None if law.in_force_from is None else law.in_force_from <= ADOPTION,
+        not_after(
             "the law had entered into force by the day of adoption",
             art(23, 3, "b"),
-            asked_of=Role.STATE_PARTY,
+            day_of(law, L.in_force_from),
+            DAY_OF_ADOPTION,
         ),
-        read_off(
-            law,
-            L.in_force_until,
-            law.in_force_until is None or law.in_force_until > ADOPTION,
-            "the law had not ended by the day of adoption",
-            art(23, 3, "b"),
-            asked_of=Role.STATE_PARTY,
-        ),
+        _had_not_ended(law),
     )
+
+
+def _had_not_ended(law: LimitingLaw) -> Finding:
+    if law.in_force_until is None:
+        return ~given(law, L.ended_by_adoption)
+    ended = day_of(law, L.in_force_until)
+    return before("the law had not ended by the day of adoption", art(23, 3, "b"), DAY_OF_ADOPTION, ended)
 
 
 def may_reserve_closed_groups(reservation: ClosedGroupReservation) -> Finding:
