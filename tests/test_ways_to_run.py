@@ -23,6 +23,7 @@ PACKAGE = Path(uncc.__file__).parent
 COMMANDS = {
     "assess": ("assess", HOSPITAL),
     "json": ("assess", HOSPITAL, "--format", "json"),
+    "diff": ("diff", HOSPITAL, "--to", "2028-06-20"),
     "draft": ("draft", HOSPITAL, "--document", "preservation-request"),
     "status": ("status", str(EXAMPLES / "deposits.csv"), "--on", "2028-01-01"),
     "review": ("review", str(EXAMPLES / "review_borduria.json")),

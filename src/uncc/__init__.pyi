@@ -72,6 +72,6 @@ from uncc.questions.columns import (
     Column as Column,
     decide_columns as decide_columns,
 )
-from uncc.questions.difference import diff as diff
+from uncc.cases.differences import diff as diff
 from uncc.questions.exploration import explore as explore
 from uncc.readings import Readings as Readings

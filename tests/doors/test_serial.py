@@ -29,6 +29,7 @@ from tests.processes import printed
 from uncc import confiscation, final_provisions, procedural
 from uncc.cases import (
     AssistanceCase,
+    ConfiscationCase,
     DomesticLaw,
     Entry,
     ExtraditionCase,
@@ -37,7 +38,9 @@ from uncc.cases import (
     PreservationCase,
     ReadingUsed,
     Report,
+    ReportDifference,
     assess,
+    diff,
     docket,
     happenings,
 )
@@ -386,7 +389,7 @@ def rich_values() -> list[Any]:
     report = assess(case)
     change = Change(report.open_questions[0].question, to=True)
     expiry = preservation_expiry(case.dated_measure)
-    told = (known, *report.standings(), docket({"hospital.json": case}, on=date(2028, 9, 1)))
+    told = (known, *report.standings(), docket({"hospital.json": case}, on=date(2028, 9, 1)), _difference(case))
     return [*told, case, report, case.relation, expiry, rows(), change, State("Astoria"), *_examples(), *_others()]
 
 
@@ -413,12 +416,36 @@ def over_time() -> Iterator[Any]:
     yield from (*happened, happenings.Happening(**days), Matter(opened, happened))
 
 
+def _difference(case: PreservationCase) -> ReportDifference:
+    """Return what changed between two reports, with something in every part."""
+    choice = Readings.named({"preservation-floor-start": "received"})
+    outlook = attrs.evolve(case.outlook, will_not_secure_data=True)
+    position = attrs.evolve(case.position, prejudices_essential_interests=True)
+    other = attrs.evolve(case, outlook=outlook, position=position, readings=choice, record=())
+    other = attrs.evolve(other, measure=attrs.evolve(other.measure, extensions=()))
+    found = diff(assess(case), assess(other))
+    house = load_case(EXAMPLE.with_name("ransom_house.json"))
+    assert isinstance(house, ConfiscationCase)
+    report = assess(house)
+    back, later = diff(assess(other), assess(case)), diff(assess(case), assess(case, on=date(2028, 10, 1)))
+    return attrs.evolve(
+        found,
+        recorded=back.recorded,
+        answers=later.answers,
+        disclosure_grounds=found.grounds,
+        amounts=diff(report, attrs.evolve(report, liability=None)).amounts,
+        asked=back.asked,
+    )
+
+
 def _examples() -> Iterator[Any]:
     """Yield the case of every example, with its report."""
     for path in sorted(set(EXAMPLE.parent.glob("*.json")) - set(EXAMPLE.parent.glob("review_*.json"))):
         example = load_case(path)
         yield example
         yield assess(example)
+        if not isinstance(example, DomesticLaw):
+            yield attrs.evolve(example, record=(Entry(complete_until=example.as_of),))
         if isinstance(example, ExtraditionCase):
             relation = attrs.evolve(example.relation, treaty_binds=True, considers_convention_basis=True)
             yield assess(attrs.evolve(example, relation=relation))

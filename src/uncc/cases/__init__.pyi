@@ -7,6 +7,8 @@ from uncc.cases.stands import *
 from uncc.cases.dockets import *
 from uncc.cases.happenings import *
 from uncc.cases.matter import *
+from uncc.cases.changes import *
+from uncc.cases.differences import *
 from uncc.cases.preservation import PreservationCase as PreservationCase
 from uncc.cases.assistance_case import *
 from uncc.cases.extradition import Enclosures as Enclosures, ExtraditionCase as ExtraditionCase

@@ -14,7 +14,7 @@ from uncc.cases.domestic_law import DomesticLaw, LawReport, assess_domestic_law
 from uncc.cases.extradition import ExtraditionCase, assess_extradition, extradition_duties
 from uncc.cases.frame import since_receipt
 from uncc.cases.preservation import PreservationCase, assess_preservation, preservation_duties
-from uncc.cases.record import as_known
+from uncc.cases.record import settled
 from uncc.cases.report import Report
 from uncc.kernel.again import under
 from uncc.kernel.declared import checked, not_one_of
@@ -102,7 +102,8 @@ def _on_a_day(case: Case, on: date | None, known_on: date | None) -> Request:
         raise InvalidValue(
             name, str(stated), "for a State's law, which is held against the Convention and not on a day"
         )
-    return evolve(case, as_of=on or case.as_of, record=tuple(as_known(case.record, known_on)))
+    record = case.record if known_on is None else settled(case.record, known_on)
+    return evolve(case, as_of=on or case.as_of, record=record)
 
 
 def _of_a_request(case: object) -> Request:

@@ -30,6 +30,7 @@ __all__ = [
     "places",
     "readings_used",
     "stated_facts",
+    "subjects",
 ]
 
 Named = tuple[str, Node]
@@ -94,7 +95,7 @@ def places(case: object) -> dict[tuple[str, str], str]:
     for path, model in _models_of(case):
         kind: Any = type(model)
         for field, name in _names(kind).items():
-            for subject in _subjects(path):
+            for subject in subjects(path):
                 found.setdefault((name, subject), f"{path}.{field}")
     return found
 
@@ -106,7 +107,7 @@ def _names(model: Any) -> Mapping[str, str]:
     return MappingProxyType({field: field_name(model, field) for field in fields})
 
 
-def _subjects(path: str) -> Iterator[str]:
+def subjects(path: str) -> Iterator[str]:
     """Yield what a thing at this place may be called: the ends of its place, where it is one of several."""
     steps = path.replace(".at_least[", "[").split(".")
     yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""

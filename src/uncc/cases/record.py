@@ -13,7 +13,7 @@ from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any, cast
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 from attrs.validators import optional
 
 from uncc.kernel.between import a_date, day_text, ends_of
@@ -25,7 +25,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 
-__all__ = ["Entry", "Record", "about_duty", "as_known", "duty_ids", "record_of"]
+__all__ = ["Entry", "Record", "about_duty", "as_known", "duty_ids", "record_of", "settled"]
 
 
 @cache
@@ -156,6 +156,19 @@ def as_known(record: Record, on: date | None) -> Sequence[Entry]:
             counting.append(entry)
             corrected.add(entry.corrects)
     return counting[::-1]
+
+
+def settled(record: Record, on: date) -> Record:
+    """Return the record as it was known on a day: what was corrected by then is left out, and stands for nothing.
+
+    >>> from datetime import date
+    >>> first = Entry(did="preserve", on=date(2028, 3, 12))
+    >>> other = Entry(did="preserve", on=date(2028, 3, 13), known_on=date(2028, 4, 1), corrects=0)
+    >>> settled((first, other), date(2028, 5, 1)) == (evolve(other, corrects=None),)
+    True
+    """
+    counting = (entry for entry in as_known(record, on) if entry.duty is not None or entry.complete_until is not None)
+    return tuple(evolve(entry, corrects=None) for entry in counting)
 
 
 def about_duty(entries: Iterable[Entry], duty: str, about: str | None) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""The command line: `uncc assess`, `draft`, `status`, `provision`, `obligations`, `review` and `schema`.
+"""The command line: `uncc assess`, `diff`, `draft`, `status`, `provision`, `obligations`, `review` and `schema`.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
 document that is not drafted since it has no place in the case, and for a case too large for an exact answer.
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
+from uncc.cli.diff import add_diff
 from uncc.cli.docket import add_docket
 from uncc.cli.draft import add_draft
 from uncc.cli.forms import add_forms, given, told
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands)
     add_docket(commands)
+    add_diff(commands)
     add_draft(commands)
     _add_status(commands)
     add_provision(commands)

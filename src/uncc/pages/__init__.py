@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from uncc.cases import Docket, LawReport, Report
+from uncc.cases import Docket, LawReport, Report, ReportDifference
 from uncc.final_provisions import StatusTable
 from uncc.kernel.dates import Window
 from uncc.kernel.declared import checked, not_one_of
@@ -17,6 +17,7 @@ from uncc.kernel.findings import Node
 from uncc.kernel.provisions import Provision
 from uncc.pages.calendar import report_calendar, reports_calendar
 from uncc.pages.catalogue import provision_text, rows_csv, rows_markdown, rows_text
+from uncc.pages.differences import report_difference_page
 from uncc.pages.docket import docket_csv, docket_page
 from uncc.pages.documents import Draft
 from uncc.pages.duties import duty_page
@@ -70,6 +71,7 @@ Told: TypeAlias = (
     | Report
     | LawReport
     | Docket
+    | ReportDifference
     | StatusTable
     | Review
     | Draft
@@ -104,6 +106,8 @@ def page_of(told: Told) -> Page:  # noqa: C901, PLR0912  # one line for each kin
             return law_page(told)
         case Docket():
             return docket_page(told)
+        case ReportDifference():
+            return report_difference_page(told)
         case StatusTable():
             return status_page(told)
         case Review():
