@@ -430,7 +430,7 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, s
         *(DAY, (), Status.DONE_IN_TIME, "n"),
     ),
     "40(13) confirmed": (
-        *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", DAY, (), Status.DONE_IN_TIME, "n"),
+        *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", DAY, (), Status.DONE, "u"),
     ),
     "40(13) confirmed after the day asked about": (
         *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", BEFORE, (), Status.OWED, "u"),

@@ -51,23 +51,30 @@ def days(report: Report) -> list[tuple[date, str]]:
     return [(event.decoded("dtstart"), str(event["summary"])) for event in events(report_calendar(report))]
 
 
+REFERENCE = "NPS-CYB-2028-0147/PR-02"
+
+
 def test_every_day_of_the_report() -> None:
     """The end of the preservation, the duties with a day, and the ends of the spans that no duty tells already."""
     assert days(assess(case())) == [
-        (date(2028, 5, 9), "Last day: the preservation, as things stand"),
+        (date(2028, 5, 9), f"{REFERENCE}: Last day: the preservation, as things stand"),
         (
             date(2028, 7, 8),
-            f"Last day: The custodian shall keep the preservation confidential, {SOFTENED}",
+            f"{REFERENCE}: Last day: The custodian shall keep the preservation confidential, {SOFTENED}",
         ),
         (
             date(2028, 5, 9),
-            "Last day: The requested State (Tesmark) shall keep the data preserved for 60 days at least",
+            f"{REFERENCE}: Last day: The requested State (Tesmark) shall keep the data preserved for 60 days at least",
         ),
         (
             date(2028, 5, 9),
-            "Last day: The requesting State (Noravia) may ask for an extension of the period of preservation",
+            f"{REFERENCE}: Last day: "
+            "The requesting State (Noravia) may ask for an extension of the period of preservation",
         ),
-        (date(2028, 6, 8), "Until when does the Convention let the order bind the person? Not after this day"),
+        (
+            date(2028, 6, 8),
+            f"{REFERENCE}: Until when does the Convention let the order bind the person? Not after this day",
+        ),
     ]
 
 

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from tests.effort import effort
 from tests.final_provisions.builders import START, accessions, ev, history, in_force
 from tests.processes import Printed, printed
-from uncc.cases import AssistanceCase, Case, PreservationCase, Report, assess
+from uncc.cases import AssistanceCase, Case, PreservationCase, Report, assess, standings
+from uncc.cases.frame import in_short
 from uncc.cli import main
 from uncc.cooperation import Extension, PreservationMeasure
 from uncc.doors.deposits import load_deposits, parse_deposits
@@ -148,7 +149,11 @@ def test_each_row_has_its_provision() -> None:
         "When may the preservation end? [Art. 42(8), Art. 25(2)]",
         "Until when does the Convention let the order bind the person? [Art. 25(2)]",
         "The last day of the preservation, as things stand [Art. 42(8), Art. 42(9)]",
-        "The requested State (Tesmark) shall keep the data preserved for 60 days at least [Art. 42(8)]",
+        (
+            "The requested State (Tesmark) shall expeditiously take all appropriate measures to preserve the specified "
+            "data (in accordance with its domestic law; unless it refuses on a ground that is open; until the "
+            "requesting State determines that the request not be executed) [Art. 42(4)]"
+        ),
     ]
     said = [text.get_text().replace("\n", " ") for text in rows.texts]
     assert said[4:8] == [
@@ -196,6 +201,12 @@ def due(number: int, on: date, trigger: Any, words: str = "") -> Duty:
     )  # fmt: skip
 
 
+def told(report: Report, duties: tuple[Duty, ...]) -> Report:
+    """Return the report with these duties, and where they stand on its day."""
+    stood = standings(duties, on=report.header.as_of)
+    return evolve(report, duties=duties, record=(), where=tuple(map(in_short, stood)))
+
+
 @pytest.mark.parametrize("step", [0, pytest.param(1, marks=pytest.mark.long), pytest.param(40, marks=pytest.mark.long)])
 def test_fifty_deadlines(step: int) -> None:
     """However many they are and however near to each other, each can be read; what is not determined is hollow."""
@@ -204,7 +215,7 @@ def test_fifty_deadlines(step: int) -> None:
         due(n, date(2028, 3, 1) + timedelta(days=n * step), (SETTLED, OPEN)[n % 2], "and more " * (n % 9))
         for n in range(50)
     )
-    made = report_timeline(evolve(report, duties=duties))
+    made = report_timeline(told(report, duties))
     no_text_on_another(made)
     words = words_of(made)
     assert all(str(duty.deadline) in words for duty in duties)
@@ -221,7 +232,7 @@ def test_windows_of_every_kind() -> None:
         Window(None, None, OPEN), Window(low, high, ~SETTLED),
     ]  # fmt: skip
     spans = tuple(evolve(report.spans[0], window=window) for window in windows)
-    made = report_timeline(evolve(report, duties=(), spans=spans, expires_on=None))
+    made = report_timeline(evolve(told(report, ()), spans=spans, expires_on=None))
     no_text_on_another(made)
     words = words_of(made)
     assert words.count(report.spans[0].question) == 5
@@ -244,7 +255,8 @@ def test_days_at_the_ends_of_the_calendar(first: date) -> None:
     """The axis ends where the calendar does."""
     _, report = case_and_report("ransom_house")
     header = evolve(report.header, made_on=first, received_on=date(9000, 12, 31), as_of=date(9000, 12, 31))
-    no_text_on_another(report_timeline(evolve(report, header=header, duties=(due(1, date(9999, 12, 31), OPEN),))))
+    owed = (due(1, date(9999, 12, 31), OPEN),)
+    no_text_on_another(report_timeline(told(evolve(report, header=header), owed)))
 
 
 @given(st.dates(), st.dates())

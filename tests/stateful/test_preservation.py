@@ -473,8 +473,10 @@ class Preservation(RuleBasedStateMachine):
         report = self.report()
         duties = {duty.id: duty for duty in report.duties}
         assert duties["keep-floor"].trigger.is_yes
-        assert duties["continue-until-decision"].trigger.truth is Truth.of(self.books.pending)
-        assert duties["ask-for-extension"].trigger.truth is self.may_ask()
+        assert report.answer("pending-decision").finding.truth is Truth.of(self.books.pending)
+        assert duties["continue-until-decision"].trigger.truth >= Truth.of(self.books.pending)
+        (asking,) = (one for one in report.standings() if one.duty.id == "ask-for-extension")
+        assert min(asking.duty.trigger.truth, (~asking.past).truth) is self.may_ask()
         assert (report.expires_on is None) is (self.books.pending or self.books.unanswered)
         assert report.answer("floor").finding.truth is Truth.of(self.books.period >= 60)
 

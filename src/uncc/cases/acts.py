@@ -41,7 +41,7 @@ def act_days(duty: Duty, entries: Sequence[Entry], asked: Day) -> tuple[Day, ...
     rest = _leaf(duty, max([denied, *complete]), inf)
     if stated is not None:
         _refuse_contradiction(duty, stated, told, asked, denied)
-        if stated.finding.is_yes:
+        if stated.finding.is_yes and (stated.on is not None or not told):
             told = [stated.day(undated(duty, asked)), *told]
         elif stated.finding.is_no or rest.least == FIRST:
             rest = stated.day(_leaf(duty, FIRST, inf))
