@@ -92,3 +92,14 @@ def test_refusals_between_pairs_of_states() -> None:
     assert lines[lines.index(whom) + 1].endswith("the law of the requested State: 6 of 8")
     assert "an offence of the Convention  no       open in 0 of 1" in out
     assert out.count("\n  if ") == 5
+
+
+def test_a_file_over_time() -> None:
+    """What was late stays broken, what became known later was not known before, and the data wait for the decision."""
+    out = printed("file_over_time.md")
+    assert "on 22 March: done late" in out
+    assert "as known on 20 March: owed, unless it was done or has ended" in out
+    assert "broken: YES" in out
+    assert "2028-06-01 | to be kept" in out
+    assert "2028-06-21 | ended" in out
+    assert "inform-of-outlook: done on 2028-03-20, found late" in out
