@@ -12,8 +12,10 @@ import uncc
 from uncc import kernel
 from uncc.cases import PreservationCase, Report, Section, assess
 from uncc.doors.serial import load_case, to_json
+from uncc.kernel.roles import Role
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
+EXAMPLES = EXAMPLE.parent
 
 
 @pytest.fixture
@@ -67,3 +69,14 @@ def test_a_report_cannot_be_changed(report: Report) -> None:
     again = assess(load_case(EXAMPLE, PreservationCase))
     assert again == report
     assert hash(again) == hash(report)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)
+def test_every_open_question_of_an_example_has_its_place(path: Path) -> None:
+    """Whatever a report asks of somebody can be answered in the file, or is a reading."""
+    if path.stem.startswith("review"):
+        return
+    report = assess(load_case(path))
+    if isinstance(report, Report):
+        without = [one.question for one in report.open_questions if not one.path]
+        assert [question for question in without if question.asked_of is not Role.INTERPRETER] == []

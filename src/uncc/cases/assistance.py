@@ -238,7 +238,7 @@ def assistance_duties(case: AssistanceCase) -> Iterator[Duty]:
     yield from duties_on_assistance(case.request, course=course)
     yield from electronic_duties(case, course)
     if case.position.transfer is not None:
-        yield from duties_on_personal_data(case.position.transfer)
+        yield from duties_on_personal_data(case.position.transfer, safeguards=case.safeguards)
     yield from duties_on_transmission(case.request.transmission, treaty=treaty)
     yield from duties_while_handled(case.request, case.handling, treaty=treaty, course=course)
     if case.records is not None:

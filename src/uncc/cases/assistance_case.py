@@ -17,6 +17,7 @@ from uncc.cooperation import (
     AssistancePosition,
     AssistancePurpose,
     AssistanceRequest,
+    DataSafeguards,
     EvidenceUse,
     GovernmentRecords,
     Handling,
@@ -125,7 +126,8 @@ class AssistanceCase(Model):
     """A request for assistance between two States, with all that the file knows on a day (`as_of`).
 
     `reply` is a refusal or a postponement that was made or is meant; `hearing`, `use` and `records` are there where
-    the case is about them; `preservation` is an earlier preservation that the request follows up.
+    the case is about them; `safeguards` are those under which the requesting State holds personal data that it
+    receives; `preservation` is an earlier preservation that the request follows up.
 
     A request for stored data, for traffic data in real time or for an interception is one for assistance with that
     purpose. `stored_data`, `traffic_data` and `interception` say what the articles on them ask for beside;
@@ -145,6 +147,7 @@ class AssistanceCase(Model):
     reply: NegativeReply | None = None
     hearing: Hearing | None = None
     use: EvidenceUse | None = None
+    safeguards: DataSafeguards = field(factory=DataSafeguards)
     records: GovernmentRecords | None = None
     stored_data: StoredDataRequest = field(
         factory=StoredDataRequest, validator=[_is_asked_for, _of_the_offence, _fits_preservation]
