@@ -60,7 +60,14 @@ BY_WALKS = MappingProxyType(
             "with its variations it rests on 19 facts, whose states are too many; the proof tables of Chapter II and "
             "tests/offences/test_art14_child_abuse_material.py hold it"
         ),
+        "procedural.duties_on_reservations": _OF_DAYS,
+        "procedural.existed_at_adoption": _OF_DAYS,
+        "procedural.is_valid_reservation": _OF_DAYS,
         "procedural.keeps_ceiling": _OF_DAYS,
+        "procedural.keeps_closed_groups_within_reach": _OF_DAYS,
+        "procedural.may_decline": _OF_DAYS,
+        "procedural.may_reserve_closed_groups": _OF_DAYS,
+        "procedural.must_apply": _OF_DAYS,
         "procedural.must_keep_confidential": _OF_DAYS,
         "procedural.stays_within_ceiling": _OF_DAYS,
     }

@@ -6,13 +6,13 @@
 >>> from uncc.kernel.provisions import art
 >>> from uncc.kernel.roles import Role
 >>> @frozen(kw_only=True)
-... class Parcel(Facts, asked_of=Role.CASE_HOLDER):
+... class Crate(Facts, asked_of=Role.CASE_HOLDER):
 ...     opened: Fact = fact("it was opened", art(42, 8))
 ...     arrived: Fact = fact("it has arrived", art(42, 8))
 ...     ties = (implies("opened", "arrived", art(42, 8)),)
->>> arrived = Parcel.questions()["arrived"]
+>>> arrived = Crate.questions()["arrived"]
 >>> [(question.name, value) for question, value in following(arrived, value=False)]
-[('Parcel.opened', False)]
+[('Crate.opened', False)]
 """
 
 from __future__ import annotations
