@@ -105,7 +105,16 @@ def _told_of(duty: Duty) -> Any:
     life = duty.life
     events = (life.done, life.broken, *life.ends)
     told = tuple(None if event is None else event.finding.statement for event in events)
-    return duty.manner, told, life.after, life.ended_by, life.until is None, duty.due is None, type(duty.deadline)
+    return (
+        duty.manner,
+        told,
+        life.after,
+        life.done_by,
+        life.ended_by,
+        life.until is None,
+        duty.due is None,
+        type(duty.deadline),
+    )
 
 
 def _life(identifier: str) -> str:
@@ -136,6 +145,8 @@ def _discharge(duty: Duty) -> Iterator[str]:
             yield "its use"
     if duty.life.done is not None:
         yield _happens(duty.life.done)
+    if duty.life.done_by:
+        yield f"the act of {', '.join(f'`{name}`' for name in duty.life.done_by)}"
     if duty.life.after:
         yield f"not before {', '.join(f'`{name}`' for name in duty.life.after)}"
 
@@ -145,8 +156,9 @@ def _ends(duty: Duty) -> Iterator[str]:
         yield f"{'in its place: ' if event.displaces else ''}{_happens(event)}"
     if duty.life.ended_by:
         yield f"the act of {', '.join(f'`{name}`' for name in duty.life.ended_by)}"
-    if duty.life.until is not None:
-        yield f"the end of its last day: {duty.life.until.statement}"
+    last = duty.life.until if duty.life.until is not None else duty.due
+    if last is not None and duty.manner is not Manner.ACT:
+        yield f"the end of its last day: {last.statement}"
 
 
 def _breach(duty: Duty) -> Iterator[str]:

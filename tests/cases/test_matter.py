@@ -220,6 +220,14 @@ def test_what_became_known_later_changes_nothing_as_known_before(
     assert matter.cases(on, known_on=known_on) == Matter(opened(), tuple(everything)).cases(on, known_on=known_on)
 
 
+def test_what_happened_to_a_request_that_is_not_known_yet_is_not_known_either() -> None:
+    """A postponement that is known before the request that it postpones waits until that is known."""
+    follows = evolve(STORY[5], known_on=date(2028, 6, 30))
+    matter = Matter(opened(), (*STORY[:5], follows, STORY[6]))
+    assert len(matter.cases(date(2028, 6, 1), known_on=date(2028, 6, 1))) == 1
+    assert len(matter.cases(date(2028, 6, 1), known_on=date(2028, 6, 30))) == 2
+
+
 def test_the_order_in_which_events_of_one_day_are_entered_changes_nothing() -> None:
     """Every order of what happened gives the same matter; so does an event that is entered twice."""
     first = STORY[:5]

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from tests.truthtables import disagreements
-from uncc.cases import Status, standings
+from uncc.cases import Entry, Status, standings
 from uncc.cooperation import (
     Authority,
     DataCategory,
@@ -304,13 +304,17 @@ def test_42_7_wanted_all_the_same() -> None:
 def test_42_7_not_determined_yet() -> None:
     """Art. 42(7): until then to inform is owed, and to determine waits for it; of what is not known nothing is said."""
     for determined, steps, answer in (
-        (False, [Status.OWED, Status.WAITING], Truth.YES),
+        (False, [Status.OWED_AS_FAR_AS_KNOWN, Status.NOT_DETERMINED], Truth.YES),
         (None, [Status.OWED_AS_FAR_AS_KNOWN, Status.NOT_DETERMINED], Truth.UNKNOWN),
     ):
         outlook = attrs.evolve(DARK, determined=determined, execution_wanted=False)
         where = stood(outlook)
         assert [where[name] for name in STEPS] == steps
         assert still_must_preserve(REQUEST, outlook=outlook).truth is answer
+    told = Entry(did="inform-of-outlook", on=date(2028, 3, 11))
+    duties = duties_on_receipt(REQUEST, outlook=attrs.evolve(DARK, determined=False))
+    recorded = {one.duty.id: one.status for one in standings(duties, on=date(2028, 3, 12), record=(told,))}
+    assert [recorded[name] for name in STEPS] == [Status.DONE, Status.OWED]
 
 
 def test_42_7_what_it_wants_it_has_determined() -> None:

@@ -350,7 +350,7 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, s
         *(Status.NOT_DETERMINED, "u"),
     ),
     "37(12) surrendered on condition of return": (
-        *(refused(surrender=True), "submit-case", DAY, (), Status.DISPLACED, "u"),
+        *(refused(surrender=True), "submit-case", DAY, (), Status.LAPSED, "u"),
     ),
     "37(14) treated unfairly": (
         *(proceedings(treated_fairly=False), "guarantee-fair-treatment", DAY, (), Status.BROKEN, "y"),

@@ -842,3 +842,11 @@ def test_11_3_what_is_reserved_is_no_variation() -> None:
     assert str(caught.value) == (
         f"variations[0].kind: {OptionKind.RESERVE!r} is not another kind: what is reserved stands in `reserving`"
     )
+
+
+def test_what_is_reserved_matters_for_one_offence_only() -> None:
+    """Art. 11(3): where it is not known what the State has reserved, other offences are as without a reservation."""
+    bill = law(Offence.SYSTEM_INTERFERENCE, {}, title="Hindering")
+    for offence in Offence:
+        if offence is not Offence.MISUSE_OF_DEVICES:
+            assert implements(bill, offence, reserving=None) == implements(bill, offence, reserving=())

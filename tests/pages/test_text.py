@@ -288,6 +288,12 @@ def test_the_report_begins_with_where_the_file_stands() -> None:
     assert soon.startswith("DUE, OR AT AN END, WITHIN 14 DAYS")
 
 
+def _past(report: Report) -> Report:
+    """Return the report where it is not known whether something was done by its day that is past."""
+    first, *others = report.where
+    return attrs.evolve(report, where=(attrs.evolve(first, status=Status.PAST_UNLESS_DONE), *others))
+
+
 def test_a_duty_in_full(text: str) -> None:
     """A duty says who, with what strength, how fast or until when, what, how softened, and by which provision."""
     duties = joined(sections(text)["Who must now do what, and by when"])

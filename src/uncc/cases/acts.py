@@ -22,7 +22,7 @@ from uncc.kernel.findings import Kind
 from uncc.kernel.life import ONCE, Event, Manner
 from uncc.kernel.quantities import FIRST, NEVER, Day, earlier_of, fixed_day, later_of
 
-__all__ = ["act_days", "act_of", "end_day", "happening", "last_day", "undated"]
+__all__ = ["act_days", "act_of", "acts_of", "end_day", "happening", "last_day", "undated"]
 
 
 def act_days(duty: Duty, entries: Sequence[Entry], asked: Day) -> tuple[Day, ...]:
@@ -48,6 +48,15 @@ def act_days(duty: Duty, entries: Sequence[Entry], asked: Day) -> tuple[Day, ...
     if duty.manner in {Manner.CONTINUING, Manner.PROHIBITION}:
         return (*told, rest)
     return (told[0] if told else rest,)
+
+
+def acts_of(duty: Duty, others: Mapping[str, Duty], entries: Sequence[Entry], asked: Day) -> tuple[Day, ...]:
+    """Return the days of the act; where nobody tells them, those of other duties that are its act as well count."""
+    own = act_days(duty, entries, asked)
+    same = [act_of(name, duty, others, entries, asked) for name in duty.life.done_by]
+    if not same or own[0].most < inf:
+        return own
+    return (earlier_of(happening(duty), duty.authority, *own, *same),)
 
 
 def _told(duty: Duty, entry: Entry, denied: End) -> Day:

@@ -92,7 +92,7 @@ def _duties(case: Request) -> tuple[Duty, ...]:
             return tuple(assistance_duties(case))
         case ExtraditionCase():
             return tuple(extradition_duties(case))
-        case ConfiscationCase():
+        case _:
             return confiscation_duties(case)
 
 

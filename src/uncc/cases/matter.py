@@ -216,10 +216,8 @@ def _followed(happening: FollowedUp, case: Request) -> AssistanceCase:
 
 def _with_earlier(case: Request, first: PreservationCase) -> Request:
     """Return a case that follows the preservation with what has become of it."""
-    if not isinstance(case, AssistanceCase):
-        return case
     earlier = EarlierPreservation(reference=first.request.reference, measure=first.dated_measure, regime=first.regime)
-    return evolve(case, preservation=earlier)
+    return evolve(cast("AssistanceCase", case), preservation=earlier)
 
 
 def _reply(happening: Refused | Postponed) -> NegativeReply:

@@ -10,7 +10,7 @@ from datetime import date
 
 from attrs import frozen
 
-from uncc.cases.acts import act_days, act_of, end_day, happening, last_day, undated
+from uncc.cases.acts import act_of, acts_of, end_day, happening, last_day, undated
 from uncc.cases.record import Entry, Record, about_duty, as_known
 from uncc.cases.status import Status
 from uncc.kernel.again import OnReadings
@@ -69,7 +69,7 @@ class Standing(OnReadings):
                 return self._of_act()
             case Manner.LIBERTY:
                 return self._of_liberty()
-            case Manner.CONTINUING | Manner.PROHIBITION:
+            case _:
                 return self._of_keeping()
 
     def _of_act(self) -> Status:
@@ -145,7 +145,8 @@ def standing(
     entries = as_known(record, known_on)
     steps = {other.id: other for other in sorted(others, key=lambda other: other.about == duty.about)}
     asked = fixed_day(on, "the day that is asked about")
-    lived = _Lived(duty, asked, act_days(duty, entries, asked), last_day(duty), end_day(duty, entries, asked, steps))
+    acts = acts_of(duty, steps, entries, asked)
+    lived = _Lived(duty, asked, acts, last_day(duty), end_day(duty, entries, asked, steps))
     in_time = lived.in_time(entries)
     return Standing(
         duty=duty,
@@ -298,7 +299,7 @@ class _Lived:
                 return by_text(False, "whoever may do something breaks nothing by leaving it", *self.cited)
             case Manner.ACT:
                 limbs = (self._broken_by_case(~in_time if self.last is None else self._missed(self.last)),)
-            case Manner.CONTINUING | Manner.PROHIBITION:
+            case _:
                 limbs = (self._breached(),)
         return all_of("it is broken", self.cited, self.duty.trigger, *limbs)
 

@@ -12,6 +12,7 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, by_text, given
+from uncc.kernel.life import Life
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -212,6 +213,7 @@ def duties_on_disposal(disposal: Disposal) -> tuple[Duty, ...]:
             art(52, 1),
             must_dispose_by_domestic_law(disposal),
             qualifications=("in accordance with its domestic law and administrative procedures",),
+            life=Life(after=("consider-return",)),
         ),
         shall(
             "consider-return",

@@ -11,7 +11,7 @@ from attrs.validators import optional
 
 from uncc.cooperation.art35_principles import Cooperation, cooperation_is_open
 from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution
-from uncc.cooperation.art40_assistance.handling import CALLED_OFF
+from uncc.cooperation.art40_assistance.handling import CALLED_OFF, EXECUTED
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, DataItem, Offence
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, shall
@@ -119,7 +119,10 @@ def duties_on_stored_data(request: StoredDataRequest, *, course: RequestCourse =
     >>> [duty.id for duty in duties_on_stored_data(StoredDataRequest())]
     ['respond-to-access', 'respond-expeditiously']
     """
-    asked, life = may_request_access(request), Life(ended_by=CALLED_OFF, ends=what_ends_execution(course))
+    asked, life = (
+        may_request_access(request),
+        Life(done_by=EXECUTED, ended_by=CALLED_OFF, ends=what_ends_execution(course)),
+    )
     return (
         shall(
             "respond-to-access",

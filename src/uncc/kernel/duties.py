@@ -69,6 +69,7 @@ class Promptness(Enum):
     """How soon, where the text sets no day but a standard of speed."""
 
     EXPEDITIOUSLY = "expeditiously"
+    IMMEDIATELY = "immediately"
     PROMPTLY = "promptly"
     WITHOUT_DELAY = "without delay"
     WITHOUT_UNDUE_DELAY = "without undue delay"

@@ -57,7 +57,8 @@ class Life(OnReadings):
     - `broken`: that it was not kept up, or that it was broken otherwise than by being late.
     - `in_time`: what the case says of the time that was taken, where the text sets no number of days.
     - `ends`: what ends it without its act.
-    - `after`: the duties of which the act comes first, by id; `ended_by`: those of which the act ends it.
+    - `after`: the duties of which the act comes first, by id; `done_by`: those of which the act is its act as well;
+      `ended_by`: those of which the act ends it.
     """
 
     lasts: bool = False
@@ -68,6 +69,7 @@ class Life(OnReadings):
     in_time: Finding | None = None
     ends: tuple[Event, ...] = ()
     after: tuple[str, ...] = ()
+    done_by: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
 
 

@@ -356,7 +356,7 @@ def duties_on_non_extradition(
     [('submit-case', 'shall'), ('consider-enforcing-sentence', 'shall consider')]
     """
     about, owed = request.place(number), must_submit_case(request, refusal, number=number, position=position)
-    discharged = (found(is_discharged_by_conditional_surrender(refusal.surrender), displaces=True),)
+    discharged = (found(is_discharged_by_conditional_surrender(refusal.surrender)),)
     return (
         shall(
             "submit-case",
@@ -385,7 +385,7 @@ def duties_on_non_extradition(
             art(37, 11),
             owed,
             about=about,
-            life=Life(lasts=True, ends=discharged),
+            life=Life(lasts=True, ends=discharged, after=("submit-case",)),
         ),
         shall_consider(
             "consider-enforcing-sentence",

@@ -7,6 +7,7 @@ from attrs import evolve, fields
 from uncc.cooperation.art40_assistance.course import UNKNOWN_COURSE, RequestCourse, what_ends_execution
 from uncc.cooperation.art40_assistance.handling import (
     CALLED_OFF,
+    EXECUTED,
     UNKNOWN_HANDLING,
     Handling,
     bears_ordinary_costs,
@@ -46,7 +47,8 @@ def duties_on_assistance(request: AssistanceRequest, *, course: RequestCourse = 
     >>> [duty.id for duty in duties_on_assistance(AssistanceRequest())]
     ['afford-assistance', 'assist-against-legal-person']
     """
-    life = Life(ended_by=CALLED_OFF, ends=what_ends_execution(evolve(course, request=request)))
+    ends = what_ends_execution(evolve(course, request=request))
+    life = Life(done_by=EXECUTED, ended_by=CALLED_OFF, ends=ends)
     return (
         shall(
             "afford-assistance",
@@ -119,7 +121,7 @@ def _on_execution(
             art(40, 16),
             may_request_information(handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=Life(ended_by=("execute-soon-in-assistance", *CALLED_OFF), ends=ends),
+            life=Life(ended_by=(*EXECUTED, *CALLED_OFF), ends=ends),
         ),
         shall(
             "execute-by-domestic-law-in-assistance",
@@ -128,7 +130,7 @@ def _on_execution(
             art(40, 17),
             under_paragraph("the request is to be executed", art(40, 17), treaty, owed),
             towards=Role.REQUESTING_STATE,
-            life=Life(ended_by=CALLED_OFF, ends=ends),
+            life=Life(ended_by=(*EXECUTED, *CALLED_OFF), ends=ends),
         ),
         shall(
             "follow-procedure-in-assistance",
@@ -137,7 +139,7 @@ def _on_execution(
             art(40, 17),
             must_follow_procedure(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=Life(ended_by=CALLED_OFF, ends=ends),
+            life=Life(ended_by=(*EXECUTED, *CALLED_OFF), ends=ends),
         ),
         shall(
             "keep-request-confidential-in-assistance",
@@ -181,7 +183,7 @@ def _on_progress(
             art(40, 26),
             must_take_account_of_deadline(request, handling, treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=Life(ended_by=CALLED_OFF, ends=ends),
+            life=Life(ended_by=(*EXECUTED, *CALLED_OFF), ends=ends),
         ),
         shall(
             "tell-progress-in-assistance",

@@ -67,6 +67,7 @@ H = fields(Handling)
 Q = fields(AssistanceRequest)
 UNKNOWN_HANDLING = Handling()
 CALLED_OFF = ("say-if-no-longer-required-in-assistance",)
+EXECUTED = ("execute-soon-in-assistance",)
 """What the requesting State does where it needs the assistance no longer: nothing is then to be executed."""
 
 

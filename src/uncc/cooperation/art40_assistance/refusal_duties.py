@@ -27,6 +27,12 @@ N = fields(NegativeReply)
 _CONSULT = "consult the requesting State on whether assistance can be given on terms and conditions"
 
 
+def _first_consulted(reply: NegativeReply) -> Life:
+    """Return the life of a consultation that comes before the reply: one that was given without it breaks the duty."""
+    consulted = given(reply, N.consulted)
+    return Life(done=found(consulted), broken=found(~consulted))
+
+
 def duties_on_assistance_refusal(
     ground: Ground, *, treaty: AssistanceTreaty = UNKNOWN_TREATY, reply: NegativeReply = NO_REPLY
 ) -> tuple[Duty, ...]:
@@ -46,7 +52,7 @@ def duties_on_assistance_refusal(
         art(40, 28),
         must_consult_before_refusing_assistance(ground, treaty=treaty),
         towards=Role.REQUESTING_STATE,
-        life=Life(done=found(given(reply, N.consulted))),
+        life=_first_consulted(reply),
     )
     reasons = shall(
         "give-reasons-for-refusing-assistance",
@@ -91,7 +97,7 @@ def duties_on_assistance_postponement(
             art(40, 28),
             must_consult_before_postponing_assistance(treaty=treaty),
             towards=Role.REQUESTING_STATE,
-            life=Life(done=found(given(reply, N.consulted))),
+            life=_first_consulted(reply),
         ),
     )
 

@@ -11,7 +11,7 @@ from uncc.cooperation.art35_principles import evidence_articles_apply, is_conven
 from uncc.cooperation.particulars import UNNAMED_OFFENCE, Offence
 from uncc.general.art02_crime_and_property import Situation, is_emergency
 from uncc.kernel.declared import checked
-from uncc.kernel.duties import Duty, shall
+from uncc.kernel.duties import Duty, Promptness, shall
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
 from uncc.kernel.provisions import art
@@ -218,6 +218,7 @@ def duties_on_network_request(
             may_ask_contact_point(measure, request, situation=situation),
             towards=Role.REQUESTING_STATE,
             qualifications=("directly only as its domestic law and practice permit",),
+            deadline=Promptness.IMMEDIATELY,
         ),
         shall(
             "carry-out-directly",

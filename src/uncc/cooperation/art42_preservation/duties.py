@@ -13,6 +13,7 @@ from uncc.cooperation.art42_preservation.request import (
     data_are_named,
     may_request_preservation,
 )
+from uncc.cooperation.shown_by import shown
 from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
@@ -299,7 +300,9 @@ def duties_on_receipt(
             must_inform_of_outlook(outlook),
             towards=Role.REQUESTING_STATE,
             deadline=Promptness.PROMPTLY,
-            life=Life(done=found(determined)),
+            life=Life(
+                done=shown(outlook, O.determined, "the requesting State, so informed, has determined", art(42, 7))
+            ),
         ),
         shall(
             "determine-execution",
