@@ -736,7 +736,7 @@ def test_a_faulty_deadline_of_a_duty_is_refused() -> None:
     """A deadline that is neither a day nor a speed is told with what would be right."""
     duty = json.loads(to_json(assess(example()).duties[0]))
     faulty: list[tuple[Any, str]] = [
-        ("soon", "deadline: 'soon' is not one of: expeditiously, promptly"),
+        ("soon", "deadline: 'soon' is not one of: expeditiously, immediately"),
         ({}, "deadline.on: is missing"),
         (3, "deadline: 3 is not one of: expeditiously"),
     ]

@@ -65,6 +65,7 @@ def test_the_names_of_modalities_and_promptness_are_stable() -> None:
     assert [modality.value for modality in Modality] == list(WORDS)
     assert [promptness.value for promptness in Promptness] == [
         "expeditiously",
+        "immediately",
         "promptly",
         "without delay",
         "without undue delay",

@@ -248,6 +248,9 @@ class Preservation(RuleBasedStateMachine):
     @rule(period=st.sampled_from([0, 1, 30, 59, 60, 61, 90, 180, 400]))
     def preserve(self, period: int) -> None:
         """Art. 42(8): the data are preserved from today, for the period that the requested State sets, or for none."""
+        ordered = None if self.order is None else self.order.days
+        if isinstance(ordered, int) and ordered < (period or 60):
+            return  # a period that is set by an order is no longer than the order
         self.books.effected = self.today
         self.books.period = period or 60
 
@@ -290,7 +293,12 @@ class Preservation(RuleBasedStateMachine):
     def believe(self, data: st.DataObject) -> None:
         """Art. 42(7): the requested State forms a belief, or the requesting State determines what is to be done."""
         name = data.draw(st.sampled_from(list(Outlook.questions())))
-        self.outlook = attrs.evolve(self.outlook, **{name: data.draw(st.booleans())})
+        said = {name: data.draw(st.booleans())}
+        if said == {"execution_wanted": True}:
+            said["determined"] = True  # what it wants it has determined
+        if said == {"determined": False}:
+            said["execution_wanted"] = False
+        self.outlook = attrs.evolve(self.outlook, **said)
 
     @rule(provider_abroad=st.booleans(), involved=st.booleans())
     def discover(self, provider_abroad: bool, involved: bool) -> None:
@@ -301,6 +309,9 @@ class Preservation(RuleBasedStateMachine):
         self.discovery = Discovery(**facts)
 
     @precondition(lambda self: self.books.received is not None and self.order is None)
+    @precondition(
+        lambda self: self.books.effected in {None, self.today}
+    )  # data are preserved by an order, not before it
     @rule(
         days=st.sampled_from([30, 89, 90, 91]),
         renewable=st.booleans(),
@@ -308,6 +319,8 @@ class Preservation(RuleBasedStateMachine):
     )
     def order_custodian(self, days: int, renewable: bool, silence: int | None) -> None:
         """Art. 25(2), (3): by an order to a person, whom domestic law binds to silence for a period, or does not."""
+        if self.books.effected is not None and days < self.books.period:
+            return  # a period that is set by an order is no longer than the order
         self.order = PreservationOrder(ordered_on=self.today, days=days, necessary=True, renewals=())
         self.regime = PreservationRegime(
             by_order_to_person=True,
@@ -410,9 +423,10 @@ class Preservation(RuleBasedStateMachine):
         assert must_inform_of_outlook(self.outlook).truth is told
         duties = {duty.id: duty for duty in duties_on_receipt(self.request(), outlook=self.outlook)}
         done = max(Truth.of(self.outlook.determined), Truth.of(self.outlook.execution_wanted))
-        for name in ("inform-of-outlook", "determine-execution"):
+        informed = max(done, UNKNOWN)  # that nothing is determined yet does not say that nobody was informed
+        for name, found in (("inform-of-outlook", informed), ("determine-execution", done)):
             stood = standing(duties[name], on=self.today)
-            assert (duties[name].trigger.truth, stood.done.truth) == (told, done)
+            assert (duties[name].trigger.truth, stood.done.truth) == (told, found)
         assert duties["inform-of-outlook"].deadline is Promptness.PROMPTLY
         wanted = Truth.of(self.outlook.execution_wanted)
         assert shall_execute_nevertheless(self.outlook).truth is min(told, wanted, key=[NO, UNKNOWN, YES].index)
