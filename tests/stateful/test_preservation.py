@@ -309,9 +309,7 @@ class Preservation(RuleBasedStateMachine):
         self.discovery = Discovery(**facts)
 
     @precondition(lambda self: self.books.received is not None and self.order is None)
-    @precondition(
-        lambda self: self.books.effected in {None, self.today}
-    )  # data are preserved by an order, not before it
+    @precondition(lambda self: self.books.effected in {None, self.today})  # not before it
     @rule(
         days=st.sampled_from([30, 89, 90, 91]),
         renewable=st.booleans(),
