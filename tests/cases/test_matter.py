@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from attrs import evolve
@@ -34,6 +33,7 @@ from uncc.cases import (
     Status,
 )
 from uncc.cooperation import AssistancePurpose, AssistanceRequest, Ground, PreservationMeasure
+from uncc.kernel.between import AtLeast
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.parties import State, StateParty
 from uncc.kernel.roles import Role
@@ -124,9 +124,6 @@ def test_a_request_of_another_kind() -> None:
 NO_DOUBT = Doubted(
     on=RECEIVED, will_not_secure_data=False, threatens_confidentiality=False, prejudices_investigation=False
 )
-NO_DOUBT = Doubted(
-    on=RECEIVED, will_not_secure_data=False, threatens_confidentiality=False, prejudices_investigation=False
-)
 IMPOSSIBLE: dict[str, tuple[tuple[Happening, ...], str, str]] = {
     "preserved before receipt": ((Preserved(on=EFFECTED),), "Preserved.on", "the request was received"),
     "received on a later day": (
@@ -186,9 +183,10 @@ def test_extensions_are_known_as_far_as_the_opening_says() -> None:
         case = evolve(opened(), measure=PreservationMeasure(extensions=before))
         (then,) = Matter(case, happened).cases(date(2028, 5, 1))
         assert isinstance(then, PreservationCase)
-        held: Any = then.measure.extensions
-        assert len(held if isinstance(held, tuple) else held.items) == count
-        assert isinstance(held, tuple) is (before == ())
+        held = then.measure.extensions
+        assert held is not None
+        assert len(held.items if isinstance(held, AtLeast) else held) == count
+        assert isinstance(held, AtLeast) is (before is None)
 
 
 def test_a_refusal_stands_in_the_case_of_the_request() -> None:

@@ -303,13 +303,21 @@ def test_a_duty_that_arose_before() -> None:
     assert binds_still(found, ASTORIA, GONE, arisen_on=GONE).is_no
 
 
+def _party_on(on: Any) -> object:
+    return state_party(in_force(), ASTORIA, on)
+
+
+def _table_on(on: Any) -> object:
+    return status_table(in_force(), on)
+
+
 @pytest.mark.parametrize(
     ("name", "called"),
     [
         ("received_on", denunciation_takes_effect),
         ("requested_on", court_opens_on),
-        ("on", lambda day: state_party(in_force(), ASTORIA, day)),
-        ("on", lambda day: status_table(in_force(), day)),
+        ("on", _party_on),
+        ("on", _table_on),
     ],
 )
 def test_a_day_from_which_nothing_is_counted_is_refused_by_name(name: str, called: Callable[[date], Any]) -> None:

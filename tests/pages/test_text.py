@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 
 from tests.effort import effort
-from uncc.cases import PreservationCase, Report, Section, Status, assess
+from uncc.cases import Entry, PreservationCase, Report, Section, Status, assess
 from uncc.cooperation import (
     Discovery,
     Extension,
@@ -282,6 +282,12 @@ def test_the_report_begins_with_where_the_file_stands() -> None:
     assert first.startswith("LATE, BROKEN OR OVER - The requested State (Tesmark) shall keep the data preserved")
     assert "nobody has said whether in time, on 2028-03-10" in first
     assert "has no record of what was done" in first
+    case = load_case(EXAMPLE, PreservationCase)
+    outlook = attrs.evolve(case.outlook, threatens_confidentiality=True)
+    late = Entry(did="inform-of-outlook", on=date(2028, 3, 20), in_time=False)
+    recorded = assess(attrs.evolve(case, record=(late,), outlook=outlook), on=date(2028, 6, 20))
+    assert "has no record of what was done" not in joined(as_text(recorded))
+    assert "Past 1 day of which the file does not say" in joined(as_text(_past(recorded)))
     soon = joined(
         sections(as_text(assess(load_case(EXAMPLE, PreservationCase), on=date(2028, 5, 1))))["Where the file stands"]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -74,10 +74,10 @@ def _nodes_in(value: Any) -> Iterator[Node]:
     if isinstance(value, Node):
         yield value
     elif isinstance(value, tuple | list):
-        for one in value:
+        for one in cast("list[Any]", value):
             yield from _nodes_in(one)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+    elif attrs.has(type(value)):  # pyright: ignore[reportUnknownArgumentType]
+        for field in attrs.fields(type(value)):  # pyright: ignore[reportUnknownArgumentType]
             yield from _nodes_in(getattr(value, field.name))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
 from math import inf
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import attrs
 from attrs import frozen
@@ -115,12 +115,12 @@ def _told(value: Any, name: str) -> Iterator[tuple[str, Truth | Ends | Among | s
             for key, inner in value.items():  # pyright: ignore[reportUnknownVariableType]
                 yield from _told(inner, f"{name}.{getattr(key, 'value', key)}")  # pyright: ignore[reportUnknownArgumentType]
         case tuple() | list() | frozenset():
-            for number, inner in enumerate(value):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-                yield from _told(inner, f"{name}.{_called(inner, number)}")
+            for number, inner in enumerate(cast("list[Any]", value)):
+                yield from _told(inner, f"{name}.{_called(inner, number)}")  # pyright: ignore[reportUnknownArgumentType]
         case _ if type(value) in _TOLD:
             yield from _TOLD[type(value)](value, name)
-        case _ if attrs.has(type(value)):
-            for one in attrs.fields(type(value)):
+        case _ if attrs.has(type(value)):  # pyright: ignore[reportUnknownArgumentType]
+            for one in attrs.fields(type(value)):  # pyright: ignore[reportUnknownArgumentType]
                 yield from _told(getattr(value, one.name), f"{name}.{one.name}")
         case _:
             yield name, str(value)

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis.strategies import SearchStrategy
 
+from tests.effort import SLOW
 from tests.metamorphic.documents import KINDS, case_of, data_of
 from tests.metamorphic.test_histories import FIRST, HEADER, THREE, row_of, stories, tabled
 from tests.review.records import records
@@ -227,7 +228,7 @@ def _drawn_from(strategy: SearchStrategy[Any], count: int) -> list[Any]:
         derandomize=True,
         database=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=SLOW,
         deadline=None,
     )
     @given(strategy)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import attrs
 
@@ -143,19 +143,19 @@ def stands_in_a_paper(value: Any, steps: Steps) -> bool:
     inside = False
     for step in steps:
         if isinstance(value, AtLeast):
-            value = value.items  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+            value = cast("Any", value).items
         elif isinstance(value, Mapping) or isinstance(step, int):
-            value = value[step]
-        elif hasattr(value, step):  # or else it is the name of an offence, under which its conduct stands
+            value = value[step]  # pyright: ignore[reportUnknownVariableType]
+        elif hasattr(value, step):  # or else it is the name of an offence, under which its conduct stands  # pyright: ignore[reportUnknownArgumentType]
             inside = _is_content(value, step, inside=inside)
-            value = getattr(value, step)
+            value = getattr(value, step)  # pyright: ignore[reportUnknownArgumentType]
     return inside
 
 
 def _is_content(model: Any, field: str, *, inside: bool) -> bool:
     if isinstance(model, Paper):
         return field in model.contents()
-    default = getattr(attrs.fields(type(model)), field).default if fields_of(model) else None
+    default = getattr(attrs.fields(type(model)), field).default if fields_of(model) else None  # pyright: ignore[reportUnknownArgumentType]
     if isinstance(usual(default), Paper):
         return True  # an empty paper is one that is before us, and contains nothing
     return inside and not isinstance(model, Facts)

@@ -59,9 +59,17 @@ def _of(data: Any, ask: Any) -> Document:
     return Document("a document", "made up", data, lambda read: read, ask, left_out, lambda _, __: False)
 
 
+def _unknown_is_no(data: Any) -> dict[str, Truth]:
+    return {"given": Truth.of(bool(data.get("a")))}
+
+
+def _unknown_is_unknown(data: Any) -> dict[str, Truth]:
+    return {"given": Truth.of(data.get("a"))}
+
+
 def test_a_rule_that_takes_unknown_for_no_is_found() -> None:
     """The counterexample has both documents and the answer that moved."""
-    count = look([_of({"a": True, "b": 1}, lambda data: {"given": Truth.of(data.get("a") or False)})])
+    count = look([_of({"a": True, "b": 1}, _unknown_is_no)])
     (found,) = count.moved
     assert (found.place, found.more, found.less) == ("a", {"a": True, "b": 1}, {"b": 1})
     assert found.moved == (".given: YES becomes NO",)
@@ -70,7 +78,7 @@ def test_a_rule_that_takes_unknown_for_no_is_found() -> None:
 
 def test_a_rule_that_says_what_it_does_not_know_is_not_found() -> None:
     """Nothing moves where what is left out leaves the answer open."""
-    count = look([_of({"a": True}, lambda data: {"given": Truth.of(data.get("a"))})])
+    count = look([_of({"a": True}, _unknown_is_unknown)])
     assert (count.left_out, count.compared, count.moved) == (1, 1, [])
 
 

@@ -81,7 +81,7 @@ def _refuse_contradiction(duty: Duty, stated: Event, told: Sequence[Day], asked:
     if duty.manner is Manner.CONTINUING and stated.finding.is_no:
         return  # that it is kept up says nothing of an earlier day
     of_case = stated.day(undated(duty, asked))
-    others = [] if stated.finding.is_unknown else told
+    others: Sequence[Day] = () if stated.finding.is_unknown else told
     if stated.finding.is_yes:
         others = [*others, _leaf(duty, denied, inf)]
     for one in others:

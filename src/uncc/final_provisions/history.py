@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from attrs import Attribute, Factory, field, fields, frozen
 from attrs.validators import optional
@@ -104,7 +104,8 @@ def _acts_in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
 
 def _none_stated(history: History) -> tuple[Event, ...]:
     acts: Any = history.complete_for
-    if isinstance(acts, tuple) and acts and all(isinstance(act, Act) for act in acts):  # or else it is wrong itself
+    each = list(cast("tuple[object, ...]", acts)) if isinstance(acts, tuple) else []  # or else it is wrong itself
+    if each and all(isinstance(act, Act) for act in each):
         raise InvalidValue("events", None, "a list of what happened, where the history is complete; [] for nothing")
     return ()
 
