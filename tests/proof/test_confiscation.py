@@ -94,7 +94,7 @@ def _holding(values: Values, name: str = "x", amount: int = 10) -> Holding:
 def _asset(values: Values) -> Asset:
     """Return an asset into which one holding was turned, with one right in the whole of it."""
     history = AssetHistory((_holding(values), bought("y", 20, paid("x", 10))))
-    right = ThirdPartyRight(holder="somebody", **_share(ThirdPartyRight, values))
+    right = ThirdPartyRight(holder="somebody", value=eur(20), **_share(ThirdPartyRight, values))
     return Asset(name="y", history=history, rights=(right,), **_share(Asset, values))
 
 

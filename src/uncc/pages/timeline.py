@@ -12,6 +12,7 @@ from attrs import fields, frozen
 from uncc.cases import CaseKind, DutyStanding, Report, Span, Status
 from uncc.cooperation import PreservationMeasure
 from uncc.kernel.between import ends_of
+from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.facts import DayFact
 from uncc.kernel.findings import Node, Truth
@@ -209,9 +210,17 @@ def _of_duty(duty: Duty, one: DutyStanding, words: str) -> Row:
         speed = duty.deadline.value if isinstance(duty.deadline, Promptness) else ""
         return Row(words, (), open_after=f"{speed}: no day is set{_open(duty.trigger)}")
     if not one.status.is_to_do and one.status is not Status.NOT_DETERMINED:
-        return Row(words, (Mark(LATE if one.status.is_late else DONE, day, f"{day}: {one.status.words}"),))
+        return Row(
+            words,
+            (Mark(LATE if one.status.is_late else DONE, day, f"{_told_day(duty, one, day)}: {one.status.words}"),),
+        )
     mark = PERHAPS if duty.trigger.is_unknown else DUE
     return Row(words, (Mark(mark, day, f"{duty.deadline or day}{_open(duty.trigger)}"),))
+
+
+def _told_day(duty: Duty, one: DutyStanding, day: date) -> str:
+    """Return the day, with the provision that sets it where it is the deadline."""
+    return str(duty.deadline) if one.status.is_late and isinstance(duty.deadline, Deadline) else str(day)
 
 
 def _open(finding: Node) -> str:
