@@ -128,9 +128,7 @@ def _asked(read: Any) -> Any:
 
 
 ASKED_ABOUT = {
-    (
-        "relation",
-    ): "which two States are asked about: without them the question is put of two that the Convention binds",
+    ("relation",): "which States are asked about: without them, two that the Convention binds",
     ("requiring",): "which law is asked about: by default the text of the Convention alone",
     ("excluding",): "which law is asked about",
     ("extending",): "which law is asked about",
