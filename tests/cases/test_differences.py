@@ -21,11 +21,11 @@ from uncc.cases import (
     ConfiscationCase,
     Entry,
     FactStated,
+    Phase,
     PreservationCase,
     Report,
     ReportDifference,
     Request,
-    Status,
     assess,
     diff,
 )
@@ -86,8 +86,8 @@ def test_another_day() -> None:
         ("extension-in-time", YES, NO, ())
     ]
     assert [(one.duty, one.before.status, one.after.status) for one in found.standings if one.before and one.after] == [
-        ("keep-floor", Status.CONTINUING, Status.LAPSED),
-        ("ask-for-extension", Status.OPEN, Status.GONE_UNLESS_USED),
+        ("keep-floor", Phase.CONTINUING, Phase.LAPSED),
+        ("ask-for-extension", Phase.OPEN, Phase.GONE_UNLESS_USED),
     ]
     assert found.standings[0].statement == "Tesmark shall keep the data preserved for 60 days at least"
     assert found.standings[0].after == next(one for one in assess(HOSPITAL, on=LATE).where if one.duty == "keep-floor")
@@ -114,8 +114,8 @@ def test_a_fact_that_is_stated_changed_or_withdrawn() -> None:
     assert ground.because == ("position.prejudices_essential_interests",)
     [inform] = [one for one in found.standings if one.duty == "inform-of-outlook"]
     assert (inform.before and inform.before.status, inform.after and inform.after.status) == (
-        Status.NOT_DETERMINED,
-        Status.OWED_AS_FAR_AS_KNOWN,
+        Phase.NOT_DETERMINED,
+        Phase.OWED_AS_FAR_AS_KNOWN,
     )
     assert inform.because == ("outlook.will_not_secure_data",)
 
@@ -223,7 +223,7 @@ def test_the_record() -> None:
     assert stands.after is not None
     assert (stands.duty, stands.after.status, stands.because) == (
         "preserve",
-        Status.DONE_IN_TIME,
+        Phase.DONE_IN_TIME,
         ("record.preserve",),
     )
     twice = evolve(HOSPITAL, record=(DONE, DONE))
@@ -237,7 +237,7 @@ def test_a_record_that_is_complete() -> None:
     found = changed(evolve(late, record=(Entry(complete_until=LATE),)), late)
     gone = {one.duty: one for one in found.standings}["ask-for-extension"]
     assert gone.after is not None
-    assert gone.after.status is Status.GONE
+    assert gone.after.status is Phase.GONE
     assert gone.because == ("record.complete_until",)
 
 
@@ -260,8 +260,8 @@ def test_other_knowledge() -> None:
     assert found.recorded == (evolve(DONE, known_on=date(2028, 4, 1)),)
     [stands] = found.standings
     assert (stands.before and stands.before.status, stands.after and stands.after.status) == (
-        Status.DONE_LATE,
-        Status.DONE_IN_TIME,
+        Phase.DONE_LATE,
+        Phase.DONE_IN_TIME,
     )
     nothing = diff(assess(case, on=LATE, known_on=date(2028, 3, 1)), first)
     assert nothing.recorded == (wrong,)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.effort import effort
 from uncc import from_json, load_case, to_json
-from uncc.cases import Docket, DomesticLaw, Entry, Status, docket
+from uncc.cases import Docket, DomesticLaw, Entry, Phase, docket
 from uncc.cases.assessment import Request
 from uncc.kernel.errors import InvalidValue
 from uncc.pages import as_html, as_markdown, as_text, docket_csv
@@ -29,7 +29,7 @@ def cases() -> dict[str, Request]:
     return {name: case for name, case in loaded.items() if not isinstance(case, DomesticLaw)}
 
 
-def told(found: Docket) -> list[tuple[str, str, Status]]:
+def told(found: Docket) -> list[tuple[str, str, Phase]]:
     """Return the rows in short."""
     return [(row.case, row.standing.duty, row.standing.status) for row in found.rows]
 
@@ -39,10 +39,10 @@ def test_what_is_due_and_what_is_late() -> None:
     name = "hospital_ransomware.json"
     assert not any(case == name for case, _, _ in told(docket(cases(), on=date(2028, 3, 13))))
     due = [row for row in told(docket(cases(), on=date(2028, 5, 1))) if row[0] == name]
-    assert due == [(name, "ask-for-extension", Status.OPEN), (name, "keep-floor", Status.CONTINUING)]
+    assert due == [(name, "ask-for-extension", Phase.OPEN), (name, "keep-floor", Phase.CONTINUING)]
     late = [row for row in told(docket(cases(), on=LATER)) if row[0] == name]
-    assert (name, "keep-floor", Status.LAPSED) in late
-    assert (name, "ask-for-extension", Status.GONE_UNLESS_USED) in late
+    assert (name, "keep-floor", Phase.LAPSED) in late
+    assert (name, "ask-for-extension", Phase.GONE_UNLESS_USED) in late
 
 
 def test_the_record_counts() -> None:
@@ -50,7 +50,7 @@ def test_the_record_counts() -> None:
     name = "hospital_ransomware.json"
     case = evolve(cases()[name], record=(Entry(complete_until=LATER),))
     (row,) = docket({name: case}, on=date(2028, 5, 20)).rows
-    assert (row.standing.duty, row.standing.status, row.day) == ("ask-for-extension", Status.GONE, LAST)
+    assert (row.standing.duty, row.standing.status, row.day) == ("ask-for-extension", Phase.GONE, LAST)
     assert (row.bearer, row.reference) == ("Noravia", "NPS-CYB-2028-0147/PR-02")
 
 

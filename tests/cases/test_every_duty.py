@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from tests.page_of_duties import script
-from uncc.cases import Entry, Status, standing
+from uncc.cases import Entry, Phase, standing
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import by_text
 from uncc.kernel.life import Manner
@@ -16,7 +16,7 @@ from uncc.kernel.quantities import fixed_day
 
 FIRST, MIDDLE, LAST, AFTER = (date(2040, 3, day) for day in (1, 10, 20, 25))
 DAY = timedelta(days=1)
-Stood = tuple[date, tuple[Entry, ...], Status]
+Stood = tuple[date, tuple[Entry, ...], Phase]
 
 
 def _lives() -> dict[str, list[Duty]]:
@@ -48,29 +48,29 @@ def stands(duty: Duty) -> dict[str, Stood]:
     match duty.manner:
         case Manner.ACT:
             return {
-                "open": (MIDDLE, (complete,), Status.OWED),
-                "in time": (AFTER, (done,), Status.DONE_IN_TIME),
-                "late": (AFTER, (late,), Status.DONE_LATE),
-                "broken": (AFTER, (complete,), Status.OVERDUE),
+                "open": (MIDDLE, (complete,), Phase.OWED),
+                "in time": (AFTER, (done,), Phase.DONE_IN_TIME),
+                "late": (AFTER, (late,), Phase.DONE_LATE),
+                "broken": (AFTER, (complete,), Phase.OVERDUE),
             }
         case Manner.LIBERTY:
             return {
-                "open": (MIDDLE, (complete,), Status.OPEN),
-                "in time": (AFTER, (done,), Status.USED),
-                "late": (AFTER, (late,), Status.USED_LATE),
-                "gone": (AFTER, (complete,), Status.GONE),
+                "open": (MIDDLE, (complete,), Phase.OPEN),
+                "in time": (AFTER, (done,), Phase.USED),
+                "late": (AFTER, (late,), Phase.USED_LATE),
+                "gone": (AFTER, (complete,), Phase.GONE),
             }
         case Manner.CONTINUING:
             return {
-                "open": (MIDDLE, (complete,), Status.CONTINUING),
-                "kept": (AFTER, (Entry(did=name, on=LAST),), Status.KEPT),
-                "broken": (AFTER, (Entry(did_not=name, on=MIDDLE),), Status.BROKEN),
+                "open": (MIDDLE, (complete,), Phase.CONTINUING),
+                "kept": (AFTER, (Entry(did=name, on=LAST),), Phase.KEPT),
+                "broken": (AFTER, (Entry(did_not=name, on=MIDDLE),), Phase.BROKEN),
             }
         case Manner.PROHIBITION:
             return {
-                "open": (MIDDLE, (complete,), Status.CONTINUING),
-                "kept": (AFTER, (complete,), Status.KEPT),
-                "broken": (AFTER, (done,), Status.BROKEN),
+                "open": (MIDDLE, (complete,), Phase.CONTINUING),
+                "kept": (AFTER, (complete,), Phase.KEPT),
+                "broken": (AFTER, (done,), Phase.BROKEN),
             }
 
 
@@ -91,6 +91,6 @@ def test_without_a_day_a_person_finds_it_late() -> None:
         if duty.due is not None or not hasattr(duty.deadline, "on"):
             year_later = AFTER + timedelta(days=365)
             complete = (Entry(complete_until=year_later),)
-            assert standing(duty, on=year_later, record=complete).status is Status.OWED, duty.id
+            assert standing(duty, on=year_later, record=complete).status is Phase.OWED, duty.id
             found = (Entry(did_not=duty.id, on=AFTER, in_time=False),)
             assert standing(duty, on=AFTER, record=found).broken.is_yes, duty.id

@@ -24,13 +24,13 @@ from uncc.cases import (
     FollowedUp,
     Happening,
     Matter,
+    Phase,
     Postponed,
     PreservationCase,
     Preserved,
-    Received,
     Recorded,
     Refused,
-    Status,
+    RequestReceived,
 )
 from uncc.cooperation import AssistancePurpose, AssistanceRequest, Ground, PreservationMeasure
 from uncc.kernel.between import AtLeast
@@ -59,7 +59,7 @@ def following() -> AssistanceCase:
 
 
 STORY: tuple[Happening, ...] = (
-    Received(on=RECEIVED),
+    RequestReceived(on=RECEIVED),
     Doubted(on=RECEIVED, threatens_confidentiality=True),
     Recorded(on=RECEIVED, entry=Entry(did="inform-of-outlook", on=RECEIVED, in_time=True)),
     Determined(on=EFFECTED, execution_wanted=True),
@@ -70,7 +70,7 @@ STORY: tuple[Happening, ...] = (
 )
 
 
-def stood(matter: Matter, on: date, known_on: date | None = None) -> dict[str, Status]:
+def stood(matter: Matter, on: date, known_on: date | None = None) -> dict[str, Phase]:
     """Return where the duties of the preservation stand."""
     report = matter.reports(on, known_on=known_on)[0]
     return {one.duty: one.status for one in report.where}
@@ -79,17 +79,17 @@ def stood(matter: Matter, on: date, known_on: date | None = None) -> dict[str, S
 def test_the_story_of_a_preservation() -> None:
     """Art. 42(7), (8): each day the file stands as the text has it; the wait for the decision follows by itself."""
     matter = Matter(opened()).after(*STORY)
-    assert stood(matter, MADE)["keep-floor"] is Status.NOT_DETERMINED
+    assert stood(matter, MADE)["keep-floor"] is Phase.NOT_DETERMINED
     informed = stood(matter, RECEIVED)
-    assert informed["inform-of-outlook"] is Status.DONE_IN_TIME
-    assert informed["determine-execution"] is Status.OWED_AS_FAR_AS_KNOWN
+    assert informed["inform-of-outlook"] is Phase.DONE_IN_TIME
+    assert informed["determine-execution"] is Phase.OWED_AS_FAR_AS_KNOWN
     kept = stood(matter, EFFECTED)
-    assert (kept["determine-execution"], kept["keep-floor"]) == (Status.DONE_IN_TIME, Status.CONTINUING)
-    assert stood(matter, date(2028, 5, 1))["continue-until-decision"] is Status.NOT_DETERMINED
+    assert (kept["determine-execution"], kept["keep-floor"]) == (Phase.DONE_IN_TIME, Phase.CONTINUING)
+    assert stood(matter, date(2028, 5, 1))["continue-until-decision"] is Phase.NOT_DETERMINED
     pending = matter.reports(date(2028, 6, 1))[0]
-    assert stood(matter, date(2028, 6, 1))["continue-until-decision"] is Status.CONTINUING
+    assert stood(matter, date(2028, 6, 1))["continue-until-decision"] is Phase.CONTINUING
     assert not pending.answer("pending-decision").finding.is_no  # no entry says that it is decided
-    assert stood(matter, DECIDED + timedelta(days=1))["continue-until-decision"] is Status.LAPSED
+    assert stood(matter, DECIDED + timedelta(days=1))["continue-until-decision"] is Phase.LAPSED
     preservation, assistance = matter.cases(date(2028, 6, 1))
     assert isinstance(assistance, AssistanceCase)
     assert assistance.request.received_on == FOLLOWED
@@ -114,7 +114,7 @@ def test_a_request_of_another_kind() -> None:
     bare = evolve(case, request=evolve(case.request, received_on=None))
     on = date(2029, 1, 5)
     matter = Matter(bare).after(
-        Received(on=on), Denounced(on=on, by=Role.REQUESTING_STATE), Denounced(on=on, by=Role.REQUESTED_STATE)
+        RequestReceived(on=on), Denounced(on=on, by=Role.REQUESTING_STATE), Denounced(on=on, by=Role.REQUESTED_STATE)
     )
     (then,) = matter.cases(on)
     assert then.request.received_on == on
@@ -127,28 +127,32 @@ NO_DOUBT = Doubted(
 IMPOSSIBLE: dict[str, tuple[tuple[Happening, ...], str, str]] = {
     "preserved before receipt": ((Preserved(on=EFFECTED),), "Preserved.on", "the request was received"),
     "received on a later day": (
-        (Preserved(on=EFFECTED), Received(on=EFFECTED + timedelta(days=1))),
+        (Preserved(on=EFFECTED), RequestReceived(on=EFFECTED + timedelta(days=1))),
         *("Preserved.on", "the request was received"),
     ),
     "extended before it was preserved": (
-        (Received(on=RECEIVED), Extended(on=EFFECTED, days=30)),
+        (RequestReceived(on=RECEIVED), Extended(on=EFFECTED, days=30)),
         *("Extended.on", "the preservation took effect"),
     ),
     "decided before anything followed": ((*STORY[:5], Decided(on=DECIDED)), "Decided.on", "a request followed"),
     "followed twice": ((*STORY, FollowedUp(on=DECIDED, case=following())), "FollowedUp.on", "another one is entered"),
-    "received twice": ((Received(on=RECEIVED), Received(on=EFFECTED)), "Received.on", "not received yet"),
+    "received twice": (
+        (RequestReceived(on=RECEIVED), RequestReceived(on=EFFECTED)),
+        "RequestReceived.on",
+        "not received yet",
+    ),
     "a preservation that is refused as assistance": (
-        (Received(on=RECEIVED), Refused(on=EFFECTED)),
+        (RequestReceived(on=RECEIVED), Refused(on=EFFECTED)),
         *("Refused.on", "a request for assistance"),
     ),
     "assistance that is preserved": (
         (*STORY, Preserved(on=DECIDED, request=1)),
         *("Preserved.on", "a request for preservation"),
     ),
-    "of a request that is not there": ((Received(on=RECEIVED, request=1),), "Received.request", "from 0"),
+    "of a request that is not there": ((RequestReceived(on=RECEIVED, request=1),), "RequestReceived.request", "from 0"),
     "determined without a doubt": (
         (
-            Received(on=RECEIVED),
+            RequestReceived(on=RECEIVED),
             NO_DOUBT,
             Determined(on=EFFECTED, execution_wanted=True),
         ),
@@ -168,7 +172,7 @@ def test_what_cannot_have_happened_is_refused(happened: tuple[Happening, ...], f
 def test_nothing_is_known_before_it_happens() -> None:
     """A day of knowledge before that of the event is refused."""
     with pytest.raises(InvalidValue) as error:
-        Received(on=RECEIVED, known_on=MADE)
+        RequestReceived(on=RECEIVED, known_on=MADE)
     assert error.value.field == "known_on"
 
 
@@ -238,4 +242,4 @@ def test_a_broken_duty_stays_broken(on: date) -> None:
     """Data that were lost while they had to be kept were lost, whatever is done later."""
     lost = Recorded(on=date(2028, 4, 2), entry=Entry(did_not="keep-floor", on=date(2028, 4, 2)))
     matter = Matter(opened(), (*STORY, lost))
-    assert (stood(matter, on)["keep-floor"] is Status.BROKEN) is (on >= date(2028, 4, 2))
+    assert (stood(matter, on)["keep-floor"] is Phase.BROKEN) is (on >= date(2028, 4, 2))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uncc.cases import Entry, Standing, Status, is_broken, standing, standings
+from uncc.cases import Entry, Phase, Standing, is_broken, standing, standings
 from uncc.kernel.between import Between
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
@@ -68,67 +68,73 @@ def complete(until: date) -> Entry:
     return Entry(complete_until=until)
 
 
-CASES: dict[str, tuple[Duty, date, tuple[Entry, ...], Status, str]] = {
+CASES: dict[str, tuple[Duty, date, tuple[Entry, ...], Phase, str]] = {
     # the word, and whether it is owed, done, in time, broken: y, n, u
-    "an act that is not owed": (dated(FREE), MIDDLE, (), Status.NOT_OWED, "nuun"),
-    "an act not known to be owed": (dated(OPEN), MIDDLE, (), Status.NOT_DETERMINED, "uuun"),
-    "an act before its first day": (dated(), FIRST - timedelta(days=1), (), Status.NOT_YET, "nuun"),
-    "an act that is owed, of which nothing is recorded": (dated(), MIDDLE, (), Status.OWED_AS_FAR_AS_KNOWN, "uuun"),
-    "an act that is owed": (dated(), MIDDLE, (complete(MIDDLE),), Status.OWED, "ynun"),
-    "an act that is denied so far": (dated(), MIDDLE, (did_not(ACT, MIDDLE),), Status.OWED, "ynun"),
-    "an act on its last day": (dated(), LAST, (did(ACT, LAST),), Status.DONE_IN_TIME, "nyyn"),
-    "an act done early": (dated(), AFTER, (did(ACT, MIDDLE),), Status.DONE_IN_TIME, "nyyn"),
-    "an act done late": (dated(), AFTER, (did(ACT, LAST + timedelta(days=1)),), Status.DONE_LATE, "nyny"),
-    "an act done after the day asked about": (dated(), LAST, (did(ACT, AFTER),), Status.OWED, "ynnn"),
+    "an act that is not owed": (dated(FREE), MIDDLE, (), Phase.NOT_OWED, "nuun"),
+    "an act not known to be owed": (dated(OPEN), MIDDLE, (), Phase.NOT_DETERMINED, "uuun"),
+    "an act before its first day": (dated(), FIRST - timedelta(days=1), (), Phase.NOT_YET, "nuun"),
+    "an act that is owed, of which nothing is recorded": (dated(), MIDDLE, (), Phase.OWED_AS_FAR_AS_KNOWN, "uuun"),
+    "an act that is owed": (dated(), MIDDLE, (complete(MIDDLE),), Phase.OWED, "ynun"),
+    "an act that is denied so far": (dated(), MIDDLE, (did_not(ACT, MIDDLE),), Phase.OWED, "ynun"),
+    "an act on its last day": (dated(), LAST, (did(ACT, LAST),), Phase.DONE_IN_TIME, "nyyn"),
+    "an act done early": (dated(), AFTER, (did(ACT, MIDDLE),), Phase.DONE_IN_TIME, "nyyn"),
+    "an act done late": (dated(), AFTER, (did(ACT, LAST + timedelta(days=1)),), Phase.DONE_LATE, "nyny"),
+    "an act done after the day asked about": (dated(), LAST, (did(ACT, AFTER),), Phase.OWED, "ynnn"),
     "an act done some time in a span over its last day": (
         *(dated(), AFTER, (did(ACT, Between(MIDDLE, AFTER)),)),
-        *(Status.DONE, "nyuu"),
+        *(Phase.DONE, "nyuu"),
     ),
-    "an act done, nobody knows when": (dated(), AFTER, (did(ACT, known_on=AFTER),), Status.DONE, "nyuu"),
-    "an act that is not done, and its day is past": (dated(), AFTER, (complete(AFTER),), Status.OVERDUE, "ynny"),
-    "an act denied up to its last day": (dated(), AFTER, (did_not(ACT, LAST),), Status.OVERDUE, "uuny"),
+    "an act done, nobody knows when": (dated(), AFTER, (did(ACT, known_on=AFTER),), Phase.DONE, "nyuu"),
+    "an act that is not done, and its day is past": (dated(), AFTER, (complete(AFTER),), Phase.OVERDUE, "ynny"),
+    "an act denied up to its last day": (dated(), AFTER, (did_not(ACT, LAST),), Phase.OVERDUE, "uuny"),
     "an act denied up to the day before": (
         *(dated(), AFTER, (did_not(ACT, LAST - timedelta(days=1)),)),
-        *(Status.PAST_UNLESS_DONE, "uuuu"),
+        *(Phase.PAST_UNLESS_DONE, "uuuu"),
     ),
     "an act of which nothing is recorded, and its day is past": (
         *(dated(), AFTER, ()),
-        *(Status.PAST_UNLESS_DONE, "uuuu"),
+        *(Phase.PAST_UNLESS_DONE, "uuuu"),
     ),
-    "an act without delay, done": (act(deadline=Promptness.PROMPTLY), MIDDLE, (did(ACT, MIDDLE),), Status.DONE, "nyuu"),
+    "an act without delay, done": (
+        act(deadline=Promptness.PROMPTLY),
+        MIDDLE,
+        (did(ACT, MIDDLE),),
+        Phase.DONE,
+        "nyuu",
+    ),
     "an act without delay, done, and a person found it in time": (
         *(act(deadline=Promptness.PROMPTLY), MIDDLE, (did(ACT, MIDDLE, in_time=True),)),
-        *(Status.DONE_IN_TIME, "nyyn"),
+        *(Phase.DONE_IN_TIME, "nyyn"),
     ),
     "an act without delay, done, and a person found it late": (
         *(act(deadline=Promptness.PROMPTLY), MIDDLE, (did(ACT, MIDDLE, in_time=False),)),
-        *(Status.DONE_LATE, "nyny"),
+        *(Phase.DONE_LATE, "nyny"),
     ),
     "an act without delay, years later: arithmetic makes nothing late": (
         *(act(deadline=Promptness.PROMPTLY), date(2031, 1, 1), (complete(date(2031, 1, 1)),)),
-        *(Status.OWED, "ynuu"),
+        *(Phase.OWED, "ynuu"),
     ),
     "an act without delay that a person found too late in coming": (
         *(act(deadline=Promptness.PROMPTLY), AFTER, (did_not(ACT, AFTER, in_time=False),)),
-        *(Status.OVERDUE, "ynny"),
+        *(Phase.OVERDUE, "ynny"),
     ),
-    "an act without any time, done": (act(), AFTER, (did(ACT, AFTER),), Status.DONE_IN_TIME, "nyyn"),
-    "an act without any time, not done": (act(), AFTER, (complete(AFTER),), Status.OWED, "ynuu"),
+    "an act without any time, done": (act(), AFTER, (did(ACT, AFTER),), Phase.DONE_IN_TIME, "nyyn"),
+    "an act without any time, not done": (act(), AFTER, (complete(AFTER),), Phase.OWED, "ynuu"),
     "an act that the case tells": (
         *(dated(life=Life(since=SINCE, done=Event(OWED, UNTIL))), LAST, ()),
-        *(Status.DONE_IN_TIME, "nyyn"),
+        *(Phase.DONE_IN_TIME, "nyyn"),
     ),
     "an act that the case denies": (
         *(dated(life=Life(since=SINCE, done=found(FREE))), AFTER, ()),
-        *(Status.OVERDUE, "ynny"),
+        *(Phase.OVERDUE, "ynny"),
     ),
     "an act that the case leaves open, and the record denies": (
         *(dated(life=Life(since=SINCE, done=found(OPEN))), AFTER, (complete(AFTER),)),
-        *(Status.OVERDUE, "ynny"),
+        *(Phase.OVERDUE, "ynny"),
     ),
     "an act that the case tells without its day": (
         *(dated(life=Life(since=SINCE, done=found(OWED))), LAST, ()),
-        *(Status.DONE_IN_TIME, "nyyn"),
+        *(Phase.DONE_IN_TIME, "nyyn"),
     ),
     "an act that ended before its day": (
         *(
@@ -136,61 +142,61 @@ CASES: dict[str, tuple[Duty, date, tuple[Entry, ...], Status, str]] = {
             AFTER,
             (complete(AFTER),),
         ),
-        *(Status.LAPSED, "nnnn"),
+        *(Phase.LAPSED, "nnnn"),
     ),
     "an act that ended after its day, undone": (
         *(dated(life=Life(since=SINCE, ends=(Event(OWED, fixed_day(AFTER, "withdrawn")),))), AFTER, (complete(AFTER),)),
-        *(Status.OVERDUE, "nnny"),
+        *(Phase.OVERDUE, "nnny"),
     ),
     "an act that another answer displaced": (
         *(dated(life=Life(since=SINCE, ends=(found(OWED, displaces=True),))), MIDDLE, (complete(MIDDLE),)),
-        *(Status.DISPLACED, "nnun"),
+        *(Phase.DISPLACED, "nnun"),
     ),
     "an act that the act of another duty ended": (
         *(dated(life=Life(since=SINCE, ended_by=("locate",))), AFTER, (did("locate", MIDDLE), complete(AFTER))),
-        *(Status.LAPSED, "nnnn"),
+        *(Phase.LAPSED, "nnnn"),
     ),
     "an act that the case tells to be broken": (
         *(dated(life=Life(since=SINCE, broken=found(OWED))), MIDDLE, (complete(MIDDLE),)),
-        *(Status.BROKEN, "ynuy"),
+        *(Phase.BROKEN, "ynuy"),
     ),
     "what is kept up by the case, and was not before": (
         *(kept(broken=found(FREE)), MIDDLE, (did_not(KEEP, FIRST),)),
-        *(Status.BROKEN, "ynyy"),
+        *(Phase.BROKEN, "ynyy"),
     ),
-    "what is kept up": (kept(), MIDDLE, (), Status.CONTINUING, "ynyu"),
-    "what was kept up so far": (kept(), MIDDLE, (did(KEEP, MIDDLE),), Status.CONTINUING, "ynyn"),
-    "what was kept up to its end": (kept(), AFTER, (did(KEEP, LAST),), Status.KEPT, "nyyn"),
-    "what is over, and nothing is recorded": (kept(), AFTER, (), Status.LAPSED, "nuyu"),
-    "what was not kept up": (kept(), AFTER, (did_not(KEEP, MIDDLE),), Status.BROKEN, "nnyy"),
-    "what was not kept up after its end": (kept(), AFTER, (did_not(KEEP, AFTER),), Status.LAPSED, "nuyu"),
-    "what is kept up from a later day": (kept(), FIRST - timedelta(days=1), (), Status.NOT_YET, "nnyu"),
-    "what was called off": (kept(ends=(found(OWED),)), MIDDLE, (), Status.LAPSED, "nnyu"),
-    "what is not kept up, by the case": (kept(broken=found(OWED)), MIDDLE, (), Status.BROKEN, "ynyy"),
-    "a prohibition": (forbidden(), MIDDLE, (), Status.CONTINUING, "yuyu"),
-    "a prohibition that was kept": (forbidden(), AFTER, (complete(AFTER),), Status.KEPT, "nnyn"),
-    "a prohibition that was broken": (forbidden(), AFTER, (did(FORBIDDEN, MIDDLE),), Status.BROKEN, "nyyy"),
+    "what is kept up": (kept(), MIDDLE, (), Phase.CONTINUING, "ynyu"),
+    "what was kept up so far": (kept(), MIDDLE, (did(KEEP, MIDDLE),), Phase.CONTINUING, "ynyn"),
+    "what was kept up to its end": (kept(), AFTER, (did(KEEP, LAST),), Phase.KEPT, "nyyn"),
+    "what is over, and nothing is recorded": (kept(), AFTER, (), Phase.LAPSED, "nuyu"),
+    "what was not kept up": (kept(), AFTER, (did_not(KEEP, MIDDLE),), Phase.BROKEN, "nnyy"),
+    "what was not kept up after its end": (kept(), AFTER, (did_not(KEEP, AFTER),), Phase.LAPSED, "nuyu"),
+    "what is kept up from a later day": (kept(), FIRST - timedelta(days=1), (), Phase.NOT_YET, "nnyu"),
+    "what was called off": (kept(ends=(found(OWED),)), MIDDLE, (), Phase.LAPSED, "nnyu"),
+    "what is not kept up, by the case": (kept(broken=found(OWED)), MIDDLE, (), Phase.BROKEN, "ynyy"),
+    "a prohibition": (forbidden(), MIDDLE, (), Phase.CONTINUING, "yuyu"),
+    "a prohibition that was kept": (forbidden(), AFTER, (complete(AFTER),), Phase.KEPT, "nnyn"),
+    "a prohibition that was broken": (forbidden(), AFTER, (did(FORBIDDEN, MIDDLE),), Phase.BROKEN, "nyyy"),
     "the act before the prohibition": (
         *(forbidden(), MIDDLE, (did(FORBIDDEN, FIRST - timedelta(days=1)),)),
-        *(Status.CONTINUING, "yyyu"),
+        *(Phase.CONTINUING, "yyyu"),
     ),
-    "the act after the prohibition": (forbidden(), AFTER, (did(FORBIDDEN, AFTER),), Status.LAPSED, "nyyu"),
-    "a liberty": (liberty(), MIDDLE, (), Status.OPEN, "yuun"),
-    "a liberty that was used": (liberty(), MIDDLE, (did(LIBERTY, MIDDLE),), Status.USED, "yyyn"),
-    "a liberty that was used too late": (liberty(), AFTER, (did(LIBERTY, AFTER),), Status.USED_LATE, "nynn"),
-    "a liberty that is gone": (liberty(), AFTER, (complete(AFTER),), Status.GONE, "nnnn"),
-    "a liberty that is gone, unless it was used": (liberty(), AFTER, (), Status.GONE_UNLESS_USED, "nuun"),
+    "the act after the prohibition": (forbidden(), AFTER, (did(FORBIDDEN, AFTER),), Phase.LAPSED, "nyyu"),
+    "a liberty": (liberty(), MIDDLE, (), Phase.OPEN, "yuun"),
+    "a liberty that was used": (liberty(), MIDDLE, (did(LIBERTY, MIDDLE),), Phase.USED, "yyyn"),
+    "a liberty that was used too late": (liberty(), AFTER, (did(LIBERTY, AFTER),), Phase.USED_LATE, "nynn"),
+    "a liberty that is gone": (liberty(), AFTER, (complete(AFTER),), Phase.GONE, "nnnn"),
+    "a liberty that is gone, unless it was used": (liberty(), AFTER, (), Phase.GONE_UNLESS_USED, "nuun"),
     "a liberty that was used some time in a span": (
         *(liberty(), AFTER, (did(LIBERTY, Between(MIDDLE, AFTER)),)),
-        *(Status.USED, "nyun"),
+        *(Phase.USED, "nyun"),
     ),
-    "a liberty that ended": (liberty(ends=(found(OWED),)), MIDDLE, (complete(MIDDLE),), Status.LAPSED, "nnun"),
+    "a liberty that ended": (liberty(ends=(found(OWED),)), MIDDLE, (complete(MIDDLE),), Phase.LAPSED, "nnun"),
 }
 LETTERS = {Truth.YES: "y", Truth.NO: "n", Truth.UNKNOWN: "u"}
 
 
 @pytest.mark.parametrize(("duty", "on", "record", "status", "axes"), CASES.values(), ids=CASES)
-def test_where_a_duty_stands(duty: Duty, on: date, record: tuple[Entry, ...], status: Status, axes: str) -> None:
+def test_where_a_duty_stands(duty: Duty, on: date, record: tuple[Entry, ...], status: Phase, axes: str) -> None:
     """The word is right, and each of the four answers behind it."""
     stood = standing(duty, on=on, record=record)
     assert stood.status is status
@@ -208,9 +214,9 @@ def test_a_step_waits_for_the_one_before() -> None:
     first = may("locate", WHO, "look", RULE, OWED)
     second = act(life=Life(after=("locate",)))
     for record, status in (
-        ((complete(MIDDLE),), Status.WAITING),
-        ((), Status.NOT_DETERMINED),
-        ((did("locate", FIRST),), Status.OWED_AS_FAR_AS_KNOWN),
+        ((complete(MIDDLE),), Phase.WAITING),
+        ((), Phase.NOT_DETERMINED),
+        ((did("locate", FIRST),), Phase.OWED_AS_FAR_AS_KNOWN),
     ):
         assert standings((first, second), on=MIDDLE, record=record)[1].status is status
 
@@ -242,7 +248,7 @@ def test_an_entry_is_about_a_duty_of_the_case() -> None:
             standings((offence,), on=MIDDLE, record=record)
         assert error.value.field == field
     (stood,) = standings((offence,), on=MIDDLE, record=(did(ACT, FIRST, about="request.offences[0]"),))
-    assert stood.status is Status.DONE_IN_TIME
+    assert stood.status is Phase.DONE_IN_TIME
 
 
 def test_it_says_for_how_many_days_it_has_been_owed() -> None:
@@ -256,8 +262,8 @@ def test_it_says_for_how_many_days_it_has_been_owed() -> None:
 def test_a_month_is_a_day_of_an_act() -> None:
     """`2028-03` is enough where it settles the answer, and is no error where it does not."""
     march = Between(date(2028, 3, 1), date(2028, 3, 31))
-    assert standing(dated(), on=date(2028, 4, 1), record=(did(ACT, march),)).status is Status.DONE
-    assert standing(kept(), on=AFTER, record=(did(KEEP, Between(LAST, AFTER)),)).status is Status.KEPT
+    assert standing(dated(), on=date(2028, 4, 1), record=(did(ACT, march),)).status is Phase.DONE
+    assert standing(kept(), on=AFTER, record=(did(KEEP, Between(LAST, AFTER)),)).status is Phase.KEPT
 
 
 # What holds of every record

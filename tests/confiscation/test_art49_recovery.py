@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.truthtables import World, disagreements
-from uncc.cases import Status, standing
+from uncc.cases import Phase, standing
 from uncc.confiscation import (
     ForeignOrder,
     FreezingBasis,
@@ -82,8 +82,8 @@ def test_49_having_considered_is_enough() -> None:
     considered = RecoveryLaw(**law, without_conviction_considered=True, further_measures_considered=True)
     assert keeps_recovery_duties(considered).is_yes
     assert {standing(duty, on=DAY).status for duty in duties_of_recovery(considered)} == {
-        Status.CONTINUING,
-        Status.DONE_IN_TIME,
+        Phase.CONTINUING,
+        Phase.DONE_IN_TIME,
     }
     assert keeps_recovery_duties(
         RecoveryLaw(**law, without_conviction_considered=False, further_measures_considered=True)

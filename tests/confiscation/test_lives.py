@@ -10,7 +10,7 @@ from attrs import evolve
 
 from tests.confiscation.requests import complete as request_of
 from tests.lives import DAY, duties_of, rows, stands
-from uncc.cases import Entry, Status
+from uncc.cases import Entry, Phase
 from uncc.confiscation import (
     ConfiscationLaw,
     ConfiscationRequestKind,
@@ -108,80 +108,94 @@ def complete() -> Entry:
 FROZEN = duties_on_confiscation_request(
     request_of(ConfiscationRequestKind.PROVISIONAL), measure=ProvisionalMeasure(taken_on_request=True)
 )
-CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, str]] = {
+CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, str]] = {
     "31(2) the law does not let property be traced": (
         *(duties_on_confiscation_law(ConfiscationLaw(tracing=False)), "enable-provisional-measures", DAY, ()),
-        *(Status.BROKEN, "y"),
+        *(Phase.BROKEN, "y"),
     ),
     "31(3) the law regulates the administration": (
         *(duties_on_confiscation_law(ConfiscationLaw(administration=True)), "regulate-administration", DAY, ()),
-        *(Status.CONTINUING, "n"),
+        *(Phase.CONTINUING, "n"),
     ),
     "31(8) a burden on the offender was considered": (
         *(duties_on_confiscation_law(ConfiscationLaw(origin_considered=True)), "consider-lawful-origin", DAY, ()),
-        *(Status.USED, "n"),
+        *(Phase.USED, "n"),
     ),
     "49(1)(a) the law gives no effect to foreign orders": (
-        *(duties_of_recovery(RecoveryLaw(foreign_orders=False)), "permit-foreign-orders", DAY, (), Status.BROKEN, "y"),
+        *(
+            duties_of_recovery(RecoveryLaw(foreign_orders=False)),
+            "permit-foreign-orders",
+            DAY,
+            (),
+            Phase.BROKEN,
+            "y",
+        ),
     ),
     "49(1)(c) considered, and nothing followed": (
-        *(duties_of_recovery(CONSIDERED), "consider-no-conviction", DAY, (), Status.DONE_IN_TIME, "n"),
+        *(duties_of_recovery(CONSIDERED), "consider-no-conviction", DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "49(2)(c) not considered": (
-        *(duties_of_recovery(NOT_CONSIDERED), "consider-further-measures", DAY, (), Status.OWED, "u"),
+        *(duties_of_recovery(NOT_CONSIDERED), "consider-further-measures", DAY, (), Phase.OWED, "u"),
     ),
     "50(1)(a) an order was granted, so that the request was submitted": (
-        *(dealt_with(order_granted=True), "submit-for-order", DAY, (), Status.DONE_IN_TIME, "n"),
+        *(dealt_with(order_granted=True), "submit-for-order", DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "50(1)(a) no order was granted, which does not say that nothing was submitted": (
-        *(dealt_with(order_granted=False), "submit-for-order", DAY, (), Status.OWED_AS_FAR_AS_KNOWN, "u"),
+        *(dealt_with(order_granted=False), "submit-for-order", DAY, (), Phase.OWED_AS_FAR_AS_KNOWN, "u"),
     ),
     "50(1)(a) submitted, and found to be too late": (
-        *(dealt_with(), "submit-for-order", DAY, (did("submit-for-order", in_time=False),), Status.DONE_LATE, "y"),
+        *(dealt_with(), "submit-for-order", DAY, (did("submit-for-order", in_time=False),), Phase.DONE_LATE, "y"),
     ),
     "50(1)(a) the order is to be given effect": (
-        *(dealt_with(order_granted=True), "give-effect-to-order", DAY, (complete(),), Status.OWED_AS_FAR_AS_KNOWN, "u"),
+        *(
+            dealt_with(order_granted=True),
+            "give-effect-to-order",
+            DAY,
+            (complete(),),
+            Phase.OWED_AS_FAR_AS_KNOWN,
+            "u",
+        ),
     ),
     "50(2) a measure was taken on the request": (
-        *(FROZEN, "take-provisional-measures", DAY, (), Status.DONE_IN_TIME, "n"),
+        *(FROZEN, "take-provisional-measures", DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "50(3) what is no longer required is not to be executed": (
         *(handled(), "execute-soon-in-confiscation", DAY),
-        *((did("say-if-no-longer-required-in-confiscation"), complete()), Status.LAPSED, "u"),
+        *((did("say-if-no-longer-required-in-confiscation"), complete()), Phase.LAPSED, "u"),
     ),
     "50(3) more disclosed than is necessary": (
         *(handled(disclosure_necessary=False), "keep-request-confidential-in-confiscation", DAY, ()),
-        *(Status.BROKEN, "y"),
+        *(Phase.BROKEN, "y"),
     ),
     "50(3) reasons for the refusal": (
         duties_on_confiscation_refusal(Ground.LEGAL_SYSTEM, treaty=NO_TREATY, reply=REFUSED),
-        *("give-reasons-for-refusing-confiscation", DAY, (), Status.DONE_IN_TIME, "n"),
+        *("give-reasons-for-refusing-confiscation", DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "50(5) the laws were furnished": (
-        *(dealt_with(laws_furnished=True), "confiscation-laws", DAY, (), Status.DONE_IN_TIME, "n"),
+        *(dealt_with(laws_furnished=True), "confiscation-laws", DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "50(5) the laws were not furnished": (
-        *(dealt_with(laws_furnished=False), "confiscation-laws", DAY, (), Status.OWED, "u"),
+        *(dealt_with(laws_furnished=False), "confiscation-laws", DAY, (), Phase.OWED, "u"),
     ),
-    "50(8) heard": (lifted(heard=True), "hear-before-lifting", DAY, (), Status.DONE_IN_TIME, "n"),
-    "50(8) not heard": (lifted(heard=False), "hear-before-lifting", DAY, (), Status.OWED, "u"),
+    "50(8) heard": (lifted(heard=True), "hear-before-lifting", DAY, (), Phase.DONE_IN_TIME, "n"),
+    "50(8) not heard": (lifted(heard=False), "hear-before-lifting", DAY, (), Phase.OWED, "u"),
     "50(10) agreements were considered": (
         *(dealt_with(agreements_considered=True), "consider-agreements-on-confiscation", DAY, ()),
-        *(Status.DONE_IN_TIME, "n"),
+        *(Phase.DONE_IN_TIME, "n"),
     ),
     "51 a law that permits it shows the endeavour": (
-        *(unasked(permitted=True), "permit-forwarding", DAY, (), Status.DONE_IN_TIME, "n"),
+        *(unasked(permitted=True), "permit-forwarding", DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "51 a law that does not permit it shows nothing": (
-        *(unasked(permitted=False), "permit-forwarding", DAY, (), Status.OWED_AS_FAR_AS_KNOWN, "u"),
+        *(unasked(permitted=False), "permit-forwarding", DAY, (), Phase.OWED_AS_FAR_AS_KNOWN, "u"),
     ),
-    "52(1) disposed of": (disposed(), "dispose", DAY, (did("dispose"),), Status.DONE_IN_TIME, "n"),
+    "52(1) disposed of": (disposed(), "dispose", DAY, (did("dispose"),), Phase.DONE_IN_TIME, "n"),
     "52(2) the return is considered": (
         *(disposed(return_requested=True), "consider-return", DAY, (did("consider-return"),)),
-        *(Status.DONE_IN_TIME, "n"),
+        *(Phase.DONE_IN_TIME, "n"),
     ),
     "52(2) the return is to be considered": (
-        *(disposed(return_requested=True), "consider-return", DAY, (complete(),), Status.OWED, "u"),
+        *(disposed(return_requested=True), "consider-return", DAY, (complete(),), Phase.OWED, "u"),
     ),
 }
 

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from tests.truthtables import disagreements
-from uncc.cases import Entry, Status, standings
+from uncc.cases import Entry, Phase, standings
 from uncc.cooperation import (
     Authority,
     DataCategory,
@@ -274,7 +274,7 @@ def test_42_7_a_misgiving_is_no_ground() -> None:
 STEPS = ("inform-of-outlook", "determine-execution")
 
 
-def stood(outlook: Outlook) -> dict[str, Status]:
+def stood(outlook: Outlook) -> dict[str, Phase]:
     """Return where each duty stands, by its id."""
     duties = duties_on_receipt(REQUEST, outlook=outlook)
     return {one.duty.id: one.status for one in standings(duties, on=date(2028, 3, 12))}
@@ -287,8 +287,8 @@ def test_42_7_called_off() -> None:
     assert still_must_preserve(REQUEST, outlook=off).is_no
     assert must_preserve(REQUEST).is_yes
     where = stood(off)
-    assert [where[name] for name in STEPS] == [Status.DONE, Status.DONE_IN_TIME]
-    assert where["preserve"] is Status.LAPSED
+    assert [where[name] for name in STEPS] == [Phase.DONE, Phase.DONE_IN_TIME]
+    assert where["preserve"] is Phase.LAPSED
 
 
 def test_42_7_wanted_all_the_same() -> None:
@@ -297,15 +297,15 @@ def test_42_7_wanted_all_the_same() -> None:
     assert not is_called_off(on).is_yes
     assert still_must_preserve(REQUEST, outlook=on).is_yes
     where = stood(on)
-    assert [where[name] for name in STEPS] == [Status.DONE, Status.DONE_IN_TIME]
-    assert where["preserve"] is Status.OWED_AS_FAR_AS_KNOWN
+    assert [where[name] for name in STEPS] == [Phase.DONE, Phase.DONE_IN_TIME]
+    assert where["preserve"] is Phase.OWED_AS_FAR_AS_KNOWN
 
 
 def test_42_7_not_determined_yet() -> None:
     """Art. 42(7): until then to inform is owed, and to determine waits for it; of what is not known nothing is said."""
     for determined, steps, answer in (
-        (False, [Status.OWED_AS_FAR_AS_KNOWN, Status.NOT_DETERMINED], Truth.YES),
-        (None, [Status.OWED_AS_FAR_AS_KNOWN, Status.NOT_DETERMINED], Truth.UNKNOWN),
+        (False, [Phase.OWED_AS_FAR_AS_KNOWN, Phase.NOT_DETERMINED], Truth.YES),
+        (None, [Phase.OWED_AS_FAR_AS_KNOWN, Phase.NOT_DETERMINED], Truth.UNKNOWN),
     ):
         outlook = attrs.evolve(DARK, determined=determined, execution_wanted=False)
         where = stood(outlook)
@@ -314,14 +314,14 @@ def test_42_7_not_determined_yet() -> None:
     told = Entry(did="inform-of-outlook", on=date(2028, 3, 11))
     duties = duties_on_receipt(REQUEST, outlook=attrs.evolve(DARK, determined=False))
     recorded = {one.duty.id: one.status for one in standings(duties, on=date(2028, 3, 12), record=(told,))}
-    assert [recorded[name] for name in STEPS] == [Status.DONE, Status.OWED]
+    assert [recorded[name] for name in STEPS] == [Phase.DONE, Phase.OWED]
 
 
 def test_42_7_what_it_wants_it_has_determined() -> None:
     """Art. 42(7): where it is said that the request be executed, the two duties are done, and nothing is called off."""
     on = attrs.evolve(DARK, determined=None, execution_wanted=True)
     assert is_called_off(on).is_no
-    assert [stood(on)[name] for name in STEPS] == [Status.DONE, Status.DONE_IN_TIME]
+    assert [stood(on)[name] for name in STEPS] == [Phase.DONE, Phase.DONE_IN_TIME]
 
 
 # Art. 42(3)(g) with 40(20): confidentiality of the request

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uncc.cases import Status, standing
+from uncc.cases import Phase, standing
 from uncc.cooperation import (
     Extension,
     PreservationMeasure,
@@ -365,8 +365,8 @@ def test_42_9_right_to_ask() -> None:
 def test_42_9_right_is_over() -> None:
     """Art. 42(9): after expiry the right to ask for an extension is gone."""
     (right,) = resting_on(duties_while_preserved(MEASURE, on=day(61)), art(42, 9), Role.REQUESTING_STATE)
-    assert standing(right, on=day(61)).status is Status.GONE_UNLESS_USED
-    assert standing(right, on=day(60)).status is Status.OPEN
+    assert standing(right, on=day(61)).status is Phase.GONE_UNLESS_USED
+    assert standing(right, on=day(60)).status is Phase.OPEN
     assert may_request_extension(MEASURE, day(61)).is_no
 
 

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from tests.lives import DAY, duties_of, rows, stands
-from uncc.cases import Entry, Status
+from uncc.cases import Entry, Phase
 from uncc.cooperation import (
     AssistancePosition,
     AssistancePurpose,
@@ -305,135 +305,149 @@ def complete(until: date) -> Entry:
 
 AUTHORIZED = onward(notified=True, authorization_requested=True, authorized=True, requires_written_form=False)
 AFTERWARDS = (did("respect-safe-conduct", LATE), complete(DAY))
-CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, str]] = {
+CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, str]] = {
     "35(1) cooperation is kept up": (
         *(duties_on_cooperation(Cooperation.ASSISTANCE, FRAUD), "cooperate", DAY, ()),
-        *(Status.CONTINUING, "u"),
+        *(Phase.CONTINUING, "u"),
     ),
     "36(2) safeguards that are not effective": (
-        *(safeguards(effective=False), "safeguard-data-received", DAY, (), Status.BROKEN, "y"),
+        *(safeguards(effective=False), "safeguard-data-received", DAY, (), Phase.BROKEN, "y"),
     ),
     "36(2) safeguards as they shall be": (
-        *(safeguards(effective=True), "safeguard-data-received", DAY, (), Status.CONTINUING, "n"),
+        *(safeguards(effective=True), "safeguard-data-received", DAY, (), Phase.CONTINUING, "n"),
     ),
-    "36(3) the intention notified": (onward(notified=True), "notify-intention", DAY, (), Status.DONE_IN_TIME, "n"),
-    "36(3) the intention not notified": (onward(notified=False), "notify-intention", DAY, (), Status.OWED, "u"),
+    "36(3) the intention notified": (onward(notified=True), "notify-intention", DAY, (), Phase.DONE_IN_TIME, "n"),
+    "36(3) the intention not notified": (onward(notified=False), "notify-intention", DAY, (), Phase.OWED, "u"),
     "36(3) passed on without authorization": (
         *(onward(authorized=False), "no-transfer-without-authorization", DAY),
-        *((did("no-transfer-without-authorization", LATE),), Status.BROKEN, "y"),
+        *((did("no-transfer-without-authorization", LATE),), Phase.BROKEN, "y"),
     ),
     "36(3) authorized, so that nothing is forbidden": (
-        *(AUTHORIZED, "no-transfer-without-authorization", DAY, (), Status.LAPSED, "u"),
+        *(AUTHORIZED, "no-transfer-without-authorization", DAY, (), Phase.LAPSED, "u"),
     ),
     "36(3) writing is insisted on": (
-        *(onward(requires_written_form=True), "require-written-authorization", DAY, (), Status.USED, "n"),
+        *(onward(requires_written_form=True), "require-written-authorization", DAY, (), Phase.USED, "n"),
     ),
     "37(5) the Convention is taken as the basis": (
         *(duties_on_extradition_basis(SOUGHT, relation=TAKEN), "take-convention-as-extradition-basis"),
-        *(DAY, (), Status.USED, "n"),
+        *(DAY, (), Phase.USED, "n"),
     ),
     "37(6)(a) the notice was given": (
-        *(notice(BasisNotice.TAKES), "extradition-basis", DAY, (), Status.DONE_IN_TIME, "n"),
+        *(notice(BasisNotice.TAKES), "extradition-basis", DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
-    "37(6)(a) no notice was given": (notice(BasisNotice.NONE_GIVEN), "extradition-basis", DAY, (), Status.OWED, "u"),
-    "37(9) the procedure is over": (proceedings(decided=True), "expedite-extradition", DAY, (), Status.LAPSED, "u"),
+    "37(6)(a) no notice was given": (
+        notice(BasisNotice.NONE_GIVEN),
+        "extradition-basis",
+        DAY,
+        (),
+        Phase.OWED,
+        "u",
+    ),
+    "37(9) the procedure is over": (proceedings(decided=True), "expedite-extradition", DAY, (), Phase.LAPSED, "u"),
     "37(11) submitted, and found to be soon enough": (
         *(refused(surrender=False), "submit-case", DAY, (did("submit-case", LATE, in_time=True),)),
-        *(Status.DONE_IN_TIME, "n"),
+        *(Phase.DONE_IN_TIME, "n"),
     ),
     "37(11) submitted, and found to be too late": (
         *(refused(surrender=False), "submit-case", DAY, (did("submit-case", LATE, in_time=False),)),
-        *(Status.DONE_LATE, "y"),
+        *(Phase.DONE_LATE, "y"),
     ),
     "37(11) the authorities wait for the case": (
         *(refused(surrender=False), "treat-case-alike", DAY, ()),
-        *(Status.NOT_DETERMINED, "u"),
+        *(Phase.NOT_DETERMINED, "u"),
     ),
     "37(12) surrendered on condition of return": (
-        *(refused(surrender=True), "submit-case", DAY, (), Status.LAPSED, "u"),
+        *(refused(surrender=True), "submit-case", DAY, (), Phase.LAPSED, "u"),
     ),
     "37(14) treated unfairly": (
-        *(proceedings(treated_fairly=False), "guarantee-fair-treatment", DAY, (), Status.BROKEN, "y"),
+        *(proceedings(treated_fairly=False), "guarantee-fair-treatment", DAY, (), Phase.BROKEN, "y"),
     ),
     "37(17) granted, so that nothing is to be said before a refusal": (
         *(decided(refused=False), "consult-before-refusing-extradition", DAY, ()),
-        *(Status.LAPSED, "u"),
+        *(Phase.LAPSED, "u"),
     ),
     "37(18) the decision was made known": (
         *(decided(refused=True), "inform-of-extradition-decision", DAY),
-        *((did("inform-of-extradition-decision", LATE),), Status.DONE_IN_TIME, "n"),
+        *((did("inform-of-extradition-decision", LATE),), Phase.DONE_IN_TIME, "n"),
     ),
-    "37(19) told with the deposit": (registered(EARLY), "extradition-authority", DAY, (), Status.DONE_IN_TIME, "n"),
-    "37(19) told after the deposit": (registered(LATE), "extradition-authority", DAY, (), Status.DONE_LATE, "y"),
-    "37(19) the details are wrong": (registered(EARLY), "keep-details-correct", DAY, (), Status.BROKEN, "y"),
+    "37(19) told with the deposit": (registered(EARLY), "extradition-authority", DAY, (), Phase.DONE_IN_TIME, "n"),
+    "37(19) told after the deposit": (registered(LATE), "extradition-authority", DAY, (), Phase.DONE_LATE, "y"),
+    "37(19) the details are wrong": (registered(EARLY), "keep-details-correct", DAY, (), Phase.BROKEN, "y"),
     "40(5) notice before the disclosure": (
-        *(told(disclosed_on=LATE, notified_on=BEFORE), NOTICE, DAY, (), Status.DONE_IN_TIME, "n"),
+        *(told(disclosed_on=LATE, notified_on=BEFORE), NOTICE, DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "40(5) notice after the disclosure": (
-        *(told(disclosed_on=BEFORE, notified_on=LATE), NOTICE, DAY, (), Status.DONE_LATE, "y"),
+        *(told(disclosed_on=BEFORE, notified_on=LATE), NOTICE, DAY, (), Phase.DONE_LATE, "y"),
     ),
     "40(5) notice on the day of the disclosure": (
-        *(told(disclosed_on=LATE, notified_on=LATE), NOTICE, DAY, (), Status.DONE, "u"),
+        *(told(disclosed_on=LATE, notified_on=LATE), NOTICE, DAY, (), Phase.DONE, "u"),
     ),
     "40(5) notice on the day of the disclosure, and before it": (
         *(told(disclosed_on=LATE, notified_on=LATE, notified_before=True), NOTICE, DAY, ()),
-        *(Status.DONE_IN_TIME, "n"),
+        *(Phase.DONE_IN_TIME, "n"),
     ),
     "40(5) notice before the disclosure, nobody knows on which day": (
-        *(told(disclosed_on=LATE, notified_before=True), NOTICE, DAY, (), Status.DONE_IN_TIME, "n"),
+        *(told(disclosed_on=LATE, notified_before=True), NOTICE, DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "40(5) no notice before the disclosure": (
-        *(told(disclosed_on=LATE, notified_before=False), NOTICE, DAY, (), Status.OVERDUE, "y"),
+        *(told(disclosed_on=LATE, notified_before=False), NOTICE, DAY, (), Phase.OVERDUE, "y"),
     ),
     "40(5) disclosed, and nothing known of a notice": (
-        *(told(disclosed_on=LATE), NOTICE, DAY, (), Status.PAST_UNLESS_DONE, "u"),
+        *(told(disclosed_on=LATE), NOTICE, DAY, (), Phase.PAST_UNLESS_DONE, "u"),
     ),
     "40(5) consultation waits for the notice": (
         *(told(consultation_requested=True), "consult-on-disclosing-information", DAY, (complete(DAY),)),
-        *(Status.WAITING, "u"),
+        *(Phase.WAITING, "u"),
     ),
     "40(5) word after the disclosure": (
         *(told(disclosed_on=BEFORE, notified_on=LATE, notice_impossible=True), "inform-of-disclosing-information"),
-        *(DAY, (), Status.DONE, "u"),
+        *(DAY, (), Phase.DONE, "u"),
     ),
     "40(7) the paragraphs are agreed on": (
-        *(duties_under_treaty(treaty=AGREED), "apply-paragraphs", DAY, (), Status.USED, "n"),
+        *(duties_under_treaty(treaty=AGREED), "apply-paragraphs", DAY, (), Phase.USED, "n"),
     ),
     "40(10)(a) in custody until the return": (
-        *(moved(returned=False), "keep-in-custody", DAY, (), Status.CONTINUING, "u"),
+        *(moved(returned=False), "keep-in-custody", DAY, (), Phase.CONTINUING, "u"),
     ),
     "40(10)(a) let go without being asked": (
         *(moved(returned=False), "keep-in-custody", DAY, (did_not("keep-in-custody", LATE), complete(DAY))),
-        *(Status.BROKEN, "y"),
+        *(Phase.BROKEN, "y"),
     ),
     "40(10)(a) released as authorized": (
-        *(moved(returned=False, release_authorized=True), "keep-in-custody", DAY, (), Status.LAPSED, "u"),
+        *(moved(returned=False, release_authorized=True), "keep-in-custody", DAY, (), Phase.LAPSED, "u"),
     ),
     "40(10)(b) returned on the day agreed": (
-        *(moved(), "return-person", DAY, (did("return-person", BEFORE),), Status.DONE_IN_TIME, "n"),
+        *(moved(), "return-person", DAY, (did("return-person", BEFORE),), Phase.DONE_IN_TIME, "n"),
     ),
     "40(10)(b) returned later": (
-        *(moved(), "return-person", DAY, (did("return-person", LATE),), Status.DONE_LATE, "y"),
+        *(moved(), "return-person", DAY, (did("return-person", LATE),), Phase.DONE_LATE, "y"),
     ),
-    "40(10)(b) not returned": (moved(returned=False), "return-person", DAY, (), Status.OVERDUE, "y"),
-    "40(10)(b) to be returned": (moved(returned=False), "return-person", EARLY, (), Status.OWED, "n"),
-    "40(10)(c) the person is back": (moved(returned=True), "require-no-extradition", DAY, (), Status.LAPSED, "u"),
+    "40(10)(b) not returned": (moved(returned=False), "return-person", DAY, (), Phase.OVERDUE, "y"),
+    "40(10)(b) to be returned": (moved(returned=False), "return-person", EARLY, (), Phase.OWED, "n"),
+    "40(10)(c) the person is back": (moved(returned=True), "require-no-extradition", DAY, (), Phase.LAPSED, "u"),
     "40(11) prosecuted for what lies before": (
-        *(moved(immunity_lifted=False), "respect-immunity", DAY, (did("respect-immunity", LATE),), Status.BROKEN, "y"),
+        *(
+            moved(immunity_lifted=False),
+            "respect-immunity",
+            DAY,
+            (did("respect-immunity", LATE),),
+            Phase.BROKEN,
+            "y",
+        ),
     ),
-    "40(11) by agreement": (moved(immunity_lifted=True), "respect-immunity", DAY, (), Status.LAPSED, "u"),
+    "40(11) by agreement": (moved(immunity_lifted=True), "respect-immunity", DAY, (), Phase.LAPSED, "u"),
     "40(12)(d) sent to the police": (
-        *(sent(channel=Channel.OTHER), "send-to-central-authority", DAY, (), Status.OWED, "u"),
+        *(sent(channel=Channel.OTHER), "send-to-central-authority", DAY, (), Phase.OWED, "u"),
     ),
     "40(12)(d) sent to the central authority": (
         *(sent(channel=Channel.CENTRAL_AUTHORITY, diplomatic_channels_required=False), "send-to-central-authority"),
-        *(DAY, (), Status.DONE_IN_TIME, "n"),
+        *(DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "40(13) confirmed": (
-        *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", DAY, (), Status.DONE, "u"),
+        *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", DAY, (), Phase.DONE, "u"),
     ),
     "40(13) confirmed after the day asked about": (
-        *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", BEFORE, (), Status.OWED, "u"),
+        *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", BEFORE, (), Phase.OWED, "u"),
     ),
     "40(13) confirmed, and not said when": (
         *(
@@ -441,85 +455,99 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Status, s
             "confirm-in-writing",
             DAY,
             (),
-            Status.DONE_IN_TIME,
+            Phase.DONE_IN_TIME,
             "n",
         ),
     ),
     "40(19) another use": (
-        *(used(prior_consent=False), "no-other-use", DAY, (did("no-other-use", LATE),), Status.BROKEN, "y"),
+        *(used(prior_consent=False), "no-other-use", DAY, (did("no-other-use", LATE),), Phase.BROKEN, "y"),
     ),
-    "40(19) another use, as consented to": (used(prior_consent=True), "no-other-use", DAY, (), Status.LAPSED, "u"),
+    "40(19) another use, as consented to": (used(prior_consent=True), "no-other-use", DAY, (), Phase.LAPSED, "u"),
     "40(20) more disclosed than is necessary": (
         *(handled(disclosure_necessary=False), "keep-request-confidential-in-assistance", DAY, ()),
-        *(Status.BROKEN, "y"),
+        *(Phase.BROKEN, "y"),
     ),
     "40(25) no reasons": (
-        *(refusal(reasons_given=False), "give-reasons-for-refusing-assistance", DAY, (), Status.OWED, "u"),
+        *(refusal(reasons_given=False), "give-reasons-for-refusing-assistance", DAY, (), Phase.OWED, "u"),
     ),
     "40(25) reasons": (
-        *(refusal(reasons_given=True), "give-reasons-for-refusing-assistance", DAY, (), Status.DONE_IN_TIME, "n"),
+        *(refusal(reasons_given=True), "give-reasons-for-refusing-assistance", DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "40(26) executed": (
         *(handled(), "execute-soon-in-assistance", DAY, (did("execute-soon-in-assistance", LATE, in_time=False),)),
-        *(Status.DONE_LATE, "y"),
+        *(Phase.DONE_LATE, "y"),
     ),
     "40(26) to be executed": (
-        *(handled(no_longer_required=False), "execute-soon-in-assistance", DAY, (complete(DAY),), Status.OWED, "u"),
+        *(handled(no_longer_required=False), "execute-soon-in-assistance", DAY, (complete(DAY),), Phase.OWED, "u"),
     ),
     "40(26) no longer required": (
-        *(handled(no_longer_required=True), "execute-soon-in-assistance", DAY, (), Status.LAPSED, "u"),
+        *(handled(no_longer_required=True), "execute-soon-in-assistance", DAY, (), Phase.LAPSED, "u"),
     ),
     "40(26) no longer required, and said so": (
         *(handled(), "execute-soon-in-assistance", DAY),
-        *((did("say-if-no-longer-required-in-assistance", LATE), complete(DAY)), Status.LAPSED, "u"),
+        *((did("say-if-no-longer-required-in-assistance", LATE), complete(DAY)), Phase.LAPSED, "u"),
     ),
     "40(27) postponed after consultation": (
         *(duties_on_assistance(REQUEST, course=course(POSTPONED)), "afford-assistance", DAY, ()),
-        *(Status.DISPLACED, "u"),
+        *(Phase.DISPLACED, "u"),
     ),
     "40(27) postponed without consultation": (
         *(duties_on_assistance(REQUEST, course=course(evolve(POSTPONED, consulted=False))), "afford-assistance", DAY),
-        *((), Status.OWED_AS_FAR_AS_KNOWN, "u"),
+        *((), Phase.OWED_AS_FAR_AS_KNOWN, "u"),
     ),
     "40(28) consulted before the postponement": (
         *(duties_on_assistance_postponement(treaty=NO_TREATY, reply=POSTPONED), "consult-before-postponing", DAY, ()),
-        *(Status.DONE_IN_TIME, "n"),
+        *(Phase.DONE_IN_TIME, "n"),
     ),
     "40(29) under safe conduct": (
-        *(guarded(remained_voluntarily=True), "respect-safe-conduct", BEFORE, (), Status.CONTINUING, "u"),
+        *(guarded(remained_voluntarily=True), "respect-safe-conduct", BEFORE, (), Phase.CONTINUING, "u"),
     ),
     "40(29) after safe conduct": (
         *(guarded(remained_voluntarily=True), "respect-safe-conduct", DAY, AFTERWARDS),
-        *(Status.KEPT, "n"),
+        *(Phase.KEPT, "n"),
     ),
     "40(29) arrested under safe conduct": (
         *(guarded(remained_voluntarily=True), "respect-safe-conduct", DAY, (did("respect-safe-conduct", BEFORE),)),
-        *(Status.BROKEN, "y"),
+        *(Phase.BROKEN, "y"),
     ),
     "41(1) a point of contact that sleeps": (
-        *(contact(all_hours=False), "designate-contact-point", DAY, (), Status.BROKEN, "y"),
+        *(contact(all_hours=False), "designate-contact-point", DAY, (), Phase.BROKEN, "y"),
     ),
-    "41(2) notified": (contact(notified=True), "contact-point", DAY, (), Status.DONE_IN_TIME, "n"),
-    "41(4) without capacity": (contact(communicates_expeditiously=False), "have-capacity", DAY, (), Status.BROKEN, "y"),
-    "41(5) not equipped": (contact(equipped=False), "have-personnel", DAY, (), Status.BROKEN, "y"),
+    "41(2) notified": (contact(notified=True), "contact-point", DAY, (), Phase.DONE_IN_TIME, "n"),
+    "41(4) without capacity": (
+        contact(communicates_expeditiously=False),
+        "have-capacity",
+        DAY,
+        (),
+        Phase.BROKEN,
+        "y",
+    ),
+    "41(5) not equipped": (contact(equipped=False), "have-personnel", DAY, (), Phase.BROKEN, "y"),
     "44(2) a postponement takes the place of the response": (
-        *(duties_on_stored_data(STORED, course=course(POSTPONED)), "respond-to-access", DAY, (), Status.DISPLACED, "u"),
+        *(
+            duties_on_stored_data(STORED, course=course(POSTPONED)),
+            "respond-to-access",
+            DAY,
+            (),
+            Phase.DISPLACED,
+            "u",
+        ),
     ),
     "45(3) a request that says nothing": (
-        *(duties_on_traffic_data(TRAFFIC), "specify-particulars", DAY, (), Status.OWED, "u"),
+        *(duties_on_traffic_data(TRAFFIC), "specify-particulars", DAY, (), Phase.OWED, "u"),
     ),
     "47(1)(b)(i) no measures for inquiries after persons": (
-        *(duties_on_law_enforcement(measures=NO_INQUIRIES), "law-enforcement-persons", DAY, (), Status.BROKEN, "y"),
+        *(duties_on_law_enforcement(measures=NO_INQUIRIES), "law-enforcement-persons", DAY, (), Phase.BROKEN, "y"),
     ),
     "47(2) an agreement shows that it was considered": (
-        *(agencies(agreement_exists=True), "consider-agency-agreements", DAY, (), Status.DONE_IN_TIME, "n"),
+        *(agencies(agreement_exists=True), "consider-agency-agreements", DAY, (), Phase.DONE_IN_TIME, "n"),
     ),
     "47(2) no agreement shows nothing": (
         *(agencies(agreement_exists=False), "consider-agency-agreements", DAY, ()),
-        *(Status.OWED_AS_FAR_AS_KNOWN, "u"),
+        *(Phase.OWED_AS_FAR_AS_KNOWN, "u"),
     ),
     "48 sovereignty is not respected": (
-        *(jointly(), "respect-sovereignty-in-joint-investigation", DAY, (), Status.BROKEN, "y"),
+        *(jointly(), "respect-sovereignty-in-joint-investigation", DAY, (), Phase.BROKEN, "y"),
     ),
 }
 

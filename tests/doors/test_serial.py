@@ -399,7 +399,7 @@ def over_time() -> Iterator[Any]:
     follows = load_case(EXAMPLE.with_name("preserved_mailbox.json"), AssistanceCase)
     days: dict[str, Any] = {"on": date(2028, 3, 9), "known_on": date(2028, 3, 9)}
     happened = (
-        happenings.Received(**days),
+        happenings.RequestReceived(**days),
         happenings.Doubted(**days, threatens_confidentiality=True),
         happenings.Determined(**days, execution_wanted=True),
         happenings.Preserved(**days, period_days=60),

@@ -15,13 +15,13 @@ from uncc.cases import (
     DutyStanding,
     Entry,
     Matter,
+    Phase,
     PreservationCase,
     Preserved,
-    Received,
     Recorded,
     Report,
     Request,
-    Status,
+    RequestReceived,
     assess,
     diff,
 )
@@ -170,7 +170,7 @@ def test_what_is_no_news_stands_aside() -> None:
     report = assess(CASE)
     place = next(number for number, one in enumerate(report.where) if one.duty == "inform-of-outlook")
     one = report.where[place]
-    assert one.status is Status.NOT_DETERMINED
+    assert one.status is Phase.NOT_DETERMINED
 
     def of(**change: Any) -> Report:
         stands: DutyStanding = evolve(one, **change)
@@ -179,13 +179,13 @@ def test_what_is_no_news_stands_aside() -> None:
     dated = of(last=date(2028, 4, 1))
     assert [point.aside for point in points(report, dated)] == [True]
     assert as_text(diff(report, dated)).endswith("\n\nNothing changed but the reasons.\n")
-    some, more = (of(status=Status.DONE, act=Between(None, date(2028, 4, day))) for day in (1, 2))
+    some, more = (of(status=Phase.DONE, act=Between(None, date(2028, 4, day))) for day in (1, 2))
     assert [point.aside for point in points(some, more)] == [True]
-    exact = of(status=Status.DONE, act=date(2028, 4, 1))
+    exact = of(status=Phase.DONE, act=date(2028, 4, 1))
     assert [point.aside for point in points(some, exact)] == [False]
-    owed = of(status=Status.DONE, act=Between(None, date(2028, 4, 1)), owed=Truth.NO)
+    owed = of(status=Phase.DONE, act=Between(None, date(2028, 4, 1)), owed=Truth.NO)
     assert [point.aside for point in points(some, owed)] == [True]
-    broken = of(status=Status.DONE, act=Between(None, date(2028, 4, 1)), broken=Truth.YES)
+    broken = of(status=Phase.DONE, act=Between(None, date(2028, 4, 1)), broken=Truth.YES)
     assert [point.aside for point in points(some, broken)] == [False]
 
 
@@ -195,7 +195,7 @@ def test_each_day_of_a_file_is_short() -> None:
     opened = evolve(first, as_of=date(2028, 3, 8), request=evolve(CASE.request, received_on=None))
     informed = Entry(did="inform-of-outlook", on=date(2028, 3, 20), known_on=date(2028, 3, 21), in_time=False)
     matter = Matter(opened).after(
-        Received(on=date(2028, 3, 9)),
+        RequestReceived(on=date(2028, 3, 9)),
         Preserved(on=date(2028, 3, 10), period_days=60),
         Recorded(on=date(2028, 3, 20), known_on=date(2028, 3, 21), entry=informed),
     )

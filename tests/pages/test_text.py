@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 
 from tests.effort import effort
-from uncc.cases import Entry, PreservationCase, Report, Section, Status, assess
+from uncc.cases import Entry, Phase, PreservationCase, Report, Section, assess
 from uncc.cooperation import (
     Discovery,
     Extension,
@@ -271,7 +271,7 @@ def test_every_duty_stands_once_under_its_heading(on: date) -> None:
     for duty, stood in zip(report.duties, report.where, strict=True):
         (heading,) = (name for name, part in under.items() if f"{duty.act}" in part)
         assert stood.status.words in under[heading], duty.id
-        assert heading.startswith("NOT") == (stood.status in {Status.NOT_DETERMINED, Status.NOT_OWED, Status.NOT_YET})
+        assert heading.startswith("NOT") == (stood.status in {Phase.NOT_DETERMINED, Phase.NOT_OWED, Phase.NOT_YET})
 
 
 def test_the_report_begins_with_where_the_file_stands() -> None:
@@ -297,7 +297,7 @@ def test_the_report_begins_with_where_the_file_stands() -> None:
 def _past(report: Report) -> Report:
     """Return the report where it is not known whether something was done by its day that is past."""
     first, *others = report.where
-    return attrs.evolve(report, where=(attrs.evolve(first, status=Status.PAST_UNLESS_DONE), *others))
+    return attrs.evolve(report, where=(attrs.evolve(first, status=Phase.PAST_UNLESS_DONE), *others))
 
 
 def test_a_duty_in_full(text: str) -> None:
@@ -318,7 +318,7 @@ def test_a_duty_in_full(text: str) -> None:
 def test_headings_without_duties_are_left_out() -> None:
     """A heading under which no duty stands is not printed."""
     settled = assess(small(measure=ONGOING))
-    chosen = [pair for pair in zip(settled.duties, settled.where, strict=True) if pair[1].status is Status.CONTINUING]
+    chosen = [pair for pair in zip(settled.duties, settled.where, strict=True) if pair[1].status is Phase.CONTINUING]
     duties, where = zip(*chosen, strict=True)
     body = sections(as_text(attrs.evolve(settled, duties=duties, where=where)))["Who must now do what, and by when"]
     assert body.strip().startswith("TO BE KEPT\n")

@@ -26,9 +26,9 @@ __all__ = [
     "Happening",
     "Postponed",
     "Preserved",
-    "Received",
     "Recorded",
     "Refused",
+    "RequestReceived",
 ]
 
 
@@ -53,7 +53,7 @@ class Happening(Model):
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class Received(Happening):
+class RequestReceived(Happening):
     """The requested State received the request."""
 
 

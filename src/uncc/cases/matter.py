@@ -7,7 +7,7 @@
 ...     requesting=StateParty(state=State("Astoria")), requested=StateParty(state=State("Borduria")),
 ...     as_of=date(2028, 3, 8), request=PreservationRequest())
 >>> matter = Matter(opened).after(
-...     Received(on=date(2028, 3, 9)), Preserved(on=date(2028, 3, 10), period_days=60),
+...     RequestReceived(on=date(2028, 3, 9)), Preserved(on=date(2028, 3, 10), period_days=60),
 ...     Extended(on=date(2028, 5, 2), days=30, granted=True))
 >>> [case.measure.extensions for case in matter.cases(date(2028, 4, 1))]
 [None]
@@ -35,9 +35,9 @@ from uncc.cases.happenings import (
     Happening,
     Postponed,
     Preserved,
-    Received,
     Recorded,
     Refused,
+    RequestReceived,
 )
 from uncc.cases.preservation import PreservationCase
 from uncc.cases.report import Report
@@ -52,7 +52,7 @@ from uncc.kernel.shown import Shown
 __all__ = ["Matter"]
 
 _ORDER: tuple[type[Happening], ...] = (
-    *(Denounced, Received, Doubted, Determined, Preserved, Extended, FollowedUp),
+    *(Denounced, RequestReceived, Doubted, Determined, Preserved, Extended, FollowedUp),
     *(Postponed, Refused, Decided, Recorded),
 )
 """In which order what happened on one day is taken, whatever the order in which it was entered."""
@@ -121,7 +121,11 @@ def _needs(case: Request) -> Iterator[tuple[tuple[type[Happening], ...], bool, s
     yield of_preservation, preserves, "what happens to a request for preservation"
     yield (Refused, Postponed), isinstance(case, AssistanceCase), "what happens to a request for assistance"
     received = case.request.received_on is not None
-    yield (Received,), not received, f"of a request that is not received yet: it was on {case.request.received_on}"
+    yield (
+        (RequestReceived,),
+        not received,
+        f"of a request that is not received yet: it was on {case.request.received_on}",
+    )
     after_receipt = (Doubted, Determined, Preserved, Refused, Postponed)
     yield after_receipt, received, "on or after the day on which the request was received, which is not entered"
     if isinstance(case, PreservationCase):
@@ -157,7 +161,7 @@ def _take(happening: Happening, cases: _Cases) -> None:
 
 def _entered(happening: Happening, case: Request) -> Request:
     match happening:
-        case Received():
+        case RequestReceived():
             request: Any = evolve(case.request, received_on=happening.on)
             return evolve(case, request=request)
         case Recorded():

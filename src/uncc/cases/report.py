@@ -10,7 +10,7 @@ from attrs import field, frozen
 from uncc import kernel
 from uncc.cases.record import Record
 from uncc.cases.stands import Standing, standings
-from uncc.cases.status import Status
+from uncc.cases.status import Phase
 from uncc.confiscation import Liability
 from uncc.cooperation import Ground
 from uncc.kernel.again import OnReadings
@@ -192,7 +192,7 @@ class DutyStanding(Model):
     """
 
     duty: str
-    status: Status
+    status: Phase
     owed: Truth
     done: Truth
     in_time: Truth

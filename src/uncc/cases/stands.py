@@ -12,7 +12,7 @@ from attrs import frozen
 
 from uncc.cases.acts import act_of, acts_of, end_day, happening, last_day, undated
 from uncc.cases.record import Entry, Record, about_duty, as_known
-from uncc.cases.status import Status
+from uncc.cases.status import Phase
 from uncc.kernel.again import OnReadings
 from uncc.kernel.between import day
 from uncc.kernel.declared import checked, typed
@@ -60,10 +60,10 @@ class Standing(OnReadings):
         return min(self.acts, key=lambda one: (one.most, one.least))
 
     @property
-    def status(self) -> Status:
+    def status(self) -> Phase:
         """Where it stands, in one word."""
         if self.duty.trigger.is_no:
-            return Status.NOT_OWED
+            return Phase.NOT_OWED
         match self.duty.manner:
             case Manner.ACT:
                 return self._of_act()
@@ -72,49 +72,47 @@ class Standing(OnReadings):
             case _:
                 return self._of_keeping()
 
-    def _of_act(self) -> Status:
+    def _of_act(self) -> Phase:
         if self.done.is_yes:
-            return (
-                Status.DONE_IN_TIME if self.in_time.is_yes else Status.DONE_LATE if self.in_time.is_no else Status.DONE
-            )
+            return Phase.DONE_IN_TIME if self.in_time.is_yes else Phase.DONE_LATE if self.in_time.is_no else Phase.DONE
         if self.broken.is_yes:
-            return Status.OVERDUE if self.past.is_yes or self.in_time.is_no else Status.BROKEN
+            return Phase.OVERDUE if self.past.is_yes or self.in_time.is_no else Phase.BROKEN
         if (before_it := self._before()) is not None:
             return before_it
         if self.ready.is_no:
-            return Status.WAITING
+            return Phase.WAITING
         if self.past.is_yes:
-            return Status.PAST_UNLESS_DONE
-        return Status.OWED if self.owed.is_yes else Status.OWED_AS_FAR_AS_KNOWN
+            return Phase.PAST_UNLESS_DONE
+        return Phase.OWED if self.owed.is_yes else Phase.OWED_AS_FAR_AS_KNOWN
 
-    def _of_liberty(self) -> Status:
+    def _of_liberty(self) -> Phase:
         if self.done.is_yes:
-            return Status.USED if self.in_time.is_yes else Status.USED_LATE if self.in_time.is_no else Status.USED
+            return Phase.USED if self.in_time.is_yes else Phase.USED_LATE if self.in_time.is_no else Phase.USED
         if (before_it := self._before()) is not None:
             return before_it
         if self.past.is_yes:
-            return Status.GONE if self.done.is_no else Status.GONE_UNLESS_USED
-        return Status.OPEN
+            return Phase.GONE if self.done.is_no else Phase.GONE_UNLESS_USED
+        return Phase.OPEN
 
-    def _of_keeping(self) -> Status:
+    def _of_keeping(self) -> Phase:
         if self.broken.is_yes:
-            return Status.BROKEN
+            return Phase.BROKEN
         if (before_it := self._before()) is not None:
             return before_it
         if self.past.is_yes:
-            return Status.KEPT if self.broken.is_no else Status.LAPSED
-        return Status.CONTINUING
+            return Phase.KEPT if self.broken.is_no else Phase.LAPSED
+        return Phase.CONTINUING
 
-    def _before(self) -> Status | None:
+    def _before(self) -> Phase | None:
         """Return what keeps it from being owed on the day; `None` where nothing does."""
         if self.displaced.is_yes:
-            return Status.DISPLACED
+            return Phase.DISPLACED
         if self.ended.is_yes:
-            return Status.LAPSED
+            return Phase.LAPSED
         if self.begun.is_no:
-            return Status.NOT_YET
+            return Phase.NOT_YET
         known = self.duty.trigger.is_yes and self.begun.is_yes and not self.ready.is_unknown
-        return None if known else Status.NOT_DETERMINED
+        return None if known else Phase.NOT_DETERMINED
 
     @property
     def days_owed(self) -> int | None:

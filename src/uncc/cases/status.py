@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from types import MappingProxyType
 
-__all__ = ["Status"]
+__all__ = ["Phase"]
 
 
-class Status(Enum):
+class Phase(Enum):
     """Where a duty stands, in one word. The value is its stable name in JSON."""
 
     BROKEN = "broken"
@@ -37,7 +37,7 @@ class Status(Enum):
     def words(self) -> str:
         """The status as it stands in a report.
 
-        >>> Status.PAST_UNLESS_DONE.words
+        >>> Phase.PAST_UNLESS_DONE.words
         'its day is past; not known whether it was done'
         """
         return _WORDS[self]
@@ -55,30 +55,37 @@ class Status(Enum):
 
 _WORDS = MappingProxyType(
     {
-        Status.BROKEN: "broken",
-        Status.OVERDUE: "not done, and its day is past",
-        Status.PAST_UNLESS_DONE: "its day is past; not known whether it was done",
-        Status.LAPSED: "ended",
-        Status.OWED: "owed",
-        Status.OWED_AS_FAR_AS_KNOWN: "owed, unless it was done or has ended: nothing says so",
-        Status.WAITING: "waits for the step before",
-        Status.NOT_YET: "not owed yet",
-        Status.OPEN: "open",
-        Status.CONTINUING: "to be kept",
-        Status.NOT_DETERMINED: "not determined",
-        Status.DONE_LATE: "done late",
-        Status.DONE: "done; nobody has said whether in time",
-        Status.DONE_IN_TIME: "done in time",
-        Status.KEPT: "kept to the end",
-        Status.USED_LATE: "used too late",
-        Status.USED: "used",
-        Status.GONE: "not used in time",
-        Status.GONE_UNLESS_USED: "its day is past; not known whether it was used",
-        Status.DISPLACED: "another answer took its place",
-        Status.NOT_OWED: "never owed",
+        Phase.BROKEN: "broken",
+        Phase.OVERDUE: "not done, and its day is past",
+        Phase.PAST_UNLESS_DONE: "its day is past; not known whether it was done",
+        Phase.LAPSED: "ended",
+        Phase.OWED: "owed",
+        Phase.OWED_AS_FAR_AS_KNOWN: "owed, unless it was done or has ended: nothing says so",
+        Phase.WAITING: "waits for the step before",
+        Phase.NOT_YET: "not owed yet",
+        Phase.OPEN: "open",
+        Phase.CONTINUING: "to be kept",
+        Phase.NOT_DETERMINED: "not determined",
+        Phase.DONE_LATE: "done late",
+        Phase.DONE: "done; nobody has said whether in time",
+        Phase.DONE_IN_TIME: "done in time",
+        Phase.KEPT: "kept to the end",
+        Phase.USED_LATE: "used too late",
+        Phase.USED: "used",
+        Phase.GONE: "not used in time",
+        Phase.GONE_UNLESS_USED: "its day is past; not known whether it was used",
+        Phase.DISPLACED: "another answer took its place",
+        Phase.NOT_OWED: "never owed",
     }
 )
 _LATE = frozenset(
-    {Status.BROKEN, Status.OVERDUE, Status.PAST_UNLESS_DONE, Status.LAPSED, Status.GONE, Status.GONE_UNLESS_USED}
+    {
+        Phase.BROKEN,
+        Phase.OVERDUE,
+        Phase.PAST_UNLESS_DONE,
+        Phase.LAPSED,
+        Phase.GONE,
+        Phase.GONE_UNLESS_USED,
+    }
 )
-_TO_DO = frozenset({Status.OWED, Status.OWED_AS_FAR_AS_KNOWN, Status.WAITING, Status.OPEN, Status.CONTINUING})
+_TO_DO = frozenset({Phase.OWED, Phase.OWED_AS_FAR_AS_KNOWN, Phase.WAITING, Phase.OPEN, Phase.CONTINUING})

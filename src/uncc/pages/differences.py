@@ -16,10 +16,10 @@ from uncc.cases import (
     Entry,
     Header,
     OpenQuestion,
+    Phase,
     ReportDifference,
     StandingChange,
     StatedChange,
-    Status,
 )
 from uncc.kernel.between import Between, day_text
 from uncc.kernel.findings import Truth
@@ -142,7 +142,7 @@ def _is_news(before: DutyStanding | None, after: DutyStanding | None) -> bool:
     return after.status not in _NOT_YET_OWED and (acted or found)
 
 
-_NOT_YET_OWED = frozenset({Status.NOT_DETERMINED, Status.NOT_YET, Status.NOT_OWED})
+_NOT_YET_OWED = frozenset({Phase.NOT_DETERMINED, Phase.NOT_YET, Phase.NOT_OWED})
 
 
 def _moves(before: DutyStanding, after: DutyStanding) -> Iterator[str]:

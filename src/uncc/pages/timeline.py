@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import fields, frozen
 
-from uncc.cases import CaseKind, DutyStanding, Report, Span, Status
+from uncc.cases import CaseKind, DutyStanding, Phase, Report, Span
 from uncc.cooperation import PreservationMeasure
 from uncc.kernel.between import ends_of
 from uncc.kernel.dates import Deadline
@@ -188,12 +188,12 @@ _NO_DAY = MappingProxyType(
 
 def _has_place(duty: Duty, one: DutyStanding) -> bool:
     """Whether a duty has a row: it has a last day or a standard of speed, or a day on which it was done or broken."""
-    return one.status is not Status.NOT_OWED and (duty.deadline is not None or _day_of(one) is not None)
+    return one.status is not Phase.NOT_OWED and (duty.deadline is not None or _day_of(one) is not None)
 
 
 def _day_of(one: DutyStanding) -> date | None:
     """Return the day on which it was done or broken, or the earliest that its last day can be."""
-    if (one.status is Status.BROKEN or not (one.status.is_late or one.status.is_to_do)) and isinstance(one.act, date):
+    if (one.status is Phase.BROKEN or not (one.status.is_late or one.status.is_to_do)) and isinstance(one.act, date):
         return one.act
     last: date | None = ends_of(one.last)[0]
     return last
@@ -209,7 +209,7 @@ def _of_duty(duty: Duty, one: DutyStanding, words: str) -> Row:
     if day is None:
         speed = duty.deadline.value if isinstance(duty.deadline, Promptness) else ""
         return Row(words, (), open_after=f"{speed}: no day is set{_open(duty.trigger)}")
-    if not one.status.is_to_do and one.status is not Status.NOT_DETERMINED:
+    if not one.status.is_to_do and one.status is not Phase.NOT_DETERMINED:
         return Row(
             words,
             (Mark(LATE if one.status.is_late else DONE, day, f"{_told_day(duty, one, day)}: {one.status.words}"),),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from uncc.cases import DutyStanding, Report, Status
+from uncc.cases import DutyStanding, Phase, Report
 from uncc.kernel.between import day_text, ends_of
 from uncc.kernel.duties import Duty
 from uncc.pages.duties import Names, below_duty, duty_words, who
@@ -18,19 +18,19 @@ __all__ = ["by_standing", "file_stands", "late_in_brief", "told_of"]
 
 SOON = timedelta(days=14)
 """How far ahead a day counts as near."""
-_LATE = tuple(status for status in Status if status.is_late)
-_TO_DO = (Status.OWED, Status.OWED_AS_FAR_AS_KNOWN, Status.OPEN)
+_LATE = tuple(status for status in Phase if status.is_late)
+_TO_DO = (Phase.OWED, Phase.OWED_AS_FAR_AS_KNOWN, Phase.OPEN)
 _GROUPS = MappingProxyType(
     {
         "LATE, BROKEN OR OVER": _LATE,
-        "TO BE DONE, OR OPEN": (*_TO_DO, Status.WAITING),
-        "TO BE KEPT": (Status.CONTINUING,),
+        "TO BE DONE, OR OPEN": (*_TO_DO, Phase.WAITING),
+        "TO BE KEPT": (Phase.CONTINUING,),
         "DONE": (
-            *(Status.DONE_LATE, Status.DONE, Status.DONE_IN_TIME, Status.KEPT),
-            *(Status.USED_LATE, Status.USED, Status.DISPLACED),
+            *(Phase.DONE_LATE, Phase.DONE, Phase.DONE_IN_TIME, Phase.KEPT),
+            *(Phase.USED_LATE, Phase.USED, Phase.DISPLACED),
         ),
-        "NOT DETERMINED": (Status.NOT_DETERMINED,),
-        "NOT OWED": (Status.NOT_YET, Status.NOT_OWED),
+        "NOT DETERMINED": (Phase.NOT_DETERMINED,),
+        "NOT OWED": (Phase.NOT_YET, Phase.NOT_OWED),
     }
 )
 _REST = (*_GROUPS["NOT DETERMINED"], *_GROUPS["NOT OWED"])
@@ -42,13 +42,13 @@ _SHOWN = MappingProxyType(
         **{title: group for title, group in _GROUPS.items() if group[0] not in {*_LATE, *_REST}},
     }
 )
-_HAPPENED = frozenset({Status.BROKEN, *_GROUPS["DONE"]} - {Status.KEPT, Status.DISPLACED})
+_HAPPENED = frozenset({Phase.BROKEN, *_GROUPS["DONE"]} - {Phase.KEPT, Phase.DISPLACED})
 
 
 def late_in_brief(report: Report) -> Iterator[Entry]:
     """Yield what is late or broken, in a line; nothing where nothing is."""
-    urgent = [one for one in report.where if one.status in {Status.BROKEN, Status.OVERDUE}]
-    unsure = [one for one in report.where if one.status is Status.PAST_UNLESS_DONE]
+    urgent = [one for one in report.where if one.status in {Phase.BROKEN, Phase.OVERDUE}]
+    unsure = [one for one in report.where if one.status is Phase.PAST_UNLESS_DONE]
     if urgent:
         yield "LATE", f"{', '.join(f'{one.duty} ({one.status.words})' for one in urgent)}"
     if unsure:
@@ -89,7 +89,7 @@ def told_of(one: DutyStanding) -> str:
     words = one.status.words
     if one.status in _TO_DO and one.days_owed is not None:
         words += f", for {count(one.days_owed, 'day')}"
-    if one.status is Status.NOT_YET and one.since is not None:
+    if one.status is Phase.NOT_YET and one.since is not None:
         words += f", but from {day_text(one.since)}"
     if one.status in _HAPPENED and one.act is not None:
         words += f", on {day_text(one.act)}"
