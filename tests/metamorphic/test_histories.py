@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, TypeAlias
 
 import attrs
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.effort import effort
@@ -171,7 +171,11 @@ def test_the_order_of_events_says_nothing(story: tuple[Event, ...], on: list[dat
 @effort(25)
 @given(story=stories, on=moments, cycles=st.integers(1, 12))
 def test_a_move_by_years_that_repeat_the_calendar(story: tuple[Event, ...], on: list[date], cycles: int) -> None:
-    """Arts. 65 to 67: moved by four hundred years or a multiple of them, every answer moves with its days."""
+    """Arts. 65 to 67: moved by four hundred years or a multiple of them, every answer moves with its days.
+
+    A reservation of such a year cannot be meant, and is refused.
+    """
+    assume(all(event.act is not Act.RESERVATION for event in story))
     move = by_years(400 * cycles)
     moved = tuple(attrs.evolve(event, on=move(exact(event.on))) for event in story)
     before, after = history_of(story), history_of(moved, move)
