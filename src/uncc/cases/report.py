@@ -188,7 +188,7 @@ class DutyStanding(Model):
     - `duty`: its key: the id, with what it is about; `status` the whole in one word.
     - `owed`, `done`, `in_time`, `broken`: the four answers.
     - `since`, `last`: from when it is owed, and its last day; `act` the day of its act, or of what was not kept up.
-    - `days_owed`: for how many days it has been owed, where it is still to be done.
+    - `days_owed`: for how many days at most it has been owed, where it is still to be done.
     """
 
     duty: str

@@ -116,7 +116,7 @@ class Standing(OnReadings):
 
     @property
     def days_owed(self) -> int | None:
-        """For how many days it has been owed, where it is still to be done and the first day is known."""
+        """For how many days at most it has been owed, where it is still to be done and its first day can be told."""
         since = self.duty.life.since
         if since is None or since.on is None or self.done.is_yes or self.begun.is_no or self.ended.is_yes:
             return None
@@ -294,7 +294,7 @@ class _Lived:
     def broken(self, in_time: Finding) -> Finding:
         match self.duty.manner:
             case Manner.LIBERTY:
-                return by_text(False, "whoever may do something breaks nothing by leaving it", *self.cited)
+                return by_text(False, "nothing obliges to it, so that leaving it breaks nothing", *self.cited)
             case Manner.ACT:
                 limbs = (self._broken_by_case(~in_time if self.last is None else self._missed(self.last)),)
             case _:

@@ -61,7 +61,7 @@ def _expiry_in_brief(report: Report) -> str:
     last = report.expires_on
     if last is not None and last.on < report.header.as_of:
         since = last.on + timedelta(days=1)
-        return f"EXPIRED: {last} was the last day; since {since} nothing in Art. 42 keeps the data"
+        return f"EXPIRED: {last} was the last day; since {since} Art. 42 does not oblige to keep the data"
     asking = (duty for duty in report.duties if duty.id == "ask-for-extension" and not duty.trigger.is_no)
     until = (f"; an extension can be asked for until {duty.deadline}" for duty in asking if duty.deadline is not None)
     return f"{last or 'not determined'}{''.join(until)}"

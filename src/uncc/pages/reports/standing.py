@@ -19,6 +19,7 @@ __all__ = ["by_standing", "file_stands", "late_in_brief", "told_of"]
 SOON = timedelta(days=14)
 """How far ahead a day counts as near."""
 _LATE = tuple(status for status in Phase if status.is_late)
+_OWED = (Phase.OWED, Phase.OWED_AS_FAR_AS_KNOWN)
 _TO_DO = (Phase.OWED, Phase.OWED_AS_FAR_AS_KNOWN, Phase.OPEN)
 _GROUPS = MappingProxyType(
     {
@@ -87,8 +88,8 @@ def by_standing(report: Report, names: Names) -> Blocks:
 def told_of(one: DutyStanding) -> str:
     """Return where a duty stands, with its days, in a few words."""
     words = one.status.words
-    if one.status in _TO_DO and one.days_owed is not None:
-        words += f", for {count(one.days_owed, 'day')}"
+    if one.status in _OWED and one.days_owed is not None:
+        words += f"; it arose {count(one.days_owed, 'day')} ago at the earliest"
     if one.status is Phase.NOT_YET and one.since is not None:
         words += f", but from {day_text(one.since)}"
     if one.status in _HAPPENED and one.act is not None:
