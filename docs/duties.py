@@ -70,12 +70,18 @@ def functions() -> Iterator[tuple[str, Callable[..., tuple[Duty, ...]]]]:
 def duties() -> dict[str, list[Told]]:
     """Return every duty by its id, in the order of the text, once for each function and whatever tells it apart."""
     found: dict[str, dict[Any, Told]] = defaultdict(dict)
+    for name, duty in _given():
+        found[duty.id].setdefault((name, duty.bearer, duty.modality, duty.authority), (name, duty))
+    told = {identifier: list(ways.values()) for identifier, ways in found.items()}
+    return dict(sorted(told.items(), key=lambda item: (item[1][0][1].authority[0], item[0])))
+
+
+def _given() -> Iterator[Told]:
+    """Yield every duty that a function gives in some state, with the name of the function."""
     for name, function in functions():
         for arguments in states(function):
             for duty in _answer(function, arguments):
-                found[duty.id].setdefault((name, duty.bearer, duty.modality, duty.authority), (name, duty))
-    told = {identifier: list(ways.values()) for identifier, ways in found.items()}
-    return dict(sorted(told.items(), key=lambda item: (item[1][0][1].authority[0], item[0])))
+                yield name, duty
 
 
 def _answer(function: Callable[..., tuple[Duty, ...]], arguments: dict[str, Any]) -> tuple[Duty, ...]:
@@ -94,10 +100,8 @@ def page() -> str:
 def lives() -> dict[str, list[Duty]]:
     """Return by its id each duty with every life that some state gives it."""
     found: dict[str, dict[Any, Duty]] = defaultdict(dict)
-    for _, function in functions():
-        for arguments in states(function):
-            for duty in _answer(function, arguments):
-                found[duty.id].setdefault(_told_of(duty), duty)
+    for _, duty in _given():
+        found[duty.id].setdefault(_told_of(duty), duty)
     return {identifier: list(ways.values()) for identifier, ways in found.items()}
 
 

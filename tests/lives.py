@@ -9,7 +9,7 @@ from importlib import import_module
 from itertools import islice
 
 from tests.words.states import states
-from uncc.cases import Entry, Standing, standing
+from uncc.cases import Entry, Phase, Standing, standing
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.life import Manner
@@ -46,3 +46,16 @@ def stands(duties: tuple[Duty, ...], name: str, *record: Entry, on: date = DAY) 
     """Return where the duty of this name stands among the others of its case."""
     (duty,) = (one for one in duties if one.id == name)
     return standing(duty, on=on, record=record, others=duties)
+
+
+def is_whole(manners: Mapping[Manner, str], chapter: str) -> None:
+    """Hold that a table of manners has each id of a chapter once, and no other."""
+    assert sorted(name for name, _ in rows(manners)) == sorted(duties_of(chapter))
+
+
+def agrees(case: tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, str]) -> None:
+    """Hold that a duty stands where a row says, and is broken, is not, or is not known to be."""
+    duties, name, on, record, status, broken = case
+    found = stands(duties, name, *record, on=on)
+    assert found.status is status
+    assert found.broken.truth.name[0].lower() == broken

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from tests.page_of_duties import script
 from uncc.cases import Entry, Phase, standing
+from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import by_text
 from uncc.kernel.life import Manner
@@ -88,7 +89,7 @@ def test_without_a_day_a_person_finds_it_late() -> None:
     """Where the text sets no number of days no time makes an act late, and what a person found of it does."""
     acts = [ways[0] for ways in _lives().values() if ways[0].manner is Manner.ACT]
     for duty in (owed(one, dated=False) for one in acts):
-        if duty.due is not None or not hasattr(duty.deadline, "on"):
+        if not isinstance(duty.deadline, Deadline):
             year_later = AFTER + timedelta(days=365)
             complete = (Entry(complete_until=year_later),)
             assert standing(duty, on=year_later, record=complete).status is Phase.OWED, duty.id

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from tests.lives import DAY, duties_of, rows, stands
+from tests.lives import DAY, agrees, duties_of, is_whole, rows
 from uncc.cases import Entry, Phase
 from uncc.cooperation import (
     AssistancePosition,
@@ -554,8 +554,7 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
 
 def test_every_duty_of_the_chapter_is_in_the_table() -> None:
     """The table of manners has each id of the chapter once, and no other."""
-    names = [name for name, _ in rows(MANNERS)]
-    assert sorted(names) == sorted(duties_of("cooperation"))
+    is_whole(MANNERS, "cooperation")
 
 
 @pytest.mark.parametrize(("name", "manner"), rows(MANNERS))
@@ -567,7 +566,4 @@ def test_manner(name: str, manner: Manner) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_where_it_stands(case: str) -> None:
     """The facts of the case, and the record, say where the duty stands, and whether it is broken."""
-    duties, name, on, record, status, broken = CASES[case]
-    found = stands(duties, name, *record, on=on)
-    assert found.status is status
-    assert found.broken.truth.name[0].lower() == broken
+    agrees(CASES[case])
