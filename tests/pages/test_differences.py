@@ -104,7 +104,8 @@ def test_a_duty_is_told_once() -> None:
     [inform] = [one for one in told if "inform the requesting State" in one]
     assert inform == (
         "Tesmark shall inform the requesting State that preservation may not secure the data or may harm its "
-        "investigation: owed, unless it was done or has ended: nothing says so; it arose 4 days ago at the earliest (before: not determined); "
+        "investigation: owed, unless it was done or has ended: nothing says so; it arose 4 days ago at "
+        "the earliest (before: not determined); "
         "because of outlook.will_not_secure_data"
     )
     [other] = [one for one in told if one.startswith("duty ")]
