@@ -33,11 +33,11 @@ from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
+from uncc.kernel.formula import meant, questions_in
 from uncc.kernel.immutable import tuples_only
 from uncc.kernel.model import Model
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.tied import tied_among
-from uncc.questions.exploration import meant, questions_in
 
 __all__ = ["Answers", "Column", "decide_columns"]
 
