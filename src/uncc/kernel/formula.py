@@ -49,8 +49,6 @@ __all__ = ["Formula", "Value", "Values", "label", "meant", "questions_in"]
 Value: TypeAlias = "Fact | date | int | Between[date] | Between[int] | Exact"
 """What a case says of one question: a fact is true, false or not known (`None`); a day or number may lie between."""
 Values: TypeAlias = "tuple[Value, ...] | Mapping[Any, Value]"
-    "tuple[Value, ...] | Mapping[Question, Value] | Mapping[str, Value] | Mapping[Question | str, Value]"
-)
 """What a case says: a value for each question of a formula, in their order; or for some, by question or by name."""
 
 

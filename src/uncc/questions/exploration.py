@@ -45,8 +45,8 @@ from uncc.kernel.declared import checked
 from uncc.kernel.errors import TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
+from uncc.kernel.formula import Formula, meant, questions_in
 from uncc.kernel.formula import label as named
-from uncc.kernel.formula import meant, questions_in
 from uncc.kernel.inquiry import open_questions
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
@@ -144,7 +144,7 @@ class Exploration(Shown):
 
 
 def explore(finding: Finding | Formula, *questions: Question | str) -> Exploration:
-    """Return every completion of the open questions of a finding, or of the questions named, with its answer.
+    """Return every completion of the open questions of a finding or formula, or of those named, with its answer.
 
     A question may be given by its name, after its subject where it has one (`data[0]: DataItem.related`), and may be
     one that is answered: then both answers are tried. What is open and was not named stays open. The whole finding
@@ -152,7 +152,7 @@ def explore(finding: Finding | Formula, *questions: Question | str) -> Explorati
     does not rest; `TooLargeError` beyond 2 to the power of 20 completions, counting unnamed open questions that the
     finding mentions more than once.
     """
-    finding = asked(finding)
+    finding = finding.asked if isinstance(finding, Formula) else finding
     known = questions_in(finding) if questions else {}
     named = dict.fromkeys(question for asked in questions for question in meant(asked, known))
     asked = tuple(named) or open_questions(finding)
