@@ -153,7 +153,7 @@ def measure_decisions(effort: Effort) -> Iterator[Measure]:
         contenders.append(one(f"{_NAMES[module]}: the answer alone", peer.answer, given))
         if module in _EXPLAINED:
             contenders.append(one(f"{_NAMES[module]}: with {_EXPLAINED[module]}", peer.explained, given))
-    targets = {
+    targets: dict[str, float] = {
         BY_FORMULA: 9,
         FOUND_BY_FORMULA: 8,
         READ_BY_FORMULA: 60,
