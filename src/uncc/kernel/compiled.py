@@ -23,7 +23,7 @@ from uncc.kernel.tied import following, tied_among
 
 __all__ = ["Compiled", "compiled", "wrong_fact"]
 
-Made: TypeAlias = Callable[[int], Node]
+Made: TypeAlias = "Callable[[int], Node]"
 """What gives a node for a code."""
 
 CODES: Mapping[Truth, int] = MappingProxyType({NO: 0, UNKNOWN: 1, YES: 3})
