@@ -42,11 +42,12 @@ from uncc.kernel.completions import (
     union,
 )
 from uncc.kernel.declared import checked
-from uncc.kernel.errors import InvalidValue, TooLargeError
+from uncc.kernel.errors import TooLargeError
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Node, Truth
+from uncc.kernel.formula import Formula, meant, questions_in
+from uncc.kernel.formula import label as named
 from uncc.kernel.inquiry import open_questions
-from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
@@ -55,7 +56,7 @@ from uncc.kernel.tied import following, tied_among
 
 N = TypeVar("N", bound=Node)
 
-__all__ = ["Exploration", "Weight", "explore", "meant", "questions_in"]
+__all__ = ["Exploration", "Weight", "explore"]
 
 MOST_COMPLETIONS = 1 << 20
 """How many completions are evaluated at once: those of twenty facts."""
@@ -142,8 +143,8 @@ class Exploration(Shown):
             }
 
 
-def explore(finding: Finding, *questions: Question | str) -> Exploration:
-    """Return every completion of the open questions of a finding, or of the questions named, with its answer.
+def explore(finding: Finding | Formula, *questions: Question | str) -> Exploration:
+    """Return every completion of the open questions of a finding or formula, or of those named, with its answer.
 
     A question may be given by its name, after its subject where it has one (`data[0]: DataItem.related`), and may be
     one that is answered: then both answers are tried. What is open and was not named stays open. The whole finding
@@ -151,6 +152,7 @@ def explore(finding: Finding, *questions: Question | str) -> Exploration:
     does not rest; `TooLargeError` beyond 2 to the power of 20 completions, counting unnamed open questions that the
     finding mentions more than once.
     """
+    finding = finding.asked if isinstance(finding, Formula) else finding
     known = questions_in(finding) if questions else {}
     named = dict.fromkeys(question for asked in questions for question in meant(asked, known))
     asked = tuple(named) or open_questions(finding)
@@ -163,39 +165,18 @@ def explore(finding: Finding, *questions: Question | str) -> Exploration:
     return Exploration(finding, asked, yes, no, total - yes - no, ranked, space)
 
 
-def _label(question: Question) -> str:
-    return f"{question.subject}: {question.name}" if question.subject else question.name
-
-
 def _columns(questions: Iterable[Question]) -> dict[Question, str]:
     """Return a name for each question that no other has, nor the answer."""
     taken = {"answer"}
     columns: dict[Question, str] = {}
     for question in questions:
-        label = _label(question)
+        label = named(question)
         if label in taken:
             label += f" [{', '.join(str(provision) for provision in question.authority)}]"
         numbered = (f"{label} ({number})" for number in numbers_from(2))
         columns[question] = next(name for name in chain((label,), numbered) if name not in taken)
         taken.add(columns[question])
     return columns
-
-
-def questions_in(finding: Finding) -> dict[Question, None]:
-    """Return every question on which a finding rests, answered or not, in the order of the tree."""
-    return dict.fromkeys(question_of(node) for node in everything_in(finding) if node.about is not None)
-
-
-def meant(asked: Question | str, known: Collection[Question]) -> list[Question]:
-    """Return which of the questions are meant by one of them or by a name; of those that share a name, all."""
-    if isinstance(asked, Question) and asked in known:
-        return [asked]
-    found = [question for question in known if asked in (question.name, _label(question))]
-    if not found:
-        names = [_label(question) for question in known]
-        these = f"{', '.join(names) or 'none'}{perhaps(asked, names)}"
-        raise InvalidValue("questions", asked, f"a question on which the finding rests; these are: {these}")
-    return found
 
 
 @frozen
