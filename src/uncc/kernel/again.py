@@ -7,7 +7,7 @@ root, and cannot get lost on the way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import is_
 from types import MappingProxyType
 from typing import Any, Self, TypeAlias, TypeVar, cast
@@ -73,10 +73,17 @@ class OnReadings(Model):
     def under(self, readings: Choice) -> Self:
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
         model: Any = self  # of attrs, as every model is
-        held = {attribute.alias: getattr(model, attribute.name) for attribute in fields(model.__class__)}
-        chosen = {name: under(value, readings) for name, value in held.items()}
-        made: Self = evolve(model, **{name: value for name, value in chosen.items() if value is not held[name]})
+        held = {one: getattr(model, name) for name, one in _arguments(type(model))}
+        chosen = {one: under(value, readings) for one, value in held.items()}
+        changed = {one: value for one, value in chosen.items() if value is not held[one]}
+        made: Self = evolve(model, **changed) if changed else self
         return made
+
+
+@cache
+def _arguments(model: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a model, each with the name by which it is given."""
+    return tuple((one.name, str(one.alias)) for one in fields(model))
 
 
 @lru_cache(maxsize=8192)
