@@ -57,7 +57,7 @@ def under(value: T, readings: Choice) -> T:
     if isinstance(value, OnReadings):
         return value.under(readings)
     if isinstance(value, tuple):
-        limbs = tuple([under(one, readings) for one in given])
+        limbs = tuple([under(one, readings) if isinstance(one, _HOLDING) else one for one in given])
         return cast("T", given if all(map(is_, limbs, given)) else limbs)
     if isinstance(value, Mapping):
         chosen = {name: under(one, readings) for name, one in given.items()}
@@ -73,11 +73,17 @@ class OnReadings(Model):
     def under(self, readings: Choice) -> Self:
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
         model: Any = self  # of attrs, as every model is
-        held = {one: getattr(model, name) for name, one in _arguments(type(model))}
-        chosen = {one: under(value, readings) for one, value in held.items()}
-        changed = {one: value for one, value in chosen.items() if value is not held[one]}
+        changed: dict[str, Any] = {}
+        for name, given in _arguments(type(model)):
+            held = getattr(model, name)
+            if isinstance(held, _HOLDING) and (chosen := under(held, readings)) is not held:
+                changed[given] = chosen
         made: Self = evolve(model, **changed) if changed else self
         return made
+
+
+_HOLDING = (Node, OnReadings, tuple, Mapping)
+"""What may rest on a reading, or hold what does."""
 
 
 @cache
