@@ -56,6 +56,8 @@ CACHES = {
         "kernel._index",
         "kernel.negated",
         "kernel.said_of",
+        "kernel._arguments",
+        "kernel.open_questions",
         "kernel.addresses",
         "kernel.all_of",
         "kernel.any_of",
