@@ -41,7 +41,7 @@ from uncc.readings import AS_ADOPTED
 CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
-    *("cases._article_on", "cases._that_follow", "cases.duty_ids"),
+    *("cases._article_on", "cases._leaves", "cases._that_follow", "cases.duty_ids"),
     *(
         "catalogue._by_provision",
         "catalogue.rows",
@@ -56,6 +56,8 @@ CACHES = {
         "kernel._index",
         "kernel.negated",
         "kernel.said_of",
+        "kernel._arguments",
+        "kernel.open_questions",
         "kernel.addresses",
         "kernel.all_of",
         "kernel.any_of",
@@ -174,7 +176,9 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
     """What all callers share is fixed: nobody can change what the next one gets."""
     arguments: dict[str, tuple[Any, ...]] = {
         **dict.fromkeys(("all_of", "any_of", "none_of"), ("x", uncc.art(42, 6), LEAF)),
-        **dict.fromkeys(("_formula", "negated", "exactly", "_consults", "turns_on"), (LEAF,)),
+        **dict.fromkeys(
+            ("_formula", "_leaves", "open_questions", "negated", "exactly", "_consults", "turns_on"), (LEAF,)
+        ),
         **dict.fromkeys(("before", "earlier_of", "later_of", "not_after"), ("x", uncc.art(42, 6), DAY, DAY)),
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
         **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
@@ -183,7 +187,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),
         "_supposed": (AMOUNT, frozenset(), frozenset(), frozenset()),
         "_amount": (5, 6, DECLARED, "", "EUR"),
-        "_names": (PreservationCase,),
+        **dict.fromkeys(("_names", "_arguments"), (PreservationCase,)),
         "field_name": (PreservationCase, "request"),
         "nth_of": ("x", uncc.art(42, 6), 1, DAY),
         "how_many": ("x", uncc.art(42, 6), LEAF),
