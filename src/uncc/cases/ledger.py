@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, cast
@@ -16,10 +16,11 @@ from uncc.confiscation import Money
 from uncc.kernel.between import AtLeast, Between, day_text
 from uncc.kernel.declared import checked
 from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, Question
-from uncc.kernel.findings import MOST_READY, Node
+from uncc.kernel.findings import Node
 from uncc.kernel.model import Model, field_name
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.ready import kept_ready
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -141,7 +142,7 @@ def consulted_facts(
     return frozenset(where[key] for key in keys if key in where)
 
 
-@lru_cache(maxsize=MOST_READY)
+@kept_ready
 def _leaves(node: Node) -> tuple[Node, ...]:
     """Return what is asked for in a finding, each once."""
     asked = (node,) if isinstance(node.about, Question) else ()

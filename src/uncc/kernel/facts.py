@@ -36,6 +36,7 @@ from uncc.kernel.declared import as_declared, is_typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.ready import Declared
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -99,7 +100,7 @@ class Question(Model):
         return f"{about}{self.statement} [{cited}] (ask: {self.asked_of.words})"
 
 
-class Declaration:
+class Declaration(Declared):
     """The declaration of one fact; its class gives it a name, and a role where it states none of its own."""
 
     __slots__ = ("asked_of", "authority", "following", "holder", "leaves", "name", "statement")
@@ -114,8 +115,8 @@ class Declaration:
         self.authority = authority
         if asked_of is not None:
             self.asked_of = asked_of
-        self.leaves: dict[Fact | tuple[Fact, str], Any] = {}
-        """Its findings that are ready, by value; where a subject is named, by value and subject."""
+        self.leaves: dict[Fact, Any] = {}
+        """Its findings that are ready, by value, where no subject is named."""
         self.following: dict[bool, dict[Declaration, bool]] = {True: {}, False: {}}
         """The answers to other questions that follow where it is true, and where it is false."""
 

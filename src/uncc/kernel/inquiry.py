@@ -20,10 +20,11 @@ from uncc.kernel.completions import COMPARING, Evaluator, facts_below, is_open_r
 from uncc.kernel.differences import End
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Question
-from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth, kept_ready
+from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Amount, Day, Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.ready import kept_ready
 from uncc.kernel.tied import are_tied, can_stand, following, tied_among
 from uncc.kernel.witnesses import seen_to_matter
 from uncc.kernel.worlds import AtMost, Holds, SearchTooLong, Side, can_be

@@ -11,7 +11,6 @@ A search stops after `MOST_STEPS` with `SearchTooLong`; then nothing is settled 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from math import inf
 from typing import NamedTuple, TypeAlias, assert_never, cast
 
@@ -88,6 +87,8 @@ class _Search:
         """The comparisons taken up, so that their opposite is refuted at once."""
         self._days = Differences()
         self._differing: dict[Node, bool] = {}
+        self._supposed: dict[object, Quantity] = {}
+        """Quantities as they are with some answers: the same is asked of many pairs of worlds."""
         self._steps = 0
 
     def finds(self, way: Way | None) -> bool:
@@ -346,19 +347,11 @@ class _Search:
                     compared[about] = value
                 else:
                     answers[cast("Question", about)] = value
-        return _supposed(side.node, frozenset(answers.items()), frozenset(options.items()), frozenset(compared.items()))
-
-
-@lru_cache(maxsize=512)
-def _supposed(
-    node: Quantity,
-    answers: frozenset[tuple[Question, bool]],
-    options: frozenset[tuple[type[Reading], Reading]],
-    compared: frozenset[tuple[Finding, bool]],
-) -> Quantity:
-    """Return a quantity as it is with these answers; the same is asked of many pairs of worlds."""
-    known = supposing(node, dict(answers), dict(options), settle=False)
-    return supposing(known, dict(compared), settle=False) if compared else known
+        key = side.node, *(frozenset(said.items()) for said in (answers, options, compared))
+        if key not in self._supposed:
+            known = supposing(side.node, answers, options, settle=False)
+            self._supposed[key] = supposing(known, compared, settle=False) if compared else known
+        return self._supposed[key]
 
 
 def _settled(*, holds: bool) -> Ways:

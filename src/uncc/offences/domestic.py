@@ -15,6 +15,7 @@ from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off
 from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
+from uncc.kernel.ready import Said
 from uncc.kernel.roles import Role
 from uncc.kernel.values import a_text
 from uncc.offences.conduct import Conduct
@@ -139,7 +140,7 @@ def is_permitted_variation(offence: ConventionOffence, variation: Variation | Op
 
 def permission(offence: ConventionOffence, variation: Variation, title: str) -> Finding:
     """Return whether a variation is permitted; `title` is that of the provision whose it is."""
-    subject = f"{title}: {variation.words}" if title else variation.words
+    subject = Said(f"{title}: {variation.words}" if title else variation.words)
     if variation.option is not None:
         return _rests_on(offence, variation, variation.option, subject)
     if variation.kind is OptionKind.EXTEND:
@@ -232,7 +233,7 @@ def is_serious_at_home(domestic: DomesticOffence) -> Finding:
         "the law threatens deprivation of liberty of four years or more, or something more serious",
         art(2, "h"),
         asked_of=Role.STATE_PARTY,
-        subject=domestic.title,
+        subject=Said(domestic.title),
     )
 
 
