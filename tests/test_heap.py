@@ -45,6 +45,8 @@ from uncc.review import StateRecord, received, review
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 CASES = sorted(path for path in EXAMPLES.glob("*.json") if not path.name.startswith("review_"))
+SOME = [EXAMPLES / f"{name}.json" for name in ("ransom_house", "statute_drovia", "traffic_data_in_real_time")]
+"""A few of them, for whoever is in a hurry."""
 ON = date(2031, 1, 1)
 Data = Any
 
@@ -113,7 +115,7 @@ def findings_in(report: Any) -> Iterator[Finding]:
 
 def cases_of_random_names(mark: str, rounds: int) -> None:
     """Ask all of each example, with other names and words each time; a report is read back, too."""
-    for path in CASES:
+    for path in CASES if rounds > 1 else SOME:
         data = json.loads(path.read_text())
         free = free_texts(data, read_case)
         assert free
@@ -145,7 +147,7 @@ def history_of_random_names(mark: str) -> None:
         entry_into_force(history, on=ON)
         as_text(status_table(history, ON))
         treaty = OtherTreaty(name=text, between=(one, other))
-        may_apply_other_treaty(history, (one, other), ON, treaty=treaty).open_questions
+        _ = may_apply_other_treaty(history, (one, other), ON, treaty=treaty).open_questions
 
 
 def reviews_of_random_names(mark: str) -> None:
@@ -163,7 +165,8 @@ def test_no_text_of_a_document_outlives_it(rounds: int) -> None:
     cases_of_random_names(mark, rounds)
     for _ in range(rounds):
         history_of_random_names(mark)
-        reviews_of_random_names(mark)
+        if rounds > 1:
+            reviews_of_random_names(mark)
     assert texts_in_heap(mark) == set()
 
 

@@ -35,6 +35,7 @@ from uncc.kernel.findings import derived
 from uncc.kernel.quantities import fixed_amount, fixed_day, fixed_number
 from uncc.kernel.roles import Role
 from uncc.offences import ConventionOffence
+from uncc.offences.elements import PartKind
 from uncc.readings import AS_ADOPTED
 
 CHECKOUT = Path(__file__).parents[1]
@@ -46,6 +47,7 @@ CACHES = {
         "catalogue.rows",
         "final_provisions.completed_by_others",
         "final_provisions.others_than",
+        "offences._as_it_stands",
         "offences._text_of",
         "pages._glyphs",
         "questions._formula",
@@ -217,6 +219,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         "others_than": ("x", False),
         "completed_by_others": (date(2027, 5, 3), None),
         "untold_day": ("x",),
+        "_as_it_stands": (DECLARED, PartKind.FORM, None, True),
         "_asked_for": (5, 6, "x", "x", (uncc.art(42, 6),), Role.CASE_HOLDER, ""),
         "_leaf": (QuantityDeclaration("x", (uncc.art(42, 6),), Role.CASE_HOLDER, a_day_fact), None, "data[0]"),
         "_text_of": (ConventionOffence.FORGERY,),
