@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 import uncc
+from tests.doors.test_serial import items
 from tests.metamorphic.documents import with_texts
 from uncc.cases import Report, assess
 from uncc.catalogue import rows
@@ -53,17 +54,18 @@ Data = Any
 
 def texts_in(data: Data) -> set[str]:
     """Return every text of a document, once."""
-    found = set[str]()
-    with_texts(data, lambda text: found.add(text) or text)
-    return found
+    if isinstance(data, dict | list):
+        return set[str]().union(*map(texts_in, items(data.values() if isinstance(data, dict) else data)))
+    return {data} if isinstance(data, str) else set()
 
 
 def free_texts(data: Data, read: Callable[[str], object]) -> set[str]:
     """Return the texts of a document that may be any text: names, titles and words."""
     free = set[str]()
     for text in texts_in(data):
+        names = {text: "Zephyria"}
         try:
-            read(json.dumps(with_texts(data, lambda one, text=text: "Zephyria" if one == text else one)))
+            read(json.dumps(with_texts(data, lambda one, names=names: names.get(one, one))))  # type: ignore[misc]
         except UnccError:
             continue
         free.add(text)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from uncc.cli.files import keep, target
 from uncc.doors.serial import to_json
 from uncc.kernel.errors import DocumentError, Fault
 from uncc.pages import Told, as_docx, as_html, as_markdown, as_text
@@ -24,7 +24,9 @@ def add_forms(command: Any, *others: str, default: str = "text", also: str = "")
         default=default,
         help=f"default: {default}; md is Markdown, docx (needs uncc[docx]) goes to a file{also}",
     )
-    command.add_argument("--output", type=Path, metavar="FILE", help="where to write it; by default it is printed")
+    command.add_argument(
+        "--output", type=target, metavar="FILE", help="where to write it; by default, and for -, it is printed"
+    )
 
 
 def told(options: argparse.Namespace, found: Told) -> str:
@@ -45,10 +47,6 @@ def given(options: argparse.Namespace, content: str | bytes) -> str:
     """Return what is to be printed; nothing where it is written into a file, in which it stands byte by byte."""
     if options.output is None:
         return content if isinstance(content, str) else content.decode()
-    try:
-        options.output.write_bytes(content.encode() if isinstance(content, str) else content)
-    except (OSError, ValueError) as error:
-        options.file = options.output  # the file that the complaint is about
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise DocumentError([Fault("document", f"cannot be written: {reason}")]) from None
+    options.file = options.output  # the file that a complaint is about
+    keep(options.output, content)
     return ""
