@@ -38,7 +38,18 @@ from uncc.kernel.names import INVISIBLE
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
-from uncc.kernel.values import a_count_of_days, a_name, a_port, a_text, parts_of, some_names, some_texts
+from uncc.kernel.values import (
+    MOST_NAME,
+    MOST_TEXT,
+    a_count_of_days,
+    a_name,
+    a_port,
+    a_text,
+    a_title,
+    parts_of,
+    some_names,
+    some_texts,
+)
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.readings import Readings, register
 
@@ -79,10 +90,11 @@ _LEAVES: Mapping[Any, Schema] = MappingProxyType(
     }
 )
 _BOUNDS: tuple[tuple[Any, Schema], ...] = (
-    (a_text, {**_SOMETHING}),
-    (a_name, {**_SOMETHING}),
-    (some_texts, {"items": {"type": "string", **_SOMETHING}}),
-    (some_names, {"items": {"type": "string", **_SOMETHING}}),
+    (a_text, {**_SOMETHING, "maxLength": MOST_TEXT}),
+    (a_title, {**_SOMETHING, "maxLength": MOST_NAME}),
+    (a_name, {**_SOMETHING, "maxLength": MOST_NAME}),
+    (some_texts, {"items": {"type": "string", **_SOMETHING, "maxLength": MOST_TEXT}}),
+    (some_names, {"items": {"type": "string", **_SOMETHING, "maxLength": MOST_NAME}}),
     (a_count_of_days, {"minimum": 1, "maximum": 36_525}),
     (a_port, {"minimum": 0, "maximum": 65_535}),
 )

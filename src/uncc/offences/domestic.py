@@ -17,7 +17,7 @@ from uncc.kernel.papers import Paper
 from uncc.kernel.provisions import art
 from uncc.kernel.ready import Said
 from uncc.kernel.roles import Role
-from uncc.kernel.values import a_text
+from uncc.kernel.values import a_text, a_title
 from uncc.offences.conduct import Conduct
 from uncc.offences.elements import PartKind, parts
 from uncc.offences.options import ConventionOffence, Option, OptionKind
@@ -42,7 +42,7 @@ class Variation(Facts, asked_of=Role.STATE_PARTY):
     on none of these is not asked for them. One that reaches further narrows nothing: `InvalidValue`.
     """
 
-    words: str = field(validator=a_text)
+    words: str = field(validator=a_title)
     kind: OptionKind
     option: Option | None = field(default=None, validator=_fits_option)
     narrows: Fact = fact("some conduct that the text describes is no offence because of it", art(21, 8))
@@ -163,7 +163,13 @@ def _rests_on(offence: ConventionOffence, variation: Variation, option: Option, 
     return all_of("the variation is permitted", option.authority, granted, *conditions)
 
 
+MOST_VARIATIONS = 50
+"""How many variations a provision may have."""
+
+
 def _not_elsewhere(_: DomesticOffence, attribute: Attribute[Any], variations: tuple[Variation, ...]) -> None:
+    if len(variations) > MOST_VARIATIONS:
+        raise InvalidValue(attribute.name, len(variations), f"at most {MOST_VARIATIONS} variations of one provision")
     for number, variation in enumerate(variations):
         if variation.kind is OptionKind.REQUIRE and variation.option is not None:
             raise InvalidValue(
@@ -204,7 +210,7 @@ class DomesticOffence(Paper, Facts, asked_of=Role.STATE_PARTY):
 
     of_the_world = ("definition", "maximum_penalty")
 
-    title: str = field(validator=a_text)
+    title: str = field(validator=a_title)
     law: str | None = field(default=None, validator=optional(a_text))
     definition: Conduct = field(validator=_parts_only)
     variations: tuple[Variation, ...] = field(default=(), validator=_not_elsewhere)

@@ -60,6 +60,8 @@ __all__ = ["Exploration", "Weight", "explore"]
 
 MOST_COMPLETIONS = 1 << 20
 """How many completions are evaluated at once: those of twenty facts."""
+MOST_LOOKED_AT = 1 << 31
+"""How many limbs are evaluated in all completions together: each takes a bit."""
 
 
 @frozen
@@ -206,6 +208,12 @@ class _Space:
             raise TooLargeError(
                 f"{count} facts and {len(chosen) + len(hidden_readings)} readings: together more than "
                 f"{MOST_COMPLETIONS} completions; supply some of the facts, or name those to explore"
+            )
+        limbs = sum(1 for _ in everything_in(formula))
+        if (choices << count) * limbs > MOST_LOOKED_AT:
+            raise TooLargeError(
+                f"{limbs} limbs in {choices << count} completions: together more than {MOST_LOOKED_AT}; explore a limb "
+                "of the finding, supply some of the facts, or name those to explore"
             )
         evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *hidden_readings))
         possible = evaluator.possible & ~_against(evaluator, _known(finding, tied))
