@@ -246,6 +246,16 @@ def test_more_is_an_error_that_says_what_to_do() -> None:
     assert explore(finding, "circumstance 00", "circumstance 20").total == 4
 
 
+def test_limbs_count_towards_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long finding is explored over fewer facts: what counts is how many limbs are evaluated in all."""
+    finding = all_of("s", AUTHORITY, *(circumstance(number) for number in range(3)))
+    monkeypatch.setattr(exploration, "MOST_LOOKED_AT", 4 * 8)
+    assert explore(finding).total == 8
+    monkeypatch.setattr(exploration, "MOST_LOOKED_AT", 4 * 8 - 1)
+    with pytest.raises(TooLargeError, match=r"^4 limbs in 8 completions: together more than 31; explore a limb"):
+        explore(finding)
+
+
 def test_readings_count_towards_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each option of a reading doubles the work as a fact does, named or not."""
     monkeypatch.setattr(exploration, "MOST_COMPLETIONS", 4)
