@@ -9,7 +9,16 @@ from attrs import evolve, field, frozen
 
 from uncc.cases.consistency import conflicts, not_before_request
 from uncc.cases.frame import Answered, another_state, header, in_short, of_kind, reasons, since_receipt, stand
-from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
+from uncc.cases.ledger import (
+    Named,
+    consulted_facts,
+    exact_days,
+    open_questions,
+    places,
+    readings_used,
+    stated_facts,
+    things,
+)
 from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
@@ -172,6 +181,7 @@ def assess_preservation(case: PreservationCase) -> Report:
         conflicts=conflicts(case),
         record=case.record,
         where=tuple(map(in_short, stood)),
+        things=things(case),
     )
 
 

@@ -19,7 +19,7 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.facts import DayFact, Question
 from uncc.kernel.findings import Finding, Truth
-from uncc.kernel.immutable import Names, fixed_names
+from uncc.kernel.immutable import NO_NAMES, Names, fixed_names
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.shown import Shown
@@ -216,6 +216,7 @@ class Report(Shown):
       `not_needed`: the places of those that none did.
     - `conflicts`: what the case states together that seldom goes together.
     - `record`: what the case records of the duties; `where` each of them stands by that on the day of the report.
+    - `things`: what the States and the things of the case are called, by the place that a finding names as its subject.
     - `practice`: what practice expects with the request, where the Convention lists no contents for it.
     """
 
@@ -239,6 +240,7 @@ class Report(Shown):
     practice: tuple[PracticeItem, ...] = ()
     record: Record = ()
     where: tuple[DutyStanding, ...] = ()
+    things: Names = field(default=NO_NAMES, converter=fixed_names)
 
     def standings(self, on: date | None = None, *, known_on: date | None = None) -> tuple[Standing, ...]:
         """Where does each duty stand on a day, by default that of the report, as known on another; with its reasons.

@@ -8,6 +8,7 @@ from itertools import islice
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
 from uncc.kernel.readings import Reading
+from uncc.pages.names import UNNAMED
 from uncc.pages.page import Page, Paragraph, Point, Section, Table, Tree
 from uncc.pages.trees import one_tree
 from uncc.pages.words import cited
@@ -81,4 +82,4 @@ def _option(option: Reading | None) -> str:
 
 
 def _said(question: Question) -> str:
-    return f"{question.subject}: {question.statement}" if question.subject else question.statement
+    return UNNAMED.about(question.subject, question.statement)

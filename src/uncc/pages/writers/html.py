@@ -106,9 +106,9 @@ class _Body:
         """Yield a section, which folds in a piece and is closed there."""
         folds = bool(section.title) and not self.whole
         if folds:
-            yield f"<details><summary><strong>{_safe(section.title)}</strong></summary><div>"
+            yield f"<details><summary><strong>{_safe(section.heading)}</strong></summary><div>"
         elif section.title:
-            yield self.heading(2, section.title)
+            yield self.heading(2, section.heading)
         for block in section.blocks:
             yield from self.block(block)
         if folds:
