@@ -83,6 +83,6 @@ def test_a_case_on_another_day(capsys: Capture) -> None:
     """`--on` asks about another day, `--known-on` leaves out what became known later; a law has no day."""
     case = load_case(HOSPITAL, PreservationCase)
     assert main(["assess", str(HOSPITAL), "--on", str(ON), "--known-on", "2028-04-01"]) == 0
-    assert capsys.readouterr().out == as_text(assess(case, on=ON, known_on=date(2028, 4, 1)))
+    assert capsys.readouterr().out == f"{assess(case, on=ON, known_on=date(2028, 4, 1))}\n"
     assert main(["assess", str(EXAMPLES / "statute_drovia.json"), "--on", str(ON)]) == 2
     assert "not on a day" in capsys.readouterr().err

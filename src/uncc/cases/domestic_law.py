@@ -19,7 +19,7 @@ from uncc.kernel.model import Model
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.kernel.shown import Shown
+from uncc.kernel.shown import Printed
 from uncc.kernel.values import a_text
 from uncc.offences import (
     ConventionOffence,
@@ -88,7 +88,7 @@ class ProvisionReport(Model):
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class LawReport(Shown):
+class LawReport(Printed):
     """What the Convention says of a State's law on the offences of Chapter II."""
 
     format: str = LAW_REPORT_FORMAT

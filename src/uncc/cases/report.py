@@ -22,7 +22,7 @@ from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.immutable import NO_NAMES, Names, fixed_names
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
-from uncc.kernel.shown import Shown
+from uncc.kernel.shown import Printed
 
 __all__ = [
     "Answer",
@@ -204,7 +204,7 @@ class DutyStanding(Model):
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class Report(Shown):
+class Report(Printed):
     """Everything that the Convention says of one request, with its reasons.
 
     - `format`, `library`: the version of this form and of the library that computed it.

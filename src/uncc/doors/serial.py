@@ -167,7 +167,12 @@ def _fault(path: str, message: str) -> DocumentError:
 
 def read_text(path: Path) -> str:
     """Return what a file says, as UTF-8; `DocumentError` where it cannot be read, or is too long, or is no UTF-8."""
-    content = read_bytes(path)
+    return taken(read_bytes(path))
+
+
+def taken(content: bytes) -> str:
+    """Return what bytes say, as UTF-8; `DocumentError` where they are too many, or no UTF-8."""
+    _refuse_bytes(content)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -182,9 +187,13 @@ def read_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise _fault("document", f"cannot be read: {reason}") from error
+    _refuse_bytes(content)
+    return content
+
+
+def _refuse_bytes(content: bytes) -> None:
     if len(content) > MOST_BYTES:
         raise _fault("document", f"is longer than {MOST_BYTES} bytes, the most that is read")
-    return content
 
 
 def refuse_length(text: str, most: int = MOST_BYTES) -> None:

@@ -14,8 +14,8 @@ from uncc.cases import Report
 from uncc.kernel.between import ADOPTED_ON
 from uncc.kernel.dates import Deadline
 from uncc.kernel.findings import Node
+from uncc.pages.called import names_in
 from uncc.pages.duties import duty_words
-from uncc.pages.names import names_in
 from uncc.pages.words import visible
 
 __all__ = ["report_calendar", "reports_calendar"]

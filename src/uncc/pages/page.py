@@ -146,7 +146,9 @@ class Section(Model):
     @property
     def heading(self) -> str:
         """The title, with the verdict beside it."""
-        return f"{self.title}{'' if self.title.endswith('?') else ':'} {self.verdict}" if self.verdict else self.title
+        if not self.verdict:
+            return self.title
+        return f"{self.title} {self.verdict}" if self.title.endswith("?") else f"{self.title} ({self.verdict})"
 
 
 @frozen(field_transformer=tuples_only)

@@ -8,7 +8,7 @@ from itertools import islice
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Truth
 from uncc.kernel.readings import Reading
-from uncc.pages.names import UNNAMED
+from uncc.pages.called import UNNAMED
 from uncc.pages.page import Page, Paragraph, Point, Section, Table, Tree
 from uncc.pages.trees import one_tree
 from uncc.pages.words import cited

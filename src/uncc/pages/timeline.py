@@ -19,9 +19,9 @@ from uncc.kernel.findings import Node, Truth
 from uncc.kernel.lists import items_of
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
+from uncc.pages.called import names_in
 from uncc.pages.drawing import INK, LINE, Key, Picture, days_along, look, named_at, picture, said, wrapped
 from uncc.pages.duties import duty_words
-from uncc.pages.names import names_in
 from uncc.pages.words import count
 
 __all__ = ["timeline"]

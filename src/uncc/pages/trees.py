@@ -11,13 +11,13 @@ from uncc.kernel.dates import Window
 from uncc.kernel.explanation import Line, lines
 from uncc.kernel.findings import Node
 from uncc.kernel.provisions import Provision, chapter_numeral
-from uncc.pages.names import UNNAMED, Names
+from uncc.pages.called import UNNAMED, Called
 from uncc.pages.page import Page, Point, Section, Tree
 
 __all__ = ["aside", "finding_page", "one_tree", "provision_page", "reasons", "tree", "window_page", "window_points"]
 
 
-def tree(finding: Node, names: Names = UNNAMED) -> Point:
+def tree(finding: Node, names: Called = UNNAMED) -> Point:
     """Return a finding with all of its reasons, each limb below what it is a limb of."""
     return _points(tuple(lines(finding, names.of)))[0]
 
@@ -33,12 +33,12 @@ def _point(line: Line, below: Sequence[Line]) -> Point:
     return Point(line.statement, label=label, cited=line.citation, answer=line.truth, below=_points(below))
 
 
-def aside(finding: Node, names: Names = UNNAMED) -> Point:
+def aside(finding: Node, names: Called = UNNAMED) -> Point:
     """Return a finding with all of its reasons, to be told where it can be folded away."""
     return evolve(tree(finding, names), aside=True)
 
 
-def reasons(finding: Node, names: Names = UNNAMED) -> tuple[Point, ...]:
+def reasons(finding: Node, names: Called = UNNAMED) -> tuple[Point, ...]:
     """Return what carries a finding, and aside, where that is not all, the whole of its reasons."""
     carrying = finding.decisive()
     if carrying == finding:
@@ -56,7 +56,7 @@ def finding_page(finding: Node) -> Page:
     return one_tree(tree(finding))
 
 
-def window_points(window: Window, names: Names = UNNAMED) -> tuple[Point, ...]:
+def window_points(window: Window, names: Called = UNNAMED) -> tuple[Point, ...]:
     """Return the bounds of a window, and why they are so."""
     return (
         Point(str(window.not_before or "no floor is set or known"), label="Not before the end of:"),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from uncc.cases import Report
 from uncc.cases import Section as Part
 from uncc.kernel.findings import Finding, Truth
-from uncc.pages.names import Names
+from uncc.pages.called import Called
 from uncc.pages.reports.brief import (
     Brief,
     conformity_in_brief,
@@ -83,7 +83,7 @@ _ELECTRONIC = (
 """Each kind of data asked for: its label, whether it may be asked for, what is then owed, and the words for that."""
 
 
-def assistance_in_brief(report: Report, names: Names) -> Brief:
+def assistance_in_brief(report: Report, names: Called) -> Brief:
     """Yield what the report comes to, each with its label."""
     for label, name, words in (("Scope", "scope", _OPEN), ("Regime", "paragraphs", _GOVERNS)):
         finding = report.answer(name).finding
@@ -105,7 +105,7 @@ def assistance_in_brief(report: Report, names: Names) -> Brief:
     yield from _earlier_in_brief(report, names)
 
 
-def _electronic_in_brief(report: Report, names: Names) -> Brief:
+def _electronic_in_brief(report: Report, names: Called) -> Brief:
     found = {answer.id: answer.finding for answer in report.answers}
     for label, asked, owed, words in _ELECTRONIC:
         if asked in found:
@@ -117,13 +117,16 @@ def _electronic_in_brief(report: Report, names: Names) -> Brief:
         yield from listed("Particulars", lines)
 
 
-def _asked_and_owed(asked: Finding, owed: Finding, words: Mapping[Truth, str], names: Names) -> Iterator[str]:
-    yield or_turns_on(_MAY_BE_ASKED[asked.truth], asked, names)
-    if not asked.is_no:
-        yield or_turns_on(words[owed.truth], owed, names)
+def _asked_and_owed(asked: Finding, owed: Finding, words: Mapping[Truth, str], names: Called) -> Iterator[str]:
+    first, then = (or_turns_on(said[one.truth], one, names) for said, one in ((_MAY_BE_ASKED, asked), (words, owed)))
+    if asked.is_yes:
+        yield f"{first}; {then}"
+    else:
+        yield first
+        yield from () if asked.is_no else (then,)
 
 
-def _reply_in_brief(report: Report, names: Names) -> Brief:
+def _reply_in_brief(report: Report, names: Called) -> Brief:
     found = [answer.finding for answer in report.answers if answer.id == "reply"]
     for finding in found:
         _, by_paragraphs, _ = finding.because
@@ -136,7 +139,7 @@ def _reply_in_brief(report: Report, names: Names) -> Brief:
         yield from listed("Reply", chain((or_turns_on(words[finding.truth], finding, names),), broken))
 
 
-def _earlier_in_brief(report: Report, names: Names) -> Brief:
+def _earlier_in_brief(report: Report, names: Called) -> Brief:
     for span in report.spans:
         yield "Preserve", window_in_brief(span, names)
         runs = report.answer("preservation-runs").finding
@@ -145,7 +148,7 @@ def _earlier_in_brief(report: Report, names: Names) -> Brief:
         yield "Follow-up", or_turns_on(said, runs, names)
 
 
-def assistance_sections(report: Report, names: Names) -> Sections:
+def assistance_sections(report: Report, names: Called) -> Sections:
     """Yield the sections of the report that are its own."""
     yield from _those_with_answers(
         report,
@@ -164,7 +167,7 @@ def assistance_sections(report: Report, names: Names) -> Sections:
     yield from _those_with_answers(report, names, Part.TIME, Part.EVIDENCE)
 
 
-def _those_with_answers(report: Report, names: Names, *parts: Part) -> Sections:
+def _those_with_answers(report: Report, names: Called, *parts: Part) -> Sections:
     for part in parts:
         found = report.in_section(part)
         if part is Part.TIME and found:

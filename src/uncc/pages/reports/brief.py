@@ -13,7 +13,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import Finding, Kind, Node, Truth
 from uncc.kernel.quantities import Day, Quantity
 from uncc.kernel.roles import Role
-from uncc.pages.names import Names
+from uncc.pages.called import Called
 from uncc.pages.page import Entry
 from uncc.pages.words import cited, count
 
@@ -37,8 +37,11 @@ Brief: TypeAlias = Iterator[Entry]
 MOST_ASKED = 2
 """How many of the questions on which an answer turns are told in a line; of the others, how many they are."""
 _PARTICULAR = re.compile(
-    "the request (?:describes|details|estimates|gives|has|identifies|justifies|names|says|sets|specifies|states|sums up)"
+    "the request (?:"
+    "describes|details|estimates|gives|has|identifies|justifies|names|says|sets|specifies|states|sums up"
+    ") "
 )
+"""How a particular of a request is told; what is missing is the rest of the sentence."""
 
 
 def listed(label: str, lines: Iterator[str]) -> Brief:
@@ -64,15 +67,15 @@ def _is_particular(node: Node) -> bool:
     return _PARTICULAR.match(node.statement) is not None
 
 
-def lack(node: Node, names: Names) -> str:
+def lack(node: Node, names: Called) -> str:
     """Return what is missing where a finding is NO, or what is not met."""
     label = "against it" if node.kind is Kind.NOT else "missing" if _is_particular(node) else "not met"
     said = node.because[0] if node.kind is Kind.NOT else node
-    words = names.about(subject_of(said), _PARTICULAR.sub("", said.statement).strip())
+    words = names.about(subject_of(said), _PARTICULAR.sub("", said.statement))
     return f"- {label}: {words} [{node.citation}]"
 
 
-def conformity_in_brief(finding: Finding, consequence: str, complete: str, names: Names) -> Iterator[str]:
+def conformity_in_brief(finding: Finding, consequence: str, complete: str, names: Called) -> Iterator[str]:
     """Yield what a request lacks, line by line, behind what follows from it; or that it is `complete`."""
     if finding.is_yes:
         yield complete
@@ -92,17 +95,23 @@ def conformity_in_brief(finding: Finding, consequence: str, complete: str, names
 # What would settle it
 
 
-def or_turns_on(words: str, finding: Node, names: Names) -> str:
+def or_turns_on(words: str, finding: Node, names: Called) -> str:
     """Return words; where the finding is not determined, with what would settle it."""
     return f"{words}: it turns on {turns_on(finding, names)}" if finding.is_unknown else words
 
 
-def turns_on(finding: Node, names: Names, most: int = MOST_ASKED) -> str:
-    """Return in a line what would settle a finding, and who can say it; of the questions, `most` are told."""
-    return ", and on ".join(_asked(finding.open_questions, _leaves(finding), names, most))
+def turns_on(
+    finding: Node, names: Called, *, most: int = MOST_ASKED, questions: Sequence[Question] | None = None
+) -> str:
+    """Return in a line what would settle a finding, and who can say it; of the questions, `most` are told.
+
+    `questions` are others than its own: on what a day turns that the finding is about.
+    """
+    asked = finding.open_questions if questions is None else questions
+    return ", and on ".join(_asked(asked, _leaves(finding), names, most))
 
 
-def _asked(questions: Sequence[Question], leaves: Mapping[Question, Node], names: Names, most: int) -> Iterator[str]:
+def _asked(questions: Sequence[Question], leaves: Mapping[Question, Node], names: Called, most: int) -> Iterator[str]:
     for question in questions[:most]:
         yield _question(question, leaves.get(question), names)
     if len(questions) > most:
@@ -113,7 +122,7 @@ def _leaves(finding: Node) -> Mapping[Question, Node]:
     return {node.about.whole: node for node in finding.walk() if isinstance(node.about, Question)}
 
 
-def _question(question: Question, leaf: Node | None, names: Names) -> str:
+def _question(question: Question, leaf: Node | None, names: Called) -> str:
     if question.asked_of is Role.INTERPRETER:
         return names.contested.get(question.name, f"a contested reading ({question.name})")
     how = "when " if isinstance(leaf, Day) else "" if isinstance(leaf, Quantity) else "whether "
@@ -124,19 +133,19 @@ def _question(question: Question, leaf: Node | None, names: Names) -> str:
 # Lines of the brief
 
 
-def grounds_in_brief(given: Sequence[GroundAnswer], names: Names) -> Iterator[str]:
+def grounds_in_brief(given: Sequence[GroundAnswer], names: Called) -> Iterator[str]:
     """Yield which grounds for refusing are open; of those not determined, each with what would settle it."""
     by_truth = {truth: [one for one in given if one.finding.truth is truth] for truth in Truth}
     open_now = "; ".join(dict.fromkeys(one.ground.words for one in by_truth[Truth.YES]))
     first = f"open: {open_now}" if open_now else "no ground is open"
     yield f"{first}. Closed: {len(by_truth[Truth.NO])} of {len(given)}"
     yield from dict.fromkeys(
-        f"not determined: {one.ground.words}. It turns on {turns_on(one.finding, names, 1)}"
+        f"not determined: {one.ground.words}. It turns on {turns_on(one.finding, names, most=1)}"
         for one in by_truth[Truth.UNKNOWN]
     )
 
 
-def window_in_brief(span: Span, names: Names) -> str:
+def window_in_brief(span: Span, names: Called) -> str:
     """Return between which days something must last, in a few words."""
     window = span.window
     if window.not_before is None:
@@ -148,7 +157,7 @@ def window_in_brief(span: Span, names: Names) -> str:
     return f"{words}. It may be longer: that turns on {turns_on(window.because, names)}"
 
 
-def contested_in_brief(used: Sequence[ReadingUsed], names: Names) -> Iterator[str]:
+def contested_in_brief(used: Sequence[ReadingUsed], names: Called) -> Iterator[str]:
     """Yield the contested readings that are still to be chosen, each once and by the number under which it is told."""
     for one in used:
         if one.id in names.contested:
@@ -156,7 +165,7 @@ def contested_in_brief(used: Sequence[ReadingUsed], names: Names) -> Iterator[st
             yield f"{number}. {one.question}"
 
 
-def questions_in_brief(questions: Sequence[OpenQuestion], names: Names) -> str:
+def questions_in_brief(questions: Sequence[OpenQuestion], names: Called) -> str:
     """Return how many questions are open, and how many each can answer."""
     asked = [_sayer(one.question.asked_of, names) for one in questions if one.question.asked_of is not Role.INTERPRETER]
     told = [f"{who} can answer {asked.count(who)}" for who in dict.fromkeys(asked)]
@@ -165,5 +174,5 @@ def questions_in_brief(questions: Sequence[OpenQuestion], names: Names) -> str:
     return count(len(questions), "question") + (f": {', '.join(told)}" if told else "")
 
 
-def _sayer(role: Role, names: Names) -> str:
+def _sayer(role: Role, names: Called) -> str:
     return names.states.get(role, f"the {role.words}")

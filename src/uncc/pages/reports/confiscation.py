@@ -8,10 +8,10 @@ from uncc.cases import Report
 from uncc.cases import Section as Part
 from uncc.confiscation import Liability
 from uncc.kernel.findings import Truth
-from uncc.pages.names import Names
+from uncc.pages.called import Called
 from uncc.pages.page import Point, Tree
 from uncc.pages.reports.brief import Brief, conformity_in_brief, grounds_in_brief, listed, or_turns_on
-from uncc.pages.reports.parts import Blocks, Sections, answered, answers, grounds_section, section
+from uncc.pages.reports.parts import Blocks, Sections, answered, answers, grounds_section, section, verdict
 from uncc.pages.reports.standing import by_standing
 from uncc.pages.trees import reasons
 
@@ -36,7 +36,7 @@ _ACT = MappingProxyType(
 )
 
 
-def confiscation_in_brief(report: Report, names: Names) -> Brief:
+def confiscation_in_brief(report: Report, names: Called) -> Brief:
     """Yield what the report comes to, each with its label."""
     conditions = report.answer("conditions").finding
     yield "Act", or_turns_on(_ACT[conditions.truth], conditions, names)
@@ -53,7 +53,7 @@ def confiscation_in_brief(report: Report, names: Names) -> Brief:
     yield "Liable", _liable(report.liability, names)
 
 
-def _liable(liability: Liability | None, names: Names) -> str:
+def _liable(liability: Liability | None, names: Called) -> str:
     words = liability_in_words(liability)
     unsettled = () if liability is None else liability.unsettled
     return or_turns_on(words, unsettled[0], names) if unsettled else words
@@ -75,11 +75,11 @@ def liability_in_words(liability: Liability | None) -> str:
     return f"{words}, {liability.at_least} at least, {liability.at_most} at most"
 
 
-def confiscation_sections(report: Report, names: Names) -> Sections:
+def confiscation_sections(report: Report, names: Called) -> Sections:
     """Yield the sections of the report that are its own."""
     yield from _answered(report, names, Part.APPLICATION, Part.CONFORMITY)
     if report.liability is not None:
-        liable = liability_in_words(report.liability)
+        liable = verdict((report.liability.finding,))
         yield section("What of the property is liable?", _property(report, report.liability, names), liable)
     yield from _answered(report, names, Part.DUAL_CRIMINALITY)
     yield grounds_section(report.grounds, names)
@@ -89,11 +89,11 @@ def confiscation_sections(report: Report, names: Names) -> Sections:
     yield from _answered(report, names, *last)
 
 
-def _answered(report: Report, names: Names, *parts: Part) -> Sections:
+def _answered(report: Report, names: Called, *parts: Part) -> Sections:
     return (answered(report, part, _TITLES[part], names) for part in parts)
 
 
-def _property(report: Report, liability: Liability, names: Names) -> Blocks:
+def _property(report: Report, liability: Liability, names: Called) -> Blocks:
     yield from answers(report.in_section(Part.PROPERTY), names)
     unsettled = (point for finding in liability.unsettled for point in reasons(finding, names))
     yield Tree((Point(liability_in_words(liability)), *unsettled), "How much of it is?")

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from uncc.cases import Report
 from uncc.cases import Section as Part
 from uncc.kernel.findings import Truth
-from uncc.pages.names import Names
+from uncc.pages.called import Called
 from uncc.pages.page import Paragraph, Point, Points
 from uncc.pages.reports.brief import Brief, grounds_in_brief, listed, or_turns_on
 from uncc.pages.reports.parts import Blocks, Sections, answered, grounds_section, section
@@ -47,7 +47,7 @@ _SUBMIT = MappingProxyType(
 )
 
 
-def extradition_in_brief(report: Report, names: Names) -> Brief:
+def extradition_in_brief(report: Report, names: Called) -> Brief:
     """Yield what the report comes to, each with its label."""
     for label, name, words in (("Extradition", "extraditable", _GRANT), ("Basis", "basis", _BASIS)):
         finding = report.answer(name).finding
@@ -60,7 +60,7 @@ def extradition_in_brief(report: Report, names: Names) -> Brief:
         yield "Practice", f"expects as well, and the Convention does not ask for it: {'; '.join(missing)}"
 
 
-def _submission(report: Report, names: Names) -> str:
+def _submission(report: Report, names: Called) -> str:
     asked = [one.finding for one in report.answers if one.id.startswith("submission-")]
     discharged = report.answer("discharged").finding
     owed = min(max(finding.truth for finding in asked), ~discharged.truth)
@@ -69,13 +69,11 @@ def _submission(report: Report, names: Names) -> str:
     return or_turns_on(words, unsettled[0], names) if owed is Truth.UNKNOWN else words
 
 
-def extradition_sections(report: Report, names: Names) -> Sections:
+def extradition_sections(report: Report, names: Called) -> Sections:
     """Yield the sections of the report that are its own."""
     for part in (Part.APPLICATION, Part.OFFENCES, Part.BASIS):
         yield answered(report, part, _TITLES[part], names)
-    yield grounds_section(
-        report.grounds, names, title="Grounds for refusing of which the article speaks; other law may have more"
-    )
+    yield grounds_section(report.grounds, names, title="Grounds for refusing of which the article speaks")
     yield by_standing(report, names)
     for part in (Part.SUBMISSION, Part.PROCEEDINGS):
         if report.in_section(part):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from uncc.cases import ArticleReport, LawReport
 from uncc.kernel.findings import Truth
 from uncc.offences import Gap
-from uncc.pages.names import UNNAMED
+from uncc.pages.called import UNNAMED
 from uncc.pages.page import Block, Entry, Page, Paragraph, Point, Points, Tree
 from uncc.pages.reports.brief import questions_in_brief
 from uncc.pages.reports.parts import Sections, open_questions, readings, section
@@ -31,8 +31,8 @@ def law_page(report: LawReport) -> Page:
         sections=tuple(_sections(report)),
         foot=f"Computed by uncc {report.library} from the description of the law in the case file. It computes law and "
         "never facts: what the law names, demands and leaves out is taken as the file states it. Not legal advice.",
-        rest="This is the short form: what falls short, and what is not determined. The full one (uncc assess --full) has "
-        "each article with its reasons, the predicate offences and the penalties.",
+        rest="This is the short form: what falls short, and what is not determined. The full one (uncc assess --full, "
+        "or uncc.pages.as_text) has each article with its reasons, the predicate offences and the penalties.",
     )
 
 

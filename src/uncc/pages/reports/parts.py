@@ -12,8 +12,8 @@ from uncc.cases import Section as Part
 from uncc.kernel.findings import Finding, Kind, Truth
 from uncc.kernel.inquiry import Change
 from uncc.kernel.roles import Role
+from uncc.pages.called import Called
 from uncc.pages.duties import who
-from uncc.pages.names import Names
 from uncc.pages.page import Block, Paragraph, Point, Points, Section, Tree
 from uncc.pages.trees import reasons, tree, window_points
 from uncc.pages.words import cited, count
@@ -45,7 +45,7 @@ def section(title: str, blocks: Iterable[Block], verdict: str = "", *, short: It
     return Section(title, tuple(blocks), verdict, tuple(short))
 
 
-def answered(report: Report, part: Part, title: str, names: Names) -> Section:
+def answered(report: Report, part: Part, title: str, names: Called) -> Section:
     """Return the section with the answers of one part of a report."""
     given = report.in_section(part)
     return section(title, answers(given, names), verdict(answer.finding for answer in given))
@@ -67,13 +67,13 @@ def verdict(findings: Iterable[Finding]) -> str:
     return ", ".join(f"{truths.count(truth)} {truth.name}" for truth in found)
 
 
-def answers(given: Iterable[Answer], names: Names) -> Blocks:
+def answers(given: Iterable[Answer], names: Called) -> Blocks:
     """Yield answers with their reasons: of conformity each particular, of a reply each step, of others what decides."""
     for answer in given:
         yield Tree(_told(answer, names), answer.question)
 
 
-def _told(answer: Answer, names: Names) -> tuple[Point, ...]:
+def _told(answer: Answer, names: Called) -> tuple[Point, ...]:
     if answer.section is Part.CONFORMITY:
         return (tree(answer.finding, names),)
     if answer.section is not Part.REPLY:
@@ -88,23 +88,23 @@ EVERY_GROUND = "Grounds for refusing: every ground that the Convention names"
 
 
 def grounds_section(
-    given: Sequence[GroundAnswer], names: Names, *, title: str = EVERY_GROUND, closed_list: str = ""
+    given: Sequence[GroundAnswer], names: Called, *, title: str = EVERY_GROUND, closed_list: str = ""
 ) -> Section:
     """Return the section with the grounds for refusing; `closed_list` as for `grounds`."""
     truths = [answer.finding.truth for answer in given]
-    told = ((Truth.YES, "open"), (Truth.UNKNOWN, "not determined"), (Truth.NO, "closed"))
+    told = ((Truth.YES, "open"), (Truth.UNKNOWN, "unknown"), (Truth.NO, "closed"))
     verdict = ", ".join(f"{truths.count(truth)} {words}" for truth, words in told if truth in truths)
     return section(title, grounds(given, closed_list, names), verdict)
 
 
-def grounds(given: Sequence[GroundAnswer], closed_list: str, names: Names) -> Blocks:
+def grounds(given: Sequence[GroundAnswer], closed_list: str, names: Called) -> Blocks:
     """Yield grounds for refusing: those open, not determined, closed; `closed_list` is where the text lists them."""
     for heading, truth in (("OPEN", Truth.YES), ("NOT DETERMINED", Truth.UNKNOWN), ("CLOSED", Truth.NO)):
         chosen = tuple(_ground(answer, closed_list, names) for answer in given if answer.finding.truth is truth)
         yield Points(chosen, f"{heading}: {count(len(chosen), 'ground')}")
 
 
-def _ground(answer: GroundAnswer, closed_list: str, names: Names) -> Point:
+def _ground(answer: GroundAnswer, closed_list: str, names: Called) -> Point:
     words, named = answer.ground.words, cited(answer.ground.named_in)
     if answer.finding.kind is Kind.TEXT:
         why = f"not on the closed list of {closed_list}" if closed_list else f"not open [{answer.finding.citation}]"
@@ -112,7 +112,7 @@ def _ground(answer: GroundAnswer, closed_list: str, names: Names) -> Point:
     return Point(words, cited=named, below=(*reasons(answer.finding, names), *_what_would_open(answer.finding, names)))
 
 
-def _what_would_open(finding: Finding, names: Names) -> Iterator[Point]:
+def _what_would_open(finding: Finding, names: Called) -> Iterator[Point]:
     """Say the shortest ways in which a ground that is not open would be."""
     ways = finding.flips(Truth.YES) if finding.because and not finding.is_yes else ()
     for way in ways[:MOST_WAYS]:
@@ -120,7 +120,7 @@ def _what_would_open(finding: Finding, names: Names) -> Iterator[Point]:
         yield Point(facts, label="would open if it were")
 
 
-def _so(change: Change, names: Names) -> str:
+def _so(change: Change, names: Called) -> str:
     words = names.about(change.question.subject, change.question.statement)
     return f"{'' if change.to else 'not '}so that {words}"
 
@@ -137,7 +137,7 @@ def _word(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def open_questions(questions: Sequence[OpenQuestion], names: Names) -> Blocks:
+def open_questions(questions: Sequence[OpenQuestion], names: Called) -> Blocks:
     """Yield the open questions, each with who can answer it."""
     if questions:
         yield Points(tuple(_open_question(question, names) for question in questions))
@@ -145,7 +145,7 @@ def open_questions(questions: Sequence[OpenQuestion], names: Names) -> Blocks:
         yield Paragraph("None: nothing that is missing could change an answer of this report.")
 
 
-def _open_question(question: OpenQuestion, names: Names) -> Point:
+def _open_question(question: OpenQuestion, names: Called) -> Point:
     asked = question.question
     contested = asked.asked_of is Role.INTERPRETER
     answers = "A contested reading, to be chosen." if contested else f"{who(asked.asked_of, names)} can answer."
@@ -181,11 +181,11 @@ def not_needed(paths: Iterable[str], supplied: Iterable[FactStated]) -> Blocks:
     yield Points(tuple(Point(f"{path}: {words[path]}") for path in paths))
 
 
-def times(report: Report, names: Names) -> Blocks:
+def times(report: Report, names: Called) -> Blocks:
     """Yield the spans of days of a request, and the answers about time."""
     yield from (_span(span, names) for span in report.spans)
     yield from answers(report.in_section(Part.TIME), names)
 
 
-def _span(span: Span, names: Names) -> Tree:
+def _span(span: Span, names: Called) -> Tree:
     return Tree(window_points(span.window, names), span.question)

@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 from uncc.cases import Report
 from uncc.cases import Section as Part
-from uncc.pages.names import Names
+from uncc.pages.called import Called
 from uncc.pages.page import Tree
 from uncc.pages.reports.brief import (
     Brief,
     conformity_in_brief,
     grounds_in_brief,
     listed,
-    or_turns_on,
+    turns_on,
     window_in_brief,
 )
 from uncc.pages.reports.parts import (
@@ -46,7 +46,7 @@ _TITLES = MappingProxyType(
 )
 
 
-def preservation_in_brief(report: Report, names: Names) -> Brief:
+def preservation_in_brief(report: Report, names: Called) -> Brief:
     """Yield what the report comes to, each with its label."""
     yield from listed(
         "Conformity",
@@ -62,7 +62,7 @@ def preservation_in_brief(report: Report, names: Names) -> Brief:
     yield "Expiry", _expiry_in_brief(report, names)
 
 
-def _expiry_in_brief(report: Report, names: Names) -> str:
+def _expiry_in_brief(report: Report, names: Called) -> str:
     finding = report.answer("expiry").finding
     if finding.is_no:
         return "no day is set while the decision on the later request is pending"
@@ -72,10 +72,12 @@ def _expiry_in_brief(report: Report, names: Names) -> str:
         return f"EXPIRED: {last} was the last day; since {since} Art. 42 does not oblige to keep the data"
     asking = (duty for duty in report.duties if duty.id == "ask-for-extension" and not duty.trigger.is_no)
     until = (f"; an extension can be asked for until {duty.deadline}" for duty in asking if duty.deadline is not None)
-    return or_turns_on(f"{last or 'not determined'}{''.join(until)}", finding, names)
+    asked = [one.question for one in report.open_questions if "expiry" in one.bears_on]
+    settled_by = f": it turns on {turns_on(finding, names, questions=asked)}" if last is None and asked else ""
+    return f"{last or 'not determined'}{''.join(until)}{settled_by}"
 
 
-def preservation_sections(report: Report, names: Names) -> Sections:
+def preservation_sections(report: Report, names: Called) -> Sections:
     """Yield the sections of the report that are its own."""
     yield from _answered(report, names, Part.APPLICATION, Part.CONFORMITY, Part.DUAL_CRIMINALITY)
     yield grounds_section(report.grounds, names, closed_list="Art. 42(6)")
@@ -89,11 +91,11 @@ def preservation_sections(report: Report, names: Names) -> Sections:
         yield section(_TITLES[Part.DISCLOSURE], _disclosure(report, names), asked)
 
 
-def _answered(report: Report, names: Names, *parts: Part) -> Sections:
+def _answered(report: Report, names: Called, *parts: Part) -> Sections:
     return (answered(report, part, _TITLES[part], names) for part in parts)
 
 
-def _disclosure(report: Report, names: Names) -> Blocks:
+def _disclosure(report: Report, names: Called) -> Blocks:
     yield from answers(report.in_section(Part.DISCLOSURE), names)
     yield Tree((), "On which grounds may that disclosure be refused?")
     yield from grounds(report.disclosure_grounds, "Art. 43(2)", names)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from attrs import evolve, frozen
 
 from uncc.cases import CaseKind, Report
-from uncc.pages.names import Names, names_in
+from uncc.pages.called import Called, names_in
 from uncc.pages.page import Entry, Page
 from uncc.pages.reports.assistance import assistance_in_brief, assistance_sections
 from uncc.pages.reports.brief import Brief, contested_in_brief, listed, questions_in_brief
@@ -27,8 +27,8 @@ class _Kind:
     """How a kind of request is told: its subject, the lines in brief, and its own sections."""
 
     subject: str
-    in_brief: Callable[[Report, Names], Brief]
-    sections: Callable[[Report, Names], Sections]
+    in_brief: Callable[[Report, Called], Brief]
+    sections: Callable[[Report, Called], Sections]
 
 
 _KINDS = MappingProxyType(
@@ -57,8 +57,8 @@ def request_page(report: Report) -> Page:
         foot=f"Computed by uncc {report.library} from the facts in the case file. It computes law and never facts: "
         "what a State considers or believes, and what domestic law says, are taken as the file states them. Not legal "
         "advice.",
-        rest="This is the short form. The full one (uncc assess --full) tells every answer, ground, duty and open "
-        "question with its reasons.",
+        rest="This is the short form. The full one (uncc assess --full, or uncc.pages.as_text) tells every answer, "
+        "ground, duty and open question with its reasons.",
     )
 
 
@@ -81,7 +81,7 @@ def _or_not_stated(value: object) -> str:
     return "not stated" if value is None else str(value)
 
 
-def _brief(report: Report, names: Names) -> Brief:
+def _brief(report: Report, names: Called) -> Brief:
     in_force = report.answer("in-force").finding
     if not in_force.is_yes:
         known = "is not in force" if in_force.is_no else "is not known to be in force"
@@ -94,7 +94,7 @@ def _brief(report: Report, names: Names) -> Brief:
         yield "At odds", f"{count(len(report.conflicts), 'pair')} of facts in the case file; see the contradictions"
 
 
-def _sections(report: Report, names: Names) -> Sections:
+def _sections(report: Report, names: Called) -> Sections:
     yield file_stands(report, names)
     yield from _KINDS[report.case].sections(report, names)
     if report.conflicts:

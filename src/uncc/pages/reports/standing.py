@@ -11,8 +11,8 @@ from uncc.cases import DutyStanding, Phase, Report
 from uncc.kernel.between import Between, day_text, ends_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.roles import Role
+from uncc.pages.called import Called
 from uncc.pages.duties import below_duty, duty_words, who
-from uncc.pages.names import Names
 from uncc.pages.page import Heading, Paragraph, Point, Points, Section
 from uncc.pages.reports.brief import Brief, listed
 from uncc.pages.reports.parts import Blocks, section
@@ -60,7 +60,7 @@ _OF_ALL = frozenset({Role.STATES_PARTIES, Role.STATE_PARTY})
 """Who bears what is owed apart from any request."""
 
 
-def late_in_brief(report: Report, names: Names) -> Brief:
+def late_in_brief(report: Report, names: Called) -> Brief:
     """Yield what is late or broken, line by line; nothing where nothing is."""
     told = _told(report)
     urgent = [pair for pair in told if pair[1].status in {Phase.BROKEN, Phase.OVERDUE}]
@@ -70,14 +70,14 @@ def late_in_brief(report: Report, names: Names) -> Brief:
         yield "Past", f"{count(len(unsure), 'day')} of which the file does not say whether the act was done"
 
 
-def file_stands(report: Report, names: Names) -> Section:
+def file_stands(report: Report, names: Called) -> Section:
     """Return where each duty stands, the most urgent first; in short, what the States of the request have to do."""
     of_request = [pair for pair in _told(report) if pair[0].bearer not in _OF_ALL and pair[1].status not in _DONE]
     blocks, short = _stands(report, _told(report), names), _stands(report, of_request, names, short=True)
     return section("Where the file stands", (*blocks, *_without_record(report)), short=(*short, *_left_out(report)))
 
 
-def _stands(report: Report, told: list[Told], names: Names, *, short: bool = False) -> Blocks:
+def _stands(report: Report, told: list[Told], names: Called, *, short: bool = False) -> Blocks:
     near = [pair for pair in told if _is_near(pair[1], report.header.as_of)]
     for title, group in _SHOWN.items():
         chosen = near if title == _SOON else [pair for pair in told if pair[1].status in group and pair not in near]
@@ -90,7 +90,7 @@ def _stands(report: Report, told: list[Told], names: Names, *, short: bool = Fal
         yield Paragraph(f"{rest} more {more} not owed, or not determined: see who must now do what.")
 
 
-def _in_list(pair: Told, names: Names, said: Callable[[DutyStanding], str], *, short: bool) -> Point:
+def _in_list(pair: Told, names: Called, said: Callable[[DutyStanding], str], *, short: bool) -> Point:
     words, stands = duty_words(pair[0], names, short=short), said(pair[1])
     return Point(f"{words}: {stands}" if stands else words, cited=cited(pair[0].authority))
 
@@ -113,12 +113,12 @@ def _left_out(report: Report) -> Iterator[Paragraph]:
         yield Paragraph(f"Not listed here: {left}.")
 
 
-def by_standing(report: Report, names: Names) -> Section:
+def by_standing(report: Report, names: Called) -> Section:
     """Return the duties by where they stand, and below that by who must act, each with its reasons."""
     return section("Who must now do what, and by when", _by_standing(report, names), count(len(report.duties), "rule"))
 
 
-def _by_standing(report: Report, names: Names) -> Blocks:
+def _by_standing(report: Report, names: Called) -> Blocks:
     told = _told(report)
     for title, group in _GROUPS.items():
         chosen = [(duty, one) for duty, one in told if one.status in group]
@@ -158,11 +158,11 @@ def _is_near(one: DutyStanding, on: date) -> bool:
     return one.status.is_to_do and last is not None and last <= on + SOON
 
 
-def _line(pair: Told, names: Names, *, short: bool = False) -> str:
+def _line(pair: Told, names: Called, *, short: bool = False) -> str:
     return f"{duty_words(pair[0], names, short=short)}: {told_of(pair[1])}"
 
 
-def _point(pair: Told, names: Names) -> Point:
+def _point(pair: Told, names: Called) -> Point:
     duty, _ = pair
     towards = (Point(duty.towards.words, label="Towards:", aside=True),) if duty.towards else ()
     return Point(_line(pair, names), cited=cited(duty.authority), below=(*towards, *below_duty(duty, names)))

@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
 from uncc.cases import Report
 from uncc.cooperation import Ground
+from uncc.kernel.immutable import NO_NAMES, Names, fixed, fixed_names
+from uncc.kernel.model import Model
 from uncc.kernel.places import in_words
 from uncc.kernel.roles import Role
 
-__all__ = ["UNNAMED", "Names", "names_in"]
+__all__ = ["UNNAMED", "Called", "names_in"]
 
 _GROUNDS = MappingProxyType({ground.value: ground.words for ground in Ground})
 
 
+def _fixed(states: Mapping[Role, str]) -> Mapping[Role, str]:
+    return fixed(states)
+
+
 @frozen
-class Names:
+class Called(Model):
     """The names of the States of a case by role, of its things by place, of its readings still to be chosen by id."""
 
-    states: Mapping[Role, str] = MappingProxyType({})
-    things: Mapping[str, str] = MappingProxyType({})
-    contested: Mapping[str, str] = MappingProxyType({})
+    states: Mapping[Role, str] = field(factory=dict[Role, str], converter=_fixed)
+    things: Names = field(default=NO_NAMES, converter=fixed_names)
+    contested: Names = field(default=NO_NAMES, converter=fixed_names)
 
     def of(self, subject: str) -> str:
         """Return which of several things is meant: by its name in the case, else by its kind and number.
 
-        >>> Names().of("data[2]"), Names(things={"data[2]": 'item 3, "Messages"'}).of("data[2]")
+        >>> Called().of("data[2]"), Called(things={"data[2]": 'item 3, "Messages"'}).of("data[2]")
         ('item 3', 'item 3, "Messages"')
         """
         return self.things.get(subject) or _GROUNDS.get(subject) or in_words(subject)
@@ -36,7 +42,7 @@ class Names:
     def who(self, role: Role) -> str:
         """Return a role, with the name of the State that has it.
 
-        >>> Names({Role.REQUESTED_STATE: "Borduria"}).who(Role.REQUESTED_STATE), Names().who(Role.CUSTODIAN)
+        >>> Called({Role.REQUESTED_STATE: "Borduria"}).who(Role.REQUESTED_STATE), Called().who(Role.CUSTODIAN)
         ('the requested State (Borduria)', 'the custodian')
         """
         return f"the {role.words} ({self.states[role]})" if role in self.states else f"the {role.words}"
@@ -46,14 +52,14 @@ class Names:
         return f"{self.of(subject)}: {words}" if subject else words
 
 
-UNNAMED = Names()
+UNNAMED = Called()
 """What is shown without its case: roles, kinds and numbers."""
 
 
-def names_in(report: Report) -> Names:
+def names_in(report: Report) -> Called:
     """Return what the two States, the things and the contested readings of a request are called."""
     header = report.header
     states = {Role.REQUESTING_STATE: header.requesting, Role.REQUESTED_STATE: header.requested}
     open_readings = [one.id for one in report.readings if one.chosen is None and one.turns]
     contested = {name: f"contested reading {number}" for number, name in enumerate(open_readings, 1)}
-    return Names(states, report.things, contested)
+    return Called(states, report.things, contested)
