@@ -161,7 +161,7 @@ def test_the_amount_in_brief(derived: bool | None, words: str) -> None:
     )
     case = attrs.evolve(BARE, asset=tool_of_none("x", AssetHistory((holding,))))
     text = " ".join(as_text(assess(case)).split())
-    assert f" Liable {words}{': it turns on whether' if derived is None else ' Open'} " in text
+    assert f" Liable {words}{': it turns on' if derived is None else ' Open'} " in text
 
 
 def test_what_is_to_be_assessed_has_its_place_in_the_file() -> None:

@@ -367,9 +367,9 @@ def test_a_transfer_that_the_position_describes() -> None:
             None,
             None,
             (
-                "not determined whether it may be asked for: it turns on whether the data are stored by means of a system "
-                "located in the territory of the requested State [Art. 44(1)] (Borduria can say) not determined whether "
-                "the response must be expedited: it turns on whether there are grounds to believe"
+                "not determined whether it may be asked for: it turns on whether the data are stored by means of a "
+                "system located in the territory of the requested State [Art. 44(1)] (Borduria can say) not determined "
+                "whether the response must be expedited: it turns on whether there are grounds to believe"
             ),
         ),
         (False, True, "may not be asked for under the article"),
