@@ -49,6 +49,7 @@ ATTRIBUTES = {
     ("open", None),
     ("scope", "col"),
     ("tabindex", "0"),
+    ("class", "aside"),
     ("class", "words"),
 }
 

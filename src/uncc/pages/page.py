@@ -158,6 +158,7 @@ class Page(Model):
     - `marks`: what is highlighted where it stands in an entry, since somebody must still complete it.
     - `is_form`: a form that is filled in: in DOCX each section is a box, and the last stands on a page of its own.
     - `width`: how many columns the lines of its text have.
+    - `is_report`: in HTML its trees are closed, and each citation leads to a list of the provisions at its end.
     - `rest`: where what the short form leaves out is to be found.
     """
 
@@ -168,6 +169,7 @@ class Page(Model):
     foot: str = ""
     marks: tuple[str, ...] = ()
     is_form: bool = False
+    is_report: bool = False
     width: int = 98
     rest: str = ""
 

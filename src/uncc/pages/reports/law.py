@@ -31,6 +31,7 @@ def law_page(report: LawReport) -> Page:
         sections=tuple(_sections(report)),
         foot=f"Computed by uncc {report.library} from the description of the law in the case file. It computes law and "
         "never facts: what the law names, demands and leaves out is taken as the file states it. Not legal advice.",
+        is_report=True,
         rest="This is the short form: what falls short, and what is not determined. The full one (uncc assess --full, "
         "or uncc.pages.as_text) has each article with its reasons, the predicate offences and the penalties.",
     )

@@ -57,6 +57,7 @@ def request_page(report: Report) -> Page:
         foot=f"Computed by uncc {report.library} from the facts in the case file. It computes law and never facts: "
         "what a State considers or believes, and what domestic law says, are taken as the file states them. Not legal "
         "advice.",
+        is_report=True,
         rest="This is the short form. The full one (uncc assess --full, or uncc.pages.as_text) tells every answer, "
         "ground, duty and open question with its reasons.",
     )
