@@ -65,10 +65,10 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
-from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import comes
+from uncc.kernel.shown import Shown
 from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
@@ -95,7 +95,7 @@ def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasur
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class PreservationCase(Model):
+class PreservationCase(Shown):
     """A request for preservation between two States, with all that the file knows on a day (`as_of`).
 
     `position` is what the requested State thinks of preserving, `disclosure_position` what it thinks of an expedited

@@ -22,6 +22,7 @@ from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.immutable import NO_NAMES, Names, fixed_names
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
+from uncc.kernel.rows import Rows, rows
 from uncc.kernel.shown import Printed
 
 __all__ = [
@@ -224,30 +225,30 @@ class Report(Printed):
     library: str = field(factory=lambda: kernel.__version__)
     case: CaseKind
     header: Header
-    answers: tuple[Answer, ...]
-    grounds: tuple[GroundAnswer, ...]
-    disclosure_grounds: tuple[GroundAnswer, ...]
-    duties: tuple[Duty, ...]
-    spans: tuple[Span, ...]
+    answers: Rows[Answer] = field(converter=rows)
+    grounds: Rows[GroundAnswer] = field(converter=rows)
+    disclosure_grounds: Rows[GroundAnswer] = field(converter=rows)
+    duties: Rows[Duty] = field(converter=rows)
+    spans: Rows[Span] = field(converter=rows)
     expires_on: Deadline | None
     liability: Liability | None = None
-    open_questions: tuple[OpenQuestion, ...]
-    readings: tuple[ReadingUsed, ...]
-    supplied: tuple[FactStated, ...]
+    open_questions: Rows[OpenQuestion] = field(converter=rows)
+    readings: Rows[ReadingUsed] = field(converter=rows)
+    supplied: Rows[FactStated] = field(converter=rows)
     consulted: tuple[str, ...]
     not_needed: tuple[str, ...]
-    conflicts: tuple[Conflict, ...] = ()
-    practice: tuple[PracticeItem, ...] = ()
+    conflicts: Rows[Conflict] = field(default=(), converter=rows)
+    practice: Rows[PracticeItem] = field(default=(), converter=rows)
     record: Record = ()
-    where: tuple[DutyStanding, ...] = ()
+    where: Rows[DutyStanding] = field(default=(), converter=rows)
     things: Names = field(default=NO_NAMES, converter=fixed_names)
 
-    def standings(self, on: date | None = None, *, known_on: date | None = None) -> tuple[Standing, ...]:
+    def standings(self, on: date | None = None, *, known_on: date | None = None) -> Rows[Standing]:
         """Where does each duty stand on a day, by default that of the report, as known on another; with its reasons.
 
         The facts of the case are those that the report was drawn up with.
         """
-        return standings(self.duties, on=on or self.header.as_of, record=self.record, known_on=known_on)
+        return Rows(standings(self.duties, on=on or self.header.as_of, record=self.record, known_on=known_on))
 
     def answer(self, identifier: str) -> Answer:
         """Return the answer with this id; `KeyError` where the report has none."""

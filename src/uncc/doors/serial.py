@@ -62,6 +62,7 @@ from uncc.kernel.meant import perhaps
 from uncc.kernel.names import is_blank
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.rows import Rows
 from uncc.kernel.values import A_TEXT, TEXTS, parts_of
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
 from uncc.readings import Readings, register
@@ -555,7 +556,12 @@ def _is_optional(kind: Any) -> bool:
 
 
 def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple and get_args(kind)[1:] == (Ellipsis,)
+    origin = get_origin(kind)
+    return origin is Rows or (origin is tuple and get_args(kind)[1:] == (Ellipsis,))
+
+
+def _is_rows(kind: Any) -> bool:
+    return Rows in {kind, get_origin(kind)}
 
 
 def _iso_moment(value: datetime) -> str:
@@ -581,6 +587,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_structure_hook_factory(_is_optional, _optional)
     converter.register_structure_hook_factory(_is_list_fact, _list_fact)
+    converter.register_unstructure_hook_factory(_is_rows, lambda _: lambda found: [*map(converter.unstructure, found)])
     for kind, structure in _LEAVES.items():
         converter.register_structure_hook(kind, structure)
     converter.register_structure_hook(bool | int | str, lambda value, _: _stated(value))
