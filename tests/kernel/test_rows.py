@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from pathlib import Path
-from typing import assert_type
+from typing import Any, assert_type
 
 import attrs
 import pytest
@@ -19,6 +19,11 @@ from uncc.kernel.rows import Rows
 from uncc.pages import as_text, shown
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def repr_html(value: Any) -> str:
+    """Return what a notebook shows."""
+    return str(value._repr_html_())
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +56,9 @@ def test_every_part_of_a_report_gives_rows(report: Report) -> None:
     assert isinstance(law, LawReport)
     ground = report.answer("extension-owed").finding
     assert_type(ground.open_questions, Rows[Question])
-    told = [value for one in (report, law) for value in attrs.asdict(one, recurse=False).values()]
-    for rows in (*(one for one in told if isinstance(one, Rows)), report.standings(), ground.open_questions):
+    told: list[Any] = [value for one in (report, law) for value in attrs.asdict(one, recurse=False).values()]
+    tables: list[Rows[Any]] = [one for one in told if isinstance(one, Rows)]
+    for rows in (*tables, report.standings(), ground.open_questions):
         found = rows.to_rows()
         assert len(found) == len(rows)
         assert all(isinstance(cell, bool | int | str | None) for row in found for cell in row.values())
@@ -60,7 +66,7 @@ def test_every_part_of_a_report_gives_rows(report: Report) -> None:
         table = shown(rows)
         assert table.count("<tr>") == (len(rows) + 1 if rows else 0)
         assert as_text(rows)
-        assert rows._repr_html_() == table
+        assert repr_html(rows) == table
     (standing, *_) = report.standings().to_rows()
     assert (standing["duty"], standing["owed"], standing["last"]) == ("custodian-silence", "yes", "2028-07-08")
     (duty, *_) = report.duties.to_rows()
@@ -88,7 +94,7 @@ def test_a_case_shows_what_it_states(name: str) -> None:
     """The case of a request shows between whom it is, and every fact that it states, each with its place."""
     case = load_case(EXAMPLES / f"{name}.json")
     assert not isinstance(case, DomesticLaw)
-    said = case._repr_html_()
+    said = repr_html(case)
     assert case.requesting.state.name in said
     report = assess(case)
     assert all(fact.path in said for fact in report.supplied)

@@ -237,10 +237,10 @@ class Report(Printed):
     supplied: Rows[FactStated] = field(converter=rows)
     consulted: tuple[str, ...]
     not_needed: tuple[str, ...]
-    conflicts: Rows[Conflict] = field(default=(), converter=rows)
-    practice: Rows[PracticeItem] = field(default=(), converter=rows)
+    conflicts: Rows[Conflict] = field(default=Rows(), converter=rows)
+    practice: Rows[PracticeItem] = field(default=Rows(), converter=rows)
     record: Record = ()
-    where: Rows[DutyStanding] = field(default=(), converter=rows)
+    where: Rows[DutyStanding] = field(default=Rows(), converter=rows)
     things: Names = field(default=NO_NAMES, converter=fixed_names)
 
     def standings(self, on: date | None = None, *, known_on: date | None = None) -> Rows[Standing]:

@@ -58,12 +58,13 @@ def svg(options: argparse.Namespace, draw: Callable[[], Picture]) -> str:
 
 def calendar(options: argparse.Namespace, reports: Sequence[Report]) -> str:
     """Return the deadlines of reports as one calendar; one without a day is refused, and no file is written."""
+    refuse: Callable[[str], NoReturn] = options.refuse
     try:
         found = reports_calendar(reports)
     except ModuleNotFoundError:
-        options.refuse("a calendar needs icalendar: install uncc[calendar]")
+        refuse("a calendar needs icalendar: install uncc[calendar]")
     if "BEGIN:VEVENT" not in found:
-        options.refuse(f"{'the report has' if len(reports) == 1 else 'the reports have'} no day for a calendar")
+        refuse(f"{'the report has' if len(reports) == 1 else 'the reports have'} no day for a calendar")
     return found
 
 

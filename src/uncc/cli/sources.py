@@ -33,7 +33,7 @@ def text_in(path: Path) -> str:
     try:
         return taken(sys.stdin.buffer.read(MOST_BYTES + 1))
     except OSError as error:
-        raise DocumentError([Fault("document", f"cannot be read: {error.strerror}")]) from error
+        raise DocumentError([Fault("document", f"cannot be read: {error.strerror or error}")]) from error
 
 
 @overload

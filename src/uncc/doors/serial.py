@@ -560,6 +560,15 @@ def _is_tuple(kind: Any) -> bool:
     return origin is Rows or (origin is tuple and get_args(kind)[1:] == (Ellipsis,))
 
 
+def _listed_by(converter: Converter) -> Callable[[Any], Callable[[Any], list[Any]]]:
+    """Return what makes the writer of rows: a list, as of a tuple."""
+
+    def written(found: Rows[Any]) -> list[Any]:
+        return [converter.unstructure(one) for one in found]
+
+    return lambda _: written
+
+
 def _is_rows(kind: Any) -> bool:
     return Rows in {kind, get_origin(kind)}
 
@@ -587,7 +596,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_structure_hook_factory(_is_optional, _optional)
     converter.register_structure_hook_factory(_is_list_fact, _list_fact)
-    converter.register_unstructure_hook_factory(_is_rows, lambda _: lambda found: [*map(converter.unstructure, found)])
+    converter.register_unstructure_hook_factory(_is_rows, _listed_by(converter))
     for kind, structure in _LEAVES.items():
         converter.register_structure_hook(kind, structure)
     converter.register_structure_hook(bool | int | str, lambda value, _: _stated(value))

@@ -49,7 +49,7 @@ class Rows(tuple[Item_co, ...]):
 def rows(things: tuple[Any, ...]) -> Rows[Any]:
     """Return things of a tuple as rows; what is no tuple stays as it is, for the model to refuse."""
     given: Any = things
-    return Rows(given) if isinstance(given, tuple) else given
+    return Rows(given) if isinstance(given, tuple) else given  # pyright: ignore[reportUnknownArgumentType]
 
 
 def row_of(thing: object) -> dict[str, Cell]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from uncc.cases import Report
 from uncc.cooperation import Ground
-from uncc.kernel.immutable import NO_NAMES, Names, fixed, fixed_names
-from uncc.kernel.model import Model
 from uncc.kernel.places import in_words
 from uncc.kernel.roles import Role
 
@@ -19,17 +16,12 @@ __all__ = ["UNNAMED", "Called", "names_in"]
 _GROUNDS = MappingProxyType({ground.value: ground.words for ground in Ground})
 
 
-def _fixed(states: Mapping[Role, str]) -> Mapping[Role, str]:
-    return fixed(states)
-
-
-@frozen
-class Called(Model):
+class Called(NamedTuple):
     """The names of the States of a case by role, of its things by place, of its readings still to be chosen by id."""
 
-    states: Mapping[Role, str] = field(factory=dict[Role, str], converter=_fixed)
-    things: Names = field(default=NO_NAMES, converter=fixed_names)
-    contested: Names = field(default=NO_NAMES, converter=fixed_names)
+    states: Mapping[Role, str] = MappingProxyType({})
+    things: Mapping[str, str] = MappingProxyType({})
+    contested: Mapping[str, str] = MappingProxyType({})
 
     def of(self, subject: str) -> str:
         """Return which of several things is meant: by its name in the case, else by its kind and number.
