@@ -20,7 +20,7 @@ from uncc.cooperation import (
 )
 from uncc.kernel.errors import NotDraftedError
 from uncc.kernel.provisions import Provision, art
-from uncc.pages.documents.form import Draft, Form
+from uncc.pages.documents.form import PRACTICE, Draft, Form
 from uncc.pages.documents.parts import annexes_and_signature, date_and_reference, parties
 from uncc.pages.documents.replies import ground_lists, opening
 from uncc.pages.documents.sending import contact_box
@@ -28,7 +28,7 @@ from uncc.pages.page import Entry
 
 __all__ = ["arrest_request", "extradition_decision", "extradition_request"]
 
-_PRACTICE = MappingProxyType(
+_EXPECTED = MappingProxyType(
     {
         "identity": "Identity",
         "facts": "Statement of facts",
@@ -54,8 +54,9 @@ def extradition_request(form: Form, case: ExtraditionCase) -> Draft:
     basis = _basis(case)
     said = form.said(basis and basis[0], _BASIS, art(37, 4), art(37, 5), art(37, 7), path="relation.treaty_binds")
     form.box("Legal basis", ("Legal basis", said))
-    beside = (name for name in _PRACTICE if name != "identity")
-    form.box("Practice: what goes with the request", *_expected(form, case, *beside), lead=_NO_CONTENTS)
+    beside = (name for name in _EXPECTED if name != "identity")
+    lead = _NO_CONTENTS if form.is_draft else ""
+    form.box(f"What goes with the request{PRACTICE}", *_expected(form, case, *beside), lead=lead)
     form.box("Domestic law and treaties", *_other_conditions(form, case))
     _confidentiality(form)
     contact_box(form, request.authority)
@@ -187,7 +188,7 @@ def _expected(form: Form, case: ExtraditionCase, *names: str) -> Iterator[Entry]
         if item.id in names:
             stated = getattr(case.enclosures, item.id)
             said = form.said(stated, item.words, path=f"enclosures.{item.id}", optional=True)
-            yield f"{_PRACTICE[item.id]} (practice)", said
+            yield f"{_EXPECTED[item.id]}{PRACTICE}", said
 
 
 def _other_conditions(form: Form, case: ExtraditionCase) -> Iterator[Entry]:
@@ -223,7 +224,7 @@ def arrest_request(form: Form, case: ExtraditionCase) -> Draft:
     form.box("Urgency", ("Circumstances", form.said(form.letter.reasons, why, art(37, 10), path="letter.reasons")))
     _offences(form, case)
     form.box(
-        "Practice: what stands behind the request", *_expected(form, case, "facts", "warrant_or_judgment", "penalty")
+        f"What stands behind the request{PRACTICE}", *_expected(form, case, "facts", "warrant_or_judgment", "penalty")
     )
     form.box("Request for extradition", *_to_follow(form, case))
     form.box("Channel", *_channel(form, custody))
@@ -243,7 +244,7 @@ def _to_follow(form: Form, case: ExtraditionCase) -> Iterator[Entry]:
         yield "Reference", form.said(reference, "its reference", path="request.reference", optional=True)
         return
     what = "the day by which it is to follow; the Convention sets none, domestic law or a treaty may"
-    yield "To follow by (practice)", form.said(form.letter.follows_by, what, path="letter.follows_by", optional=True)
+    yield f"To follow by{PRACTICE}", form.said(form.letter.follows_by, what, path="letter.follows_by", optional=True)
 
 
 def _channel(form: Form, custody: ExtraditionCustody) -> Iterator[Entry]:

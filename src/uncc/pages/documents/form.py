@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from attrs import frozen
 
@@ -24,12 +24,19 @@ from uncc.pages.documents.texts import day_words
 from uncc.pages.page import Block, Entries, Entry, Page, Paragraph, Point, Points, Section
 from uncc.pages.words import cited
 
-__all__ = ["NOTES", "Blank", "Draft", "Form"]
+__all__ = ["NOTES", "PRACTICE", "Blank", "Draft", "Form"]
 
 NOTES = "For whoever completes this draft (to be removed before it is sent)"
 """The title of the last part of every draft."""
 CONTRADICTORY = "Days that do not agree"
 """The title of the list of contradictions."""
+
+
+PRACTICE = " (practice)"
+"""How the name of a box or an entry ends that no provision asks for."""
+
+Box: TypeAlias = tuple[str, str, tuple[Entry, ...], tuple[Points, ...]]
+"""The title of a box, what leads it, its entries and its lists."""
 
 
 @frozen(field_transformer=tuples_only)
@@ -91,8 +98,13 @@ class Form:
         self.letter = letter
         self.status = status
         self._blanks: list[Blank] = []
-        self._boxes: list[tuple[str, str, tuple[Entry, ...], tuple[Points, ...]]] = []
+        self._boxes: list[Box] = []
         self._points: list[Point] = []
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is still a draft."""
+        return self.status is DraftStatus.DRAFT
 
     # What stands in a box
 
@@ -148,7 +160,7 @@ class Form:
         """
         self.settle("the Convention is in force between the two States", self.report.answer("in-force").finding)
         wrong = tuple(contradictions(self.kind, self.letter, self.report))
-        if self.status is not DraftStatus.DRAFT:
+        if not self.is_draft:
             self._refuse_what_is_open(missing, wrong)
         header, blanks = self.report.header, tuple(self._blanks)
         document = Page(
@@ -162,7 +174,7 @@ class Form:
             foot=self._foot(),
             marks=self._marks(),
             is_form=True,
-            ends_apart=self.status is DraftStatus.DRAFT,
+            ends_apart=self.is_draft,
         )
         unsettled = tuple(point.words for point in self._points)
         return Draft(self.kind, document, blanks, missing, self.status, wrong, unsettled)
@@ -182,7 +194,7 @@ class Form:
         return self.letter.made_on or (self.report.header.made_on if self.kind.is_the_request else None)
 
     def _foot(self) -> str:
-        if self.status is not DraftStatus.DRAFT:
+        if not self.is_draft:
             return ""
         header = self.report.header
         return (
@@ -195,16 +207,13 @@ class Form:
 
     def _sections(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Iterator[Section]:
         """Yield the boxes with their numbers: all of a draft, and below them its notes; or those that say something."""
-        left_out = () if self.status is DraftStatus.DRAFT else self._marks()
-        number = 0
-        for title, lead, entries, lists in self._boxes:
-            kept = tuple(_without(entries, left_out))
-            if kept or lists:
-                number += 1
-                blocks: tuple[Block, ...] = (Paragraph(lead),) if lead else ()
-                entered: tuple[Block, ...] = (Entries(kept),) if kept else ()
-                yield Section(f"{number} {title}", (*blocks, *entered, *lists))
-        if self.status is DraftStatus.DRAFT:
+        boxes = self._boxes if self.is_draft else [_settled(*box, self._marks()) for box in self._boxes]
+        filled = (box for box in boxes if box[2] or box[3])
+        for number, (title, lead, entries, lists) in enumerate(filled, 1):
+            blocks: tuple[Block, ...] = (Paragraph(lead),) if lead else ()
+            entered: tuple[Block, ...] = (Entries(entries),) if entries else ()
+            yield Section(f"{number} {title}", (*blocks, *entered, *lists))
+        if self.is_draft:
             yield self._notes(missing, wrong)
 
     def _notes(self, missing: tuple[Finding, ...], wrong: tuple[str, ...]) -> Section:
@@ -235,11 +244,18 @@ class Form:
             raise NotDraftedError(self.kind.value, why, "\n".join(lines))
 
 
+def _settled(
+    title: str, lead: str, entries: tuple[Entry, ...], lists: tuple[Points, ...], marks: tuple[str, ...]
+) -> Box:
+    """Return a box without the lines that hold a mark, and without the word that something is practice."""
+    return title.removesuffix(PRACTICE), lead, tuple(_without(entries, marks)), lists
+
+
 def _without(entries: tuple[Entry, ...], marks: tuple[str, ...]) -> Iterator[Entry]:
     """Yield the entries without the lines that hold a mark; a label stays with what else stands beside it."""
     pending = ""
     for label, words in entries:
-        pending = label or pending
+        pending = label.removesuffix(PRACTICE) or pending
         if not any(mark in words for mark in marks):
             yield pending, words
             pending = ""

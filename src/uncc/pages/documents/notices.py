@@ -12,7 +12,7 @@ from uncc.kernel.declared import not_one_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import given
 from uncc.kernel.provisions import art
-from uncc.pages.documents.form import Draft, Form
+from uncc.pages.documents.form import PRACTICE, Draft, Form
 from uncc.pages.documents.parts import annexes_and_signature, reply_by
 from uncc.pages.documents.replies import item, opening
 from uncc.pages.documents.sending import use_limitation
@@ -160,7 +160,7 @@ def withdrawal_notice(form: Form, case: Request) -> Draft:
     if isinstance(case, PreservationCase):
         asked = f"{header.requested} need not keep the data preserved for {header.requesting} any longer"
         data = f"As far as the request is withdrawn, {asked}."
-        form.box("Data", ("Data (practice)", data))
+        form.box("Data", (f"Data{PRACTICE}", data))
     annexes_and_signature(form)
     return form.draft(_basis_of_withdrawal(case))
 

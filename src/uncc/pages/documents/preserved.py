@@ -16,7 +16,7 @@ from uncc.cooperation import Extension, PreservationMeasure, must_inform_of_outl
 from uncc.kernel.dates import Deadline
 from uncc.kernel.lists import items_of
 from uncc.kernel.provisions import art
-from uncc.pages.documents.form import Draft, Form
+from uncc.pages.documents.form import PRACTICE, Draft, Form
 from uncc.pages.documents.parts import annexes_and_signature, data_entries
 from uncc.pages.documents.replies import opening
 from uncc.pages.documents.sending import contact_box
@@ -54,7 +54,7 @@ def _confirmed(form: Form, case: PreservationCase) -> Iterator[Entry]:
     how = {True: "By an order to the person who holds the data", False: "Otherwise than by an order to a person"}
     ordered = None if case.measure.ordered is None and case.measure.order is None else case.measure.ordered is not False
     words = None if ordered is None else how[ordered]
-    yield "Way (practice)", form.said(words, "how they are preserved", path="measure.ordered", optional=True)
+    yield f"Way{PRACTICE}", form.said(words, "how they are preserved", path="measure.ordered", optional=True)
 
 
 def _last_day(form: Form) -> str:

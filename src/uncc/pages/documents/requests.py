@@ -21,7 +21,7 @@ from uncc.pages.documents.parts import (
     urgency,
 )
 from uncc.pages.documents.reasons import missing
-from uncc.pages.documents.sending import contact_box, sending_boxes
+from uncc.pages.documents.sending import sending_boxes
 from uncc.pages.documents.texts import custodian_lines, day_words, deadline_words
 from uncc.pages.page import Entry
 
@@ -48,7 +48,6 @@ def preservation_request(form: Form, case: PreservationCase) -> Draft:
     form.box("Necessity", ("Necessity", necessity))
     form.box("What is asked", *_to_be_preserved(form, case))
     _confidentiality(form, case)
-    contact_box(form, case.request.authority)
     annexes_and_signature(form)
     form.settle("preservation may be asked for", form.report.answer("conditions").finding)
     return form.draft(str(art(42, 1)), missing(form.report.answer("conformity").finding))
@@ -109,7 +108,6 @@ def extension_request(form: Form, case: PreservationCase) -> Draft:
     )
     form.box("What is asked", *_to_be_extended(form, case))
     _confidentiality(form, case)
-    contact_box(form, case.request.authority)
     annexes_and_signature(form)
     form.settle(f"an extension can be asked for on {day_words(report.header.as_of)}", in_time)
     form.settle("an extension that is asked for in time must be granted", report.answer("extension-owed").finding)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from uncc.cases import AssistanceCase, PreservationCase
 from uncc.kernel.provisions import art
 from uncc.pages.documents.evidence import basis
-from uncc.pages.documents.form import Draft, Form
+from uncc.pages.documents.form import PRACTICE, Draft, Form
 from uncc.pages.documents.parts import annexes_and_signature
 from uncc.pages.documents.replies import opening
 from uncc.pages.documents.sending import contact_box, personal_data, use_limitation
@@ -91,7 +91,7 @@ def _sent(form: Form, words: str, *, executed: bool) -> Iterator[Entry]:
     yield "Items", form.said(listed or None, what, provision, path="letter.transmitted")
     if executed:
         what = "what was done to execute the request, and what of it could not be executed"
-        yield "Execution (practice)", form.said(letter.reasons, what, path="letter.reasons", optional=True)
+        yield f"Execution{PRACTICE}", form.said(letter.reasons, what, path="letter.reasons", optional=True)
     what = "how it is sent, if possible in electronic form and secured"
     authority = (art(40, 14),) if executed else ()
     yield (
@@ -100,7 +100,7 @@ def _sent(form: Form, words: str, *, executed: bool) -> Iterator[Entry]:
     )
     what = "who certifies what is sent, and in which form"
     said = form.said(letter.certification, what, path="letter.certification", optional=True)
-    yield "Certification (practice)", said
+    yield f"Certification{PRACTICE}", said
 
 
 def _conditions(form: Form, *, needed: bool) -> Iterator[Entry]:
