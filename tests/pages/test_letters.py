@@ -31,6 +31,8 @@ from uncc.cooperation import (
     Authority,
     Channel,
     Contact,
+    DataCategory,
+    DataItem,
     Discovery,
     Extension,
     ExtraditionCustody,
@@ -166,6 +168,9 @@ def test_a_preservation_is_confirmed_with_its_last_day() -> None:
     assert entry(found, "What comes next", "Extension").endswith("until 9 May 2028 [Art. 42(9)].")
     assert entry(found, "Confidentiality", "Kept").startswith(GAP)
     assert noted(found, "To be settled first")[-1].startswith("Whether preservation may fail or do harm")
+    disk = DataItem(category=DataCategory.OTHER, description="A disk")
+    named = draft(evolve(BARE_PRESERVATION, request=PreservationRequest(data=(disk,))), CONFIRMED)
+    assert entry(named, "What is preserved", "Data 1, other electronic data") == "A disk"
     bare = draft(BARE_PRESERVATION, CONFIRMED)
     assert entry(bare, "Confirmation", "Last day").startswith(GAP)
     assert entry(bare, "What comes next", "Extension").endswith("before the preservation expires [Art. 42(9)].")
@@ -410,7 +415,7 @@ def test_what_is_final_has_no_marks_of_a_draft() -> None:
 def test_what_is_final_is_the_draft_without_its_gaps() -> None:
     """Of every document: what is refused names each gap that it cannot do without, and no other."""
     on_grounds = (DocumentKind.REFUSAL, DocumentKind.CONSULTATION, DocumentKind.EXTRADITION_DECISION)
-    for case in (BARE_PRESERVATION, BARE_ASSISTANCE, TRIED):
+    for case in (HOSPITAL, BARE_ASSISTANCE, TRIED):
         for found in drafted(case, FULL):
             if found.kind not in on_grounds:
                 needed = [blank.words for blank in found.blanks if not blank.optional]

@@ -180,14 +180,11 @@ class Form:
         return Draft(self.kind, document, blanks, missing, self.status, wrong, unsettled)
 
     def _status(self) -> Iterator[Entry]:
-        match self.status:
-            case DraftStatus.DRAFT:
-                yield "Status", "Draft, not sent"
-            case DraftStatus.SENT:
-                on = self.letter.sent_on or self._dated
-                yield "Status", "Sent" if on is None else f"Sent on {day_words(on)}"
-            case DraftStatus.FINAL:
-                pass
+        if self.is_draft:
+            yield "Status", "Draft, not sent"
+        elif self.status is DraftStatus.SENT:
+            on = self.letter.sent_on or self._dated
+            yield "Status", "Sent" if on is None else f"Sent on {day_words(on)}"
 
     @property
     def _dated(self) -> date | None:
