@@ -12,8 +12,8 @@ from uncc.review import JoiningAct, JoiningKind, JoiningStanding, RatificationFi
 
 __all__ = ["ratification_page", "ratification_sheets"]
 
-_WIDTHS = (4, 44, 22, 14, 10)
-_GLANCE = ("no.", "act", "provision", "standing", "day")
+_WIDTHS = (33, 30, 13, 14)
+_GLANCE = ("act", "provision", "standing", "day")
 
 
 def ratification_page(file: RatificationFile) -> Page:
@@ -34,11 +34,18 @@ def _brief(file: RatificationFile) -> Iterator[Entry]:
     yield "Status", _STATUS[file.status]
     yield (
         "Instrument",
-        "no day named" if file.deposit_on is None else f"deposited, or to be deposited, on {file.deposit_on}",
+        _instrument(file),
     )
     yield "Binds from", "not determined" if file.in_force_on is None else str(file.in_force_on)
     for standing in JoiningStanding:
-        yield standing.words.capitalize(), count(len(file.standing(standing)), "act")
+        label = "To settle" if standing is JoiningStanding.TO_SETTLE else standing.words.capitalize()
+        yield label, count(len(file.standing(standing)), "act")
+
+
+def _instrument(file: RatificationFile) -> str:
+    if file.deposit_on is None:
+        return "no day named"
+    return f"{'deposited' if file.deposit_on <= file.on else 'to be deposited'} on {file.deposit_on}"
 
 
 _STATUS: Mapping[Status, str] = {status: status.value.replace("-", " ") for status in Status}
@@ -50,14 +57,13 @@ def _numbered(file: RatificationFile) -> Iterator[tuple[int, JoiningAct]]:
 
 
 def _glance(file: RatificationFile) -> Table:
-    return Table(
-        _GLANCE,
-        tuple(
-            (str(number), act.act, cited(act.provisions), act.standing.words, _day(act))
-            for number, act in _numbered(file)
-        ),
-        _WIDTHS,
-    )
+    rows = ((f"{number} {act.act}", _where(act), act.standing.words, _day(act)) for number, act in _numbered(file))
+    return Table(_GLANCE, tuple(rows), _WIDTHS)
+
+
+def _where(act: JoiningAct) -> str:
+    """Return the provisions at a glance: of a law its article alone."""
+    return f"Art. {act.provisions[0].article}" if act.kind is JoiningKind.LAW else cited(act.provisions)
 
 
 def _day(act: JoiningAct) -> str:

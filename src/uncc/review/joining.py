@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.final_provisions import (
     LAST_DAY_OF_SIGNATURE,
@@ -37,13 +37,14 @@ from uncc.final_provisions import (
 from uncc.kernel.dates import Deadline, day_of_case
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty, Modality
+from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, all_of, by_text, given
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
 from uncc.review.joining_file import JoiningAct, JoiningKind, JoiningStanding, RatificationFile
-from uncc.review.joining_laws import law_acts
+from uncc.review.joining_laws import OF_AUTHORITIES, law_acts
 from uncc.review.joining_words import words_of
 from uncc.review.record import StateRecord
 
@@ -53,16 +54,6 @@ JOINED = (Status.CONSENTED, Status.PARTY, Status.LEAVING)
 """How a participant stands that has nothing left to consent to."""
 STANDS = (*JOINED, Status.UNDETERMINED)
 """How one stands whose instrument is there, and has not ended for certain."""
-OF_AUTHORITIES = MappingProxyType(
-    {
-        "extradition-authority": (art(37, 19),),
-        "distinct-central-authority": (art(40, 12, "a"),),
-        "central-authority": (art(40, 12, "a"), art(40, 12, "c")),
-        "contact-point": (art(41, 1), art(41, 2)),
-        "prevention-authority": (art(53, 7),),
-    }
-)
-"""The notifications that name an authority, each with the provisions that ask for the authority and for its name."""
 AT_ANY_TIME = ("distinct-central-authority", "diplomatic-channels")
 """What can be declared at any time and belongs to joining; the others belong to leaving, or to amending."""
 _GAP = re.compile(r"\[TO BE COMPLETED: [^\]]*\]")
@@ -80,16 +71,19 @@ _WHEN: Mapping[Moment, str] = MappingProxyType(
 
 @frozen(kw_only=True, field_transformer=typed)
 class _Plan(Model):
-    """What is looked at: the history as it is, and as it will be with the instrument that is planned."""
+    """What is looked at: how the State stands, and the history as if its instrument were deposited on the day.
+
+    What goes with an instrument does not turn on its day; only the days that are counted from it do.
+    """
 
     record: StateRecord
     history: History
+    with_instrument: History
     on: date
     deposit_on: date | None
+    in_force: Deadline | None
     readings: Readings
     now: Participation
-    later: History = field()
-    in_force: Deadline | None = None
 
     @property
     def name(self) -> str:
@@ -98,11 +92,6 @@ class _Plan(Model):
     @property
     def joined(self) -> bool:
         return _has_joined(self.now)
-
-    @property
-    def looked_at(self) -> date:
-        """The day on which notifications and declarations are looked at: that of the instrument, or of the file."""
-        return self.on if self.joined or self.deposit_on is None else self.deposit_on
 
     @property
     def bearer(self) -> Role:
@@ -138,7 +127,9 @@ def ratification_file(
     [('accession', 'needed'), ('reserve-misuse-of-devices', 'possible'), ('laundering-laws', 'needed')]
     """
     day = day_of_case(on or record.as_of, "on")
-    plan = _planned(record, History() if history is None else history, day, deposit_on, readings)
+    if deposit_on is not None and deposit_on < day:
+        raise InvalidValue("deposit_on", deposit_on.isoformat(), f"a day on or after that of the file, {day}")
+    plan = _planned(record, _seen_by(record, History() if history is None else history, day), day, deposit_on, readings)
     acts = (*_consents(plan), *_told(plan), *(() if plan.now.organization else law_acts(record, plan.in_force)))
     return RatificationFile(
         state=plan.name,
@@ -151,35 +142,42 @@ def ratification_file(
     )
 
 
+def _seen_by(record: StateRecord, history: History, on: date) -> History:
+    """Return a history in which the State is named, though it may have done nothing, and does nothing after the day."""
+    name = history.spelt(record.state.name)
+    seen = tuple(one for one in history.events if one.participant != name or one.span[0] <= on)
+    named = name in history.others or any(one.participant == name for one in seen)
+    others = history.others if named or history.organization(name) is not None else (*history.others, name)
+    return evolve(history, events=seen, others=others)
+
+
 def _planned(record: StateRecord, history: History, on: date, deposit_on: date | None, readings: Readings) -> _Plan:
     now = participation(history, record.state.name, on, readings=readings)
     if _has_joined(now):
-        made = now.deposited_on if isinstance(now.deposited_on, date) else None
-        return _Plan(
-            record=record,
-            history=history,
-            on=on,
-            deposit_on=made,
-            readings=readings,
-            now=now,
-            later=history,
-            in_force=now.in_force_on,
-        )
-    signed = now.signed_on is not None and now.status is not Status.FORMER_PARTY
-    act = Act.RATIFICATION if signed else Act.ACCESSION
-    instrument = Event(participant=now.participant, act=act, on=deposit_on or on)
-    later = evolve(history, events=(*history.events, instrument))
-    entry = None if deposit_on is None else entry_into_force_for(later, instrument).on
+        made, since = now.deposited_on if isinstance(now.deposited_on, date) else None, now.in_force_on
+        with_it = history
+    else:
+        act = Act.RATIFICATION if now.status is Status.SIGNATORY else Act.ACCESSION
+        with_it, _ = _with_instrument(history, now.participant, act, on)
+        made, since = deposit_on, None
+        if made is not None:
+            later, instrument = _with_instrument(history, now.participant, act, made)
+            since = entry_into_force_for(later, instrument).on
     return _Plan(
         record=record,
         history=history,
+        with_instrument=with_it,
         on=on,
-        deposit_on=deposit_on,
+        deposit_on=made,
+        in_force=since,
         readings=readings,
         now=now,
-        later=later,
-        in_force=entry,
     )
+
+
+def _with_instrument(history: History, name: str, act: Act, on: date) -> tuple[History, Event]:
+    instrument = Event(participant=name, act=act, on=on)
+    return evolve(history, events=(*history.events, instrument)), instrument
 
 
 # Consent
@@ -190,10 +188,9 @@ def _consents(plan: _Plan) -> Iterator[JoiningAct]:
     if plan.joined:
         yield _consent(plan, _made(plan), None, JoiningStanding.DONE)
         return
-    looked = plan.looked_at
     sign = may_sign(plan.history, plan.name, plan.on).under(plan.readings)
-    confirm = may_confirm_signature(plan.history, plan.name, looked).under(plan.readings)
-    accede = may_accede(plan.history, plan.name, looked).under(plan.readings)
+    confirm = may_confirm_signature(plan.history, plan.name, plan.on).under(plan.readings)
+    accede = may_accede(plan.history, plan.name, plan.on).under(plan.readings)
     ways = [(name, found) for name, found in (("ratification", confirm), ("accession", accede)) if not found.is_no]
     if not sign.is_no:
         yield _consent(plan, "signature", sign, _of(sign, JoiningStanding.POSSIBLE))
@@ -256,7 +253,7 @@ def _consent(plan: _Plan, name: str, finding: Finding | None, standing: JoiningS
         changes=words.changes,
         wording="" if finding is None else words.wording,
         gaps=() if finding is None else _gaps(words.wording),
-        details=tuple(filter(None, (*beside, _binding(plan)))),
+        details=tuple(filter(None, (*beside, "" if name == "signature" else _binding(plan)))),
     )
 
 
@@ -282,10 +279,10 @@ def _told(plan: _Plan) -> Iterator[JoiningAct]:
     """Yield what is notified, declared and reserved on joining, in the order of the text."""
     practice = plan.record.practice
     owed = _by_id(
-        duties_on_notifications(plan.later, plan.name, plan.looked_at, practice=practice, readings=plan.readings)
+        duties_on_notifications(plan.with_instrument, plan.name, plan.on, practice=practice, readings=plan.readings)
     )
     open_ones = _by_id(
-        duties_on_declarations(plan.later, plan.name, plan.looked_at, practice=practice, readings=plan.readings)
+        duties_on_declarations(plan.with_instrument, plan.name, plan.on, practice=practice, readings=plan.readings)
     )
     made = {
         one.provision

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 from uncc.catalogue import row
 from uncc.final_provisions import notifications
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Modality
-from uncc.kernel.provisions import Provision
+from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
 from uncc.review.examination import review
 from uncc.review.joining_file import JoiningAct, JoiningKind, JoiningStanding
@@ -21,6 +22,16 @@ __all__ = ["law_acts"]
 
 SETTLED = (ImplementationStatus.IN_PLACE, ImplementationStatus.NOT_APPLICABLE)
 MISSING = (ImplementationStatus.NOT_IN_PLACE, ImplementationStatus.PARTLY)
+OF_AUTHORITIES: Mapping[str, tuple[Provision, ...]] = MappingProxyType(
+    {
+        "extradition-authority": (art(37, 19),),
+        "distinct-central-authority": (art(40, 12, "a"),),
+        "central-authority": (art(40, 12, "a"), art(40, 12, "c")),
+        "contact-point": (art(41, 1), art(41, 2)),
+        "prevention-authority": (art(53, 7),),
+    }
+)
+"""The notifications that name an authority, each with the provisions that ask for the authority and for its name."""
 LAST_CHAPTER_OF_LAW = 8
 """The chapter with what each State does to carry the Convention out; the final provisions ask for one thing more."""
 
@@ -54,11 +65,13 @@ def _is_of_a_state(provision: Provision) -> bool:
 
 def _is_at_home(provision: Provision) -> bool:
     """Whether a provision asks something of a State at home that no other act of the file is about."""
-    told = any(one.provision.contains(provision) or provision.contains(one.provision) for one in notifications())
+    told = any(one.contains(provision) or provision.contains(one) for one in _TOLD)
     later = provision.chapter > LAST_CHAPTER_OF_LAW and provision.article != IMPLEMENTATION
     return _is_of_a_state(provision) and not told and not later
 
 
+_TOLD = (*(one.provision for one in notifications()), *(one for several in OF_AUTHORITIES.values() for one in several))
+"""What other acts of the file are about."""
 IMPLEMENTATION = 59
 """The article that asks for whatever else the obligations need."""
 

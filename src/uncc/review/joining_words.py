@@ -108,7 +108,7 @@ _WORDS: Mapping[str, JoiningWords] = MappingProxyType(
             f"mutual legal assistance, and executes them or passes them on: {_AUTHORITY}.",
         ),
         "diplomatic-channels": JoiningWords(
-            "Requests then take diplomatic channels in the place of the central authority, which is slower.",
+            "Requests then take diplomatic channels, and not the way straight to the central authority.",
             "Under Art. 40, paragraph 12 (d), {state} requires that requests for mutual legal assistance be addressed "
             f"to it through diplomatic channels, {_gap('in all cases, or in which')}.",
         ),

@@ -33,6 +33,7 @@ def written(sheets: Mapping[str, Table]) -> bytes:
         raise ModuleNotFoundError('XLSX needs openpyxl: pip install "uncc[xlsx]"', name="openpyxl") from error
     book: Any = Workbook()
     book.remove(book.active)
+    book.properties.creator = ""
     for name, table in sheets.items():
         _fill(book.create_sheet(name), table)
     file = BytesIO()
@@ -46,8 +47,8 @@ def _fill(sheet: Any, table: Table) -> None:
 
     for row, cells in enumerate((table.header, *table.rows), 1):
         for column, words in enumerate(cells, 1):
-            cell = sheet.cell(row, column)
-            cell.set_explicit_value(_text(words), "s")
+            cell = sheet.cell(row, column, _text(words))
+            cell.data_type, cell.quotePrefix = "s", True  # a text, also where somebody edits it
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=row == 1)
     for column, width in enumerate(table.widths, 1):
