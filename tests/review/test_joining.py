@@ -90,7 +90,7 @@ def test_which_consent_is_open_follows_the_signature() -> None:
 def test_a_consent_that_was_given_is_done(act: Act) -> None:
     """Nothing is left to sign or to deposit; its day is that from which others are counted."""
     before = (ev(Act.SIGNATURE, date(2025, 10, 25)),) if act in (Act.RATIFICATION, Act.ACCEPTANCE) else ()
-    about = {"effective_on": date(2027, 6, 1)} if act is Act.SUCCESSION else {}
+    about: dict[str, Any] = {"effective_on": date(2027, 6, 1)} if act is Act.SUCCESSION else {}
     found = filed(*before, ev(act, date(2027, 6, 1), **about))
     (consent,) = found.of(JoiningKind.CONSENT)
     named = act.value if act in (Act.ACCESSION, Act.SUCCESSION) else "ratification"

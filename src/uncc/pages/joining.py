@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from uncc.final_provisions import Status
 from uncc.pages.page import Block, Entries, Entry, Heading, Page, Point, Points, Section, Table
@@ -48,7 +49,7 @@ def _instrument(file: RatificationFile) -> str:
     return f"{'deposited' if file.deposit_on <= file.on else 'to be deposited'} on {file.deposit_on}"
 
 
-_STATUS: Mapping[Status, str] = {status: status.value.replace("-", " ") for status in Status}
+_STATUS: Mapping[Status, str] = MappingProxyType({status: status.value.replace("-", " ") for status in Status})
 
 
 def _numbered(file: RatificationFile) -> Iterator[tuple[int, JoiningAct]]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from uncc.catalogue import row
 from uncc.final_provisions import notifications
 from uncc.kernel.dates import Deadline
+from uncc.kernel.declared import checked
 from uncc.kernel.duties import Modality
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.roles import Role
@@ -139,3 +140,6 @@ def _standing(*, certain: bool, open_: bool) -> JoiningStanding:
     if certain:
         return JoiningStanding.NEEDED
     return JoiningStanding.TO_SETTLE if open_ else JoiningStanding.DONE
+
+
+checked(__name__)

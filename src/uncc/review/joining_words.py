@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
-from attrs import frozen
+from uncc.kernel.declared import checked
 
 __all__ = ["GAP", "JoiningWords", "words_of"]
 
@@ -16,8 +17,7 @@ GAP = "[TO BE COMPLETED: {}]"
 """How a wording marks what is not known."""
 
 
-@frozen
-class JoiningWords:
+class JoiningWords(NamedTuple):
     """What an act changes, and how it may be worded; `{state}` stands for the name of whoever joins."""
 
     changes: str
@@ -161,3 +161,6 @@ def words_of(name: str, state: str) -> JoiningWords:
     """Return what an act changes and how it may be worded, by its id."""
     words = _WORDS[name]
     return JoiningWords(words.changes, words.wording.replace("{state}", state))
+
+
+checked(__name__)

@@ -7,6 +7,7 @@ What may be done with it stands in the letter: the text's limit on use (Art. 40(
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from uncc.cases import AssistanceCase, PreservationCase
 from uncc.kernel.provisions import art
@@ -58,7 +59,9 @@ def _procedure(form: Form, case: AssistanceCase) -> Iterator[Entry]:
     yield "Followed", form.said(words[handling.procedure_contrary_to_law], what, art(40, 17), path=path, optional=True)
 
 
-_FOLLOWED = {True: "As asked for [Art. 40(17)]", False: "Not possible, so that it was not followed [Art. 40(17)]"}
+_FOLLOWED = MappingProxyType(
+    {True: "As asked for [Art. 40(17)]", False: "Not possible, so that it was not followed [Art. 40(17)]"}
+)
 
 
 def disclosed_path(form: Form, case: PreservationCase) -> Draft:
