@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from uncc.final_provisions import Status
-from uncc.pages.page import Block, Entries, Entry, Heading, Page, Point, Points, Section, Table
+from uncc.pages.page import Block, Entries, Entry, Heading, Page, Point, Points, Section, Table, Tree
 from uncc.pages.trees import aside
 from uncc.pages.words import cited, count
 from uncc.review import JoiningAct, JoiningKind, JoiningStanding, RatificationFile
 
 __all__ = ["ratification_page", "ratification_sheets"]
 
-_WIDTHS = (33, 30, 13, 14)
+_WIDTHS = (36, 30, 13, 13)
 _GLANCE = ("act", "provision", "standing", "day")
 
 
@@ -49,7 +49,17 @@ def _instrument(file: RatificationFile) -> str:
     return f"{'deposited' if file.deposit_on <= file.on else 'to be deposited'} on {file.deposit_on}"
 
 
-_STATUS: Mapping[Status, str] = MappingProxyType({status: status.value.replace("-", " ") for status in Status})
+_STATUS: Mapping[Status, str] = MappingProxyType(
+    {
+        Status.NONE: "has done nothing yet",
+        Status.SIGNATORY: "has signed",
+        Status.CONSENTED: "has deposited its instrument; the Convention does not bind it yet",
+        Status.PARTY: "is a Party",
+        Status.LEAVING: "is a Party, and has denounced the Convention",
+        Status.FORMER_PARTY: "was a Party, and is none any more",
+        Status.UNDETERMINED: "not determined",
+    }
+)
 
 
 def _numbered(file: RatificationFile) -> Iterator[tuple[int, JoiningAct]]:
@@ -58,8 +68,13 @@ def _numbered(file: RatificationFile) -> Iterator[tuple[int, JoiningAct]]:
 
 
 def _glance(file: RatificationFile) -> Table:
-    rows = ((f"{number} {act.act}", _where(act), act.standing.words, _day(act)) for number, act in _numbered(file))
+    rows = ((f"{number} {_what(act)}", _where(act), act.standing.words, _day(act)) for number, act in _numbered(file))
     return Table(_GLANCE, tuple(rows), _WIDTHS)
+
+
+def _what(act: JoiningAct) -> str:
+    """Return an act at a glance: of a law what its article is about."""
+    return act.provisions[0].article_title if act.kind is JoiningKind.LAW else act.act
 
 
 def _where(act: JoiningAct) -> str:
@@ -81,9 +96,10 @@ def _sections(file: RatificationFile) -> Iterator[Section]:
 def _act(file: RatificationFile, number: int, act: JoiningAct) -> Iterator[Block]:
     yield Heading(f"{number} {act.act[:1].upper()}{act.act[1:]}")
     yield Entries(tuple(_entries(file, act)))
-    below = () if act.finding is None else (aside(act.finding),)
-    if act.details or below:
-        yield Points((*map(Point, act.details), *below))
+    if act.details:
+        yield Points(tuple(map(Point, act.details)))
+    if act.finding is not None:
+        yield Tree((aside(act.finding),))
 
 
 def _entries(file: RatificationFile, act: JoiningAct) -> Iterator[Entry]:
