@@ -32,7 +32,8 @@ class Letter(Model):
     - `reasons`: the facts behind a refusal, a postponement, an extension, an arrest or a notice, in the author's words.
     - `terms`: the terms and conditions that are proposed in a consultation, asked for in an authorization, or set for
       what is transmitted.
-    - `consulted_on`: the day of the consultation that came before; `reply_by`: until when an answer is wished for.
+    - `consulted_on`: the day of the consultation that came before.
+    - `reply_by`: the day until which an answer is wished for.
     - `until`: the last day of the preservation, of the extension, or of the postponement, that is meant.
     - `follows_by`: the day by which the request for extradition is to follow a request for provisional arrest.
     - `onward`, `recipient`: an onward transfer of personal data that is intended, and to whom.
