@@ -15,7 +15,7 @@ from attrs import evolve
 from uncc.final_provisions import Act, Event, History, RegionalOrganization
 from uncc.kernel.between import Between
 from uncc.kernel.parties import State
-from uncc.pages import as_docx, as_html, as_markdown, as_text, as_xlsx, page_of
+from uncc.pages import as_docx, as_html, as_markdown, as_text, as_xlsx, page_of, shown
 from uncc.pages.joining import ratification_sheets
 from uncc.pages.page import Entries, Heading, Table
 from uncc.pages.writers import xlsx
@@ -50,7 +50,7 @@ def test_the_page_tells_every_act_with_all_that_is_known_of_it() -> None:
     assert {gap for act in found.acts for gap in act.gaps} == set(page.marks)
     assert ("Binds from", "2028-02-11 [Art. 65(2)]") in page.entries
     assert ("Instrument", "to be deposited on 2028-01-12") in page.entries
-    assert sum(int(words.split()[0]) for label, words in page.entries[-4:]) == len(found.acts)
+    assert sum(int(words.split()[0]) for _, words in page.entries[-4:]) == len(found.acts)
 
 
 def test_every_form_tells_it() -> None:
@@ -59,7 +59,7 @@ def test_every_form_tells_it() -> None:
     assert all(len(line) <= 98 for line in as_text(found).split("\n"))
     for form in (as_markdown, as_html, as_docx):
         assert form(found)
-    assert found._repr_html_().startswith("<div")
+    assert shown(found).startswith("<div")
 
 
 def test_what_has_passed_is_said() -> None:
