@@ -46,6 +46,7 @@ IDS = {
     "report": "urn:uncc:schema:1:Report",
     "law-report": "urn:uncc:schema:1:LawReport",
     "implementation": "urn:uncc:schema:1:StateRecord",
+    "ratification": "urn:uncc:schema:1:RatificationFile",
     "letter": "urn:uncc:schema:1:Letter",
 }
 

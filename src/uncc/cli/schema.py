@@ -19,7 +19,7 @@ from uncc.cases import (
 )
 from uncc.doors.schema import schema
 from uncc.pages.documents import Letter
-from uncc.review import StateRecord
+from uncc.review import RatificationFile, StateRecord
 
 __all__ = ["add_schema", "documents"]
 
@@ -28,7 +28,7 @@ def documents() -> Mapping[str, type[Any]]:
     """Return the model of each kind of document that passes between systems, by its name on the command line.
 
     >>> " ".join(documents())
-    'preservation assistance extradition confiscation domestic-law report law-report implementation letter'
+    'preservation assistance extradition confiscation domestic-law report law-report implementation ratification letter'
     """
     return MappingProxyType(
         {
@@ -40,6 +40,7 @@ def documents() -> Mapping[str, type[Any]]:
             "report": Report,
             "law-report": LawReport,
             "implementation": StateRecord,
+            "ratification": RatificationFile,
             "letter": Letter,
         }
     )
