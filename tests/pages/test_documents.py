@@ -121,6 +121,16 @@ FULL = Letter(
     confidentiality="Tell nobody.",
     onward=ONWARD,
     recipient="The police of Cordia",
+    contact=Contact(name="Duty desk", telephone="1", time_zone="UTC"),
+    follows_by=date(2028, 4, 30),
+    translation="By a sworn translator.",
+    authenticity="By the seal.",
+    certification="By an affidavit.",
+    transmission="Through the portal.",
+    use_limitation="For this case alone.",
+    information=("Who paid.", "The time zone."),
+    transmitted=("A disk", "A paper"),
+    extent="The whole request.",
     annexes=("Order of the court", "Translation"),
 )
 
