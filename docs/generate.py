@@ -49,6 +49,7 @@ KERNEL = (
     "kernel.errors",
     "kernel.facts",
     "kernel.findings",
+    "kernel.formula",
     "kernel.parties",
     "kernel.provisions",
     "kernel.readings",
