@@ -30,6 +30,8 @@ from uncc.kernel.parties import State, StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.pages import as_text, visible
+from uncc.pages.called import UNNAMED, names_in
+from uncc.pages.reports.brief import or_turns_on, turns_on
 from uncc.procedural import PreservationOrder, PreservationRegime
 from uncc.readings import Readings
 from uncc.testing import cases
@@ -496,6 +498,17 @@ def test_conformity_of_a_complete_request_in_brief() -> None:
 def test_grounds_in_brief(position: Position, words: str) -> None:
     """Open grounds are named, closed ones are counted."""
     assert brief(small(position=position))["Refusal"] == words
+
+
+def test_a_contested_reading_is_referred_to_by_its_number(report: Report) -> None:
+    """Where an answer turns on a reading still to be chosen, the line names the number under which it is told."""
+    turning = report.answer("extension-owed").finding
+    assert or_turns_on("not determined", turning, names_in(report)) == (
+        "not determined: it turns on contested reading 2, and on whether the requested State considers that execution "
+        "is likely to prejudice its sovereignty, security, ordre public or other essential interests [Art. 40(21)(b)] "
+        "(Tesmark can say)"
+    )
+    assert "a contested reading (preservation-extension-duty)" in turns_on(turning, UNNAMED)
 
 
 ONGOING = PreservationMeasure(effected_on=date(2028, 3, 10), period_days=60, assistance_requested=False, extensions=())
