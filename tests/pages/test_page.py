@@ -227,13 +227,17 @@ def test_all_of_the_reasons_stand_aside() -> None:
     assert '<details class="aside"><summary><strong>NO</strong> all of it' in as_html(page)
 
 
+NONE = 99
+"""No article has this number."""
+
+
 def test_a_report_as_html_folds_and_leads_to_the_provisions() -> None:
     """Of a report a tree is closed and says what it comes to; each citation leads to its provision, before the foot."""
     finding = all_of("all of it", AUTHORITY, leaf("alpha", False))
     day = Point("2028-05-09", label="Not after:")
     blocks = (Tree((tree(finding),), "Is it so?"), Tree((day,), "Until when?"), Tree((), "Nothing?"))
     page = Page(
-        "T", (("E", "see Art. 99 and Art. 42(6)"),), sections=(Section("S", blocks),), foot="F.", is_report=True
+        "T", (("E", f"see Art. {NONE} and Art. 42(6)"),), sections=(Section("S", blocks),), foot="F.", is_report=True
     )
     body = as_html(page).split("<body>\n")[1]
     assert "<details><summary><strong>Is it so?</strong> NO</summary>" in body
@@ -243,7 +247,7 @@ def test_a_report_as_html_folds_and_leads_to_the_provisions() -> None:
     assert (
         sorted(set(targets)) == sorted(re.findall('<dt id="([^"]+)">', body)) == ["art-42-3-a", "art-42-4", "art-42-6"]
     )
-    assert "see Art. 99 and <a" in body
+    assert f"see Art. {NONE} and <a" in body
     assert "<dd>Beyond that reservation, preservation may be refused on three grounds of the article" in body
     assert body.index("The provisions cited") < body.index("<footer>")
     bare = as_html(Page("T", (("E", "nothing cited but Art. 42"),), is_report=True))
