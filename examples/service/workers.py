@@ -1,0 +1,232 @@
+"""Each request in a process of its own, with limits of time and memory; nothing outlives the request. POSIX only.
+
+A *template* is started once. It has loaded and warmed what the work needs, and never sees a request. It forks a
+*worker* for each request: the copy is made within milliseconds, is warm, and ends with the answer. So no cache can
+carry anything from one request to the next, and all memory goes back to the system. (A pool of lasting processes
+cannot promise that; and to load the library anew for each request takes a second.)
+
+Quick and slow requests wait in lanes of their own. What is short begins in the quick lane. What turns out to be slow
+there is ended, and begins anew in the slow lane, whose workers let all others go first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import os
+import resource
+import signal
+import socket
+import socketserver
+import sys
+import tempfile
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from limits import TOO_MANY, Problem, Refused
+
+FAILED = Problem("fault-of-the-service", 500, "The service failed", "The fault is ours; its place is in the log.")
+OVER_TIME = Problem("over-time", 503, "The work took too long", "Send a smaller document.")
+OVER_MEMORY = Problem("over-memory", 503, "The work took too much memory", "Send a smaller document.")
+ANSWER_TOO_LONG = Problem("answer-too-long", 503, "The answer is too long", "Send a smaller document.")
+WORKER_LOST = Problem("worker-lost", 503, "The worker ended without an answer", "Try again a little later.")
+
+HEAD = 24
+"""Bytes in which a worker says the status and the length of its answer."""
+
+Answer = tuple[int, bytes]
+Work = Callable[[bytes], Answer]
+
+
+@dataclass
+class Lane:
+    """Requests that wait for each other: how many run at once, how many wait, and what each may use."""
+
+    at_once: int
+    waiting: int
+    seconds: float
+    memory: int
+    """Bytes of address space of one worker."""
+    most_answer: int
+    """Bytes of the longest answer."""
+    niceness: int = 0
+
+    def __post_init__(self) -> None:
+        self._inside = 0
+        self._free = asyncio.Semaphore(self.at_once)
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Wait for a turn; `Refused` where too many wait."""
+        if self._inside >= self.at_once + self.waiting:
+            raise Refused(TOO_MANY)
+        self._inside += 1
+        try:
+            async with self._free:
+                yield
+        finally:
+            self._inside -= 1
+
+
+class Workers:
+    """The template of one program, and the two lanes of its workers."""
+
+    def __init__(self, program: Path, *, quick: Lane, slow: Lane, most_quick: int) -> None:
+        self._program = program
+        self._quick = quick
+        self._slow = slow
+        self._most_quick = most_quick
+        self._template: asyncio.subprocess.Process | None = None
+        self._starting = asyncio.Lock()
+        self._held = AsyncExitStack()
+
+    async def __aenter__(self) -> Workers:
+        """Start the template."""
+        # In a folder that nobody else can enter.
+        self._path = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="workers-"))) / "template"
+        await self._start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """End the template; workers end when nobody listens to them."""
+        if self._template and self._template.returncode is None:
+            self._template.terminate()
+            await self._template.wait()
+        await self._held.aclose()
+
+    async def ask(self, content: bytes) -> Answer:
+        """Return what a new worker answers; `Refused` where it may not wait, or goes over a limit."""
+        if len(content) <= self._most_quick:
+            try:
+                return await self._ask(self._quick, content)
+            except Refused as refused:
+                if refused.problem is not OVER_TIME:
+                    raise
+        return await self._ask(self._slow, content)
+
+    async def _ask(self, lane: Lane, content: bytes) -> Answer:
+        async with lane.turn():
+            reader, writer = await self._connect()
+            try:
+                async with asyncio.timeout(lane.seconds):
+                    order = {name: getattr(lane, name) for name in ("seconds", "memory", "most_answer", "niceness")}
+                    writer.write(json.dumps({"bytes": len(content), **order}).encode() + b"\n" + content)
+                    status, length = map(int, (await reader.readexactly(HEAD)).split())
+                    return status, await reader.readexactly(length)
+            except TimeoutError:
+                raise Refused(OVER_TIME) from None
+            except (EOFError, OSError):
+                raise Refused(WORKER_LOST) from None
+            finally:
+                writer.close()  # a worker to whom nobody listens ends
+
+    async def _connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """Return a connection to a new worker; a template that has died is started again."""
+        try:
+            return await asyncio.open_unix_connection(self._path)
+        except OSError:
+            await self._start()
+            return await asyncio.open_unix_connection(self._path)
+
+    async def _start(self) -> None:
+        async with self._starting:
+            if self._template and self._template.returncode is None:
+                return
+            self._path.unlink(missing_ok=True)
+            self._template = await asyncio.create_subprocess_exec(
+                sys.executable, self._program, self._path, stdout=asyncio.subprocess.PIPE, start_new_session=True
+            )
+            assert self._template.stdout is not None
+            if not await self._template.stdout.readline():
+                raise RuntimeError(f"{self._program.name} does not start")
+
+
+# What runs in the template and in its workers
+
+
+def serve(work: Work) -> None:
+    """Be the template of workers that do this work, until the program that started it ends; the path is in `argv`."""
+    gc.collect()
+    gc.freeze()  # what all workers share is not copied by their garbage collectors
+    with _Template(sys.argv[1], _Worker) as template:
+        template.work = work
+        print("ready", flush=True)
+        template.serve_forever()
+
+
+class _Template(socketserver.ForkingMixIn, socketserver.UnixStreamServer):
+    """Fork a worker for each connection."""
+
+    work: Work
+    request_queue_size = 128
+    max_children = 1000  # lanes count; here nobody waits
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._program = os.getppid()
+
+    def service_actions(self) -> None:
+        """Bury workers that have ended; end with the program that started this."""
+        super().service_actions()
+        if os.getppid() != self._program:
+            sys.exit()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Log which error it was and where. Its text and its values can be those of a case, and are not logged."""
+        del request, client_address
+        kind, _, trace = sys.exc_info()
+        print(f"worker: {kind.__name__ if kind else 'error'} at {_place(trace)}", file=sys.stderr, flush=True)
+
+
+def _place(trace: TracebackType | None) -> str:
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "an unknown place"
+
+
+class _Worker(socketserver.StreamRequestHandler):
+    """Do one piece of work within its limits. This runs in a process of its own, which ends after it."""
+
+    server: _Template
+
+    def handle(self) -> None:
+        """Read the order and the document, and write the status and the answer."""
+        order = json.loads(self.rfile.readline())
+        limit(order["seconds"], order["memory"], order["niceness"])
+        content = self.rfile.read(order["bytes"])
+        threading.Thread(target=_end_when_left, args=[self.connection], daemon=True).start()
+        try:
+            status, answer = self.server.work(content)
+            if len(answer) > order["most_answer"]:
+                status, answer = ANSWER_TOO_LONG.status, ANSWER_TOO_LONG.body()
+        except MemoryError:
+            status, answer = OVER_MEMORY.status, OVER_MEMORY.body()
+        except Exception:
+            self.server.handle_error(None, None)
+            status, answer = FAILED.status, FAILED.body()
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.wfile.write(f"{status} {len(answer)}".ljust(HEAD).encode())
+            self.wfile.write(answer)
+
+
+def limit(seconds: float, memory: int, niceness: int) -> None:
+    """Let the system hold this process to its limits: over time it is killed, over memory it gets a `MemoryError`."""
+    signal.setitimer(signal.ITIMER_REAL, seconds + 1)  # the service itself ends what is over time, if it still can
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no case stays on the disk
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    os.nice(niceness)
+    with suppress(OSError):  # where the system is short of memory, it is to take a worker; Linux only
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+
+
+def _end_when_left(connection: socket.socket) -> None:
+    """End this process when the service closes the connection; after the document it sends nothing."""
+    with suppress(OSError):
+        connection.recv(1)
+    os._exit(1)
