@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from assessing import FAULTY
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
-from limits import PROBLEM_JSON, TOO_LONG, TOO_MANY, TOO_SLOW, Limits, Problem, Refused
+from limits import PROBLEM_JSON, TOO_LONG, TOO_MANY, TOO_SLOW, Limits, Refused
 from starlette.exceptions import HTTPException
 from workers import ANSWER_TOO_LONG, FAILED, OVER_MEMORY, OVER_TIME, WORKER_LOST, Lane, Workers
 
@@ -43,9 +43,10 @@ class Settings:
     seconds: float = 20
     at_once: int = max(1, (os.cpu_count() or 1) - 1)
     waiting: int = 8
-    most_quick: int = 32_000
-    quick_seconds: float = 1
-    quick_at_once: int = os.cpu_count() or 1
+    quick_bytes: int = 32_000
+    quick_cpu_seconds: float = 0.5
+    quick_memory: int = 250_000_000
+    quick_at_once: int = 2 * (os.cpu_count() or 1)
     quick_waiting: int = 32
 
     @classmethod
@@ -61,11 +62,11 @@ SETTINGS = Settings.of_environment()
 @asynccontextmanager
 async def _workers(app: FastAPI) -> AsyncIterator[None]:
     own = SETTINGS
-    each = {"memory": own.memory, "most_answer": own.most_answer}
-    quick = Lane(own.quick_at_once, own.quick_waiting, own.quick_seconds, niceness=2, **each)
-    slow = Lane(own.at_once, own.waiting, own.seconds, niceness=15, **each)
+    slow = Lane(own.at_once, own.waiting, own.seconds, own.memory, own.most_answer, niceness=15)
+    quick = Lane(own.quick_at_once, own.quick_waiting, own.seconds, own.quick_memory, own.most_answer)
+    quick = replace(quick, cpu_seconds=own.quick_cpu_seconds, niceness=2)
     program = Path(__file__).with_name("assessing.py")
-    async with Workers(program, quick=quick, slow=slow, most_quick=own.most_quick) as app.state.workers:
+    async with Workers(program, quick=quick, slow=slow, quick_bytes=own.quick_bytes) as app.state.workers:
         yield
 
 
@@ -155,8 +156,8 @@ app.add_middleware(
 
 @app.exception_handler(Refused)
 def _refused(_: Request, refused: Refused) -> Response:
-    problem = refused.problem
-    return Response(problem.body(), problem.status, {"Retry-After": "1"}, PROBLEM_JSON)
+    status, content = refused.problem.answer()
+    return Response(content, status, {"Retry-After": "1"}, PROBLEM_JSON)
 
 
 @app.exception_handler(HTTPException)

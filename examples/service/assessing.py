@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from limits import Problem
-from workers import Answer, serve
+from limits import Answer, Problem
+from workers import serve
 
 from uncc.cases import assess
 from uncc.doors.serial import read_case, to_json
@@ -13,6 +14,12 @@ from uncc.kernel.errors import DocumentError, Fault, UnccError
 
 FAULTY = Problem("document-has-faults", 422, "The document has faults", "Mend each of the faults; these are all.")
 EXAMPLES = Path(__file__).resolve().parents[1]
+REQUESTS = (
+    ("preservation", {}),
+    ("assistance", {}),
+    ("extradition", {}),
+    *(("confiscation", {"kind": kind}) for kind in ("obtain-order", "enforce-order", "provisional")),
+)
 
 
 def answer(content: bytes) -> Answer:
@@ -23,7 +30,7 @@ def answer(content: bytes) -> Answer:
         faults = error.faults
     except UnccError as error:  # such as a day that lies beyond the calendar
         faults = (Fault("document", str(error)),)
-    return FAULTY.status, FAULTY.body(faults=[{"path": fault.path, "message": fault.message} for fault in faults])
+    return FAULTY.answer(faults=[{"path": fault.path, "message": fault.message} for fault in faults])
 
 
 def _text(content: bytes) -> str:
@@ -34,7 +41,13 @@ def _text(content: bytes) -> str:
 
 
 def warm() -> None:
-    """Answer the invented cases of the examples, so that what the library makes at its first use is there."""
+    """Answer invented cases, so that what the library makes at its first use is there, and no request waits for it.
+
+    Of each kind one of which nothing is known; and the examples, where they are beside this folder.
+    """
+    states = {"requesting": {"state": {"name": "Astoria"}}, "requested": {"state": {"name": "Borduria"}}}
+    for kind, request in REQUESTS:
+        answer(json.dumps({"case": kind, "as_of": "2030-01-01", **states, "request": request}).encode())
     for path in sorted(EXAMPLES.glob("*.json")):
         answer(path.read_bytes())
 

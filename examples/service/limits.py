@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
+Answer = tuple[int, bytes]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -38,10 +39,10 @@ class Problem:
         """The reference that names the problem, at which the service tells what it means."""
         return f"/problems/{self.name}"
 
-    def body(self, **more: Any) -> bytes:
-        """Return the problem as JSON, with what else is to be said of this occurrence."""
+    def answer(self, **more: Any) -> Answer:
+        """Return the status, and the problem as JSON with what else is to be said of it."""
         told = {"type": self.type, "title": self.title, "status": self.status, "detail": self.advice}
-        return json.dumps(told | more).encode()
+        return self.status, json.dumps(told | more).encode()
 
 
 TOO_SLOW = Problem("body-too-slow", 408, "The body did not arrive in time", "Send it again, without a pause.")
@@ -85,10 +86,11 @@ class Limits:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if self._open >= self.most_open:
+            await self._refuse(TOO_MANY, receive, send)
+            return
         self._open += 1
         try:
-            if self._open > self.most_open:
-                raise Refused(TOO_MANY)
             async with asyncio.timeout(self.seconds_to_send):
                 body = await self._body(dict(scope["headers"]), receive)
             await self._answer(scope, body, receive, send)
@@ -147,8 +149,8 @@ class Limits:
             await asyncio.wait([answering, hung_up])
 
     async def _refuse(self, problem: Problem, receive: Receive, send: Send) -> None:
-        """Send a problem and close. Some clients read no answer before they have sent all: for them, read on a little."""
-        content = problem.body()
+        """Send a problem and close; read on a little for clients that read no answer before they have sent all."""
+        status, content = problem.answer()
         headers = [
             (b"content-type", PROBLEM_JSON.encode()),
             (b"content-length", str(len(content)).encode()),
@@ -156,7 +158,7 @@ class Limits:
         ]
         if problem is TOO_MANY:
             headers.append((b"retry-after", b"1"))
-        await send({"type": "http.response.start", "status": problem.status, "headers": headers})
+        await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": content, "more_body": True})
         if problem is TOO_LONG:
             await self._read_on(receive)

@@ -5,8 +5,8 @@ A *template* is started once. It has loaded and warmed what the work needs, and 
 carry anything from one request to the next, and all memory goes back to the system. (A pool of lasting processes
 cannot promise that; and to load the library anew for each request takes a second.)
 
-Quick and slow requests wait in lanes of their own. What is short begins in the quick lane. What turns out to be slow
-there is ended, and begins anew in the slow lane, whose workers let all others go first.
+Quick and slow requests wait in lanes of their own. What is short begins in the quick lane. What goes over a limit there
+is ended, and begins anew in the slow lane, whose workers let all others go first.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
-from limits import TOO_MANY, Problem, Refused
+from limits import TOO_MANY, Answer, Problem, Refused
 
 FAILED = Problem("fault-of-the-service", 500, "The service failed", "The fault is ours; its place is in the log.")
 OVER_TIME = Problem("over-time", 503, "The work took too long", "Send a smaller document.")
@@ -37,10 +38,11 @@ OVER_MEMORY = Problem("over-memory", 503, "The work took too much memory", "Send
 ANSWER_TOO_LONG = Problem("answer-too-long", 503, "The answer is too long", "Send a smaller document.")
 WORKER_LOST = Problem("worker-lost", 503, "The worker ended without an answer", "Try again a little later.")
 
+ORDERED = ("seconds", "cpu_seconds", "memory", "most_answer", "niceness")
+"""What a lane orders of its workers."""
 HEAD = 24
 """Bytes in which a worker says the status and the length of its answer."""
 
-Answer = tuple[int, bytes]
 Work = Callable[[bytes], Answer]
 
 
@@ -55,7 +57,10 @@ class Lane:
     """Bytes of address space of one worker."""
     most_answer: int
     """Bytes of the longest answer."""
+    cpu_seconds: float = 0
+    """Seconds that a worker may compute, however busy the machine is; 0 for no such limit."""
     niceness: int = 0
+    """How far a worker lets other processes go first, up to 19."""
 
     def __post_init__(self) -> None:
         self._inside = 0
@@ -77,16 +82,16 @@ class Lane:
 class Workers:
     """The template of one program, and the two lanes of its workers."""
 
-    def __init__(self, program: Path, *, quick: Lane, slow: Lane, most_quick: int) -> None:
+    def __init__(self, program: Path, *, quick: Lane, slow: Lane, quick_bytes: int) -> None:
         self._program = program
         self._quick = quick
         self._slow = slow
-        self._most_quick = most_quick
+        self._quick_bytes = quick_bytes
         self._template: asyncio.subprocess.Process | None = None
         self._starting = asyncio.Lock()
         self._held = AsyncExitStack()
 
-    async def __aenter__(self) -> Workers:
+    async def __aenter__(self) -> Self:
         """Start the template."""
         # In a folder that nobody else can enter.
         self._path = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="workers-"))) / "template"
@@ -101,13 +106,11 @@ class Workers:
         await self._held.aclose()
 
     async def ask(self, content: bytes) -> Answer:
-        """Return what a new worker answers; `Refused` where it may not wait, or goes over a limit."""
-        if len(content) <= self._most_quick:
-            try:
-                return await self._ask(self._quick, content)
-            except Refused as refused:
-                if refused.problem is not OVER_TIME:
-                    raise
+        """Return what a new worker answers, or the problem that it had; `Refused` where too many wait."""
+        if len(content) <= self._quick_bytes:
+            status, answer = await self._ask(self._quick, content)
+            if status != HTTPStatus.SERVICE_UNAVAILABLE:
+                return status, answer
         return await self._ask(self._slow, content)
 
     async def _ask(self, lane: Lane, content: bytes) -> Answer:
@@ -115,14 +118,14 @@ class Workers:
             reader, writer = await self._connect()
             try:
                 async with asyncio.timeout(lane.seconds):
-                    order = {name: getattr(lane, name) for name in ("seconds", "memory", "most_answer", "niceness")}
-                    writer.write(json.dumps({"bytes": len(content), **order}).encode() + b"\n" + content)
+                    order = {name: getattr(lane, name) for name in ORDERED} | {"bytes": len(content)}
+                    writer.write(json.dumps(order).encode() + b"\n" + content)
                     status, length = map(int, (await reader.readexactly(HEAD)).split())
                     return status, await reader.readexactly(length)
             except TimeoutError:
-                raise Refused(OVER_TIME) from None
+                return OVER_TIME.answer()
             except (EOFError, OSError):
-                raise Refused(WORKER_LOST) from None
+                return WORKER_LOST.answer()
             finally:
                 writer.close()  # a worker to whom nobody listens ends
 
@@ -139,8 +142,9 @@ class Workers:
             if self._template and self._template.returncode is None:
                 return
             self._path.unlink(missing_ok=True)
+            # In a group of its own, so that an interrupt of the keyboard reaches the service alone.
             self._template = await asyncio.create_subprocess_exec(
-                sys.executable, self._program, self._path, stdout=asyncio.subprocess.PIPE, start_new_session=True
+                sys.executable, self._program, self._path, stdout=asyncio.subprocess.PIPE, process_group=0
             )
             assert self._template.stdout is not None
             if not await self._template.stdout.readline():
@@ -198,26 +202,27 @@ class _Worker(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         """Read the order and the document, and write the status and the answer."""
         order = json.loads(self.rfile.readline())
-        limit(order["seconds"], order["memory"], order["niceness"])
+        _limit(order["seconds"], order["cpu_seconds"], order["memory"], order["niceness"])
         content = self.rfile.read(order["bytes"])
         threading.Thread(target=_end_when_left, args=[self.connection], daemon=True).start()
         try:
             status, answer = self.server.work(content)
             if len(answer) > order["most_answer"]:
-                status, answer = ANSWER_TOO_LONG.status, ANSWER_TOO_LONG.body()
+                status, answer = ANSWER_TOO_LONG.answer()
         except MemoryError:
-            status, answer = OVER_MEMORY.status, OVER_MEMORY.body()
+            status, answer = OVER_MEMORY.answer()
         except Exception:
             self.server.handle_error(None, None)
-            status, answer = FAILED.status, FAILED.body()
+            status, answer = FAILED.answer()
         with suppress(BrokenPipeError, ConnectionResetError):
             self.wfile.write(f"{status} {len(answer)}".ljust(HEAD).encode())
             self.wfile.write(answer)
 
 
-def limit(seconds: float, memory: int, niceness: int) -> None:
+def _limit(seconds: float, cpu_seconds: float, memory: int, niceness: int) -> None:
     """Let the system hold this process to its limits: over time it is killed, over memory it gets a `MemoryError`."""
-    signal.setitimer(signal.ITIMER_REAL, seconds + 1)  # the service itself ends what is over time, if it still can
+    signal.setitimer(signal.ITIMER_REAL, seconds + 1)  # the service hangs up before, if it still can
+    signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no case stays on the disk
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     os.nice(niceness)
