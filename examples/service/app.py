@@ -34,13 +34,13 @@ SCHEMAS = {kind: schema(model) for kind, model in documents().items()}
 class Settings:
     """The limits of the service. Each can be set by the environment, as `UNCC_SECONDS=5`."""
 
-    most_open: int = 64
     most_bytes: int = 4_000_000
-    seconds_to_send: float = 10
-    seconds_to_take: float = 30
+    most_held: int = 100_000_000
+    seconds_to_send: float = 10.0
+    seconds_to_take: float = 30.0
     most_answer: int = 32_000_000
     memory: int = 1_000_000_000
-    seconds: float = 20
+    seconds: float = 20.0
     at_once: int = max(1, (os.cpu_count() or 1) - 1)
     waiting: int = 8
     quick_bytes: int = 32_000
@@ -147,8 +147,8 @@ app = Service(
 )
 app.add_middleware(
     Limits,
-    most_open=SETTINGS.most_open,
     most_bytes=SETTINGS.most_bytes,
+    most_held=SETTINGS.most_held,
     seconds_to_send=SETTINGS.seconds_to_send,
     seconds_to_take=SETTINGS.seconds_to_take,
 )

@@ -51,7 +51,7 @@ TOO_MANY = Problem("too-many-waiting", 429, "Too many requests are waiting", "Tr
 
 
 class Refused(Exception):  # noqa: N818  # named for what happened
-    """A request that is refused, by the name of the problem."""
+    """A request that is refused, by the name of the problem; an application may raise it before it answers."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.name)
@@ -63,59 +63,64 @@ class _Gone(Exception):  # noqa: N818
 
 
 class Limits:
-    """An ASGI application behind limits: of requests at once, of a body's length and time, of the time of an answer."""
+    """An ASGI application behind limits.
+
+    `most_bytes` is the longest body. `seconds_to_send` is the time in which a body must arrive. `seconds_to_take` is
+    the time in which a client must take an answer. `most_held` are the bytes of all bodies that are there at once; each
+    open request counts as 65,536 bytes more, so that this limits open requests too.
+    """
 
     def __init__(
         self,
         app: App,
         *,
-        most_open: int = 64,
         most_bytes: int = 4_000_000,
+        most_held: int = 100_000_000,
         seconds_to_send: float = 10,
         seconds_to_take: float = 30,
     ) -> None:
         self.app = app
-        self.most_open = most_open
         self.most_bytes = most_bytes
+        self.most_held = most_held
         self.seconds_to_send = seconds_to_send
         self.seconds_to_take = seconds_to_take
-        self._open = 0
+        self._held = 0
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request within the limits."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if self._open >= self.most_open:
-            await self._refuse(TOO_MANY, receive, send)
-            return
-        self._open += 1
+        body = bytearray()
+        self._held += PIECE
         try:
-            async with asyncio.timeout(self.seconds_to_send):
-                body = await self._body(dict(scope["headers"]), receive)
-            await self._answer(scope, body, receive, send)
+            await self._read(body, dict(scope["headers"]), receive)
+            await self._answer(scope, bytes(body), receive, send)
         except Refused as refused:
             await self._refuse(refused.problem, receive, send)
-        except TimeoutError:
-            await self._refuse(TOO_SLOW, receive, send)
         except _Gone:
             pass
         finally:
-            self._open -= 1
+            self._held -= PIECE + len(body)
 
-    async def _body(self, headers: dict[bytes, bytes], receive: Receive) -> bytes:
-        """Return the whole body; what says that it is too long is not read, and what is too long not to its end."""
+    async def _read(self, body: bytearray, headers: dict[bytes, bytes], receive: Receive) -> None:
+        """Read the whole body; what says that it is too long is not read, and what is too long not to its end."""
         told = headers.get(b"content-length", b"")
         if told.isdigit() and int(told[:20]) > self.most_bytes:
             raise Refused(TOO_LONG)
-        body = bytearray()
         more = True
-        while more:
-            piece, more = await _piece(receive)
-            body += piece
-            if len(body) > self.most_bytes:
-                raise Refused(TOO_LONG)
-        return bytes(body)
+        try:
+            async with asyncio.timeout(self.seconds_to_send):
+                while more:
+                    piece, more = await _piece(receive)
+                    body += piece
+                    self._held += len(piece)
+                    if len(body) > self.most_bytes:
+                        raise Refused(TOO_LONG)
+                    if self._held > self.most_held:
+                        raise Refused(TOO_MANY)
+        except TimeoutError:
+            raise Refused(TOO_SLOW) from None
 
     async def _answer(self, scope: MutableMapping[str, Any], body: bytes, receive: Receive, send: Send) -> None:
         """Let the application answer; it is cancelled when the client hangs up."""
@@ -146,7 +151,7 @@ class Limits:
         finally:
             hung_up.cancel()
             answering.cancel()
-            await asyncio.wait([answering, hung_up])
+            await asyncio.gather(answering, hung_up, return_exceptions=True)
 
     async def _refuse(self, problem: Problem, receive: Receive, send: Send) -> None:
         """Send a problem and close; read on a little for clients that read no answer before they have sent all."""
@@ -160,7 +165,7 @@ class Limits:
             headers.append((b"retry-after", b"1"))
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": content, "more_body": True})
-        if problem is TOO_LONG:
+        if problem is not TOO_SLOW:
             await self._read_on(receive)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 

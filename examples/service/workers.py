@@ -95,14 +95,12 @@ class Workers:
         """Start the template."""
         # In a folder that nobody else can enter.
         self._path = Path(self._held.enter_context(tempfile.TemporaryDirectory(prefix="workers-"))) / "template"
-        await self._start()
+        await self._start(None)
         return self
 
     async def __aexit__(self, *_: object) -> None:
         """End the template; workers end when nobody listens to them."""
-        if self._template and self._template.returncode is None:
-            self._template.terminate()
-            await self._template.wait()
+        await self._end()
         await self._held.aclose()
 
     async def ask(self, content: bytes) -> Answer:
@@ -115,9 +113,8 @@ class Workers:
 
     async def _ask(self, lane: Lane, content: bytes) -> Answer:
         async with lane.turn():
-            reader, writer = await self._connect()
             try:
-                async with asyncio.timeout(lane.seconds):
+                async with asyncio.timeout(lane.seconds), self._worker() as (reader, writer):
                     order = {name: getattr(lane, name) for name in ORDERED} | {"bytes": len(content)}
                     writer.write(json.dumps(order).encode() + b"\n" + content)
                     status, length = map(int, (await reader.readexactly(HEAD)).split())
@@ -126,21 +123,26 @@ class Workers:
                 return OVER_TIME.answer()
             except (EOFError, OSError):
                 return WORKER_LOST.answer()
-            finally:
-                writer.close()  # a worker to whom nobody listens ends
 
-    async def _connect(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        """Return a connection to a new worker; a template that has died is started again."""
+    @asynccontextmanager
+    async def _worker(self) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+        """Open a connection to a new worker, which ends with it; a template that has died is started again."""
+        template = self._template
         try:
-            return await asyncio.open_unix_connection(self._path)
-        except OSError:
-            await self._start()
-            return await asyncio.open_unix_connection(self._path)
+            reader, writer = await asyncio.open_unix_connection(self._path)
+        except (ConnectionRefusedError, FileNotFoundError):
+            await self._start(template)
+            reader, writer = await asyncio.open_unix_connection(self._path)
+        try:
+            yield reader, writer
+        finally:
+            writer.transport.abort()
 
-    async def _start(self) -> None:
+    async def _start(self, instead: asyncio.subprocess.Process | None) -> None:
         async with self._starting:
-            if self._template and self._template.returncode is None:
+            if self._template is not instead:  # another request has done it
                 return
+            await self._end()
             self._path.unlink(missing_ok=True)
             # In a group of its own, so that an interrupt of the keyboard reaches the service alone.
             self._template = await asyncio.create_subprocess_exec(
@@ -149,6 +151,12 @@ class Workers:
             assert self._template.stdout is not None
             if not await self._template.stdout.readline():
                 raise RuntimeError(f"{self._program.name} does not start")
+
+    async def _end(self) -> None:
+        if self._template:
+            with suppress(ProcessLookupError):
+                self._template.kill()
+            await self._template.wait()
 
 
 # What runs in the template and in its workers
@@ -202,10 +210,10 @@ class _Worker(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         """Read the order and the document, and write the status and the answer."""
         order = json.loads(self.rfile.readline())
-        _limit(order["seconds"], order["cpu_seconds"], order["memory"], order["niceness"])
-        content = self.rfile.read(order["bytes"])
-        threading.Thread(target=_end_when_left, args=[self.connection], daemon=True).start()
         try:
+            _limit(order["seconds"], order["cpu_seconds"], order["memory"], order["niceness"])
+            content = self.rfile.read(order["bytes"])
+            threading.Thread(target=_end_when_left, args=[self.connection], daemon=True).start()
             status, answer = self.server.work(content)
             if len(answer) > order["most_answer"]:
                 status, answer = ANSWER_TOO_LONG.answer()
