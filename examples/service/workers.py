@@ -114,7 +114,7 @@ class Workers:
     async def _ask(self, lane: Lane, content: bytes) -> Answer:
         async with lane.turn():
             try:
-                async with asyncio.timeout(lane.seconds), self._worker() as (reader, writer):
+                async with self._worker() as (reader, writer), asyncio.timeout(lane.seconds):
                     order = {name: getattr(lane, name) for name in ORDERED} | {"bytes": len(content)}
                     writer.write(json.dumps(order).encode() + b"\n" + content)
                     status, length = map(int, (await reader.readexactly(HEAD)).split())
