@@ -206,7 +206,7 @@ async def watch(pid: int, most: list[float]) -> None:
 
 async def run(app_dir: Path, seconds: float) -> dict[str, Any]:
     """Start the service, load it, and return all figures."""
-    command = ["-m", "uvicorn", "app:app", "--app-dir", str(app_dir), "--port", "0"]
+    command = ["-m", "uvicorn", "app:app", "--app-dir", str(app_dir), "--port", "0", "--timeout-graceful-shutdown", "5"]
     process = await asyncio.create_subprocess_exec(
         sys.executable, *command, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
     )

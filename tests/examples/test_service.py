@@ -63,7 +63,18 @@ class Running(NamedTuple):
 @contextmanager
 def started(log: Path, settings: Mapping[str, str]) -> Iterator[Running]:
     """Start the service on a free port; in the end its log has no traceback and no text of a case."""
-    command = [sys.executable, "-m", "uvicorn", "app:app", "--app-dir", str(SERVICE), "--port", "0"]
+    command = [
+        sys.executable,
+        "-m",
+        "uvicorn",
+        "app:app",
+        "--app-dir",
+        str(SERVICE),
+        "--port",
+        "0",
+        "--timeout-graceful-shutdown",
+        "5",
+    ]
     with (
         log.open("wb") as said,
         subprocess.Popen(command, stdout=said, stderr=said, env={**os.environ, **settings}) as process,
@@ -106,7 +117,7 @@ def tight(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 def call(service: Running, path: str, content: bytes | Iterator[bytes] | None = None) -> tuple[int, Any]:
     """Return the status and the JSON of what the service answers; an iterator is sent without a length."""
     address = f"http://127.0.0.1:{service.port}{path}"
-    request = Request(address, data=content, headers={"Content-Type": "application/json"})  # type: ignore[arg-type]  # urllib takes an iterable too
+    request = Request(address, data=content, headers={"Content-Type": "application/json"})
     try:
         with build_opener(ProxyHandler({})).open(request, timeout=PATIENCE) as answer:
             return answer.status, json.load(answer)
@@ -191,7 +202,7 @@ def references(node: Any) -> Iterator[str]:
 def test_every_reference_of_the_openapi_document_resolves(service: Running) -> None:
     """Each reference leads to something, and each problem that is answered is one of those that are declared."""
     _, found = call(service, "/openapi.json")
-    resolver = Registry().with_resource("", DRAFT202012.create_resource(found)).resolver()  # type: ignore[var-annotated]
+    resolver = Registry().with_resource("", DRAFT202012.create_resource(found)).resolver()
     places = set(references(found))
     assert len(places) > 7
     for place in places:
@@ -283,3 +294,28 @@ def test_a_load_of_good_and_bad_requests(monkeypatch: pytest.MonkeyPatch) -> Non
     assert found["memory"]["after"] < found["memory"]["before"] + 50
     assert found["processes"] == 2
     assert found["log"]["tracebacks"] == found["log"]["text of a case"] == 0
+
+
+def test_the_error_of_a_worker_is_logged_without_its_text(tmp_path: Path) -> None:
+    """Where the work fails, the client is told that it is our fault, and the log tells the kind and the place only."""
+    (tmp_path / "failing.py").write_text(
+        "from workers import serve\n\ndef work(content):\n    raise ValueError(content)\n\nserve(work)\n",
+        encoding="utf-8",
+    )
+    asking = """
+import asyncio, sys
+from pathlib import Path
+from workers import Lane, Workers
+
+async def main():
+    lane = Lane(1, 0, 20, 10**9, 100)
+    async with Workers(Path(sys.argv[1]), quick=lane, slow=lane, quick_bytes=100) as workers:
+        print((await workers.ask(b"Zubrowka"))[0])
+
+asyncio.run(main())
+"""
+    command = [sys.executable, "-c", asking, str(tmp_path / "failing.py")]
+    environment = {**os.environ, "PYTHONPATH": str(SERVICE)}
+    found = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, timeout=PATIENCE)
+    assert found.stdout == "500\n"
+    assert re.fullmatch(r"worker: ValueError at \S+failing\.py:4\n", found.stderr)
