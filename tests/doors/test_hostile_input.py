@@ -21,7 +21,7 @@ from typing import Any, cast
 import pytest
 
 import uncc
-from uncc.cases import ConfiscationCase, ExtraditionCase, Report, assess
+from uncc.cases import AssistanceCase, ConfiscationCase, ExtraditionCase, Report, assess
 from uncc.catalogue import rows
 from uncc.cli import main
 from uncc.confiscation import AssetHistory, Holding, Money, Payment
@@ -121,6 +121,19 @@ def test_data_nested_beyond_what_the_interpreter_follows() -> None:
 
 
 # Tables
+
+
+def test_want_of_memory_is_no_fault_of_the_document() -> None:
+    """Where memory ends while a document is read, that is said, and not that the document is faulty."""
+
+    class Heavy(dict[str, object]):
+        def __getitem__(self, key: str) -> object:
+            raise MemoryError(key)
+
+    case = json.loads((EXAMPLES / "preserved_mailbox.json").read_text(encoding="utf-8"))
+    case["request"] = Heavy(case["request"])
+    with pytest.raises(MemoryError):
+        from_data(case, AssistanceCase)
 
 
 def test_a_header_of_a_million_cells() -> None:

@@ -286,6 +286,8 @@ def _faults(error: BaseException, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}{place}".lstrip("."), _not_of(error.expected, error.value))
     elif isinstance(error, KeyError):
         yield Fault(path, "is missing")
+    elif isinstance(error, MemoryError):  # no fault of the document
+        raise error
     else:
         yield Fault(path or "document", str(error))
 
