@@ -1,4 +1,4 @@
-"""The command line: `uncc assess`, `diff`, `draft`, `status`, `provision`, `obligations`, `review` and `schema`.
+"""The command line: `uncc assess`, `diff`, `draft`, `status`, `provision`, `obligations`, `review`, `schema`, `text`.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
 document that is not drafted since it has no place in the case, and for a case too large for an exact answer.
@@ -21,6 +21,7 @@ from uncc.cli.docket import add_docket
 from uncc.cli.draft import add_draft
 from uncc.cli.forms import add_forms, given, told
 from uncc.cli.schema import add_schema
+from uncc.cli.text import add_text
 from uncc.cooperation import PreservationMeasure
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import MOST_FAULTS, load_case
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     add_obligations(commands)
     add_review(commands)
     add_schema(commands)
+    add_text(commands)
     for command in commands.choices.values():
         command.epilog = " ".join(filter(None, (command.epilog, _STATUS)))
     return parser

@@ -12,8 +12,10 @@ from attrs import evolve
 
 from uncc.cases import DomesticLaw
 from uncc.catalogue import row, where
-from uncc.cli.forms import add_forms, given, told
+from uncc.cli.forms import add_forms, add_language, given, told
+from uncc.doors.authentic_text import Language
 from uncc.doors.deposits import load_deposits
+from uncc.doors.kept_text import kept, place
 from uncc.doors.serial import from_json, load_case, read_text, to_json
 from uncc.final_provisions import EVERY_ACT
 from uncc.kernel.between import LAST_YEAR
@@ -42,6 +44,7 @@ def add_provision(commands: Any) -> None:
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="text (default), or JSON for machines"
     )
+    add_language(command)
 
 
 def day_argument(text: str) -> date:
@@ -64,7 +67,8 @@ def _citation(text: str) -> Provision:
 
 def _provision(options: argparse.Namespace) -> str:
     if options.format == "text":
-        return provision_text(options.provision)
+        options.file = place(Language(options.language))  # the file that a complaint is about
+        return provision_text(options.provision, kept(Language(options.language)))
     within = [found for part in addresses() if options.provision.contains(part) and (found := row(part))]
     return to_json(within) + "\n"
 

@@ -7,11 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from uncc.doors.authentic_text import Language, Text
+from uncc.doors.kept_text import kept, place
 from uncc.doors.serial import to_json
 from uncc.kernel.errors import DocumentError, Fault
-from uncc.pages import Told, as_docx, as_html, as_markdown, as_text
+from uncc.pages import Told, as_docx, as_html, as_markdown, as_text, page_of
+from uncc.pages.beside import with_text
 
-__all__ = ["add_forms", "given", "told"]
+__all__ = ["add_forms", "add_language", "brought", "given", "told"]
 
 _TEXTS = MappingProxyType({"text": as_text, "md": as_markdown, "html": as_html})
 
@@ -25,12 +28,30 @@ def add_forms(command: Any, *others: str, default: str = "text", also: str = "")
         help=f"default: {default}; md is Markdown, docx (needs uncc[docx]) goes to a file{also}",
     )
     command.add_argument("--output", type=Path, metavar="FILE", help="where to write it; by default it is printed")
+    command.add_argument(
+        "--with-text",
+        action="store_true",
+        help="show the words of the Convention beside what cites them (uncc text add)",
+    )
+    add_language(command)
+
+
+def add_language(command: Any) -> None:
+    """Add the option for the language of the Convention's text."""
+    command.add_argument(
+        "--language",
+        choices=[str(one.value) for one in Language],
+        default=Language.ENGLISH.value,
+        help="the language of the Convention's text (default: en)",
+    )
 
 
 def told(options: argparse.Namespace, found: Told) -> str:
     """Give what was found in the form that was asked for: one that every page has, or JSON."""
     if options.format == "json":
         return given(options, to_json(found) + "\n")
+    if options.with_text:
+        found = with_text(page_of(found), brought(options))
     if options.format != "docx":
         return given(options, _TEXTS[options.format](found))
     if options.output is None:
@@ -43,6 +64,8 @@ def told(options: argparse.Namespace, found: Told) -> str:
 
 def given(options: argparse.Namespace, content: str | bytes) -> str:
     """Return what is to be printed; nothing where it is written into a file, in which it stands byte by byte."""
+    if options.with_text and options.format not in (*_TEXTS, "docx"):
+        options.refuse(f"--with-text goes with the formats {', '.join(_TEXTS)} and docx")
     if options.output is None:
         return content if isinstance(content, str) else content.decode()
     try:
@@ -52,3 +75,15 @@ def given(options: argparse.Namespace, content: str | bytes) -> str:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise DocumentError([Fault("document", f"cannot be written: {reason}")]) from None
     return ""
+
+
+def brought(options: argparse.Namespace) -> Text:
+    """Return the text of the Convention that is kept in the language that was asked for."""
+    language = Language(options.language)
+    options.file = place(language)  # the file that a complaint is about
+    text = kept(language)
+    if text is None:
+        raise DocumentError(
+            [Fault("document", f"is not there: bring the text in {language.words} by `uncc text add FILE`")]
+        )
+    return text
