@@ -27,6 +27,7 @@ import uncc
 from uncc import cases
 from uncc.catalogue import Row, rows
 from uncc.cli import main
+from uncc.kernel.documented import written_of
 from uncc.kernel.facts import Facts
 from uncc.kernel.provisions import chapter_numeral, chapter_title
 from uncc.readings import register
@@ -171,7 +172,7 @@ def _face() -> Iterator[str]:
 
 
 def _first_line(value: object) -> str:
-    return (inspect.getdoc(value) or "").split("\n\n", maxsplit=1)[0].replace("\n", " ") if _documented(value) else ""
+    return written_of(value).split("\n\n", maxsplit=1)[0].replace("\n", " ") if _documented(value) else ""
 
 
 def _documented(value: object) -> bool:
@@ -234,10 +235,7 @@ def _overloads(function: Any) -> Iterator[str]:
 
 def _prose(value: Any) -> str:
     """Return the docstring as Markdown, its examples as blocks of their own."""
-    if inspect.isclass(value) and not (value.__dict__.get("__doc__") or "").strip():
-        return ""
-    text = inspect.getdoc(value) or ""
-    return DOCTEST.sub(lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", text)
+    return DOCTEST.sub(lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", written_of(value))
 
 
 def _members(value: Any) -> Iterator[str]:

@@ -182,7 +182,7 @@ def test_a_text_is_a_value() -> None:
     assert "Art. 42(6)" not in text
     assert from_json(to_json(text), Text) == text
     first, second = text.passages[:2]
-    with pytest.raises(KeyError, match=re.escape("the text has no words of Art. 42(6)")):
+    with pytest.raises(KeyError, match=re.escape("words of the text: 'Art. 42(6)' is not there")):
         Text(language=Language.ENGLISH, passages=(first,))[art(42, 6)]
     with pytest.raises(InvalidValue, match="in the order of the text"):
         Text(language=Language.ENGLISH, passages=(second, first))

@@ -17,6 +17,7 @@ from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import Deadline, Window
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
+from uncc.kernel.errors import UnknownName
 from uncc.kernel.facts import DayFact, Question
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.immutable import Names, fixed_names
@@ -248,8 +249,11 @@ class Report(Shown):
         return standings(self.duties, on=on or self.header.as_of, record=self.record, known_on=known_on)
 
     def answer(self, identifier: str) -> Answer:
-        """Return the answer with this id; `KeyError` where the report has none."""
-        return {answer.id: answer for answer in self.answers}[identifier]
+        """Return the answer with this id; `UnknownName`, a `KeyError`, where the report has none."""
+        known = {answer.id: answer for answer in self.answers}
+        if identifier not in known:
+            raise UnknownName("answers of the report", identifier, known)
+        return known[identifier]
 
     def in_section(self, section: Section) -> tuple[Answer, ...]:
         """Return the answers of one section, in order."""

@@ -25,7 +25,7 @@ from uncc.kernel.provisions import Provision, addresses
 from uncc.kernel.roles import Role
 from uncc.pages import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.procedural import ProceduralLaw
-from uncc.review import Received, StateRecord, load_record, received, review, template
+from uncc.review import Received, StateRecord, Strength, load_record, received, review, template, template_workbook
 
 __all__ = ["add_obligations", "add_provision", "add_review", "day_argument"]
 
@@ -112,9 +112,25 @@ def add_review(commands: Any) -> None:
     )
     command.set_defaults(answer=_review, refuse=command.error)
     command.add_argument(
-        "file", type=Path, nargs="?", metavar="STATE.json|.csv", help="the State's answers, as JSON or as a table"
+        "file", type=Path, nargs="?", metavar="STATE.json|.csv|.xlsx", help="the State's answers, as JSON or as a table"
     )
-    command.add_argument("--template", action="store_true", help="print a table to fill in (CSV), and nothing else")
+    command.add_argument(
+        "--template", action="store_true", help="print a table to fill in (CSV, or XLSX), and nothing else"
+    )
+    command.add_argument(
+        "--chapter",
+        type=int,
+        choices=range(1, 10),
+        metavar="N",
+        help="with --template: provisions of this chapter only",
+    )
+    strengths = [str(one.value) for one in Strength]
+    command.add_argument(
+        "--strength",
+        choices=strengths,
+        metavar="STRENGTH",
+        help=f"with --template: provisions that ask so strongly only, one of: {', '.join(strengths)}",
+    )
     command.add_argument("--law", type=Path, metavar="LAW.json", help="its law, as a case file of domestic law")
     command.add_argument(
         "--procedural-law", type=Path, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
@@ -136,7 +152,7 @@ def add_review(commands: Any) -> None:
         metavar="DUTIES.json",
         help="further notifications that it owes: a list of duties, as the library writes them",
     )
-    add_forms(command, "json")
+    add_forms(command, "json", "xlsx", also=", xlsx (needs uncc[xlsx]) is the template as a workbook")
 
 
 def _review(options: argparse.Namespace) -> str:
@@ -145,13 +161,27 @@ def _review(options: argparse.Namespace) -> str:
         options.refuse("give a file to review, or --template alone")
     if options.deposits is None and (options.complete or options.on):
         options.refuse("--on and --complete go with --deposits")
+    if options.template is not True and (options.chapter or options.strength or options.format == "xlsx"):
+        options.refuse("--chapter, --strength and the format xlsx go with --template")
     if path is None:
-        return given(options, template())
+        return _template(options)
     record, owed = _with_laws(load_record(path), options), None
     if options.notifications is not None:
         options.file = options.notifications
         owed = from_json(read_text(options.notifications), tuple[Duty, ...])
     return told(options, review(record, notifications=owed, depositary=_received(record, options)))
+
+
+def _template(options: argparse.Namespace) -> str:
+    strength = Strength(options.strength) if options.strength else None
+    if options.format != "xlsx":
+        return given(options, template(chapter=options.chapter, strength=strength))
+    if options.output is None:
+        options.refuse("an XLSX file is not printed: say with --output where to write it")
+    try:
+        return given(options, template_workbook(chapter=options.chapter, strength=strength))
+    except ModuleNotFoundError as error:
+        raise DocumentError([Fault("--format xlsx", str(error))]) from None
 
 
 def _with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:

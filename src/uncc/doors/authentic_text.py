@@ -28,7 +28,7 @@ from uncc.doors.finding_text import found_in
 from uncc.doors.fingerprints import Piece, letters, pieces
 from uncc.doors.serial import read_text, refuse_halves, refuse_length
 from uncc.kernel.declared import checked, typed
-from uncc.kernel.errors import DocumentError, Fault, InvalidValue
+from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnknownName
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision, addresses
 
@@ -159,10 +159,10 @@ class Text(Model):
     def __getitem__(self, provision: Provision) -> str:
         """Return the words of a provision with those of its parts, each part on a line of its own, after its number.
 
-        `KeyError` where the text has none.
+        `UnknownName`, a `KeyError`, where the text has none.
         """
         if provision not in self:
-            raise KeyError(f"the text has no words of {provision}")
+            raise UnknownName("words of the text", str(provision), ())
         return "\n".join(_lines(provision, self._of(provision)))
 
     def _of(self, provision: object) -> Iterator[Passage]:

@@ -30,6 +30,7 @@ from uncc.doors.nodes import SORTS, sort_of
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
 from uncc.kernel.differences import End
+from uncc.kernel.documented import written_of
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
 from uncc.kernel.findings import Finding, Node
@@ -333,18 +334,14 @@ def _of_question(question: Question) -> Schema:
     return {"title": question.statement, "description": f"{cited}. Ask: {question.asked_of.words}"}
 
 
-def _documentation(model: Callable[..., Any]) -> str:
-    return inspect.cleandoc(model.__doc__ or "")
-
-
 def _prose(model: Callable[..., Any]) -> str:
     """Return what the documentation of a model or a function says of the whole of it."""
-    return _joined(_PROSE_ENDS.split(_documentation(model), maxsplit=1)[0])
+    return _joined(_PROSE_ENDS.split(written_of(model), maxsplit=1)[0])
 
 
 def _points(model: type[Any]) -> Iterator[tuple[str, str]]:
     """Yield what a model's documentation says of single fields."""
-    for point in _POINT.finditer(_documentation(model)):
+    for point in _POINT.finditer(written_of(model)):
         for name in re.findall(r"\w+", point["names"]):
             yield name, _joined(point["words"])
 

@@ -181,10 +181,19 @@ def read_bytes(path: Path) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise _fault("document", f"cannot be read: {reason}") from error
+        near = perhaps(path.name, _beside(path)) if isinstance(error, FileNotFoundError) else ""
+        raise _fault("document", f"cannot be read: {reason}{near}") from error
     if len(content) > MOST_BYTES:
         raise _fault("document", f"is longer than {MOST_BYTES} bytes, the most that is read")
     return content
+
+
+def _beside(path: Path) -> list[str]:
+    """Return the names of the files beside one, where its folder can be read."""
+    try:
+        return [one.name for one in path.parent.iterdir()]
+    except OSError:
+        return []
 
 
 def refuse_length(text: str, most: int = MOST_BYTES) -> None:

@@ -49,6 +49,22 @@ class InvalidValue(UnccError, ValueError):  # noqa: N818  # named for what is wr
         return f"{self.field}: {shown(self.value)} is not {self.expected}"
 
 
+class UnknownName(UnccError, KeyError):  # noqa: N818  # named for what is wrong
+    """A name under which nothing is found: what was asked for, among which things, and what may have been meant."""
+
+    def __init__(self, things: str, name: object, known: Iterable[str]) -> None:
+        self.things = things
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(things, name, self.known)
+
+    def __str__(self) -> str:
+        from uncc.kernel.meant import perhaps
+
+        some = f"; there are: {', '.join(self.known)}" if self.known else ""
+        return f"{self.things}: {shown(self.name)} is not there{perhaps(self.name, self.known)}{some}"
+
+
 @frozen
 class Fault(Model):
     """One fault of a document: where it stands and what is wrong."""
