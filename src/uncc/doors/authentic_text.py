@@ -9,7 +9,7 @@ languages in which the Convention is authentic is found by its numbering and not
 >>> text[art(65, 1)], len(text.missing())
 ('Other words.', 485)
 >>> print(*(one for one in text.departures() if one.provision == art(65, 1)))
-Art. 65(1): has 10 letters, and the text as adopted has 257
+Art. 65(1): has 10 letters, and the text as adopted has 306
 """
 
 from __future__ import annotations

@@ -47,7 +47,6 @@ from uncc.cases import (
     ExtraditionCase,
     PreservationCase,
 )
-from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
 from uncc.kernel.between import AtLeast, Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
@@ -568,9 +567,6 @@ def _digits(value: Decimal) -> str:
 
 def _is_model(kind: Any) -> bool:
     return attrs.has(kind)
-
-
-attrs.resolve_types(Offence, localns={"Conduct": Conduct})
 
 
 @cache
