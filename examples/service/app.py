@@ -14,7 +14,7 @@ from fastapi.responses import JSONResponse
 import uncc
 from uncc.cases import CaseKind, assess
 from uncc.cli.schema import documents
-from uncc.doors.schema import schema
+from uncc.doors.schema import components, schema
 from uncc.doors.serial import MOST_BYTES, read_case, to_json
 from uncc.kernel.errors import DocumentError, Fault
 
@@ -39,7 +39,7 @@ def _answer(description: str, *schemas: Any) -> dict[str, Any]:
 
 
 def _named(kind: str) -> dict[str, str]:
-    return {"$ref": f"#/components/schemas/{kind}"}
+    return {"$ref": f"#/components/schemas/{documents()[kind].__name__}"}
 
 
 class Service(FastAPI):
@@ -48,8 +48,7 @@ class Service(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """Return the OpenAPI document, with every schema of the library among its components."""
         found = super().openapi()
-        schemas = found.setdefault("components", {}).setdefault("schemas", {})
-        schemas.update({kind: schema(model) for kind, model in documents().items()})
+        found.setdefault("components", {}).setdefault("schemas", {}).update(components(documents().values()))
         return found
 
 
