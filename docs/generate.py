@@ -347,6 +347,8 @@ def _form(said: dict[str, Any], defined: dict[str, Any]) -> str:
     if "$ref" in said:
         name = said["$ref"].rpartition("/")[2]
         return FORMS.get(name) or _form(defined[name], defined)
+    if "allOf" in said:
+        return _form(said["allOf"][0], defined)
     if "anyOf" in said:
         return next(_form(one, defined) for one in said["anyOf"] if one != {"type": "null"})
     if "const" in said:
