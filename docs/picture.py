@@ -1,6 +1,6 @@
 """Take the picture of a report that the README shows: `python docs/picture.py`, with a Chromium and playwright.
 
-The picture is `docs/_static/report.png`: the first screen of `uncc assess examples/hospital_ransomware.json --format html`.
+The picture is `docs/_static/report.png`: the first screen of the report on `examples/hospital_ransomware.json` as HTML.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ document that is not drafted since it has no place in the case, and for a case t
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -14,7 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
+from uncc.cases import AssistanceCase, Case, DomesticLaw, LawReport, PreservationCase, Report, assess
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
 from uncc.cli.diff import add_diff
 from uncc.cli.docket import add_docket
@@ -23,6 +24,7 @@ from uncc.cli.forms import add_forms, given, told
 from uncc.cli.schema import add_schema
 from uncc.cli.text import add_text
 from uncc.cooperation import PreservationMeasure
+from uncc.doors.case_uco import case_graph
 from uncc.doors.deposits import load_deposits
 from uncc.doors.serial import MOST_FAULTS, load_case
 from uncc.final_provisions import CONVENTION, Clause, status_table
@@ -107,8 +109,9 @@ def _add_assess(commands: Any) -> None:
     )
     add_forms(
         command,
-        *("json", "ics", "svg"),
-        also=", ics (needs uncc[calendar]) is a calendar of deadlines, svg (needs uncc[plot]) the days as a picture",
+        *("json", "case", "ics", "svg"),
+        also=", case is JSON-LD of the request in CASE and UCO, ics (needs uncc[calendar]) is a calendar of deadlines, "
+        "svg (needs uncc[plot]) the days as a picture",
     )
 
 
@@ -143,7 +146,16 @@ def _assessed(options: argparse.Namespace) -> str:
     report = assess(case, on=options.on, known_on=options.known_on)
     if options.format in ("ics", "svg"):
         return given(options, _days(case, report, options))
+    if options.format == "case":
+        return given(options, _graph(case, options))
     return told(options, report)
+
+
+def _graph(case: Case, options: argparse.Namespace) -> str:
+    refuse: Callable[[str], NoReturn] = options.refuse
+    if isinstance(case, DomesticLaw):
+        refuse("a State's law is no request, and CASE has no words for it")
+    return json.dumps(case_graph(case), indent=2, ensure_ascii=False) + "\n"
 
 
 def _days(case: Case, report: Report | LawReport, options: argparse.Namespace) -> str:
