@@ -29,7 +29,7 @@ EVERY = [
     DocumentError([Fault("$.a", "missing"), Fault("$.b[0]", "not a date")]),
     UnsettledError("it may be refused", [question("alpha"), question("beta")]),
     TooLargeError("too many"),
-    UnknownName("answers", "guilty", ["guilt"]),
+    UnknownName("answers", "guilty", "; perhaps guilt is meant"),
 ]
 
 

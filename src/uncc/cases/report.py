@@ -21,6 +21,7 @@ from uncc.kernel.errors import UnknownName
 from uncc.kernel.facts import DayFact, Question
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.immutable import Names, fixed_names
+from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.shown import Shown
@@ -252,7 +253,8 @@ class Report(Shown):
         """Return the answer with this id; `UnknownName`, a `KeyError`, where the report has none."""
         known = {answer.id: answer for answer in self.answers}
         if identifier not in known:
-            raise UnknownName("answers of the report", identifier, known)
+            hint = f"{perhaps(identifier, known)}; there are: {', '.join(known)}"
+            raise UnknownName("answers of the report", identifier, hint)
         return known[identifier]
 
     def in_section(self, section: Section) -> tuple[Answer, ...]:

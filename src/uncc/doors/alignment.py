@@ -7,11 +7,9 @@ not found costs more than any mark; where the words up to the next mark are know
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from uncc.doors.numbering import Heading, Mark
-from uncc.kernel.model import Model
 
 __all__ = ["Placed", "articles", "placed"]
 
@@ -21,8 +19,7 @@ RIGHT = 6
 """What is gained where the words of a provision are right."""
 
 
-@frozen
-class Placed(Model):
+class Placed(NamedTuple):
     """A mark that was chosen, with the number of the provision that it begins: 0 is what stands before all marks."""
 
     number: int

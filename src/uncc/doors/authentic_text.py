@@ -162,7 +162,7 @@ class Text(Model):
         `UnknownName`, a `KeyError`, where the text has none.
         """
         if provision not in self:
-            raise UnknownName("words of the text", str(provision), ())
+            raise UnknownName("words of the text", str(provision))
         return "\n".join(_lines(provision, self._of(provision)))
 
     def _of(self, provision: object) -> Iterator[Passage]:

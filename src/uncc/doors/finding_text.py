@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -17,7 +18,6 @@ from uncc.doors.alignment import Placed, articles, placed
 from uncc.doors.fingerprints import Piece, letters, pieces_of
 from uncc.doors.numbering import Heading, chapters, headings, marks, plain
 from uncc.doors.running_heads import without_heads
-from uncc.kernel.model import Model
 from uncc.kernel.names import INVISIBLE
 from uncc.kernel.provisions import art
 
@@ -32,8 +32,7 @@ _WORDS = re.compile(r"\w+(?:-\w+)*")
 _ENDS = re.compile(r"\n\s*\n")
 
 
-@frozen
-class Found(Model):
+class Found(NamedTuple):
     """A piece with its words as they stand in a text, and the lines within it that are none of its own."""
 
     piece: Piece

@@ -16,11 +16,8 @@ from hashlib import blake2s
 from itertools import groupby
 from pkgutil import get_data
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
-from attrs import frozen
-
-from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 
 __all__ = ["Piece", "fingerprint", "letters", "pieces", "pieces_of", "table_of"]
@@ -28,18 +25,17 @@ __all__ = ["Piece", "fingerprint", "letters", "pieces", "pieces_of", "table_of"]
 _BYTES = 6
 
 
-@frozen
-class Piece(Model):
-    """A piece of the text: of which provision, whether it closes it after its parts, its letters, and their hash."""
+class Piece(NamedTuple):
+    """A piece of the text: of which provision, whether it closes it after its parts, its letters and their mark."""
 
     provision: Provision
     closes: bool
     length: int
-    hash: str
+    mark: str
 
     def fits(self, found: str) -> bool:
         """Whether these letters are those of the piece."""
-        return len(found) == self.length and fingerprint(found) == self.hash
+        return len(found) == self.length and fingerprint(found) == self.mark
 
 
 def letters(text: str) -> str:

@@ -22,12 +22,13 @@ __all__ = ["folder", "keep", "kept", "place"]
 VARIABLE = "UNCC_DATA"
 
 
-def folder(surroundings: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """Return the folder in which texts are kept, by the variables of the surroundings.
+def folder(surroundings: Mapping[str, str] | None = None, platform: str = sys.platform) -> Path:
+    """Return the folder in which texts are kept, by these variables, or those of the program.
 
     >>> folder({"XDG_DATA_HOME": "/data"}, "linux").as_posix(), folder({"UNCC_DATA": "/here"}).as_posix()
     ('/data/uncc', '/here')
     """
+    surroundings = os.environ if surroundings is None else surroundings
     if surroundings.get(VARIABLE):
         return Path(surroundings[VARIABLE])
     if platform == "darwin":

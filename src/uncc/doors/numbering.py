@@ -14,10 +14,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-
-from attrs import frozen
-
-from uncc.kernel.model import Model
+from types import MappingProxyType
+from typing import NamedTuple
 
 __all__ = ["Heading", "Mark", "chapters", "headings", "marks", "plain"]
 
@@ -25,7 +23,7 @@ _CHINESE = "一二三四五六七八九十"
 _DIGITS = "0-9٠-٩"
 _LETTERS = "أبجدهوزحطيكلمنسع"
 """The letters by which Arabic counts, from the first."""
-_ALIKE = str.maketrans("асеоіӏ", "aceoil")
+_ALIKE = MappingProxyType(str.maketrans("асеоіӏ", "aceoil"))
 """Letters of Russian that look like those that UN documents count by."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
@@ -57,8 +55,7 @@ _BLANKS = re.compile(r"[ \t]*")
 _ENDED = re.compile(r"(?:[.;:,。；：，،؛—–-]|\b(?:and|or|et|ou|y|o|и|или|و|أو))[*_\s]*\Z")
 
 
-@frozen
-class Mark(Model):
+class Mark(NamedTuple):
     """A place where a provision may begin: its last step, where it starts, where its words start, and its cost."""
 
     step: str
@@ -67,8 +64,7 @@ class Mark(Model):
     cost: int
 
 
-@frozen
-class Heading(Model):
+class Heading(NamedTuple):
     """A line that may be the heading of an article: its number, where it starts, and where its title or words do."""
 
     number: int

@@ -50,19 +50,16 @@ class InvalidValue(UnccError, ValueError):  # noqa: N818  # named for what is wr
 
 
 class UnknownName(UnccError, KeyError):  # noqa: N818  # named for what is wrong
-    """A name under which nothing is found: what was asked for, among which things, and what may have been meant."""
+    """A name under which nothing is found: what was asked for, among which things, and the end of the message."""
 
-    def __init__(self, things: str, name: object, known: Iterable[str]) -> None:
+    def __init__(self, things: str, name: object, hint: str = "") -> None:
         self.things = things
         self.name = name
-        self.known = tuple(known)
-        super().__init__(things, name, self.known)
+        self.hint = hint
+        super().__init__(things, name, hint)
 
     def __str__(self) -> str:
-        from uncc.kernel.meant import perhaps
-
-        some = f"; there are: {', '.join(self.known)}" if self.known else ""
-        return f"{self.things}: {shown(self.name)} is not there{perhaps(self.name, self.known)}{some}"
+        return f"{self.things}: {shown(self.name)} is not there{self.hint}"
 
 
 @frozen

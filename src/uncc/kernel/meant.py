@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
+from importlib import import_module
 from os import PathLike
 from types import MappingProxyType
 from typing import Any, cast
@@ -82,10 +83,9 @@ def _number(value: object) -> str:
         return ""
     if value.isascii() and value.isdigit():
         return f"give {value} without quotes"
-    from uncc.kernel.provisions import Provision
-
+    provisions: Any = import_module("uncc.kernel.provisions")  # which stand above
     with suppress(ValueError):
-        return f"give {Provision.parse(value)!r}"
+        return f"give {provisions.Provision.parse(value)!r}"
     return ""
 
 
