@@ -27,7 +27,7 @@ from uncc.pages import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.procedural import ProceduralLaw
 from uncc.review import Received, StateRecord, Strength, load_record, received, review, template, template_workbook
 
-__all__ = ["add_obligations", "add_provision", "add_review", "day_argument"]
+__all__ = ["add_laws", "add_obligations", "add_provision", "add_review", "day_argument", "with_laws"]
 
 _LISTS = MappingProxyType({"text": rows_text, "csv": rows_csv, "md": rows_markdown})
 
@@ -131,10 +131,7 @@ def add_review(commands: Any) -> None:
         metavar="STRENGTH",
         help=f"with --template: provisions that ask so strongly only, one of: {', '.join(strengths)}",
     )
-    command.add_argument("--law", type=Path, metavar="LAW.json", help="its law, as a case file of domestic law")
-    command.add_argument(
-        "--procedural-law", type=Path, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
-    )
+    add_laws(command)
     command.add_argument(
         "--deposits", type=Path, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
     )
@@ -155,6 +152,14 @@ def add_review(commands: Any) -> None:
     add_forms(command, "json", "xlsx", also=", xlsx (needs uncc[xlsx]) is the template as a workbook")
 
 
+def add_laws(command: Any) -> None:
+    """Add the options for a State's laws."""
+    command.add_argument("--law", type=Path, metavar="LAW.json", help="its law, as a case file of domestic law")
+    command.add_argument(
+        "--procedural-law", type=Path, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
+    )
+
+
 def _review(options: argparse.Namespace) -> str:
     path: Path | None = options.file
     if options.template is (path is not None):
@@ -165,7 +170,7 @@ def _review(options: argparse.Namespace) -> str:
         options.refuse("--chapter, --strength and the format xlsx go with --template")
     if path is None:
         return _template(options)
-    record, owed = _with_laws(load_record(path), options), None
+    record, owed = with_laws(load_record(path), options), None
     if options.notifications is not None:
         options.file = options.notifications
         owed = from_json(read_text(options.notifications), tuple[Duty, ...])
@@ -184,7 +189,8 @@ def _template(options: argparse.Namespace) -> str:
         raise DocumentError([Fault("--format xlsx", str(error))]) from None
 
 
-def _with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:
+def with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:
+    """Return a record with the laws that the options name."""
     if options.law is not None:
         options.file = options.law  # the file that a complaint is about
         record = _with(record, "state.name", law=load_case(options.law, DomesticLaw))
