@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.doors.test_serial import kind_of
 from uncc.cli import main
 from uncc.confiscation.art31_confiscation.asset_history import MOST_STEPS, MOST_WAYS
 from uncc.confiscation.art31_confiscation.liability import MOST_RIGHTS
@@ -141,10 +142,10 @@ def test_the_reference_has_every_key_of_a_case_file() -> None:
 
 def _paths(value: Any, path: str) -> Iterator[str]:
     """Yield the path of everything that stands in plain data and is neither an object nor a list of objects."""
-    if isinstance(value, dict):
+    if kind_of(value) is dict:
         for name, inner in value.items():
             yield from _paths(inner, f"{path}.{name}" if path else name)
-    elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
+    elif kind_of(value) is list and any(kind_of(one) is dict for one in value):
         for inner in value:
             yield from _paths(inner, f"{path}[]")
     elif value is not None and value != []:

@@ -31,6 +31,14 @@ def text(language: Language = Language.ENGLISH) -> Text:
     return Text(language=language, passages=passages)
 
 
+def _read(*_: object) -> Text:
+    return text()
+
+
+def _none(_: Text) -> tuple[()]:
+    return ()
+
+
 def test_a_text_is_taken_in(tmp_path: Path, folder: Path, capsys: Capture) -> None:
     """In another language than English it is found by its numbering, and said to be unchecked."""
     path = tmp_path / "text.txt"
@@ -48,10 +56,10 @@ def test_a_text_is_taken_in(tmp_path: Path, folder: Path, capsys: Capture) -> No
 
 def test_what_departs_is_told(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """Of a text in English each departure has a line; where there is none, that is said, and what is not compared."""
-    monkeypatch.setattr(Text, "read", lambda *_: text())
+    monkeypatch.setattr(Text, "read", _read)
     told = said(capsys, "text", "add", "text.txt", "--language", "en")
     assert "\nArt. 42(6): has 15 letters, and the text as adopted has" in told
-    monkeypatch.setattr(Text, "departures", lambda _: ())
+    monkeypatch.setattr(Text, "departures", _none)
     assert "Punctuation, blanks and capitals are not" in said(capsys, "text", "add", "text.txt")
 
 
@@ -60,7 +68,7 @@ def test_a_folder_that_cannot_be_written_is_a_fault(
 ) -> None:
     """Nothing is kept, and the message names the place."""
     folder.write_text("no folder", encoding="utf-8")
-    monkeypatch.setattr(Text, "read", lambda *_: text())
+    monkeypatch.setattr(Text, "read", _read)
     assert main(["text", "add", "text.txt"]) == 2
     assert "document: cannot be kept: " in capsys.readouterr().err
 

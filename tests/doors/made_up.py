@@ -32,12 +32,9 @@ def sort_of(provision: Provision) -> str:
 def ordinal(provision: Provision) -> int:
     """Return the number of a provision among its siblings."""
     step = provision.steps[-1]
-    match sort_of(provision):
-        case "paragraph":
-            return int(step)
-        case "item":
-            return ROMAN.index(step) + 1
-    return ord(step) - ord("a") + 1
+    if sort_of(provision) == "item":
+        return ROMAN.index(step) + 1
+    return int(step) if step.isdigit() else ord(step) - ord("a") + 1
 
 
 def _english(provision: Provision) -> str:
@@ -52,22 +49,16 @@ def _romance(provision: Provision) -> str:
 
 def _chinese(provision: Provision) -> str:
     number = ordinal(provision)
-    match sort_of(provision):
-        case "paragraph":
-            return f"{chinese(number)}、"
-        case "item":
-            return f"{number}."
-    return f"（{chinese(number)}）"
+    if sort_of(provision) == "item":
+        return f"{number}."
+    return f"{chinese(number)}、" if sort_of(provision) == "paragraph" else f"（{chinese(number)}）"
 
 
 def _arabic(provision: Provision) -> str:
     number = ordinal(provision)
-    match sort_of(provision):
-        case "paragraph":
-            return f"{number}-"
-        case "item":
-            return f"‘{number}’"
-    return f"({ABJAD[number - 1]})"
+    if sort_of(provision) == "item":
+        return f"‘{number}’"
+    return f"{number}-" if sort_of(provision) == "paragraph" else f"({ABJAD[number - 1]})"
 
 
 @frozen

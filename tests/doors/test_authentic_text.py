@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,10 +28,19 @@ def made_up() -> Iterator[None]:
     """Hold texts against the fingerprints of the made-up Convention."""
     rows = table()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fingerprints, "get_data", lambda *_: rows)
+        patch.setattr(fingerprints, "get_data", _giving(rows))
         _forget()
         yield
     _forget()
+
+
+def _giving(content: bytes) -> Callable[[str, str], bytes]:
+    """Return what reads this content whatever is asked for."""
+
+    def read(_: str, __: str) -> bytes:
+        return content
+
+    return read
 
 
 def _forget() -> None:
@@ -223,7 +232,7 @@ def test_the_fingerprints_are_those_of_the_text() -> None:
     """The table that ships is what the script makes of the Convention's text, and the text read by it is right."""
     assert TABLE.read_text(encoding="utf-8") == table_of(true_pieces())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fingerprints, "get_data", lambda *_: TABLE.read_bytes())
+        patch.setattr(fingerprints, "get_data", _giving(TABLE.read_bytes()))
         _forget()
         text = Text.read(TEXT)
         assert not text.departures()
@@ -237,7 +246,7 @@ def test_the_fingerprints_are_those_of_the_text() -> None:
 def test_the_text_is_right_in_pages() -> None:
     """The text as a PDF gives it, in lines of a page with heads and numbers, departs nowhere."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fingerprints, "get_data", lambda *_: TABLE.read_bytes())
+        patch.setattr(fingerprints, "get_data", _giving(TABLE.read_bytes()))
         _forget()
         plain = re.sub(r"^(?:#+ | *- )", "", TEXT.read_text(encoding="utf-8").replace("*", ""), flags=re.MULTILINE)
         assert not Text.of(paged(wrapped(plain, 80))).departures()

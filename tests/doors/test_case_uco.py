@@ -13,6 +13,7 @@ from typing import Any, cast
 import pytest
 from attrs import evolve
 
+from tests.doors.test_serial import kind_of
 from uncc.cases import DomesticLaw, Entry, PreservationCase, Request
 from uncc.cli import main
 from uncc.doors.case_uco import case_graph
@@ -89,11 +90,10 @@ def test_every_reference_leads_to_a_node() -> None:
 
 
 def _references(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        if set(value) == {"@id"}:
-            return [value["@id"]]
-        return [one for inner in value.values() for one in _references(inner)]
-    return [one for inner in value for one in _references(inner)] if isinstance(value, list) else []
+    if kind_of(value) is dict and set(value) == {"@id"}:
+        return [value["@id"]]
+    within = value.values() if kind_of(value) is dict else value if kind_of(value) is list else ()
+    return [one for inner in within for one in _references(inner)]
 
 
 def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -114,22 +114,20 @@ def add_review(commands: Any) -> None:
     command.add_argument(
         "file", type=Path, nargs="?", metavar="STATE.json|.csv|.xlsx", help="the State's answers, as JSON or as a table"
     )
-    command.add_argument(
-        "--template", action="store_true", help="print a table to fill in (CSV, or XLSX), and nothing else"
-    )
+    command.add_argument("--template", action="store_true", help="print a table to fill in, and nothing else")
     command.add_argument(
         "--chapter",
         type=int,
         choices=range(1, 10),
         metavar="N",
-        help="with --template: provisions of this chapter only",
+        help="of the template: this chapter",
     )
     strengths = [str(one.value) for one in Strength]
     command.add_argument(
         "--strength",
         choices=strengths,
         metavar="STRENGTH",
-        help=f"with --template: provisions that ask so strongly only, one of: {', '.join(strengths)}",
+        help=f"of the template: {', '.join(strengths)}",
     )
     add_laws(command)
     command.add_argument(
@@ -138,18 +136,18 @@ def add_review(commands: Any) -> None:
     command.add_argument(
         "--complete",
         action="store_true",
-        help="the table of deposits has every act until the day, as its head may say",
+        help="the table has every act until the day",
     )
     command.add_argument(
-        "--on", type=day_argument, metavar="DAY", help="the day to look at the deposits (default: that of the record)"
+        "--on", type=day_argument, metavar="DAY", help="the day of the deposits (default: the record's)"
     )
     command.add_argument(
         "--notifications",
         type=Path,
         metavar="DUTIES.json",
-        help="further notifications that it owes: a list of duties, as the library writes them",
+        help="further notifications that it owes, as JSON",
     )
-    add_forms(command, "json", "xlsx", also=", xlsx (needs uncc[xlsx]) is the template as a workbook")
+    add_forms(command, "json", "xlsx", also=", xlsx (needs uncc[xlsx]) is the template")
 
 
 def add_laws(command: Any) -> None:

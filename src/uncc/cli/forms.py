@@ -31,7 +31,7 @@ def add_forms(command: Any, *others: str, default: str = "text", also: str = "")
     command.add_argument(
         "--with-text",
         action="store_true",
-        help="show the words of the Convention beside what cites them (uncc text add)",
+        help="show the Convention's words too (uncc text add)",
     )
     add_language(command)
 
@@ -42,7 +42,8 @@ def add_language(command: Any) -> None:
         "--language",
         choices=[str(one.value) for one in Language],
         default=Language.ENGLISH.value,
-        help="the language of the Convention's text (default: en)",
+        metavar="LANG",
+        help="of these words: ar, en, es, fr, ru, zh",
     )
 
 

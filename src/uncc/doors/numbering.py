@@ -132,13 +132,12 @@ def _follows(text: str, label: re.Match[str]) -> int:
 def _steps(label: re.Match[str]) -> tuple[str, ...]:
     """Return the steps that a label may stand for."""
     kind, words = str(label.lastgroup), label[str(label.lastgroup)]
-    match kind:
-        case "letter":
-            return (words.translate(_ALIKE),)
-        case "arabic":
-            return ("abcdefghijklmno"[_LETTERS.index(words)],)
-        case "chinese":
-            return (chr(ord("a") + _counted(words) - 1),)
+    if kind == "letter":
+        return (words.translate(_ALIKE),)
+    if kind == "arabic":
+        return ("abcdefghijklmno"[_LETTERS.index(words)],)
+    if kind == "chinese":
+        return (chr(ord("a") + _counted(words) - 1),)
     number = _counted(words)
     item = _ROMAN[number - 1 : number] if number else ()
     return item if kind == "item" else (str(number), *item) if kind == "number" else (str(number),)

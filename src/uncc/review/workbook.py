@@ -68,7 +68,7 @@ def _choose(sheet: Any, number: int, values: Iterable[str]) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     column = get_column_letter(number)
-    choice = DataValidation(type="list", formula1=f'"{",".join(values)}"', allow_blank=True)
+    choice: Any = DataValidation(type="list", formula1=f'"{",".join(values)}"', allow_blank=True)
     choice.add(f"{column}2:{column}{sheet.max_row}")
     sheet.add_data_validation(choice)
 
