@@ -410,10 +410,10 @@ def test_links(tmp_path: Path, capsys: Capture) -> None:
     assert "document: cannot be read: " in _complaint(["assess", str(round_about)], capsys)
 
 
-def test_a_dash_is_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    """Standard input is not read in place of a file."""
+def test_a_dash_in_a_folder_is_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    """Standard input is not read in place of a file `./-`."""
     monkeypatch.chdir(tmp_path)
-    assert _complaint(["assess", "-"], capsys).startswith("uncc: -: document: cannot be read: No such file")
+    assert _complaint(["assess", "./-"], capsys).startswith("uncc: -: document: cannot be read: No such file")
 
 
 @pytest.mark.parametrize("name", ["a\0b", "folder", "no/where", "x" * 5_000])

@@ -34,6 +34,7 @@ from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.rows import Rows
 from uncc.kernel.values import parts_of
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.readings import Readings, register
@@ -219,7 +220,7 @@ class _Maker:
         """Return the schema of what a type hint allows."""
         if hint in LEAVES:
             return deepcopy(LEAVES[hint])
-        if get_origin(hint) is tuple:
+        if get_origin(hint) in {tuple, Rows}:
             return {"type": "array", "items": self.of(get_args(hint)[0])}
         if get_origin(hint) in {Union, UnionType}:
             return self._union(hint)
