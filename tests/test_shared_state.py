@@ -52,6 +52,7 @@ CACHES = {
         "questions._shape",
     ),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
+    *("doors._letter", "doors.pieces", "doors.pieces_of"),
     *("kernel._kind", "kernel._look_of", "kernel._read"),
     *(
         "kernel._index",
@@ -84,7 +85,7 @@ CACHES = {
 Besides, a fact's `Declaration` remembers its leaf findings, and a face the names that it was asked for.
 """
 TABLES = {
-    *("doors._BOUNDS", "doors._CASES", "doors._ENDS", "doors._LEAVES", "doors._WORDS"),
+    *("doors._BOUNDS", "doors._CASES", "doors.ENDS", "doors.LEAVES", "doors._LEAVES", "doors._WORDS"),
     *("kernel.TIED", "kernel._JOINTS", "kernel._OF", "kernel._OPPOSITE", "kernel._ORDER", "kernel._SUFFICIENT"),
 }
 """The few plain dicts: read where speed matters, or copied into a schema; written while classes are made, or never."""
@@ -185,6 +186,7 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
         "said_of": ("x", LEAF),
         "_shape": (LEAF, ()),
+        "_letter": ("x",),
         "part_of": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT),
         "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),
         "_supposed": (AMOUNT, frozenset(), frozenset(), frozenset()),

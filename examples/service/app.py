@@ -24,10 +24,11 @@ from workers import ANSWER_TOO_LONG, FAILED, OVER_MEMORY, OVER_TIME, WORKER_LOST
 import uncc
 from uncc.cases import CaseKind
 from uncc.cli.schema import documents
-from uncc.doors.schema import schema
+from uncc.doors.schema import components, schema
 
 PROBLEMS = (TOO_SLOW, TOO_LONG, FAULTY, TOO_MANY, FAILED, OVER_TIME, OVER_MEMORY, ANSWER_TOO_LONG, WORKER_LOST)
 SCHEMAS = {kind: schema(model) for kind, model in documents().items()}
+COMPONENTS = components(documents().values())
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ PROBLEM = {
 
 
 def _named(kind: str) -> dict[str, str]:
-    return {"$ref": f"#/components/schemas/{kind}"}
+    return {"$ref": f"#/components/schemas/{documents()[kind].__name__}"}
 
 
 def _responses() -> dict[int | str, dict[str, Any]]:
@@ -106,7 +107,10 @@ def _responses() -> dict[int | str, dict[str, Any]]:
     }
     for status in sorted({problem.status for problem in PROBLEMS}):
         told = "; or ".join(f"{problem.title} (`{problem.name}`)" for problem in PROBLEMS if problem.status == status)
-        found[status] = {"description": told, "content": {PROBLEM_JSON: {"schema": _named("problem")}}}
+        found[status] = {
+            "description": told,
+            "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/problem"}}},
+        }
     return found
 
 
@@ -133,7 +137,7 @@ class Service(FastAPI):
         """Return the OpenAPI document, with every schema of the library among its components."""
         if not self.openapi_schema:
             found = super().openapi()
-            found.setdefault("components", {}).setdefault("schemas", {}).update(SCHEMAS, problem=PROBLEM)
+            found.setdefault("components", {}).setdefault("schemas", {}).update(COMPONENTS, problem=PROBLEM)
         return super().openapi()
 
 

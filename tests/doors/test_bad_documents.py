@@ -74,6 +74,13 @@ def refuse(tmp_path: Path, capsys: Capture) -> Refuse:
 # What cannot be read at all
 
 
+def test_a_file_that_is_not_there_has_a_neighbour(tmp_path: Path, capsys: Capture) -> None:
+    """Where a file beside it has nearly the same name, that is said."""
+    (tmp_path / "hospital.json").write_text("{}", encoding="utf-8")
+    told = _complaint_about(str(tmp_path / "hosptial.json"), capsys)
+    assert told.endswith("No such file or directory; perhaps hospital.json is meant\n")
+
+
 def _complaint_about(path: str, capsys: Capture) -> str:
     assert main(["assess", path]) == 2
     out, err = capsys.readouterr()

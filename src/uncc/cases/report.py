@@ -17,9 +17,11 @@ from uncc.kernel.again import OnReadings
 from uncc.kernel.dates import Deadline, Window
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
+from uncc.kernel.errors import UnknownName
 from uncc.kernel.facts import DayFact, Question
 from uncc.kernel.findings import Finding, Truth
 from uncc.kernel.immutable import NO_NAMES, Names, fixed_names
+from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
 from uncc.kernel.provisions import Provision
 from uncc.kernel.rows import Rows, rows
@@ -251,8 +253,12 @@ class Report(Printed):
         return Rows(standings(self.duties, on=on or self.header.as_of, record=self.record, known_on=known_on))
 
     def answer(self, identifier: str) -> Answer:
-        """Return the answer with this id; `KeyError` where the report has none."""
-        return {answer.id: answer for answer in self.answers}[identifier]
+        """Return the answer with this id; `UnknownName`, a `KeyError`, where the report has none."""
+        known = {answer.id: answer for answer in self.answers}
+        if identifier not in known:
+            hint = f"{perhaps(identifier, known)}; there are: {', '.join(known)}"
+            raise UnknownName("answers of the report", identifier, hint)
+        return known[identifier]
 
     def in_section(self, section: Section) -> tuple[Answer, ...]:
         """Return the answers of one section, in order."""

@@ -23,6 +23,7 @@ from uncc.cli.forms import add_forms, given, svg, told
 from uncc.cli.join import add_join
 from uncc.cli.schema import add_schema
 from uncc.cli.sources import deposits_in, refuse_two_of_one, source
+from uncc.cli.text import add_text
 from uncc.doors.serial import MOST_FAULTS
 from uncc.final_provisions import CONVENTION, Clause, status_table
 from uncc.kernel import __version__
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     add_review(commands)
     add_join(commands)
     add_schema(commands)
+    add_text(commands)
     for command in commands.choices.values():
         command.epilog = " ".join(filter(None, (command.epilog, _STATUS)))
     return parser

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
+from uncc.cases import AssistanceCase, Case, DomesticLaw, LawReport, PreservationCase, Report, assess
 from uncc.cli.catalogue import day_argument
-from uncc.cli.forms import add_forms, calendar, given, svg, told
+from uncc.cli.forms import add_forms, calendar, given, paged, svg, told
 from uncc.cli.sources import case_in, cases_in, source
 from uncc.cooperation import PreservationMeasure
+from uncc.doors.case_uco import case_graph
 from uncc.doors.serial import to_json
-from uncc.pages import as_text, escaped, page_of, report_timeline
+from uncc.pages import as_text, escaped, report_timeline
 
 __all__ = ["add_assess"]
 
@@ -41,8 +43,9 @@ def add_assess(commands: Any) -> None:
     )
     add_forms(
         command,
-        *("json", "ics", "svg"),
-        also=", ics (needs uncc[calendar]) is a calendar of deadlines, svg (needs uncc[plot]) the days as a picture",
+        *("json", "case", "ics", "svg"),
+        also=", case is JSON-LD in CASE and UCO, ics (needs uncc[calendar]) is a calendar of deadlines, "
+        "svg (needs uncc[plot]) the days as a picture",
     )
 
 
@@ -56,13 +59,22 @@ def _assessed(options: argparse.Namespace) -> str:
         reports[options.file] = assess(case, on=options.on, known_on=options.known_on)
     if options.format in ("ics", "svg"):
         return given(options, _days(list(cases.values()), list(reports.values()), options))
+    if options.format == "case":
+        return given(options, _graph(cases[options.file], options))
     if len(reports) == 1:
         return told(options, *reports.values(), short=not options.full)
     if options.format == "json":
         return given(options, to_json(list(reports.values())) + "\n")
-    pages = ((name, page_of(report)) for name, report in reports.items())
-    texts = (f"==> {escaped(name)} <==\n{as_text(page if options.full else page.short())}" for name, page in pages)
+    pages = ((name, paged(options, report, short=not options.full)) for name, report in reports.items())
+    texts = (f"==> {escaped(name)} <==\n{as_text(page)}" for name, page in pages)
     return given(options, "\n".join(texts))
+
+
+def _graph(case: Case, options: argparse.Namespace) -> str:
+    refuse: Callable[[str], NoReturn] = options.refuse
+    if isinstance(case, DomesticLaw):
+        refuse("a State's law is no request, and CASE has no words for it")
+    return json.dumps(case_graph(case), indent=2, ensure_ascii=False) + "\n"
 
 
 def _cases(named: Mapping[str, Path], options: argparse.Namespace) -> dict[str, Case]:

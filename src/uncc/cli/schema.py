@@ -56,7 +56,11 @@ def add_schema(commands: Any) -> None:
     command.set_defaults(answer=_schema)
     kinds = list(documents())
     command.add_argument("kind", choices=kinds, metavar="KIND", help=f"one of: {', '.join(kinds)}")
+    command.add_argument(
+        "--for-types", action="store_true", help="for a tool that generates types, and not for validating a report"
+    )
 
 
 def _schema(options: argparse.Namespace) -> str:
-    return json.dumps(schema(documents()[options.kind]), indent=2, ensure_ascii=False) + "\n"
+    found = schema(documents()[options.kind], for_types=options.for_types)
+    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"

@@ -47,7 +47,6 @@ from uncc.cases import (
     ExtraditionCase,
     PreservationCase,
 )
-from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
 from uncc.kernel.between import AtLeast, Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
@@ -187,7 +186,8 @@ def read_bytes(path: Path) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise _fault("document", f"cannot be read: {reason}") from error
+        near = perhaps(path.name, _beside(path)) if isinstance(error, FileNotFoundError) else ""
+        raise _fault("document", f"cannot be read: {reason}{near}") from error
     _refuse_bytes(content)
     return content
 
@@ -195,6 +195,14 @@ def read_bytes(path: Path) -> bytes:
 def _refuse_bytes(content: bytes) -> None:
     if len(content) > MOST_BYTES:
         raise _fault("document", f"is longer than {MOST_BYTES} bytes, the most that is read")
+
+
+def _beside(path: Path) -> list[str]:
+    """Return the names of the files beside one, where its folder can be read."""
+    try:
+        return [one.name for one in path.parent.iterdir()]
+    except OSError:
+        return []
 
 
 def refuse_length(text: str, most: int = MOST_BYTES) -> None:
@@ -585,9 +593,6 @@ def _digits(value: Decimal) -> str:
 
 def _is_model(kind: Any) -> bool:
     return attrs.has(kind)
-
-
-attrs.resolve_types(Offence, localns={"Conduct": Conduct})
 
 
 @cache

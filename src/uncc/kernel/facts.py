@@ -33,6 +33,7 @@ from attrs.validators import and_
 from uncc.kernel.between import AtLeast, Between, a_day_fact, a_number_fact, not_before
 from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.declared import as_declared, is_typed
+from uncc.kernel.documented import Documented
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
 from uncc.kernel.places import in_words
@@ -231,6 +232,7 @@ class Facts(Model):
         listed = {name: one for name, one in declared.items() if isinstance(one, ListDeclaration)}
         cls._listed = MappingProxyType(listed)
         cls._asked = MappingProxyType({name: one.question() for name, one in declared.items()})
+        setattr(cls, "__doc__", Documented(vars(cls).get("__doc__")))  # noqa: B010  # no text, but what gives one
         cls._is_typed = is_typed(cls)
         ties: tuple[Tie, ...] = vars(cls).get("ties", ())
         cls._held += tuple(tie for tie in ties if isinstance(tie.fact, str) and not tie.told)

@@ -10,7 +10,7 @@ from uncc.review.laws import Shortfall, implemented, procedural_shortfalls, shor
 from uncc.review.received import Received, received
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
 from uncc.review.report import Contradiction, ContradictionKind, Progress, Review, ReviewedProvision, Strength
-from uncc.review.table import from_csv, load_record, template, to_csv
+from uncc.review.table import from_csv, load_record, template, template_workbook, to_csv
 
 __all__ = [
     "RESERVABLE",
@@ -39,5 +39,6 @@ __all__ = [
     "review",
     "shortfalls",
     "template",
+    "template_workbook",
     "to_csv",
 ]
