@@ -18,6 +18,7 @@ from uncc.cases.frame import Answered
 from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse_preservation
 from uncc.doors.authentic_text import Departure, Language, Passage, Text
 from uncc.kernel.between import AtLeast, Between
+from uncc.kernel.completions import Evaluator
 from uncc.kernel.errors import UnccError
 from uncc.kernel.explanation import lines
 from uncc.kernel.findings import Finding, Node, Truth
@@ -38,8 +39,11 @@ from uncc.readings.chapter_5 import FloorStart
 
 @cache
 def models() -> tuple[type[Any], ...]:
-    """Return every public model that is an attrs class, in the order of its name."""
-    found = (kind for kind in public_models() if attrs.has(kind) and kind is not Quantity)  # of which each is of a sort
+    """Return every public model that is an attrs class, in the order of its name.
+
+    Each quantity is of a sort, and an evaluator is a working part of which nobody holds one.
+    """
+    found = (kind for kind in public_models() if attrs.has(kind) and kind not in (Evaluator, Quantity))
     return tuple(sorted(found, key=lambda kind: (kind.__module__, kind.__name__)))
 
 

@@ -14,7 +14,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from pkgutil import walk_packages
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, ModuleType
 from typing import Any, cast
@@ -90,8 +90,23 @@ TABLES = {
 }
 """The few plain dicts: read where speed matters, or copied into a schema; written while classes are made, or never."""
 FIXED = (
-    *(str, int, float, bytes, type(None), date, timedelta, timezone, Decimal, Fraction, UUID, range, re.Pattern),
-    *(Enum, FunctionType, BuiltinFunctionType, ModuleType, property, Declaration),
+    *(
+        str,
+        int,
+        float,
+        bytes,
+        type(None),
+        date,
+        timedelta,
+        timezone,
+        Decimal,
+        Fraction,
+        UUID,
+        range,
+        re.Pattern,
+        PurePath,
+    ),
+    *(Enum, PurePath, FunctionType, BuiltinFunctionType, ModuleType, property, Declaration),
 )
 TYPING = re.compile(r"(typing|typing_extensions|types|__future__|attr(s)?\.\w+|_thread)$")
 """Where the types come from that only say what other things are: unions, variables, validators."""

@@ -22,6 +22,7 @@ from attrs import frozen
 from uncc.kernel.again import supposing
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
+from uncc.kernel.model import Model
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 from uncc.kernel.tied import following, tied_among
@@ -164,7 +165,7 @@ def joined(kind: Kind, limbs: Iterable[Pair], everything: int) -> Pair:
 
 
 @frozen
-class Evaluator:
+class Evaluator(Model):
     """Strong Kleene logic on planes, with facts as variables and readings as choices."""
 
     variables: Mapping[Question, Pair]
