@@ -122,7 +122,7 @@ def assess_extradition(case: ExtraditionCase) -> Report:
     'NO'
     """
     found = Answered(answers=tuple(_answers(case)), grounds=_grounds(case), duties=tuple(extradition_duties(case)))
-    head = header(case, offence="; ".join(offence.title for offence in case.request.offences) or None)
+    head = header(case, offence="; ".join(offence.title for offence in case.request.offences if offence.title) or None)
     return evolve(drawn_up(case, head, found), practice=case.enclosures.expected())
 
 
@@ -198,7 +198,7 @@ def _offence(case: ExtraditionCase, number: int) -> Iterator[Answer]:
 
 
 def _name(request: ExtraditionRequest, number: int) -> str:
-    return f"Offence {number + 1}, {request.sought(number)[0].title}"
+    return f"Offence {number + 1}, {request.sought(number)[0].title or 'an offence that the request does not specify'}"
 
 
 def _basis(case: ExtraditionCase) -> Iterator[Answer]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from types import MappingProxyType
-from typing import Any, cast
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -14,12 +14,13 @@ from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.confiscation import Money
 from uncc.kernel.between import AtLeast, Between, day_text
 from uncc.kernel.declared import checked
-from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, Question
+from uncc.kernel.facts import FACT, DayFact, Fact, Facts, ListFact, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.model import Model, field_name
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
+from uncc.offences import Conduct
 
 __all__ = [
     "Named",
@@ -35,21 +36,27 @@ __all__ = [
 
 Named = tuple[str, Node]
 """A finding of a report and the name under which the report gives it."""
+Below = tuple[Any, str]
+"""The class of a model below another one, and the end of its place where it is the first of a list."""
 
 
 def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
     """Yield every model in a case, with its place in the case file."""
-    if isinstance(value, Model):
-        yield path, value
+    return ((place, one) for place, one in _held_in(value, path) if isinstance(one, Model))
+
+
+def _held_in(value: object, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield everything in a case that has fields, with its place in the case file."""
     if isinstance(value, AtLeast):
         path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
     if isinstance(value, tuple):
         for number, item in enumerate(cast("tuple[object, ...]", value)):
-            yield from _models_of(item, f"{path}[{number}]")
+            yield from _held_in(item, f"{path}[{number}]")
     elif attrs.has(kind := type(value)):
+        yield path, value
         for attribute in attrs.fields(kind):
             below = f"{path}.{attribute.name}" if path else attribute.name
-            yield from _models_of(getattr(value, attribute.name), below)
+            yield from _held_in(getattr(value, attribute.name), below)
 
 
 def facts_in(case: object) -> Iterator[tuple[str, Facts]]:
@@ -97,7 +104,64 @@ def places(case: object) -> dict[tuple[str, str], str]:
         for field, name in _names(kind).items():
             for subject in subjects(path):
                 found.setdefault((name, subject), f"{path}.{field}")
+    for path, below in _not_stated(case):
+        for name, place in _places_below(below):
+            found.setdefault((name, ""), f"{path}{place}")
     return found
+
+
+def _not_stated(case: object) -> Iterator[tuple[str, Below]]:
+    """Yield the place of everything that can hold a model and does not, with the class of that model."""
+    for path, holder in _held_in(case):
+        for name, below in _models_in(type(holder)).items():
+            value = getattr(holder, name)
+            if value is None or (value == () and not _is_list_of_world(type(holder), name)):
+                yield f"{path}.{name}".lstrip("."), below
+
+
+def _is_list_of_world(kind: Any, name: str) -> bool:
+    """Whether an empty list in a field says that there are none; in a paper nothing is said by it."""
+    return FACT in getattr(attrs.fields(kind), name).metadata
+
+
+@cache
+def _places_below(below: Below, within: frozenset[Any] = frozenset()) -> tuple[tuple[str, str], ...]:
+    """Return what can be asked for in a model that is not stated, by name, with its place below that of the model."""
+    kind, item = below
+    if kind in within:
+        return ()
+    own = [(name, f"{item}.{field}") for field, name in _names(kind).items()]
+    inner = (
+        (name, f"{item}.{field}{place}")
+        for field, one in _models_in(kind).items()
+        for name, place in _places_below(one, within | {kind})
+    )
+    return (*own, *inner)
+
+
+@cache
+def _models_in(kind: Any) -> Mapping[str, Below]:
+    """Return by field the model that it declares, and the end of the place of the first one where it is a list.
+
+    A field that can hold one of several models says only in the case which it is.
+    """
+    attrs.resolve_types(kind, localns={"Conduct": Conduct})
+    found = {one.name: tuple(_declared_models(one.type)) for one in attrs.fields(kind)}
+    return MappingProxyType({name: models[0] for name, models in found.items() if len({m for m, _ in models}) == 1})
+
+
+def _declared_models(hint: Any, item: str = "") -> Iterator[Below]:
+    origin, inside = get_origin(hint), [one for one in get_args(hint) if one is not NoneType]
+    if origin in (Union, UnionType):
+        several = [one for one in inside if get_origin(one) is AtLeast] or inside
+        for one in several:
+            yield from _declared_models(one, item)
+    elif origin is AtLeast:
+        yield from _declared_models(inside[0], f"{item}.at_least[0]")
+    elif origin is tuple:
+        yield from _declared_models(inside[0], f"{item}[0]")
+    elif isinstance(hint, type) and issubclass(hint, Model) and attrs.has(hint):
+        yield hint, item
 
 
 @cache
