@@ -52,6 +52,7 @@ def _told_apart(law: DomesticLaw, _: object, __: object) -> None:
 class DomesticLaw(Facts, asked_of=Role.STATE_PARTY):
     """A State's law, or a bill, as far as it concerns the offences of Chapter II.
 
+    - `title`: what the law is called.
     - `offences`: its provisions, each told apart by its title.
     - `reserving`: the acts to which the State reserves, or means to reserve, not to apply Art. 11; `None` where that is
       not known, `()` where there are none.
@@ -138,11 +139,11 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
         open_questions=(),
         readings=(),
     )
-    asked, used = open_questions(report.named, _places(law)), readings_used(report.named)
+    asked, used = open_questions(report.named, places_in_law(law)), readings_used(report.named)
     return evolve(report, open_questions=asked, readings=used)
 
 
-def _places(law: DomesticLaw) -> dict[tuple[str, str], str]:
+def places_in_law(law: DomesticLaw) -> dict[tuple[str, str], str]:
     """Return the place of everything that can be asked for; a provision, and what is in it, goes by its title."""
     found = {key: path.lstrip(".") for key, path in places(law).items()}
     at = "" if is_complete(law.offences) else ".at_least"

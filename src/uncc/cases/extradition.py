@@ -85,6 +85,8 @@ class Enclosures(Model):
 class ExtraditionCase(Model):
     """A request for extradition between two States, with all that the file knows on a day (`as_of`).
 
+    - `as_of`: the day on which the file stands, and for which the report is drawn up.
+
     `refusal` is there where the person is not extradited or may not be; `custody` where the person is to be secured;
     `person` where proceedings are carried out.
     """

@@ -28,6 +28,7 @@ __all__ = [
     "exact_days",
     "facts_in",
     "open_questions",
+    "place_in",
     "places",
     "readings_used",
     "stated_facts",
@@ -237,12 +238,13 @@ def open_questions(findings: Iterable[Named], where: Mapping[tuple[str, str], st
         for question in finding.open_questions:
             bearing.setdefault(question, []).append(name)
     return tuple(
-        OpenQuestion(question, _place(question, where), tuple(dict.fromkeys(names)))
+        OpenQuestion(question, place_in(where, question), tuple(dict.fromkeys(names)))
         for question, names in bearing.items()
     )
 
 
-def _place(question: Question, where: Mapping[tuple[str, str], str]) -> str:
+def place_in(where: Mapping[tuple[str, str], str], question: Question) -> str:
+    """Return the place of the answer to a question among the places of a case; nothing where it is none of its file."""
     if question.asked_of is Role.INTERPRETER:
         return f"readings.{question.name}"
     return where.get((question.name, question.subject)) or where.get((question.name, ""), "")

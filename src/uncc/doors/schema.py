@@ -27,6 +27,7 @@ import attrs
 from uncc.cases import CaseKind, Entry
 from uncc.cases.record import duty_ids
 from uncc.doors.nodes import SORTS, sort_of
+from uncc.doors.serial import SCHEMA_KEY
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
 from uncc.kernel.differences import End
@@ -114,6 +115,8 @@ def schema(model: type[Any]) -> Schema:
         raise InvalidValue("model", model, "a model that stands in a document as an object")
     maker = _Maker(model)
     body = maker.object(model)
+    if isinstance(_case_kind(model), CaseKind):
+        body["properties"] = {SCHEMA_KEY: {"type": "string"}, **body["properties"]}
     return {"$schema": DIALECT, "$id": f"urn:uncc:schema:{VERSION}:{model.__name__}", **body, "$defs": maker.sorted()}
 
 
@@ -130,7 +133,7 @@ def arguments(question: Callable[..., Any]) -> Schema:
     return {
         "$schema": DIALECT,
         "title": question.__name__,
-        "description": _prose(question),
+        "description": prose(question),
         "type": "object",
         "properties": {name: maker.of(_as_data(hints[name])) for name in parameters},
         "required": [name for name, parameter in parameters.items() if parameter.default is parameter.empty],
@@ -142,6 +145,11 @@ def arguments(question: Callable[..., Any]) -> Schema:
 def _as_data(hint: Any) -> Any:
     """Return the type by which an argument is read: any collection is written as a list."""
     return GenericAlias(tuple, (*get_args(hint), ...)) if get_origin(hint) is Collection else hint
+
+
+def _case_kind(model: type[Any]) -> Any:
+    """Return of which kind the cases of a model are; of any other model, nothing."""
+    return getattr(getattr(attrs.fields(model), "case", None), "default", None)
 
 
 class _Maker:
@@ -160,11 +168,11 @@ class _Maker:
         return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
 
     def model(self, model: type[Any]) -> Schema:
-        words = dict(_points(model))
+        words = dict(points(model))
         attributes = attrs.fields(attrs.resolve_types(model))
         return {
             "title": model.__name__,
-            "description": _prose(model),
+            "description": prose(model),
             "type": "object",
             "properties": {
                 attribute.name: self._property(model, attribute, attribute.type, words) for attribute in attributes
@@ -190,8 +198,7 @@ class _Maker:
 
     def _duties(self) -> list[str]:
         """Return the ids that a record can name: in a case of one kind, those of its duties."""
-        case = getattr(attrs.fields(self._root), "case", None) if self._root is not None else None
-        kind = case.default if case is not None else None
+        kind = None if self._root is None else _case_kind(self._root)
         return [name for name, kinds in duty_ids().items() if not isinstance(kind, CaseKind) or kind.value in kinds]
 
     def of(self, hint: Any) -> Schema:
@@ -233,12 +240,12 @@ class _Maker:
 
     def _definition(self, kind: Any) -> Schema:
         if kind in _WRITTEN_APART:
-            return {"title": kind.__name__, "description": _prose(kind), **_WRITTEN_APART[kind]()}
+            return {"title": kind.__name__, "description": prose(kind), **_WRITTEN_APART[kind]()}
         if issubclass(kind, Enum):
             values = [str(member.value) for member in kind]
-            return {"title": kind.__name__, "description": _prose(kind), "type": "string", "enum": values}
+            return {"title": kind.__name__, "description": prose(kind), "type": "string", "enum": values}
         if kind is Node:
-            return {"title": "Node", "description": _prose(Node), **self._sorted_out()}
+            return {"title": "Node", "description": prose(Node), **self._sorted_out()}
         return self.object(kind)
 
     def _sorted_out(self) -> Schema:
@@ -337,12 +344,12 @@ def _documentation(model: Callable[..., Any]) -> str:
     return inspect.cleandoc(model.__doc__ or "")
 
 
-def _prose(model: Callable[..., Any]) -> str:
+def prose(model: Callable[..., Any]) -> str:
     """Return what the documentation of a model or a function says of the whole of it."""
     return _joined(_PROSE_ENDS.split(_documentation(model), maxsplit=1)[0])
 
 
-def _points(model: type[Any]) -> Iterator[tuple[str, str]]:
+def points(model: type[Any]) -> Iterator[tuple[str, str]]:
     """Yield what a model's documentation says of single fields."""
     for point in _POINT.finditer(_documentation(model)):
         for name in re.findall(r"\w+", point["names"]):
