@@ -41,7 +41,7 @@ def reply(prompt: Prompt, lot: Random) -> Any:
         ValueKind.TEXT: lambda: f"words {lot.randrange(10**6)}",
         ValueKind.TEXTS: lambda: [f"words {lot.randrange(10**6)}"],
         ValueKind.CHOICE: lambda: lot.choice([*prompt.choices]),
-        ValueKind.CHOICES: lambda: lot.sample([*prompt.choices], lot.randint(0, 2)),
+        ValueKind.CHOICES: lambda: lot.sample([*prompt.choices], lot.randint(1, 2)),
         ValueKind.LIST: lambda: [_whole(prompt, lot) for _ in range(lot.randint(0, 2))],
     }
     return made[prompt.kind]()

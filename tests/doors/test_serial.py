@@ -64,6 +64,7 @@ from uncc.cooperation import (
     safe_conduct_end,
 )
 from uncc.doors.deposits import load_deposits
+from uncc.doors.interview import Interview
 from uncc.doors.serial import from_data, from_json, load_case, to_json
 from uncc.jurisdiction import Commission, ParallelProceedings, duties_on_parallel_proceedings, jurisdiction_bases
 from uncc.kernel.between import AtLeast, Between, ends_of
@@ -536,9 +537,15 @@ def _confiscation() -> list[Any]:
     ]
 
 
+def _interview() -> list[Any]:
+    """Return values in which every public model of the interview stands."""
+    interview = Interview.of(load_case(EXAMPLE), ["conformity"])
+    return [interview, interview.progress, *map(interview.question, ("request.data", "request.offence", "as_of"))]
+
+
 def test_no_public_model_is_left_out() -> None:
     """Every public model is written and read here, but for the register's own entries and what no document holds."""
-    found = some_of_each(*rich_values())
+    found = some_of_each(*rich_values(), *_interview())
     for part in found:
         assert comes_back(part), part
     models = {kind for kind in public_models() if attrs.has(kind) and kind.__name__ not in NO_DOCUMENTS | ASKED_ANEW}

@@ -1,4 +1,4 @@
-"""The command line: `uncc assess`, `diff`, `draft`, `status`, `provision`, `obligations`, `review` and `schema`.
+"""The command line: `uncc assess`, `ask`, `new`, `docket`, `diff`, `draft`, `status`, `provision` and others.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
 document that is not drafted since it has no place in the case, and for a case too large for an exact answer.
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
+from uncc.cli.ask import add_ask, add_new
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
 from uncc.cli.diff import add_diff
 from uncc.cli.docket import add_docket
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     try:
         print(options.answer(options), end="", flush=True)
     except DocumentError as error:
@@ -63,6 +64,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return what the command line says; a file that may be left out may also come after the options."""
+    parser = _parser()
+    options, left = parser.parse_known_args(arguments)
+    if len(left) == 1 and not left[0].startswith("-") and getattr(options, "file", "") is None:
+        options.file = Path(left.pop())
+    if left:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    return options
+
+
 def _write_no_more() -> None:
     """Keep the interpreter from trying to flush what could not be written."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -78,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"uncc {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_assess(commands)
+    add_ask(commands)
+    add_new(commands)
     add_docket(commands)
     add_diff(commands)
     add_draft(commands)

@@ -29,6 +29,7 @@ __all__ = [
     "ABSENT",
     "Place",
     "as_document",
+    "blank",
     "fields_of",
     "in_order",
     "items_in",
@@ -39,6 +40,7 @@ __all__ = [
     "with_objects",
     "with_value",
     "without",
+    "without_nulls",
 ]
 
 Step: TypeAlias = str | int
@@ -299,6 +301,29 @@ def with_objects(model: Any, document: Data) -> Data:
     held = {name: document.get(name) or {} for name in objects}
     made = {name: with_objects(kind, held[name]) for name, kind in objects.items() if isinstance(held[name], dict)}
     return {**document, **made}
+
+
+# A file to fill in
+
+
+def blank(model: Any) -> Data:
+    """Return a file with every key of a model and of the models that it always holds, each without an answer."""
+    return {name: _nothing(one) for name, one in fields_of(model).items()}
+
+
+def _nothing(field: attrs.Attribute[Any]) -> Data:
+    if field.name == "case":
+        return str(field.default.value)
+    return blank(field.type) if is_model(field.type) else None
+
+
+def without_nulls(data: Data) -> Data:
+    """Return the same data without the keys under which nothing stands."""
+    if isinstance(data, list):
+        return [without_nulls(one) for one in data]
+    if not isinstance(data, dict):
+        return data
+    return {key: without_nulls(one) for key, one in data.items() if one is not None}
 
 
 # A case as a file

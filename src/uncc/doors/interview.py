@@ -26,8 +26,18 @@ from attrs import evolve, field, frozen
 
 from uncc.cases import Case, CaseKind, LawReport, Report
 from uncc.cases.ledger import consulted_facts, exact_days, places, stated_facts
-from uncc.doors.case_file import ABSENT, Place, as_document, needed, place_of, stated_at, with_value, without
-from uncc.doors.open_points import Point, open_points, specimen, told, written
+from uncc.doors.case_file import (
+    ABSENT,
+    Place,
+    as_document,
+    needed,
+    place_of,
+    stated_at,
+    with_value,
+    without,
+    without_nulls,
+)
+from uncc.doors.open_points import Point, names_of, open_points, report_on, specimen, told, written
 from uncc.doors.prompts import Prompt, ValueKind, prompt_at
 from uncc.doors.serial import case_class, kind_in, parsed, refuse_length, to_json
 from uncc.kernel.declared import checked, typed
@@ -118,7 +128,7 @@ class Interview(Model):
     @property
     def report(self) -> Report | LawReport | None:
         """The report on the case; `None` while there is none."""
-        return told(self.text).report
+        return None if self.case is None else report_on(self.case)
 
     # What is asked
 
@@ -194,6 +204,10 @@ class Interview(Model):
         place = self._place(document, path)
         postponed = (*(one for one in self.postponed if one != place.path), place.path)
         return self._with(without(self._model, document, place), postponed)
+
+    def asked_anew(self) -> Interview:
+        """Return the interview in which nothing was answered with "not known" yet: all of that is asked again."""
+        return evolve(self, text=written(without_nulls(self.document)))
 
     def _with(self, document: Any, postponed: tuple[str, ...]) -> Interview:
         """Return the interview on another file, in which nothing may be half told that was not before."""
@@ -276,7 +290,8 @@ class Interview(Model):
 
 def _all_names(text: str) -> tuple[str, ...]:
     """Return the names of the answers that there are, or will be once the file can be read."""
-    return told(specimen(text) if told(text).missing else text).names
+    case = told(specimen(text) if told(text).missing else text).case
+    return () if case is None else names_of(report_on(case))
 
 
 def _is_plain(value: object) -> bool:

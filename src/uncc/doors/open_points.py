@@ -10,9 +10,7 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, cast
-
-from attrs import frozen
+from typing import Any, NamedTuple, cast
 
 from uncc.cases import Case, DomesticLaw, LawReport, Report, assess
 from uncc.cases.domestic_law import places_in_law
@@ -25,34 +23,22 @@ from uncc.kernel.errors import DocumentError, Fault
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Node
 from uncc.kernel.immutable import fixed
-from uncc.kernel.model import Model
 from uncc.questions.weighing import weights
 
-__all__ = ["Point", "Told", "findings", "open_points", "specimen", "told", "written"]
+__all__ = ["Point", "Told", "findings", "names_of", "open_points", "report_on", "specimen", "told", "written"]
 
 KEPT = 64
 """How many case files are kept as they were read: going back and forth reads none twice."""
 
 
-@frozen
-class Told(Model):
-    """What a case file tells: its case and the report on it, or what it lacks so that it cannot be read."""
+class Told(NamedTuple):
+    """What a case file tells: its case, or what it lacks so that it cannot be read."""
 
     case: Case | None
-    report: Report | LawReport | None
     missing: tuple[str, ...]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all answers of the report."""
-        if self.report is None:
-            return ()
-        beside = (name for question in self.report.open_questions for name in question.bears_on)
-        return tuple(dict.fromkeys([*(name for name, _ in self.report.named), *beside]))
 
-
-@frozen
-class Point(Model):
+class Point(NamedTuple):
     """A question that is open at one place of the file, and how much it weighs in each answer on which it bears."""
 
     question: Question
@@ -78,8 +64,20 @@ def told(text: str) -> Told:
         faults = [fault for fault in error.faults if not _is_told_of(fault, missing)]
         if faults or not missing:
             raise DocumentError(faults or error.faults) from None
-        return Told(None, None, missing)
-    return Told(case, assess(case), ())
+        return Told(None, missing)
+    return Told(case, ())
+
+
+@lru_cache(maxsize=KEPT)
+def report_on(case: Case) -> Report | LawReport:
+    """Return the report on a case, which is kept."""
+    return assess(case)
+
+
+def names_of(report: Report | LawReport) -> tuple[str, ...]:
+    """Return the names of all answers of a report."""
+    beside = (name for question in report.open_questions for name in question.bears_on)
+    return tuple(dict.fromkeys([*(name for name, _ in report.named), *beside]))
 
 
 def _is_told_of(fault: Fault, missing: tuple[str, ...]) -> bool:
@@ -101,15 +99,14 @@ def specimen(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def findings(text: str) -> Mapping[str, Node]:
     """Return every finding of the report on a case file by its name, open where a paper is silent for now."""
-    document, known = json.loads(text), told(text)
-    where = _places(cast("Case", known.case))
+    document, case = json.loads(text), cast("Case", told(text).case)
+    where = _places(case)
 
     def is_silent(question: Question) -> bool:
         path = place_in(where, question)
-        return bool(path) and stated_at(document, place_of(type(known.case), document, path)) is ABSENT
+        return bool(path) and stated_at(document, place_of(type(case), document, path)) is ABSENT
 
-    report = cast("Report | LawReport", known.report)
-    return MappingProxyType({name: reopened(node, is_silent) for name, node in report.named})
+    return MappingProxyType({name: reopened(node, is_silent) for name, node in report_on(case).named})
 
 
 def _places(case: Case) -> Mapping[tuple[str, str], str]:
@@ -119,9 +116,8 @@ def _places(case: Case) -> Mapping[tuple[str, str], str]:
 @lru_cache(maxsize=KEPT)
 def open_points(text: str) -> Mapping[str, Point]:
     """Return what is open by the place of its answer, in the order of the report; of a file that can be read."""
-    document, known, named = json.loads(text), told(text), findings(text)
-    case, report = cast("Case", known.case), cast("Report | LawReport", known.report)
-    where = _places(case)
+    document, case, named = json.loads(text), cast("Case", told(text).case), findings(text)
+    where, report = _places(case), report_on(case)
     listed = {(one.question, name): one.path for one in report.open_questions for name in one.bears_on}
     found: dict[str, tuple[Question, dict[str, float]]] = {}
 

@@ -27,7 +27,7 @@ import attrs
 from uncc.cases import CaseKind, Entry
 from uncc.cases.record import duty_ids
 from uncc.doors.nodes import SORTS, sort_of
-from uncc.doors.serial import SCHEMA_KEY
+from uncc.doors.serial import CONSTANTS, SCHEMA_KEY, null_is_silence
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
 from uncc.kernel.differences import End
@@ -59,8 +59,6 @@ _BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _V4 = rf"{_BYTE}(\.{_BYTE}){{3}}"
 _V6 = "[0-9A-Fa-f:.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*"
 _SOMETHING: Mapping[str, str] = MappingProxyType({"pattern": rf"[^\s{INVISIBLE}]"})
-_CONSTANTS = frozenset({"case", "format"})
-"""The keys by which a document says what it is."""
 _POINT = re.compile(r"^- (?P<names>`\w+`(?:, `\w+`)*): (?P<words>.*(?:\n  .*)*)", re.MULTILINE)
 _PROSE_ENDS = re.compile(r"^(?:- |>>> |Source: )", re.MULTILINE)
 
@@ -184,11 +182,13 @@ class _Maker:
     def _property(
         self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any, words: Mapping[str, str]
     ) -> Schema:
-        if attribute.name in _CONSTANTS and own_validator(attribute) is not None:
+        if attribute.name in CONSTANTS and own_validator(attribute) is not None:
             return {"const": getattr(attribute.default, "value", attribute.default)}
         found = _number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
         for validator in parts_of(attribute.validator):
             found.update(_bound(validator))
+        if null_is_silence(model, attribute):
+            found = _nullable(found)
         if model is Entry and attribute.name in {"did", "did_not"}:
             found["enum"] = [*self._duties(), None]
         question = _asked(model).get(attribute.name)
@@ -315,6 +315,13 @@ def _or_null(some: list[Schema]) -> Schema:
     if len(some) == 1 and "type" in only and "enum" not in only:
         return {**only, "type": [only["type"], "null"]}
     return _one_of([*some, {"type": "null"}])
+
+
+def _nullable(found: Schema) -> Schema:
+    """Return a schema that allows null as well."""
+    if {"type": "null"} in found.get("anyOf", ()) or "null" in found.get("type", ()):
+        return found
+    return {**found, **_or_null([found])} if "type" in found and "enum" not in found else _or_null([found])
 
 
 def _one_of(some: list[Schema]) -> Schema:

@@ -49,6 +49,7 @@ from uncc.cases import (
 )
 from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
+from uncc.kernel.again import OnReadings
 from uncc.kernel.between import AtLeast, Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
 from uncc.kernel.declared import checked
@@ -62,6 +63,7 @@ from uncc.kernel.meant import perhaps
 from uncc.kernel.names import is_blank
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.shown import Shown
 from uncc.kernel.values import A_TEXT, TEXTS, parts_of
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
 from uncc.readings import Readings, register
@@ -129,6 +131,8 @@ def from_data(document: Any, model: type[T]) -> T:
         raise DocumentError(faults) from None
 
 
+CONSTANTS = frozenset({"case", "format"})
+"""The keys by which a document says what it is."""
 SCHEMA_KEY = "$schema"
 """The key by which a case file names its schema, for an editor; nothing of the case stands there."""
 
@@ -416,13 +420,25 @@ def _members(kind: type[Enum]) -> Mapping[str, Enum]:
 
 def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     inner = make_dict_structure_fn(model, converter, _cattrs_forbid_extra_keys=True, **_texts(model, converter))
+    silent = frozenset(one.name for one in attrs.fields(attrs.resolve_types(model)) if null_is_silence(model, one))
 
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             raise TypeError(_not_of(f"an object with the keys of {model.__name__}", value))
+        if not silent.isdisjoint(value):
+            value = {key: one for key, one in value.items() if one is not None or key not in silent}
         return inner(value, model)  # pyright: ignore[reportUnknownArgumentType]  # of any keys and values
 
     return _well_shaped(structure) if issubclass(model, Node) else structure
+
+
+def null_is_silence(model: Any, field: attrs.Attribute[Any]) -> bool:
+    """Whether `null` under a key that can be left out says as much as leaving it out: that nothing is stated.
+
+    So it is in what people write, also where the value that then holds is a list or an object.
+    """
+    can_be_left_out = field.init and field.default is not attrs.NOTHING and field.name not in CONSTANTS
+    return can_be_left_out and NoneType not in get_args(field.type) and not issubclass(model, Shown | OnReadings)
 
 
 def _texts(model: Any, converter: Converter) -> dict[str, Any]:
