@@ -45,12 +45,26 @@ class Dialogue:
     def held(self) -> Interview:
         """Hold the dialogue until all is settled, or the person leaves; return the interview as it is then."""
         try:
-            while (prompt := self._interview.next) is not None and prompt.path not in self._left:
-                self._ask(prompt.path)
+            while self._goes_on():
+                pass
         except (_Leave, KeyboardInterrupt):
             self._say()
         self._conclude()
         return self._interview
+
+    def _goes_on(self) -> bool:
+        """Ask the next question, or the last one again where none is left; return whether the dialogue goes on."""
+        prompt = self._interview.next
+        if prompt is not None and prompt.path not in self._left:
+            self._ask(prompt.path)
+            return True
+        if self._asked:
+            self._say("", "There is nothing more to ask. Reply: back, or Enter to end.")
+            if self._read() == "back":
+                self._left.clear()
+                self._ask(self._asked[-1])
+                return True
+        return False
 
     # One question
 
@@ -143,7 +157,8 @@ class Dialogue:
 
     def _part(self, part: Prompt, reply: str | None) -> Any:
         """Return what is replied for a part of an object; nothing where it is left out."""
-        self._show_part(part)
+        if reply is None:
+            self._show_part(part)
         while True:
             reply = self._read("  ") if reply is None else reply
             if reply in ("", "?"):

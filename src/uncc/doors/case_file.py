@@ -205,9 +205,12 @@ def _below(data: Data, step: Step) -> Data:
 
 
 def stated_at(document: Data, place: Place) -> Data:
-    """Return what the file states at a place; `ABSENT` where it states nothing."""
+    """Return what the file states at a place; `ABSENT` where it states nothing.
+
+    Where what holds it is not known, it is not known either.
+    """
     for step in place.steps:
-        document = _below(document, step)
+        document = None if document is None else _below(document, step)
     return document
 
 
