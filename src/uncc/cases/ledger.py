@@ -114,9 +114,10 @@ def places(case: object) -> dict[tuple[str, str], str]:
 def _not_stated(case: object) -> Iterator[tuple[str, Below]]:
     """Yield the place of everything that can hold a model and does not, with the class of that model."""
     for path, holder in _held_in(case):
-        for name, below in _models_in(type(holder)).items():
+        kind = cast("Any", type(holder))
+        for name, below in _models_in(kind).items():
             value = getattr(holder, name)
-            if value is None or (value == () and not _is_list_of_world(type(holder), name)):
+            if value is None or (value == () and not _is_list_of_world(kind, name)):
                 yield f"{path}.{name}".lstrip("."), below
 
 

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -96,13 +96,7 @@ class Interview(Model):
         A case does not say whether anybody was asked, so that of one everything unknown is asked. `DocumentError` for a
         file with a fault; that it lacks what it must have is none. `InvalidValue` for an answer that no report has.
         """
-        if isinstance(said, CaseKind):
-            said = {"case": said.value}
-        if isinstance(said, str):
-            refuse_length(said)
-            said = parsed(said)
-        document = said if isinstance(said, Mapping) else as_document(said)
-        made = cls(text=written(document), wanted=tuple(wanted))
+        made = cls(text=written(_document_of(said)), wanted=tuple(wanted))
         names = _all_names(made.text)
         for one in made.wanted:
             if not any(name == one or name.startswith(f"{one}.") for name in names):
@@ -288,6 +282,19 @@ class Interview(Model):
                 prompt = prompt_at(self._place(document, path), point.question, names)
                 asked[prompt] = sum(point.shares[name] for name in names) / prompt.cost
         return sorted(asked, key=lambda prompt: -asked[prompt])
+
+
+def _document_of(said: Case | CaseKind | Mapping[str, Any] | str) -> Mapping[str, Any]:
+    """Return what is said as the data of a case file."""
+    if isinstance(said, CaseKind):
+        return {"case": said.value}
+    if isinstance(said, str):
+        refuse_length(said)
+        found: Mapping[str, Any] = parsed(said)
+        return found
+    if isinstance(said, Mapping):
+        return said
+    return cast("Mapping[str, Any]", as_document(said))
 
 
 def _all_names(text: str) -> tuple[str, ...]:

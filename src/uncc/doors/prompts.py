@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
@@ -186,7 +186,7 @@ _LISTS: Mapping[ValueKind, ValueKind] = MappingProxyType(
 def _choices(kind: Any) -> Iterator[tuple[str, str]]:
     """Yield the choices of a closed list with their words, where it has any."""
     listed = isinstance(kind, type) and issubclass(kind, Enum)
-    members: Any = kind if listed else ConventionOffence if is_conduct(kind) else ()
+    members = cast("Any", kind if listed else ConventionOffence if is_conduct(kind) else ())
     for member in members:
         yield str(member.value), str(getattr(member, "words", getattr(member, "title", "")))
 

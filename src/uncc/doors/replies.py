@@ -53,7 +53,8 @@ def value_of(prompt: Prompt, text: str) -> Any:
     """
     text = text.strip()
     if text[:1] in ("{", "[", '"') and text[-1:] in ("}", "]", '"') and prompt.kind is not ValueKind.DAY:
-        return parsed(text)
+        said: Any = parsed(text)
+        return said
     read = _READERS.get(prompt.kind)
     return text if read is None else read(prompt, text)
 
@@ -78,7 +79,7 @@ def _amount(prompt: Prompt, text: str) -> Any:
 
 
 def _choice(prompt: Prompt, text: str) -> str:
-    names = [*prompt.choices]
+    names: list[str] = [*prompt.choices]
     if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= len(names):
         return names[int(text) - 1]
     if text not in names:
