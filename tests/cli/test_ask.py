@@ -132,7 +132,7 @@ def test_a_list_is_told_thing_by_thing(ask: Ask, document: Callable[[], Any], tm
     (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
     log = ("2", "the log", "a; b", "shows the intruder")
     out = ask("maybe", "y", "weather", *log, "y", "content-data", "", "quit", options=("--answer", "conformity"))
-    assert "request.data: 'maybe' is not a list of objects, written as JSON; none where there are none" in out
+    assert "request.data: 'maybe' is not yes or no: y or n" in out
     assert "  category: 'weather' is not one of: " in out
     assert "2. traffic-data" in out
     assert "data" not in document()["request"]  # the second was left without what it must have

@@ -47,6 +47,7 @@ Step: TypeAlias = str | int
 Data: TypeAlias = Any
 """What JSON holds: dicts, lists, texts, numbers, truths and nothing."""
 
+
 class _Absent:
     """The class of what stands where nothing does."""
 
@@ -351,11 +352,11 @@ def as_document(case: Case) -> Data:
 
 def _said(value: Any, data: Data) -> Data:
     """Return of the data of a value what says more than nothing."""
-    if isinstance(value, AtLeast):
-        return {"at_least": _said(value.items, data["at_least"])}  # pyright: ignore[reportUnknownMemberType]
-    if isinstance(value, tuple):
-        return [_said(one, said) for one, said in zip(value, data, strict=True)]  # pyright: ignore[reportUnknownVariableType]
-    kind = cast("Any", value.__class__)
+    kind: Any = value.__class__
+    if kind is AtLeast:
+        return {"at_least": _said(value.items, data["at_least"])}
+    if kind is tuple:
+        return [_said(one, said) for one, said in zip(value, data, strict=True)]
     if not is_model(kind):
         return data
     if kind in _CONDUCT and (name := next(iter(data))) in _OFFENCES:

@@ -37,7 +37,7 @@ from uncc.doors.case_file import (
     without,
     without_nulls,
 )
-from uncc.doors.open_points import Point, names_of, open_points, report_on, specimen, told, written
+from uncc.doors.open_points import Point, findings, names_of, open_points, report_on, specimen, told, written
 from uncc.doors.prompts import Prompt, ValueKind, prompt_at
 from uncc.doors.serial import case_class, kind_in, parsed, refuse_length, to_json
 from uncc.kernel.declared import checked, typed
@@ -238,8 +238,8 @@ class Interview(Model):
         if case is None or report is None:
             return ()
         where, exact = places(case), exact_days(case)
-        wanted = [(name, node) for name, node in report.named if self._is_wanted(name)]
-        bearing = consulted_facts([(name, _bearing(node)) for name, node in wanted], where, exact)
+        wanted = [(name, _bearing(node)) for name, node in findings(self.text).items() if self._is_wanted(name)]
+        bearing = consulted_facts(wanted, where, exact)
         if isinstance(report, Report) and not self.wanted:  # what is asked for where the duties stand
             bearing |= set(report.consulted) - consulted_facts(report.named, where, exact)
         return tuple(one.path for one in stated_facts(case) if one.path not in bearing)
