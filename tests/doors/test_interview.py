@@ -145,6 +145,13 @@ def test_only_what_bears_on_the_answers_wanted_is_asked() -> None:
         Interview.of(CaseKind.PRESERVATION, ("conformty",))
 
 
+def test_a_reply_that_the_file_refuses_settles_nothing() -> None:
+    """What contradicts another answer is left out of what the replies would settle."""
+    interview = begun(CaseKind.EXTRADITION).answer("position.other_conditions_met", True)
+    path = "request.offences[0].period_too_short"
+    assert [*interview.settles(path)] == ["no"]
+
+
 # What is answered
 
 
@@ -171,6 +178,9 @@ def test_four_replies_stay_apart() -> None:
         unknown = unknown.answer(question.path, None)
     assert unknown.next is None
     assert unknown.progress.left_open == ("power",)
+    assert unknown.asked_anew().questions == begin.questions
+    listed = begin.answer("measure.extensions", [{"granted": None}])
+    assert listed.asked_anew().document["measure"] == {"extensions": [{}]}
     assert later.answer(first, True).postponed == ()
     assert later.later(first).postponed == (first,)
 
