@@ -64,6 +64,7 @@ from uncc.cooperation import (
     safe_conduct_end,
 )
 from uncc.doors.deposits import load_deposits
+from uncc.doors.interview import Interview
 from uncc.doors.serial import from_data, from_json, load_case, to_json
 from uncc.jurisdiction import Commission, ParallelProceedings, duties_on_parallel_proceedings, jurisdiction_bases
 from uncc.kernel.between import AtLeast, Between, ends_of
@@ -392,6 +393,7 @@ def rich_values() -> list[Any]:
     change = Change(report.open_questions[0].question, to=True)
     expiry = preservation_expiry(case.dated_measure)
     told = (known, *report.standings(), docket({"hospital.json": case}, on=date(2028, 9, 1)), _difference(case))
+    told = (*told, *_interview())
     return [*told, case, report, case.relation, expiry, rows(), change, State("Astoria"), *_examples(), *_others()]
 
 
@@ -537,6 +539,12 @@ def _confiscation() -> list[Any]:
         *models,
         *confiscation.Agreement,
     ]
+
+
+def _interview() -> list[Any]:
+    """Return values in which every public model of the interview stands."""
+    interview = Interview.of(load_case(EXAMPLE), ["conformity"])
+    return [interview, interview.progress, *map(interview.question, ("request.data", "request.offence", "as_of"))]
 
 
 def test_no_public_model_is_left_out() -> None:

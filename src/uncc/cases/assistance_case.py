@@ -126,6 +126,8 @@ def _was_preserved(earlier: EarlierPreservation | None, on: date) -> bool:
 class AssistanceCase(Shown):
     """A request for assistance between two States, with all that the file knows on a day (`as_of`).
 
+    - `as_of`: the day on which the file stands, and for which the report is drawn up.
+
     `reply` is a refusal or a postponement that was made or is meant; `hearing`, `use` and `records` are there where
     the case is about them; `safeguards` are those under which the requesting State holds personal data that it
     receives; `preservation` is an earlier preservation that the request follows up.

@@ -59,6 +59,8 @@ __all__ = ["ConfiscationCase", "assess_confiscation", "confiscation_duties"]
 class ConfiscationCase(Shown):
     """A request for confiscation or freezing between two States, with all that the file knows on a day (`as_of`).
 
+    - `as_of`: the day on which the file stands, and for which the report is drawn up.
+
     `asset` is the property in question with its history, `handling` how the request is dealt with, `measure` a freezing
     or seizure that is in place, `disposal` what is known of property that was confiscated; each may be absent.
     """

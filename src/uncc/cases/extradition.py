@@ -86,6 +86,8 @@ class Enclosures(Model):
 class ExtraditionCase(Shown):
     """A request for extradition between two States, with all that the file knows on a day (`as_of`).
 
+    - `as_of`: the day on which the file stands, and for which the report is drawn up.
+
     `refusal` is there where the person is not extradited or may not be; `custody` where the person is to be secured;
     `person` where proceedings are carried out.
     """
@@ -123,7 +125,7 @@ def assess_extradition(case: ExtraditionCase) -> Report:
     'NO'
     """
     found = Answered(answers=tuple(_answers(case)), grounds=_grounds(case), duties=tuple(extradition_duties(case)))
-    head = header(case, offence="; ".join(offence.title for offence in case.request.offences) or None)
+    head = header(case, offence="; ".join(offence.title for offence in case.request.offences if offence.title) or None)
     return evolve(drawn_up(case, head, found), practice=case.enclosures.expected())
 
 
@@ -199,7 +201,7 @@ def _offence(case: ExtraditionCase, number: int) -> Iterator[Answer]:
 
 
 def _name(request: ExtraditionRequest, number: int) -> str:
-    return f"Offence {number + 1}, {request.sought(number)[0].title}"
+    return f"Offence {number + 1}, {request.sought(number)[0].title or 'an offence that the request does not specify'}"
 
 
 def _basis(case: ExtraditionCase) -> Iterator[Answer]:

@@ -98,6 +98,8 @@ def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasur
 class PreservationCase(Shown):
     """A request for preservation between two States, with all that the file knows on a day (`as_of`).
 
+    - `as_of`: the day on which the file stands, and for which the report is drawn up.
+
     `position` is what the requested State thinks of preserving, `disclosure_position` what it thinks of an expedited
     disclosure of traffic data, and `disclosure_transfer` the law on personal data in it, which only matter where there
     is a `discovery`.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
@@ -19,7 +20,7 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import UnknownName
 from uncc.kernel.facts import DayFact, Question
-from uncc.kernel.findings import Finding, Truth
+from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.immutable import NO_NAMES, Names, fixed_names
 from uncc.kernel.meant import perhaps
 from uncc.kernel.model import Model
@@ -252,6 +253,17 @@ class Report(Printed):
         """
         return Rows(standings(self.duties, on=on or self.header.as_of, record=self.record, known_on=known_on))
 
+    @property
+    def named(self) -> tuple[tuple[str, Node], ...]:
+        """Every finding of the report under the name by which an open question says what it bears on, in order."""
+        return (
+            *((answer.id, answer.finding) for answer in self.answers),
+            *named_grounds(self.grounds),
+            *((f"duties.{duty.key}", duty.trigger) for duty in self.duties),
+            *((span.id, span.window.because) for span in self.spans),
+            *((f"disclosure-grounds.{answer.ground.value}", answer.finding) for answer in self.disclosure_grounds),
+        )
+
     def answer(self, identifier: str) -> Answer:
         """Return the answer with this id; `UnknownName`, a `KeyError`, where the report has none."""
         known = {answer.id: answer for answer in self.answers}
@@ -263,6 +275,13 @@ class Report(Printed):
     def in_section(self, section: Section) -> tuple[Answer, ...]:
         """Return the answers of one section, in order."""
         return tuple(answer for answer in self.answers if answer.section is section)
+
+
+def named_grounds(answers: tuple[GroundAnswer, ...]) -> Iterator[tuple[str, Node]]:
+    """Yield the grounds by name, those that stand several times with their number."""
+    for place, answer in enumerate(answers):
+        before = sum(earlier.ground is answer.ground for earlier in answers[:place])
+        yield f"grounds.{answer.ground.value}{f'-{before}' if before else ''}", answer.finding
 
 
 checked(__name__)

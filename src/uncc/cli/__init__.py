@@ -1,4 +1,4 @@
-"""The command line: `uncc assess`, `diff`, `draft`, `status`, `provision`, `review`, `join` and the others.
+"""The command line: `uncc assess`, `ask`, `new`, `diff`, `draft`, `status`, `review`, `join` and the others.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
 document that is not drafted since it has no place in the case, and for a case too large for an exact answer.
@@ -14,6 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from uncc.cli.ask import add_ask, add_new
 from uncc.cli.assess import add_assess
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
 from uncc.cli.diff import add_diff
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     refuse_two_of_one(options)
     try:
         print(options.answer(options), end="", flush=True)
@@ -62,6 +63,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return what the command line says; a file that may be left out may also come after the options."""
+    parser = _parser()
+    options, left = parser.parse_known_args(arguments)
+    if len(left) == 1 and not left[0].startswith("-") and getattr(options, "file", "") is None:
+        options.file = Path(left.pop())
+    if left:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    return options
+
+
 def _write_no_more() -> None:
     """Keep the interpreter from trying to flush what could not be written."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -77,6 +89,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"uncc {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add_assess(commands)
+    add_ask(commands)
+    add_new(commands)
     add_docket(commands)
     add_diff(commands)
     add_draft(commands)

@@ -25,6 +25,7 @@ from uncc.cases import CaseKind, Entry, LawReport, Report
 from uncc.cases.record import duty_ids
 from uncc.doors.nodes import NODES, SORTS, sort_of
 from uncc.doors.schema_leaves import ENDS, LEAVES, Schema, bound, number
+from uncc.doors.serial import CONSTANTS, SCHEMA_KEY, null_is_silence
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
 from uncc.kernel.documented import written_of
@@ -48,8 +49,6 @@ VERSION = 1
 WRITTEN_HERE = frozenset({Report, LawReport})
 """The documents that this library alone writes: a later version may say more in them."""
 _COMPONENTS = "#/components/schemas/"
-_CONSTANTS = frozenset({"case", "format"})
-"""The keys by which a document says what it is."""
 _POINT = re.compile(r"^- (?P<names>`\w+`(?:, `\w+`)*): (?P<words>.*(?:\n  .*)*)", re.MULTILINE)
 _PROSE_ENDS = re.compile(r"^(?:- |>>> |Source: )", re.MULTILINE)
 
@@ -73,6 +72,8 @@ def schema(model: type[Any], *, for_types: bool = False) -> Schema:
     _refuse_another(model)
     maker = _Maker(model, grows=model in WRITTEN_HERE, for_types=for_types)
     body = maker.object(model)
+    if isinstance(_case_kind(model), CaseKind):
+        body["properties"] = {SCHEMA_KEY: {"type": "string"}, **body["properties"]}
     return {"$schema": DIALECT, "$id": f"urn:uncc:schema:{VERSION}:{model.__name__}", **body, "$defs": maker.sorted()}
 
 
@@ -133,7 +134,7 @@ def arguments(question: Callable[..., Any]) -> Schema:
     return {
         "$schema": DIALECT,
         "title": question.__name__,
-        "description": _prose(question),
+        "description": prose(question),
         "type": "object",
         "properties": {name: maker.of(_as_data(hints[name])) for name in parameters},
         "required": [name for name, parameter in parameters.items() if parameter.default is parameter.empty],
@@ -145,6 +146,11 @@ def arguments(question: Callable[..., Any]) -> Schema:
 def _as_data(hint: Any) -> Any:
     """Return the type by which an argument is read: any collection is written as a list."""
     return GenericAlias(tuple, (*get_args(hint), ...)) if get_origin(hint) is Collection else hint
+
+
+def _case_kind(model: type[Any]) -> Any:
+    """Return of which kind the cases of a model are; of any other model, nothing."""
+    return getattr(getattr(attrs.fields(model), "case", None), "default", None)
 
 
 class _Maker:
@@ -168,11 +174,11 @@ class _Maker:
         return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
 
     def model(self, model: type[Any]) -> Schema:
-        words = dict(_points(model))
+        words = dict(points(model))
         attributes = attrs.fields(attrs.resolve_types(model))
         return {
             "title": model.__name__,
-            "description": _prose(model),
+            "description": prose(model),
             "type": "object",
             "properties": {
                 attribute.name: self._property(model, attribute, attribute.type, words) for attribute in attributes
@@ -192,11 +198,13 @@ class _Maker:
     def _property(
         self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any, words: Mapping[str, str]
     ) -> Schema:
-        if attribute.name in _CONSTANTS and own_validator(attribute) is not None:
+        if attribute.name in CONSTANTS and own_validator(attribute) is not None:
             return {"const": getattr(attribute.default, "value", attribute.default)}
         found = number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
         for validator in parts_of(attribute.validator):
             found.update(bound(validator))
+        if null_is_silence(model, attribute):
+            found = _nullable(found)
         if model is Entry and attribute.name in {"did", "did_not"}:
             found = _or_null([self._named("DutyId", self._duty_id)])
         question = _asked(model).get(attribute.name)
@@ -212,8 +220,7 @@ class _Maker:
 
     def _duties(self) -> list[str]:
         """Return the ids that a record can name: in a case of one kind, those of its duties."""
-        case = getattr(attrs.fields(self._root), "case", None) if self._root is not None else None
-        kind = case.default if case is not None else None
+        kind = None if self._root is None else _case_kind(self._root)
         return [name for name, kinds in duty_ids().items() if not isinstance(kind, CaseKind) or kind.value in kinds]
 
     def of(self, hint: Any) -> Schema:
@@ -255,13 +262,13 @@ class _Maker:
 
     def _definition(self, kind: Any) -> Schema:
         if kind in _WRITTEN_APART:
-            return {"title": kind.__name__, "description": _prose(kind), **self._apart(kind)}
+            return {"title": kind.__name__, "description": prose(kind), **self._apart(kind)}
         if issubclass(kind, Enum):
             values = [str(member.value) for member in kind]
             one = {"type": "string", "enum": values} if kind is Truth else self._one_of(values)
-            return {"title": kind.__name__, "description": _prose(kind), **one}
+            return {"title": kind.__name__, "description": prose(kind), **one}
         if kind is Node:
-            return {"title": "Node", "description": _prose(Node), **self._sorted_out()}
+            return {"title": "Node", "description": prose(Node), **self._sorted_out()}
         return self.object(kind)
 
     def _sorted_out(self) -> Schema:
@@ -336,6 +343,13 @@ def _or_null(some: list[Schema]) -> Schema:
     return _one_of([*some, {"type": "null"}])
 
 
+def _nullable(found: Schema) -> Schema:
+    """Return a schema that allows null as well."""
+    if {"type": "null"} in found.get("anyOf", ()) or "null" in found.get("type", ()):
+        return found
+    return {**found, **_or_null([found])} if "type" in found and "enum" not in found else _or_null([found])
+
+
 def _one_of(some: list[Schema]) -> Schema:
     return {"anyOf": some} if len(some) > 1 else some[0]
 
@@ -352,12 +366,12 @@ def _of_question(question: Question) -> Schema:
     return {"description": f"{question.statement}. {cited}. Ask: {question.asked_of.words}"}
 
 
-def _prose(model: Callable[..., Any]) -> str:
+def prose(model: Callable[..., Any]) -> str:
     """Return what the documentation of a model or a function says of the whole of it."""
     return _joined(_PROSE_ENDS.split(written_of(model), maxsplit=1)[0])
 
 
-def _points(model: type[Any]) -> Iterator[tuple[str, str]]:
+def points(model: type[Any]) -> Iterator[tuple[str, str]]:
     """Yield what a model's documentation says of single fields."""
     for point in _POINT.finditer(written_of(model)):
         for name in re.findall(r"\w+", point["names"]):

@@ -36,7 +36,7 @@ from uncc.kernel.quantities import (
 )
 from uncc.kernel.readings import Choice, Consulted, Reading
 
-__all__ = ["Answers", "OnReadings", "by_limbs", "rebuilt", "supposing", "under"]
+__all__ = ["Answers", "OnReadings", "by_limbs", "rebuilt", "reopened", "supposing", "under"]
 
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
@@ -131,6 +131,22 @@ def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})
             else:
                 known[one] = _chosen(_on_limbs(one, again, settle=settle), options, settle=settle)
         return known[one]
+
+    return cast("N", again(node))
+
+
+def reopened(node: N, asked: Callable[[Question], bool]) -> N:
+    """Return the node as it would be if it were not known of these circumstances of the case that they are not so.
+
+    A request that is silent on a point is settled by that; while it is being written, the point is open.
+    """
+
+    def again(one: Node) -> Node:
+        if one.because:
+            return _on_limbs(one, again)
+        if one.kind is Kind.DERIVED and one.truth is Truth.NO and asked(cast("Question", one.about)):
+            return evolve(cast("Finding", one), truth=Truth.UNKNOWN)
+        return one
 
     return cast("N", again(node))
 
