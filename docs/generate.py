@@ -27,6 +27,8 @@ import uncc
 from uncc import cases
 from uncc.catalogue import Row, rows
 from uncc.cli import main
+from uncc.doors.schema import schema
+from uncc.kernel.documented import written_of
 from uncc.kernel.facts import Facts
 from uncc.kernel.provisions import chapter_numeral, chapter_title
 from uncc.readings import register
@@ -49,6 +51,7 @@ KERNEL = (
     "kernel.errors",
     "kernel.facts",
     "kernel.findings",
+    "kernel.formula",
     "kernel.parties",
     "kernel.provisions",
     "kernel.readings",
@@ -84,6 +87,14 @@ MODULES = (*KERNEL, *CHAPTERS, *QUESTIONS, *TOOLS)
 FENCE = "`" * 6
 DOCTEST = re.compile(r"^>>> .*?(?=^\s*$|\Z)", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#\s]+)(?P<anchor>#[^)\s]*)?\)")
+FORMS = {
+    "Conduct": "an object with one key, the name of an offence, and under it its facts",
+    "Readings": "an object: ids of [readings](register.md), each with the name of an option",
+}
+"""What is written in a form of its own in a case file."""
+FORMATS = {"date": "a day", "date-time": "a moment in UTC"}
+MOST_VALUES = 40
+"""Of a longer list the page that has it is named."""
 COMMAND = re.compile(r"^    (?P<name>[a-z]+) ", re.MULTILINE)
 
 
@@ -171,7 +182,7 @@ def _face() -> Iterator[str]:
 
 
 def _first_line(value: object) -> str:
-    return (inspect.getdoc(value) or "").split("\n\n", maxsplit=1)[0].replace("\n", " ") if _documented(value) else ""
+    return written_of(value).split("\n\n", maxsplit=1)[0].replace("\n", " ") if _documented(value) else ""
 
 
 def _documented(value: object) -> bool:
@@ -199,7 +210,9 @@ def _first_name(value: object, name: str) -> str:
     """Return the name under which a value that several modules offer is described: that of the first of them."""
     public = name.rpartition(".")[2]
     modules = (import_module(f"uncc.{one}") for one in MODULES)
-    return next(f"{one.__name__}.{public}" for one in modules if public in _public(one) and vars(one)[public] is value)
+    return next(
+        f"{one.__name__}.{public}" for one in modules if public in _public(one) and getattr(one, public) is value
+    )
 
 
 def _public(module: Any) -> list[str]:
@@ -234,10 +247,7 @@ def _overloads(function: Any) -> Iterator[str]:
 
 def _prose(value: Any) -> str:
     """Return the docstring as Markdown, its examples as blocks of their own."""
-    if inspect.isclass(value) and not (value.__dict__.get("__doc__") or "").strip():
-        return ""
-    text = inspect.getdoc(value) or ""
-    return DOCTEST.sub(lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", text)
+    return DOCTEST.sub(lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", written_of(value))
 
 
 def _members(value: Any) -> Iterator[str]:
@@ -295,32 +305,68 @@ def _help(*command: str) -> str:
 
 
 def _case_keys() -> str:
-    """Return the page of every fact that a case file can state, by its path."""
-    parts = ["# Every fact of a case file\n"]
+    """Return the page of every key that a case file can have, by its path."""
+    parts = ["# Every key of a case file\n"]
     parts += [
-        "Each fact by its path, with what `true` says, the provision that makes it matter, and who can answer; days"
+        "Each key by its path. Of a fact: what `true` says, the provision that makes it matter, and who can answer;"
     ]
-    parts += ["and numbers likewise, with what happened on the day or what is counted, lists with what `[]` denies."]
-    parts += ["`[]` stands for each entry of a list. [The case file](../case_file.md) says what else a case holds; the"]
+    parts += ["days, numbers and lists of the world likewise, with what happened on the day, what is counted, or what"]
+    parts += [
+        "`[]` denies. Of any other key: what its value is. What is needed is said to be; all else can be left out."
+    ]
+    parts += [
+        "`[]` stands for each entry of a list. [The case file](../case_file.md) tells how the parts go together; the"
+    ]
     parts += ["facts of `request.offence.conduct` are the parts of each offence, on [its page](names/offences.md).\n"]
     for kind in get_args(cases.Request):
-        parts += [f"## {kind.__name__.removesuffix('Case')}\n", *_facts_below(kind, "", ()), ""]
+        whole = schema(kind)
+        parts += [f"## {kind.__name__.removesuffix('Case')}\n", *_keys_below(kind, whole, whole["$defs"], "", ()), ""]
     return "\n".join(parts)
 
 
-def _facts_below(model: Any, path: str, above: tuple[Any, ...]) -> Iterator[str]:
-    if issubclass(model, Facts):
-        asked = model.asked()
-        for name in (one.name for one in attrs.fields(model) if one.name in asked):
-            question = asked[name]
-            cited = ", ".join(str(provision) for provision in question.authority)
-            yield f"`{path}{name}`\n: {question.statement} ({cited}; {question.asked_of.words})\n"
-    hints = get_type_hints(model)
-    for one in attrs.fields(model):
-        found = [inner for inner in dict.fromkeys(_models(hints[one.name])) if inner not in above]
-        if len(found) == 1:  # of several, the file names which; their facts stand on their own pages
-            many = "[]" if "tuple[" in str(hints[one.name]) else ""
-            yield from _facts_below(found[0], f"{path}{one.name}{many}.", (*above, model))
+def _keys_below(
+    model: Any, found: dict[str, Any], defined: dict[str, Any], path: str, above: tuple[Any, ...]
+) -> Iterator[str]:
+    """Yield the keys of a model: first its own, and then those of the models within it."""
+    asked = model.asked() if issubclass(model, Facts) else {}
+    hints, within = get_type_hints(model), []
+    for name, said in found["properties"].items():
+        inner = [one for one in dict.fromkeys(_models(hints[name])) if one.__name__ in defined.keys() - FORMS.keys()]
+        if name in asked:
+            cited = ", ".join(str(provision) for provision in asked[name].authority)
+            yield f"`{path}{name}`\n: {asked[name].statement} ({cited}; {asked[name].asked_of.words})\n"
+        elif len(inner) != 1:
+            needed = ", needed" if name in found["required"] else ""
+            words = f": {said['description']}" if "description" in said else ""
+            yield f"`{path}{name}`\n: {_form(said, defined)}{needed}{words}\n"
+        if len(inner) == 1 and inner[0] not in above:  # of several, the file names which; they stand on their own pages
+            within.append((inner[0], f"{path}{name}{'[]' if 'tuple[' in str(hints[name]) else ''}."))
+    for one, below in within:
+        yield from _keys_below(one, defined[one.__name__], defined, below, (*above, model))
+
+
+def _form(said: dict[str, Any], defined: dict[str, Any]) -> str:
+    """Return in words what the value of a key is, from its schema."""
+    if "$ref" in said:
+        name = said["$ref"].rpartition("/")[2]
+        return FORMS.get(name) or _form(defined[name], defined)
+    if "allOf" in said:
+        return _form(said["allOf"][0], defined)
+    if "anyOf" in said:
+        return next(_form(one, defined) for one in said["anyOf"] if one != {"type": "null"})
+    if "const" in said:
+        return f'`"{said["const"]}"`'
+    values = [value for value in said.get("enum", ()) if value is not None]
+    if len(values) > MOST_VALUES:
+        return "the id of [a duty](../duties.md)"
+    if values:
+        return f"one of {', '.join(f'`{value}`' for value in values)}"
+    (kind,) = {said["type"]} if isinstance(said["type"], str) else {*said["type"]} - {"null"}
+    if kind == "array":
+        return f"a list, of each entry {_form(said['items'], defined)}"
+    if kind == "string":
+        return FORMATS.get(said.get("format", ""), "a text")
+    return {"boolean": "`true` or `false`", "integer": "a whole number", "object": "an object"}[kind]
 
 
 def _models(hint: Any) -> Iterator[Any]:

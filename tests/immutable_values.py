@@ -16,11 +16,14 @@ from tests.kernel.trees import Tree as Drawn
 from uncc.cases import PreservationCase, assess
 from uncc.cases.frame import Answered
 from uncc.cooperation import Ground, Position, PreservationRequest, may_refuse_preservation
+from uncc.doors.authentic_text import Departure, Language, Passage, Text
 from uncc.kernel.between import AtLeast, Between
+from uncc.kernel.completions import Evaluator
 from uncc.kernel.errors import UnccError
 from uncc.kernel.explanation import lines
 from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.formula import Formula
+from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Quantity, exactly_between, fixed_amount, fixed_number, where
 from uncc.offences import ConventionOffence, conduct_of
 from uncc.offences.elements import parts as parts_of_offence
@@ -36,8 +39,11 @@ from uncc.readings.chapter_5 import FloorStart
 
 @cache
 def models() -> tuple[type[Any], ...]:
-    """Return every public model that is an attrs class, in the order of its name."""
-    found = (kind for kind in public_models() if attrs.has(kind) and kind is not Quantity)  # of which each is of a sort
+    """Return every public model that is an attrs class, in the order of its name.
+
+    Each quantity is of a sort, and an evaluator is a working part of which nobody holds one.
+    """
+    found = (kind for kind in public_models() if attrs.has(kind) and kind not in (Evaluator, Quantity))
     return tuple(sorted(found, key=lambda kind: (kind.__module__, kind.__name__)))
 
 
@@ -134,6 +140,8 @@ def _beside_documents() -> list[Any]:
             spans=report.spans,
             beside=(("x", refused),),
         ),
+        Text(language=Language.ENGLISH, passages=(Passage(art(13), "closing words", closes=True),), set_aside=("1/9",)),
+        Departure(art(13), "is not found"),
         Page("A page", (("label", "words"),), (("in", "brief"),), (Section("so far", blocks),), "the end"),
         *(
             Between(date(2027, 5, 3), None),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import io
+import json
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.doors.test_serial import kind_of
 from uncc.cli import main
 from uncc.confiscation.art31_confiscation.asset_history import MOST_STEPS, MOST_WAYS
 from uncc.confiscation.art31_confiscation.liability import MOST_RIGHTS
@@ -103,6 +107,25 @@ def test_every_page_can_be_reached() -> None:
     assert pages - {"index"} <= set(contents)
 
 
+def test_the_interviews_can_be_typed_as_they_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each sitting of the lesson prints what it shows when one replies what it shows; then both letters are drafted."""
+    text = (CHECKOUT / "docs" / "tutorial" / "interview.md").read_text(encoding="utf-8")
+    (tmp_path / "received.json").write_bytes((CHECKOUT / "examples" / "hospital_ransomware.json").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    sitting, command = r"^```text\n\$ uncc (ask [^\n]*)\n(.*?)^```$", r"^uncc ((?:draft|new) [^\n]*)$"
+    steps = re.findall(f"{sitting}|{command}", text, re.MULTILINE | re.DOTALL)
+    assert [step[0].split()[:1] for step in steps] == [["ask"], [], ["ask"], ["ask"], [], []]
+    for asked, shown, other in steps:
+        replies = re.findall(r"^ *> ?(.*)$", shown, re.MULTILINE)
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{reply}\n" for reply in replies)))
+        assert main(shlex.split(asked or other)) == 0
+        printed = "".join(f"{line.rstrip()}\n" for line in capsys.readouterr().out.splitlines())
+        assert printed == shown
+    assert "reply.html" in {path.name for path in tmp_path.iterdir()}
+
+
 def test_the_first_lesson_can_be_typed_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of its commands prints or writes what it says, and one mark is left in the letter at its end."""
     text = (CHECKOUT / "docs" / "tutorial" / "first_report.md").read_text(encoding="utf-8")
@@ -115,3 +138,34 @@ def test_the_first_lesson_can_be_typed_as_it_stands(tmp_path: Path, monkeypatch:
     for command in commands:
         assert main(shlex.split(command)) == 0
     assert (tmp_path / "request.html").read_text(encoding="utf-8").count("<mark>") == 1
+
+
+def test_the_reference_has_every_key_of_a_case_file() -> None:
+    """Each key of each example stands on the page by its path; what a page of its own has is left to that."""
+    spec = importlib.util.spec_from_file_location("generate", CHECKOUT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    page = generate._case_keys()
+    kinds = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
+    cases = [json.loads(path.read_text(encoding="utf-8")) for path in (CHECKOUT / "examples").glob("*.json")]
+    requests = [case for case in cases if case.get("case", "").capitalize() in kinds]
+    assert len(requests) >= 7
+    for case in requests:
+        told = set(re.findall(r"^`(\S+)`$", kinds[case["case"].capitalize()], re.MULTILINE))
+        for path in _paths(case, ""):
+            apart = re.search(r"(conduct|readings|convention_offence)\b", path)
+            assert path in told or apart, path
+
+
+def _paths(value: Any, path: str) -> Iterator[str]:
+    """Yield the path of everything that stands in plain data and is neither an object nor a list of objects."""
+    if kind_of(value) is dict:
+        for name, inner in value.items():
+            yield from _paths(inner, f"{path}.{name}" if path else name)
+    elif kind_of(value) is list and any(kind_of(one) is dict for one in value):
+        for inner in value:
+            yield from _paths(inner, f"{path}[]")
+    elif value is not None and value != []:
+        yield path

@@ -14,7 +14,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from pkgutil import walk_packages
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, ModuleType
 from typing import Any, cast
@@ -42,6 +42,8 @@ CHECKOUT = Path(__file__).parents[1]
 
 CACHES = {
     *("cases._article_on", "cases._asked_for", "cases._leaves", "cases._that_follow", "cases.duty_ids"),
+    *("cases._models_in", "cases._places_below", "questions.weights"),
+    *("doors.fields_of", "questions._shape"),
     *(
         "catalogue._by_provision",
         "catalogue.rows",
@@ -51,8 +53,10 @@ CACHES = {
         "offences._text_of",
         "pages._glyphs",
         "questions._formula",
+        "questions._shape",
     ),
     *("doors._converter", "doors._decoder", "doors._encoder", "doors._members", "readings.register"),
+    *("doors._letter", "doors.pieces", "doors.pieces_of"),
     *("kernel._kind", "kernel._look_of", "kernel._read"),
     *(
         "kernel._index",
@@ -93,13 +97,28 @@ CACHES = {
 Besides, a fact's `Declaration` remembers its three leaf findings, and a face the names that it was asked for.
 """
 TABLES = {
-    *("doors._BOUNDS", "doors._CASES", "doors._ENDS", "doors._LEAVES", "doors._WORDS"),
+    *("doors._BOUNDS", "doors._CASES", "doors.ENDS", "doors.LEAVES", "doors._LEAVES", "doors._WORDS"),
     *("kernel.TIED", "kernel._OF", "kernel._OPPOSITE", "kernel._ORDER", "kernel._SUFFICIENT"),
 }
 """The few plain dicts: read where speed matters, or copied into a schema; written while classes are made, or never."""
 FIXED = (
-    *(str, int, float, bytes, type(None), date, timedelta, timezone, Decimal, Fraction, UUID, range, re.Pattern),
-    *(Enum, FunctionType, BuiltinFunctionType, ModuleType, property, Declaration),
+    *(
+        str,
+        int,
+        float,
+        bytes,
+        type(None),
+        date,
+        timedelta,
+        timezone,
+        Decimal,
+        Fraction,
+        UUID,
+        range,
+        re.Pattern,
+        PurePath,
+    ),
+    *(Enum, PurePath, FunctionType, BuiltinFunctionType, ModuleType, property, Declaration),
 )
 TYPING = re.compile(r"(typing|typing_extensions|types|__future__|attr(s)?\.\w+|_thread)$")
 """Where the types come from that only say what other things are: unions, variables, validators."""
@@ -191,6 +210,11 @@ def test_what_a_cache_gives_cannot_be_changed(name: str) -> None:
         **dict.fromkeys(("days_after", "months_after"), ("x", uncc.art(42, 6), DAY, NUMBER)),
         **dict.fromkeys(("rest_of", "share_of", "sum_of"), ("x", uncc.art(42, 6), AMOUNT, AMOUNT)),
         "said_of": ("x", LEAF),
+        "weights": (LEAF,),
+        **dict.fromkeys(("_models_in", "fields_of"), (PreservationCase,)),
+        "_places_below": ((uncc.PreservationRequest, ""),),
+        "_shape": (LEAF, (LEAF.about,)),
+        "_letter": ("x",),
         "part_of": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT),
         "whole_or_part": ("x", uncc.art(42, 6), AMOUNT, AMOUNT, AMOUNT, AMOUNT),
         "_amount": (5, 6, DECLARED, "", "EUR"),

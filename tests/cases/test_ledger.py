@@ -13,6 +13,7 @@ from uncc.kernel.between import AtLeast
 from uncc.kernel.dates import Period
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, derived, given
+from uncc.kernel.model import Model
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings import AS_ADOPTED, Readings
@@ -41,11 +42,26 @@ class Room(Facts, asked_of=Role.REQUESTED_STATE):
 
 
 @frozen(kw_only=True)
-class House:
+class House(Model):
     """A case, which is itself no collection of facts."""
 
     room: Room
     cellar: Room | None = None
+
+
+@frozen(kw_only=True)
+class Box(Facts, asked_of=Role.CASE_HOLDER):
+    """A thing that can hold another of its kind."""
+
+    open: Fact = fact("the box is open", ABOUT)
+    within: Box | None = None
+
+
+@frozen(kw_only=True)
+class Shelf(Model):
+    """A thing that says nothing but what stands on it."""
+
+    boxes: tuple[Box, ...] = ()
 
 
 LAMP, ROOM = Lamp.questions(), Room.questions()
@@ -130,6 +146,17 @@ def test_what_is_no_fact_has_a_place_too() -> None:
     found = places(HOUSE)
     assert found["Room.lamps", ""] == "room.lamps"
     assert found["Lamp.name", "lamps[1]"] == "room.lamps[1].name"
+
+
+def test_what_is_not_stated_has_a_place_too() -> None:
+    """It is found below the models that the case could hold, in the first thing of a list; what holds itself, once."""
+    found = places(House(room=Room()))
+    assert found["Lamp.lit", ""] == "room.door.lit"
+    assert places(House(room=Room(door=Lamp())))["Lamp.red", ""] == "room.door.red"
+    assert places(Shelf(boxes=()))["Box.open", ""] == "boxes[0].open"
+    assert places(Box())["Box.open", ""] == ".open"
+    assert places(PreservationMeasure())["Extension.granted", ""] == "extensions.at_least[0].granted"
+    assert ("Extension.granted", "") not in places(PreservationMeasure(extensions=()))
 
 
 def test_the_places_of_a_measure() -> None:

@@ -347,9 +347,11 @@ def test_facts_are_asked_for_or_not_needed(case: PreservationCase) -> None:
 
 
 def at(case: Any, path: str) -> Any:
-    """Return what stands at a place of a case."""
+    """Return what stands at a place of a case; nothing below what is not there."""
     value = case
     for step in path.replace("at_least", "items").replace("[", ".[").split("."):
+        if value in (None, ()):
+            return None
         value = value[int(step[1:-1])] if step.startswith("[") else getattr(value, step)
     return value
 

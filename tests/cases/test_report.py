@@ -27,8 +27,12 @@ def report() -> Report:
 def test_an_answer_is_found_by_its_id(report: Report) -> None:
     """Every answer is found under its id, and there is no other."""
     assert [report.answer(answer.id) for answer in report.answers] == list(report.answers)
-    with pytest.raises(KeyError):
-        report.answer("guilt")
+    with pytest.raises(KeyError) as ended:
+        report.answer("conformty")
+    told = str(ended.value)
+    assert told.startswith(
+        "answers of the report: 'conformty' is not there; perhaps conformity is meant; there are: in-"
+    )
 
 
 def test_the_sections_share_out_the_answers(report: Report) -> None:

@@ -33,7 +33,7 @@ ONE_THING = {
     f"uncc.kernel.{module}": "a finding with its methods"
     for module in (
         *("again", "amounts", "completions", "decisive", "explanation", "findings", "inquiry"),
-        *("quantities", "ways", "witnesses", "worlds"),
+        *("quantities", "rows", "ways", "witnesses", "worlds"),
     )
 }
 """What is one thing in several files: the methods of a finding stand beside it and make findings themselves."""

@@ -19,7 +19,7 @@ import pytest
 from uncc.cases import CaseKind
 from uncc.cli import main
 from uncc.cooperation import Position
-from uncc.doors.serial import MOST_BYTES, MOST_DEPTH, MOST_FAULTS, load_case
+from uncc.doors.serial import MOST_BYTES, MOST_DEPTH, MOST_FAULTS, load_case, read_case
 from uncc.kernel.errors import DocumentError
 from uncc.readings import register
 
@@ -47,6 +47,16 @@ def changed(place: str, value: Any) -> Any:
     return document
 
 
+def without_nulls(document: Any) -> Any:
+    """Return a document without the keys under which nothing stands."""
+    kind = document.__class__
+    if kind is list:
+        return [without_nulls(one) for one in document]
+    if kind is not dict:
+        return document
+    return {key: without_nulls(one) for key, one in document.items() if one is not None}
+
+
 def written(document: Any) -> str:
     """Return a document as JSON text, whatever stands in it."""
     return json.dumps(document)
@@ -72,6 +82,13 @@ def refuse(tmp_path: Path, capsys: Capture) -> Refuse:
 
 
 # What cannot be read at all
+
+
+def test_a_file_that_is_not_there_has_a_neighbour(tmp_path: Path, capsys: Capture) -> None:
+    """Where a file beside it has nearly the same name, that is said."""
+    (tmp_path / "hospital.json").write_text("{}", encoding="utf-8")
+    told = _complaint_about(str(tmp_path / "hosptial.json"), capsys)
+    assert told.endswith("No such file or directory; perhaps hospital.json is meant\n")
 
 
 def _complaint_about(path: str, capsys: Capture) -> str:
@@ -301,7 +318,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     ("as_of", LEFT_OUT, "as_of: is missing"),
     ("requested.state", LEFT_OUT, "requested.state: is missing"),
     ("requesting.state.name", LEFT_OUT, "requesting.state.name: is missing"),
-    ("request.offence.title", LEFT_OUT, "request.offence.title: is missing"),
+    ("request.data[2].description", LEFT_OUT, "request.data[2].description: is missing"),
     ("request.data[2].period.end", LEFT_OUT, "request.data[2].period.end: is missing"),
     (f"{SEEN}.address", LEFT_OUT, f"{SEEN}.address: is missing"),
     # Facts
@@ -487,6 +504,17 @@ def test_one_fault_in_a_case(refuse: Refuse, place: str, value: Any, message: st
     assert refuse(written(changed(place, value))) == message
 
 
+SILENT = ("request.data", "request.data[0].accounts", "readings", "measure")
+"""What can be left out of the case, and holds a list or an object where it is."""
+
+
+@pytest.mark.parametrize("place", SILENT)
+def test_null_says_as_much_as_leaving_out(place: str) -> None:
+    """Under a key that can be left out `null` states nothing."""
+    silent = changed(place, None)
+    assert read_case(written(silent)) == read_case(written(without_nulls(silent)))
+
+
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
@@ -505,7 +533,9 @@ def test_one_fault_in_a_case(refuse: Refuse, place: str, value: Any, message: st
 )
 @pytest.mark.parametrize("value", [None, True])
 def test_null_and_true_where_they_do_not_belong(refuse: Refuse, place: str, expected: str, value: bool | None) -> None:
-    """`null` and `true` are refused where they mean nothing, with what would be right."""
+    """`true` is refused where it means nothing, and `null` where something must stand, with what would be right."""
+    if value is None and place in SILENT:
+        return
     message = refuse(written(changed(place, value)))
     assert message.startswith(f"{place}: ")
     assert message.endswith(f" is not {expected}")

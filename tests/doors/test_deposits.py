@@ -16,6 +16,7 @@ from uncc.kernel.between import SPELLINGS
 from uncc.kernel.errors import DocumentError, Fault
 from uncc.kernel.provisions import art
 
+YEAR_FIRST = "days are written with the year first, and no other order is guessed"
 HEADER = "participant,date,act\n"
 RATIFIED = Event(participant="Astoria", act=Act.RATIFICATION, on=date(2027, 7, 1))
 FULL = "participant,date,act,regional_organization,provision,subject,effective\n"
@@ -97,7 +98,7 @@ FAULTY: list[tuple[str, list[str]]] = [
     (HEADER + "Astoria,2027-07-01\n", ["row 2: has 2 cells, and the header has 3"]),
     (HEADER + "Astoria,2027-07-01,accession,\n", ["row 2: has 4 cells, and the header has 3"]),
     (HEADER + ",2027-07-01,accession\n", ["row 2, participant: is missing"]),
-    (HEADER + "Astoria,01/07/2027,accession\n", [f"row 2, date: '01/07/2027' is not {SPELLINGS}"]),
+    (HEADER + "Astoria,01/07/2027,accession\n", [f"row 2, date: '01/07/2027' is not {SPELLINGS}; {YEAR_FIRST}"]),
     (
         HEADER + "Astoria,2027-02-29,accession\n",
         ["row 2, date: '2027-02-29' is not a day that the calendar has, as 2027-05-09"],

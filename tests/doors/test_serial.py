@@ -64,6 +64,7 @@ from uncc.cooperation import (
     safe_conduct_end,
 )
 from uncc.doors.deposits import load_deposits
+from uncc.doors.interview import Interview
 from uncc.doors.serial import from_data, from_json, load_case, to_json
 from uncc.jurisdiction import Commission, ParallelProceedings, duties_on_parallel_proceedings, jurisdiction_bases
 from uncc.kernel.between import AtLeast, Between, ends_of
@@ -82,7 +83,7 @@ from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.roles import Role
 from uncc.procedural import PreservationOrder, Renewal
 from uncc.readings import Readings
-from uncc.review import load_record, procedural_shortfalls, received, review, shortfalls
+from uncc.review import load_record, procedural_shortfalls, ratification_file, received, review, shortfalls
 from uncc.testing import (
     assistance_cases,
     assistance_requests,
@@ -333,6 +334,8 @@ def test_facts_come_back_as_they_were(model: type[Facts], data: st.DataObject) -
 MATTERS = {*happenings.__all__}
 """What happens in a matter: what is written down of it is the case of a day."""
 NO_DOCUMENTS = {
+    "Evaluator",
+    "Formula",
     "AtLeast",
     "Between",
     "Quantity",
@@ -390,6 +393,7 @@ def rich_values() -> list[Any]:
     change = Change(report.open_questions[0].question, to=True)
     expiry = preservation_expiry(case.dated_measure)
     told = (known, *report.standings(), docket({"hospital.json": case}, on=date(2028, 9, 1)), _difference(case))
+    told = (*told, *_interview())
     return [*told, case, report, case.relation, expiry, rows(), change, State("Astoria"), *_examples(), *_others()]
 
 
@@ -477,6 +481,7 @@ def _others() -> Iterator[Any]:
     assert record.procedural_law is not None
     deposited = received(record, load_deposits(EXAMPLE.parent / "deposits.csv"))
     yield from (procedural_shortfalls(record.procedural_law), deposited, review(record, depositary=deposited))
+    yield ratification_file(record, final_provisions.History.story(), deposit_on=date(2030, 1, 1))
 
 
 def _chapter_9() -> list[Any]:
@@ -534,6 +539,12 @@ def _confiscation() -> list[Any]:
         *models,
         *confiscation.Agreement,
     ]
+
+
+def _interview() -> list[Any]:
+    """Return values in which every public model of the interview stands."""
+    interview = Interview.of(load_case(EXAMPLE), ["conformity"])
+    return [interview, interview.progress, *map(interview.question, ("request.data", "request.offence", "as_of"))]
 
 
 def test_no_public_model_is_left_out() -> None:

@@ -19,6 +19,7 @@ from typing import Any, Literal, TypeVar, cast
 import pytest
 from attrs import Attribute, field, fields, frozen
 
+from uncc.cases import ExtraditionCase, PreservationCase
 from uncc.cooperation import Ground, PreservationRequest
 from uncc.final_provisions import History, may_denounce
 from uncc.kernel.between import Between
@@ -249,7 +250,22 @@ def test_a_kind_holds_what_is_of_it(kind: Any, right: list[Any], wrong: list[Any
         ("case.json", (Path,), "a Path: give Path('case.json')"),
         (State, (State,), "a State: give one, State(...), and not the class"),
         (Role, (State,), "a State"),
-        ({}, (PreservationRequest, State), "a PreservationRequest or a State"),
+        (
+            {"name": "Astoria"},
+            (PreservationRequest, State),
+            "a PreservationRequest or a State: plain data become one by from_data(..., State)",
+        ),
+        (
+            {"case": "extradition"},
+            (PreservationCase, ExtraditionCase),
+            "a PreservationCase or an ExtraditionCase: plain data become one by from_data(..., ExtraditionCase)",
+        ),
+        ("case.json", (PreservationCase,), "a PreservationCase: read its file by load_case(Path(...))"),
+        (Path("case"), (PreservationCase,), "a PreservationCase: read its file by load_case(Path(...))"),
+        ("42(5)", (int,), "a whole number: give art(42, 5)"),
+        ("42", (int,), "a whole number: give 42 without quotes"),
+        ("forty", (int,), "a whole number"),
+        (4.2, (int,), "a whole number"),
         ("x", (PreservationRequest,), "a PreservationRequest"),
         ("x", (Reservation,), "a Reservation"),
         (7, (int, str, date, type(None)), "a whole number, a text or a calendar day such as 2027-05-09, or null"),

@@ -17,6 +17,7 @@ from uncc.kernel.errors import (
     InvalidValue,
     TooLargeError,
     UnccError,
+    UnknownName,
     UnsettledError,
     shown,
 )
@@ -28,6 +29,7 @@ EVERY = [
     DocumentError([Fault("$.a", "missing"), Fault("$.b[0]", "not a date")]),
     UnsettledError("it may be refused", [question("alpha"), question("beta")]),
     TooLargeError("too many"),
+    UnknownName("answers", "guilty", "; perhaps guilt is meant"),
 ]
 
 

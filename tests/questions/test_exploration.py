@@ -16,6 +16,7 @@ from uncc.kernel.facts import Fact, Question
 from uncc.kernel.findings import Finding, Truth, all_of, any_of, by_reading, by_text, derived, exactly, none_of
 from uncc.kernel.provisions import art
 from uncc.kernel.readings import Reading
+from uncc.kernel.ready import clear_caches
 from uncc.questions import exploration
 from uncc.questions.exploration import Exploration, explore
 from uncc.readings import Readings
@@ -251,6 +252,7 @@ def test_limbs_count_towards_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     finding = all_of("s", AUTHORITY, *(circumstance(number) for number in range(3)))
     monkeypatch.setattr(exploration, "MOST_LOOKED_AT", 4 * 8)
     assert explore(finding).total == 8
+    clear_caches()
     monkeypatch.setattr(exploration, "MOST_LOOKED_AT", 4 * 8 - 1)
     with pytest.raises(TooLargeError, match=r"^4 limbs in 8 completions: together more than 31; explore a limb"):
         explore(finding)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from uncc import kernel
 from uncc.cases.frame import of_kind
-from uncc.cases.ledger import Named, open_questions, readings_used
+from uncc.cases.ledger import Named, open_questions, places, readings_used
 from uncc.cases.report import CaseKind, OpenQuestion, ReadingUsed
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Facts, ListFact, list_fact
 from uncc.kernel.findings import Finding
-from uncc.kernel.lists import items_of
+from uncc.kernel.lists import is_complete, items_of
 from uncc.kernel.model import Model
 from uncc.kernel.parties import State
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
-from uncc.kernel.shown import Shown
+from uncc.kernel.rows import Rows, rows
+from uncc.kernel.shown import Printed
 from uncc.kernel.values import a_title
 from uncc.offences import (
     ConventionOffence,
@@ -33,6 +34,7 @@ from uncc.offences import (
     offence_of,
     predicates_suffice,
 )
+from uncc.offences.elements import parts
 from uncc.readings import AS_ADOPTED, Readings
 
 __all__ = ["ArticleReport", "DomesticLaw", "LawReport", "ProvisionReport", "assess_domestic_law"]
@@ -59,6 +61,7 @@ def _told_apart(law: DomesticLaw, _: object, __: object) -> None:
 class DomesticLaw(Facts, asked_of=Role.STATE_PARTY):
     """A State's law, or a bill, as far as it concerns the offences of Chapter II.
 
+    - `title`: what the law is called.
     - `offences`: its provisions, each told apart by its title.
     - `reserving`: the acts to which the State reserves, or means to reserve, not to apply Art. 11; `None` where that is
       not known, `()` where there are none.
@@ -96,7 +99,7 @@ class ProvisionReport(Model):
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class LawReport(Shown):
+class LawReport(Printed):
     """What the Convention says of a State's law on the offences of Chapter II."""
 
     format: str = LAW_REPORT_FORMAT
@@ -104,11 +107,17 @@ class LawReport(Shown):
     case: CaseKind
     state: str
     title: str
-    articles: tuple[ArticleReport, ...]
+    articles: Rows[ArticleReport] = field(converter=rows)
     predicates: Finding
-    provisions: tuple[ProvisionReport, ...]
-    open_questions: tuple[OpenQuestion, ...]
-    readings: tuple[ReadingUsed, ...]
+    provisions: Rows[ProvisionReport] = field(converter=rows)
+    open_questions: Rows[OpenQuestion] = field(converter=rows)
+    readings: Rows[ReadingUsed] = field(converter=rows)
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        """Every finding of the report under the name by which an open question says what it bears on, in order."""
+        articles = ((f"articles.{article.offence.value}", article.finding) for article in self.articles)
+        return (*articles, ("predicates", self.predicates))
 
     def article(self, number: int) -> ArticleReport:
         """Return what is said of one article; `InvalidValue` for an article that establishes no offence."""
@@ -129,23 +138,32 @@ def assess_domestic_law(law: DomesticLaw) -> LawReport:
     >>> [gap.kind.value for gap in report.article(12).gaps]
     ['absent']
     """
-    articles = tuple(_articles(law))
-    predicates = predicates_suffice(law.predicates).under(law.readings)
-    doubts: list[Named] = [
-        *((f"articles.{a.offence.value}", gap.finding) for a in articles if a.finding.is_unknown for gap in a.gaps),
-        ("predicates", predicates),
-    ]
-    named: list[Named] = [*((f"articles.{a.offence.value}", a.finding) for a in articles), ("predicates", predicates)]
-    return LawReport(
+    report = LawReport(
         case=law.case,
         state=law.state.name,
         title=law.title,
-        articles=articles,
-        predicates=predicates,
+        articles=tuple(_articles(law)),
+        predicates=predicates_suffice(law.predicates).under(law.readings),
         provisions=tuple(_provisions(law)),
-        open_questions=open_questions(doubts, {}),
-        readings=readings_used(named),
+        open_questions=(),
+        readings=(),
     )
+    asked, used = open_questions(report.named, places_in_law(law)), readings_used(report.named)
+    return evolve(report, open_questions=asked, readings=used)
+
+
+def places_in_law(law: DomesticLaw) -> dict[tuple[str, str], str]:
+    """Return the place of everything that can be asked for; a provision, and what is in it, goes by its title."""
+    found = {key: path.lstrip(".") for key, path in places(law).items()}
+    at = "" if is_complete(law.offences) else ".at_least"
+    for number, provision in enumerate(stated_provisions(law)):
+        words = {part.name: part.statement for part in parts(provision.definition)}
+        words |= {f"variations[{place}]": one.words for place, one in enumerate(provision.variations)}
+        for (name, subject), path in places(provision).items():
+            said = words.get(subject) or words.get(name)
+            about = f"{provision.title}: {said}" if said else provision.title
+            found[name, about] = f"offences{at}[{number}].{path.lstrip('.')}"
+    return found
 
 
 def _articles(law: DomesticLaw) -> Iterator[ArticleReport]:

@@ -49,6 +49,7 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.model import Model
 from uncc.kernel.parties import Relation, StateParty, is_bound_by_convention
+from uncc.kernel.shown import Shown
 from uncc.kernel.values import a_text
 from uncc.readings import AS_ADOPTED, Readings
 
@@ -82,8 +83,10 @@ class Enclosures(Model):
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class ExtraditionCase(Model):
+class ExtraditionCase(Shown):
     """A request for extradition between two States, with all that the file knows on a day (`as_of`).
+
+    - `as_of`: the day on which the file stands, and for which the report is drawn up.
 
     `refusal` is there where the person is not extradited or may not be; `custody` where the person is to be secured;
     `person` where proceedings are carried out.
@@ -122,7 +125,7 @@ def assess_extradition(case: ExtraditionCase) -> Report:
     'NO'
     """
     found = Answered(answers=tuple(_answers(case)), grounds=_grounds(case), duties=tuple(extradition_duties(case)))
-    head = header(case, offence="; ".join(offence.title for offence in case.request.offences) or None)
+    head = header(case, offence="; ".join(offence.title for offence in case.request.offences if offence.title) or None)
     return evolve(drawn_up(case, head, found), practice=case.enclosures.expected())
 
 
@@ -198,7 +201,7 @@ def _offence(case: ExtraditionCase, number: int) -> Iterator[Answer]:
 
 
 def _name(request: ExtraditionRequest, number: int) -> str:
-    return f"Offence {number + 1}, {request.sought(number)[0].title}"
+    return f"Offence {number + 1}, {request.sought(number)[0].title or 'an offence that the request does not specify'}"
 
 
 def _basis(case: ExtraditionCase) -> Iterator[Answer]:

@@ -9,9 +9,18 @@ from typing import Any, Protocol
 from attrs import evolve, frozen
 
 from uncc.cases.consistency import conflicts
-from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
+from uncc.cases.ledger import (
+    Named,
+    consulted_facts,
+    exact_days,
+    open_questions,
+    places,
+    readings_used,
+    stated_facts,
+    things,
+)
 from uncc.cases.record import Record
-from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span
+from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span, named_grounds
 from uncc.cases.stands import Standing, standings
 from uncc.cooperation import Authority
 from uncc.kernel.again import OnReadings
@@ -118,17 +127,10 @@ class Answered(OnReadings):
         return [
             *((answer.id, answer.finding) for answer in self.answers),
             *self.beside,
-            *_named_grounds(self.grounds),
+            *named_grounds(self.grounds),
             *((f"duties.{duty.key}", duty.trigger) for duty in self.duties),
             *((span.id, span.window.because) for span in self.spans),
         ]
-
-
-def _named_grounds(answers: tuple[GroundAnswer, ...]) -> Iterator[Named]:
-    """Yield the grounds by name, those that stand several times with their number."""
-    for place, answer in enumerate(answers):
-        before = sum(earlier.ground is answer.ground for earlier in answers[:place])
-        yield f"grounds.{answer.ground.value}{f'-{before}' if before else ''}", answer.finding
 
 
 def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
@@ -156,6 +158,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         conflicts=conflicts(case),
         record=case.record,
         where=tuple(map(in_short, stood)),
+        things=things(case),
     )
 
 

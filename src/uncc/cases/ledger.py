@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from itertools import chain
-from types import MappingProxyType
-from typing import Any, cast
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -15,13 +15,16 @@ from uncc.cases.report import FactStated, OpenQuestion, ReadingUsed
 from uncc.confiscation import Money
 from uncc.kernel.between import AtLeast, Between, day_text
 from uncc.kernel.declared import checked
-from uncc.kernel.facts import DayFact, Fact, Facts, ListFact, NumberFact, Question
+from uncc.kernel.facts import FACT, DayFact, Fact, Facts, ListFact, NumberFact, Question
 from uncc.kernel.findings import Node
 from uncc.kernel.model import Model, field_name
+from uncc.kernel.parties import StateParty
+from uncc.kernel.places import in_words
 from uncc.kernel.quantities import Day
 from uncc.kernel.readings import Consulted, Reading
 from uncc.kernel.ready import kept_ready
 from uncc.kernel.roles import Role
+from uncc.offences import Conduct
 
 __all__ = [
     "Named",
@@ -29,14 +32,18 @@ __all__ = [
     "exact_days",
     "facts_in",
     "open_questions",
+    "place_in",
     "places",
     "readings_used",
     "stated_facts",
     "subjects",
+    "things",
 ]
 
 Named = tuple[str, Node]
 """A finding of a report and the name under which the report gives it."""
+Below = tuple[Any, str]
+"""The class of a model below another one, and the end of its place where it is the first of a list."""
 
 
 def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
@@ -49,7 +56,8 @@ def _models_of(value: object, path: str = "") -> Iterator[tuple[str, Model]]:
                 yield from _models_of(item, f"{path}[{number}]")
     elif isinstance(value, Model):
         yield path, value
-        for name in _names(type(value)):
+        kind: Any = type(value)
+        for name in _names(kind):
             below = getattr(value, name)
             if isinstance(below, Model | tuple):
                 yield from _models_of(below, f"{path}.{name}" if path else name)
@@ -100,7 +108,72 @@ def places(case: object) -> dict[tuple[str, str], str]:
         for field, name in _names(kind).items():
             for subject in subjects(path):
                 found.setdefault((name, subject), f"{path}.{field}")
+    for path, below in _not_stated(case):
+        for name, place in _places_below(below):
+            found.setdefault((name, ""), f"{path}{place}")
     return found
+
+
+def _not_stated(value: object, path: str = "") -> Iterator[tuple[str, Below]]:
+    """Yield the place of everything that can hold a model and does not, with its class, in the order of the file."""
+    if isinstance(value, AtLeast):
+        path, value = f"{path}.at_least", cast("AtLeast[object]", value).items
+    if isinstance(value, tuple):
+        for number, item in enumerate(cast("tuple[object, ...]", value)):
+            yield from _not_stated(item, f"{path}[{number}]")
+    elif isinstance(value, Model):
+        kind = cast("Any", type(value))
+        for name in _names(kind):
+            held, place = getattr(value, name), f"{path}.{name}" if path else name
+            if name in _models_in(kind) and (held is None or (held == () and not _is_list_of_world(kind, name))):
+                yield place, _models_in(kind)[name]
+            else:
+                yield from _not_stated(held, place)
+
+
+def _is_list_of_world(kind: Any, name: str) -> bool:
+    """Whether an empty list in a field says that there are none; in a paper nothing is said by it."""
+    return FACT in getattr(attrs.fields(kind), name).metadata
+
+
+@cache
+def _places_below(below: Below, within: frozenset[Any] = frozenset()) -> tuple[tuple[str, str], ...]:
+    """Return what can be asked for in a model that is not stated, by name, with its place below that of the model."""
+    kind, item = below
+    if kind in within:
+        return ()
+    own = [(name, f"{item}.{field}") for field, name in _names(kind).items()]
+    inner = (
+        (name, f"{item}.{field}{place}")
+        for field, one in _models_in(kind).items()
+        for name, place in _places_below(one, within | {kind})
+    )
+    return (*own, *inner)
+
+
+@cache
+def _models_in(kind: Any) -> Mapping[str, Below]:
+    """Return by field the model that it declares, and the end of the place of the first one where it is a list.
+
+    A field that can hold one of several models says only in the case which it is.
+    """
+    attrs.resolve_types(kind, localns={"Conduct": Conduct})
+    found = {one.name: tuple(_declared_models(one.type)) for one in attrs.fields(kind)}
+    return MappingProxyType({name: models[0] for name, models in found.items() if len({m for m, _ in models}) == 1})
+
+
+def _declared_models(hint: Any, item: str = "") -> Iterator[Below]:
+    origin, inside = get_origin(hint), [one for one in get_args(hint) if one is not NoneType]
+    if origin in (Union, UnionType):
+        several = [one for one in inside if get_origin(one) is AtLeast] or inside
+        for one in several:
+            yield from _declared_models(one, item)
+    elif origin is AtLeast:
+        yield from _declared_models(inside[0], f"{item}.at_least[0]")
+    elif origin is tuple:
+        yield from _declared_models(inside[0], f"{item}[0]")
+    elif isinstance(hint, type) and issubclass(hint, Model) and attrs.has(hint):
+        yield hint, item
 
 
 @cache
@@ -116,6 +189,32 @@ def subjects(path: str) -> Iterator[str]:
     yield steps[-1] if path.endswith("]") or steps[-1] in PARTIES else ""
     most = len(steps) + (steps[0] in PARTIES)
     yield from (".".join(steps[-count:]) for count in range(2, most) if path.endswith("]"))
+
+
+_TEXTS = ("name", "title", "description", "identity", "holder")
+"""The fields by which a thing of a case is called; the first that is stated."""
+MOST_SAID = 80
+"""How many characters of a text are told of the thing that it describes."""
+
+
+def things(case: object) -> Mapping[str, str]:
+    """Return what the things of a case are called by their subjects: kind and number, and their own text in the case.
+
+    Of the two States it is the name; what is said of a thing by its kind and number alone is left out.
+    """
+    found: dict[str, str] = {}
+    for path, model in _models_of(case):
+        for subject in filter(None, subjects(path)):
+            words = model.state.name if isinstance(model, StateParty) else _called(in_words(subject), model)
+            if words != in_words(subject):
+                found.setdefault(subject, words)
+    return found
+
+
+def _called(words: str, thing: Model) -> str:
+    text = next((text for field in _TEXTS if isinstance(text := getattr(thing, field, None), str)), "")
+    said = text if len(text) <= MOST_SAID else f"{text[:MOST_SAID].rpartition(' ')[0] or text[:MOST_SAID]}..."
+    return f'{words}, "{said}"' if text else words
 
 
 def exact_days(case: object) -> frozenset[str]:
@@ -184,12 +283,13 @@ def open_questions(findings: Iterable[Named], where: Mapping[tuple[str, str], st
         for question in finding.open_questions:
             bearing.setdefault(question, []).append(name)
     return tuple(
-        OpenQuestion(question, _place(question, where), tuple(dict.fromkeys(names)))
+        OpenQuestion(question, place_in(where, question), tuple(dict.fromkeys(names)))
         for question, names in bearing.items()
     )
 
 
-def _place(question: Question, where: Mapping[tuple[str, str], str]) -> str:
+def place_in(where: Mapping[tuple[str, str], str], question: Question) -> str:
+    """Return the place of the answer to a question among the places of a case; nothing where it is none of its file."""
     if question.asked_of is Role.INTERPRETER:
         return f"readings.{question.name}"
     return where.get((question.name, question.subject)) or where.get((question.name, ""), "")

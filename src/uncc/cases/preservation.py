@@ -9,7 +9,16 @@ from attrs import evolve, field, frozen
 
 from uncc.cases.consistency import conflicts, not_before_request
 from uncc.cases.frame import Answered, another_state, header, in_short, of_kind, reasons, since_receipt, stand
-from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
+from uncc.cases.ledger import (
+    Named,
+    consulted_facts,
+    exact_days,
+    open_questions,
+    places,
+    readings_used,
+    stated_facts,
+    things,
+)
 from uncc.cases.record import Record, record_of
 from uncc.cases.report import Answer, CaseKind, GroundAnswer, Report, Section, Span
 from uncc.cooperation import (
@@ -56,10 +65,10 @@ from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding
-from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty, Relation, StateParty, is_bound_by_convention
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import comes
+from uncc.kernel.shown import Shown
 from uncc.procedural import (
     PreservationOrder,
     PreservationRegime,
@@ -86,8 +95,10 @@ def _fits_request(case: PreservationCase, _: object, measure: PreservationMeasur
 
 
 @frozen(kw_only=True, field_transformer=typed)
-class PreservationCase(Model):
+class PreservationCase(Shown):
     """A request for preservation between two States, with all that the file knows on a day (`as_of`).
+
+    - `as_of`: the day on which the file stands, and for which the report is drawn up.
 
     `position` is what the requested State thinks of preserving, `disclosure_position` what it thinks of an expedited
     disclosure of traffic data, and `disclosure_transfer` the law on personal data in it, which only matter where there
@@ -172,6 +183,7 @@ def assess_preservation(case: PreservationCase) -> Report:
         conflicts=conflicts(case),
         record=case.record,
         where=tuple(map(in_short, stood)),
+        things=things(case),
     )
 
 

@@ -1,4 +1,4 @@
-"""The command line: `uncc assess`, `diff`, `draft`, `status`, `provision`, `obligations`, `review` and `schema`.
+"""The command line: `uncc assess`, `ask`, `new`, `diff`, `draft`, `status`, `review`, `join` and the others.
 
 Exit status 0 when an answer was printed, whatever the answer is; 2 for a mistake in the call or the document, for a
 document that is not drafted since it has no place in the case, for a case too large for an exact answer, and where the
@@ -8,29 +8,28 @@ answer cannot be written; 130 after an interrupt.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any
 
-from uncc.cases import AssistanceCase, Case, LawReport, PreservationCase, Report, assess
+from uncc.cli.ask import add_ask, add_new
+from uncc.cli.assess import add_assess
 from uncc.cli.catalogue import add_obligations, add_provision, add_review, day_argument
 from uncc.cli.diff import add_diff
 from uncc.cli.docket import add_docket
 from uncc.cli.draft import add_draft
 from uncc.cli.files import refuse_own_input
-from uncc.cli.forms import add_forms, given, told
+from uncc.cli.forms import add_forms, given, svg, told
+from uncc.cli.join import add_join
 from uncc.cli.schema import add_schema
+from uncc.cli.sources import deposits_in, refuse_two_of_one, source
 from uncc.cli.streams import Parser, complain, ended, put
-from uncc.cooperation import PreservationMeasure
-from uncc.doors.deposits import load_deposits
-from uncc.doors.serial import MOST_FAULTS, load_case
+from uncc.cli.text import add_text
+from uncc.doors.serial import MOST_FAULTS
 from uncc.final_provisions import CONVENTION, Clause, status_table
 from uncc.kernel import __version__
 from uncc.kernel.errors import DocumentError, UnccError
-from uncc.pages import escaped, participation_curve, report_calendar, report_timeline
-
-if TYPE_CHECKING:
-    from uncc.pages.drawing import Picture
+from uncc.pages import escaped, participation_curve
 
 __all__ = ["main"]
 
@@ -45,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answered(arguments: Sequence[str] | None) -> int:
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
+    refuse_two_of_one(options)
     try:
         refuse_own_input(options)
         put(options.answer(options))
@@ -59,6 +59,17 @@ def _answered(arguments: Sequence[str] | None) -> int:
     return 0
 
 
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return what the command line says; a file that may be left out may also come after the options."""
+    parser = _parser()
+    options, left = parser.parse_known_args(arguments)
+    if len(left) == 1 and not left[0].startswith("-") and getattr(options, "file", "") is None:
+        options.file = Path(left.pop())
+    if left:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    return options
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="uncc",
@@ -68,7 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"uncc {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_assess(commands)
+    add_assess(commands)
+    add_ask(commands)
+    add_new(commands)
     add_docket(commands)
     add_diff(commands)
     add_draft(commands)
@@ -76,29 +89,12 @@ def _parser() -> argparse.ArgumentParser:
     add_provision(commands)
     add_obligations(commands)
     add_review(commands)
+    add_join(commands)
     add_schema(commands)
+    add_text(commands)
     for command in commands.choices.values():
         command.epilog = " ".join(filter(None, (command.epilog, _STATUS)))
     return parser
-
-
-def _add_assess(commands: Any) -> None:
-    command = commands.add_parser(
-        "assess",
-        help="say everything that the Convention says of one case",
-        description="Print everything that the Convention says of the case in a file, with its reasons.",
-    )
-    command.set_defaults(answer=_assessed, refuse=command.error)
-    command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
-    command.add_argument("--on", type=day_argument, metavar="DAY", help="another day than that of the case file")
-    command.add_argument(
-        "--known-on", type=day_argument, metavar="DAY", help="leave out of the record what became known after this day"
-    )
-    add_forms(
-        command,
-        *("json", "ics", "svg"),
-        also=", ics (needs uncc[calendar]) is a calendar of deadlines, svg (needs uncc[plot]) the days as a picture",
-    )
 
 
 def _add_status(commands: Any) -> None:
@@ -109,7 +105,7 @@ def _add_status(commands: Any) -> None:
         epilog="By default the clause is that of the Convention; another treaty with such a clause has other numbers.",
     )
     command.set_defaults(answer=_status, refuse=command.error)
-    command.add_argument("file", type=Path, metavar="DEPOSITS.csv", help="a table: participant,date,act and so on")
+    command.add_argument("file", type=source, metavar="DEPOSITS.csv", help="a table: participant,date,act and so on")
     command.add_argument("--on", type=day_argument, required=True, metavar="DAY", help="the day, such as 2026-11-23")
     add_forms(command, "json", "svg", also=", svg (needs uncc[plot]) is the participants over time as a picture")
     numbers = (
@@ -127,49 +123,11 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _assessed(options: argparse.Namespace) -> str:
-    case = load_case(options.file)
-    report = assess(case, on=options.on, known_on=options.known_on)
-    if options.format in ("ics", "svg"):
-        return given(options, _days(case, report, options))
-    return told(options, report)
-
-
-def _days(case: Case, report: Report | LawReport, options: argparse.Namespace) -> str:
-    refuse: Callable[[str], NoReturn] = options.refuse
-    if isinstance(report, LawReport):
-        refuse("a report on a State's law has no deadlines")
-    if options.format == "svg":
-        return _svg(lambda: report_timeline(report, measure=_measure(case)), options)
-    try:
-        calendar = report_calendar(report)
-    except ModuleNotFoundError:
-        refuse("a calendar needs icalendar: install uncc[calendar]")
-    if "BEGIN:VEVENT" not in calendar:
-        refuse("the report has no day for a calendar")
-    return calendar
-
-
-def _measure(case: Case) -> PreservationMeasure | None:
-    """Return what has happened to the data, where a case tells it."""
-    if isinstance(case, PreservationCase):
-        return case.dated_measure
-    return case.earlier_measure if isinstance(case, AssistanceCase) else None
-
-
-def _svg(draw: Callable[[], Picture], options: argparse.Namespace) -> str:
-    refuse: Callable[[str], NoReturn] = options.refuse
-    try:
-        return draw().svg()
-    except ModuleNotFoundError as error:
-        refuse(str(error))
-
-
 def _status(options: argparse.Namespace) -> str:
     clause = Clause(instruments=options.instruments, days=options.days, later_days=options.later_days)
-    history = load_deposits(options.file, clause)
+    history = deposits_in(options.file, clause)
     if options.format == "svg":
-        return given(options, _svg(lambda: participation_curve(history, options.on), options))
+        return given(options, svg(options, lambda: participation_curve(history, options.on)))
     return told(options, status_table(history, options.on))
 
 

@@ -12,9 +12,11 @@ from attrs import evolve
 
 from uncc.cases import DomesticLaw
 from uncc.catalogue import row, where
-from uncc.cli.forms import add_forms, given, told
-from uncc.doors.deposits import load_deposits
-from uncc.doors.serial import from_json, load_case, read_text, to_json
+from uncc.cli.forms import add_forms, add_language, given, told
+from uncc.cli.sources import case_in, deposits_in, record_in, source, text_in
+from uncc.doors.authentic_text import Language
+from uncc.doors.kept_text import kept, place
+from uncc.doors.serial import from_json, to_json
 from uncc.final_provisions import EVERY_ACT
 from uncc.kernel.between import LAST_YEAR
 from uncc.kernel.duties import Duty, Modality
@@ -23,9 +25,9 @@ from uncc.kernel.provisions import Provision, addresses
 from uncc.kernel.roles import Role
 from uncc.pages import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.procedural import ProceduralLaw
-from uncc.review import Received, StateRecord, load_record, received, review, template
+from uncc.review import Received, StateRecord, Strength, received, review, template, template_workbook
 
-__all__ = ["add_obligations", "add_provision", "add_review", "day_argument"]
+__all__ = ["add_laws", "add_obligations", "add_provision", "add_review", "day_argument", "with_laws"]
 
 _LISTS = MappingProxyType({"text": rows_text, "csv": rows_csv, "md": rows_markdown})
 
@@ -42,6 +44,7 @@ def add_provision(commands: Any) -> None:
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="text (default), or JSON for machines"
     )
+    add_language(command)
 
 
 def day_argument(text: str) -> date:
@@ -64,7 +67,8 @@ def _citation(text: str) -> Provision:
 
 def _provision(options: argparse.Namespace) -> str:
     if options.format == "text":
-        return provision_text(options.provision)
+        options.file = place(Language(options.language))  # the file that a complaint is about
+        return provision_text(options.provision, kept(Language(options.language)))
     within = [found for part in addresses() if options.provision.contains(part) and (found := row(part))]
     return to_json(within) + "\n"
 
@@ -108,31 +112,54 @@ def add_review(commands: Any) -> None:
     )
     command.set_defaults(answer=_review, refuse=command.error)
     command.add_argument(
-        "file", type=Path, nargs="?", metavar="STATE.json|.csv", help="the State's answers, as JSON or as a table"
+        "file",
+        type=source,
+        nargs="?",
+        metavar="STATE.json|.csv|.xlsx",
+        help="the State's answers: JSON or a table",
     )
-    command.add_argument("--template", action="store_true", help="print a table to fill in (CSV), and nothing else")
-    command.add_argument("--law", type=Path, metavar="LAW.json", help="its law, as a case file of domestic law")
+    command.add_argument("--template", action="store_true", help="print a table to fill in, and nothing else")
     command.add_argument(
-        "--procedural-law", type=Path, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
+        "--chapter",
+        type=int,
+        choices=range(1, 10),
+        metavar="N",
+        help="of the template: this chapter",
     )
+    strengths = [str(one.value) for one in Strength]
     command.add_argument(
-        "--deposits", type=Path, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
+        "--strength",
+        choices=strengths,
+        metavar="STRENGTH",
+        help=f"of the template: {', '.join(strengths)}",
+    )
+    add_laws(command)
+    command.add_argument(
+        "--deposits", type=source, metavar="DEPOSITS.csv", help="what the depositary has received, as for uncc status"
     )
     command.add_argument(
         "--complete",
         action="store_true",
-        help="the table of deposits has every act until the day, as its head may say",
+        help="the table has every act until the day",
     )
     command.add_argument(
-        "--on", type=day_argument, metavar="DAY", help="the day to look at the deposits (default: that of the record)"
+        "--on", type=day_argument, metavar="DAY", help="the day of the deposits (default: the record's)"
     )
     command.add_argument(
         "--notifications",
-        type=Path,
+        type=source,
         metavar="DUTIES.json",
-        help="further notifications that it owes: a list of duties, as the library writes them",
+        help="further notifications that it owes, as JSON",
     )
-    add_forms(command, "json")
+    add_forms(command, "json", "xlsx", also=", xlsx (needs uncc[xlsx]) is the template")
+
+
+def add_laws(command: Any) -> None:
+    """Add the options for a State's laws."""
+    command.add_argument("--law", type=source, metavar="LAW.json", help="its law, as a case file of domestic law")
+    command.add_argument(
+        "--procedural-law", type=source, metavar="LAW.json", help="its law on the powers of Chapter IV, as JSON"
+    )
 
 
 def _review(options: argparse.Namespace) -> str:
@@ -141,22 +168,37 @@ def _review(options: argparse.Namespace) -> str:
         options.refuse("give a file to review, or --template alone")
     if options.deposits is None and (options.complete or options.on):
         options.refuse("--on and --complete go with --deposits")
+    if options.template is not True and (options.chapter or options.strength or options.format == "xlsx"):
+        options.refuse("--chapter, --strength and the format xlsx go with --template")
     if path is None:
-        return given(options, template())
-    record, owed = _with_laws(load_record(path), options), None
+        return _template(options)
+    record, owed = with_laws(record_in(path), options), None
     if options.notifications is not None:
         options.file = options.notifications
-        owed = from_json(read_text(options.notifications), tuple[Duty, ...])
+        owed = from_json(text_in(options.notifications), tuple[Duty, ...])
     return told(options, review(record, notifications=owed, depositary=_received(record, options)))
 
 
-def _with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:
+def _template(options: argparse.Namespace) -> str:
+    strength = Strength(options.strength) if options.strength else None
+    if options.format != "xlsx":
+        return given(options, template(chapter=options.chapter, strength=strength))
+    if options.output is None:
+        options.refuse("an XLSX file is not printed: say with --output where to write it")
+    try:
+        return given(options, template_workbook(chapter=options.chapter, strength=strength))
+    except ModuleNotFoundError as error:
+        raise DocumentError([Fault("--format xlsx", str(error))]) from None
+
+
+def with_laws(record: StateRecord, options: argparse.Namespace) -> StateRecord:
+    """Return a record with the laws that the options name."""
     if options.law is not None:
         options.file = options.law  # the file that a complaint is about
-        record = _with(record, "state.name", law=load_case(options.law, DomesticLaw))
+        record = _with(record, "state.name", law=case_in(options.law, DomesticLaw))
     if options.procedural_law is not None:
         options.file = options.procedural_law
-        law = from_json(read_text(options.procedural_law), ProceduralLaw)
+        law = from_json(text_in(options.procedural_law), ProceduralLaw)
         record = _with(record, "state.party.state.name", procedural_law=law)
     return record
 
@@ -174,7 +216,7 @@ def _received(record: StateRecord, options: argparse.Namespace) -> Received | No
     if options.on is None and record.as_of is None:
         options.refuse("give --on DAY: the record does not say of which day it is")
     options.file = options.deposits
-    history = load_deposits(options.deposits)
+    history = deposits_in(options.deposits)
     if options.complete:
         history = evolve(history, complete_until=options.on or record.as_of, complete_for=EVERY_ACT)
     try:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+import sys
 from typing import Any
 
 from uncc.cli.forms import add_forms, told
+from uncc.cli.sources import case_in, source, text_in
 from uncc.cooperation import Ground
-from uncc.doors.serial import from_json, load_case, read_text
+from uncc.doors.serial import from_json
 from uncc.kernel.errors import DocumentError
-from uncc.pages.documents import DocumentKind, Letter, draft
+from uncc.pages import escaped
+from uncc.pages.documents import DocumentKind, DraftStatus, Letter, draft
 
 __all__ = ["add_draft"]
 
@@ -23,7 +25,7 @@ def add_draft(commands: Any) -> None:
         description="Print a document as far as the case can fill it; what is open is marked, and listed at its end.",
     )
     command.set_defaults(answer=_drafted, refuse=command.error)
-    command.add_argument("file", type=Path, metavar="CASE.json", help="the case file")
+    command.add_argument("file", type=source, metavar="CASE.json", help="the case file")
     kinds = [str(kind.value) for kind in DocumentKind]
     command.add_argument("--document", required=True, choices=kinds, metavar="KIND", help=f"one of: {', '.join(kinds)}")
     command.add_argument(
@@ -34,22 +36,32 @@ def add_draft(commands: Any) -> None:
         metavar="GROUND",
         help="a ground of a refusal or a consultation, such as essential-interests; can be given several times",
     )
-    command.add_argument("--letter", type=Path, metavar="LETTER.json", help="what the document says beyond the case")
+    command.add_argument(
+        "--status",
+        choices=[str(status.value) for status in DraftStatus],
+        default=DraftStatus.DRAFT.value,
+        help="draft (default); final or sent: without the marks of a draft, and refused while something stands open",
+    )
+    command.add_argument("--letter", type=source, metavar="LETTER.json", help="what the document says beyond the case")
     add_forms(command, default="md")
 
 
 def _drafted(options: argparse.Namespace) -> str:
-    case = load_case(options.file)
+    case = case_in(options.file)
     grounds = tuple(ground for name in options.ground for ground in Ground if ground.value == name)
     (kind,) = (kind for kind in DocumentKind if kind.value == options.document)
-    return told(options, draft(case, kind, grounds=grounds, letter=_letter(options)))
+    found = draft(case, kind, grounds=grounds, letter=_letter(options), status=DraftStatus(options.status))
+    if found.status is not DraftStatus.DRAFT:
+        for words in found.unsettled:
+            print(f"uncc: {escaped(str(options.file))}: to be settled first: {escaped(words)}", file=sys.stderr)
+    return told(options, found)
 
 
 def _letter(options: argparse.Namespace) -> Letter:
     if options.letter is None:
         return Letter()
     try:
-        return from_json(read_text(options.letter), Letter)
+        return from_json(text_in(options.letter), Letter)
     except DocumentError:
         options.file = options.letter  # the file that the complaint is about
         raise

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from uncc.cases import Report
 from uncc.cli.files import keep, target
+from uncc.doors.authentic_text import Language, Text
+from uncc.doors.kept_text import kept, place
 from uncc.doors.serial import to_json
 from uncc.kernel.errors import DocumentError, Fault
-from uncc.pages import Told, as_docx, as_html, as_markdown, as_text
+from uncc.pages import Page, Told, as_docx, as_html, as_markdown, as_text, page_of, reports_calendar
+from uncc.pages.beside import with_text
 
-__all__ = ["add_forms", "given", "told"]
+if TYPE_CHECKING:
+    from uncc.pages.drawing import Picture
+
+__all__ = ["add_forms", "add_language", "brought", "calendar", "given", "paged", "svg", "told"]
 
 _TEXTS = MappingProxyType({"text": as_text, "md": as_markdown, "html": as_html})
 
@@ -24,29 +32,86 @@ def add_forms(command: Any, *others: str, default: str = "text", also: str = "")
         default=default,
         help=f"default: {default}; md is Markdown, docx (needs uncc[docx]) goes to a file{also}",
     )
+    command.add_argument("--output", type=target, metavar="FILE", help="where to write it; by default it is printed")
     command.add_argument(
-        "--output", type=target, metavar="FILE", help="where to write it; by default, and for -, it is printed"
+        "--with-text",
+        action="store_true",
+        help="show the Convention's words too (uncc text add)",
+    )
+    add_language(command)
+
+
+def add_language(command: Any) -> None:
+    """Add the option for the language of the Convention's text."""
+    command.add_argument(
+        "--language",
+        choices=[str(one.value) for one in Language],
+        default=Language.ENGLISH.value,
+        metavar="LANG",
+        help="of these words: ar, en, es, fr, ru, zh",
     )
 
 
-def told(options: argparse.Namespace, found: Told) -> str:
-    """Give what was found in the form that was asked for: one that every page has, or JSON."""
+def told(options: argparse.Namespace, found: Told, *, short: bool = False) -> str:
+    """Give what was found in the form that was asked for: one that every page has, or JSON, which is always whole."""
     if options.format == "json":
         return given(options, to_json(found) + "\n")
+    page = paged(options, found, short=short)
     if options.format != "docx":
-        return given(options, _TEXTS[options.format](found))
+        return given(options, _TEXTS[options.format](page))
     if options.output is None:
         options.refuse("a DOCX file is not printed: say with --output where to write it")
     try:
-        return given(options, as_docx(found))
+        return given(options, as_docx(page))
     except ModuleNotFoundError as error:
         raise DocumentError([Fault("--format docx", str(error))]) from None
 
 
+def paged(options: argparse.Namespace, found: Told, *, short: bool = False) -> Page:
+    """Return what was found as a page, with the words of the Convention where they are asked for."""
+    page = page_of(found).short() if short else page_of(found)
+    return with_text(page, brought(options)) if options.with_text else page
+
+
+def svg(options: argparse.Namespace, draw: Callable[[], Picture]) -> str:
+    """Return a picture; without the extra that draws it, the call is refused."""
+    refuse: Callable[[str], NoReturn] = options.refuse
+    try:
+        return draw().svg()
+    except ModuleNotFoundError as error:
+        refuse(str(error))
+
+
+def calendar(options: argparse.Namespace, reports: Sequence[Report]) -> str:
+    """Return the deadlines of reports as one calendar; one without a day is refused, and no file is written."""
+    refuse: Callable[[str], NoReturn] = options.refuse
+    try:
+        found = reports_calendar(reports)
+    except ModuleNotFoundError:
+        refuse("a calendar needs icalendar: install uncc[calendar]")
+    if "BEGIN:VEVENT" not in found:
+        refuse(f"{'the report has' if len(reports) == 1 else 'the reports have'} no day for a calendar")
+    return found
+
+
 def given(options: argparse.Namespace, content: str | bytes) -> str:
     """Return what is to be printed; nothing where it is written into a file, in which it stands byte by byte."""
+    if options.with_text and options.format not in (*_TEXTS, "docx"):
+        options.refuse(f"--with-text goes with the formats {', '.join(_TEXTS)} and docx")
     if options.output is None:
         return content if isinstance(content, str) else content.decode()
     options.file = options.output  # the file that a complaint is about
     keep(options.output, content)
     return ""
+
+
+def brought(options: argparse.Namespace) -> Text:
+    """Return the text of the Convention that is kept in the language that was asked for."""
+    language = Language(options.language)
+    options.file = place(language)  # the file that a complaint is about
+    text = kept(language)
+    if text is None:
+        raise DocumentError(
+            [Fault("document", f"is not there: bring the text in {language.words} by `uncc text add FILE`")]
+        )
+    return text

@@ -69,6 +69,7 @@ class Authority(Model):
 class Offence(Paper, Facts, asked_of=Role.REQUESTING_STATE):
     """The offence that a request is about, as the requesting State describes it in that paper.
 
+    - `title`: what the request calls it; `None` where it does not specify the offence.
     - `conduct`: the facts of the conduct, in the elements of an offence of Arts. 7 to 17; where the case does not state
       whether the offence is one established in accordance with the Convention, they answer it.
     - `extended`: matters where only an extension that its article permits makes the conduct an offence.
@@ -78,7 +79,7 @@ class Offence(Paper, Facts, asked_of=Role.REQUESTING_STATE):
 
     of_the_world = ("conduct", "penalty", "penalty_in_requested_state")
 
-    title: str = field(validator=a_title)
+    title: str | None = field(default=None, validator=optional(a_title))
     domestic_law: str | None = field(default=None, validator=optional(a_text))
     maximum_penalty: str | None = field(default=None, validator=optional(a_text))
     summary_of_facts: str | None = field(default=None, validator=optional(a_text))
@@ -141,7 +142,7 @@ def _fits_conduct(offence: Offence, conduct: Conduct) -> None:
 O = fields(Offence)  # noqa: E741
 A = fields(Authority)
 
-UNNAMED_OFFENCE = Offence(title="an offence that the request does not specify")
+UNNAMED_OFFENCE = Offence()
 """An offence of which nothing is known."""
 
 

@@ -27,6 +27,7 @@ from attrs import field, frozen
 
 from uncc.doors.deposits_head import Head
 from uncc.doors.serial import MOST_FAULTS, read_text, refuse_halves, refuse_length
+from uncc.doors.table_days import day_fault, together
 from uncc.final_provisions import CONVENTION, Act, Clause, Event, History, RegionalOrganization
 from uncc.final_provisions.impossible import contradictions
 from uncc.final_provisions.presupposed import unfounded
@@ -60,7 +61,8 @@ def parse_deposits(text: str, clause: Clause = CONVENTION) -> History:
     refuse_length(text)
     refuse_halves(text)
     table = _Table()
-    faults = list(islice(table.read(text), MOST_FAULTS + 1)) or list(islice(table.unfounded(clause), MOST_FAULTS + 1))
+    faults = list(islice(together(table.read(text)), MOST_FAULTS + 1))
+    faults = faults or list(islice(table.unfounded(clause), MOST_FAULTS + 1))
     if len(faults) > MOST_FAULTS:
         faults[MOST_FAULTS:] = [Fault("document", f"has more faults than these {MOST_FAULTS}")]
     if faults:
@@ -202,7 +204,11 @@ def _day_faults(place: str, cell: str) -> Iterator[Fault]:
     try:
         known_day(cell)
     except InvalidValue as error:
-        yield Fault(place, _not(error.value, error.expected))
+        yield (
+            day_fault(place, cell, error.expected)
+            if error.value == cell
+            else Fault(place, _not(error.value, error.expected))
+        )
 
 
 def _not(value: object, expected: str) -> str:

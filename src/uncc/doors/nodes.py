@@ -15,21 +15,26 @@ from math import inf
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
+import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
+from uncc.cooperation import Offence
 from uncc.kernel.dates import Window
 from uncc.kernel.differences import End
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.findings import Finding, Node
 from uncc.kernel.quantities import FIRST, LAST, Amount, Day, Number, Quantity
+from uncc.offences import Conduct
 
 __all__ = ["NODES", "SORTS", "read_and_write_nodes", "sort_of"]
 
 Reader: TypeAlias = "Callable[[Any, Any], Node]"
 SORTS: Mapping[str, type[Quantity]] = MappingProxyType({"day": Day, "number": Number, "amount": Amount})
 NODES: tuple[type[Node], ...] = (Finding, Day, Number, Amount)
+
+attrs.resolve_types(Offence, localns={"Conduct": Conduct})  # which it names for type checkers alone
 
 
 def read_and_write_nodes(converter: Converter, attributes: Callable[[Any, Converter], Reader]) -> None:

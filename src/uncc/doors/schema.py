@@ -15,118 +15,110 @@ import inspect
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
-from datetime import date, datetime
-from decimal import Decimal
 from enum import Enum
-from ipaddress import IPv4Address, IPv6Address
 from types import GenericAlias, MappingProxyType, UnionType
-from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
-from uncc.cases import CaseKind, Entry
+from uncc.cases import CaseKind, Entry, LawReport, Report
 from uncc.cases.record import duty_ids
-from uncc.doors.nodes import SORTS, sort_of
+from uncc.doors.nodes import NODES, SORTS, sort_of
+from uncc.doors.schema_leaves import ENDS, LEAVES, Schema, bound, number
+from uncc.doors.serial import CONSTANTS, SCHEMA_KEY, null_is_silence
 from uncc.kernel.between import AtLeast
 from uncc.kernel.declared import own_validator
-from uncc.kernel.differences import End
+from uncc.kernel.documented import written_of
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
-from uncc.kernel.findings import Finding, Node
-from uncc.kernel.immutable import Names
-from uncc.kernel.names import INVISIBLE
+from uncc.kernel.facts import Facts, NumberFact, Question
+from uncc.kernel.findings import Finding, Node, Truth
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
-from uncc.kernel.values import (
-    MOST_NAME,
-    MOST_TEXT,
-    a_count_of_days,
-    a_name,
-    a_port,
-    a_text,
-    a_title,
-    parts_of,
-    some_names,
-    some_texts,
-)
+from uncc.kernel.rows import Rows
+from uncc.kernel.values import parts_of
 from uncc.offences import Conduct, ConventionOffence, conduct_of
 from uncc.readings import Readings, register
 
-__all__ = ["arguments", "schema"]
-
-Schema: TypeAlias = dict[str, Any]
+__all__ = ["arguments", "components", "schema"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 VERSION = 1
 """Goes up when a document that was valid no longer is."""
 
-_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-_KNOWN_DAY = rf"{_DAY}|[0-9]{{4}}(-(0[1-9]|1[0-2]))?|\[{_DAY}\.\.({_DAY})?\]|\[\.\.{_DAY}\]"
-"""What is known of a day: the day, its month, its year, or one end or two."""
-_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?"
-_BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
-_V4 = rf"{_BYTE}(\.{_BYTE}){{3}}"
-_V6 = "[0-9A-Fa-f:.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*"
-_SOMETHING: Mapping[str, str] = MappingProxyType({"pattern": rf"[^\s{INVISIBLE}]"})
-_CONSTANTS = frozenset({"case", "format"})
-"""The keys by which a document says what it is."""
+WRITTEN_HERE = frozenset({Report, LawReport})
+"""The documents that this library alone writes: a later version may say more in them."""
+_COMPONENTS = "#/components/schemas/"
 _POINT = re.compile(r"^- (?P<names>`\w+`(?:, `\w+`)*): (?P<words>.*(?:\n  .*)*)", re.MULTILINE)
 _PROSE_ENDS = re.compile(r"^(?:- |>>> |Source: )", re.MULTILINE)
 
-_LEAVES: Mapping[Any, Schema] = MappingProxyType(
-    {
-        str: {"type": "string"},
-        int: {"type": "integer"},
-        bool: {"type": "boolean"},
-        DayFact: {"type": ["string", "null"], "pattern": f"^({_KNOWN_DAY})$"},
-        End: {"type": ["string", "integer", "null"]},
-        date: {"type": "string", "format": "date", "pattern": f"^{_DAY}$", "maxLength": 10},
-        datetime: {"type": "string", "format": "date-time", "pattern": rf"^{_DAY}T{_TIME}(Z|\+00:00)$"},
-        Decimal: {"type": "string", "pattern": "^(0|[1-9][0-9]{0,17})([.][0-9]{1,18})?$"},
-        Provision: {"type": "string", "pattern": "[0-9]", "description": "A citation such as Art. 42(6)"},
-        IPv4Address | IPv6Address: {"type": "string", "pattern": f"^({_V4}|{_V6})$"},
-        Names: {"type": "object", "additionalProperties": {"type": "string"}},
-    }
-)
-_BOUNDS: tuple[tuple[Any, Schema], ...] = (
-    (a_text, {**_SOMETHING, "maxLength": MOST_TEXT}),
-    (a_title, {**_SOMETHING, "maxLength": MOST_NAME}),
-    (a_name, {**_SOMETHING, "maxLength": MOST_NAME}),
-    (some_texts, {"items": {"type": "string", **_SOMETHING, "maxLength": MOST_TEXT}}),
-    (some_names, {"items": {"type": "string", **_SOMETHING, "maxLength": MOST_NAME}}),
-    (a_count_of_days, {"minimum": 1, "maximum": 36_525}),
-    (a_port, {"minimum": 0, "maximum": 65_535}),
-)
-"""What the validators of single values ask for."""
-_ENDS: Mapping[str, Schema] = MappingProxyType(
-    {
-        "day": {"type": ["string", "null"], "pattern": f"^({_DAY}|never|none)$"},
-        "number": {"type": ["integer", "null"]},
-        "amount": {"type": ["string", "null"], "pattern": "^-?[0-9]+(/[0-9]+)?$"},
-    }
-)
-"""How the ends of a quantity are written."""
 
-
-def schema(model: type[Any]) -> Schema:
+def schema(model: type[Any], *, for_types: bool = False) -> Schema:
     """Return the JSON Schema of a model, as plain data of its own.
 
-    A fact's title is its own sentence, and its description the provisions that make it matter and who is asked. A case
-    must say in `case` of which kind it is, as a case file does. `InvalidValue` for what is no model.
+    The description of a fact is its own sentence, the provisions that make it matter, and who is asked; titles are the
+    names of models. A case must say in `case` of which kind it is, as a case file does. The schema of a report, which
+    this library alone writes, takes what a later version adds. `InvalidValue` for what is no model.
+
+    `for_types`: for a tool that generates types: the kinds of a node in a tree stand beside each other. Validating a
+    deep tree by that takes long.
 
     >>> from uncc.cooperation import Outlook
     >>> for words in schema(Outlook)["properties"]["will_not_secure_data"].values():
     ...     print(words)
     ['boolean', 'null']
-    the requested State believes that preservation will not keep the data available
-    Art. 42(7). Ask: requested State
+    the requested State believes that preservation will not keep the data available. Art. 42(7). Ask: requested State
     """
+    _refuse_another(model)
+    maker = _Maker(model, grows=model in WRITTEN_HERE, for_types=for_types)
+    body = maker.object(model)
+    if isinstance(_case_kind(model), CaseKind):
+        body["properties"] = {SCHEMA_KEY: {"type": "string"}, **body["properties"]}
+    return {"$schema": DIALECT, "$id": f"urn:uncc:schema:{VERSION}:{model.__name__}", **body, "$defs": maker.sorted()}
+
+
+def components(models: Iterable[type[Any]]) -> dict[str, Schema]:
+    """Return the schemas of models, and of all that stands in them, by name, as an OpenAPI document holds them.
+
+    They refer to each other below `#/components/schemas/`, and are written for tools that generate types. What stands
+    both in what is read and in what is written has two schemas, the second with `Output` after its name. Errors as for
+    `schema`.
+
+    >>> from uncc.cooperation import Outlook
+    >>> components([Outlook])["Outlook"]["required"]
+    []
+    """
+    makers = {grows: _Maker(None, grows=grows, for_types=True, at=_COMPONENTS) for grows in (False, True)}
+    for model in models:
+        _refuse_another(model)
+        makers[model in WRITTEN_HERE].of(model)
+    read, written = makers[False].sorted(), makers[True].sorted()
+    both = {name for name in read.keys() & written.keys() if read[name] != written[name]}
+    while more := {name for name in read.keys() & written.keys() - both if both & _referred(written[name])}:
+        both |= more
+    return {**{_renamed(name, both): _renamed(said, both) for name, said in written.items()}, **read}
+
+
+def _refuse_another(model: Any) -> None:
     if not (inspect.isclass(model) and attrs.has(model)) or model in _WRITTEN_APART or model is Provision:
         raise InvalidValue("model", model, "a model that stands in a document as an object")
-    maker = _Maker(model)
-    body = maker.object(model)
-    return {"$schema": DIALECT, "$id": f"urn:uncc:schema:{VERSION}:{model.__name__}", **body, "$defs": maker.sorted()}
+
+
+def _referred(said: Any) -> set[str]:
+    """Return the names to which a schema refers."""
+    return set(re.findall(rf"{_COMPONENTS}(\w+)", repr(said)))
+
+
+def _renamed(said: Any, names: Collection[str]) -> Any:
+    """Return a schema, or a name, with `Output` after these names."""
+    if isinstance(said, dict):
+        table = cast("Schema", said)
+        if "$ref" in table:
+            return {"$ref": f"{_COMPONENTS}{_renamed(table['$ref'].removeprefix(_COMPONENTS), names)}"}
+        return {key: inner if isinstance(inner, str) else _renamed(inner, names) for key, inner in table.items()}
+    if isinstance(said, list):
+        return [one if isinstance(one, str) else _renamed(one, names) for one in said]  # pyright: ignore[reportUnknownVariableType]
+    return f"{said}Output" if said in names else said
 
 
 def arguments(question: Callable[..., Any]) -> Schema:
@@ -142,7 +134,7 @@ def arguments(question: Callable[..., Any]) -> Schema:
     return {
         "$schema": DIALECT,
         "title": question.__name__,
-        "description": _prose(question),
+        "description": prose(question),
         "type": "object",
         "properties": {name: maker.of(_as_data(hints[name])) for name in parameters},
         "required": [name for name, parameter in parameters.items() if parameter.default is parameter.empty],
@@ -156,11 +148,21 @@ def _as_data(hint: Any) -> Any:
     return GenericAlias(tuple, (*get_args(hint), ...)) if get_origin(hint) is Collection else hint
 
 
+def _case_kind(model: type[Any]) -> Any:
+    """Return of which kind the cases of a model are; of any other model, nothing."""
+    return getattr(getattr(attrs.fields(model), "case", None), "default", None)
+
+
 class _Maker:
     """Makes one schema; what stands in it more than once is defined once."""
 
-    def __init__(self, root: type[Any] | None) -> None:
+    def __init__(
+        self, root: type[Any] | None, *, grows: bool = False, for_types: bool = False, at: str = "#/$defs/"
+    ) -> None:
         self._root = root
+        self._grows = grows
+        self._for_types = for_types
+        self._at = at
         self._defined: dict[str, Schema] = {}
 
     def sorted(self) -> Schema:
@@ -172,45 +174,60 @@ class _Maker:
         return self._quantity(kind) if issubclass(kind, Quantity) else self.model(kind)
 
     def model(self, model: type[Any]) -> Schema:
-        words = dict(_points(model))
+        words = dict(points(model))
         attributes = attrs.fields(attrs.resolve_types(model))
         return {
             "title": model.__name__,
-            "description": _prose(model),
+            "description": prose(model),
             "type": "object",
             "properties": {
                 attribute.name: self._property(model, attribute, attribute.type, words) for attribute in attributes
             },
             "required": [attribute.name for attribute in attributes if _is_needed(attribute)],
-            "additionalProperties": False,
+            **self._closed(),
         }
+
+    def _closed(self) -> Schema:
+        return {} if self._grows else {"additionalProperties": False}
+
+    def _one_of(self, values: Iterable[str]) -> Schema:
+        """Return the schema of a name out of a list, to which a later version may add where it writes."""
+        known = {"type": "string", "enum": [*values]}
+        return {"anyOf": [known, {"type": "string"}]} if self._grows else known
 
     def _property(
         self, model: type[Any], attribute: attrs.Attribute[Any], hint: Any, words: Mapping[str, str]
     ) -> Schema:
-        if attribute.name in _CONSTANTS and own_validator(attribute) is not None:
+        if attribute.name in CONSTANTS and own_validator(attribute) is not None:
             return {"const": getattr(attribute.default, "value", attribute.default)}
-        found = _number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
+        found = number(model.measured()[attribute.name].bounds) if hint == NumberFact else self.of(hint)
         for validator in parts_of(attribute.validator):
-            found.update(_bound(validator))
+            found.update(bound(validator))
+        if null_is_silence(model, attribute):
+            found = _nullable(found)
         if model is Entry and attribute.name in {"did", "did_not"}:
-            found["enum"] = [*self._duties(), None]
+            found = _or_null([self._named("DutyId", self._duty_id)])
         question = _asked(model).get(attribute.name)
         if question is not None:
             return {**found, **_of_question(question)}
-        return {**found, "description": words[attribute.name]} if attribute.name in words else found
+        if attribute.name not in words:
+            return found
+        whole = {"allOf": [found]} if "$ref" in found else found  # tools take a reference with words for another model
+        return {**whole, "description": words[attribute.name]}
+
+    def _duty_id(self) -> Schema:
+        return {"title": "DutyId", "description": "The id of a duty", **self._one_of(self._duties())}
 
     def _duties(self) -> list[str]:
         """Return the ids that a record can name: in a case of one kind, those of its duties."""
-        case = getattr(attrs.fields(self._root), "case", None) if self._root is not None else None
-        kind = case.default if case is not None else None
+        kind = None if self._root is None else _case_kind(self._root)
         return [name for name, kinds in duty_ids().items() if not isinstance(kind, CaseKind) or kind.value in kinds]
 
     def of(self, hint: Any) -> Schema:
         """Return the schema of what a type hint allows."""
-        if hint in _LEAVES:
-            return deepcopy(_LEAVES[hint])
-        if get_origin(hint) is tuple:
+        if hint in LEAVES:
+            return deepcopy(LEAVES[hint])
+        if get_origin(hint) in {tuple, Rows}:
             return {"type": "array", "items": self.of(get_args(hint)[0])}
         if get_origin(hint) in {Union, UnionType}:
             return self._union(hint)
@@ -241,20 +258,23 @@ class _Maker:
         if name not in self._defined:
             self._defined[name] = {}  # before it is made, since it may stand within itself
             self._defined[name] = make()
-        return {"$ref": f"#/$defs/{name}"}
+        return {"$ref": f"{self._at}{name}"}
 
     def _definition(self, kind: Any) -> Schema:
         if kind in _WRITTEN_APART:
-            return {"title": kind.__name__, "description": _prose(kind), **_WRITTEN_APART[kind]()}
+            return {"title": kind.__name__, "description": prose(kind), **self._apart(kind)}
         if issubclass(kind, Enum):
             values = [str(member.value) for member in kind]
-            return {"title": kind.__name__, "description": _prose(kind), "type": "string", "enum": values}
+            one = {"type": "string", "enum": values} if kind is Truth else self._one_of(values)
+            return {"title": kind.__name__, "description": prose(kind), **one}
         if kind is Node:
-            return {"title": "Node", "description": _prose(Node), **self._sorted_out()}
+            return {"title": "Node", "description": prose(Node), **self._sorted_out()}
         return self.object(kind)
 
     def _sorted_out(self) -> Schema:
         """Return the schema of a node of any sort, such that each is looked at once: trees are deep."""
+        if self._for_types:
+            return {"anyOf": [self._reference(kind) for kind in NODES]}
         each = [
             {"if": {"properties": {"quantity": {"const": sort}}}, "then": self._reference(kind)}
             for sort, kind in SORTS.items()
@@ -264,9 +284,15 @@ class _Maker:
 
     def _quantity(self, kind: type[Quantity]) -> Schema:
         sort, body = sort_of(kind), self.model(kind)
-        ends = {end: {**body["properties"][end], **_ENDS[sort]} for end in ("least", "most")}
+        ends = {end: {**body["properties"][end], **ENDS[sort]} for end in ("least", "most")}
         properties = {"quantity": {"const": sort}, **body["properties"], **ends}
         return {**body, "properties": properties, "required": ["quantity", *body["required"]]}
+
+    def _apart(self, kind: Any) -> Schema:
+        if kind is Consulted and (self._grows or self._for_types):
+            either: Schema = {"reading": {"type": "string"}, "chosen": {"type": ["string", "null"]}}
+            return {"type": "object", "properties": either, "required": ["reading", "chosen"], **self._closed()}
+        return _WRITTEN_APART[kind]()
 
     def _conduct(self) -> Schema:
         return {
@@ -282,7 +308,10 @@ class _Maker:
 
 def _readings() -> Schema:
     """Return the schema of a choice of readings: ids of the register, each with the name of one of its options."""
-    chosen = {reading.id: {"title": reading.question, "enum": [*_options(reading)]} for reading in register()}
+    chosen = {
+        reading.id: {"description": reading.question, "type": "string", "enum": [*_options(reading)]}
+        for reading in register()
+    }
     return {"type": "object", "properties": chosen, "additionalProperties": False}
 
 
@@ -302,14 +331,6 @@ _WRITTEN_APART: Mapping[Any, Callable[[], Schema]] = MappingProxyType({Readings:
 """The models that stand in a document in a form of their own."""
 
 
-def _number(bounds: tuple[int, int]) -> Schema:
-    """Return the schema of a number that may be known in part."""
-    number = dict(zip(("type", "minimum", "maximum"), ("integer", *bounds), strict=True))
-    end = {**number, "type": ["integer", "null"]}
-    ends = {"type": "object", "properties": {"at_least": end, "at_most": end}, "additionalProperties": False}
-    return {"anyOf": [number, {**ends, "minProperties": 1}, {"type": "null"}]}
-
-
 def _asked(model: type[Any]) -> Mapping[str, Question]:
     """Return the facts, days, numbers and lists that a model declares, by field."""
     return model.asked() if issubclass(model, Facts) else {}
@@ -322,6 +343,13 @@ def _or_null(some: list[Schema]) -> Schema:
     return _one_of([*some, {"type": "null"}])
 
 
+def _nullable(found: Schema) -> Schema:
+    """Return a schema that allows null as well."""
+    if {"type": "null"} in found.get("anyOf", ()) or "null" in found.get("type", ()):
+        return found
+    return {**found, **_or_null([found])} if "type" in found and "enum" not in found else _or_null([found])
+
+
 def _one_of(some: list[Schema]) -> Schema:
     return {"anyOf": some} if len(some) > 1 else some[0]
 
@@ -330,33 +358,22 @@ def _is_needed(attribute: attrs.Attribute[Any]) -> bool:
     return attribute.default is attrs.NOTHING or attribute.name == "case"
 
 
-def _bound(validator: Any) -> Schema:
-    for known, bound in _BOUNDS:
-        if known is validator:
-            return deepcopy(bound)
-    return {}
-
-
 # Words
 
 
 def _of_question(question: Question) -> Schema:
     cited = ", ".join(str(provision) for provision in question.authority)
-    return {"title": question.statement, "description": f"{cited}. Ask: {question.asked_of.words}"}
+    return {"description": f"{question.statement}. {cited}. Ask: {question.asked_of.words}"}
 
 
-def _documentation(model: Callable[..., Any]) -> str:
-    return inspect.cleandoc(model.__doc__ or "")
-
-
-def _prose(model: Callable[..., Any]) -> str:
+def prose(model: Callable[..., Any]) -> str:
     """Return what the documentation of a model or a function says of the whole of it."""
-    return _joined(_PROSE_ENDS.split(_documentation(model), maxsplit=1)[0])
+    return _joined(_PROSE_ENDS.split(written_of(model), maxsplit=1)[0])
 
 
-def _points(model: type[Any]) -> Iterator[tuple[str, str]]:
+def points(model: type[Any]) -> Iterator[tuple[str, str]]:
     """Yield what a model's documentation says of single fields."""
-    for point in _POINT.finditer(_documentation(model)):
+    for point in _POINT.finditer(written_of(model)):
         for name in re.findall(r"\w+", point["names"]):
             yield name, _joined(point["words"])
 

@@ -47,8 +47,8 @@ from uncc.cases import (
     ExtraditionCase,
     PreservationCase,
 )
-from uncc.cooperation import Offence
 from uncc.doors.nodes import read_and_write_nodes
+from uncc.kernel.again import OnReadings
 from uncc.kernel.between import AtLeast, Between, day_text, ends_of, read_day
 from uncc.kernel.dates import Deadline
 from uncc.kernel.declared import checked
@@ -62,6 +62,8 @@ from uncc.kernel.meant import perhaps
 from uncc.kernel.names import is_blank
 from uncc.kernel.provisions import Provision
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.rows import Rows
+from uncc.kernel.shown import Shown
 from uncc.kernel.values import A_TEXT, TEXTS, parts_of
 from uncc.offences import Conduct, ConventionOffence, conduct_of, offence_of
 from uncc.readings import Readings, register
@@ -113,11 +115,13 @@ def _encoder(indent: int | None) -> json.JSONEncoder:
 
 def from_json(text: str, model: type[T]) -> T:
     """Return the model that a JSON text describes; `DocumentError` with every fault, each with its path."""
-    return from_data(_parse(text), model)
+    return from_data(parsed(text), model)
 
 
 def from_data(document: Any, model: type[T]) -> T:
     """Return the model that plain data (dicts, lists, texts, numbers) describe; errors as for `from_json`."""
+    if model in _CASES.values() and isinstance(document, dict):
+        document = _without_schema(cast("dict[str, Any]", document))
     try:
         return _converter().structure(document, model)
     except Exception as error:
@@ -125,6 +129,19 @@ def from_data(document: Any, model: type[T]) -> T:
         if len(faults) > MOST_FAULTS:
             faults[MOST_FAULTS:] = [Fault("document", f"has more faults than these {MOST_FAULTS}")]
         raise DocumentError(faults) from None
+
+
+CONSTANTS = frozenset({"case", "format"})
+"""The keys by which a document says what it is."""
+SCHEMA_KEY = "$schema"
+"""The key by which a case file names its schema, for an editor; nothing of the case stands there."""
+
+
+def _without_schema(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a case file without the name of its schema."""
+    if not isinstance(document.get(SCHEMA_KEY, ""), str):
+        raise _fault(SCHEMA_KEY, _not_of("a text: the address of the schema", document[SCHEMA_KEY]))
+    return {key: value for key, value in document.items() if key != SCHEMA_KEY}
 
 
 @overload
@@ -143,19 +160,30 @@ def load_case(path: Path, model: type[AnyCase] | None = None) -> Case:
 def read_case(text: str, model: type[AnyCase] | None = None) -> Case:
     """Return the case that a JSON text describes, of whatever kind its `case` says; the rest as for `load_case`."""
     refuse_length(text)
-    document = _parse(text)
-    if not isinstance(document, dict):
-        raise _fault("document", _not_of("an object", document))
-    if "case" not in document:
-        raise _fault("case", f"is missing; it says of which kind the case is: {_listed(CaseKind)}")
-    try:
-        kind = from_data(document["case"], CaseKind)
-    except DocumentError as error:
-        raise _fault("case", error.faults[0].message) from None
+    document = parsed(text)
+    kind = kind_in(document)
     if model not in {None, _CASES[kind]}:
         wanted = next(name for name, case in _CASES.items() if case is model)
         raise _fault("case", _not_of(str(wanted.value), kind.value))
     return from_data(document, _CASES[kind])
+
+
+def case_class(kind: CaseKind) -> type[Case]:
+    """Return the model of the cases of a kind."""
+    return _CASES[kind]
+
+
+def kind_in(document: Any) -> CaseKind:
+    """Return of which kind a case is by its data; `DocumentError` where they do not say it."""
+    if not isinstance(document, Mapping):
+        raise _fault("document", _not_of("an object", document))
+    said = cast("Mapping[str, Any]", document)
+    if "case" not in said:
+        raise _fault("case", f"is missing; it says of which kind the case is: {_listed(CaseKind)}")
+    try:
+        return from_data(said["case"], CaseKind)
+    except DocumentError as error:
+        raise _fault("case", error.faults[0].message) from None
 
 
 # Reading text
@@ -167,7 +195,12 @@ def _fault(path: str, message: str) -> DocumentError:
 
 def read_text(path: Path) -> str:
     """Return what a file says, as UTF-8; `DocumentError` where it cannot be read, or is too long, or is no UTF-8."""
-    content = read_bytes(path)
+    return taken(read_bytes(path))
+
+
+def taken(content: bytes) -> str:
+    """Return what bytes say, as UTF-8; `DocumentError` where they are too many, or no UTF-8."""
+    _refuse_bytes(content)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -181,10 +214,23 @@ def read_bytes(path: Path) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise _fault("document", f"cannot be read: {reason}") from error
+        near = perhaps(path.name, _beside(path)) if isinstance(error, FileNotFoundError) else ""
+        raise _fault("document", f"cannot be read: {reason}{near}") from error
+    _refuse_bytes(content)
+    return content
+
+
+def _refuse_bytes(content: bytes) -> None:
     if len(content) > MOST_BYTES:
         raise _fault("document", f"is longer than {MOST_BYTES} bytes, the most that is read")
-    return content
+
+
+def _beside(path: Path) -> list[str]:
+    """Return the names of the files beside one, where its folder can be read."""
+    try:
+        return [one.name for one in path.parent.iterdir()]
+    except OSError:
+        return []
 
 
 def refuse_length(text: str, most: int = MOST_BYTES) -> None:
@@ -202,7 +248,8 @@ def refuse_halves(text: str) -> None:
         raise _fault(f"line {line}", "has half of a character, which stands alone") from None
 
 
-def _parse(text: str) -> Any:
+def parsed(text: str) -> Any:
+    """Return the plain data of a JSON text; `DocumentError` where it is none, or has a key twice."""
     refuse_length(text, MOST_CHARACTERS)
     _refuse_depth(text)
     try:
@@ -276,6 +323,8 @@ def _faults(error: BaseException, path: str) -> Iterator[Fault]:
         yield Fault(f"{path}{place}".lstrip("."), _not_of(error.expected, error.value))
     elif isinstance(error, KeyError):
         yield Fault(path, "is missing")
+    elif isinstance(error, MemoryError):  # no fault of the document
+        raise error
     else:
         yield Fault(path or "document", str(error))
 
@@ -391,13 +440,26 @@ def _members(kind: type[Enum]) -> Mapping[str, Enum]:
 
 def _model(model: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     inner = make_dict_structure_fn(model, converter, _cattrs_forbid_extra_keys=True, **_texts(model, converter))
+    silent = frozenset(one.name for one in attrs.fields(attrs.resolve_types(model)) if null_is_silence(model, one))
 
     def structure(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             raise TypeError(_not_of(f"an object with the keys of {model.__name__}", value))
-        return inner(value, model)  # pyright: ignore[reportUnknownArgumentType]  # of any keys and values
+        said: dict[Any, Any] = value  # pyright: ignore[reportUnknownVariableType]  # of any keys and values
+        if not silent.isdisjoint(said):
+            said = {key: one for key, one in said.items() if one is not None or key not in silent}
+        return inner(said, model)
 
     return _well_shaped(structure) if issubclass(model, Node) else structure
+
+
+def null_is_silence(model: Any, field: attrs.Attribute[Any]) -> bool:
+    """Whether `null` under a key that can be left out says as much as leaving it out: that nothing is stated.
+
+    So it is in what people write, also where the value that then holds is a list or an object.
+    """
+    can_be_left_out = field.init and field.default is not attrs.NOTHING and field.name not in CONSTANTS
+    return can_be_left_out and NoneType not in get_args(field.type) and not issubclass(model, Shown | OnReadings)
 
 
 def _texts(model: Any, converter: Converter) -> dict[str, Any]:
@@ -546,7 +608,21 @@ def _is_optional(kind: Any) -> bool:
 
 
 def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple and get_args(kind)[1:] == (Ellipsis,)
+    origin = get_origin(kind)
+    return origin is Rows or (origin is tuple and get_args(kind)[1:] == (Ellipsis,))
+
+
+def _listed_by(converter: Converter) -> Callable[[Any], Callable[[Any], list[Any]]]:
+    """Return what makes the writer of rows: a list, as of a tuple."""
+
+    def written(found: Rows[Any]) -> list[Any]:
+        return [converter.unstructure(one) for one in found]
+
+    return lambda _: written
+
+
+def _is_rows(kind: Any) -> bool:
+    return Rows in {kind, get_origin(kind)}
 
 
 def _iso_moment(value: datetime) -> str:
@@ -561,9 +637,6 @@ def _is_model(kind: Any) -> bool:
     return attrs.has(kind)
 
 
-attrs.resolve_types(Offence, localns={"Conduct": Conduct})
-
-
 @cache
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
@@ -572,6 +645,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _tuple)
     converter.register_structure_hook_factory(_is_optional, _optional)
     converter.register_structure_hook_factory(_is_list_fact, _list_fact)
+    converter.register_unstructure_hook_factory(_is_rows, _listed_by(converter))
     for kind, structure in _LEAVES.items():
         converter.register_structure_hook(kind, structure)
     converter.register_structure_hook(bool | int | str, lambda value, _: _stated(value))

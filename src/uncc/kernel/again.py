@@ -37,7 +37,7 @@ from uncc.kernel.quantities import (
 from uncc.kernel.readings import Choice, Consulted, Reading
 from uncc.kernel.ready import kept_ready
 
-__all__ = ["Answers", "OnReadings", "by_limbs", "rebuilt", "supposing", "under"]
+__all__ = ["Answers", "OnReadings", "by_limbs", "rebuilt", "reopened", "supposing", "under"]
 
 N = TypeVar("N", bound=Node)
 T = TypeVar("T")
@@ -75,7 +75,7 @@ class OnReadings(Model):
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
         model: Any = self  # of attrs, as every model is
         changed: dict[str, Any] = {}
-        for name, given in _arguments(type(model)):
+        for name, given in _arguments(model.__class__):
             held = getattr(model, name)
             if isinstance(held, _HOLDING) and (chosen := under(held, readings)) is not held:
                 changed[given] = chosen
@@ -83,7 +83,7 @@ class OnReadings(Model):
         return made
 
 
-_HOLDING = (Node, OnReadings, tuple, Mapping)
+_HOLDING: tuple[type[Any], ...] = (Node, OnReadings, tuple, Mapping)
 """What may rest on a reading, or hold what does."""
 
 
@@ -124,6 +124,22 @@ def supposing(node: N, answers: Answers, options: Options = MappingProxyType({})
             else:
                 known[one] = _chosen(_on_limbs(one, again, settle=settle), options, settle=settle)
         return known[one]
+
+    return cast("N", again(node))
+
+
+def reopened(node: N, asked: Callable[[Question], bool]) -> N:
+    """Return the node as it would be if it were not known of these circumstances of the case that they are not so.
+
+    A request that is silent on a point is settled by that; while it is being written, the point is open.
+    """
+
+    def again(one: Node) -> Node:
+        if one.because:
+            return _on_limbs(one, again)
+        if one.kind is Kind.DERIVED and one.truth is Truth.NO and asked(cast("Question", one.about)):
+            return evolve(cast("Finding", one), truth=Truth.UNKNOWN)
+        return one
 
     return cast("N", again(node))
 

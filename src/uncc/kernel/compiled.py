@@ -21,7 +21,7 @@ from uncc.kernel.facts import Question
 from uncc.kernel.findings import NO, UNKNOWN, YES, Finding, Kind, Node, Truth
 from uncc.kernel.tied import following, tied_among
 
-__all__ = ["Compiled", "compiled", "wrong_fact"]
+__all__ = ["Compiled", "compiled", "misshapen", "wrong_fact"]
 
 Made: TypeAlias = "Callable[[int], Node]"
 """What gives a node for a code."""
@@ -37,26 +37,31 @@ MOST_TERMS = 50
 
 
 class Compiled(NamedTuple):
-    """A finding as a function of its facts, which are given one by one, in the order of its questions."""
+    """A finding as two functions of a row of facts, in the order of its questions.
 
-    code: Callable[..., int]
-    """The facts as one number, with what follows from them; `InvalidValue` where they contradict each other."""
-    truth: Callable[..., Truth]
-    finding: Callable[[int], Finding]
-    """The finding for the facts of a code."""
+    They refuse a row of another length, what is no fact, and facts that contradict each other, with `InvalidValue`.
+    """
+
+    truth: Callable[[tuple[Any, ...]], Truth]
+    finding: Callable[[tuple[Any, ...]], Finding]
 
 
 def compiled(finding: Finding, questions: tuple[Question, ...]) -> Compiled:
     """Return a finding that rests on facts alone, made into code; `questions` are those facts, in some order."""
     parts = _Parts({question: 2 * place for place, question in enumerate(questions)})
     written = _Written(parts, questions)
-    truth = written.function("truth", finding)
-    return Compiled(written.function("code"), truth, cast("Callable[[int], Finding]", parts.made(finding)))
+    return Compiled(written.truth(finding), written.finding(finding))
 
 
 def wrong_fact(question: Question, value: object) -> InvalidValue:
     """Return the error for a value that is none of a fact."""
     return InvalidValue(question.name, value, "true, false or null (not known)")
+
+
+def misshapen(row: tuple[Any, ...], questions: tuple[Question, ...]) -> InvalidValue:
+    """Return the error for a row that has not a value for each question."""
+    wanted = len(questions)
+    return InvalidValue("values", len(row), f"the length of a row: {wanted}, a value for each question")
 
 
 class _Parts:
@@ -147,28 +152,59 @@ class _Written:
         self._names: dict[Node, str] = {}
         self._made: list[Made] = []
 
-    def function(self, name: str, finding: Finding | None = None) -> Callable[..., Any]:
-        """Return a function of the facts: that of the answer to a finding, or of the code where none is named."""
-        self._lines, self._names, self._made = [], {}, []
-        self._facts()
-        told = "code" if finding is None else f"TRUTHS[{self._term(finding)}]"
-        arguments = ", ".join(f"v{place}" for place in range(len(self._questions)))
-        source = "\n    ".join([f"def {name}({arguments}):", *self._lines, f"return {told}"])
-        names: dict[str, Any] = {"TRUTHS": TRUTHS, "OPPOSITE": OPPOSITE, "wrong": self._wrong, "tied": self._tied}
-        names["truth_of"] = [_code_of(made) for made in self._made]
-        exec(source, names)  # written here, of numbers and of the names above alone
-        return cast("Callable[..., Any]", names[name])
+    def truth(self, finding: Finding) -> Callable[[tuple[Any, ...]], Truth]:
+        """Return the function that gives the answer to a finding."""
+        self._lines = []
+        told = self._term(finding)
+        code = self._code() if self._made or self._ties else []
+        return self._function([*self._facts(), *code, *self._lines], f"TRUTHS[{told}]")
 
-    def _facts(self) -> None:
+    def finding(self, finding: Finding) -> Callable[[tuple[Any, ...]], Finding]:
+        """Return the function that gives the finding itself; what it has given for a row it gives again."""
+        kept: dict[tuple[Any, ...], Node] = {}
+        root = self._parts.made(finding)
+
+        def new(row: tuple[Any, ...], code: int) -> Node:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            return kept.setdefault(row, root(code))
+
+        facts, code = self._facts(), self._code()
+        lines = [*facts, "found = kept.get(row)", "if found is not None: return found", *code]
+        return self._function(lines, "new(row, code)", kept=kept, new=new)
+
+    def _function(self, lines: list[str], told: str, **named: Any) -> Callable[..., Any]:
+        arguments = "".join(f"v{place}, " for place in range(len(self._questions)))
+        unpacked = [f"if len(row) != {len(self._questions)}: refuse(row)", f"({arguments}) = row"]
+        source = "\n    ".join(["def asked(row):", *unpacked, *lines, f"return {told}"])
+        names: dict[str, Any] = {
+            "TRUTHS": TRUTHS,
+            "OPPOSITE": OPPOSITE,
+            "wrong": self._wrong,
+            "tied": self._tied,
+            **named,
+        }
+        names |= {"refuse": self._refuse, "truth_of": [_code_of(made) for made in self._made]}
+        exec(source, names)  # written here, of numbers and of the names above alone
+        return cast("Callable[..., Any]", names["asked"])
+
+    def _facts(self) -> list[str]:
+        """Return the lines that take the facts of a row."""
+        known = "3 if v{0} is True else 0 if v{0} is False else 1 if v{0} is None else wrong({0}, v{0})"
+        return [f"a{one} = {known.format(one)}" for one in range(len(self._questions))]
+
+    def _code(self) -> list[str]:
+        """Return the lines that make one number of the facts, with what follows from them."""
         places = range(len(self._questions))
-        for one in places:
-            known = f"3 if v{one} is True else 0 if v{one} is False else 1 if v{one} is None"
-            self._lines.append(f"a{one} = {known} else wrong({one}, v{one})")
-        self._lines.append(f"code = {self._joined('|', [f'(a{one} << {2 * one})' for one in places])}")
+        lines = ["code = 0"]
+        for start in range(0, len(places), MOST_TERMS):
+            terms = [f"a{one} << {2 * one}" for one in places[start : start + MOST_TERMS]]
+            lines.append(f"code |= {' | '.join(terms)}")
         if self._ties:
-            self._lines.append("code = tied(code)")
-            for place in sorted({place for tie in self._ties for place in (tie[0], tie[2])}):
-                self._lines.append(f"a{place // 2} = code >> {place} & 3")
+            lines.append("code = tied(code)")
+            tied = sorted({place for tie in self._ties for place in (tie[0], tie[2])})
+            lines += [f"a{place // 2} = code >> {place} & 3" for place in tied]
+        return lines
 
     def _term(self, node: Node) -> str:
         """Return the name of the answer to a node, and write how it comes about."""
@@ -214,6 +250,9 @@ class _Written:
         """Return the answer to a node as that of the node itself, made for the code."""
         self._made.append(self._parts.made(node))
         return f"truth_of[{len(self._made) - 1}](code)"
+
+    def _refuse(self, row: tuple[Any, ...]) -> None:
+        raise misshapen(row, self._questions)
 
     def _wrong(self, place: int, value: object) -> None:
         raise wrong_fact(self._questions[place], value)

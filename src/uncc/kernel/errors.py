@@ -49,6 +49,19 @@ class InvalidValue(UnccError, ValueError):  # noqa: N818  # named for what is wr
         return f"{self.field}: {shown(self.value)} is not {self.expected}"
 
 
+class UnknownName(UnccError, KeyError):  # noqa: N818  # named for what is wrong
+    """A name under which nothing is found: what was asked for, among which things, and the end of the message."""
+
+    def __init__(self, things: str, name: object, hint: str = "") -> None:
+        self.things = things
+        self.name = name
+        self.hint = hint
+        super().__init__(things, name, hint)
+
+    def __str__(self) -> str:
+        return f"{self.things}: {shown(self.name)} is not there{self.hint}"
+
+
 @frozen
 class Fault(Model):
     """One fault of a document: where it stands and what is wrong."""

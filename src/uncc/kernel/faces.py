@@ -35,7 +35,8 @@ def face(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
                 return value
             if any(f"{home}.".startswith(f"{package}.{name}.") for home in known.values()):
                 return import_module(f"{package}.{name}")
-        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        told = f"module {package!r} has no attribute {name!r}"
+        raise AttributeError(told, name=name, obj=sys.modules[package])  # by which Python finds what is near
 
     return load, lambda: sorted(homes())
 

@@ -33,10 +33,12 @@ from attrs.validators import and_
 from uncc.kernel.between import AtLeast, Between, a_day_fact, a_number_fact, not_before
 from uncc.kernel.consistency import Tie, hold_together
 from uncc.kernel.declared import as_declared, is_typed
+from uncc.kernel.documented import Documented
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.model import Model
+from uncc.kernel.places import in_words
 from uncc.kernel.provisions import Provision
-from uncc.kernel.ready import Declared
+from uncc.kernel.ready import Declared, Keepable
 from uncc.kernel.roles import Role
 
 __all__ = [
@@ -74,7 +76,7 @@ TIED: dict[str, Declaration] = {}
 
 
 @frozen(cache_hash=True)
-class Question(Model):
+class Question(Model, Keepable):
     """What can be asked of somebody: a fact, a circumstance of the case, or a reading.
 
     `name` is `Class.field` for what a field of the case tells, and the id of a reading; `subject` tells apart the
@@ -95,7 +97,7 @@ class Question(Model):
         return evolve(self, statement=self.of_list, of_list="") if self.of_list else self
 
     def __str__(self) -> str:
-        about = f"{self.subject}: " if self.subject else ""
+        about = f"{in_words(self.subject)}: " if self.subject else ""
         cited = ", ".join(str(provision) for provision in self.authority)
         return f"{about}{self.statement} [{cited}] (ask: {self.asked_of.words})"
 
@@ -231,6 +233,7 @@ class Facts(Model):
         listed = {name: one for name, one in declared.items() if isinstance(one, ListDeclaration)}
         cls._listed = MappingProxyType(listed)
         cls._asked = MappingProxyType({name: one.question() for name, one in declared.items()})
+        setattr(cls, "__doc__", Documented(vars(cls).get("__doc__")))  # noqa: B010  # no text, but what gives one
         cls._is_typed = is_typed(cls)
         ties: tuple[Tie, ...] = vars(cls).get("ties", ())
         cls._held += tuple(tie for tie in ties if isinstance(tie.fact, str) and not tie.told)

@@ -14,7 +14,6 @@ A rule asked with what varies left open returns a tree. That tree is a function 
 YES      it may be refused [Art. 42(6)]
   YES      a [Art. 42(6)]
   YES      not: b [Art. 42(6)]
-    NO       b [Art. 42(6)]
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ from attrs import evolve, frozen
 
 from uncc.kernel.again import rebuilt, supposing
 from uncc.kernel.between import Between, a_day_fact, a_number_fact, ends_of
-from uncc.kernel.compiled import Compiled, compiled, wrong_fact
+from uncc.kernel.compiled import Compiled, compiled, misshapen, wrong_fact
 from uncc.kernel.completions import everything_in, question_of
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.differences import End
@@ -96,12 +95,7 @@ class Formula(Model):
         """Return the answer for one case, without the reasons; what is given and refused as for `decided`."""
         row = values if type(values) is tuple else self._row(values)
         code = self._code
-        if code is None:
-            return self._supposed(row).truth
-        try:
-            return code.truth(*row)
-        except TypeError:
-            raise self._misshapen(row) from None
+        return self._supposed(row).truth if code is None else code.truth(row)
 
     def decided(self, values: Values) -> Finding:
         """Return the finding for one case, with all its reasons: what the rule returns for these facts.
@@ -112,12 +106,7 @@ class Formula(Model):
         """
         row = values if type(values) is tuple else self._row(values)
         code = self._code
-        if code is None:
-            return self._supposed(row)
-        try:
-            return code.finding(code.code(*row))
-        except TypeError:
-            raise self._misshapen(row) from None
+        return self._supposed(row) if code is None else code.finding(row)
 
     def under(self, readings: Choice) -> Formula:
         """Return the formula on these readings; what is not chosen, as adopted."""
@@ -161,17 +150,12 @@ class Formula(Model):
                 found[key] = (*found.get(key, ()), question)
         return found
 
-    def _misshapen(self, row: tuple[Any, ...]) -> InvalidValue:
-        return InvalidValue(
-            "values", len(row), f"the length of a row: {len(self.questions)}, a value for each question"
-        )
-
     # Days and numbers
 
     def _supposed(self, row: tuple[Any, ...]) -> Finding:
         """Return the finding where days or numbers vary: what is known of their order is settled for the whole."""
         if len(row) != len(self.questions):
-            raise self._misshapen(row)
+            raise misshapen(row, self.questions)
         answers: dict[Question, bool | tuple[End, End]] = {}
         for (question, leaf), value in zip(self._leaves.items(), row, strict=True):
             said = _said(question, leaf, value)

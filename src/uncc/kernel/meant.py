@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from enum import Enum
+from importlib import import_module
+from os import PathLike
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -44,7 +46,7 @@ def meant(value: object, options: tuple[Any, ...]) -> str:
         return "a calendar day: give a date without a time"
     named = [_words(one) for one in kinds]
     words = " or ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
-    hint = next((hint for one in kinds if (hint := _hint(value, one))), "")
+    hint = next((hint for one in kinds if (hint := _hint(value, one, kinds))), "")
     return f"{words}{', or null' if _NOTHING in options else ''}{hint and f': {hint}'}"
 
 
@@ -54,7 +56,7 @@ def _words(kind: Any) -> str:
     return _WORDS.get(kind) or f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}"
 
 
-def _hint(value: Any, option: Any) -> str:
+def _hint(value: Any, option: Any, options: Sequence[Any]) -> str:
     """Say what to give in the place of a value, where that can be told."""
     if not isinstance(option, type):
         return ""
@@ -63,10 +65,43 @@ def _hint(value: Any, option: Any) -> str:
         return f"give one, {kind.__name__}(...), and not the class" if value is kind else ""
     if issubclass(kind, Enum):
         return _member(value, kind)
+    if kind is int:
+        return _number(value)
+    if attrs.has(kind) and isinstance(value, Mapping):
+        return f"plain data become one by from_data(..., {_nearest_model(cast('Mapping[str, Any]', value), options)})"
     if kind is str:
         name = getattr(value, "name", None) if attrs.has(value.__class__) else None
         return f"give its name, {name!r}" if isinstance(name, str) else ""
+    if attrs.has(kind) and "case" in attrs.fields_dict(kind) and _is_path(value):
+        return "read its file by load_case(Path(...))"
     return _made_of(value, kind) if isinstance(value, str) else ""
+
+
+def _number(value: object) -> str:
+    """Say how a number, or a provision, is written that was given as a text."""
+    if not isinstance(value, str):
+        return ""
+    if value.isascii() and value.isdigit():
+        return f"give {value} without quotes"
+    provisions: Any = import_module("uncc.kernel.provisions")  # which stand above
+    with suppress(ValueError):
+        return f"give {provisions.Provision.parse(value)!r}"
+    return ""
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, PathLike) or (isinstance(value, str) and value.endswith(".json"))
+
+
+def _nearest_model(data: Mapping[str, Any], options: Sequence[Any]) -> str:
+    """Return the name of the model that plain data are most likely of: by its keys, and by the kind that they name."""
+
+    def likeness(model: Any) -> int:
+        known = attrs.fields_dict(model)
+        kind = known["case"].default if "case" in known else None
+        return len(known.keys() & data.keys()) + bool(getattr(kind, "value", None) == data.get("case", kind))
+
+    return max((one for one in options if attrs.has(one)), key=likeness).__name__
 
 
 def _member(value: object, kind: type[Enum]) -> str:

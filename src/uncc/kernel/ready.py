@@ -94,8 +94,9 @@ def _kept(kept: dict[tuple[object, ...], Any], key: tuple[object, ...], made: An
     """Return what was made, after it is kept where it may be."""
     if not _is_declared(key):
         return made
-    if isinstance(made, Keepable):
-        known_beforehand(made)
+    for one in (made, getattr(made, "about", None)):
+        if isinstance(one, Keepable):
+            known_beforehand(one)
     if len(kept) >= MOST_READY:
         kept.clear()
     return kept.setdefault(key, made)

@@ -8,23 +8,36 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from uncc.cases import Docket, LawReport, Report, ReportDifference
+from uncc.cases import (
+    AssistanceCase,
+    ConfiscationCase,
+    Docket,
+    ExtraditionCase,
+    LawReport,
+    PreservationCase,
+    Report,
+    ReportDifference,
+)
+from uncc.cases.assessment import Request
 from uncc.final_provisions import StatusTable
 from uncc.kernel.dates import Window
 from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty
 from uncc.kernel.findings import Node
 from uncc.kernel.provisions import Provision
+from uncc.kernel.rows import Rows
 from uncc.pages.calendar import report_calendar, reports_calendar
+from uncc.pages.cases import case_page
 from uncc.pages.catalogue import provision_text, rows_csv, rows_markdown, rows_text
 from uncc.pages.differences import report_difference_page
 from uncc.pages.docket import docket_csv, docket_page
 from uncc.pages.documents import Draft
 from uncc.pages.duties import duty_page
+from uncc.pages.joining import ratification_page, ratification_sheets
 from uncc.pages.mermaid import finding_mermaid
 from uncc.pages.page import Page
 from uncc.pages.pictures import participation_curve, report_timeline
-from uncc.pages.questions import difference_page, exploration_page
+from uncc.pages.questions import difference_page, exploration_page, rows_page
 from uncc.pages.reports.law import law_page
 from uncc.pages.reports.request import request_page
 from uncc.pages.review import review_page
@@ -32,10 +45,10 @@ from uncc.pages.status import status_page
 from uncc.pages.trace import asset_picture
 from uncc.pages.trees import finding_page, provision_page, window_page
 from uncc.pages.words import escaped, visible
-from uncc.pages.writers import docx, html, markdown, text
+from uncc.pages.writers import docx, html, markdown, text, xlsx
 from uncc.questions.difference import Difference
 from uncc.questions.exploration import Exploration
-from uncc.review import Review
+from uncc.review import RatificationFile, Review
 
 __all__ = [
     "Page",
@@ -44,6 +57,7 @@ __all__ = [
     "as_html",
     "as_markdown",
     "as_text",
+    "as_xlsx",
     "asset_picture",
     "docket_csv",
     "escaped",
@@ -74,7 +88,10 @@ Told: TypeAlias = (
     | ReportDifference
     | StatusTable
     | Review
+    | RatificationFile
     | Draft
+    | Rows[object]
+    | Request
     | Page
 )
 """Whatever has a page."""
@@ -112,8 +129,14 @@ def page_of(told: Told) -> Page:  # noqa: C901, PLR0912  # one line for each kin
             return status_page(told)
         case Review():
             return review_page(told)
+        case RatificationFile():
+            return ratification_page(told)
         case Draft():
             return told.document
+        case Rows():
+            return rows_page(told)
+        case PreservationCase() | AssistanceCase() | ExtraditionCase() | ConfiscationCase():
+            return case_page(told)
         case Page():
             return told
     raise not_one_of("told", told, Told)
@@ -147,6 +170,14 @@ def as_docx(told: Told) -> bytes:
     (`pip install "uncc[docx]"`); without it `ModuleNotFoundError` says so.
     """
     return docx.written(page_of(told))
+
+
+def as_xlsx(file: RatificationFile) -> bytes:
+    """Return a ratification file as a workbook for a spreadsheet (XLSX), a row for each act, the same bytes each time.
+
+    It needs openpyxl (`pip install "uncc[xlsx]"`); without it `ModuleNotFoundError` says so.
+    """
+    return xlsx.written(ratification_sheets(file))
 
 
 def shown(told: Told) -> str:

@@ -9,7 +9,9 @@ from importlib import import_module
 from io import StringIO
 
 from uncc.catalogue import Row, row
+from uncc.doors.authentic_text import Text
 from uncc.kernel.provisions import Provision, addresses, chapter_numeral
+from uncc.pages.beside import text_mark, words_of
 from uncc.pages.page import Table
 from uncc.pages.writers.markdown import table_lines
 from uncc.pages.writers.text import entry, heading, joined, paragraph
@@ -29,15 +31,28 @@ HEADER = (
     "reason",
 )
 
-
-def provision_text(provision: Provision) -> str:
-    """Return a provision as text: its row, what computes it, and its neighbours; of an article, all of its rows."""
-    return joined(_provision(provision))
+_PARAPHRASE_ONLY = "A paraphrase, not the text of the Convention"
+_PARAPHRASE = f"{_PARAPHRASE_ONLY}: `uncc text add FILE` brings its words."
 
 
-def _provision(provision: Provision) -> Iterator[str]:
+def provision_text(provision: Provision, text: Text | None = None) -> str:
+    """Return a provision as text: its row, what computes it, and its neighbours; of an article, all of its rows.
+
+    With a text of the Convention its words come first; what stands below them is a paraphrase, and says so.
+    """
+    return joined(_provision(provision, text))
+
+
+def _provision(provision: Provision, text: Text | None) -> Iterator[str]:
     yield from paragraph(f"{provision}, {provision.article_title}".upper())
     yield from paragraph(f"Chapter {chapter_numeral(provision.chapter)}, {provision.chapter_title}")
+    if text is not None and provision in text:
+        yield from heading(f"In the words of the Convention ({text.language.words})")
+        for said in words_of(provision, text):
+            yield from paragraph(said.words, "  ")
+        yield from ("", *paragraph(text_mark(text)))
+        yield from heading("In the words of this library")
+    yield from ("", *paragraph(_PARAPHRASE if text is None else f"{_PARAPHRASE_ONLY}."))
     found = row(provision)
     if found is not None:
         yield ""

@@ -27,7 +27,7 @@ from typing import TypeVar, cast
 from attrs import evolve, field, frozen
 
 from uncc.kernel.again import rebuilt
-from uncc.kernel.completions import Evaluator, Options, intersection, is_open_reading, question_of, union
+from uncc.kernel.completions import Evaluator, Options, Pair, intersection, is_open_reading, question_of, union
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import InvalidValue, TooLargeError
 from uncc.kernel.facts import Fact, Question
@@ -174,15 +174,23 @@ def decide_columns(finding: Finding | Formula, columns: Mapping[str, Column] | M
     everything = (1 << sizes[0]) - 1
     ways = list(_ways(finding, by_question, everything))
     _refuse_contradictions(union(evaluator.possible for evaluator, _ in ways), by_question, everything)
-    pairs = [(evaluator.planes(finding, options), everything & ~evaluator.possible) for evaluator, options in ways]
-    yes = intersection((yes | impossible for (yes, _), impossible in pairs), everything)
-    no = intersection((no | impossible for (_, no), impossible in pairs), everything)
+    pairs = [_in_possible(evaluator, finding, options) for evaluator, options in ways]
+    yes, no = (intersection(planes, everything) for planes in zip(*pairs, strict=True))
     return Answers(finding, tuple(by_question.items()), yes, no, sizes[0])
+
+
+def _in_possible(evaluator: Evaluator, finding: Finding, options: Options) -> Pair:
+    """Return the planes of the answers; where a completion is impossible, it stands in the way of neither."""
+    pair = evaluator.planes(finding, options)
+    if evaluator.possible is evaluator.everything:
+        return pair
+    yes, no = (plane | evaluator.everything & ~evaluator.possible for plane in pair)
+    return yes, no
 
 
 def _refuse_contradictions(possible: int, columns: Mapping[Question, Column], everything: int) -> None:
     """Refuse columns in which the facts of a case contradict each other."""
-    wrong = everything & ~possible
+    wrong = 0 if possible is everything else everything & ~possible
     if wrong:
         case = (wrong & -wrong).bit_length() - 1
         stated = {one.name: bool(columns[one].yes >> case & 1) for one in columns if one in tied_among(columns)}

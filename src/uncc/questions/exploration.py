@@ -51,6 +51,7 @@ from uncc.kernel.inquiry import open_questions
 from uncc.kernel.model import Model
 from uncc.kernel.quantities import Quantity
 from uncc.kernel.readings import Consulted, Reading
+from uncc.kernel.ready import kept_ready
 from uncc.kernel.shown import Shown
 from uncc.kernel.tied import following, tied_among
 
@@ -194,39 +195,18 @@ class _Space:
 
     @classmethod
     def of(cls, finding: Finding, asked: tuple[Question, ...]) -> _Space:
-        formula = _constant_where_settled(finding, frozenset(_asked_anew(finding, asked)))
-        tied = tied_among(questions_in(finding))
-        hidden = [question for question in _hidden(formula, tied) if question not in asked]
-        readings = {reading_question(reading): reading for reading in readings_in(finding)}
-        facts = [question for question in reversed(asked) if question not in readings]
-        hidden_facts = [question for question in hidden if question not in readings]
-        chosen = tuple(readings[question] for question in asked if question in readings)
-        hidden_readings = tuple(readings[question] for question in hidden if question in readings)
-        count = len(facts) + len(hidden_facts)
-        choices = prod(len(reading) for reading in (*chosen, *hidden_readings))
-        if choices << count > MOST_COMPLETIONS:
-            raise TooLargeError(
-                f"{count} facts and {len(chosen) + len(hidden_readings)} readings: together more than "
-                f"{MOST_COMPLETIONS} completions; supply some of the facts, or name those to explore"
-            )
-        limbs = sum(1 for _ in everything_in(formula))
-        if (choices << count) * limbs > MOST_LOOKED_AT:
-            raise TooLargeError(
-                f"{limbs} limbs in {choices << count} completions: together more than {MOST_LOOKED_AT}; explore a limb "
-                "of the finding, supply some of the facts, or name those to explore"
-            )
-        evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *hidden_readings))
-        possible = evaluator.possible & ~_against(evaluator, _known(finding, tied))
+        shape = _shape(finding, asked)
+        count, hidden = len(shape.facts), shape.hidden
         planes = {
             options: _settled_for_all(
-                [evaluator.planes(formula, (*options, *rest)) for rest in _choices(hidden_readings)],
-                possible,
-                len(facts),
-                len(hidden_facts),
+                [shape.evaluator.planes(shape.formula, (*options, *rest)) for rest in _choices(shape.hidden_readings)],
+                shape.allowed,
+                count,
+                hidden,
             )
-            for options in _choices(chosen)
+            for options in _choices(shape.readings)
         }
-        return cls(tuple(facts), chosen, planes, _in_some(possible, len(facts), len(hidden_facts)))
+        return cls(shape.facts, shape.readings, planes, shape.possible)
 
     def moved_by_facts(self) -> Iterator[tuple[Question, int]]:
         """Yield each fact with the number of completions in which it alone changes the answer."""
@@ -245,6 +225,54 @@ class _Space:
                 groups.setdefault(options[:place] + options[place + 1 :], []).append(pair)
             changed = sum(_differing(group).bit_count() for group in groups.values())
             yield reading_question(reading), changed * len(reading)
+
+
+@frozen
+class _Shape:
+    """What there is to know of some questions of a finding before any completion is looked at.
+
+    - `formula`: the finding, with what does not vary as constants; `facts`, `readings` what varies, by place.
+    - `hidden`, `hidden_readings`: how many other facts, and which readings, are completed too, for exactness.
+    - `allowed`: the completions of all of them in which no fact contradicts another, nor what the finding knows;
+      `possible`: those of the facts alone.
+    """
+
+    formula: Finding
+    facts: tuple[Question, ...]
+    readings: tuple[type[Reading], ...]
+    hidden: int
+    hidden_readings: tuple[type[Reading], ...]
+    evaluator: Evaluator
+    allowed: int
+    possible: int
+
+
+@kept_ready
+def _shape(finding: Finding, asked: tuple[Question, ...]) -> _Shape:
+    formula = _constant_where_settled(finding, frozenset(_asked_anew(finding, asked)))
+    tied = tied_among(questions_in(finding))
+    hidden = [question for question in _hidden(formula, tied) if question not in asked]
+    readings = {reading_question(reading): reading for reading in readings_in(finding)}
+    facts = tuple(question for question in reversed(asked) if question not in readings)
+    hidden_facts = tuple(question for question in hidden if question not in readings)
+    chosen, others = (tuple(readings[one] for one in some if one in readings) for some in (asked, hidden))
+    count = len(facts) + len(hidden_facts)
+    choices = prod(len(reading) for reading in (*chosen, *others))
+    if choices << count > MOST_COMPLETIONS:
+        raise TooLargeError(
+            f"{count} facts and {len(chosen) + len(others)} readings: together more than "
+            f"{MOST_COMPLETIONS} completions; supply some of the facts, or name those to explore"
+        )
+    limbs = sum(1 for _ in everything_in(formula))
+    if (choices << count) * limbs > MOST_LOOKED_AT:
+        raise TooLargeError(
+            f"{limbs} limbs in {choices << count} completions: together more than {MOST_LOOKED_AT}; explore a limb of "
+            "the finding, supply some of the facts, or name those to explore"
+        )
+    evaluator = Evaluator.over((*facts, *hidden_facts), (*chosen, *others))
+    allowed = evaluator.possible & ~_against(evaluator, _known(finding, tied))
+    possible = _in_some(allowed, len(facts), len(hidden_facts))
+    return _Shape(formula, facts, chosen, len(hidden_facts), others, evaluator, allowed, possible)
 
 
 def _choices(readings: Iterable[type[Reading]]) -> Iterator[Options]:

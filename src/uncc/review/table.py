@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from io import StringIO
@@ -22,15 +22,18 @@ from attrs import evolve, field, fields, frozen
 
 from uncc.catalogue import row as catalogue_row
 from uncc.doors.serial import MOST_FAULTS, from_json, read_bytes, read_text, refuse_halves, refuse_length
+from uncc.doors.table_days import day_fault, together
 from uncc.final_provisions import Practice
 from uncc.kernel.declared import checked
 from uncc.kernel.errors import DocumentError, Fault, InvalidValue, UnccError, shown
 from uncc.kernel.meant import perhaps
 from uncc.kernel.parties import State
-from uncc.kernel.provisions import Provision, addresses
+from uncc.kernel.provisions import Provision, addresses, chapter_title
 from uncc.review.record import Implementation, ImplementationStatus, StateRecord
+from uncc.review.report import Strength
+from uncc.review.workbook import csv_of, workbook
 
-__all__ = ["from_csv", "load_record", "template", "to_csv"]
+__all__ = ["from_csv", "load_record", "template", "template_workbook", "to_csv"]
 
 TEXTS = ("measure", "evidence", "note")
 ANSWERS = tuple(attribute.name for attribute in fields(Implementation) if attribute.name != "provision")
@@ -68,28 +71,59 @@ def to_csv(record: StateRecord) -> str:
         raise InvalidValue("procedural_law", "a law", "what a table can hold: write JSON, or keep the law apart")
     if record.practice != Practice():
         raise InvalidValue("practice", "a practice", "what a table can hold: write JSON")
-    return _written(record.state.name, record.as_of, {answer.provision: answer for answer in record.implementations})
+    answers = {answer.provision: answer for answer in record.implementations}
+    return _as_csv(_lines(record.state.name, record.as_of, answers, addresses()))
 
 
-def template() -> str:
-    """Return a table to fill in: a row for each of the 486 provisions, none of them answered.
+def template(*, chapter: int | None = None, strength: Strength | None = None) -> str:
+    """Return a table to fill in, as CSV: a row for each of the 486 provisions, none of them answered.
+
+    `chapter` and `strength` leave out the provisions of other chapters, and those that ask less or more strongly.
+    `InvalidProvision` for a chapter that does not exist.
 
     >>> template().splitlines()[0].split(",")[:3]
     ['state', 'as_of', 'provision']
+    >>> template(chapter=6, strength=Strength.TO_ENDEAVOUR).splitlines()[1].split(",")[:3]
+    ['', '', 'Art. 53(1)']
     """
-    return _written("", None, {})
+    return _as_csv(_to_fill_in(chapter, strength))
 
 
-def _written(state: str, as_of: date | None, answers: Mapping[Provision, Implementation]) -> str:
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+def template_workbook(*, chapter: int | None = None, strength: Strength | None = None) -> bytes:
+    """Return the table to fill in as a workbook (XLSX), in which the status is picked; the rest as for `template`.
+
+    `ModuleNotFoundError` where openpyxl is not there.
+    """
+    return workbook([*_to_fill_in(chapter, strength)], {"status": _STATUS, "reserved": ("yes", "no")})
+
+
+def _to_fill_in(chapter: int | None, strength: Strength | None) -> Iterator[Sequence[str]]:
+    if chapter is not None:
+        chapter_title(chapter)
+    asked = (one for one in addresses() if chapter is None or one.chapter == chapter)
+    return _lines("", None, {}, (one for one in asked if strength is None or _strength(one) is strength))
+
+
+def _strength(provision: Provision) -> Strength | None:
+    found = catalogue_row(provision)
+    return None if found is None else Strength.of(found.modality)
+
+
+def _lines(
+    state: str, as_of: date | None, answers: Mapping[Provision, Implementation], asked: Iterable[Provision]
+) -> Iterator[Sequence[str]]:
+    yield COLUMNS
     head = [state, _cell(as_of)]
-    for provision in addresses():
+    for provision in asked:
         answer = answers.get(provision)
         given = ["" if answer is None else _cell(getattr(answer, name)) for name in ANSWERS]
-        writer.writerow([_escaped(cell) for cell in (*head, str(provision), *_about(provision), *given)])
+        yield [_escaped(cell) for cell in (*head, str(provision), *_about(provision), *given)]
         head = ["", ""]
+
+
+def _as_csv(lines: Iterable[Sequence[str]]) -> str:
+    out = StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(lines)
     return out.getvalue()
 
 
@@ -122,10 +156,12 @@ def _escaped(cell: str) -> str:
 
 
 def load_record(path: Path) -> StateRecord:
-    """Return the record that a file holds: a table where its name ends in `.csv`, and JSON otherwise.
+    """Return the record that a file holds: a table where its name ends in `.csv` or `.xlsx`, and JSON otherwise.
 
     `DocumentError` with every fault, each with its row and column, or its path.
     """
+    if path.suffix.lower() == ".xlsx":
+        return from_csv(csv_of(read_bytes(path)))
     if path.suffix.lower() != ".csv":
         return from_json(read_text(path), StateRecord)
     content = read_bytes(path)
@@ -154,7 +190,7 @@ def from_csv(text: str) -> StateRecord:
     refuse_length(text)
     refuse_halves(text)
     table = _Table()
-    faults = list(islice(table.read(text.removeprefix("\ufeff")), MOST_FAULTS + 1))
+    faults = list(islice(together(table.read(text.removeprefix("\ufeff"))), MOST_FAULTS + 1))
     if len(faults) > MOST_FAULTS:
         faults[MOST_FAULTS:] = [Fault("document", f"has more faults than these {MOST_FAULTS}")]
     if faults:
@@ -282,7 +318,7 @@ def _cell_faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
 def _day_faults(number: int, row: Mapping[str, str], name: str) -> Iterator[Fault]:
     cell = row.get(name, "").strip()
     if cell and _day(cell) is None:
-        yield Fault(f"row {number}, {name}", _not(cell, "a calendar day such as 2027-05-09, the year first"))
+        yield day_fault(f"row {number}, {name}", cell, "a calendar day such as 2027-05-09, the year first")
 
 
 def _name(row: Mapping[str, str], column: str) -> str:

@@ -36,10 +36,11 @@ __all__ = [
 class SoughtOffence(Facts, asked_of=Role.REQUESTING_STATE):
     """One of the offences for which extradition is sought.
 
-    Where dual criminality is required, the conduct counts, whatever either law calls it (Art. 35(3)).
+    `title` is what the request calls it; `None` where it does not specify the offence. Where dual criminality is
+    required, the conduct counts, whatever either law calls it (Art. 35(3)).
     """
 
-    title: str = field(validator=a_title)
+    title: str | None = field(default=None, validator=optional(a_title))
     established_in_accordance: Fact = fact(
         "the offence is one established in accordance with the Convention", art(37, 1)
     )
@@ -62,7 +63,7 @@ class SoughtOffence(Facts, asked_of=Role.REQUESTING_STATE):
 
 
 O = fields(SoughtOffence)  # noqa: E741
-UNNAMED_SOUGHT_OFFENCE = SoughtOffence(title="an offence that the request does not specify")
+UNNAMED_SOUGHT_OFFENCE = SoughtOffence()
 """An offence of which nothing is known."""
 
 

@@ -145,13 +145,12 @@ def _says(paper: Model, attribute: Attribute[Any], statement: str, point: str, s
 
 
 def _offence_is_specified(request: PreservationRequest) -> Finding:
+    offence = request.offence or UNNAMED_OFFENCE
     return all_of(
         "the request specifies the offence and sums up its facts",
         art(42, 3, "b"),
-        _says(request, R.offence, "the request specifies the offence that is pursued", "b"),
-        _says(
-            request.offence or UNNAMED_OFFENCE, O.summary_of_facts, "the request sums up the facts of the offence", "b"
-        ),
+        _says(offence, O.title, "the request specifies the offence that is pursued", "b"),
+        _says(offence, O.summary_of_facts, "the request sums up the facts of the offence", "b"),
     )
 
 

@@ -1,0 +1,201 @@
+"""A question of the interview as a value: its words, its provisions, what can answer it, and who.
+
+It holds what a form needs as well as a terminal: the kind of value, the choices, the parts of an object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, cast
+
+from attrs import evolve, field, frozen
+
+from uncc.confiscation import Money
+from uncc.doors.case_file import Place, fields_of, is_conduct, is_model, is_needed, items_in, present
+from uncc.doors.schema import points, prose
+from uncc.kernel.declared import checked, typed
+from uncc.kernel.facts import DayFact, Facts, NumberFact, Question
+from uncc.kernel.immutable import Names, fixed_names
+from uncc.kernel.model import Model
+from uncc.kernel.papers import Paper
+from uncc.kernel.provisions import Provision
+from uncc.kernel.readings import Reading
+from uncc.kernel.roles import Role
+from uncc.offences import ConventionOffence
+
+__all__ = ["Prompt", "ValueKind"]
+
+
+class ValueKind(Enum):
+    """What kind of value answers a question. The value is its stable name in JSON."""
+
+    YES_NO = "yes-no"
+    DAY = "day"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    TEXT = "text"
+    CHOICE = "choice"
+    """One of the choices."""
+    CHOICES = "choices"
+    """A list of choices, each at most once."""
+    TEXTS = "texts"
+    """A list of texts."""
+    LIST = "list"
+    """A list of objects, each with the parts."""
+    OBJECT = "object"
+    """An object with the parts; where there are choices, with one of them as its only key."""
+
+
+_FORMS: Mapping[ValueKind, str] = MappingProxyType(
+    {
+        ValueKind.YES_NO: "true or false",
+        ValueKind.DAY: "a day such as 2027-05-09",
+        ValueKind.NUMBER: "a whole number",
+        ValueKind.AMOUNT: 'an amount such as {"currency": "EUR", "amount": "1200.50"}',
+        ValueKind.TEXT: "a text",
+        ValueKind.CHOICE: "one of the choices",
+        ValueKind.CHOICES: "a list of choices",
+        ValueKind.TEXTS: "a list of texts",
+        ValueKind.LIST: "a list of objects",
+        ValueKind.OBJECT: "an object",
+    }
+)
+_IN_PART = MappingProxyType(
+    {
+        DayFact: ", or what is known of it: 2027-05, 2027, [2027-05-01..2027-05-20], [2027-05-01..]",
+        NumberFact: ', or what is known of it: {"at_least": 30, "at_most": 60}',
+    }
+)
+_COSTS: Mapping[ValueKind, int] = MappingProxyType({ValueKind.YES_NO: 1, ValueKind.CHOICE: 1, ValueKind.LIST: 3})
+_PLAIN_COST = 2
+"""What a question costs who must look for a day, a number or a text; a yes costs one."""
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Prompt(Model):
+    """One question of an interview, as it is put to somebody.
+
+    - `path`: where the case file has the answer; of a part of an object, below that object.
+    - `words`: the sentence that is true where the answer is yes, or what is asked for; `about` explains the whole.
+    - `provisions`: what makes it matter; `asked_of`: who can answer, `None` where that is whoever keeps the file.
+    - `kind`, `form`: the kind of value, and how it is written; `choices`: names and, where there are any, their words.
+    - `required`: whether the file cannot be read without it, so that "not known" is no answer.
+    - `bears_on`: the answers of the report on which it bears: this is why it is asked.
+    - `parts`: what an object, or each object of a list, consists of.
+    """
+
+    path: str
+    words: str
+    about: str = ""
+    provisions: tuple[Provision, ...] = ()
+    asked_of: Role | None = None
+    kind: ValueKind
+    form: str
+    choices: Names = field(factory=lambda: fixed_names({}), converter=fixed_names)
+    required: bool = False
+    bears_on: tuple[str, ...] = ()
+    parts: tuple[Prompt, ...] = ()
+
+    @property
+    def cost(self) -> int:
+        """How much it asks of who answers: a yes 1, what has to be looked for 2, a list 3."""
+        return 3 if self.asked_of is Role.INTERPRETER else _COSTS.get(self.kind, _PLAIN_COST)
+
+
+def prompt_at(place: Place, question: Question | None = None, bears_on: tuple[str, ...] = ()) -> Prompt:
+    """Return the question for a place of a case file; its words are those of what is declared there, or of who asks."""
+    asked = _declared(place) or question
+    made = _prompt(place, frozenset())
+    if asked is None:
+        return evolve(made, bears_on=bears_on)
+    return evolve(made, words=asked.statement, provisions=asked.authority, asked_of=asked.asked_of, bears_on=bears_on)
+
+
+def _declared(place: Place) -> Question | None:
+    """Return what a field declares to be asked, or a reading."""
+    if isinstance(place.hint, type) and issubclass(place.hint, Reading):
+        reading = place.hint
+        return Question(reading.id, reading.question, reading.authority, Role.INTERPRETER)
+    kind = place.holder
+    return kind.asked().get(place.field) if isinstance(kind, type) and issubclass(kind, Facts) else None
+
+
+def _prompt(place: Place, within: frozenset[Any]) -> Prompt:
+    hint, kind = place.hint, present(place.hint)
+    item = items_in(hint)
+    valued = _kind_of(hint)
+    words = dict(points(place.holder)).get(place.field, "") if is_model(place.holder) else ""
+    thing = kind if item is None else present(item)
+    holds_parts = valued in {ValueKind.OBJECT, ValueKind.LIST} and is_model(thing) and thing not in within
+    return Prompt(
+        path=place.path,
+        words=words or _humanised(place.path),
+        about=prose(thing if is_model(thing) else place.holder) if is_model(thing) or is_model(place.holder) else "",
+        kind=valued,
+        form=f"{_FORMS[valued]}{_IN_PART.get(hint, '')}",
+        choices=fixed_names(dict(_choices(thing))),
+        required=is_model(place.holder) and is_needed(fields_of(place.holder)[place.field]),
+        parts=tuple(_parts(thing, within | {thing})) if holds_parts else (),
+    )
+
+
+def _parts(model: Any, within: frozenset[Any]) -> Iterator[Prompt]:
+    """Yield what an object consists of, what it must have first: of a paper what stands in it, of others all."""
+    fields = fields_of(model)
+    first = [name for name, one in fields.items() if is_needed(one)]
+    others = model.contents() if issubclass(model, Paper) else fields
+    for name in dict.fromkeys((*first, *others)):
+        place = Place((name,), model, name, fields[name].type)
+        made, asked = _prompt(place, within), _declared(place)
+        yield (
+            made
+            if asked is None
+            else evolve(made, words=asked.statement, provisions=asked.authority, asked_of=asked.asked_of)
+        )
+
+
+def _kind_of(hint: Any) -> ValueKind:
+    kind, item = present(hint), items_in(hint)
+    if item is not None:
+        return _LISTS.get(_kind_of(item), ValueKind.TEXTS)
+    for one, valued in _KINDS:
+        if one in {hint, kind}:
+            return valued
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ValueKind.CHOICE
+    return ValueKind.OBJECT if is_model(kind) or is_conduct(kind) else ValueKind.TEXT
+
+
+_KINDS: tuple[tuple[Any, ValueKind], ...] = (
+    (bool, ValueKind.YES_NO),
+    (DayFact, ValueKind.DAY),
+    (date, ValueKind.DAY),
+    (NumberFact, ValueKind.NUMBER),
+    (int, ValueKind.NUMBER),
+    (datetime, ValueKind.TEXT),
+    (Money, ValueKind.AMOUNT),
+)
+_LISTS: Mapping[ValueKind, ValueKind] = MappingProxyType(
+    {ValueKind.CHOICE: ValueKind.CHOICES, ValueKind.OBJECT: ValueKind.LIST}
+)
+
+
+def _choices(kind: Any) -> Iterator[tuple[str, str]]:
+    """Yield the choices of a closed list with their words, where it has any."""
+    listed = isinstance(kind, type) and issubclass(kind, Enum)
+    members = cast("Any", kind if listed else ConventionOffence if is_conduct(kind) else ())
+    for member in members:
+        name, words = str(member.value), str(getattr(member, "words", getattr(member, "title", "")))
+        yield name, "" if words == name.replace("-", " ") else words
+
+
+def _humanised(path: str) -> str:
+    """Return a path in words: `requesting.state.name` is the name of the requesting State."""
+    rest, _, last = path.replace("_", " ").rpartition(".")
+    return f"{last} of the {rest.replace('.', ' ').replace('state', 'State')}" if rest else last
+
+
+checked(__name__)

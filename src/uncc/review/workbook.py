@@ -1,0 +1,115 @@
+"""A table as a workbook (XLSX), with the choices of each column to pick from; and back. Needs `uncc[xlsx]`.
+
+The same table gives the same bytes. What is read is the first sheet: its texts, numbers and days, and no formula.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from uncc.kernel.errors import DocumentError, Fault
+
+__all__ = ["csv_of", "workbook"]
+
+MOST_UNPACKED = 40_000_000
+"""The longest workbook that is read, in bytes when it is unpacked."""
+_CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_FIRST_DAY = datetime(1980, 1, 1)  # no clock
+_WIDEST = 60
+
+
+def workbook(rows: Sequence[Sequence[str]], choices: Mapping[str, Iterable[str]]) -> bytes:
+    """Return rows as a workbook: `choices` are the values that a column can hold, by its name in the first row.
+
+    `ModuleNotFoundError` where openpyxl is not there.
+    """
+    openpyxl = _openpyxl()
+    from openpyxl.styles import Alignment, Font
+
+    book: Any = openpyxl.Workbook()
+    book.properties.created, book.properties.creator = _FIRST_DAY, "uncc"
+    sheet = book.active
+    sheet.title, sheet.freeze_panes = "Convention", "A2"
+    for row in rows:
+        sheet.append(row)
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            cell.alignment, cell.number_format = Alignment(vertical="top", wrap_text=True), "@"
+    for number, name in enumerate(rows[0], 1):
+        sheet.cell(1, number).font = Font(bold=True)
+        _fit(sheet, number, [row[number - 1] for row in rows])
+        if name in choices:
+            _choose(sheet, number, choices[name])
+    return _settled(book)
+
+
+def _openpyxl() -> Any:
+    try:
+        import openpyxl
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError('a workbook needs openpyxl: pip install "uncc[xlsx]"', name="openpyxl") from error
+    return openpyxl
+
+
+def _fit(sheet: Any, number: int, cells: Iterable[str]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    sheet.column_dimensions[get_column_letter(number)].width = min(_WIDEST, max(14, *map(len, cells)))
+
+
+def _choose(sheet: Any, number: int, values: Iterable[str]) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    column = get_column_letter(number)
+    choice: Any = DataValidation(type="list", formula1=f'"{",".join(values)}"', allow_blank=True)
+    choice.add(f"{column}2:{column}{sheet.max_row}")
+    sheet.add_data_validation(choice)
+
+
+def _settled(book: Any) -> bytes:
+    """Return the file with the day of every part, and of its last change, set to the first that the format knows."""
+    written, settled = BytesIO(), BytesIO()
+    book.save(written)
+    with ZipFile(written) as parts, ZipFile(settled, "w", ZIP_DEFLATED) as copy:
+        for name in parts.namelist():
+            part = ZipInfo(name)
+            part.compress_type = ZIP_DEFLATED
+            copy.writestr(part, _CHANGED.sub(rb"\g<1>1980-01-01T00:00:00Z", parts.read(name)))
+    return settled.getvalue()
+
+
+def csv_of(content: bytes) -> str:
+    """Return the first sheet of a workbook as CSV text; `DocumentError` where it is none, or too long."""
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    try:
+        with ZipFile(BytesIO(content)) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
+                raise _fault(f"is longer than {MOST_UNPACKED} bytes when it is unpacked, the most that is read")
+        book: Any = _openpyxl().load_workbook(BytesIO(content), read_only=True, data_only=True)
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            writer.writerow(["" if value is None else _text(value) for value in row])
+    except (BadZipFile, IndexError, KeyError, OSError, SyntaxError, TypeError, ValueError) as error:
+        if isinstance(error, DocumentError):
+            raise
+        raise _fault(f"is not a workbook (XLSX): {error}") from None
+    except ModuleNotFoundError as error:
+        raise _fault(str(error)) from None
+    return out.getvalue()
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime) and value.time() == datetime.min.time():
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _fault(message: str) -> DocumentError:
+    return DocumentError([Fault("document", message)])

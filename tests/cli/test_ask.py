@@ -1,0 +1,292 @@
+"""The commands `uncc ask` and `uncc new`: what is asked, what is taken, what is kept, and mistakes in the call."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from uncc.cases import CaseKind, PreservationCase
+from uncc.cli import main
+from uncc.cli.files import keep
+from uncc.doors.interview import Interview
+from uncc.doors.schema import schema
+from uncc.doors.serial import load_case, read_case
+from uncc.kernel.errors import DocumentError
+
+Capture = pytest.CaptureFixture[str]
+Ask = Callable[..., str]
+START = ("2028-06-12", "Astoria", "Borduria")
+LACKING_DATA = json.dumps(
+    {
+        "case": "preservation",
+        "as_of": "2028-06-12",
+        "requesting": {"state": {"name": "Astoria"}},
+        "requested": {"state": {"name": "Borduria"}},
+        "request": {
+            "authority": {"name": "Court"},
+            "offence": {"title": "Extortion", "summary_of_facts": "Systems were locked."},
+            "necessity": "They are deleted soon.",
+            "later_assistance": "It follows.",
+            "locating_information_available": False,
+            "confidentiality_needed": False,
+        },
+    }
+)
+"""A request that lacks nothing but what it is to preserve."""
+HOSPITAL = Path(__file__).parents[2] / "examples" / "hospital_ransomware.json"
+
+
+@pytest.fixture
+def ask(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Hold a sitting with these replies on `case.json` and return what was printed."""
+
+    def sitting(*replies: str, kind: str = "preservation", options: tuple[str, ...] = ()) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{reply}\n" for reply in replies)))
+        assert main(["ask", kind, *options, str(tmp_path / "case.json")]) == 0
+        out, err = capsys.readouterr()
+        assert not err
+        return out
+
+    return sitting
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Callable[[], Any]:
+    """Read what stands in `case.json`."""
+    return lambda: json.loads((tmp_path / "case.json").read_text(encoding="utf-8"))
+
+
+def test_a_question_has_all_that_one_needs(ask: Ask) -> None:
+    """Its words, provision, who answers, its place and how to reply; `why` tells what each reply settles."""
+    out = ask(*START, "why", "why", options=("--answer", "grounds.essential-interests"))
+    assert "Is it so that the requested State considers that execution is likely to prejudice its" in out
+    assert "Art. 40(21)(b); ask: requested State; position.prejudices_essential_interests" in out
+    assert "Reply: y or n; ? not known, Enter later, back, why, quit." in out
+    assert "It bears on: grounds.essential-interests." in out
+    assert "  yes settles: grounds.essential-interests.\n  no settles: grounds.essential-interests.\n" in out
+    assert "0 of 1 answers are settled." in out
+    assert "Not asked yet: grounds.essential-interests." in out
+    reading = ask("why", options=("--answer", "reasons"))
+    assert "  govern settles: reasons." in reading
+    first = ask("why", options=("--answer", "power"))
+    assert "Art. 25" in first
+    assert "nothing alone" in first
+
+
+def test_the_file_is_kept_after_each_answer_and_gone_on_with(
+    ask: Ask, document: Callable[[], Any], tmp_path: Path
+) -> None:
+    """What is replied stands in the file at once; the next sitting asks what is left; at the end all is settled."""
+    out = ask("2028-06-12", "quit")
+    assert document()["as_of"] == "2028-06-12"
+    assert "The file cannot be read without: requesting.state.name, requested.state.name." in out
+    ask("Astoria", "why", "Borduria", options=("--answer", "power"))
+    out = ask("n", options=("--answer", "power"))
+    assert "Settled: power NO." in out
+    assert "1 of 1 answers are settled." in out
+    assert ask(options=("--answer", "power")).startswith("\n1 of 1 answers are settled.")
+    assert load_case(tmp_path / "case.json", PreservationCase).regime.enables_expeditious_preservation is False
+    assert [path.name for path in tmp_path.iterdir()] == ["case.json"]
+
+
+def test_four_replies(ask: Ask, document: Callable[[], Any]) -> None:
+    """Yes, no, not known and later; what was put off comes again, and the second time it is left."""
+    out = ask(*START, "y", "n", options=("--answer", "integrity"))
+    assert document()["regime"] == {"by_order_to_person": True, "obliges_to_keep_intact": False}
+    assert "Settled: integrity NO." in out
+    ask("?", "", "", kind="preservation", options=("--answer", "dual-criminality"))
+    assert document()["conduct"] == {"criminal_in_requesting_state": None}
+    out = ask("", "", options=("--answer", "dual-criminality", "--again"))
+    assert out.count("Reply: y or n") == 3
+    assert "Not asked yet: dual-criminality." in out
+    out = ask("?", "?", options=("--answer", "dual-criminality"))
+    assert "Nobody knows what would settle: dual-criminality." in out
+
+
+def test_going_back_keeps_what_was_said_since(ask: Ask, document: Callable[[], Any]) -> None:
+    """The question before is asked again with its answer, which Enter keeps; what is not needed is told, and kept."""
+    out = ask(*START, "y", "back", "", "n", "back", "back", "n", "", options=("--answer", "integrity"))
+    assert "  Now: yes. Enter keeps it." in out
+    assert "  Now: no. Enter keeps it." in out
+    assert document()["regime"] == {"by_order_to_person": False, "obliges_to_keep_intact": False}
+    assert "  Not needed as things stand, and kept: regime.obliges_to_keep_intact." in out
+    out = ask("back", options=("--answer", "confidentiality-law"))
+    assert "There is no question before this one." in out
+    assert "Not needed as things stand, and kept: regime.by_order_to_person, regime.obliges_to_keep_intact." in out
+
+
+def test_an_early_answer_that_changes_opens_again(ask: Ask, document: Callable[[], Any]) -> None:
+    """What was settled by an answer that is taken back is open again, and is told."""
+    out = ask(*START, "n", "back", "y", options=("--answer", "integrity"))
+    assert "  Settled: integrity YES.\n" in out
+    assert "  Open again: integrity.\n" in out
+    assert "Not asked yet: integrity." in out
+    assert document()["regime"] == {"by_order_to_person": True}
+
+
+def test_a_list_is_told_thing_by_thing(ask: Ask, document: Callable[[], Any], tmp_path: Path) -> None:
+    """Of each the parts are asked, what it must have first; a wrong reply is told, and the part is asked again."""
+    (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
+    log = ("2", "the log", "a; b", "shows the intruder")
+    out = ask("maybe", "y", "weather", *log, "y", "content-data", "", "quit", options=("--answer", "conformity"))
+    assert "request.data: 'maybe' is not yes or no: y or n" in out
+    assert "  category: 'weather' is not one of: " in out
+    assert "2. traffic-data" in out
+    assert "data" not in document()["request"]  # the second was left without what it must have
+    out = ask(
+        "y", *log, "y", "content-data", "the mails", "?", "what was said", "n", options=("--answer", "conformity")
+    )
+    first, second = document()["request"]["data"]
+    assert first["accounts"] == ["a", "b"]
+    assert second == {"category": "content-data", "description": "the mails", "relation_to_offence": "what was said"}
+    assert "Settled: conformity YES." in out
+    assert "  Number 2:" in out
+
+
+def test_a_list_of_none_and_json_are_replies(ask: Ask, document: Callable[[], Any], tmp_path: Path) -> None:
+    """`n` says that there are none; JSON stands for itself; an object is told by its parts, or left for later."""
+    (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
+    ask("n", options=("--answer", "conformity"))
+    assert document()["request"]["data"] == []
+    (tmp_path / "case.json").write_text(LACKING_DATA, encoding="utf-8")
+    ask(
+        '[{"category": "traffic-data", "description": "the log"}]',
+        "it shows the way",
+        options=("--answer", "conformity"),
+    )
+    assert document()["request"]["data"][0]["relation_to_offence"] == "it shows the way"
+    (tmp_path / "case.json").unlink()
+    ask(*START, "n", "Court", "", "its number", options=("--answer", "conformity"))
+    assert document()["request"]["authority"] == {"name": "Court", "reference": "its number"}
+
+
+def test_choices_and_wrong_replies(ask: Ask, document: Callable[[], Any]) -> None:
+    """A choice is replied by its number or its name; what cannot stand there is told, and asked for again."""
+    options = ("--answer", "duties.confirm-in-writing")
+    out = ask(*START, "spoken", "7", "oral", "perhaps", "n", kind="assistance", options=options)
+    assert "treaty.binds: 'perhaps' is not yes or no: y or n" in out
+    assert "request.transmission.form: 'spoken' is not one of: written, recorded, oral" in out
+    assert "request.transmission.form: '7' is not one of: written, recorded, oral" in out
+    assert document()["request"]["transmission"] == {"form": "oral"}
+    again = ask("tomorrow", options=("--answer", "in-force"), kind="assistance")
+    assert "is not yes or no" in again
+
+
+def test_without_a_file_the_case_is_printed(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the questions go to the error stream, so that the case alone is printed."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(START)))
+    assert main(["ask", "extradition"]) == 0
+    out, err = capsys.readouterr()
+    assert read_case(out).case is CaseKind.EXTRADITION
+    assert "Is it so that" in err
+
+
+def test_mistakes_in_the_call(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of another kind, an answer that no report has, a folder that cannot be written, too many names."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("2028-06-12\n"))
+    assert main(["ask", "extradition", str(HOSPITAL)]) == 2
+    assert "case: 'preservation' is not extradition, which is asked about" in capsys.readouterr().err
+    assert main(["ask", "extradition", "--answer", "obligd"]) == 2
+    assert "perhaps obliged is meant" in capsys.readouterr().err
+    assert main(["ask", "extradition", str(tmp_path / "none" / "case.json")]) == 2
+    assert "case.json: document: cannot be written: No such file or directory" in capsys.readouterr().err
+    for extra in (["a", "b"], ["--way"]):
+        with pytest.raises(SystemExit):
+            main(["ask", "extradition", *extra])
+        assert "unrecognized arguments" in capsys.readouterr().err
+
+
+def test_an_interrupt_ends_the_sitting(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was replied before stands in the file."""
+
+    class Interrupted:
+        lines = iter(["2028-06-12\n"])
+
+        def readline(self) -> str:
+            for line in self.lines:
+                return line
+            raise KeyboardInterrupt
+
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdin", Interrupted())
+    assert main(["ask", "extradition", str(tmp_path / "case.json")]) == 0
+    assert json.loads((tmp_path / "case.json").read_text(encoding="utf-8"))["as_of"] == "2028-06-12"
+    assert "> 2028" not in capsys.readouterr().out  # a terminal shows what is typed
+
+
+def test_a_file_is_kept_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through a link, with its rights; where writing fails, the file is as it was and nothing lies beside it."""
+    file, link = tmp_path / "real.json", tmp_path / "link.json"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    keep(link, "new")
+    assert link.is_symlink()
+    assert (file.read_text(encoding="utf-8"), file.stat().st_mode & 0o777) == ("new", 0o640)
+
+    def fails(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(DocumentError, match="cannot be written: No space left on device"):
+        keep(link, "newer")
+    assert file.read_text(encoding="utf-8") == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.json", "real.json"]
+
+
+# A file to fill in
+
+
+@pytest.mark.parametrize("kind", CaseKind)
+def test_a_new_file_has_every_key(kind: CaseKind, tmp_path: Path, capsys: Capture) -> None:
+    """Each key stands with null, or with an object of such keys; with what it must have it can be read."""
+    jsonschema = pytest.importorskip("jsonschema")
+    assert main(["new", kind.value]) == 0
+    document = json.loads(capsys.readouterr().out)
+    file, form = tmp_path / "case.json", tmp_path / f"{kind.value}.schema.json"
+    assert main(["new", kind.value, "--output", str(file)]) == 0
+    assert json.loads(file.read_text(encoding="utf-8")) == document
+    assert document["$schema"] == f"./{form.name}"
+    interview = Interview.of(document)
+    assert json.loads(form.read_text(encoding="utf-8")) == schema(type(_filled(interview).case))
+    missing = [one.path for one in interview.questions]
+    with pytest.raises(DocumentError) as error:
+        load_case(file)
+    assert [fault.path for fault in error.value.faults] == missing
+    filled = _filled(interview)
+    assert filled.next is None
+    file.write_text(filled.text, encoding="utf-8")
+    assert load_case(file) == filled.case == _filled(Interview.of(kind)).case
+    jsonschema.Draft202012Validator(json.loads(form.read_text(encoding="utf-8"))).validate(filled.document)
+    assert main(["new", kind.value, "--output", str(file)]) == 2
+    assert "is there already: nothing was written" in capsys.readouterr().err
+
+
+def _filled(interview: Interview) -> Interview:
+    """Return the interview with what the file must have."""
+    lot = {"as_of": "2028-06-12", "request.kind": "provisional"}
+    while (prompt := interview.next) is not None and prompt.required:
+        interview = interview.answer(prompt.path, lot.get(prompt.path, f"State of {prompt.path}"))
+    return interview
+
+
+@pytest.mark.parametrize("name", ["./x.json", 7])
+def test_only_a_case_file_names_its_schema(name: object, tmp_path: Path) -> None:
+    """At its root, as a text; anywhere else the key is not known."""
+    document = json.loads(HOSPITAL.read_text(encoding="utf-8"))
+    file = tmp_path / "case.json"
+    file.write_text(json.dumps({"$schema": name, **document}), encoding="utf-8")
+    if isinstance(name, str):
+        assert load_case(file) == load_case(HOSPITAL)
+        document["request"]["$schema"] = name
+        file.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"\$schema"):
+        load_case(file)
