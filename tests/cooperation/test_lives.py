@@ -18,7 +18,10 @@ from uncc.cooperation import (
     Channel,
     ConditionalSurrender,
     Cooperation,
+    DataCategory,
+    DataItem,
     DataSafeguards,
+    Discovery,
     EnforcementTies,
     EvidenceUse,
     ExtraditionAuthority,
@@ -30,14 +33,18 @@ from uncc.cooperation import (
     Handling,
     JointInvestigation,
     LawEnforcementMeasures,
+    ListedRefusal,
     NegativeReply,
     NonExtradition,
     Offence,
     OnwardTransfer,
+    Outlook,
     PersonalDataTransfer,
     PersonInProceedings,
     PersonTransfer,
     PointOfContact,
+    Position,
+    PreservationRequest,
     ReplyKind,
     RequestCourse,
     RequestForm,
@@ -63,8 +70,11 @@ from uncc.cooperation import (
     duties_on_law_enforcement_agreements,
     duties_on_non_extradition,
     duties_on_onward_transfer,
+    duties_on_path_disclosure,
     duties_on_person_transfer,
     duties_on_personal_data,
+    duties_on_preservation_refusal,
+    duties_on_receipt,
     duties_on_safe_conduct,
     duties_on_spontaneous_information,
     duties_on_stored_data,
@@ -73,9 +83,13 @@ from uncc.cooperation import (
     duties_under_treaty,
     duties_while_handled,
 )
+from uncc.cooperation.all_grounds import NO_POSITION
+from uncc.kernel.again import under
 from uncc.kernel.duties import Duty
 from uncc.kernel.life import Manner
 from uncc.kernel.parties import AssistanceTreaty
+from uncc.readings import Readings
+from uncc.readings.chapter_5 import AssistanceRules
 
 MANNERS = {
     Manner.CONTINUING: """
@@ -89,6 +103,7 @@ MANNERS = {
         cooperate-closely law-enforcement-channels law-enforcement-persons law-enforcement-proceeds
         law-enforcement-instrumentalities law-enforcement-items law-enforcement-methods law-enforcement-coordination
         law-enforcement-early-identification use-agency-agreements respect-sovereignty-in-joint-investigation
+        execute-by-domestic-law-in-assistance follow-procedure-in-assistance heed-deadline-in-assistance
     """,
     Manner.LIBERTY: """
         seek-conditions establish-arrangements require-written-authorization take-convention-as-extradition-basis
@@ -99,7 +114,8 @@ MANNERS = {
     """,
     Manner.PROHIBITION: """
         no-transfer-without-authorization require-no-extradition respect-immunity no-other-use respect-safe-conduct
-        no-dual-criminality
+        no-dual-criminality no-other-ground-for-refusing-preservation
+        no-other-ground-for-refusing-disclosure
     """,
     Manner.ACT: """
         notify-intention request-authorization extradition-basis submit-case consider-enforcing-sentence
@@ -107,10 +123,10 @@ MANNERS = {
         extradition-authority consider-transferring-proceedings afford-assistance assist-against-legal-person
         consult-on-disclosing-information inform-of-disclosing-information notify-before-disclosing-information
         return-person credit-time encourage-speed send-to-central-authority confirm-in-writing
-        execute-by-domestic-law-in-assistance follow-procedure-in-assistance consult-on-disclosing-evidence
+        consult-on-disclosing-evidence
         inform-of-disclosing-evidence notify-before-disclosing-evidence say-if-not-confidential-in-assistance
         say-if-not-confidential-in-preservation give-reasons-for-refusing-assistance
-        give-reasons-for-refusing-preservation execute-soon-in-assistance heed-deadline-in-assistance
+        give-reasons-for-refusing-preservation execute-soon-in-assistance
         say-if-no-longer-required-in-assistance tell-progress-in-assistance consult-before-postponing
         consult-before-refusing-assistance consult-before-refusing-preservation consult-on-costs-in-assistance
         provide-public-records consider-agreements-on-assistance assist-immediately contact-point carry-out-directly
@@ -122,6 +138,9 @@ MANNERS = {
 
 EARLY, BEFORE, LATE = date(2028, 2, 1), date(2028, 3, 1), date(2028, 3, 10)
 NO_TREATY = AssistanceTreaty(binds=False)
+LISTED = "no-other-ground-for-refusing-preservation"
+ESSENTIAL = Position(prejudices_essential_interests=True)
+CERTAIN = Outlook(will_not_secure_data=False, threatens_confidentiality=False, prejudices_investigation=False)
 FRAUD = Offence(title="computer fraud", established_in_accordance=True)
 REQUEST = AssistanceRequest(
     offence=FRAUD,
@@ -154,7 +173,9 @@ TRAFFIC = TrafficDataRequest(
     identifying_data_available=False,
 )
 NOTICE = "notify-before-disclosing-information"
-POSTPONED = NegativeReply(kind=ReplyKind.POSTPONEMENT, consulted=True)
+POSTPONED = NegativeReply(kind=ReplyKind.POSTPONEMENT, consulted=True, answered_on=BEFORE, ground_ended=False)
+RESUMED = evolve(POSTPONED, ground_ended=None, ground_ended_on=LATE)
+HELPFUL = Handling(information_helpful=True, no_longer_required=False)
 INTERFERES = AssistancePosition(interferes_with_proceedings=True)
 
 
@@ -236,10 +257,10 @@ def proceedings(*, decided: bool | None = None, treated_fairly: bool = True) -> 
     return duties_on_extradition_procedure(SOUGHT, person=person, decision=ExtraditionDecision(decided=decided))
 
 
-def decided(refused: bool) -> tuple[Duty, ...]:
+def decided(refused: bool, **facts: Any) -> tuple[Duty, ...]:
     """Return the duties on a decision that a State first meant to be a refusal."""
     return duties_on_extradition_decision(
-        ExtraditionDecision(intends_refusal=True, consultation_appropriate=True, decided=True, refused=refused)
+        ExtraditionDecision(intends_refusal=True, consultation_appropriate=True, decided=True, refused=refused, **facts)
     )
 
 
@@ -303,7 +324,35 @@ def complete(until: date) -> Entry:
     return Entry(complete_until=until)
 
 
+def preserved(position: Position = NO_POSITION, **facts: Any) -> tuple[Duty, ...]:
+    """Return the duties on a request for preservation that was refused on a day."""
+    refusal = ListedRefusal(refused_on=BEFORE, **facts)
+    item = DataItem(category=DataCategory.CONTENT_DATA, description="all mail of one account")
+    asked = PreservationRequest(
+        offence=FRAUD, system_in_requested_territory=True, intends_assistance=True, data=(item,)
+    )
+    return duties_on_receipt(asked, position=position, refusal=refusal, outlook=CERTAIN)
+
+
+def refused_preservation(**facts: Any) -> tuple[Duty, ...]:
+    """Return the duties on the refusal of a preservation, where the rules on assistance govern it."""
+    duties = duties_on_preservation_refusal(
+        Ground.ESSENTIAL_INTERESTS, refusal=ListedRefusal(refused_on=BEFORE, **facts)
+    )
+    return under(duties, Readings.of(AssistanceRules.GOVERN))
+
+
+def traced(position: Position = NO_POSITION, *grounds: Ground, **facts: Any) -> tuple[Duty, ...]:
+    """Return the duties on a path that leads to another Party, the disclosure of which was refused or not."""
+    found = Discovery(
+        executing_preservation_request=True, concerns_traffic_data=True, provider_in_another_party=True, **facts
+    )
+    refusal = ListedRefusal(refused_on=BEFORE if grounds else None, grounds=grounds)
+    return duties_on_path_disclosure(found, position=position, refusal=refusal)
+
+
 AUTHORIZED = onward(notified=True, authorization_requested=True, authorized=True, requires_written_form=False)
+EXECUTED = did("execute-soon-in-assistance", LATE)
 AFTERWARDS = (did("respect-safe-conduct", LATE), complete(DAY))
 CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, str]] = {
     "35(1) cooperation is kept up": (
@@ -316,8 +365,30 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
     "36(2) safeguards as they shall be": (
         *(safeguards(effective=True), "safeguard-data-received", DAY, (), Phase.CONTINUING, "n"),
     ),
-    "36(3) the intention notified": (onward(notified=True), "notify-intention", DAY, (), Phase.DONE_IN_TIME, "n"),
-    "36(3) the intention not notified": (onward(notified=False), "notify-intention", DAY, (), Phase.OWED, "u"),
+    "36(3) the intention notified, and nothing known of the transfer": (
+        *(onward(notified=True), "notify-intention", DAY, (), Phase.DONE, "u"),
+    ),
+    "36(3) the intention notified, and the data not passed on": (
+        *(onward(notified_on=BEFORE, transferred=False), "notify-intention", DAY, (), Phase.DONE_IN_TIME, "n"),
+    ),
+    "36(3) the intention not notified": (
+        *(onward(notified=False, transferred=False, given_up=False), "notify-intention", DAY, (), Phase.OWED, "n"),
+    ),
+    "36(3) passed on, and notified afterwards": (
+        *(onward(notified_on=LATE, transferred_on=BEFORE), "notify-intention", DAY, (), Phase.DONE_LATE, "y"),
+    ),
+    "36(3) passed on and notified on one day": (
+        *(onward(notified_on=LATE, transferred_on=LATE), "notify-intention", DAY, (), Phase.DONE, "u"),
+    ),
+    "36(3) passed on, and no authorization requested": (
+        *(onward(authorization_requested=False, transferred_on=LATE), "request-authorization", DAY, ()),
+        *(Phase.OVERDUE, "y"),
+    ),
+    "36(3) the intention given up": (onward(given_up=True), "notify-intention", DAY, (), Phase.LAPSED, "n"),
+    "36(3) passed on before the authorization": (
+        onward(transferred_on=BEFORE, authorized_on=LATE, requires_written_form=False, notified=True),
+        *("no-transfer-without-authorization", DAY, (), Phase.BROKEN, "y"),
+    ),
     "36(3) passed on without authorization": (
         *(onward(authorized=False), "no-transfer-without-authorization", DAY),
         *((did("no-transfer-without-authorization", LATE),), Phase.BROKEN, "y"),
@@ -364,7 +435,31 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
     ),
     "37(17) granted, so that nothing is to be said before a refusal": (
         *(decided(refused=False), "consult-before-refusing-extradition", DAY, ()),
-        *(Phase.LAPSED, "u"),
+        *(Phase.LAPSED, "n"),
+    ),
+    "37(17) refused before the consultation": (
+        *(decided(refused=True, decided_on=BEFORE), "consult-before-refusing-extradition", DAY),
+        *((did("consult-before-refusing-extradition", LATE),), Phase.DONE_LATE, "y"),
+    ),
+    "37(17) consulted before the refusal": (
+        *(decided(refused=True, decided_on=LATE), "consult-before-refusing-extradition", DAY),
+        *((did("consult-before-refusing-extradition", BEFORE),), Phase.DONE_IN_TIME, "n"),
+    ),
+    "37(17) refused without consultation": (
+        *(decided(refused=True, consulted=False), "consult-before-refusing-extradition", DAY, ()),
+        *(Phase.OVERDUE, "y"),
+    ),
+    "37(17) consulted first, and nobody knows on which day": (
+        *(decided(refused=True, decided_on=LATE, consulted=True), "consult-before-refusing-extradition", DAY, ()),
+        *(Phase.DONE_IN_TIME, "n"),
+    ),
+    "37(17) a person finds that the consultation came too late": (
+        *(decided(refused=True), "consult-before-refusing-extradition", DAY),
+        *((did("consult-before-refusing-extradition", BEFORE, in_time=False),), Phase.DONE_LATE, "y"),
+    ),
+    "37(17) refused, and nothing known of consultation": (
+        *(decided(refused=True, decided_on=LATE), "consult-before-refusing-extradition", DAY, ()),
+        *(Phase.PAST_UNLESS_DONE, "u"),
     ),
     "37(18) the decision was made known": (
         *(decided(refused=True), "inform-of-extradition-decision", DAY),
@@ -495,9 +590,50 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
         *(duties_on_assistance(REQUEST, course=course(evolve(POSTPONED, consulted=False))), "afford-assistance", DAY),
         *((), Phase.OWED_AS_FAR_AS_KNOWN, "u"),
     ),
+    "40(27) postponed, and nobody knows whether the ground has ended": (
+        *(duties_on_assistance(REQUEST, course=course(evolve(POSTPONED, ground_ended=None))), "afford-assistance", DAY),
+        *((), Phase.OWED_AS_FAR_AS_KNOWN, "u"),
+    ),
+    "40(27) postponed, until the ground had ended": (
+        *(
+            duties_on_assistance(REQUEST, course=course(RESUMED)),
+            "afford-assistance",
+            DAY,
+            (),
+            Phase.OWED_AS_FAR_AS_KNOWN,
+        ),
+        "u",
+    ),
+    "40(27) postponed, the day before the ground ended": (
+        *(duties_on_assistance(REQUEST, course=course(RESUMED)), "afford-assistance", date(2028, 3, 9), ()),
+        *(Phase.DISPLACED, "u"),
+    ),
+    "40(27) domestic conditions left aside while postponed": (
+        *(duties_on_traffic_data(TRAFFIC, course=course(RESUMED)), "apply-domestic-conditions", DAY),
+        *((did_not("apply-domestic-conditions", date(2028, 3, 5)), complete(DAY)), Phase.CONTINUING, "n"),
+    ),
+    "40(27) a postponed request can be asked about": (
+        duties_while_handled(REQUEST, HELPFUL, treaty=NO_TREATY, course=course(POSTPONED)),
+        *("ask-for-information-in-assistance", DAY, (complete(DAY),), Phase.OPEN, "n"),
+    ),
     "40(28) consulted before the postponement": (
         *(duties_on_assistance_postponement(treaty=NO_TREATY, reply=POSTPONED), "consult-before-postponing", DAY, ()),
         *(Phase.DONE_IN_TIME, "n"),
+    ),
+    "40(28) postponed, and consulted afterwards": (
+        duties_on_assistance_postponement(treaty=NO_TREATY, reply=evolve(POSTPONED, consulted=None)),
+        *("consult-before-postponing", DAY, (did("consult-before-postponing", LATE),), Phase.DONE_LATE, "y"),
+    ),
+    "40(28) no consultation, and no refusal yet": (
+        *(refusal(consulted=False, answered=False), "consult-before-refusing-assistance", DAY, ()),
+        *(Phase.OWED_AS_FAR_AS_KNOWN, "n"),
+    ),
+    "40(28) refused without consultation": (
+        *(refusal(consulted=False, answered=True), "consult-before-refusing-assistance", DAY, (), Phase.OVERDUE, "y"),
+    ),
+    "40(28) executed, so that nothing was refused": (
+        *(refusal(answered=False), "consult-before-refusing-assistance", DAY),
+        *((EXECUTED,), Phase.LAPSED, "n"),
     ),
     "40(29) under safe conduct": (
         *(guarded(remained_voluntarily=True), "respect-safe-conduct", BEFORE, (), Phase.CONTINUING, "u"),
@@ -523,6 +659,60 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
         "y",
     ),
     "41(5) not equipped": (contact(equipped=False), "have-personnel", DAY, (), Phase.BROKEN, "y"),
+    "40(17) executed otherwise than its law has it": (
+        *(handled(no_longer_required=False), "execute-by-domestic-law-in-assistance", DAY),
+        (
+            did("execute-soon-in-assistance", LATE),
+            did_not("execute-by-domestic-law-in-assistance", LATE),
+            complete(DAY),
+        ),
+        *(Phase.BROKEN, "y"),
+    ),
+    "42(6) refused on a ground that is open": (
+        *(preserved(ESSENTIAL, grounds=(Ground.ESSENTIAL_INTERESTS,)), "preserve", DAY, (), Phase.DISPLACED, "u"),
+    ),
+    "42(6) a ground that is open breaks nothing": (
+        *(preserved(ESSENTIAL, grounds=(Ground.ESSENTIAL_INTERESTS,)), LISTED, DAY, (), Phase.CONTINUING, "n"),
+    ),
+    "42(6) refused on bank secrecy": (
+        *(preserved(grounds=(Ground.BANK_SECRECY,)), LISTED, DAY, (), Phase.BROKEN, "y"),
+    ),
+    "42(6) a refusal on bank secrecy leaves the duty": (
+        *(
+            preserved(grounds=(Ground.BANK_SECRECY,)),
+            "preserve",
+            DAY,
+            (complete(DAY),),
+            Phase.OWED,
+            "u",
+        ),
+    ),
+    "42(6) refused, and no ground known": (preserved(), LISTED, DAY, (), Phase.CONTINUING, "u"),
+    "42(6) not yet refused on that day": (
+        *(preserved(grounds=(Ground.BANK_SECRECY,)), LISTED, EARLY, (complete(EARLY),), Phase.CONTINUING, "n"),
+    ),
+    "40(28) preservation refused without consultation": (
+        *(refused_preservation(consulted=False), "consult-before-refusing-preservation", DAY, (), Phase.OVERDUE, "y"),
+    ),
+    "40(28) preservation refused after consultation": (
+        *(refused_preservation(consulted=True), "consult-before-refusing-preservation", DAY, ()),
+        *(Phase.DONE_IN_TIME, "n"),
+    ),
+    "40(25) preservation refused with reasons": (
+        *(refused_preservation(reasons_given=True), "give-reasons-for-refusing-preservation", DAY, ()),
+        *(Phase.DONE_IN_TIME, "n"),
+    ),
+    "43(1) disclosed": (
+        *(traced(disclosed_on=LATE), "disclose-path", DAY, (did("disclose-path", LATE, in_time=True),)),
+        *(Phase.DONE_IN_TIME, "n"),
+    ),
+    "43(2) refused on a ground that is open": (
+        *(traced(ESSENTIAL, Ground.ESSENTIAL_INTERESTS), "disclose-path", DAY, (), Phase.DISPLACED, "u"),
+    ),
+    "43(2) refused for want of dual criminality": (
+        *(traced(ESSENTIAL, Ground.DUAL_CRIMINALITY), "no-other-ground-for-refusing-disclosure", DAY, ()),
+        *(Phase.BROKEN, "y"),
+    ),
     "44(2) a postponement takes the place of the response": (
         *(
             duties_on_stored_data(STORED, course=course(POSTPONED)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -13,11 +13,12 @@ from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions
 from uncc.cases.record import Record
 from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span
 from uncc.cases.stands import Standing, standings
-from uncc.cooperation import Authority
+from uncc.cooperation import Authority, Ground
 from uncc.kernel.again import OnReadings
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
+from uncc.kernel.findings import Finding
 from uncc.kernel.names import another_name
 from uncc.kernel.parties import OTHER_STATE, StateParty
 from uncc.kernel.quantities import fixed_day
@@ -34,6 +35,7 @@ __all__ = [
     "reasons",
     "since_receipt",
     "stand",
+    "weightiest",
 ]
 
 
@@ -157,6 +159,12 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
         record=case.record,
         where=tuple(map(in_short, stood)),
     )
+
+
+def weightiest(grounds: Sequence[Ground], must_consult: Callable[[Ground], Finding]) -> Ground | None:
+    """Return of several grounds of one refusal the one before which the most is owed; `None` where none is stated."""
+    consulted = (ground for ground in grounds if not must_consult(ground).is_no)
+    return next(consulted, grounds[0] if grounds else None)
 
 
 def since_receipt(duties: tuple[Duty, ...], received: date | None) -> tuple[Duty, ...]:

@@ -34,6 +34,7 @@ from uncc.cooperation.art40_assistance.safe_conduct_end import *
 from uncc.cooperation.art40_assistance.records import *
 from uncc.cooperation.art41_network.contact_point import *
 from uncc.cooperation.art41_network.network import *
+from uncc.cooperation.listed_refusal import *
 from uncc.cooperation.art42_preservation.request import *
 from uncc.cooperation.art42_preservation.duties import *
 from uncc.cooperation.art42_preservation.refusal import *

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from uncc.cooperation.all_grounds import NO_POSITION, Position
 from uncc.cooperation.art42_preservation.measure import UNKNOWN_MEASURE, M, PreservationMeasure
-from uncc.cooperation.art42_preservation.refusal import UNNAMED_PARTY, want_of_dual_criminality
+from uncc.cooperation.art42_preservation.refusal import (
+    UNNAMED_PARTY,
+    preservation_refusal_conforms,
+    want_of_dual_criminality,
+)
 from uncc.cooperation.art42_preservation.request import (
     PreservationRequest,
     asks_for_confidentiality,
     data_are_named,
     may_request_preservation,
 )
+from uncc.cooperation.listed_refusal import NO_REFUSAL, ListedRefusal, refused
 from uncc.cooperation.shown_by import shown
 from uncc.kernel.consistency import implies
 from uncc.kernel.declared import checked
@@ -222,25 +227,30 @@ def must_say_if_not_confidential(request: PreservationRequest, outlook: Outlook)
     )
 
 
-def duties_on_receipt(
+def duties_on_receipt(  # noqa: PLR0913  # each is named by whoever asks
     request: PreservationRequest,
     *,
     outlook: Outlook = Outlook(),  # frozen
     position: Position = NO_POSITION,
     requested: StateParty = UNNAMED_PARTY,
     measure: PreservationMeasure = UNKNOWN_MEASURE,
+    refusal: ListedRefusal = NO_REFUSAL,
 ) -> tuple[Duty, ...]:
     """What must, may or must not be done once the request is received, by whom, and how fast?
 
     Every duty is listed with the finding that triggers it; those that do not arise are NO. What is done, and what has
-    ended since the requesting State has called it off, their `life` tells; see also `still_must_preserve`.
+    ended since the requesting State has called it off, or the requested State has refused, their `life` tells; see also
+    `still_must_preserve`.
 
-    Source: Art. 40(20), Art. 42(2), Art. 42(3)(g), Art. 42(4), Art. 42(7).
+    Source: Art. 40(20), Art. 42(2), Art. 42(3)(g), Art. 42(4), Art. 42(5), Art. 42(6), Art. 42(7).
 
     >>> [duty.id for duty in duties_on_receipt(PreservationRequest())][3:5]
     ['preserve', 'no-dual-criminality']
     """
     determined = given(outlook, O.determined)
+    conforms = preservation_refusal_conforms(refusal, request, position=position, requested=requested)
+    refused_as_it_may = refused(refusal, "preservation was refused on a ground that is open", art(42, 6), conforms)
+    refused_otherwise = refused(refusal, "preservation was refused on another ground", art(42, 6), ~conforms)
     called_off = (found(is_called_off(outlook)),)
     return (
         may(
@@ -281,7 +291,7 @@ def duties_on_receipt(
                 "unless it refuses on a ground that is open",
                 "until the requesting State determines that the request not be executed",
             ),
-            life=Life(done=on_day(measure, M.effected_on), ends=called_off),
+            life=Life(done=on_day(measure, M.effected_on), ends=(*called_off, refused_as_it_may)),
         ),
         shall_not(
             "no-dual-criminality",
@@ -291,6 +301,15 @@ def duties_on_receipt(
             ~want_of_dual_criminality(request, position=position, requested=requested),
             towards=Role.REQUESTING_STATE,
             life=Life(ends=called_off),
+        ),
+        shall_not(
+            "no-other-ground-for-refusing-preservation",
+            Role.REQUESTED_STATE,
+            "refuse the preservation on a ground that is not open",
+            art(42, 6),
+            by_text(True, "preservation may be refused on the grounds of a closed list only", art(42, 6)),
+            towards=Role.REQUESTING_STATE,
+            life=Life(done=evolve(refused_otherwise, displaces=False)),
         ),
         shall(
             "inform-of-outlook",
