@@ -14,7 +14,7 @@ from hypothesis import given
 
 from tests.effort import effort
 from uncc.cases import CaseKind, PreservationCase, Report, assess
-from uncc.cases.frame import since_receipt
+from uncc.cases.frame import in_the_case
 from uncc.cases.preservation import assess_preservation
 from uncc.cooperation import (
     Discovery,
@@ -267,7 +267,7 @@ def test_the_answers_are_those_of_the_rules(case: PreservationCase) -> None:
         requested=case.requested,
         measure=case.dated_measure,
     )
-    received = again.under(since_receipt(owed, case.request.received_on), case.readings)
+    received = again.under(in_the_case(owed, case), case.readings)
     assert report.duties[1 : 1 + len(received)] == received
     if case.request.offence is not None:
         assert report.answer("scope").finding == evidence_articles_apply(case.request.offence)

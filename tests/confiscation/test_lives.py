@@ -41,7 +41,7 @@ MANNERS = {
         permit-foreign-orders permit-own-orders permit-freezing-on-order permit-freezing-on-request
         bear-costs-in-confiscation comply-with-conditions-in-confiscation keep-request-confidential-in-confiscation
         take-convention-as-basis execute-by-domestic-law-in-confiscation follow-procedure-in-confiscation
-        heed-deadline-in-confiscation
+        heed-deadline-in-confiscation permit-forwarding
     """,
     Manner.LIBERTY: """
         consider-lawful-origin ask-for-information-in-confiscation consider-contribution consider-sharing
@@ -53,11 +53,11 @@ MANNERS = {
         consult-before-refusing-confiscation consult-on-costs-in-confiscation execute-soon-in-confiscation
         give-reasons-for-refusing-confiscation say-if-no-longer-required-in-confiscation
         say-if-not-confidential-in-confiscation tell-progress-in-confiscation confiscation-laws
-        hear-before-lifting consider-agreements-on-confiscation permit-forwarding dispose consider-return
+        hear-before-lifting consider-agreements-on-confiscation dispose consider-return
     """,
 }
 
-LATE = date(2028, 3, 10)
+EARLY, LATE = date(2028, 3, 1), date(2028, 3, 10)
 NO_TREATY = AssistanceTreaty(binds=False)
 NO_TREATY_BINDS = ConfiscationPosition(treaty=NO_TREATY, trifling_property=True, interferes_with_proceedings=True)
 OWN_TREATY = evolve(NO_TREATY_BINDS, treaty=AssistanceTreaty(binds=True, paragraphs_agreed=False, silent_on=()))
@@ -240,15 +240,31 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
         *(Phase.DONE_IN_TIME, "n"),
     ),
     "51 a law that permits it shows the endeavour": (
-        *(unasked(permitted=True), "permit-forwarding", DAY, (), Phase.DONE_IN_TIME, "n"),
+        *(unasked(permitted=True), "permit-forwarding", DAY, (), Phase.CONTINUING, "n"),
     ),
     "51 a law that does not permit it shows nothing": (
-        *(unasked(permitted=False), "permit-forwarding", DAY, (), Phase.OWED_AS_FAR_AS_KNOWN, "u"),
+        *(unasked(permitted=False), "permit-forwarding", DAY, (), Phase.CONTINUING, "u"),
     ),
     "52(1) disposed of": (disposed(), "dispose", DAY, (did("dispose"),), Phase.DONE_IN_TIME, "n"),
     "52(2) the return is considered": (
         *(disposed(return_requested=True), "consider-return", DAY, (did("consider-return"),)),
+        *(Phase.DONE, "u"),
+    ),
+    "52(2) considered before the disposal": (
+        *(disposed(return_requested=True, disposed_on=DAY), "consider-return", DAY, (did("consider-return"),)),
         *(Phase.DONE_IN_TIME, "n"),
+    ),
+    "52(2) disposed of before the return was considered": (
+        *(disposed(return_requested=True, disposed_on=EARLY), "consider-return", DAY, (did("consider-return"),)),
+        *(Phase.DONE_LATE, "y"),
+    ),
+    "52(2) disposed of by the record, and the return not considered": (
+        *(disposed(return_requested=True), "consider-return", DAY, (did("dispose"), complete())),
+        *(Phase.OVERDUE, "y"),
+    ),
+    "52(3) nothing is shared after the disposal": (
+        *(disposed(disposed_on=EARLY, compensation_considered=True, sharing_allowed=True), "consider-sharing", DAY),
+        *((), Phase.LAPSED, "n"),
     ),
     "52(2) the return is to be considered": (
         *(disposed(return_requested=True), "consider-return", DAY, (complete(),), Phase.OWED, "u"),

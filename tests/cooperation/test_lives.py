@@ -15,8 +15,10 @@ from uncc.cooperation import (
     AssistancePurpose,
     AssistanceRequest,
     BasisNotice,
+    CentralAuthority,
     Channel,
     ConditionalSurrender,
+    ContactList,
     Cooperation,
     DataCategory,
     DataItem,
@@ -29,6 +31,7 @@ from uncc.cooperation import (
     ExtraditionPosition,
     ExtraditionRelation,
     ExtraditionRequest,
+    GovernmentRecords,
     Ground,
     Handling,
     JointInvestigation,
@@ -54,6 +57,7 @@ from uncc.cooperation import (
     StoredDataRequest,
     TrafficDataRequest,
     Transmission,
+    duties_of_central_authorities,
     duties_on_assistance,
     duties_on_assistance_postponement,
     duties_on_assistance_refusal,
@@ -75,6 +79,7 @@ from uncc.cooperation import (
     duties_on_personal_data,
     duties_on_preservation_refusal,
     duties_on_receipt,
+    duties_on_records,
     duties_on_safe_conduct,
     duties_on_spontaneous_information,
     duties_on_stored_data,
@@ -104,6 +109,7 @@ MANNERS = {
         law-enforcement-instrumentalities law-enforcement-items law-enforcement-methods law-enforcement-coordination
         law-enforcement-early-identification use-agency-agreements respect-sovereignty-in-joint-investigation
         execute-by-domestic-law-in-assistance follow-procedure-in-assistance heed-deadline-in-assistance
+        send-to-central-authority
     """,
     Manner.LIBERTY: """
         seek-conditions establish-arrangements require-written-authorization take-convention-as-extradition-basis
@@ -122,7 +128,7 @@ MANNERS = {
         consult-before-refusing-extradition give-reasons-for-refusing-extradition inform-of-extradition-decision
         extradition-authority consider-transferring-proceedings afford-assistance assist-against-legal-person
         consult-on-disclosing-information inform-of-disclosing-information notify-before-disclosing-information
-        return-person credit-time encourage-speed send-to-central-authority confirm-in-writing
+        return-person credit-time encourage-speed confirm-in-writing
         consult-on-disclosing-evidence
         inform-of-disclosing-evidence notify-before-disclosing-evidence say-if-not-confidential-in-assistance
         say-if-not-confidential-in-preservation give-reasons-for-refusing-assistance
@@ -139,6 +145,8 @@ MANNERS = {
 EARLY, BEFORE, LATE = date(2028, 2, 1), date(2028, 3, 1), date(2028, 3, 10)
 NO_TREATY = AssistanceTreaty(binds=False)
 LISTED = "no-other-ground-for-refusing-preservation"
+SILENCE = "keep-request-confidential-in-preservation"
+SECRET = PreservationRequest(confidentiality="all of it", confidentiality_needed=True)
 ESSENTIAL = Position(prejudices_essential_interests=True)
 CERTAIN = Outlook(will_not_secure_data=False, threatens_confidentiality=False, prejudices_investigation=False)
 FRAUD = Offence(title="computer fraud", established_in_accordance=True)
@@ -176,6 +184,7 @@ NOTICE = "notify-before-disclosing-information"
 POSTPONED = NegativeReply(kind=ReplyKind.POSTPONEMENT, consulted=True, answered_on=BEFORE, ground_ended=False)
 RESUMED = evolve(POSTPONED, ground_ended=None, ground_ended_on=LATE)
 HELPFUL = Handling(information_helpful=True, no_longer_required=False)
+RECORDS = GovernmentRecords(in_possession=True, available_to_public=True)
 INTERFERES = AssistancePosition(interferes_with_proceedings=True)
 
 
@@ -223,7 +232,7 @@ def onward(**facts: Any) -> tuple[Duty, ...]:
     )
 
 
-def refused(surrender: bool) -> tuple[Duty, ...]:
+def refused(surrender: bool, **facts: Any) -> tuple[Duty, ...]:
     """Return the duties on a national who is not extradited, and was surrendered on condition of return or not."""
     agreed = ConditionalSurrender(
         only_on_return=True, requested_agrees=True, requesting_agrees=True, surrendered=surrender
@@ -234,6 +243,7 @@ def refused(surrender: bool) -> tuple[Duty, ...]:
         other_ground=False,
         submission_requested=True,
         surrender=agreed,
+        **facts,
     )
     return duties_on_non_extradition(SOUGHT, refusal, position=ExtraditionPosition(is_national=True))
 
@@ -246,14 +256,23 @@ def safeguards(effective: bool) -> tuple[Duty, ...]:
     return duties_on_personal_data(PersonalDataTransfer(), safeguards=held)
 
 
-def notice(given: BasisNotice) -> tuple[Duty, ...]:
+def notice(given: BasisNotice | None, **days: date) -> tuple[Duty, ...]:
     """Return the duties of a State that insists on a treaty, and has told the depositary so much."""
-    return duties_on_extradition_treaties(relation=ExtraditionRelation(conditional_on_treaty=True, notice=given))
+    return duties_on_extradition_treaties(
+        relation=ExtraditionRelation(conditional_on_treaty=True, notice=given, **days)
+    )
 
 
-def proceedings(*, decided: bool | None = None, treated_fairly: bool = True) -> tuple[Duty, ...]:
+def proceedings(
+    *, decided: bool | None = None, treated_fairly: bool = True, ended: bool | None = None
+) -> tuple[Duty, ...]:
     """Return the duties while extradition proceedings run against a person."""
-    person = PersonInProceedings(proceedings_carried_out=True, treated_fairly=treated_fairly)
+    person = PersonInProceedings(
+        proceedings_carried_out=True,
+        treated_fairly=treated_fairly,
+        enjoys_domestic_rights=True,
+        proceedings_ended=ended,
+    )
     return duties_on_extradition_procedure(SOUGHT, person=person, decision=ExtraditionDecision(decided=decided))
 
 
@@ -334,6 +353,11 @@ def preserved(position: Position = NO_POSITION, **facts: Any) -> tuple[Duty, ...
     return duties_on_receipt(asked, position=position, refusal=refusal, outlook=CERTAIN)
 
 
+def kept_secret(**facts: bool) -> tuple[Duty, ...]:
+    """Return the duties on a request for preservation that asks for silence, on the reading by which that is owed."""
+    return under(duties_on_receipt(SECRET, outlook=Outlook(**facts)), Readings.of(AssistanceRules.GOVERN))
+
+
 def refused_preservation(**facts: Any) -> tuple[Duty, ...]:
     """Return the duties on the refusal of a preservation, where the rules on assistance govern it."""
     duties = duties_on_preservation_refusal(
@@ -403,16 +427,17 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
         *(duties_on_extradition_basis(SOUGHT, relation=TAKEN), "take-convention-as-extradition-basis"),
         *(DAY, (), Phase.USED, "n"),
     ),
-    "37(6)(a) the notice was given": (
-        *(notice(BasisNotice.TAKES), "extradition-basis", DAY, (), Phase.DONE_IN_TIME, "n"),
+    "37(6)(a) the notice was given": (*(notice(BasisNotice.TAKES), "extradition-basis", DAY, (), Phase.DONE, "u"),),
+    "37(6)(a) the notice was given with the deposit": (
+        *(notice(None, deposited_on=BEFORE, notice_given_on=BEFORE), "extradition-basis", DAY, ()),
+        *(Phase.DONE_IN_TIME, "n"),
+    ),
+    "37(6)(a) the notice was given after the deposit": (
+        *(notice(BasisNotice.TAKES, deposited_on=BEFORE, notice_given_on=LATE), "extradition-basis", DAY, ()),
+        *(Phase.DONE_LATE, "y"),
     ),
     "37(6)(a) no notice was given": (
-        notice(BasisNotice.NONE_GIVEN),
-        "extradition-basis",
-        DAY,
-        (),
-        Phase.OWED,
-        "u",
+        *(notice(BasisNotice.NONE_GIVEN, deposited_on=BEFORE), "extradition-basis", DAY, (), Phase.OVERDUE, "y"),
     ),
     "37(9) the procedure is over": (proceedings(decided=True), "expedite-extradition", DAY, (), Phase.LAPSED, "u"),
     "37(11) submitted, and found to be soon enough": (
@@ -427,11 +452,24 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
         *(refused(surrender=False), "treat-case-alike", DAY, ()),
         *(Phase.NOT_DETERMINED, "u"),
     ),
+    "37(11) submitted on a day": (
+        *(refused(surrender=False, submitted_on=LATE), "submit-case", DAY, (), Phase.DONE, "u"),
+    ),
+    "37(11) the proceedings are over": (
+        *(refused(surrender=False, proceedings_ended_on=LATE), "cooperate-in-prosecution", DAY, (), Phase.LAPSED, "u"),
+    ),
+    "37(11) not treated alike before they were over": (
+        *(refused(surrender=False, submitted_on=EARLY, proceedings_ended_on=LATE), "treat-case-alike", DAY),
+        *((did_not("treat-case-alike", BEFORE),), Phase.BROKEN, "y"),
+    ),
     "37(12) surrendered on condition of return": (
         *(refused(surrender=True), "submit-case", DAY, (), Phase.LAPSED, "u"),
     ),
     "37(14) treated unfairly": (
         *(proceedings(treated_fairly=False), "guarantee-fair-treatment", DAY, (), Phase.BROKEN, "y"),
+    ),
+    "37(14) the proceedings are over": (
+        *(proceedings(ended=True), "guarantee-fair-treatment", DAY, (), Phase.LAPSED, "n"),
     ),
     "37(17) granted, so that nothing is to be said before a refusal": (
         *(decided(refused=False), "consult-before-refusing-extradition", DAY, ()),
@@ -498,6 +536,21 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
         *(told(disclosed_on=BEFORE, notified_on=LATE, notice_impossible=True), "inform-of-disclosing-information"),
         *(DAY, (), Phase.DONE, "u"),
     ),
+    "40(5) confidential for a time": (
+        *(told(confidential_until=BEFORE, restrictions_asked=False), "keep-to-restrictions", DAY),
+        *((did_not("keep-to-restrictions", LATE), complete(DAY)), Phase.KEPT, "n"),
+    ),
+    "40(5) made known within that time": (
+        *(told(confidential_until=BEFORE, restrictions_asked=False, released=False), "keep-to-restrictions", DAY),
+        *((did_not("keep-to-restrictions", EARLY),), Phase.BROKEN, "y"),
+    ),
+    "40(5) a restriction on the use outlasts that time": (
+        *(told(confidential_until=BEFORE, restrictions_asked=True, released=False), "keep-to-restrictions", DAY),
+        *((did_not("keep-to-restrictions", LATE),), Phase.BROKEN, "y"),
+    ),
+    "40(5) nobody asks for it any more": (
+        *(told(released_on=BEFORE), "keep-to-restrictions", DAY, (), Phase.LAPSED, "u"),
+    ),
     "40(7) the paragraphs are agreed on": (
         *(duties_under_treaty(treaty=AGREED), "apply-paragraphs", DAY, (), Phase.USED, "n"),
     ),
@@ -531,12 +584,20 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
         ),
     ),
     "40(11) by agreement": (moved(immunity_lifted=True), "respect-immunity", DAY, (), Phase.LAPSED, "u"),
+    "40(12)(b) transmitted, so that speed is for another authority": (
+        *(duties_of_central_authorities(CentralAuthority(transmitted_on=BEFORE), treaty=NO_TREATY), "ensure-speed"),
+        *(DAY, (), Phase.LAPSED, "u"),
+    ),
+    "40(12)(b) speed is not owed where the request is postponed": (
+        duties_of_central_authorities(CentralAuthority(), treaty=NO_TREATY, course=course(POSTPONED)),
+        *("ensure-speed", DAY, (), Phase.DISPLACED, "u"),
+    ),
     "40(12)(d) sent to the police": (
-        *(sent(channel=Channel.OTHER), "send-to-central-authority", DAY, (), Phase.OWED, "u"),
+        *(sent(channel=Channel.OTHER), "send-to-central-authority", DAY, (), Phase.BROKEN, "y"),
     ),
     "40(12)(d) sent to the central authority": (
         *(sent(channel=Channel.CENTRAL_AUTHORITY, diplomatic_channels_required=False), "send-to-central-authority"),
-        *(DAY, (), Phase.DONE_IN_TIME, "n"),
+        *(DAY, (), Phase.CONTINUING, "n"),
     ),
     "40(13) confirmed": (
         *(sent(form=RequestForm.ORAL, confirmed_on=LATE), "confirm-in-writing", DAY, (), Phase.DONE, "u"),
@@ -616,6 +677,10 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
         duties_while_handled(REQUEST, HELPFUL, treaty=NO_TREATY, course=course(POSTPONED)),
         *("ask-for-information-in-assistance", DAY, (complete(DAY),), Phase.OPEN, "n"),
     ),
+    "40(31)(a) no records are provided where the request is postponed": (
+        duties_on_records(RECORDS, treaty=NO_TREATY, course=course(POSTPONED)),
+        *("provide-public-records", DAY, (), Phase.DISPLACED, "u"),
+    ),
     "40(28) consulted before the postponement": (
         *(duties_on_assistance_postponement(treaty=NO_TREATY, reply=POSTPONED), "consult-before-postponing", DAY, ()),
         *(Phase.DONE_IN_TIME, "n"),
@@ -649,6 +714,10 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
     "41(1) a point of contact that sleeps": (
         *(contact(all_hours=False), "designate-contact-point", DAY, (), Phase.BROKEN, "y"),
     ),
+    "41(2) a year without the list": (
+        duties_on_contact_point(PointOfContact(), contacts=ContactList(circulated=False)),
+        *("circulate-list-of-contact-points", DAY, (), Phase.BROKEN, "y"),
+    ),
     "41(2) notified": (contact(notified=True), "contact-point", DAY, (), Phase.DONE_IN_TIME, "n"),
     "41(4) without capacity": (
         contact(communicates_expeditiously=False),
@@ -667,6 +736,11 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
             complete(DAY),
         ),
         *(Phase.BROKEN, "y"),
+    ),
+    "42(3)(g) the user was notified": (*(kept_secret(user_notified=True), SILENCE, DAY, (), Phase.BROKEN, "y"),),
+    "40(20) no more disclosed of the preservation than is necessary": (
+        kept_secret(user_notified=False, disclosure_necessary=True),
+        *(SILENCE, DAY, (), Phase.CONTINUING, "n"),
     ),
     "42(6) refused on a ground that is open": (
         *(preserved(ESSENTIAL, grounds=(Ground.ESSENTIAL_INTERESTS,)), "preserve", DAY, (), Phase.DISPLACED, "u"),
@@ -724,7 +798,7 @@ CASES: dict[str, tuple[tuple[Duty, ...], str, date, tuple[Entry, ...], Phase, st
         ),
     ),
     "45(3) a request that says nothing": (
-        *(duties_on_traffic_data(TRAFFIC), "specify-particulars", DAY, (), Phase.OWED, "u"),
+        *(duties_on_traffic_data(TRAFFIC), "specify-particulars", DAY, (), Phase.BROKEN, "y"),
     ),
     "47(1)(b)(i) no measures for inquiries after persons": (
         *(duties_on_law_enforcement(measures=NO_INQUIRIES), "law-enforcement-persons", DAY, (), Phase.BROKEN, "y"),

@@ -248,7 +248,7 @@ def assistance_duties(case: AssistanceCase) -> Iterator[Duty]:
     if case.reply is not None:
         yield from _on_reply(case.reply, treaty)
     if case.records is not None:
-        yield from duties_on_records(case.records, treaty=treaty)
+        yield from duties_on_records(case.records, treaty=treaty, course=course)
     if case.hearing is not None:
         yield from duties_on_hearing(case.hearing, treaty=treaty)
     if case.use is not None:

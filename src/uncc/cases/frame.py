@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from uncc.cases.consistency import conflicts
 from uncc.cases.ledger import Named, consulted_facts, exact_days, open_questions, places, readings_used, stated_facts
+from uncc.cases.membership import bound_between
 from uncc.cases.record import Record
 from uncc.cases.report import Answer, CaseKind, DutyStanding, GroundAnswer, Header, Report, Span
 from uncc.cases.stands import Standing, standings
@@ -31,6 +32,7 @@ __all__ = [
     "drawn_up",
     "header",
     "in_short",
+    "in_the_case",
     "of_kind",
     "reasons",
     "since_receipt",
@@ -138,7 +140,7 @@ def drawn_up(case: RequestCase, head: Header, found: Answered) -> Report:
 
     The case's choice among readings is made here, once, for all that was found.
     """
-    found = evolve(found, duties=since_receipt(found.duties, case.request.received_on)).under(case.readings)
+    found = evolve(found, duties=in_the_case(found.duties, case)).under(case.readings)
     where, supplied, stood = places(case), stated_facts(case), stand(found.duties, case)
     asked = consulted_facts([*found.named, *reasons(stood)], where, exact_days(case))
     return Report(
@@ -165,6 +167,11 @@ def weightiest(grounds: Sequence[Ground], must_consult: Callable[[Ground], Findi
     """Return of several grounds of one refusal the one before which the most is owed; `None` where none is stated."""
     consulted = (ground for ground in grounds if not must_consult(ground).is_no)
     return next(consulted, grounds[0] if grounds else None)
+
+
+def in_the_case(duties: tuple[Duty, ...], case: RequestCase) -> tuple[Duty, ...]:
+    """Return the duties with what the case tells of the time for which they are owed: receipt, and a denunciation."""
+    return bound_between(since_receipt(duties, case.request.received_on), case.requesting, case.requested)
 
 
 def since_receipt(duties: tuple[Duty, ...], received: date | None) -> tuple[Duty, ...]:

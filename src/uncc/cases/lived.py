@@ -194,7 +194,12 @@ class Lived:
 
     def _breached(self) -> Finding:
         """Whether it was broken on a day on which it was owed, by the day that is asked about."""
-        return self._of_any("it was broken while it was owed", self._breached_by)
+        found = self._of_any("it was broken while it was owed", self._breached_by)
+        event = self.duty.life.broken
+        if event is None or not event.within:
+            return found
+        told = not_after("it was broken by the day", self.cited, self._day(event), self.asked)
+        return any_of(found.statement, self.cited, found, told)
 
     def _breached_by(self, act: Day) -> Finding:
         since, last = self.duty.life.since, self.last

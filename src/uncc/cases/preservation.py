@@ -13,9 +13,9 @@ from uncc.cases.frame import (
     another_state,
     header,
     in_short,
+    in_the_case,
     of_kind,
     reasons,
-    since_receipt,
     stand,
     weightiest,
 )
@@ -158,7 +158,7 @@ def assess_preservation(case: PreservationCase) -> Report:
     found = Answered(
         answers=tuple(_answers(case)),
         grounds=tuple(GroundAnswer(*pair) for pair in _grounds(case).items()),
-        duties=since_receipt(preservation_duties(case), case.request.received_on),
+        duties=in_the_case(preservation_duties(case), case),
         spans=_spans(case),
         beside=(("expiry", expiry),),
     ).under(case.readings)

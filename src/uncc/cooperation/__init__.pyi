@@ -28,6 +28,7 @@ from uncc.cooperation.art40_assistance.hearing import *
 from uncc.cooperation.art40_assistance.use import *
 from uncc.cooperation.art40_assistance.reply import *
 from uncc.cooperation.art40_assistance.course import *
+from uncc.cooperation.art40_assistance.central_authority import *
 from uncc.cooperation.art40_assistance.refusal_duties import *
 from uncc.cooperation.art40_assistance.safe_conduct import *
 from uncc.cooperation.art40_assistance.safe_conduct_end import *

@@ -48,12 +48,14 @@ class Event(OnReadings):
 
     - `displaces`: of what ends a duty, that another answer took its place: a refusal, a postponement.
     - `until`: of what suspends a duty, that which lets it go on, where it happened; what ends it has none.
+    - `within`: of a breach, that by its own words it was while the duty was owed.
     """
 
     finding: Finding
     on: Day | None = None
     displaces: bool = False
     until: Event | None = None
+    within: bool = False
 
     def day(self, undated: Day) -> Day:
         """Return the day of it; `NEVER` where it did not happen, `undated` where the case has no place for a day."""

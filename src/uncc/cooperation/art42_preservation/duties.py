@@ -24,7 +24,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, Promptness, may, shall, shall_not
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.life import KEPT_UP, Life, found, on_day
+from uncc.kernel.life import Life, found, on_day
 from uncc.kernel.parties import StateParty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -65,6 +65,10 @@ class Outlook(Facts, asked_of=Role.REQUESTED_STATE):
     cannot_keep_confidential: Fact = fact(
         "the requested State cannot comply with the confidentiality that is asked for", art(40, 20)
     )
+    disclosure_necessary: Fact = fact(
+        "what is disclosed of the request is no more than is necessary to execute it", art(40, 20)
+    )
+    user_notified: Fact = fact("the user was notified of the preservation", art(42, 3, "g"))
     determined: Fact = fact(
         "the requesting State, so informed, has determined whether the request be executed all the same",
         art(42, 7),
@@ -227,6 +231,16 @@ def must_say_if_not_confidential(request: PreservationRequest, outlook: Outlook)
     )
 
 
+def _is_made_known(outlook: Outlook) -> Finding:
+    """Return that the request was made known to somebody who need not know of it."""
+    return any_of(
+        "more was disclosed of the request than is necessary, or the user was notified",
+        (art(40, 20), art(42, 3, "g")),
+        ~given(outlook, O.disclosure_necessary),
+        given(outlook, O.user_notified),
+    )
+
+
 def duties_on_receipt(  # noqa: PLR0913  # each is named by whoever asks
     request: PreservationRequest,
     *,
@@ -267,7 +281,7 @@ def duties_on_receipt(  # noqa: PLR0913  # each is named by whoever asks
             (art(42, 3, "g"), art(40, 20)),
             must_keep_request_confidential(request),
             towards=Role.REQUESTING_STATE,
-            life=KEPT_UP,
+            life=Life(lasts=True, broken=found(_is_made_known(outlook))),
         ),
         shall(
             "say-if-not-confidential-in-preservation",
