@@ -73,10 +73,17 @@ class OnReadings(Model):
     def under(self, readings: Choice) -> Self:
         """Return the same on these readings, in place of those that it stands on; what is not chosen, as adopted."""
         model: Any = self  # of attrs, as every model is
-        held = {attribute.alias: getattr(model, attribute.name) for attribute in fields(model.__class__)}
-        chosen = {name: under(value, readings) for name, value in held.items()}
-        made: Self = evolve(model, **{name: value for name, value in chosen.items() if value is not held[name]})
+        chosen: dict[str, Any] = {}
+        for attribute in fields(model.__class__):
+            held = getattr(model, attribute.name)
+            if isinstance(held, _RESTS) and (again := under(held, readings)) is not held:
+                chosen[attribute.alias] = again
+        made: Self = evolve(model, **chosen) if chosen else model
         return made
+
+
+_RESTS = (Node, OnReadings, tuple, Mapping)
+"""What can rest on a reading; nothing else that a model holds does."""
 
 
 @lru_cache(maxsize=8192)
