@@ -51,14 +51,14 @@ def confiscation_reply_conforms(
         interferes = given(position, P.interferes_with_proceedings)
         return limbs_of_reply(reply, lambda one: may_refuse_confiscation(request, one, position=under), interferes)
 
-    kept = keeps_to_rules(reply, position.treaty, limbs)
+    kept = keeps_to_rules(reply, position.treaty, limbs, art(50, 3))
     own = [ground for ground in reply.grounds if ground in _OWN and reply.kind is ReplyKind.REFUSAL]
     if not own:
         return kept
     return exactly(
         any_of(
             kept.statement,
-            (*kept.authority, art(50, 3), art(50, 7)),
+            (*kept.authority, art(50, 7)),
             kept,
             all_of(
                 "a treaty governs, and a ground that is stated is open whatever treaty does",

@@ -87,7 +87,7 @@ def _restricted(information: SpontaneousInformation) -> Life:
     until = None
     if information.confidential_until is not None:
         last = day_of(information, I.confidential_until)
-        until = where(given(information, I.restrictions_asked), NEVER, last)
+        until = where(~given(information, I.restrictions_asked), last, NEVER)
     released = stated_on(given(information, I.released), information, I.released_on)
     return Life(lasts=True, until=until, ends=(released,))
 

@@ -112,14 +112,20 @@ def reply_conforms(
 
 
 def keeps_to_rules(
-    reply: NegativeReply, treaty: AssistanceTreaty, limbs: Callable[[AssistanceTreaty], tuple[Finding, ...]]
+    reply: NegativeReply,
+    treaty: AssistanceTreaty,
+    limbs: Callable[[AssistanceTreaty], tuple[Finding, ...]],
+    *taking_over: Provision,
 ) -> Finding:
-    """Return whether a reply keeps to what governs it; `limbs` are what the paragraphs ask of it, by the treaty."""
+    """Return whether a reply keeps to what governs it; `limbs` are what the paragraphs ask of it, by the treaty.
+
+    `taking_over`: the paragraphs of another article that take these over.
+    """
     barred = tuple(limb for _, limb in _rests_on_nothing_barred(reply))
     return exactly(
         any_of(
             "the reply keeps to the rules that govern it",
-            _RULES,
+            (*taking_over, *_RULES),
             _keeps_to_treaty(reply, treaty, *_bars(reply, treaty)),
             all_of(
                 "paragraphs 8 to 31 apply, and the reply keeps to them",
