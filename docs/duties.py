@@ -23,7 +23,7 @@ from uncc.final_provisions import Act, Practice
 from uncc.kernel.dates import Deadline
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.errors import InvalidValue
-from uncc.kernel.life import Event, Manner
+from uncc.kernel.life import Event, Manner, Suspension
 from uncc.offences import ConventionOffence
 
 PAGE = Path(__file__).resolve().parent / "duties.md"
@@ -135,7 +135,7 @@ def lives() -> dict[str, list[Duty]]:
 def _told_of(duty: Duty) -> Any:
     life = duty.life
     events = (life.done, life.broken, None if life.ahead is None else life.ahead.of, *life.ends)
-    told = tuple(None if event is None else (event.finding.statement, event.until is None) for event in events)
+    told = tuple(None if event is None else (event.finding.statement, type(event)) for event in events)
     return (
         duty.manner,
         told,
@@ -191,7 +191,7 @@ def _discharge(duty: Duty) -> Iterator[str]:
 
 def _ends(duty: Duty) -> Iterator[str]:
     for event in duty.life.ends:
-        until = "" if event.until is None else f", until {_happens(event.until)}"
+        until = f", until {_happens(event.over)}" if isinstance(event, Suspension) else ""
         yield f"{'in its place: ' if event.displaces else ''}{_happens(event)}{until}"
     if duty.life.ended_by:
         yield f"the act of {', '.join(f'`{name}`' for name in duty.life.ended_by)}"

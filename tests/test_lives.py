@@ -455,7 +455,7 @@ def test_art_63_1_negotiation_goes_on_until_it_has_failed(failed: bool | None, w
 
 def test_art_63_1_a_dispute_that_is_settled() -> None:
     """The endeavour is kept to the day on which the dispute is settled; without a day it has ended."""
-    for facts, wanted in (({"settled_on": date(2028, 12, 1)}, "kept"), ({"settled": True}, "lapsed")):
+    for facts, wanted in (({"resolved_on": date(2028, 12, 1)}, "kept"), ({"resolved": True}, "lapsed")):
         dispute = Dispute(concerns_convention=True, peaceful_means_failed=False, **facts)
         kept = (Entry(did="negotiate", on=date(2028, 12, 1)), Entry(complete_until=LATER))
         assert stands(duties_on_dispute(known(), PAIR, dispute, LATER)[0], record=kept) == wanted

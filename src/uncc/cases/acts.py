@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import inf
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from uncc.cases.record import Entry, about_duty
 from uncc.kernel.between import ends_of
@@ -19,7 +20,7 @@ from uncc.kernel.duties import Duty
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import Question
 from uncc.kernel.findings import Kind
-from uncc.kernel.life import ONCE, Event, Manner
+from uncc.kernel.life import ONCE, Event, Manner, Suspension
 from uncc.kernel.quantities import FIRST, NEVER, Day, days_after, earlier_of, fixed_day, later_of
 
 __all__ = ["Ends", "act_days", "act_of", "acts_of", "end_days", "event_day", "happening", "last_day", "later_day"]
@@ -134,8 +135,7 @@ def _first(days: tuple[Day, ...]) -> Day:
     return days[0] if len(days) == 1 else earlier_of(days[0].statement, days[0].authority, *days)
 
 
-@frozen
-class Ends:
+class Ends(NamedTuple):
     """On which days a duty ended without its act: by what happened, and by the act of another duty.
 
     What it forbids or keeps up can still be broken on the day of such an act, which may be done in breach of it.
@@ -148,7 +148,7 @@ class Ends:
 
 def end_days(duty: Duty, entries: Sequence[Entry], asked: Day, others: Mapping[str, Duty]) -> Ends:
     """Return the days on which the duty ended without its act."""
-    events = [event_day(event, duty, asked) for event in duty.life.ends if event.until is None]
+    events = [event_day(event, duty, asked) for event in duty.life.ends if not isinstance(event, Suspension)]
     acts = [act_of(name, duty, others, entries, asked) for name in duty.life.ended_by]
     return Ends(*(_earliest(duty, days) for days in (events, acts, [*events, *acts])))
 

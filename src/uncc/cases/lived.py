@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from uncc.cases.acts import Ends, act_of, event_day, happening
 from uncc.cases.record import Entry, about_duty
 from uncc.kernel.duties import Duty, Promptness
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, derived
-from uncc.kernel.life import Ahead, Event, Manner
+from uncc.kernel.life import Ahead, Event, Manner, Suspension
 from uncc.kernel.provisions import Provision
 from uncc.kernel.quantities import Day, before, not_after
 
@@ -20,8 +19,7 @@ _FIRST = "it was done first, before what it comes before"
 _KEPT = frozenset({Manner.CONTINUING, Manner.PROHIBITION})
 
 
-@frozen
-class Lived:
+class Lived(NamedTuple):
     """The days of the life of a duty, and what they come to on the day that is asked about."""
 
     duty: Duty
@@ -71,7 +69,7 @@ class Lived:
         return any_of(statement, self.cited, ended, *suspended) if suspended else ended
 
     def displaced(self) -> Finding:
-        other = [event for event in self.duty.life.ends if event.displaces and event.until is None]
+        other = [event for event in self.duty.life.ends if event.displaces and not isinstance(event, Suspension)]
         given = [not_after("it was given", self.cited, self._day(one), self.asked) for one in other]
         return any_of("another answer took its place", self.cited, *given, *self._suspended(self.asked))
 
@@ -81,12 +79,12 @@ class Lived:
     def _suspended(self, day: Day) -> Iterator[Finding]:
         """Yield for each event that suspends it that it does so on a day."""
         for event in self.duty.life.ends:
-            if event.until is not None:
+            if isinstance(event, Suspension):
                 yield all_of(
                     "it is suspended on the day",
                     self.cited,
                     not_after("that which suspends it has come", self.cited, self._day(event), day),
-                    before("it does not go on yet", self.cited, day, self._day(event.until)),
+                    before("it does not go on yet", self.cited, day, self._day(event.over)),
                 )
 
     def steps(self, others: Mapping[str, Duty]) -> Iterator[Finding]:

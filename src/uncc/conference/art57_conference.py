@@ -11,8 +11,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given
-from uncc.kernel.life import Life, stated_on
-from uncc.kernel.measured import day_of
+from uncc.kernel.life import Life, stated_day, stated_on
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -166,7 +165,7 @@ def duties_on_conference_information(need: ConferenceNeed) -> tuple[Duty, ...]:
             given(need, N.requires_information),
             towards=Role.CONFERENCE,
             qualifications=("as required by the Conference",),
-            due=None if need.required_by is None else day_of(need, N.required_by),
+            due=stated_day(need, N.required_by),
             life=Life(done=stated_on(given(need, N.information_given), need, N.information_given_on)),
         ),
     )

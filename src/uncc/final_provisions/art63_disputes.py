@@ -28,7 +28,7 @@ from uncc.kernel.duties import Duty, shall_endeavour
 from uncc.kernel.errors import InvalidValue
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given, none_of, read_off, said_of
-from uncc.kernel.life import Life, found, without_day
+from uncc.kernel.life import Life, found, stated_day, without_day
 from uncc.kernel.measured import day_of
 from uncc.kernel.provisions import art
 from uncc.kernel.quantities import Day, months_after, not_after
@@ -55,8 +55,8 @@ class Dispute(Facts, asked_of=Role.STATES_PARTIES):
     concerns_convention: Fact = fact(
         "the dispute is about the interpretation or application of the Convention", art(63, 1), art(63, 2)
     )
-    settled: Fact = fact("the dispute is settled", art(63, 1))
-    settled_on: DayFact = day_fact("the dispute was settled", art(63, 1))
+    resolved: Fact = fact("the dispute is settled", art(63, 1))
+    resolved_on: DayFact = day_fact("the dispute was settled", art(63, 1))
     peaceful_means_failed: Fact = fact(
         "negotiation and other peaceful means cannot settle the dispute within a reasonable time", art(63, 2)
     )
@@ -66,7 +66,7 @@ class Dispute(Facts, asked_of=Role.STATES_PARTIES):
     )
     arbitration_requested_on: DayFact = day_fact("arbitration was requested", art(63, 2))
 
-    ties = (shows("settled_on", "settled", art(63, 1)),)
+    ties = (shows("resolved_on", "resolved", art(63, 1)),)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -107,9 +107,9 @@ def duties_on_dispute(history: History, parties: tuple[str, ...], dispute: Dispu
             ),
             life=Life(
                 lasts=True,
-                until=None if dispute.settled_on is None else day_of(dispute, D.settled_on),
+                until=stated_day(dispute, D.resolved_on),
                 ends=(
-                    *without_day(given(dispute, D.settled), dispute, D.settled_on),
+                    *without_day(given(dispute, D.resolved), dispute, D.resolved_on),
                     found(given(dispute, D.peaceful_means_failed)),
                 ),
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-from attrs import Attribute, frozen
+from attrs import Attribute, field, frozen
 
 from uncc.kernel.again import OnReadings
 from uncc.kernel.facts import FACT, Facts
@@ -21,9 +21,11 @@ __all__ = [
     "Event",
     "Life",
     "Manner",
+    "Suspension",
     "done_first",
     "found",
     "on_day",
+    "stated_day",
     "stated_on",
     "without_day",
 ]
@@ -47,19 +49,24 @@ class Event(OnReadings):
     """Something that happened or not, and the day of it, where the case has a place for one.
 
     - `displaces`: of what ends a duty, that another answer took its place: a refusal, a postponement.
-    - `until`: of what suspends a duty, that which lets it go on, where it happened; what ends it has none.
     - `within`: of a breach, that by its own words it was while the duty was owed.
     """
 
     finding: Finding
     on: Day | None = None
     displaces: bool = False
-    until: Event | None = None
     within: bool = False
 
     def day(self, undated: Day) -> Day:
         """Return the day of it; `NEVER` where it did not happen, `undated` where the case has no place for a day."""
         return where(self.finding, undated if self.on is None else self.on, NEVER)
+
+
+@frozen(field_transformer=tuples_only)
+class Suspension(Event):
+    """Something that suspends a duty, and `over`: that which lets it go on."""
+
+    over: Event = field(kw_only=True)
 
 
 @frozen(kw_only=True, field_transformer=tuples_only)
@@ -143,8 +150,12 @@ def done_first(
 
 def stated_on(finding: Finding, facts: Facts, attribute: Attribute[Any], *, displaces: bool = False) -> Event:
     """Return the event that a finding tells, on the day that a field holds, where the case states that."""
-    on = None if getattr(facts, attribute.name) is None else day_of(facts, attribute)
-    return Event(finding, on, displaces)
+    return Event(finding, stated_day(facts, attribute), displaces)
+
+
+def stated_day(facts: Facts, attribute: Attribute[Any]) -> Day | None:
+    """Return the day that a field holds, where the case states one."""
+    return None if getattr(facts, attribute.name) is None else day_of(facts, attribute)
 
 
 def without_day(finding: Finding, facts: Facts, attribute: Attribute[Any]) -> tuple[Event, ...]:

@@ -20,8 +20,7 @@ from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, shall, shall_consider
 from uncc.kernel.facts import Fact, Facts, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_reading, by_text, given
-from uncc.kernel.life import KEPT_UP, Life, found
-from uncc.kernel.measured import day_of
+from uncc.kernel.life import KEPT_UP, Life, found, stated_day
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 from uncc.readings.chapter_5 import ConfiscationRoute
@@ -228,7 +227,7 @@ def duties_on_confiscation_request(  # noqa: PLR0913  # each is named by whoever
     )
     taken = evolve(
         shown(measure, M.taken_on_request, "measures were taken on a request under the article", art(50, 2)),
-        on=None if measure.taken_on is None else day_of(measure, M.taken_on),
+        on=stated_day(measure, M.taken_on),
     )
     falls = what_ends_confiscation(request, handling, reply, position)
     return (

@@ -23,8 +23,7 @@ from uncc.kernel.duties import Duty, shall
 from uncc.kernel.facts import DayFact, Fact, Facts, day_fact, fact
 from uncc.kernel.findings import Finding, all_of, any_of, by_text, given, read_off, said_of
 from uncc.kernel.immutable import fixed
-from uncc.kernel.life import Life, done_first, stated_on
-from uncc.kernel.measured import day_of
+from uncc.kernel.life import Life, done_first, stated_day, stated_on
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
 
@@ -270,7 +269,7 @@ def duties_on_extradition_decision(decision: ExtraditionDecision) -> tuple[Duty,
     >>> [duty.id for duty in duties_on_extradition_decision(ExtraditionDecision())]
     ['consult-before-refusing-extradition', 'inform-of-extradition-decision', 'give-reasons-for-refusing-extradition']
     """
-    decided = Life(since=None if decision.decided_on is None else day_of(decision, D.decided_on))
+    decided = Life(since=stated_day(decision, D.decided_on))
     return (
         shall(
             "consult-before-refusing-extradition",

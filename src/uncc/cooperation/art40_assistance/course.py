@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, field, fields, frozen
+from attrs import field, fields, frozen
 
 from uncc.cooperation.all_grounds import NO_ASSISTANCE_POSITION, AssistancePosition
 from uncc.cooperation.art35_principles import UnderlyingConduct
@@ -13,7 +13,7 @@ from uncc.cooperation.art40_assistance.reply import NegativeReply, ReplyKind, re
 from uncc.cooperation.art40_assistance.request import AssistanceRequest
 from uncc.kernel.declared import checked, typed
 from uncc.kernel.findings import Finding, all_of, given
-from uncc.kernel.life import Event, found, stated_on
+from uncc.kernel.life import Event, Suspension, found, stated_on
 from uncc.kernel.model import Model
 from uncc.kernel.parties import AssistanceTreaty
 
@@ -74,12 +74,13 @@ def in_its_place(reply: NegativeReply, conforms: Finding) -> Event:
     placed = stated_on(held, reply, N.answered_on, displaces=True)
     if reply.kind is ReplyKind.REFUSAL:
         return placed
-    return evolve(placed, until=stated_on(given(reply, N.ground_ended), reply, N.ground_ended_on))
+    over = stated_on(given(reply, N.ground_ended), reply, N.ground_ended_on)
+    return Suspension(placed.finding, placed.on, displaces=True, over=over)
 
 
 def without_pauses(ends: tuple[Event, ...]) -> tuple[Event, ...]:
     """Return what ends a duty that goes on while the execution is postponed: a postponed request can be asked about."""
-    return tuple(event for event in ends if event.until is None)
+    return tuple(event for event in ends if not isinstance(event, Suspension))
 
 
 checked(__name__)

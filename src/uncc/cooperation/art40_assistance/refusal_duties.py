@@ -17,8 +17,7 @@ from uncc.cooperation.art40_assistance.reply import NO_REPLY, NegativeReply
 from uncc.kernel.declared import checked
 from uncc.kernel.duties import Duty, may, shall
 from uncc.kernel.findings import given
-from uncc.kernel.life import Life, done_first, found, stated_on
-from uncc.kernel.measured import day_of
+from uncc.kernel.life import Life, done_first, found, stated_day, stated_on
 from uncc.kernel.parties import AssistanceTreaty
 from uncc.kernel.provisions import art
 from uncc.kernel.roles import Role
@@ -40,7 +39,7 @@ def first_consulted(reply: NegativeReply, ended_by: tuple[str, ...] = (*EXECUTED
 
 def with_reasons(reply: NegativeReply) -> Life:
     """Return the life of the duty to give reasons, which is owed from the refusal on."""
-    since = None if reply.answered_on is None else day_of(reply, N.answered_on)
+    since = stated_day(reply, N.answered_on)
     return Life(since=since, done=found(given(reply, N.reasons_given)))
 
 

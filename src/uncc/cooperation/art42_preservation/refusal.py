@@ -21,8 +21,7 @@ from uncc.kernel.declared import checked, not_one_of
 from uncc.kernel.duties import Duty, shall
 from uncc.kernel.findings import Finding, Kind, all_of, any_of, by_reading, by_text, given, none_of, said_of
 from uncc.kernel.immutable import fixed
-from uncc.kernel.life import Life, done_first, found, stated_on
-from uncc.kernel.measured import day_of
+from uncc.kernel.life import Life, done_first, found, stated_day, stated_on
 from uncc.kernel.parties import AssistanceTreaty, State, StateParty, untold_day
 from uncc.kernel.provisions import Provision, art
 from uncc.kernel.quantities import Day
@@ -334,7 +333,7 @@ def duties_on_preservation_refusal(ground: Ground, *, refusal: ListedRefusal = N
             must_give_reasons_for_refusing_preservation(),
             towards=Role.REQUESTING_STATE,
             life=Life(
-                since=None if refusal.refused_on is None else day_of(refusal, L.refused_on),
+                since=stated_day(refusal, L.refused_on),
                 done=found(given(refusal, L.reasons_given)),
             ),
         ),
