@@ -135,6 +135,7 @@ def standing(
     >>> locate, *_ = duties_on_receipt(PreservationRequest())
     >>> standing(locate, on=date(2028, 3, 12)).status.words
     'open'
+    >>> from uncc.cases import Entry
     >>> used = Entry(did="locate", on=date(2028, 3, 10))
     >>> standing(locate, on=date(2028, 3, 12), record=(used,)).status.words
     'used'

@@ -41,9 +41,7 @@ def duties_while_confiscation_handled(
 
     Source: Art. 50(3), Art. 50(7).
 
-    >>> from uncc.confiscation.art50_requests.refusal import NO_CONFISCATION_POSITION, ConfiscationPosition
-    from uncc.confiscation.art50_requests.reply import what_ends_confiscation
-    from uncc.confiscation.art50_requests.request import ConfiscationRequestKind
+    >>> from uncc.confiscation.art50_requests.request import ConfiscationRequestKind
     >>> freezing = ConfiscationRequest(kind=ConfiscationRequestKind.PROVISIONAL)
     >>> print(*duties_while_confiscation_handled(freezing)[0].authority)
     Art. 50(3) Art. 40(16)
