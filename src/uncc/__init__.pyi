@@ -57,6 +57,7 @@ from uncc.kernel.findings import (
     Finding as Finding,
     Truth as Truth,
 )
+from uncc.kernel.formula import Formula as Formula
 from uncc.kernel.parties import (
     AssistanceTreaty as AssistanceTreaty,
     Relation as Relation,
